@@ -1,0 +1,75 @@
+# Two commands matter: `make run` and `make test`. CONTRIBUTING.md explains the others.
+
+PYTHON ?=
+VENV := .venv
+UV ?= uv
+JOBS ?= 2
+
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+RUN_STAMP := $(VENV)/.installed-run
+TEST_STAMP := $(VENV)/.installed-test
+BENCH_STAMP := $(VENV)-bench/.installed
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+           --generate-hashes --no-header --no-emit-index-url
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run setup check test format bench lock clean
+
+run: $(RUN_STAMP)
+	@$(BIN)/python main.py $(ARGS)
+
+setup: $(TEST_STAMP)
+
+check: $(TEST_STAMP)
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# pytest comes last, so that its closing lines are the last ones printed.
+test: check
+	@$(BIN)/python .ci/check-qt
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+format: $(TEST_STAMP)
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format --quiet
+
+bench: $(BENCH_STAMP)
+	$(VENV)-bench/bin/python -m benchmarks $(ARGS)
+
+# Run, test and bench share their pins: each lock is bound by the one before it.
+lock:
+	$(COMPILE) -o requirements/run.txt
+	$(COMPILE) --extra test -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt
+
+clean:
+	rm -rf $(VENV) $(VENV)-bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
+	       .hypothesis .coverage .coverage.* htmlcov
+
+$(BIN)/python:
+	@PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)
+
+$(RUN_STAMP): requirements/run.txt | $(BIN)/python
+	@echo "Installing what the advisor needs (once) ..."
+	@$(BIN)/python $(INSTALL) -r $<
+	@touch $@
+
+# The test set holds the run set, so one installation serves both.
+$(TEST_STAMP): requirements/test.txt requirements/run.txt | $(BIN)/python
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/python $(INSTALL) -r $<
+	@touch $(RUN_STAMP) $@
+
+$(BENCH_STAMP): requirements/bench.txt
+	@test -x $(VENV)-bench/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-bench
+	@$(VENV)-bench/bin/python $(INSTALL) -r $<
+	@touch $@
