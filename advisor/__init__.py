@@ -1,0 +1,1 @@
+"""The advisor without a window: evidence, rules, plans, storage and paper. Knows no Qt."""

@@ -1,0 +1,1 @@
+"""Plan and advice on paper and as data."""

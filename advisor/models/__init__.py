@@ -1,0 +1,1 @@
+"""Frozen values of the field: evidence, questionnaire, plan, advice. Standard library only."""

@@ -1,0 +1,1 @@
+"""Files to values and back: evidence packs and plan files, strictly read."""
