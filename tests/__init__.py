@@ -1,0 +1,1 @@
+"""What the advisor promises, one test for each promise."""

@@ -1,0 +1,150 @@
+"""A real PostgreSQL server of the tests' own: private folder, Unix socket, no network.
+
+Tests ask for ``postgres_url``, the address of a new empty database. The server is started
+when the first test asks and stopped at the end of the session.
+"""
+
+import itertools
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+import psycopg
+import pytest
+from psycopg import sql
+
+DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")
+OWNER = "advisor"
+START_TIMEOUT_SECONDS = 60
+# The data live as long as the tests: nothing has to survive a power cut.
+QUICK = {
+    "autovacuum": "off",
+    "fsync": "off",
+    "full_page_writes": "off",
+    "listen_addresses": "",
+    "max_connections": "30",
+    "shared_buffers": "16MB",
+    "synchronous_commit": "off",
+}
+
+
+def find_programs(debian: Path = DEBIAN_PROGRAMS) -> Path | None:
+    """The folder with the newest server programs, or None where there are none."""
+
+    def version(folder: Path) -> list[int]:
+        return [int(part) for part in re.findall(r"\d+", folder.parent.name)]
+
+    found = [folder for folder in debian.glob("*/bin") if (folder / "initdb").exists()]
+    if found:
+        return max(found, key=version)
+    on_path = shutil.which("initdb")
+    return Path(on_path).resolve().parent if on_path else None
+
+
+def refuse(environment: Mapping[str, str]) -> NoReturn:
+    """Skip for want of a server; in CI, where one is promised, fail."""
+    reason = "no PostgreSQL server programs found: install the package 'postgresql'"
+    if environment.get("CI"):
+        pytest.fail(f"{reason} (CI must have them)")
+    pytest.skip(reason)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Server:
+    """A running server; ``folder`` holds its data, its socket and its log."""
+
+    folder: Path
+    _numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    def url(self, database: str) -> str:
+        """The address of ``database`` as SQLAlchemy takes it."""
+        return f"postgresql+psycopg://{OWNER}@/{database}?host={self.folder}"
+
+    @contextmanager
+    def new_database(self) -> Iterator[str]:
+        """Give the name of an empty database that is dropped afterwards, sessions and all."""
+        name = f"test_{next(self._numbers)}"
+        self._execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield name
+        finally:
+            self._execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _execute(self, statement: sql.Composed) -> None:
+        where = f"host={self.folder} user={OWNER} dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@contextmanager
+def running_server(programs: Path) -> Iterator[Server]:
+    """Start a server in a new folder and give it; stop it and remove the folder at the end."""
+    # Not the test's own temporary folder: a socket's path may have about 100 characters only.
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    run = _runner(folder)
+    data, log = folder / "data", folder / "log"
+    try:
+        run(programs / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8",
+            "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        options = " ".join(f"-c {name}='{value}'" for name, value in QUICK.items())
+        run(programs / "pg_ctl", "start", "-w", "-t", START_TIMEOUT_SECONDS, "-D", data,
+            "-l", log, "-o", f"-k {folder} {options}")  # fmt: skip
+        try:
+            yield Server(folder=folder)
+        finally:
+            run(programs / "pg_ctl", "stop", "-D", data, "-m", "immediate")
+    finally:
+        shutil.rmtree(folder)
+
+
+def _runner(folder: Path) -> Callable[..., None]:
+    """A function that runs a program in ``folder``, as a plain user since root is refused."""
+    account: dict[str, str] = {}
+    if os.geteuid() == 0:
+        account = {"user": _plain_user()}
+        shutil.chown(folder, account["user"])
+
+    def run(program: Path, *arguments: object) -> None:
+        command = [program, *map(str, arguments)]
+        # No pipe: the server would inherit it and keep it open.
+        with (folder / "output").open("w+b") as output:
+            status = subprocess.run(
+                command, cwd=folder, stdout=output, stderr=output, check=False, **account
+            ).returncode
+        if status:
+            texts = [(folder / name) for name in ("output", "log")]
+            said = "\n".join(text.read_text() for text in texts if text.exists())
+            raise RuntimeError(f"{program.name} ended with {status}:\n{said}")
+
+    return run
+
+
+def _plain_user() -> str:
+    import pwd  # noqa: PLC0415
+
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A private PostgreSQL server, one for each test process."""
+    programs = find_programs()
+    if programs is None:
+        refuse(os.environ)
+    with running_server(programs) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Server) -> Iterator[str]:
+    """The address of a new, empty PostgreSQL database of this test's own."""
+    with postgres_server.new_database() as name:
+        yield postgres_server.url(name)
