@@ -1,0 +1,59 @@
+"""Where things lie on this machine. Nothing else in the program knows a folder.
+
+``ADVISOR_HOME`` in the environment moves everything a person's work is kept in.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "peer-support-advisor"
+
+_PROJECT = Path(__file__).resolve().parent.parent
+
+
+def data_folder() -> Path:
+    """Return the folder for a person's plans; it may not exist yet."""
+    chosen = os.environ.get("ADVISOR_HOME")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APPLICATION, False))
+
+
+def database_path() -> Path:
+    """Return the file that holds plans and evidence when no other database is named."""
+    return data_folder() / "plans.db"
+
+
+def backups_folder() -> Path:
+    """Return the folder for copies of the database, apart from the database itself."""
+    return data_folder() / "backups"
+
+
+def logs_folder() -> Path:
+    """Return the folder for logs, which hold decisions of the program and never answers."""
+    return data_folder() / "logs"
+
+
+def preferences_path() -> Path:
+    """Return the file that keeps a person's preferences."""
+    return data_folder() / "preferences.json"
+
+
+def resources_folder() -> Path:
+    """Return the folder that ships with the program."""
+    return _PROJECT / "resources"
+
+
+def evidence_folder() -> Path:
+    """Return the folder of the evidence pack that ships with the program."""
+    return resources_folder() / "evidence"
+
+
+def examples_folder() -> Path:
+    """Return the folder of the fictional example plans."""
+    return resources_folder() / "examples"
+
+
+def fonts_folder() -> Path:
+    """Return the folder of the shipped fonts."""
+    return resources_folder() / "fonts"

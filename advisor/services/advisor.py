@@ -1,0 +1,61 @@
+"""The advisor as one object: evidence, plans and papers over one database."""
+
+from types import TracebackType
+from typing import Self
+
+from advisor.models.advice import Advice
+from advisor.models.plan import Plan
+from advisor.rules.engine import advise
+from advisor.services.evidence import Evidence
+from advisor.services.papers import Papers
+from advisor.services.plans import Plans
+from advisor.storage.database import Database
+
+
+class Advisor:
+    """Everything the window and the command line may ask for.
+
+    Opening it creates or upgrades the database, stores the shipped evidence pack when it
+    is newer than what is stored, and reads the newest *stored* pack. Use it from one
+    thread at a time.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.evidence = Evidence(database)
+        self.plans = Plans(database, self.evidence)
+        self.papers = Papers(self.evidence)
+
+    @classmethod
+    def open(cls, url: str | None = None) -> Self:
+        """Open the database at a URL or path, or the person's own when none is given.
+
+        Raises StorageError when it cannot be opened and PackRefused when the shipped
+        evidence is damaged.
+        """
+        return cls(Database.open(url))
+
+    def advise(self, plan: Plan) -> Advice:
+        """Return what the newest stored evidence says about a plan."""
+        return advise(self.evidence.pack, plan)
+
+    def advise_and_keep(self, plan: Plan) -> Advice:
+        """Advise on a stored plan and keep the advice with it."""
+        advice = self.advise(plan)
+        self.plans.keep_advice(plan, advice)
+        return advice
+
+    def close(self) -> None:
+        """Close the database. The advisor cannot be used afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

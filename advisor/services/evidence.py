@@ -1,0 +1,45 @@
+"""The stored evidence: loaded from the shipped pack once, then read from the database."""
+
+from functools import cached_property
+from pathlib import Path
+
+from advisor import locations
+from advisor.models.pack import Pack, PackVersion
+from advisor.packs.reading import PackSource, load_records, read_pack
+from advisor.storage import packs as stored
+from advisor.storage.database import Database
+
+
+class Evidence:
+    """The evidence packs that the database holds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The newest stored pack; the shipped one is stored first where it is missing."""
+        if not self._has_shipped_pack():
+            self.add(read_pack(locations.evidence_folder()))
+        return self.edition(max(self.editions(), key=lambda edition: edition.version))
+
+    def editions(self) -> tuple[PackVersion, ...]:
+        """Return the editions that are stored, in the order in which they were added."""
+        with self._database.session() as session:
+            return tuple(pack.version for pack in stored.stored_packs(session))
+
+    def edition(self, version: PackVersion) -> Pack:
+        """Return one stored edition; raise NotFound when it is not there."""
+        with self._database.session() as session:
+            records = stored.pack_records(session, version)
+        return load_records(records)
+
+    def add(self, source: PackSource) -> bool:
+        """Store an edition beside the others; False when exactly this one is there."""
+        with self._database.session() as session:
+            return stored.store_pack(session, source.pack.version, source.digest, source.records)
+
+    @staticmethod
+    def check(folder: Path) -> PackSource:
+        """Read a pack from a folder; raise PackRefused with all its faults."""
+        return read_pack(folder)
