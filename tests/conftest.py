@@ -11,7 +11,7 @@ from hypothesis import settings
 pytest_plugins = ["tests.support.postgres"]
 
 
-def _isolate() -> Path:
+def _isolate() -> None:
     """Point every folder that belongs to a person at a new temporary one.
 
     This runs as the file is imported: Qt reads its settings when it loads, the advisor when
@@ -36,7 +36,6 @@ def _isolate() -> Path:
         folder.mkdir(mode=0o700, exist_ok=True)
         os.environ[name] = str(folder)
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    return home
 
 
 def _steady_window_system() -> None:
@@ -55,7 +54,7 @@ def _steady_language_and_time() -> None:
     os.environ["TZ"] = "UTC"
 
 
-TEST_HOME = _isolate()
+_isolate()
 _steady_window_system()
 _steady_language_and_time()
 

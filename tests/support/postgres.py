@@ -106,31 +106,38 @@ def running_server(programs: Path) -> Iterator[Server]:
 
 def _runner(folder: Path) -> Callable[..., None]:
     """A function that runs a program in ``folder``, as a plain user since root is refused."""
-    account: dict[str, str] = {}
-    if os.geteuid() == 0:
-        account = {"user": _plain_user()}
-        shutil.chown(folder, account["user"])
+    user, group = _plain_account() if os.geteuid() == 0 else (None, None)
+    if user is not None:
+        shutil.chown(folder, user, group)
 
     def run(program: Path, *arguments: object) -> None:
-        command = [program, *map(str, arguments)]
         # No pipe: the server would inherit it and keep it open.
         with (folder / "output").open("w+b") as output:
             status = subprocess.run(
-                command, cwd=folder, stdout=output, stderr=output, check=False, **account
+                [str(program), *map(str, arguments)],
+                cwd=folder,
+                stdout=output,
+                stderr=output,
+                check=False,
+                user=user,
+                group=group,
+                extra_groups=None if user is None else [],
             ).returncode
         if status:
-            texts = [(folder / name) for name in ("output", "log")]
+            texts = [folder / name for name in ("output", "log")]
             said = "\n".join(text.read_text() for text in texts if text.exists())
             raise RuntimeError(f"{program.name} ended with {status}:\n{said}")
 
     return run
 
 
-def _plain_user() -> str:
+def _plain_account() -> tuple[int, int]:
+    """The user's and the group's number of 'postgres', else of 'nobody'."""
+    # Windows has no such module, and no server is found there.
     import pwd  # noqa: PLC0415
 
-    names = {entry.pw_name for entry in pwd.getpwall()}
-    return "postgres" if "postgres" in names else "nobody"
+    accounts = {entry.pw_name: (entry.pw_uid, entry.pw_gid) for entry in pwd.getpwall()}
+    return accounts.get("postgres", accounts["nobody"])
 
 
 @pytest.fixture(scope="session")
