@@ -1,0 +1,114 @@
+"""Plans on paper and as data: every file is written whole or not at all."""
+
+import datetime
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from advisor.export import checklist, report, worksheet
+from advisor.export import csv as advice_csv
+from advisor.export import json as advice_json
+from advisor.export.document import Document
+from advisor.export.writing import write_whole
+from advisor.models.advice import Advice
+from advisor.models.plan import Plan
+from advisor.rules.engine import advise
+from advisor.services.evidence import Evidence
+
+if TYPE_CHECKING:
+    from advisor.export.fields import FilledChecklist
+
+PaperSize = Literal["a4", "letter"]
+
+
+class PaperKind(StrEnum):
+    """The documents that a provider can leave with."""
+
+    CHECKLIST = "checklist"
+    REPORT = "report"
+    WORKSHEET = "worksheet"
+
+
+class DataKind(StrEnum):
+    """The advice as data."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+class Papers:
+    """Documents made from a plan and the stored evidence. Nothing here changes the plan."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def write(
+        self,
+        kind: PaperKind,
+        plan: Plan,
+        path: Path,
+        *,
+        fillable: bool = False,
+        size: PaperSize = "a4",
+    ) -> None:
+        """Write a document as an accessible PDF.
+
+        ``fillable`` makes a checklist with form fields. Raises ExportError when the file
+        cannot be written; a file that was there before is then untouched.
+        """
+        from advisor.export.pdf import render  # the PDF library loads only when it is used
+
+        made = render(
+            self.document(kind, plan), fillable=fillable, paper=size, made_at=moment_of_making()
+        )
+        write_whole(path, made)
+
+    def preview(
+        self, kind: PaperKind, plan: Plan, *, size: PaperSize = "a4", ppi: float = 96.0
+    ) -> tuple[bytes, ...]:
+        """Return the pages as PNG pictures, as the same compiler draws them."""
+        from advisor.export.pdf import preview_pages  # as in ``write``
+
+        return preview_pages(
+            self.document(kind, plan), paper=size, ppi=ppi, made_at=moment_of_making()
+        )
+
+    def document(self, kind: PaperKind, plan: Plan) -> Document:
+        """Compose a document without drawing it."""
+        pack = self._evidence.pack
+        advice = advise(pack, plan)
+        made_on = moment_of_making().date()
+        match kind:
+            case PaperKind.CHECKLIST:
+                return checklist.compose(pack, plan, advice, made_on)
+            case PaperKind.REPORT:
+                return report.compose(pack, plan, advice, made_on)
+            case PaperKind.WORKSHEET:
+                return worksheet.compose(pack, plan, made_on)
+
+    def write_data(self, kind: DataKind, plan: Plan, path: Path) -> None:
+        """Write the advice as JSON or CSV."""
+        write_whole(path, self.data(kind, plan, advise(self._evidence.pack, plan)).encode())
+
+    def data(self, kind: DataKind, plan: Plan, advice: Advice) -> str:
+        """Return the advice as JSON or CSV text."""
+        match kind:
+            case DataKind.JSON:
+                return advice_json.advice_text(self._evidence.pack, plan, advice)
+            case DataKind.CSV:
+                return advice_csv.advice_csv(self._evidence.pack, plan, advice)
+
+    def read_filled(self, path: Path) -> "FilledChecklist":
+        """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
+        from advisor.export.fields import read_back  # as in ``write``
+
+        return read_back(path.read_bytes())
+
+
+def moment_of_making() -> datetime.datetime:
+    """Return now, or the moment that SOURCE_DATE_EPOCH names, for files equal to the byte."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return datetime.datetime.fromtimestamp(int(fixed), datetime.UTC)
+    return datetime.datetime.now().astimezone().replace(microsecond=0)

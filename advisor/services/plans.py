@@ -1,0 +1,172 @@
+"""Plans as they are stored: one user action, one transaction."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from advisor import locations
+from advisor.export import json as advice_json
+from advisor.export.writing import write_whole
+from advisor.models.advice import Advice, Verdict
+from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
+from advisor.models.pack import PackVersion
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
+from advisor.packs.plan_files import read_plan, write_plan
+from advisor.services.evidence import Evidence
+from advisor.storage import plans as stored
+from advisor.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAdvice:
+    """The verdicts that a plan was last advised with, and the evidence behind them."""
+
+    pack: PackVersion
+    verdicts: Mapping[RuleId, Verdict]
+
+
+class Plans:
+    """The plans in the database. Every change is saved before the call returns."""
+
+    def __init__(self, database: Database, evidence: Evidence) -> None:
+        self._database = database
+        self._evidence = evidence
+
+    def summaries(
+        self, search: str = "", offset: int = 0, limit: int | None = None
+    ) -> tuple[PlanSummary, ...]:
+        """Return plans whose title or description contains the text, newest change first."""
+        with self._database.session() as session:
+            return stored.summaries(session, search=search, offset=offset, limit=limit)
+
+    def count(self, search: str = "") -> int:
+        """Return how many plans ``summaries`` would give without a limit."""
+        with self._database.session() as session:
+            return stored.count(session, search=search)
+
+    def plan(self, plan_id: PlanId) -> Plan:
+        """Return a plan; raise NotFound when it does not exist or was deleted."""
+        with self._database.session() as session:
+            return stored.plan(session, plan_id)
+
+    def examples(self) -> tuple[Plan, ...]:
+        """Return the fictional example plans that ship with the program, not stored."""
+        files = sorted(locations.examples_folder().glob("*.json"))
+        return tuple(read_plan(file, self._evidence.pack) for file in files)
+
+    def create(self, title: str, description: str = "") -> Plan:
+        """Store an empty plan."""
+        return self.add(Plan(id=new_plan_id(), title=title, description=description))
+
+    def add(self, plan: Plan) -> Plan:
+        """Store a plan from elsewhere, under a new id where its own is taken."""
+        plan = replace(plan, pack=self._evidence.pack.version)
+        with self._database.session() as session:
+            if stored.exists(session, plan.id):
+                plan = replace(plan, id=new_plan_id())
+            return stored.add_plan(session, plan, asked=self._asked(plan))
+
+    def duplicate(self, plan_id: PlanId, title: str) -> Plan:
+        """Store a copy of a plan under another title, decisions and own entries included."""
+        original = self.plan(plan_id)
+        return self.add(
+            replace(
+                original,
+                id=new_plan_id(),
+                title=title,
+                own_actions=tuple(replace(own, id=_uuid()) for own in original.own_actions),
+                own_risks=tuple(replace(own, id=_uuid()) for own in original.own_risks),
+            )
+        )
+
+    def rename(self, plan_id: PlanId, title: str, description: str) -> Plan:
+        """Give a plan another title and description."""
+        with self._database.session() as session:
+            return stored.rename_plan(session, plan_id, title, description)
+
+    def delete(self, plan_id: PlanId) -> None:
+        """Put a plan away; ``restore`` brings it back."""
+        with self._database.session() as session:
+            stored.delete_plan(session, plan_id)
+
+    def restore(self, plan_id: PlanId) -> None:
+        """Bring back a plan that was deleted."""
+        with self._database.session() as session:
+            stored.restore_plan(session, plan_id)
+
+    def erase(self, plan_id: PlanId) -> None:
+        """Remove a plan for good, from the file as well. Backups keep it until they age out."""
+        with self._database.session() as session:
+            stored.purge_plan(session, plan_id)
+
+    def save_answer(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
+        """Save one answer; raise StorageError ``changed-elsewhere`` when it is not the newest."""
+        with self._database.session() as session:
+            return stored.save_answer(session, plan_id, question, answer)
+
+    def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
+        """Save one decision; raise StorageError ``changed-elsewhere`` when it is stale."""
+        with self._database.session() as session:
+            return stored.save_decision(session, plan_id, action, decision)
+
+    def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
+        """Save an action that the provider added."""
+        with self._database.session() as session:
+            return stored.save_own_action(session, plan_id, own)
+
+    def remove_own_action(self, plan_id: PlanId, own_id: str) -> None:
+        """Remove an action that the provider added."""
+        with self._database.session() as session:
+            stored.remove_own_action(session, plan_id, own_id)
+
+    def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
+        """Save a risk that the provider added."""
+        with self._database.session() as session:
+            return stored.save_own_risk(session, plan_id, own)
+
+    def remove_own_risk(self, plan_id: PlanId, own_id: str) -> None:
+        """Remove a risk that the provider added."""
+        with self._database.session() as session:
+            stored.remove_own_risk(session, plan_id, own_id)
+
+    def keep_advice(self, plan: Plan, advice: Advice) -> None:
+        """Keep the advice with its stored plan, so that a later pack can be compared."""
+        text = advice_json.advice_text(self._evidence.pack, plan, advice)
+        with self._database.session() as session:
+            stored.save_advice(
+                session,
+                plan.id,
+                advice.pack,
+                text,
+                open_risks=advice.summary.risks_open,
+                asked=advice.summary.asked,
+            )
+
+    def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:
+        """Return what the plan was last advised with; None before the first time."""
+        with self._database.session() as session:
+            kept = stored.stored_advice(session, plan_id)
+        if kept is None:
+            return None
+        return KeptAdvice(pack=kept.pack, verdicts=advice_json.verdicts_in(kept.advice))
+
+    def read_file(self, path: Path) -> Plan:
+        """Read a plan file without storing it; raise PlanRefused with all its faults."""
+        return read_plan(path, self._evidence.pack)
+
+    def write_file(self, plan: Plan, path: Path) -> None:
+        """Write a plan file, whole or not at all."""
+        write_whole(path, write_plan(plan).encode())
+
+    def _asked(self, plan: Plan) -> int:
+        return len(self._evidence.pack.questionnaire.questions)
+
+
+def new_plan_id() -> PlanId:
+    """Return an id for a plan that no other plan has."""
+    return PlanId(_uuid())
+
+
+def _uuid() -> str:
+    return str(uuid.uuid4())
