@@ -16,7 +16,9 @@ _PROJECT = Path(__file__).resolve().parent.parent
 def data_folder() -> Path:
     """Return the folder for a person's plans; it may not exist yet."""
     chosen = os.environ.get("ADVISOR_HOME")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APPLICATION, False))
+    return (
+        Path(chosen) if chosen else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+    )
 
 
 def database_path() -> Path:

@@ -75,7 +75,7 @@ READ_DEPTH = {
 
 SPLIT_CONFIDENCE = {
     Confidence.HIGH: "The review's summary names this theme clearly",
-    Confidence.MEDIUM: "The review's summary suggests this theme; where we drew the line is our view",
+    Confidence.MEDIUM: "The review's summary suggests this theme; where it ends is our view",
     Confidence.LOW: "We inferred this theme; the review's summary does not name it on its own",
 }
 
@@ -111,25 +111,31 @@ def answer_words(question: Question, answer: Answer) -> str:
             return question.option(value).label
 
 
+_REQUIREMENT = {
+    Is: "is",
+    IsAnyOf: "is any of",
+    Includes: "includes",
+    IncludesAnyOf: "includes any of",
+    IncludesNoneOf: "includes none of",
+    AtLeast: "is at least",
+    AtMost: "is at most",
+}
+
+
 def requirement_words(question: Question, test: Test) -> str:
     """Return what a test asks of an answer: ``includes any of: In a group; Online``."""
+    verb = _REQUIREMENT[type(test)]
     match test:
+        case AtLeast() | AtMost():
+            return f"{verb} {test.number} {question.unit}".strip()
         case Is(_, bool() as wanted):
-            return f"is: {YES if wanted else NO}"
+            return f"{verb}: {YES if wanted else NO}"
         case Is(_, option):
-            return f"is: {_labels(question, (OptionId(str(option)),))}"
-        case IsAnyOf(_, options):
-            return f"is any of: {_labels(question, options)}"
-        case Includes(_, option):
-            return f"includes: {_labels(question, (option,))}"
-        case IncludesAnyOf(_, options):
-            return f"includes any of: {_labels(question, options)}"
-        case IncludesNoneOf(_, options):
-            return f"includes none of: {_labels(question, options)}"
-        case AtLeast(_, number):
-            return f"is at least {number} {question.unit}".strip()
-        case AtMost(_, number):
-            return f"is at most {number} {question.unit}".strip()
+            return f"{verb}: {_labels(question, (OptionId(str(option)),))}"
+        case Includes():
+            return f"{verb}: {_labels(question, (test.option,))}"
+        case _:
+            return f"{verb}: {_labels(question, test.options)}"
 
 
 def _labels(question: Question, options: tuple[OptionId, ...]) -> str:

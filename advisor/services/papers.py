@@ -57,7 +57,8 @@ class Papers:
         ``fillable`` makes a checklist with form fields. Raises ExportError when the file
         cannot be written; a file that was there before is then untouched.
         """
-        from advisor.export.pdf import render  # the PDF library loads only when it is used
+        # The PDF library is slow to load and most commands do without it.
+        from advisor.export.pdf import render  # noqa: PLC0415
 
         made = render(
             self.document(kind, plan), fillable=fillable, paper=size, made_at=moment_of_making()
@@ -68,7 +69,7 @@ class Papers:
         self, kind: PaperKind, plan: Plan, *, size: PaperSize = "a4", ppi: float = 96.0
     ) -> tuple[bytes, ...]:
         """Return the pages as PNG pictures, as the same compiler draws them."""
-        from advisor.export.pdf import preview_pages  # as in ``write``
+        from advisor.export.pdf import preview_pages  # noqa: PLC0415
 
         return preview_pages(
             self.document(kind, plan), paper=size, ppi=ppi, made_at=moment_of_making()
@@ -101,7 +102,7 @@ class Papers:
 
     def read_filled(self, path: Path) -> "FilledChecklist":
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
-        from advisor.export.fields import read_back  # as in ``write``
+        from advisor.export.fields import read_back  # noqa: PLC0415
 
         return read_back(path.read_bytes())
 

@@ -65,7 +65,9 @@ class Plans:
         with self._database.session() as session:
             if stored.exists(session, plan.id):
                 plan = replace(plan, id=new_plan_id())
-            return stored.add_plan(session, plan, asked=self._asked(plan))
+            return stored.add_plan(
+                session, plan, asked=len(self._evidence.pack.questionnaire.questions)
+            )
 
     def duplicate(self, plan_id: PlanId, title: str) -> Plan:
         """Store a copy of a plan under another title, decisions and own entries included."""
@@ -158,9 +160,6 @@ class Plans:
     def write_file(self, plan: Plan, path: Path) -> None:
         """Write a plan file, whole or not at all."""
         write_whole(path, write_plan(plan).encode())
-
-    def _asked(self, plan: Plan) -> int:
-        return len(self._evidence.pack.questionnaire.questions)
 
 
 def new_plan_id() -> PlanId:
