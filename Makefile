@@ -3,6 +3,7 @@
 PYTHON ?=
 VENV := .venv
 UV ?= uv
+UV_ARGS ?=
 JOBS ?= 2
 
 ifeq ($(OS),Windows_NT)
@@ -16,7 +17,7 @@ TEST_STAMP := $(VENV)/.installed-test
 BENCH_STAMP := $(VENV)-bench/.installed
 INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-           --generate-hashes --no-header --no-emit-index-url
+           --generate-hashes --no-header --no-emit-index-url $(UV_ARGS)
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:

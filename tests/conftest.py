@@ -38,23 +38,34 @@ def _isolate() -> None:
     atexit.register(shutil.rmtree, home, ignore_errors=True)
 
 
+def _forget_the_persons_settings() -> None:
+    """Drop what would lead the advisor or a database driver to the person's own things."""
+    for name in list(os.environ):
+        if name.startswith(("ADVISOR_", "PG")) and not name.startswith("ADVISOR_TEST_"):
+            del os.environ[name]
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+
 def _steady_window_system() -> None:
     """Draw the same pixels on every machine, without a screen unless the journey wants one."""
-    for name in [name for name in os.environ if name.startswith("QT_")]:
-        del os.environ[name]
+    for name in list(os.environ):
+        if name.startswith("QT_"):
+            del os.environ[name]
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("ADVISOR_TEST_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = "1"
     os.environ["QT_FONT_DPI"] = "96"
 
 
 def _steady_language_and_time() -> None:
-    for name in [name for name in os.environ if name.startswith(("LC_", "LANG"))]:
-        del os.environ[name]
+    for name in list(os.environ):
+        if name.startswith(("LC_", "LANG")):
+            del os.environ[name]
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["TZ"] = "UTC"
 
 
 _isolate()
+_forget_the_persons_settings()
 _steady_window_system()
 _steady_language_and_time()
 

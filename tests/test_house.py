@@ -9,7 +9,8 @@ ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 LONGEST_MAIN = 60
-LEFT_FOR_LATER = re.compile(r"\bTODO\b|\bFIXME\b|\bXXX\b|coming soon|NotImplementedError", re.I)
+# In brackets, so that these words stand nowhere in the project.
+LEFT_FOR_LATER = re.compile(r"T[O]DO|FIX[M]E|\bX[X]X\b|coming[ ]soon|NotImplemented[E]rror", re.I)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
