@@ -1,0 +1,104 @@
+"""Files that are written whole or not at all.
+
+The bytes go to a new file in the same folder, reach the disk, and only then take the name.
+Whatever happens before that, a file that had the name keeps its old content, and the new
+one is removed.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from advisor.errors import ExportError
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Free some space or choose another folder",
+    errno.EDQUOT: "your share of the disk is used up. Free some space or choose another folder",
+    errno.EFBIG: "the disk takes no file of this size. Choose another folder",
+    errno.EROFS: "the disk is read-only. Choose another folder",
+    errno.EACCES: "you may not write there. Choose another folder",
+    errno.EPERM: "you may not write there. Choose another folder",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+    errno.EBUSY: "another program holds the file. Close it there and try again",
+    errno.ENOENT: "the folder is gone. Choose another folder",
+}
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file, replacing one that has the name; raise ExportError and leave no trace.
+
+    The content is on the disk when this returns. A link is followed; something that is not
+    an ordinary file is never replaced.
+    """
+    target = _ordinary_target(path)
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        try:
+            _write_to_disk(part, content)
+            part.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+        _settle_folder(target.parent)
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+
+def _ordinary_target(path: Path) -> Path:
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise _refused(path, "this is a folder. Add a file name to it", "is-a-folder")
+        if not target.parent.is_dir():
+            raise _refused(
+                path,
+                f"there is no folder {target.parent}. Make the folder or choose another one",
+                "no-folder",
+            )
+        if target.exists() and not target.is_file():
+            raise _refused(path, "this is not an ordinary file. Choose another name", "not-a-file")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise _refused(
+                path, "the file there is read-only. Choose another name", "read-only-file"
+            )
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+    return target
+
+
+def _write_to_disk(part: Path, content: bytes) -> None:
+    # A new file with the ordinary permissions; one that somebody else put there is refused.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(part, flags, 0o666), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle_folder(folder: Path) -> None:
+    """Bring the new name to the disk too, where the system lets a folder be opened."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> ExportError:
+    number = error.errno if isinstance(error, OSError) else None
+    reason = _REASONS.get(number or 0, "the system refused it. Choose another folder or name")
+    return _refused(path, reason, errno.errorcode.get(number or 0, "bad-name").lower())
+
+
+def _refused(path: Path, reason: str, code: str) -> ExportError:
+    shown = str(path).encode("utf-8", "replace").decode()
+    return ExportError(
+        f"Cannot write {shown}: {reason}. Nothing was changed.",
+        details={"path": shown, "reason": code},
+    )
