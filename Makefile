@@ -32,7 +32,7 @@ check: $(TEST_STAMP)
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 # pytest comes last, so that its closing lines are the last ones printed.
 test: check
