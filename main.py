@@ -2,14 +2,17 @@
 
 import sys
 
+from advisor.cli.headless import has_display, run_headless
+from advisor.cli.run import run
+
 
 def main() -> int:
-    """Run the program and return its exit code: 0 done, 1 not found, 2 refused."""
-    # Each way in loads only what it needs: the window paints before the database library.
+    """Run the program and return its exit code: 0 done, 1 not done, 2 refused."""
     if len(sys.argv) > 1:
-        from advisor.cli.run import run  # noqa: PLC0415
-
         return run(sys.argv[1:])
+    if not has_display():
+        return run_headless()
+    # Qt loads for the window only: the command line works on machines without its libraries.
     from ui.app import run_window  # noqa: PLC0415
 
     return run_window()

@@ -9,6 +9,7 @@ from advisor.rules.engine import advise
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
 from advisor.services.plans import Plans
+from advisor.services.texts import Texts
 from advisor.storage.database import Database
 
 
@@ -25,6 +26,7 @@ class Advisor:
         self.evidence = Evidence(database)
         self.plans = Plans(database, self.evidence)
         self.papers = Papers(self.evidence)
+        self.texts = Texts(self.evidence)
 
     @classmethod
     def open(cls, url: str | None = None) -> Self:

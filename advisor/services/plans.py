@@ -12,7 +12,7 @@ from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
-from advisor.packs.plan_files import read_plan, write_plan
+from advisor.packs.plan_files import blank_plan, read_plan, write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
@@ -131,6 +131,10 @@ class Plans:
         """Remove a risk that the provider added."""
         with self._database.session() as session:
             stored.remove_own_risk(session, plan_id, own_id)
+
+    def blank(self) -> dict[str, object]:
+        """Return a blank plan file with the options that each question has, as JSON data."""
+        return blank_plan(self._evidence.pack)
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         """Keep the advice with its stored plan, so that a later pack can be compared."""

@@ -1,0 +1,30 @@
+"""The program's commands, gathered. Services load inside a command, so that help is quick."""
+
+import click
+
+from advisor.cli.advising import advise, compare, questions
+from advisor.cli.evidence import evidence
+from advisor.cli.plans import plans
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92},
+)
+@click.version_option(package_name=None, version="0.1.0", message="%(version)s")
+def program() -> None:
+    r"""Plan community-based perinatal mental health peer support, with the evidence at hand.
+
+    Without a command, the desktop program opens. The commands below do the same work
+    without a window. Everything stays on this machine.
+
+    \b
+    A first try:
+      python main.py advise resources/examples/03-closed-eight-week-group.json
+    """
+
+
+program.add_command(advise)
+program.add_command(questions)
+program.add_command(compare)
+program.add_command(plans)
+program.add_command(evidence)

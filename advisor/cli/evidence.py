@@ -1,0 +1,53 @@
+"""Commands on evidence packs."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import database_option, open_advisor
+
+
+@click.group()
+def evidence() -> None:
+    """Check an evidence pack, or look things up in the stored one."""
+
+
+@evidence.command()
+@click.argument("folder", metavar="PATH", type=click.Path(path_type=Path))
+def check(folder: Path) -> None:
+    """Check the evidence pack in a folder; every fault is named with its file and line."""
+    # pydantic takes a while to load: never for help or a usage error.
+    from advisor.services.evidence import Evidence  # noqa: PLC0415
+
+    pack = Evidence.check(folder).pack
+    rules = sum(len(configuration.rules) for configuration in pack.configurations)
+    click.echo(
+        f"{pack.version}: sound. {len(pack.questionnaire.questions)} questions, "
+        f"{len(pack.configurations)} configurations with {rules} rules, "
+        f"{len(pack.actions)} actions, {len(pack.sources)} sources."
+    )
+
+
+@evidence.command("list")
+@database_option
+def list_configurations(database: str | None) -> None:
+    """List the configurations of the stored evidence."""
+    with open_advisor(database) as advisor:
+        click.echo(advisor.texts.configurations(), nl=False)
+
+
+@evidence.command()
+@click.argument("configuration", metavar="ID")
+@database_option
+def show(configuration: str, database: str | None) -> None:
+    """Show one configuration: context, mechanism, outcome, rules, actions and sources."""
+    with open_advisor(database) as advisor:
+        click.echo(advisor.texts.configuration(configuration), nl=False)
+
+
+@evidence.command()
+@database_option
+def sources(database: str | None) -> None:
+    """List the sources, with how much of each was read."""
+    with open_advisor(database) as advisor:
+        click.echo(advisor.texts.sources(), nl=False)

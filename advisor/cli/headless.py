@@ -1,0 +1,33 @@
+"""The main job without a screen: advice on an example plan, and its checklist as a PDF."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from advisor import locations
+from advisor.cli.run import run
+
+EXAMPLE = "03-closed-eight-week-group.json"
+CHECKLIST = "example-checklist.pdf"
+
+
+def has_display(platform: str = sys.platform, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a window can be shown: always on Windows and macOS, with a display on Linux."""
+    if platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(environment.get(name) for name in names)
+
+
+def run_headless() -> int:
+    """Advise on the example plan, print the advice and write the checklist here."""
+    click.echo(
+        "There is no display, so no window can open. Here is the advice on an example plan; "
+        "`python main.py --help` tells what else works without a window.\n"
+    )
+    example = locations.examples_folder() / EXAMPLE
+    checklist = Path.cwd() / CHECKLIST
+    return run(["advise", str(example), "--checklist", str(checklist)])

@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from advisor.services.advisor import Advisor
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+PLAN_FILE = click.Path(path_type=Path)
+PDF_FILE = click.Path(path_type=Path)
+
+
+def database_option(command: Command) -> Command:
+    """Add ``--database``: a file or a PostgreSQL URL other than the person's own database."""
+    return click.option(
+        "--database",
+        metavar="URL",
+        help="Use this database: a file, or postgresql://… for a team. "
+        "Without it, your own plans on this machine.",
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Add ``--format`` with the first format as the default."""
+
+    def add(command: Command) -> Command:
+        return click.option(
+            "--format",
+            "form",
+            type=click.Choice(formats),
+            default=formats[0],
+            show_default=True,
+            help="How to print it.",
+        )(command)
+
+    return add
+
+
+def open_advisor(database: str | None) -> "Advisor":
+    """Open the advisor; use it in a ``with`` block."""
+    # SQLAlchemy and pydantic take half a second to load: never for help or a usage error.
+    from advisor.services.advisor import Advisor  # noqa: PLC0415
+
+    return Advisor.open(database)

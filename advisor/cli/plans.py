@@ -1,0 +1,113 @@
+"""Commands on the plans in the database."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from advisor.cli.options import PLAN_FILE, database_option, open_advisor
+from advisor.errors import NotFound
+from advisor.models.ids import PlanId
+
+if TYPE_CHECKING:
+    from advisor.services.plans import Plans
+
+_SHORT_ID = 8
+
+
+@click.group()
+def plans() -> None:
+    """List, show, import, export or delete stored plans.
+
+    A plan is named by its id or the first characters of it, as `plans list` shows them.
+    """
+
+
+@plans.command("list")
+@click.option("--search", default="", metavar="TEXT", help="Only plans whose title has this text.")
+@database_option
+def list_plans(search: str, database: str | None) -> None:
+    """List stored plans, last changed first."""
+    with open_advisor(database) as advisor:
+        found = advisor.plans.summaries(search=search)
+    for plan in found:
+        risks = "no advice yet" if plan.open_risks is None else f"{plan.open_risks} open risks"
+        changed = plan.changed.astimezone().strftime("%Y-%m-%d %H:%M")
+        progress = f"{plan.answered} of {plan.asked} answered"
+        click.echo(f"{plan.id[:_SHORT_ID]}  {changed}  {progress}, {risks}  {plan.title}")
+    if not found:
+        click.echo("No plans yet. `python main.py plans import PLAN.json` adds one.", err=True)
+
+
+@plans.command()
+@click.argument("plan", metavar="ID")
+@database_option
+def show(plan: str, database: str | None) -> None:
+    """Show a stored plan: its answers and decisions."""
+    with open_advisor(database) as advisor:
+        found = advisor.plans.plan(_plan_id(advisor.plans, plan))
+        click.echo(advisor.texts.plan(found), nl=False)
+
+
+@plans.command("import")
+@click.argument("plan_file", metavar="PLAN.json", type=PLAN_FILE)
+@database_option
+def import_plan(plan_file: Path, database: str | None) -> None:
+    """Store a plan from a file, with the advice on it. A plan that is there already stays."""
+    with open_advisor(database) as advisor:
+        plan = advisor.plans.add(advisor.plans.read_file(plan_file))
+        advisor.advise_and_keep(plan)
+    click.echo(f"Stored as {plan.id}: {plan.title}")
+
+
+@plans.command()
+@click.argument("plan", metavar="ID")
+@click.argument("file", metavar="OUT.json", type=PLAN_FILE)
+@database_option
+def export(plan: str, file: Path, database: str | None) -> None:
+    """Write a stored plan to a file that another machine can import."""
+    with open_advisor(database) as advisor:
+        found = advisor.plans.plan(_plan_id(advisor.plans, plan))
+        advisor.plans.write_file(found, file)
+    click.echo(f"Written to {file}")
+
+
+@plans.command()
+@click.argument("plan", metavar="ID")
+@click.option("--erase", is_flag=True, help="Remove it for good; `plans restore` cannot help then.")
+@database_option
+def delete(plan: str, erase: bool, database: str | None) -> None:
+    """Delete a stored plan. `plans restore` brings it back."""
+    with open_advisor(database) as advisor:
+        plan_id = _plan_id(advisor.plans, plan)
+        advisor.plans.delete(plan_id)
+        if erase:
+            advisor.plans.erase(plan_id)
+    undo = "" if erase else f" `python main.py plans restore {plan_id}` brings it back."
+    click.echo(f"Deleted {plan_id}.{undo}")
+
+
+@plans.command()
+@click.argument("plan", metavar="ID")
+@database_option
+def restore(plan: str, database: str | None) -> None:
+    """Bring back a deleted plan, named by its whole id."""
+    with open_advisor(database) as advisor:
+        advisor.plans.restore(PlanId(plan))
+    click.echo(f"Restored {plan}.")
+
+
+def _plan_id(stored: "Plans", beginning: str) -> PlanId:
+    found = [plan.id for plan in stored.summaries() if plan.id.startswith(beginning.lower())]
+    match found:
+        case [plan_id]:
+            return plan_id
+        case []:
+            raise NotFound(
+                f'No stored plan has an id that begins with "{beginning}". '
+                "`python main.py plans list` shows them."
+            )
+        case _:
+            raise NotFound(
+                f'{len(found)} plans have an id that begins with "{beginning}". Give more of it.'
+            )

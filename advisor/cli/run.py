@@ -1,0 +1,60 @@
+"""Run a command line and turn refusals into one clear sentence and an exit code.
+
+0: done. 1: could not be done (not found, database, file system). 2: what was given is not
+taken (unknown command, a file with faults); nothing was written.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from advisor.cli.commands import program
+from advisor.errors import AdvisorError, FileRefused
+
+DONE, NOT_DONE, REFUSED = 0, 1, 2
+
+_MOST_FAULTS_SHOWN = 40
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out the arguments and return the exit code; errors go to standard error."""
+    _never_fail_on_a_letter()
+    try:
+        program.main(args=list(arguments), prog_name="main.py", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return REFUSED
+    except click.ClickException as error:
+        click.echo(f"{error.format_message()} Help: python main.py --help", err=True)
+        return REFUSED
+    except click.Abort:
+        return NOT_DONE
+    except BrokenPipeError:
+        # The reader has seen enough (``| head``). Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except AdvisorError as error:
+        click.echo(sentences_of(error), err=True)
+        return REFUSED if isinstance(error, FileRefused) else NOT_DONE
+    return DONE
+
+
+def sentences_of(error: AdvisorError) -> str:
+    """Return the refusal; a file with several faults is followed by one line for each."""
+    lines = [error.message]
+    if isinstance(error, FileRefused) and len(error.faults) > 1:
+        shown = error.faults[:_MOST_FAULTS_SHOWN]
+        lines += [f"  - {fault}" for fault in shown]
+        if len(error.faults) > len(shown):
+            lines.append(f"  … and {len(error.faults) - len(shown)} more")
+    return "\n".join(lines)
+
+
+def _never_fail_on_a_letter() -> None:
+    # A terminal that cannot show a letter of somebody's plan shows "?" and goes on.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
