@@ -1,0 +1,248 @@
+"""Advice as data: the versioned contract of ``docs/advice-json.md``.
+
+The shape is published as ``resources/schemas/advice-1.schema.json``. The same plan, pack
+and advice give the same text to the byte.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+from advisor.errors import FileRefused
+from advisor.models.advice import (
+    Advice,
+    AdvisedAction,
+    Explanation,
+    Finding,
+    GroupExplained,
+    TestExplained,
+    Verdict,
+)
+from advisor.models.conditions import (
+    AtLeast,
+    AtMost,
+    Includes,
+    IncludesAnyOf,
+    IncludesNoneOf,
+    Is,
+    IsAnyOf,
+    Test,
+)
+from advisor.models.ids import RuleId
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
+
+ADVICE_VERSION = 1
+
+Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
+JsonObject = dict[str, Json]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def advice_data(pack: Pack, plan: Plan, advice: Advice) -> JsonObject:
+    """Return the advice in plain values, ready for JSON, in the order of the advice."""
+    return {
+        "advice_version": ADVICE_VERSION,
+        "pack": {"id": advice.pack.id, "version": advice.pack.version},
+        "plan": _plan(pack, plan),
+        "summary": _summary(advice),
+        "findings": [_finding(finding) for finding in advice.findings],
+        "actions": [_action(pack, plan, action) for action in advice.actions],
+        "open_questions": [
+            {
+                "question": open_question.question,
+                "open": open_question.open.value,
+                "could_settle": open_question.could_settle,
+            }
+            for open_question in advice.open_questions
+        ],
+        "scope_notes": _scope_notes(pack, advice),
+        "tensions": _tensions(pack, advice),
+    }
+
+
+def advice_text(pack: Pack, plan: Plan, advice: Advice) -> str:
+    """Return ``advice_data`` as JSON text that ends with a newline."""
+    text = json.dumps(advice_data(pack, plan, advice), ensure_ascii=False, indent=2)
+    # Half a character, as broken programs write it, has no UTF-8 form but an escape.
+    return _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+
+
+def verdicts_in(text: str) -> Mapping[RuleId, Verdict]:
+    """Return the verdicts that advice kept as JSON holds, by rule.
+
+    Raises FileRefused when the text is not advice of a version that is known here.
+    """
+    try:
+        kept = json.loads(text)
+        if kept["advice_version"] != ADVICE_VERSION:
+            raise ValueError(kept["advice_version"])
+        return {
+            RuleId(str(finding["rule"])): Verdict(finding["verdict"])
+            for finding in kept["findings"]
+        }
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise FileRefused(
+            f"This is not advice of version {ADVICE_VERSION}. Ask for the advice again.",
+            code="advice-refused",
+        ) from error
+
+
+def _plan(pack: Pack, plan: Plan) -> JsonObject:
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "description": plan.description,
+        "answers": {
+            question.id: _answer(plan.answers[question.id])
+            for question in pack.questionnaire.questions
+            if question.id in plan.answers
+        },
+        "own_actions": [
+            {
+                "id": own.id,
+                "text": own.text,
+                "stage": own.stage,
+                "decision": _decision(own.decision),
+            }
+            for own in plan.own_actions
+        ],
+        "own_risks": [
+            {"id": own.id, "text": own.text, "mitigation": own.mitigation} for own in plan.own_risks
+        ],
+    }
+
+
+def _summary(advice: Advice) -> JsonObject:
+    summary = advice.summary
+    return {
+        "risks_open": summary.risks_open,
+        "risks_partly_addressed": summary.risks_partly_addressed,
+        "risks_addressed": summary.risks_addressed,
+        "benefits": summary.benefits,
+        "helps_take_up": summary.helps_take_up,
+        "hinders_take_up": summary.hinders_take_up,
+        "may_apply": summary.may_apply,
+        "not_covered": summary.not_covered,
+        "does_not_apply": summary.does_not_apply,
+        "answered": summary.answered,
+        "asked": summary.asked,
+    }
+
+
+def _finding(finding: Finding) -> JsonObject:
+    return {
+        "configuration": finding.configuration,
+        "rule": finding.rule,
+        "domain": finding.domain.value,
+        "effect": finding.effect.value,
+        "verdict": finding.verdict.value,
+        "state": None if finding.state is None else finding.state.value,
+        "because": _because(finding.because),
+        "depends_on": list(finding.depends_on),
+        "stronger": list(finding.stronger),
+        "weaker": list(finding.weaker),
+        "actions": list(finding.actions),
+        "evidence": finding.evidence,
+        "sources": list(finding.sources),
+    }
+
+
+def _because(explanation: Explanation) -> JsonObject:
+    match explanation:
+        case GroupExplained():
+            return {
+                "operator": explanation.operator.value,
+                "truth": explanation.truth.value,
+                "parts": [_because(part) for part in explanation.parts],
+            }
+        case TestExplained():
+            return {
+                "question": explanation.test.question,
+                **_test(explanation.test),
+                "answer": _answer(explanation.answer),
+                "truth": explanation.truth.value,
+                "hidden": explanation.hidden,
+            }
+
+
+def _test(test: Test) -> JsonObject:
+    match test:
+        case Is():
+            return {"test": "is", "wanted": test.value}
+        case IsAnyOf():
+            return {"test": "is_any_of", "wanted": list(test.options)}
+        case Includes():
+            return {"test": "includes", "wanted": test.option}
+        case IncludesAnyOf():
+            return {"test": "includes_any_of", "wanted": list(test.options)}
+        case IncludesNoneOf():
+            return {"test": "includes_none_of", "wanted": list(test.options)}
+        case AtLeast():
+            return {"test": "at_least", "wanted": test.number}
+        case AtMost():
+            return {"test": "at_most", "wanted": test.number}
+
+
+def _answer(answer: Answer) -> Json:
+    match answer.value:
+        case OpenAnswer():
+            return {"open": answer.value.value}
+        case frozenset():
+            return list[Json](sorted(answer.value))
+        case _:
+            return answer.value
+
+
+def _action(pack: Pack, plan: Plan, action: AdvisedAction) -> JsonObject:
+    return {
+        "id": action.id,
+        "text": pack.action_by_id[action.id].text,
+        "stage": action.stage,
+        "owner": action.owner,
+        "serves": list(action.serves),
+        "key": action.key,
+        "safety": action.safety,
+        "in_place": action.in_place,
+        "decision": _decision(action.decision) if action.id in plan.decisions else None,
+    }
+
+
+def _decision(decision: Decision) -> JsonObject:
+    return {
+        "choice": decision.choice.value,
+        "owner": decision.owner,
+        "due": None if decision.due is None else decision.due.isoformat(),
+        "note": decision.note,
+        "reason": decision.reason,
+    }
+
+
+def _scope_notes(pack: Pack, advice: Advice) -> list[Json]:
+    notes = {note.id: note for note in pack.scope_notes}
+    return [
+        {
+            "id": advised.id,
+            "verdict": advised.verdict.value,
+            "title": notes[advised.id].title,
+            "text": notes[advised.id].text,
+        }
+        for advised in advice.scope_notes
+    ]
+
+
+def _tensions(pack: Pack, advice: Advice) -> list[Json]:
+    tensions = {tension.id: tension for tension in pack.tensions}
+    return [
+        {
+            "id": advised.id,
+            "question": advised.question,
+            "option": advised.option,
+            "benefit_side": list(advised.benefit_side),
+            "risk_side": list(advised.risk_side),
+            "title": tensions[advised.id].title,
+            "text": tensions[advised.id].text,
+        }
+        for advised in advice.tensions
+    ]
