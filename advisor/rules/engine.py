@@ -1,0 +1,180 @@
+"""Advice for a plan: every rule of the pack, and what follows from it.
+
+``advise`` is a pure function of a pack and a plan: no clock, no database, no language. The
+order of rules, questions and answers decides only the order of what is listed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from advisor.models.advice import (
+    Advice,
+    AdvisedAction,
+    AdvisedScopeNote,
+    AdvisedTension,
+    Finding,
+    RiskState,
+    Summary,
+    Truth,
+    Verdict,
+)
+from advisor.models.evidence import Configuration, Domain, Effect, Rule, Tension
+from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.rules.asking import open_questions, relevant_questions
+from advisor.rules.completions import Outcome, Situation, outcome
+from advisor.rules.gathering import advised, fitting_actions, risk_state
+from advisor.rules.judging import explain
+from advisor.rules.prepared import PreparedNotes, PreparedPack, prepared
+
+
+def advise(pack: Pack, plan: Plan) -> Advice:
+    """Return all that the rules of a pack say about a plan.
+
+    Verdicts are exact over the open answers. Answers to questions that the pack does not
+    have are left out; an answer must fit its question.
+    """
+    ready = prepared(pack)
+    situation = ready.situation(plan)
+    outcomes = [outcome(compiled, situation) for _, _, compiled in ready.rules]
+    findings = _findings(ready, situation, outcomes)
+    live = _live(findings)
+    actions = advised(fitting_actions(ready, situation), live)
+    findings = tuple(_with_actions(finding, actions) for finding in findings)
+    domains = (configuration.domain for configuration, _, _ in ready.rules)
+    return Advice(
+        plan=plan.id,
+        pack=pack.version,
+        summary=_summary(findings, situation),
+        findings=findings,
+        actions=actions,
+        open_questions=open_questions(situation, tuple(zip(domains, outcomes, strict=True))),
+        scope_notes=_scope_notes(ready, situation),
+        tensions=_tensions(pack.tensions, situation, frozenset(live)),
+    )
+
+
+def _findings(
+    ready: PreparedPack, situation: Situation, outcomes: Iterable[Outcome]
+) -> tuple[Finding, ...]:
+    return tuple(
+        _finding(ready, situation, configuration, rule, found)
+        for (configuration, rule, _), found in zip(ready.rules, outcomes, strict=True)
+    )
+
+
+def _finding(
+    ready: PreparedPack,
+    situation: Situation,
+    configuration: Configuration,
+    rule: Rule,
+    found: Outcome,
+) -> Finding:
+    finding = Finding(
+        configuration=configuration.id,
+        rule=rule.id,
+        domain=configuration.domain,
+        effect=rule.effect,
+        supplementary=configuration.supplementary,
+        verdict=found.verdict,
+        state=None,
+        because=explain(rule.when, situation.plan.answer, situation.questionnaire),
+        depends_on=_in_order(found.depends_on, situation),
+        stronger=(),
+        weaker=(),
+        actions=(),
+        evidence=configuration.evidence,
+        sources=tuple(saying.source for saying in configuration.sources),
+        by_coverage=found.by_coverage,
+        exact=found.exact,
+    )
+    if not finding.is_live:
+        return finding
+    return replace(
+        finding,
+        stronger=_said(ready.stronger[configuration.id], situation),
+        weaker=_said(ready.weaker[configuration.id], situation),
+    )
+
+
+def _in_order(questions: frozenset[QuestionId], situation: Situation) -> tuple[QuestionId, ...]:
+    asked = situation.questionnaire.questions if questions else ()
+    return tuple(question.id for question in asked if question.id in questions)
+
+
+def _said(notes: PreparedNotes, situation: Situation) -> tuple[str, ...]:
+    return tuple(text for when, text in notes if situation.truth(when) is Truth.HOLDS)
+
+
+def _live(findings: Iterable[Finding]) -> tuple[ConfigurationId, ...]:
+    """Return the configurations with a finding that applies or may apply, once each."""
+    return tuple(dict.fromkeys(found.configuration for found in findings if found.is_live))
+
+
+def _with_actions(finding: Finding, actions: Iterable[AdvisedAction]) -> Finding:
+    if not finding.is_live:
+        return finding
+    serving = [action for action in actions if finding.configuration in action.serves]
+    is_risk = finding.domain is Domain.RISK and finding.verdict is Verdict.APPLIES
+    return replace(
+        finding,
+        actions=tuple(action.id for action in serving),
+        state=risk_state(serving) if is_risk else None,
+    )
+
+
+def _scope_notes(ready: PreparedPack, situation: Situation) -> tuple[AdvisedScopeNote, ...]:
+    verdicts = {Truth.HOLDS: Verdict.APPLIES, Truth.OPEN: Verdict.MAY_APPLY}
+    judged = ((note, situation.truth(when)) for note, when in ready.scope_notes)
+    return tuple(
+        AdvisedScopeNote(id=note, verdict=verdicts[truth])
+        for note, truth in judged
+        if truth in verdicts
+    )
+
+
+def _tensions(
+    tensions: Iterable[Tension], situation: Situation, live: frozenset[ConfigurationId]
+) -> tuple[AdvisedTension, ...]:
+    return tuple(
+        AdvisedTension(
+            id=tension.id,
+            question=tension.question,
+            option=tension.option,
+            benefit_side=tuple(side for side in tension.benefit_side if side in live),
+            risk_side=tuple(side for side in tension.risk_side if side in live),
+        )
+        for tension in tensions
+        if tension.question not in situation.hidden and _is_chosen(tension, situation)
+    )
+
+
+def _is_chosen(tension: Tension, situation: Situation) -> bool:
+    given = situation.given.get(tension.question)
+    return tension.option in given if isinstance(given, frozenset) else given == tension.option
+
+
+def _summary(findings: Sequence[Finding], situation: Situation) -> Summary:
+    asked = relevant_questions(situation)
+    applying = [finding for finding in findings if finding.verdict is Verdict.APPLIES]
+
+    def with_state(state: RiskState) -> int:
+        return sum(finding.state is state for finding in findings)
+
+    def with_verdict(verdict: Verdict) -> int:
+        return sum(finding.verdict is verdict for finding in findings)
+
+    return Summary(
+        risks_open=with_state(RiskState.OPEN),
+        risks_partly_addressed=with_state(RiskState.PARTLY_ADDRESSED),
+        risks_addressed=with_state(RiskState.ADDRESSED),
+        benefits=sum(finding.domain is Domain.BENEFIT for finding in applying),
+        helps_take_up=sum(finding.effect is Effect.ENCOURAGES for finding in applying),
+        hinders_take_up=sum(finding.effect is Effect.DISCOURAGES for finding in applying),
+        may_apply=with_verdict(Verdict.MAY_APPLY),
+        not_covered=with_verdict(Verdict.NOT_COVERED),
+        does_not_apply=with_verdict(Verdict.DOES_NOT_APPLY),
+        answered=sum(question.id in situation.given for question in asked),
+        asked=len(asked),
+    )

@@ -1,0 +1,120 @@
+"""Conditions judged in three values, one test at a time: the specification of the engine.
+
+An open answer makes a test unknown, never false; a question that is hidden makes every test
+on it false. Three values (Kleene 1952) are safe and plain to explain, and not exact: *this
+or not this* stays open while the answer is. What is exact lives in ``completions``.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import assert_never
+
+from advisor.models.advice import Explanation, GroupExplained, Operator, TestExplained, Truth
+from advisor.models.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    Includes,
+    IncludesAnyOf,
+    IncludesNoneOf,
+    Is,
+    IsAnyOf,
+    Not,
+    Test,
+)
+from advisor.models.ids import QuestionId
+from advisor.models.plan import UNANSWERED, Answer, GivenAnswer
+from advisor.models.questionnaire import Questionnaire
+
+AnswersOf = Callable[[QuestionId], Answer]
+"""The answer to a question; ``Plan.answer`` is one."""
+
+
+def judge(condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
+    """Say whether a condition holds, as far as three values tell."""
+    return explain(condition, answers_of, questionnaire).truth
+
+
+def relevance(question: QuestionId, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
+    """Say whether a question is asked; one that fails is hidden and its answer ignored."""
+    ask_when = questionnaire[question].ask_when
+    if ask_when is None:
+        return Truth.HOLDS
+    return judge(ask_when, answers_of, questionnaire)
+
+
+def explain(
+    condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire
+) -> Explanation:
+    """Judge a condition and keep the truth of each of its parts, in its own shape."""
+    match condition:
+        case AllOf(parts):
+            explained = tuple(explain(part, answers_of, questionnaire) for part in parts)
+            truth = _all(part.truth for part in explained)
+            return GroupExplained(operator=Operator.ALL, parts=explained, truth=truth)
+        case AnyOf(parts):
+            explained = tuple(explain(part, answers_of, questionnaire) for part in parts)
+            truth = opposite(_all(opposite(part.truth) for part in explained))
+            return GroupExplained(operator=Operator.ANY, parts=explained, truth=truth)
+        case Not(part):
+            inner = explain(part, answers_of, questionnaire)
+            truth = opposite(inner.truth)
+            return GroupExplained(operator=Operator.NOT, parts=(inner,), truth=truth)
+        case _:
+            return _explain_test(condition, answers_of, questionnaire)
+
+
+def _explain_test(test: Test, answers_of: AnswersOf, questionnaire: Questionnaire) -> TestExplained:
+    shown = relevance(test.question, answers_of, questionnaire)
+    if shown is Truth.FAILS:
+        return TestExplained(test=test, answer=UNANSWERED, truth=Truth.FAILS, hidden=True)
+    answer = answers_of(test.question)
+    given = answer.given
+    truth = Truth.OPEN
+    if given is not None:
+        truth = shown if passes(test, given) else Truth.FAILS
+    return TestExplained(test=test, answer=answer, truth=truth)
+
+
+def passes(test: Test, given: GivenAnswer) -> bool:
+    """Whether an answer that was given meets a test on its question."""
+    match test:
+        case Is(_, value):
+            return given == value
+        case IsAnyOf(_, options):
+            return given in options
+        case AtLeast(_, number):
+            return isinstance(given, int) and given >= number
+        case AtMost(_, number):
+            return isinstance(given, int) and given <= number
+        case Includes() | IncludesAnyOf():
+            return touches(test, given)
+        case IncludesNoneOf():
+            return not touches(test, given)
+        case _:
+            assert_never(test)
+
+
+def touches(test: Includes | IncludesAnyOf | IncludesNoneOf, given: GivenAnswer) -> bool:
+    """Whether a multiple answer has at least one of the options that a test names."""
+    options = (test.option,) if isinstance(test, Includes) else test.options
+    return isinstance(given, frozenset) and not given.isdisjoint(options)
+
+
+def opposite(truth: Truth) -> Truth:
+    """Return the truth of a part under *not*."""
+    match truth:
+        case Truth.HOLDS:
+            return Truth.FAILS
+        case Truth.FAILS:
+            return Truth.HOLDS
+        case Truth.OPEN:
+            return Truth.OPEN
+
+
+def _all(truths: Iterable[Truth]) -> Truth:
+    known = frozenset(truths)
+    if Truth.FAILS in known:
+        return Truth.FAILS
+    return Truth.OPEN if Truth.OPEN in known else Truth.HOLDS

@@ -1,0 +1,102 @@
+"""Which answers to one question a set of tests can tell apart.
+
+Two answers are of one kind when they pass the same tests. A rule sees only the kind, so one
+answer of each is all that has to be tried. A kind is a whole number: bit *i* says whether
+the *i*-th test passes.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from advisor.models.conditions import (
+    AtLeast,
+    AtMost,
+    Includes,
+    IncludesAnyOf,
+    IncludesNoneOf,
+    Test,
+)
+from advisor.models.ids import OptionId
+from advisor.models.plan import GivenAnswer
+from advisor.models.questionnaire import Question, QuestionKind
+from advisor.rules.judging import passes, touches
+
+Kind = int
+
+
+def kinds_of_answers(
+    question: Question, tests: Sequence[Test], near: GivenAnswer | None = None
+) -> dict[Kind, GivenAnswer]:
+    """Return one answer of every kind that can be given to a question.
+
+    The answer is the one closest to ``near``: the fewest boxes to tick or untick, the
+    smallest step of a number. Ties go to what comes first in the question.
+    """
+    match question.kind:
+        case QuestionKind.SINGLE:
+            return _one_of_each((option.id for option in question.options), tests, near)
+        case QuestionKind.YES_NO:
+            return _one_of_each((True, False), tests, near)
+        case QuestionKind.NUMBER:
+            return _one_of_each(_numbers(question, tests, near), tests, near)
+        case QuestionKind.MULTIPLE:
+            return _sets_of_each(question, tests, near)
+
+
+def kind_of(tests: Sequence[Test], given: GivenAnswer) -> Kind:
+    """Return the kind of one answer."""
+    return sum(passes(test, given) << place for place, test in enumerate(tests))
+
+
+def _one_of_each(
+    answers: Iterable[GivenAnswer], tests: Sequence[Test], near: GivenAnswer | None
+) -> dict[Kind, GivenAnswer]:
+    found: dict[Kind, GivenAnswer] = {}
+    if near is not None:
+        found[kind_of(tests, near)] = near
+    for answer in answers:
+        found.setdefault(kind_of(tests, answer), answer)
+    return found
+
+
+def _numbers(question: Question, tests: Sequence[Test], near: GivenAnswer | None) -> list[int]:
+    """Return both ends of every interval between thresholds, the closest first."""
+    numbers = {question.minimum, question.maximum}
+    for test in tests:
+        if isinstance(test, AtLeast):
+            numbers |= {test.number - 1, test.number}
+        elif isinstance(test, AtMost):
+            numbers |= {test.number, test.number + 1}
+    middle = near if isinstance(near, int) else question.minimum
+    inside = (n for n in numbers if question.minimum <= n <= question.maximum)
+    return sorted(inside, key=lambda number: (abs(number - middle), number))
+
+
+def _sets_of_each(
+    question: Question, tests: Sequence[Test], near: GivenAnswer | None
+) -> dict[Kind, GivenAnswer]:
+    """Combine options one by one, keeping the closest set for each combination of tests.
+
+    What a set touches is the union of what its options touch, so there are never more
+    combinations than the tests allow, however many options there are.
+    """
+    start: frozenset[OptionId] = near if isinstance(near, frozenset) else frozenset()
+    found: dict[Kind, frozenset[OptionId]] = {}
+    for option in sorted(question.options, key=lambda option: option.exclusive):
+        alone = frozenset((option.id,))
+        mark = _touched(tests, alone)
+        sets = [(mark, alone)]
+        if not option.exclusive:
+            sets += [(other | mark, ids | alone) for other, ids in found.items()]
+        for touched, ids in sets:
+            if touched not in found or len(ids ^ start) < len(found[touched] ^ start):
+                found[touched] = ids
+    nones = sum(isinstance(test, IncludesNoneOf) << place for place, test in enumerate(tests))
+    return {touched ^ nones: ids for touched, ids in found.items()}
+
+
+def _touched(tests: Sequence[Test], chosen: frozenset[OptionId]) -> Kind:
+    return sum(
+        isinstance(test, Includes | IncludesAnyOf | IncludesNoneOf)
+        and touches(test, chosen) << place
+        for place, test in enumerate(tests)
+    )
