@@ -1,0 +1,73 @@
+"""What a text of a person or a file may hold, the same for typing, for files and for storage.
+
+Texts are kept as they are written, in any script. Refused is only what no reader can see and
+what breaks something further on: control characters (a database refuses them), half characters
+(nothing can store them) and marks that make a line read in another order than it is stored.
+"""
+
+import unicodedata
+
+TITLE_LENGTH = 300
+"""The longest title, name or owner, in characters after NFC."""
+
+NOTE_LENGTH = 10_000
+"""The longest note, description, reason or own action, in characters after NFC."""
+
+_LINE_BREAKS = frozenset("\n\u2028\u2029")
+_OVERRIDES = frozenset("\u202d\u202e")
+_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069"}
+_OPENING["\u2068"] = "\u2069"
+_CLOSING = frozenset("\u202c\u2069")
+
+
+def tidied(text: str) -> str:
+    """Return the text in NFC with every line break as one line feed."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fault_in_text(text: str, *, longest: int, lines: bool = False) -> str | None:
+    """Return what is wrong with a tidied text as a sentence, or None.
+
+    ``longest`` counts characters; ``lines``: whether it may have more than one line (and tabs).
+    """
+    if len(text) > longest:
+        return f"This text has {len(text):,} characters; at most {longest:,} fit."
+    allowed = "\n\t" if lines else ""
+    for character in text:
+        if fault := _fault_in(character, allowed):
+            return fault
+    return _fault_in_directions(text)
+
+
+def _fault_in(character: str, allowed: str) -> str | None:
+    if character in allowed or (character.isprintable() and character != "\ufffe"):
+        return None
+    if character in _LINE_BREAKS:
+        return None if allowed else "This text must be on one line."
+    category = unicodedata.category(character)
+    if category == "Cc":
+        return f"This text holds the control character U+{ord(character):04X}. Remove it."
+    if category == "Cs":
+        return f"This text holds half a character (U+{ord(character):04X}). Remove it."
+    if character in _OVERRIDES:
+        return (
+            f"This text holds a mark that turns its reading order round (U+{ord(character):04X})."
+            " Remove it."
+        )
+    return None
+
+
+def _fault_in_directions(text: str) -> str | None:
+    """Marks that open a direction must be closed in the same paragraph, innermost first."""
+    if text.isascii():
+        return None
+    for paragraph in text.split("\n"):
+        waiting: list[str] = []
+        for character in paragraph:
+            if character in _OPENING:
+                waiting.append(_OPENING[character])
+            elif character in _CLOSING and (not waiting or waiting.pop() != character):
+                return "This text closes a change of reading direction that it never opened."
+        if waiting:
+            return "This text opens a change of reading direction that it never closes."
+    return None

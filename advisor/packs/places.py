@@ -1,0 +1,56 @@
+"""Where in a file something is, in words that lead an author there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.packs.yaml_reading import Path, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The value of a file, with the line of each of its parts."""
+
+    name: str
+    value: object
+    lines: Mapping[Path, int]
+
+    def line_of(self, path: Path) -> int:
+        """Return the line of a part; of the nearest thing around it when it is not there."""
+        for length in range(len(path), -1, -1):
+            if line := self.lines.get(path[:length]):
+                return line
+        return 1
+
+    def place_of(self, path: Path) -> str:
+        """Return a place like ``questions.yaml, line 12: formats › options › online_group``.
+
+        Records in lists go by their id, other items by their number, counted from 1.
+        """
+        trail = " › ".join(self._trail(path))
+        place = f"{self.name}, line {self.line_of(path)}"
+        return f"{place}: {trail}" if trail else place
+
+    def _trail(self, path: Path) -> list[str]:
+        value, trail = self.value, []
+        for step in path:
+            value = _inside(value, step)
+            trail.append(str(step) if isinstance(step, str) else _name_of(value, step))
+        return trail
+
+
+def _inside(value: object, step: Step) -> object:
+    match value:
+        case dict():
+            return value.get(step)
+        case list() if isinstance(step, int) and step < len(value):
+            return value[step]
+        case _:
+            return None
+
+
+def _name_of(item: object, number: int) -> str:
+    match item:
+        case {"id": str(identifier)} if identifier:
+            return identifier[:80]
+        case _:
+            return str(number + 1)

@@ -1,0 +1,127 @@
+"""Evidence packs: a folder of YAML files read whole, or refused with all their faults."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
+from advisor.models.pack import Pack
+from advisor.packs.building import build_pack
+from advisor.packs.bytes_reading import read_bytes
+from advisor.packs.places import Placed
+from advisor.packs.record_checks import record_faults
+from advisor.packs.records import PackRecords
+from advisor.packs.schema import FILES, ShapeFault, shape_faults
+from advisor.packs.yaml_reading import LARGEST, read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackSource:
+    """A sound pack with the records that it was built from.
+
+    ``digest`` is the SHA-256 (64 hex digits) of the records as canonical JSON: two folders with
+    the same digest say the same, whatever their layout and comments.
+    """
+
+    records: PackRecords
+    pack: Pack
+    digest: str
+
+
+def read_pack(folder: Path) -> PackSource:
+    """Return the evidence pack in a folder.
+
+    Raises PackRefused with all faults of all files at once, in the order of the files. Faults
+    that lie in what records say together are looked for among the records that are sound
+    themselves, and only when pack.yaml and the shape of every file allow it.
+    """
+    if not folder.is_dir():
+        raise PackRefused(
+            f'There is no folder "{folder}". Name the folder that holds pack.yaml and its files.'
+        )
+    faults = list(_unknown_files(folder))
+    files: dict[str, Placed] = {}
+    for file in FILES:
+        read = _read(folder / f"{file}.yaml")
+        if isinstance(read, Placed):
+            files[file] = read
+        else:
+            faults += read
+    faults += _faults_in(files)
+    if faults:
+        raise _refusal(folder, faults)
+    records = cast("PackRecords", {file: placed.value for file, placed in files.items()})
+    return PackSource(records=records, pack=build_pack(records), digest=digest_of(records))
+
+
+def digest_of(records: PackRecords) -> str:
+    """Return the SHA-256 of the records as JSON with sorted keys and no spaces, in hex."""
+    canonical = json.dumps(records, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def load_records(records: Mapping[str, object]) -> Pack:
+    """Return the pack of records that were stored after they had been read by ``read_pack``.
+
+    They are trusted to be sound (their keeper compares the digest), so that this is quick.
+    Raises PackRefused when they have lost their shape all the same.
+    """
+    try:
+        return build_pack(cast("PackRecords", records))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PackRefused(
+            "The stored evidence pack is damaged and cannot be read. "
+            "Restore a backup, or load the pack again.",
+            details={"error": type(error).__name__},
+        ) from error
+
+
+def _unknown_files(folder: Path) -> Iterator[Fault]:
+    known = [f"{file}.yaml" for file in FILES]
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known:
+            guess = did_you_mean(path.name, known)
+            yield Fault(place=path.name, message=f"This file does not belong to a pack.{guess}")
+
+
+def _read(path: Path) -> Placed | tuple[Fault, ...]:
+    try:
+        document = read_yaml(read_bytes(path, most=LARGEST))
+    except FileRefused as refusal:
+        return (Fault(place=path.name, message=refusal.message),)
+    if document.faults:
+        return tuple(
+            Fault(
+                place=f"{path.name}, line {fault.line}" if fault.line else path.name,
+                message=fault.message,
+            )
+            for fault in document.faults
+        )
+    return Placed(name=path.name, value=document.value, lines=document.lines)
+
+
+def _faults_in(files: Mapping[str, Placed]) -> Iterator[Fault]:
+    values = {file: placed.value for file, placed in files.items()}
+    own = (*shape_faults(values), *record_faults(values))
+    yield from _placed(files, own)
+
+
+def _placed(files: Mapping[str, Placed], faults: Iterable[ShapeFault]) -> Iterator[Fault]:
+    order = {file: number for number, file in enumerate(files)}
+    by_line = sorted(
+        faults, key=lambda fault: (order[fault.file], files[fault.file].line_of(fault.path))
+    )
+    for fault in by_line:
+        yield Fault(place=files[fault.file].place_of(fault.path), message=fault.message)
+
+
+def _refusal(folder: Path, faults: list[Fault]) -> PackRefused:
+    count = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
+    return PackRefused(
+        f'The evidence pack in "{folder.name}" cannot be used: it has {count}. '
+        f"{'It' if len(faults) == 1 else 'The first'} is in {faults[0]}",
+        faults=tuple(faults),
+    )

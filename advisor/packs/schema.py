@@ -1,0 +1,150 @@
+"""The pack's records held against their shape, in words for an evidence author.
+
+pydantic does the checking, strictly and without unknown keys; what it says is put into plain
+sentences here and goes no further.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args, get_type_hints
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+from typing_extensions import is_typeddict
+
+from advisor.errors import did_you_mean
+from advisor.packs.records import PackRecords
+from advisor.packs.yaml_reading import Path, Step
+
+FILES = tuple(PackRecords.__annotations__)
+"""The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""
+
+_STRICT = ConfigDict(strict=True, extra="forbid")
+_EXPECTED = {
+    "string_type": "Text is expected here",
+    "bool_type": "true or false is expected here",
+    "int_type": "A whole number is expected here",
+    "list_type": "A list is expected here",
+    "dict_type": "A group of keys and values is expected here",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeFault:
+    """What is wrong at one place of one file; ``file`` is one of ``FILES``."""
+
+    file: str
+    path: Path
+    message: str
+
+
+def shape_faults(files: Mapping[str, object]) -> tuple[ShapeFault, ...]:
+    """Return all that keeps the values of files from having the shape they must have.
+
+    ``files`` maps names of ``FILES`` to what the files hold; one that could not be read may be
+    left out. When all are there and no fault is found, ``files`` is a ``PackRecords``.
+    """
+    try:
+        # In a list, because the settings of an adapter reach only what lies inside a type.
+        _adapter().validate_python([files])
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=True, include_input=True)
+    else:
+        return ()
+    # A text or a truth value: one fault, although pydantic reports both alternatives.
+    by_place: dict[tuple[str, Path], ShapeFault] = {}
+    for details in found:
+        file, *path = details["loc"][1:]
+        if path or file in files:
+            fault = _fault(str(file), files[str(file)], tuple(path), details)
+            by_place.setdefault((fault.file, fault.path), fault)
+    return tuple(by_place.values())
+
+
+@cache
+def _adapter() -> TypeAdapter[list[PackRecords]]:
+    return TypeAdapter(list[PackRecords], config=_STRICT)
+
+
+def _fault(file: str, value: object, path: Path, details: ErrorDetails) -> ShapeFault:
+    kind = details["type"]
+    if kind in {"extra_forbidden", "missing"}:
+        message = _key_sentence(file, path, missing=kind == "missing")
+        return ShapeFault(file=file, path=path, message=message)
+    return ShapeFault(file=file, path=_path_within(value, path), message=_value_sentence(details))
+
+
+def _key_sentence(file: str, path: Path, *, missing: bool) -> str:
+    key = str(path[-1])
+    if missing:
+        return f'The key "{key}" is missing.'
+    known = _keys_at((file, *path[:-1]))
+    return f'Unknown key "{key[:80]}".{did_you_mean(key, known)}'
+
+
+def _value_sentence(details: ErrorDetails) -> str:
+    given = details["input"]
+    if details["type"] == "literal_error":
+        expected = details["ctx"]["expected"]
+        guess = did_you_mean(str(given), re.findall(r"'([^']*)'", expected))
+        return f"One of {expected} is expected here, and not {_shown(given)}.{guess}"
+    expected = _EXPECTED.get(details["type"], "Something else is expected here")
+    return f"{expected}, and not {_shown(given)}.{_hint(details['type'], given)}"
+
+
+def _hint(kind: str, given: object) -> str:
+    if kind == "string_type" and isinstance(given, bool | int):
+        return " Put it in quotes to make it text."
+    if kind == "bool_type" and given in {"yes", "no", "on", "off", "Yes", "No"}:
+        return " Write true or false."
+    return ""
+
+
+def _shown(given: object) -> str:
+    match given:
+        case None:
+            return "nothing"
+        case bool():
+            return str(given).lower()
+        case int():
+            return f"the number {given}"
+        case str():
+            return f'"{given[:60]}"'
+        case list():
+            return "a list"
+        case _:
+            return "a group of keys and values"
+
+
+def _path_within(value: object, path: Path) -> Path:
+    """Return the part of the path that leads through the value.
+
+    pydantic adds the name of an alternative where a value may be one of several types.
+    """
+    for length, step in enumerate(path):
+        match value:
+            case Mapping() if step in value:
+                value = value[step]
+            case list() if isinstance(step, int) and step < len(value):
+                value = value[step]
+            case _:
+                return path[:length]
+    return path
+
+
+def _keys_at(path: Path) -> Iterator[str]:
+    """Yield the keys that are known at a path inside ``PackRecords``."""
+    shape: object = PackRecords
+    for step in path:
+        shape = _inside(shape, step)
+    if is_typeddict(shape):
+        yield from get_type_hints(shape)
+
+
+def _inside(shape: object, step: Step) -> object:
+    if is_typeddict(shape):
+        return get_type_hints(shape).get(str(step))
+    arguments = get_args(shape)
+    return arguments[-1] if arguments else None

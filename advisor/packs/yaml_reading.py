@@ -1,0 +1,209 @@
+"""A strict and small YAML: text, whole numbers, true, false, lists and mappings.
+
+The file is read as a stream of events and never through PyYAML's constructors. So ``no`` and
+``12:30`` stay text, a file cannot grow by aliases, and a deep file cannot exhaust the stack.
+Refused: anchors, aliases, tags, duplicate keys, several documents, depth over 32, files over
+2 MB, anything but UTF-8. Each value keeps the line that it starts on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from advisor.packs.bytes_reading import text_of
+
+LARGEST = 2_000_000
+"""The most bytes that a YAML file may have."""
+
+DEEPEST = 32
+"""The most lists and mappings that may lie inside each other."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A leading zero means octal to one YAML and nothing to another: 012 stays text. So do numbers
+# that nobody writes by hand.
+_WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_PLAIN_WORDS: Mapping[str, bool | None] = {
+    "true": True,
+    "True": True,
+    "false": False,
+    "False": False,
+    "": None,
+    "~": None,
+    "null": None,
+}
+
+Step = str | int
+Path = tuple[Step, ...]
+"""Keys and indices from the top of a file to a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlFault:
+    """Something that this YAML refuses, and the line it is on (0: the file as a whole)."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlDocument:
+    """What a file holds: its value, the line of each value by path, and its faults.
+
+    With faults, ``value`` is not to be relied on.
+    """
+
+    value: object
+    lines: Mapping[Path, int]
+    faults: tuple[YamlFault, ...]
+
+
+def read_yaml(content: bytes) -> YamlDocument:
+    """Return what the bytes of a YAML file hold. Never raises for bad content."""
+    if len(content) > LARGEST:
+        return _refused(0, f"The file is larger than {LARGEST // 1_000_000} MB.")
+    text = text_of(content)
+    if text is None:
+        return _refused(0, "The file is not UTF-8 text. Save it with the encoding UTF-8.")
+    builder = _Builder()
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except _Stopped:
+        pass
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        builder.refuse(line, _syntax(error.problem))
+    except (yaml.YAMLError, ValueError, OverflowError):
+        builder.refuse(0, _syntax(None))
+    return YamlDocument(value=builder.value, lines=builder.lines, faults=tuple(builder.faults))
+
+
+def _refused(line: int, message: str) -> YamlDocument:
+    return YamlDocument(value=None, lines={}, faults=(YamlFault(line=line, message=message),))
+
+
+def _events(text: str) -> Iterator[Event]:
+    yield from yaml.parse(text, Loader=_LOADER)
+
+
+def _syntax(problem: str | None) -> str:
+    found = f" ({problem})" if problem else ""
+    return (
+        f"This is not valid YAML{found}. Look here and on the line before for a missing quote, "
+        "a missing colon or a wrong indent."
+    )
+
+
+class _Stopped(Exception):
+    """The rest of the file makes no sense after this fault."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is still being filled; ``key`` waits for its value."""
+
+    container: list[object] | dict[str, object]
+    path: Path
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    value: object = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[YamlFault] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    _documents: int = 0
+
+    def refuse(self, line: int, message: str) -> None:
+        self.faults.append(YamlFault(line=line, message=message))
+
+    def take(self, event: Event) -> None:
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        match event:
+            case DocumentStartEvent():
+                self._start_document(line)
+            case AliasEvent():
+                self.refuse(line, f"Aliases (*{event.anchor}) are not read. Write the text again.")
+                self._add(None, line)
+            case ScalarEvent():
+                self._see_to_extras(event.anchor, event.tag, line)
+                self._take_scalar(event, line)
+            case MappingStartEvent() | SequenceStartEvent():
+                self._see_to_extras(event.anchor, event.tag, line)
+                self._start({} if isinstance(event, MappingStartEvent) else [], line)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._open.pop()
+            case _:  # the stream's own start and end, and the end of a document
+                pass
+
+    def _start_document(self, line: int) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self.refuse(line, "The file holds a second document after ---. Keep one.")
+            raise _Stopped
+
+    def _see_to_extras(self, anchor: str | None, tag: str | None, line: int) -> None:
+        if anchor is not None:
+            self.refuse(line, f"Anchors (&{anchor}) are not read. Write the text where it is used.")
+        if tag is not None:
+            self.refuse(line, f"Tags ({tag}) are not read. Put text in quotes instead.")
+
+    def _take_scalar(self, event: ScalarEvent, line: int) -> None:
+        top = self._open[-1] if self._open else None
+        if top is None or isinstance(top.container, list) or top.key is not None:
+            self._add(_value_of(event), line)
+            return
+        key = event.value
+        if key in top.container:
+            self.refuse(line, f'The key "{key[:80]}" is written twice here. Keep one.')
+        top.key = key
+        self.lines[(*top.path, key)] = line
+
+    def _start(self, container: list[object] | dict[str, object], line: int) -> None:
+        if len(self._open) == DEEPEST:
+            self.refuse(line, f"More than {DEEPEST} lists and mappings lie inside each other here.")
+            raise _Stopped
+        path = self._add(container, line)
+        self._open.append(_Open(container, path))
+
+    def _add(self, value: object, line: int) -> Path:
+        """Put a value where it belongs and return its path."""
+        if not self._open:
+            self.value = value
+            self.lines[()] = line
+            return ()
+        top = self._open[-1]
+        if isinstance(top.container, list):
+            path = (*top.path, len(top.container))
+            top.container.append(value)
+        elif top.key is None:
+            self.refuse(line, "A key must be one word and not a list, a mapping or an alias.")
+            raise _Stopped
+        else:
+            path = (*top.path, top.key)
+            top.container[top.key] = value
+            top.key = None
+        self.lines.setdefault(path, line)
+        return path
+
+
+def _value_of(event: ScalarEvent) -> str | int | bool | None:
+    text = event.value
+    if not event.implicit[0]:  # quoted or a block: always text
+        return text
+    if text in _PLAIN_WORDS:
+        return _PLAIN_WORDS[text]
+    return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
