@@ -1,0 +1,141 @@
+"""Findings and actions as one table for a spreadsheet.
+
+The way is one: a cell that a spreadsheet could take for a formula gets an apostrophe in
+front, which also spoils ``-5``. JSON is the round trip.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from advisor.models.advice import AdvisedAction, Advice, Finding
+from advisor.models.ids import ConfigurationId
+from advisor.models.pack import Pack
+from advisor.models.plan import OwnAction, Plan
+from advisor.models.wording import CHOICE, DOMAIN, EFFECT, NO, RISK_STATE, VERDICT, YES
+
+COLUMNS = (
+    "record",
+    "id",
+    "title or action",
+    "domain",
+    "effect",
+    "verdict",
+    "state",
+    "why or done when",
+    "depends on",
+    "stage",
+    "role",
+    "owner",
+    "due",
+    "key",
+    "safety",
+    "in place",
+    "decision",
+    "reason",
+    "serves or served by",
+    "evidence",
+    "sources",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def advice_csv(pack: Pack, plan: Plan, advice: Advice) -> str:
+    """Return every finding, then every action, one a row, under one row of headers.
+
+    The text carries no byte order mark; ``csv_bytes`` adds it for a file.
+    """
+    text = io.StringIO()
+    table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+    table.writeheader()
+    for row in _rows(pack, plan, advice):
+        table.writerow({column: _guarded(cell) for column, cell in row.items()})
+    return text.getvalue()
+
+
+def csv_bytes(text: str) -> bytes:
+    """Return the file of a table: UTF-8 with a byte order mark.
+
+    Without the mark, Excel on Windows reads every accent and every dash wrongly.
+    """
+    return text.encode("utf-8-sig", "backslashreplace")
+
+
+def _rows(pack: Pack, plan: Plan, advice: Advice) -> Iterator[dict[str, str]]:
+    for finding in advice.findings:
+        yield _finding(pack, finding)
+    for action in advice.actions:
+        yield _action(pack, action)
+    for own in plan.own_actions:
+        yield _own_action(pack, own)
+
+
+def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
+    configuration, rule = pack.rule_by_id[finding.rule]
+    return {
+        "record": "finding",
+        "id": finding.rule,
+        "title or action": configuration.title,
+        "domain": DOMAIN[finding.domain],
+        "effect": EFFECT[finding.effect],
+        "verdict": VERDICT[finding.verdict],
+        "state": "" if finding.state is None else RISK_STATE[finding.state],
+        "why or done when": rule.note,
+        "depends on": _joined(pack.questionnaire[question].text for question in finding.depends_on),
+        "serves or served by": _joined(finding.actions),
+        "evidence": pack.label_of("evidence", finding.evidence),
+        "sources": _joined(finding.sources),
+    }
+
+
+def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
+    action, decision = pack.action_by_id[advised.id], advised.decision
+    in_place = {True: YES, False: NO, None: ""}[advised.in_place]
+    return {
+        "record": "action",
+        "id": action.id,
+        "title or action": action.text,
+        "why or done when": action.done_when,
+        "stage": pack.label_of("stage", action.stage),
+        "role": pack.label_of("owner", action.owner),
+        "owner": decision.owner,
+        "due": "" if decision.due is None else decision.due.isoformat(),
+        "key": YES if advised.key else NO,
+        "safety": YES if advised.safety else NO,
+        "in place": in_place,
+        "decision": CHOICE[decision.choice],
+        "reason": decision.reason,
+        "serves or served by": _titles(pack, advised.serves),
+        "evidence": pack.label_of("evidence", action.evidence),
+        "sources": _joined(action.sources),
+    }
+
+
+def _own_action(pack: Pack, own: OwnAction) -> dict[str, str]:
+    return {
+        "record": "own action",
+        "id": own.id,
+        "title or action": own.text,
+        "stage": pack.label_of("stage", own.stage),
+        "owner": own.decision.owner,
+        "due": "" if own.decision.due is None else own.decision.due.isoformat(),
+        "decision": CHOICE[own.decision.choice],
+        "reason": own.decision.reason,
+    }
+
+
+def _titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> str:
+    return _joined(
+        f"{configuration} {pack.configuration_by_id[configuration].title}"
+        for configuration in configurations
+    )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(texts)
+
+
+def _guarded(cell: str) -> str:
+    cell = cell.replace("\0", "")
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell

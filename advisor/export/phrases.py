@@ -1,0 +1,192 @@
+"""Sentences that paper and terminal share: the summary, reasons, dates, provenance."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.models.advice import (
+    Advice,
+    Explanation,
+    Finding,
+    GroupExplained,
+    Operator,
+    RiskState,
+    Summary,
+    TestExplained,
+    Truth,
+    Verdict,
+)
+from advisor.models.evidence import Configuration, Domain, Effect, Source
+from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import OpenAnswer, Plan
+from advisor.models.questionnaire import Nature, Question
+from advisor.models.wording import OPEN_ANSWER, answer_words, requirement_words
+
+NOT_COMPLETE = "This is not a complete list."
+NO_PROOF = (
+    "Nothing here is proven to work for you. It says what many mothers report and what may "
+    "happen, with the reasons, so that you can decide."
+)
+NO_ACTION_TESTED = "No source tested any single action."
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_WORST_FIRST = {
+    RiskState.OPEN: 0,
+    RiskState.PARTLY_ADDRESSED: 1,
+    RiskState.ADDRESSED: 2,
+    None: 3,
+}
+
+
+def day(date: datetime.date) -> str:
+    """Return a date as it is said, the same on every machine: ``5 March 2027``."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with its noun: ``1 risk``, ``no risks``."""
+    return f"{count or 'no'} {one if count == 1 else many}"
+
+
+def summary_sentence(summary: Summary) -> str:
+    """Return the advice in one sentence with counts, and that the list is not complete."""
+    states = [
+        f"{count} {words}"
+        for count, words in (
+            (summary.risks_open, "open"),
+            (summary.risks_partly_addressed, "partly addressed"),
+            (summary.risks_addressed, "addressed"),
+        )
+        if count
+    ]
+    risks = counted(summary.risks, "risk applies", "risks apply")
+    risks += f" ({', '.join(states)})" if states else ""
+    benefits = counted(summary.benefits, "benefit is likely", "benefits are likely")
+    take_up = (
+        f"{counted(summary.helps_take_up, 'point', 'points')} may help mothers take up the offer "
+        f"and {summary.hinders_take_up or 'none'} may hinder it"
+    )
+    return f"For this plan {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
+
+
+def answered_sentence(summary: Summary) -> str:
+    """Return how far the questions are answered and what still depends on that."""
+    answered = f"{summary.answered} of {summary.asked} questions are answered"
+    if not summary.may_apply:
+        return f"{answered}."
+    depends = counted(summary.may_apply, "more point depends", "more points depend")
+    return f"{answered}; {depends} on what is still open."
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with open risks first; otherwise in the order given."""
+    return tuple(sorted(findings, key=lambda finding: _WORST_FIRST[finding.state]))
+
+
+def risks(advice: Advice, *states: RiskState) -> tuple[Finding, ...]:
+    """Return the risks that apply and have one of these states."""
+    return tuple(
+        finding
+        for finding in advice.findings
+        if finding.domain is Domain.RISK
+        and finding.verdict is Verdict.APPLIES
+        and finding.state in states
+    )
+
+
+def applying(advice: Advice, effect: Effect) -> tuple[Finding, ...]:
+    """Return the findings of one effect that apply."""
+    return tuple(
+        finding for finding in advice.with_verdict(Verdict.APPLIES) if finding.effect is effect
+    )
+
+
+def titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> tuple[str, ...]:
+    """Return the titles of configurations."""
+    return tuple(pack.configuration_by_id[each].title for each in configurations)
+
+
+def how_sure(pack: Pack, configuration: Configuration, evidence: str) -> str:
+    """Return the step of the evidence ladder with its meaning."""
+    del configuration
+    for term in pack.evidence_ladder:
+        if term.id == evidence:
+            return f"{term.label}. {term.definition}".strip()
+    return evidence
+
+
+def open_question_words(question: Question, kind: OpenAnswer) -> str:
+    """Return what to do about an open question: find out, or decide."""
+    todo = "Find out" if question.nature is Nature.CONTEXT else "Decide"
+    return f"{todo}: {question.text} ({OPEN_ANSWER[kind].lower()})"
+
+
+def deciding_answers(pack: Pack, finding: Finding) -> tuple[str, ...]:
+    """Return the answers that made the condition hold, fail or stay open, in its order.
+
+    Each reads as the question with the answer that was given.
+    """
+    wanted = {
+        Verdict.APPLIES: Truth.HOLDS,
+        Verdict.MAY_APPLY: Truth.OPEN,
+        Verdict.DOES_NOT_APPLY: Truth.FAILS,
+        Verdict.NOT_COVERED: Truth.HOLDS,
+    }[finding.verdict]
+    seen: dict[QuestionId, str] = {}
+    for test in _deciding(finding.because, wanted):
+        question = pack.questionnaire[test.test.question]
+        seen.setdefault(question.id, _answer_sentence(question, test))
+    return tuple(seen.values())
+
+
+def _deciding(because: Explanation, wanted: Truth) -> Iterator[TestExplained]:
+    if because.truth is not wanted:
+        return
+    match because:
+        case TestExplained():
+            yield because
+        case GroupExplained(operator=Operator.NOT, parts=parts):
+            yield from _deciding(parts[0], _OPPOSITE[wanted])
+        case GroupExplained(parts=parts):
+            for part in parts:
+                yield from _deciding(part, wanted)
+
+
+_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
+
+
+def _answer_sentence(question: Question, explained: TestExplained) -> str:
+    if explained.hidden:
+        return f"{question.text} – not relevant to this plan"
+    answer = answer_words(question, explained.answer)
+    if explained.truth is Truth.FAILS and not explained.answer.is_open:
+        needed = requirement_words(question, explained.test)
+        return f"{question.text} – {answer} (it would need: the answer {needed})"
+    return f"{question.text} – {answer}"
+
+
+def link_of(source: Source) -> str:
+    """Return where a source can be found, or an empty text."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url
+
+
+def provenance(pack: Pack, made_on: datetime.date) -> str:
+    """Return the line that stands at the foot of every page."""
+    return (
+        f"Evidence pack {pack.version.id}, edition {pack.version.version}. "
+        f"Made on {day(made_on)}."
+    )
+
+
+def title_of(plan: Plan) -> str:
+    """Return the title of a plan; plain words for one that has none."""
+    return plan.title.strip() or "Plan without a title"
+
+
+def listed(texts: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return at most so many texts, the last one saying how many were left out."""
+    if len(texts) <= most:
+        return tuple(texts)
+    return (*texts[: most - 1], f"and {len(texts) - most + 1} more")
