@@ -1,0 +1,1 @@
+"""The advice page: what may help, what may harm, why, how sure, and what to do about it."""

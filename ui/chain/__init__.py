@@ -1,0 +1,1 @@
+"""The chain picture: in this context, this may happen, leading to."""

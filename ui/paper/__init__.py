@@ -1,0 +1,1 @@
+"""The paper page: look at a document, save it, and read a filled-in checklist back."""
