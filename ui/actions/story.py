@@ -121,10 +121,7 @@ class ActionsStory:
         settled = sum(row.is_settled for row in rows)
         keys = [row for row in rows if row.key]
         key_settled = sum(row.is_settled for row in keys)
-        return (
-            f"{settled} of {counted(len(rows), 'action')} settled;"
-            f" {key_settled} of {counted(len(keys), 'key action')}."
-        )
+        return f"{settled} of {len(rows)} actions settled; {key_settled} of {len(keys)} key ones."
 
     @property
     def residual_words(self) -> str:

@@ -55,8 +55,7 @@ def reasons_for(finding: Finding, questionnaire: Questionnaire, plan: Plan) -> t
     if finding.verdict is Verdict.MAY_APPLY:
         return _open_reasons(finding, questionnaire, plan)
     applies = finding.verdict is Verdict.APPLIES
-    wanted = {Truth.HOLDS, Truth.OPEN} if applies else {Truth.FAILS}
-    deciding = _deciding(finding.because, wanted)
+    deciding = _holding(finding.because) if applies else _nearest(finding.because)
     return _one_per_question(deciding, questionnaire, needs_words=not applies)
 
 
@@ -80,22 +79,37 @@ def _open_reasons(finding: Finding, questionnaire: Questionnaire, plan: Plan) ->
     )
 
 
-def _deciding(node: Explanation, wanted: set[Truth]) -> Iterator[TestExplained]:
-    """Yield the tests that made a part of the condition come out as it did."""
+def _holding(node: Explanation) -> Iterator[TestExplained]:
+    """Yield the tests by which a part of the condition holds, or may hold."""
     if isinstance(node, TestExplained):
         yield node
         return
     if node.operator is Operator.NOT:
-        yield from _deciding(node.parts[0], _turned(wanted))
+        yield from _nearest(node.parts[0])
         return
-    for part in node.parts:
-        if part.truth in wanted:
-            yield from _deciding(part, wanted)
+    settled = [part for part in node.parts if part.truth is Truth.HOLDS]
+    for part in settled if node.truth is Truth.HOLDS else _not(Truth.FAILS, node):
+        yield from _holding(part)
 
 
-def _turned(wanted: set[Truth]) -> set[Truth]:
-    turned = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
-    return {turned[truth] for truth in wanted}
+def _nearest(node: Explanation) -> Iterator[TestExplained]:
+    """Yield the fewest tests that would have to come out otherwise for a part to hold."""
+    if isinstance(node, TestExplained):
+        yield node
+        return
+    if node.operator is Operator.NOT:
+        yield from _holding(node.parts[0])
+        return
+    if node.operator is Operator.ANY:
+        yield from min((tuple(_nearest(part)) for part in node.parts), key=len)
+        return
+    failing = [part for part in node.parts if part.truth is Truth.FAILS]
+    for part in failing or _not(Truth.HOLDS, node):
+        yield from _nearest(part)
+
+
+def _not(truth: Truth, node: GroupExplained) -> list[Explanation]:
+    return [part for part in node.parts if part.truth is not truth]
 
 
 def _one_per_question(
@@ -123,12 +137,3 @@ def _reason(
         needed=joined(list(needed), "or") if needs_words else "",
         is_hidden=first.hidden,
     )
-
-
-def tests_of(node: Explanation) -> Iterator[TestExplained]:
-    """Yield every test of an explanation, in reading order."""
-    if isinstance(node, GroupExplained):
-        for part in node.parts:
-            yield from tests_of(part)
-    else:
-        yield node

@@ -10,41 +10,24 @@ from dataclasses import dataclass
 from advisor.models.advice import (
     Advice,
     AdvisedTension,
-    OpenQuestion,
     RiskState,
-    Summary,
     Verdict,
 )
 from advisor.models.evidence import Domain, Effect
 from advisor.models.ids import ConfigurationId, QuestionId, ScopeNoteId, TensionId
 from advisor.models.pack import Pack
-from advisor.models.plan import OpenAnswer, Plan
-from advisor.models.questionnaire import Nature
+from advisor.models.plan import Plan
 from advisor.models.wording import answer_words
 from ui.advice.card_story import CardStory, CardTeller
-from ui.advice.words import counted, joined
+from ui.advice.headline import FirstQuestion, first_questions, headline
+from ui.advice.words import joined
 
-MOST_FIRST_QUESTIONS = 3
-CAVEAT = (
-    "This is not a complete list, and nothing here is certain for any one mother."
-    " It is not a clinical judgement."
-)
 _STATE_ORDER = {
     RiskState.OPEN: 0,
     RiskState.PARTLY_ADDRESSED: 1,
     RiskState.ADDRESSED: 2,
     None: 3,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstQuestion:
-    """A question to settle first, with what settling it would do."""
-
-    question: QuestionId
-    text: str
-    verb: str
-    effect: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,54 +137,6 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
         does_not_apply=_with_verdict(cards, Verdict.DOES_NOT_APPLY),
         answers=answer_sections(pack, plan),
         own_risks=tuple((own.text, own.mitigation) for own in plan.own_risks),
-    )
-
-
-def headline(summary: Summary) -> str:
-    """Say the counts in one sentence, risks first."""
-    return (
-        f"Your plan has {_risk_words(summary)}, {counted(summary.benefits, 'likely benefit')},"
-        f" {counted(summary.helps_take_up, 'thing')} that may help mothers say yes"
-        f" and {counted(summary.hinders_take_up, 'thing')} that may keep them away."
-    )
-
-
-def _risk_words(summary: Summary) -> str:
-    words = counted(summary.risks, "risk")
-    states = [
-        f"{number} {state}"
-        for number, state in (
-            (summary.risks_open, "open"),
-            (summary.risks_partly_addressed, "partly addressed"),
-            (summary.risks_addressed, "addressed"),
-        )
-        if number
-    ]
-    return f"{words} ({joined(states)})" if states else words
-
-
-def first_questions(pack: Pack, questions: Iterable[OpenQuestion]) -> tuple[FirstQuestion, ...]:
-    """Return the few open questions that would settle most."""
-    useful = [question for question in questions if question.touches]
-    return tuple(_first_question(pack, each) for each in useful[:MOST_FIRST_QUESTIONS])
-
-
-def _first_question(pack: Pack, open_question: OpenQuestion) -> FirstQuestion:
-    question = pack.questionnaire[open_question.question]
-    finds_out = open_question.open is OpenAnswer.NOT_SURE or (
-        open_question.open is OpenAnswer.NOT_ANSWERED and question.nature is Nature.CONTEXT
-    )
-    if open_question.could_settle:
-        effect = f"Could settle {counted(open_question.could_settle, 'finding')}."
-    else:
-        effect = (
-            f"Together with others, helps to settle {counted(open_question.touches, 'finding')}."
-        )
-    return FirstQuestion(
-        question=question.id,
-        text=question.text,
-        verb="Find out" if finds_out else "Decide",
-        effect=effect,
     )
 
 
