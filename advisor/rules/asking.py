@@ -6,7 +6,7 @@ from advisor.models.advice import OpenQuestion
 from advisor.models.evidence import Domain
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question
-from advisor.rules.completions import Outcome, Situation
+from advisor.rules.completions import JudgedRule, Situation
 
 RISK_WEIGHT = 2
 """A risk that could be settled counts as much as two other findings."""
@@ -21,19 +21,17 @@ def relevant_questions(situation: Situation) -> tuple[Question, ...]:
     )
 
 
-def open_questions(
-    situation: Situation, outcomes: Sequence[tuple[Domain, Outcome]]
-) -> tuple[OpenQuestion, ...]:
+def open_questions(situation: Situation, judged: Sequence[JudgedRule]) -> tuple[OpenQuestion, ...]:
     """Return the open questions on which a finding depends, most useful first.
 
     First what could settle the most (risks count double), then what touches the most, then
-    core questions, then the order of the questionnaire. ``outcomes`` has every rule's.
+    core questions, then the order of the questionnaire.
     """
+    undecided = [one for one in judged if one.outcome.depends_on]
     ranked = []
     for place, question in enumerate(relevant_questions(situation)):
-        touched = [(d, o) for d, o in outcomes if question.id in o.depends_on]
-        settled = [d for d, o in touched if question.id in o.settled_by]
-        weight = sum(RISK_WEIGHT if domain is Domain.RISK else 1 for domain in settled)
+        touched = [one for one in undecided if question.id in one.outcome.depends_on]
+        settled = [one for one in touched if question.id in one.outcome.settled_by]
         answer = situation.plan.answer(question.id).value
         if touched and isinstance(answer, OpenAnswer):
             entry = OpenQuestion(
@@ -42,5 +40,10 @@ def open_questions(
                 could_settle=len(settled),
                 touches=len(touched),
             )
-            ranked.append(((-weight, -len(touched), not question.core, place), entry))
+            rank = (-_weight(settled), -len(touched), not question.core, place)
+            ranked.append((rank, entry))
     return tuple(entry for _rank, entry in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _weight(judged: Sequence[JudgedRule]) -> int:
+    return sum(RISK_WEIGHT if one.configuration.domain is Domain.RISK else 1 for one in judged)

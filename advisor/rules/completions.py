@@ -54,6 +54,20 @@ class Outcome:
     by_coverage: bool = False
     exact: bool = True
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the rule applies or may apply."""
+        return self.verdict in (Verdict.APPLIES, Verdict.MAY_APPLY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedRule:
+    """A rule of a configuration with its outcome for one plan."""
+
+    configuration: Configuration
+    rule: Rule
+    outcome: Outcome
+
 
 def compile_rule(
     configuration: Configuration, rule: Rule, questionnaire: Questionnaire

@@ -5,7 +5,6 @@ order of rules, questions and answers decides only the order of what is listed.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from advisor.models.advice import (
     Advice,
@@ -18,13 +17,13 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
-from advisor.models.evidence import Configuration, Domain, Effect, Rule, Tension
+from advisor.models.evidence import Domain, Effect, Tension
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.asking import open_questions, relevant_questions
-from advisor.rules.completions import Outcome, Situation, outcome
-from advisor.rules.gathering import advised, fitting_actions, risk_state
+from advisor.rules.completions import JudgedRule, Outcome, Situation, outcome
+from advisor.rules.gathering import advised_actions, by_configuration, risk_state
 from advisor.rules.judging import explain
 from advisor.rules.prepared import PreparedNotes, PreparedPack, prepared
 
@@ -37,65 +36,58 @@ def advise(pack: Pack, plan: Plan) -> Advice:
     """
     ready = prepared(pack)
     situation = ready.situation(plan)
-    outcomes = [outcome(compiled, situation) for _, _, compiled in ready.rules]
-    findings = _findings(ready, situation, outcomes)
-    live = _live(findings)
-    actions = advised(fitting_actions(ready, situation), live)
-    findings = tuple(_with_actions(finding, actions) for finding in findings)
-    domains = (configuration.domain for configuration, _, _ in ready.rules)
+    judged = tuple(
+        JudgedRule(configuration=configuration, rule=rule, outcome=outcome(compiled, situation))
+        for configuration, rule, compiled in ready.rules
+    )
+    live = frozenset(one.configuration.id for one in judged if one.outcome.is_live)
+    actions = advised_actions(ready, situation, live)
+    serving = by_configuration(actions)
+    findings = tuple(
+        _finding(one, ready, situation, serving.get(one.configuration.id, ())) for one in judged
+    )
     return Advice(
         plan=plan.id,
         pack=pack.version,
         summary=_summary(findings, situation),
         findings=findings,
         actions=actions,
-        open_questions=open_questions(situation, tuple(zip(domains, outcomes, strict=True))),
+        open_questions=open_questions(situation, judged),
         scope_notes=_scope_notes(ready, situation),
-        tensions=_tensions(pack.tensions, situation, frozenset(live)),
-    )
-
-
-def _findings(
-    ready: PreparedPack, situation: Situation, outcomes: Iterable[Outcome]
-) -> tuple[Finding, ...]:
-    return tuple(
-        _finding(ready, situation, configuration, rule, found)
-        for (configuration, rule, _), found in zip(ready.rules, outcomes, strict=True)
+        tensions=_tensions(pack.tensions, situation, live),
     )
 
 
 def _finding(
+    judged: JudgedRule,
     ready: PreparedPack,
     situation: Situation,
-    configuration: Configuration,
-    rule: Rule,
-    found: Outcome,
+    serving: tuple[AdvisedAction, ...],
 ) -> Finding:
-    finding = Finding(
+    configuration, rule, found = judged.configuration, judged.rule, judged.outcome
+    return Finding(
         configuration=configuration.id,
         rule=rule.id,
         domain=configuration.domain,
         effect=rule.effect,
         supplementary=configuration.supplementary,
         verdict=found.verdict,
-        state=None,
+        state=risk_state(serving) if _is_risk_at_work(judged) else None,
         because=explain(rule.when, situation.plan.answer, situation.questionnaire),
         depends_on=_in_order(found.depends_on, situation),
-        stronger=(),
-        weaker=(),
-        actions=(),
+        stronger=_said(ready.stronger[configuration.id], situation, found),
+        weaker=_said(ready.weaker[configuration.id], situation, found),
+        actions=tuple(action.id for action in serving) if found.is_live else (),
         evidence=configuration.evidence,
         sources=tuple(saying.source for saying in configuration.sources),
         by_coverage=found.by_coverage,
         exact=found.exact,
     )
-    if not finding.is_live:
-        return finding
-    return replace(
-        finding,
-        stronger=_said(ready.stronger[configuration.id], situation),
-        weaker=_said(ready.weaker[configuration.id], situation),
-    )
+
+
+def _is_risk_at_work(judged: JudgedRule) -> bool:
+    is_risk = judged.configuration.domain is Domain.RISK
+    return is_risk and judged.outcome.verdict is Verdict.APPLIES
 
 
 def _in_order(questions: frozenset[QuestionId], situation: Situation) -> tuple[QuestionId, ...]:
@@ -103,25 +95,10 @@ def _in_order(questions: frozenset[QuestionId], situation: Situation) -> tuple[Q
     return tuple(question.id for question in asked if question.id in questions)
 
 
-def _said(notes: PreparedNotes, situation: Situation) -> tuple[str, ...]:
+def _said(notes: PreparedNotes, situation: Situation, found: Outcome) -> tuple[str, ...]:
+    if not found.is_live:
+        return ()
     return tuple(text for when, text in notes if situation.truth(when) is Truth.HOLDS)
-
-
-def _live(findings: Iterable[Finding]) -> tuple[ConfigurationId, ...]:
-    """Return the configurations with a finding that applies or may apply, once each."""
-    return tuple(dict.fromkeys(found.configuration for found in findings if found.is_live))
-
-
-def _with_actions(finding: Finding, actions: Iterable[AdvisedAction]) -> Finding:
-    if not finding.is_live:
-        return finding
-    serving = [action for action in actions if finding.configuration in action.serves]
-    is_risk = finding.domain is Domain.RISK and finding.verdict is Verdict.APPLIES
-    return replace(
-        finding,
-        actions=tuple(action.id for action in serving),
-        state=risk_state(serving) if is_risk else None,
-    )
 
 
 def _scope_notes(ready: PreparedPack, situation: Situation) -> tuple[AdvisedScopeNote, ...]:

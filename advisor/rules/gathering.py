@@ -1,7 +1,6 @@
 """Actions gathered across findings, and how far they address a risk."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 
 from advisor.models.advice import AdvisedAction, RiskState, Truth
 from advisor.models.ids import ConfigurationId
@@ -10,31 +9,39 @@ from advisor.rules.completions import Situation
 from advisor.rules.prepared import PreparedAction, PreparedPack
 
 
-def fitting_actions(pack: PreparedPack, situation: Situation) -> tuple[AdvisedAction, ...]:
-    """Return every action that may fit the plan, whichever configurations it serves.
+def advised_actions(
+    pack: PreparedPack, situation: Situation, live: Collection[ConfigurationId]
+) -> tuple[AdvisedAction, ...]:
+    """Return the actions that serve a live configuration and may fit, and every safety action.
 
-    A safety action always fits. ``serves`` has all that the action serves.
+    A safety action fits every plan. What an action serves is in the order of the pack.
     """
-    judged = (_judged(prepared, situation) for prepared in pack.actions)
-    return tuple(action for action in judged if action.applies is not Truth.FAILS)
+    actions = []
+    for prepared in pack.actions:
+        action = prepared.action
+        serves = tuple(configuration for configuration in prepared.serves if configuration in live)
+        applies = _applies(prepared, situation) if serves or action.safety else Truth.FAILS
+        if applies is not Truth.FAILS:
+            actions.append(
+                AdvisedAction(
+                    id=action.id,
+                    stage=action.stage,
+                    owner=action.owner,
+                    serves=serves,
+                    key=action.key,
+                    safety=action.safety,
+                    applies=applies,
+                    in_place=_in_place(prepared, situation),
+                    decision=situation.plan.decision(action.id),
+                )
+            )
+    return tuple(actions)
 
 
-def _judged(prepared: PreparedAction, situation: Situation) -> AdvisedAction:
-    action = prepared.action
-    applies = Truth.HOLDS
-    if prepared.applies_when is not None and not action.safety:
-        applies = situation.truth(prepared.applies_when)
-    return AdvisedAction(
-        id=action.id,
-        stage=action.stage,
-        owner=action.owner,
-        serves=tuple(serving.configuration for serving in action.serves),
-        key=action.key,
-        safety=action.safety,
-        applies=applies,
-        in_place=_in_place(prepared, situation),
-        decision=situation.plan.decision(action.id),
-    )
+def _applies(prepared: PreparedAction, situation: Situation) -> Truth:
+    if prepared.applies_when is None or prepared.action.safety:
+        return Truth.HOLDS
+    return situation.truth(prepared.applies_when)
 
 
 def _in_place(prepared: PreparedAction, situation: Situation) -> bool | None:
@@ -46,20 +53,15 @@ def _in_place(prepared: PreparedAction, situation: Situation) -> bool | None:
     return shown[situation.truth(prepared.in_place_when)]
 
 
-def advised(
-    fitting: Iterable[AdvisedAction], live: Sequence[ConfigurationId]
-) -> tuple[AdvisedAction, ...]:
-    """Return the actions that serve a live configuration, or safety, in the same order.
-
-    ``serves`` is cut down to the live configurations, in the order of the pack.
-    """
-    cut = (_serving_only(action, live) for action in fitting)
-    return tuple(action for action in cut if action.serves or action.safety)
-
-
-def _serving_only(action: AdvisedAction, live: Sequence[ConfigurationId]) -> AdvisedAction:
-    serves = tuple(configuration for configuration in live if configuration in action.serves)
-    return replace(action, serves=serves)
+def by_configuration(
+    actions: Iterable[AdvisedAction],
+) -> Mapping[ConfigurationId, tuple[AdvisedAction, ...]]:
+    """Return the actions by what they serve, each list in the same order."""
+    serving: dict[ConfigurationId, list[AdvisedAction]] = {}
+    for action in actions:
+        for configuration in action.serves:
+            serving.setdefault(configuration, []).append(action)
+    return {configuration: tuple(listed) for configuration, listed in serving.items()}
 
 
 def risk_state(serving: Collection[AdvisedAction]) -> RiskState:

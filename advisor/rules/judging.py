@@ -30,6 +30,8 @@ from advisor.models.questionnaire import Questionnaire
 AnswersOf = Callable[[QuestionId], Answer]
 """The answer to a question; ``Plan.answer`` is one."""
 
+_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
+
 
 def judge(condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
     """Say whether a condition holds, as far as three values tell."""
@@ -51,16 +53,17 @@ def explain(
     match condition:
         case AllOf(parts):
             explained = tuple(explain(part, answers_of, questionnaire) for part in parts)
-            truth = _all(part.truth for part in explained)
+            truth = _strongest(explained, (Truth.FAILS, Truth.OPEN), Truth.HOLDS)
             return GroupExplained(operator=Operator.ALL, parts=explained, truth=truth)
         case AnyOf(parts):
             explained = tuple(explain(part, answers_of, questionnaire) for part in parts)
-            truth = opposite(_all(opposite(part.truth) for part in explained))
+            truth = _strongest(explained, (Truth.HOLDS, Truth.OPEN), Truth.FAILS)
             return GroupExplained(operator=Operator.ANY, parts=explained, truth=truth)
         case Not(part):
             inner = explain(part, answers_of, questionnaire)
-            truth = opposite(inner.truth)
-            return GroupExplained(operator=Operator.NOT, parts=(inner,), truth=truth)
+            return GroupExplained(
+                operator=Operator.NOT, parts=(inner,), truth=_OPPOSITE[inner.truth]
+            )
         case _:
             return _explain_test(condition, answers_of, questionnaire)
 
@@ -102,19 +105,9 @@ def touches(test: Includes | IncludesAnyOf | IncludesNoneOf, given: GivenAnswer)
     return isinstance(given, frozenset) and not given.isdisjoint(options)
 
 
-def opposite(truth: Truth) -> Truth:
-    """Return the truth of a part under *not*."""
-    match truth:
-        case Truth.HOLDS:
-            return Truth.FAILS
-        case Truth.FAILS:
-            return Truth.HOLDS
-        case Truth.OPEN:
-            return Truth.OPEN
-
-
-def _all(truths: Iterable[Truth]) -> Truth:
-    known = frozenset(truths)
-    if Truth.FAILS in known:
-        return Truth.FAILS
-    return Truth.OPEN if Truth.OPEN in known else Truth.HOLDS
+def _strongest(
+    parts: Iterable[Explanation], by_strength: tuple[Truth, Truth], otherwise: Truth
+) -> Truth:
+    """Return the first of two truths that some part has, or what holds without either."""
+    found = {part.truth for part in parts}
+    return next((truth for truth in by_strength if truth in found), otherwise)

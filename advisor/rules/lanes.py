@@ -65,33 +65,36 @@ class Axis:
     stride: int
     kinds: int
 
+    def of_kinds(self, kinds: int, every: int) -> int:
+        """Return the lanes whose answer is of one of these kinds, given as bits."""
+        ones = (1 << self.stride) - 1
+        block = 0
+        for kind in range(self.kinds):
+            if kinds >> kind & 1:
+                block |= ones << kind * self.stride
+        width = self.stride * self.kinds
+        while block << width <= every:
+            block |= block << width
+            width *= 2
+        return block & every
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lanes:
     """Columns of conditions over the completions of a plan; ``every`` is all ones."""
 
-    count: int
     every: int
     axes: tuple[Axis, ...]
     columns: tuple[int, ...]
 
-    def of_kinds(self, axis: Axis, kinds: int) -> int:
-        """Return the lanes whose answer on an axis is of one of these kinds, given as bits."""
-        block = 0
-        ones = (1 << axis.stride) - 1
-        for kind in range(axis.kinds):
-            if kinds >> kind & 1:
-                block |= ones << kind * axis.stride
-        return _repeated(block, axis.stride * axis.kinds, self.count)
-
     def turns_on(self, axis: Axis, columns: Iterable[int]) -> bool:
         """Whether two lanes that differ on this axis alone differ in one of the columns."""
-        before_last = self.of_kinds(axis, (1 << axis.kinds - 1) - 1)
+        before_last = axis.of_kinds((1 << axis.kinds - 1) - 1, self.every)
         return any((column ^ column >> axis.stride) & before_last for column in columns)
 
     def can_settle(self, axis: Axis, columns: Sequence[int]) -> bool:
         """Whether one answer on this axis makes every column the same in all its lanes."""
-        answers = (self.of_kinds(axis, 1 << kind) for kind in range(axis.kinds))
+        answers = (axis.of_kinds(1 << kind, self.every) for kind in range(axis.kinds))
         return any(all(column & lanes in {0, lanes} for column in columns) for lanes in answers)
 
 
@@ -131,37 +134,31 @@ def spread(
             count *= question.kinds
             if count > most:
                 return None
-    lanes = Lanes(count=count, every=(1 << count) - 1, axes=tuple(axes), columns=())
-    tests = _test_columns(compiled, given, lanes)
-    columns = tuple(fold(tests, lanes.every) for fold in compiled.folds)
-    return Lanes(count=count, every=lanes.every, axes=lanes.axes, columns=columns)
+    every = (1 << count) - 1
+    tests = _test_columns(compiled, given, axes, every)
+    columns = tuple(fold(tests, every) for fold in compiled.folds)
+    return Lanes(every=every, axes=tuple(axes), columns=columns)
 
 
 def _test_columns(
-    compiled: Compiled, given: Mapping[QuestionId, GivenAnswer], lanes: Lanes
+    compiled: Compiled,
+    given: Mapping[QuestionId, GivenAnswer],
+    axes: Iterable[Axis],
+    every: int,
 ) -> list[int]:
     columns: list[int] = []
-    axis_of = {axis.question: axis for axis in lanes.axes}
+    axis_of = {axis.question: axis for axis in axes}
     for question in compiled.questions:
-        shown = lanes.every if question.shown is None else question.shown(columns, lanes.every)
-        axis = axis_of.get(question.id)
-        answer = given.get(question.id)
+        shown = every if question.shown is None else question.shown(columns, every)
         if not shown:
             columns += [0] * len(question.tests)
-        elif answer is not None:
+        elif (answer := given.get(question.id)) is not None:
             columns += [shown if passes(test, answer) else 0 for test in question.tests]
-        elif axis is not None:
-            columns += [shown & lanes.of_kinds(axis, kinds) for kinds in question.passing]
+        elif (axis := axis_of.get(question.id)) is not None:
+            columns += [shown & axis.of_kinds(kinds, every) for kinds in question.passing]
         else:
             columns += [shown if kinds else 0 for kinds in question.passing]
     return columns
-
-
-def _repeated(block: int, width: int, total: int) -> int:
-    while width < total:
-        block |= block << width
-        width *= 2
-    return block & (1 << total) - 1
 
 
 def _tests_by_question(

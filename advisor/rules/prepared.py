@@ -20,9 +20,10 @@ PreparedNotes = tuple[tuple[Compiled, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedAction:
-    """An action with its compiled conditions."""
+    """An action with its compiled conditions; ``serves`` is in the order of the pack."""
 
     action: Action
+    serves: tuple[ConfigurationId, ...]
     applies_when: Compiled | None
     in_place_when: Compiled | None
 
@@ -88,16 +89,22 @@ def prepare(pack: Pack) -> PreparedPack:
         stronger={c.id: _notes(c.stronger_when, questionnaire) for c in pack.configurations},
         weaker={c.id: _notes(c.weaker_when, questionnaire) for c in pack.configurations},
         actions=tuple(
-            PreparedAction(
-                action=action,
-                applies_when=_optional(action.applies_when, questionnaire),
-                in_place_when=_optional(action.in_place_when, questionnaire),
-            )
+            _prepared_action(action, pack)
             for action in sorted(pack.actions, key=lambda action: stages[action.stage])
         ),
         scope_notes=tuple(
             (note.id, compile_conditions((note.when,), questionnaire)) for note in pack.scope_notes
         ),
+    )
+
+
+def _prepared_action(action: Action, pack: Pack) -> PreparedAction:
+    meant_for = {serving.configuration for serving in action.serves}
+    return PreparedAction(
+        action=action,
+        serves=tuple(c.id for c in pack.configurations if c.id in meant_for),
+        applies_when=_optional(action.applies_when, pack.questionnaire),
+        in_place_when=_optional(action.in_place_when, pack.questionnaire),
     )
 
 
