@@ -1,6 +1,6 @@
 """Where in a file something is, in words that lead an author there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.packs.yaml_reading import Path, Step
@@ -30,12 +30,32 @@ class Placed:
         place = f"{self.name}, line {self.line_of(path)}"
         return f"{place}: {trail}" if trail else place
 
+    def path_of(self, trail: Iterable[Step]) -> Path:
+        """Return the path that a trail of ids, keys and numbers leads along.
+
+        Of two records with the same id the first counts: the second is not built.
+        """
+        value, path = self.value, tuple[Step, ...]()
+        for step in trail:
+            place = _index_of(value, step)
+            value, path = _inside(value, place), (*path, place)
+        return path
+
     def _trail(self, path: Path) -> list[str]:
         value, trail = self.value, []
         for step in path:
             value = _inside(value, step)
             trail.append(str(step) if isinstance(step, str) else _name_of(value, step))
         return trail
+
+
+def _index_of(value: object, step: Step) -> Step:
+    if not isinstance(value, list) or not isinstance(step, str):
+        return step
+    for number, item in enumerate(value):
+        if isinstance(item, dict) and item.get("id") == step:
+            return number
+    return step
 
 
 def _inside(value: object, step: Step) -> object:

@@ -15,7 +15,10 @@ from advisor.packs.places import Placed
 from advisor.packs.record_checks import record_faults
 from advisor.packs.records import PackRecords
 from advisor.packs.schema import FILES, ShapeFault, shape_faults
+from advisor.packs.sound import sound_records
 from advisor.packs.yaml_reading import LARGEST, read_yaml
+from advisor.rules.checking import problems_in
+from advisor.rules.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,28 @@ def _read(path: Path) -> Placed | tuple[Fault, ...]:
 def _faults_in(files: Mapping[str, Placed]) -> Iterator[Fault]:
     values = {file: placed.value for file, placed in files.items()}
     own = (*shape_faults(values), *record_faults(values))
-    yield from _placed(files, own)
+    among = tuple(
+        ShapeFault(
+            file=problem.file,
+            path=files[problem.file].path_of(problem.trail),
+            message=problem.message,
+        )
+        for problem in _problems_among_sound(values, own)
+    )
+    yield from _placed(files, (*own, *among))
+
+
+def _problems_among_sound(
+    values: Mapping[str, object], faults: Iterable[ShapeFault]
+) -> Iterator[Problem]:
+    """Yield what makes no sense among the records that have no fault of their own."""
+    sound = sound_records(values, faults)
+    if sound is None:
+        return
+    for problem in problems_in(build_pack(sound.records)):
+        # What is there but faulty is not missing.
+        if problem.missing not in sound.left_out:
+            yield problem
 
 
 def _placed(files: Mapping[str, Placed], faults: Iterable[ShapeFault]) -> Iterator[Fault]:

@@ -75,17 +75,12 @@ def _in_condition(condition: object, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, message
     for key in joining:
         yield from _in_parts(condition[key], (*path, key))
-    for key in tests:
-        if condition[key] == []:
-            yield (*path, key), "This list is empty, so the test says nothing. Name an option."
 
 
 def _in_parts(parts: object, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(parts, list):
         yield from _in_condition(parts, path)
         return
-    if not parts:
-        yield path, "This list is empty, so the condition says nothing. Write a condition in it."
     for number, part in enumerate(parts):
         yield from _in_condition(part, (*path, number))
 
