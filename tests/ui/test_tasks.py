@@ -38,13 +38,17 @@ def test_work_is_done_in_the_order_in_which_it_was_given(qtbot: QtBot, worker: W
     assert done == list(range(20))
 
 
+def never(result: object) -> None:
+    pytest.fail(f"nothing should have come back, but {result} did")
+
+
 def _refuse() -> None:
     raise StorageError("The disk is full.")
 
 
 def test_a_refusal_goes_to_whoever_asked(qtbot: QtBot, worker: Worker) -> None:
     refused: list[AdvisorError] = []
-    worker.run(_refuse, pytest.fail, refused.append)
+    worker.run(_refuse, never, refused.append)
 
     qtbot.waitUntil(lambda: bool(refused))
 
@@ -54,7 +58,7 @@ def test_a_refusal_goes_to_whoever_asked(qtbot: QtBot, worker: Worker) -> None:
 def test_a_refusal_that_nobody_asked_for_is_still_heard(qtbot: QtBot, worker: Worker) -> None:
     heard: list[object] = []
     worker.refused.connect(heard.append)
-    worker.run(_refuse, pytest.fail)
+    worker.run(_refuse, never)
 
     qtbot.waitUntil(lambda: bool(heard))
 
@@ -63,7 +67,7 @@ def test_a_refusal_that_nobody_asked_for_is_still_heard(qtbot: QtBot, worker: Wo
 
 def test_a_bug_is_raised_again_in_the_windows_thread(qtbot: QtBot, worker: Worker) -> None:
     with qtbot.captureExceptions() as raised:
-        worker.run(lambda: 1 // 0, pytest.fail)
+        worker.run(lambda: 1 // 0, never)
         qtbot.waitUntil(lambda: bool(raised))
 
     assert raised[0][0] is ZeroDivisionError

@@ -1,0 +1,142 @@
+"""An advisor without a database, for tests of the window: quick, and refuses on demand."""
+
+import datetime
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from advisor import locations
+from advisor.errors import AdvisorError, NotFound, StorageError
+from advisor.models.advice import Advice
+from advisor.models.ids import PlanId, QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, OpenAnswer, Plan, PlanSummary
+from advisor.packs.reading import read_pack
+from advisor.rules.engine import advise
+
+NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
+
+
+@cache
+def shipped_pack() -> Pack:
+    """Return the pack that ships with the program, read once."""
+    return read_pack(locations.evidence_folder()).pack
+
+
+class FakePlans:
+    """Plans in memory. ``refusal``, while set, is raised by everything that changes one."""
+
+    def __init__(self, plans: tuple[Plan, ...] = ()) -> None:
+        self.stored = {plan.id: plan for plan in plans}
+        self.deleted: dict[PlanId, Plan] = {}
+        self.open_risks: dict[PlanId, int] = {}
+        self.refusal: AdvisorError | None = None
+        self.saves: list[tuple[QuestionId, Answer]] = []
+        self.files: dict[Path, Plan | AdvisorError] = {}
+
+    def summaries(
+        self, search: str = "", offset: int = 0, limit: int | None = None
+    ) -> tuple[PlanSummary, ...]:
+        found = [plan for plan in self.stored.values() if search.lower() in plan.title.lower()]
+        end = None if limit is None else offset + limit
+        return tuple(self._summary(plan) for plan in found[offset:end])
+
+    def count(self, search: str = "") -> int:
+        return len(self.summaries(search))
+
+    def plan(self, plan_id: PlanId) -> Plan:
+        if plan_id not in self.stored:
+            raise NotFound("This plan does not exist any more.")
+        return self.stored[plan_id]
+
+    def create(self, title: str, description: str = "") -> Plan:
+        plan_id = PlanId(f"00000000-0000-4000-8000-{len(self.stored):012d}")
+        return self.add(Plan(id=plan_id, title=title, description=description))
+
+    def add(self, plan: Plan) -> Plan:
+        self._refuse()
+        self.stored = {plan.id: plan, **self.stored}
+        return plan
+
+    def examples(self) -> tuple[Plan, ...]:
+        return (Plan(id=PlanId("example"), title="Example", description="An invented plan."),)
+
+    def start_from_example(self, plan: Plan) -> Plan:
+        return self.add(replace(plan, id=PlanId(f"copy-{len(self.stored)}")))
+
+    def duplicate(self, plan_id: PlanId, title: str) -> Plan:
+        return self.add(replace(self.plan(plan_id), id=PlanId(f"copy-{title}"), title=title))
+
+    def rename(self, plan_id: PlanId, title: str, description: str) -> Plan:
+        return self.add(replace(self.plan(plan_id), title=title, description=description))
+
+    def delete(self, plan_id: PlanId) -> None:
+        self._refuse()
+        self.deleted[plan_id] = self.stored.pop(plan_id)
+
+    def restore(self, plan_id: PlanId) -> None:
+        self._refuse()
+        self.stored[plan_id] = self.deleted.pop(plan_id)
+
+    def save_answer(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
+        self._refuse()
+        plan = self.plan(plan_id)
+        if plan.answer(question).version != answer.version:
+            raise StorageError("This was changed elsewhere.", code="changed-elsewhere")
+        saved = replace(answer, version=answer.version + 1)
+        self.stored[plan_id] = plan.with_answer(question, saved)
+        self.saves.append((question, answer))
+        return saved
+
+    def keep_advice(self, plan: Plan, advice: Advice) -> None:
+        self._refuse()
+        self.open_risks[plan.id] = advice.summary.risks_open
+
+    def read_file(self, path: Path) -> Plan:
+        found = self.files[path]
+        if isinstance(found, AdvisorError):
+            raise found
+        return found
+
+    def write_file(self, plan: Plan, path: Path) -> None:
+        self._refuse()
+        self.files[path] = plan
+
+    def _refuse(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+
+    def _summary(self, plan: Plan) -> PlanSummary:
+        given = [answer for answer in plan.answers.values() if not answer.is_open]
+        assert all(answer.value is not OpenAnswer.NOT_SURE for answer in given)
+        return PlanSummary(
+            id=plan.id,
+            title=plan.title,
+            changed=NOON,
+            answered=len(given),
+            asked=50,
+            open_risks=self.open_risks.get(plan.id),
+        )
+
+
+class FakeEvidence:
+    """The shipped evidence."""
+
+    @property
+    def pack(self) -> Pack:
+        return shipped_pack()
+
+
+class FakeAdvisor:
+    """Advises for real, stores in memory."""
+
+    def __init__(self, plans: tuple[Plan, ...] = ()) -> None:
+        self.evidence = FakeEvidence()
+        self.plans = FakePlans(plans)
+        self.closed = False
+
+    def advise(self, plan: Plan) -> Advice:
+        return advise(self.evidence.pack, plan)
+
+    def close(self) -> None:
+        self.closed = True

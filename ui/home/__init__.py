@@ -1,0 +1,1 @@
+"""The plans of this machine, and the ways to a new one."""

@@ -1,0 +1,1 @@
+"""The wizard: a page of related questions at a time, saved as they are answered."""
