@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from advisor.models.advice import AdvisedAction, Advice, Finding
+from advisor.models.advice import Advice, AdvisedAction, Finding
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan

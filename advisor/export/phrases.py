@@ -30,8 +30,9 @@ NO_PROOF = (
 NO_ACTION_TESTED = "No source tested any single action."
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _WORST_FIRST = {
     RiskState.OPEN: 0,
     RiskState.PARTLY_ADDRESSED: 1,
@@ -175,8 +176,7 @@ def link_of(source: Source) -> str:
 def provenance(pack: Pack, made_on: datetime.date) -> str:
     """Return the line that stands at the foot of every page."""
     return (
-        f"Evidence pack {pack.version.id}, edition {pack.version.version}. "
-        f"Made on {day(made_on)}."
+        f"Evidence pack {pack.version.id}, edition {pack.version.version}. Made on {day(made_on)}."
     )
 
 
