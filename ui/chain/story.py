@@ -4,6 +4,7 @@ A row of the picture is one finding. Contexts are the plan's own answers, each s
 so that one answer can be seen to feed several findings. Knows no window.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,8 +13,10 @@ from advisor.models.advice import Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import QuestionId, RuleId
 from ui.advice.card_story import CardStory
-from ui.advice.words import joined
+from ui.advice.reasons import Reason
+from ui.advice.words import counted, joined
 
+MOST_CONTEXTS = 3
 COLUMN_TITLES = ("In this context", "this may happen", "leading to")
 
 
@@ -81,12 +84,17 @@ class Chain:
 
 
 def chain_of(cards: Iterable[CardStory]) -> Chain:
-    """Draw the findings that apply or may apply as chains, in their order."""
+    """Draw the findings that apply or may apply as chains, in their order.
+
+    A finding is drawn with at most ``MOST_CONTEXTS`` of its answers, those first that feed
+    other findings too; its sentence has them all.
+    """
     live = [card for card in cards if card.is_live]
+    feeds = Counter(reason.question for card in live for reason in card.reasons)
     contexts: dict[str, Node] = {}
     links: list[Link] = []
     for card in live:
-        for context in _contexts(card):
+        for context in _contexts(card, feeds):
             contexts.setdefault(context.id, context)
             links.append(_link(card, context.id, f"m:{card.rule}"))
         links.append(_link(card, f"m:{card.rule}", f"o:{card.rule}"))
@@ -99,7 +107,13 @@ def chain_of(cards: Iterable[CardStory]) -> Chain:
     )
 
 
-def _contexts(card: CardStory) -> list[Node]:
+def _seen(card: CardStory) -> list[Reason]:
+    return [reason for reason in card.reasons if not reason.is_hidden]
+
+
+def _contexts(card: CardStory, feeds: Counter[QuestionId]) -> list[Node]:
+    reasons = _seen(card)
+    most_shared = sorted(reasons, key=lambda reason: -feeds[reason.question])[:MOST_CONTEXTS]
     return [
         Node(
             id=f"c:{reason.question}",
@@ -108,17 +122,19 @@ def _contexts(card: CardStory) -> list[Node]:
             detail=reason.asked,
             question=reason.question,
         )
-        for reason in card.reasons
-        if not reason.is_hidden
+        for reason in reasons
+        if reason in most_shared
     ]
 
 
 def _mechanism(card: CardStory) -> Node:
+    more = len(_seen(card)) - MOST_CONTEXTS
+    also = f" Rests on {counted(more, 'more answer')}." if more > 0 else ""
     return Node(
         id=f"m:{card.rule}",
         column=Column.MECHANISM,
         title=card.title,
-        detail=card.reasoning,
+        detail=f"{card.reasoning}{also}",
         marks=card.marks,
         is_unwanted=is_unwanted(card),
         rule=card.rule,
@@ -154,9 +170,7 @@ def is_unwanted(card: CardStory) -> bool:
 
 def sentence(card: CardStory) -> str:
     """Say one chain in words, for those who do not see the picture and for paper."""
-    answers = [
-        f"{reason.asked} {reason.answered}" for reason in card.reasons if not reason.is_hidden
-    ]
+    answers = [f"{reason.asked} {reason.answered}" for reason in _seen(card)]
     context = f"In this context: {joined(answers, 'and')}." if answers else "In every context."
     return (
         f"{context} This may happen: {card.title}. {card.reasoning}"

@@ -1,0 +1,254 @@
+"""The chain picture: three columns of buttons and the painted lines between them.
+
+Each box can be reached with Tab and the arrow keys; the whole path through a box is lit
+while it has the focus or is chosen. The lines are decoration: a screen reader hears the
+same links from each box's description and from the sentences beside the picture.
+"""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.chain.node_button import NodeButton
+from ui.chain.placing import Placing, Room, ordered_contexts, place
+from ui.chain.story import COLUMN_TITLES, Chain, Link, Node
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.theme import Theme
+from ui.widgets.text import Heading
+
+_GLYPHS = (Glyph.MAP_PIN, Glyph.SPARKLES, Glyph.STAR)
+_ICON = 20
+_FADED = 60
+
+
+class ChainPicture(QWidget):
+    """Shows a ``Chain``; tells which box was chosen by ``node_chosen(node)``."""
+
+    node_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, chain: Chain, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._chain = theme, chain
+        self._lit: frozenset[str] = frozenset()
+        self._chosen = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName("Chain picture")
+        self._headings = [self._heading(title) for title in COLUMN_TITLES]
+        columns = (ordered_contexts(chain), chain.mechanisms, chain.outcomes)
+        self._columns = tuple(tuple(map(self._button, column)) for column in columns)
+        self._buttons = {button.node.id: button for column in self._columns for button in column}
+        self._describe()
+        self._placing = self._placed(self.width())
+        theme.changed.connect(self._place)
+
+    @property
+    def lit(self) -> frozenset[str]:
+        """The boxes on the path that is lit; empty when none is."""
+        return self._lit
+
+    def button(self, node_id: str) -> NodeButton:
+        """Return the box of a node."""
+        return self._buttons[node_id]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._placed(width).height
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.metrics.px(900)
+        return QSize(width, self._placed(width).height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.metrics.px(200), self._theme.metrics.px(100))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_glyphs(painter)
+        if self._placing.is_stacked:
+            return
+        for link in sorted(self._chain.links, key=self._is_lit):
+            self._paint_link(painter, link)
+
+    # Making
+
+    def _heading(self, title: str) -> Heading:
+        return Heading(title, level=3, parent=self)
+
+    def _button(self, node: Node) -> NodeButton:
+        button = NodeButton(self._theme, node, self)
+        button.entered.connect(self._enter)
+        button.left.connect(self._leave)
+        button.arrow_pressed.connect(self._move)
+        button.clicked.connect(self._choose)
+        return button
+
+    def _describe(self) -> None:
+        titles = {button.node.id: button.node.title for button in self._buttons.values()}
+        leads: dict[str, list[str]] = {}
+        for link in self._chain.links:
+            leads.setdefault(link.start, []).append(titles[link.end])
+        for start, ends in leads.items():
+            self._buttons[start].setAccessibleDescription(f"Leads to: {'; '.join(ends)}")
+
+    # Placing
+
+    def _placed(self, width: int) -> Placing:
+        m = self._theme.metrics
+        room = Room(
+            width=max(width, 1),
+            gap_across=m.space(72),
+            gap_down=m.space(12),
+            heading=m.px(44),
+            least_column=m.px(190),
+        )
+        return place(self._chain, room, self._height_of)
+
+    def _height_of(self, node: Node, width: int) -> int:
+        return self._buttons[node.id].heightForWidth(width)
+
+    @Slot()
+    def _place(self) -> None:
+        self._placing = placing = self._placed(self.width())
+        for node_id, at in placing.places.items():
+            self._buttons[node_id].setGeometry(
+                self._mirrored(QRect(at.left, at.top, at.width, at.height))
+            )
+        indent = self._theme.metrics.px(_ICON + 10)
+        for heading, left, top in zip(
+            self._headings, placing.column_lefts, placing.column_tops, strict=True
+        ):
+            area = QRect(left + indent, top, placing.column_width - indent, self._heading_room())
+            heading.setGeometry(self._mirrored(area))
+        self.updateGeometry()
+        self.update()
+
+    def _heading_room(self) -> int:
+        return self._theme.metrics.px(34)
+
+    def _mirrored(self, area: QRect) -> QRect:
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return area
+        return QRect(self.width() - area.right() - 1, area.top(), area.width(), area.height())
+
+    # Lighting
+
+    @Slot(str)
+    def _enter(self, node_id: str) -> None:
+        self._light(self._chain.path_of(node_id))
+
+    @Slot(str)
+    def _leave(self, _node_id: str) -> None:
+        self._light(self._chain.path_of(self._chosen) if self._chosen else frozenset())
+
+    def _light(self, path: frozenset[str]) -> None:
+        self._lit = path
+        for node_id, button in self._buttons.items():
+            button.set_faded(bool(path) and node_id not in path)
+        self.update()
+
+    @Slot()
+    def _choose(self) -> None:
+        button = self.sender()
+        if not isinstance(button, NodeButton):
+            return
+        self._chosen = button.node.id if button.isChecked() else ""
+        for other in self._buttons.values():
+            other.setChecked(other is button and bool(self._chosen))
+        self._light(self._chain.path_of(self._chosen) if self._chosen else frozenset())
+        if self._chosen:
+            self.node_chosen.emit(button.node)
+
+    @Slot(str, int)
+    def _move(self, node_id: str, key: int) -> None:
+        """Up and down stay in the column; left and right follow a line."""
+        at = next(
+            (across, down)
+            for across, column in enumerate(self._columns)
+            for down, button in enumerate(column)
+            if button.node.id == node_id
+        )
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key))
+        if step is not None:
+            self._focus_in_column(at[0], at[1] + step)
+            return
+        self._focus_along(node_id, forward=(key == Qt.Key.Key_Right) != self.isRightToLeft())
+
+    def _focus_in_column(self, across: int, down: int) -> None:
+        column = self._columns[across]
+        column[max(0, min(down, len(column) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_along(self, node_id: str, *, forward: bool) -> None:
+        for link in self._chain.links:
+            start, end = (link.start, link.end) if forward else (link.end, link.start)
+            if start == node_id:
+                self._buttons[end].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    # Painting
+
+    def _is_lit(self, link: Link) -> bool:
+        return link.start in self._lit and link.end in self._lit
+
+    def _paint_glyphs(self, painter: QPainter) -> None:
+        side = self._theme.metrics.px(_ICON)
+        colour = self._theme.colours.accent_ink
+        for glyph, left, top in zip(
+            _GLYPHS, self._placing.column_lefts, self._placing.column_tops, strict=True
+        ):
+            area = self._mirrored(QRect(left, top + (self._heading_room() - side) // 2, side, side))
+            painter.drawPixmap(area.topLeft(), self._theme.pixmap(glyph, colour, _ICON, self))
+
+    def _paint_link(self, painter: QPainter, link: Link) -> None:
+        start, end = self._ends(link)
+        tone = Tone.DANGER if link.is_unwanted else Tone.ACCENT
+        colour = QColor(self._theme.colours.tones[tone].edge)
+        if self._lit and not self._is_lit(link):
+            colour.setAlpha(_FADED)
+        pen = QPen(colour, 3.0 if self._is_lit(link) else 1.6)
+        if not link.is_certain:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        bend = (end.x() - start.x()) / 2
+        path = QPainterPath(start)
+        path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        painter.drawPath(path)
+        self._paint_arrow(painter, end, colour, forward=end.x() > start.x())
+
+    def _ends(self, link: Link) -> tuple[QPointF, QPointF]:
+        a = self._buttons[link.start].geometry()
+        b = self._buttons[link.end].geometry()
+        inset = 4
+        if a.center().x() < b.center().x():
+            return (
+                QPointF(a.right() + 1 - inset, a.center().y()),
+                QPointF(b.left() + inset, b.center().y()),
+            )
+        return (
+            QPointF(a.left() + inset, a.center().y()),
+            QPointF(b.right() + 1 - inset, b.center().y()),
+        )
+
+    def _paint_arrow(
+        self, painter: QPainter, tip: QPointF, colour: QColor, *, forward: bool
+    ) -> None:
+        length, half = 9.0, 4.5
+        back = -length if forward else length
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon([tip, tip + QPointF(back, -half), tip + QPointF(back, half)])
