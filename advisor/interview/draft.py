@@ -6,7 +6,7 @@ database. Answers to questions that are not relevant at the moment stay in the p
 untouched, and count again as soon as they are relevant again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from advisor.interview.route import (
     relevant_on,
 )
 from advisor.models.ids import OptionId, QuestionId, SectionId
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import UNANSWERED, Answer, GivenAnswer, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
 
 
@@ -156,24 +156,23 @@ class InterviewDraft:
         """Answer a question, or leave it open for one of the three reasons."""
         return self._change(question, replace(self.answer(question), value=value))
 
-    def choose(self, question: QuestionId, option: OptionId, chosen: bool) -> Change | None:
-        """Take an option of a multiple choice in, or out.
+    def select(self, question: QuestionId, chosen: Iterable[OptionId]) -> Change | None:
+        """Answer a multiple choice with these options.
 
-        An exclusive option drops all others, and any other drops the exclusive one.
-        Without any option left the question counts as not answered.
+        An exclusive option that is new drops all others, and any other that is new drops the
+        exclusive one. Without any option the question counts as not answered.
         """
+        return self.say(question, self._agreeing(question, frozenset(chosen)) or UNANSWERED.value)
+
+    def _agreeing(self, question: QuestionId, chosen: frozenset[OptionId]) -> frozenset[OptionId]:
+        asked = self.questionnaire[question]
+        exclusive = frozenset(option for option in chosen if asked.option(option).exclusive)
+        if not exclusive or len(chosen) == 1:
+            return chosen
         given = self.answer(question).given
         before = given if isinstance(given, frozenset) else frozenset()
-        after = self._with_option(question, before, option) if chosen else before - {option}
-        return self.say(question, after or OpenAnswer.NOT_ANSWERED)
-
-    def _with_option(
-        self, question: QuestionId, before: frozenset[OptionId], option: OptionId
-    ) -> frozenset[OptionId]:
-        asked = self.questionnaire[question]
-        if asked.option(option).exclusive:
-            return frozenset({option})
-        return frozenset(kept for kept in before if not asked.option(kept).exclusive) | {option}
+        new = sorted(exclusive - before)
+        return frozenset(new[:1]) if new else chosen - exclusive
 
     def note(self, question: QuestionId, text: str) -> Change | None:
         """Write a note beside an answer."""

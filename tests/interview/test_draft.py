@@ -30,44 +30,42 @@ def test_the_same_answer_again_changes_nothing(draft: InterviewDraft) -> None:
     assert draft.say(SETTING, CHARITY) is None
 
 
-def test_options_of_a_multiple_choice_add_up(draft: InterviewDraft) -> None:
-    draft.choose(FORMATS, GROUP, True)
-    draft.choose(FORMATS, PHONE, True)
+def test_several_options_are_one_answer(draft: InterviewDraft) -> None:
+    draft.select(FORMATS, [GROUP, PHONE])
 
     assert draft.answer(FORMATS).value == frozenset({GROUP, PHONE})
 
 
 def test_an_exclusive_option_drops_all_others(draft: InterviewDraft) -> None:
-    draft.choose(FORMATS, GROUP, True)
-    draft.choose(FORMATS, NOTHING, True)
+    draft.select(FORMATS, [GROUP])
+    draft.select(FORMATS, [GROUP, NOTHING])
 
     assert draft.answer(FORMATS).value == frozenset({NOTHING})
 
 
 def test_another_option_drops_the_exclusive_one(draft: InterviewDraft) -> None:
-    draft.choose(FORMATS, NOTHING, True)
-    draft.choose(FORMATS, PHONE, True)
+    draft.select(FORMATS, [NOTHING])
+    draft.select(FORMATS, [NOTHING, PHONE])
 
     assert draft.answer(FORMATS).value == frozenset({PHONE})
 
 
-def test_an_option_taken_out_leaves_the_others(draft: InterviewDraft) -> None:
-    draft.say(FORMATS, frozenset({GROUP, PHONE}))
-    draft.choose(FORMATS, GROUP, False)
+def test_an_exclusive_option_alone_is_an_answer(draft: InterviewDraft) -> None:
+    draft.select(FORMATS, [NOTHING])
 
-    assert draft.answer(FORMATS).value == frozenset({PHONE})
+    assert draft.answer(FORMATS).value == frozenset({NOTHING})
 
 
-def test_the_last_option_taken_out_leaves_the_question_unanswered(draft: InterviewDraft) -> None:
-    draft.choose(FORMATS, GROUP, True)
-    draft.choose(FORMATS, GROUP, False)
+def test_no_option_leaves_the_question_unanswered(draft: InterviewDraft) -> None:
+    draft.select(FORMATS, [GROUP])
+    draft.select(FORMATS, [])
 
     assert draft.answer(FORMATS).value is OpenAnswer.NOT_ANSWERED
 
 
 def test_an_option_replaces_not_decided_yet(draft: InterviewDraft) -> None:
     draft.say(FORMATS, OpenAnswer.NOT_DECIDED)
-    draft.choose(FORMATS, GROUP, True)
+    draft.select(FORMATS, [GROUP])
 
     assert draft.answer(FORMATS).value == frozenset({GROUP})
 
@@ -239,9 +237,9 @@ def test_progress_is_told_for_a_section_and_for_the_whole(draft: InterviewDraft)
 
 CHANGES = st.lists(
     st.one_of(
-        st.tuples(st.just("choose"), st.sampled_from([GROUP, PHONE, NOTHING]), st.booleans()),
-        st.tuples(st.just("say"), st.sampled_from([CHARITY, OpenAnswer.NOT_DECIDED]), st.none()),
-        st.tuples(st.just("note"), st.text(max_size=3), st.none()),
+        st.frozensets(st.sampled_from([GROUP, PHONE, NOTHING])),
+        st.sampled_from([CHARITY, OpenAnswer.NOT_DECIDED]),
+        st.text(max_size=3),
     ),
     max_size=12,
 )
@@ -249,12 +247,12 @@ CHANGES = st.lists(
 
 @given(changes=CHANGES)
 def test_undoing_everything_gives_the_first_plan_and_redoing_everything_the_last(
-    changes: list[tuple[str, OptionId | OpenAnswer | str, bool | None]],
+    changes: list[frozenset[OptionId] | OpenAnswer | OptionId | str],
 ) -> None:
     draft = a_draft()
     first = draft.plan
-    for kind, value, chosen in changes:
-        _make(draft, kind, value, chosen)
+    for change in changes:
+        _make(draft, change)
     last = draft.plan
 
     while draft.undo():
@@ -265,15 +263,13 @@ def test_undoing_everything_gives_the_first_plan_and_redoing_everything_the_last
     assert _said(draft.plan) == _said(last)
 
 
-def _make(
-    draft: InterviewDraft, kind: str, value: OptionId | OpenAnswer | str, chosen: object
-) -> None:
-    if kind == "choose":
-        draft.choose(FORMATS, OptionId(value), bool(chosen))
-    elif kind == "note":
-        draft.note(SETTING, value)
+def _make(draft: InterviewDraft, change: frozenset[OptionId] | OpenAnswer | OptionId | str) -> None:
+    if isinstance(change, frozenset):
+        draft.select(FORMATS, change)
+    elif isinstance(change, OpenAnswer) or change == CHARITY:
+        draft.say(SETTING, change if isinstance(change, OpenAnswer) else CHARITY)
     else:
-        draft.say(SETTING, value if isinstance(value, OpenAnswer) else OptionId(value))
+        draft.note(SETTING, change)
 
 
 def _said(plan: Plan) -> dict[QuestionId, Answer]:

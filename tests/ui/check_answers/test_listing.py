@@ -22,7 +22,7 @@ def test_every_question_is_listed_before_anything_is_answered() -> None:
 
 def test_an_answer_is_listed_in_the_words_that_were_chosen() -> None:
     draft = a_draft()
-    draft.choose(FORMATS, OptionId("telephone"), True)
+    draft.select(FORMATS, [OptionId("telephone")])
     draft.note(FORMATS, "Two evenings")
 
     line = lines(draft)[FORMATS]
@@ -46,7 +46,7 @@ def test_what_was_left_open_on_purpose_is_told_from_what_was_passed_over() -> No
 def test_answers_that_are_not_relevant_are_listed_apart() -> None:
     draft = a_draft()
     draft.say(GROUP_TYPE, OptionId("closed"))
-    draft.choose(FORMATS, OptionId("telephone"), True)
+    draft.select(FORMATS, [OptionId("telephone")])
 
     assert GROUP_TYPE not in lines(draft)
     assert [line.question for line in listing(draft).inactive] == [GROUP_TYPE]
