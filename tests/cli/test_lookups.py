@@ -1,0 +1,98 @@
+import json
+import shutil
+from pathlib import Path
+
+from advisor import locations
+from tests.cli.conftest import Cli
+
+
+def test_the_questionnaire_as_text_has_every_question(cli: Cli) -> None:
+    ran = cli("questions")
+
+    assert ran.code == 0
+    assert ran.out.count("[quick start]") == 17
+    assert "How will mothers get support?" in ran.out
+
+
+def test_the_blank_plan_is_taken_back_as_a_plan(cli: Cli, tmp_path: Path) -> None:
+    blank = json.loads(cli("questions", "--format", "json").out)
+    assert len(blank["answers"]) == 50
+    file = tmp_path / "blank.json"
+    file.write_text(json.dumps(blank | {"title": "Blank"}), "utf-8")
+
+    ran = cli("advise", file, "--format", "json")
+
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["summary"]["answered"] == 0
+
+
+def test_the_configurations_are_listed_by_domain(cli: Cli) -> None:
+    ran = cli("evidence", "list")
+
+    assert all(name in ran.out for name in ("T01", "P13", "N08", "X08", "reconstruction"))
+
+
+def test_a_configuration_is_shown_with_its_sources(cli: Cli) -> None:
+    ran = cli("evidence", "show", "n06")
+
+    assert "Not getting the chance to be heard" in ran.out
+    assert "mcleish-2023" in ran.out
+    assert "no source tested any single action" in ran.out
+
+
+def test_an_unknown_configuration_brings_the_nearest(cli: Cli) -> None:
+    ran = cli("evidence", "show", "N066")
+
+    assert ran.code == 1
+    assert 'Did you mean "N06"?' in ran.err
+
+
+def test_the_sources_say_how_much_was_read(cli: Cli) -> None:
+    ran = cli("evidence", "sources")
+
+    assert ran.out.count("Abstract read.") == 77
+    assert ran.out.count("to be confirmed") == 13
+
+
+def test_the_shipped_pack_is_sound(cli: Cli) -> None:
+    ran = cli("evidence", "check", locations.evidence_folder(), database=None)
+
+    assert ran.code == 0
+    assert "42 configurations with 58 rules" in ran.out
+
+
+def test_all_faults_of_a_pack_are_named_with_their_line(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(locations.evidence_folder(), folder)
+    questions = folder / "questions.yaml"
+    text = questions.read_text("utf-8")
+    questions.write_text(
+        text.replace("kind: number", "kind: nummber").replace("core: true", "core: maybe", 1),
+        "utf-8",
+    )
+
+    ran = cli("evidence", "check", folder, database=None)
+
+    assert ran.code == 2
+    assert ran.err.count("questions.yaml, line") >= 3
+
+
+def test_a_comparison_names_answers_and_findings(cli: Cli) -> None:
+    first, second = (
+        locations.examples_folder() / name
+        for name in ("02-open-drop-in-group.json", "03-closed-eight-week-group.json")
+    )
+
+    ran = cli("compare", first, second)
+
+    assert ran.code == 0
+    assert "Open drop-in" in ran.out
+    assert "Closed group" in ran.out
+
+
+def test_a_plan_compared_with_itself_has_no_difference(cli: Cli, example: Path) -> None:
+    ran = cli("compare", example, example, "--format", "json")
+
+    compared = json.loads(ran.out)
+    assert compared["answers"] == []
+    assert compared["findings"] == []

@@ -1,0 +1,110 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SMALLEST, Cli
+
+PlanFile = Callable[[object], Path]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A database of its own, for commands that change something."""
+    return tmp_path / "own" / "plans.db"
+
+
+def _imported(cli: Cli, file: Path, database: Path) -> str:
+    ran = cli("plans", "import", file, database=database)
+    assert ran.code == 0, ran.err
+    return ran.out.split()[2].rstrip(":")
+
+
+def test_an_imported_plan_is_listed_with_progress_and_open_risks(
+    cli: Cli, example: Path, own: Path
+) -> None:
+    plan_id = _imported(cli, example, own)
+
+    [line] = cli("plans", "list", database=own).out.splitlines()
+
+    assert line.startswith(plan_id[:8])
+    assert "answered" in line
+    assert "open risk" in line
+
+
+def test_an_empty_list_says_how_to_begin(cli: Cli, own: Path) -> None:
+    ran = cli("plans", "list", database=own)
+
+    assert ran.code == 0
+    assert ran.out == ""
+    assert "plans import" in ran.err
+
+
+def test_a_plan_is_shown_by_the_beginning_of_its_id(cli: Cli, example: Path, own: Path) -> None:
+    plan_id = _imported(cli, example, own)
+
+    ran = cli("plans", "show", plan_id[:6], database=own)
+
+    assert "In a group, face to face" in ran.out
+
+
+def test_an_exported_plan_imports_elsewhere_with_the_same_answers(
+    cli: Cli, example: Path, own: Path, tmp_path: Path
+) -> None:
+    plan_id = _imported(cli, example, own)
+    copy = tmp_path / "copy.json"
+
+    cli("plans", "export", plan_id, copy, database=own)
+
+    elsewhere = tmp_path / "other.db"
+    again = _imported(cli, copy, elsewhere)
+    assert again == plan_id
+    exported, original = json.loads(copy.read_text("utf-8")), json.loads(example.read_text("utf-8"))
+    assert exported["answers"] == original["answers"]
+
+
+def test_importing_twice_keeps_both(cli: Cli, plan_file: PlanFile, own: Path) -> None:
+    file = plan_file(SMALLEST)
+
+    first, second = _imported(cli, file, own), _imported(cli, file, own)
+
+    assert first != second
+    assert len(cli("plans", "list", database=own).out.splitlines()) == 2
+
+
+def test_a_deleted_plan_can_be_restored(cli: Cli, plan_file: PlanFile, own: Path) -> None:
+    plan_id = _imported(cli, plan_file(SMALLEST), own)
+
+    deleted = cli("plans", "delete", plan_id, database=own)
+    assert f"restore {plan_id}" in deleted.out
+    assert cli("plans", "list", database=own).out == ""
+
+    cli("plans", "restore", plan_id, database=own)
+    assert plan_id[:8] in cli("plans", "list", database=own).out
+
+
+def test_an_erased_plan_is_gone_from_the_file(cli: Cli, plan_file: PlanFile, own: Path) -> None:
+    plan_id = _imported(cli, plan_file(SMALLEST | {"title": "Quillfeather circle"}), own)
+
+    cli("plans", "delete", plan_id, "--erase", database=own)
+
+    assert cli("plans", "restore", plan_id, database=own).code == 1
+    assert b"Quillfeather" not in own.read_bytes()
+
+
+def test_an_unknown_plan_is_not_found(cli: Cli, own: Path) -> None:
+    ran = cli("plans", "show", "ffff", database=own)
+
+    assert ran.code == 1
+    assert "ffff" in ran.err
+
+
+def test_a_refused_import_changes_nothing(cli: Cli, plan_file: PlanFile, own: Path) -> None:
+    cli("plans", "list", database=own)
+    before = own.read_bytes()
+
+    ran = cli("plans", "import", plan_file({"plan_version": 1}), database=own)
+
+    assert ran.code == 2
+    assert own.read_bytes() == before
