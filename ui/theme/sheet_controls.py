@@ -1,0 +1,140 @@
+"""The part of the style sheet for fields, native buttons, ticks, progress and menus."""
+
+from ui.theme.metrics import TextRole
+from ui.theme.sheet_inputs import SheetInputs
+
+
+def controls(inputs: SheetInputs) -> str:
+    """Return the rules for what is typed in, pressed, ticked and opened."""
+    return "\n".join(
+        (_fields(inputs), _spins(inputs), _combos(inputs), _buttons(inputs), _ticks(inputs))
+    )
+
+
+def _fields(inputs: SheetInputs) -> str:
+    c, m = inputs.colours, inputs.metrics
+    fields = "QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox"
+
+    def each(state: str) -> str:
+        return ", ".join(f"{name}{state}" for name in fields.split(", "))
+
+    return f"""
+{fields} {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
+  border-radius: {m.radius}px; padding: {m.px(7)}px {m.px(10)}px;
+  min-height: {m.px(24)}px; margin: 2px; placeholder-text-color: {c.ink_muted}; }}
+{each(":hover")} {{ border-color: {c.accent}; }}
+{each(":focus")} {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
+{each(":disabled")} {{ background: {c.sunken}; color: {c.ink_disabled};
+  border-color: {c.hairline}; }}
+{each('[faulty="true"]')} {{ border: 2px solid {c.danger}; margin: 1px; }}
+{each(':focus[faulty="true"]')} {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; margin: 0; padding: 0;
+  min-height: 0; background: transparent; }}
+QLineEdit[leading="true"] {{ padding-left: {m.px(36)}px; padding-right: {m.px(36)}px; }}
+QLineEdit[trailing="true"] {{ padding-right: {m.px(44)}px; }}
+"""
+
+
+def _spins(inputs: SheetInputs) -> str:
+    c, m = inputs.colours, inputs.metrics
+    return f"""
+QAbstractSpinBox {{ padding-right: {m.px(36)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
+  width: {m.px(32)}px; border: 0; border-left: 1px solid {c.hairline}; background: transparent; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: 3px 3px 0 0; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 3px 3px 0; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+  background: {c.accent_soft}; }}
+QAbstractSpinBox::up-arrow {{ image: {inputs.picture("up")};
+  width: {m.px(16)}px; height: {m.px(14)}px; }}
+QAbstractSpinBox::down-arrow {{ image: {inputs.picture("down")};
+  width: {m.px(16)}px; height: {m.px(14)}px; }}
+QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled {{
+  image: {inputs.picture("up-off")}; }}
+QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled {{
+  image: {inputs.picture("down-off")}; }}
+"""
+
+
+def _combos(inputs: SheetInputs) -> str:
+    c, m = inputs.colours, inputs.metrics
+    return f"""
+QComboBox {{ padding-right: {m.px(36)}px; combobox-popup: 0; }}
+QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
+  width: {m.px(34)}px; border: 0; background: transparent; }}
+QComboBox::down-arrow {{ image: {inputs.picture("down")};
+  width: {m.px(18)}px; height: {m.px(18)}px; }}
+QComboBox::down-arrow:disabled {{ image: {inputs.picture("down-off")}; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
+  border: 1px solid {c.outline}; padding: {m.px(4)}px; outline: 0; }}
+QComboBox QAbstractItemView::item {{ min-height: {m.px(34)}px; padding: 0 {m.px(8)}px;
+  border: 2px solid transparent; border-radius: {m.radius}px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft}; color: {c.accent_ink};
+  border-color: {c.accent}; }}
+"""
+
+
+def _buttons(inputs: SheetInputs) -> str:
+    c, m = inputs.colours, inputs.metrics
+    return f"""
+QPushButton {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
+  border-radius: {m.radius}px; padding: {m.px(8)}px {m.px(18)}px; margin: 2px;
+  font-weight: 600; outline: 0; }}
+QPushButton:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QPushButton:pressed {{ background: {c.sunken}; }}
+QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton:focus {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
+QPushButton:disabled {{ background: {c.page}; color: {c.ink_disabled};
+  border-color: {c.hairline}; }}
+QToolButton {{ background: transparent; color: {c.ink}; border: 2px solid transparent;
+  border-radius: {m.radius}px; padding: {m.px(5)}px; }}
+QToolButton:hover {{ background: {c.accent_soft}; }}
+QToolButton:focus {{ border-color: {c.focus}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
+  padding: {m.px(6)}px; }}
+QMenu::item {{ padding: {m.px(8)}px {m.px(26)}px {m.px(8)}px {m.px(12)}px;
+  border: 2px solid transparent; border-radius: {m.radius}px; background: transparent; }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.accent_ink};
+  border-color: {c.accent}; }}
+QMenu::item:disabled {{ color: {c.ink_disabled}; }}
+QMenu::icon {{ padding-left: {m.px(8)}px; }}
+QMenu::indicator:checked {{ image: {inputs.picture("tick")};
+  width: {m.px(16)}px; height: {m.px(16)}px; }}
+QMenu::right-arrow {{ image: {inputs.picture("right")};
+  width: {m.px(16)}px; height: {m.px(16)}px; }}
+QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {m.px(6)}px {m.px(8)}px; }}
+"""
+
+
+def _ticks(inputs: SheetInputs) -> str:
+    c, m = inputs.colours, inputs.metrics
+    side = m.px(18)
+    return f"""
+QCheckBox, QRadioButton {{ spacing: {m.px(9)}px; padding: 3px; background: transparent;
+  border: 2px solid transparent; border-radius: {m.radius}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {c.ink_disabled}; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+  width: {side}px; height: {side}px; border: 2px solid {c.outline}; background: {c.surface}; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 5px; }}
+QRadioButton::indicator {{ border-radius: {(side + 4) // 2}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+  background: {c.accent}; border-color: {c.accent}; image: {inputs.picture("check")}; }}
+QCheckBox::indicator:indeterminate {{
+  background: {c.accent}; border-color: {c.accent}; image: {inputs.picture("dash")}; }}
+QRadioButton::indicator:checked {{ border-color: {c.accent}; image: {inputs.picture("dot")}; }}
+QProgressBar {{ background: {c.hairline if c.name != "contrast" else c.surface};
+  border: {"1px solid " + c.outline if c.name == "contrast" else "0"};
+  border-radius: 4px; min-height: 8px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
+QGroupBox {{ border: 1px solid {c.hairline}; border-radius: {m.radius}px;
+  margin-top: {m.px(12)}px; padding: {m.px(12)}px; font-weight: 600; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: {m.px(10)}px; }}
+QTabBar::tab {{ padding: {m.px(8)}px {m.px(14)}px; border: 2px solid transparent;
+  border-bottom: 3px solid transparent; font-size: {m.text_px(TextRole.BODY)}px; }}
+QTabBar::tab:selected {{ border-bottom-color: {c.accent}; color: {c.accent_ink}; }}
+QTabBar::tab:focus {{ border-color: {c.focus}; }}
+QTabWidget::pane {{ border: 0; }}
+"""

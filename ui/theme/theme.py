@@ -1,0 +1,156 @@
+"""The look of the program at run time: one `Theme`, given to every widget that paints.
+
+    theme = Theme(resources_folder)
+    theme.choose(scheme=Scheme.SYSTEM, contrast=Contrast.SYSTEM)
+    theme.set_text_size(150)
+    theme.dress(window)            # now, and again at every change
+
+A widget reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(role)` while it
+paints, and connects `theme.changed` where it keeps something that depends on the look.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from weakref import WeakSet
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import Glyph, Icons
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
+from ui.theme.fonts import FAMILIES, load_fallback_fonts, load_window_fonts
+from ui.theme.metrics import GREATEST_TEXT_SIZE, LEAST_TEXT_SIZE, Metrics, TextRole
+from ui.theme.palette import palette
+from ui.theme.sheet import style_sheet
+from ui.theme.sheet_inputs import SheetInputs
+
+
+class Scheme(StrEnum):
+    """Light or dark, as a person chooses it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Contrast(StrEnum):
+    """Whether colours keep 7 : 1; high contrast has one theme of its own, on black."""
+
+    SYSTEM = "system"
+    STANDARD = "standard"
+    HIGH = "high"
+
+
+class Theme(QObject):
+    """The current look, the fonts and icons, and the windows that wear it.
+
+    `resources` is the folder that ships with the program. Making a theme loads the window's
+    font, so a `QGuiApplication` must exist.
+    """
+
+    changed = Signal()
+
+    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._resources = resources
+        self._windows: WeakSet[QWidget] = WeakSet()
+        self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
+        self._fonts: dict[TextRole, QFont] = {}
+        self.icons = Icons(resources / "icons")
+        self.metrics = Metrics()
+        self.is_motion_reduced = False
+        self.missing_fonts = load_window_fonts(resources / "fonts")
+        self.colours = self._wanted()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+
+    @property
+    def scheme(self) -> Scheme:
+        """What was chosen, which may be to follow the system."""
+        return self._scheme
+
+    @property
+    def contrast(self) -> Contrast:
+        """What was chosen, which may be to follow the system."""
+        return self._contrast
+
+    def choose(self, *, scheme: Scheme, contrast: Contrast) -> None:
+        """Choose the colours; every dressed window changes at once."""
+        self._scheme, self._contrast = scheme, contrast
+        self._system_changed()
+
+    def set_text_size(self, percent: int) -> None:
+        """Choose the text size; it is kept between 100 and 200 per cent."""
+        size = max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, percent))
+        if size != self.metrics.text_size:
+            self.metrics = Metrics(text_size=size)
+            self._wear()
+
+    def set_motion_reduced(self, reduced: bool) -> None:
+        """Choose whether things appear at once instead of moving."""
+        self.is_motion_reduced = reduced
+
+    def load_other_scripts(self) -> None:
+        """Load the large fonts for scripts and symbols; call it after the first paint."""
+        self.missing_fonts += load_fallback_fonts(self._resources / "fonts")
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window or dialog this look now and at every change."""
+        self._windows.add(window)
+        self._put_on(window)
+
+    def font(self, role: TextRole) -> QFont:
+        """Return the font for a piece of text, for widgets that paint their own."""
+        if role not in self._fonts:
+            font = QFont(list(FAMILIES))
+            font.setPixelSize(self.metrics.text_px(role))
+            font.setWeight(QFont.Weight(self.metrics.weight(role)))
+            self._fonts[role] = font
+        return self._fonts[role]
+
+    def pixmap(self, glyph: Glyph, colour: str, at_100: float, widget: QWidget) -> QPixmap:
+        """Return an icon as large as the text asks, for the screen and direction of a widget."""
+        return self.icons.pixmap(
+            glyph,
+            colour,
+            self.metrics.px(at_100),
+            ratio=widget.devicePixelRatioF(),
+            mirrored=widget.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+        )
+
+    def sheet(self) -> str:
+        """Return the style sheet of the current look."""
+        pictures = self._resources / "icons" / "controls"
+        return style_sheet(
+            SheetInputs(colours=self.colours, metrics=self.metrics, pictures=pictures)
+        )
+
+    def _system_changed(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.colours:
+            self.colours = wanted
+            self._wear()
+
+    def _wanted(self) -> Colours:
+        hints = QGuiApplication.styleHints()
+        asks_contrast = (
+            hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        )
+        if self._contrast is Contrast.HIGH or (self._contrast is Contrast.SYSTEM and asks_contrast):
+            return HIGH_CONTRAST
+        is_dark = self._scheme is Scheme.DARK or (
+            self._scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
+        )
+        return DARK if is_dark else LIGHT
+
+    def _wear(self) -> None:
+        self._fonts.clear()
+        for window in tuple(self._windows):
+            self._put_on(window)
+        self.changed.emit()
+
+    def _put_on(self, window: QWidget) -> None:
+        window.setPalette(palette(self.colours))
+        window.setStyleSheet(self.sheet())

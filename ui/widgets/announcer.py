@@ -1,0 +1,44 @@
+"""Telling a screen reader politely what changed elsewhere on the screen."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+_SETTLE_MS = 700
+
+
+def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
+    """Let a screen reader say `message`, after what it is saying unless `urgent`."""
+    if not message:
+        return
+    event = QAccessibleAnnouncementEvent(widget, message)
+    event.setPoliteness(
+        QAccessible.AnnouncementPoliteness.Assertive
+        if urgent
+        else QAccessible.AnnouncementPoliteness.Polite
+    )
+    QAccessible.updateAccessibility(event)
+
+
+class Announcer(QObject):
+    """Says the newest message once things have settled, so that typing is not talked over."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget, self._message, self.last_said = widget, "", ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self.say_now)
+
+    def say_soon(self, message: str) -> None:
+        """Say `message` in a moment, unless a newer one replaces it."""
+        self._message = message
+        self._timer.start()
+
+    def say_now(self) -> None:
+        """Say what is waiting at once."""
+        self._timer.stop()
+        if self._message:
+            self.last_said, self._message = self._message, ""
+            announce(self._widget, self.last_said)

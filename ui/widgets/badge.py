@@ -1,0 +1,100 @@
+"""A state as word, icon and colour, in that order of reliance."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.theme import Theme
+from ui.widgets.painting import box, mirrored
+from ui.widgets.roles import Spoken
+
+_ICON = 15
+
+
+class Tag(QWidget, Spoken):
+    """A short word in a rounded box, with an icon if wanted."""
+
+    spoken_role = QAccessible.Role.StaticText
+
+    def __init__(
+        self,
+        theme: Theme,
+        word: str,
+        *,
+        glyph: Glyph | None = None,
+        tone: Tone = Tone.NEUTRAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_word(word, glyph=glyph, tone=tone)
+        theme.changed.connect(self.updateGeometry)
+
+    @property
+    def word(self) -> str:
+        """The word that is shown and spoken."""
+        return self.accessibleName()
+
+    def show_word(self, word: str, *, glyph: Glyph | None, tone: Tone) -> None:
+        """Show another word, icon and tone."""
+        self._glyph, self._tone = glyph, tone
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self._theme.metrics
+        words = QFontMetricsF(self._font())
+        icon = metrics.px(_ICON) + metrics.px(6) if self._glyph else 0
+        width = words.horizontalAdvance(self.word) + icon + 2 * metrics.px(9)
+        return QSize(round(width) + 1, round(words.height()) + 2 * metrics.px(3))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        m, tone = self._theme.metrics, self._theme.colours.tones[self._tone]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        box(painter, area, min(area.height() / 2, m.px(7)), fill=tone.soft, line=tone.edge)
+        left: float = m.px(9)
+        if self._glyph is not None:
+            side = m.px(_ICON)
+            place = QRectF(left, area.center().y() - side / 2, side, side)
+            place = mirrored(place, area, self.layoutDirection())
+            picture = self._theme.pixmap(self._glyph, tone.ink, _ICON, self)
+            painter.drawPixmap(QPointF(round(place.left()), round(place.top())), picture)
+            left += side + m.px(6)
+        words = QRectF(left, 0, area.width() - left, area.height())
+        painter.setFont(self._font())
+        painter.setPen(tone.ink)
+        way = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side_flag = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(mirrored(words, area, self.layoutDirection()), way | side_flag, self.word)
+
+    def _font(self) -> QFont:
+        return self._theme.font(TextRole.SMALL_STRONG)
+
+
+class Badge(Tag):
+    """A verdict or state of a finding, a plan or a section."""
+
+    def __init__(self, theme: Theme, mark: Mark, *, parent: QWidget | None = None) -> None:
+        showing = SHOWINGS[mark]
+        super().__init__(
+            theme, word_of(mark), glyph=showing.glyph, tone=showing.tone, parent=parent
+        )
+        self.mark = mark
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show another verdict or state."""
+        self.mark, showing = mark, SHOWINGS[mark]
+        self.show_word(word_of(mark), glyph=showing.glyph, tone=showing.tone)

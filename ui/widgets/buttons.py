@@ -1,0 +1,177 @@
+"""Buttons that paint themselves, with the native role, keys and mnemonics.
+
+Button(theme, self.tr("&Continue"), kind=ButtonKind.PRIMARY)
+IconButton(theme, Glyph.PENCIL, name=self.tr("Rename plan"))
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.painting import box, mirrored
+
+_MARGIN = 5
+_ICON = 18
+
+
+class ButtonKind(StrEnum):
+    """How much a button asks to be pressed: at most one primary to a page."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+class Button(QPushButton):
+    """A button with words and, if wanted, an icon before or after them.
+
+    `name` replaces the words for a screen reader where they need their surroundings to be
+    understood ("Change" -> "Change: how will mothers meet their supporter?").
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        glyph: Glyph | None = None,
+        trailing: Glyph | None = None,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme, self._kind = theme, kind
+        self._glyph, self._trailing = glyph, trailing
+        self.setAccessibleName(name)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @property
+    def kind(self) -> ButtonKind:
+        """How much the button asks to be pressed."""
+        return self._kind
+
+    def set_glyph(self, glyph: Glyph | None) -> None:
+        """Change the icon before the words."""
+        self._glyph = glyph
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self._theme.metrics
+        width = self._words_width() + 2 * self._padding() + 2 * _MARGIN
+        for glyph in (self._glyph, self._trailing):
+            if glyph is not None:
+                width += metrics.px(_ICON) + (self._gap() if self.text() else 0)
+        return QSize(round(width), metrics.target + 2 * _MARGIN)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor
+                if self.isEnabled()
+                else Qt.CursorShape.ArrowCursor
+            )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        body = whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        radius = self._theme.metrics.radius
+        fill, line, ink = self._colours()
+        box(painter, body, radius, fill=fill, line=line, thickness=1.5)
+        if self.hasFocus():
+            ring = self._theme.metrics.ring
+            box(painter, whole, radius + _MARGIN, line=self._theme.colours.focus, thickness=ring)
+        self._draw_content(painter, body, ink)
+
+    def _draw_content(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        icon, gap, words = self._theme.metrics.px(_ICON), self._gap(), self._words_width()
+        parts: list[tuple[float, Glyph | None]]
+        parts = [(icon, self._glyph)] if self._glyph else []
+        parts += [(words, None)] if self.text() else []
+        parts += [(icon, self._trailing)] if self._trailing else []
+        x = body.center().x() - (sum(part[0] for part in parts) + gap * (len(parts) - 1)) / 2
+        for width, glyph in parts:
+            area = QRectF(x, body.top(), width, body.height())
+            self._draw_part(painter, mirrored(area, body, self.layoutDirection()), glyph, ink)
+            x += width + gap
+
+    def _draw_part(self, painter: QPainter, area: QRectF, glyph: Glyph | None, ink: str) -> None:
+        if glyph is not None:
+            top = area.center().y() - area.width() / 2
+            picture = self._theme.pixmap(glyph, ink, _ICON, self)
+            painter.drawPixmap(QPointF(round(area.left()), round(top)), picture)
+            return
+        painter.setFont(self._theme.font(TextRole.STRONG))
+        painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(area.adjusted(-2, 0, 2, 0), flags, self.text())
+
+    def _colours(self) -> tuple[str, str, str]:
+        """Return fill, line and ink of the button as it is now."""
+        c = self._theme.colours
+        if not self.isEnabled():
+            return "", c.hairline if self._kind is not ButtonKind.QUIET else "", c.ink_disabled
+        active = self.underMouse() or self.isDown()
+        match self._kind:
+            case ButtonKind.PRIMARY:
+                pressed = c.accent_pressed if self.isDown() else c.accent_hover
+                return (pressed if active else c.accent), "", c.on_accent
+            case ButtonKind.DANGER:
+                return (c.danger_hover if active else c.danger), "", c.on_danger
+            case ButtonKind.SECONDARY:
+                fill = c.accent_soft if active else c.surface
+                return fill, c.accent if active else c.outline, c.ink
+            case ButtonKind.QUIET:
+                return (c.accent_soft if active else ""), "", c.accent_ink
+
+    def _words_width(self) -> float:
+        if not self.text():
+            return 0.0
+        metrics = QFontMetricsF(self._theme.font(TextRole.STRONG))
+        return metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+
+    def _gap(self) -> int:
+        return self._theme.metrics.space(8)
+
+    def _padding(self) -> int:
+        if not self.text():
+            return self._theme.metrics.space(11)
+        return self._theme.metrics.space(12 if self._kind is ButtonKind.QUIET else 20)
+
+
+class IconButton(Button):
+    """A quiet button with an icon alone; its name is spoken and shown as a tip."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        glyph: Glyph,
+        *,
+        name: str,
+        kind: ButtonKind = ButtonKind.QUIET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "", kind=kind, glyph=glyph, name=name, parent=parent)
+        self.setToolTip(name)
+
+    def rename(self, name: str) -> None:
+        """Change what the button is called."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)

@@ -1,0 +1,169 @@
+"""Small choices in a row: one of a few, or filters of which any number may be on."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.painting import box, mirrored
+from ui.widgets.roles import Spoken
+
+_RING = 4
+_ICON = 16
+
+
+class ChipFace:
+    """Measures and paints a pill on the button it is given."""
+
+    def __init__(self, theme: Theme, button: QAbstractButton) -> None:
+        self._theme, self._button = theme, button
+
+    def size(self) -> QSize:
+        """Return the pill's size; room for the tick is kept so that nothing jumps."""
+        m = self._theme.metrics
+        words = QFontMetricsF(self._theme.font(TextRole.SMALL_STRONG))
+        width = words.horizontalAdvance(self._text()) + m.px(_ICON) + m.px(5) + 2 * m.px(12)
+        return QSize(round(width) + 2 * _RING + 1, m.px(32) + 2 * _RING)
+
+    def paint(self) -> None:
+        """Paint the pill as the button is now."""
+        button, c, m = self._button, self._theme.colours, self._theme.metrics
+        painter = QPainter(button)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(button.rect())
+        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        chosen = button.isChecked()
+        line = c.accent if chosen or button.underMouse() else c.outline
+        fill = c.accent_soft if chosen else c.surface
+        box(painter, body, body.height() / 2, fill=fill, line=line, thickness=2 if chosen else 1)
+        if button.hasFocus():
+            box(painter, whole, whole.height() / 2, line=c.focus, thickness=m.ring)
+        ink = c.accent_ink if chosen else c.ink
+        icon, gap = m.px(_ICON), m.px(5)
+        area = body.adjusted(m.px(12), 0, -m.px(12), 0)
+        if chosen:
+            place = QRectF(area.left(), area.center().y() - icon / 2, icon, icon)
+            place = mirrored(place, area, button.layoutDirection())
+            tick = self._theme.pixmap(Glyph.CHECK, ink, _ICON, button)
+            painter.drawPixmap(QPointF(round(place.left()), round(place.top())), tick)
+            words = area.adjusted(icon + gap, 0, 0, 0)
+            area = mirrored(words, area, button.layoutDirection())
+        painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
+        painter.setPen(ink)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text())
+
+    def _text(self) -> str:
+        return self._button.text().replace("&&", "&")
+
+
+def _prepare(chip: QAbstractButton, theme: Theme) -> None:
+    chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    chip.setAccessibleName(chip.text().replace("&&", "&"))
+    chip.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    theme.changed.connect(chip.updateGeometry)
+
+
+class RadioChip(QRadioButton):
+    """One of a few that exclude each other, as a pill."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._face = ChipFace(theme, self)
+        _prepare(self, theme)
+
+    def sizeHint(self) -> QSize:
+        return self._face.size()
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._face.paint()
+
+
+class TickChip(QCheckBox):
+    """A filter that is on or off, as a pill."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._face = ChipFace(theme, self)
+        _prepare(self, theme)
+
+    def sizeHint(self) -> QSize:
+        return self._face.size()
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._face.paint()
+
+
+class Chips(QFrame, Spoken):
+    """A named row of pills that wraps.
+
+    `options` are (key, words) pairs. With `multiple` any number may be on, else exactly one
+    once one is chosen. `selected` carries the keys after a person changed them.
+    """
+
+    selected = Signal(tuple)
+
+    spoken_role = QAccessible.Role.Grouping
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Sequence[tuple[str, str]],
+        *,
+        name: str,
+        multiple: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self.setProperty("look", "clear")
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not multiple)
+        row = FlowLayout(self, gap=2)
+        kind = TickChip if multiple else RadioChip
+        self.chips: dict[str, TickChip | RadioChip] = {}
+        for key, words in options:
+            chip = kind(theme, words, self)
+            self._group.addButton(chip)
+            row.addWidget(chip)
+            self.chips[key] = chip
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._group.buttonClicked.connect(self._clicked)
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The keys that are on, in the order of the options."""
+        return tuple(key for key, chip in self.chips.items() if chip.isChecked())
+
+    def select(self, keys: Iterable[str]) -> None:
+        """Switch these on and all others off."""
+        wanted, was_exclusive = frozenset(keys), self._group.exclusive()
+        self._group.setExclusive(False)
+        for key, chip in self.chips.items():
+            chip.setChecked(key in wanted)
+        self._group.setExclusive(was_exclusive)
+
+    def _clicked(self, _chip: QAbstractButton) -> None:
+        self.selected.emit(self.selection)

@@ -1,0 +1,193 @@
+"""A date, written or picked from a calendar."""
+
+import datetime
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.labelled import Labelled
+
+_SHOWN = "d MMM yyyy"
+_READ = ("d MMM yyyy", "d MMMM yyyy", "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy")
+_CENTURY = 2000
+
+
+class CalendarPopup(QFrame):
+    """A calendar that opens under its field. `picked` carries a `QDate`, null for no date."""
+
+    picked = Signal(QDate)
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("look", "card")
+        self.setAccessibleName(name)
+        self._theme = theme
+        self.calendar = QCalendarWidget(self)
+        self.calendar.setAccessibleName(name)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setGridVisible(False)
+        today = Button(theme, self.tr("&Today"), parent=self)
+        nothing = Button(theme, self.tr("&No date"), kind=ButtonKind.QUIET, parent=self)
+        row = QHBoxLayout()
+        row.addWidget(today)
+        row.addWidget(nothing)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.addWidget(self.calendar)
+        column.addLayout(row)
+        self.calendar.clicked.connect(self._pick)
+        self.calendar.activated.connect(self._pick)
+        today.clicked.connect(self._pick_today)
+        nothing.clicked.connect(self._pick_nothing)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def open_at(self, corner: QPoint, shown: QDate) -> None:
+        """Open with the upper corner at a place on the screen and this date chosen."""
+        self.calendar.setSelectedDate(shown if shown.isValid() else QDate.currentDate())
+        self.adjustSize()
+        area = self.screen().availableGeometry()
+        left = min(corner.x(), area.right() - self.width())
+        top = min(corner.y(), area.bottom() - self.height())
+        self.move(max(area.left(), left), max(area.top(), top))
+        self.show()
+        self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        # Qt paints the weekend red, on every background.
+        plain = QTextCharFormat()
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        head = QTextCharFormat()
+        head.setForeground(self.palette().placeholderText())
+        self.calendar.setHeaderTextFormat(head)
+        self.calendar.setMinimumSize(self._theme.metrics.px(330), self._theme.metrics.px(270))
+
+    def _pick(self, picked: QDate) -> None:
+        self.hide()
+        self.picked.emit(picked)
+
+    def _pick_today(self) -> None:
+        self._pick(QDate.currentDate())
+
+    def _pick_nothing(self) -> None:
+        self._pick(QDate())
+
+
+class _DateLine(QLineEdit):
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F4 or (is_alt and event.key() == Qt.Key.Key_Down):
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class DateField(Labelled):
+    """A date or nothing. `edited` carries a `datetime.date`, or None when emptied.
+
+    What cannot be read as a date stays as written, with a fault under it, and is not reported.
+    Alt+Down or F4 opens the calendar, Escape closes it.
+    """
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        hidden_label: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._date: datetime.date | None = None
+        self.line = _DateLine()
+        self.line.setPlaceholderText(QLocale().toString(QDate(2026, 11, 25), _SHOWN))
+        self._row = QFrame()
+        self._row.setProperty("look", "clear")
+        self._row.setFocusProxy(self.line)
+        super().__init__(
+            theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
+        )
+        name = self.tr("Choose from a calendar: %s").replace("%s", label)
+        self.button = IconButton(theme, Glyph.CALENDAR, name=name)
+        self.popup = CalendarPopup(theme, name=label, parent=self)
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self.replace_field(self._row)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.line.setMinimumWidth(theme.metrics.px(130))
+        self.line.opened.connect(self._open)
+        self.line.editingFinished.connect(self._read)
+        self.button.clicked.connect(self._open)
+        self.popup.picked.connect(self._picked)
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The date that stands there, or None."""
+        return self._date
+
+    def set_date(self, shown: datetime.date | None) -> None:
+        """Show a date, or nothing."""
+        self._date = shown
+        self.line.setText(_words(shown))
+        self.show_fault("")
+
+    def _open(self) -> None:
+        shown = QDate(self._date.year, self._date.month, self._date.day) if self._date else QDate()
+        self.popup.open_at(self._row.mapToGlobal(QPoint(0, self._row.height())), shown)
+
+    def _picked(self, picked: QDate) -> None:
+        self.line.setFocus()
+        self._take(_python(picked))
+
+    def _read(self) -> None:
+        written = self.line.text().strip()
+        if not written:
+            self._take(None)
+            return
+        read = _parse(written)
+        if read is None:
+            example = _words(datetime.date(2026, 11, 25))
+            fault = self.tr("This is not a date. Write it like %s.").replace("%s", example)
+            self.show_fault(fault)
+            return
+        self._take(read)
+
+    def _take(self, taken: datetime.date | None) -> None:
+        was = self._date
+        self.set_date(taken)
+        if taken != was:
+            self.edited.emit(taken)
+
+
+def _words(shown: datetime.date | None) -> str:
+    if shown is None:
+        return ""
+    return QLocale().toString(QDate(shown.year, shown.month, shown.day), _SHOWN)
+
+
+def _parse(written: str) -> datetime.date | None:
+    for locale in (QLocale(), QLocale.c()):
+        for pattern in _READ:
+            read = locale.toDate(written, pattern)
+            if read.isValid():
+                return _python(read)
+    return None
+
+
+def _python(read: QDate) -> datetime.date | None:
+    if not read.isValid():
+        return None
+    year = read.year() + 100 if read.year() < _CENTURY else read.year()
+    return datetime.date(year, read.month(), read.day())

@@ -1,0 +1,140 @@
+"""Something that opens and closes in place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.motion import unfold
+from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.roles import Spoken
+
+_RING = 4
+_ICON = 18
+
+
+class DisclosureButton(QPushButton, Spoken):
+    """The button of a disclosure; a screen reader hears whether it is expanded."""
+
+    spoken_role = QAccessible.Role.Button
+    spoken_open = False
+
+    def __init__(
+        self, theme: Theme, title: str, *, role: TextRole, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title.replace("&", "&&"), parent)
+        self.teach_qt()
+        self._theme, self._role = theme, role
+        self.setAccessibleName(title)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_open(self, is_open: bool) -> None:
+        """Show the state and tell a screen reader of it."""
+        self.spoken_open = is_open
+        changed = QAccessible.State()
+        changed.expanded = 1
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        least = self._theme.metrics.px(36)
+        return round(max(least, self._words(width).height + 12)) + 2 * _RING
+
+    def sizeHint(self) -> QSize:
+        width = round(self._words(10_000).natural_width) + self._chrome() + 2
+        width = min(width, self._theme.metrics.px(420))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._chrome() + self._theme.metrics.px(80), self._theme.metrics.px(36))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        if self.underMouse():
+            box(painter, whole.adjusted(_RING, _RING, -_RING, -_RING), m.radius, fill=c.accent_soft)
+        if self.hasFocus():
+            box(painter, whole, m.radius + _RING, line=c.focus, thickness=m.ring)
+        side, way = m.px(_ICON), self.layoutDirection()
+        icon = mirrored(QRectF(2 * _RING, whole.center().y() - side / 2, side, side), whole, way)
+        glyph = Glyph.CHEVRON_DOWN if self.spoken_open else Glyph.CHEVRON_RIGHT
+        picture = self._theme.pixmap(glyph, c.accent_ink, _ICON, self)
+        painter.drawPixmap(QPointF(round(icon.left()), round(icon.top())), picture)
+        words = self._words(self.width())
+        room = self.width() - self._chrome()
+        left = 2 * _RING + side + m.space(8)
+        area = QRectF(left, whole.center().y() - words.height / 2, room, words.height)
+        words.draw(painter, mirrored(area, whole, way).topLeft(), c.accent_ink)
+
+    def _words(self, width: int) -> Wrapped:
+        text, font = self.text().replace("&&", "&"), self._theme.font(self._role)
+        return wrap(text, font, width - self._chrome(), direction=self.layoutDirection())
+
+    def _chrome(self) -> int:
+        metrics = self._theme.metrics
+        return 4 * _RING + metrics.px(_ICON) + metrics.space(8)
+
+
+class Disclosure(QWidget):
+    """A titled button with content under it, made when it is first opened.
+
+    `switched` reports whether it is open after a person opened or closed it.
+    """
+
+    switched = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        make_content: Callable[[], QWidget],
+        *,
+        role: TextRole = TextRole.STRONG,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._make_content = theme, make_content
+        self._content: QWidget | None = None
+        self.button = DisclosureButton(theme, title, role=role, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.button)
+        self.button.clicked.connect(self._switch)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return bool(self.button.spoken_open)
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close it."""
+        if is_open == self.is_open:
+            return
+        self.button.show_open(is_open)
+        if is_open:
+            unfold(self._theme, self._made())
+        elif self._content is not None:
+            self._content.hide()
+
+    def _made(self) -> QWidget:
+        if self._content is None:
+            self._content = self._make_content()
+            self._column.addWidget(self._content)
+        return self._content
+
+    def _switch(self) -> None:
+        self.set_open(not self.is_open)
+        self.switched.emit(self.is_open)

@@ -1,0 +1,278 @@
+"""Fields to write and choose in. Each reports what a person changed, never what was set."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from ui.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.labelled import Labelled
+
+_SEARCH_MS = 180
+
+
+class TextField(Labelled):
+    """One line of text. `edited` follows the typing, `finished` comes on leaving or Enter."""
+
+    edited = Signal(str)
+    finished = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        hidden_label: bool = False,
+        longest: int = 200,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line = QLineEdit()
+        self.line.setMaxLength(longest)
+        super().__init__(
+            theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
+        )
+        self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self._finish)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`."""
+        if text != self.line.text():
+            self.line.setText(text)
+
+    def _finish(self) -> None:
+        self.finished.emit(self.line.text())
+
+
+class _Whole(QSpinBox):
+    """A spin box that can be empty, which is its least value less one."""
+
+    def textFromValue(self, value: int) -> str:
+        return "" if value == self.minimum() else super().textFromValue(value)
+
+    def valueFromText(self, text: str) -> int:
+        bare = text.removesuffix(self.suffix()).strip()
+        return super().valueFromText(text) if bare else self.minimum()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if not text.removesuffix(self.suffix()).strip():
+            return QValidator.State.Acceptable, text, position
+        return super().validate(text, position)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel meant for the page must not change an answer.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberField(Labelled):
+    """A whole number or nothing. `edited` carries the number, or None when emptied."""
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        hidden_label: bool = False,
+        least: int = 0,
+        most: int = 999_999,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.spin = _Whole()
+        self.spin.setRange(least - 1, most)
+        self.spin.setValue(least - 1)
+        self.spin.setSuffix(f" {unit}" if unit else "")
+        self.spin.setKeyboardTracking(True)
+        self.spin.setMaximumWidth(theme.metrics.px(220))
+        super().__init__(
+            theme, label, self.spin, hint=hint, hidden_label=hidden_label, parent=parent
+        )
+        self.spin.valueChanged.connect(self._changed)
+
+    @property
+    def number(self) -> int | None:
+        """The number that stands there, or None."""
+        value = self.spin.value()
+        return None if value == self.spin.minimum() else value
+
+    def set_number(self, number: int | None) -> None:
+        """Show a number, or nothing."""
+        with QSignalBlocker(self.spin):
+            self.spin.setValue(self.spin.minimum() if number is None else number)
+
+    def _changed(self, _value: int) -> None:
+        self.edited.emit(self.number)
+
+
+class _Growing(QPlainTextEdit):
+    """A text edit as high as its words, within bounds, that Tab leaves."""
+
+    def __init__(self, theme: Theme, fewest: int, most: int) -> None:
+        super().__init__()
+        self._theme, self._fewest, self._most = theme, fewest, most
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._fit)
+        theme.changed.connect(self._fit)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        lines = max(self._fewest, min(self._most, round(self.document().size().height())))
+        around = 2 * self._theme.metrics.px(7) + 18
+        height = lines * self.fontMetrics().lineSpacing() + around
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+class NoteField(Labelled):
+    """Several lines of text that grow with what is written. `edited` follows the typing."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        hidden_label: bool = False,
+        fewest_lines: int = 2,
+        most_lines: int = 8,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit = _Growing(theme, fewest_lines, most_lines)
+        super().__init__(
+            theme, label, self.edit, hint=hint, hidden_label=hidden_label, parent=parent
+        )
+        self.edit.textChanged.connect(self._changed)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`."""
+        if text != self.text:
+            with QSignalBlocker(self.edit):
+                self.edit.setPlainText(text)
+
+    def _changed(self) -> None:
+        self.edited.emit(self.text)
+
+
+class _Combo(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel meant for the page must not change a choice.
+        event.ignore()
+
+
+class ChoiceField(Labelled):
+    """One of a few named things, in a list that opens. `chosen` carries the key."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        hint: str = "",
+        hidden_label: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.combo = _Combo()
+        for key, words in options:
+            self.combo.addItem(words, key)
+        super().__init__(
+            theme, label, self.combo, hint=hint, hidden_label=hidden_label, parent=parent
+        )
+        self.combo.activated.connect(self._activated)
+
+    @property
+    def choice(self) -> str:
+        """The key of what is chosen."""
+        return str(self.combo.currentData() or "")
+
+    def set_choice(self, key: str) -> None:
+        """Show the option with this key; an unknown key shows none."""
+        self.combo.setCurrentIndex(self.combo.findData(key))
+
+    def _activated(self, _index: int) -> None:
+        self.chosen.emit(self.choice)
+
+
+class SearchField(Labelled):
+    """One line to search with. `searched` comes when typing pauses; Escape empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(label)
+        super().__init__(theme, label, self.line, hidden_label=True, parent=parent)
+        self._theme = theme
+        self._lens = QAction(label, self.line)
+        self._clear = QAction(self.tr("Empty the search"), self.line)
+        self.line.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.line.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.empty)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SEARCH_MS)
+        self._pause.timeout.connect(self._search)
+        self.line.textChanged.connect(self._changed)
+        self.line.returnPressed.connect(self._search)
+        self.line.installEventFilter(self)
+        theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+
+    @property
+    def text(self) -> str:
+        """What is searched for."""
+        return self.line.text()
+
+    def empty(self) -> None:
+        """Search for nothing again."""
+        self.line.clear()
+        self._search()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self.text:
+            self.empty()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text.strip())
+
+    def _draw_icons(self) -> None:
+        colours = {QIcon.Mode.Normal: self._theme.colours.ink_muted}
+        side = self._theme.metrics.px(18)
+        self._lens.setIcon(self._theme.icons.icon(Glyph.SEARCH, colours, side))
+        self._clear.setIcon(self._theme.icons.icon(Glyph.X, colours, side))

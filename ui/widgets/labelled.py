@@ -1,0 +1,76 @@
+"""A form row: no field without a label, with room for a hint and for what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.text import ERROR, MUTED, Text
+
+
+class Labelled(QWidget):
+    """A label and hint above a field, and the fault below it, all spoken with the field.
+
+    A subclass makes its field, hands it over and adds its own signals.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        field: QWidget,
+        *,
+        hint: str = "",
+        hidden_label: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._field, self._hint = field, hint
+        self._label = Text(label, role=TextRole.STRONG, parent=self)
+        self._label.setBuddy(field)
+        self._label.setVisible(not hidden_label)
+        self._fault = Text("", role=TextRole.SMALL_STRONG, tint=ERROR, parent=self)
+        self._fault.hide()
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.space(4))
+        column.addWidget(self._label)
+        if hint:
+            column.addWidget(Text(hint, role=TextRole.SMALL, tint=MUTED, parent=self))
+        column.addWidget(field)
+        column.addWidget(self._fault)
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(hint)
+        self.setFocusProxy(field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def label(self) -> QLabel:
+        """The visible label, which a screen reader hears as the field's name."""
+        return self._label
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the entry; empty when nothing is."""
+        return self._fault.text()
+
+    def show_fault(self, fault: str) -> None:
+        """Say under the field what is wrong and what to write; empty takes it away."""
+        if fault == self.fault:
+            return
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        self._field.setAccessibleDescription(" ".join(part for part in (fault, self._hint) if part))
+        self._field.setProperty("faulty", bool(fault))
+        self._field.style().unpolish(self._field)
+        self._field.style().polish(self._field)
+        announce(self, fault)
+
+    def replace_field(self, row: QWidget) -> None:
+        """Put a row, which will hold the field and more, where the field stands."""
+        self._column.replaceWidget(self._field, row)
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the field."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)

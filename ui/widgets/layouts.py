@@ -1,0 +1,133 @@
+"""Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme.theme import Theme
+
+
+class FlowLayout(QLayout):
+    """Sets widgets in rows, as many to a row as fit, in the direction of the text."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._arrange(area, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(width, max((size.height() for size in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        """Lay the items out in `area` and return the height they take."""
+        x, y, row = 0, 0, 0
+        is_leftward = self._runs_leftward()
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            width = min(size.width(), area.width())
+            if x and x + width > area.width():
+                x, y, row = 0, y + row + self.spacing(), 0
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+            if move:
+                left = area.right() + 1 - x - width if is_leftward else area.left() + x
+                item.setGeometry(QRect(QPoint(left, area.top() + y), QSize(width, height)))
+            x, row = x + width + self.spacing(), max(row, height)
+        return y + row
+
+    def _runs_leftward(self) -> bool:
+        widget = self.parentWidget()
+        return widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+class ScrollColumn(QScrollArea):
+    """A column no wider than reads well, which scrolls to whatever takes the focus.
+
+    Add to `column`. `wide` lets the column take the whole width.
+    """
+
+    def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._wide = theme, wide
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("look", "page")
+        self._page = page
+        self._middle = QWidget(page)
+        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._sides = QHBoxLayout(page)
+        self._sides.addWidget(self._middle, 1)
+        self._sides.addStretch(0)
+        self.column = QVBoxLayout(self._middle)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(page)
+        self._fit()
+        theme.changed.connect(self._fit)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll until `widget` is seen, with some room around it."""
+        margin = self._theme.metrics.px(28)
+        self.ensureWidgetVisible(widget, 0, margin)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._page.isAncestorOf(new):
+            self.show_widget(new)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side, top = metrics.space(32), metrics.space(28)
+        self._sides.setContentsMargins(side, top, side, metrics.space(40))
+        self.column.setSpacing(metrics.space(14))
+        self._middle.setMaximumWidth(16_777_215 if self._wide else metrics.reading_width)
+        self.verticalScrollBar().setSingleStep(metrics.px(28))

@@ -1,0 +1,97 @@
+"""A bar that says something without stopping anybody, and may offer one way on."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Card
+from ui.widgets.motion import unfold
+from ui.widgets.pictures import Picture
+from ui.widgets.text import Text
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_FACES: dict[NoticeKind, tuple[Glyph, Tone]] = {
+    NoticeKind.INFO: (Glyph.INFO, Tone.ACCENT),
+    NoticeKind.SUCCESS: (Glyph.CIRCLE_CHECK, Tone.POSITIVE),
+    NoticeKind.WARNING: (Glyph.TRIANGLE_ALERT, Tone.CAUTION),
+    NoticeKind.ERROR: (Glyph.CIRCLE_ALERT, Tone.DANGER),
+}
+
+
+class Notice(Card):
+    """Hidden until `tell` or `offer_undo`; stays until dismissed or replaced.
+
+    `acted` reports that the offered way was taken, `dismissed` that the notice was closed.
+    Both hide it. An error is said at once, everything else when the screen reader is free.
+    """
+
+    acted = Signal()
+    dismissed = Signal()
+
+    spoken_role = QAccessible.Role.Notification
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._picture = Picture(theme, Glyph.INFO, parent=self)
+        self._text = Text("", selectable=True, parent=self)
+        self.action = Button(theme, "", parent=self)
+        self.close_button = IconButton(theme, Glyph.X, name=self.tr("Dismiss"), parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.action)
+        row.addWidget(self.close_button)
+        self.column.addLayout(row)
+        self.column.setContentsMargins(18, 8, 8, 8)
+        self.action.clicked.connect(self._act)
+        self.close_button.clicked.connect(self._dismiss)
+        self.hide()
+
+    @property
+    def message(self) -> str:
+        """What the notice says, or said last."""
+        return self._text.text()
+
+    def tell(self, kind: NoticeKind, message: str, *, action: str = "") -> None:
+        """Show `message`, and a button named `action` if one is given."""
+        glyph, tone = _FACES[kind]
+        self.set_tone(tone)
+        self._picture.show_glyph(glyph, tone)
+        self._text.setText(message)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setAccessibleName(message)
+        unfold(self._theme, self)
+        announce(self, message, urgent=kind is NoticeKind.ERROR)
+
+    def offer_undo(self, message: str) -> None:
+        """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
+        self.tell(NoticeKind.SUCCESS, message, action=self.tr("&Undo"))
+
+    def _fit(self) -> None:
+        self.column.setContentsMargins(18, 8, 8, 8)
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()

@@ -1,0 +1,72 @@
+"""What the self-painting widgets share: wrapped text, focus rings, rounded boxes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapped:
+    """Plain text broken into lines for one width; long words are broken rather than cut."""
+
+    layout: QTextLayout
+    height: float
+    natural_width: float
+
+    def draw(self, painter: QPainter, at: QPointF, colour: str) -> None:
+        """Draw the lines from the upper left corner `at`."""
+        painter.setPen(QColor(colour))
+        self.layout.draw(painter, at)
+
+
+def wrap(
+    text: str,
+    font: QFont,
+    width: float,
+    *,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> Wrapped:
+    """Break text into lines no wider than `width` logical pixels."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    widest = max(
+        (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0.0
+    )
+    return Wrapped(layout=layout, height=height, natural_width=widest)
+
+
+def box(
+    painter: QPainter,
+    area: QRectF,
+    radius: float,
+    *,
+    fill: str = "",
+    line: str = "",
+    thickness: float = 1.0,
+) -> None:
+    """Draw a rounded box whose line lies wholly inside `area`."""
+    inset = thickness / 2 if line else 0.0
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(line), thickness) if line else Qt.PenStyle.NoPen)
+    inner = area.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def mirrored(area: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRectF:
+    """Return `area` as it lies when the text runs in this direction."""
+    if direction is Qt.LayoutDirection.LeftToRight:
+        return area
+    left = within.left() + within.right() - area.right()
+    return QRectF(left, area.top(), area.width(), area.height())

@@ -1,0 +1,41 @@
+"""How far along something is: words first, with a thin bar under them."""
+
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.metrics import TextRole
+from ui.widgets.text import MUTED, Text
+
+
+class ProgressLine(QWidget):
+    """Words such as "3 of 17 answered" and a thin bar; `name` says what is counted."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._text)
+        column.addWidget(self.bar)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def words(self) -> str:
+        """What is written above the bar."""
+        return self._text.text()
+
+    def show_progress(self, done: int, total: int, words: str) -> None:
+        """Show `done` of `total`, in these words."""
+        self._text.setText(words)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(min(done, max(1, total)))
+        self.bar.setAccessibleDescription(words)
+
+    def show_busy(self, words: str) -> None:
+        """Show that something is under way whose end is not known."""
+        self._text.setText(words)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleDescription(words)

@@ -1,0 +1,105 @@
+"""What a screen reader is told where Qt's own widgets do not say it.
+
+`Spoken` is mixed into a widget class that has a role, a heading level or an open/closed state
+of its own. Qt asks the factory below for every object; it answers for `Spoken` ones only.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from shiboken6 import Shiboken, VoidPtr
+
+PRESS = "Press"
+
+
+class Spoken:
+    """What a widget says about itself beyond Qt's own words.
+
+    `spoken_role` is the role; `spoken_level` the level of a heading (0: none);
+    `spoken_open` whether a control that opens something has it open (None: opens nothing).
+    """
+
+    spoken_role: QAccessible.Role = QAccessible.Role.Grouping
+    spoken_level: int = 0
+    spoken_open: bool | None = None
+
+    _is_factory_installed = False
+
+    @staticmethod
+    def teach_qt() -> None:
+        """Make Qt ask for these roles; every `Spoken` widget calls this when it is made."""
+        if not Spoken._is_factory_installed:
+            Spoken._is_factory_installed = True
+            QAccessible.installFactory(_interface_for)
+
+
+class _SpokenWidget(QAccessibleWidget):
+    """Tells role, name and open state from the widget as it is now."""
+
+    def __init__(self, widget: QWidget, spoken: Spoken) -> None:
+        super().__init__(widget, spoken.spoken_role)
+        self._spoken = spoken
+
+    def role(self) -> QAccessible.Role:
+        return self._spoken.spoken_role
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        if self._spoken.spoken_open is not None:
+            state.expandable = 1
+            state.expanded = int(self._spoken.spoken_open)
+            state.collapsed = int(not self._spoken.spoken_open)
+        return state
+
+
+class _SpokenButton(_SpokenWidget):
+    """Keeps what Qt's own interface for a button can do: be pressed."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        button = self.object()
+        if isinstance(button, QAbstractButton):
+            state.checkable = int(button.isCheckable())
+            state.checked = int(button.isChecked())
+            state.pressed = int(button.isDown())
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [PRESS, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        button = self.object()
+        if name == PRESS and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().doAction(name)
+
+
+class _SpokenHeading(_SpokenWidget, QAccessibleAttributesInterface):
+    """A heading with its level, which AT-SPI and UI Automation pass on."""
+
+    def __init__(self, widget: QWidget, spoken: Spoken) -> None:
+        _SpokenWidget.__init__(self, widget, spoken)
+        QAccessibleAttributesInterface.__init__(self)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int | VoidPtr:  # type: ignore[override]
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            # The second base lies at its own address: the object's would crash the bridge.
+            return VoidPtr(Shiboken.getCppPointer(self)[1])
+        return super().interface_cast(kind)
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        return self._spoken.spoken_level if key == QAccessible.Attribute.Level else None
+
+
+def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    if not isinstance(thing, QWidget) or not isinstance(thing, Spoken):
+        return None
+    if thing.spoken_level:
+        return _SpokenHeading(thing, thing)
+    if isinstance(thing, QAbstractButton):
+        return _SpokenButton(thing, thing)
+    return _SpokenWidget(thing, thing)

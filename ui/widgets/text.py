@@ -1,0 +1,73 @@
+"""Words on the screen: headings that a screen reader knows as such, and wrapping text.
+
+Everything here is plain text: what came from a file or a person is never read as markup.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.widgets.roles import Spoken
+
+MUTED = "muted"
+ERROR = "error"
+_HEADING_ROLES = {1: TextRole.TITLE, 2: TextRole.HEADING, 3: TextRole.SUBHEADING}
+
+
+class Text(QLabel):
+    """Plain text that wraps. `tint` is a tone, `MUTED` or `ERROR`; empty text takes no room."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        role: TextRole = TextRole.BODY,
+        tint: Tone | str = "",
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("textRole", str(role))
+        self.setProperty("tint", str(tint))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+
+    def set_tint(self, tint: Tone | str) -> None:
+        """Change the colour of the words."""
+        self.setProperty("tint", str(tint))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Heading(Text, Spoken):
+    """A heading of level 1 (one to a page) to 4, which can take focus when a page changes."""
+
+    spoken_role = QAccessible.Role.Heading
+
+    def __init__(self, text: str, *, level: int, parent: QWidget | None = None) -> None:
+        role = _HEADING_ROLES.get(level, TextRole.STRONG)
+        super().__init__(text, role=role, parent=parent)
+        self.spoken_level = level
+        # Reached by the program when a page opens, not by the Tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.teach_qt()
+
+    @property
+    def level(self) -> int:
+        """The heading's level, 1 for the page's own."""
+        return self.spoken_level
+
+    def take_focus(self) -> None:
+        """Move the keyboard and the screen reader here, so that a new page is announced."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
