@@ -14,6 +14,7 @@ NOTE_LENGTH = 10_000
 """The longest note, description, reason or own action, in characters after NFC."""
 
 _LINE_BREAKS = frozenset("\n\u2028\u2029")
+_NOT_CHARACTERS = frozenset("\ufffe\uffff")
 _OVERRIDES = frozenset("\u202d\u202e")
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069"}
 _OPENING["\u2068"] = "\u2069"
@@ -39,13 +40,19 @@ def fault_in_text(text: str, *, longest: int, lines: bool = False) -> str | None
     return _fault_in_directions(text)
 
 
+def shown(text: str, longest: int = 60) -> str:
+    """Return a foreign text in quotes, short and harmless, to be named in a message."""
+    start = "".join(c if c.isprintable() else "\ufffd" for c in text[:longest])
+    return f'"{start}…"' if len(text) > longest else f'"{start}"'
+
+
 def _fault_in(character: str, allowed: str) -> str | None:
-    if character in allowed or (character.isprintable() and character != "\ufffe"):
+    if character in allowed or character.isprintable():
         return None
     if character in _LINE_BREAKS:
         return None if allowed else "This text must be on one line."
     category = unicodedata.category(character)
-    if category == "Cc":
+    if category == "Cc" or character in _NOT_CHARACTERS:
         return f"This text holds the control character U+{ord(character):04X}. Remove it."
     if category == "Cs":
         return f"This text holds half a character (U+{ord(character):04X}). Remove it."

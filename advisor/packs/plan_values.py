@@ -1,0 +1,164 @@
+"""The small parts of a plan file: texts, dates, ids and groups, each checked where it stands."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from advisor.errors import Fault, did_you_mean
+from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, shown, tidied
+
+MOST_FAULTS = 100
+"""After so many faults the rest of a file is not looked at."""
+
+MOST_ITEMS = 1_000
+"""The most own actions, own risks or answers that a file may hold."""
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
+# Bringing a text into NFC can take the square of its length; no text that fits after it was
+# more than three times as long before (Unicode Standard Annex 15).
+_LONGEST_BEFORE_NFC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a plan file, where faults can be noted. All spots of a file share its faults."""
+
+    faults: list[Fault]
+    trail: tuple[str, ...] = ()
+
+    def at(self, *steps: str | int) -> "Spot":
+        """Return a spot further inside; numbers count from 0 and are shown from 1."""
+        names = (str(step + 1) if isinstance(step, int) else _step(step) for step in steps)
+        return Spot(self.faults, (*self.trail, *names))
+
+    def refuse(self, message: str) -> None:
+        """Note a fault here."""
+        self.faults.append(Fault(place=" › ".join(self.trail), message=message))
+
+    @property
+    def is_past_reading(self) -> bool:
+        """Whether so much is wrong with the file that it is not worth reading on."""
+        return len(self.faults) >= MOST_FAULTS
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names and values of a file, in their place."""
+
+    spot: Spot
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, name: str, *, needed: bool = False) -> str:
+        """Return a text of any number of lines, empty when it is not there."""
+        return self._text(name, NOTE_LENGTH, lines=True, needed=needed)
+
+    def line(self, name: str, *, needed: bool = False) -> str:
+        """Return a text on one line, no longer than a title, empty when it is not there."""
+        return self._text(name, TITLE_LENGTH, lines=False, needed=needed)
+
+    def _text(self, name: str, longest: int, *, lines: bool, needed: bool) -> str:
+        value = self.values.get(name)
+        if value is None:
+            if needed:
+                self.spot.refuse(f'"{name}" is missing.')
+            return ""
+        text = checked_text(self.spot.at(name), value, longest, lines=lines)
+        if needed and text is not None and not text.strip():
+            self.spot.at(name).refuse("This text is empty. Write something.")
+        return text or ""
+
+    def only(self, known: Sequence[str]) -> None:
+        """Refuse every name that is not known."""
+        for name in self.values:
+            if name not in known and not self.spot.is_past_reading:
+                self.spot.refuse(f"Unknown name {shown(name)}.{did_you_mean(name, known)}")
+
+
+def group(spot: Spot, value: object, known: Sequence[str]) -> Group:
+    """Return the group that a value is, with its unknown names refused; else an empty one."""
+    if not isinstance(value, dict):
+        spot.refuse(f"A group of names and values is expected here, and not {kind_of(value)}.")
+        return Group(spot)
+    found = Group(spot, value)
+    found.only(known)
+    return found
+
+
+def items(spot: Spot, value: object) -> Iterable[tuple[Spot, object]]:
+    """Yield the items of a list with their spots; nothing when the value is absent."""
+    if value is None:
+        return
+    if not isinstance(value, list):
+        spot.refuse(f"A list is expected here, and not {kind_of(value)}.")
+    elif len(value) > MOST_ITEMS:
+        spot.refuse(f"This list has {len(value):,} items; at most {MOST_ITEMS:,} are read.")
+    else:
+        for number, item in enumerate(value):
+            if spot.is_past_reading:
+                return
+            yield spot.at(number), item
+
+
+def checked_text(spot: Spot, value: object, longest: int, *, lines: bool) -> str | None:
+    """Return a sound text in NFC, or refuse the value and return None."""
+    if not isinstance(value, str):
+        spot.refuse(f"Text is expected here, and not {kind_of(value)}.")
+        return None
+    too_long = len(value) > _LONGEST_BEFORE_NFC * longest
+    text = value if too_long else tidied(value)
+    if fault := fault_in_text(text, longest=longest, lines=lines):
+        spot.refuse(fault)
+        return None
+    return text
+
+
+def checked_id(spot: Spot, value: object) -> str:
+    """Return a UUID in small letters, or refuse the value and return an empty text."""
+    if isinstance(value, str) and _UUID.fullmatch(value.lower()):
+        return value.lower()
+    spot.refuse("An id is a UUID, like 123e4567-e89b-42d3-a456-426614174000, or is left out.")
+    return ""
+
+
+def checked_day(spot: Spot, value: object) -> datetime.date | None:
+    """Return a day of this or the next century, or refuse the value."""
+    if value is None:
+        return None
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        written = shown(value) if isinstance(value, str) else kind_of(value)
+        spot.refuse(f"A day is written like 2027-03-31, and not {written}.")
+        return None
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        spot.refuse(f'There is no day "{value}".')
+        return None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        spot.refuse(f"A day lies between the years {_FIRST_YEAR} and {_LAST_YEAR}.")
+        return None
+    return day
+
+
+def kind_of(value: object) -> str:
+    """Return what kind of JSON value this is, in words."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case int():
+            return "a number"
+        case str():
+            return f"the text {shown(value)}"
+        case list():
+            return "a list"
+        case _:
+            return "a group of names and values"
+
+
+def _step(step: str) -> str:
+    return unicodedata.normalize("NFC", shown(step)[1:-1])

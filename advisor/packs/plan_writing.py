@@ -1,0 +1,127 @@
+"""A plan as the data of a plan file, in the order of the questionnaire and of the pack."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk, Plan
+from advisor.models.questionnaire import Option, Question, QuestionKind
+
+Data = dict[str, object]
+Id = TypeVar("Id", bound=str)
+
+
+def plan_data(plan: Plan, pack: Pack) -> Data:
+    """Return everything that a plan says as JSON data; what it does not say is left out."""
+    version = plan.pack or pack.version
+    data: Data = {
+        "id": plan.id,
+        "title": plan.title,
+        "description": plan.description,
+        "pack": {"id": version.id, "version": version.version} if plan.pack else None,
+        "answers": _answers(plan, pack),
+        "decisions": {
+            action: _decision(plan.decisions[action])
+            for action in _in_order(plan.decisions, pack.action_by_id)
+        },
+        "own_actions": [_own_action(own) for own in plan.own_actions],
+        "own_risks": [_own_risk(own) for own in plan.own_risks],
+    }
+    return {name: value for name, value in data.items() if value or name == "answers"}
+
+
+def blank_data(pack: Pack) -> Data:
+    """Return the data of a plan without answers, with what can be answered."""
+    questions = pack.questionnaire.questions
+    return {
+        "title": "My programme",
+        "pack": {"id": pack.version.id, "version": pack.version.version},
+        "answers": dict.fromkeys(question.id for question in questions),
+        "questions": [_question(question) for question in questions],
+    }
+
+
+def _answers(plan: Plan, pack: Pack) -> Data:
+    questions = {question.id: question for question in pack.questionnaire.questions}
+    return {
+        question: _answer(plan.answers[question], questions.get(question))
+        for question in _in_order(plan.answers, questions)
+    }
+
+
+def _answer(answer: Answer, question: Question | None) -> object:
+    value = _value(answer, question)
+    if answer.note:
+        short = value if isinstance(value, dict) else {"value": value}
+        return {**short, "note": answer.note}
+    return None if answer == Answer() else value
+
+
+def _value(answer: Answer, question: Question | None) -> object:
+    match answer.value:
+        case OpenAnswer():
+            return {"open": answer.value.value}
+        case frozenset() as chosen:
+            options = [option.id for option in question.options] if question else []
+            return _in_order(chosen, options)
+        case given:
+            return given
+
+
+def _decision(decision: Decision) -> Data:
+    data: Data = {
+        "choice": decision.choice.value,
+        "owner": decision.owner,
+        "due": decision.due.isoformat() if decision.due else "",
+        "note": decision.note,
+        "reason": decision.reason,
+    }
+    return _without_blanks(data)
+
+
+def _own_action(own: OwnAction) -> Data:
+    decision = _decision(own.decision)
+    return {"id": own.id, "text": own.text, "stage": own.stage, "decision": decision}
+
+
+def _own_risk(own: OwnRisk) -> Data:
+    return _without_blanks({"id": own.id, "text": own.text, "mitigation": own.mitigation})
+
+
+def _question(question: Question) -> Data:
+    data: Data = {
+        "id": question.id,
+        "section": question.section,
+        "text": question.text,
+        "hint": question.hint,
+        "kind": question.kind.value,
+        "nature": question.nature.value,
+        "options": [_option(option) for option in question.options],
+        "unit": question.unit,
+    }
+    data = {**_without_blanks(data), "core": question.core}
+    if question.kind is QuestionKind.NUMBER:
+        data |= {"min": question.minimum, "max": question.maximum}
+    return data
+
+
+def _option(option: Option) -> Data:
+    data: Data = {
+        "id": option.id,
+        "label": option.label,
+        "hint": option.hint,
+        "exclusive": option.exclusive,
+    }
+    return _without_blanks(data)
+
+
+def _without_blanks(data: Data) -> Data:
+    return {
+        name: value for name, value in data.items() if value is not False and value not in ("", [])
+    }
+
+
+def _in_order(ids: Iterable[Id], order: Iterable[Id]) -> list[Id]:
+    """Return the ids in an order; those that it does not know come last, by name."""
+    place = {known: number for number, known in enumerate(order)}
+    return sorted(ids, key=lambda name: (place.get(name, len(place)), name))
