@@ -163,7 +163,7 @@ class Plans:
 
     def write_file(self, plan: Plan, path: Path) -> None:
         """Write a plan file, whole or not at all."""
-        write_whole(path, write_plan(plan).encode())
+        write_whole(path, write_plan(plan, self._evidence.pack).encode())
 
 
 def new_plan_id() -> PlanId:
