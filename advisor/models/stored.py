@@ -1,0 +1,46 @@
+"""What the database tells about the things it keeps, besides the things themselves."""
+
+import datetime
+from dataclasses import dataclass
+
+from advisor.models.ids import PlanId
+from advisor.models.pack import PackVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPack:
+    """One edition of the evidence in the database. ``stored_at`` is UTC."""
+
+    version: PackVersion
+    title: str
+    digest: str
+    stored_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAdvice:
+    """The advice that a plan last had, as JSON text. ``made_at`` is UTC."""
+
+    plan: PlanId
+    pack: PackVersion
+    advice: str
+    open_risks: int
+    made_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEdit:
+    """One change that a person made to a plan.
+
+    ``what`` is the kind of thing (``answer``, ``decision``, ``own_action``, ``own_risk``,
+    ``plan``) and ``which`` the question, action or entry; ``old`` and ``new`` are JSON texts,
+    None where there was or is nothing. ``number`` gives the order; ``at`` is UTC and only
+    as right as the clock was.
+    """
+
+    number: int
+    at: datetime.datetime
+    what: str
+    which: str
+    old: str | None
+    new: str | None

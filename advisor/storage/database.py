@@ -1,0 +1,208 @@
+"""The one way to the database: opening it, and transactions.
+
+SQLite by default, a file for one person; PostgreSQL by URL, for a team. One connection, used by
+one thread at a time.
+"""
+
+import contextlib
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self, TypeVar
+
+from sqlalchemy import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+
+from advisor import locations
+from advisor.errors import StorageError
+from advisor.storage import creating, faults, files, servers
+from advisor.storage.engines import READING, file_engine, server_engine
+from advisor.storage.reserve import Reserve
+from advisor.storage.versions import SCHEMA_VERSION
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+BAD_ADDRESS = faults.Words(
+    "bad-address",
+    "This is not the address of a database.",
+    "Give the path of a file, or postgresql+psycopg://name@server/database.",
+)
+QUICK_CHECK_UP_TO = 50_000_000
+"""Bytes up to which a file is checked whenever it is opened: about 35 ms at this size."""
+
+
+class Database:
+    """An open database.
+
+    ``path`` is the file, or None for a server; ``place`` names either to a person, without any
+    password. ``is_view_only`` says that the file can only be read: ``reading`` works then and
+    ``session`` raises StorageError.
+    """
+
+    def __init__(self, engine: Engine, place: str, path: Path | None) -> None:
+        self.place = place
+        self.path = path
+        self.is_view_only = path is not None and not files.is_changeable(path)
+        self._engine = engine
+        self._turn = threading.Lock()
+        self._holder: int | None = None
+        self._identity = files.identity(path) if path else None
+        self._reserve = Reserve(path) if path and not self.is_view_only else None
+
+    @classmethod
+    def open(cls, where: str | Path | None = None) -> Self:
+        """Open a file by its path or sqlite URL, a server by its URL, or the person's own file.
+
+        A file that is not there is made; an older one is upgraded after a copy was put aside.
+        Raises StorageError, and has then changed nothing.
+        """
+        url = _address(where if where is not None else locations.database_path())
+        if isinstance(url, Path):
+            with faults.translated(str(url)):
+                return cls._open_file(url)
+        place = f"{url.database or 'database'} on {url.host or 'this computer'}"
+        with faults.translated(place):
+            return cls._open_server(url, place)
+
+    @classmethod
+    def _open_file(cls, path: Path) -> Self:
+        version = files.version_of(path)
+        if version is None:
+            creating.create(path)
+            version = SCHEMA_VERSION
+        _look_over(path, version)
+        database = cls(file_engine(path), str(path), path)
+        log.info("opened a file, tables version %d", SCHEMA_VERSION)
+        return database
+
+    @classmethod
+    def _open_server(cls, url: URL, place: str) -> Self:
+        engine = server_engine(url)
+        try:
+            servers.prepare(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
+        log.info("opened a server's database, tables version %d", SCHEMA_VERSION)
+        return cls(engine, place, None)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Give a transaction that may write: all of it is kept at the end, or none of it.
+
+        Raises StorageError. What a person typed must stay outside until this has returned.
+        """
+        with self._own_turn(), faults.translated(self.place):
+            self._see_that_it_is_ours()
+            with (
+                Session(self._engine, autoflush=False, expire_on_commit=False) as session,
+                self._on_full_disk(),
+                session.begin(),
+            ):
+                yield session
+        if self._reserve:
+            self._reserve.fill()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a transaction that only reads; it works on a file that is view only too."""
+        with self._own_turn(), faults.translated(self.place):
+            bind = self._engine.execution_options(**{READING: True})
+            with Session(bind, autoflush=False, expire_on_commit=False) as session:
+                yield session
+
+    def write(self, work: Callable[[Session], Result]) -> Result:
+        """Do one piece of work in a transaction, and once more where that can help.
+
+        It is done again after a full disk (when the reserve could be freed), after a lost
+        connection (saves find out themselves whether they are there already) and after two
+        changes at the same moment. Raises StorageError when the second time fails too.
+        """
+        try:
+            return self._once(work)
+        except StorageError as error:
+            if not self._is_worth_another_try(error):
+                raise
+            log.warning("trying once more after: %s", error.code)
+        return self._once(work)
+
+    def close(self) -> None:
+        """Close the connection. The database cannot be used afterwards."""
+        self._engine.dispose()
+
+    def _once(self, work: Callable[[Session], Result]) -> Result:
+        with self.session() as session:
+            return work(session)
+
+    def _is_worth_another_try(self, error: StorageError) -> bool:
+        if error.code == faults.DISK_FULL.code:
+            return self._reserve is not None and self._reserve.was_freed
+        return error.code in (faults.CONNECTION.code, faults.TOGETHER.code)
+
+    @contextmanager
+    def _on_full_disk(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as error:
+            found = faults.words_for(error)
+            if self._reserve and found and found[0] is faults.DISK_FULL:
+                self._reserve.free()
+            raise
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """Wait for the thread that is using the connection; the same thread twice is a bug."""
+        me = threading.get_ident()
+        if self._holder == me:
+            raise RuntimeError("a transaction is begun inside another one of the same thread")
+        with self._turn:
+            self._holder = me
+            try:
+                yield
+            finally:
+                self._holder = None
+
+    def _see_that_it_is_ours(self) -> None:
+        if self.path is None:
+            return
+        if files.identity(self.path) != self._identity:
+            raise faults.refusal(faults.MOVED, self.place, "another identity")
+        if self.is_view_only:
+            raise faults.refusal(faults.READ_ONLY, self.place, "opened view only")
+
+
+def _address(where: str | Path) -> Path | URL:
+    if isinstance(where, Path) or "://" not in where:
+        return Path(where).absolute()
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        raise faults.refusal(BAD_ADDRESS, "the address given") from None
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(url.database).absolute()
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    raise faults.refusal(BAD_ADDRESS, "the address given", url.drivername)
+
+
+def _look_over(path: Path, version: int) -> None:
+    """Refuse a file that is damaged or holds what we did not make, before anything reads it."""
+    connection = files.connect(path)
+    with contextlib.closing(connection):
+        files.check_schema(connection, version, str(path))
+        if path.stat().st_size <= QUICK_CHECK_UP_TO:
+            check_pages(connection, "quick_check", str(path))
+
+
+def check_pages(connection: sqlite3.Connection, pragma: str, place: str) -> None:
+    """Run ``quick_check`` or ``integrity_check``; raise StorageError for a damaged file."""
+    connection.text_factory = lambda raw: raw.decode(errors="replace")
+    (found,) = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
+    if found != "ok":
+        raise faults.refusal(faults.DAMAGED, place, pragma)

@@ -1,0 +1,209 @@
+"""One table from what a database reports to what a person can do about it.
+
+The text of a database's own error is never passed on: it may hold what people typed. Only its
+kind is, in ``details``.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
+
+from advisor.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What to say about a fault: a stable code, what happened, what to do."""
+
+    code: str
+    says: str
+    do: str
+
+
+DISK_FULL = Words(
+    "disk-full",
+    "The disk is full, so nothing was saved.",
+    "Free some space, then save again.",
+)
+DISK_TROUBLE = Words(
+    "disk-trouble",
+    "The disk reported an error, so nothing was saved.",
+    "Check the disk or the connection to it, then try again.",
+)
+MOVED = Words(
+    "file-moved",
+    "The file was moved, replaced or deleted while it was open, so nothing was saved.",
+    "Put the file back, or save a copy elsewhere and start again.",
+)
+READ_ONLY = Words(
+    "read-only",
+    "The file or its folder can only be read, so nothing was saved.",
+    "Ask for the right to change it, or save a copy elsewhere.",
+)
+CANNOT_OPEN = Words(
+    "cannot-open",
+    "The file cannot be opened.",
+    "Check that the folder exists and that you may read and change it.",
+)
+BUSY = Words(
+    "busy",
+    "Another program is using the file, so nothing was saved.",
+    "Close the other program, or wait a little and try again.",
+)
+DAMAGED = Words(
+    "damaged",
+    "The file is damaged.",
+    "Keep it as it is and restore a backup.",
+)
+NOT_A_DATABASE = Words(
+    "not-a-database",
+    "This is not a file of plans.",
+    "Choose another file.",
+)
+CHANGED_ELSEWHERE = Words(
+    "changed-elsewhere",
+    "Someone else has changed this meanwhile, so it was not saved over.",
+    "Look at both and choose.",
+)
+VALUE_REFUSED = Words(
+    "value-refused",
+    "A value is not one that can be stored, so nothing was saved.",
+    "Shorten or correct it.",
+)
+TOGETHER = Words(
+    "changed-together",
+    "Two changes were made at the same moment, so this one was not saved.",
+    "Save it again.",
+)
+CONNECTION = Words(
+    "connection-lost",
+    "The connection to the database was lost; the last change may or may not be saved.",
+    "Check the network, then save again: nothing is saved twice.",
+)
+TIMEOUT = Words(
+    "timeout",
+    "The database did not answer in time, so nothing was saved.",
+    "Wait a little and try again.",
+)
+LOGIN = Words(
+    "login-refused",
+    "The database does not accept this name and password.",
+    "Check both with the person who looks after the database.",
+)
+NO_DATABASE = Words(
+    "no-database",
+    "The server has no such database.",
+    "Check its name with the person who looks after the database.",
+)
+NOT_ALLOWED = Words(
+    "not-allowed",
+    "The database does not let you do this.",
+    "Ask the person who looks after the database.",
+)
+
+# By the start of the name, the longer one first.
+_BY_NAME = {
+    "SQLITE_READONLY_DBMOVED": MOVED,
+    "SQLITE_READONLY": READ_ONLY,
+    "SQLITE_FULL": DISK_FULL,
+    "SQLITE_IOERR": DISK_TROUBLE,
+    "SQLITE_CANTOPEN": CANNOT_OPEN,
+    "SQLITE_PERM": CANNOT_OPEN,
+    "SQLITE_AUTH": CANNOT_OPEN,
+    "SQLITE_BUSY": BUSY,
+    "SQLITE_LOCKED": BUSY,
+    "SQLITE_PROTOCOL": BUSY,
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_NOTADB": NOT_A_DATABASE,
+    "SQLITE_CONSTRAINT": VALUE_REFUSED,
+    "SQLITE_TOOBIG": VALUE_REFUSED,
+    "SQLITE_MISMATCH": VALUE_REFUSED,
+}
+_BY_STATE = {
+    "08": CONNECTION,
+    "57P": CONNECTION,
+    "57014": TIMEOUT,
+    "25P03": CONNECTION,
+    "40": TOGETHER,
+    "55P03": BUSY,
+    "23505": CHANGED_ELSEWHERE,
+    "23": VALUE_REFUSED,
+    "22": VALUE_REFUSED,
+    "28": LOGIN,
+    "3D000": NO_DATABASE,
+    "42501": NOT_ALLOWED,
+    "25006": READ_ONLY,
+    "53100": DISK_FULL,
+    "53": TIMEOUT,
+    "58": DISK_TROUBLE,
+    "XX001": DAMAGED,
+    "XX002": DAMAGED,
+}
+
+
+def refusal(
+    words: Words, place: str, cause: str = "", details: dict[str, str] | None = None
+) -> StorageError:
+    """Return the error that says these words about a place."""
+    named = {"place": place, **({"cause": cause} if cause else {}), **(details or {})}
+    return StorageError(f"{place}: {words.says} {words.do}", code=words.code, details=named)
+
+
+def words_for(error: BaseException) -> tuple[Words, str] | None:
+    """Return the words for a database's error and its kind, or None for what is a bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    kind = type(cause).__name__
+    if isinstance(cause, StaleDataError):
+        return CHANGED_ELSEWHERE, kind
+    if isinstance(cause, UnicodeDecodeError):
+        return DAMAGED, kind
+    if isinstance(cause, sqlite3.Error):
+        return _sqlite_words(cause, kind)
+    if isinstance(error, DBAPIError):
+        return _server_words(error, kind)
+    return None
+
+
+def _sqlite_words(cause: sqlite3.Error, kind: str) -> tuple[Words, str] | None:
+    # Python raises this one itself, without a name, and quotes the text.
+    if str(cause).startswith("Could not decode to UTF-8"):
+        return DAMAGED, f"{kind} UTF-8"
+    name = getattr(cause, "sqlite_errorname", "")
+    for start in sorted(_BY_NAME, key=len, reverse=True):
+        if name.startswith(start):
+            return _BY_NAME[start], f"{kind} {name}"
+    return None
+
+
+def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:
+    state = getattr(error.orig, "sqlstate", None) or ""
+    for start in sorted(_BY_STATE, key=len, reverse=True):
+        if state.startswith(start):
+            return _BY_STATE[start], f"{kind} {state}"
+    if error.connection_invalidated or (not state and kind == "OperationalError"):
+        return CONNECTION, kind
+    return None
+
+
+@contextmanager
+def translated(place: str) -> Iterator[None]:
+    """Turn a database's errors into StorageError; anything else passes as the bug it is.
+
+    The original is cut off, so that no log that prints the chain prints people's words.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
+        found = words_for(error)
+        if found is None:
+            raise
+        words, kind = found
+        log.warning("database refused: %s (%s)", words.code, kind)
+        raise refusal(words, place, kind) from None

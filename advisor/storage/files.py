@@ -1,0 +1,189 @@
+"""A database file: who may read it, whether it is ours, and how it is opened.
+
+Everything here uses plain sqlite3, so that a stranger's file is looked at before SQLAlchemy
+sees it. The settings are the ones that lost no acknowledged save, kept erased text out of the
+file and noticed a moved file when they were measured: docs/reliability.md.
+"""
+
+import contextlib
+import os
+import sqlite3
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor.storage import faults
+from advisor.storage.versions import (
+    APPLICATION_ID,
+    SCHEMA_DIGESTS,
+    SCHEMA_VERSION,
+    schema_digest,
+)
+
+BUSY_MILLISECONDS = 2000
+_HEADER_LENGTH = 100
+_MAGIC = b"SQLite format 3\x00"
+# Name, what is set, and what reads back.
+_SETTINGS: tuple[tuple[str, str, object], ...] = (
+    ("trusted_schema", "OFF", 0),
+    ("busy_timeout", str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("cell_size_check", "ON", 1),
+    *((("fullfsync", "ON", 1),) if sys.platform == "darwin" else ()),
+)
+
+FOREIGN_FILE = faults.Words(
+    "not-our-file",
+    "This file belongs to another program.",
+    "Choose a file of plans, or another name for a new one.",
+)
+NEWER_FILE = faults.Words(
+    "newer-file",
+    "This file was made by a newer version of the program; it was not touched.",
+    "Update the program, or choose another file.",
+)
+FOREIGN_SCHEMA = faults.Words(
+    "foreign-schema",
+    "This file holds tables or triggers that the program did not make; it was not touched.",
+    "Do not use it. Ask whoever sent it for a plan file instead, or restore a backup.",
+)
+SETTING_REFUSED = faults.Words(
+    "setting-refused",
+    "The file cannot be used with the settings that keep saved work safe.",
+    "Move it to a folder on this computer.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which file a path leads to; another file under the same name has another identity."""
+
+    device: int
+    inode: int
+
+
+def identity(path: Path) -> Identity | None:
+    """Return the identity of a file, or None when it is gone or was cut to nothing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Identity(found.st_dev, found.st_ino) if found.st_size else None
+
+
+def version_of(path: Path) -> int | None:
+    """Return the version of the tables in a file of ours; None when there is no file.
+
+    Reads a hundred bytes and changes nothing. Raises StorageError when the file is not ours
+    or newer than this program.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise faults.refusal(faults.CANNOT_OPEN, str(path), type(error).__name__) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise faults.refusal(faults.NOT_A_DATABASE, str(path), "not a regular file")
+    return _version_in(_header(path), str(path))
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_LENGTH)
+    except OSError as error:
+        raise faults.refusal(faults.CANNOT_OPEN, str(path), type(error).__name__) from None
+
+
+def _version_in(header: bytes, place: str) -> int:
+    if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
+        raise faults.refusal(faults.NOT_A_DATABASE, place, "no SQLite header")
+    # https://www.sqlite.org/fileformat.html#the_database_header
+    application = int.from_bytes(header[68:72], "big")
+    version = int.from_bytes(header[60:64], "big")
+    if application != APPLICATION_ID:
+        raise faults.refusal(FOREIGN_FILE, place, f"application_id {application}")
+    if version > SCHEMA_VERSION:
+        raise faults.refusal(
+            NEWER_FILE, place, details={"version": str(version), "known": str(SCHEMA_VERSION)}
+        )
+    return version
+
+
+def check_schema(connection: sqlite3.Connection, version: int, place: str) -> None:
+    """Refuse a file whose tables and triggers are not exactly those of its version."""
+    rows = connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
+        "WHERE substr(name, 1, 7) <> 'sqlite_'"
+    ).fetchall()
+    if schema_digest(rows) not in SCHEMA_DIGESTS.get(version, frozenset()):
+        raise faults.refusal(FOREIGN_SCHEMA, place, f"schema of version {version}")
+
+
+def connect(path: Path, *, keys: bool = True) -> sqlite3.Connection:
+    """Open a file that exists, with every setting read back.
+
+    ``keys`` is False only while tables are rebuilt. Raises StorageError when a setting does
+    not take, sqlite3.Error otherwise.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        _settle(
+            connection, (*_SETTINGS, ("foreign_keys", "ON" if keys else "OFF", int(keys))), path
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(
+    connection: sqlite3.Connection, settings: tuple[tuple[str, str, object], ...], path: Path
+) -> None:
+    for name, wanted, expected in settings:
+        connection.execute(f"PRAGMA {name} = {wanted}").fetchall()
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != expected:
+            raise faults.refusal(SETTING_REFUSED, str(path), f"{name} is {found}")
+
+
+def make_private(path: Path) -> None:
+    """Let nobody but the owner read a file; where a system knows no such right, do nothing."""
+    with contextlib.suppress(OSError):
+        path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it, that only their owner may enter.
+
+    A folder that is there already keeps its rights. Raises StorageError.
+    """
+    try:
+        for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
+            missing.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise faults.refusal(faults.CANNOT_OPEN, str(folder), type(error).__name__) from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder survive a power cut, where folders can be synced."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def is_changeable(path: Path) -> bool:
+    """Return whether this person may change the file and make files beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

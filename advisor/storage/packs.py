@@ -1,0 +1,160 @@
+"""Editions of the evidence in the database: stored once, never changed, read back checked."""
+
+import datetime
+import json
+import logging
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from advisor.errors import NotFound, StorageError
+from advisor.models.pack import PackVersion
+from advisor.models.stored import StoredPack
+from advisor.storage import canonical
+from advisor.storage.evidence_tables import EVIDENCE, PackRow
+from advisor.storage.record_rows import (
+    RecordRow,
+    Rows,
+    Table,
+    column_names,
+    put_together,
+    taken_apart,
+)
+
+log = logging.getLogger(__name__)
+
+# Two computers may bring the same edition at the same moment.
+_STORING = 5_050_534_102
+_NAMED_AT_MOST = 10
+
+
+def store_pack(
+    session: Session, version: PackVersion, digest: str, records: Mapping[str, object]
+) -> bool:
+    """Store an edition beside those that are there; False when this very one is there.
+
+    ``records`` are JSON-ready values in the shape of the pack's files and ``digest`` is the
+    SHA-256 of their canonical form. Raises StorageError ``other-edition`` when the database
+    holds other evidence under the same version: an edition is never changed.
+    """
+    _wait_for_others(session)
+    there = _pack(session, version)
+    if there is not None:
+        if there.digest != digest:
+            raise _other_edition(version)
+        return False
+    head, rows = taken_apart(records)
+    number = (session.scalar(select(func.max(PackRow.number))) or 0) + 1
+    session.add(_pack_row(number, version, digest, head, rows))
+    session.flush()
+    for table, of_table in rows.items():
+        if of_table:
+            session.execute(insert(table), [row.values(number) for row in of_table])
+    log.info("stored evidence %s: %d rows", version, sum(map(len, rows.values())))
+    return True
+
+
+def stored_packs(session: Session) -> tuple[StoredPack, ...]:
+    """Return what is stored, in the order in which it came."""
+    return tuple(
+        StoredPack(
+            version=PackVersion(id=row.id, version=row.version),
+            title=row.title,
+            digest=row.digest,
+            stored_at=row.stored,
+        )
+        for row in session.scalars(select(PackRow).order_by(PackRow.number))
+    )
+
+
+def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
+    """Return the records of an edition in the shape of the pack's files.
+
+    Raises NotFound, and StorageError ``evidence-damaged`` that names the rows which are not as
+    they were stored.
+    """
+    pack = _pack(session, version)
+    if pack is None:
+        raise NotFound(f"The database holds no evidence {version}.")
+    rows: Rows = {}
+    digests: list[str] = []
+    damaged: list[str] = []
+    for table in EVIDENCE:
+        rows[table] = []
+        for digest, row in _stored_rows(session, table, pack.number):
+            rows[table].append(row)
+            digests.append(digest)
+            if row.digest != digest:
+                damaged.append(f"{table.__tablename__} {row.id}")
+    if damaged or _digest_over(pack.content, digests) != pack.rows_digest:
+        raise _damaged(version, damaged)
+    return put_together(json.loads(pack.content), rows)
+
+
+def _pack(session: Session, version: PackVersion) -> PackRow | None:
+    return session.scalar(
+        select(PackRow).where(PackRow.id == version.id, PackRow.version == version.version)
+    )
+
+
+def _pack_row(
+    number: int, version: PackVersion, digest: str, head: Mapping[str, object], rows: Rows
+) -> PackRow:
+    content = canonical.spelled(head)
+    return PackRow(
+        number=number,
+        id=version.id,
+        version=version.version,
+        title=str(head.get("title", "")),
+        digest=digest,
+        rows_digest=_digest_over(
+            content, (row.digest for table in EVIDENCE for row in rows[table])
+        ),
+        stored=datetime.datetime.now(datetime.UTC),
+        content=content,
+    )
+
+
+def _stored_rows(session: Session, table: Table, pack: int) -> list[tuple[str, RecordRow]]:
+    """Read a table's rows with their digests; without the ORM, which would take far longer."""
+    columns = table.__table__.columns
+    names = ["digest", "id", "position", "content", *column_names(table)]
+    found = session.execute(
+        select(*(columns[name] for name in names))
+        .where(columns["pack"] == pack)
+        .order_by(columns["position"], *(columns[name] for name in column_names(table)[:1]))
+    )
+    return [
+        (digest, RecordRow(table, row_id, position, tuple(own), content))
+        for digest, row_id, position, content, *own in found
+    ]
+
+
+def _digest_over(head: str, digests: Iterable[str]) -> str:
+    """Cover the head and every row, in any order: databases sort texts differently."""
+    return canonical.digest("\n".join([head, *sorted(digests)]))
+
+
+def _wait_for_others(session: Session) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(_STORING)))
+
+
+def _other_edition(version: PackVersion) -> StorageError:
+    return StorageError(
+        f"The database already holds other evidence under {version}. An edition is never "
+        "changed: give the new one another version.",
+        code="other-edition",
+        details={"pack": version.id, "version": version.version},
+    )
+
+
+def _damaged(version: PackVersion, rows: list[str]) -> StorageError:
+    named = ", ".join(rows[:_NAMED_AT_MOST]) or "rows are missing or were added"
+    more = f" and {len(rows) - _NAMED_AT_MOST} more" if len(rows) > _NAMED_AT_MOST else ""
+    return StorageError(
+        f"The stored evidence {version} is not as it was stored: {named}{more}. Restore a backup.",
+        code="evidence-damaged",
+        details={"pack": version.id, "version": version.version, "rows": ", ".join(rows)},
+    )

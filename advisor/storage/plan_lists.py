@@ -1,0 +1,88 @@
+"""Lists about plans, asked in SQL so that ten thousand plans stay quick."""
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from advisor.models.ids import PlanId
+from advisor.models.plan import PlanSummary
+from advisor.models.stored import PlanEdit
+from advisor.models.texts import tidied
+from advisor.storage.tables import HistoryRow, PlanRow, ProgressRow
+
+
+def sought(title: str, description: str = "") -> str:
+    """Return texts as they are searched, without capitals of any script."""
+    return tidied(f"{title}\n{description}".strip().casefold())
+
+
+def summaries(
+    session: Session, search: str, offset: int, limit: int | None, *, put_away: bool
+) -> tuple[PlanSummary, ...]:
+    """Return one page of the list of plans, newest change first."""
+    found = session.execute(
+        select(
+            PlanRow.id,
+            PlanRow.title,
+            ProgressRow.changed,
+            ProgressRow.answered,
+            ProgressRow.asked,
+            ProgressRow.open_risks,
+        )
+        .join(ProgressRow, ProgressRow.plan == PlanRow.id)
+        .where(*_conditions(search, put_away=put_away))
+        .order_by(ProgressRow.changed.desc(), PlanRow.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return tuple(
+        PlanSummary(
+            id=PlanId(row.id),
+            title=row.title,
+            changed=row.changed,
+            answered=row.answered,
+            asked=row.asked,
+            open_risks=row.open_risks,
+        )
+        for row in found
+    )
+
+
+def count(session: Session, search: str, *, put_away: bool) -> int:
+    """Return how many plans the list has."""
+    found = session.scalar(
+        select(func.count())
+        .select_from(PlanRow)
+        .join(ProgressRow, ProgressRow.plan == PlanRow.id)
+        .where(*_conditions(search, put_away=put_away))
+    )
+    return found or 0
+
+
+def history(session: Session, plan_id: PlanId, limit: int | None) -> tuple[PlanEdit, ...]:
+    """Return the changes of a plan, the newest first."""
+    rows = session.scalars(
+        select(HistoryRow)
+        .where(HistoryRow.plan == plan_id)
+        .order_by(HistoryRow.number.desc())
+        .limit(limit)
+    )
+    return tuple(
+        PlanEdit(
+            number=row.number,
+            at=row.made,
+            what=row.what,
+            which=row.which,
+            old=row.old,
+            new=row.new,
+        )
+        for row in rows
+    )
+
+
+def _conditions(search: str, *, put_away: bool) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        PlanRow.deleted.is_not(None) if put_away else PlanRow.deleted.is_(None)
+    ]
+    if wanted := sought(search):
+        conditions.append(ProgressRow.sought.contains(wanted, autoescape=True))
+    return conditions

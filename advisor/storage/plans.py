@@ -1,0 +1,236 @@
+"""Plans in the database. Each function is part of a transaction that the caller opened.
+
+Answers, decisions and own entries each carry the version they were read with; a save from an
+older one is refused with the newer text, never laid over it.
+"""
+
+from sqlalchemy.orm import Session
+
+from advisor.errors import NotFound, StorageError
+from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.pack import PackVersion
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
+from advisor.models.stored import PlanEdit, StoredAdvice
+from advisor.storage import edits, plan_lists, whole_plans, wording
+from advisor.storage.tables import (
+    AdviceRow,
+    AnswerRow,
+    DecisionRow,
+    OwnActionRow,
+    OwnRiskRow,
+    PlanRow,
+    ProgressRow,
+)
+
+
+def exists(session: Session, plan_id: PlanId) -> bool:
+    """Return whether a plan has this id, one that was put away included."""
+    return session.get(PlanRow, plan_id) is not None
+
+
+def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
+    """Store a plan that is not there yet; return it as stored.
+
+    ``asked`` is how many questions its questionnaire has. The same plan once more is no
+    fault; another one under its id raises StorageError ``already-there``.
+    """
+    wording.checked_uuid(plan.id)
+    if not exists(session, plan.id):
+        return whole_plans.add(session, plan, asked)
+    there = whole_plans.read(session, plan.id)
+    if whole_plans.says_the_same(there, plan):
+        return there
+    raise StorageError(
+        "Another plan is stored under this id. Store this one under a new id.",
+        code="already-there",
+        details={"plan": plan.id},
+    )
+
+
+def plan(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
+    """Return a plan.
+
+    Raises NotFound when it does not exist or was put away, and StorageError ``plan-damaged``
+    with the entries that the disk has changed; ``damaged_too`` returns it all the same.
+    """
+    row = session.get(PlanRow, plan_id)
+    if row is None or row.deleted is not None:
+        raise NotFound("There is no such plan. It may have been deleted.")
+    return whole_plans.read(session, plan_id, damaged_too=damaged_too)
+
+
+def summaries(
+    session: Session,
+    *,
+    search: str = "",
+    offset: int = 0,
+    limit: int | None = None,
+    put_away: bool = False,
+) -> tuple[PlanSummary, ...]:
+    """Return plans whose title or description contains the text, newest change first.
+
+    ``put_away`` lists the deleted ones instead.
+    """
+    return plan_lists.summaries(session, search, offset, limit, put_away=put_away)
+
+
+def count(session: Session, *, search: str = "", put_away: bool = False) -> int:
+    """Return how many plans ``summaries`` would give without a limit."""
+    return plan_lists.count(session, search, put_away=put_away)
+
+
+def rename_plan(
+    session: Session,
+    plan_id: PlanId,
+    title: str,
+    description: str,
+    version: int | None = None,
+) -> Plan:
+    """Give a plan another title and description; return the plan.
+
+    ``version`` is the plan's version that this was made from; without it the last one wins.
+    Raises NotFound, StorageError ``changed-elsewhere`` or ``deleted-elsewhere``.
+    """
+    said = wording.checked(wording.plan_said(title, description))
+    edits.save_plan_words(session, plan_id, said, version)
+    return whole_plans.read(session, plan_id)
+
+
+def replace_plan(session: Session, plan: Plan, asked: int) -> Plan:
+    """Let a stored plan say what this one says; return it as stored.
+
+    What this plan does not mention becomes unanswered and undecided, and own entries that it
+    lacks are removed; the history keeps all of it.
+    """
+    return whole_plans.replace(session, plan, asked)
+
+
+def delete_plan(session: Session, plan_id: PlanId) -> None:
+    """Put a plan away; ``restore_plan`` brings it back. A second time changes nothing."""
+    row = edits.opened(session, plan_id, put_away_too=True)
+    if row.deleted is None:
+        row.deleted = edits.now()
+        session.flush()
+
+
+def restore_plan(session: Session, plan_id: PlanId) -> None:
+    """Bring back a plan that was put away; one that is there stays as it is."""
+    row = edits.opened(session, plan_id, put_away_too=True)
+    row.deleted = None
+    session.flush()
+
+
+def purge_plan(session: Session, plan_id: PlanId) -> None:
+    """Erase a plan and all it ever said, from the bytes of the file too.
+
+    Copies keep it until they age out. A plan that is gone already is as wished.
+    """
+    if exists(session, plan_id):
+        session.delete(edits.opened(session, plan_id, put_away_too=True))
+        session.flush()
+
+
+def save_answer(session: Session, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
+    """Save one answer; return it with its new version.
+
+    Raises StorageError ``changed-elsewhere`` with the answer that is there now (``theirs``,
+    JSON, and its ``version``) when ``answer.version`` is not the newest.
+    """
+    said, version = edits.save(
+        session, AnswerRow, plan_id, question, wording.answer_said(answer), answer.version
+    )
+    return wording.answer_of(said, version)
+
+
+def save_decision(
+    session: Session, plan_id: PlanId, action: ActionId, decision: Decision
+) -> Decision:
+    """Save one decision, as ``save_answer`` does."""
+    said, version = edits.save(
+        session, DecisionRow, plan_id, action, wording.decision_said(decision), decision.version
+    )
+    return wording.decision_of(said, version)
+
+
+def save_own_action(session: Session, plan_id: PlanId, own: OwnAction) -> OwnAction:
+    """Save an action that the provider added, as ``save_answer`` does.
+
+    ``own.version`` counts; the version of its decision does not.
+    """
+    key = wording.checked_uuid(own.id)
+    said, version = edits.save(
+        session, OwnActionRow, plan_id, key, wording.own_action_said(own), own.version
+    )
+    return wording.own_action_of(key, said, version)
+
+
+def remove_own_action(
+    session: Session, plan_id: PlanId, own_id: str, version: int | None = None
+) -> None:
+    """Remove an own action; with its version, only if nobody has changed it since."""
+    edits.remove(session, OwnActionRow, plan_id, own_id, version)
+
+
+def save_own_risk(session: Session, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
+    """Save a risk that the provider added, as ``save_answer`` does."""
+    key = wording.checked_uuid(own.id)
+    said, version = edits.save(
+        session, OwnRiskRow, plan_id, key, wording.own_risk_said(own), own.version
+    )
+    return wording.own_risk_of(key, said, version)
+
+
+def remove_own_risk(
+    session: Session, plan_id: PlanId, own_id: str, version: int | None = None
+) -> None:
+    """Remove an own risk; with its version, only if nobody has changed it since."""
+    edits.remove(session, OwnRiskRow, plan_id, own_id, version)
+
+
+def save_advice(
+    session: Session,
+    plan_id: PlanId,
+    pack: PackVersion,
+    advice: str,
+    *,
+    open_risks: int,
+    asked: int | None = None,
+    answered: int | None = None,
+) -> None:
+    """Keep the advice of a plan as JSON text, in place of the one before.
+
+    ``asked`` and ``answered`` count the questions that matter to this plan, for the list.
+    """
+    progress = session.get(ProgressRow, plan_id, with_for_update=True, populate_existing=True)
+    if progress is None:
+        raise NotFound("There is no such plan. It may have been erased.")
+    row = session.get(AdviceRow, plan_id) or AdviceRow(plan=plan_id)
+    row.pack_id, row.pack_version = pack.id, pack.version
+    row.advice, row.open_risks, row.made = advice, open_risks, edits.now()
+    session.add(row)
+    progress.pack_id, progress.pack_version = pack.id, pack.version
+    progress.open_risks = open_risks
+    progress.asked = progress.asked if asked is None else asked
+    progress.answered = progress.answered if answered is None else answered
+    session.flush()
+
+
+def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
+    """Return the advice that a plan last had; None before the first."""
+    row = session.get(AdviceRow, plan_id)
+    if row is None:
+        return None
+    return StoredAdvice(
+        plan=plan_id,
+        pack=PackVersion(id=row.pack_id, version=row.pack_version),
+        advice=row.advice,
+        open_risks=row.open_risks,
+        made_at=row.made,
+    )
+
+
+def plan_history(
+    session: Session, plan_id: PlanId, limit: int | None = None
+) -> tuple[PlanEdit, ...]:
+    """Return what was changed in a plan, the newest first."""
+    return plan_lists.history(session, plan_id, limit)

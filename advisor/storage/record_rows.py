@@ -1,0 +1,177 @@
+"""A pack's records as rows, and rows as records again.
+
+A record that holds records keeps their ids in its row: taking apart and putting together gives
+back exactly what was there, and a row that is missing is noticed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from advisor.storage import canonical
+from advisor.storage.columns import Flag
+from advisor.storage.evidence_tables import (
+    ActionRow,
+    ConfigurationRow,
+    EvidenceRow,
+    GlossaryRow,
+    OptionRow,
+    QuestionRow,
+    RuleRow,
+    ScopeNoteRow,
+    SectionRow,
+    SourceRow,
+    TensionRow,
+)
+
+Record = dict[str, object]
+Table = type[EvidenceRow]
+
+_COMMON = frozenset({"pack", "id", "position", "content", "digest"})
+_PLAIN: dict[str, Table] = {
+    "actions": ActionRow,
+    "sources": SourceRow,
+    "scope_notes": ScopeNoteRow,
+    "tensions": TensionRow,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record as a row: ``columns`` repeat what is worth asking for in SQL."""
+
+    table: Table
+    id: str
+    position: int
+    columns: tuple[str | bool, ...]
+    content: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything in the row."""
+        return canonical.digest(
+            canonical.spelled(
+                [self.table.__tablename__, self.id, self.position, *self.columns, self.content]
+            )
+        )
+
+    @property
+    def record(self) -> object:
+        """The record again, with the ids of the records that it holds."""
+        return json.loads(self.content)
+
+    @property
+    def parent(self) -> str:
+        """The id of the record that holds this one, where there is one."""
+        return str(self.columns[0])
+
+    def values(self, pack: int) -> dict[str, object]:
+        """Return what to insert."""
+        return {
+            "pack": pack,
+            "id": self.id,
+            "position": self.position,
+            "content": self.content,
+            "digest": self.digest,
+            **dict(zip(column_names(self.table), self.columns, strict=True)),
+        }
+
+
+Rows = dict[Table, list[RecordRow]]
+
+
+@cache
+def column_names(table: Table) -> tuple[str, ...]:
+    """Return a table's own columns, the parent's first."""
+    names = [column.name for column in table.__table__.columns if column.name not in _COMMON]
+    return tuple(sorted(names, key=lambda name: (name not in _PARENT.get(table, ""), name)))
+
+
+_PARENT: dict[Table, str] = {OptionRow: "question", RuleRow: "configuration"}
+
+
+def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
+    """Return the pack's head and the rows of all its records."""
+    rows: Rows = {}
+    head, rows[SectionRow] = _without(records["pack"], "sections", SectionRow)
+    rows[QuestionRow], rows[OptionRow] = _nested(
+        records["questions"], QuestionRow, "options", OptionRow
+    )
+    rows[ConfigurationRow], rows[RuleRow] = _nested(
+        records["configurations"], ConfigurationRow, "rules", RuleRow
+    )
+    for name, table in _PLAIN.items():
+        rows[table] = [_row(table, at, each) for at, each in enumerate(_records(records[name]))]
+    glossary = cast("Mapping[str, object]", records["glossary"])
+    rows[GlossaryRow] = [
+        RecordRow(GlossaryRow, term, at, (), canonical.spelled(meaning))
+        for at, (term, meaning) in enumerate(glossary.items())
+    ]
+    return head, rows
+
+
+def put_together(head: Record, rows: Mapping[Table, Sequence[RecordRow]]) -> Record:
+    """Return the records whose head and rows these are; raise KeyError for a missing row."""
+    sections = {row.id: row.record for row in rows[SectionRow]}
+    return {
+        "pack": {**head, **_held(head, "sections", sections)},
+        "questions": list(_joined(rows[QuestionRow], "options", rows[OptionRow])),
+        "configurations": list(_joined(rows[ConfigurationRow], "rules", rows[RuleRow])),
+        **{name: [row.record for row in rows[table]] for name, table in _PLAIN.items()},
+        "glossary": {row.id: row.record for row in rows[GlossaryRow]},
+    }
+
+
+def _nested(value: object, outer: Table, name: str, inner: Table) -> tuple[list[RecordRow], ...]:
+    outers: list[RecordRow] = []
+    inners: list[RecordRow] = []
+    for at, record in enumerate(_records(value)):
+        bare, held = _without(record, name, inner, parent=str(record["id"]))
+        outers.append(_row(outer, at, bare))
+        inners.extend(held)
+    return outers, inners
+
+
+def _without(
+    value: object, name: str, inner: Table, parent: str = ""
+) -> tuple[Record, list[RecordRow]]:
+    """Return a record with ids in place of the records it holds, and their rows."""
+    record = dict(cast("Mapping[str, object]", value))
+    if name not in record:
+        return record, []
+    held = _records(record[name])
+    record[name] = [each["id"] for each in held]
+    return record, [_row(inner, at, each, parent) for at, each in enumerate(held)]
+
+
+def _row(table: Table, position: int, record: Mapping[str, object], parent: str = "") -> RecordRow:
+    names = column_names(table)
+    flags = {name for name in names if isinstance(table.__table__.columns[name].type, Flag)}
+    columns: list[str | bool] = [parent] if table in _PARENT else []
+    for name in names[len(columns) :]:
+        found = record.get(name)
+        columns.append(bool(found) if name in flags else str(found or ""))
+    return RecordRow(table, str(record["id"]), position, tuple(columns), canonical.spelled(record))
+
+
+def _joined(
+    outers: Sequence[RecordRow], name: str, inners: Sequence[RecordRow]
+) -> Iterator[Record]:
+    held: dict[str, dict[str, object]] = {}
+    for row in inners:
+        held.setdefault(row.parent, {})[row.id] = row.record
+    for row in outers:
+        record = cast("Record", row.record)
+        yield {**record, **_held(record, name, held.get(row.id, {}))}
+
+
+def _held(record: Record, name: str, by_id: Mapping[str, object]) -> Record:
+    if name not in record:
+        return {}
+    return {name: [by_id[each] for each in cast("list[str]", record[name])]}
+
+
+def _records(value: object) -> list[Record]:
+    return [dict(each) for each in cast("list[Mapping[str, object]]", value)]

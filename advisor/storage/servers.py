@@ -1,0 +1,44 @@
+"""A team's PostgreSQL database: made, recognised, upgraded."""
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from advisor.storage import faults
+from advisor.storage.schema import statements
+from advisor.storage.tables import REVISION
+from advisor.storage.versions import SCHEMA_VERSION, revision
+
+# Any number that other programs are unlikely to lock.
+_PREPARING = 5_050_534_101
+
+NEWER_SERVER = faults.Words(
+    "newer-file",
+    "This database was made by a newer version of the program; it was not touched.",
+    "Update the program.",
+)
+FOREIGN_SERVER = faults.Words(
+    "not-our-file",
+    "This database holds tables of another program.",
+    "Use an empty database.",
+)
+
+
+def prepare(engine: Engine, place: str) -> None:
+    """Make the tables in one transaction; refuse what is not ours or newer."""
+    with engine.begin() as connection:
+        # Two computers may start together.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PREPARING})
+        tables = set(inspect(connection).get_table_names())
+        if not tables:
+            for statement in statements(connection.dialect):
+                connection.exec_driver_sql(statement)
+        elif REVISION.name not in tables:
+            raise faults.refusal(FOREIGN_SERVER, place)
+        else:
+            _look_over(connection, place)
+
+
+def _look_over(connection: Connection, place: str) -> None:
+    found = connection.execute(REVISION.select()).scalar_one()
+    known = [revision(version) for version in range(1, SCHEMA_VERSION + 1)]
+    if found not in known:
+        raise faults.refusal(NEWER_SERVER, place, details={"version": found, "known": known[-1]})

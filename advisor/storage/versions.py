@@ -1,0 +1,34 @@
+"""Which versions of the tables there are, and how a file of each is recognised."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+APPLICATION_ID = 0x50505341
+"""SQLite's application_id of our files: PPSA, for perinatal peer support advisor."""
+
+SCHEMA_VERSION = 1
+"""The version of the tables that this program reads and writes; also SQLite's user_version."""
+
+SCHEMA_DIGESTS: dict[int, frozenset[str]] = {
+    1: frozenset({"94c03a8cf20c52d0ec16ad279ed4badef08b1912da090100fd3992fea87dc786"}),
+}
+"""For each version, the digests of every schema that counts as it, made new or migrated."""
+
+
+def revision(version: int) -> str:
+    """Return the name of the Alembic revision that makes a version of the tables."""
+    return f"{version:04}"
+
+
+def schema_digest(objects: Iterable[tuple[str, str, str]]) -> str:
+    """Return a digest of (type, name, SQL) of everything in a SQLite schema.
+
+    Spaces, quotes and case do not count: they vary with the tool that wrote the schema.
+    """
+    lines = sorted(f"{kind} {name} {_bare(sql)}" for kind, name, sql in objects)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _bare(sql: str) -> str:
+    return re.sub(r'[\s"`]+', "", sql).lower()
