@@ -40,10 +40,15 @@ def fault_in_text(text: str, *, longest: int, lines: bool = False) -> str | None
     return _fault_in_directions(text)
 
 
-def shown(text: str, longest: int = 60) -> str:
-    """Return a foreign text in quotes, short and harmless, to be named in a message."""
+def harmless(text: str, longest: int = 60) -> str:
+    """Return the start of a foreign text without anything that acts on a screen or terminal."""
     start = "".join(c if c.isprintable() else "\ufffd" for c in text[:longest])
-    return f'"{start}…"' if len(text) > longest else f'"{start}"'
+    return f"{start}…" if len(text) > longest else start
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """Return the harmless start of a foreign text in quotes, to be named in a message."""
+    return f'"{harmless(text, longest)}"'
 
 
 def _fault_in(character: str, allowed: str) -> str | None:

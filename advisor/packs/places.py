@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.models.texts import harmless
 from advisor.packs.yaml_reading import Path, Step
 
 
@@ -45,7 +46,7 @@ class Placed:
         value, trail = self.value, []
         for step in path:
             value = _inside(value, step)
-            trail.append(str(step) if isinstance(step, str) else _name_of(value, step))
+            trail.append(harmless(step) if isinstance(step, str) else _name_of(value, step))
         return trail
 
 
@@ -71,6 +72,6 @@ def _inside(value: object, step: Step) -> object:
 def _name_of(item: object, number: int) -> str:
     match item:
         case {"id": str(identifier)} if identifier:
-            return identifier[:80]
+            return harmless(identifier)
         case _:
             return str(number + 1)

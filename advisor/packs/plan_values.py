@@ -2,12 +2,11 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from advisor.errors import Fault, did_you_mean
-from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, shown, tidied
+from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, harmless, shown, tidied
 
 MOST_FAULTS = 100
 """After so many faults the rest of a file is not looked at."""
@@ -32,7 +31,7 @@ class Spot:
 
     def at(self, *steps: str | int) -> "Spot":
         """Return a spot further inside; numbers count from 0 and are shown from 1."""
-        names = (str(step + 1) if isinstance(step, int) else _step(step) for step in steps)
+        names = (str(step + 1) if isinstance(step, int) else harmless(step) for step in steps)
         return Spot(self.faults, (*self.trail, *names))
 
     def refuse(self, message: str) -> None:
@@ -158,7 +157,3 @@ def kind_of(value: object) -> str:
             return "a list"
         case _:
             return "a group of names and values"
-
-
-def _step(step: str) -> str:
-    return unicodedata.normalize("NFC", shown(step)[1:-1])

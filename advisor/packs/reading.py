@@ -4,11 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
 from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
 from advisor.models.pack import Pack
+from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
 from advisor.packs.bytes_reading import read_bytes
 from advisor.packs.places import Placed
@@ -19,6 +21,9 @@ from advisor.packs.sound import sound_records
 from advisor.packs.yaml_reading import LARGEST, read_yaml
 from advisor.rules.checking import problems_in
 from advisor.rules.problems import Problem
+
+MOST_FAULTS = 1_000
+"""After so many faults of one kind (shape, record, sense) no more are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +42,14 @@ class PackSource:
 def read_pack(folder: Path) -> PackSource:
     """Return the evidence pack in a folder.
 
-    Raises PackRefused with all faults of all files at once, in the order of the files. Faults
+    Raises PackRefused with all faults of all files at once. Faults
     that lie in what records say together are looked for among the records that are sound
     themselves, and only when pack.yaml and the shape of every file allow it.
     """
     if not folder.is_dir():
         raise PackRefused(
-            f'There is no folder "{folder}". Name the folder that holds pack.yaml and its files.'
+            f"There is no folder {shown(str(folder), 200)}. "
+            "Name the folder that holds pack.yaml and its files."
         )
     faults = list(_unknown_files(folder))
     files: dict[str, Placed] = {}
@@ -87,7 +93,9 @@ def _unknown_files(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known:
             guess = did_you_mean(path.name, known)
-            yield Fault(place=path.name, message=f"This file does not belong to a pack.{guess}")
+            yield Fault(
+                place=harmless(path.name), message=f"This file does not belong to a pack.{guess}"
+            )
 
 
 def _read(path: Path) -> Placed | tuple[Fault, ...]:
@@ -108,14 +116,17 @@ def _read(path: Path) -> Placed | tuple[Fault, ...]:
 
 def _faults_in(files: Mapping[str, Placed]) -> Iterator[Fault]:
     values = {file: placed.value for file, placed in files.items()}
-    own = (*shape_faults(values), *record_faults(values))
+    own = (
+        *islice(shape_faults(values), MOST_FAULTS),
+        *islice(record_faults(values), MOST_FAULTS),
+    )
     among = tuple(
         ShapeFault(
             file=problem.file,
             path=files[problem.file].path_of(problem.trail),
             message=problem.message,
         )
-        for problem in _problems_among_sound(values, own)
+        for problem in islice(_problems_among_sound(values, own), MOST_FAULTS)
     )
     yield from _placed(files, (*own, *among))
 
@@ -145,7 +156,7 @@ def _placed(files: Mapping[str, Placed], faults: Iterable[ShapeFault]) -> Iterat
 def _refusal(folder: Path, faults: list[Fault]) -> PackRefused:
     count = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
     return PackRefused(
-        f'The evidence pack in "{folder.name}" cannot be used: it has {count}. '
+        f"The evidence pack in {shown(folder.name)} cannot be used: it has {count}. "
         f"{'It' if len(faults) == 1 else 'The first'} is in {faults[0]}",
         faults=tuple(faults),
     )

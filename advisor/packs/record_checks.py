@@ -7,7 +7,7 @@ is found by ``advisor.rules.checking``.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.models.texts import NOTE_LENGTH, fault_in_text
+from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, shown
 from advisor.packs.schema import ShapeFault
 from advisor.packs.yaml_reading import Path
 
@@ -37,6 +37,8 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
         case dict():
             yield from _in_group(value, path)
             for key, inner in value.items():
+                if message := fault_in_text(key, longest=TITLE_LENGTH):
+                    yield (*path, key), message
                 yield from _walk(inner, (*path, key))
         case list():
             yield from _repeated(_names(value), path)
@@ -60,7 +62,7 @@ def _in_group(group: Mapping[str, object], path: Path) -> Iterator[tuple[Path, s
     if isinstance(identifier, str) and not _ID.fullmatch(identifier):
         yield (
             (*path, "id"),
-            f'"{identifier[:80]}" cannot be an id. Use up to 64 letters (a to z), digits, - and _.',
+            f"{shown(identifier)} cannot be an id. Use up to 64 letters (a to z), digits, - and _.",
         )
     for key in _CONDITIONS & group.keys():
         yield from _in_condition(group[key], (*path, key))
@@ -122,7 +124,7 @@ def _repeated(names: Iterable[tuple[Path, str]], path: Path) -> Iterator[tuple[P
     seen: set[str] = set()
     for place, name in names:
         if name in seen:
-            yield (*path, *place), f'"{name[:80]}" stands here a second time. Each may stand once.'
+            yield (*path, *place), f"{shown(name)} stands here a second time. Each may stand once."
         seen.add(name)
 
 

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from typing_extensions import is_typeddict
 
 from advisor.errors import did_you_mean
+from advisor.models.texts import shown
 from advisor.packs.records import PackRecords
 from advisor.packs.yaml_reading import Path, Step
 
@@ -81,7 +82,7 @@ def _key_sentence(file: str, path: Path, *, missing: bool) -> str:
     if missing:
         return f'The key "{key}" is missing.'
     known = _keys_at((file, *path[:-1]))
-    return f'Unknown key "{key[:80]}".{did_you_mean(key, known)}'
+    return f"Unknown key {shown(key)}.{did_you_mean(key, known)}"
 
 
 def _value_sentence(details: ErrorDetails) -> str:
@@ -89,9 +90,9 @@ def _value_sentence(details: ErrorDetails) -> str:
     if details["type"] == "literal_error":
         expected = details["ctx"]["expected"]
         guess = did_you_mean(str(given), re.findall(r"'([^']*)'", expected))
-        return f"One of {expected} is expected here, and not {_shown(given)}.{guess}"
+        return f"One of {expected} is expected here, and not {_given(given)}.{guess}"
     expected = _EXPECTED.get(details["type"], "Something else is expected here")
-    return f"{expected}, and not {_shown(given)}.{_hint(details['type'], given)}"
+    return f"{expected}, and not {_given(given)}.{_hint(details['type'], given)}"
 
 
 def _hint(kind: str, given: object) -> str:
@@ -102,7 +103,7 @@ def _hint(kind: str, given: object) -> str:
     return ""
 
 
-def _shown(given: object) -> str:
+def _given(given: object) -> str:
     match given:
         case None:
             return "nothing"
@@ -111,7 +112,7 @@ def _shown(given: object) -> str:
         case int():
             return f"the number {given}"
         case str():
-            return f'"{given[:60]}"'
+            return shown(given)
         case list():
             return "a list"
         case _:

@@ -22,6 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from advisor.models.texts import harmless, shown
 from advisor.packs.bytes_reading import text_of
 
 LARGEST = 2_000_000
@@ -159,7 +160,7 @@ class _Builder:
         if anchor is not None:
             self.refuse(line, f"Anchors (&{anchor}) are not read. Write the text where it is used.")
         if tag is not None:
-            self.refuse(line, f"Tags ({tag}) are not read. Put text in quotes instead.")
+            self.refuse(line, f"Tags ({harmless(tag)}) are not read. Put text in quotes instead.")
 
     def _take_scalar(self, event: ScalarEvent, line: int) -> None:
         top = self._open[-1] if self._open else None
@@ -168,7 +169,7 @@ class _Builder:
             return
         key = event.value
         if key in top.container:
-            self.refuse(line, f'The key "{key[:80]}" is written twice here. Keep one.')
+            self.refuse(line, f"The key {shown(key)} is written twice here. Keep one.")
         top.key = key
         self.lines[(*top.path, key)] = line
 
