@@ -21,7 +21,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run setup check test format bench lock clean
+.PHONY: run setup check test coverage format bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -38,6 +38,9 @@ check: $(TEST_STAMP)
 test: check
 	@$(BIN)/python .ci/check-qt
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+coverage: $(TEST_STAMP)
+	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 format: $(TEST_STAMP)
 	$(BIN)/ruff check --fix --quiet
