@@ -10,7 +10,9 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 LONGEST_MAIN = 60
 # In brackets, so that these words stand nowhere in the project.
-LEFT_FOR_LATER = re.compile(r"\bT[O]DO\b|\bFIX[M]E\b|\bX[X]X\b|(?i:coming[ ]soon)|NotImplemented[E]rror")
+LEFT_FOR_LATER = re.compile(
+    r"\bT[O]DO\b|\bFIX[M]E\b|\bX[X]X\b|(?i:coming[ ]soon)|NotImplemented[E]rror"
+)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
