@@ -125,12 +125,22 @@ class CheckItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
-    """Actions to tick off. A ``compact`` one leaves no room for an owner and a date."""
+    """Actions to tick off, under a heading of their own.
 
+    A finding that the actions are for shows its state (``badge``, ``tone``) and a ``lead``. A
+    ``compact`` checklist leaves no room for an owner and a date.
+    """
+
+    level: int
+    title: str
     items: tuple[CheckItem, ...]
+    badge: str = ""
+    tone: Tone = Tone.CALM
+    lead: str = ""
     compact: bool = False
 
     def __post_init__(self) -> None:
+        _check_heading(self.level, self.title)
         if not self.items:
             raise ValueError("A checklist needs at least one item.")
 
@@ -274,7 +284,7 @@ class Document:
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card):
+        if isinstance(block, Heading | Card | Checklist):
             yield block.level
 
 
