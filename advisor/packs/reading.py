@@ -16,14 +16,11 @@ from advisor.packs.bytes_reading import read_bytes
 from advisor.packs.places import Placed
 from advisor.packs.record_checks import record_faults
 from advisor.packs.records import PackRecords
-from advisor.packs.schema import FILES, ShapeFault, shape_faults
+from advisor.packs.schema import FILES, MOST_FAULTS, ShapeFault, shape_faults
 from advisor.packs.sound import sound_records
 from advisor.packs.yaml_reading import LARGEST, read_yaml
 from advisor.rules.checking import problems_in
 from advisor.rules.problems import Problem
-
-MOST_FAULTS = 1_000
-"""After so many faults of one kind (shape, record, sense) no more are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +114,7 @@ def _read(path: Path) -> Placed | tuple[Fault, ...]:
 def _faults_in(files: Mapping[str, Placed]) -> Iterator[Fault]:
     values = {file: placed.value for file, placed in files.items()}
     own = (
-        *islice(shape_faults(values), MOST_FAULTS),
+        *shape_faults(values),
         *islice(record_faults(values), MOST_FAULTS),
     )
     among = tuple(

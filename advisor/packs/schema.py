@@ -22,6 +22,9 @@ from advisor.packs.yaml_reading import Path, Step
 FILES = tuple(PackRecords.__annotations__)
 """The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""
 
+MOST_FAULTS = 1_000
+"""After so many faults of one kind (shape, record, sense) no more are looked for."""
+
 _STRICT = ConfigDict(strict=True, extra="forbid")
 _EXPECTED = {
     "string_type": "Text is expected here",
@@ -56,7 +59,7 @@ def shape_faults(files: Mapping[str, object]) -> tuple[ShapeFault, ...]:
         return ()
     # A text or a truth value: one fault, although pydantic reports both alternatives.
     by_place: dict[tuple[str, Path], ShapeFault] = {}
-    for details in found:
+    for details in found[:MOST_FAULTS]:
         file, *path = details["loc"][1:]
         if path or file in files:
             fault = _fault(str(file), files[str(file)], tuple(path), details)
