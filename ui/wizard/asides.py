@@ -1,0 +1,54 @@
+"""The row under a question: why we ask, a note, taking the answer away."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.disclosure import DisclosureButton
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.motion import unfold
+
+
+class Asides(QWidget):
+    """Several things that open in place, their buttons in one row that wraps."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._buttons: list[DisclosureButton] = []
+        self._makers: list[Callable[[], QWidget]] = []
+        self._contents: dict[int, QWidget] = {}
+        self.row = FlowLayout(gap=4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.metrics.space(6))
+        self._column.addLayout(self.row)
+
+    def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:
+        """Add something that opens; ``name`` is what a screen reader hears for the title."""
+        button = DisclosureButton(self._theme, title, role=TextRole.SMALL_STRONG, parent=self)
+        button.setAccessibleName(name)
+        self._buttons.append(button)
+        self._makers.append(make)
+        self.row.addWidget(button)
+        at = len(self._buttons) - 1
+        button.clicked.connect(lambda: self.set_open(at, not button.spoken_open))
+        return button
+
+    def set_open(self, at: int, is_open: bool) -> None:
+        """Open or close one of them."""
+        button = self._buttons[at]
+        if is_open == button.spoken_open:
+            return
+        button.show_open(is_open)
+        if not is_open:
+            self._contents[at].hide()
+        elif at in self._contents:
+            unfold(self._theme, self._contents[at])
+        else:
+            self._contents[at] = self._makers[at]()
+            self._contents[at].setParent(self)
+            self._column.addWidget(self._contents[at])
+            unfold(self._theme, self._contents[at])

@@ -1,0 +1,45 @@
+"""Which findings a question feeds, for *Why we ask*. Knows no window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.models.conditions import questions_in
+from advisor.models.evidence import Configuration, Domain
+from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.pack import Pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fed:
+    """A configuration whose rules ask for the answer to a question."""
+
+    configuration: ConfigurationId
+    domain: Domain
+    title: str
+
+
+def feeding(pack: Pack) -> Mapping[QuestionId, tuple[Fed, ...]]:
+    """Return what each question feeds: risks first, then benefits, then take-up."""
+    fed: dict[QuestionId, list[Fed]] = {
+        question.id: [] for question in pack.questionnaire.questions
+    }
+    for configuration in sorted(pack.configurations, key=_weight):
+        asked = frozenset[QuestionId]().union(
+            *(questions_in(rule.when) for rule in configuration.rules)
+        )
+        for question in asked:
+            fed[question].append(
+                Fed(
+                    configuration=configuration.id,
+                    domain=configuration.domain,
+                    title=configuration.title,
+                )
+            )
+    return {question: tuple(found) for question, found in fed.items()}
+
+
+_ORDER = {Domain.RISK: 0, Domain.BENEFIT: 1, Domain.TAKE_UP: 2}
+
+
+def _weight(configuration: Configuration) -> tuple[int, bool]:
+    return _ORDER[configuration.domain], configuration.supplementary

@@ -1,0 +1,186 @@
+"""What a question is answered with: cards to choose, or a number.
+
+Each input reports ``answered`` with a value of the domain after a person gave it, and shows
+any answer without reporting it.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.ids import OptionId
+from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
+from advisor.models.questionnaire import Nature, Question, QuestionKind
+from advisor.models.wording import NO, OPEN_ANSWER, YES
+from ui.theme.theme import Theme
+from ui.widgets.fields import NumberField
+from ui.widgets.option_group import Option, OptionGroup
+
+PAUSE_MS = 400
+"""How long typing must pause before it counts as said."""
+
+_YES, _NO = "yes", "no"
+
+
+def open_answer(question: Question) -> OpenAnswer:
+    """Return how this question is left open on purpose: found out, or decided."""
+    if question.nature is Nature.CONTEXT:
+        return OpenAnswer.NOT_SURE
+    return OpenAnswer.NOT_DECIDED
+
+
+def open_option(question: Question) -> Option:
+    """Return the card that leaves a question open; it stands last and excludes the others."""
+    left_open = open_answer(question)
+    return Option(
+        key=f"open:{left_open}",
+        title=OPEN_ANSWER[left_open],
+        exclusive=True,
+        apart=True,
+    )
+
+
+class ChoiceInput(QWidget):
+    """One option, several options, or yes and no; *not sure yet* last."""
+
+    answered = Signal(object)
+
+    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._is_multiple = question.kind is QuestionKind.MULTIPLE
+        self.group = OptionGroup(
+            theme,
+            (*_options(question), open_option(question)),
+            name=question.text,
+            hint=question.hint,
+            multiple=self._is_multiple,
+            parent=self,
+        )
+        self.group.selected.connect(self._report)
+        self.setFocusProxy(next(iter(self.group.cards.values())))
+        _fill(self, self.group)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was said, reporting nothing."""
+        self.group.select(_keys(answer.value))
+
+    def flush(self) -> None:
+        """Choices wait for nothing."""
+
+    def _report(self, keys: Sequence[str]) -> None:
+        self.answered.emit(self._value(keys))
+
+    def _value(self, keys: Sequence[str]) -> GivenAnswer | OpenAnswer:
+        if not keys:
+            return OpenAnswer.NOT_ANSWERED
+        if keys[0].startswith("open:"):
+            return open_answer(self._question)
+        if self._is_multiple:
+            return frozenset(OptionId(key) for key in keys)
+        if self._question.kind is QuestionKind.YES_NO:
+            return keys[0] == _YES
+        return OptionId(keys[0])
+
+
+class NumberInput(QWidget):
+    """A whole number, or *not sure yet*."""
+
+    answered = Signal(object)
+
+    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self.field = NumberField(
+            theme,
+            question.text,
+            hint=self.tr("From {least} to {most}.").format(
+                least=question.minimum, most=question.maximum
+            ),
+            hidden_label=True,
+            least=question.minimum,
+            most=question.maximum,
+            unit=question.unit,
+            parent=self,
+        )
+        self.group = OptionGroup(
+            theme, (open_option(question),), name=question.text, multiple=True, parent=self
+        )
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._report_number)
+        self.field.edited.connect(self._typed)
+        self.field.spin.editingFinished.connect(self.flush)
+        self.group.selected.connect(self._leave_open)
+        self.setFocusProxy(self.field.spin)
+        _fill(self, self.field, self.group)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was said, reporting nothing."""
+        self._pause.stop()
+        given = answer.given
+        self.field.set_number(given if isinstance(given, int) else None)
+        self.group.select(_keys(answer.value) if answer.is_open else ())
+
+    def flush(self) -> None:
+        """Report at once what still waits for a pause in typing."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._report_number()
+
+    def _typed(self, number: int | None) -> None:
+        if number is not None:
+            self.group.select(())
+        self._pause.start()
+
+    def _report_number(self) -> None:
+        number = self.field.number
+        if number is not None:
+            self.answered.emit(number)
+        elif not self.group.selection:
+            self.answered.emit(OpenAnswer.NOT_ANSWERED)
+
+    def _leave_open(self, keys: Sequence[str]) -> None:
+        self._pause.stop()
+        self.field.set_number(None)
+        self.answered.emit(open_answer(self._question) if keys else OpenAnswer.NOT_ANSWERED)
+
+
+AnswerInput = ChoiceInput | NumberInput
+
+
+def input_for(theme: Theme, question: Question, parent: QWidget) -> AnswerInput:
+    """Return the input that fits the kind of a question."""
+    match question.kind:
+        case QuestionKind.NUMBER:
+            return NumberInput(theme, question, parent)
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.YES_NO:
+            return ChoiceInput(theme, question, parent)
+
+
+def _options(question: Question) -> tuple[Option, ...]:
+    if question.kind is QuestionKind.YES_NO:
+        return Option(key=_YES, title=YES), Option(key=_NO, title=NO)
+    return tuple(
+        Option(key=option.id, title=option.label, hint=option.hint, exclusive=option.exclusive)
+        for option in question.options
+    )
+
+
+def _keys(value: GivenAnswer | OpenAnswer) -> tuple[str, ...]:
+    match value:
+        case OpenAnswer():
+            return (f"open:{value}",)
+        case frozenset():
+            return tuple(value)
+        case bool():
+            return (_YES if value else _NO,)
+        case _:
+            return (str(value),)
+
+
+def _fill(widget: QWidget, *parts: QWidget) -> None:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)

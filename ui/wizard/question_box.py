@@ -1,0 +1,139 @@
+"""One question with everything that belongs to it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.plan import Answer, OpenAnswer
+from advisor.models.questionnaire import Question
+from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
+from ui.help.glossary import terms_in
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.fields import NoteField
+from ui.widgets.text import MUTED, Heading, Text
+from ui.wizard.asides import Asides
+from ui.wizard.feeding import Fed
+from ui.wizard.inputs import PAUSE_MS, input_for
+from ui.wizard.why import Why
+
+_WHY, _NOTE = 0, 1
+
+
+class QuestionBox(Card):
+    """A question, its options, why it is asked, and a note.
+
+    ``said`` reports a value of the domain, ``noted`` the text of the note.
+    """
+
+    said = Signal(str, object)
+    noted = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        question: Question,
+        feeds: Sequence[Fed],
+        glossary: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name=question.text, parent=parent)
+        self.question, self._feeds, self._glossary = question, feeds, glossary
+        self._note: NoteField | None = None
+        self._note_text = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._report_note)
+        self.column.addWidget(Heading(question.text, level=2, parent=self))
+        if question.hint:
+            self.column.addWidget(Text(question.hint, tint=MUTED, parent=self))
+        self.input = input_for(theme, question, self)
+        self.input.answered.connect(self._answered)
+        self.column.addWidget(self.input)
+        self.asides = Asides(theme, self)
+        self._fill_asides()
+        self.column.addWidget(self.asides)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was said and noted, reporting nothing."""
+        self.input.show_answer(answer)
+        self.clear.setVisible(answer.value is not OpenAnswer.NOT_ANSWERED)
+        self._pause.stop()
+        self._note_text = answer.note
+        if self._note is not None:
+            self._note.set_text(answer.note)
+        self._name_note_button()
+        if answer.note:
+            self.asides.set_open(_NOTE, is_open=True)
+
+    def flush(self) -> None:
+        """Report at once what still waits for a pause in typing."""
+        self.input.flush()
+        if self._pause.isActive():
+            self._pause.stop()
+            self._report_note()
+
+    def _fill_asides(self) -> None:
+        asked = self.question.text
+        self.why_button = self.asides.add(
+            self.tr("Why we ask"),
+            self.tr("Why we ask: {asked}").format(asked=asked),
+            self._make_why,
+        )
+        self.note_button = self.asides.add(
+            self.tr("Add a note"), self.tr("Note: {asked}").format(asked=asked), self._make_note
+        )
+        self.clear = Button(
+            self._theme,
+            self.tr("Clear answer"),
+            kind=ButtonKind.QUIET,
+            name=self.tr("Clear answer: {asked}").format(asked=asked),
+            parent=self.asides,
+        )
+        self.clear.clicked.connect(self._take_away)
+        self.clear.hide()
+        self.asides.row.addWidget(self.clear)
+
+    def _make_why(self) -> QWidget:
+        question = self.question
+        labels = " ".join(f"{option.label} {option.hint}" for option in question.options)
+        words = f"{question.text} {question.hint} {question.why} {labels}"
+        return Why(self._theme, question, self._feeds, terms_in(words, self._glossary), self)
+
+    def _make_note(self) -> QWidget:
+        self._note = NoteField(
+            self._theme,
+            self.tr("Your note"),
+            hint=self.tr("For you and your team. No rule reads it."),
+            parent=self,
+        )
+        self._note.edit.setAccessibleName(
+            self.tr("Your note: {asked}").format(asked=self.question.text)
+        )
+        self._note.set_text(self._note_text)
+        self._note.edited.connect(self._note_edited)
+        return self._note
+
+    def _note_edited(self, _text: str) -> None:
+        self._pause.start()
+
+    def _report_note(self) -> None:
+        if self._note is None:
+            return
+        text = tidied(self._note.text)
+        fault = fault_in_text(text, longest=NOTE_LENGTH, lines=True)
+        self._note.show_fault(fault or "")
+        if fault is None:
+            self._note_text = text
+            self.noted.emit(self.question.id, text)
+
+    def _name_note_button(self) -> None:
+        self.note_button.setText(self.tr("Your note") if self._note_text else self.tr("Add a note"))
+
+    def _take_away(self) -> None:
+        self.input.setFocus()
+        self._answered(OpenAnswer.NOT_ANSWERED)
+
+    def _answered(self, value: object) -> None:
+        self.said.emit(self.question.id, value)

@@ -1,0 +1,208 @@
+"""A Qt wizard for one section, embedded in the window.
+
+The truth is in the draft: pages come and go by what is relevant, and nothing that was said
+is ever taken away by moving about.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget, QWizard
+
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.route import Page
+from advisor.models.ids import QuestionId, SectionId
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.wizard.question_page import QuestionPage
+from ui.wizard.wording import WizardWords
+
+
+class SectionWizard(QWizard):
+    """The pages of one section.
+
+    ``page_left`` and ``page_opened`` report where a person went, ``overview_asked`` that she
+    wants to leave, ``section_finished`` that she went on from the last page.
+    """
+
+    said = Signal(str, object)
+    noted = Signal(str, str)
+    page_opened = Signal(object)
+    overview_asked = Signal()
+    section_finished = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: WizardWords,
+        draft: InterviewDraft,
+        section: SectionId,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._draft, self.section = theme, draft, section
+        self._is_travelling = False
+        self._shown: QuestionPage | None = None
+        self._embed()
+        # Held for as long as the wizard lives: a wrapper that is collected takes those of its
+        # layout with it. It is the one child that Qt gives a wizard.
+        self._inner = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[
+            0
+        ]
+        self._make_buttons()
+        for page in draft.pages(section):
+            self.setPage(page.number, QuestionPage(theme, words, draft, page, self))
+        self.currentIdChanged.connect(self._moved)
+
+    @property
+    def shown(self) -> QuestionPage | None:
+        """The page that is open."""
+        return self._shown
+
+    def open(self, page: Page, question: QuestionId | None = None) -> None:  # type: ignore[override]
+        """Open a page, with the keyboard at its heading or at one of its questions."""
+        self._is_travelling = True
+        self._travel(page.number)
+        self._is_travelling = False
+        self._show(question)
+
+    def show_answer(self, question: QuestionId) -> None:
+        """Show one answer as the draft has it."""
+        if self._shown is not None:
+            self._shown.show_answer(question)
+
+    def flush(self) -> None:
+        """Let the open page report what still waits for a pause in typing."""
+        if self._shown is not None:
+            self._shown.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colours = self._theme.colours
+        footer = self.rect()
+        footer.setTop(self.button(QWizard.WizardButton.BackButton).y() - self._footer_margin())
+        painter = QPainter(self)
+        painter.fillRect(footer, QColor(colours.surface))
+        footer.setHeight(1)
+        painter.fillRect(footer, QColor(colours.hairline))
+
+    def reject(self) -> None:
+        # Escape would hide an embedded wizard, and with it the way on.
+        self.overview_asked.emit()
+
+    def accept(self) -> None:
+        self.flush()
+        self.section_finished.emit()
+
+    def _travel(self, number: int) -> None:
+        """Go page by page, for a jump would spoil the wizard's history."""
+        if self.currentId() == -1 or number < self.startId():
+            self.setStartId(min(number, self._first()))
+            self.restart()
+        step = self.next if number > self.currentId() else self.back
+        while self.currentId() != number:
+            before = self.currentId()
+            step()
+            if self.currentId() in (before, -1):
+                return
+
+    def _first(self) -> int:
+        open_pages = self._draft.open_pages(self.section)
+        return open_pages[0].number if open_pages else 0
+
+    def _moved(self, number: int) -> None:
+        if self._is_travelling or number == -1:
+            return
+        if self._shown is not None:
+            self._shown.flush()
+        self._show(None)
+        if self._shown is not None:
+            self.page_opened.emit(self._shown.page)
+
+    def _show(self, question: QuestionId | None) -> None:
+        page = self.currentPage()
+        if not isinstance(page, QuestionPage):
+            return
+        self._shown = page
+        for box in page.fill():
+            box.said.connect(self.said)
+            box.noted.connect(self.noted)
+        page.completeChanged.emit()
+        self._fit()
+        self._order_tabs(page)
+        # The wizard moves the focus itself once it has shown a page: ours comes after.
+        QTimer.singleShot(0, page, lambda: page.take_focus(question))
+
+    def _order_tabs(self, page: QuestionPage) -> None:
+        """Let Tab go from the last question to *Back*, *Save and go* and *Continue*."""
+        buttons = [
+            self.button(which)
+            for which in (
+                QWizard.WizardButton.BackButton,
+                QWizard.WizardButton.CustomButton1,
+                QWizard.WizardButton.NextButton,
+                QWizard.WizardButton.FinishButton,
+            )
+        ]
+        last: QWidget = page
+        for widget in page.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(last, widget)
+                last = widget
+        for button in buttons:
+            QWidget.setTabOrder(last, button)
+            last = button
+
+    def _fit(self) -> None:
+        """Let pages reach the edges and give the buttons room; Qt lays this out anew at times."""
+        grid = self._inner.layout()
+        if not isinstance(grid, QGridLayout):
+            return
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        side, top = self._theme.metrics.space(27), self._footer_margin()
+        for at in range(grid.count()):
+            row = grid.itemAt(at)
+            if isinstance(row, QHBoxLayout):
+                row.setContentsMargins(side, top, side, top)
+            elif row is not None and type(row.widget()) is QWidget:
+                row.widget().hide()  # Qt's own ruler
+
+    def _footer_margin(self) -> int:
+        return self._theme.metrics.space(8)
+
+    def _embed(self) -> None:
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.setOptions(
+            QWizard.WizardOption.IndependentPages
+            | QWizard.WizardOption.NoCancelButton
+            | QWizard.WizardOption.NoDefaultButton
+            | QWizard.WizardOption.HaveCustomButton1
+        )
+
+    def _make_buttons(self) -> None:
+        kinds = QWizard.WizardButton
+        texts = (
+            (kinds.BackButton, self.tr("&Back"), ButtonKind.SECONDARY),
+            (kinds.CustomButton1, self.tr("&Save and go to overview"), ButtonKind.QUIET),
+            (kinds.NextButton, self.tr("&Continue"), ButtonKind.PRIMARY),
+            (kinds.FinishButton, self.tr("&Finish section"), ButtonKind.PRIMARY),
+        )
+        for which, text, kind in texts:
+            button = Button(self._theme, text, kind=kind, parent=self)
+            self.setButton(which, button)
+            self.setButtonText(which, text)
+        self.setButtonLayout(
+            [
+                kinds.BackButton,
+                kinds.Stretch,
+                kinds.CustomButton1,
+                kinds.NextButton,
+                kinds.FinishButton,
+            ]
+        )
+        self.customButtonClicked.connect(self._leave)
+
+    def _leave(self, _which: int) -> None:
+        self.flush()
+        self.overview_asked.emit()

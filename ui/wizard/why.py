@@ -1,0 +1,57 @@
+"""Why a question is asked: the reason, the findings that it feeds, the words explained."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.evidence import Domain
+from advisor.models.questionnaire import Question
+from ui.help.glossary import Explained
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS, Mark
+from ui.theme.theme import Theme
+from ui.widgets.badge import Tag
+from ui.widgets.cards import Card
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Text
+from ui.wizard.feeding import Fed
+
+MOST_SHOWN = 6
+_MARKS = {Domain.RISK: Mark.RISK, Domain.BENEFIT: Mark.BENEFIT, Domain.TAKE_UP: Mark.HELPS}
+
+
+class Why(Card):
+    """Opens under a question."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        question: Question,
+        feeds: Sequence[Fed],
+        terms: Sequence[Explained],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name=self.tr("Why we ask"), parent=parent)
+        self.setProperty("look", "sunken")
+        self.column.addWidget(Text(question.why, parent=self))
+        if feeds:
+            self._add_feeds(theme, feeds)
+        for term in terms:
+            explained = f"{term.term[:1].upper()}{term.term[1:]}: {term.meaning}"
+            self.column.addWidget(Text(explained, role=TextRole.SMALL, tint=MUTED, parent=self))
+
+    def _add_feeds(self, theme: Theme, feeds: Sequence[Fed]) -> None:
+        self.column.addWidget(
+            Text(self.tr("Your answer feeds:"), role=TextRole.SMALL_STRONG, parent=self)
+        )
+        tags = QWidget(self)
+        row = FlowLayout(tags, gap=6)
+        for fed in feeds[:MOST_SHOWN]:
+            showing = SHOWINGS[_MARKS[fed.domain]]
+            row.addWidget(
+                Tag(theme, fed.title, glyph=showing.glyph, tone=showing.tone, parent=tags)
+            )
+        self.column.addWidget(tags)
+        if len(feeds) > MOST_SHOWN:
+            more = self.tr("and {number} more").format(number=len(feeds) - MOST_SHOWN)
+            self.column.addWidget(Text(more, role=TextRole.SMALL, tint=MUTED, parent=self))
