@@ -5,23 +5,26 @@ is ever taken away by moving about.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.models.ids import QuestionId, SectionId
+from ui.icons import Glyph
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.wording import WizardWords
+
+_ROOMY = 640
 
 
 class SectionWizard(QWizard):
     """The pages of one section.
 
-    ``page_left`` and ``page_opened`` report where a person went, ``overview_asked`` that she
-    wants to leave, ``section_finished`` that she went on from the last page.
+    ``page_opened`` reports where a person went, ``overview_asked`` that she wants to leave,
+    ``section_finished`` that she went on from the last page.
     """
 
     said = Signal(str, object)
@@ -29,6 +32,8 @@ class SectionWizard(QWizard):
     page_opened = Signal(object)
     overview_asked = Signal()
     section_finished = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(
         self,
@@ -69,11 +74,16 @@ class SectionWizard(QWizard):
         """Show one answer as the draft has it."""
         if self._shown is not None:
             self._shown.show_answer(question)
+        self._show_steps()
 
     def flush(self) -> None:
         """Let the open page report what still waits for a pause in typing."""
         if self._shown is not None:
             self._shown.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_leaving()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -127,6 +137,7 @@ class SectionWizard(QWizard):
             box.said.connect(self.said)
             box.noted.connect(self.noted)
         page.completeChanged.emit()
+        self._show_steps()
         self._fit()
         self._order_tabs(page)
         # The wizard moves the focus itself once it has shown a page: ours comes after.
@@ -138,6 +149,8 @@ class SectionWizard(QWizard):
             self.button(which)
             for which in (
                 QWizard.WizardButton.BackButton,
+                QWizard.WizardButton.CustomButton2,
+                QWizard.WizardButton.CustomButton3,
                 QWizard.WizardButton.CustomButton1,
                 QWizard.WizardButton.NextButton,
                 QWizard.WizardButton.FinishButton,
@@ -164,8 +177,8 @@ class SectionWizard(QWizard):
             row = grid.itemAt(at)
             if isinstance(row, QHBoxLayout):
                 row.setContentsMargins(side, top, side, top)
-            elif row is not None and type(row.widget()) is QWidget:
-                row.widget().hide()  # Qt's own ruler
+            elif row is not None and type(ruler := row.widget()) is QWidget:
+                ruler.hide()  # Qt's own ruler
 
     def _footer_margin(self) -> int:
         return self._theme.metrics.space(8)
@@ -178,6 +191,8 @@ class SectionWizard(QWizard):
             | QWizard.WizardOption.NoCancelButton
             | QWizard.WizardOption.NoDefaultButton
             | QWizard.WizardOption.HaveCustomButton1
+            | QWizard.WizardOption.HaveCustomButton2
+            | QWizard.WizardOption.HaveCustomButton3
         )
 
     def _make_buttons(self) -> None:
@@ -192,17 +207,46 @@ class SectionWizard(QWizard):
             button = Button(self._theme, text, kind=kind, parent=self)
             self.setButton(which, button)
             self.setButtonText(which, text)
+        self._make_steps()
         self.setButtonLayout(
             [
                 kinds.BackButton,
+                kinds.CustomButton2,
+                kinds.CustomButton3,
                 kinds.Stretch,
                 kinds.CustomButton1,
                 kinds.NextButton,
                 kinds.FinishButton,
             ]
         )
-        self.customButtonClicked.connect(self._leave)
+        self.button(kinds.CustomButton1).clicked.connect(self._leave)
 
-    def _leave(self, _which: int) -> None:
+    def _name_leaving(self) -> None:
+        """Shorten the widest button where the row would not fit."""
+        leave = self.button(QWizard.WizardButton.CustomButton1)
+        is_short = self.width() < self._theme.metrics.px(_ROOMY)
+        self.setButtonText(
+            QWizard.WizardButton.CustomButton1,
+            self.tr("&Overview") if is_short else self.tr("&Save and go to overview"),
+        )
+        leave.setAccessibleName(self.tr("Save and go to overview"))
+
+    def _make_steps(self) -> None:
+        self.undo = IconButton(
+            self._theme, Glyph.UNDO_2, name=self.tr("Undo the last answer (Ctrl+Z)"), parent=self
+        )
+        self.redo = IconButton(
+            self._theme, Glyph.REDO_2, name=self.tr("Redo the answer (Ctrl+Shift+Z)"), parent=self
+        )
+        self.setButton(QWizard.WizardButton.CustomButton2, self.undo)
+        self.setButton(QWizard.WizardButton.CustomButton3, self.redo)
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo.clicked.connect(self.redo_asked)
+
+    def _show_steps(self) -> None:
+        self.undo.setEnabled(self._draft.can_undo)
+        self.redo.setEnabled(self._draft.can_redo)
+
+    def _leave(self) -> None:
         self.flush()
         self.overview_asked.emit()
