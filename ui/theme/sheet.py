@@ -48,6 +48,11 @@ def _text(inputs: SheetInputs) -> str:
 QLabel[textRole="eyebrow"] {{ color: {c.accent_ink}; }}
 QLabel[tint="muted"] {{ color: {c.ink_muted}; }}
 QLabel[tint="error"] {{ color: {c.danger}; }}
+QLabel[tint="rail"] {{ color: {c.on_rail}; padding: 2px {m.space(8)}px 12px {m.space(4)}px; }}
+QLabel[tint="rail-accent"] {{ color: {c.rail_accent};
+  padding: 14px {m.space(12)}px 6px {m.space(12)}px; }}
+QLabel[heading="true"] {{ border: 0; border-bottom: 3px solid transparent; }}
+QLabel[ring="true"] {{ border-bottom-color: {c.focus}; }}
 """
 
 

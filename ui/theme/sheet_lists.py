@@ -16,6 +16,8 @@ def _scrolling(inputs: SheetInputs) -> str:
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: {wide}px; margin: 0; }}
+QScrollBar[look="slim"]:vertical {{ width: 8px; }}
+QScrollBar[look="slim"]::handle {{ border-radius: 2px; background: {c.on_rail_muted}; }}
 QScrollBar:horizontal {{ height: {wide}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.outline}; border-radius: {wide // 2 - 2}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: {m.px(40)}px; }}

@@ -1,1 +1,27 @@
-"""The pieces every screen is built from: named, keyboard-operable, wrapping, in every theme."""
+"""The pieces every screen is built from: named, keyboard-operable, wrapping, in every theme.
+
+Each takes the `Theme` first where it paints itself; fields, groups and icon buttons do not
+exist without a label or name. Signals come only from what a person did, never from a setter.
+
+| module         | what it holds                                                             |
+|----------------|---------------------------------------------------------------------------|
+| `text`         | `Heading(text, level=1)`, `Text(text, role=, tint=)`; plain text, wrapped |
+| `buttons`      | `Button(theme, text, kind=, glyph=)`, `IconButton(theme, glyph, name=)`   |
+| `option_group` | `OptionGroup(theme, options, name=, multiple=)`: cards; `selected(tuple)` |
+| `option_card`  | `RadioCard`, `TickCard`: one option                                       |
+| `fields`       | `TextField`, `NumberField`, `NoteField`, `ChoiceField`, `SearchField`     |
+| `date_field`   | `DateField`: written or picked; `edited(date or None)`                    |
+| `labelled`     | `Labelled`: what a form row of your own builds on; `show_fault(text)`     |
+| `chips`        | `Chips(theme, options, name=, multiple=)`: segments or filters            |
+| `notice`       | `Notice(theme)`: `tell(kind, message, action=)`, `offer_undo(message)`    |
+| `badge`        | `Badge(theme, Mark.APPLIES)`, `Tag(theme, word, glyph=, tone=)`           |
+| `cards`        | `Card(theme, name=, tone=)` with a `column`, `EmptyState`                 |
+| `disclosure`   | `Disclosure(theme, title, make_content)`: opens in place, made when opened |
+| `progress`     | `ProgressLine(name=)`: words and a thin bar                               |
+| `layouts`      | `FlowLayout`, `ScrollColumn(theme)` with a `column`                       |
+| `announcer`    | `announce(widget, message)`, `Announcer(widget).say_soon(message)`        |
+| `motion`       | `unfold(theme, widget)`: show it calmly                                   |
+| `pictures`     | `Picture(theme, glyph)`: an icon beside words                             |
+| `roles`        | `Spoken`: role, heading level, open state for a widget of your own        |
+| `painting`     | `wrap`, `box`, `mirrored`: for widgets that paint themselves              |
+"""

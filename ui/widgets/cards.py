@@ -56,7 +56,7 @@ class Card(QFrame, Spoken):
         c, radius = self._theme.colours, self._theme.metrics.card_radius
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
+        area = QRectF(self.contentsRect())
         if self._tone is None:
             box(painter, area, radius, fill=c.surface, line=c.hairline)
             return
@@ -68,7 +68,7 @@ class Card(QFrame, Spoken):
         painter.setClipPath(outline)
         is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = area.right() - _EDGE if is_leftward else area.left()
-        painter.fillRect(QRectF(left, 0, _EDGE, area.height()), QColor(tone.edge))
+        painter.fillRect(QRectF(left, area.top(), _EDGE, area.height()), QColor(tone.edge))
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -59,7 +59,6 @@ class Notice(Card):
         row.addWidget(self.action)
         row.addWidget(self.close_button)
         self.column.addLayout(row)
-        self.column.setContentsMargins(18, 8, 8, 8)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self.hide()
@@ -86,7 +85,7 @@ class Notice(Card):
         self.tell(NoticeKind.SUCCESS, message, action=self.tr("&Undo"))
 
     def _fit(self) -> None:
-        self.column.setContentsMargins(18, 8, 8, 8)
+        self.column.setContentsMargins(16, 6, 16, 6)
 
     def _act(self) -> None:
         self.hide()

@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.option_card import RadioCard, TickCard
 from ui.widgets.roles import Spoken
 
-_TWO_COLUMNS_FROM = 600
+_TWO_COLUMNS_FROM = 540
 _CALM = 28
 
 

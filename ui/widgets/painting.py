@@ -26,13 +26,20 @@ def wrap(
     width: float,
     *,
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+    is_centred: bool = False,
 ) -> Wrapped:
-    """Break text into lines no wider than `width` logical pixels."""
+    """Break text into lines no wider than `width` logical pixels.
+
+    Lines begin where reading begins in `direction`; the words of each run in their own.
+    """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption(alignment)
+    is_leftward = direction is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(
+        Qt.AlignmentFlag.AlignHCenter if is_centred else side | Qt.AlignmentFlag.AlignAbsolute
+    )
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     layout.beginLayout()
     height = 0.0

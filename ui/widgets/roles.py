@@ -96,10 +96,9 @@ class _SpokenHeading(_SpokenWidget, QAccessibleAttributesInterface):
 
 
 def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    is_button = isinstance(thing, QAbstractButton)
     if not isinstance(thing, QWidget) or not isinstance(thing, Spoken):
         return None
     if thing.spoken_level:
         return _SpokenHeading(thing, thing)
-    if isinstance(thing, QAbstractButton):
-        return _SpokenButton(thing, thing)
-    return _SpokenWidget(thing, thing)
+    return _SpokenButton(thing, thing) if is_button else _SpokenWidget(thing, thing)

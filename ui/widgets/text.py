@@ -4,7 +4,7 @@ Everything here is plain text: what came from a file or a person is never read a
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.colours import Tone
@@ -57,8 +57,11 @@ class Heading(Text, Spoken):
         role = _HEADING_ROLES.get(level, TextRole.STRONG)
         super().__init__(text, role=role, parent=parent)
         self.spoken_level = level
-        # Reached by the program when a page opens, not by the Tab key.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The program moves here when a page opens; the Tab key passes by.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("heading", "true")
+        # Qt indents the text of a label that has a frame, here the line that shows the focus.
+        self.setIndent(0)
         self.teach_qt()
 
     @property
@@ -68,6 +71,19 @@ class Heading(Text, Spoken):
 
     def take_focus(self) -> None:
         """Move the keyboard and the screen reader here, so that a new page is announced."""
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # The line is for those who use the keyboard; with a mouse it would only puzzle.
+        by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self._show_ring(shown=by_keyboard)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_ring(shown=False)
+
+    def _show_ring(self, *, shown: bool) -> None:
+        self.setProperty("ring", "true" if shown else "")
+        self.style().unpolish(self)
+        self.style().polish(self)

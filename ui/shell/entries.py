@@ -1,0 +1,15 @@
+"""What the rail leads to."""
+
+from dataclasses import dataclass
+
+from ui.icons import Glyph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One way in the rail. Entries `of_plan` are there while a plan is open."""
+
+    key: str
+    title: str
+    glyph: Glyph
+    of_plan: bool = False

@@ -1,0 +1,165 @@
+"""The navigation rail: the product's name, the open plan's pages, and the rest."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.shell.entries import Entry
+from ui.shell.rail_entry import RailEntry
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.roles import Spoken
+
+
+_BAR = 8
+_MARK = 30
+
+
+class Rail(QFrame, Spoken):
+    """Entries for the pages. `chosen` carries the key of the entry that was pressed.
+
+    Arrow keys move between the entries; Tab leaves them one by one.
+    """
+
+    chosen = Signal(str)
+
+    spoken_role = QAccessible.Role.List
+
+    def __init__(
+        self,
+        theme: Theme,
+        entries: Sequence[Entry],
+        *,
+        product: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self._theme, self._is_slim = theme, False
+        self.setAccessibleName(self.tr("Pages"))
+        self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
+        self._mark = _Mark(theme, self)
+        self._plan = _RailLabel("", TextRole.SMALL_STRONG, "rail-accent", self)
+        self.entries = {entry.key: RailEntry(theme, entry) for entry in entries}
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
+        for button in self.entries.values():
+            button.clicked.connect(self._pressed)
+        self.show_plan(None)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_current(self, key: str) -> None:
+        """Mark the entry with this key; an unknown key marks none."""
+        for each, button in self.entries.items():
+            button.set_current(each == key)
+
+    def show_plan(self, name: str | None) -> None:
+        """Show the pages of the open plan under its name, or leave them out."""
+        self._plan.setText(name or "")
+        self._plan.setVisible(bool(name) and not self._is_slim)
+        for button in self.entries.values():
+            button.setVisible(name is not None or not button.entry.of_plan)
+
+    def set_slim(self, is_slim: bool) -> None:
+        """Save width: names under the icons, no product name."""
+        self._is_slim = is_slim
+        self._name.setVisible(not is_slim)
+        self._plan.setVisible(not is_slim and bool(self._plan.text()))
+        for button in self.entries.values():
+            button.set_slim(is_slim)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c = self._theme.colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(c.rail))
+        if c.rail == c.page:
+            is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            left = 0 if is_leftward else self.width() - 2
+            painter.fillRect(left, 0, 2, self.height(), QColor(c.outline))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("look", "clear")
+        inner.setLayout(self._column)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._name, 1)
+        self._column.addLayout(head)
+        was_of_plan = False
+        for button in self.entries.values():
+            if button.entry.of_plan and not was_of_plan:
+                self._column.addWidget(self._plan)
+            was_of_plan = button.entry.of_plan
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.verticalScrollBar().setProperty("look", "slim")
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailEntry):
+            self.chosen.emit(button.entry.key)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side = 4 if self._is_slim else metrics.space(10)
+        self._column.setContentsMargins(side, metrics.space(16), side, metrics.space(12))
+        self._column.setSpacing(2)
+        widest = max((entry.sizeHint().width() for entry in self.entries.values()), default=0)
+        needs_bar = self._column.sizeHint().height() > self.height()
+        self.setFixedWidth(widest + 2 * side + (_BAR if needs_bar else 0))
+
+
+class _RailLabel(QLabel):
+    """Words in the rail's own colours; plain text that wraps."""
+
+    def __init__(self, text: str, role: TextRole, tint: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("textRole", str(role))
+        self.setProperty("tint", tint)
+
+
+class _Mark(QWidget, Spoken):
+    """The product's picture at the head of the rail."""
+
+    spoken_role = QAccessible.Role.Graphic
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        picture = self._theme.pixmap(
+            Glyph.HEART_HANDSHAKE, self._theme.colours.rail_accent, _MARK, self
+        )
+        left = (self.width() - self._theme.metrics.px(_MARK)) // 2
+        QPainter(self).drawPixmap(left, 2, picture)
+
+    def _fit(self) -> None:
+        side = self._theme.metrics.px(_MARK)
+        self.setFixedSize(side + self._theme.metrics.space(12), side + 12)

@@ -1,0 +1,139 @@
+"""One entry of the rail: an icon with its name beside it, or below it where room is short."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.shell.entries import Entry
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.roles import Spoken
+
+_RING = 4
+_ICON = 20
+_WIDE = 228
+_SLIM = 86
+
+
+class RailEntry(QPushButton, Spoken):
+    """A button that shows a page; a screen reader hears which page is the current one."""
+
+    spoken_role = QAccessible.Role.Button
+
+    def __init__(self, theme: Theme, entry: Entry, *, parent: QWidget | None = None) -> None:
+        super().__init__(entry.title, parent)
+        self.teach_qt()
+        self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
+        self._is_current = False
+        self.setAccessibleName(entry.title)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the page of this entry is the one that is shown."""
+        return self._is_current
+
+    def set_current(self, is_current: bool) -> None:
+        """Mark the entry of the page that is shown."""
+        self._is_current = is_current
+        self._describe()
+
+    def set_note(self, note: str) -> None:
+        """Show a few words under the name, such as "3 open"."""
+        self._note = note
+        self._describe()
+        self.updateGeometry()
+
+    def set_slim(self, is_slim: bool) -> None:
+        """Put the name under the icon, to save width."""
+        self._is_slim = is_slim
+        self.setToolTip(self._note if is_slim else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self._theme.metrics
+        title, note = self._words()
+        if self._is_slim:
+            height = metrics.px(_ICON) + title.height + metrics.space(14)
+            return QSize(metrics.px(_SLIM), round(height) + 2 * _RING)
+        height = max(title.height + (note.height if note else 0), metrics.px(24))
+        return QSize(metrics.px(_WIDE), round(height + metrics.space(16)) + 2 * _RING)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        if self._is_current:
+            box(painter, body, m.radius, fill=c.rail_chosen)
+        elif self.underMouse() or self.isDown():
+            box(painter, body, m.radius, fill=c.rail_hover)
+        if self.hasFocus():
+            box(painter, whole, m.radius + _RING, line=c.rail_focus, thickness=m.ring)
+        ink = c.on_rail_chosen if self._is_current else c.on_rail
+        if self._is_slim:
+            self._paint_slim(painter, body, ink)
+        else:
+            self._paint_wide(painter, body, ink)
+
+    def _paint_wide(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
+        side = m.px(_ICON)
+        icon = QRectF(body.left() + m.space(10), body.center().y() - side / 2, side, side)
+        self._paint_icon(painter, mirrored(icon, body, way), ink)
+        title, note = self._words()
+        height = title.height + (note.height if note else 0)
+        area = QRectF(
+            icon.right() + m.space(12), body.center().y() - height / 2, self._room(), height
+        )
+        corner = mirrored(area, body, way).topLeft()
+        title.draw(painter, corner, ink)
+        if note:
+            muted = c.on_rail_chosen if self._is_current else c.on_rail_muted
+            note.draw(painter, corner + QPointF(0, title.height), muted)
+
+    def _paint_slim(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        side = self._theme.metrics.px(_ICON)
+        title, _note = self._words()
+        top = body.center().y() - (side + title.height) / 2
+        self._paint_icon(painter, QRectF(body.center().x() - side / 2, top, side, side), ink)
+        title.draw(painter, QPointF(body.left(), top + side), ink)
+
+    def _paint_icon(self, painter: QPainter, area: QRectF, ink: str) -> None:
+        picture = self._theme.pixmap(self.entry.glyph, ink, _ICON, self)
+        painter.drawPixmap(QPointF(round(area.left()), round(area.top())), picture)
+
+    def _words(self) -> tuple[Wrapped, Wrapped | None]:
+        way = self.layoutDirection()
+        if self._is_slim:
+            font = QFont(self._theme.font(TextRole.SMALL_STRONG))
+            font.setPixelSize(self._theme.metrics.px(12))
+            room = self._theme.metrics.px(_SLIM) - 2 * _RING
+            return wrap(self.entry.title, font, room, direction=way, is_centred=True), None
+        title = wrap(
+            self.entry.title, self._theme.font(TextRole.STRONG), self._room(), direction=way
+        )
+        if not self._note:
+            return title, None
+        small = self._theme.font(TextRole.SMALL)
+        return title, wrap(self._note, small, self._room(), direction=way)
+
+    def _room(self) -> int:
+        metrics = self._theme.metrics
+        around = metrics.px(_ICON) + metrics.space(12) + 2 * metrics.space(10) + 2 * _RING
+        return metrics.px(_WIDE) - around
+
+    def _describe(self) -> None:
+        current = self.tr("Current page") if self._is_current else ""
+        self.setAccessibleDescription(", ".join(part for part in (current, self._note) if part))
+        self.update()

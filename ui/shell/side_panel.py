@@ -1,0 +1,67 @@
+"""The panel beside the page, which closes to leave room."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.buttons import IconButton
+from ui.widgets.pictures import Picture
+from ui.widgets.roles import Spoken
+from ui.widgets.text import Heading
+
+_WIDTH = 316
+
+
+class SidePanel(QFrame, Spoken):
+    """A titled panel for one widget. `closed` reports that a person closed it."""
+
+    closed = Signal()
+
+    spoken_role = QAccessible.Role.ComplementaryContent
+
+    def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self._theme, self._is_filling = theme, False
+        self.setProperty("look", "panel")
+        self.setAccessibleName(title)
+        self.heading = Heading(title, level=2)
+        self.close_button = IconButton(
+            theme, Glyph.PANEL_RIGHT_CLOSE, name=self.tr("Close: %s").replace("%s", title)
+        )
+        self._head = QHBoxLayout()
+        self._head.addWidget(Picture(theme, Glyph.SPARKLES), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.heading, 1)
+        self._head.addWidget(self.close_button)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._scroll, 1)
+        self.close_button.clicked.connect(self.closed)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def set_content(self, content: QWidget) -> None:
+        """Put this widget, and nothing else, in the panel."""
+        content.setProperty("look", "clear")
+        self._scroll.setWidget(content)
+
+    def set_filling(self, is_filling: bool) -> None:
+        """Take all the width there is, or the panel's own."""
+        self._is_filling = is_filling
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side = metrics.space(16)
+        self._column.setContentsMargins(side, metrics.space(16), side, 0)
+        self._column.setSpacing(metrics.space(10))
+        self._head.setSpacing(metrics.space(8))
+        width = metrics.px(_WIDTH)
+        self.setMinimumWidth(0 if self._is_filling else width)
+        self.setMaximumWidth(16_777_215 if self._is_filling else width)

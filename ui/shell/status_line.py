@@ -1,0 +1,43 @@
+"""The line under the page: whether all is saved, and the way to a closed side panel."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.shell.saved_state import SavedState
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+
+
+class StatusLine(QFrame):
+    """`saved` says whether all is saved; `panel_asked` that the panel's button was pressed."""
+
+    panel_asked = Signal()
+
+    def __init__(self, theme: Theme, panel_title: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._panel_title = theme, panel_title
+        self.setProperty("look", "bar")
+        self.setAccessibleName(self.tr("Status"))
+        self.saved = SavedState(theme)
+        self.panel_button = Button(
+            theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN
+        )
+        self.panel_button.hide()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.saved, 1)
+        self._row.addWidget(self.panel_button)
+        self.panel_button.clicked.connect(self.panel_asked)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_panel_button(self, summary: str, *, shown: bool) -> None:
+        """Offer the closed panel, with a few words on what is in it."""
+        words = f"{self._panel_title} ({summary})" if summary else self._panel_title
+        self.panel_button.setText(words.replace("&", "&&"))
+        self.panel_button.setVisible(shown)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._row.setContentsMargins(metrics.space(32), 2, metrics.space(14), 2)
+        self.setMinimumHeight(metrics.px(34))
