@@ -13,7 +13,6 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken
 
-
 _BAR = 8
 _MARK = 30
 
