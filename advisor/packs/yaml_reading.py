@@ -31,7 +31,9 @@ LARGEST = 2_000_000
 DEEPEST = 32
 """The most lists and mappings that may lie inside each other."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C parser where it was built, and the pure Python one elsewhere: same events, slower."""
+
 # A leading zero means octal to one YAML and nothing to another: 012 stays text. So do numbers
 # that nobody writes by hand.
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
@@ -96,7 +98,7 @@ def _refused(line: int, message: str) -> YamlDocument:
 
 
 def _events(text: str) -> Iterator[Event]:
-    yield from yaml.parse(text, Loader=_LOADER)
+    yield from yaml.parse(text, Loader=PARSER)
 
 
 def _syntax(problem: str | None) -> str:

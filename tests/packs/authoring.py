@@ -1,0 +1,30 @@
+"""An evidence author at work on a small pack: a change here, and what the reader says to it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor.errors import PackRefused
+from advisor.packs.reading import read_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Changes the text of files in a folder; each change must find its place."""
+
+    folder: Path
+
+    def change(self, file: str, old: str, new: str, count: int = 1) -> "Author":
+        """Put ``new`` where ``old`` stands first; ``count=-1``: wherever it stands."""
+        path = self.folder / f"{file}.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, count), encoding="utf-8")
+        return self
+
+    def faults(self) -> list[str]:
+        """What the reader refuses, fault by fault; nothing when it takes the pack."""
+        try:
+            read_pack(self.folder)
+        except PackRefused as refusal:
+            return [str(fault) for fault in refusal.faults]
+        return []

@@ -1,0 +1,183 @@
+"""A pack is read whole, or refused with every fault in its place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from advisor.errors import PackRefused
+from advisor.models.evidence import Domain
+from advisor.packs.reading import PackSource, digest_of, load_records, read_pack
+from advisor.rules.checking import faults_in
+from tests.packs.authoring import Author
+
+
+def test_the_shipped_pack_is_complete(shipped: PackSource) -> None:
+    pack = shipped.pack
+    extra = [own for own in pack.configurations if own.supplementary]
+    counts = {
+        "questions": len(pack.questionnaire.questions),
+        "core questions": len(pack.questionnaire.core),
+        "configurations": len(pack.configurations) - len(extra),
+        "supplementary": len(extra),
+        "rules": len(pack.rule_by_id),
+        "actions": len(pack.actions),
+        "key actions": sum(action.key for action in pack.actions),
+        "safety actions": sum(action.safety for action in pack.actions),
+        "sources": len(pack.sources),
+        "scope notes": len(pack.scope_notes),
+        "tensions": len(pack.tensions),
+        "terms": len(pack.glossary),
+        "to be confirmed": sum(source.is_to_be_confirmed for source in pack.sources),
+    }
+
+    assert counts == {
+        "questions": 50,
+        "core questions": 17,
+        "configurations": 34,
+        "supplementary": 8,
+        "rules": 58,
+        "actions": 151,
+        "key actions": 48,
+        "safety actions": 21,
+        "sources": 142,
+        "scope notes": 15,
+        "tensions": 16,
+        "terms": 57,
+        "to be confirmed": 13,
+    }
+
+
+def test_the_shipped_pack_has_the_statements_of_the_review(shipped: PackSource) -> None:
+    of_the_review = [own for own in shipped.pack.configurations if not own.supplementary]
+    counts = {domain: sum(own.domain is domain for own in of_the_review) for domain in Domain}
+    assert counts == {Domain.TAKE_UP: 13, Domain.BENEFIT: 13, Domain.RISK: 8}
+
+
+def test_a_stored_pack_has_no_faults_either(shipped: PackSource) -> None:
+    stored = json.loads(json.dumps(shipped.records))
+
+    loaded = load_records(stored)
+
+    assert loaded == shipped.pack
+    assert faults_in(loaded) == ()
+
+
+def test_questions_come_by_section_and_then_as_in_the_file(shipped: PackSource) -> None:
+    sections = [section.id for section in shipped.pack.questionnaire.sections]
+    asked = [question.section for question in shipped.pack.questionnaire.questions]
+    assert asked == sorted(asked, key=sections.index)
+
+
+def test_layout_and_comments_do_not_change_the_digest(author: Author) -> None:
+    before = read_pack(author.folder).digest
+    author.change("glossary", "peer:", "# A comment.\npeer:   ")
+
+    assert read_pack(author.folder).digest == before
+
+
+def test_a_changed_word_changes_the_digest(author: Author) -> None:
+    before = read_pack(author.folder).digest
+    author.change("glossary", "been there", "been here")
+
+    assert read_pack(author.folder).digest != before
+
+
+def test_the_digest_does_not_depend_on_the_order_of_keys(shipped: PackSource) -> None:
+    records = shipped.records
+    turned = json.loads(json.dumps(dict(reversed(list(records.items())))))
+    assert digest_of(turned) == shipped.digest
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"questions": [{}]},
+        {"questions": 3},
+        {"pack": {}},
+        {"configurations": [{"id": "T01", "domain": "take"}]},
+        {"scope_notes": [{"id": "x", "when": {"question": "y"}}]},
+    ],
+)
+def test_stored_records_that_lost_their_shape_are_refused(
+    shipped: PackSource, spoil: dict[str, object]
+) -> None:
+    with pytest.raises(PackRefused, match="stored evidence pack is damaged"):
+        load_records({**shipped.records, **spoil})
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackRefused, match="There is no folder"):
+        read_pack(tmp_path / "nowhere")
+
+
+def test_a_missing_file_is_named(author: Author) -> None:
+    (author.folder / "sources.yaml").unlink()
+    assert author.faults() == ["sources.yaml: There is no such file."]
+
+
+def test_a_file_that_belongs_to_no_pack_is_named(author: Author) -> None:
+    (author.folder / "question.yaml").write_text("", encoding="utf-8")
+    assert author.faults() == [
+        'question.yaml: This file does not belong to a pack. Did you mean "questions.yaml"?'
+    ]
+
+
+def test_one_fault_is_told_in_one_sentence_with_its_place(author: Author) -> None:
+    author.change("actions", "owner: lead", "owner: leed")
+
+    with pytest.raises(PackRefused) as caught:
+        read_pack(author.folder)
+
+    assert str(caught.value) == (
+        'The evidence pack in "small" cannot be used: it has a fault. It is in '
+        'actions.yaml, line 4: plan-01 › owner: There is no owner "leed". Did you mean "lead"?'
+    )
+
+
+def test_all_faults_of_all_files_come_at_once_by_file_and_line(author: Author) -> None:
+    author.change("glossary", "peer:", "peer: twice\npeer:")
+    author.change("configurations", "evidence: named", "evidance: named")
+    author.change("configurations", "T01-encourages", "T01-discourages")
+    author.change("questions", "core: true", 'core: "yes"')
+    author.change("tensions", "option: group", "option: grup")
+
+    assert author.faults() == [
+        'glossary.yaml, line 2: The key "peer" is written twice here. Keep one.',
+        'questions.yaml, line 3: formats › core: true or false is expected here, and not "yes". '
+        "Write true or false.",
+        'configurations.yaml, line 1: T01 › evidence: The key "evidence" is missing.',
+        'configurations.yaml, line 14: T01 › evidance: Unknown key "evidance". '
+        'Did you mean "evidence"?',
+        'configurations.yaml, line 25: T01 › rules › T01-discourages › id: "T01-discourages" '
+        "stands here a second time. Each may stand once.",
+    ]
+
+
+def test_sound_records_are_checked_beside_faulty_ones(author: Author) -> None:
+    author.change("actions", "key: true", "key: perhaps")
+    author.change("configurations", "outcome: An outcome.", "outcome: 3")
+    author.change("tensions", "option: group", "option: grup")
+
+    assert author.faults() == [
+        "configurations.yaml, line 12: T01 › outcome: Text is expected here, and not the number 3."
+        " Put it in quotes to make it text.",
+        'actions.yaml, line 10: plan-01 › key: true or false is expected here, and not "perhaps".',
+        'tensions.yaml, line 4: tension-group › option: There is no option of "formats" called '
+        '"grup". Did you mean "group"?',
+    ]
+
+
+def test_what_is_there_but_faulty_is_not_called_missing(author: Author) -> None:
+    author.change("sources", "kind: qualitative", "kind: 3")
+
+    (fault,) = author.faults()
+
+    assert fault.startswith("sources.yaml, line 4: smith-2020 › kind: Text is expected")
+
+
+def test_a_thousand_faults_are_enough(author: Author) -> None:
+    lines = "".join(f"term{number}: {number}\n" for number in range(5000))
+    (author.folder / "glossary.yaml").write_text(lines, encoding="utf-8")
+
+    assert len(author.faults()) == 1000
