@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from pathlib import Path
 
 from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
@@ -44,3 +45,18 @@ class PlanEdit:
     which: str
     old: str | None
     new: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy of the database file.
+
+    ``number`` gives the order; ``made`` is UTC and only as right as the clock was; ``why`` is
+    a short word, empty for a routine copy; ``size`` counts bytes.
+    """
+
+    path: Path
+    number: int
+    made: datetime.datetime
+    why: str
+    size: int

@@ -3,12 +3,14 @@
 import hashlib
 import json
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
 
 def spelled(value: object) -> str:
     """Return JSON with sorted names, no spaces and every character as itself."""
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    return _ENCODER.encode(value)
 
 
 def digest(text: str) -> str:

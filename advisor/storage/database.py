@@ -4,7 +4,6 @@ SQLite by default, a file for one person; PostgreSQL by URL, for a team. One con
 one thread at a time.
 """
 
-import contextlib
 import logging
 import sqlite3
 import threading
@@ -33,8 +32,6 @@ BAD_ADDRESS = faults.Words(
     "This is not the address of a database.",
     "Give the path of a file, or postgresql+psycopg://name@server/database.",
 )
-QUICK_CHECK_UP_TO = 50_000_000
-"""Bytes up to which a file is checked whenever it is opened: about 35 ms at this size."""
 
 
 class Database:
@@ -56,27 +53,33 @@ class Database:
         self._reserve = Reserve(path) if path and not self.is_view_only else None
 
     @classmethod
-    def open(cls, where: str | Path | None = None) -> Self:
+    def open(cls, where: str | Path | None = None, *, backups: Path | None = None) -> Self:
         """Open a file by its path or sqlite URL, a server by its URL, or the person's own file.
 
-        A file that is not there is made; an older one is upgraded after a copy was put aside.
-        Raises StorageError, and has then changed nothing.
+        A file that is not there is made; an older one is upgraded after a copy was put into
+        the folder ``backups`` (the person's own by default). Raises StorageError, and has then
+        changed nothing.
         """
         url = _address(where if where is not None else locations.database_path())
         if isinstance(url, Path):
             with faults.translated(str(url)):
-                return cls._open_file(url)
+                return cls._open_file(url, backups or locations.backups_folder())
         place = f"{url.database or 'database'} on {url.host or 'this computer'}"
         with faults.translated(place):
             return cls._open_server(url, place)
 
     @classmethod
-    def _open_file(cls, path: Path) -> Self:
+    def _open_file(cls, path: Path, backups: Path) -> Self:
         version = files.version_of(path)
         if version is None:
             creating.create(path)
             version = SCHEMA_VERSION
-        _look_over(path, version)
+        files.look_over(path, version)
+        if version < SCHEMA_VERSION:
+            # Alembic takes a fifth of a second to import and is needed once a release.
+            from advisor.storage.upgrade import upgrade_file  # noqa: PLC0415
+
+            upgrade_file(path, version, backups)
         database = cls(file_engine(path), str(path), path)
         log.info("opened a file, tables version %d", SCHEMA_VERSION)
         return database
@@ -131,6 +134,15 @@ class Database:
                 raise
             log.warning("trying once more after: %s", error.code)
         return self._once(work)
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """Give SQLite's own connection to a file, outside any transaction, for a copy."""
+        with self._own_turn(), self._engine.connect() as connection:
+            own = connection.connection.driver_connection
+            if not isinstance(own, sqlite3.Connection):
+                raise TypeError("a server has no connection of SQLite's")
+            yield own
 
     def close(self) -> None:
         """Close the connection. The database cannot be used afterwards."""
@@ -189,20 +201,3 @@ def _address(where: str | Path) -> Path | URL:
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")
     raise faults.refusal(BAD_ADDRESS, "the address given", url.drivername)
-
-
-def _look_over(path: Path, version: int) -> None:
-    """Refuse a file that is damaged or holds what we did not make, before anything reads it."""
-    connection = files.connect(path)
-    with contextlib.closing(connection):
-        files.check_schema(connection, version, str(path))
-        if path.stat().st_size <= QUICK_CHECK_UP_TO:
-            check_pages(connection, "quick_check", str(path))
-
-
-def check_pages(connection: sqlite3.Connection, pragma: str, place: str) -> None:
-    """Run ``quick_check`` or ``integrity_check``; raise StorageError for a damaged file."""
-    connection.text_factory = lambda raw: raw.decode(errors="replace")
-    (found,) = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
-    if found != "ok":
-        raise faults.refusal(faults.DAMAGED, place, pragma)

@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Row, func, insert, select
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 # Two computers may bring the same edition at the same moment.
 _STORING = 5_050_534_102
 _NAMED_AT_MOST = 10
+# Tables, not mapped classes: setting up the ORM for a first read costs more than the read.
+_PACK = PackRow.__table__.columns
 
 
 def store_pack(
@@ -45,7 +47,7 @@ def store_pack(
             raise _other_edition(version)
         return False
     head, rows = taken_apart(records)
-    number = (session.scalar(select(func.max(PackRow.number))) or 0) + 1
+    number = (session.scalar(select(func.max(_PACK.number))) or 0) + 1
     session.add(_pack_row(number, version, digest, head, rows))
     session.flush()
     for table, of_table in rows.items():
@@ -57,6 +59,7 @@ def store_pack(
 
 def stored_packs(session: Session) -> tuple[StoredPack, ...]:
     """Return what is stored, in the order in which it came."""
+    columns = (_PACK.id, _PACK.version, _PACK.title, _PACK.digest, _PACK.stored)
     return tuple(
         StoredPack(
             version=PackVersion(id=row.id, version=row.version),
@@ -64,7 +67,7 @@ def stored_packs(session: Session) -> tuple[StoredPack, ...]:
             digest=row.digest,
             stored_at=row.stored,
         )
-        for row in session.scalars(select(PackRow).order_by(PackRow.number))
+        for row in session.execute(select(*columns).order_by(_PACK.number))
     )
 
 
@@ -92,10 +95,12 @@ def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
     return put_together(json.loads(pack.content), rows)
 
 
-def _pack(session: Session, version: PackVersion) -> PackRow | None:
-    return session.scalar(
-        select(PackRow).where(PackRow.id == version.id, PackRow.version == version.version)
-    )
+def _pack(session: Session, version: PackVersion) -> Row[int, str, str, str] | None:
+    return session.execute(
+        select(_PACK.number, _PACK.digest, _PACK.rows_digest, _PACK.content).where(
+            _PACK.id == version.id, _PACK.version == version.version
+        )
+    ).one_or_none()
 
 
 def _pack_row(

@@ -23,7 +23,7 @@ FOREIGN_SERVER = faults.Words(
 
 
 def prepare(engine: Engine, place: str) -> None:
-    """Make the tables in one transaction; refuse what is not ours or newer."""
+    """Make or upgrade the tables in one transaction; refuse what is not ours or newer."""
     with engine.begin() as connection:
         # Two computers may start together.
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PREPARING})
@@ -34,11 +34,16 @@ def prepare(engine: Engine, place: str) -> None:
         elif REVISION.name not in tables:
             raise faults.refusal(FOREIGN_SERVER, place)
         else:
-            _look_over(connection, place)
+            _upgrade(connection, place)
 
 
-def _look_over(connection: Connection, place: str) -> None:
+def _upgrade(connection: Connection, place: str) -> None:
     found = connection.execute(REVISION.select()).scalar_one()
     known = [revision(version) for version in range(1, SCHEMA_VERSION + 1)]
     if found not in known:
         raise faults.refusal(NEWER_SERVER, place, details={"version": found, "known": known[-1]})
+    if found != known[-1]:
+        # Alembic takes a fifth of a second to import and is needed once a release.
+        from advisor.storage.upgrade import upgrade_connection  # noqa: PLC0415
+
+        upgrade_connection(connection)

@@ -1,0 +1,116 @@
+"""Copies of the person's database: made, thinned out, put back."""
+
+import datetime
+import logging
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from advisor.errors import NotFound
+from advisor.models.stored import Backup
+from advisor.storage import copies, faults, files
+from advisor.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+NEWEST, DAYS, WEEKS, MONTHS = 12, 7, 4, 12
+MOST_BYTES = 500_000_000
+
+NOT_A_FILE = faults.Words(
+    "not-a-file",
+    "A team's database lies on a server, so no copy can be made here.",
+    "Ask the person who looks after the server, or export the plans as files.",
+)
+
+
+def backup(database: Database, folder: Path, why: str = "") -> Backup:
+    """Copy an open database file into a folder; return the copy once it is known to be good.
+
+    Raises StorageError, and leaves nothing behind then.
+    """
+    if database.path is None:
+        raise faults.refusal(NOT_A_FILE, database.place)
+    with faults.translated(str(folder)), database.raw() as source:
+        made = copies.copy_from(source, folder, why)
+    log.info("made copy %d of %d bytes", made.number, made.size)
+    return made
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Return the copies in a folder, the newest first."""
+    return copies.copies_in(folder)
+
+
+def restore(path: Path, copy: Backup, folder: Path) -> Backup | None:
+    """Put a copy in the place of a database file that is not open; return what was there.
+
+    What was there is set aside in the folder first, sound or not, and can be restored in turn;
+    None when there was nothing. Raises StorageError ``backup-damaged`` or what kept the copy
+    from being put in place, with everything as it was.
+    """
+    if files.version_of(copy.path) is None:
+        raise NotFound(f"There is no copy at {copy.path}.")
+    copies.check(copy)
+    with faults.translated(str(path)):
+        aside = copies.set_aside(path, folder)
+        copies.put_in_place(copy.path, path)
+    log.info("restored copy %d", copy.number)
+    return aside
+
+
+def rotate(folder: Path, keep: Collection[int] = ()) -> tuple[Backup, ...]:
+    """Remove old copies; return those that were removed.
+
+    Kept are the newest twelve, the newest of each of seven days, four weeks and twelve months
+    that have one, and those whose numbers are in ``keep`` (made since the program started).
+    Beyond 500 MB older ones go too. Nothing is removed, and StorageError raised, when the
+    newest copy is not good.
+    """
+    there = copies.copies_in(folder)
+    if not there:
+        return ()
+    copies.check(there[0])
+    kept = _within_size(_wanted(there), keep)
+    removed = tuple(each for each in there if each.number not in kept)
+    for each in removed:
+        copies.remove(each)
+    log.info("removed %d old copies", len(removed))
+    return removed
+
+
+def _wanted(there: tuple[Backup, ...]) -> list[Backup]:
+    wanted = {each.number for each in there[:NEWEST]}
+    for most, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
+        wanted |= _newest_of_each(there, period, most)
+    return [each for each in there if each.number in wanted]
+
+
+def _newest_of_each(
+    there: Iterable[Backup], period: Callable[[datetime.datetime], str], most: int
+) -> set[int]:
+    newest: dict[str, int] = {}
+    for each in there:
+        newest.setdefault(period(each.made), each.number)
+    return set(list(newest.values())[:most])
+
+
+def _within_size(wanted: list[Backup], keep: Collection[int]) -> set[int]:
+    kept = set(keep)
+    total = 0
+    for at, each in enumerate(wanted):
+        total += each.size
+        if at == 0 or total <= MOST_BYTES:
+            kept.add(each.number)
+    return kept
+
+
+def _day(moment: datetime.datetime) -> str:
+    return moment.date().isoformat()
+
+
+def _week(moment: datetime.datetime) -> str:
+    year, week, _ = moment.isocalendar()
+    return f"{year}-{week}"
+
+
+def _month(moment: datetime.datetime) -> str:
+    return f"{moment.year}-{moment.month}"

@@ -1,0 +1,1 @@
+"""How older tables become newer ones: Alembic's environment and its revisions."""
