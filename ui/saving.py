@@ -6,14 +6,19 @@ was changed elsewhere meanwhile is laid beside ours for the person to choose.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
+from functools import partial
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.errors import AdvisorError
-from advisor.models.ids import QuestionId
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, Decision
 from ui.tasks import Worker
+
+Key = TypeVar("Key", bound=str)
+Value = TypeVar("Value", Answer, Decision)
 
 CHANGED_ELSEWHERE = "changed-elsewhere"
 PATIENCE_MS = 5000
@@ -28,11 +33,11 @@ class Standing(StrEnum):
     NOT_SAVED = "not_saved"
 
 
-class Saver(QObject):
-    """Saves the answers of one plan.
+class Saver(QObject, Generic[Key, Value]):
+    """Saves the answers of one plan, or its decisions, by the id of what they belong to.
 
-    ``saved`` carries the question and the answer as stored, with its version;
-    ``not_saved`` the refusal; ``changed_elsewhere`` the question, our answer and theirs.
+    ``saved`` carries the id and the answer as stored, with its version; ``not_saved`` the
+    refusal; ``changed_elsewhere`` the id, our answer and theirs.
     """
 
     standing_changed = Signal(Standing)
@@ -43,18 +48,18 @@ class Saver(QObject):
     def __init__(
         self,
         worker: Worker,
-        save: Callable[[QuestionId, Answer], Answer],
-        read: Callable[[], Plan],
+        save: Callable[[Key, Value], Value],
+        read: Callable[[Key], Value],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._save = save
-        self._read = read
-        self._waiting: dict[QuestionId, Answer] = {}
-        self._disputed: dict[QuestionId, tuple[Answer, Answer]] = {}
-        self._versions: dict[QuestionId, int] = {}
-        self._under_way: QuestionId | None = None
+        self._save: Callable[[Key, Value], Value] = save
+        self._read: Callable[[Key], Value] = read
+        self._waiting: dict[Key, Value] = {}
+        self._disputed: dict[Key, tuple[Value, Value]] = {}
+        self._versions: dict[Key, int] = {}
+        self._under_way: Key | None = None
         self._refusal: AdvisorError | None = None
         self._standing = Standing.SAVED
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -66,85 +71,86 @@ class Saver(QObject):
         return self._standing
 
     @property
-    def unsaved(self) -> tuple[QuestionId, ...]:
-        """Questions whose newest answer is not stored yet, disputed ones included."""
+    def unsaved(self) -> tuple[Key, ...]:
+        """Ids whose newest answer is not stored yet, disputed ones included."""
         return (*self._waiting, *self._disputed)
 
-    def take(self, question: QuestionId, answer: Answer) -> None:
+    def take(self, key: Key, answer: Value) -> None:
         """Save an answer as soon as those before it are saved."""
-        if question in self._disputed:
-            _, theirs = self._disputed[question]
-            self._disputed[question] = (answer, theirs)
+        if key in self._disputed:
+            _, theirs = self._disputed[key]
+            self._disputed[key] = (answer, theirs)
             return
-        self._waiting.pop(question, None)
-        self._waiting[question] = answer
+        self._waiting.pop(key, None)
+        self._waiting[key] = answer
         self.try_again()
 
     def try_again(self) -> None:
         """Save what waits, after a refusal too."""
         if self._under_way is not None:
             return
-        question = next(iter(self._waiting), None)
-        if question is None:
+        key = next(iter(self._waiting), None)
+        if key is None:
             self._stand(Standing.NOT_SAVED if self._disputed else Standing.SAVED)
             return
         if self._refusal is None:
             self._stand(Standing.SAVING)
-        self._under_way = question
-        answer = self._with_version(question, self._waiting[question])
+        self._under_way = key
+        answer = self._with_version(key, self._waiting[key])
         self._worker.run(
-            lambda: (answer, self._save(question, answer)), self._has_saved, self._has_refused
+            lambda: (answer, self._save(key, answer)), self._has_saved, self._has_refused
         )
 
-    def keep_ours(self, question: QuestionId) -> None:
+    def keep_ours(self, key: Key) -> None:
         """Save our answer over the one that was saved elsewhere."""
-        ours, theirs = self._disputed.pop(question)
-        self._versions[question] = theirs.version
-        self.take(question, ours)
+        ours, theirs = self._disputed.pop(key)
+        self._versions[key] = theirs.version
+        self.take(key, ours)
 
-    def take_theirs(self, question: QuestionId) -> None:
+    def take_theirs(self, key: Key) -> None:
         """Leave the answer that was saved elsewhere as it is."""
-        _, theirs = self._disputed.pop(question)
-        self._versions[question] = theirs.version
+        _, theirs = self._disputed.pop(key)
+        self._versions[key] = theirs.version
         self.try_again()
 
-    def _with_version(self, question: QuestionId, answer: Answer) -> Answer:
-        version = self._versions.get(question, answer.version)
-        return Answer(value=answer.value, note=answer.note, version=version)
+    def _with_version(self, key: Key, answer: Value) -> Value:
+        version = self._versions.get(key, answer.version)
+        return replace(answer, version=version)
 
-    def _has_saved(self, pair: tuple[Answer, Answer]) -> None:
+    def _has_saved(self, pair: tuple[Value, Value]) -> None:
         sent, stored = pair
-        question = self._settle()
+        key = self._settle()
         self._refusal = None
-        self._versions[question] = stored.version
-        if self._waiting.get(question) == sent:
-            del self._waiting[question]
-        self.saved.emit(question, stored)
+        self._versions[key] = stored.version
+        if self._waiting.get(key) == sent:
+            del self._waiting[key]
+        self.saved.emit(key, stored)
         self.try_again()
 
     def _has_refused(self, error: AdvisorError) -> None:
         if error.code == CHANGED_ELSEWHERE:
-            # The question stays under way until theirs is here, or it would be sent again.
-            self._worker.run(self._read, self._lay_beside, self._give_up)
+            # The key stays under way until theirs is here, or it would be sent again.
+            key = self._under_way
+            assert key is not None  # noqa: S101
+            self._worker.run(partial(self._read, key), self._lay_beside, self._give_up)
         else:
             self._give_up(error)
 
-    def _lay_beside(self, stored: Plan) -> None:
-        question = self._settle()
-        theirs = stored.answer(question)
-        ours = self._waiting.pop(question)
-        self._versions[question] = theirs.version
+    def _lay_beside(self, theirs: Value) -> None:
+        key = self._settle()
+        ours = self._waiting.pop(key)
+        self._versions[key] = theirs.version
         if ours == theirs:
-            self.saved.emit(question, theirs)
+            self.saved.emit(key, theirs)
         else:
-            self._disputed[question] = (ours, theirs)
-            self.changed_elsewhere.emit(question, ours, theirs)
+            self._disputed[key] = (ours, theirs)
+            self.changed_elsewhere.emit(key, ours, theirs)
         self.try_again()
 
     def _give_up(self, error: AdvisorError) -> None:
         # To the end of the queue: one answer that is refused must not hold up the others.
-        question = self._settle()
-        self._waiting[question] = self._waiting.pop(question)
+        key = self._settle()
+        self._waiting[key] = self._waiting.pop(key)
         is_news = self._refusal is None or self._refusal.message != error.message
         self._refusal = error
         self._stand(Standing.NOT_SAVED)
@@ -152,11 +158,11 @@ class Saver(QObject):
         if is_news:
             self.not_saved.emit(error)
 
-    def _settle(self) -> QuestionId:
-        question = self._under_way
-        assert question is not None, "a save reported that was never begun"  # noqa: S101
+    def _settle(self) -> Key:
+        key = self._under_way
+        assert key is not None, "a save reported that was never begun"  # noqa: S101
         self._under_way = None
-        return question
+        return key
 
     def _stand(self, standing: Standing) -> None:
         if standing is not self._standing:

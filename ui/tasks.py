@@ -90,12 +90,13 @@ class Worker(QObject):
     def run(
         self,
         work: Callable[[], Result],
-        then: Callable[[Result], object],
+        then: Callable[[Result], object] | None = None,
         refused: Callable[[AdvisorError], object] | None = None,
     ) -> Task:
         """Do ``work`` in the thread, then call ``then`` or ``refused`` in the window's thread."""
         task = Task(work)
-        task.succeeded.connect(then)
+        if then is not None:
+            task.succeeded.connect(then)
         task.refused.connect(refused if refused is not None else self.refused)
         task.ended.connect(self._forget_ended)
         self._tasks.add(task)

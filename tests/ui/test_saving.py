@@ -27,7 +27,7 @@ class Desk:
         self.plans = FakePlans((Plan(id=PLAN, title="Plan"),))
         self.gate = threading.Event()
         self.gate.set()
-        self.saver = Saver(worker, self.save, lambda: self.plans.plan(PLAN))
+        self.saver = Saver[QuestionId, Answer](worker, self.save, self.stored)
         self.standings: list[Standing] = []
         self.refusals: list[str] = []
         self.disputes: list[tuple[str, Answer, Answer]] = []
