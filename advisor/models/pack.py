@@ -19,6 +19,12 @@ class PackVersion:
     def __str__(self) -> str:
         return f"{self.id} {self.version}"
 
+    @property
+    def age(self) -> tuple[tuple[int, str], ...]:
+        """A key that sorts editions from old to new: ``2026.9`` comes before ``2026.11``."""
+        parts = self.version.split(".")
+        return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
-from advisor.models.pack import Pack
+from advisor.models.pack import Pack, PackVersion
 from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
 from advisor.packs.bytes_reading import read_bytes
@@ -61,6 +61,22 @@ def read_pack(folder: Path) -> PackSource:
         raise _refusal(folder, faults)
     records = cast("PackRecords", {file: placed.value for file, placed in files.items()})
     return PackSource(records=records, pack=build_pack(records), digest=digest_of(records))
+
+
+def edition_in(folder: Path) -> PackVersion | None:
+    """Return which edition a folder says it holds, or None when it does not say so plainly.
+
+    Reads pack.yaml only, so that a start needs no look at evidence that is stored already.
+    """
+    read = _read(folder / f"{FILES[0]}.yaml")
+    head = read.value if isinstance(read, Placed) else None
+    if not isinstance(head, dict):
+        return None
+    match head:
+        case {"id": str(pack_id), "version": str(version)}:
+            return PackVersion(id=pack_id, version=version)
+        case _:
+            return None
 
 
 def digest_of(records: PackRecords) -> str:

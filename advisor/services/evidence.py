@@ -5,7 +5,7 @@ from pathlib import Path
 
 from advisor import locations
 from advisor.models.pack import Pack, PackVersion
-from advisor.packs.reading import PackSource, load_records, read_pack
+from advisor.packs.reading import PackSource, edition_in, load_records, read_pack
 from advisor.storage import packs as stored
 from advisor.storage.database import Database
 
@@ -18,26 +18,30 @@ class Evidence:
 
     @cached_property
     def pack(self) -> Pack:
-        """The newest stored pack; the shipped one is stored first where it is missing."""
-        if not self._has_shipped_pack():
-            self.add(read_pack(locations.evidence_folder()))
-        return self.edition(max(self.editions(), key=lambda edition: edition.version))
+        """The newest stored edition; the shipped one is stored first where it is missing."""
+        shipped = locations.evidence_folder()
+        if edition_in(shipped) not in self.editions():
+            self.add(read_pack(shipped))
+        return self.edition(max(self.editions(), key=lambda edition: edition.age))
 
     def editions(self) -> tuple[PackVersion, ...]:
         """Return the editions that are stored, in the order in which they were added."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             return tuple(pack.version for pack in stored.stored_packs(session))
 
     def edition(self, version: PackVersion) -> Pack:
         """Return one stored edition; raise NotFound when it is not there."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             records = stored.pack_records(session, version)
         return load_records(records)
 
     def add(self, source: PackSource) -> bool:
         """Store an edition beside the others; False when exactly this one is there."""
-        with self._database.session() as session:
-            return stored.store_pack(session, source.pack.version, source.digest, source.records)
+        return self._database.write(
+            lambda session: stored.store_pack(
+                session, source.pack.version, source.digest, source.records
+            )
+        )
 
     @staticmethod
     def check(folder: Path) -> PackSource:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advisor import locations
+from advisor.errors import StorageError
 from advisor.export import json as advice_json
 from advisor.export.writing import write_whole
 from advisor.models.advice import Advice, Verdict
@@ -37,17 +38,17 @@ class Plans:
         self, search: str = "", offset: int = 0, limit: int | None = None
     ) -> tuple[PlanSummary, ...]:
         """Return plans whose title or description contains the text, newest change first."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             return stored.summaries(session, search=search, offset=offset, limit=limit)
 
     def count(self, search: str = "") -> int:
         """Return how many plans ``summaries`` would give without a limit."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             return stored.count(session, search=search)
 
     def plan(self, plan_id: PlanId) -> Plan:
         """Return a plan; raise NotFound when it does not exist or was deleted."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             return stored.plan(session, plan_id)
 
     def examples(self) -> tuple[Plan, ...]:
@@ -60,77 +61,71 @@ class Plans:
         return self.add(Plan(id=new_plan_id(), title=title, description=description))
 
     def add(self, plan: Plan) -> Plan:
-        """Store a plan from elsewhere, under a new id where its own is taken."""
+        """Store a plan from elsewhere; return it as stored.
+
+        The same plan once more changes nothing; another one under a taken id gets a new id.
+        """
         plan = replace(plan, pack=self._evidence.pack.version)
-        with self._database.session() as session:
-            if stored.exists(session, plan.id):
-                plan = replace(plan, id=new_plan_id())
-            return stored.add_plan(
-                session, plan, asked=len(self._evidence.pack.questionnaire.questions)
-            )
+        try:
+            return self._add(plan)
+        except StorageError as error:
+            if error.code != "already-there":
+                raise
+        return self._add(_renewed(plan))
 
     def duplicate(self, plan_id: PlanId, title: str) -> Plan:
         """Store a copy of a plan under another title, decisions and own entries included."""
-        original = self.plan(plan_id)
-        return self.add(
-            replace(
-                original,
-                id=new_plan_id(),
-                title=title,
-                own_actions=tuple(replace(own, id=_uuid()) for own in original.own_actions),
-                own_risks=tuple(replace(own, id=_uuid()) for own in original.own_risks),
-            )
-        )
+        return self._add(replace(_renewed(self.plan(plan_id)), title=title))
+
+    def _add(self, plan: Plan) -> Plan:
+        asked = len(self._evidence.pack.questionnaire.questions)
+        return self._database.write(lambda session: stored.add_plan(session, plan, asked))
 
     def rename(self, plan_id: PlanId, title: str, description: str) -> Plan:
         """Give a plan another title and description."""
-        with self._database.session() as session:
-            return stored.rename_plan(session, plan_id, title, description)
+        return self._database.write(
+            lambda session: stored.rename_plan(session, plan_id, title, description)
+        )
 
     def delete(self, plan_id: PlanId) -> None:
         """Put a plan away; ``restore`` brings it back."""
-        with self._database.session() as session:
-            stored.delete_plan(session, plan_id)
+        self._database.write(lambda session: stored.delete_plan(session, plan_id))
 
     def restore(self, plan_id: PlanId) -> None:
         """Bring back a plan that was deleted."""
-        with self._database.session() as session:
-            stored.restore_plan(session, plan_id)
+        self._database.write(lambda session: stored.restore_plan(session, plan_id))
 
     def erase(self, plan_id: PlanId) -> None:
         """Remove a plan for good, from the file as well. Backups keep it until they age out."""
-        with self._database.session() as session:
-            stored.purge_plan(session, plan_id)
+        self._database.write(lambda session: stored.purge_plan(session, plan_id))
 
     def save_answer(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
         """Save one answer; raise StorageError ``changed-elsewhere`` when it is not the newest."""
-        with self._database.session() as session:
-            return stored.save_answer(session, plan_id, question, answer)
+        return self._database.write(
+            lambda session: stored.save_answer(session, plan_id, question, answer)
+        )
 
     def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
         """Save one decision; raise StorageError ``changed-elsewhere`` when it is stale."""
-        with self._database.session() as session:
-            return stored.save_decision(session, plan_id, action, decision)
+        return self._database.write(
+            lambda session: stored.save_decision(session, plan_id, action, decision)
+        )
 
     def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
         """Save an action that the provider added."""
-        with self._database.session() as session:
-            return stored.save_own_action(session, plan_id, own)
+        return self._database.write(lambda session: stored.save_own_action(session, plan_id, own))
 
     def remove_own_action(self, plan_id: PlanId, own_id: str) -> None:
         """Remove an action that the provider added."""
-        with self._database.session() as session:
-            stored.remove_own_action(session, plan_id, own_id)
+        self._database.write(lambda session: stored.remove_own_action(session, plan_id, own_id))
 
     def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
         """Save a risk that the provider added."""
-        with self._database.session() as session:
-            return stored.save_own_risk(session, plan_id, own)
+        return self._database.write(lambda session: stored.save_own_risk(session, plan_id, own))
 
     def remove_own_risk(self, plan_id: PlanId, own_id: str) -> None:
         """Remove a risk that the provider added."""
-        with self._database.session() as session:
-            stored.remove_own_risk(session, plan_id, own_id)
+        self._database.write(lambda session: stored.remove_own_risk(session, plan_id, own_id))
 
     def blank(self) -> dict[str, object]:
         """Return a blank plan file with the options that each question has, as JSON data."""
@@ -139,19 +134,22 @@ class Plans:
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         """Keep the advice with its stored plan, so that a later pack can be compared."""
         text = advice_json.advice_text(self._evidence.pack, plan, advice)
-        with self._database.session() as session:
-            stored.save_advice(
+        summary = advice.summary
+        self._database.write(
+            lambda session: stored.save_advice(
                 session,
                 plan.id,
                 advice.pack,
                 text,
-                open_risks=advice.summary.risks_open,
-                asked=advice.summary.asked,
+                open_risks=summary.risks_open,
+                asked=summary.asked,
+                answered=summary.answered,
             )
+        )
 
     def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:
         """Return what the plan was last advised with; None before the first time."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             kept = stored.stored_advice(session, plan_id)
         if kept is None:
             return None
@@ -169,6 +167,15 @@ class Plans:
 def new_plan_id() -> PlanId:
     """Return an id for a plan that no other plan has."""
     return PlanId(_uuid())
+
+
+def _renewed(plan: Plan) -> Plan:
+    return replace(
+        plan,
+        id=new_plan_id(),
+        own_actions=tuple(replace(own, id=_uuid()) for own in plan.own_actions),
+        own_risks=tuple(replace(own, id=_uuid()) for own in plan.own_risks),
+    )
 
 
 def _uuid() -> str:

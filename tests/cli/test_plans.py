@@ -64,13 +64,28 @@ def test_an_exported_plan_imports_elsewhere_with_the_same_answers(
     assert exported["answers"] == original["answers"]
 
 
-def test_importing_twice_keeps_both(cli: Cli, plan_file: PlanFile, own: Path) -> None:
+def test_plans_without_an_id_are_kept_apart(cli: Cli, plan_file: PlanFile, own: Path) -> None:
     file = plan_file(SMALLEST)
 
     first, second = _imported(cli, file, own), _imported(cli, file, own)
 
     assert first != second
     assert len(cli("plans", "list", database=own).out.splitlines()) == 2
+
+
+def test_another_plan_under_a_taken_id_is_kept_too(
+    cli: Cli, plan_file: PlanFile, own: Path, tmp_path: Path
+) -> None:
+    plan_id = _imported(cli, plan_file(SMALLEST), own)
+    exported = tmp_path / "exported.json"
+    cli("plans", "export", plan_id, exported, database=own)
+    changed = json.loads(exported.read_text("utf-8")) | {"title": "Changed elsewhere"}
+
+    other = _imported(cli, plan_file(changed), own)
+
+    assert other != plan_id
+    assert len(cli("plans", "list", database=own).out.splitlines()) == 2
+    assert _imported(cli, exported, own) == plan_id
 
 
 def test_a_deleted_plan_can_be_restored(cli: Cli, plan_file: PlanFile, own: Path) -> None:
