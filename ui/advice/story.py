@@ -22,6 +22,7 @@ from ui.advice.card_story import CardStory, CardTeller
 from ui.advice.headline import FirstQuestion, first_questions, headline
 from ui.advice.words import joined
 
+LAUNCH_GATE = ScopeNoteId("safety-basics")
 _STATE_ORDER = {
     RiskState.OPEN: 0,
     RiskState.PARTLY_ADDRESSED: 1,
@@ -90,6 +91,7 @@ class AdviceStory:
     may_apply: tuple[CardStory, ...]
     not_covered: tuple[CardStory, ...]
     notes: tuple[NoteStory, ...]
+    gates: tuple[NoteStory, ...]
     does_not_apply: tuple[CardStory, ...]
     answers: tuple[AnswerSection, ...]
     own_risks: tuple[tuple[str, str], ...]
@@ -120,6 +122,7 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
     """Put an advice into the order of the page."""
     teller = CardTeller(pack, plan, advice)
     cards = teller.cards(advice.findings)
+    notes = _notes(pack, advice)
     applying = [card for card in cards if card.verdict is Verdict.APPLIES]
     return AdviceStory(
         plan_title=plan.title,
@@ -133,7 +136,8 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
         hinders=_of_effect(applying, Effect.DISCOURAGES),
         may_apply=_with_verdict(cards, Verdict.MAY_APPLY),
         not_covered=_with_verdict(cards, Verdict.NOT_COVERED),
-        notes=_notes(pack, advice),
+        notes=tuple(note for note in notes if note.id != LAUNCH_GATE),
+        gates=tuple(note for note in notes if note.id == LAUNCH_GATE),
         does_not_apply=_with_verdict(cards, Verdict.DOES_NOT_APPLY),
         answers=answer_sections(pack, plan),
         own_risks=tuple((own.text, own.mitigation) for own in plan.own_risks),

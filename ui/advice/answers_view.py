@@ -1,0 +1,76 @@
+"""The plan's answers at the end of the advice, each with a way back to its question."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.advice.parts import ReasonLine
+from ui.advice.reasons import Reason
+from ui.advice.story import AnswerSection, NoteStory
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.states import Mark
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge, Tag
+from ui.widgets.cards import Card
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class AnswersView(QWidget):
+    """Answers by section."""
+
+    question_wanted = Signal(str)
+
+    def __init__(
+        self, theme: Theme, sections: Iterable[AnswerSection], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.space(8))
+        for section in sections:
+            column.addWidget(Heading(section.title, level=3, parent=self))
+            for line in section.lines:
+                answer = ReasonLine(
+                    theme,
+                    Reason(question=line.question, asked=line.asked, answered=line.answered),
+                    parent=self,
+                )
+                answer.change_wanted.connect(self.question_wanted)
+                column.addWidget(answer)
+                if line.note:
+                    note = f"{self.tr('Your note')}: {line.note}"
+                    column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
+
+
+class NoteCard(Card):
+    """What the evidence does not cover, or what must be settled before launch."""
+
+    def __init__(self, theme: Theme, story: NoteStory, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=story.title, tone=Tone.CAUTION, parent=parent)
+        self.column.addWidget(Heading(story.title, level=3, parent=self))
+        if story.may_only:
+            tags = FlowLayout(gap=8)
+            tags.addWidget(Tag(theme, self.tr("May apply"), tone=Tone.UNCERTAIN, parent=self))
+            self.column.addLayout(tags)
+        self.column.addWidget(Text(story.text, parent=self))
+        if story.citations:
+            words = f"{self.tr('Sources')}: {' '.join(story.citations)}"
+            self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
+
+
+class OwnRiskCard(Card):
+    """A risk that the provider added, marked as such."""
+
+    def __init__(
+        self, theme: Theme, text: str, mitigation: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, name=text, parent=parent)
+        tags = FlowLayout(gap=8)
+        tags.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
+        self.column.addWidget(Heading(text, level=3, parent=self))
+        self.column.addLayout(tags)
+        if mitigation:
+            self.column.addWidget(Text(mitigation, parent=self))

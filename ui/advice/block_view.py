@@ -1,0 +1,142 @@
+"""One block of the advice page: a heading and its cards, closed if the block is."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.ids import RuleId
+from ui.advice.blocks import Block
+from ui.advice.card import FindingCard
+from ui.advice.card_story import CardStory
+from ui.advice.change_story import ChangeStory
+from ui.advice.filters import Filter
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class BlockView(QWidget):
+    """Shows a ``Block``; its cards are made in slices, or when it is opened."""
+
+    action_ticked = Signal(str, bool)
+    question_wanted = Signal(str)
+    change_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        block: Block,
+        slices: Slices,
+        opened: set[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._block, self._slices, self._opened = theme, block, slices, opened
+        self._cards: dict[RuleId, FindingCard] = {}
+        self._filter = Filter()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.metrics.space(10), 0, 0)
+        self._column.setSpacing(theme.metrics.space(12))
+        self._disclosure: Disclosure | None = None
+        self.heading = Heading(block.heading, level=2, parent=self)
+        if block.is_closed:
+            self._add_closed()
+        else:
+            self._column.addWidget(self.heading)
+            self._add_intro(self._column)
+            self._column.addWidget(self._add_pile())
+
+    @property
+    def cards(self) -> tuple[FindingCard, ...]:
+        """The cards that were made so far."""
+        return tuple(self._cards.values())
+
+    @property
+    def open_rules(self) -> tuple[str, ...]:
+        """The rules whose cards are open."""
+        return tuple(rule for rule, card in self._cards.items() if card.is_open)
+
+    def show_block(self, block: Block) -> None:
+        """Tell the same cards anew."""
+        self._block = block
+        for story in block.cards:
+            if story.rule in self._cards:
+                self._cards[story.rule].show_story(story)
+
+    def show_filter(self, wanted: Filter) -> int:
+        """Hide the cards that a filter keeps out; return how many it lets in."""
+        self._filter = wanted
+        for card in self._cards.values():
+            card.setVisible(wanted.lets_in(card.story))
+        shown = len(self._block.shown(wanted))
+        self.setVisible(bool(shown) or wanted.is_empty)
+        return shown
+
+    def open_finding(self, rule: RuleId) -> bool:
+        """Open a card of this block and lead the focus there."""
+        if rule not in self._block.rules:
+            return False
+        if self._disclosure is not None:
+            self._disclosure.set_open(True)
+            self._slices.finish_now()
+        self.setVisible(True)
+        card = self._cards[rule]
+        card.setVisible(True)
+        card.set_open(True)
+        card.take_focus()
+        return True
+
+    def show_changes(self, rule: RuleId, stories: tuple[ChangeStory, ...]) -> None:
+        """Answer what would have to change for a card of this block."""
+        card = self._cards.get(rule)
+        if card is not None and card.body is not None:
+            card.body.show_changes(stories)
+
+    def take_focus(self) -> None:
+        """Lead the focus to the block's heading, or to the button that opens it."""
+        if self._disclosure is None:
+            self.heading.take_focus()
+        else:
+            self._disclosure.button.setFocus()
+
+    def _add_closed(self) -> None:
+        self.heading.hide()
+        self._disclosure = Disclosure(
+            self._theme, self._block.heading, self._make_closed, role=TextRole.HEADING, parent=self
+        )
+        self._column.addWidget(self._disclosure)
+
+    def _make_closed(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.metrics.space(12))
+        self._add_intro(column)
+        column.addWidget(self._add_pile())
+        return box
+
+    def _add_pile(self) -> Pile:
+        pile = Pile(self._theme)
+        for card in self._block.cards:
+            self._slices.add(partial(self._add_card, card, pile))
+        return pile
+
+    def _add_intro(self, column: QVBoxLayout) -> None:
+        words = self._block.intro if self._block.cards else self._block.when_empty
+        if words:
+            column.addWidget(Text(words, tint=MUTED, parent=self))
+
+    def _add_card(self, story: CardStory, pile: Pile) -> None:
+        card = FindingCard(self._theme, story)
+        card.action_ticked.connect(self.action_ticked)
+        card.question_wanted.connect(self.question_wanted)
+        card.change_wanted.connect(self.change_wanted)
+        self._cards[story.rule] = card
+        card.setHidden(not self._filter.lets_in(story))
+        pile.add(card)
+        if story.rule in self._opened:
+            card.set_open(True)

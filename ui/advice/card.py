@@ -1,0 +1,108 @@
+"""One finding as a card: a line that can be read alone, and all the rest on demand."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.advice.card_body import CardBody
+from ui.advice.card_story import CardStory
+from ui.theme.metrics import TextRole
+from ui.theme.states import Mark
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge, Tag
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class FindingCard(Card):
+    """Shows a ``CardStory``; everything below its note is made when it is first opened.
+
+    ``action_ticked(action, ticked)``, ``question_wanted(question)``, ``change_wanted(rule)``
+    and ``opened(rule, is_open)`` report what a person did.
+    """
+
+    action_ticked = Signal(str, bool)
+    question_wanted = Signal(str)
+    change_wanted = Signal(str)
+    opened = Signal(str, bool)
+
+    def __init__(self, theme: Theme, story: CardStory, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=story.first_line, parent=parent)
+        self._theme, self.story = theme, story
+        self.body: CardBody | None = None
+        self.heading = Heading(story.title, level=3, parent=self)
+        self.heading.setAccessibleName(story.first_line)
+        self._badges = FlowLayout(gap=8)
+        self._note = Text(story.note, parent=self)
+        self.more = Disclosure(
+            theme, self.tr("Why, how sure, and what you could do"), self._make_body, parent=self
+        )
+        self.more.button.setAccessibleDescription(story.title)
+        self.more.switched.connect(self._switched)
+        self.column.addWidget(self.heading)
+        self.column.addLayout(self._badges)
+        self.column.addWidget(self._note)
+        if story.verdict.value == "may_apply" and story.reasons:
+            self.column.addWidget(Text(depends_words(story), role=TextRole.SMALL, tint=MUTED))
+        self.column.addWidget(self.more)
+        self._fill_badges()
+
+    def show_story(self, story: CardStory) -> None:
+        """Tell the same finding anew, keeping the card open and the focus where it is."""
+        if story == self.story:
+            return
+        self.story = story
+        self.setAccessibleName(story.first_line)
+        self.heading.setAccessibleName(story.first_line)
+        self._fill_badges()
+        if self.body is not None:
+            self.body.show_story(story)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reasons and actions are shown."""
+        return self.more.is_open
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close the card."""
+        self.more.set_open(is_open)
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to this card."""
+        self.heading.take_focus()
+
+    def _make_body(self) -> QWidget:
+        self.body = CardBody(self._theme, self.story)
+        self.body.action_ticked.connect(self.action_ticked)
+        self.body.question_wanted.connect(self.question_wanted)
+        self.body.change_wanted.connect(self.change_wanted)
+        return self.body
+
+    def _fill_badges(self) -> None:
+        while (item := self._badges.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for mark in self.story.marks:
+            self._badges.addWidget(Badge(self._theme, Mark(mark), parent=self))
+        if self.story.supplementary:
+            self._badges.addWidget(Tag(self._theme, self.tr("Extra statement"), parent=self))
+
+    @Slot(bool)
+    def _switched(self, is_open: bool) -> None:
+        self.opened.emit(self.story.rule, is_open)
+
+
+def depends_words(story: CardStory) -> str:
+    """Say which open questions a finding depends on."""
+    questions = " ".join(f"“{reason.asked}”" for reason in story.reasons)
+    return f"It depends on: {questions}"
+
+
+def emptied(layout: QVBoxLayout) -> None:
+    """Take everything out of a column and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

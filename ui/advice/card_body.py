@@ -1,0 +1,243 @@
+"""The inside of a card: why here, how it happens, how sure, what could be done."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.models.advice import Verdict
+from ui.advice.card_story import ActionLine, CardStory
+from ui.advice.change_story import ChangeStory
+from ui.advice.parts import ReasonLine, SourceBlock, labelled, titled
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.badge import Tag
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.option_card import TickCard
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Heading, Text
+
+FEW_ACTIONS = 6
+
+
+class CardBody(QWidget):
+    """Shows what a ``CardStory`` says below its first lines, in a fixed order."""
+
+    action_ticked = Signal(str, bool)
+    question_wanted = Signal(str)
+    change_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, story: CardStory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._story = theme, story
+        self._ticks: dict[str, TickCard] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.metrics.space(4), 0, 0)
+        self._column.setSpacing(theme.metrics.space(10))
+        self._changes = QWidget(self)
+        self._change_button: Button | None = None
+        self._add_why()
+        self._add_how()
+        self._add_sure()
+        if story.actions:
+            self._add_actions()
+        if story.can_change:
+            self._add_change()
+
+    @property
+    def ticks(self) -> dict[str, TickCard]:
+        """The tick boxes that are shown, by action."""
+        return dict(self._ticks)
+
+    def show_story(self, story: CardStory) -> None:
+        """Show new ticks in place; the focus stays where it is."""
+        self._story = story
+        for line in story.actions:
+            if line.action in self._ticks:
+                self._ticks[line.action].setChecked(line.is_ticked)
+
+    def show_changes(self, stories: tuple[ChangeStory, ...]) -> None:
+        """Answer what would have to change."""
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        if not stories:
+            column.addWidget(
+                Text(self.tr("No small set of your own choices would change this."), parent=box)
+            )
+        for story in stories:
+            column.addWidget(labelled(self._theme, story.title, story.lines, parent=box))
+        self._column.replaceWidget(self._changes, box)
+        self._changes.deleteLater()
+        self._changes = box
+        if self._change_button is not None:
+            self._change_button.setEnabled(True)
+
+    # Why
+
+    def _add_why(self) -> None:
+        story = self._story
+        self._column.addWidget(Heading(self._why_title(), level=4, parent=self))
+        if story.by_coverage:
+            self._column.addWidget(Text(self._coverage_words(), parent=self))
+        if not story.exact:
+            self._column.addWidget(
+                Text(self.tr("This has too many possible answers to be settled exactly."))
+            )
+        for reason in story.reasons:
+            line = ReasonLine(self._theme, reason, parent=self)
+            line.change_wanted.connect(self.question_wanted)
+            self._column.addWidget(line)
+        for title, lines in (
+            (self.tr("It matters more here"), story.stronger),
+            (self.tr("It matters less here"), story.weaker),
+        ):
+            if lines:
+                self._column.addWidget(labelled(self._theme, title, lines, parent=self))
+
+    def _why_title(self) -> str:
+        match self._story.verdict:
+            case Verdict.APPLIES:
+                return self.tr("Why here: your answers")
+            case Verdict.MAY_APPLY:
+                return self.tr("What it depends on")
+            case Verdict.DOES_NOT_APPLY:
+                return self.tr("Why not: the nearest reason")
+            case Verdict.NOT_COVERED:
+                return self.tr("Why it is not covered")
+
+    def _coverage_words(self) -> str:
+        if self._story.verdict is Verdict.NOT_COVERED:
+            return self.tr("The evidence does not speak about the kinds of support you chose.")
+        return self.tr("It cannot happen in the kinds of support you chose.")
+
+    # How and how sure
+
+    def _add_how(self) -> None:
+        story = self._story
+        self._column.addWidget(Heading(self.tr("How it happens"), level=4, parent=self))
+        for title, text in (
+            (self.tr("In this context"), story.context),
+            (self.tr("What mothers meet"), story.resource),
+            (self.tr("How she may take it"), story.reasoning),
+            (self.tr("Leading to"), story.outcome),
+        ):
+            self._column.addWidget(labelled(self._theme, title, (text,), parent=self))
+        if story.caution:
+            self._column.addWidget(_caution(self._theme, story.caution, self))
+
+    def _add_sure(self) -> None:
+        story, theme = self._story, self._theme
+        self._column.addWidget(Heading(self.tr("How sure"), level=4, parent=self))
+        tag = Tag(theme, story.evidence, glyph=Glyph.LAYERS, tone=Tone.ACCENT, parent=self)
+        self._column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+        for line in (story.evidence_meaning, story.confidence, story.provenance):
+            if line:
+                self._column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=self))
+        title = self.tr("Sources, and how each was read (%n)", "", len(story.sources))
+        self._column.addWidget(Disclosure(theme, title, self._make_sources, parent=self))
+
+    def _make_sources(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(self._theme.metrics.space(12), 0, 0, 0)
+        for source in self._story.sources:
+            column.addWidget(SourceBlock(self._theme, source, parent=box))
+        return box
+
+    # What could be done
+
+    def _add_actions(self) -> None:
+        theme, actions = self._theme, self._story.actions
+        self._column.addWidget(Heading(self.tr("You could"), level=4, parent=self))
+        for line in actions[:FEW_ACTIONS]:
+            self._column.addWidget(self._action(line))
+        if len(actions) > FEW_ACTIONS:
+            title = self.tr("%n more actions", "", len(actions) - FEW_ACTIONS)
+            self._column.addWidget(Disclosure(theme, title, self._make_more_actions, parent=self))
+        words = self.tr("No source tested any single action.")
+        self._column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
+
+    def _make_more_actions(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        for line in self._story.actions[FEW_ACTIONS:]:
+            column.addWidget(self._action(line))
+        return box
+
+    def _action(self, line: ActionLine) -> QWidget:
+        hint = action_hint(line)
+        if line.shown_by_answers:
+            return _in_place(self._theme, line.text, hint)
+        tick = TickCard(self._theme, line.text, hint=hint)
+        tick.setChecked(line.is_ticked)
+        tick.setProperty("action", str(line.action))
+        tick.clicked.connect(self._ticked)
+        self._ticks[line.action] = tick
+        return tick
+
+    @Slot(bool)
+    def _ticked(self, ticked: bool) -> None:
+        tick = self.sender()
+        if isinstance(tick, TickCard):
+            self.action_ticked.emit(str(tick.property("action")), ticked)
+
+    # What would have to change
+
+    def _add_change(self) -> None:
+        button = Button(
+            self._theme,
+            self.tr("What would have to change?"),
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.ROUTE,
+            name=f"{self.tr('What would have to change?')} {self._story.title}",
+            parent=self,
+        )
+        button.clicked.connect(self._want_change)
+        self._change_button = button
+        self._column.addWidget(button)
+        self._column.addWidget(self._changes)
+
+    @Slot()
+    def _want_change(self) -> None:
+        if self._change_button is not None:
+            self._change_button.setEnabled(False)
+        self.change_wanted.emit(self._story.rule)
+
+
+def action_hint(line: ActionLine) -> str:
+    """Say what else there is to know about an action, as one line under it."""
+    parts = []
+    if line.key:
+        parts.append("Key action.")
+    if line.depends:
+        parts.append("Whether it fits depends on open answers.")
+    if line.is_declined:
+        parts.append("You decided: not for us.")
+    if line.also_serves:
+        parts.append(f"Also helps with: {'; '.join(line.also_serves)}.")
+    return " ".join(parts)
+
+
+def _in_place(theme: Theme, text: str, hint: str) -> QWidget:
+    words = titled(theme, text, f"In place, as your answers show. {hint}".strip())
+    return _beside(theme, Picture(theme, Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE), words)
+
+
+def _caution(theme: Theme, text: str, parent: QWidget) -> QWidget:
+    words = titled(theme, "Take care", text)
+    row = _beside(theme, Picture(theme, Glyph.TRIANGLE_ALERT, tone=Tone.CAUTION), words)
+    row.setParent(parent)
+    return row
+
+
+def _beside(theme: Theme, picture: QWidget, words: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
+    row.setSpacing(theme.metrics.space(12))
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return box

@@ -1,0 +1,96 @@
+"""Choosing which findings to see."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models import wording
+from advisor.models.advice import RiskState, Verdict
+from advisor.models.evidence import Domain
+from advisor.models.pack import Pack
+from ui.advice.filters import Filter
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.fields import ChoiceField
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Text
+
+ANY = ""
+
+
+class FilterBar(QWidget):
+    """Five lists to choose from. ``changed(filter)`` follows what a person chose."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._announcer = Announcer(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(gap=theme.metrics.space(10))
+        self.domain = self._field(self.tr("About"), wording.DOMAIN.items())
+        self.verdict = self._field(self.tr("Verdict"), wording.VERDICT.items())
+        self.state = self._field(self.tr("State of a risk"), wording.RISK_STATE.items())
+        principles = [(term.label, term.label) for term in pack.principles]
+        self.principle = self._field(self.tr("Principle"), principles)
+        sections = [(section.id, section.title) for section in pack.questionnaire.sections]
+        self.section = self._field(self.tr("Answers in section"), sections)
+        for field in self._fields:
+            row.addWidget(field)
+        column.addLayout(row)
+        self.everything = Button(
+            theme, self.tr("Show everything"), kind=ButtonKind.QUIET, parent=self
+        )
+        self.everything.clicked.connect(self.clear)
+        self._count = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        below = FlowLayout(gap=theme.metrics.space(10))
+        below.addWidget(self.everything)
+        column.addWidget(self._count)
+        column.addLayout(below)
+
+    @property
+    def filter(self) -> Filter:
+        """What is chosen now."""
+        domain, verdict, state = self.domain.choice, self.verdict.choice, self.state.choice
+        return Filter(
+            domain=Domain(domain) if domain else None,
+            verdict=Verdict(verdict) if verdict else None,
+            state=RiskState(state) if state else None,
+            principle=self.principle.choice,
+            section=self.section.choice,
+        )
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many findings pass."""
+        words = self.tr("%1 of %2 findings shown.")
+        words = words.replace("%1", str(shown)).replace("%2", str(total))
+        self._count.setText(words)
+        if not self.filter.is_empty:
+            self._announcer.say_soon(words)
+
+    @Slot()
+    def clear(self) -> None:
+        """Show everything again."""
+        for field in self._fields:
+            field.set_choice(ANY)
+        self.changed.emit(self.filter)
+
+    @property
+    def _fields(self) -> tuple[ChoiceField, ...]:
+        return (self.domain, self.verdict, self.state, self.principle, self.section)
+
+    def _field(self, label: str, options: Iterable[tuple[str, str]]) -> ChoiceField:
+        choices = [(ANY, self.tr("All")), *((str(key), words) for key, words in options)]
+        field = ChoiceField(self._theme, label, choices, parent=self)
+        field.setFixedWidth(self._theme.metrics.px(220))
+        field.chosen.connect(self._chosen)
+        return field
+
+    @Slot(str)
+    def _chosen(self, _key: str) -> None:
+        self.changed.emit(self.filter)

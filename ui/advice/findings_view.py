@@ -1,0 +1,197 @@
+"""All findings of a plan, block by block, built in slices."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.ids import RuleId
+from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
+from ui.advice.block_view import BlockView
+from ui.advice.blocks import Block, blocks_of, same_shape
+from ui.advice.filters import Filter
+from ui.advice.first_questions import FirstQuestions
+from ui.advice.story import AdviceStory, TensionStory
+from ui.advice.tension_card import TensionCard
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.text import MUTED, Heading, Text
+
+AFTER_NOTES = frozenset({"not_covered", "does_not_apply"})
+"""Blocks that come after what the evidence leaves out."""
+
+
+class FindingsView(QWidget):
+    """Shows an ``AdviceStory``. Cards that were opened stay open when it is told anew.
+
+    ``built`` follows when everything stands; the other signals report what was asked for.
+    """
+
+    action_ticked = Signal(str, bool)
+    question_wanted = Signal(str)
+    change_wanted = Signal(str)
+    built = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._story: AdviceStory | None = None
+        self._blocks: tuple[Block, ...] = ()
+        self._views: dict[str, BlockView] = {}
+        self._filter = Filter()
+        self._slices = Slices(self)
+        self._slices.finished.connect(self.built)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._pile = Pile(theme, self)
+        column.addWidget(self._pile)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that are shown, with their cards."""
+        return self._blocks
+
+    @property
+    def is_built(self) -> bool:
+        """Whether every piece of the page stands."""
+        return self._slices.is_done
+
+    def block(self, block_id: str) -> BlockView:
+        """Return the view of one block."""
+        return self._views[block_id]
+
+    def finish_now(self) -> None:
+        """Build what is missing at once."""
+        self._slices.finish_now()
+
+    def show_story(self, story: AdviceStory) -> None:
+        """Tell the advice; where only states changed, cards change in place."""
+        blocks = blocks_of(story)
+        before, self._story = self._story, story
+        keeps = before is not None and _keeps_its_shape(before, story, self._blocks, blocks)
+        self._blocks = blocks
+        if keeps and self.is_built:
+            for block in blocks:
+                self._views[block.id].show_block(block)
+        else:
+            self._rebuild(story)
+
+    def show_filter(self, wanted: Filter) -> int:
+        """Show only the cards that a filter lets in, and return how many."""
+        self._filter = wanted
+        self._slices.finish_now()
+        return sum(view.show_filter(wanted) for view in self._views.values())
+
+    def open_finding(self, rule: RuleId) -> bool:
+        """Open a finding's card and lead the focus there; False when it is not shown."""
+        self._slices.finish_now()
+        return any(view.open_finding(rule) for view in self._views.values())
+
+    def open_block(self, block_id: str) -> None:
+        """Lead the focus to a block."""
+        self._slices.finish_now()
+        self._views[block_id].take_focus()
+
+    # Building
+
+    def _rebuild(self, story: AdviceStory) -> None:
+        opened = {rule for view in self._views.values() for rule in view.open_rules}
+        self._slices.clear()
+        self._views = {}
+        self._pile.clear()
+        self._build(story, opened)
+
+    def _build(self, story: AdviceStory, opened: set[str]) -> None:
+        if story.first_questions:
+            self._add(partial(self._first_questions, story))
+        for gate in story.gates:
+            self._add(partial(NoteCard, self._theme, gate))
+        if story.tensions:
+            self._add(self._tensions_heading)
+        for tension in story.tensions:
+            self._add(partial(self._tension, tension))
+        unsettled = [block for block in self._blocks if block.id in AFTER_NOTES]
+        for block in self._blocks:
+            if block in unsettled[:1]:
+                self._build_notes(story)
+            self._add(partial(self._block_view, block, opened))
+        if not unsettled:
+            self._build_notes(story)
+        self._add(self._end)
+
+    def _add(self, make: Callable[[], QWidget]) -> None:
+        self._slices.add(partial(self._add_made, make))
+
+    def _add_made(self, make: Callable[[], QWidget]) -> None:
+        self._pile.add(make())
+
+    def _build_notes(self, story: AdviceStory) -> None:
+        if story.notes:
+            self._add(partial(Heading, self.tr("What our evidence leaves out"), level=2))
+        for note in story.notes:
+            self._add(partial(NoteCard, self._theme, note))
+
+    def _first_questions(self, story: AdviceStory) -> QWidget:
+        first = FirstQuestions(self._theme, story.first_questions)
+        first.question_wanted.connect(self.question_wanted)
+        return first
+
+    def _tensions_heading(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Heading(self.tr("Both sides of one choice"), level=2))
+        words = self.tr("These choices may help and may harm. We never set one against the other.")
+        column.addWidget(Text(words, tint=MUTED))
+        return box
+
+    def _tension(self, story: TensionStory) -> QWidget:
+        card = TensionCard(self._theme, story)
+        card.question_wanted.connect(self.question_wanted)
+        card.finding_wanted.connect(self._want_finding)
+        return card
+
+    def _block_view(self, block: Block, opened: set[str]) -> QWidget:
+        view = BlockView(self._theme, block, self._slices, opened)
+        view.action_ticked.connect(self.action_ticked)
+        view.question_wanted.connect(self.question_wanted)
+        view.change_wanted.connect(self.change_wanted)
+        self._views[block.id] = view
+        return view
+
+    def _end(self) -> QWidget:
+        """Own risks and the plan's answers, below everything else."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        for text, mitigation in self._story.own_risks if self._story is not None else ():
+            column.addWidget(OwnRiskCard(self._theme, text, mitigation))
+        title = self.tr("Your answers")
+        column.addWidget(Disclosure(self._theme, title, self._answers, role=TextRole.HEADING))
+        return box
+
+    def _answers(self) -> QWidget:
+        sections = self._story.answers if self._story is not None else ()
+        view = AnswersView(self._theme, sections)
+        view.question_wanted.connect(self.question_wanted)
+        return view
+
+    @Slot(str)
+    def _want_finding(self, rule: str) -> None:
+        self.open_finding(RuleId(rule))
+
+
+def _keeps_its_shape(
+    before: AdviceStory, after: AdviceStory, old: tuple[Block, ...], new: tuple[Block, ...]
+) -> bool:
+    same_page = (before.plan_title, before.first_questions, before.notes, before.gates) == (
+        after.plan_title,
+        after.first_questions,
+        after.notes,
+        after.gates,
+    )
+    return same_page and before.answers == after.answers and same_shape(old, new)

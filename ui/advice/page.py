@@ -1,0 +1,223 @@
+"""The advice page: one sentence, what to settle first, and every finding with its reasons.
+
+For whoever composes the window::
+
+    page = AdvicePage(theme)
+    page.show_advice(pack, plan, advice)     # again after every change; cards stay open
+    page.show_changes(rule, stories)         # answers change_wanted
+    page.open_finding(rule)                  # False when the rule has no card
+
+Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
+advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread,
+then call ``show_changes`` with ``change_stories(...)``), ``actions_wanted()``,
+``paper_wanted()``, ``compare_wanted()`` and ``picture_made(name, bytes)`` (save it where the
+person chooses).
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.advice import Advice
+from advisor.models.ids import ActionId, RuleId
+from advisor.models.pack import Pack
+from advisor.models.plan import Choice, Plan
+from ui.advice.change_story import ChangeStory
+from ui.advice.filter_bar import FilterBar
+from ui.advice.filters import Filter
+from ui.advice.findings_view import FindingsView
+from ui.advice.headline import CAVEAT
+from ui.advice.story import AdviceStory, tell
+from ui.chain.panel import ChainPanel
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.chips import Chips
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.text import MUTED, Heading, Text
+
+FINDINGS, CHAINS = "findings", "chains"
+
+
+class AdvicePage(ScrollColumn):
+    """Shows what the rules say about one plan."""
+
+    question_wanted = Signal(str)
+    decision_made = Signal(str, object)
+    change_wanted = Signal(str)
+    actions_wanted = Signal()
+    paper_wanted = Signal()
+    compare_wanted = Signal()
+    picture_made = Signal(str, bytes)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, wide=True, parent=parent)
+        self._look = theme
+        self.setAccessibleName(self.tr("Advice"))
+        # A bar that comes and goes would measure every card for two widths.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._pack: Pack | None = None
+        self._plan: Plan | None = None
+        self._story: AdviceStory | None = None
+        self._eyebrow = Text("", role=TextRole.EYEBROW)
+        self.heading = Heading(self.tr("Advice for your plan"), level=1)
+        self._headline = Text("", role=TextRole.LEAD)
+        self._caveat = Text(CAVEAT, tint=MUTED)
+        self.findings = FindingsView(theme)
+        self.chains: ChainPanel | None = None
+        self._filters: FilterBar | None = None
+        self._jumps = FlowLayout(gap=2)
+        self._build()
+        theme.changed.connect(self._fit_width)
+
+    @property
+    def story(self) -> AdviceStory | None:
+        """What the page tells at the moment."""
+        return self._story
+
+    def show_advice(self, pack: Pack, plan: Plan, advice: Advice) -> None:
+        """Tell the advice on a plan; reading place and open cards are kept."""
+        self._pack, self._plan = pack, plan
+        self._story = story = tell(pack, plan, advice)
+        self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
+        self._headline.setText(f"{story.headline} {story.progress}")
+        self.findings.show_story(story)
+        self._fill_jumps()
+        if self.chains is not None:
+            self.chains.show_cards(story.cards)
+
+    def show_changes(self, rule: RuleId, stories: tuple[ChangeStory, ...]) -> None:
+        """Answer what would have to change for a finding."""
+        for block in self.findings.blocks:
+            self.findings.block(block.id).show_changes(rule, stories)
+
+    def open_finding(self, rule: RuleId) -> bool:
+        """Show a finding's card, open, with the focus on it; False when there is none."""
+        self.view.select((FINDINGS,))
+        self._show_view((FINDINGS,))
+        return self.findings.open_finding(rule)
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to the page's heading."""
+        self.heading.take_focus()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._look
+        for widget in (self._eyebrow, self.heading, self._headline, self._caveat):
+            self.column.addWidget(widget)
+        self.column.addLayout(self._make_ways())
+        views = ((FINDINGS, self.tr("Findings")), (CHAINS, self.tr("Chain picture")))
+        self.view = Chips(theme, views, name=self.tr("Show the advice as"))
+        self.view.select((FINDINGS,))
+        self.view.selected.connect(self._show_view)
+        self.column.addWidget(self.view)
+        self._list = QWidget()
+        listed = QVBoxLayout(self._list)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(theme.metrics.space(10))
+        listed.addLayout(self._jumps)
+        self.filtering = Disclosure(theme, self.tr("Show only some findings"), self._make_filters)
+        listed.addWidget(self.filtering)
+        listed.addWidget(self.findings)
+        self.findings.action_ticked.connect(self._tick)
+        self.findings.question_wanted.connect(self.question_wanted)
+        self.findings.change_wanted.connect(self.change_wanted)
+        self.column.addWidget(self._list)
+        self.column.addLayout(self._make_ways_on())
+        self.column.addStretch(1)
+        self._fit_width()
+
+    def _make_ways(self) -> FlowLayout:
+        row = FlowLayout(gap=6)
+        primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
+        for words, glyph, kind, wanted in (
+            (self.tr("Choose &actions"), Glyph.LIST_CHECKS, primary, self.actions_wanted),
+            (self.tr("&Put it on paper"), Glyph.PRINTER, plain, self.paper_wanted),
+            (self.tr("Compare plans"), Glyph.GIT_COMPARE, plain, self.compare_wanted),
+        ):
+            button = Button(self._look, words, kind=kind, glyph=glyph)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
+        return row
+
+    def _make_ways_on(self) -> FlowLayout:
+        row = FlowLayout(gap=6)
+        words = self.tr("Go on to the actions")
+        button = Button(self._look, words, trailing=Glyph.CHEVRON_RIGHT)
+        button.clicked.connect(self.actions_wanted)
+        row.addWidget(button)
+        return row
+
+    def _make_filters(self) -> QWidget:
+        if self._pack is None:
+            return QWidget()
+        self._filters = FilterBar(self._look, self._pack)
+        self._filters.changed.connect(self._filter)
+        return self._filters
+
+    def _fill_jumps(self) -> None:
+        while (item := self._jumps.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for block in self.findings.blocks:
+            if block.cards:
+                words = f"{block.short} ({len(block.cards)})"
+                button = Button(
+                    self._look, words, kind=ButtonKind.QUIET, name=f"{self.tr('Go to')}: {words}"
+                )
+                button.setProperty("block", block.id)
+                button.clicked.connect(self._jump)
+                self._jumps.addWidget(button)
+
+    # What a person does
+
+    @Slot(str, bool)
+    def _tick(self, action: str, ticked: bool) -> None:
+        if self._plan is None:
+            return
+        decision = self._plan.decision(ActionId(action))
+        choice = Choice.WE_WILL if ticked else Choice.DECIDE_LATER
+        self.decision_made.emit(action, replace(decision, choice=choice))
+
+    @Slot()
+    def _jump(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.findings.open_block(str(button.property("block")))
+
+    @Slot(object)
+    def _filter(self, wanted: Filter) -> None:
+        shown = self.findings.show_filter(wanted)
+        if self._filters is not None and self._story is not None:
+            self._filters.show_count(shown, len(self._story.cards))
+
+    @Slot(tuple)
+    def _show_view(self, keys: tuple[str, ...]) -> None:
+        shows_chains = CHAINS in keys
+        if shows_chains and self.chains is None:
+            self.chains = ChainPanel(self._look)
+            self.chains.question_wanted.connect(self.question_wanted)
+            self.chains.finding_wanted.connect(self._open_from_chain)
+            self.chains.picture_made.connect(self.picture_made)
+            self.column.insertWidget(self.column.indexOf(self._list) + 1, self.chains)
+            if self._story is not None:
+                self.chains.show_cards(self._story.cards)
+        if self.chains is not None:
+            self.chains.setVisible(shows_chains)
+        self._list.setVisible(not shows_chains)
+
+    @Slot(str)
+    def _open_from_chain(self, rule: str) -> None:
+        self.open_finding(RuleId(rule))
+
+    @Slot()
+    def _fit_width(self) -> None:
+        width = self._look.metrics.reading_width
+        for widget in (self._headline, self._caveat, self._list):
+            widget.setMaximumWidth(width)

@@ -1,0 +1,103 @@
+"""Small pieces of a card: an answer with its way back, a source, a titled line."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.advice.card_story import SourceLine
+from ui.advice.reasons import Reason
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.badge import Tag
+from ui.widgets.buttons import IconButton
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Text
+
+
+class ReasonLine(QWidget):
+    """A question with the plan's answer and a button that leads back to it."""
+
+    change_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, reason: Reason, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reason = reason
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
+        row.setSpacing(theme.metrics.space(8))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(reason.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
+        if reason.is_hidden:
+            words.addWidget(Text(self.tr("This is not asked for your plan."), parent=self))
+        else:
+            words.addWidget(Text(reason.answered, role=TextRole.STRONG, parent=self))
+        if reason.needed and not reason.is_hidden:
+            needed = self.tr("It would need an answer that %1.").replace("%1", reason.needed)
+            words.addWidget(Text(needed, role=TextRole.SMALL, parent=self))
+        row.addLayout(words, 1)
+        if not reason.is_hidden:
+            name = f"{self.tr('Change the answer')}: {reason.asked}"
+            button = IconButton(theme, Glyph.PENCIL, name=name, parent=self)
+            button.clicked.connect(self._want)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    @Slot()
+    def _want(self) -> None:
+        self.change_wanted.emit(self._reason.question)
+
+
+class SourceBlock(QWidget):
+    """What a source says, where it is, and how much of it was read for this pack."""
+
+    def __init__(self, theme: Theme, source: SourceLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.metrics.space(6), 0, theme.metrics.space(6))
+        column.setSpacing(theme.metrics.space(4))
+        column.addWidget(Text(source.says, selectable=True, parent=self))
+        column.addWidget(
+            Text(source.citation, role=TextRole.SMALL, tint=MUTED, selectable=True, parent=self)
+        )
+        tags = FlowLayout(gap=6)
+        tags.addWidget(Tag(theme, source.read, glyph=Glyph.BOOK_OPEN, parent=self))
+        if source.is_to_be_confirmed:
+            tags.addWidget(
+                Tag(
+                    theme,
+                    self.tr("To be confirmed"),
+                    glyph=Glyph.CIRCLE_QUESTION_MARK,
+                    tone=Tone.CAUTION,
+                    parent=self,
+                )
+            )
+        column.addLayout(tags)
+
+
+def titled(theme: Theme, title: str, line: str, *, parent: QWidget | None = None) -> QWidget:
+    """Return words with a smaller line under them."""
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.metrics.space(2))
+    column.addWidget(Text(title, role=TextRole.STRONG, parent=box))
+    if line:
+        column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=box))
+    return box
+
+
+def labelled(
+    theme: Theme, title: str, lines: Iterable[str], *, parent: QWidget | None = None
+) -> QWidget:
+    """Return lines under a small title."""
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
+    column.setSpacing(theme.metrics.space(2))
+    column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box))
+    for line in lines:
+        column.addWidget(Text(line, parent=box))
+    return box

@@ -1,0 +1,184 @@
+"""The chain picture with what to choose beside it: which findings, as words, as a file."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.advice import Verdict
+from advisor.models.evidence import Domain
+from ui.advice.card_story import CardStory
+from ui.chain.exporting import as_png, as_svg
+from ui.chain.picture import ChainPicture
+from ui.chain.story import Node, chain_of
+from ui.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.chips import Chips
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Heading, Text
+
+CHAINS_AT_ONCE = 6
+_DOMAINS = (Domain.RISK, Domain.BENEFIT, Domain.TAKE_UP)
+
+
+class ChainPanel(QWidget):
+    """Shows chains of one domain, a few at a time.
+
+    ``question_wanted(question)`` and ``finding_wanted(rule)`` follow the buttons for the box
+    that is chosen; ``picture_made(suggested name, bytes)`` asks for a place to save.
+    """
+
+    question_wanted = Signal(str)
+    finding_wanted = Signal(str)
+    picture_made = Signal(str, bytes)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cards: tuple[CardStory, ...] = ()
+        self._sentences: tuple[str, ...] = ()
+        self._limit = CHAINS_AT_ONCE
+        self._node: Node | None = None
+        self.picture: ChainPicture | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.metrics.space(14))
+        self._build()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The picture in words."""
+        return self._sentences
+
+    def show_cards(self, cards: Sequence[CardStory]) -> None:
+        """Draw the findings that apply or may apply."""
+        self._cards = tuple(card for card in cards if card.is_live)
+        domain = self._domain()
+        if not any(card.domain is domain for card in self._cards):
+            domain = next((card.domain for card in self._cards), Domain.RISK)
+            self.domain.select((domain.value,))
+        self._draw()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._column.addWidget(Heading(self.tr("How your programme may work"), level=2))
+        words = self.tr(
+            "Your answers on the left may lead to what is in the middle and on the right. Choose a"
+            " box to keep its path lit. Dashed lines may apply; red lines work against your aim."
+        )
+        self._intro = Text(words, tint=MUTED)
+        self._column.addWidget(self._intro)
+        titles = (self.tr("Risks"), self.tr("Benefits"), self.tr("Take-up"))
+        options = [(domain.value, title) for domain, title in zip(_DOMAINS, titles, strict=True)]
+        self.domain = Chips(theme, options, name=self.tr("Which findings to draw"))
+        self.domain.select((Domain.RISK.value,))
+        self.domain.selected.connect(self._choose_domain)
+        self._column.addWidget(self.domain)
+        self._place = QWidget()
+        self._column.addWidget(self._place)
+        self._column.addLayout(self._make_buttons())
+        self.in_words = Disclosure(theme, self.tr("The same in words"), self._make_words)
+        self._column.addWidget(self.in_words)
+
+    def _make_buttons(self) -> FlowLayout:
+        row = FlowLayout(gap=6)
+        self.lead = self._button(self.tr("Open what I chose"), Glyph.EYE, self._lead)
+        self.lead.setEnabled(False)
+        self.more = self._button(self.tr("Show more chains"), Glyph.CIRCLE_PLUS, self._show_more)
+        png = self._button(self.tr("Save as picture (PNG)"), Glyph.IMAGE, self._save_png)
+        svg = self._button(self.tr("Save as drawing (SVG)"), Glyph.FILE_DOWN, self._save_svg)
+        for button in (self.lead, self.more, png, svg):
+            row.addWidget(button)
+        return row
+
+    def _button(self, words: str, glyph: Glyph, act: object) -> Button:
+        button = Button(self._theme, words, kind=ButtonKind.SECONDARY, glyph=glyph, parent=self)
+        button.clicked.connect(act)
+        return button
+
+    def _make_words(self) -> QWidget:
+        box = QWidget()
+        self._words = QVBoxLayout(box)
+        self._words.setContentsMargins(self._theme.metrics.space(8), 0, 0, 0)
+        self._fill_words()
+        return box
+
+    def _fill_words(self) -> None:
+        while (item := self._words.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sentence in self._sentences:
+            self._words.addWidget(Text(sentence, selectable=True))
+
+    # Drawing
+
+    def _domain(self) -> Domain:
+        return Domain((*self.domain.selection, Domain.RISK.value)[0])
+
+    def _draw(self) -> None:
+        of_domain = [card for card in self._cards if card.domain is self._domain()]
+        of_domain.sort(key=lambda card: card.verdict is not Verdict.APPLIES)
+        chain = chain_of(of_domain[: self._limit])
+        self._sentences = chain.sentences
+        self.more.setVisible(len(of_domain) > self._limit)
+        picture: QWidget
+        if chain.mechanisms:
+            self.picture = picture = ChainPicture(self._theme, chain)
+            self.picture.node_chosen.connect(self._node_chosen)
+        else:
+            self.picture = None
+            picture = Text(self.tr("Nothing of this kind applies or may apply so far."))
+        self._column.replaceWidget(self._place, picture)
+        self._place.hide()
+        self._place.deleteLater()
+        self._place = picture
+        self._node = None
+        self.lead.setEnabled(False)
+        if self.in_words.is_open:
+            self._fill_words()
+
+    @Slot(tuple)
+    def _choose_domain(self, _keys: tuple[str, ...]) -> None:
+        self._limit = CHAINS_AT_ONCE
+        self._draw()
+
+    @Slot()
+    def _show_more(self) -> None:
+        self._limit += CHAINS_AT_ONCE
+        self._draw()
+
+    @Slot(object)
+    def _node_chosen(self, node: Node) -> None:
+        self._node = node
+        self.lead.setEnabled(True)
+        is_answer = node.question is not None
+        self.lead.setText(
+            self.tr("Change this answer") if is_answer else self.tr("Open this finding")
+        )
+        self.lead.setAccessibleName(f"{self.lead.text()}: {node.title}")
+
+    @Slot()
+    def _lead(self) -> None:
+        if self._node is None:
+            return
+        if self._node.question is not None:
+            self.question_wanted.emit(self._node.question)
+        elif self._node.rule is not None:
+            self.finding_wanted.emit(self._node.rule)
+
+    @Slot()
+    def _save_png(self) -> None:
+        if self.picture is not None:
+            self.picture_made.emit("chains.png", as_png(self.picture))
+
+    @Slot()
+    def _save_svg(self) -> None:
+        if self.picture is not None:
+            title = self.tr("How your programme may work")
+            words = as_svg(self.picture, title=title, description=" ".join(self._sentences))
+            self.picture_made.emit("chains.svg", words)

@@ -1,0 +1,111 @@
+"""Cards under one another, each measured once.
+
+A box layout measures everything again whenever one card of a hundred grows. A pile keeps the
+height of every card for the width at hand and measures only the card that changed.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+
+
+class Pile(QWidget):
+    """Sets widgets under one another over its whole width, in the order of ``add``."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cards: list[QWidget] = []
+        self._heights: dict[QWidget, dict[int, int]] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._measure_all)
+
+    @property
+    def cards(self) -> tuple[QWidget, ...]:
+        """The widgets in their order, hidden ones included."""
+        return tuple(self._cards)
+
+    def add(self, card: QWidget) -> None:
+        """Put a widget at the end."""
+        is_hidden = card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and (
+            card.isHidden()
+        )
+        card.setParent(self)
+        card.setVisible(not is_hidden)
+        card.installEventFilter(self)
+        self._cards.append(card)
+        self.updateGeometry()
+        self._place()
+
+    def clear(self) -> None:
+        """Let all widgets go."""
+        for card in self._cards:
+            card.removeEventFilter(self)
+            card.hide()
+            card.deleteLater()
+        self._cards.clear()
+        self._heights.clear()
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        shown = [card for card in self._cards if not card.isHidden()]
+        gaps = self._gap * max(0, len(shown) - 1)
+        return sum(self._height_of(card, width) for card in shown) + gaps
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.metrics.px(320), self._theme.metrics.target)
+
+    def minimumSizeHint(self) -> QSize:
+        least = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return QSize(least, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+        ):
+            if isinstance(watched, QWidget):
+                self._heights.pop(watched, None)
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _gap(self) -> int:
+        return self._theme.metrics.space(12)
+
+    def _height_of(self, card: QWidget, width: int) -> int:
+        known = self._heights.setdefault(card, {})
+        if width not in known:
+            has_width = card.hasHeightForWidth()
+            known[width] = card.heightForWidth(width) if has_width else card.sizeHint().height()
+        return known[width]
+
+    def _place(self) -> None:
+        top = 0
+        for card in self._cards:
+            if card.isHidden():
+                continue
+            height = self._height_of(card, self.width())
+            card.setGeometry(0, top, self.width(), height)
+            top += height + self._gap
+
+    @Slot()
+    def _measure_all(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self._place()
