@@ -96,17 +96,20 @@ def _question_lines(question: Question) -> Iterator[str]:
 
 
 def _kind_words(question: Question) -> str:
+    still_open = "not_sure" if question.nature is Nature.CONTEXT else "not_decided"
+    return f'{_form_words(question)}, or {{"open": "{still_open}"}}'
+
+
+def _form_words(question: Question) -> str:
     match question.kind:
         case QuestionKind.SINGLE:
-            words = "one of these"
+            return "one of these"
         case QuestionKind.MULTIPLE:
-            words = "all that fit"
+            return "all that fit"
         case QuestionKind.YES_NO:
-            words = "true or false"
+            return "true or false"
         case QuestionKind.NUMBER:
-            words = f"a number from {question.minimum} to {question.maximum} ({question.unit})"
-    still_open = "not_sure" if question.nature is Nature.CONTEXT else "not_decided"
-    return f'{words}, or {{"open": "{still_open}"}}'
+            return f"a number from {question.minimum} to {question.maximum} ({question.unit})"
 
 
 def _decision_lines(pack: Pack, plan: Plan) -> Iterator[str]:
