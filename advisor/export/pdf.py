@@ -7,17 +7,22 @@ since readers open PDF/A read-only. The same document, size and moment give the 
 
 import datetime
 import hashlib
+import json
 import logging
 import threading
-from functools import cache
-from typing import Literal
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Literal, cast
 
 import typst
 
 from advisor import locations
 from advisor.errors import ExportError
+from advisor.export.cleaning import FAMILIES, clean_line
 from advisor.export.document import Document
+from advisor.export.languages import reads_right_to_left
 from advisor.export.typesetting import PaperSize, typeset
+from advisor.export.widgets import LONGEST_VALUE, ContractBroken, ValueShape, with_fields
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +32,14 @@ _FILLABLE: PdfStandards = ["ua-1"]
 
 # The compiler keeps fonts and parsed templates between documents and serves one at a time.
 _one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A PDF file, and whether it has the form fields that were asked for."""
+
+    pdf: bytes
+    has_fields: bool
 
 
 def render(
@@ -40,8 +53,24 @@ def render(
 
     Can be called from any thread. Raises ExportError when it cannot be set.
     """
-    del fillable
-    return compile_pdf("paper.typ", typeset(document, paper, ""), _FLAT, made_at)
+    if fillable:
+        return render_fillable(document, paper=paper, made_at=made_at).pdf
+    return _compiled("paper.typ", typeset(document, paper, ""), _FLAT, made_at)
+
+
+def render_fillable(
+    document: Document, *, paper: PaperSize = "a4", made_at: datetime.datetime
+) -> Made:
+    """Return the document with form fields, or flat (and say so) when none can be made."""
+    scheme = _private_scheme(typeset(document, paper, ""))
+    data = typeset(document, paper, scheme)
+    linked = _compiled("paper.typ", data, _FILLABLE, made_at)
+    try:
+        pdf = with_fields(linked, document, scheme, partial(_drawn_values, made_at=made_at))
+    except ContractBroken as broken:
+        _log.warning("no form fields, a flat copy instead: %s", broken)
+        return Made(pdf=render(document, paper=paper, made_at=made_at), has_fields=False)
+    return Made(pdf=pdf, has_fields=True)
 
 
 def preview_pages(
@@ -50,12 +79,38 @@ def preview_pages(
     """Return a PNG picture of each page, as ``render`` would draw it."""
     with _one_at_a_time:
         pages = _compiler("paper.typ").compile(
-            format="png", ppi=ppi, sys_inputs={"data": typeset(document, paper, "")}
+            format="png",
+            ppi=ppi,
+            sys_inputs={"data": typeset(document, paper, "")},
+            timestamp=made_at,
         )
     return tuple(pages) if isinstance(pages, list) else (pages,) if pages else ()
 
 
-def compile_pdf(
+def _private_scheme(data: str) -> str:
+    """Return a scheme that no address written in the document can have."""
+    return f"field-{hashlib.sha256(data.encode()).hexdigest()[:24]}"
+
+
+def _drawn_values(shapes: tuple[ValueShape, ...], made_at: datetime.datetime) -> bytes:
+    if not shapes:
+        return b""
+    values = {
+        "fonts": FAMILIES,
+        "fields": [
+            {
+                "text": clean_line(shape.text, LONGEST_VALUE),
+                "rtl": reads_right_to_left(shape.text),
+                "width": shape.width,
+                "height": shape.height,
+            }
+            for shape in shapes
+        ],
+    }
+    return _compiled("appearances.typ", json.dumps(values), [], made_at)
+
+
+def _compiled(
     template: str, data: str, standards: PdfStandards, made_at: datetime.datetime
 ) -> bytes:
     try:
@@ -65,10 +120,15 @@ def compile_pdf(
                 sys_inputs={"data": data},
                 pdf_standards=list(standards),
                 timestamp=made_at,
+                pdf_tags=bool(standards),
             )
     except typst.TypstError as error:
-        raise ExportError(str(error)) from error
-    return made
+        # The message of the compiler may quote the document, so it stays out of the log.
+        raise ExportError(
+            "The document could not be made into a PDF. Please report this.",
+            details={"template": template, "compiler": str(error)},
+        ) from error
+    return cast("bytes", made)
 
 
 @cache

@@ -46,6 +46,11 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def short_day(date: datetime.date) -> str:
+    """Return a date in few letters: ``5 Mar 2027``."""
+    return f"{date.day} {_MONTHS[date.month - 1][:3]} {date.year}"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Return a count with its noun: ``1 risk``, ``no risks``."""
     return f"{count or 'no'} {one if count == 1 else many}"

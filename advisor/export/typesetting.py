@@ -9,7 +9,7 @@ from advisor.export.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.export.document import Block, CheckItem, Document, Reference
 from advisor.export.json import Json, JsonObject
 from advisor.export.languages import reads_right_to_left, runs_of
-from advisor.export.phrases import day
+from advisor.export.phrases import short_day
 
 PaperSize = Literal["a4", "letter"]
 
@@ -80,7 +80,7 @@ def _value(name: str, value: object, *, narrow: bool) -> Json:
         case str():
             return _text(cleaned(value, _NARROW) if narrow and name == "owner" else cleaned(value))
         case datetime.date():
-            return day(value)
+            return short_day(value)
         case tuple():
             return [_value(name, each, narrow=narrow) for each in value]
         case _:
