@@ -25,7 +25,7 @@ from advisor.export.document import (
     Tally,
     Tone,
 )
-from advisor.models.advice import AdvisedAction, Advice, Finding, RiskState, Truth, Verdict
+from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Truth, Verdict
 from advisor.models.evidence import Domain
 from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.pack import Pack
@@ -47,7 +47,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
         kind="Action checklist",
         language=pack.language,
         provenance=phrases.provenance(pack, made_on),
-        blocks=tuple(_blocks(pack, plan, _sorted_out(pack, plan, advice))),
+        blocks=tuple(_blocks(pack, plan, _sorted_out(plan, advice))),
         subject=plan.id,
     )
 
@@ -70,11 +70,11 @@ class _Sorted:
         return max(0, MOST_ON_THE_WALL - seen)
 
 
-def _sorted_out(pack: Pack, plan: Plan, advice: Advice) -> _Sorted:
+def _sorted_out(plan: Plan, advice: Advice) -> _Sorted:
     declined = [a for a in advice.actions if a.decision.choice is Choice.NOT_FOR_US]
     in_place = [a for a in advice.actions if a.in_place is True and a not in declined]
     left = [a for a in advice.actions if a not in declined and a not in in_place]
-    by_risk, taken = _by_risk(pack, advice, left)
+    by_risk, taken = _by_risk(advice, left)
     left = [action for action in left if action.id not in taken]
     to_do = [action for action in left if _must_be_seen(plan, action)]
     also = [action for action in left if action not in to_do]
@@ -89,7 +89,7 @@ def _sorted_out(pack: Pack, plan: Plan, advice: Advice) -> _Sorted:
 
 
 def _by_risk(
-    pack: Pack, advice: Advice, left: Iterable[AdvisedAction]
+    advice: Advice, left: Iterable[AdvisedAction]
 ) -> tuple[tuple[tuple[Finding, tuple[AdvisedAction, ...]], ...], frozenset[ActionId]]:
     """Return the risks that are not addressed with their key actions, each action once."""
     taken: set[ActionId] = set()
@@ -160,7 +160,7 @@ def _gate(pack: Pack, advice: Advice) -> Iterator[Block]:
             tone=Tone.CAUTION,
             title="Outside the evidence, or missing before you open",
             paragraphs=tuple(
-                f"{notes[each.id].title}. {first_sentence(notes[each.id].text)}"
+                f"{notes[each.id].title}. {phrases.first_sentence(notes[each.id].text)}"
                 for each in applying
             ),
         )
@@ -358,9 +358,3 @@ def _marks(advised: AdvisedAction) -> Iterator[Mark]:
         yield Mark.DECLINED
     if advised.applies is Truth.OPEN:
         yield Mark.DEPENDS
-
-
-def first_sentence(text: str) -> str:
-    """Return a text up to its first full stop."""
-    head, stop, _ = text.partition(". ")
-    return head + stop.strip()

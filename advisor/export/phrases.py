@@ -15,12 +15,12 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
-from advisor.models.evidence import Configuration, Domain, Effect, Source
+from advisor.models.evidence import Domain, Effect, Source
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Nature, Question
-from advisor.models.wording import OPEN_ANSWER, answer_words, requirement_words
+from advisor.models.wording import EFFECT, OPEN_ANSWER, answer_words, requirement_words
 
 NOT_COMPLETE = "This is not a complete list."
 NO_PROOF = (
@@ -114,9 +114,24 @@ def titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> tuple[str, 
     return tuple(pack.configuration_by_id[each].title for each in configurations)
 
 
-def how_sure(pack: Pack, configuration: Configuration, evidence: str) -> str:
+def pointing(finding: Finding) -> str:
+    """Return which way a finding points: risk, benefit, help or hindrance."""
+    return EFFECT[finding.effect].lower()
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts without repeats, in order."""
+    return tuple(dict.fromkeys(texts))
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to its first full stop."""
+    head, stop, _ = text.partition(". ")
+    return head + stop.strip()
+
+
+def how_sure(pack: Pack, evidence: str) -> str:
     """Return the step of the evidence ladder with its meaning."""
-    del configuration
     for term in pack.evidence_ladder:
         if term.id == evidence:
             return f"{term.label}. {term.definition}".strip()

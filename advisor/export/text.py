@@ -1,0 +1,185 @@
+"""Advice for a terminal: short, in the order in which a coordinator needs it."""
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from advisor.export import phrases
+from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
+from advisor.models.evidence import Effect
+from advisor.models.pack import Pack
+from advisor.models.plan import Choice, Plan
+from advisor.models.wording import RECONSTRUCTION, RISK_STATE
+
+WIDTH = 80
+MOST_OPEN_QUESTIONS = 3
+MOST_MAY_APPLY = 6
+
+# A terminal obeys these, so they never reach it.
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> str:
+    """Return the advice as plain text, wrapped at ``width`` characters (at least 40)."""
+    page = _Page(max(40, width))
+    page.title(phrases.title_of(plan))
+    page.paragraph(phrases.summary_sentence(advice.summary))
+    page.paragraph(phrases.answered_sentence(advice.summary))
+    _notes(page, pack, advice)
+    _open_questions(page, pack, advice)
+    _risks(page, pack, advice)
+    _plain_findings(page, pack, advice)
+    _may_apply(page, pack, advice)
+    _not_covered(page, advice)
+    _safety(page, advice)
+    _closing(page, pack, advice)
+    return page.text()
+
+
+class _Page:
+    """Lines of text under headings, wrapped as they are written."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._lines: list[str] = []
+
+    def title(self, text: str) -> None:
+        text = " ".join(_CONTROLS.sub(" ", text).split())
+        self._lines += [*textwrap.wrap(text, self._width), "=" * min(len(text), self._width)]
+
+    def heading(self, text: str) -> None:
+        self._lines += ["", text.upper()]
+
+    def paragraph(self, text: str, indent: int = 0) -> None:
+        self._wrapped(text, " " * indent, " " * indent)
+
+    def point(self, text: str, sign: str = "-", indent: int = 2) -> None:
+        first = f"{' ' * indent}{sign} "
+        self._wrapped(text, first, " " * len(first))
+
+    def text(self) -> str:
+        return "\n".join(self._lines) + "\n"
+
+    def _wrapped(self, text: str, first: str, rest: str) -> None:
+        self._lines += textwrap.wrap(
+            _CONTROLS.sub(" ", text),
+            self._width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_on_hyphens=False,
+        )
+
+
+def _notes(page: _Page, pack: Pack, advice: Advice) -> None:
+    notes = {note.id: note for note in pack.scope_notes}
+    applying = [note for note in advice.scope_notes if note.verdict is Verdict.APPLIES]
+    if applying:
+        page.heading("Outside the evidence, or missing before you open")
+        for advised in applying:
+            note = notes[advised.id]
+            page.point(f"{note.title}. {phrases.first_sentence(note.text)}", "!")
+
+
+def _open_questions(page: _Page, pack: Pack, advice: Advice) -> None:
+    if advice.open_questions:
+        page.heading("Find out or decide first")
+        for each in advice.open_questions[:MOST_OPEN_QUESTIONS]:
+            question = pack.questionnaire[each.question]
+            settles = phrases.counted(each.could_settle, "point", "points")
+            words = phrases.open_question_words(question, each.open)
+            page.point(f"{words}; could settle {settles}" if each.could_settle else words, "?")
+
+
+def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
+    unaddressed = phrases.risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
+    if unaddressed:
+        page.heading("Risks, with the key actions that would address them")
+        for risk in phrases.worst_first(unaddressed):
+            _risk(page, pack, advice, risk)
+    addressed = phrases.risks(advice, RiskState.ADDRESSED)
+    if addressed:
+        page.heading("Risks whose key actions are in place")
+        for risk in addressed:
+            page.point(_finding_words(pack, risk))
+
+
+def _risk(page: _Page, pack: Pack, advice: Advice, risk: Finding) -> None:
+    configuration, rule = pack.rule_by_id[risk.rule]
+    state = RISK_STATE[risk.state] if risk.state else ""
+    page.point(f"{configuration.id} {configuration.title} ({state.lower()})", "*", 0)
+    page.paragraph(rule.note, 2)
+    for action in _key_actions(advice, risk):
+        done = "[x]" if action.in_place is True else "[ ]"
+        declined = action.decision.choice is Choice.NOT_FOR_US
+        owner = action.decision.owner or pack.label_of("owner", action.owner)
+        note = " (not for us)" if declined else f" ({owner})"
+        page.point(f"{pack.action_by_id[action.id].text}{note}", done)
+
+
+def _key_actions(advice: Advice, finding: Finding) -> Iterator[AdvisedAction]:
+    for action_id in finding.actions:
+        action = advice.action_by_id.get(action_id)
+        if action is not None and action.key:
+            yield action
+
+
+def _plain_findings(page: _Page, pack: Pack, advice: Advice) -> None:
+    groups = (
+        ("Benefits that are likely", Effect.BENEFITS),
+        ("What may help mothers take up the offer", Effect.ENCOURAGES),
+        ("What may hinder take-up", Effect.DISCOURAGES),
+    )
+    for heading, effect in groups:
+        findings = phrases.applying(advice, effect)
+        if findings:
+            page.heading(heading)
+            for finding in findings:
+                page.point(_finding_words(pack, finding))
+
+
+def _may_apply(page: _Page, pack: Pack, advice: Advice) -> None:
+    findings = advice.with_verdict(Verdict.MAY_APPLY)
+    if not findings:
+        return
+    page.heading("May apply, depending on what is still open")
+    for finding in findings[:MOST_MAY_APPLY]:
+        configuration = pack.configuration_by_id[finding.configuration]
+        page.point(f"{configuration.id} {phrases.pointing(finding)}: {configuration.title}")
+    left = len(findings) - MOST_MAY_APPLY
+    if left > 0:
+        page.point(f"and {left} more; the report and the JSON name them")
+
+
+def _not_covered(page: _Page, advice: Advice) -> None:
+    findings = advice.with_verdict(Verdict.NOT_COVERED)
+    if findings:
+        page.heading("Not covered by our evidence")
+        ids = phrases.unique(finding.configuration for finding in findings)
+        page.paragraph(
+            "The evidence does not speak about the formats you chose for these: "
+            f"{', '.join(ids)}. That is not the same as safe, or as without effect.",
+            2,
+        )
+
+
+def _safety(page: _Page, advice: Advice) -> None:
+    safety = [action for action in advice.actions if action.safety]
+    missing = [action for action in safety if action.in_place is not True]
+    page.heading("Safety, in every programme")
+    page.paragraph(
+        f"{len(missing)} of {len(safety)} safety actions are not yet shown to be in place. The "
+        "checklist has them all.",
+        2,
+    )
+
+
+def _closing(page: _Page, pack: Pack, advice: Advice) -> None:
+    page.heading("About this advice")
+    page.paragraph(f"{phrases.NO_PROOF} {phrases.NO_ACTION_TESTED}", 2)
+    page.paragraph(f"{RECONSTRUCTION} Evidence pack {advice.pack}: {pack.title}.", 2)
+
+
+def _finding_words(pack: Pack, finding: Finding) -> str:
+    configuration, rule = pack.rule_by_id[finding.rule]
+    extra = " (extra, not from the review)" if finding.supplementary else ""
+    return f"{configuration.id} {configuration.title}{extra} – {rule.note}"
