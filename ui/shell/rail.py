@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import Glyph
@@ -13,7 +13,6 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken
 
-_BAR = 8
 _MARK = 30
 
 
@@ -73,10 +72,6 @@ class Rail(QFrame, Spoken):
             button.set_slim(is_slim)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         c = self._theme.colours
         painter = QPainter(self)
@@ -125,8 +120,7 @@ class Rail(QFrame, Spoken):
         self._column.setContentsMargins(side, metrics.space(16), side, metrics.space(12))
         self._column.setSpacing(2)
         widest = max((entry.sizeHint().width() for entry in self.entries.values()), default=0)
-        needs_bar = self._column.sizeHint().height() > self.height()
-        self.setFixedWidth(widest + 2 * side + (_BAR if needs_bar else 0))
+        self.setFixedWidth(widest + 2 * side)
 
 
 class _RailLabel(QLabel):

@@ -11,6 +11,7 @@ from ui.widgets.painting import Wrapped, box, mirrored, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
+_BAR = 8
 _ICON = 20
 _WIDE = 228
 _SLIM = 86
@@ -66,7 +67,8 @@ class RailEntry(QPushButton, Spoken):
         return QSize(metrics.px(_WIDE), round(height + metrics.space(16)) + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # Room for the rail's scroll bar is taken from the entries.
+        return self.sizeHint() - QSize(_BAR, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, m = self._theme.colours, self._theme.metrics
@@ -107,7 +109,8 @@ class RailEntry(QPushButton, Spoken):
         title, _note = self._words()
         top = body.center().y() - (side + title.height) / 2
         self._paint_icon(painter, QRectF(body.center().x() - side / 2, top, side, side), ink)
-        title.draw(painter, QPointF(body.left(), top + side), ink)
+        left = body.left() + (body.width() - self._slim_room()) / 2
+        title.draw(painter, QPointF(left, top + side), ink)
 
     def _paint_icon(self, painter: QPainter, area: QRectF, ink: str) -> None:
         picture = self._theme.pixmap(self.entry.glyph, ink, _ICON, self)
@@ -118,7 +121,7 @@ class RailEntry(QPushButton, Spoken):
         if self._is_slim:
             font = QFont(self._theme.font(TextRole.SMALL_STRONG))
             font.setPixelSize(self._theme.metrics.px(12))
-            room = self._theme.metrics.px(_SLIM) - 2 * _RING
+            room = self._slim_room()
             return wrap(self.entry.title, font, room, direction=way, is_centred=True), None
         title = wrap(
             self.entry.title, self._theme.font(TextRole.STRONG), self._room(), direction=way
@@ -128,9 +131,12 @@ class RailEntry(QPushButton, Spoken):
         small = self._theme.font(TextRole.SMALL)
         return title, wrap(self._note, small, self._room(), direction=way)
 
+    def _slim_room(self) -> int:
+        return self._theme.metrics.px(_SLIM) - 2 * _RING - _BAR
+
     def _room(self) -> int:
         metrics = self._theme.metrics
-        around = metrics.px(_ICON) + metrics.space(12) + 2 * metrics.space(10) + 2 * _RING
+        around = metrics.px(_ICON) + metrics.space(12) + 2 * metrics.space(10) + 2 * _RING + _BAR
         return metrics.px(_WIDE) - around
 
     def _describe(self) -> None:

@@ -111,21 +111,13 @@ class DateField(Labelled):
         self._date: datetime.date | None = None
         self.line = _DateLine()
         self.line.setPlaceholderText(QLocale().toString(QDate(2026, 11, 25), _SHOWN))
-        self._row = QFrame()
-        self._row.setProperty("look", "clear")
-        self._row.setFocusProxy(self.line)
         super().__init__(
             theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
         )
         name = self.tr("Choose from a calendar: %s").replace("%s", label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self.popup = CalendarPopup(theme, name=label, parent=self)
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        self.replace_field(self._row)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
+        self.add_beside(self.button)
         self.line.setMinimumWidth(theme.metrics.px(130))
         self.line.opened.connect(self._open)
         self.line.editingFinished.connect(self._read)
@@ -145,7 +137,7 @@ class DateField(Labelled):
 
     def _open(self) -> None:
         shown = QDate(self._date.year, self._date.month, self._date.day) if self._date else QDate()
-        self.popup.open_at(self._row.mapToGlobal(QPoint(0, self._row.height())), shown)
+        self.popup.open_at(self.line.mapToGlobal(QPoint(0, self.line.height())), shown)
 
     def _picked(self, picked: QDate) -> None:
         self.line.setFocus()

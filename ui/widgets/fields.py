@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from ui.icons import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
 
 _SEARCH_MS = 180
+_LENS = 18
 
 
 class TextField(Labelled):
@@ -220,31 +222,58 @@ class ChoiceField(Labelled):
         self.chosen.emit(self.choice)
 
 
+class _SearchLine(QLineEdit):
+    """A line with a lens where reading begins. `escaped` reports Escape in a filled line."""
+
+    escaped = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.metrics.px(_LENS)
+        left = self._theme.metrics.px(12)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - side
+        lens = self._theme.pixmap(Glyph.SEARCH, self._theme.colours.ink_muted, _LENS, self)
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, lens)
+
+    def _fit(self) -> None:
+        room = self._theme.metrics.px(_LENS + 8)
+        is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if is_leftward else room, 0, room if is_leftward else 0, 0)
+
+
 class SearchField(Labelled):
     """One line to search with. `searched` comes when typing pauses; Escape empties it."""
 
     searched = Signal(str)
 
     def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:
-        self.line = QLineEdit()
+        self.line = _SearchLine(theme)
         self.line.setPlaceholderText(label)
         super().__init__(theme, label, self.line, hidden_label=True, parent=parent)
-        self._theme = theme
-        self._lens = QAction(label, self.line)
-        self._clear = QAction(self.tr("Empty the search"), self.line)
-        self.line.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
-        self.line.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(self.empty)
+        self.clear_button = IconButton(theme, Glyph.X, name=self.tr("Empty the search"))
+        self.clear_button.hide()
+        self.add_beside(self.clear_button)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_MS)
         self._pause.timeout.connect(self._search)
         self.line.textChanged.connect(self._changed)
         self.line.returnPressed.connect(self._search)
-        self.line.installEventFilter(self)
-        theme.changed.connect(self._draw_icons)
-        self._draw_icons()
+        self.line.escaped.connect(self.empty)
+        self.clear_button.clicked.connect(self.empty)
 
     @property
     def text(self) -> str:
@@ -253,26 +282,14 @@ class SearchField(Labelled):
 
     def empty(self) -> None:
         """Search for nothing again."""
+        self.line.setFocus()
         self.line.clear()
         self._search()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_escape and event.type() == QEvent.Type.KeyPress and self.text:
-            self.empty()
-            return True
-        return super().eventFilter(watched, event)
-
     def _changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self.clear_button.setVisible(bool(text))
         self._pause.start()
 
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text.strip())
-
-    def _draw_icons(self) -> None:
-        colours = {QIcon.Mode.Normal: self._theme.colours.ink_muted}
-        side = self._theme.metrics.px(18)
-        self._lens.setIcon(self._theme.icons.icon(Glyph.SEARCH, colours, side))
-        self._clear.setIcon(self._theme.icons.icon(Glyph.X, colours, side))

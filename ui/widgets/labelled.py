@@ -1,7 +1,7 @@
 """A form row: no field without a label, with room for a hint and for what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -67,9 +67,15 @@ class Labelled(QWidget):
         self._field.style().polish(self._field)
         announce(self, fault)
 
-    def replace_field(self, row: QWidget) -> None:
-        """Put a row, which will hold the field and more, where the field stands."""
-        self._column.replaceWidget(self._field, row)
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a small control, such as a button, in one row after the field."""
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        at = self._column.indexOf(self._field)
+        self._column.removeWidget(self._field)
+        self._column.insertLayout(at, row)
+        row.addWidget(self._field, 1)
+        row.addWidget(widget)
 
     def take_focus(self) -> None:
         """Move the keyboard to the field."""

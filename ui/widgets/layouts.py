@@ -93,7 +93,7 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._wide = theme, wide
+        self._theme, self._wide, self._margins = theme, wide, (32, 28)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,14 +120,19 @@ class ScrollColumn(QScrollArea):
         margin = self._theme.metrics.px(28)
         self.ensureWidgetVisible(widget, 0, margin)
 
+    def set_margins(self, side: int, top: int) -> None:
+        """Stand this far from the sides and the top, at a text size of 100 per cent."""
+        self._margins = side, top
+        self._fit()
+
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
             self.show_widget(new)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side, top = metrics.space(32), metrics.space(28)
-        self._sides.setContentsMargins(side, top, side, metrics.space(40))
+        side, top = (metrics.space(margin) for margin in self._margins)
+        self._sides.setContentsMargins(side, top, side, round(1.4 * top))
         self.column.setSpacing(metrics.space(14))
         self._middle.setMaximumWidth(16_777_215 if self._wide else metrics.reading_width)
         self.verticalScrollBar().setSingleStep(metrics.px(28))

@@ -1,0 +1,282 @@
+"""Dialogs in the program's own look, for the few times a notice will not do.
+
+None of them stops the program: call `open()` and connect what they report.
+
+    dialog = ConfirmDialog(theme, self.tr("Delete this plan?"), text, confirm=self.tr("&Delete"),
+                           is_dangerous=True, parent=window)
+    dialog.accepted.connect(self._delete)
+    dialog.open()
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.fields import TextField
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Heading, Text
+
+_WIDTH = 520
+
+
+class CalmDialog(QDialog):
+    """A heading with a picture, room for content in `column`, and buttons in `buttons`.
+
+    The window's name is the heading. Escape closes it as its mildest button would. It is
+    thrown away when closed, so each is shown once.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        glyph: Glyph = Glyph.INFO,
+        tone: Tone = Tone.ACCENT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.heading = Heading(title, level=1)
+        head = QHBoxLayout()
+        head.setSpacing(theme.metrics.space(12))
+        head.addWidget(Picture(theme, glyph, tone=tone, size=26), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.heading, 1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(theme.metrics.space(12))
+        self.buttons = FlowLayout(gap=theme.metrics.space(6))
+        whole = QVBoxLayout(self)
+        side = theme.metrics.space(26)
+        whole.setContentsMargins(side, theme.metrics.space(22), side, theme.metrics.space(18))
+        whole.setSpacing(theme.metrics.space(14))
+        whole.addLayout(head)
+        whole.addLayout(self.column, 1)
+        whole.addLayout(self.buttons)
+        theme.dress(self)
+
+    def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
+        """Add a button at the end of the row; the first one added is pressed by Enter."""
+        button = Button(self._theme, text, kind=kind, parent=self)
+        button.setAutoDefault(True)
+        button.setDefault(self.buttons.count() == 0)
+        self.buttons.addWidget(button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Be as wide as reads well and as high as that needs, inside the screen."""
+        area = self.screen().availableGeometry()
+        width = min(self._theme.metrics.px(_WIDTH), area.width() - 40)
+        self.ensurePolished()
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else 0
+        height = max(height, self.sizeHint().height())
+        self.resize(width, min(height, area.height() - 60))
+
+
+class NoticeDialog(CalmDialog):
+    """Says one thing and closes."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        *,
+        glyph: Glyph = Glyph.INFO,
+        tone: Tone = Tone.ACCENT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
+        self.column.addWidget(Text(text, selectable=True))
+        self.close_button = self.add_button(self.tr("&Close"), ButtonKind.PRIMARY)
+        self.close_button.clicked.connect(self.accept)
+
+
+class ConfirmDialog(CalmDialog):
+    """Asks before something that is hard to undo. `accepted` and `rejected` report the answer.
+
+    The button says what will be done. With `is_dangerous` Enter does not do it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        *,
+        confirm: str,
+        cancel: str = "",
+        is_dangerous: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        glyph = Glyph.TRIANGLE_ALERT if is_dangerous else Glyph.CIRCLE_QUESTION_MARK
+        tone = Tone.DANGER if is_dangerous else Tone.ACCENT
+        super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
+        self.column.addWidget(Text(text))
+        kind = ButtonKind.DANGER if is_dangerous else ButtonKind.PRIMARY
+        self.confirm_button = self.add_button(confirm, kind)
+        self.cancel_button = self.add_button(cancel or self.tr("&Cancel"))
+        self.confirm_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        if is_dangerous:
+            self.cancel_button.setDefault(True)
+            self.cancel_button.setFocus()
+
+
+class NameDialog(CalmDialog):
+    """Asks for one line of text that may not be empty; `named` carries it without outer spaces."""
+
+    named = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        label: str,
+        *,
+        text: str = "",
+        hint: str = "",
+        confirm: str,
+        longest: int = 200,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, glyph=Glyph.PENCIL, parent=parent)
+        self.field = TextField(theme, label, hint=hint, longest=longest)
+        self.field.set_text(text)
+        self.field.line.selectAll()
+        self.column.addWidget(self.field)
+        self.confirm_button = self.add_button(confirm, ButtonKind.PRIMARY)
+        self.cancel_button = self.add_button(self.tr("&Cancel"))
+        self.confirm_button.clicked.connect(self._confirm)
+        self.cancel_button.clicked.connect(self.reject)
+        self.field.take_focus()
+
+    def _confirm(self) -> None:
+        name = self.field.text.strip()
+        if not name:
+            self.field.show_fault(self.tr("Write a name first."))
+            self.field.take_focus()
+            return
+        self.accept()
+        self.named.emit(name)
+
+
+class FaultsDialog(CalmDialog):
+    """All that is wrong with something at once, in a list to read and to copy.
+
+    `faults` are (where, what) pairs. `way_on` names the button of the way on, if there is
+    one; `accepted` reports that it was taken.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        faults: Sequence[tuple[str, str]],
+        *,
+        way_on: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
+        self._faults = tuple(faults)
+        self.column.addWidget(Text(text))
+        self.column.addWidget(_fault_list(theme, self._faults), 1)
+        if way_on:
+            self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY)
+            self.way_on_button.clicked.connect(self.accept)
+        self.close_button = self.add_button(self.tr("&Close"))
+        self.copy_button = self.add_button(self.tr("C&opy the list"), ButtonKind.QUIET)
+        self.close_button.clicked.connect(self.reject)
+        self.copy_button.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        lines = (f"{where}: {what}" if where else what for where, what in self._faults)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        announce(self, self.tr("Copied"))
+
+
+class UnexpectedErrorDialog(CalmDialog):
+    """Says calmly that something broke, with details to copy.
+
+    `details` must already be free of answers and names. `quit_asked` reports that the person
+    would rather close the program.
+    """
+
+    quit_asked = Signal()
+
+    def __init__(self, theme: Theme, details: str, *, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate(
+            "UnexpectedErrorDialog", "Something went wrong in the program"
+        )
+        super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
+        self._details = details
+        self.column.addWidget(
+            Text(
+                self.tr(
+                    "This is a fault of the program, not yours. Every answer that was shown as "
+                    "saved is safe. You can go on, or close the program and open it again."
+                )
+            )
+        )
+        self.details = Disclosure(theme, self.tr("Details for a report"), self._make_details)
+        self.column.addWidget(self.details, 1)
+        self.go_on_button = self.add_button(self.tr("&Go on"), ButtonKind.PRIMARY)
+        self.copy_button = self.add_button(self.tr("C&opy details"))
+        self.quit_button = self.add_button(self.tr("&Close the program"), ButtonKind.QUIET)
+        self.go_on_button.clicked.connect(self.reject)
+        self.copy_button.clicked.connect(self._copy)
+        self.quit_button.clicked.connect(self._quit)
+        self.details.switched.connect(self._fit)
+
+    def _make_details(self) -> QWidget:
+        shown = QPlainTextEdit()
+        shown.setPlainText(self._details)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(self.tr("Details for a report"))
+        shown.setMinimumHeight(self._theme.metrics.px(150))
+        return shown
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        announce(self, self.tr("Copied"))
+
+    def _quit(self) -> None:
+        self.reject()
+        self.quit_asked.emit()
+
+
+def _fault_list(theme: Theme, faults: Sequence[tuple[str, str]]) -> QWidget:
+    scroll = ScrollColumn(theme, wide=True)
+    for where, what in faults:
+        item = QFrame()
+        item.setProperty("look", "sunken")
+        column = QVBoxLayout(item)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(2)
+        column.addWidget(Text(what, selectable=True))
+        if where:
+            place = Text(where, role=TextRole.SMALL, tint=MUTED, selectable=True)
+            column.addWidget(place)
+        scroll.column.addWidget(item)
+    scroll.column.addStretch(1)
+    scroll.set_margins(0, 0)
+    scroll.setMinimumHeight(theme.metrics.px(180))
+    return scroll
