@@ -6,37 +6,28 @@ the few that help most are named; the full report has them all.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from advisor.export import phrases
 from advisor.export.document import (
     Block,
     Bullets,
-    CheckItem,
     Checklist,
     Document,
     Heading,
-    Mark,
     Notice,
     Paragraph,
     Role,
-    Tallies,
-    Tally,
     Tone,
 )
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Truth, Verdict
-from advisor.models.evidence import Domain
-from advisor.models.ids import ActionId, ConfigurationId
+from advisor.export.items import items_of, own_item, tallies
+from advisor.export.sorting import Sorted, most_helpful, sorted_out
+from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, OwnAction, Plan
-
-MOST_ON_THE_WALL = 50
-"""About as many actions as four pages hold. What must be seen is seen, however much it is."""
+from advisor.models.plan import Plan
 
 MOST_ALSO = 10
 MOST_IN_PLACE = 10
-MOST_TITLES = 2
 MOST_OPEN_QUESTIONS = 3
 
 
@@ -47,108 +38,23 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
         kind="Action checklist",
         language=pack.language,
         provenance=phrases.provenance(pack, made_on),
-        blocks=tuple(_blocks(pack, plan, _sorted_out(plan, advice))),
+        blocks=tuple(_blocks(pack, plan, sorted_out(plan, advice))),
         subject=plan.id,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sorted:
-    """Every advised action in exactly one place, in the order of the advice."""
-
-    advice: Advice
-    by_risk: tuple[tuple[Finding, tuple[AdvisedAction, ...]], ...]
-    to_do: tuple[AdvisedAction, ...]
-    also: tuple[AdvisedAction, ...]
-    in_place: tuple[AdvisedAction, ...]
-    declined: tuple[AdvisedAction, ...]
-
-    @property
-    def room(self) -> int:
-        """How many more actions the wall takes beside those that must be seen."""
-        seen = len(self.to_do) + sum(len(actions) for _, actions in self.by_risk)
-        return max(0, MOST_ON_THE_WALL - seen)
-
-
-def _sorted_out(plan: Plan, advice: Advice) -> _Sorted:
-    declined = [a for a in advice.actions if a.decision.choice is Choice.NOT_FOR_US]
-    in_place = [a for a in advice.actions if a.in_place is True and a not in declined]
-    left = [a for a in advice.actions if a not in declined and a not in in_place]
-    by_risk, taken = _by_risk(advice, left)
-    left = [action for action in left if action.id not in taken]
-    to_do = [action for action in left if _must_be_seen(plan, action)]
-    also = [action for action in left if action not in to_do]
-    return _Sorted(
-        advice=advice,
-        by_risk=by_risk,
-        to_do=tuple(to_do),
-        also=tuple(also),
-        in_place=tuple(in_place),
-        declined=tuple(declined),
-    )
-
-
-def _by_risk(
-    advice: Advice, left: Iterable[AdvisedAction]
-) -> tuple[tuple[tuple[Finding, tuple[AdvisedAction, ...]], ...], frozenset[ActionId]]:
-    """Return the risks that are not addressed with their key actions, each action once."""
-    taken: set[ActionId] = set()
-    groups: list[tuple[Finding, tuple[AdvisedAction, ...]]] = []
-    unaddressed = phrases.risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
-    for risk in phrases.worst_first(unaddressed):
-        own = tuple(
-            action
-            for action in left
-            if action.key and action.id in risk.actions and action.id not in taken
-        )
-        taken.update(action.id for action in own)
-        groups.append((risk, own))
-    return tuple(groups), frozenset(taken)
-
-
-def _must_be_seen(plan: Plan, action: AdvisedAction) -> bool:
-    """Whether an action is key, about safety, or something that the provider took on."""
-    decided = action.id in plan.decisions and (
-        action.decision.choice is Choice.WE_WILL
-        or bool(action.decision.owner or action.decision.due or action.decision.note)
-    )
-    return action.key or action.safety or decided
-
-
-def _blocks(pack: Pack, plan: Plan, sorted_out: _Sorted) -> Iterator[Block]:
-    advice = sorted_out.advice
+def _blocks(pack: Pack, plan: Plan, places: Sorted) -> Iterator[Block]:
+    advice = places.advice
     yield tallies(advice)
     yield Paragraph(text=phrases.summary_sentence(advice.summary))
     yield from _gate(pack, advice)
-    yield from _first(pack, sorted_out)
+    yield from _first(pack, places)
     yield from _own_risks(plan)
-    yield from _by_stage(pack, plan, sorted_out.to_do)
-    yield from _also(pack, sorted_out)
-    yield from _in_place(pack, sorted_out)
-    yield from _declined(pack, sorted_out.declined)
+    yield from _by_stage(pack, plan, places.to_do)
+    yield from _also(pack, places)
+    yield from _in_place(pack, places)
+    yield from _declined(pack, places.declined)
     yield from _closing()
-
-
-def tallies(advice: Advice) -> Tallies:
-    """Return the counts that stand at the top of a document."""
-    summary = advice.summary
-    counts = (
-        (summary.risks_open, "open risk", "open risks", Tone.RISK),
-        (
-            summary.risks_partly_addressed,
-            "risk partly addressed",
-            "risks partly addressed",
-            Tone.CAUTION,
-        ),
-        (summary.risks_addressed, "risk addressed", "risks addressed", Tone.GOOD),
-        (summary.may_apply, "point that may apply", "points that may apply", Tone.QUIET),
-    )
-    return Tallies(
-        items=tuple(
-            Tally(count=count, words=one if count == 1 else many, tone=tone)
-            for count, one, many, tone in counts
-        )
-    )
 
 
 def _gate(pack: Pack, advice: Advice) -> Iterator[Block]:
@@ -175,11 +81,11 @@ def _gate(pack: Pack, advice: Advice) -> Iterator[Block]:
         )
 
 
-def _first(pack: Pack, sorted_out: _Sorted) -> Iterator[Block]:
+def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
     yield Heading(level=1, text="First: the risks that are open")
-    if not sorted_out.by_risk:
+    if not places.by_risk:
         yield Paragraph(text="No risk that applies to this plan is open or partly addressed.")
-    for risk, actions in sorted_out.by_risk:
+    for risk, actions in places.by_risk:
         configuration = pack.configuration_by_id[risk.configuration]
         badge, tone = (
             ("Open", Tone.RISK)
@@ -190,7 +96,7 @@ def _first(pack: Pack, sorted_out: _Sorted) -> Iterator[Block]:
             yield Checklist(
                 level=2,
                 title=configuration.title,
-                items=_items(pack, actions, besides=risk.configuration),
+                items=items_of(pack, actions, besides=risk.configuration),
                 badge=badge,
                 tone=tone,
                 lead=configuration.summary,
@@ -198,14 +104,14 @@ def _first(pack: Pack, sorted_out: _Sorted) -> Iterator[Block]:
         else:
             yield Heading(level=2, text=configuration.title)
             yield Paragraph(text=f"{badge}. {configuration.summary}")
-            yield Paragraph(text=_why_no_actions(risk, sorted_out), role=Role.SMALL)
+            yield Paragraph(text=_why_no_actions(risk, places), role=Role.SMALL)
 
 
-def _why_no_actions(risk: Finding, sorted_out: _Sorted) -> str:
-    elsewhere = {action.id for _, actions in sorted_out.by_risk for action in actions if action.key}
+def _why_no_actions(risk: Finding, places: Sorted) -> str:
+    elsewhere = {action.id for _, actions in places.by_risk for action in actions if action.key}
     if elsewhere & set(risk.actions):
         return "Its key actions stand under the risks above, which they serve as well."
-    if any(action.id in risk.actions and action.key for action in sorted_out.declined):
+    if any(action.id in risk.actions and action.key for action in places.declined):
         return "You decided against its key actions; the reasons stand at the end."
     return "What helps here stands in the lists below."
 
@@ -226,7 +132,7 @@ def _by_stage(pack: Pack, plan: Plan, to_do: tuple[AdvisedAction, ...]) -> Itera
         (
             stage,
             (
-                *_items(pack, (action for action in to_do if action.stage == stage.id)),
+                *items_of(pack, (action for action in to_do if action.stage == stage.id)),
                 *(own_item(own) for own in plan.own_actions if own.stage == stage.id),
             ),
         )
@@ -240,37 +146,22 @@ def _by_stage(pack: Pack, plan: Plan, to_do: tuple[AdvisedAction, ...]) -> Itera
             yield Checklist(level=2, title=stage.label, items=items)
 
 
-def _also(pack: Pack, sorted_out: _Sorted) -> Iterator[Block]:
-    best = _most_helpful(sorted_out, min(MOST_ALSO, sorted_out.room))
+def _also(pack: Pack, places: Sorted) -> Iterator[Block]:
+    best = most_helpful(places, min(MOST_ALSO, places.room))
     if best:
-        yield Checklist(level=1, title="Also worth doing", items=_items(pack, best), compact=True)
-    rest = len(sorted_out.also) - len(best)
+        yield Checklist(level=1, title="Also worth doing", items=items_of(pack, best), compact=True)
+    rest = len(places.also) - len(best)
     if rest:
         more = phrases.counted(rest, "more action", "more actions")
         yield Paragraph(text=f"The full report has {more} for this plan.", role=Role.SMALL)
 
 
-def _most_helpful(sorted_out: _Sorted, most: int) -> tuple[AdvisedAction, ...]:
-    """Return the few that serve most risks and findings, in the order of the advice."""
-    risks = {
-        finding.configuration
-        for finding in sorted_out.advice.with_verdict(Verdict.APPLIES)
-        if finding.domain is Domain.RISK
-    }
-    ranked = sorted(
-        sorted_out.also,
-        key=lambda action: (-len(risks & set(action.serves)), -len(action.serves)),
-    )
-    chosen = {action.id for action in ranked[:most]}
-    return tuple(action for action in sorted_out.also if action.id in chosen)
-
-
-def _in_place(pack: Pack, sorted_out: _Sorted) -> Iterator[Block]:
-    room = min(MOST_IN_PLACE, max(0, sorted_out.room - MOST_ALSO))
-    in_place = sorted_out.in_place
+def _in_place(pack: Pack, places: Sorted) -> Iterator[Block]:
+    room = min(MOST_IN_PLACE, max(0, places.room - MOST_ALSO))
+    in_place = places.in_place
     weighty = [action for action in in_place if action.key or action.safety][:room]
     if weighty:
-        items = _items(pack, weighty, brief=True)
+        items = items_of(pack, weighty, brief=True)
         yield Checklist(level=1, title="Already in place", items=items, compact=True)
     rest = len(in_place) - len(weighty)
     if rest:
@@ -281,7 +172,7 @@ def _in_place(pack: Pack, sorted_out: _Sorted) -> Iterator[Block]:
 
 def _declined(pack: Pack, declined: tuple[AdvisedAction, ...]) -> Iterator[Block]:
     if declined:
-        items = _items(pack, declined)
+        items = items_of(pack, declined)
         yield Checklist(level=1, title="Not for us", items=items, compact=True)
 
 
@@ -294,67 +185,3 @@ def _closing() -> Iterator[Block]:
             "reasons, the sources and every action.",
         ),
     )
-
-
-def _items(
-    pack: Pack,
-    actions: Iterable[AdvisedAction],
-    *,
-    besides: ConfigurationId | None = None,
-    brief: bool = False,
-) -> tuple[CheckItem, ...]:
-    return tuple(item_of(pack, action, besides=besides, brief=brief) for action in actions)
-
-
-def item_of(
-    pack: Pack,
-    advised: AdvisedAction,
-    *,
-    besides: ConfigurationId | None = None,
-    brief: bool = False,
-) -> CheckItem:
-    """Return an action to tick off; ``besides`` is the finding it is listed under."""
-    served = [each for each in advised.serves if each != besides]
-    ordered = sorted(
-        served, key=lambda each: pack.configuration_by_id[each].domain is not Domain.RISK
-    )
-    decision = advised.decision
-    return CheckItem(
-        key=advised.id,
-        text=pack.action_by_id[advised.id].text,
-        owner=decision.owner,
-        role=pack.label_of("owner", advised.owner),
-        due=decision.due,
-        serves=() if brief else phrases.listed(phrases.titles(pack, ordered), MOST_TITLES),
-        marks=() if brief else tuple(_marks(advised)),
-        note=decision.note,
-        reason=decision.reason if decision.choice is Choice.NOT_FOR_US else "",
-        ticked=advised.in_place is True,
-    )
-
-
-def own_item(own: OwnAction) -> CheckItem:
-    """Return an action that the provider added."""
-    return CheckItem(
-        key=own.id,
-        text=own.text.strip() or "Action without words",
-        owner=own.decision.owner,
-        due=own.decision.due,
-        marks=(Mark.OWN,),
-        note=own.decision.note,
-        reason=own.decision.reason if own.decision.choice is Choice.NOT_FOR_US else "",
-        ticked=own.decision.choice is Choice.IN_PLACE,
-    )
-
-
-def _marks(advised: AdvisedAction) -> Iterator[Mark]:
-    if advised.key:
-        yield Mark.KEY
-    if advised.safety:
-        yield Mark.SAFETY
-    if advised.in_place is True:
-        yield Mark.IN_PLACE
-    if advised.decision.choice is Choice.NOT_FOR_US:
-        yield Mark.DECLINED
-    if advised.applies is Truth.OPEN:
-        yield Mark.DEPENDS

@@ -1,0 +1,100 @@
+"""Actions and counts as a checklist and a report show them."""
+
+from collections.abc import Iterable, Iterator
+
+from advisor.export import phrases
+from advisor.export.document import CheckItem, Mark, Tallies, Tally, Tone
+from advisor.models.advice import Advice, AdvisedAction, Truth
+from advisor.models.evidence import Domain
+from advisor.models.ids import ConfigurationId
+from advisor.models.pack import Pack
+from advisor.models.plan import Choice, OwnAction
+
+MOST_TITLES = 2
+
+
+def tallies(advice: Advice) -> Tallies:
+    """Return the counts that stand at the top of a document."""
+    summary = advice.summary
+    counts = (
+        (summary.risks_open, "open risk", "open risks", Tone.RISK),
+        (
+            summary.risks_partly_addressed,
+            "risk partly addressed",
+            "risks partly addressed",
+            Tone.CAUTION,
+        ),
+        (summary.risks_addressed, "risk addressed", "risks addressed", Tone.GOOD),
+        (summary.may_apply, "point that may apply", "points that may apply", Tone.QUIET),
+    )
+    return Tallies(
+        items=tuple(
+            Tally(count=count, words=one if count == 1 else many, tone=tone)
+            for count, one, many, tone in counts
+        )
+    )
+
+
+def items_of(
+    pack: Pack,
+    actions: Iterable[AdvisedAction],
+    *,
+    besides: ConfigurationId | None = None,
+    brief: bool = False,
+) -> tuple[CheckItem, ...]:
+    """Return actions to tick off; ``brief`` leaves out marks and what they serve."""
+    return tuple(item_of(pack, action, besides=besides, brief=brief) for action in actions)
+
+
+def item_of(
+    pack: Pack,
+    advised: AdvisedAction,
+    *,
+    besides: ConfigurationId | None = None,
+    brief: bool = False,
+) -> CheckItem:
+    """Return an action to tick off; ``besides`` is the finding it is listed under."""
+    served = [each for each in advised.serves if each != besides]
+    ordered = sorted(
+        served, key=lambda each: pack.configuration_by_id[each].domain is not Domain.RISK
+    )
+    decision = advised.decision
+    return CheckItem(
+        key=advised.id,
+        text=pack.action_by_id[advised.id].text,
+        owner=decision.owner,
+        role=pack.label_of("owner", advised.owner),
+        due=decision.due,
+        serves=() if brief else phrases.listed(phrases.titles(pack, ordered), MOST_TITLES),
+        marks=() if brief else tuple(_marks(advised)),
+        note=decision.note,
+        reason=decision.reason if decision.choice is Choice.NOT_FOR_US else "",
+        ticked=advised.in_place is True,
+    )
+
+
+def own_item(own: OwnAction) -> CheckItem:
+    """Return an action that the provider added."""
+    return CheckItem(
+        key=own.id,
+        text=own.text.strip() or "Action without words",
+        owner=own.decision.owner,
+        due=own.decision.due,
+        marks=(Mark.OWN,),
+        note=own.decision.note,
+        reason=own.decision.reason if own.decision.choice is Choice.NOT_FOR_US else "",
+        ticked=own.decision.choice is Choice.IN_PLACE,
+    )
+
+
+def _marks(advised: AdvisedAction) -> Iterator[Mark]:
+    if advised.key:
+        yield Mark.KEY
+    if advised.safety:
+        yield Mark.SAFETY
+    if advised.in_place is True:
+        yield Mark.IN_PLACE
+    if advised.decision.choice is Choice.NOT_FOR_US:
+        yield Mark.DECLINED
+    if advised.applies is Truth.OPEN:
+        yield Mark.DEPENDS
