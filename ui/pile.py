@@ -19,7 +19,7 @@ class Pile(QWidget):
         self._theme = theme
         self._cards: list[QWidget] = []
         self._heights: dict[QWidget, dict[int, int]] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._measure_all)

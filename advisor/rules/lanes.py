@@ -73,7 +73,7 @@ class Axis:
             if kinds >> kind & 1:
                 block |= ones << kind * self.stride
         width = self.stride * self.kinds
-        while block << width <= every:
+        while every >> width:
             block |= block << width
             width *= 2
         return block & every

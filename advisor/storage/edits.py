@@ -98,7 +98,7 @@ def put(session: Session, row: Edited, said: Said, which: str, *, is_new: bool =
     if is_new:
         session.add(row)
     session.flush()
-    _remember(session, row, which, old, canonical.spelled(said))
+    remember(session, row, which, old, canonical.spelled(said))
 
 
 def save_plan_words(session: Session, plan_id: PlanId, said: Said, version: int | None) -> None:
@@ -109,6 +109,17 @@ def save_plan_words(session: Session, plan_id: PlanId, said: Said, version: int 
         title, description = said["title"] or "", said["description"] or ""
         session.get_one(ProgressRow, plan_id).sought = sought(title, description)
         session.flush()
+
+
+def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
+    """Put a plan away or bring it back; the second time changes nothing."""
+    row = opened(session, plan_id, put_away_too=True)
+    if (row.deleted is not None) is away:
+        return
+    row.deleted = now() if away else None
+    session.flush()
+    old, new = (canonical.spelled({"put_away": was}) for was in (not away, away))
+    remember(session, row, plan_id, old, new)
 
 
 def put_all(session: Session, plan_id: PlanId, entries: Iterable[Entry]) -> None:
@@ -142,7 +153,19 @@ def remove(
         raise _changed(old, row.version)
     session.delete(row)
     session.flush()
-    _remember(session, row, key, canonical.spelled(old), None)
+    remember(session, row, key, canonical.spelled(old), None)
+
+
+def remember(session: Session, row: Edited, which: str, old: str | None, new: str | None) -> None:
+    """Add to the history what a row said and says, as JSON, and move its plan up the list."""
+    plan_id = row.plan if isinstance(row, OfPlan) else which
+    history = _history(row, plan_id, which, old, new)
+    session.add(history)
+    progress = session.get_one(ProgressRow, plan_id)
+    progress.changed = history.made
+    if isinstance(row, AnswerRow):
+        progress.answered = _answered(session, plan_id)
+    session.flush()
 
 
 def name_of(row: Edited) -> str:
@@ -167,17 +190,6 @@ def _new_row(session: Session, table: type[OfPlan], plan_id: PlanId, key: str) -
         last = session.scalar(select(func.max(position)).where(table.plan == plan_id))
         row.position = 0 if last is None else last + 1
     return row
-
-
-def _remember(session: Session, row: Edited, which: str, old: str | None, new: str | None) -> None:
-    plan_id = row.plan if isinstance(row, OfPlan) else which
-    history = _history(row, plan_id, which, old, new)
-    session.add(history)
-    progress = session.get_one(ProgressRow, plan_id)
-    progress.changed = history.made
-    if isinstance(row, AnswerRow):
-        progress.answered = _answered(session, plan_id)
-    session.flush()
 
 
 def _history(row: Edited, plan_id: str, which: str, old: str | None, new: str | None) -> HistoryRow:

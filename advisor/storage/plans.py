@@ -107,17 +107,12 @@ def replace_plan(session: Session, plan: Plan, asked: int) -> Plan:
 
 def delete_plan(session: Session, plan_id: PlanId) -> None:
     """Put a plan away; ``restore_plan`` brings it back. A second time changes nothing."""
-    row = edits.opened(session, plan_id, put_away_too=True)
-    if row.deleted is None:
-        row.deleted = edits.now()
-        session.flush()
+    edits.put_away(session, plan_id, away=True)
 
 
 def restore_plan(session: Session, plan_id: PlanId) -> None:
     """Bring back a plan that was put away; one that is there stays as it is."""
-    row = edits.opened(session, plan_id, put_away_too=True)
-    row.deleted = None
-    session.flush()
+    edits.put_away(session, plan_id, away=False)
 
 
 def purge_plan(session: Session, plan_id: PlanId) -> None:

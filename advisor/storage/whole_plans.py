@@ -11,7 +11,7 @@ from advisor.errors import StorageError
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import UNANSWERED, Decision, Plan
-from advisor.storage import edits, wording
+from advisor.storage import canonical, edits, wording
 from advisor.storage.edits import Entry
 from advisor.storage.plan_lists import sought
 from advisor.storage.tables import (
@@ -48,6 +48,7 @@ def add(session: Session, plan: Plan, asked: int) -> Plan:
         )
     )
     session.flush()
+    edits.remember(session, row, plan.id, None, canonical.spelled(said))
     edits.put_all(session, plan.id, _entries(plan))
     return read(session, plan.id)
 

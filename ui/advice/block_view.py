@@ -76,10 +76,10 @@ class BlockView(QWidget):
         self.setVisible(bool(shown) or wanted.is_empty)
         return shown
 
-    def open_finding(self, rule: RuleId) -> bool:
-        """Open a card of this block and lead the focus there."""
+    def open_finding(self, rule: RuleId) -> FindingCard | None:
+        """Open a card of this block, lead the focus there and return it; None when not here."""
         if rule not in self._block.rules:
-            return False
+            return None
         if self._disclosure is not None:
             self._disclosure.set_open(True)
             self._slices.finish_now()
@@ -88,7 +88,7 @@ class BlockView(QWidget):
         card.setVisible(True)
         card.set_open(True)
         card.take_focus()
-        return True
+        return card
 
     def show_changes(self, rule: RuleId, stories: tuple[ChangeStory, ...]) -> None:
         """Answer what would have to change for a card of this block."""

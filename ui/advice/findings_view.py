@@ -10,6 +10,7 @@ from advisor.models.ids import RuleId
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
 from ui.advice.block_view import BlockView
 from ui.advice.blocks import Block, blocks_of, same_shape
+from ui.advice.card import FindingCard
 from ui.advice.filters import Filter
 from ui.advice.first_questions import FirstQuestions
 from ui.advice.story import AdviceStory, TensionStory
@@ -86,15 +87,20 @@ class FindingsView(QWidget):
         self._slices.finish_now()
         return sum(view.show_filter(wanted) for view in self._views.values())
 
-    def open_finding(self, rule: RuleId) -> bool:
-        """Open a finding's card and lead the focus there; False when it is not shown."""
+    def open_finding(self, rule: RuleId) -> FindingCard | None:
+        """Open a finding's card, lead the focus there and return it; None without a card."""
         self._slices.finish_now()
-        return any(view.open_finding(rule) for view in self._views.values())
+        for view in self._views.values():
+            if (card := view.open_finding(rule)) is not None:
+                return card
+        return None
 
-    def open_block(self, block_id: str) -> None:
-        """Lead the focus to a block."""
+    def open_block(self, block_id: str) -> BlockView:
+        """Lead the focus to a block and return it."""
         self._slices.finish_now()
-        self._views[block_id].take_focus()
+        view = self._views[block_id]
+        view.take_focus()
+        return view
 
     # Building
 

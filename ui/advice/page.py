@@ -16,7 +16,7 @@ person chooses).
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
@@ -98,11 +98,23 @@ class AdvicePage(ScrollColumn):
         """Show a finding's card, open, with the focus on it; False when there is none."""
         self.view.select((FINDINGS,))
         self._show_view((FINDINGS,))
-        return self.findings.open_finding(rule)
+        card = self.findings.open_finding(rule)
+        if card is not None:
+            self._scroll_to(card)
+        return card is not None
 
     def take_focus(self) -> None:
         """Lead the keyboard and the screen reader to the page's heading."""
         self.heading.take_focus()
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """Bring a widget's upper edge near the upper edge of the page."""
+        page = self.widget()
+        if page is None or (layout := page.layout()) is None:
+            return
+        layout.activate()
+        top = widget.mapTo(page, QPoint(0, 0)).y() - self._look.metrics.px(24)
+        self.verticalScrollBar().setValue(top)
 
     # Building
 
@@ -189,7 +201,7 @@ class AdvicePage(ScrollColumn):
     def _jump(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            self.findings.open_block(str(button.property("block")))
+            self._scroll_to(self.findings.open_block(str(button.property("block"))))
 
     @Slot(object)
     def _filter(self, wanted: Filter) -> None:

@@ -16,9 +16,10 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
-from advisor.models.ids import QuestionId
+from advisor.models.conditions import Includes, IncludesAnyOf, IncludesNoneOf, Test
+from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
-from advisor.models.questionnaire import Questionnaire
+from advisor.models.questionnaire import Question, Questionnaire
 from advisor.models.wording import answer_words, requirement_words
 from ui.advice.words import joined
 
@@ -130,10 +131,48 @@ def _reason(
     first = explained[0]
     question = questionnaire[first.test.question]
     needed = dict.fromkeys(requirement_words(question, each.test) for each in explained)
+    whole = answer_words(question, first.answer)
     return Reason(
         question=question.id,
         asked=question.text,
-        answered=answer_words(question, first.answer),
+        answered=whole if needs_words else _telling_part(question, explained) or whole,
         needed=joined(list(needed), "or") if needs_words else "",
         is_hidden=first.hidden,
+    )
+
+
+def _telling_part(question: Question, explained: list[TestExplained]) -> str:
+    """Say which of many chosen options told, and which told by not being chosen."""
+    given = explained[0].answer.given
+    if not isinstance(given, frozenset):
+        return ""
+    told = {option for each in explained for option in _options_of(each.test)}
+    chosen = [option.label for option in question.options if option.id in told & given]
+    missing = [
+        option.label
+        for option in question.options
+        if option.id in told - given and not _may_be_any(option.id, explained)
+    ]
+    parts = ["; ".join(chosen)] if chosen else []
+    if missing:
+        parts.append(f"Not chosen: {'; '.join(missing)}")
+    return ". ".join(parts)
+
+
+def _options_of(test: Test) -> tuple[OptionId, ...]:
+    match test:
+        case Includes(_, option):
+            return (option,)
+        case IncludesAnyOf(_, options) | IncludesNoneOf(_, options):
+            return options
+        case _:
+            return ()
+
+
+def _may_be_any(option: OptionId, explained: list[TestExplained]) -> bool:
+    """Whether an option that is missing was only one of several that would have done."""
+    return any(
+        option in _options_of(each.test)
+        for each in explained
+        if isinstance(each.test, IncludesAnyOf) and each.truth is Truth.HOLDS
     )

@@ -3,27 +3,19 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from advisor.models.evidence import Effect
 from ui.advice.card_story import CardStory
+from ui.advice.finding_link import FindingLink
 from ui.advice.parts import ReasonLine
 from ui.advice.reasons import Reason
 from ui.advice.story import TensionStory
-from ui.icons import Glyph
+from ui.beside import Beside
+from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import Heading, Text
-
-_GLYPHS = {
-    Effect.BENEFITS: Glyph.SPROUT,
-    Effect.HARMS: Glyph.TRIANGLE_ALERT,
-    Effect.ENCOURAGES: Glyph.DOOR_OPEN,
-    Effect.DISCOURAGES: Glyph.DOOR_CLOSED,
-}
 
 
 class TensionCard(Card):
@@ -47,28 +39,31 @@ class TensionCard(Card):
         choice.change_wanted.connect(self.question_wanted)
         self.column.addWidget(choice)
         self.column.addWidget(Text(story.text, parent=self))
-        self._add_side(self.tr("It may help"), story.benefits)
-        self._add_side(self.tr("It may harm or hinder"), story.risks)
+        self._sides = Beside(theme)
+        self._sides.add(self._side(self.tr("It may help"), story.benefits, Tone.POSITIVE))
+        self._sides.add(self._side(self.tr("It may harm or hinder"), story.risks, Tone.DANGER))
+        self.column.addWidget(self._sides)
 
-    def _add_side(self, title: str, cards: Iterable[CardStory]) -> None:
-        self.column.addWidget(Text(title, role=TextRole.SMALL_STRONG, parent=self))
-        row = FlowLayout(gap=self._theme.metrics.space(4))
+    def _side(self, title: str, cards: Iterable[CardStory], tone: Tone) -> QWidget:
+        box = QFrame()
+        box.setProperty("look", "tinted")
+        box.setProperty("tint", str(tone))
+        column = QVBoxLayout(box)
+        space = self._theme.metrics.space
+        column.setContentsMargins(space(12), space(10), space(12), space(8))
+        column.setSpacing(0)
+        words = Text(title, role=TextRole.SMALL_STRONG, tint=tone)
+        column.addWidget(words)
         for card in cards:
-            button = Button(
-                self._theme,
-                card.title.replace("&", "&&"),
-                kind=ButtonKind.SECONDARY,
-                glyph=_GLYPHS[card.effect],
-                name=f"{title}: {card.first_line}",
-                parent=self,
-            )
-            button.setProperty("rule", str(card.rule))
-            button.clicked.connect(self._want)
-            row.addWidget(button)
-        self.column.addLayout(row)
+            link = FindingLink(self._theme, card, name=f"{title}: {card.first_line}")
+            link.setProperty("rule", str(card.rule))
+            link.clicked.connect(self._want)
+            column.addWidget(link)
+        column.addStretch(1)
+        return box
 
     @Slot()
     def _want(self) -> None:
         button = self.sender()
-        if isinstance(button, Button):
+        if isinstance(button, FindingLink):
             self.finding_wanted.emit(str(button.property("rule")))

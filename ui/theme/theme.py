@@ -16,6 +16,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from ui.icons import Glyph, Icons
 from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
@@ -148,7 +149,9 @@ class Theme(QObject):
     def _wear(self) -> None:
         self._fonts.clear()
         for window in tuple(self._windows):
-            self._put_on(window)
+            # A closed dialog may be gone for Qt while Python still knows its name.
+            if Shiboken.isValid(window):
+                self._put_on(window)
         self.changed.emit()
 
     def _put_on(self, window: QWidget) -> None:
