@@ -1,0 +1,138 @@
+"""Home: the plans of this machine, and the ways to a new one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.ids import PlanId
+from advisor.models.plan import PlanSummary
+from ui.home.plan_list import PlanList
+from ui.icons import Glyph
+from ui.models.plans_model import PlansModel
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import EmptyState
+from ui.widgets.fields import SearchField
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import MUTED, Heading, Text
+
+MANY = 6
+"""From how many plans on a search is offered."""
+
+
+class HomePage(QWidget):
+    """Shows plans and reports what is wanted with them. Drawn before anything is loaded."""
+
+    new_asked = Signal()
+    example_asked = Signal()
+    import_asked = Signal()
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, model: PlansModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.model = theme, model
+        self._is_searching = False
+        self.heading = Heading(self.tr("Your plans"), level=1, parent=self)
+        self.ways = self._make_ways(self)
+        self.search = SearchField(theme, self.tr("Search your plans"), parent=self)
+        self.search.searched.connect(self._search)
+        self.opening = ProgressLine(name=self.tr("Opening your plans"), parent=self)
+        self.opening.show_busy(self.tr("Opening your plans…"))
+        self.none_found = Text("", tint=MUTED, parent=self)
+        self.empty = EmptyState(
+            theme,
+            glyph=Glyph.HEART_HANDSHAKE,
+            title=self.tr("Think a peer support programme through before you start"),
+            text=self.tr(
+                "Say how your programme will run and whom it is for; the evidence then says what"
+                " may help mothers, what may harm them, and what to do about it. You leave with"
+                " a checklist. Everything stays on this machine."
+            ),
+            parent=self,
+        )
+        self.list = PlanList(theme, model, self)
+        self._lay_out()
+        self.show_opening()
+
+    def show_opening(self) -> None:
+        """Show the page while the plans are not there yet."""
+        self._show(self.opening)
+        self.ways.setEnabled(False)
+        self.search.hide()
+
+    def show_plans(
+        self, first: Sequence[PlanSummary], total: int, *, current: PlanId | None = None
+    ) -> None:
+        """Show the first plans of so many, with the keyboard on one of them."""
+        self.model.show_plans(first, total)
+        self.ways.setEnabled(True)
+        self._is_searching = bool(self.search.text.strip())
+        self.search.setVisible(self._is_searching or total >= MANY)
+        if total:
+            self._show(self.list)
+            self.list.show_current(current)
+        elif self._is_searching:
+            words = self.tr("No plan has “{text}” in its name or description.")
+            self.none_found.setText(words.format(text=self.search.text.strip()))
+            self._show(self.none_found)
+        else:
+            self._show(self.empty)
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the plans, or to the first way to one."""
+        if self.list.isVisibleTo(self):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, shown: QWidget) -> None:
+        for part in (self.opening, self.none_found, self.empty, self.list):
+            part.setVisible(part is shown)
+        self._rest.setVisible(shown is not self.list)
+
+    def _search(self, text: str) -> None:
+        self.searched.emit(text)
+
+    def _make_ways(self, parent: QWidget) -> QWidget:
+        ways = QWidget(parent)
+        row = FlowLayout(ways, gap=6)
+        self.new = Button(
+            self._theme,
+            self.tr("&New plan"),
+            kind=ButtonKind.PRIMARY,
+            glyph=Glyph.PLUS,
+            parent=ways,
+        )
+        self.example = Button(
+            self._theme, self.tr("Start from an &example"), glyph=Glyph.COPY_PLUS, parent=ways
+        )
+        self.bring = Button(self._theme, self.tr("&Import…"), glyph=Glyph.UPLOAD, parent=ways)
+        for button, signal in (
+            (self.new, self.new_asked),
+            (self.example, self.example_asked),
+            (self.bring, self.import_asked),
+        ):
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        return ways
+
+    def _lay_out(self) -> None:
+        metrics = self._theme.metrics
+        column = QVBoxLayout(self)
+        side = metrics.space(32)
+        column.setContentsMargins(side, metrics.space(28), side, 0)
+        column.setSpacing(metrics.space(12))
+        self._rest = QWidget(self)
+        for part in (
+            self.heading,
+            self.ways,
+            self.search,
+            self.opening,
+            self.none_found,
+            self.empty,
+        ):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._rest, 1)

@@ -1,0 +1,160 @@
+"""Paints one plan of the list as a card."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from advisor.models.plan import PlanSummary
+from ui.icons import Glyph
+from ui.models.plans_model import SUMMARY_ROLE, lines
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.painting import Wrapped, box, mirrored, wrap
+
+_RING = 4
+_ICON = 20
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    title: Wrapped
+    progress: Wrapped
+    risks: Wrapped
+    changed: Wrapped
+
+    @property
+    def height(self) -> float:
+        """All lines, the bar not included."""
+        parts = (self.title, self.progress, self.risks, self.changed)
+        return sum(part.height for part in parts)
+
+
+class PlanCards(QStyledItemDelegate):
+    """Draws name, how far along, open risks and when the plan was changed."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width() or self._view.width()  # type: ignore[attr-defined]
+        summary = index.data(SUMMARY_ROLE)
+        if not isinstance(summary, PlanSummary):
+            return QSize(width, 0)
+        metrics = self._theme.metrics
+        words = self._words(summary, width)
+        inner = words.height + metrics.px(8) + 4 * metrics.space(4)
+        return QSize(width, round(inner + 2 * metrics.space(14) + 2 * _RING + metrics.space(6)))
+
+    def more_area(self, card: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Return where *More* stands in a card, large enough to be hit."""
+        side = self._theme.metrics.target
+        top = card.top() + _RING + self._theme.metrics.space(8)
+        area = QRectF(card.right() - side - self._theme.metrics.space(12), top, side, side)
+        return mirrored(area, QRectF(card), direction).toRect()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        summary = index.data(SUMMARY_ROLE)
+        if not isinstance(summary, PlanSummary):
+            return
+        c, m = self._theme.colours, self._theme.metrics
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(rect).adjusted(0, 0, 0, -m.space(6))
+        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        is_warm = bool(state & QStyle.StateFlag.State_MouseOver)
+        line = c.accent if is_warm else c.outline
+        box(painter, body, m.card_radius, fill=c.surface, line=line)
+        is_current = state & QStyle.StateFlag.State_HasFocus
+        if is_current and self._view.hasFocus():
+            box(painter, whole, m.card_radius + _RING, line=c.focus, thickness=m.ring)
+        self._paint_words(painter, body, summary)
+        self._paint_more(painter, rect)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, body: QRectF, summary: PlanSummary) -> None:
+        c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
+        words = self._words(summary, round(body.width()) + 2 * _RING)
+        left, top = body.left() + m.space(20), body.top() + m.space(14)
+        room = self._room(round(body.width()) + 2 * _RING)
+
+        def corner(at: float, height: float) -> QPointF:
+            return mirrored(QRectF(left, at, room, height), body, way).topLeft()
+
+        words.title.draw(painter, corner(top, words.title.height), c.ink)
+        top += words.title.height + m.space(4)
+        words.changed.draw(painter, corner(top, words.changed.height), c.ink_muted)
+        top += words.changed.height + m.space(4)
+        bar = mirrored(QRectF(left, top, min(room, m.px(320)), m.px(8)), body, way)
+        self._paint_bar(painter, bar, summary)
+        top += m.px(8) + m.space(4)
+        words.progress.draw(painter, corner(top, words.progress.height), c.ink_muted)
+        top += words.progress.height + m.space(4)
+        tone = c.tones[_tone(summary)]
+        icon = mirrored(QRectF(left, top, m.px(_ICON), words.risks.height), body, way)
+        picture = self._theme.pixmap(_glyph(summary), tone.edge, _ICON, self._view)
+        painter.drawPixmap(
+            QPointF(round(icon.left()), round(icon.center().y() - m.px(_ICON) / 2)), picture
+        )
+        beside = QRectF(
+            left + m.px(_ICON) + m.space(6),
+            top,
+            room - m.px(_ICON) - m.space(6),
+            words.risks.height,
+        )
+        words.risks.draw(painter, mirrored(beside, body, way).topLeft(), tone.ink)
+
+    def _paint_bar(self, painter: QPainter, area: QRectF, summary: PlanSummary) -> None:
+        c = self._theme.colours
+        radius = area.height() / 2
+        empty = c.surface if c.name == "contrast" else c.hairline
+        box(painter, area, radius, fill=empty, line=c.outline if c.name == "contrast" else "")
+        share = summary.answered / summary.asked if summary.asked else 0.0
+        if share:
+            done = QRectF(area.topLeft(), area.bottomRight())
+            done.setWidth(max(area.height(), area.width() * share))
+            done = mirrored(done, area, self._view.layoutDirection())
+            box(painter, done, radius, fill=c.accent)
+
+    def _paint_more(self, painter: QPainter, card: QRect) -> None:
+        area = QRectF(self.more_area(card, self._view.layoutDirection()))
+        picture = self._theme.pixmap(
+            Glyph.ELLIPSIS, self._theme.colours.ink_muted, _ICON, self._view
+        )
+        half = self._theme.metrics.px(_ICON) / 2
+        painter.drawPixmap(area.center() - QPointF(half, half), picture)
+
+    def _words(self, summary: PlanSummary, width: int) -> _Words:
+        room, way = self._room(width), self._view.layoutDirection()
+        answered, risks, changed = lines(summary)
+        small = self._theme.font(TextRole.SMALL)
+        strong = self._theme.font(TextRole.SMALL_STRONG)
+        beside = room - self._theme.metrics.px(_ICON) - self._theme.metrics.space(6)
+        return _Words(
+            title=wrap(summary.title, self._theme.font(TextRole.SUBHEADING), room, direction=way),
+            progress=wrap(answered, small, room, direction=way),
+            risks=wrap(risks, strong, beside, direction=way),
+            changed=wrap(changed, small, room, direction=way),
+        )
+
+    def _room(self, width: int) -> int:
+        metrics = self._theme.metrics
+        return width - 2 * _RING - 2 * metrics.space(20) - metrics.target - metrics.space(8)
+
+
+def _tone(summary: PlanSummary) -> Tone:
+    if summary.open_risks is None:
+        return Tone.NEUTRAL
+    return Tone.DANGER if summary.open_risks else Tone.POSITIVE
+
+
+def _glyph(summary: PlanSummary) -> Glyph:
+    if summary.open_risks is None:
+        return Glyph.CIRCLE_DASHED
+    return Glyph.SHIELD_ALERT if summary.open_risks else Glyph.SHIELD_CHECK

@@ -1,0 +1,114 @@
+"""The list of plans: cards that are painted, so that ten thousand are as quick as ten."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
+
+from advisor.models.ids import PlanId
+from ui.home.plan_card import PlanCards
+from ui.models.plans_model import PlansModel
+from ui.theme.theme import Theme
+
+
+class PlanList(QListView):
+    """Enter or a click opens; the menu key, F2 and Delete do the rest.
+
+    Every signal carries the ``PlanSummary`` of the card it is about.
+    """
+
+    opened = Signal(object)
+    rename_asked = Signal(object)
+    duplicate_asked = Signal(object)
+    export_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, theme: Theme, model: PlansModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cards = PlanCards(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._cards)
+        self.setAccessibleName(self.tr("Your plans"))
+        self.setAccessibleDescription(
+            self.tr("Enter opens a plan, the menu key offers more, F2 renames, Delete deletes.")
+        )
+        self.setProperty("look", "clear")
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_current(self, plan: PlanId | None) -> None:
+        """Put the keyboard on a plan, or on the first one."""
+        index = self._model.index_of(plan) if plan is not None else QModelIndex()
+        if not index.isValid():
+            index = self._model.index(0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """Return what can be done with a plan."""
+        menu = QMenu(self)
+        for words, signal in (
+            (self.tr("&Open"), self.opened),
+            (self.tr("&Rename"), self.rename_asked),
+            (self.tr("D&uplicate"), self.duplicate_asked),
+            (self.tr("&Export a copy…"), self.export_asked),
+            (self.tr("&Delete"), self.delete_asked),
+        ):
+            summary = self._model.summary(index)
+            menu.addAction(words).triggered.connect(lambda _=False, s=signal: s.emit(summary))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_F2: self.rename_asked,
+            Qt.Key.Key_Delete: self.delete_asked,
+        }
+        summary = self._model.summary(self.currentIndex())
+        signal = keys.get(Qt.Key(event.key()))
+        if signal is None or summary is None:
+            super().keyPressEvent(event)
+        else:
+            signal.emit(summary)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        summary = self._model.summary(index)
+        if event.button() is not Qt.MouseButton.LeftButton or summary is None:
+            return
+        if self._more_area(index).contains(place):
+            self._open_menu(index)
+        else:
+            self.opened.emit(summary)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_over = self.indexAt(event.position().toPoint()).isValid()
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self._open_menu(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _open_menu(self, index: QModelIndex) -> None:
+        area = self._more_area(index)
+        corner = area.bottomLeft() if area.isValid() else QPoint(0, 0)
+        self.menu_for(index).popup(self.viewport().mapToGlobal(corner))
+
+    def _more_area(self, index: QModelIndex) -> QRect:
+        return self._cards.more_area(self.visualRect(index), self.layoutDirection())

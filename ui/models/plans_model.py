@@ -1,0 +1,105 @@
+"""Plans as an item model that asks for more rows only when they are to be seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from advisor.models.ids import PlanId
+from advisor.models.plan import PlanSummary
+
+SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PlansModel(QAbstractListModel):
+    """Summaries in the order in which they came.
+
+    ``more_wanted`` carries the number of rows that are there; answer it with ``append``.
+    """
+
+    more_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[PlanSummary] = []
+        self._total = 0
+        self._is_waiting = False
+
+    @property
+    def total(self) -> int:
+        """How many plans there are, loaded or not."""
+        return self._total
+
+    def show_plans(self, first: Sequence[PlanSummary], total: int) -> None:
+        """Show these plans and no others; ``total`` says how many there are in all."""
+        self.beginResetModel()
+        self._rows, self._total, self._is_waiting = list(first), total, False
+        self.endResetModel()
+
+    def append(self, more: Sequence[PlanSummary]) -> None:
+        """Add the rows that were asked for; none mean that there are no more."""
+        self._is_waiting = False
+        if not more:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
+        self._rows.extend(more)
+        self.endInsertRows()
+
+    def summary(self, index: Index) -> PlanSummary | None:
+        """Return the plan in a row."""
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def index_of(self, plan: PlanId) -> QModelIndex:
+        """Return where a plan is, or an invalid index while it is not loaded."""
+        rows = (row for row, summary in enumerate(self._rows) if summary.id == plan)
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        summary = self.summary(index)
+        if summary is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return summary.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ". ".join((summary.title, *lines(summary)))
+            case _:
+                return summary if role == SUMMARY_ROLE else None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._is_waiting = True
+            self.more_wanted.emit(len(self._rows))
+
+
+def lines(summary: PlanSummary) -> tuple[str, str, str]:
+    """Return how far a plan is, what is open, and when it was changed, in words."""
+    match summary.open_risks:
+        case None:
+            risks = "No advice yet"
+        case 0:
+            risks = "No open risks"
+        case 1:
+            risks = "1 open risk"
+        case number:
+            risks = f"{number} open risks"
+    local = summary.changed.astimezone()
+    day = QLocale().toString(local.date(), QLocale.FormatType.LongFormat)
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    answered = f"{summary.answered} of {summary.asked} answered"
+    return answered, risks, f"Changed {day}, {clock}"
