@@ -1,0 +1,76 @@
+"""A finding as one line that leads to its card: icon, title that wraps, state."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.advice.card_story import CardStory
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS, Mark
+from ui.theme.theme import Theme
+from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.roles import Spoken
+
+_RING = 4
+_ICON = 17
+
+
+class FindingLink(QPushButton, Spoken):
+    """A button in the look of a link; its name says the state in words."""
+
+    spoken_role = QAccessible.Role.Button
+
+    def __init__(
+        self, theme: Theme, story: CardStory, *, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(story.title, parent)
+        self.teach_qt()
+        self._theme, self._title = theme, story.title
+        self._showing = SHOWINGS[Mark(story.marks[-1])]
+        self.setAccessibleName(name)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def heightForWidth(self, width: int) -> int:
+        least = self._theme.metrics.px(26)
+        return round(max(least, self._words(width).height + 4)) + 2 * _RING
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.metrics.px(240)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._chrome() + self._theme.metrics.px(90), self._theme.metrics.px(34))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            inner = whole.adjusted(_RING, _RING, -_RING, -_RING)
+            box(painter, inner, m.radius, fill=c.surface)
+        if self.hasFocus():
+            box(painter, whole, m.radius + _RING, line=c.focus, thickness=m.ring)
+        ink, side = c.tones[self._showing.tone].ink, m.px(_ICON)
+        place = QRectF(2 * _RING, whole.center().y() - side / 2, side, side)
+        picture = self._theme.pixmap(self._showing.glyph, ink, _ICON, self)
+        painter.drawPixmap(mirrored(place, whole, way).topLeft().toPoint(), picture)
+        words = self._words(self.width())
+        left = 2 * _RING + side + m.space(8)
+        room = self.width() - self._chrome()
+        area = QRectF(left, whole.center().y() - words.height / 2, room, words.height)
+        words.draw(painter, QPointF(mirrored(area, whole, way).topLeft()), c.ink)
+
+    def _words(self, width: int) -> Wrapped:
+        font, way = self._theme.font(TextRole.STRONG), self.layoutDirection()
+        return wrap(self._title, font, width - self._chrome(), direction=way)
+
+    def _chrome(self) -> int:
+        metrics = self._theme.metrics
+        return 4 * _RING + metrics.px(_ICON) + metrics.space(8)
