@@ -30,7 +30,7 @@ _WIDTH = 520
 
 
 class CalmDialog(QDialog):
-    """A heading with a picture, room for content in `column`, and buttons in `buttons`.
+    """A heading with a picture, content in `column` that scrolls if it must, and buttons.
 
     The window's name is the heading. Escape closes it as its mildest button would. It is
     thrown away when closed, so each is shown once.
@@ -55,16 +55,20 @@ class CalmDialog(QDialog):
         head.setSpacing(theme.metrics.space(12))
         head.addWidget(Picture(theme, glyph, tone=tone, size=26), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1)
+        self._scroll = ScrollColumn(theme, wide=True)
+        self._scroll.set_margins(0, 0)
+        self._scroll.column.addLayout(head)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))
+        self._scroll.column.addLayout(self.column)
+        self._scroll.column.addStretch(1)
         self.buttons = FlowLayout(gap=theme.metrics.space(6))
-        whole = QVBoxLayout(self)
+        self._whole = QVBoxLayout(self)
         side = theme.metrics.space(26)
-        whole.setContentsMargins(side, theme.metrics.space(22), side, theme.metrics.space(18))
-        whole.setSpacing(theme.metrics.space(14))
-        whole.addLayout(head)
-        whole.addLayout(self.column, 1)
-        whole.addLayout(self.buttons)
+        self._whole.setContentsMargins(side, theme.metrics.space(22), side, theme.metrics.space(18))
+        self._whole.setSpacing(theme.metrics.space(14))
+        self._whole.addWidget(self._scroll, 1)
+        self._whole.addLayout(self.buttons)
         theme.dress(self)
 
     def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
@@ -80,12 +84,12 @@ class CalmDialog(QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """Be as wide as reads well and as high as that needs, inside the screen."""
-        area = self.screen().availableGeometry()
+        """Be as wide as reads well and as high as the words need, inside the screen."""
+        area, margins = self.screen().availableGeometry(), self._whole.contentsMargins()
         width = min(self._theme.metrics.px(_WIDTH), area.width() - 40)
-        self.ensurePolished()
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else 0
-        height = max(height, self.sizeHint().height())
+        inner = width - margins.left() - margins.right()
+        height = self._scroll.height_for(inner) + self.buttons.heightForWidth(inner)
+        height += margins.top() + margins.bottom() + self._whole.spacing()
         self.resize(width, min(height, area.height() - 60))
 
 
@@ -197,7 +201,8 @@ class FaultsDialog(CalmDialog):
         super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
         self._faults = tuple(faults)
         self.column.addWidget(Text(text))
-        self.column.addWidget(_fault_list(theme, self._faults), 1)
+        for where, what in self._faults:
+            self.column.addWidget(_fault(where, what))
         if way_on:
             self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY)
             self.way_on_button.clicked.connect(self.accept)
@@ -236,7 +241,7 @@ class UnexpectedErrorDialog(CalmDialog):
             )
         )
         self.details = Disclosure(theme, self.tr("Details for a report"), self._make_details)
-        self.column.addWidget(self.details, 1)
+        self.column.addWidget(self.details)
         self.go_on_button = self.add_button(self.tr("&Go on"), ButtonKind.PRIMARY)
         self.copy_button = self.add_button(self.tr("C&opy details"))
         self.quit_button = self.add_button(self.tr("&Close the program"), ButtonKind.QUIET)
@@ -263,20 +268,13 @@ class UnexpectedErrorDialog(CalmDialog):
         self.quit_asked.emit()
 
 
-def _fault_list(theme: Theme, faults: Sequence[tuple[str, str]]) -> QWidget:
-    scroll = ScrollColumn(theme, wide=True)
-    for where, what in faults:
-        item = QFrame()
-        item.setProperty("look", "sunken")
-        column = QVBoxLayout(item)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(2)
-        column.addWidget(Text(what, selectable=True))
-        if where:
-            place = Text(where, role=TextRole.SMALL, tint=MUTED, selectable=True)
-            column.addWidget(place)
-        scroll.column.addWidget(item)
-    scroll.column.addStretch(1)
-    scroll.set_margins(0, 0)
-    scroll.setMinimumHeight(theme.metrics.px(180))
-    return scroll
+def _fault(where: str, what: str) -> QWidget:
+    item = QFrame()
+    item.setProperty("look", "sunken")
+    column = QVBoxLayout(item)
+    column.setContentsMargins(12, 8, 12, 10)
+    column.setSpacing(2)
+    column.addWidget(Text(what, selectable=True))
+    if where:
+        column.addWidget(Text(where, role=TextRole.SMALL, tint=MUTED, selectable=True))
+    return item

@@ -64,7 +64,7 @@ QComboBox::down-arrow {{ image: {inputs.picture("down")};
   width: {m.px(18)}px; height: {m.px(18)}px; }}
 QComboBox::down-arrow:disabled {{ image: {inputs.picture("down-off")}; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
-  border: 1px solid {c.outline}; padding: {m.px(4)}px; outline: 0; }}
+  border: 1px solid {c.outline}; border-radius: 0; padding: {m.px(4)}px; outline: 0; }}
 QComboBox QAbstractItemView::item {{ min-height: {m.px(34)}px; padding: 0 {m.px(8)}px;
   border: 2px solid transparent; border-radius: {m.radius}px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft}; color: {c.accent_ink};
@@ -85,7 +85,7 @@ QPushButton:focus {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
 QPushButton:disabled {{ background: {c.page}; color: {c.ink_disabled};
   border-color: {c.hairline}; }}
 QToolButton {{ background: transparent; color: {c.ink}; border: 2px solid transparent;
-  border-radius: {m.radius}px; padding: {m.px(5)}px; }}
+  border-radius: {m.radius}px; padding: {m.px(5)}px; icon-size: {m.px(18)}px; }}
 QToolButton:hover {{ background: {c.accent_soft}; }}
 QToolButton:focus {{ border-color: {c.focus}; }}
 QToolButton::menu-indicator {{ image: none; }}

@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import Glyph
@@ -64,9 +64,10 @@ class CalendarPopup(QFrame):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, plain)
         head = QTextCharFormat()
-        head.setForeground(self.palette().placeholderText())
+        head.setForeground(QColor(self._theme.colours.ink_muted))
+        head.setFontPointSize(self._theme.metrics.px(10))
         self.calendar.setHeaderTextFormat(head)
-        self.calendar.setMinimumSize(self._theme.metrics.px(330), self._theme.metrics.px(270))
+        self.calendar.setMinimumSize(self._theme.metrics.px(360), self._theme.metrics.px(270))
 
     def _pick(self, picked: QDate) -> None:
         self.hide()

@@ -120,6 +120,13 @@ class ScrollColumn(QScrollArea):
         margin = self._theme.metrics.px(28)
         self.ensureWidgetVisible(widget, 0, margin)
 
+    def height_for(self, width: int) -> int:
+        """Return the height at which nothing has to be scrolled."""
+        self.ensurePolished()
+        if self._sides.hasHeightForWidth():
+            return self._sides.heightForWidth(width)
+        return self._sides.sizeHint().height()
+
     def set_margins(self, side: int, top: int) -> None:
         """Stand this far from the sides and the top, at a text size of 100 per cent."""
         self._margins = side, top
