@@ -41,7 +41,7 @@ class PlanCards(QStyledItemDelegate):
         self._theme, self._view = theme, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width() or self._view.width()  # type: ignore[attr-defined]
+        width = option.rect.width() or self._view.width()
         summary = index.data(SUMMARY_ROLE)
         if not isinstance(summary, PlanSummary):
             return QSize(width, 0)
@@ -62,8 +62,8 @@ class PlanCards(QStyledItemDelegate):
         if not isinstance(summary, PlanSummary):
             return
         c, m = self._theme.colours, self._theme.metrics
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(rect).adjusted(0, 0, 0, -m.space(6))

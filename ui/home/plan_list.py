@@ -1,10 +1,13 @@
 """The list of plans: cards that are painted, so that ten thousand are as quick as ten."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from advisor.models.ids import PlanId
+from advisor.models.plan import PlanSummary
 from ui.home.plan_card import PlanCards
 from ui.models.plans_model import PlansModel
 from ui.theme.theme import Theme
@@ -51,7 +54,7 @@ class PlanList(QListView):
 
     def menu_for(self, index: QModelIndex) -> QMenu:
         """Return what can be done with a plan."""
-        menu = QMenu(self)
+        menu, summary = QMenu(self), self._model.summary(index)
         for words, signal in (
             (self.tr("&Open"), self.opened),
             (self.tr("&Rename"), self.rename_asked),
@@ -59,8 +62,7 @@ class PlanList(QListView):
             (self.tr("&Export a copy…"), self.export_asked),
             (self.tr("&Delete"), self.delete_asked),
         ):
-            summary = self._model.summary(index)
-            menu.addAction(words).triggered.connect(lambda _=False, s=signal: s.emit(summary))
+            menu.addAction(words).triggered.connect(partial(self._tell, signal, summary))
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,6 +111,11 @@ class PlanList(QListView):
         area = self._more_area(index)
         corner = area.bottomLeft() if area.isValid() else QPoint(0, 0)
         self.menu_for(index).popup(self.viewport().mapToGlobal(corner))
+
+    @staticmethod
+    def _tell(signal: SignalInstance, summary: PlanSummary | None, _checked: bool) -> None:
+        if summary is not None:
+            signal.emit(summary)
 
     def _more_area(self, index: QModelIndex) -> QRect:
         return self._cards.more_area(self.visualRect(index), self.layoutDirection())

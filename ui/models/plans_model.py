@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDateTime,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -98,8 +99,8 @@ def lines(summary: PlanSummary) -> tuple[str, str, str]:
             risks = "1 open risk"
         case number:
             risks = f"{number} open risks"
-    local = summary.changed.astimezone()
-    day = QLocale().toString(local.date(), QLocale.FormatType.LongFormat)
-    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    moment = QDateTime.fromSecsSinceEpoch(int(summary.changed.timestamp()))
+    day = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
+    clock = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
     answered = f"{summary.answered} of {summary.asked} answered"
     return answered, risks, f"Changed {day}, {clock}"
