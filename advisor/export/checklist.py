@@ -9,26 +9,25 @@ import datetime
 from collections.abc import Iterator
 
 from advisor.export import phrases
-from advisor.export.document import (
+from advisor.export.blocks import (
     Block,
     Bullets,
     Checklist,
-    Document,
     Heading,
     Notice,
     Paragraph,
     Role,
     Tone,
 )
-from advisor.export.items import items_of, own_item, tallies
+from advisor.export.document import Document
+from advisor.export.items import gate, items_of, own_item, tallies
 from advisor.export.sorting import Sorted, most_helpful, sorted_out
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
+from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 
 MOST_ALSO = 10
 MOST_IN_PLACE = 10
-MOST_OPEN_QUESTIONS = 3
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
@@ -47,7 +46,7 @@ def _blocks(pack: Pack, plan: Plan, places: Sorted) -> Iterator[Block]:
     advice = places.advice
     yield tallies(advice)
     yield Paragraph(text=phrases.summary_sentence(advice.summary))
-    yield from _gate(pack, advice)
+    yield from gate(pack, advice)
     yield from _first(pack, places)
     yield from _own_risks(plan)
     yield from _by_stage(pack, plan, places.to_do)
@@ -55,30 +54,6 @@ def _blocks(pack: Pack, plan: Plan, places: Sorted) -> Iterator[Block]:
     yield from _in_place(pack, places)
     yield from _declined(pack, places.declined)
     yield from _closing()
-
-
-def _gate(pack: Pack, advice: Advice) -> Iterator[Block]:
-    """What to settle before anything else: notes on the scope, and open questions."""
-    notes = {note.id: note for note in pack.scope_notes}
-    applying = [each for each in advice.scope_notes if each.verdict is Verdict.APPLIES]
-    if applying:
-        yield Notice(
-            tone=Tone.CAUTION,
-            title="Outside the evidence, or missing before you open",
-            paragraphs=tuple(
-                f"{notes[each.id].title}. {phrases.first_sentence(notes[each.id].text)}"
-                for each in applying
-            ),
-        )
-    if advice.open_questions:
-        yield Notice(
-            tone=Tone.CALM,
-            title="Find out or decide first",
-            paragraphs=tuple(
-                phrases.open_question_words(pack.questionnaire[each.question], each.open)
-                for each in advice.open_questions[:MOST_OPEN_QUESTIONS]
-            ),
-        )
 
 
 def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
@@ -119,12 +94,7 @@ def _why_no_actions(risk: Finding, places: Sorted) -> str:
 def _own_risks(plan: Plan) -> Iterator[Block]:
     if plan.own_risks:
         yield Heading(level=2, text="Risks added by you")
-        yield Bullets(
-            items=tuple(
-                f"{own.text} – {own.mitigation}" if own.mitigation else own.text
-                for own in plan.own_risks
-            )
-        )
+        yield Bullets(items=phrases.own_risk_words(plan))
 
 
 def _by_stage(pack: Pack, plan: Plan, to_do: tuple[AdvisedAction, ...]) -> Iterator[Block]:

@@ -3,14 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.export import phrases
-from advisor.export.document import CheckItem, Mark, Tallies, Tally, Tone
-from advisor.models.advice import Advice, AdvisedAction, Truth
+from advisor.export.blocks import (
+    Block,
+    CheckItem,
+    Mark,
+    Notice,
+    Tallies,
+    Tally,
+    Tone,
+)
+from advisor.models.advice import Advice, AdvisedAction, Truth, Verdict
 from advisor.models.evidence import Domain
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, OwnAction
 
 MOST_TITLES = 2
+MOST_OPEN_QUESTIONS = 3
 
 
 def tallies(advice: Advice) -> Tallies:
@@ -33,6 +42,30 @@ def tallies(advice: Advice) -> Tallies:
             for count, one, many, tone in counts
         )
     )
+
+
+def gate(pack: Pack, advice: Advice) -> Iterator[Block]:
+    """Return what to settle before anything else: notes on the scope, and open questions."""
+    notes = {note.id: note for note in pack.scope_notes}
+    applying = [each for each in advice.scope_notes if each.verdict is Verdict.APPLIES]
+    if applying:
+        yield Notice(
+            tone=Tone.CAUTION,
+            title="Outside the evidence, or missing before you open",
+            paragraphs=tuple(
+                f"{notes[each.id].title}. {phrases.first_sentence(notes[each.id].text)}"
+                for each in applying
+            ),
+        )
+    if advice.open_questions:
+        yield Notice(
+            tone=Tone.CALM,
+            title="Find out or decide first",
+            paragraphs=tuple(
+                phrases.open_question_words(pack.questionnaire[each.question], each.open)
+                for each in advice.open_questions[:MOST_OPEN_QUESTIONS]
+            ),
+        )
 
 
 def items_of(

@@ -188,6 +188,21 @@ def _answer_sentence(question: Question, explained: TestExplained) -> str:
     return f"{question.text} – {answer}"
 
 
+def short_citation(source: Source) -> str:
+    """Return who wrote a source and when: a citation up to its year."""
+    head, bracket, _ = source.citation.partition(")")
+    return head + bracket
+
+
+def own_risk_words(plan: Plan) -> tuple[str, ...]:
+    """Return the risks that the provider added, each with what she does about it."""
+    return tuple(
+        f"{own.text.strip() or 'Risk without words'}"
+        f"{f' – {own.mitigation}' if own.mitigation else ''}"
+        for own in plan.own_risks
+    )
+
+
 def link_of(source: Source) -> str:
     """Return where a source can be found, or an empty text."""
     return f"https://doi.org/{source.doi}" if source.doi else source.url

@@ -5,8 +5,9 @@ import datetime
 import json
 from typing import Literal
 
+from advisor.export.blocks import Block, CheckItem, Reference
 from advisor.export.cleaning import FAMILIES, clean_line, clean_link, cleaned
-from advisor.export.document import Block, CheckItem, Document, Reference
+from advisor.export.document import Document
 from advisor.export.json import Json, JsonObject
 from advisor.export.languages import reads_right_to_left, runs_of
 from advisor.export.phrases import short_day

@@ -25,7 +25,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from advisor.export.document import CheckItem, Checklist, Document
+from advisor.export.blocks import CheckItem, Checklist
+from advisor.export.document import Document
 from advisor.export.phrases import short_day
 
 DONE, OWNER, DUE = "done", "owner", "due"

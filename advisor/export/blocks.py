@@ -1,0 +1,260 @@
+"""What a document is made of. Nothing here says how it looks.
+
+A block keeps its promise to a screen reader itself: a heading has a text, a table has header
+cells and a summary in words, a state is a word. A broken promise is a bug in the composer
+and raises ValueError when the value is made. All text is plain: nothing in it is ever read as
+markup.
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+LEVELS = 4
+
+
+class Tone(StrEnum):
+    """What a notice or a badge is about. The tone is never the only sign: words carry it."""
+
+    CALM = "calm"
+    GOOD = "good"
+    CAUTION = "caution"
+    RISK = "risk"
+    QUIET = "quiet"
+
+
+class Role(StrEnum):
+    """What a paragraph is for."""
+
+    LEAD = "lead"
+    BODY = "body"
+    SMALL = "small"
+
+
+class Mark(StrEnum):
+    """What is said about an action beside its text."""
+
+    KEY = "key"
+    SAFETY = "safety"
+    IN_PLACE = "in_place"
+    DECLINED = "declined"
+    OWN = "own"
+    DEPENDS = "depends"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; level 1 is the highest below the title of the document."""
+
+    level: int
+    text: str
+
+    def __post_init__(self) -> None:
+        _check_heading(self.level, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: str
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("A list needs at least one item.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that must not be missed; ``title`` may be empty."""
+
+    tone: Tone
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A count with the words that say what was counted."""
+
+    count: int
+    words: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallies:
+    """Counts side by side."""
+
+    items: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckItem:
+    """One action to tick off.
+
+    ``key`` names the action in a form field and is unique in the document. ``owner`` is a
+    name that was given, ``role`` the role that the evidence pack suggests. ``serves`` holds
+    short titles of findings. ``reason`` says why the action was declined.
+    """
+
+    key: str
+    text: str
+    owner: str = ""
+    role: str = ""
+    due: datetime.date | None = None
+    serves: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    reason: str = ""
+    ticked: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.key or not self.text.strip():
+            raise ValueError("A check item needs a key and a text.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """Actions to tick off, under a heading of their own.
+
+    A finding that the actions are for shows its state (``badge``, ``tone``) and a ``lead``. A
+    ``compact`` checklist leaves no room for an owner and a date.
+    """
+
+    level: int
+    title: str
+    items: tuple[CheckItem, ...]
+    badge: str = ""
+    tone: Tone = Tone.CALM
+    lead: str = ""
+    compact: bool = False
+
+    def __post_init__(self) -> None:
+        _check_heading(self.level, self.title)
+        if not self.items:
+            raise ValueError("A checklist needs at least one item.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of text under header cells. ``summary`` is the table in words, read aloud first.
+
+    ``widths`` are shares of the line, one per column.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    summary: str
+    widths: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if not self.summary.strip():
+            raise ValueError("A table needs a summary in words.")
+        if any(not cell.strip() for cell in self.header) or not self.rows:
+            raise ValueError("A table needs a text in every header cell, and a row.")
+        if any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
+            raise ValueError("Every row needs as many cells as the header.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One labelled part of a card: a paragraph, then a list; either may be empty."""
+
+    label: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A finding: a heading, its state as a word, a first line that can be read alone, reasons.
+
+    ``code`` is the id by which other parts of the document refer to it.
+    """
+
+    level: int
+    title: str
+    code: str
+    badge: str
+    tone: Tone
+    lead: str
+    parts: tuple[Part, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_heading(self.level, self.title)
+        if not self.badge.strip():
+            raise ValueError("A card says its state in words.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """A question to answer on paper: options to tick (one or ``several``) and a line to write."""
+
+    key: str
+    text: str
+    hint: str
+    several: bool
+    options: tuple[str, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankRows:
+    """An empty table to fill in by hand."""
+
+    header: tuple[str, ...]
+    count: int
+    summary: str
+    widths: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if not self.summary.strip() or self.count < 1 or len(self.header) != len(self.widths):
+            raise ValueError("Blank rows need a summary, at least one row and a width per column.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source as cited, what it says and how it was read. ``link`` may be empty."""
+
+    citation: str
+    link: str
+    says: str
+    read: str
+    to_be_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A table of contents with the headings of the highest level."""
+
+
+Block = (
+    Heading
+    | Contents
+    | Paragraph
+    | Bullets
+    | Notice
+    | Tallies
+    | Checklist
+    | Table
+    | Card
+    | AskedQuestion
+    | BlankRows
+    | Reference
+)
+
+
+def _check_heading(level: int, text: str) -> None:
+    if not 1 <= level <= LEVELS:
+        raise ValueError(f"A heading has a level from 1 to {LEVELS}, not {level}.")
+    if not text.strip():
+        raise ValueError("A heading needs a text.")
