@@ -70,9 +70,7 @@ class QuestionBox(Card):
     def flush(self) -> None:
         """Report at once what still waits for a pause in typing."""
         self.input.flush()
-        if self._pause.isActive():
-            self._pause.stop()
-            self._report_note()
+        self._flush_note()
 
     def _fill_asides(self) -> None:
         asked = self.question.text
@@ -118,9 +116,16 @@ class QuestionBox(Card):
     def _note_edited(self, _text: str) -> None:
         self._pause.start()
 
+    def _flush_note(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._report_note()
+
     def _report_note(self) -> None:
         if self._note is None:
             return
+        # Whoever hears of the note shows the answer again: no number may be half typed then.
+        self.input.flush()
         text = tidied(self._note.text)
         fault = fault_in_text(text, longest=NOTE_LENGTH, lines=True)
         self._note.show_fault(fault or "")
@@ -136,4 +141,5 @@ class QuestionBox(Card):
         self._answered(OpenAnswer.NOT_ANSWERED)
 
     def _answered(self, value: object) -> None:
+        self._flush_note()
         self.said.emit(self.question.id, value)

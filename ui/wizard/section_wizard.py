@@ -47,6 +47,7 @@ class SectionWizard(QWizard):
         self._theme, self._draft, self.section = theme, draft, section
         self._is_travelling = False
         self._shown: QuestionPage | None = None
+        self._way_out = self.tr("&Save and go to overview"), self.tr("&Overview")
         self._embed()
         # Held for as long as the wizard lives: a wrapper that is collected takes those of its
         # layout with it. It is the one child that Qt gives a wizard.
@@ -69,6 +70,11 @@ class SectionWizard(QWizard):
         self._travel(page.number)
         self._is_travelling = False
         self._show(question)
+
+    def name_way_out(self, words: str, short: str) -> None:
+        """Name the button that leaves the wizard, and its short form for narrow windows."""
+        self._way_out = words, short
+        self._name_leaving()
 
     def show_answer(self, question: QuestionId) -> None:
         """Show one answer as the draft has it."""
@@ -199,7 +205,7 @@ class SectionWizard(QWizard):
         kinds = QWizard.WizardButton
         texts = (
             (kinds.BackButton, self.tr("&Back"), ButtonKind.SECONDARY),
-            (kinds.CustomButton1, self.tr("&Save and go to overview"), ButtonKind.QUIET),
+            (kinds.CustomButton1, self._way_out[0], ButtonKind.QUIET),
             (kinds.NextButton, self.tr("&Continue"), ButtonKind.PRIMARY),
             (kinds.FinishButton, self.tr("&Finish section"), ButtonKind.PRIMARY),
         )
@@ -223,13 +229,11 @@ class SectionWizard(QWizard):
 
     def _name_leaving(self) -> None:
         """Shorten the widest button where the row would not fit."""
-        leave = self.button(QWizard.WizardButton.CustomButton1)
+        leave = QWizard.WizardButton.CustomButton1
+        words, short = self._way_out
         is_short = self.width() < self._theme.metrics.px(_ROOMY)
-        self.setButtonText(
-            QWizard.WizardButton.CustomButton1,
-            self.tr("&Overview") if is_short else self.tr("&Save and go to overview"),
-        )
-        leave.setAccessibleName(self.tr("Save and go to overview"))
+        self.setButtonText(leave, short if is_short else words)
+        self.button(leave).setAccessibleName(words.replace("&", ""))
 
     def _make_steps(self) -> None:
         self.undo = IconButton(

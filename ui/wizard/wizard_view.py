@@ -38,11 +38,21 @@ class WizardView(QWidget):
         """The wizard of the section that is open."""
         return self._wizard
 
-    def open(self, page: Page, question: QuestionId | None = None) -> None:
-        """Open a page of the interview, at its heading or at one of its questions."""
+    def open(
+        self, page: Page, question: QuestionId | None = None, *, returns_to_check: bool = False
+    ) -> None:
+        """Open a page of the interview, at its heading or at one of its questions.
+
+        ``returns_to_check`` names the way out after the list that one came from.
+        """
         if self._wizard is None or self._wizard.section != page.section:
             self._end()
             self._wizard = self._make(page)
+        if returns_to_check:
+            words, short = self.tr("Back to your ans&wers"), self.tr("Ans&wers")
+        else:
+            words, short = self.tr("&Save and go to overview"), self.tr("&Overview")
+        self._wizard.name_way_out(words, short)
         self._wizard.open(page, question)
 
     def show_answer(self, question: QuestionId) -> None:

@@ -1,0 +1,60 @@
+"""Choosing one of the fictional examples to start from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.plan import Plan
+from ui.dialogs import CalmDialog
+from ui.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ButtonKind
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.text import MUTED, Text
+
+
+class ExamplesDialog(CalmDialog):
+    """The examples as cards; ``chosen`` carries the plan to start from."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, theme: Theme, examples: Sequence[Plan], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme, self.tr("Start from an example"), glyph=Glyph.COPY_PLUS, parent=parent
+        )
+        self._examples = {str(at): plan for at, plan in enumerate(examples)}
+        self.column.addWidget(
+            Text(
+                self.tr("All are invented. You get a copy that you can change as you like."),
+                tint=MUTED,
+            )
+        )
+        self.group = OptionGroup(
+            theme,
+            [
+                Option(key=key, title=plan.title, hint=plan.description.strip())
+                for key, plan in self._examples.items()
+            ],
+            name=self.tr("Examples"),
+        )
+        area = ScrollColumn(theme, wide=True)
+        area.column.addWidget(self.group)
+        area.column.addStretch(1)
+        area.set_margins(0, 0)
+        area.setMinimumHeight(theme.metrics.px(260))
+        self.column.addWidget(area, 1)
+        self.confirm = self.add_button(self.tr("&Start from this one"), ButtonKind.PRIMARY)
+        self.cancel = self.add_button(self.tr("&Cancel"))
+        self.confirm.clicked.connect(self._confirm)
+        self.cancel.clicked.connect(self.reject)
+        self.group.select(tuple(self._examples)[:1])
+        self.group.take_focus()
+
+    def _confirm(self) -> None:
+        for key in self.group.selection:
+            self.accept()
+            self.chosen.emit(self._examples[key])

@@ -1,0 +1,222 @@
+"""What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.errors import AdvisorError, FileRefused
+from advisor.models.ids import PlanId
+from advisor.models.plan import Plan, PlanSummary
+from ui.dialogs import NameDialog
+from ui.files import FileAsker, file_name
+from ui.home.examples import ExamplesDialog
+from ui.home.home_page import HomePage
+from ui.notices import Notices
+from ui.refusals import Refusals
+from ui.tasks import Worker
+from ui.theme.theme import Theme
+from ui.widgets.notice import NoticeKind
+
+if TYPE_CHECKING:
+    from advisor.services.plans import Plans
+
+PAGE = 200
+"""How many plans are read at once."""
+
+
+class HomeDesk(QObject):
+    """Does what was asked for on Home, through the worker. ``plan_opened`` carries a plan."""
+
+    plan_opened = Signal(object)
+    plan_deleted = Signal(str)
+    plan_renamed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        home: HomePage,
+        plans: "Plans",
+        *,
+        storage: Worker,
+        notices: Notices,
+        refusals: Refusals,
+        files: FileAsker,
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._home, self._plans = theme, window, home, plans
+        self._storage, self._notices = storage, notices
+        self._refusals, self._files = refusals, files
+        self._search = ""
+        self._connect()
+
+    def refresh(self, current: PlanId | None = None) -> None:
+        """Read the list anew, with the keyboard on one plan."""
+        search, plans = self._search, self._plans
+        self._storage.run(
+            lambda: (plans.summaries(search, 0, PAGE), plans.count(search)),
+            lambda found: self._show(search, current, *found),
+        )
+
+    def new(self) -> None:
+        """Ask for a name and open a new plan under it."""
+        dialog = NameDialog(
+            self._theme,
+            self.tr("New plan"),
+            self.tr("What is the programme called?"),
+            hint=self.tr("A working name is enough. You can change it at any time."),
+            confirm=self.tr("&Start"),
+            parent=self._window,
+        )
+        dialog.named.connect(self._create)
+        dialog.open()
+
+    def choose_example(self) -> None:
+        """Offer the examples."""
+        self._storage.run(self._plans.examples, self._offer_examples)
+
+    def bring(self) -> None:
+        """Ask for a plan file and open what is in it as a plan of this machine."""
+        self._files.ask_open(
+            self.tr("Import a plan"), self.tr("Plans (*.json *.yaml *.yml)"), self.bring_file
+        )
+
+    def bring_file(self, path: Path) -> None:
+        """Take a plan from a file; nothing is stored when the file is refused."""
+        plans = self._plans
+        self._storage.run(
+            lambda: plans.add(plans.read_file(path)), self._opened, self._refused_file
+        )
+
+    def rename(self, plan: PlanSummary | Plan) -> None:
+        """Ask for another name."""
+        dialog = NameDialog(
+            self._theme,
+            self.tr("Rename plan"),
+            self.tr("Name of the plan"),
+            text=plan.title,
+            confirm=self.tr("&Rename"),
+            parent=self._window,
+        )
+        dialog.named.connect(partial(self._rename, plan.id))
+        dialog.open()
+
+    def duplicate(self, plan: PlanSummary) -> None:
+        """Store a copy under a name of its own."""
+        title = self.tr("{title} (copy)").format(title=plan.title)
+        self._storage.run(
+            partial(self._plans.duplicate, plan.id, title),
+            lambda copy: self._told(self.tr("Copied."), copy.id),
+        )
+
+    def export(self, plan: PlanSummary) -> None:
+        """Ask where to, and write the plan to a file."""
+        self._files.ask_save(
+            self.tr("Export a copy"),
+            self.tr("Plans (*.json)"),
+            file_name(plan.title, "json"),
+            partial(self.export_to, plan.id),
+        )
+
+    def export_to(self, plan_id: PlanId, path: Path) -> None:
+        """Write a stored plan to a file, whole or not at all."""
+        plans = self._plans
+        self._storage.run(
+            lambda: plans.write_file(plans.plan(plan_id), path),
+            lambda _: self._notices.tell(
+                NoticeKind.SUCCESS, self.tr("Exported to {path}.").format(path=path)
+            ),
+        )
+
+    def delete(self, plan: PlanSummary) -> None:
+        """Put a plan away and offer to undo it."""
+        self._storage.run(partial(self._plans.delete, plan.id), lambda _: self._deleted(plan))
+
+    def _connect(self) -> None:
+        home, plans = self._home, self._home.list
+        home.new_asked.connect(self.new)
+        home.example_asked.connect(self.choose_example)
+        home.import_asked.connect(self.bring)
+        home.searched.connect(self._searched)
+        home.model.more_wanted.connect(self._read_more)
+        plans.opened.connect(self._open)
+        plans.rename_asked.connect(self.rename)
+        plans.duplicate_asked.connect(self.duplicate)
+        plans.export_asked.connect(self.export)
+        plans.delete_asked.connect(self.delete)
+
+    def _show(
+        self, search: str, current: PlanId | None, first: tuple[PlanSummary, ...], total: int
+    ) -> None:
+        if search == self._search:
+            self._home.show_plans(first, total, current=current)
+
+    def _read_more(self, offset: int) -> None:
+        search = self._search
+        self._storage.run(
+            partial(self._plans.summaries, search, offset, PAGE), self._home.model.append
+        )
+
+    def _searched(self, text: str) -> None:
+        if text != self._search:
+            self._search = text
+            self.refresh()
+
+    def _create(self, title: str) -> None:
+        self._storage.run(partial(self._plans.create, title), self._opened)
+
+    def _open(self, plan: PlanSummary) -> None:
+        self._storage.run(partial(self._plans.plan, plan.id), self._opened, self._gone)
+
+    def _opened(self, plan: Plan) -> None:
+        self.plan_opened.emit(plan)
+
+    def _gone(self, error: AdvisorError) -> None:
+        self._refusals.show(error)
+        self.refresh()
+
+    def _offer_examples(self, examples: tuple[Plan, ...]) -> None:
+        dialog = ExamplesDialog(self._theme, examples, self._window)
+        dialog.chosen.connect(
+            lambda plan: self._storage.run(partial(self._plans.add, plan), self._opened)
+        )
+        dialog.open()
+
+    def _refused_file(self, error: AdvisorError) -> None:
+        if isinstance(error, FileRefused) and error.faults:
+            self._refusals.show_faults(
+                error, way_on=self.tr("Choose &another file"), go_on=self.bring
+            )
+        else:
+            self._refusals.show(error)
+
+    def _rename(self, plan_id: PlanId, title: str) -> None:
+        plans = self._plans
+        self._storage.run(
+            lambda: plans.rename(plan_id, title, plans.plan(plan_id).description), self._renamed
+        )
+
+    def _renamed(self, plan: Plan) -> None:
+        self.plan_renamed.emit(plan)
+        self._told(self.tr("Renamed."), plan.id)
+
+    def _deleted(self, plan: PlanSummary) -> None:
+        self.plan_deleted.emit(plan.id)
+        self.refresh()
+        self._notices.offer_undo(
+            self.tr("“{title}” was deleted.").format(title=plan.title),
+            partial(self._restore, plan.id),
+        )
+
+    def _restore(self, plan_id: PlanId) -> None:
+        self._storage.run(
+            partial(self._plans.restore, plan_id),
+            lambda _: self._told(self.tr("The plan is back."), plan_id),
+        )
+
+    def _told(self, message: str, plan_id: PlanId) -> None:
+        self.refresh(plan_id)
+        self._notices.tell(NoticeKind.SUCCESS, message)

@@ -1,0 +1,53 @@
+"""One notice at a time over the page, with at most one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ui.widgets.notice import Notice, NoticeKind
+
+
+class Notices(QObject):
+    """Tells a person something without stopping her, and does what she chooses."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice)
+        self._notice = notice
+        self._act: Callable[[], object] | None = None
+        notice.acted.connect(self._do)
+        notice.dismissed.connect(self._forget)
+
+    @property
+    def message(self) -> str:
+        """What is said at the moment; empty when nothing is."""
+        return self._notice.message if self._notice.isVisible() else ""
+
+    def tell(
+        self,
+        kind: NoticeKind,
+        message: str,
+        *,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something; ``action`` names the button that does ``do``."""
+        self._act = do
+        self._notice.tell(kind, message, action=action)
+
+    def offer_undo(self, message: str, undo: Callable[[], object]) -> None:
+        """Say what was done, and offer to undo it."""
+        self._act = undo
+        self._notice.offer_undo(message)
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self._act = None
+        self._notice.hide()
+
+    def _do(self) -> None:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
+
+    def _forget(self) -> None:
+        self._act = None
