@@ -7,9 +7,9 @@ CHECK constraints make both databases refuse the same values.
 import datetime
 from typing import Annotated
 
-from sqlalchemy import CheckConstraint, Dialect, Integer, MetaData, Text
+from sqlalchemy import Boolean, CheckConstraint, Dialect, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # typing has it only from Python 3.12 on.
 from typing_extensions import override
@@ -54,17 +54,17 @@ class Day(TypeDecorator[datetime.date]):
 
 
 class Flag(TypeDecorator[bool]):
-    """True or false as 1 or 0."""
+    """True or false; SQLite's strict tables know it as 1 or 0."""
 
-    impl = Integer
+    impl = Boolean
     cache_ok = True
 
     @override
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
-        return None if value is None else int(value)
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[bool] | TypeEngine[int]:
+        return Integer() if dialect.name == "sqlite" else Boolean()
 
     @override
-    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
+    def process_result_value(self, value: bool | None, dialect: Dialect) -> bool | None:
         return None if value is None else bool(value)
 
 

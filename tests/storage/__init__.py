@@ -1,0 +1,1 @@
+"""Tests of storage: what is kept, what is refused, what survives."""

@@ -1,0 +1,262 @@
+"""Two people, one plan: nobody's words vanish, and everything that was said stays known."""
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.orm import Session
+
+from advisor.errors import NotFound, StorageError
+from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
+from advisor.storage import plans
+from advisor.storage.database import Database
+from tests.storage import things
+from tests.storage.conftest import Opening
+from tests.storage.things import FORMATS
+
+ACTION = ActionId("plan-01")
+Save = Callable[[Session, Plan, str, int], object]
+
+
+def stored(database: Database) -> Plan:
+    plan = things.plan()
+    return database.write(lambda session: plans.add_plan(session, plan, asked=50))
+
+
+def answer(session: Session, plan: Plan, text: str, version: int) -> object:
+    return plans.save_answer(session, plan.id, FORMATS, Answer(value=1, note=text, version=version))
+
+
+def decision(session: Session, plan: Plan, text: str, version: int) -> object:
+    return plans.save_decision(session, plan.id, ACTION, Decision(note=text, version=version))
+
+
+def own_action(session: Session, plan: Plan, text: str, version: int) -> object:
+    own = replace(plan.own_actions[0], text=text, version=version)
+    return plans.save_own_action(session, plan.id, own)
+
+
+def own_risk(session: Session, plan: Plan, text: str, version: int) -> object:
+    own = replace(plan.own_risks[0], text=text, version=version)
+    return plans.save_own_risk(session, plan.id, own)
+
+
+def title(session: Session, plan: Plan, text: str, version: int) -> object:
+    return plans.rename_plan(session, plan.id, text, "", version)
+
+
+EVERY_SAVE = pytest.mark.parametrize("save", [answer, decision, own_action, own_risk, title])
+
+
+@EVERY_SAVE
+def test_the_second_of_two_saves_is_refused_with_the_first_ones_text(
+    either: Database, save: Save
+) -> None:
+    plan = stored(either)
+    either.write(lambda session: save(session, plan, "hers", 1))
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: save(session, plan, "his", 1))
+
+    assert refused.value.code == "changed-elsewhere"
+    assert "hers" in json.loads(refused.value.details["theirs"]).values()
+    assert refused.value.details["version"] == "2"
+    assert "hers" not in refused.value.message
+
+
+@EVERY_SAVE
+def test_after_a_refusal_a_save_from_the_version_named_goes_through(
+    database: Database, save: Save
+) -> None:
+    plan = stored(database)
+    database.write(lambda session: save(session, plan, "hers", 1))
+    with pytest.raises(StorageError) as refused:
+        database.write(lambda session: save(session, plan, "his", 1))
+
+    newest = int(refused.value.details["version"])
+    database.write(lambda session: save(session, plan, "both", newest))
+
+    with database.reading() as session:
+        newest_edit, before, *_ = plans.plan_history(session, plan.id)
+    assert "both" in json.loads(newest_edit.new or "").values()
+    assert before.new == newest_edit.old
+
+
+@EVERY_SAVE
+def test_the_same_save_twice_is_one_save(either: Database, save: Save) -> None:
+    plan = stored(either)
+    either.write(lambda session: save(session, plan, "hers", 1))
+    with either.reading() as session:
+        history = plans.plan_history(session, plan.id)
+
+    either.write(lambda session: save(session, plan, "hers", 1))
+
+    with either.reading() as session:
+        assert plans.plan_history(session, plan.id) == history
+
+
+@EVERY_SAVE
+def test_what_is_saved_into_a_deleted_plan_is_refused_until_it_is_restored(
+    either: Database, save: Save
+) -> None:
+    plan = stored(either)
+    either.write(lambda session: plans.delete_plan(session, plan.id))
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: save(session, plan, "hers", 1))
+    assert refused.value.code == "deleted-elsewhere"
+
+    either.write(lambda session: plans.restore_plan(session, plan.id))
+    version = 3 if save is title else 1
+    either.write(lambda session: save(session, plan, "hers", version))
+
+
+@EVERY_SAVE
+def test_what_is_saved_into_an_erased_plan_is_not_found(database: Database, save: Save) -> None:
+    plan = stored(database)
+    database.write(lambda session: plans.purge_plan(session, plan.id))
+
+    with pytest.raises(NotFound):
+        database.write(lambda session: save(session, plan, "hers", 1))
+
+
+@pytest.mark.parametrize("save", [own_action, own_risk])
+def test_a_change_to_an_entry_that_someone_removed_is_told_and_can_be_added_anew(
+    either: Database, save: Save
+) -> None:
+    plan = stored(either)
+    with either.session() as session:
+        plans.remove_own_action(session, plan.id, plan.own_actions[0].id)
+        plans.remove_own_risk(session, plan.id, plan.own_risks[0].id)
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: save(session, plan, "hers", 1))
+    assert refused.value.code == "deleted-elsewhere"
+    assert json.loads(refused.value.details["yours"])["text"] == "hers"
+
+    either.write(lambda session: save(session, plan, "hers", 0))
+
+
+def test_an_entry_that_someone_changed_is_not_removed_from_an_older_version(
+    either: Database,
+) -> None:
+    plan = stored(either)
+    either.write(lambda session: own_action(session, plan, "hers", 1))
+
+    with pytest.raises(StorageError) as refused:
+        either.write(
+            lambda session: plans.remove_own_action(session, plan.id, plan.own_actions[0].id, 1)
+        )
+
+    assert refused.value.code == "changed-elsewhere"
+
+
+def test_two_people_with_different_questions_do_not_meet(either: Database) -> None:
+    plan = stored(either)
+    for number, question in enumerate(plan.answers):
+        changed = replace(plan.answers[question], note=f"note {number}")
+        with either.session() as session:
+            plans.save_answer(session, plan.id, question, changed)
+
+    with either.reading() as session:
+        found = plans.plan(session, plan.id)
+    assert sorted(each.note for each in found.answers.values()) == [
+        f"note {number}" for number in range(len(plan.answers))
+    ]
+
+
+def test_the_history_tells_what_was_there_and_what_came(either: Database) -> None:
+    plan = stored(either)
+    question = QuestionId("severity")
+    changed = Answer(value=OpenAnswer.NOT_DECIDED, note="later", version=1)
+    either.write(lambda session: plans.save_answer(session, plan.id, question, changed))
+    either.write(lambda session: plans.remove_own_risk(session, plan.id, plan.own_risks[0].id))
+
+    with either.reading() as session:
+        removed, edited, *_, first = plans.plan_history(session, plan.id)
+        assert plans.plan_history(session, plan.id, limit=1) == (removed,)
+
+    assert (edited.what, edited.which) == ("answer", "severity")
+    assert json.loads(edited.old or "") == {"value": None, "open": "not_sure", "note": "ask"}
+    assert json.loads(edited.new or "") == {"value": None, "open": "not_decided", "note": "later"}
+    assert (removed.what, removed.new) == ("own_risk", None)
+    assert json.loads(removed.old or "")["text"] == "The bus is cut"
+    assert (first.what, first.old, first.number < edited.number) == ("plan", None, True)
+    assert removed.at.utcoffset() is not None
+
+
+def test_a_refused_save_leaves_no_trace(either: Database) -> None:
+    plan = stored(either)
+    with either.reading() as session:
+        history = plans.plan_history(session, plan.id)
+        summaries = plans.summaries(session)
+
+    def two_saves(session: Session) -> None:
+        answer(session, plan, "kept?", 1)
+        decision(session, plan, "his", 99)
+
+    with pytest.raises(StorageError):
+        either.write(two_saves)
+
+    with either.reading() as session:
+        assert plans.plan(session, plan.id) == plan
+        assert plans.plan_history(session, plan.id) == history
+        assert plans.summaries(session) == summaries
+
+
+@pytest.mark.postgres
+def test_on_a_server_the_second_waits_for_the_first_and_is_then_told(
+    open_database: Opening, postgres_url: str
+) -> None:
+    hers, his = open_database(postgres_url), open_database(postgres_url)
+    plan = stored(hers)
+    told: list[str] = []
+
+    def second() -> None:
+        try:
+            his.write(lambda session: answer(session, plan, "his", 1))
+        except StorageError as error:
+            told.append(error.code)
+
+    with hers.session() as session:
+        answer(session, plan, "hers", 1)
+        thread = threading.Thread(target=second)
+        thread.start()
+        thread.join(0.3)
+        assert thread.is_alive()
+    thread.join(10)
+
+    assert told == ["changed-elsewhere"]
+
+
+@pytest.mark.postgres
+def test_on_a_server_two_first_answers_at_once_are_one_and_a_refusal(
+    open_database: Opening, postgres_url: str
+) -> None:
+    hers, his = open_database(postgres_url), open_database(postgres_url)
+    plan = stored(hers)
+    question = QuestionId("new")
+    told: list[str] = []
+
+    def save(database: Database, note: str) -> None:
+        said = Answer(value=1, note=note)
+        try:
+            database.write(lambda session: plans.save_answer(session, plan.id, question, said))
+        except StorageError as error:
+            told.append(error.code)
+
+    threads = [threading.Thread(target=save, args=pair) for pair in ((hers, "hers"), (his, "his"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+
+    assert told == ["changed-elsewhere"]
+
+
+def test_an_unknown_plan_cannot_be_edited(database: Database) -> None:
+    with pytest.raises(NotFound):
+        database.write(lambda session: plans.delete_plan(session, PlanId(things.uid())))

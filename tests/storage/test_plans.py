@@ -1,0 +1,323 @@
+"""What a plan says comes back as it was said, on either database."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from advisor.errors import NotFound, StorageError
+from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.pack import PackVersion
+from advisor.models.plan import (
+    UNANSWERED,
+    Answer,
+    Choice,
+    Decision,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+)
+from advisor.storage import plans
+from advisor.storage.database import Database
+from tests.storage import things
+from tests.storage.things import FORMATS
+
+
+def stored(database: Database, plan: Plan | None = None) -> Plan:
+    wanted = plan or things.plan()
+    return database.write(lambda session: plans.add_plan(session, wanted, asked=50))
+
+
+def read(database: Database, plan_id: PlanId) -> Plan:
+    with database.reading() as session:
+        return plans.plan(session, plan_id)
+
+
+def test_a_plan_comes_back_as_it_was_stored(either: Database) -> None:
+    plan = things.plan()
+
+    assert stored(either, plan) == plan
+    assert read(either, plan.id) == plan
+
+
+def test_everything_new_has_version_one(either: Database) -> None:
+    plan = stored(either)
+
+    assert plan.version == 1
+    assert {answer.version for answer in plan.answers.values()} == {1}
+    assert {decision.version for decision in plan.decisions.values()} == {1}
+    assert {own.version for own in plan.own_actions} == {1}
+    assert {own.version for own in plan.own_risks} == {1}
+
+
+def test_the_same_plan_twice_is_one_plan(either: Database) -> None:
+    plan = things.plan()
+
+    assert stored(either, plan) == stored(either, plan)
+    with either.reading() as session:
+        assert plans.count(session) == 1
+        assert len(plans.plan_history(session, plan.id)) == 11
+
+
+def test_another_plan_under_the_same_id_is_refused(either: Database) -> None:
+    plan = stored(either)
+
+    with pytest.raises(StorageError) as refused:
+        stored(either, replace(plan, title="Something else"))
+    assert refused.value.code == "already-there"
+    assert read(either, plan.id) == plan
+
+
+def test_an_id_that_is_no_uuid_is_refused(database: Database) -> None:
+    with pytest.raises(StorageError, match="must be a UUID"):
+        stored(database, replace(things.plan(), id=PlanId("my plan")))
+
+
+def test_a_plan_that_is_not_there_is_not_found(database: Database) -> None:
+    with database.reading() as session, pytest.raises(NotFound):
+        plans.plan(session, PlanId(things.uid()))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        OptionId("telephone"),
+        frozenset({OptionId("b"), OptionId("a")}),
+        0,
+        60,
+        True,
+        False,
+        OpenAnswer.NOT_ANSWERED,
+        OpenAnswer.NOT_SURE,
+        OpenAnswer.NOT_DECIDED,
+    ],
+)
+def test_every_kind_of_answer_comes_back(
+    database: Database, value: OptionId | frozenset[OptionId] | int | OpenAnswer
+) -> None:
+    plan = stored(database)
+    answer = Answer(value=value, note="because", version=1)
+
+    saved = database.write(lambda session: plans.save_answer(session, plan.id, FORMATS, answer))
+
+    kept = read(database, plan.id).answer(FORMATS)
+    assert (saved, saved.version) == (answer, 2)
+    assert (kept, kept.version, type(kept.value)) == (answer, 2, type(value))
+
+
+def test_a_new_answer_starts_from_version_nought(either: Database) -> None:
+    plan = stored(either)
+    question = QuestionId("publicity")
+
+    saved = either.write(
+        lambda session: plans.save_answer(session, plan.id, question, Answer(value=3))
+    )
+
+    assert saved.version == 1
+    assert read(either, plan.id).answer(question) == Answer(value=3)
+
+
+def test_a_text_is_kept_composed_and_with_plain_line_breaks(database: Database) -> None:
+    plan = stored(database)
+    typed = Answer(value=3, note="cafe\u0301\r\ntwo", version=1)
+
+    saved = database.write(lambda session: plans.save_answer(session, plan.id, FORMATS, typed))
+
+    assert saved.note == "café\ntwo"
+    assert read(database, plan.id).answer(FORMATS) == saved
+
+
+def test_decisions_come_back(either: Database) -> None:
+    plan = stored(either)
+    decision = Decision(
+        choice=Choice.IN_PLACE,
+        owner="Ada",
+        due=datetime.date(2030, 12, 31),
+        note="n",
+        reason="r",
+        version=1,
+    )
+
+    saved = either.write(
+        lambda session: plans.save_decision(session, plan.id, ActionId("plan-01"), decision)
+    )
+
+    assert (saved, saved.version) == (decision, 2)
+    assert read(either, plan.id).decision(ActionId("plan-01")) == decision
+
+
+def test_own_entries_keep_their_order_when_one_is_changed(either: Database) -> None:
+    plan = stored(either)
+    first, second = plan.own_actions
+    changed = replace(first, text="Ask the school", decision=Decision(owner="Bo"))
+    added = OwnAction(id=things.uid(), text="Third", stage="run")
+
+    either.write(lambda session: plans.save_own_action(session, plan.id, changed))
+    either.write(lambda session: plans.save_own_action(session, plan.id, added))
+
+    assert read(either, plan.id).own_actions == (changed, second, added)
+
+
+def test_own_entries_can_be_removed_and_put_back(either: Database) -> None:
+    plan = stored(either)
+    risk = plan.own_risks[0]
+
+    either.write(lambda session: plans.remove_own_risk(session, plan.id, risk.id))
+    either.write(lambda session: plans.remove_own_risk(session, plan.id, risk.id))
+    assert read(either, plan.id).own_risks == ()
+
+    either.write(lambda session: plans.save_own_risk(session, plan.id, replace(risk, version=0)))
+    assert read(either, plan.id).own_risks == (risk,)
+
+
+def test_a_plan_gets_another_title(either: Database) -> None:
+    plan = stored(either)
+
+    renamed = either.write(lambda session: plans.rename_plan(session, plan.id, "New", ""))
+
+    assert (renamed.title, renamed.description, renamed.version) == ("New", "", 2)
+    with either.reading() as session:
+        assert [found.title for found in plans.summaries(session, search="new")] == ["New"]
+        assert plans.count(session, search="amberfield") == 0
+
+
+def test_a_plan_needs_a_title(database: Database) -> None:
+    plan = stored(database)
+
+    with pytest.raises(StorageError, match="title: This text must not be empty"):
+        database.write(lambda session: plans.rename_plan(session, plan.id, "  ", ""))
+
+
+def test_a_deleted_plan_is_put_away_and_comes_back_whole(either: Database) -> None:
+    plan = stored(either)
+
+    either.write(lambda session: plans.delete_plan(session, plan.id))
+    with either.reading() as session:
+        assert plans.count(session) == 0
+        assert [found.id for found in plans.summaries(session, put_away=True)] == [plan.id]
+        assert plans.exists(session, plan.id)
+        with pytest.raises(NotFound):
+            plans.plan(session, plan.id)
+
+    either.write(lambda session: plans.restore_plan(session, plan.id))
+    assert read(either, plan.id) == plan
+
+
+def test_an_erased_plan_leaves_no_row(either: Database) -> None:
+    plan, other = stored(either), stored(either)
+    either.write(
+        lambda session: plans.save_advice(
+            session, plan.id, things.EDITION, "{}", open_risks=1, asked=9
+        )
+    )
+
+    either.write(lambda session: plans.purge_plan(session, plan.id))
+    either.write(lambda session: plans.purge_plan(session, plan.id))
+
+    with either.reading() as session:
+        assert not plans.exists(session, plan.id)
+        assert plans.plan_history(session, plan.id) == ()
+        assert plans.stored_advice(session, plan.id) is None
+    assert read(either, other.id) == other
+
+
+def test_a_replaced_plan_says_what_the_new_one_says(either: Database) -> None:
+    plan = stored(either)
+    new = replace(
+        things.plan("Other"),
+        id=plan.id,
+        answers={FORMATS: Answer(value=OptionId("group"))},
+        decisions={},
+        own_actions=(replace(plan.own_actions[1], text="Kept"),),
+        own_risks=(OwnRisk(id=things.uid(), text="New risk"),),
+    )
+
+    found = either.write(lambda session: plans.replace_plan(session, new, asked=40))
+
+    assert (found.title, found.own_actions, found.own_risks) == (
+        new.title,
+        new.own_actions,
+        new.own_risks,
+    )
+    assert found.answer(FORMATS) == new.answer(FORMATS)
+    assert all(found.answer(question) == UNANSWERED for question in plan.answers.keys() - {FORMATS})
+    assert set(found.decisions.values()) == {Decision()}
+    with either.reading() as session:
+        assert plans.summaries(session)[0].asked == 40
+
+
+def test_advice_is_kept_with_the_plan(either: Database) -> None:
+    plan = stored(either)
+    newer = PackVersion(id="small", version="2")
+    for open_risks in (3, 2):
+        with either.session() as session:
+            advice = f'{{"risks": {open_risks}}}'
+            plans.save_advice(session, plan.id, newer, advice, open_risks=open_risks, asked=31)
+
+    with either.reading() as session:
+        kept = plans.stored_advice(session, plan.id)
+        (summary,) = plans.summaries(session)
+    assert kept is not None
+    assert (kept.pack, kept.advice, kept.open_risks) == (newer, '{"risks": 2}', 2)
+    assert (summary.open_risks, summary.asked, summary.answered) == (2, 31, 4)
+    assert read(either, plan.id).pack == newer
+
+
+def test_advice_needs_a_plan(database: Database) -> None:
+    with pytest.raises(NotFound):
+        database.write(
+            lambda session: plans.save_advice(
+                session, PlanId(things.uid()), things.EDITION, "{}", open_risks=0
+            )
+        )
+
+
+def test_a_summary_counts_given_answers(either: Database) -> None:
+    plan = stored(either)
+    undecided = Answer(value=OpenAnswer.NOT_DECIDED, version=1)
+
+    either.write(lambda session: plans.save_answer(session, plan.id, FORMATS, undecided))
+
+    with either.reading() as session:
+        (summary,) = plans.summaries(session)
+    assert (summary.answered, summary.asked, summary.open_risks) == (3, 50, None)
+
+
+def test_the_list_has_the_newest_change_first_and_comes_in_pages(either: Database) -> None:
+    one, two, three = (stored(either, things.plan(title)) for title in ("One", "Two", "Three"))
+    either.write(lambda session: plans.rename_plan(session, one.id, "One again", ""))
+
+    with either.reading() as session:
+        assert [found.id for found in plans.summaries(session)] == [one.id, three.id, two.id]
+        page = plans.summaries(session, offset=1, limit=1)
+        assert [found.id for found in page] == [three.id]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [("ÅNGSTRÖM", 1), ("100%", 1), ("50%", 0), ("_", 0), ("weeks", 2), ("'; --", 0), ("", 2)],
+)
+def test_a_search_takes_no_notice_of_capitals_and_no_text_for_a_pattern(
+    either: Database, search: str, found: int
+) -> None:
+    stored(either, things.plan("Ångström mothers"))
+    stored(either, things.plan("100% mothers"))
+
+    with either.reading() as session:
+        assert plans.count(session, search=search) == found
+        assert len(plans.summaries(session, search=search)) == found
+
+
+def test_a_damaged_plan_names_its_entries_and_can_still_be_read(database: Database) -> None:
+    plan = stored(database)
+    with database.raw() as raw:
+        raw.execute("UPDATE answer SET note = 'Två gÅnger' WHERE question = 'formats'")
+
+    with database.reading() as session:
+        with pytest.raises(StorageError) as refused:
+            plans.plan(session, plan.id)
+        kept = plans.plan(session, plan.id, damaged_too=True)
+    assert refused.value.code == "plan-damaged"
+    assert refused.value.details == {"rows": "answer formats"}
+    assert kept.answer(FORMATS).note == "Två gÅnger"

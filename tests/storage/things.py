@@ -1,0 +1,153 @@
+"""Small plans and evidence for the tests of storage, and the work that other processes do."""
+
+import datetime
+import itertools
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+
+from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.pack import PackVersion
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Decision,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+)
+
+FORMATS = QuestionId("formats")
+DISTANCE = QuestionId("distance")
+EDITION = PackVersion(id="small", version="1")
+DIGEST = "d" * 64
+_NUMBERS = itertools.count(1)
+
+
+def uid() -> str:
+    return str(uuid.UUID(int=next(_NUMBERS), version=4))
+
+
+def plan(title: str = "Amberfield friends") -> Plan:
+    """A plan with an entry of every kind."""
+    return Plan(
+        id=PlanId(uid()),
+        title=title,
+        description="Volunteers ring mothers.\nFor eight weeks.",
+        answers={
+            FORMATS: Answer(
+                value=frozenset({OptionId("telephone"), OptionId("group")}), note="Två gånger"
+            ),
+            QuestionId("setting"): Answer(value=OptionId("charity")),
+            DISTANCE: Answer(value=7),
+            QuestionId("supervised"): Answer(value=False),
+            QuestionId("severity"): Answer(value=OpenAnswer.NOT_SURE, note="ask"),
+        },
+        decisions={
+            ActionId("plan-01"): Decision(
+                choice=Choice.WE_WILL, owner="Ruth", due=datetime.date(2027, 2, 28), note="soon"
+            ),
+            ActionId("plan-02"): Decision(choice=Choice.NOT_FOR_US, reason="no room"),
+        },
+        own_actions=(
+            OwnAction(id=uid(), text="Ask the library", stage="recruit"),
+            OwnAction(id=uid(), text="Ask the mosque", stage="recruit"),
+        ),
+        own_risks=(OwnRisk(id=uid(), text="The bus is cut", mitigation="lifts"),),
+        pack=EDITION,
+    )
+
+
+def with_new_ids(original: Plan) -> Plan:
+    return replace(original, id=PlanId(uid()))
+
+
+def records() -> dict[str, object]:
+    """A pack in the shape of its files, with every kind of record."""
+    when = {"question": "formats", "includes": "group"}
+    return {
+        "pack": {
+            "id": "small",
+            "version": "1",
+            "title": "A small pack",
+            "sections": [{"id": "start", "title": "Start", "intro": "Begin."}],
+            "stages": [{"id": "plan", "label": "Plan"}],
+        },
+        "questions": [
+            {
+                "id": "formats",
+                "section": "start",
+                "core": True,
+                "text": "How?",
+                "kind": "multiple",
+                "nature": "design",
+                "options": [
+                    {"id": "group", "label": "Group"},
+                    {"id": "telephone", "label": "Téléphone", "informational": True},
+                ],
+            },
+            {
+                "id": "distance",
+                "section": "start",
+                "core": False,
+                "kind": "number",
+                "nature": "context",
+                "min": 0,
+                "max": 60,
+            },
+            {
+                "id": "setting",
+                "section": "start",
+                "core": False,
+                "kind": "single",
+                "nature": "context",
+                "options": [{"id": "group", "label": "The same id again"}],
+            },
+        ],
+        "configurations": [
+            {
+                "id": "T01",
+                "domain": "take_up",
+                "theme": "Hope",
+                "supplementary": False,
+                "title": "Hoping",
+                "evidence": "named_in_review",
+                "rules": [
+                    {"id": "T01-b", "effect": "encourages", "when": when, "note": ""},
+                    {"id": "T01-a", "effect": "discourages", "when": {"not": when}, "note": "x"},
+                ],
+            },
+            {
+                "id": "N01",
+                "domain": "risk",
+                "theme": "Loss",
+                "supplementary": True,
+                "title": "Losing",
+                "evidence": "practice_knowledge",
+                "rules": [],
+            },
+        ],
+        "actions": [
+            {
+                "id": "plan-01",
+                "stage": "plan",
+                "owner": "lead",
+                "key": True,
+                "evidence": "related_source",
+                "serves": [{"configuration": "T01", "how": "strengthens"}],
+            }
+        ],
+        "sources": [{"id": "s-2020", "kind": "review", "read": "part", "citation": "“To be”"}],
+        "scope_notes": [{"id": "online", "title": "Online", "when": when, "sources": []}],
+        "tensions": [
+            {"id": "hope", "title": "Hope", "question": "formats", "option": "group", "text": ""}
+        ],
+        "glossary": {"zeal": "Eagerness.", "affirmation": "Honest words."},
+    }
+
+
+def codes() -> Iterator[str]:
+    """Texts that no other test uses, to be looked for in bytes."""
+    for number in itertools.count():
+        yield f"private-words-{number:04}-{uuid.uuid4().hex}"
