@@ -1,6 +1,6 @@
 """Two or three things beside each other, or under one another where there is no room."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -26,10 +26,11 @@ class Beside(QWidget):
         self.setSizePolicy(policy)
         theme.changed.connect(self._turn)
 
-    def add(self, widget: QWidget) -> None:
-        """Add a column."""
+    def add(self, widget: QWidget, *, fills: bool = True) -> None:
+        """Add a column; one that does not fill keeps its own height, at the top."""
         self._columns.append(widget)
-        self._box.addWidget(widget, 1)
+        where = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop
+        self._box.addWidget(widget, 1, where)
 
     @property
     def is_stacked(self) -> bool:

@@ -14,9 +14,9 @@ from ui.theme.theme import Theme
 class Pile(QWidget):
     """Sets widgets under one another over its whole width, in the order of ``add``."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, gap: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._gap_at_100 = theme, gap
         self._cards: list[QWidget] = []
         self._heights: dict[QWidget, dict[int, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -38,6 +38,20 @@ class Pile(QWidget):
         card.setVisible(not is_hidden)
         card.installEventFilter(self)
         self._cards.append(card)
+        self.updateGeometry()
+        self._place()
+
+    def remove(self, card: QWidget) -> None:
+        """Let one widget go; the focus moves to the one before it."""
+        at = self._cards.index(card)
+        had_focus = card.isAncestorOf(card.window().focusWidget())
+        self._cards.pop(at)
+        self._heights.pop(card, None)
+        card.removeEventFilter(self)
+        card.hide()
+        card.deleteLater()
+        if had_focus and self._cards:
+            self._cards[max(0, at - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
         self._place()
 
@@ -86,7 +100,7 @@ class Pile(QWidget):
 
     @property
     def _gap(self) -> int:
-        return self._theme.metrics.space(12)
+        return self._theme.metrics.space(self._gap_at_100)
 
     def _height_of(self, card: QWidget, width: int) -> int:
         known = self._heights.setdefault(card, {})

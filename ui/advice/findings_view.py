@@ -48,7 +48,7 @@ class FindingsView(QWidget):
         self._slices.finished.connect(self.built)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._pile = Pile(theme, self)
+        self._pile = Pile(theme, parent=self)
         column.addWidget(self._pile)
 
     @property

@@ -1,0 +1,78 @@
+"""Marking several actions as already in place at once."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.ids import ActionId
+from advisor.models.plan import Choice, Decision
+from ui.actions.story import ActionRow, ActionsStory, Show, shown
+from ui.icons import Glyph
+from ui.pile import Pile
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.option_card import TickCard
+from ui.widgets.text import MUTED, Text
+
+
+class BulkView(QWidget):
+    """Ticks for the actions that are still to decide. ``marked({action: Decision})``."""
+
+    marked = Signal(dict)
+
+    def __init__(self, theme: Theme, story: ActionsStory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: dict[ActionId, ActionRow] = {}
+        self.ticks: dict[ActionId, TickCard] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = self.tr("Tick what you already do. The rest stays as it is.")
+        column.addWidget(Text(words, tint=MUTED, parent=self))
+        self._pile = Pile(theme, gap=0, parent=self)
+        self.mark_button = Button(theme, "", kind=ButtonKind.PRIMARY, glyph=Glyph.CHECK)
+        self.mark_button.clicked.connect(self._mark)
+        row = FlowLayout(gap=6)
+        row.addWidget(self.mark_button)
+        column.addLayout(row)
+        column.addWidget(self._pile)
+        self.show_story(story)
+
+    def show_story(self, story: ActionsStory) -> None:
+        """Offer what is still to decide; ticks that were set stay set."""
+        rows = {row.id: row for row in shown(story.rows, Show.UNDECIDED)}
+        if list(rows) != list(self._rows):
+            ticked = {action for action, tick in self.ticks.items() if tick.isChecked()}
+            self._pile.clear()
+            self.ticks = {action: self._tick(row) for action, row in rows.items()}
+            for action, tick in self.ticks.items():
+                tick.setChecked(action in ticked)
+        self._rows = rows
+        self._count()
+
+    def _tick(self, row: ActionRow) -> TickCard:
+        tick = TickCard(self._theme, row.text, hint=self.tr("Key action") if row.key else "")
+        tick.clicked.connect(self._count)
+        self._pile.add(tick)
+        return tick
+
+    @property
+    def _ticked(self) -> list[ActionId]:
+        return [action for action, tick in self.ticks.items() if tick.isChecked()]
+
+    @Slot()
+    def _count(self) -> None:
+        count = len(self._ticked)
+        self.mark_button.setEnabled(bool(count))
+        self.mark_button.setText(self.tr("Mark %n as already in place", "", count))
+        self.mark_button.updateGeometry()
+
+    @Slot()
+    def _mark(self) -> None:
+        decisions: dict[ActionId, Decision] = {
+            action: replace(self._rows[action].decision, choice=Choice.IN_PLACE)
+            for action in self._ticked
+        }
+        self.marked.emit(decisions)

@@ -1,0 +1,172 @@
+"""What a provider decides about one action: choice, owner, date, note, reason."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+
+from advisor.models import texts, wording
+from advisor.models.plan import Choice, Decision
+from ui.beside import Beside
+from ui.theme.theme import Theme
+from ui.widgets.chips import Chips
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import NoteField, TextField
+
+WRITING_MS = 700
+"""How long a note must rest before it counts as written."""
+
+_CHOICES = tuple((choice.value, words) for choice, words in wording.CHOICE.items())
+
+
+class DecisionForm(QWidget):
+    """Shows and changes one ``Decision``.
+
+    ``decided(Decision)`` follows every change a person made; typing counts when it rests.
+    Fields appear with the choice that they belong to and are made only then.
+    """
+
+    decided = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        decision: Decision,
+        *,
+        name: str,
+        suggested_owner: str = "",
+        owners: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._decision, self._name = theme, decision, name
+        self._suggested, self._owners = suggested_owner, owners
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.metrics.space(8))
+        self.choice = Chips(theme, _CHOICES, name=f"{self.tr('Your decision')}: {name}")
+        self.choice.selected.connect(self._choose)
+        self._column.addWidget(self.choice)
+        self.owner: TextField | None = None
+        self.due: DateField | None = None
+        self.note: NoteField | None = None
+        self.reason: TextField | None = None
+        self._who: Beside | None = None
+        self._rest = QTimer(self, singleShot=True, interval=WRITING_MS)
+        self._rest.timeout.connect(self._take_note)
+        self._show()
+
+    @property
+    def decision(self) -> Decision:
+        """The decision as it stands on the screen."""
+        return self._decision
+
+    def show_decision(self, decision: Decision) -> None:
+        """Show a decision; what a person is writing at the moment is left alone."""
+        if not self._rest.isActive():
+            self._decision = decision
+            self._show()
+
+    def finish_writing(self) -> None:
+        """Count what is being written as written."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._take_note()
+
+    # Showing
+
+    def _show(self) -> None:
+        decision = self._decision
+        self.choice.select((decision.choice.value,))
+        is_ours = decision.choice in (Choice.WE_WILL, Choice.IN_PLACE)
+        is_declined = decision.choice is Choice.NOT_FOR_US
+        if is_ours and self._who is None:
+            self._make_ours()
+        if is_declined and self.reason is None:
+            self._make_reason()
+        for field, shown in (
+            (self._who, is_ours),
+            (self.note, is_ours),
+            (self.reason, is_declined),
+        ):
+            if field is not None:
+                field.setVisible(shown)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self.owner is not None and not self.owner.line.hasFocus():
+            self.owner.set_text(self._decision.owner)
+        if self.due is not None:
+            self.due.set_date(self._decision.due)
+        if self.note is not None and not self.note.edit.hasFocus():
+            self.note.set_text(self._decision.note)
+        if self.reason is not None and not self.reason.line.hasFocus():
+            self.reason.set_text(self._decision.reason)
+
+    def _make_ours(self) -> None:
+        hint = self.tr("Suggested: %1").replace("%1", self._suggested) if self._suggested else ""
+        self.owner = TextField(self._theme, self.tr("Who"), hint=hint, longest=texts.TITLE_LENGTH)
+        self.owner.line.setAccessibleName(f"{self.tr('Who')}: {self._name}")
+        if self._owners:
+            completer = QCompleter(list(self._owners), self.owner)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.owner.line.setCompleter(completer)
+        self.due = DateField(self._theme, self.tr("By when"), hint=self.tr("Leave blank if open"))
+        self.due.line.setAccessibleName(f"{self.tr('By when')}: {self._name}")
+        self._who = Beside(self._theme, least=210)
+        self._who.add(self.owner, fills=False)
+        self._who.add(self.due, fills=False)
+        self.note = NoteField(self._theme, self.tr("Note"), fewest_lines=1)
+        self.note.edit.setAccessibleName(f"{self.tr('Note')}: {self._name}")
+        self._column.addWidget(self._who)
+        self._column.addWidget(self.note)
+        self.owner.finished.connect(self._take_owner)
+        self.due.edited.connect(self._take_due)
+        self.note.edited.connect(self._wait)
+
+    def _make_reason(self) -> None:
+        self.reason = TextField(
+            self._theme,
+            self.tr("Why not"),
+            hint=self.tr("It stays on the checklist with your reason."),
+            longest=texts.NOTE_LENGTH,
+        )
+        self.reason.line.setAccessibleName(f"{self.tr('Why not')}: {self._name}")
+        self._column.addWidget(self.reason)
+        self.reason.finished.connect(self._take_reason)
+
+    # Taking
+
+    def _decide(self, decision: Decision) -> None:
+        if decision != self._decision:
+            self._decision = decision
+            self._show()
+            self.decided.emit(decision)
+
+    @Slot(tuple)
+    def _choose(self, keys: tuple[str, ...]) -> None:
+        self.finish_writing()
+        self._decide(replace(self._decision, choice=Choice((*keys, Choice.DECIDE_LATER)[0])))
+
+    @Slot(str)
+    def _take_owner(self, owner: str) -> None:
+        self._decide(replace(self._decision, owner=texts.tidied(owner).strip()))
+
+    @Slot(object)
+    def _take_due(self, due: datetime.date | None) -> None:
+        self._decide(replace(self._decision, due=due))
+
+    @Slot(str)
+    def _take_reason(self, reason: str) -> None:
+        self._decide(replace(self._decision, reason=texts.tidied(reason).strip()))
+
+    @Slot(str)
+    def _wait(self, _text: str) -> None:
+        self._rest.start()
+
+    @Slot()
+    def _take_note(self) -> None:
+        if self.note is not None:
+            self._decide(replace(self._decision, note=texts.tidied(self.note.text)))

@@ -1,0 +1,213 @@
+"""The actions page: one list by action, stage by stage, with what is left of the risks.
+
+For whoever composes the window::
+
+    page = ActionsPage(theme)
+    page.show_plan(pack, plan, advice)       # again after every decision; the focus stays
+
+Signals: ``decision_made(action_id, Decision)``; ``decisions_made({action_id: Decision})``
+for several at once; ``own_action_changed(OwnAction)`` (new or changed),
+``own_action_removed(id)``, ``own_risk_changed(OwnRisk)``, ``own_risk_removed(id)``: save
+each and advise again. ``finding_wanted(rule_id)`` leads to the advice page,
+``paper_wanted()`` to the paper page. Call ``finish_writing()`` before the page is left or
+the program ends, so that a note that is being written counts.
+"""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.advice import Advice
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from ui.actions.bulk_view import BulkView
+from ui.actions.own_view import NewOwnAction, NewOwnRisk, OwnRiskCard
+from ui.actions.residual_view import ResidualView
+from ui.actions.stage_view import StageView
+from ui.actions.story import SHOW_WORDS, ActionsStory, Show, tell
+from ui.icons import Glyph
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.chips import Chips
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class ActionsPage(ScrollColumn):
+    """Shows what to do, asks for decisions, and keeps the residual risks in sight."""
+
+    decision_made = Signal(str, object)
+    decisions_made = Signal(dict)
+    own_action_changed = Signal(object)
+    own_action_removed = Signal(str)
+    own_risk_changed = Signal(object)
+    own_risk_removed = Signal(str)
+    finding_wanted = Signal(str)
+    paper_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._look = theme
+        self.setAccessibleName(self.tr("Actions"))
+        self._story: ActionsStory | None = None
+        self._stages: dict[str, StageView] = {}
+        self._own_risks: dict[str, OwnRiskCard] = {}
+        self._slices = Slices(self)
+        self.bulk: BulkView | None = None
+        self.new_action: NewOwnAction | None = None
+        self._eyebrow = Text("", role=TextRole.EYEBROW)
+        self.heading = Heading(self.tr("What to do"), level=1)
+        self.progress = ProgressLine(name=self.tr("Actions settled"))
+        self.residual = ResidualView(theme)
+        self._build()
+
+    @property
+    def stages(self) -> tuple[StageView, ...]:
+        """The stages that are shown, in order."""
+        return tuple(self._stages.values())
+
+    @property
+    def is_built(self) -> bool:
+        """Whether every card that is wanted stands."""
+        return self._slices.is_done
+
+    def finish_now(self) -> None:
+        """Build what is missing at once."""
+        self._slices.finish_now()
+
+    def show_plan(self, pack: Pack, plan: Plan, advice: Advice) -> None:
+        """Show the actions of a plan; cards change in place where the list is the same."""
+        before, self._story = self._story, tell(pack, plan, advice)
+        story = self._story
+        self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
+        settled = sum(row.is_settled for row in story.rows)
+        self.progress.show_progress(settled, len(story.rows), story.progress)
+        self.residual.show_story(story)
+        if before is not None and _same_list(before, story):
+            for group in story.stages:
+                self._stages[group.id].show_group(group)
+        else:
+            self._rebuild(story)
+        self._show_own_risks(story)
+        if self.bulk is not None:
+            self.bulk.show_story(story)
+
+    def finish_writing(self) -> None:
+        """Count what is being written as written."""
+        for stage in self.stages:
+            for form in stage.forms:
+                form.finish_writing()
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to the page's heading."""
+        self.heading.take_focus()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._look
+        words = self.tr("Decide on each action. Only you know what fits; nothing is compulsory.")
+        for widget in (self._eyebrow, self.heading, Text(words, tint=MUTED), self.progress):
+            self.column.addWidget(widget)
+        ways = FlowLayout(gap=6)
+        paper = Button(
+            theme, self.tr("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER
+        )
+        paper.clicked.connect(self.paper_wanted)
+        ways.addWidget(paper)
+        self.column.addLayout(ways)
+        self.column.addWidget(self.residual)
+        self.residual.finding_wanted.connect(self.finding_wanted)
+        options = [(show.value, title) for show, title in SHOW_WORDS.items()]
+        self.show_chips = Chips(theme, options, name=self.tr("Which actions to show"))
+        self.show_chips.select((Show.ALL.value,))
+        self.show_chips.selected.connect(self._show_only)
+        self.column.addWidget(self.show_chips)
+        title = self.tr("Mark several as already in place")
+        self.bulk_disclosure = Disclosure(theme, title, self._make_bulk)
+        self.column.addWidget(self.bulk_disclosure)
+        self._none = Text(self.tr("No action is shown with this choice."), tint=MUTED)
+        self._none.hide()
+        self.column.addWidget(self._none)
+        self._list = Pile(theme)
+        self.column.addWidget(self._list)
+        self._build_own()
+        self.column.addStretch(1)
+
+    def _build_own(self) -> None:
+        theme = self._look
+        self.column.addWidget(Heading(self.tr("Added by you"), level=2))
+        self._risk_list = Pile(theme)
+        self.column.addWidget(self._risk_list)
+        self.column.addWidget(
+            Disclosure(theme, self.tr("Add an action of your own"), self._make_new_action)
+        )
+        self.column.addWidget(
+            Disclosure(theme, self.tr("Add a risk of your own"), self._make_new_risk)
+        )
+
+    def _make_bulk(self) -> QWidget:
+        if self._story is None:
+            return QWidget()
+        self.bulk = BulkView(self._look, self._story)
+        self.bulk.marked.connect(self.decisions_made)
+        return self.bulk
+
+    def _make_new_action(self) -> QWidget:
+        names = self._story.stage_names if self._story is not None else ()
+        self.new_action = NewOwnAction(self._look, names)
+        self.new_action.made.connect(self.own_action_changed)
+        return self.new_action
+
+    def _make_new_risk(self) -> QWidget:
+        form = NewOwnRisk(self._look)
+        form.made.connect(self.own_risk_changed)
+        return form
+
+    def _rebuild(self, story: ActionsStory) -> None:
+        opened = {stage_id for stage_id, view in self._stages.items() if view.disclosure.is_open}
+        if not self._stages:
+            opened = {group.id for group in story.stages[:1]}
+        self._slices.clear()
+        self._list.clear()
+        self._stages = {}
+        for group in story.stages:
+            view = StageView(self._look, group, story.owners, self._slices)
+            view.decided.connect(self.decision_made)
+            view.own_changed.connect(self.own_action_changed)
+            view.own_removed.connect(self.own_action_removed)
+            self._stages[group.id] = view
+            self._list.add(view)
+            view.set_open(group.id in opened)
+        self._show_only(self.show_chips.selection)
+
+    def _show_own_risks(self, story: ActionsStory) -> None:
+        there = {own.id: own for own in story.own_risks}
+        for gone in set(self._own_risks) - set(there):
+            self._risk_list.remove(self._own_risks.pop(gone))
+        for own_id, own in there.items():
+            if own_id not in self._own_risks:
+                card = OwnRiskCard(self._look, own)
+                card.removed.connect(self.own_risk_removed)
+                self._own_risks[own_id] = card
+                self._risk_list.add(card)
+
+    @Slot(tuple)
+    def _show_only(self, keys: tuple[str, ...]) -> None:
+        show = Show((*keys, Show.ALL)[0])
+        count = sum(view.show_only(show) for view in self.stages)
+        if show is not Show.ALL:
+            for view in self.stages:
+                view.set_open(True)
+        self._none.setVisible(count == 0)
+
+
+def _same_list(before: ActionsStory, after: ActionsStory) -> bool:
+    def shape(story: ActionsStory) -> list[tuple[str, list[str]]]:
+        return [(group.id, [row.id for row in group.rows]) for group in story.stages]
+
+    return shape(before) == shape(after)

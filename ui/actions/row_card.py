@@ -1,0 +1,110 @@
+"""One action as a card: what to do, what it serves, and the decision about it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.actions.decision_form import DecisionForm
+from ui.actions.story import ActionRow
+from ui.advice.parts import labelled
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.badge import Tag
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class ActionCard(Card):
+    """Shows an ``ActionRow``. ``decided(action, Decision)`` follows a person's decision."""
+
+    decided = Signal(str, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        row: ActionRow,
+        owners: tuple[str, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name=row.text, parent=parent)
+        self._theme, self.row = theme, row
+        self.heading = Heading(row.text, level=3, parent=self)
+        self.column.addWidget(self.heading)
+        self._tags = FlowLayout(gap=8)
+        self.column.addLayout(self._tags)
+        self._fill_tags()
+        if row.serves:
+            words = self.tr("Helps with: %1").replace("%1", "; ".join(row.serves))
+            self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
+        self.form = DecisionForm(
+            theme,
+            row.decision,
+            name=row.text,
+            suggested_owner=row.suggested_owner,
+            owners=owners,
+            parent=self,
+        )
+        self.form.decided.connect(self._decide)
+        self.column.addWidget(self.form)
+        more = Disclosure(theme, self.tr("More about this action"), self._make_more, parent=self)
+        more.button.setAccessibleDescription(row.text)
+        self.column.addWidget(more)
+
+    def show_row(self, row: ActionRow) -> None:
+        """Show the same action anew."""
+        if row == self.row:
+            return
+        self.row = row
+        self.form.show_decision(row.decision)
+        self._fill_tags()
+
+    def _fill_tags(self) -> None:
+        while (item := self._tags.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for word, glyph, tone, shown in (
+            (self.tr("Key action"), Glyph.STAR, Tone.ACCENT, self.row.key),
+            (self.tr("Safety"), Glyph.SHIELD, Tone.ACCENT, self.row.safety),
+            (
+                self.tr("In place, as your answers show"),
+                Glyph.CIRCLE_CHECK,
+                Tone.POSITIVE,
+                self.row.shown_by_answers,
+            ),
+            (
+                self.tr("Depends on open answers"),
+                Glyph.CIRCLE_DASHED,
+                Tone.UNCERTAIN,
+                self.row.depends,
+            ),
+        ):
+            if shown:
+                self._tags.addWidget(Tag(self._theme, word, glyph=glyph, tone=tone, parent=self))
+
+    def _make_more(self) -> QWidget:
+        row, theme = self.row, self._theme
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        who = row.suggested_owner
+        if row.deputy:
+            who = f"{who}. {self.tr('Deputy')}: {row.deputy}"
+        untested = self.tr("No source tested this action on its own.")
+        for title, lines in (
+            (self.tr("Done when"), (row.done_when,)),
+            (self.tr("Who could do it"), (who,)),
+            (self.tr("Take care"), (row.caution,) if row.caution else ()),
+            (self.tr("How well supported"), (f"{row.evidence}. {untested}",)),
+            (self.tr("Sources"), row.sources),
+        ):
+            if lines:
+                column.addWidget(labelled(theme, title, lines, parent=box))
+        return box
+
+    @Slot(object)
+    def _decide(self, decision: object) -> None:
+        self.decided.emit(self.row.id, decision)

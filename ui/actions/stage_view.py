@@ -1,0 +1,128 @@
+"""One stage of the programme: its actions, and the provider's own."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.models.ids import ActionId
+from ui.actions.decision_form import DecisionForm
+from ui.actions.own_view import OwnActionCard
+from ui.actions.row_card import ActionCard
+from ui.actions.story import Show, StageGroup, shown
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.text import MUTED, Text
+
+
+class StageView(QWidget):
+    """Shows a ``StageGroup``, closed until it is wanted; cards are made in slices."""
+
+    decided = Signal(str, object)
+    own_changed = Signal(object)
+    own_removed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        group: StageGroup,
+        owners: tuple[str, ...],
+        slices: Slices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self.group, self._owners, self._slices = theme, group, owners, slices
+        self._cards: dict[ActionId, ActionCard] = {}
+        self._own: dict[str, OwnActionCard] = {}
+        self._show = Show.ALL
+        self._pile: Pile | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.space(2))
+        self.disclosure = Disclosure(
+            theme, self._title(), self._make_pile, role=TextRole.HEADING, parent=self
+        )
+        self._progress = Text(group.progress, role=TextRole.SMALL, tint=MUTED, parent=self)
+        column.addWidget(self.disclosure)
+        column.addWidget(self._progress)
+
+    @property
+    def cards(self) -> tuple[ActionCard, ...]:
+        """The cards that were made so far."""
+        return tuple(self._cards.values())
+
+    @property
+    def own_cards(self) -> tuple[OwnActionCard, ...]:
+        """The cards of the provider's own actions that were made so far."""
+        return tuple(self._own.values())
+
+    @property
+    def forms(self) -> tuple[DecisionForm, ...]:
+        """The forms of all cards that were made so far."""
+        rows = tuple(card.form for card in self._cards.values())
+        return (*rows, *(card.form for card in self._own.values()))
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close the stage."""
+        self.disclosure.set_open(is_open)
+
+    def show_group(self, group: StageGroup) -> None:
+        """Show the same stage anew; own actions may have come or gone."""
+        self.group = group
+        self._progress.setText(group.progress)
+        for row in group.rows:
+            if row.id in self._cards:
+                self._cards[row.id].show_row(row)
+        self._show_own()
+        self.show_only(self._show)
+
+    def show_only(self, show: Show) -> int:
+        """Hide the rows that were not asked for; return how many are left."""
+        self._show = show
+        wanted = {row.id for row in shown(self.group.rows, show)}
+        for action, card in self._cards.items():
+            card.setVisible(action in wanted)
+        own = len(self.group.own) if show in (Show.ALL, Show.OURS) else 0
+        for own_card in self._own.values():
+            own_card.setVisible(bool(own))
+        self.setVisible(bool(wanted) or bool(own))
+        return len(wanted) + own
+
+    def _title(self) -> str:
+        return f"{self.group.title} ({len(self.group.rows) + len(self.group.own)})"
+
+    def _make_pile(self) -> QWidget:
+        self._pile = Pile(self._theme)
+        for row in self.group.rows:
+            self._slices.add(partial(self._add, row.id))
+        self._slices.add(self._show_own)
+        return self._pile
+
+    def _add(self, action: ActionId) -> None:
+        row = next((row for row in self.group.rows if row.id == action), None)
+        if row is None or self._pile is None:
+            return
+        card = ActionCard(self._theme, row, self._owners)
+        card.decided.connect(self.decided)
+        self._cards[action] = card
+        card.setHidden(row not in shown(self.group.rows, self._show))
+        self._pile.add(card)
+
+    def _show_own(self) -> None:
+        if self._pile is None:
+            return
+        there = {own.id: own for own in self.group.own}
+        for gone in set(self._own) - set(there):
+            self._pile.remove(self._own.pop(gone))
+        for own_id, own in there.items():
+            if own_id in self._own:
+                self._own[own_id].show_own(own)
+                continue
+            card = OwnActionCard(self._theme, own)
+            card.changed.connect(self.own_changed)
+            card.removed.connect(self.own_removed)
+            self._own[own_id] = card
+            self._pile.add(card)
