@@ -18,7 +18,10 @@ LARGEST = 10_000_000
 DEEPEST = 32
 """The most lists and groups that may lie inside each other."""
 
+# The largest plan that can be written has a few hundred of each. Commas are counted before
+# anything is built; those of texts count as well, which no text will notice.
 _MOST_GROUPS = 50_000
+_MOST_COMMAS = 500_000
 
 
 def read_json(content: bytes) -> object:
@@ -33,6 +36,8 @@ def read_json(content: bytes) -> object:
         raise FileRefused("It is not UTF-8 text, so it cannot be JSON.")
     if not text.strip():
         raise FileRefused("It is empty.")
+    if text.count(",") > _MOST_COMMAS:
+        raise FileRefused(f"It holds more than {_MOST_COMMAS:,} items.")
     value = _parsed(text)
     if _is_deep(value):
         raise FileRefused(_TOO_DEEP)

@@ -1,5 +1,6 @@
 """An evidence author at work on a small pack: a change here, and what the reader says to it."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,3 +29,17 @@ class Author:
         except PackRefused as refusal:
             return [str(fault) for fault in refusal.faults]
         return []
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of the pen in a file, and what must be said about it."""
+
+    file: str
+    old: str
+    new: str
+    fault: str
+
+    @property
+    def name(self) -> str:
+        return re.sub(r"\W+", "-", self.fault.split(": ", 1)[1])[:50]

@@ -175,7 +175,7 @@ def test_what_an_older_pack_asked_is_still_written(small_pack: Pack) -> None:
     assert written["answers"]["asked_before"] == ["a", "b"]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_plan_that_was_written_is_read_as_it_was(small_pack: Pack, data: st.DataObject) -> None:
     plan = data.draw(plans(small_pack))
