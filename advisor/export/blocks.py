@@ -145,6 +145,14 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell with more to look up below what it says; one line of it a paragraph."""
+
+    text: str
+    background: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows of text under header cells. ``summary`` is the table in words, read aloud first.
 
@@ -152,7 +160,7 @@ class Table:
     """
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
     summary: str
     widths: tuple[int, ...]
 
@@ -161,17 +169,36 @@ class Table:
             raise ValueError("A table needs a summary in words.")
         if any(not cell.strip() for cell in self.header) or not self.rows:
             raise ValueError("A table needs a text in every header cell, and a row.")
-        if any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
+        if {len(row) for row in (*self.rows, self.widths)} != {len(self.header)}:
             raise ValueError("Every row needs as many cells as the header.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One labelled part of a card: a paragraph, then a list; either may be empty."""
+    """One labelled part of a card: a paragraph, then a list; either may be empty.
+
+    The list of a ``background`` part is there to look up, not to read first.
+    """
 
     label: str
     text: str = ""
     items: tuple[str, ...] = ()
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One link of a chain, such as *In this context* and what the context is."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """What leads to what, from the first link to the last."""
+
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +214,7 @@ class Card:
     badge: str
     tone: Tone
     lead: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part | Chain, ...] = ()
 
     def __post_init__(self) -> None:
         _check_heading(self.level, self.title)
@@ -233,6 +260,13 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """The sources of a document."""
+
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """A table of contents with the headings of the highest level."""
 
@@ -249,7 +283,7 @@ Block = (
     | Card
     | AskedQuestion
     | BlankRows
-    | Reference
+    | References
 )
 
 

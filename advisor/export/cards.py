@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.export import phrases
-from advisor.export.blocks import Card, Part, Tone
+from advisor.export.blocks import Card, Chain, Link, Part, Tone
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
 from advisor.models.evidence import Configuration, Effect
 from advisor.models.pack import Pack
@@ -76,7 +76,7 @@ def _tone(finding: Finding) -> Tone:
 
 def _parts(
     pack: Pack, advice: Advice, finding: Finding, configuration: Configuration
-) -> Iterator[Part]:
+) -> Iterator[Part | Chain]:
     _, rule = pack.rule_by_id[finding.rule]
     answers = phrases.deciding_answers(pack, finding) or (NOT_RELIED_ON,)
     yield Part(label="Why here", text=rule.note, items=answers)
@@ -91,28 +91,27 @@ def _parts(
     yield from _you_could(pack, advice, finding)
 
 
-def _chain(configuration: Configuration) -> Part:
+def _chain(configuration: Configuration) -> Chain:
     mechanism = configuration.mechanism
-    return Part(
-        label="How it happens",
-        items=(
-            f"In this context: {configuration.context}",
-            f"this may happen: {mechanism.resource} {mechanism.reasoning}",
-            f"leading to: {configuration.outcome}",
-        ),
+    return Chain(
+        links=(
+            Link(label="In this context", text=configuration.context),
+            Link(label="this may happen", text=f"{mechanism.resource} {mechanism.reasoning}"),
+            Link(label="leading to", text=configuration.outcome),
+        )
     )
 
 
 def _how_sure(pack: Pack, finding: Finding, configuration: Configuration) -> Part:
-    step = phrases.how_sure(pack, finding.evidence)
+    step = pack.label_of("evidence", finding.evidence)
     split = SPLIT_CONFIDENCE[configuration.split_confidence]
     sayings = tuple(
         f"{phrases.short_citation(pack.source_by_id[saying.source])}: {saying.says} "
         f"({READ_DEPTH[pack.source_by_id[saying.source].read].lower()})"
         for saying in configuration.sources
     )
-    text = step if finding.supplementary else f"{step} {split}."
-    return Part(label="How sure we are", text=text, items=sayings)
+    text = f"{step}." if finding.supplementary else f"{step}. {split}."
+    return Part(label="How sure we are", text=text, items=sayings, background=True)
 
 
 def _you_could(pack: Pack, advice: Advice, finding: Finding) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
+from advisor.models.conditions import Includes, IncludesAnyOf
 from advisor.models.evidence import Domain, Effect, Source
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
@@ -130,14 +131,6 @@ def first_sentence(text: str) -> str:
     return head + stop.strip()
 
 
-def how_sure(pack: Pack, evidence: str) -> str:
-    """Return the step of the evidence ladder with its meaning."""
-    for term in pack.evidence_ladder:
-        if term.id == evidence:
-            return f"{term.label}. {term.definition}".strip()
-    return evidence
-
-
 def open_question_words(question: Question, kind: OpenAnswer) -> str:
     """Return what to do about an open question: find out, or decide."""
     todo = "Find out" if question.nature is Nature.CONTEXT else "Decide"
@@ -158,7 +151,7 @@ def deciding_answers(pack: Pack, finding: Finding) -> tuple[str, ...]:
     seen: dict[QuestionId, str] = {}
     for test in _deciding(finding.because, wanted):
         question = pack.questionnaire[test.test.question]
-        seen.setdefault(question.id, _answer_sentence(question, test))
+        seen.setdefault(question.id, _answer_sentence(question, test, finding.verdict))
     return tuple(seen.values())
 
 
@@ -178,20 +171,24 @@ def _deciding(because: Explanation, wanted: Truth) -> Iterator[TestExplained]:
 _OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
 
 
-def _answer_sentence(question: Question, explained: TestExplained) -> str:
+def _answer_sentence(question: Question, explained: TestExplained, verdict: Verdict) -> str:
     if explained.hidden:
         return f"{question.text} – not relevant to this plan"
-    answer = answer_words(question, explained.answer)
-    if explained.truth is Truth.FAILS and not explained.answer.is_open:
-        needed = requirement_words(question, explained.test)
-        return f"{question.text} – {answer} (it would need: the answer {needed})"
-    return f"{question.text} – {answer}"
+    sentence = f"{question.text} – {answer_words(question, explained.answer)}"
+    if explained.truth is not Truth.FAILS:
+        return sentence
+    needed = requirement_words(question, explained.test)
+    if verdict is Verdict.DOES_NOT_APPLY:
+        return f"{sentence} (it would need an answer that {needed})"
+    if isinstance(explained.test, Includes | IncludesAnyOf):
+        return f"{sentence} (without: {needed.partition(': ')[2]})"
+    return sentence
 
 
 def short_citation(source: Source) -> str:
     """Return who wrote a source and when: a citation up to its year."""
     head, bracket, _ = source.citation.partition(")")
-    return head + bracket
+    return head + bracket if bracket else head.rstrip(".")
 
 
 def own_risk_words(plan: Plan) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from advisor.export import cards, phrases
-from advisor.export.blocks import Block, Heading, Paragraph, Table
+from advisor.export.blocks import Block, Cell, Heading, Paragraph, Table
 from advisor.models.advice import Advice, AdvisedAction, Truth
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
@@ -50,14 +50,14 @@ def action_blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
         if rows:
             yield Heading(level=2, text=stage.label)
             yield Table(
-                header=("Action", "Serves", "Who, by when", "State"),
+                header=("Action", "Who, by when", "State"),
                 rows=tuple(rows),
                 summary=f"Actions of the stage {stage.label}.",
-                widths=(46, 13, 19, 22),
+                widths=(58, 20, 22),
             )
 
 
-def _action_row(pack: Pack, advised: AdvisedAction) -> tuple[str, str, str, str]:
+def _action_row(pack: Pack, advised: AdvisedAction) -> tuple[Cell, str, str]:
     action = pack.action_by_id[advised.id]
     marks = [
         words
@@ -68,15 +68,17 @@ def _action_row(pack: Pack, advised: AdvisedAction) -> tuple[str, str, str, str]
         )
         if is_so
     ]
-    parts = [
-        f"{action.text} [{', '.join(marks)}]" if marks else action.text,
-        f"Done when: {action.done_when}" if action.done_when else "",
-        f"Take care: {action.caution}" if action.caution else "",
-        f"Note: {advised.decision.note}" if advised.decision.note else "",
-    ]
+    background = (
+        ("Serves", ", ".join(advised.serves) or "every programme"),
+        ("Done when", action.done_when),
+        ("Take care", action.caution),
+        ("Note", advised.decision.note),
+    )
     return (
-        "\n".join(part for part in parts if part),
-        ", ".join(advised.serves) or "Every programme",
+        Cell(
+            text=f"{action.text} [{', '.join(marks)}]" if marks else action.text,
+            background="\n".join(f"{label}: {text}" for label, text in background if text),
+        ),
         _who_and_when(
             advised.decision.owner or pack.label_of("owner", advised.owner), advised.decision.due
         ),
@@ -84,12 +86,11 @@ def _action_row(pack: Pack, advised: AdvisedAction) -> tuple[str, str, str, str]
     )
 
 
-def _own_action_row(own: OwnAction) -> tuple[str, str, str, str]:
-    note = f"\nNote: {own.decision.note}" if own.decision.note else ""
+def _own_action_row(own: OwnAction) -> tuple[Cell, str, str]:
+    note = f"Note: {own.decision.note}" if own.decision.note else ""
     reason = f": {own.decision.reason}" if own.decision.reason else ""
     return (
-        f"{own.text} [Added by you]{note}",
-        "Your own",
+        Cell(text=f"{own.text} [Added by you]", background=note),
         _who_and_when(own.decision.owner, own.decision.due),
         f"{CHOICE[own.decision.choice]}{reason}",
     )

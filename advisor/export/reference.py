@@ -9,9 +9,11 @@ from advisor.export.blocks import (
     Heading,
     Paragraph,
     Reference,
+    References,
     Table,
 )
 from advisor.models.advice import Advice
+from advisor.models.evidence import Source
 from advisor.models.ids import SourceId
 from advisor.models.pack import Pack
 from advisor.models.wording import READ_DEPTH, RECONSTRUCTION, SPLIT_CONFIDENCE
@@ -51,14 +53,17 @@ def source_blocks(pack: Pack, advice: Advice) -> Iterator[Block]:
         text="Each source says how much of it was read for this edition. Where a citation is "
         "marked as to be confirmed, a person still has to check it."
     )
-    for source in sources:
-        yield Reference(
-            citation=source.citation,
-            link=phrases.link_of(source),
-            says=f"{source.population}. {source.says}" if source.population else source.says,
-            read=READ_DEPTH[source.read],
-            to_be_confirmed=source.is_to_be_confirmed,
-        )
+    yield References(items=tuple(_reference(source) for source in sources))
+
+
+def _reference(source: Source) -> Reference:
+    return Reference(
+        citation=source.citation,
+        link=phrases.link_of(source),
+        says=f"{source.population}. {source.says}" if source.population else source.says,
+        read=READ_DEPTH[source.read],
+        to_be_confirmed=source.is_to_be_confirmed,
+    )
 
 
 def _cited(pack: Pack, advice: Advice) -> frozenset[SourceId]:

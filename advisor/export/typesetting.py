@@ -5,7 +5,7 @@ import datetime
 import json
 from typing import Literal
 
-from advisor.export.blocks import Block, CheckItem, Reference
+from advisor.export.blocks import CheckItem, Reference
 from advisor.export.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.export.document import Document
 from advisor.export.json import Json, JsonObject
@@ -17,7 +17,7 @@ PaperSize = Literal["a4", "letter"]
 _SIZES: dict[PaperSize, str] = {"a4": "a4", "letter": "us-letter"}
 _FOOTER_LENGTH = 90
 _NARROW = 14
-_NEVER_SHOWN = frozenset({"key", "link", "code"})
+_NEVER_SHOWN = frozenset({"key", "code"})
 
 
 def typeset(document: Document, paper: PaperSize, fields: str) -> str:
@@ -39,7 +39,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "kind_line": _text(clean_line(document.kind).upper()),
         "footer_title": _text(f"{_shortened(title)} – {document.kind}"),
         "provenance": _text(clean_line(document.provenance)),
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_fields_of(block) for block in document.blocks],
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
@@ -48,26 +48,24 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _FOOTER_LENGTH else f"{title[:_FOOTER_LENGTH].rstrip()} …"
 
 
-def _block(block: Block) -> JsonObject:
-    values = _fields_of(block)
-    if isinstance(block, Reference):
-        values["link"] = clean_link(block.link)
-        values["shown_link"] = _text(clean_line(block.link))
-    return values
-
-
 def _fields_of(value: object) -> JsonObject:
     """Return the fields of one of the document's frozen values, with its kind."""
     if not dataclasses.is_dataclass(value):
         raise TypeError(f"A document holds no {type(value).__name__}.")
     narrow = isinstance(value, CheckItem)
+    shown = _shown_link(value.link) if isinstance(value, Reference) else {}
     return {
         "kind": type(value).__name__,
+        **shown,
         **{
             field.name: _value(field.name, getattr(value, field.name), narrow=narrow)
             for field in dataclasses.fields(value)
         },
     }
+
+
+def _shown_link(link: str) -> JsonObject:
+    return {"shown_link": _text(clean_line(link))}
 
 
 def _value(name: str, value: object, *, narrow: bool) -> Json:
@@ -76,6 +74,8 @@ def _value(name: str, value: object, *, narrow: bool) -> Json:
             return ""
         case bool() | int():
             return value
+        case str() if name == "link":
+            return clean_link(value)
         case str() if name in _NEVER_SHOWN:
             return value
         case str():
