@@ -6,8 +6,6 @@ import sqlite3
 import uuid
 from pathlib import Path
 
-from sqlalchemy.dialects import sqlite
-
 from advisor.storage import files
 from advisor.storage.schema import statements
 from advisor.storage.versions import APPLICATION_ID, SCHEMA_VERSION
@@ -38,7 +36,7 @@ def fill(new: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        for statement in statements(sqlite.dialect()):
+        for statement in statements("sqlite"):
             connection.execute(statement)
         connection.execute("COMMIT")
 

@@ -27,8 +27,7 @@ QUICK_CHECK_UP_TO = 50_000_000
 
 _HEADER_LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"
-# Name, what is set, and what reads back.
-_SETTINGS: tuple[tuple[str, str, object], ...] = (
+SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("trusted_schema", "OFF", 0),
     ("busy_timeout", str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
     ("journal_mode", "TRUNCATE", "truncate"),
@@ -37,6 +36,7 @@ _SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "ON", 1),
     *((("fullfsync", "ON", 1),) if sys.platform == "darwin" else ()),
 )
+"""For each PRAGMA its name, what is set, and what reads back."""
 
 FOREIGN_FILE = faults.Words(
     "not-our-file",
@@ -162,7 +162,7 @@ def connect(path: Path, *, keys: bool = True) -> sqlite3.Connection:
     )
     try:
         _settle(
-            connection, (*_SETTINGS, ("foreign_keys", "ON" if keys else "OFF", int(keys))), path
+            connection, (*SETTINGS, ("foreign_keys", "ON" if keys else "OFF", int(keys))), path
         )
     except BaseException:
         connection.close()

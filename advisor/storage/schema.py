@@ -4,7 +4,11 @@ New databases are made from here in one transaction, without Alembic, which cost
 second to import. A test holds the migrations to the same result.
 """
 
+from collections.abc import Callable
+from functools import cache
+
 from sqlalchemy import Dialect
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from advisor.storage.columns import Base
@@ -12,14 +16,22 @@ from advisor.storage.guards import triggers
 from advisor.storage.tables import REVISION
 from advisor.storage.versions import SCHEMA_VERSION, revision
 
+_DIALECTS: dict[str, Callable[[], Dialect]] = {
+    "sqlite": sqlite.dialect,
+    "postgresql": postgresql.dialect,
+}
 
-def statements(dialect: Dialect) -> list[str]:
+
+@cache
+def statements(dialect_name: str) -> tuple[str, ...]:
     """Return what makes all tables of the newest version in an empty database."""
+    dialect = _DIALECTS[dialect_name]()
     made: list[str] = []
     for table in Base.metadata.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made.extend(str(CreateIndex(index).compile(dialect=dialect)) for index in indexes)
-    made.extend(triggers(dialect.name))
-    made.append(f"INSERT INTO {REVISION.name} VALUES ('{revision(SCHEMA_VERSION)}')")  # noqa: S608 - our own words
-    return made
+    made.extend(triggers(dialect_name))
+    # Both are our own words.
+    made.append(f"INSERT INTO {REVISION.name} VALUES ('{revision(SCHEMA_VERSION)}')")  # noqa: S608
+    return tuple(made)

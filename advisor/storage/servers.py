@@ -29,7 +29,7 @@ def prepare(engine: Engine, place: str) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PREPARING})
         tables = set(inspect(connection).get_table_names())
         if not tables:
-            for statement in statements(connection.dialect):
+            for statement in statements(connection.dialect.name):
                 connection.exec_driver_sql(statement)
         elif REVISION.name not in tables:
             raise faults.refusal(FOREIGN_SERVER, place)
