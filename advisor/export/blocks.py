@@ -224,14 +224,20 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """A question to answer on paper: options to tick (one or ``several``) and a line to write."""
+    """A question to answer on paper: options to tick (one or ``several``) and a line to write.
 
-    key: str
+    The question is a heading. The line is for a note, or for a number when there is a ``unit``.
+    """
+
+    level: int
     text: str
     hint: str
     several: bool
     options: tuple[str, ...]
     unit: str = ""
+
+    def __post_init__(self) -> None:
+        _check_heading(self.level, self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

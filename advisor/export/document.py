@@ -7,7 +7,7 @@ broken promise is a bug in the composer and raises ValueError when the value is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.export.blocks import Block, Card, CheckItem, Checklist, Heading
+from advisor.export.blocks import AskedQuestion, Block, Card, CheckItem, Checklist, Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,5 +46,5 @@ class Document:
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card | Checklist):
+        if isinstance(block, Heading | Card | Checklist | AskedQuestion):
             yield block.level
