@@ -75,7 +75,7 @@ def word_of(mark: Mark) -> str:
         Mark.APPLIES: translate("Mark", "Applies"),
         Mark.MAY_APPLY: translate("Mark", "May apply"),
         Mark.DOES_NOT_APPLY: translate("Mark", "Does not apply"),
-        Mark.NOT_COVERED: translate("Mark", "Not covered"),
+        Mark.NOT_COVERED: translate("Mark", "Not covered by our evidence"),
         Mark.OPEN: translate("Mark", "Open"),
         Mark.PARTLY_ADDRESSED: translate("Mark", "Partly addressed"),
         Mark.ADDRESSED: translate("Mark", "Addressed"),

@@ -6,7 +6,7 @@ of its own. Qt asks the factory below for every object; it answers for `Spoken` 
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
 PRESS = "Press"
@@ -81,6 +81,13 @@ class _SpokenHeading(_SpokenWidget, QAccessibleAttributesInterface):
     def __init__(self, widget: QWidget, spoken: Spoken) -> None:
         _SpokenWidget.__init__(self, widget, spoken)
         QAccessibleAttributesInterface.__init__(self)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words = super().text(kind)
+        heading = self.object()
+        if not words and kind == QAccessible.Text.Name and isinstance(heading, QLabel):
+            return heading.text()
+        return words
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int | VoidPtr:  # type: ignore[override]
         if kind == QAccessible.InterfaceType.AttributesInterface:

@@ -1,0 +1,50 @@
+"""What every test of the window needs: the application and a theme that follows nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme.theme import Contrast, Scheme, Theme
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Theme:
+    """A light theme at 100 per cent, without motion."""
+    made = Theme(RESOURCES)
+    made.choose(scheme=Scheme.LIGHT, contrast=Contrast.STANDARD)
+    made.set_motion_reduced(True)
+    return made
+
+
+@pytest.fixture
+def large(theme: Theme) -> Theme:
+    """The same theme at 200 per cent."""
+    theme.set_text_size(200)
+    return theme
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Show a widget as the active window, and throw it away after the test."""
+
+    def shown(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+
+    return shown
+
+
+@pytest.fixture
+def from_right(qapp: QApplication) -> Iterator[None]:
+    """Lay everything out from right to left for one test."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,0 +1,109 @@
+"""One page with every widget, for tests that look at all of them at once."""
+
+import datetime
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.states import Mark
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge, Tag
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.chips import Chips
+from ui.widgets.date_field import DateField
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.pictures import Picture
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import ERROR, MUTED, Heading, Text
+
+OPTIONS = (
+    Option(key="one", title="One to one, in person", hint="At home or a place mothers choose"),
+    Option(key="group", title="In a group, in person", hint="Usually at a community venue"),
+    Option(key="phone", title="By phone & online"),
+    Option(key="none", title="None of these", exclusive=True),
+    Option(key="open", title="Not decided yet", exclusive=True, apart=True),
+)
+
+
+def gallery(theme: Theme) -> QWidget:
+    """Return a dressed window that holds one of each widget."""
+    window = QWidget()
+    page = ScrollColumn(theme)
+    whole = QVBoxLayout(window)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(page)
+    for widget in (*_words(theme), *_choices(theme), *_fields(theme), *_surfaces(theme)):
+        page.column.addWidget(widget)
+    page.column.addStretch(1)
+    window.setWindowTitle("Gallery")
+    theme.dress(window)
+    return window
+
+
+def _words(theme: Theme) -> list[QWidget]:
+    notice = Notice(theme)
+    notice.tell(NoticeKind.ERROR, "The disk is full. Your answers are still here.", action="&Again")
+    row = QWidget()
+    flow = FlowLayout(row)
+    for mark in Mark:
+        flow.addWidget(Badge(theme, mark))
+    flow.addWidget(Tag(theme, "Moderate evidence", glyph=Glyph.SCALE))
+    return [
+        Text("STEP 1 OF 5", role=TextRole.EYEBROW),
+        Heading("How support is offered", level=1),
+        Text("How, where and how often support is offered", tint=MUTED),
+        Text("Something is wrong", tint=ERROR),
+        notice,
+        row,
+    ]
+
+
+def _choices(theme: Theme) -> list[QWidget]:
+    group = OptionGroup(theme, OPTIONS, name="How will mothers meet their supporter?")
+    group.select(["group"])
+    several = OptionGroup(theme, OPTIONS, name="Which ways?", multiple=True)
+    several.select(["one", "phone"])
+    row = QWidget()
+    flow = FlowLayout(row)
+    for kind in ButtonKind:
+        flow.addWidget(Button(theme, f"&{kind.capitalize()}", kind=kind, glyph=Glyph.CHECK))
+    flow.addWidget(IconButton(theme, Glyph.PENCIL, name="Rename plan"))
+    chips = Chips(theme, [("all", "All"), ("risks", "Risks (4)")], name="Show")
+    chips.select(["all"])
+    filters = Chips(theme, [("open", "Open"), ("done", "Done")], name="State", multiple=True)
+    return [group, several, row, chips, filters]
+
+
+def _fields(theme: Theme) -> list[QWidget]:
+    text = TextField(theme, "Name of the plan", hint="So that you find it again")
+    text.show_fault("Another plan has this name. Choose a different one.")
+    number = NumberField(theme, "How many supporters?", unit="people")
+    number.set_number(7)
+    note = NoteField(theme, "Note")
+    note.set_text("Three volunteers already; two more start in March.")
+    date = DateField(theme, "By when")
+    date.set_date(datetime.date(2026, 12, 3))
+    choice = ChoiceField(theme, "Owner", [("", "Nobody yet"), ("a", "Amina")])
+    return [text, number, note, date, choice, SearchField(theme, "Search plans")]
+
+
+def _surfaces(theme: Theme) -> list[QWidget]:
+    progress = ProgressLine(name="Questions answered")
+    progress.show_progress(6, 17, "6 of 17 questions answered")
+    widgets: list[QWidget] = [progress]
+    for tone in (None, *Tone):
+        card = Card(theme, name="Travel", tone=tone)
+        card.column.addWidget(Heading("Travel cost keeps mothers away", level=3))
+        card.column.addWidget(Text("Pay fares up front rather than refund them later."))
+        widgets.append(card)
+    why = Disclosure(theme, "Why we ask", lambda: Text("It feeds two findings."))
+    why.set_open(True)
+    empty = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
+    return [*widgets, why, Picture(theme, Glyph.SPARKLES), empty]

@@ -1,0 +1,117 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.spoken import name, role
+from ui.icons import Glyph
+from ui.theme.theme import Contrast, Scheme, Theme
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+
+
+@pytest.mark.parametrize("kind", ButtonKind)
+def test_a_button_is_named_by_its_words_without_the_mark_of_its_key(
+    theme: Theme, qtbot: QtBot, kind: ButtonKind
+) -> None:
+    button = Button(theme, "&Continue", kind=kind)
+    qtbot.addWidget(button)
+
+    assert role(button) == QAccessible.Role.Button
+    assert name(button) == "Continue"
+
+
+def test_a_longer_name_can_say_what_the_words_leave_out(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Change", name="Change: how mothers meet their supporter")
+    qtbot.addWidget(button)
+
+    assert name(button) == "Change: how mothers meet their supporter"
+
+
+def test_an_icon_alone_has_a_name_and_a_tip(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, Glyph.PENCIL, name="Rename plan")
+    qtbot.addWidget(button)
+
+    assert (name(button), button.toolTip()) == ("Rename plan", "Rename plan")
+
+    button.rename("Rename Northfield")
+
+    assert (name(button), button.toolTip()) == ("Rename Northfield", "Rename Northfield")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Select])
+def test_a_button_is_pressed_by_its_keys(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button(theme, "Continue")
+    qtbot.addWidget(button)
+    button.show()
+
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
+@pytest.mark.parametrize("kind", ButtonKind)
+def test_the_focus_can_be_seen(
+    theme: Theme, show: Callable[[QWidget], None], kind: ButtonKind
+) -> None:
+    button = Button(theme, "Continue", kind=kind)
+    show(button)
+
+    button.setFocus()
+
+    image = button.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 1).name() == theme.colours.focus
+
+
+def test_a_button_grows_with_its_text(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Save and go to overview", glyph=Glyph.SAVE)
+    qtbot.addWidget(button)
+    before = button.sizeHint()
+
+    theme.set_text_size(200)
+
+    assert button.sizeHint().width() > 1.7 * before.width()
+    assert button.sizeHint().height() > 1.7 * before.height()
+
+
+def test_what_can_be_pressed_is_large_enough_to_hit(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, Glyph.X, name="Dismiss")
+    qtbot.addWidget(button)
+
+    assert min(button.sizeHint().width(), button.sizeHint().height()) >= 24
+
+
+def test_a_button_follows_the_theme(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Continue", kind=ButtonKind.PRIMARY)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    light = button.grab().toImage().pixelColor(20, 10).name()
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+
+    dark = button.grab().toImage().pixelColor(20, 10).name()
+    assert (light, dark) == ("#0b6463", "#62d2c2")
+
+
+def test_the_icon_changes_sides_with_the_direction_of_the_text(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Continue", trailing=Glyph.CHEVRON_RIGHT)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    to_the_right = button.grab().toImage()
+
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert button.grab().toImage() != to_the_right
+
+
+def test_a_button_that_cannot_be_pressed_looks_so(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Back")
+    qtbot.addWidget(button)
+    before = button.grab().toImage()
+
+    button.setEnabled(False)
+
+    assert button.grab().toImage() != before
+    assert button.cursor().shape() is Qt.CursorShape.ArrowCursor

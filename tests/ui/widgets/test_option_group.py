@@ -1,0 +1,224 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.gallery import OPTIONS
+from tests.ui.spoken import description, name, role, spoken
+from ui.theme.theme import Theme
+from ui.widgets.option_card import RadioCard, TickCard
+from ui.widgets.option_group import OptionGroup
+
+QUESTION = "How will mothers meet their supporter?"
+
+
+@pytest.fixture
+def single(theme: Theme, show: Callable[[QWidget], None]) -> OptionGroup:
+    return shown(OptionGroup(theme, OPTIONS, name=QUESTION), show)
+
+
+@pytest.fixture
+def several(theme: Theme, show: Callable[[QWidget], None]) -> OptionGroup:
+    return shown(OptionGroup(theme, OPTIONS, name=QUESTION, multiple=True), show)
+
+
+def shown(group: OptionGroup, show: Callable[[QWidget], None]) -> OptionGroup:
+    group.resize(700, group.heightForWidth(700))
+    show(group)
+    return group
+
+
+def test_the_group_is_named_by_its_question(single: OptionGroup) -> None:
+    assert role(single) == QAccessible.Role.Grouping
+    assert name(single) == QUESTION
+
+
+def test_an_option_speaks_its_title_then_its_hint(single: OptionGroup) -> None:
+    card = single.cards["group"]
+
+    assert role(card) == QAccessible.Role.RadioButton
+    assert name(card) == "In a group, in person"
+    assert description(card) == "Usually at a community venue"
+
+
+def test_an_ampersand_is_shown_and_spoken_as_one(single: OptionGroup) -> None:
+    assert name(single.cards["phone"]) == "By phone & online"
+
+
+def test_several_options_are_tick_boxes(several: OptionGroup) -> None:
+    assert role(several.cards["one"]) == QAccessible.Role.CheckBox
+    assert all(isinstance(card, TickCard) for card in several.cards.values())
+
+
+def test_nothing_is_chosen_before_a_person_chooses(single: OptionGroup) -> None:
+    assert single.selection == ()
+
+
+def test_choosing_reports_the_choice(single: OptionGroup, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(single.selected) as heard:
+        QTest.mouseClick(single.cards["group"], Qt.MouseButton.LeftButton)
+
+    assert heard.args == [("group",)]
+    assert spoken(single.cards["group"]).state().checked
+
+
+def test_another_choice_replaces_the_first(single: OptionGroup) -> None:
+    single.cards["group"].click()
+    single.cards["one"].click()
+
+    assert single.selection == ("one",)
+
+
+def test_the_whole_card_can_be_pressed(single: OptionGroup, qtbot: QtBot) -> None:
+    card = single.cards["group"]
+
+    with qtbot.waitSignal(single.selected):
+        corner = card.rect().bottomRight() - QPoint(8, 8)
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=corner)
+
+
+def test_showing_a_choice_reports_nothing(single: OptionGroup, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(single.selected):
+        single.select(["phone"])
+
+    assert single.selection == ("phone",)
+
+
+def test_a_choice_can_be_taken_back(single: OptionGroup) -> None:
+    single.select(["phone"])
+
+    single.select([])
+
+    assert single.selection == ()
+
+
+def test_space_chooses_and_arrows_move(single: OptionGroup) -> None:
+    single.take_focus()
+    QTest.keyClick(single.cards["one"], Qt.Key.Key_Space)
+    assert single.selection == ("one",)
+
+    QTest.keyClick(single.cards["one"], Qt.Key.Key_Down)
+
+    assert single.selection != ("one",)
+    assert single.cards[single.selection[0]].hasFocus()
+
+
+def test_focus_returns_to_the_chosen_option(single: OptionGroup) -> None:
+    single.select(["phone"])
+
+    single.take_focus()
+
+    assert single.cards["phone"].hasFocus()
+
+
+def test_several_are_reported_in_the_order_of_the_options(several: OptionGroup) -> None:
+    several.cards["phone"].click()
+    several.cards["one"].click()
+
+    assert several.selection == ("one", "phone")
+
+
+def test_none_of_these_rules_out_the_others(several: OptionGroup) -> None:
+    several.select(["one", "phone"])
+
+    several.cards["none"].click()
+
+    assert several.selection == ("none",)
+
+
+def test_an_ordinary_option_rules_out_none_of_these(several: OptionGroup) -> None:
+    several.select(["none"])
+
+    several.cards["one"].click()
+
+    assert several.selection == ("one",)
+
+
+def test_one_exclusive_option_replaces_another(several: OptionGroup) -> None:
+    several.select(["none"])
+
+    several.cards["open"].click()
+
+    assert several.selection == ("open",)
+
+
+def test_taking_the_exclusive_option_away_leaves_nothing(several: OptionGroup) -> None:
+    several.select(["none"])
+
+    several.cards["none"].click()
+
+    assert several.selection == ()
+
+
+def test_arrows_move_between_ticks_without_ticking(several: OptionGroup) -> None:
+    several.take_focus()
+
+    QTest.keyClick(several.cards["one"], Qt.Key.Key_Down)
+
+    assert several.selection == ()
+    assert not several.cards["one"].hasFocus()
+
+
+def test_wide_groups_stand_in_two_columns_and_narrow_ones_in_one(single: OptionGroup) -> None:
+    single.resize(700, 600)
+    assert single.cards["one"].y() == single.cards["group"].y()
+
+    single.resize(400, 600)
+    single.layout().activate()
+
+    assert single.cards["one"].y() < single.cards["group"].y()
+
+
+def test_large_text_needs_more_width_for_two_columns(
+    large: Theme, show: Callable[[QWidget], None]
+) -> None:
+    group = shown(OptionGroup(large, OPTIONS, name=QUESTION), show)
+    group.layout().activate()
+
+    assert group.cards["one"].y() < group.cards["group"].y()
+
+
+def test_not_decided_yet_stands_below_the_rest(single: OptionGroup) -> None:
+    single.layout().activate()
+    lowest = max(card.y() for key, card in single.cards.items() if key != "open")
+
+    assert single.cards["open"].y() > lowest
+
+
+@pytest.mark.parametrize("kind", [RadioCard, TickCard])
+def test_a_card_grows_until_its_words_fit(
+    large: Theme, qtbot: QtBot, kind: type[RadioCard | TickCard]
+) -> None:
+    card = kind(large, "A long title that has to wrap " * 3, hint="and a hint too " * 4)
+    qtbot.addWidget(card)
+
+    assert card.hasHeightForWidth()
+    assert card.heightForWidth(320) > 1.8 * card.heightForWidth(900)
+
+
+@pytest.mark.parametrize("kind", [RadioCard, TickCard])
+def test_the_focus_on_a_card_can_be_seen(
+    theme: Theme, show: Callable[[QWidget], None], kind: type[RadioCard | TickCard]
+) -> None:
+    card = kind(theme, "In a group")
+    card.resize(300, card.heightForWidth(300))
+    show(card)
+    card.setFocus()
+
+    assert card.grab().toImage().pixelColor(150, 1).name() == theme.colours.focus
+
+
+def test_the_mark_stands_where_reading_begins(theme: Theme, qtbot: QtBot) -> None:
+    card = TickCard(theme, "Travel")
+    qtbot.addWidget(card)
+    card.setChecked(True)
+    card.resize(300, 60)
+    assert card.grab().toImage().pixelColor(21, 30).name() == theme.colours.accent
+
+    card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert card.grab().toImage().pixelColor(278, 30).name() == theme.colours.accent

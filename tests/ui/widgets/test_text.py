@@ -1,0 +1,111 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.spoken import name, role, spoken
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.text import Heading, Text
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_a_screen_reader_hears_a_heading_with_its_level(qtbot: QtBot, level: int) -> None:
+    heading = Heading("How support is offered", level=level)
+    qtbot.addWidget(heading)
+
+    attributes = spoken(heading).attributesInterface()
+
+    assert role(heading) == QAccessible.Role.Heading
+    assert name(heading) == "How support is offered"
+    assert attributes.attributeKeys() == [QAccessible.Attribute.Level]
+    assert attributes.attributeValue(QAccessible.Attribute.Level) == level
+
+
+def test_a_heading_is_called_what_it_says_now(qtbot: QtBot) -> None:
+    heading = Heading("Before", level=2)
+    qtbot.addWidget(heading)
+    assert name(heading) == "Before"
+
+    heading.setText("After")
+
+    assert name(heading) == "After"
+
+
+def test_markup_from_a_file_is_shown_as_it_is_written(qtbot: QtBot) -> None:
+    text = Text("<b>bold</b> & <img src='x'>")
+    qtbot.addWidget(text)
+
+    assert text.textFormat() is Qt.TextFormat.PlainText
+    assert name(text) == "<b>bold</b> & <img src='x'>"
+
+
+def test_text_wraps_instead_of_being_cut(theme: Theme, qtbot: QtBot) -> None:
+    text = Text("Many mothers report that a first visit is made possible by childcare. " * 3)
+    qtbot.addWidget(text)
+    theme.dress(text)
+
+    assert text.heightForWidth(200) > 2 * text.heightForWidth(800)
+
+
+@pytest.mark.parametrize("role_of_text", TextRole)
+def test_text_takes_the_size_of_its_role_from_the_sheet(
+    large: Theme, qtbot: QtBot, role_of_text: TextRole
+) -> None:
+    text = Text("Words", role=role_of_text)
+    qtbot.addWidget(text)
+    large.dress(text)
+    text.ensurePolished()
+
+    assert text.fontInfo().pixelSize() == large.metrics.text_px(role_of_text)
+
+
+def test_the_tint_changes_the_colour(theme: Theme, qtbot: QtBot) -> None:
+    text = Text("Not saved", tint=Tone.NEUTRAL)
+    qtbot.addWidget(text)
+    theme.dress(text)
+
+    text.set_tint(Tone.DANGER)
+    text.ensurePolished()
+
+    drawn = text.palette().color(text.foregroundRole()).name()
+    assert drawn == theme.colours.tones[Tone.DANGER].ink
+
+
+def test_tab_passes_a_heading_by_but_the_program_can_move_there(
+    show: Callable[[QWidget], None],
+) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    first, heading, second = QLineEdit(), Heading("Format", level=1), QLineEdit()
+    for widget in (first, heading, second):
+        column.addWidget(widget)
+    show(window)
+    first.setFocus()
+
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+
+    heading.take_focus()
+    assert heading.hasFocus()
+    assert spoken(heading).state().focusable
+
+
+def test_headings_that_come_and_go_do_not_confuse_the_screen_reader(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for number in range(200):
+        heading = Heading(f"Heading {number}", level=2)
+        column.addWidget(heading)
+        assert name(heading) == f"Heading {number}"
+        column.removeWidget(heading)
+        heading.deleteLater()
+    qtbot.wait(1)
+
+    assert column.count() == 0
