@@ -39,15 +39,11 @@ class PackSource:
 def read_pack(folder: Path) -> PackSource:
     """Return the evidence pack in a folder.
 
-    Raises PackRefused with all faults of all files at once. Faults
-    that lie in what records say together are looked for among the records that are sound
-    themselves, and only when pack.yaml and the shape of every file allow it.
+    Raises PackRefused with all faults of all files at once. Faults that lie in what records say
+    together are looked for among the records that are sound themselves, and only when pack.yaml
+    and the shape of every file allow it.
     """
-    if not folder.is_dir():
-        raise PackRefused(
-            f"There is no folder {shown(str(folder), 200)}. "
-            "Name the folder that holds pack.yaml and its files."
-        )
+    _refuse_another_place(folder)
     faults = list(_unknown_files(folder))
     files: dict[str, Placed] = {}
     for file in FILES:
@@ -99,6 +95,18 @@ def load_records(records: Mapping[str, object]) -> Pack:
             "Restore a backup, or load the pack again.",
             details={"error": type(error).__name__},
         ) from error
+
+
+def _refuse_another_place(folder: Path) -> None:
+    if not folder.is_dir():
+        wrong = "There is no folder"
+    elif not any((folder / f"{file}.yaml").exists() for file in FILES):
+        wrong = "There is no evidence pack in"
+    else:
+        return
+    raise PackRefused(
+        f"{wrong} {shown(str(folder), 200)}. Name the folder that holds pack.yaml and its files."
+    )
 
 
 def _unknown_files(folder: Path) -> Iterator[Fault]:

@@ -111,6 +111,15 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
         read_pack(tmp_path / "nowhere")
 
 
+def test_a_folder_without_a_pack_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text("a: 1", encoding="utf-8")
+
+    with pytest.raises(PackRefused, match="There is no evidence pack in") as caught:
+        read_pack(tmp_path)
+
+    assert caught.value.faults == ()
+
+
 def test_a_missing_file_is_named(author: Author) -> None:
     (author.folder / "sources.yaml").unlink()
     assert author.faults() == ["sources.yaml: There is no such file."]
