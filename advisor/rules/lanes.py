@@ -19,7 +19,7 @@ from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.judging import passes
-from advisor.rules.kinds import kinds_of_answers
+from advisor.rules.kinds import Kind, kinds_of_answers
 
 MOST_LANES = 2**20
 """A column of this many lanes takes 128 KB and is still quick."""
@@ -32,14 +32,14 @@ Fold = Callable[[Sequence[int], int], int]
 class AskedQuestion:
     """One question as some conditions use it.
 
-    ``passing[i]`` says with bit *k* whether an answer of the *k*-th of ``kinds`` kinds
-    passes ``tests[i]``. ``shown`` gives the lanes in which the question is relevant from
+    ``passing[i]`` says with bit *k* whether an answer of kind ``kinds[k]`` passes
+    ``tests[i]``. ``shown`` gives the lanes in which the question is relevant from
     the columns of earlier questions; None when it always is.
     """
 
     id: QuestionId
     tests: tuple[Test, ...]
-    kinds: int
+    kinds: tuple[Kind, ...]
     passing: tuple[int, ...]
     shown: Fold | None
 
@@ -129,9 +129,10 @@ def spread(
     axes: list[Axis] = []
     count = 1
     for question in compiled.questions:
-        if question.kinds > 1 and question.id not in given and question.id not in hidden:
-            axes.append(Axis(question=question.id, stride=count, kinds=question.kinds))
-            count *= question.kinds
+        kinds = len(question.kinds)
+        if kinds > 1 and question.id not in given and question.id not in hidden:
+            axes.append(Axis(question=question.id, stride=count, kinds=kinds))
+            count *= kinds
             if count > most:
                 return None
     every = (1 << count) - 1
@@ -202,7 +203,7 @@ def _asked(
     return AskedQuestion(
         id=question_id,
         tests=tests,
-        kinds=len(kinds),
+        kinds=kinds,
         passing=tuple(
             sum((kind >> test & 1) << n for n, kind in enumerate(kinds))
             for test in range(len(tests))

@@ -1,0 +1,68 @@
+"""Two plans under one pack, or one plan before and after the pack changed."""
+
+from collections.abc import Iterable, Mapping
+
+from advisor.models.advice import Advice, RiskState, Verdict
+from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
+from advisor.models.ids import RuleId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.rules.engine import advise
+from advisor.rules.prepared import prepared
+
+
+def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:
+    """Return what differs between two plans and between the advice on them.
+
+    A question that is hidden in both plans is left out, whatever answers they keep for it.
+    """
+    old, new = advise(pack, before), advise(pack, after)
+    moved = what_moved({finding.rule: finding.verdict for finding in old.findings}, new)
+    return Comparison(
+        answers=tuple(_answers(pack, before, after)),
+        gained=moved.gained,
+        lost=moved.lost,
+        changed=moved.changed,
+        states=tuple(_states(old, new)),
+    )
+
+
+def what_moved(stored: Mapping[RuleId, Verdict], advice: Advice) -> Comparison:
+    """Return how verdicts that were stored with a plan differ from new advice.
+
+    A rule that is new or gone is told only where it applies or may apply.
+    """
+    now = {finding.rule: finding.verdict for finding in advice.findings}
+    moves = [
+        VerdictChange(rule=rule, before=stored.get(rule), after=now.get(rule))
+        for rule in [*now, *(rule for rule in stored if rule not in now)]
+        if _is_told(stored.get(rule), now.get(rule))
+    ]
+    return Comparison(
+        gained=tuple(move for move in moves if move.after is Verdict.APPLIES),
+        lost=tuple(move for move in moves if move.before is Verdict.APPLIES),
+        changed=tuple(move for move in moves if Verdict.APPLIES not in {move.before, move.after}),
+    )
+
+
+def _is_told(before: Verdict | None, after: Verdict | None) -> bool:
+    live = {Verdict.APPLIES, Verdict.MAY_APPLY}
+    is_on_both_sides = before is not None and after is not None
+    return before is not after and (is_on_both_sides or before in live or after in live)
+
+
+def _answers(pack: Pack, before: Plan, after: Plan) -> Iterable[AnswerDifference]:
+    ready = prepared(pack)
+    hidden = ready.situation(before).hidden & ready.situation(after).hidden
+    for question in pack.questionnaire.questions:
+        one, other = before.answer(question.id), after.answer(question.id)
+        if one.value != other.value and question.id not in hidden:
+            yield AnswerDifference(question=question.id, before=one, after=other)
+
+
+def _states(old: Advice, new: Advice) -> Iterable[StateChange]:
+    before: Mapping[RuleId, RiskState | None] = {f.rule: f.state for f in old.findings}
+    for finding in new.findings:
+        state = before[finding.rule]
+        if state is not None and finding.state not in {None, state}:
+            yield StateChange(rule=finding.rule, before=state, after=finding.state)
