@@ -1,0 +1,86 @@
+"""What a filled-in checklist would change, before anything is changed."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import Glyph
+from ui.paper.story import FilledStory
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class FilledView(Card):
+    """Shows a ``FilledStory``; ``accepted`` and ``declined`` report what a person chose."""
+
+    accepted = Signal(object)
+    declined = Signal()
+
+    def __init__(self, theme: Theme, story: FilledStory, parent: QWidget | None = None) -> None:
+        title = self.tr("What the filled-in checklist would change")
+        super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
+        self._story = story
+        self.heading = Heading(title, level=2, parent=self)
+        self.column.addWidget(self.heading)
+        self.summary = Text(summary_of(story), parent=self)
+        self.column.addWidget(self.summary)
+        if not story.is_other_plan:
+            for difference in story.differences:
+                self.column.addWidget(Text(difference.title, role=TextRole.STRONG, parent=self))
+                for line in difference.lines:
+                    self.column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=self))
+        self._add_buttons(theme)
+
+    def take_focus(self) -> None:
+        """Lead the focus here and let the summary be said."""
+        self.heading.take_focus()
+        announce(self, self.summary.text())
+
+    def _add_buttons(self, theme: Theme) -> None:
+        row = FlowLayout(gap=6)
+        self.accept_button = Button(
+            theme,
+            self.tr("Change my plan"),
+            kind=ButtonKind.PRIMARY,
+            glyph=Glyph.FILE_CHECK,
+            parent=self,
+        )
+        self.accept_button.clicked.connect(self._accept)
+        self.accept_button.setVisible(
+            bool(self._story.differences) and not self._story.is_other_plan
+        )
+        self.decline_button = Button(theme, self.tr("Leave it as it is"), parent=self)
+        self.decline_button.clicked.connect(self.declined)
+        row.addWidget(self.accept_button)
+        row.addWidget(self.decline_button)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(row)
+
+    @Slot()
+    def _accept(self) -> None:
+        self.accepted.emit(self._story)
+
+
+def summary_of(story: FilledStory) -> str:
+    """Say in a sentence or two what would change."""
+    if story.is_other_plan:
+        return (
+            "This checklist was made for another plan, so nothing is taken from it. Open that"
+            " plan and read the checklist there."
+        )
+    count = len(story.differences)
+    if not count:
+        words = "Nothing differs from your plan."
+    elif count == 1:
+        words = "One action would change. Nothing is changed yet."
+    else:
+        words = f"{count} actions would change. Nothing is changed yet."
+    if story.unknown:
+        left = "One line speaks" if story.unknown == 1 else f"{story.unknown} lines speak"
+        words = f"{words} {left} of actions that this plan does not have; they are left out."
+    return words

@@ -1,0 +1,250 @@
+"""The paper page: choose a document, look at it, save it, and read a filled-in one back.
+
+For whoever composes the window::
+
+    page = PaperPage(theme)
+    page.show_plan(pack, plan)               # also when the plan has changed
+    page.show_pages(wish, png_pages)         # answers preview_wanted; a stale wish is ignored
+    page.show_refusal(wish, message)         # the preview could not be made
+    page.show_saved(path)                    # a file was written: offers Open, Show in folder
+    page.show_filled(plan_id, items)         # answers filled_wanted, with FilledChecklist's parts
+
+Signals: ``preview_wanted(PaperWish)`` (call ``papers.preview(PaperKind(wish.kind), plan,
+size=wish.size, ppi=144)`` off the window's thread), ``preview_cancelled()``,
+``save_wanted(PaperWish)`` (ask where, then ``papers.write``), ``data_wanted("csv" | "json")``,
+``open_wanted(path)``, ``folder_wanted(path)``, ``filled_wanted()`` (ask for a PDF, then
+``papers.read_filled``), and ``filled_accepted({action_id: Decision}, (OwnAction, ...))``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from ui.icons import Glyph
+from ui.paper.filled_view import FilledView
+from ui.paper.preview import Preview
+from ui.paper.saved_view import SavedView
+from ui.paper.story import (
+    A4,
+    CHECKLIST,
+    CSV,
+    JSON,
+    KINDS,
+    LETTER,
+    FilledChange,
+    FilledStory,
+    PaperWish,
+    filled_story,
+    title_of,
+)
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.chips import Chips
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.text import MUTED, Heading, Text
+
+FLAT, FILLABLE = "flat", "fillable"
+
+
+class PaperPage(ScrollColumn):
+    """Puts a plan on paper."""
+
+    preview_wanted = Signal(object)
+    preview_cancelled = Signal()
+    save_wanted = Signal(object)
+    data_wanted = Signal(str)
+    open_wanted = Signal(object)
+    folder_wanted = Signal(object)
+    filled_wanted = Signal()
+    filled_accepted = Signal(dict, tuple)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._look = theme
+        self.setAccessibleName(self.tr("Paper"))
+        self._wish = PaperWish()
+        self._pack: Pack | None = None
+        self._plan: Plan | None = None
+        self._previewed: tuple[PaperWish, Plan] | None = None
+        self.filled: FilledView | None = None
+        self._eyebrow = Text("", role=TextRole.EYEBROW)
+        self.heading = Heading(self.tr("Put it on paper"), level=1)
+        self.saved = SavedView(theme)
+        self.preview = Preview(theme)
+        self._build()
+
+    @property
+    def wish(self) -> PaperWish:
+        """The document that is chosen."""
+        return self._wish
+
+    def show_plan(self, pack: Pack, plan: Plan) -> None:
+        """Take a plan; its preview is made when the page is seen."""
+        self._pack, self._plan = pack, plan
+        self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
+        self._want_preview()
+
+    def show_pages(self, wish: PaperWish, pages: tuple[bytes, ...]) -> None:
+        """Show the pages of a document, unless another one is wanted by now."""
+        if _drawn_alike(wish, self._wish):
+            self.preview.show_pages(pages)
+
+    def show_refusal(self, wish: PaperWish, message: str) -> None:
+        """Say why the preview could not be made."""
+        if _drawn_alike(wish, self._wish):
+            self._previewed = None
+            self.preview.show_nothing(message)
+
+    def show_saved(self, path: Path) -> None:
+        """Say that a file was written, and offer to open it."""
+        self.saved.show_file(path)
+        self.show_widget(self.saved)
+
+    def show_filled(self, made_for: str, changes: Iterable[FilledChange]) -> None:
+        """Show what a filled-in checklist would change; nothing is changed yet."""
+        if self._pack is None or self._plan is None:
+            return
+        self._close_filled()
+        story = filled_story(self._pack, self._plan, made_for, changes)
+        self.filled = FilledView(self._look, story)
+        self.filled.accepted.connect(self._take_filled)
+        self.filled.declined.connect(self._decline_filled)
+        self.column.insertWidget(self.column.indexOf(self.saved), self.filled)
+        self.filled.show()
+        self.filled.take_focus()
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to the page's heading."""
+        self.heading.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._want_preview()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._look
+        self.column.addWidget(self._eyebrow)
+        self.column.addWidget(self.heading)
+        options = [Option(key=kind.key, title=kind.title, hint=kind.hint) for kind in KINDS]
+        self.kind = OptionGroup(theme, options, name=self.tr("Which document"))
+        self.kind.select((CHECKLIST,))
+        self.kind.selected.connect(self._choose_kind)
+        self.column.addWidget(self.kind)
+        forms = ((FLAT, self.tr("To print")), (FILLABLE, self.tr("To fill in on a screen")))
+        self.form = self._chips(forms, self.tr("How it will be used"), FLAT)
+        self.form.selected.connect(self._choose_form)
+        sizes = ((A4, self.tr("A4")), (LETTER, self.tr("Letter")))
+        self.paper_size = self._chips(sizes, self.tr("Paper size"), A4)
+        self.paper_size.selected.connect(self._choose_size)
+        self.column.addLayout(self._make_buttons())
+        self.column.addWidget(self.saved)
+        self.saved.open_wanted.connect(self.open_wanted)
+        self.saved.folder_wanted.connect(self.folder_wanted)
+        self.preview.cancelled.connect(self._cancel)
+        self.preview.retried.connect(self._want_preview)
+        self.column.addWidget(self.preview)
+        self.column.addStretch(1)
+
+    def _chips(self, options: tuple[tuple[str, str], ...], name: str, first: str) -> Chips:
+        label = Text(name, role=TextRole.SMALL_STRONG, tint=MUTED)
+        chips = Chips(self._look, options, name=name)
+        chips.select((first,))
+        self.column.addWidget(label)
+        self.column.addWidget(chips)
+        return chips
+
+    def _make_buttons(self) -> FlowLayout:
+        row = FlowLayout(gap=6)
+        self.save_button = Button(
+            self._look, self.tr("&Save the PDF"), kind=ButtonKind.PRIMARY, glyph=Glyph.FILE_DOWN
+        )
+        self.save_button.clicked.connect(self._save)
+        self.csv_button = Button(self._look, self.tr("Save as table (CSV)"), glyph=Glyph.DOWNLOAD)
+        self.csv_button.clicked.connect(self._save_csv)
+        self.json_button = Button(self._look, self.tr("Save as data (JSON)"), glyph=Glyph.DOWNLOAD)
+        self.json_button.clicked.connect(self._save_json)
+        self.filled_button = Button(
+            self._look, self.tr("Read a filled-in checklist"), glyph=Glyph.UPLOAD
+        )
+        self.filled_button.clicked.connect(self.filled_wanted)
+        for button in (self.save_button, self.csv_button, self.json_button, self.filled_button):
+            row.addWidget(button)
+        return row
+
+    # What a person does
+
+    @Slot(tuple)
+    def _choose_kind(self, keys: tuple[str, ...]) -> None:
+        self._wish = replace(self._wish, kind=(*keys, CHECKLIST)[0])
+        self.form.setEnabled(self._wish.kind == CHECKLIST)
+        self._want_preview()
+
+    @Slot(tuple)
+    def _choose_form(self, keys: tuple[str, ...]) -> None:
+        self._wish = replace(self._wish, fillable=FILLABLE in keys)
+
+    @Slot(tuple)
+    def _choose_size(self, keys: tuple[str, ...]) -> None:
+        self._wish = replace(self._wish, size=(*keys, A4)[0])
+        self._want_preview()
+
+    @Slot()
+    def _want_preview(self) -> None:
+        if self._plan is None or not self.isVisible():
+            return
+        wanted = (replace(self._wish, fillable=False), self._plan)
+        if wanted != self._previewed:
+            self._previewed = wanted
+            self.preview.show_busy(title_of(self._wish))
+            self.preview_wanted.emit(self._wish)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._previewed = None
+        self.preview_cancelled.emit()
+
+    @Slot()
+    def _save(self) -> None:
+        self.save_wanted.emit(replace(self._wish, fillable=self._wish.is_fillable))
+
+    @Slot()
+    def _save_csv(self) -> None:
+        self.data_wanted.emit(CSV)
+
+    @Slot()
+    def _save_json(self) -> None:
+        self.data_wanted.emit(JSON)
+
+    @Slot(object)
+    def _take_filled(self, story: FilledStory) -> None:
+        plan = self._plan
+        self._decline_filled()
+        if plan is not None:
+            self.filled_accepted.emit(dict(story.decisions), story.own_actions(plan))
+
+    @Slot()
+    def _decline_filled(self) -> None:
+        self._close_filled()
+        self.filled_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_filled(self) -> None:
+        if self.filled is not None:
+            self.column.removeWidget(self.filled)
+            self.filled.hide()
+            self.filled.deleteLater()
+            self.filled = None
+
+
+def _drawn_alike(one: PaperWish, other: PaperWish) -> bool:
+    """Whether two wishes look the same; form fields are not drawn in a preview."""
+    return replace(one, fillable=False) == replace(other, fillable=False)

@@ -1,0 +1,198 @@
+"""The pages of a document as they will be printed, to look at before saving."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.painting import box
+from ui.widgets.progress import ProgressLine
+from ui.widgets.roles import Spoken
+from ui.widgets.text import MUTED, Heading, Text
+
+ZOOMS = (0.3, 0.45, 0.6, 0.8, 1.0)
+"""How wide a page is, as a share of the width of the page it stands on."""
+
+
+class PagePicture(QWidget, Spoken):
+    """One page, as wide as the zoom says; its name tells which page it is."""
+
+    spoken_role = QAccessible.Role.Graphic
+
+    def __init__(
+        self, theme: Theme, picture: QPixmap, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self._theme, self._picture, self._zoom = theme, picture, ZOOMS[-1]
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the page at a share of the width."""
+        self._zoom = zoom
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._shown_width(width) * self._ratio) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.metrics.px(320), self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 80)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        width = self._shown_width(self.width())
+        left = (self.width() - width) / 2
+        area = QRectF(left, 0, width, width * self._ratio)
+        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
+        box(painter, area, 0, line=self._theme.colours.outline)
+
+    @property
+    def _ratio(self) -> float:
+        return self._picture.height() / max(1, self._picture.width())
+
+    def _shown_width(self, width: int) -> float:
+        return width * self._zoom
+
+
+class Preview(QWidget):
+    """Shows pages, or that they are being made. ``cancelled`` follows *Cancel*."""
+
+    cancelled = Signal()
+    retried = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._title = theme, ""
+        self._zoom = ZOOMS.index(0.8)
+        self._slices = Slices(self)
+        self.pages: list[PagePicture] = []
+        self.heading = Heading(self.tr("Preview"), level=2, parent=self)
+        self._words = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self.progress = ProgressLine(name=self.tr("Preview"), parent=self)
+        self._pile = Pile(theme, gap=18, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addWidget(self._words)
+        column.addWidget(self.progress)
+        column.addLayout(self._make_buttons())
+        column.addWidget(self._pile)
+        self._show_state(busy=False, pages=False)
+
+    def _make_buttons(self) -> FlowLayout:
+        theme = self._theme
+        self.smaller = IconButton(theme, Glyph.MINUS, name=self.tr("Smaller pages"), parent=self)
+        self.larger = IconButton(theme, Glyph.PLUS, name=self.tr("Larger pages"), parent=self)
+        self.cancel_button = Button(
+            theme, self.tr("Cancel"), kind=ButtonKind.QUIET, glyph=Glyph.X, parent=self
+        )
+        self.retry_button = Button(
+            theme, self.tr("Make the preview"), glyph=Glyph.REFRESH_CW, parent=self
+        )
+        row = FlowLayout(gap=6)
+        for button, act in (
+            (self.smaller, self._shrink),
+            (self.larger, self._grow),
+            (self.cancel_button, self._cancel),
+            (self.retry_button, self.retried),
+        ):
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return row
+
+    @property
+    def words(self) -> str:
+        """What is said about the preview."""
+        return self._words.text()
+
+    def show_busy(self, title: str) -> None:
+        """Say that the pages are being made; the old ones stay meanwhile."""
+        self._title = title
+        self._show_state(busy=True, pages=bool(self.pages))
+        self.progress.show_busy(self.tr("Making the pages of: %1").replace("%1", title))
+
+    def show_pages(self, pages: tuple[bytes, ...]) -> None:
+        """Show pages, each a PNG picture."""
+        self._slices.clear()
+        self._pile.clear()
+        self.pages = []
+        for number, png in enumerate(pages, start=1):
+            self._slices.add(partial(self._add, png, number, len(pages)))
+        self._show_state(busy=False, pages=True)
+        counted = self.tr("%n pages", "", len(pages)) if len(pages) != 1 else self.tr("1 page")
+        said = f"{self._title}: {counted}."
+        self._words.setText(f"{said} {self.tr('A screen reader can read the saved PDF itself.')}")
+        announce(self, said)
+
+    def show_nothing(self, words: str) -> None:
+        """Say why there are no pages."""
+        self._slices.clear()
+        self._pile.clear()
+        self.pages = []
+        self._show_state(busy=False, pages=False)
+        self._words.setText(words)
+        announce(self, words)
+
+    def finish_now(self) -> None:
+        """Show what is missing at once."""
+        self._slices.finish_now()
+
+    def _add(self, png: bytes, number: int, count: int) -> None:
+        picture = QPixmap()
+        picture.loadFromData(png)
+        name = self.tr("%1, page %2 of %3").replace("%1", self._title)
+        name = name.replace("%2", str(number)).replace("%3", str(count))
+        page = PagePicture(self._theme, picture, name)
+        page.set_zoom(ZOOMS[self._zoom])
+        self.pages.append(page)
+        self._pile.add(page)
+
+    def _show_state(self, *, busy: bool, pages: bool) -> None:
+        if busy and self.retry_button.hasFocus():
+            self.cancel_button.show()
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.progress.setVisible(busy)
+        self.cancel_button.setVisible(busy)
+        self.retry_button.setVisible(not busy and not pages)
+        self.smaller.setVisible(pages)
+        self.larger.setVisible(pages)
+        self._words.setVisible(not busy)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.show_nothing(self.tr("The preview was cancelled."))
+        self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cancelled.emit()
+
+    @Slot()
+    def _shrink(self) -> None:
+        self._set_zoom(self._zoom - 1)
+
+    @Slot()
+    def _grow(self) -> None:
+        self._set_zoom(self._zoom + 1)
+
+    def _set_zoom(self, zoom: int) -> None:
+        self._zoom = max(0, min(zoom, len(ZOOMS) - 1))
+        self.smaller.setEnabled(self._zoom > 0)
+        self.larger.setEnabled(self._zoom < len(ZOOMS) - 1)
+        for page in self.pages:
+            page.set_zoom(ZOOMS[self._zoom])
+        announce(self, self.tr("Page width %n per cent", "", round(ZOOMS[self._zoom] * 100)))

@@ -1,0 +1,66 @@
+"""A file was saved: where it is, and two ways to it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.pictures import Picture
+from ui.widgets.text import Text
+
+
+class SavedView(Card):
+    """Hidden until ``show_file``; ``open_wanted(path)`` and ``folder_wanted(path)``."""
+
+    open_wanted = Signal(object)
+    folder_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tone=Tone.POSITIVE, parent=parent)
+        self._path = Path()
+        self._words = Text("", selectable=True, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(theme.metrics.space(12))
+        row.addWidget(Picture(theme, Glyph.FILE_CHECK, tone=Tone.POSITIVE, parent=self))
+        row.addWidget(self._words, 1)
+        self.column.addLayout(row)
+        self.open_button = Button(theme, self.tr("Open"), glyph=Glyph.EXTERNAL_LINK, parent=self)
+        self.open_button.clicked.connect(self._open)
+        self.folder_button = Button(
+            theme, self.tr("Show in folder"), glyph=Glyph.FOLDER_OPEN, parent=self
+        )
+        self.folder_button.clicked.connect(self._show_folder)
+        buttons = FlowLayout(gap=6)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.folder_button)
+        self.column.addLayout(buttons)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said about the file."""
+        return self._words.text()
+
+    def show_file(self, path: Path) -> None:
+        """Say that a file was saved, and where."""
+        self._path = path
+        words = self.tr("Saved: %1").replace("%1", str(path))
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+        announce(self, words)
+
+    @Slot()
+    def _open(self) -> None:
+        self.open_wanted.emit(self._path)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        self.folder_wanted.emit(self._path)
