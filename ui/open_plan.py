@@ -4,6 +4,7 @@ Every screen of a plan shows this one object and tells it what the person did. I
 through the two workers it is given and never makes the window wait.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ from advisor.interview.draft import Change, InterviewDraft
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import Answer, Decision, GivenAnswer, OpenAnswer, OwnAction, OwnRisk, Plan
 from ui.live_advice.news import news
-from ui.saving import Saver, Standing
+from ui.plan_savers import PlanSavers
+from ui.saving import Standing
 from ui.tasks import Task, Worker
 
 if TYPE_CHECKING:
@@ -28,14 +30,15 @@ KEEP_AFTER_MS = 1500
 class OpenPlan(QObject):
     """One plan while it is worked on.
 
-    ``answer_changed`` carries the question, ``decision_changed`` the action; ``advised`` the
-    advice and what the last change did to it.
+    ``answer_changed`` carries the question, ``decision_changed`` the action,
+    ``entries_changed`` follows own actions and risks; ``advised`` carries the advice and what
+    the last change did to it.
     """
 
     answer_changed = Signal(str)
     decision_changed = Signal(str)
     advised = Signal(object, object)
-    standing_changed = Signal(Standing)
+    entries_changed = Signal()
 
     def __init__(
         self,
@@ -54,16 +57,8 @@ class OpenPlan(QObject):
         self._advised_plan: Plan | None = None
         self._kept: Advice | None = None
         self._thinking: Task | None = None
-        self.answers = Saver[QuestionId, Answer](
-            storage, partial(advisor.plans.save_answer, plan.id), self._stored_answer, self
-        )
-        self.decisions = Saver[ActionId, Decision](
-            storage, partial(advisor.plans.save_decision, plan.id), self._stored_decision, self
-        )
-        self.answers.saved.connect(self.draft.mark_saved)
-        self.decisions.saved.connect(self._decision_saved)
-        self.answers.standing_changed.connect(self._tell_standing)
-        self.decisions.standing_changed.connect(self._tell_standing)
+        self.savers = PlanSavers(advisor.plans, plan.id, storage, self)
+        self.savers.answers.saved.connect(self._answer_saved)
         self._rest = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._rest.timeout.connect(self.keep_advice)
 
@@ -81,15 +76,6 @@ class OpenPlan(QObject):
     def is_advice_current(self) -> bool:
         """Whether the advice is on the plan as it stands."""
         return self._advised_plan == self.plan
-
-    @property
-    def standing(self) -> Standing:
-        """Whether everything is saved: the worse of answers and decisions."""
-        both = {self.answers.standing, self.decisions.standing}
-        for standing in (Standing.NOT_SAVED, Standing.SAVING):
-            if standing in both:
-                return standing
-        return Standing.SAVED
 
     def say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> None:
         """Answer a question, or leave it open."""
@@ -113,7 +99,7 @@ class OpenPlan(QObject):
     def take_theirs(self, question: QuestionId, theirs: Answer) -> None:
         """Take an answer that was saved elsewhere instead of ours."""
         self.draft.adopt_answer(question, theirs)
-        self.answers.take_theirs(question)
+        self.savers.answers.take_theirs(question)
         self.answer_changed.emit(question)
         self.think()
 
@@ -123,7 +109,7 @@ class OpenPlan(QObject):
         if decision == before:
             return
         self.draft.adopt(self.plan.with_decision(action, decision))
-        self.decisions.take(action, decision)
+        self.savers.decisions.take(action, decision)
         self.decision_changed.emit(action)
         self.think()
 
@@ -132,10 +118,33 @@ class OpenPlan(QObject):
         self.draft.adopt(plan)
         self.think()
 
-    def try_again(self) -> None:
-        """Save again what could not be saved."""
-        self.answers.try_again()
-        self.decisions.try_again()
+    def change_own_action(self, own: OwnAction) -> None:
+        """Add an action of one's own, or change it."""
+        others = tuple(other for other in self.plan.own_actions if other.id != own.id)
+        place = [other.id for other in self.plan.own_actions]
+        at = place.index(own.id) if own.id in place else len(others)
+        self._take(replace(self.plan, own_actions=(*others[:at], own, *others[at:])))
+        self.savers.own_actions.take(own.id, own)
+
+    def remove_own_action(self, own_id: str) -> None:
+        """Remove an action of one's own."""
+        kept = tuple(own for own in self.plan.own_actions if own.id != own_id)
+        self._take(replace(self.plan, own_actions=kept))
+        self.savers.remove_own_action(own_id)
+
+    def change_own_risk(self, own: OwnRisk) -> None:
+        """Add a risk of one's own, or change it."""
+        others = tuple(other for other in self.plan.own_risks if other.id != own.id)
+        place = [other.id for other in self.plan.own_risks]
+        at = place.index(own.id) if own.id in place else len(others)
+        self._take(replace(self.plan, own_risks=(*others[:at], own, *others[at:])))
+        self.savers.own_risks.take(own.id, own)
+
+    def remove_own_risk(self, own_id: str) -> None:
+        """Remove a risk of one's own."""
+        kept = tuple(own for own in self.plan.own_risks if own.id != own_id)
+        self._take(replace(self.plan, own_risks=kept))
+        self.savers.remove_own_risk(own_id)
 
     def think(self) -> None:
         """Ask for advice on the plan as it is; an older question that still waits is dropped."""
@@ -149,7 +158,7 @@ class OpenPlan(QObject):
     def keep_advice(self) -> None:
         """Keep the newest advice with the plan, once all it rests on is saved."""
         advice, plan = self._advice, self._advised_plan
-        is_settled = self.is_advice_current and self.standing is Standing.SAVED
+        is_settled = self.is_advice_current and self.savers.standing is Standing.SAVED
         if advice is None or plan is None or advice is self._kept or not is_settled:
             return
         self._kept = advice
@@ -162,30 +171,24 @@ class OpenPlan(QObject):
         if self._thinking is not None:
             self._thinking.cancel()
 
-    def _stored_answer(self, question: QuestionId) -> Answer:
-        return self._advisor.plans.plan(self.plan.id).answer(question)
-
-    def _stored_decision(self, action: ActionId) -> Decision:
-        return self._advisor.plans.plan(self.plan.id).decision(action)
-
     def _changed(self, change: Change | None) -> QuestionId | None:
         if change is None:
             return None
-        self.answers.take(change.question, self.draft.answer(change.question))
+        self.savers.answers.take(change.question, self.draft.answer(change.question))
         self.answer_changed.emit(change.question)
         self.think()
         return change.question
 
-    def _decision_saved(self, action: str, saved: Decision) -> None:
-        current = self.plan.decision(ActionId(action))
-        if current == saved:
-            self.draft.adopt(self.plan.with_decision(ActionId(action), saved))
+    def _answer_saved(self, question: str, saved: Answer) -> None:
+        self.draft.mark_saved(QuestionId(question), saved)
+
+    def _take(self, plan: Plan) -> None:
+        self.draft.adopt(plan)
+        self.entries_changed.emit()
+        self.think()
 
     def _has_thought(self, found: tuple[Plan, Advice]) -> None:
         self._advised_plan, advice = found
         before, self._advice = self._advice, advice
         self._rest.start()
         self.advised.emit(advice, news(self.pack, before, advice))
-
-    def _tell_standing(self, _standing: Standing) -> None:
-        self.standing_changed.emit(self.standing)

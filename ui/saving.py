@@ -14,11 +14,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.errors import AdvisorError
-from advisor.models.plan import Answer, Decision
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
 from ui.tasks import Worker
 
 Key = TypeVar("Key", bound=str)
-Value = TypeVar("Value", Answer, Decision)
+Value = TypeVar("Value", Answer, Decision, OwnAction, OwnRisk)
 
 CHANGED_ELSEWHERE = "changed-elsewhere"
 PATIENCE_MS = 5000
@@ -34,7 +34,7 @@ class Standing(StrEnum):
 
 
 class Saver(QObject, Generic[Key, Value]):
-    """Saves the answers of one plan, or its decisions, by the id of what they belong to.
+    """Saves the answers of one plan, its decisions or own entries, by the id they belong to.
 
     ``saved`` carries the id and the answer as stored, with its version; ``not_saved`` the
     refusal; ``changed_elsewhere`` the id, our answer and theirs.

@@ -1,0 +1,101 @@
+"""Everything of one plan that is saved as it changes, each kind in its own order."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor.errors import NotFound
+from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
+from ui.saving import Saver, Standing
+from ui.tasks import Worker
+
+if TYPE_CHECKING:
+    from advisor.services.plans import Plans
+
+
+class PlanSavers(QObject):
+    """Saves answers, decisions, own actions and own risks, and tells how all of it stands."""
+
+    standing_changed = Signal(Standing)
+    not_saved = Signal(object)
+
+    def __init__(
+        self, plans: "Plans", plan: PlanId, storage: Worker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._plans, self._plan, self._storage = plans, plan, storage
+        self.answers = Saver[QuestionId, Answer](
+            storage, partial(plans.save_answer, plan), self._answer, self
+        )
+        self.decisions = Saver[ActionId, Decision](
+            storage, partial(plans.save_decision, plan), self._decision, self
+        )
+        self.own_actions = Saver[str, OwnAction](
+            storage, self._save_own_action, self._own_action, self
+        )
+        self.own_risks = Saver[str, OwnRisk](storage, self._save_own_risk, self._own_risk, self)
+        for signals in (self.answers, self.decisions, self.own_actions, self.own_risks):
+            signals.standing_changed.connect(self._tell)
+            signals.not_saved.connect(self.not_saved)
+
+    @property
+    def standing(self) -> Standing:
+        """Whether everything is saved: the worst of all."""
+        standings = {
+            self.answers.standing,
+            self.decisions.standing,
+            self.own_actions.standing,
+            self.own_risks.standing,
+        }
+        for standing in (Standing.NOT_SAVED, Standing.SAVING):
+            if standing in standings:
+                return standing
+        return Standing.SAVED
+
+    def try_again(self) -> None:
+        """Save again what could not be saved."""
+        self.answers.try_again()
+        self.decisions.try_again()
+        self.own_actions.try_again()
+        self.own_risks.try_again()
+
+    def remove_own_action(self, own_id: str) -> None:
+        """Remove an action that the provider added."""
+        self._storage.run(
+            partial(self._plans.remove_own_action, self._plan, own_id), refused=self.not_saved.emit
+        )
+
+    def remove_own_risk(self, own_id: str) -> None:
+        """Remove a risk that the provider added."""
+        self._storage.run(
+            partial(self._plans.remove_own_risk, self._plan, own_id), refused=self.not_saved.emit
+        )
+
+    def _tell(self, _standing: Standing) -> None:
+        self.standing_changed.emit(self.standing)
+
+    def _save_own_action(self, _id: str, own: OwnAction) -> OwnAction:
+        return self._plans.save_own_action(self._plan, own)
+
+    def _save_own_risk(self, _id: str, own: OwnRisk) -> OwnRisk:
+        return self._plans.save_own_risk(self._plan, own)
+
+    def _answer(self, question: QuestionId) -> Answer:
+        return self._plans.plan(self._plan).answer(question)
+
+    def _decision(self, action: ActionId) -> Decision:
+        return self._plans.plan(self._plan).decision(action)
+
+    def _own_action(self, own_id: str) -> OwnAction:
+        for own in self._plans.plan(self._plan).own_actions:
+            if own.id == own_id:
+                return own
+        raise NotFound("This action was removed elsewhere. Add it again to keep it.")
+
+    def _own_risk(self, own_id: str) -> OwnRisk:
+        for own in self._plans.plan(self._plan).own_risks:
+            if own.id == own_id:
+                return own
+        raise NotFound("This risk was removed elsewhere. Add it again to keep it.")

@@ -1,0 +1,134 @@
+"""Advice and actions of the open plan in the window."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.advice import Advice
+from advisor.models.ids import ActionId, RuleId
+from advisor.models.plan import Decision, OwnAction, OwnRisk
+from ui.actions.page import ActionsPage
+from ui.advice.page import AdvicePage
+from ui.live_advice.news import News
+from ui.main_window import MainWindow
+from ui.open_plan import OpenPlan
+from ui.theme.theme import Theme
+
+ADVICE, ACTIONS = "advice", "actions"
+
+
+class ResultsDesk(QObject):
+    """Shows what follows from the answers, and takes decisions.
+
+    ``question_wanted`` carries a question to be answered, ``page_wanted`` the key of a page
+    of another desk.
+    """
+
+    question_wanted = Signal(str)
+    page_wanted = Signal(str)
+    picture_made = Signal(str, bytes)
+    change_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, window: MainWindow) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._open: OpenPlan | None = None
+        self._stale: set[str] = set()
+        self._advice: AdvicePage | None = None
+        self._actions: ActionsPage | None = None
+        window.add_page(ADVICE, self._make_advice, self.tr("Advice"))
+        window.add_page(ACTIONS, self._make_actions, self.tr("Actions"))
+
+    def follow(self, plan: OpenPlan) -> None:
+        """Show the advice on this plan from now on."""
+        self._open = plan
+        self._stale = {ADVICE, ACTIONS}
+        plan.advised.connect(self._advised)
+
+    def leave(self) -> None:
+        """Let the pages of a plan go."""
+        self.flush()
+        self._open = self._advice = self._actions = None
+        self._window.forget_page(ADVICE)
+        self._window.forget_page(ACTIONS)
+
+    def flush(self) -> None:
+        """Take over what is being written."""
+        if self._actions is not None:
+            self._actions.finish_writing()
+
+    def show(self, key: str) -> None:
+        """Show one of the pages of this desk as the plan is now."""
+        self.flush()
+        self._window.show_page(key)
+        self._freshen()
+
+    def show_finding(self, rule: str) -> None:
+        """Show the advice with one finding open."""
+        self.show(ADVICE)
+        if self._advice is not None:
+            self._advice.open_finding(RuleId(rule))
+
+    def _make_advice(self) -> QWidget:
+        page = self._advice = AdvicePage(self._theme)
+        page.question_wanted.connect(self.question_wanted)
+        page.decision_made.connect(self._decided)
+        page.change_wanted.connect(self.change_wanted)
+        page.actions_wanted.connect(partial(self.page_wanted.emit, ACTIONS))
+        page.paper_wanted.connect(partial(self.page_wanted.emit, "paper"))
+        page.compare_wanted.connect(partial(self.page_wanted.emit, "compare"))
+        page.picture_made.connect(self.picture_made)
+        return page
+
+    def _make_actions(self) -> QWidget:
+        page = self._actions = ActionsPage(self._theme)
+        page.decision_made.connect(self._decided)
+        page.decisions_made.connect(self._decided_several)
+        page.own_action_changed.connect(self._own_action_changed)
+        page.own_action_removed.connect(self._own_action_removed)
+        page.own_risk_changed.connect(self._own_risk_changed)
+        page.own_risk_removed.connect(self._own_risk_removed)
+        page.finding_wanted.connect(self.show_finding)
+        page.paper_wanted.connect(partial(self.page_wanted.emit, "paper"))
+        return page
+
+    def _advised(self, _advice: Advice, _changes: News) -> None:
+        self._stale = {ADVICE, ACTIONS}
+        self._freshen()
+
+    def _freshen(self) -> None:
+        """Show the newest advice on the page that is open, and leave the others for later."""
+        key, plan = self._window.current_page, self._open
+        if plan is None or plan.advice is None or key not in self._stale:
+            return
+        self._stale.discard(key)
+        if key == ADVICE and self._advice is not None:
+            self._advice.show_advice(plan.pack, plan.plan, plan.advice)
+        if key == ACTIONS and self._actions is not None:
+            self._actions.show_plan(plan.pack, plan.plan, plan.advice)
+
+    def _decided(self, action: str, decision: Decision) -> None:
+        if self._open is not None:
+            self._open.decide(ActionId(action), decision)
+
+    def _decided_several(self, decisions: Mapping[str, Decision]) -> None:
+        for action, decision in decisions.items():
+            self._decided(action, decision)
+
+    def _own_action_changed(self, own: OwnAction) -> None:
+        if self._open is not None:
+            self._open.change_own_action(own)
+
+    def _own_action_removed(self, own_id: str) -> None:
+        if self._open is not None:
+            self._open.remove_own_action(own_id)
+
+    def _own_risk_changed(self, own: OwnRisk) -> None:
+        if self._open is not None:
+            self._open.change_own_risk(own)
+
+    def _own_risk_removed(self, own_id: str) -> None:
+        if self._open is not None:
+            self._open.remove_own_risk(own_id)
