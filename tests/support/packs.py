@@ -75,7 +75,18 @@ def packs_and_plans(draw: st.DrawFn) -> tuple[Pack, Plan]:
     return pack, _plan(dice, pack)
 
 
+@st.composite
+def questions_and_tests(draw: st.DrawFn) -> tuple[Question, list[Test], GivenAnswer]:
+    """A question, three tests on it and one answer to it."""
+    dice = _Dice(draw)
+    question = _plain_question(dice, "q")
+    tests = [_test(dice, question) for _ in range(3)]
+    return question, tests, dice.one(possible_answers(question))
+
+
 class _Dice:
+    """Picks from short lists; what is drawn shrinks to the first of each."""
+
     def __init__(self, draw: st.DrawFn) -> None:
         self._draw = draw
 
