@@ -155,5 +155,5 @@ class Theme(QObject):
         self.changed.emit()
 
     def _put_on(self, window: QWidget) -> None:
-        window.setPalette(palette(self.colours))
         window.setStyleSheet(self.sheet())
+        window.setPalette(palette(self.colours))

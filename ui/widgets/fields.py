@@ -126,16 +126,17 @@ class _Growing(QPlainTextEdit):
         super().__init__()
         self._theme, self._fewest, self._most = theme, fewest, most
         self.setTabChangesFocus(True)
-        self.textChanged.connect(self._fit)
-        theme.changed.connect(self._fit)
+        self.textChanged.connect(self.fit)
+        theme.changed.connect(self.fit)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self._fit()
+            self.fit()
         return done
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the words are now."""
         lines = max(self._fewest, min(self._most, round(self.document().size().height())))
         around = 2 * self._theme.metrics.px(7) + 18
         height = lines * self.fontMetrics().lineSpacing() + around
@@ -175,6 +176,7 @@ class NoteField(Labelled):
         if text != self.text:
             with QSignalBlocker(self.edit):
                 self.edit.setPlainText(text)
+            self.edit.fit()
 
     def _changed(self) -> None:
         self.edited.emit(self.text)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -95,6 +95,16 @@ class OptionGroup(QFrame, Spoken):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt moves between radio buttons; between tick boxes the arrows come here unused.
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        cards = list(self.cards.values())
+        at = next((number for number, card in enumerate(cards) if card.hasFocus()), None)
+        if not step or at is None or not 0 <= at + step < len(cards):
+            super().keyPressEvent(event)
+            return
+        cards[at + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clicked(self, at: int) -> None:
         option = self._options[at]

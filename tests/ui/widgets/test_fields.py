@@ -1,0 +1,354 @@
+import datetime
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.spoken import description, name, role, spoken
+from ui.theme.theme import Theme
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
+
+Show = Callable[[QWidget], None]
+
+
+def test_a_field_is_spoken_with_its_label_and_hint(theme: Theme, qtbot: QtBot) -> None:
+    field = TextField(theme, "Name of the plan", hint="So that you find it again")
+    qtbot.addWidget(field)
+
+    assert role(field.line) == QAccessible.Role.EditableText
+    assert name(field.line) == "Name of the plan"
+    assert description(field.line) == "So that you find it again"
+
+
+def test_what_is_wrong_is_shown_and_spoken_before_the_hint(theme: Theme, show: Show) -> None:
+    field = TextField(theme, "Name", hint="A hint")
+    show(field)
+
+    field.show_fault("Write a name first.")
+
+    assert field.fault == "Write a name first."
+    assert description(field.line) == "Write a name first. A hint"
+
+
+def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
+    field = TextField(theme, "Name")
+    show(field)
+    field.show_fault("Write a name first.")
+
+    field.show_fault("")
+
+    assert field.fault == ""
+    assert description(field.line) == ""
+
+
+def test_a_hidden_label_is_still_spoken(theme: Theme, show: Show) -> None:
+    field = TextField(theme, "Owner", hidden_label=True)
+    show(field)
+
+    assert not field.label.isVisible()
+    assert name(field.line) == "Owner"
+
+
+def test_typing_is_reported_and_leaving_is_reported(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = TextField(theme, "Name")
+    show(field)
+
+    with qtbot.waitSignal(field.edited) as typed:
+        QTest.keyClicks(field.line, "N")
+    with qtbot.waitSignal(field.finished) as left:
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert (typed.args, left.args) == (["N"], ["N"])
+
+
+def test_setting_a_text_reports_nothing(theme: Theme, qtbot: QtBot) -> None:
+    field = TextField(theme, "Name")
+    qtbot.addWidget(field)
+
+    with qtbot.assertNotEmitted(field.edited):
+        field.set_text("Northfield")
+
+    assert field.text == "Northfield"
+
+
+def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show: Show) -> None:
+    field = TextField(theme, "Name")
+    show(field)
+
+    field.take_focus()
+
+    assert field.line.hasFocus()
+
+
+def test_a_number_is_empty_until_it_is_written(theme: Theme, qtbot: QtBot) -> None:
+    field = NumberField(theme, "How many supporters?", unit="people")
+    qtbot.addWidget(field)
+
+    assert field.number is None
+    assert field.spin.text().strip() in {"", "people"}
+
+
+def test_a_written_number_is_reported(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = NumberField(theme, "How many supporters?")
+    show(field)
+
+    with qtbot.waitSignal(field.edited) as heard:
+        QTest.keyClicks(field.spin, "7")
+
+    assert heard.args == [7]
+
+
+def test_nought_is_a_number_and_emptiness_is_none(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = NumberField(theme, "How many supporters?")
+    show(field)
+    field.set_number(0)
+    assert field.number == 0
+
+    field.spin.selectAll()
+    with qtbot.waitSignal(field.edited) as heard:
+        QTest.keyClick(field.spin, Qt.Key.Key_Delete)
+
+    assert heard.args == [None]
+
+
+@pytest.mark.parametrize("number", [None, 0, 7, 40])
+def test_setting_a_number_reports_nothing(theme: Theme, qtbot: QtBot, number: int | None) -> None:
+    field = NumberField(theme, "How many?", most=40)
+    qtbot.addWidget(field)
+
+    with qtbot.assertNotEmitted(field.edited):
+        field.set_number(number)
+
+    assert field.number == number
+
+
+def test_arrow_keys_count(theme: Theme, show: Show) -> None:
+    field = NumberField(theme, "How many?")
+    show(field)
+    field.set_number(3)
+
+    QTest.keyClick(field.spin, Qt.Key.Key_Up)
+
+    assert field.number == 4
+
+
+def test_letters_do_not_become_a_number(theme: Theme, show: Show) -> None:
+    field = NumberField(theme, "How many?")
+    show(field)
+
+    QTest.keyClicks(field.spin, "abc")
+
+    assert field.number is None
+
+
+@pytest.mark.parametrize("kind", ["number", "choice"])
+def test_a_wheel_meant_for_the_page_changes_no_answer(theme: Theme, show: Show, kind: str) -> None:
+    number = NumberField(theme, "How many?")
+    number.set_number(3)
+    choice = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
+    field: QWidget = number.spin if kind == "number" else choice.combo
+    show(number if kind == "number" else choice)
+    field.clearFocus()
+
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, turn)
+
+    assert number.number == 3
+    assert choice.choice == "a"
+
+
+def test_a_note_grows_with_its_words_and_stops(theme: Theme, show: Show) -> None:
+    field = NoteField(theme, "Note", fewest_lines=2, most_lines=5)
+    field.resize(400, 300)
+    show(field)
+    low = field.edit.height()
+
+    field.set_text("\n".join("line" for _ in range(4)))
+    middle = field.edit.height()
+    field.set_text("\n".join("line" for _ in range(40)))
+    high = field.edit.height()
+
+    assert low < middle < high
+    assert high < 2 * middle
+
+
+def test_tab_leaves_a_note(theme: Theme, show: Show) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    field, after = NoteField(theme, "Note"), TextField(theme, "Owner")
+    column.addWidget(field)
+    column.addWidget(after)
+    show(window)
+    field.take_focus()
+
+    QTest.keyClick(field.edit, Qt.Key.Key_Tab)
+
+    assert field.text == ""
+    assert after.line.hasFocus()
+
+
+def test_a_note_reports_typing_but_not_setting(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = NoteField(theme, "Note")
+    show(field)
+    with qtbot.assertNotEmitted(field.edited):
+        field.set_text("Before")
+
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClicks(field.edit, "!")
+
+    assert field.text == "!Before"
+
+
+def test_a_choice_reports_its_key(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
+    show(field)
+
+    with qtbot.waitSignal(field.chosen) as heard:
+        QTest.keyClick(field.combo, Qt.Key.Key_Down)
+
+    assert heard.args == ["b"]
+    assert role(field.combo) == QAccessible.Role.ComboBox
+
+
+def test_a_choice_is_labelled_for_a_screen_reader(theme: Theme, qtbot: QtBot) -> None:
+    field = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
+    qtbot.addWidget(field)
+
+    # On Linux Qt speaks what is chosen as the name, and the label by this relation.
+    labels = [other for other, kind in spoken(field.combo).relations()]
+
+    assert [label.text(QAccessible.Text.Name) for label in labels] == ["Owner"]
+
+
+def test_an_unknown_choice_shows_none(theme: Theme, qtbot: QtBot) -> None:
+    field = ChoiceField(theme, "Owner", [("a", "Amina")])
+    qtbot.addWidget(field)
+
+    field.set_choice("nobody")
+
+    assert field.choice == ""
+
+
+def test_a_search_waits_for_a_pause(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = SearchField(theme, "Search plans")
+    show(field)
+
+    with qtbot.waitSignal(field.searched) as heard:
+        QTest.keyClicks(field.line, " north ")
+
+    assert heard.args == ["north"]
+    assert name(field.line) == "Search plans"
+
+
+def test_escape_empties_a_search_and_is_then_free(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = SearchField(theme, "Search plans")
+    show(field)
+    QTest.keyClicks(field.line, "north")
+    assert field.clear_button.isVisible()
+
+    with qtbot.waitSignal(field.searched) as heard:
+        QTest.keyClick(field.line, Qt.Key.Key_Escape)
+
+    assert heard.args == [""]
+    assert not field.clear_button.isVisible()
+
+
+def test_the_search_can_be_emptied_by_its_button(theme: Theme, show: Show) -> None:
+    field = SearchField(theme, "Search plans")
+    show(field)
+    QTest.keyClicks(field.line, "north")
+
+    field.clear_button.click()
+
+    assert field.text == ""
+    assert field.line.hasFocus()
+
+
+@pytest.mark.parametrize(
+    "written", ["3 Dec 2026", "2026-12-03", "3/12/2026", "3.12.2026", "3 December 2026", "3/12/26"]
+)
+def test_a_date_is_read_as_people_write_it(
+    theme: Theme, show: Show, qtbot: QtBot, written: str
+) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    QTest.keyClicks(field.line, written)
+
+    with qtbot.waitSignal(field.edited) as heard:
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert heard.args == [datetime.date(2026, 12, 3)]
+    assert field.line.text() == "3 Dec 2026"
+
+
+def test_what_is_no_date_stays_and_is_explained(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    QTest.keyClicks(field.line, "soon")
+
+    with qtbot.assertNotEmitted(field.edited):
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert field.line.text() == "soon"
+    assert "25 Nov 2026" in field.fault
+
+
+def test_an_emptied_date_is_none(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    field.set_date(datetime.date(2026, 12, 3))
+    field.line.clear()
+
+    with qtbot.waitSignal(field.edited) as heard:
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert heard.args == [None]
+    assert field.date is None
+
+
+def test_leaving_an_unchanged_date_reports_nothing(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    field.set_date(datetime.date(2026, 12, 3))
+
+    with qtbot.assertNotEmitted(field.edited):
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+
+def test_a_date_can_be_picked_with_the_keyboard(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    field.set_date(datetime.date(2026, 12, 3))
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert field.popup.isVisible()
+    days = field.popup.calendar.findChild(QWidget, "qt_calendar_calendarview")
+    assert days is not None
+
+    QTest.keyClick(days, Qt.Key.Key_Right)
+    with qtbot.waitSignal(field.edited) as heard:
+        QTest.keyClick(days, Qt.Key.Key_Return)
+
+    assert heard.args == [datetime.date(2026, 12, 4)]
+    assert not field.popup.isVisible()
+
+
+def test_the_calendars_button_says_what_it_is_for(theme: Theme, qtbot: QtBot) -> None:
+    field = DateField(theme, "By when")
+    qtbot.addWidget(field)
+
+    assert name(field.button) == "Choose from a calendar: By when"
+    assert name(field.popup.calendar) == "By when"

@@ -1,0 +1,121 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme.theme import Theme
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> QWidget:
+    """Four boxes of 100 by 20 in a flow."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    flow = FlowLayout(host, gap=10)
+    for _ in range(4):
+        box = QWidget()
+        box.setFixedSize(QSize(100, 20))
+        flow.addWidget(box)
+    return host
+
+
+def corners(row: QWidget) -> list[tuple[int, int]]:
+    layout = row.layout()
+    assert layout is not None
+    layout.activate()
+    boxes = [layout.itemAt(at) for at in range(layout.count())]
+    return [(box.geometry().x(), box.geometry().y()) for box in boxes if box is not None]
+
+
+def test_what_fits_stands_in_one_row(row: QWidget) -> None:
+    row.resize(430, 20)
+
+    assert corners(row) == [(0, 0), (110, 0), (220, 0), (330, 0)]
+
+
+def test_what_does_not_fit_goes_to_the_next_row(row: QWidget) -> None:
+    row.resize(215, 60)
+
+    assert corners(row) == [(0, 0), (110, 0), (0, 30), (110, 30)]
+
+
+def test_rows_begin_where_reading_begins(row: QWidget) -> None:
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    row.resize(215, 60)
+
+    assert corners(row) == [(115, 0), (5, 0), (115, 30), (5, 30)]
+
+
+def test_a_hidden_widget_leaves_no_gap(row: QWidget) -> None:
+    layout = row.layout()
+    assert layout is not None
+    item = layout.itemAt(0)
+    assert item is not None
+    hidden = item.widget()
+    assert hidden is not None
+    row.show()
+
+    hidden.hide()
+    row.resize(430, 20)
+
+    assert corners(row)[1:] == [(0, 0), (110, 0), (220, 0)]
+
+
+def test_the_height_is_known_before_it_is_laid_out(row: QWidget) -> None:
+    layout = row.layout()
+    assert layout is not None
+
+    assert layout.hasHeightForWidth()
+    assert (layout.heightForWidth(430), layout.heightForWidth(100)) == (20, 110)
+
+
+def test_a_flow_gives_its_items_back(row: QWidget) -> None:
+    layout = row.layout()
+    assert layout is not None
+
+    assert layout.takeAt(9) is None
+    assert layout.itemAt(-1) is None
+    while layout.count():
+        assert layout.takeAt(0) is not None
+
+
+def test_a_column_scrolls_to_what_takes_the_focus(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    page = ScrollColumn(theme)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        page.column.addWidget(field)
+    page.resize(400, 300)
+    show(page)
+
+    fields[-1].setFocus()
+
+    seen = fields[-1].visibleRegion().boundingRect()
+    assert seen.height() == fields[-1].height()
+
+
+def test_a_column_of_text_is_no_wider_than_reads_well(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    page, wide = ScrollColumn(theme), ScrollColumn(theme, wide=True)
+    for column in (page, wide):
+        column.column.addWidget(Text("Words"))
+        column.resize(1600, 300)
+        show(column)
+
+    assert page.column.geometry().width() == theme.metrics.reading_width
+    assert wide.column.geometry().width() > 1400
+
+
+def test_a_column_never_scrolls_sideways(theme: Theme, show: Callable[[QWidget], None]) -> None:
+    page = ScrollColumn(theme)
+    page.column.addWidget(Text("Many mothers report that childcare makes a visit possible."))
+    page.resize(300, 300)
+    show(page)
+
+    assert page.horizontalScrollBar().maximum() == 0

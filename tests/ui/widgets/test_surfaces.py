@@ -1,0 +1,317 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.spoken import description, name, role, spoken
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.states import Mark, word_of
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.badge import Badge, Tag
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.chips import Chips
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.pictures import Picture
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import Heading, Text
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_a_badge_speaks_its_word(theme: Theme, qtbot: QtBot, mark: Mark) -> None:
+    badge = Badge(theme, mark)
+    qtbot.addWidget(badge)
+
+    assert role(badge) == QAccessible.Role.StaticText
+    assert name(badge) == word_of(mark)
+
+
+def test_a_badge_can_change_its_state(theme: Theme, qtbot: QtBot) -> None:
+    badge = Badge(theme, Mark.OPEN)
+    qtbot.addWidget(badge)
+
+    badge.show_mark(Mark.ADDRESSED)
+
+    assert (badge.mark, badge.word) == (Mark.ADDRESSED, "Addressed")
+
+
+def test_a_badge_is_as_wide_as_its_word_asks(large: Theme, qtbot: QtBot) -> None:
+    short, long = Tag(large, "Open"), Tag(large, "Partly addressed", glyph=Glyph.SHIELD_HALF)
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+
+    assert long.sizeHint().width() > 2 * short.sizeHint().width()
+
+
+def test_a_picture_says_nothing(theme: Theme, qtbot: QtBot) -> None:
+    picture = Picture(theme, Glyph.SPARKLES)
+    qtbot.addWidget(picture)
+
+    assert role(picture) == QAccessible.Role.Graphic
+    assert name(picture) == ""
+
+
+def test_a_card_groups_what_is_on_it(theme: Theme, qtbot: QtBot) -> None:
+    card = Card(theme, name="Risk: travel cost")
+    card.column.addWidget(Text("Pay fares up front."))
+    qtbot.addWidget(card)
+
+    assert role(card) == QAccessible.Role.Grouping
+    assert name(card) == "Risk: travel cost"
+    assert spoken(card).childCount() == 1
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_toned_card_has_an_edge_where_reading_begins(
+    theme: Theme, qtbot: QtBot, tone: Tone
+) -> None:
+    card = Card(theme, tone=tone)
+    qtbot.addWidget(card)
+    card.resize(200, 100)
+    assert card.grab().toImage().pixelColor(2, 50).name() == theme.colours.tones[tone].edge
+
+    card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert card.grab().toImage().pixelColor(197, 50).name() == theme.colours.tones[tone].edge
+
+
+def test_a_card_can_lose_its_tone(theme: Theme, qtbot: QtBot) -> None:
+    card = Card(theme, tone=Tone.DANGER)
+    qtbot.addWidget(card)
+
+    card.set_tone(None)
+
+    assert card.tone is None
+
+
+def test_an_empty_page_explains_itself(theme: Theme, qtbot: QtBot) -> None:
+    empty = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
+    qtbot.addWidget(empty)
+
+    assert name(empty.heading) == "No plans yet"
+    assert [label.text() for label in empty.findChildren(QLabel)] == ["No plans yet", "Make one."]
+
+
+def test_a_notice_is_hidden_until_it_has_something_to_say(theme: Theme, show: Show) -> None:
+    notice = hosted(Notice(theme), show)
+    assert not notice.isVisible()
+
+    notice.tell(NoticeKind.INFO, "The plan was imported.")
+
+    assert notice.isVisible()
+    assert role(notice) == QAccessible.Role.Notification
+    assert name(notice) == notice.message == "The plan was imported."
+    assert not notice.action.isVisible()
+
+
+def hosted(notice: Notice, show: Show) -> Notice:
+    host = QWidget()
+    QVBoxLayout(host).addWidget(notice)
+    show(host)
+    notice.host = host  # type: ignore[attr-defined]
+    return notice
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_each_kind_of_notice_has_its_own_tone(theme: Theme, show: Show, kind: NoticeKind) -> None:
+    notice = hosted(Notice(theme), show)
+
+    notice.tell(kind, "Words")
+
+    others = {other for other in NoticeKind if other is not kind}
+    tone = notice.tone
+    for other in others:
+        notice.tell(other, "Words")
+        assert notice.tone is not tone
+
+
+def test_what_was_done_can_be_undone_from_the_notice(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    notice = hosted(Notice(theme), show)
+    notice.offer_undo("Plan deleted.")
+    assert name(notice.action) == "Undo"
+
+    with qtbot.waitSignal(notice.acted):
+        QTest.keyClick(notice.action, Qt.Key.Key_Space)
+
+    assert not notice.isVisible()
+
+
+def test_a_notice_can_be_dismissed(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    notice = hosted(Notice(theme), show)
+    notice.tell(NoticeKind.WARNING, "An earlier pack.")
+    assert name(notice.close_button) == "Dismiss"
+
+    with qtbot.waitSignal(notice.dismissed):
+        notice.close_button.click()
+
+    assert not notice.isVisible()
+
+
+def test_content_is_made_when_it_is_first_opened(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    made: list[QWidget] = []
+
+    def make() -> QWidget:
+        made.append(Text("It feeds two findings."))
+        return made[-1]
+
+    why = Disclosure(theme, "Why we ask", make)
+    show(why)
+    assert made == []
+
+    with qtbot.waitSignal(why.switched) as heard:
+        QTest.keyClick(why.button, Qt.Key.Key_Space)
+    why.set_open(False)
+    why.set_open(True)
+
+    assert heard.args == [True]
+    assert len(made) == 1
+    assert made[0].isVisible()
+
+
+def test_a_screen_reader_hears_whether_it_is_open(theme: Theme, show: Show) -> None:
+    why = Disclosure(theme, "Why we ask", lambda: Text("It feeds two findings."))
+    show(why)
+    before = spoken(why.button).state()
+    assert (before.expandable, before.expanded, before.collapsed) == (1, 0, 1)
+
+    why.set_open(True)
+
+    after = spoken(why.button).state()
+    assert (after.expandable, after.expanded, after.collapsed) == (1, 1, 0)
+    assert role(why.button) == QAccessible.Role.Button
+    assert name(why.button) == "Why we ask"
+
+
+def test_a_screen_reader_can_open_it(theme: Theme, show: Show) -> None:
+    why = Disclosure(theme, "Why we ask", lambda: Text("It feeds two findings."))
+    show(why)
+
+    spoken(why.button).actionInterface().doAction("Press")
+
+    assert why.is_open
+
+
+def test_motion_ends_with_the_whole_content_in_sight(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    theme.set_motion_reduced(False)
+    content = Text("It feeds two findings. " * 20)
+    why = Disclosure(theme, "Why we ask", lambda: content)
+    why.resize(300, 400)
+    show(why)
+
+    why.set_open(True)
+
+    qtbot.waitUntil(lambda: content.maximumHeight() > 10_000)
+    assert content.isVisible()
+
+
+def test_without_motion_everything_is_there_at_once(theme: Theme, show: Show) -> None:
+    content = Text("It feeds two findings.")
+    why = Disclosure(theme, "Why we ask", lambda: content)
+    show(why)
+
+    why.set_open(True)
+
+    assert content.maximumHeight() > 10_000
+
+
+def test_progress_is_said_in_words(theme: Theme, qtbot: QtBot) -> None:
+    line = ProgressLine(name="Questions answered")
+    qtbot.addWidget(line)
+
+    line.show_progress(6, 17, "6 of 17 questions answered")
+
+    assert role(line.bar) == QAccessible.Role.ProgressBar
+    assert name(line.bar) == "Questions answered"
+    assert description(line.bar) == line.words == "6 of 17 questions answered"
+    assert (line.bar.value(), line.bar.maximum()) == (6, 17)
+
+
+def test_progress_of_nothing_is_no_error(theme: Theme, qtbot: QtBot) -> None:
+    line = ProgressLine(name="Questions answered")
+    qtbot.addWidget(line)
+
+    line.show_progress(0, 0, "Nothing to answer")
+
+    assert line.bar.value() == 0
+
+
+def test_work_without_a_known_end_is_shown_as_busy(theme: Theme, qtbot: QtBot) -> None:
+    line = ProgressLine(name="Making the pages")
+    qtbot.addWidget(line)
+
+    line.show_busy("Making the pages…")
+
+    assert line.bar.maximum() == 0
+
+
+@pytest.mark.parametrize(
+    ("multiple", "expected"),
+    [(False, QAccessible.Role.RadioButton), (True, QAccessible.Role.CheckBox)],
+)
+def test_chips_keep_their_native_roles(
+    theme: Theme, qtbot: QtBot, multiple: bool, expected: QAccessible.Role
+) -> None:
+    chips = Chips(theme, [("a", "All"), ("r", "Risks (4)")], name="Show", multiple=multiple)
+    qtbot.addWidget(chips)
+
+    assert role(chips) == QAccessible.Role.Grouping
+    assert name(chips) == "Show"
+    assert role(chips.chips["r"]) == expected
+    assert name(chips.chips["r"]) == "Risks (4)"
+
+
+def test_one_of_a_few_replaces_the_other(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    chips = Chips(theme, [("a", "All"), ("r", "Risks")], name="Show")
+    show(chips)
+    chips.select(["a"])
+
+    with qtbot.waitSignal(chips.selected) as heard:
+        QTest.keyClick(chips.chips["r"], Qt.Key.Key_Space)
+
+    assert heard.args == [("r",)]
+
+
+def test_filters_add_up(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    chips = Chips(theme, [("a", "Open"), ("r", "Done")], name="State", multiple=True)
+    show(chips)
+    with qtbot.assertNotEmitted(chips.selected):
+        chips.select(["a"])
+
+    with qtbot.waitSignal(chips.selected) as heard:
+        chips.chips["r"].click()
+
+    assert heard.args == [("a", "r")]
+
+
+def test_the_announcer_says_only_the_newest(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    heading = Heading("Advice so far", level=2)
+    show(heading)
+    announcer = Announcer(heading)
+
+    announcer.say_soon("1 finding")
+    announcer.say_soon("2 findings")
+    announcer.say_now()
+
+    assert announcer.last_said == "2 findings"
+
+
+def test_the_announcer_is_silent_with_nothing_to_say(theme: Theme, show: Show) -> None:
+    heading = Heading("Advice so far", level=2)
+    show(heading)
+    announcer = Announcer(heading)
+
+    announcer.say_now()
+
+    assert announcer.last_said == ""
