@@ -5,7 +5,8 @@ what it takes too easily is refused here, and what it raises becomes one kind of
 """
 
 import json
-from collections.abc import Iterable, ValuesView
+from collections import Counter
+from collections.abc import ValuesView
 from typing import NoReturn
 
 from advisor.errors import FileRefused
@@ -78,17 +79,10 @@ class _Groups:
             raise FileRefused(f"It holds more than {_MOST_GROUPS:,} groups.")
         made = dict(pairs)
         if len(made) < len(pairs):
-            raise FileRefused(f"The name {shown(_first_repeated(pairs))} is written twice in it.")
+            names = Counter(name for name, _ in pairs)
+            twice = names.most_common(1)[0][0]
+            raise FileRefused(f"The name {shown(twice)} is written twice in it.")
         return made
-
-
-def _first_repeated(pairs: Iterable[tuple[str, object]]) -> str:
-    seen: set[str] = set()
-    for name, _ in pairs:
-        if name in seen:
-            return name
-        seen.add(name)
-    return ""
 
 
 def _refuse_fraction(written: str) -> NoReturn:

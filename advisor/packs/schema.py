@@ -4,14 +4,14 @@ pydantic does the checking, strictly and without unknown keys; what it says is p
 sentences here and goes no further.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 from typing_extensions import is_typeddict
 
 from advisor.errors import did_you_mean
@@ -19,13 +19,16 @@ from advisor.models.texts import shown
 from advisor.packs.records import PackRecords
 from advisor.packs.yaml_reading import Path, Step
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
 FILES = tuple(PackRecords.__annotations__)
 """The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""
 
 MOST_FAULTS = 1_000
 """After so many faults of one kind (shape, record, sense) no more are looked for."""
 
-_STRICT = ConfigDict(strict=True, extra="forbid")
 _EXPECTED = {
     "string_type": "Text is expected here",
     "bool_type": "true or false is expected here",
@@ -50,6 +53,9 @@ def shape_faults(files: Mapping[str, object]) -> tuple[ShapeFault, ...]:
     ``files`` maps names of ``FILES`` to what the files hold; one that could not be read may be
     left out. When all are there and no fault is found, ``files`` is a ``PackRecords``.
     """
+    # Loading pydantic takes longer (0.15 s) than advising a plan from stored evidence.
+    from pydantic import ValidationError  # noqa: PLC0415
+
     try:
         # In a list, because the settings of an adapter reach only what lies inside a type.
         _adapter().validate_python([files])
@@ -69,7 +75,9 @@ def shape_faults(files: Mapping[str, object]) -> tuple[ShapeFault, ...]:
 
 @cache
 def _adapter() -> TypeAdapter[list[PackRecords]]:
-    return TypeAdapter(list[PackRecords], config=_STRICT)
+    from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415
+
+    return TypeAdapter(list[PackRecords], config=ConfigDict(strict=True, extra="forbid"))
 
 
 def _fault(file: str, value: object, path: Path, details: ErrorDetails) -> ShapeFault:
@@ -95,6 +103,8 @@ def _value_sentence(details: ErrorDetails) -> str:
         guess = did_you_mean(str(given), re.findall(r"'([^']*)'", expected))
         return f"One of {expected} is expected here, and not {_given(given)}.{guess}"
     expected = _EXPECTED.get(details["type"], "Something else is expected here")
+    if given is None:
+        return f"{expected}, but nothing is written."
     return f"{expected}, and not {_given(given)}.{_hint(details['type'], given)}"
 
 
@@ -108,8 +118,6 @@ def _hint(kind: str, given: object) -> str:
 
 def _given(given: object) -> str:
     match given:
-        case None:
-            return "nothing"
         case bool():
             return str(given).lower()
         case int():

@@ -168,6 +168,10 @@ def test_what_is_no_plan_of_this_version_is_said_at_once(
     assert refused.message == f'The plan file "my.json" was not read: {said}'
 
 
+def test_after_a_hundred_faulty_entries_nobody_reads_on(small_pack: Pack) -> None:
+    assert len(faults(small_pack, own_risks=[{}] * 1000)) == 100
+
+
 def test_a_plan_for_another_edition_says_so_where_a_question_is_gone(small_pack: Pack) -> None:
     assert faults(
         small_pack, pack={"id": "small", "version": "0.9"}, answers={"asked_before": True}

@@ -7,7 +7,8 @@ import pytest
 
 from advisor.errors import PackRefused
 from advisor.models.evidence import Domain
-from advisor.packs.reading import PackSource, digest_of, load_records, read_pack
+from advisor.models.pack import PackVersion
+from advisor.packs.reading import PackSource, digest_of, edition_in, load_records, read_pack
 from advisor.rules.checking import faults_in
 from tests.packs.authoring import Author
 
@@ -118,6 +119,25 @@ def test_a_folder_without_a_pack_is_refused_in_one_sentence(tmp_path: Path) -> N
         read_pack(tmp_path)
 
     assert caught.value.faults == ()
+
+
+def test_an_empty_file_is_refused(author: Author) -> None:
+    (author.folder / "glossary.yaml").write_text("", encoding="utf-8")
+    assert author.faults() == [
+        "glossary.yaml, line 1: A group of keys and values is expected here, but nothing is "
+        "written."
+    ]
+
+
+def test_the_edition_is_known_without_reading_the_rest(author: Author) -> None:
+    (author.folder / "questions.yaml").unlink()
+    assert edition_in(author.folder) == PackVersion(id="small", version="1")
+
+
+@pytest.mark.parametrize("head", ["", "- small", "id: small", "id: small\nversion: 1", "a: *b"])
+def test_an_edition_that_is_not_plain_is_not_known(author: Author, head: str) -> None:
+    (author.folder / "pack.yaml").write_text(head, encoding="utf-8")
+    assert edition_in(author.folder) is None
 
 
 def test_a_missing_file_is_named(author: Author) -> None:

@@ -60,7 +60,7 @@ SLIPS = (
         "questions",
         "  text: Can she change?",
         "  text:",
-        "questions.yaml, line 47: change › text: Text is expected here, and not nothing.",
+        "questions.yaml, line 47: change › text: Text is expected here, but nothing is written.",
     ),
     Slip(
         "questions",
@@ -96,6 +96,20 @@ SLIPS = (
         "label: {a: b}",
         "questions.yaml, line 9: formats › options › group › label: Text is expected here, and "
         "not a group of keys and values.",
+    ),
+    Slip(
+        "scope_notes",
+        "  when:\n    question: formats\n    includes: telephone\n",
+        "  when: telephone\n",
+        "scope_notes.yaml, line 2: scope-phone › when: A group of keys and values is expected "
+        'here, and not "telephone".',
+    ),
+    Slip(
+        "actions",
+        "    is: trained",
+        "    is: 3",
+        "actions.yaml, line 13: plan-01 › in_place_when › is: Text is expected here, and not the "
+        "number 3. Put it in quotes to make it text.",
     ),
     Slip(
         "tensions",
