@@ -9,7 +9,7 @@ from advisor.models.ids import RuleId
 from ui.advice.blocks import Block
 from ui.advice.card import FindingCard
 from ui.advice.card_story import CardStory
-from ui.advice.change_story import ChangeStory
+from ui.advice.change_story import ChangesStory
 from ui.advice.filters import Filter
 from ui.pile import Pile
 from ui.slices import Slices
@@ -90,11 +90,11 @@ class BlockView(QWidget):
         card.take_focus()
         return card
 
-    def show_changes(self, rule: RuleId, stories: tuple[ChangeStory, ...]) -> None:
+    def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
         """Answer what would have to change for a card of this block."""
         card = self._cards.get(rule)
         if card is not None and card.body is not None:
-            card.body.show_changes(stories)
+            card.body.show_changes(story)
 
     def take_focus(self) -> None:
         """Lead the focus to the block's heading, or to the button that opens it."""

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.models.advice import Verdict
 from ui.advice.card_story import ActionLine, CardStory
-from ui.advice.change_story import ChangeStory
+from ui.advice.change_story import ChangesStory
 from ui.advice.parts import ReasonLine, SourceBlock, labelled, titled
 from ui.icons import Glyph
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
@@ -36,7 +37,7 @@ class CardBody(QWidget):
         self._column.setContentsMargins(0, theme.metrics.space(4), 0, 0)
         self._column.setSpacing(theme.metrics.space(10))
         self._changes = QWidget(self)
-        self._change_button: Button | None = None
+        self.change_button: Button | None = None
         self._add_why()
         self._add_how()
         self._add_sure()
@@ -57,22 +58,20 @@ class CardBody(QWidget):
             if line.action in self._ticks:
                 self._ticks[line.action].setChecked(line.is_ticked)
 
-    def show_changes(self, stories: tuple[ChangeStory, ...]) -> None:
+    def show_changes(self, story: ChangesStory) -> None:
         """Answer what would have to change."""
         box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        if not stories:
-            column.addWidget(
-                Text(self.tr("No small set of your own choices would change this."), parent=box)
-            )
-        for story in stories:
-            column.addWidget(labelled(self._theme, story.title, story.lines, parent=box))
+        column.addWidget(Text(story.intro, parent=box))
+        for way in story.ways:
+            column.addWidget(labelled(self._theme, way.title, way.lines, parent=box))
         self._column.replaceWidget(self._changes, box)
+        self._changes.hide()
         self._changes.deleteLater()
         self._changes = box
-        if self._change_button is not None:
-            self._change_button.setEnabled(True)
+        box.show()
+        announce(self, story.intro)
 
     # Why
 
@@ -196,14 +195,12 @@ class CardBody(QWidget):
             parent=self,
         )
         button.clicked.connect(self._want_change)
-        self._change_button = button
+        self.change_button = button
         self._column.addWidget(button)
         self._column.addWidget(self._changes)
 
     @Slot()
     def _want_change(self) -> None:
-        if self._change_button is not None:
-            self._change_button.setEnabled(False)
         self.change_wanted.emit(self._story.rule)
 
 

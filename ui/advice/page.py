@@ -4,12 +4,12 @@ For whoever composes the window::
 
     page = AdvicePage(theme)
     page.show_advice(pack, plan, advice)     # again after every change; cards stay open
-    page.show_changes(rule, stories)         # answers change_wanted
+    page.show_changes(possible)              # answers change_wanted
     page.open_finding(rule)                  # False when the rule has no card
 
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
-advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread,
-then call ``show_changes`` with ``change_stories(...)``), ``actions_wanted()``,
+advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread and
+show the answer), ``actions_wanted()``,
 ``paper_wanted()``, ``compare_wanted()`` and ``picture_made(name, bytes)`` (save it where the
 person chooses).
 """
@@ -20,10 +20,11 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
+from advisor.models.changes import PossibleChanges
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from ui.advice.change_story import ChangeStory
+from ui.advice.change_story import changes_story
 from ui.advice.filter_bar import FilterBar
 from ui.advice.filters import Filter
 from ui.advice.findings_view import FindingsView
@@ -89,10 +90,13 @@ class AdvicePage(ScrollColumn):
         if self.chains is not None:
             self.chains.show_cards(story.cards)
 
-    def show_changes(self, rule: RuleId, stories: tuple[ChangeStory, ...]) -> None:
-        """Answer what would have to change for a finding."""
+    def show_changes(self, possible: PossibleChanges) -> None:
+        """Answer what would have to change for a finding whose card is open."""
+        if self._pack is None:
+            return
+        story = changes_story(self._pack, possible)
         for block in self.findings.blocks:
-            self.findings.block(block.id).show_changes(rule, stories)
+            self.findings.block(block.id).show_changes(possible.rule, story)
 
     def open_finding(self, rule: RuleId) -> bool:
         """Show a finding's card, open, with the focus on it; False when there is none."""

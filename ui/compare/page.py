@@ -1,0 +1,161 @@
+"""The compare page: the open plan beside another one.
+
+For whoever composes the window::
+
+    page = ComparePage(theme)
+    page.show_plans(plan_id, summaries)      # what can be chosen; the open plan is on the right
+    page.show_comparison(pack, before, after, comparison)   # answers compare_wanted
+
+Signals: ``compare_wanted(before_id, after_id)`` (load both and call ``advisor.compare`` off
+the window's thread) and ``finding_wanted(rule_id)``.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.comparison import Comparison
+from advisor.models.ids import PlanId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan, PlanSummary
+from ui.beside import Beside
+from ui.compare.rows import AnswerCard, FindingLine
+from ui.compare.story import AnswerRow, CompareStory, FindingRow, tell
+from ui.icons import Glyph
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.fields import ChoiceField
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class ComparePage(ScrollColumn):
+    """Asks for two plans and shows how they differ."""
+
+    compare_wanted = Signal(str, str)
+    finding_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._look = theme
+        self.setAccessibleName(self.tr("Compare plans"))
+        self._slices = Slices(self)
+        self._story: CompareStory | None = None
+        self.heading = Heading(self.tr("Compare plans"), level=1)
+        self.before: ChoiceField | None = None
+        self.after: ChoiceField | None = None
+        self._summary = Text("", role=TextRole.LEAD)
+        self._choosing = QWidget()
+        self._result = Pile(theme)
+        self.compare_button = Button(
+            theme, self.tr("Compare"), kind=ButtonKind.PRIMARY, glyph=Glyph.GIT_COMPARE
+        )
+        self.compare_button.clicked.connect(self._want)
+        self.swap_button = Button(theme, self.tr("Swap"), glyph=Glyph.REFRESH_CW)
+        self.swap_button.clicked.connect(self._swap)
+        self._build()
+
+    @property
+    def story(self) -> CompareStory | None:
+        """What is shown; None before the first comparison."""
+        return self._story
+
+    def finish_now(self) -> None:
+        """Build what is missing at once."""
+        self._slices.finish_now()
+
+    def show_plans(self, open_plan: PlanId | None, summaries: Sequence[PlanSummary]) -> None:
+        """Offer plans to compare; the open plan is the one to compare with a baseline."""
+        options = [(str(each.id), each.title) for each in summaries]
+        others = [key for key, _ in options if key != open_plan]
+        beside = Beside(self._look)
+        self.before = ChoiceField(self._look, self.tr("Compare this plan"), options)
+        self.after = ChoiceField(self._look, self.tr("with this one"), options)
+        self.before.set_choice(others[0] if others else "")
+        self.after.set_choice(str(open_plan) if open_plan else "")
+        beside.add(self.before, fills=False)
+        beside.add(self.after, fills=False)
+        self.column.replaceWidget(self._choosing, beside)
+        self._choosing.hide()
+        self._choosing.deleteLater()
+        self._choosing = beside
+        enough = len(options) > 1
+        self.compare_button.setEnabled(enough)
+        self.swap_button.setEnabled(enough)
+        if not enough:
+            self._summary.setText(
+                self.tr("You need two plans to compare. Duplicate one on the home page first.")
+            )
+
+    def show_comparison(
+        self, pack: Pack, before: Plan, after: Plan, comparison: Comparison
+    ) -> None:
+        """Show what differs between two plans."""
+        self._story = story = tell(pack, before.title, after.title, comparison)
+        self._summary.setText(story.summary)
+        self._slices.clear()
+        self._result.clear()
+        for group in story.groups:
+            self._slices.add(partial(self._add_heading, f"{group.title} ({len(group.rows)})"))
+            for row in group.rows:
+                self._slices.add(partial(self._add_finding, row))
+        if story.answers:
+            title = self.tr("Answers that differ")
+            self._slices.add(partial(self._add_heading, f"{title} ({len(story.answers)})"))
+        for answer in story.answers:
+            self._slices.add(partial(self._add_answer, answer))
+        announce(self, story.summary)
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to the page's heading."""
+        self.heading.take_focus()
+
+    def _build(self) -> None:
+        words = self.tr("See what another design would change, in answers and in advice.")
+        self.column.addWidget(self.heading)
+        self.column.addWidget(Text(words, tint=MUTED))
+        self.column.addWidget(self._choosing)
+        row = FlowLayout(gap=6)
+        row.addWidget(self.compare_button)
+        row.addWidget(self.swap_button)
+        self.column.addLayout(row)
+        self.column.addWidget(self._summary)
+        self.column.addWidget(self._result)
+        self.column.addStretch(1)
+
+    def _add_heading(self, title: str) -> None:
+        self._result.add(Heading(title, level=2))
+
+    def _add_finding(self, row: FindingRow) -> None:
+        line = FindingLine(self._look, row)
+        line.finding_wanted.connect(self.finding_wanted)
+        self._result.add(line)
+
+    def _add_answer(self, row: AnswerRow) -> None:
+        if self._story is not None:
+            titles = (self._story.before_title, self._story.after_title)
+            self._result.add(AnswerCard(self._look, row, titles))
+
+    @Slot()
+    def _want(self) -> None:
+        if self.before is None or self.after is None:
+            return
+        before, after = self.before.choice, self.after.choice
+        fault = self.tr("Choose two different plans.") if before == after else ""
+        self.after.show_fault(fault)
+        if before and after and not fault:
+            self.compare_wanted.emit(before, after)
+
+    @Slot()
+    def _swap(self) -> None:
+        if self.before is not None and self.after is not None:
+            before, after = self.before.choice, self.after.choice
+            self.before.set_choice(after)
+            self.after.set_choice(before)
+            self._want()

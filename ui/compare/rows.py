@@ -1,0 +1,68 @@
+"""The rows of a comparison: an answer on both sides, a finding that differs."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.beside import Beside
+from ui.compare.story import AnswerRow, FindingRow
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.states import Mark
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import IconButton
+from ui.widgets.cards import Card
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class AnswerCard(Card):
+    """One question with both answers, named by the titles of the plans."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        row: AnswerRow,
+        titles: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name=row.asked, parent=parent)
+        self.column.addWidget(Heading(row.asked, level=3, parent=self))
+        sides = Beside(theme, parent=self)
+        for title, answer in zip(titles, (row.before, row.after), strict=True):
+            side = QFrame()
+            side.setProperty("look", "sunken")
+            column = QVBoxLayout(side)
+            column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=side))
+            column.addWidget(Text(answer, parent=side))
+            column.addStretch(1)
+            sides.add(side)
+        self.column.addWidget(sides)
+
+
+class FindingLine(Card):
+    """One finding that differs; ``finding_wanted(rule)`` leads to it."""
+
+    finding_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, row: FindingRow, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=f"{row.title}. {row.words}", parent=parent)
+        self._row = row
+        words = QVBoxLayout()
+        words.setSpacing(theme.metrics.space(6))
+        words.addWidget(Heading(row.title, level=3, parent=self))
+        tags = FlowLayout(gap=8)
+        tags.addWidget(Badge(theme, Mark(row.mark), parent=self))
+        words.addLayout(tags)
+        words.addWidget(Text(row.words, role=TextRole.SMALL, tint=MUTED, parent=self))
+        name = f"{self.tr('Open the finding')}: {row.title}"
+        button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
+        button.clicked.connect(self._want)
+        line = QHBoxLayout()
+        line.addLayout(words, 1)
+        line.addWidget(button)
+        self.column.addLayout(line)
+
+    @Slot()
+    def _want(self) -> None:
+        self.finding_wanted.emit(self._row.rule)
