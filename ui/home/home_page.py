@@ -125,14 +125,18 @@ class HomePage(QWidget):
         column.setContentsMargins(side, metrics.space(28), side, 0)
         column.setSpacing(metrics.space(12))
         self._rest = QWidget(self)
-        for part in (
-            self.heading,
-            self.ways,
-            self.search,
-            self.opening,
-            self.none_found,
-            self.empty,
-        ):
+        column.addWidget(self.heading)
+        column.addLayout(_flush(self.ways, 5))
+        for part in (self.search, self.opening, self.none_found, self.empty):
+            part.setMaximumWidth(metrics.reading_width)
             column.addWidget(part)
-        column.addWidget(self.list, 1)
+        column.addLayout(_flush(self.list, 4), 1)
         column.addWidget(self._rest, 1)
+
+
+def _flush(part: QWidget, ring: int) -> QVBoxLayout:
+    """Let a part's lines stand flush with the words, its focus rings beside them."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(-ring, 0, -ring, 0)
+    layout.addWidget(part)
+    return layout

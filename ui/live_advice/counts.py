@@ -54,8 +54,8 @@ def counts(summary: Summary) -> tuple[Count, ...]:
         ),
         Count(
             number=summary.may_apply,
-            one="finding still open",
-            many="findings still open",
+            one="finding may apply",
+            many="findings may apply",
             mark=Mark.MAY_APPLY,
         ),
     )

@@ -44,10 +44,11 @@ class Button(QPushButton):
         glyph: Glyph | None = None,
         trailing: Glyph | None = None,
         name: str = "",
+        role: TextRole = TextRole.STRONG,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._theme, self._kind = theme, kind
+        self._theme, self._kind, self._role = theme, kind, role
         self._glyph, self._trailing = glyph, trailing
         self.setAccessibleName(name)
         self.setAutoDefault(False)
@@ -118,7 +119,7 @@ class Button(QPushButton):
             picture = self._theme.pixmap(glyph, ink, _ICON, self)
             painter.drawPixmap(QPointF(round(area.left()), round(top)), picture)
             return
-        painter.setFont(self._theme.font(TextRole.STRONG))
+        painter.setFont(self._theme.font(self._role))
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
         painter.drawText(area.adjusted(-2, 0, 2, 0), flags, self.text())
@@ -144,7 +145,7 @@ class Button(QPushButton):
     def _words_width(self) -> float:
         if not self.text():
             return 0.0
-        metrics = QFontMetricsF(self._theme.font(TextRole.STRONG))
+        metrics = QFontMetricsF(self._theme.font(self._role))
         return metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
 
     def _gap(self) -> int:

@@ -33,9 +33,13 @@ class Asides(QWidget):
         self._buttons.append(button)
         self._makers.append(make)
         self.row.addWidget(button)
-        at = len(self._buttons) - 1
-        button.clicked.connect(lambda: self.set_open(at, not button.spoken_open))
+        button.clicked.connect(self._pressed)
         return button
+
+    def _pressed(self) -> None:
+        for at, button in enumerate(self._buttons):
+            if button is self.sender():
+                self.set_open(at, is_open=not button.spoken_open)
 
     def set_open(self, at: int, is_open: bool) -> None:
         """Open or close one of them."""

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.plan import Answer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
 from ui.help.glossary import terms_in
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
@@ -20,6 +21,7 @@ from ui.wizard.inputs import PAUSE_MS, input_for
 from ui.wizard.why import Why
 
 _WHY, _NOTE = 0, 1
+RING = 4
 
 
 class QuestionBox(Card):
@@ -50,7 +52,11 @@ class QuestionBox(Card):
             self.column.addWidget(Text(question.hint, tint=MUTED, parent=self))
         self.input = input_for(theme, question, self)
         self.input.answered.connect(self._answered)
-        self.column.addWidget(self.input)
+        # Cards keep a margin for their focus ring: their lines stand flush with the words.
+        flush = QVBoxLayout()
+        flush.setContentsMargins(-RING, 0, -RING, 0)
+        flush.addWidget(self.input)
+        self.column.addLayout(flush)
         self.asides = Asides(theme, self)
         self._fill_asides()
         self.column.addWidget(self.asides)
@@ -86,6 +92,7 @@ class QuestionBox(Card):
             self._theme,
             self.tr("Clear answer"),
             kind=ButtonKind.QUIET,
+            role=TextRole.SMALL_STRONG,
             name=self.tr("Clear answer: {asked}").format(asked=asked),
             parent=self.asides,
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -34,6 +35,7 @@ class QuestionPage(QWizardPage):
         super().__init__(parent)
         self._theme, self._words, self._draft, self.page = theme, words, draft, page
         self._boxes: dict[QuestionId, QuestionBox] = {}
+        self._was_last: bool | None = None
         self.heading = Heading(self._section.title, level=1, parent=self)
         self._eyebrow = Text("", role=TextRole.EYEBROW, parent=self)
         self.area = ScrollColumn(theme, parent=self)
@@ -77,7 +79,22 @@ class QuestionPage(QWizardPage):
         """Show one answer as the draft has it."""
         if question in self._boxes:
             self._boxes[question].show_answer(self._draft.answer(question))
+        self.tell_whether_last()
+
+    def tell_whether_last(self) -> None:
+        """Let the wizard offer *Continue* or *Finish*, if that is not what it offers already.
+
+        The wizard hides itself for a moment when it changes its buttons, which drops the
+        focus: it is put back.
+        """
+        is_last = self.nextId() == -1
+        if is_last is self._was_last:
+            return
+        self._was_last = is_last
+        focused = QApplication.focusWidget()
         self.completeChanged.emit()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Let every question report what still waits for a pause in typing."""

@@ -142,7 +142,7 @@ class SectionWizard(QWizard):
         for box in page.fill():
             box.said.connect(self.said)
             box.noted.connect(self.noted)
-        page.completeChanged.emit()
+        page.tell_whether_last()
         self._show_steps()
         self._fit()
         self._order_tabs(page)

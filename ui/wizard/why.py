@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.models.evidence import Domain
 from advisor.models.questionnaire import Question
@@ -11,7 +11,6 @@ from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
-from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Text
 from ui.wizard.feeding import Fed
@@ -20,7 +19,7 @@ MOST_SHOWN = 6
 _MARKS = {Domain.RISK: Mark.RISK, Domain.BENEFIT: Mark.BENEFIT, Domain.TAKE_UP: Mark.HELPS}
 
 
-class Why(Card):
+class Why(QFrame):
     """Opens under a question."""
 
     def __init__(
@@ -31,8 +30,13 @@ class Why(Card):
         terms: Sequence[Explained],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, name=self.tr("Why we ask"), parent=parent)
+        super().__init__(parent)
         self.setProperty("look", "sunken")
+        self.setAccessibleName(self.tr("Why we ask"))
+        self.column = QVBoxLayout(self)
+        side = theme.metrics.space(16)
+        self.column.setContentsMargins(side, theme.metrics.space(12), side, theme.metrics.space(12))
+        self.column.setSpacing(theme.metrics.space(8))
         self.column.addWidget(Text(question.why, parent=self))
         if feeds:
             self._add_feeds(theme, feeds)
