@@ -126,17 +126,9 @@ class HomePage(QWidget):
         column.setSpacing(metrics.space(12))
         self._rest = QWidget(self)
         column.addWidget(self.heading)
-        column.addLayout(_flush(self.ways, 5))
+        column.addWidget(self.ways)
         for part in (self.search, self.opening, self.none_found, self.empty):
             part.setMaximumWidth(metrics.reading_width)
             column.addWidget(part)
-        column.addLayout(_flush(self.list, 4), 1)
+        column.addWidget(self.list, 1)
         column.addWidget(self._rest, 1)
-
-
-def _flush(part: QWidget, ring: int) -> QVBoxLayout:
-    """Let a part's lines stand flush with the words, its focus rings beside them."""
-    layout = QVBoxLayout()
-    layout.setContentsMargins(-ring, 0, -ring, 0)
-    layout.addWidget(part)
-    return layout

@@ -113,10 +113,7 @@ class OverviewPage(QWidget):
         ways = FlowLayout(gap=6)
         for button in (self.go_on, self.advice, self.check, self.rename):
             ways.addWidget(button)
-        flush_ways = QVBoxLayout()
-        flush_ways.setContentsMargins(-5, 0, -5, 0)
-        flush_ways.addLayout(ways)
-        column.addLayout(flush_ways)
+        column.addLayout(ways)
         column.addSpacing(self._theme.metrics.space(8))
         column.addWidget(Heading(self.tr("Sections"), level=2, parent=self))
         column.addWidget(
@@ -130,8 +127,6 @@ class OverviewPage(QWidget):
             )
         )
         tasks = QVBoxLayout()
-        # Rows keep a margin for their focus ring: their lines stand flush with the words.
-        tasks.setContentsMargins(-4, 0, -4, 0)
         tasks.setSpacing(self._theme.metrics.space(4))
         for row in self.rows.values():
             tasks.addWidget(row)

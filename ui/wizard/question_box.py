@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.models.plan import Answer, OpenAnswer
 from advisor.models.questionnaire import Question
@@ -21,7 +21,6 @@ from ui.wizard.inputs import PAUSE_MS, input_for
 from ui.wizard.why import Why
 
 _WHY, _NOTE = 0, 1
-RING = 4
 
 
 class QuestionBox(Card):
@@ -52,11 +51,7 @@ class QuestionBox(Card):
             self.column.addWidget(Text(question.hint, tint=MUTED, parent=self))
         self.input = input_for(theme, question, self)
         self.input.answered.connect(self._answered)
-        # Cards keep a margin for their focus ring: their lines stand flush with the words.
-        flush = QVBoxLayout()
-        flush.setContentsMargins(-RING, 0, -RING, 0)
-        flush.addWidget(self.input)
-        self.column.addLayout(flush)
+        self.column.addWidget(self.input)
         self.asides = Asides(theme, self)
         self._fill_asides()
         self.column.addWidget(self.asides)
