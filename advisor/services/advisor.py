@@ -4,7 +4,12 @@ from types import TracebackType
 from typing import Self
 
 from advisor.models.advice import Advice
+from advisor.models.changes import PossibleChanges
+from advisor.models.comparison import Comparison
+from advisor.models.ids import RuleId
 from advisor.models.plan import Plan
+from advisor.rules.changing import what_would_change
+from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
@@ -46,6 +51,24 @@ class Advisor:
         advice = self.advise(plan)
         self.plans.keep_advice(plan, advice)
         return advice
+
+    def compare(self, before: Plan, after: Plan) -> Comparison:
+        """Return what differs between two plans and between the advice on them."""
+        return compare(self.evidence.pack, before, after)
+
+    def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:
+        """Return the smallest changes of design that stop a risk or let a benefit apply."""
+        return what_would_change(self.evidence.pack, plan, rule)
+
+    def what_moved(self, plan: Plan) -> Comparison | None:
+        """Return how the advice kept with a stored plan differs from today's.
+
+        None when the plan was never advised, or was advised with the newest evidence.
+        """
+        kept = self.plans.kept_advice(plan.id)
+        if kept is None or kept.pack == self.evidence.pack.version:
+            return None
+        return what_moved(kept.verdicts, self.advise(plan))
 
     def close(self) -> None:
         """Close the database. The advisor cannot be used afterwards."""

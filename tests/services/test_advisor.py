@@ -1,0 +1,174 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from advisor import locations
+from advisor.errors import NotFound, StorageError
+from advisor.models.advice import Verdict
+from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.pack import PackVersion
+from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.packs.reading import read_pack
+from advisor.services.advisor import Advisor
+from advisor.services.plans import new_plan_id
+
+FORMATS = QuestionId("formats")
+GROUP = Answer(value=frozenset({OptionId("group")}))
+
+
+def test_the_rules_read_the_stored_evidence_equal_to_the_shipped(advisor: Advisor) -> None:
+    assert advisor.evidence.pack == read_pack(locations.evidence_folder()).pack
+    assert advisor.evidence.editions() == (advisor.evidence.pack.version,)
+
+
+def test_a_second_start_stores_nothing_more(advisor: Advisor, tmp_path: Path) -> None:
+    first = advisor.evidence.pack
+    advisor.close()
+
+    with Advisor.open(str(tmp_path / "plans.db")) as again:
+        assert again.evidence.pack == first
+        assert len(again.evidence.editions()) == 1
+
+
+def test_a_newer_pack_is_added_beside_the_older_and_used(advisor: Advisor) -> None:
+    shipped = read_pack(locations.evidence_folder())
+    old = advisor.evidence.pack.version
+    head = {**shipped.records["pack"], "version": "2027.1"}
+    newer = replace(
+        shipped,
+        records={**shipped.records, "pack": head},
+        pack=replace(shipped.pack, version=PackVersion(id=old.id, version="2027.1")),
+        digest="0" * 64,
+    )
+
+    assert advisor.evidence.add(newer)
+
+    assert {edition.version for edition in advisor.evidence.editions()} == {old.version, "2027.1"}
+    assert advisor.evidence.edition(old).version == old
+
+
+def test_editions_are_ordered_as_numbers() -> None:
+    editions = [
+        PackVersion(id="p", version=v) for v in ("2026.11", "2026.9", "2027.1", "2026.11.1")
+    ]
+
+    ordered = [edition.version for edition in sorted(editions, key=lambda edition: edition.age)]
+
+    assert ordered == ["2026.9", "2026.11", "2026.11.1", "2027.1"]
+
+
+def test_a_new_plan_is_listed_with_its_progress(advisor: Advisor) -> None:
+    plan = advisor.plans.create("Tea and talk")
+    advisor.plans.save_answer(plan.id, FORMATS, GROUP)
+
+    [summary] = advisor.plans.summaries()
+
+    assert (summary.title, summary.answered) == ("Tea and talk", 1)
+    assert summary.open_risks is None
+    assert advisor.plans.count("tea") == 1
+    assert advisor.plans.count("coffee") == 0
+
+
+def test_advice_is_kept_with_the_pack_it_came_from(advisor: Advisor) -> None:
+    plan = advisor.plans.add(advisor.plans.examples()[1])
+    assert advisor.plans.kept_advice(plan.id) is None
+
+    advice = advisor.advise_and_keep(plan)
+
+    kept = advisor.plans.kept_advice(plan.id)
+    assert kept is not None
+    assert kept.pack == advisor.evidence.pack.version
+    assert kept.verdicts == {finding.rule: finding.verdict for finding in advice.findings}
+    [summary] = advisor.plans.summaries()
+    assert summary.open_risks == advice.summary.risks_open
+
+
+def test_every_change_of_a_plan_is_read_back(advisor: Advisor) -> None:
+    plan = advisor.plans.create("Tea and talk")
+    action = advisor.evidence.pack.actions[0].id
+    own, risk = (
+        OwnAction(id=str(new_plan_id()), text="Buy cups", stage="plan"),
+        OwnRisk(id=str(new_plan_id()), text="The hall may close"),
+    )
+    unsure = Answer(value=OpenAnswer.NOT_SURE, note="ask the health visitor")
+
+    advisor.plans.save_answer(plan.id, QuestionId("isolation"), unsure)
+    advisor.plans.save_decision(plan.id, action, Decision(choice=Choice.IN_PLACE, owner="Ana"))
+    advisor.plans.save_own_action(plan.id, own)
+    advisor.plans.save_own_risk(plan.id, risk)
+
+    stored = advisor.plans.plan(plan.id)
+    assert stored.answer(QuestionId("isolation")) == unsure
+    assert stored.decision(action).owner == "Ana"
+    assert (stored.own_actions, stored.own_risks) == ((own,), (risk,))
+
+    advisor.plans.remove_own_action(plan.id, own.id)
+    advisor.plans.remove_own_risk(plan.id, risk.id)
+    stored = advisor.plans.plan(plan.id)
+    assert (stored.own_actions, stored.own_risks) == ((), ())
+
+
+def test_a_stale_answer_is_refused_and_nothing_is_lost(advisor: Advisor) -> None:
+    plan = advisor.plans.create("Tea and talk")
+    advisor.plans.save_answer(plan.id, FORMATS, GROUP)
+
+    with pytest.raises(StorageError) as refused:
+        advisor.plans.save_answer(
+            plan.id, FORMATS, Answer(value=frozenset({OptionId("telephone")}))
+        )
+
+    assert refused.value.code == "changed-elsewhere"
+    assert advisor.plans.plan(plan.id).answer(FORMATS) == GROUP
+
+
+def test_a_copy_stands_on_its_own(advisor: Advisor) -> None:
+    original = advisor.plans.add(advisor.plans.examples()[0])
+    action = advisor.evidence.pack.actions[0].id
+    advisor.plans.save_decision(original.id, action, Decision(choice=Choice.WE_WILL))
+    advisor.plans.save_own_action(
+        original.id, OwnAction(id=str(new_plan_id()), text="Buy cups", stage="plan")
+    )
+
+    copy = advisor.plans.duplicate(original.id, "Second round")
+
+    assert copy.id != original.id
+    assert copy.decision(ActionId(action)).choice is Choice.WE_WILL
+    assert len(copy.own_actions) == 1
+    assert advisor.plans.count() == 2
+
+
+def test_a_deleted_plan_is_not_found_until_it_is_restored(advisor: Advisor) -> None:
+    plan = advisor.plans.create("Tea and talk")
+    advisor.plans.delete(plan.id)
+
+    with pytest.raises(NotFound):
+        advisor.plans.plan(plan.id)
+
+    advisor.plans.restore(plan.id)
+    assert advisor.plans.plan(plan.id).title == "Tea and talk"
+
+
+def test_a_renamed_plan_keeps_its_answers(advisor: Advisor) -> None:
+    plan = advisor.plans.create("Tea and talk")
+    advisor.plans.save_answer(plan.id, FORMATS, GROUP)
+
+    renamed = advisor.plans.rename(plan.id, "Walk and talk", "In the park")
+
+    assert (renamed.title, renamed.description) == ("Walk and talk", "In the park")
+    assert renamed.answer(FORMATS) == GROUP
+
+
+def test_the_five_examples_ship_with_the_program(advisor: Advisor) -> None:
+    examples = advisor.plans.examples()
+
+    assert len(examples) == 5
+    assert all(example.title.startswith("Fictional example") for example in examples)
+    assert advisor.plans.count() == 0
+
+
+def test_a_plan_without_answers_still_gets_all_safety_actions(advisor: Advisor) -> None:
+    advice = advisor.advise(advisor.plans.create("Empty"))
+
+    assert sum(action.safety for action in advice.actions) == 21
+    assert not advice.with_verdict(Verdict.APPLIES)
