@@ -32,6 +32,12 @@ def shown(group: OptionGroup, show: Callable[[QWidget], None]) -> OptionGroup:
     return group
 
 
+def lay_out(group: OptionGroup) -> None:
+    layout = group.layout()
+    assert layout is not None
+    layout.activate()
+
+
 def test_the_group_is_named_by_its_question(single: OptionGroup) -> None:
     assert role(single) == QAccessible.Role.Grouping
     assert name(single) == QUESTION
@@ -168,7 +174,7 @@ def test_wide_groups_stand_in_two_columns_and_narrow_ones_in_one(single: OptionG
     assert single.cards["one"].y() == single.cards["group"].y()
 
     single.resize(400, 600)
-    single.layout().activate()
+    lay_out(single)
 
     assert single.cards["one"].y() < single.cards["group"].y()
 
@@ -177,13 +183,13 @@ def test_large_text_needs_more_width_for_two_columns(
     large: Theme, show: Callable[[QWidget], None]
 ) -> None:
     group = shown(OptionGroup(large, OPTIONS, name=QUESTION), show)
-    group.layout().activate()
+    lay_out(group)
 
     assert group.cards["one"].y() < group.cards["group"].y()
 
 
 def test_not_decided_yet_stands_below_the_rest(single: OptionGroup) -> None:
-    single.layout().activate()
+    lay_out(single)
     lowest = max(card.y() for key, card in single.cards.items() if key != "open")
 
     assert single.cards["open"].y() > lowest

@@ -1,0 +1,405 @@
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.spoken import description, name, role
+from ui.icons import Glyph
+from ui.main_window import MainWindow
+from ui.shell.entries import Entry
+from ui.theme.theme import Contrast, Scheme, Theme
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.notice import NoticeKind
+from ui.widgets.text import Heading, Text
+
+Show = Callable[[QWidget], None]
+ENTRIES = (
+    Entry(key="home", title="Home", glyph=Glyph.HOUSE),
+    Entry(key="overview", title="Overview", glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
+    Entry(key="advice", title="Advice", glyph=Glyph.SPARKLES, of_plan=True),
+    Entry(key="actions", title="Actions", glyph=Glyph.LIST_CHECKS, of_plan=True),
+    Entry(key="paper", title="Paper", glyph=Glyph.PRINTER, of_plan=True),
+    Entry(key="compare", title="Compare", glyph=Glyph.GIT_COMPARE, of_plan=True),
+    Entry(key="library", title="Evidence library", glyph=Glyph.LIBRARY),
+    Entry(key="preferences", title="Preferences", glyph=Glyph.SETTINGS),
+    Entry(key="help", title="Help", glyph=Glyph.CIRCLE_QUESTION_MARK),
+)
+
+
+def page(theme: Theme, title: str) -> ScrollColumn:
+    made = ScrollColumn(theme)
+    made.column.addWidget(Heading(title, level=1))
+    made.column.addWidget(Text("How, where and how often support is offered. " * 5))
+    made.column.addWidget(Button(theme, f"First of {title}"))
+    made.column.addWidget(Button(theme, f"Second of {title}"))
+    return made
+
+
+@pytest.fixture
+def window(theme: Theme, show: Show) -> MainWindow:
+    made = MainWindow(theme, ENTRIES, product="Peer support advisor", panel_title="Advice so far")
+    for entry in ENTRIES:
+        made.add_page(
+            entry.key,
+            lambda title=entry.title: page(theme, title),  # type: ignore[misc]
+            entry.title,
+            has_panel=entry.key == "overview",
+        )
+    made.add_page("wizard", lambda: page(theme, "Format"), "Format", entry="overview")
+    content = QWidget()
+    QVBoxLayout(content).addWidget(Button(theme, "See the finding"))
+    made.set_panel(content)
+    show(made)
+    made.show_page("home")
+    return made
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_the_window_opens_at_its_usual_size(window: MainWindow) -> None:
+    assert (window.width(), window.height()) == (1280, 800)
+
+
+def test_a_page_is_made_when_it_is_first_shown(theme: Theme, show: Show) -> None:
+    made: list[str] = []
+
+    def make() -> QWidget:
+        made.append("help")
+        return page(theme, "Help")
+
+    window = MainWindow(theme, ENTRIES, product="Advisor", panel_title="Advice so far")
+    window.add_page("help", make, "Help")
+    show(window)
+    assert made == []
+
+    window.show_page("help")
+    window.show_page("help")
+
+    assert made == ["help"]
+
+
+def test_a_forgotten_page_is_made_anew(window: MainWindow) -> None:
+    first = window.show_page("advice")
+    window.show_page("home")
+
+    window.forget_page("advice")
+
+    assert window.show_page("advice") is not first
+
+
+def test_two_pages_cannot_share_a_key(window: MainWindow) -> None:
+    with pytest.raises(ValueError, match="already a page 'home'"):
+        window.add_page("home", QWidget, "Home")
+
+
+def test_a_new_page_is_announced_by_its_heading(window: MainWindow) -> None:
+    window.show_page("advice")
+
+    assert role(focused()) == QAccessible.Role.Heading
+    assert name(focused()) == "Advice"
+    assert window.current_page == "advice"
+
+
+def test_a_page_without_a_heading_gives_its_first_control_the_focus(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.add_page("bare", lambda: Button(theme, "Go on"), "Bare")
+    bare = QWidget()
+    QVBoxLayout(bare).addWidget(Button(theme, "Inner"))
+    window.add_page("inner", lambda: bare, "Inner")
+
+    window.show_page("inner")
+
+    assert name(focused()) == "Inner"
+
+
+def test_pressing_an_entry_only_reports_it(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.page_chosen) as heard:
+        QTest.mouseClick(window.rail.entries["help"], Qt.MouseButton.LeftButton)
+
+    assert heard.args == ["help"]
+    assert window.current_page == "home"
+
+
+def test_showing_a_page_reports_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(window.page_chosen):
+        window.show_page("help")
+
+
+def test_a_screen_reader_hears_which_page_is_current(window: MainWindow) -> None:
+    window.show_page("wizard")
+
+    assert window.rail.entries["overview"].is_current
+    assert description(window.rail.entries["overview"]) == "Current page"
+    assert description(window.rail.entries["home"]) == ""
+
+
+def test_the_pages_of_a_plan_are_there_while_it_is_open(window: MainWindow) -> None:
+    assert not window.rail.entries["advice"].isVisible()
+
+    window.show_plan("Northfield pilot")
+    assert window.rail.entries["advice"].isVisible()
+
+    window.show_plan(None)
+    assert not window.rail.entries["advice"].isVisible()
+
+
+def test_the_windows_name_says_page_plan_and_product(window: MainWindow) -> None:
+    window.show_plan("Northfield pilot")
+    window.show_page("advice")
+
+    assert window.windowTitle() == "Advice – Northfield pilot – Peer support advisor"
+
+
+def test_an_entry_can_carry_a_note(window: MainWindow) -> None:
+    before = window.rail.entries["advice"].sizeHint().height()
+
+    window.rail.entries["advice"].set_note("3 risks open")
+
+    assert description(window.rail.entries["advice"]) == "3 risks open"
+    assert window.rail.entries["advice"].sizeHint().height() > before
+
+
+def test_f6_goes_round_the_regions_and_back(window: MainWindow) -> None:
+    window.show_plan("Northfield pilot")
+    window.show_page("overview")
+
+    visited = []
+    for _ in range(3):
+        QTest.keyClick(focused(), Qt.Key.Key_F6)
+        visited.append(name(focused()))
+    QTest.keyClick(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+
+    assert visited == ["Close: Advice so far", "Home", "First of Overview"]
+    assert name(focused()) == "Home"
+
+
+def test_f6_returns_to_where_one_was(window: MainWindow) -> None:
+    window.show_page("help")
+    second = next(b for b in window.findChildren(Button) if b.text() == "Second of Help")
+    second.setFocus()
+
+    QTest.keyClick(second, Qt.Key.Key_F6)
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+
+    assert focused() is second
+
+
+def test_f6_forgets_what_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("help")
+    second = next(b for b in window.findChildren(Button) if b.text() == "Second of Help")
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_F6)
+    window.show_page("home")
+    window.forget_page("help")
+    qtbot.wait(1)
+    window.rail.entries["home"].setFocus()
+
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+
+    assert name(focused()) == "First of Home"
+
+
+def test_numbers_choose_the_entries(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_plan("Northfield pilot")
+
+    with qtbot.waitSignal(window.page_chosen) as heard:
+        QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert heard.args == ["advice"]
+
+
+def test_the_panel_stands_beside_pages_that_have_one(window: MainWindow) -> None:
+    assert not window.panel.isVisible()
+
+    window.show_page("overview")
+
+    assert window.panel.isVisible()
+    assert role(window.panel) == QAccessible.Role.ComplementaryContent
+    assert name(window.panel) == "Advice so far"
+
+
+def test_a_closed_panel_leaves_a_button_with_what_is_in_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page("overview")
+    window.set_panel_summary("4 findings")
+
+    with qtbot.waitSignal(window.panel_switched) as closed:
+        window.panel.close_button.click()
+    assert closed.args == [False]
+    assert not window.panel.isVisible()
+    assert window.status_line.panel_button.hasFocus()
+    assert name(window.status_line.panel_button) == "Advice so far (4 findings)"
+
+    with qtbot.waitSignal(window.panel_switched) as opened:
+        window.status_line.panel_button.click()
+    assert opened.args == [True]
+    assert window.panel.isVisible()
+
+
+def test_a_closed_panel_stays_closed_on_other_pages(window: MainWindow) -> None:
+    window.show_page("overview")
+    window.set_panel_open(False)
+
+    window.show_page("home")
+    window.show_page("overview")
+
+    assert not window.panel.isVisible()
+    assert not window.is_panel_open
+
+
+def test_in_a_cramped_window_the_panel_stands_over_the_page(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.resize(1024, 700)
+    theme.set_text_size(200)
+    window.show_page("overview")
+    assert not window.panel.isVisible()
+    assert window.status_line.panel_button.isVisible()
+
+    window.status_line.panel_button.click()
+    assert window.panel.isVisible()
+    assert not window.pages.isVisible()
+
+    window.panel.close_button.click()
+    assert window.pages.isVisible()
+    assert window.is_panel_open
+
+
+@pytest.mark.parametrize("size", [100, 130, 200])
+@pytest.mark.parametrize("room", [(1280, 800), (1024, 700)])
+def test_the_window_keeps_its_size_whatever_the_text(
+    window: MainWindow, theme: Theme, qtbot: QtBot, size: int, room: tuple[int, int]
+) -> None:
+    window.show_plan("A plan with quite a long name for a rail")
+    window.resize(*room)
+
+    theme.set_text_size(size)
+    window.show_page("overview")
+    qtbot.wait(1)
+
+    assert (window.width(), window.height()) == room
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_no_words_are_cut_at_a_thousand_pixels(
+    window: MainWindow, theme: Theme, qtbot: QtBot, size: int
+) -> None:
+    window.show_plan("Northfield pilot")
+    window.saved.show_failed("the disk is full. Make room and try again")
+    window.resize(1024, 700)
+    theme.set_text_size(size)
+    window.show_page("overview")
+    qtbot.wait(1)
+
+    for label in window.findChildren(QLabel):
+        if label.isVisibleTo(window) and label.text() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    for entry in window.rail.entries.values():
+        assert entry.width() >= entry.minimumSizeHint().width()
+
+
+def test_large_text_puts_the_names_under_the_icons(window: MainWindow, theme: Theme) -> None:
+    wide = window.rail.width()
+
+    theme.set_text_size(200)
+
+    assert window.rail.width() < wide
+    assert name(window.rail.entries["library"]) == "Evidence library"
+
+
+@pytest.mark.parametrize(
+    ("key", "size"), [(Qt.Key.Key_Plus, 160), (Qt.Key.Key_Minus, 140), (Qt.Key.Key_0, 100)]
+)
+def test_the_text_size_has_keys(
+    window: MainWindow, theme: Theme, qtbot: QtBot, key: Qt.Key, size: int
+) -> None:
+    theme.set_text_size(150)
+
+    with qtbot.waitSignal(window.text_size_chosen) as heard:
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert heard.args == [size]
+    assert theme.metrics.text_size == size
+
+
+def test_nothing_is_said_of_saving_before_there_is_something_to_save(window: MainWindow) -> None:
+    assert window.saved.words == ""
+
+
+def test_saving_is_said_in_three_ways(window: MainWindow, qtbot: QtBot) -> None:
+    window.saved.show_saving()
+    assert window.saved.words == "Saving…"
+
+    window.saved.show_saved(time(14, 3))
+    assert window.saved.words.startswith("Saved ")
+    assert "03" in window.saved.words
+
+    window.saved.show_failed("the disk is full")
+    assert window.saved.words == "Not saved: the disk is full"
+
+
+def test_a_failed_save_offers_to_try_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.saved.show_failed("the disk is full")
+    retry = next(b for b in window.saved.findChildren(Button) if b.isVisible())
+    assert name(retry) == "Try to save again"
+
+    with qtbot.waitSignal(window.saved.retry_asked):
+        retry.click()
+
+
+def test_a_notice_stands_above_the_page(window: MainWindow) -> None:
+    window.notice.tell(NoticeKind.INFO, "The plan was imported.")
+
+    top = window.notice.mapTo(window, window.notice.rect().topLeft()).y()
+    below = window.pages.mapTo(window, window.pages.rect().topLeft()).y()
+    assert top < below
+
+
+def test_the_window_comes_back_where_it_was(window: MainWindow) -> None:
+    window.restore_place(QRect(20, 30, 700, 600))
+
+    assert window.place() == QRect(20, 30, 700, 600)
+
+
+def test_a_place_on_a_screen_that_is_gone_is_not_taken(window: MainWindow) -> None:
+    before = window.place()
+
+    window.restore_place(QRect(90_000, 90_000, 900, 640))
+
+    assert window.place() == before
+
+
+def test_closing_is_reported_while_there_is_still_time(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.closing):
+        window.close()
+
+
+@pytest.mark.parametrize("contrast", [Contrast.STANDARD, Contrast.HIGH])
+def test_the_rail_can_be_told_from_the_page(
+    window: MainWindow, theme: Theme, contrast: Contrast
+) -> None:
+    theme.choose(scheme=Scheme.LIGHT, contrast=contrast)
+    rail = window.rail
+    image = window.grab().toImage()
+    edge = image.pixelColor(rail.width() - 1, rail.height() - 5).name()
+
+    assert edge != theme.colours.page
+
+
+def test_the_rail_stands_where_reading_begins(theme: Theme, show: Show, from_right: None) -> None:
+    window = MainWindow(theme, ENTRIES, product="Advisor", panel_title="Advice so far")
+    show(window)
+
+    assert window.rail.geometry().right() == window.width() - 1
