@@ -1,0 +1,92 @@
+"""One entry of the library, read whole."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.icons import Glyph
+from ui.library.story import SHELF_WORDS, Entry, Part
+from ui.theme.colours import Tone
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.badge import Tag
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class EntryDetail(ScrollColumn):
+    """Shows an ``Entry`` or what the pack is about. ``address_wanted(url)`` asks to open one."""
+
+    address_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._look = theme
+        self._content = QWidget()
+        self.heading: Heading | None = None
+        self.column.addWidget(self._content)
+        self.column.addStretch(1)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show one entry."""
+        self._start(SHELF_WORDS[entry.shelf], entry.title)
+        tags = FlowLayout(gap=8)
+        tags.addWidget(Tag(self._look, entry.line, glyph=Glyph.LAYERS, tone=Tone.ACCENT))
+        if entry.is_to_be_confirmed:
+            word, glyph = self.tr("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK
+            tags.addWidget(Tag(self._look, word, glyph=glyph, tone=Tone.CAUTION))
+        self._box.addLayout(tags)
+        self._add_parts(entry.parts)
+
+    def show_about(self, parts: Iterable[Part]) -> None:
+        """Show what the pack is, what it covers and what it is not."""
+        self._start(self.tr("Evidence library"), self.tr("About this evidence"))
+        self._add_parts(parts)
+
+    def take_focus(self) -> None:
+        """Lead the focus to the entry's title."""
+        if self.heading is not None:
+            self.heading.take_focus()
+
+    def _start(self, eyebrow: str, title: str) -> None:
+        content = QWidget()
+        self._box = QVBoxLayout(content)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(self._look.metrics.space(8))
+        self._box.addWidget(Text(eyebrow, role=TextRole.EYEBROW))
+        self.heading = Heading(title, level=2)
+        self._box.addWidget(self.heading)
+        self.column.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = content
+        self.verticalScrollBar().setValue(0)
+
+    def _add_parts(self, parts: Iterable[Part]) -> None:
+        for part in parts:
+            self._box.addWidget(Heading(part.heading, level=3))
+            for line in part.lines:
+                self._box.addWidget(Text(line, selectable=True))
+            if part.address:
+                self._add_address(part.address)
+
+    def _add_address(self, address: str) -> None:
+        self._box.addWidget(Text(address, role=TextRole.SMALL, tint=MUTED, selectable=True))
+        button = Button(
+            self._look,
+            self.tr("Open in the browser"),
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.EXTERNAL_LINK,
+            name=f"{self.tr('Open in the browser')}: {address}",
+        )
+        button.setProperty("address", address)
+        button.clicked.connect(self._open)
+        self._box.addWidget(button)
+
+    @Slot()
+    def _open(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.address_wanted.emit(str(button.property("address")))

@@ -1,0 +1,191 @@
+"""The evidence library: everything that the advice rests on, to search and to read.
+
+For whoever composes the window::
+
+    page = LibraryPage(theme)
+    page.show_pack(pack)
+    page.open_entry("N03")        # a configuration, action or source by its id
+
+Signal: ``address_wanted(url)``: a person wants to open a source's address in the browser.
+"""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from advisor.models.pack import Pack
+from ui.icons import Glyph
+from ui.library.detail import EntryDetail
+from ui.library.entries_model import EntriesModel, EntryRows
+from ui.library.story import SHELF_WORDS, Entry, Shelf, about, entries_of, found
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.chips import Chips
+from ui.widgets.fields import SearchField
+from ui.widgets.text import MUTED, Heading, Text
+
+EVERYTHING = ""
+_BESIDE_FROM = 640
+
+
+class LibraryPage(QWidget):
+    """A list beside what is chosen in it; one after the other where there is little room."""
+
+    address_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "page")
+        self.setAccessibleName(self.tr("Evidence library"))
+        self._entries: tuple[Entry, ...] = ()
+        self._pack: Pack | None = None
+        self._shown_entry = False
+        self._announcer = Announcer(self)
+        self.heading = Heading(self.tr("Evidence library"), level=1)
+        self.search = SearchField(theme, self.tr("Search the evidence"))
+        shelves = [(EVERYTHING, self.tr("Everything"))]
+        shelves += [(shelf.value, title) for shelf, title in SHELF_WORDS.items()]
+        self.shelf = Chips(theme, shelves, name=self.tr("What to list"))
+        self.shelf.select((Shelf.CONFIGURATIONS.value,))
+        self._count = Text("", role=TextRole.SMALL, tint=MUTED)
+        self.model = EntriesModel()
+        self.list = self._make_list()
+        self.detail = EntryDetail(theme)
+        self.detail.address_wanted.connect(self.address_wanted)
+        self.back = Button(
+            theme, self.tr("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
+        )
+        self.back.clicked.connect(self._go_back)
+        self._lay_out()
+        self.search.searched.connect(self._search)
+        self.shelf.selected.connect(self._choose_shelf)
+        theme.changed.connect(self._fit)
+
+    def show_pack(self, pack: Pack) -> None:
+        """List what an edition of the evidence holds."""
+        if pack is self._pack:
+            return
+        self._pack = pack
+        self._entries = entries_of(pack)
+        self._list()
+        self.detail.show_about(about(pack))
+
+    def open_entry(self, entry_id: str) -> bool:
+        """Show one entry by its id; False when there is none."""
+        entry = next((each for each in self._entries if each.id == entry_id), None)
+        if entry is None:
+            return False
+        self.search.line.clear()
+        self.shelf.select((entry.shelf.value,))
+        self._list()
+        self.list.setCurrentIndex(self.model.index(self.model.row_of(entry_id)))
+        self._show_entry(entry)
+        self.detail.take_focus()
+        return True
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to the page's heading."""
+        self.heading.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(EntryRows(self._theme, view, self.model))
+        view.setAccessibleName(self.tr("Entries"))
+        view.setAccessibleDescription(self.tr("Enter reads the entry."))
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows are measured a few at a time, so that a long list is there at once.
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+        view.setBatchSize(30)
+        view.setMouseTracking(True)
+        view.clicked.connect(self._open)
+        view.activated.connect(self._open)
+        view.selectionModel().currentChanged.connect(self._follow)
+        return view
+
+    def _lay_out(self) -> None:
+        space = self._theme.metrics.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(32), space(28), space(20), space(16))
+        column.setSpacing(space(10))
+        for widget in (self.heading, self.search, self.shelf, self._count, self.back):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(space(8))
+        row.addWidget(self.list, 2)
+        row.addWidget(self.detail, 3)
+        column.addLayout(row, 1)
+        self.back.hide()
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether list and entry stand beside each other."""
+        return self.width() >= self._theme.metrics.px(_BESIDE_FROM)
+
+    @Slot()
+    def _fit(self) -> None:
+        beside = self.is_beside
+        reading = self._shown_entry and not beside
+        self.list.setVisible(beside or not reading)
+        self.detail.setVisible(beside or reading)
+        self.back.setVisible(reading)
+        for widget in (self.search, self.shelf, self._count):
+            widget.setVisible(not reading)
+
+    # Listing
+
+    def _list(self) -> None:
+        key = (*self.shelf.selection, EVERYTHING)[0]
+        shelf = Shelf(key) if key else None
+        entries = found(self._entries, self.search.text, shelf)
+        self.model.show_entries(entries)
+        words = self.tr("%n entries", "", len(entries)) if len(entries) != 1 else self.tr("1 entry")
+        self._count.setText(words)
+
+    @Slot(str)
+    def _search(self, _text: str) -> None:
+        self._list()
+        self._announcer.say_soon(self._count.text())
+
+    @Slot(tuple)
+    def _choose_shelf(self, _keys: tuple[str, ...]) -> None:
+        self._list()
+        self._announcer.say_soon(self._count.text())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _follow(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """Show beside the list what the keyboard is on."""
+        entry = self.model.entry(current)
+        if entry is not None and self.is_beside:
+            self._show_entry(entry)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        entry = self.model.entry(index)
+        if entry is not None:
+            self._show_entry(entry)
+            if not self.is_beside:
+                self.detail.take_focus()
+
+    def _show_entry(self, entry: Entry) -> None:
+        self._shown_entry = True
+        self.detail.show_entry(entry)
+        self._fit()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._shown_entry = False
+        self._fit()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
