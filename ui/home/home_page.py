@@ -119,16 +119,27 @@ class HomePage(QWidget):
         return ways
 
     def _lay_out(self) -> None:
-        metrics = self._theme.metrics
-        column = QVBoxLayout(self)
-        side = metrics.space(32)
-        column.setContentsMargins(side, metrics.space(28), side, 0)
-        column.setSpacing(metrics.space(12))
+        self._column = QVBoxLayout(self)
         self._rest = QWidget(self)
-        column.addWidget(self.heading)
-        column.addWidget(self.ways)
+        for part in (
+            self.heading,
+            self.ways,
+            self.search,
+            self.opening,
+            self.none_found,
+            self.empty,
+        ):
+            self._column.addWidget(part)
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self._rest, 1)
+        self._fit()
+        self._theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side = metrics.space(32)
+        self._column.setContentsMargins(side, metrics.space(28), side, 0)
+        self._column.setSpacing(metrics.space(12))
         for part in (self.search, self.opening, self.none_found, self.empty):
             part.setMaximumWidth(metrics.reading_width)
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._rest, 1)
+        self.list.setMaximumWidth(metrics.px(960))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from advisor.models.plan import PlanSummary
 from ui.icons import Glyph
-from ui.models.plans_model import SUMMARY_ROLE, lines
+from ui.models.plans_model import SUMMARY_ROLE, lines, open_risks
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -149,12 +149,14 @@ class PlanCards(QStyledItemDelegate):
 
 
 def _tone(summary: PlanSummary) -> Tone:
-    if summary.open_risks is None:
+    risks = open_risks(summary)
+    if risks is None:
         return Tone.NEUTRAL
-    return Tone.DANGER if summary.open_risks else Tone.POSITIVE
+    return Tone.DANGER if risks else Tone.POSITIVE
 
 
 def _glyph(summary: PlanSummary) -> Glyph:
-    if summary.open_risks is None:
+    risks = open_risks(summary)
+    if risks is None:
         return Glyph.CIRCLE_DASHED
-    return Glyph.SHIELD_ALERT if summary.open_risks else Glyph.SHIELD_CHECK
+    return Glyph.SHIELD_ALERT if risks else Glyph.SHIELD_CHECK

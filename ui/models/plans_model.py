@@ -88,9 +88,14 @@ class PlansModel(QAbstractListModel):
             self.more_wanted.emit(len(self._rows))
 
 
+def open_risks(summary: PlanSummary) -> int | None:
+    """Return the open risks, or None before there is an answer that advice could rest on."""
+    return summary.open_risks if summary.answered else None
+
+
 def lines(summary: PlanSummary) -> tuple[str, str, str]:
     """Return how far a plan is, what is open, and when it was changed, in words."""
-    match summary.open_risks:
+    match open_risks(summary):
         case None:
             risks = "No advice yet"
         case 0:

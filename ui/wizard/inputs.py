@@ -95,13 +95,12 @@ class NumberInput(QWidget):
         self.field = NumberField(
             theme,
             question.text,
-            hint=self.tr("From {least} to {most}.").format(
-                least=question.minimum, most=question.maximum
+            hint=self.tr("A number of {unit} from {least} to {most}.").format(
+                unit=question.unit, least=question.minimum, most=question.maximum
             ),
             hidden_label=True,
             least=question.minimum,
             most=question.maximum,
-            unit=question.unit,
             parent=self,
         )
         self.group = OptionGroup(
