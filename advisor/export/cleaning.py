@@ -41,6 +41,7 @@ RUN = 24
 
 _STEP = 8
 _BREAK = "\u200b"
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _CLUSTER = regex.compile(r"\X")
 _WORD = regex.compile(r"\S+")
 # No shape of their own: soft hyphens, joiners of words, tags, and marks of direction whose
@@ -61,7 +62,7 @@ def cleaned(text: str, run: int = RUN) -> str:
 
     Words longer than ``run`` clusters get places to break.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
     text = _SHAPELESS.sub("", text.replace("\t", " "))
     if not _plain().fullmatch(text):
         text = "".join(_drawable(cluster) for cluster in _CLUSTER.findall(text))
