@@ -74,7 +74,7 @@ class ComparePage(ScrollColumn):
         """Offer plans to compare; the open plan is the one to compare with a baseline."""
         options = [(str(each.id), each.title) for each in summaries]
         others = [key for key, _ in options if key != open_plan]
-        beside = Beside(self._look)
+        beside = Beside(self._look, least=340)
         self.before = ChoiceField(self._look, self.tr("Compare this plan"), options)
         self.after = ChoiceField(self._look, self.tr("with this one"), options)
         self.before.set_choice(others[0] if others else "")

@@ -54,6 +54,7 @@ class LibraryPage(QWidget):
         self.model = EntriesModel()
         self.list = self._make_list()
         self.detail = EntryDetail(theme)
+        self.detail.set_margins(14, 6)
         self.detail.address_wanted.connect(self.address_wanted)
         self.back = Button(
             theme, self.tr("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
@@ -104,7 +105,6 @@ class LibraryPage(QWidget):
         view.setAccessibleDescription(self.tr("Enter reads the entry."))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         # Rows are measured a few at a time, so that a long list is there at once.
         view.setLayoutMode(QListView.LayoutMode.Batched)
