@@ -180,7 +180,8 @@ def _sqlite_words(cause: sqlite3.Error, kind: str) -> tuple[Words, str] | None:
     for start in sorted(_BY_NAME, key=len, reverse=True):
         if name.startswith(start):
             return _BY_NAME[start], f"{kind} {name}"
-    return None
+    # Python does not know the names of the newest kinds.
+    return (VALUE_REFUSED, kind) if isinstance(cause, sqlite3.IntegrityError) else None
 
 
 def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:

@@ -161,9 +161,7 @@ def connect(path: Path, *, keys: bool = True) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        _settle(
-            connection, (*SETTINGS, ("foreign_keys", "ON" if keys else "OFF", int(keys))), path
-        )
+        _settle(connection, (*SETTINGS, ("foreign_keys", "ON" if keys else "OFF", int(keys))), path)
     except BaseException:
         connection.close()
         raise

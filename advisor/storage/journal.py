@@ -78,7 +78,8 @@ class DraftJournal:
         try:
             handle = os.open(self._path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "ab") as file:
-                file.write(json.dumps(line).encode() + b"\n")
+                # The break before it keeps it apart from a line that a crash cut short.
+                file.write(b"\n" + json.dumps(line).encode() + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:

@@ -40,12 +40,18 @@ def database(open_database: Opening, file: Path) -> Database:
 
 
 @pytest.fixture(scope="session")
-def shared_server(postgres_server: Server) -> Iterator[Database]:
-    """A database on a real PostgreSQL server, made once: making one takes half a second."""
+def server_url(postgres_server: Server) -> Iterator[str]:
+    """The address of the database that the tests share: making one takes half a second."""
     with postgres_server.new_database() as name:
-        database = Database.open(postgres_server.url(name))
-        yield database
-        database.close()
+        yield postgres_server.url(name)
+
+
+@pytest.fixture(scope="session")
+def shared_server(server_url: str) -> Iterator[Database]:
+    """A database on a real PostgreSQL server."""
+    database = Database.open(server_url)
+    yield database
+    database.close()
 
 
 @pytest.fixture

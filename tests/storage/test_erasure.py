@@ -1,0 +1,48 @@
+"""What is erased is gone from the bytes of the file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from advisor.models.plan import Answer, OwnRisk
+from advisor.storage import plans
+from advisor.storage.database import Database
+from tests.storage import things
+from tests.storage.things import FORMATS
+
+
+def found_in(folder: Path, words: list[str]) -> set[str]:
+    every = b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+    return {each for each in words if each.encode() in every}
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_an_erased_plan_is_gone_from_the_bytes_of_the_file(
+    database: Database, file: Path, secure: bool
+) -> None:
+    codes = things.codes()
+    words = [next(codes) for _ in range(20)]
+    title, description, *notes = words
+    plan = replace(
+        things.plan(title),
+        description=description,
+        own_risks=(OwnRisk(id=things.uid(), text=words[2], mitigation=words[3]),),
+    )
+    with database.session() as session:
+        plans.add_plan(session, plan, asked=9)
+    for number, note in enumerate(notes, start=1):
+        with database.session() as session:
+            said = Answer(value=number, note=note, version=number)
+            plans.save_answer(session, plan.id, FORMATS, said)
+    assert found_in(file.parent, words) == set(words)
+    if not secure:
+        with database.raw() as raw:
+            raw.execute("PRAGMA secure_delete = OFF")
+
+    with database.session() as session:
+        plans.purge_plan(session, plan.id)
+    database.close()
+
+    # Without the setting most stay: the control.
+    assert bool(found_in(file.parent, words)) is not secure

@@ -1,0 +1,148 @@
+"""A value that one database refuses is refused by the other, and by the program before both."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from advisor.errors import StorageError
+from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
+from advisor.storage import plans
+from advisor.storage.database import Database
+from tests.storage import things
+
+ACTION = ActionId("plan-01")
+
+
+def stored(database: Database) -> Plan:
+    plan = things.plan()
+    return database.write(lambda session: plans.add_plan(session, plan, asked=50))
+
+
+BAD_TEXTS = {
+    "NUL": "a\0b",
+    "control": "a\x07b",
+    "escape": "a\x1bb",
+    "half a character": "a\ud800b",
+    "too long": "a" * 10_001,
+    "turned round": "a\u202eb",
+}
+
+
+@pytest.mark.parametrize("bad", BAD_TEXTS.values(), ids=BAD_TEXTS)
+def test_a_text_that_not_every_database_keeps_is_refused_everywhere(
+    database: Database, bad: str
+) -> None:
+    plan = stored(database)
+    attempts = [
+        lambda session: plans.save_answer(
+            session, plan.id, QuestionId("new"), Answer(value=1, note=bad)
+        ),
+        lambda session: plans.save_decision(
+            session, plan.id, ACTION, Decision(reason=bad, version=1)
+        ),
+        lambda session: plans.save_own_action(
+            session, plan.id, OwnAction(id=things.uid(), text=bad, stage="run")
+        ),
+        lambda session: plans.save_own_risk(session, plan.id, OwnRisk(id=things.uid(), text=bad)),
+        lambda session: plans.rename_plan(session, plan.id, plan.title, bad),
+        lambda session: plans.rename_plan(session, plan.id, bad, ""),
+        lambda session: plans.add_plan(session, replace(things.plan(), description=bad), asked=1),
+    ]
+    for attempt in attempts:
+        with pytest.raises(StorageError) as refused:
+            database.write(attempt)
+        assert refused.value.code == "value-refused"
+        assert bad not in refused.value.message
+    with database.reading() as session:
+        assert plans.plan(session, plan.id) == plan
+
+
+@pytest.mark.parametrize("bad", ["two\nlines", "x" * 301])
+def test_a_title_and_an_owner_are_one_short_line(database: Database, bad: str) -> None:
+    plan = stored(database)
+
+    for attempt in (
+        lambda session: plans.rename_plan(session, plan.id, bad, ""),
+        lambda session: plans.save_decision(
+            session, plan.id, ACTION, Decision(owner=bad, version=1)
+        ),
+    ):
+        with pytest.raises(StorageError, match="Nothing was saved"):
+            database.write(attempt)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Answer(value=OptionId("ﷺ" * 100), note="👩‍👩‍👧 שלום مرحبا ẛ̣"),
+        Answer(value=2**31, note="a\tb\n'; DROP TABLE answer; --"),
+        Answer(value=-(2**63), note="%s %(note)s :note ? {0}"),
+        Answer(value=frozenset(OptionId(f"option-{at}") for at in range(200)), note="x" * 10_000),
+    ],
+)
+def test_what_one_database_keeps_the_other_keeps_the_same(either: Database, said: Answer) -> None:
+    plan = stored(either)
+
+    saved = either.write(
+        lambda session: plans.save_answer(session, plan.id, QuestionId("new"), said)
+    )
+
+    with either.reading() as session:
+        assert plans.plan(session, plan.id).answer(QuestionId("new")) == saved
+    assert saved.value == said.value
+
+
+@pytest.mark.parametrize("due", [datetime.date.min, datetime.date.max, datetime.date(2028, 2, 29)])
+def test_every_date_is_kept(either: Database, due: datetime.date) -> None:
+    plan = stored(either)
+    said = Decision(due=due, version=1)
+
+    either.write(lambda session: plans.save_decision(session, plan.id, ACTION, said))
+
+    with either.reading() as session:
+        assert plans.plan(session, plan.id).decision(ACTION).due == due
+
+
+# What only a mistake of the program, or another program, could write.
+WRONG_ROWS = {
+    "text as a number": "UPDATE answer SET version = 'abc'",
+    "a version of nought": "UPDATE answer SET version = 0",
+    "a number too large": "UPDATE progress SET asked = 2147483648",
+    "a negative count": "UPDATE progress SET open_risks = -1",
+    "an empty title": "UPDATE plan SET title = ''",
+    "a title too long": f"UPDATE plan SET title = '{'x' * 301}'",
+    "a note too long": f"UPDATE answer SET note = '{'x' * 10_001}'",
+    "an unknown choice": "UPDATE decision SET choice = 'maybe'",
+    "an unknown openness": "UPDATE answer SET open = 'maybe', value = NULL",
+    "given and open": "UPDATE answer SET open = 'not_sure', value = '1'",
+    "neither given nor open": "UPDATE answer SET open = NULL, value = NULL",
+    "a short digest": "UPDATE own_risk SET digest = 'abc'",
+    "no plan": "UPDATE own_action SET plan = '00000000-0000-4000-8000-ffffffffffff'",
+    "nothing": "UPDATE own_action SET text = NULL",
+    "history changed": "UPDATE history SET new = NULL",
+    "a moment that is none": "UPDATE progress SET changed = 'today'",
+}
+
+
+@pytest.mark.parametrize("statement", WRONG_ROWS.values(), ids=WRONG_ROWS)
+def test_both_databases_refuse_the_same_rows(either: Database, statement: str) -> None:
+    stored(either)
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: session.execute(text(statement)))
+    assert refused.value.code == "value-refused"
+
+
+def test_an_entry_of_no_plan_is_refused(either: Database) -> None:
+    row = (
+        f"INSERT INTO history VALUES (1, '{things.uid()}', '{PlanId(things.uid())}', "
+        f"'{datetime.datetime.now(datetime.UTC).isoformat(timespec='microseconds')}', "
+        "'answer', 'x', NULL, NULL)"
+    )
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: session.execute(text(row)))
+    assert refused.value.code == "value-refused"
