@@ -1,5 +1,6 @@
 """The advisor as one object: evidence, plans and papers over one database."""
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -34,13 +35,13 @@ class Advisor:
         self.texts = Texts(self.evidence)
 
     @classmethod
-    def open(cls, url: str | None = None) -> Self:
-        """Open the database at a URL or path, or the person's own when none is given.
+    def open(cls, where: str | Path | None = None) -> Self:
+        """Open the database at a path or URL, or the person's own when none is given.
 
         Raises StorageError when it cannot be opened and PackRefused when the shipped
         evidence is damaged.
         """
-        return cls(Database.open(url))
+        return cls(Database.open(where))
 
     def advise(self, plan: Plan) -> Advice:
         """Return what the newest stored evidence says about a plan."""

@@ -7,6 +7,7 @@ import pytest
 
 from advisor import locations
 from advisor.cli.run import run
+from advisor.services.advisor import Advisor
 
 SMALLEST = {"plan_version": 1, "title": "A walk and talk group", "answers": {"formats": ["group"]}}
 
@@ -19,14 +20,22 @@ class Ran:
     out: str
     err: str
 
+    @property
+    def said(self) -> str:
+        """Standard output without its line breaks."""
+        return " ".join(self.out.split())
+
 
 Cli = Callable[..., Ran]
 
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that all read-only commands share, so the pack is stored once."""
-    return tmp_path_factory.mktemp("cli") / "plans.db"
+    """A database with the evidence in it, which all read-only commands share."""
+    path = tmp_path_factory.mktemp("cli") / "plans.db"
+    with Advisor.open(path) as advisor:
+        assert advisor.evidence.pack.configurations
+    return path
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def test_advice_on_an_example_is_readable_text(cli: Cli, example: Path) -> None:
 
     assert ran.code == 0
     assert ran.err == ""
-    assert "This is not a complete list" in ran.out
+    assert "This is not a complete list" in ran.said
     assert max(len(line) for line in ran.out.splitlines()) <= 100
 
 

@@ -10,8 +10,8 @@ def test_the_questionnaire_as_text_has_every_question(cli: Cli) -> None:
     ran = cli("questions")
 
     assert ran.code == 0
-    assert ran.out.count("[quick start]") == 17
-    assert "How will mothers get support?" in ran.out
+    assert ran.said.count("[quick start]") == 17
+    assert "How will mothers get support?" in ran.said
 
 
 def test_the_blank_plan_is_taken_back_as_a_plan(cli: Cli, tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_configuration_is_shown_with_its_sources(cli: Cli) -> None:
 
     assert "Not getting the chance to be heard" in ran.out
     assert "mcleish-2023" in ran.out
-    assert "no source tested any single action" in ran.out
+    assert "no source tested any single action" in ran.said
 
 
 def test_an_unknown_configuration_brings_the_nearest(cli: Cli) -> None:
@@ -50,8 +50,8 @@ def test_an_unknown_configuration_brings_the_nearest(cli: Cli) -> None:
 def test_the_sources_say_how_much_was_read(cli: Cli) -> None:
     ran = cli("evidence", "sources")
 
-    assert ran.out.count("Abstract read.") == 77
-    assert ran.out.count("to be confirmed") == 13
+    assert ran.said.count("Abstract read.") == 77
+    assert ran.said.count("to be confirmed") == 13
 
 
 def test_the_shipped_pack_is_sound(cli: Cli) -> None:

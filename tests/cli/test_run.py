@@ -103,7 +103,7 @@ def test_without_a_display_the_main_job_is_done_on_an_example(
 
     code = run_headless()
 
-    out = capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())
     assert code == 0
     assert "no display" in out
     assert "This is not a complete list" in out
