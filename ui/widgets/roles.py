@@ -89,11 +89,12 @@ class _SpokenHeading(_SpokenWidget, QAccessibleAttributesInterface):
             return heading.text()
         return words
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int | VoidPtr:  # type: ignore[override]
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]
+        # Only an address will do, also for "none": Python's None would be taken for one.
         if kind == QAccessible.InterfaceType.AttributesInterface:
             # The second base lies at its own address: the object's would crash the bridge.
             return VoidPtr(Shiboken.getCppPointer(self)[1])
-        return super().interface_cast(kind)
+        return VoidPtr(0)
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
         return [QAccessible.Attribute.Level]
