@@ -1,0 +1,138 @@
+"""The engine on the pack that ships."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor.models.advice import RiskState, Truth, Verdict
+from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.questionnaire import Question, QuestionKind
+from advisor.rules.engine import advise
+from advisor.rules.judging import judge
+from advisor.rules.lanes import Compiled, spread
+from advisor.rules.prepared import prepared
+from tests.rules import brute_force
+from tests.support import building
+from tests.support.shipped import example_plans, shipped_pack
+
+GOLDEN = Path(__file__).parent / "golden" / "example_verdicts.json"
+
+
+@st.composite
+def answers_to(draw: st.DrawFn, question: Question) -> Answer:
+    """Any answer that a person can give to a question of the shipped pack."""
+    match question.kind:
+        case QuestionKind.SINGLE:
+            return Answer(value=draw(st.sampled_from(question.options)).id)
+        case QuestionKind.YES_NO:
+            return Answer(value=draw(st.booleans()))
+        case QuestionKind.NUMBER:
+            return Answer(value=draw(st.integers(question.minimum, question.maximum)))
+        case QuestionKind.MULTIPLE:
+            alone = [o.id for o in question.options if o.exclusive]
+            if alone and draw(st.integers(0, 7)) == 0:
+                return Answer(value=frozenset(alone[:1]))
+            free = [o.id for o in question.options if not o.exclusive]
+            return Answer(value=draw(st.frozensets(st.sampled_from(free), min_size=1)))
+
+
+@st.composite
+def complete_plans(draw: st.DrawFn) -> Plan:
+    questions = shipped_pack().questionnaire.questions
+    answers = {question.id: draw(answers_to(question)) for question in questions}
+    return replace(building.plan(), answers=MappingProxyType(answers))
+
+
+@st.composite
+def plans_with_gaps(draw: st.DrawFn) -> tuple[Plan, Plan]:
+    """A complete plan, after the same plan with some answers still open."""
+    complete = draw(complete_plans())
+    gaps = draw(st.sets(st.sampled_from(sorted(complete.answers))))
+    partial = complete
+    for question in gaps:
+        partial = partial.with_answer(question, Answer(value=draw(st.sampled_from(OpenAnswer))))
+    return partial, complete
+
+
+@settings(max_examples=60)
+@given(plans_with_gaps())
+def test_a_settled_verdict_is_the_one_the_complete_plan_gets(plans: tuple[Plan, Plan]) -> None:
+    partial, complete = (advise(shipped_pack(), plan) for plan in plans)
+
+    for before, after in zip(partial.findings, complete.findings, strict=True):
+        assert before.exact
+        assert before.verdict in {Verdict.MAY_APPLY, after.verdict}
+        assert bool(before.depends_on) == (before.verdict is Verdict.MAY_APPLY)
+
+
+@settings(max_examples=60)
+@given(complete_plans())
+def test_a_complete_plan_leaves_nothing_open(plan: Plan) -> None:
+    pack = shipped_pack()
+    completion = {question: answer.given for question, answer in plan.answers.items()}
+    known = {question: given for question, given in completion.items() if given is not None}
+
+    advice = advise(pack, plan)
+
+    assert advice.open_questions == ()
+    for finding in advice.findings:
+        configuration, rule = pack.rule_by_id[finding.rule]
+        verdict = brute_force.status(configuration, rule, known, pack.questionnaire)
+        assert finding.verdict is verdict
+        assert finding.because.truth is judge(rule.when, plan.answer, pack.questionnaire)
+        assert finding.because.truth is not Truth.OPEN
+
+
+def test_no_condition_of_the_pack_is_too_wide_even_with_nothing_answered() -> None:
+    ready = prepared(shipped_pack())
+    conditions: list[Compiled] = [
+        *(compiled for _, _, compiled in ready.rules),
+        *(compiled for _, compiled in ready.scope_notes),
+        *ready.asked_when.values(),
+    ]
+    for notes in [*ready.stronger.values(), *ready.weaker.values()]:
+        conditions += [compiled for compiled, _ in notes]
+    for action in ready.actions:
+        conditions += [one for one in (action.applies_when, action.in_place_when) if one]
+
+    assert all(spread(one, {}, frozenset()) is not None for one in conditions)
+
+
+def test_with_nothing_answered_everything_may_apply() -> None:
+    advice = advise(shipped_pack(), building.plan())
+
+    assert {finding.verdict for finding in advice.findings} == {Verdict.MAY_APPLY}
+    assert all(finding.exact for finding in advice.findings)
+    assert advice.open_questions[0].question == "formats"
+    assert len(advice.actions) == len(shipped_pack().actions)
+
+
+def test_every_safety_action_is_advised_to_every_example() -> None:
+    safety = {action.id for action in shipped_pack().actions if action.safety}
+
+    assert len(safety) == 21
+    for plan in example_plans():
+        assert safety <= advise(shipped_pack(), plan).action_by_id.keys()
+
+
+def test_the_examples_keep_their_verdicts() -> None:
+    found = {}
+    for plan in example_plans():
+        findings = advise(shipped_pack(), plan).findings
+        by_word = {
+            **{
+                verdict.value: [f.rule for f in findings if f.verdict is verdict and not f.state]
+                for verdict in Verdict
+            },
+            **{
+                f"risk_{state}": [f.rule for f in findings if f.state is state]
+                for state in RiskState
+            },
+        }
+        found[plan.title] = {word: " ".join(rules) for word, rules in by_word.items() if rules}
+
+    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
