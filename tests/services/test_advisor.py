@@ -34,10 +34,12 @@ def test_a_second_start_stores_nothing_more(advisor: Advisor, tmp_path: Path) ->
 def test_a_newer_pack_is_added_beside_the_older_and_used(advisor: Advisor) -> None:
     shipped = read_pack(locations.evidence_folder())
     old = advisor.evidence.pack.version
-    head = {**shipped.records["pack"], "version": "2027.1"}
+    records = shipped.records.copy()
+    records["pack"] = shipped.records["pack"].copy()
+    records["pack"]["version"] = "2027.1"
     newer = replace(
         shipped,
-        records={**shipped.records, "pack": head},
+        records=records,
         pack=replace(shipped.pack, version=PackVersion(id=old.id, version="2027.1")),
         digest="0" * 64,
     )
