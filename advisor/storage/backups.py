@@ -29,7 +29,7 @@ def backup(database: Database, folder: Path, why: str = "") -> Backup:
     """
     if database.path is None:
         raise faults.refusal(NOT_A_FILE, database.place)
-    with faults.translated(str(folder)), database.raw() as source:
+    with faults.translated(str(folder), OSError), database.raw() as source:
         made = copies.copy_from(source, folder, why)
     log.info("made copy %d of %d bytes", made.number, made.size)
     return made
@@ -50,7 +50,7 @@ def restore(path: Path, copy: Backup, folder: Path) -> Backup | None:
     if files.version_of(copy.path) is None:
         raise NotFound(f"There is no copy at {copy.path}.")
     copies.check(copy)
-    with faults.translated(str(path)):
+    with faults.translated(str(path), OSError):
         aside = copies.set_aside(path, folder)
         copies.put_in_place(copy.path, path)
     log.info("restored copy %d", copy.number)

@@ -44,7 +44,10 @@ def copy_file(path: Path, folder: Path, why: str = "") -> Backup:
 
     Raises StorageError, and leaves nothing behind then.
     """
-    with faults.translated(str(path)), contextlib.closing(files.connect(path)) as source:
+    with (
+        faults.translated(str(path), OSError),
+        contextlib.closing(files.connect(path)) as source,
+    ):
         return copy_from(source, folder, why)
 
 

@@ -4,6 +4,7 @@ The text of a database's own error is never passed on: it may hold what people t
 kind is, in ``details``.
 """
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -149,6 +150,20 @@ _BY_STATE = {
 }
 
 
+_BY_NUMBER = {
+    "ENOSPC": DISK_FULL,
+    "EDQUOT": DISK_FULL,
+    "EFBIG": DISK_FULL,
+    "EACCES": READ_ONLY,
+    "EPERM": READ_ONLY,
+    "EROFS": READ_ONLY,
+    "ENOENT": CANNOT_OPEN,
+    "ENOTDIR": CANNOT_OPEN,
+    "EISDIR": CANNOT_OPEN,
+    "ELOOP": CANNOT_OPEN,
+}
+
+
 def refusal(
     words: Words, place: str, cause: str = "", details: dict[str, str] | None = None
 ) -> StorageError:
@@ -167,9 +182,9 @@ def words_for(error: BaseException) -> tuple[Words, str] | None:
         return DAMAGED, kind
     if isinstance(cause, sqlite3.Error):
         return _sqlite_words(cause, kind)
-    if isinstance(error, DBAPIError):
-        return _server_words(error, kind)
-    return None
+    if isinstance(cause, OSError):
+        return _system_words(cause, kind)
+    return _server_words(error, kind) if isinstance(error, DBAPIError) else None
 
 
 def _sqlite_words(cause: sqlite3.Error, kind: str) -> tuple[Words, str] | None:
@@ -194,15 +209,21 @@ def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:
     return None
 
 
+def _system_words(cause: OSError, kind: str) -> tuple[Words, str]:
+    code = errno.errorcode.get(cause.errno or 0, "")
+    return _BY_NUMBER.get(code, DISK_TROUBLE), f"{kind} {code}"
+
+
 @contextmanager
-def translated(place: str) -> Iterator[None]:
+def translated(place: str, *also: type[OSError]) -> Iterator[None]:
     """Turn a database's errors into StorageError; anything else passes as the bug it is.
 
-    The original is cut off, so that no log that prints the chain prints people's words.
+    ``also`` names OSError where files are written directly. The original is cut off, so that no
+    log that prints the chain prints people's words.
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
+    except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, *also) as error:
         found = words_for(error)
         if found is None:
             raise

@@ -5,14 +5,12 @@ was saved. The file is emptied when nothing waits. It lies beside the backups an
 owner only.
 """
 
-import errno
 import json
 import logging
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from advisor.errors import StorageError
 from advisor.storage import faults, files
 
 log = logging.getLogger(__name__)
@@ -60,30 +58,25 @@ class DraftJournal:
     def clear(self) -> None:
         """Forget all drafts, once they were saved or the person does not want them."""
         self._waiting.clear()
-        try:
-            with self._path.open("r+b") as file:
-                # Overwritten first: what was typed may be private.
-                file.write(b"\0" * self._path.stat().st_size)
-                file.flush()
-                os.fsync(file.fileno())
-                file.truncate(0)
-                os.fsync(file.fileno())
-        except FileNotFoundError:
+        if not self._path.exists():
             return
-        except OSError as error:
-            raise _refused(self._path, error) from None
+        with faults.translated(str(self._path), OSError), self._path.open("r+b") as file:
+            # Overwritten first: what was typed may be private.
+            file.write(b"\0" * self._path.stat().st_size)
+            file.flush()
+            os.fsync(file.fileno())
+            file.truncate(0)
+            os.fsync(file.fileno())
 
     def _append(self, line: dict[str, object]) -> None:
         files.private_folder(self._path.parent)
-        try:
+        with faults.translated(str(self._path), OSError):
             handle = os.open(self._path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "ab") as file:
                 # The break before it keeps it apart from a line that a crash cut short.
                 file.write(b"\n" + json.dumps(line).encode() + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
-        except OSError as error:
-            raise _refused(self._path, error) from None
 
 
 def _read(path: Path) -> dict[int, Draft]:
@@ -105,8 +98,3 @@ def _read(path: Path) -> dict[int, Draft]:
             if line.strip(b"\0"):
                 log.warning("a line of the draft journal cannot be read")
     return waiting
-
-
-def _refused(path: Path, error: OSError) -> StorageError:
-    words = faults.DISK_FULL if error.errno == errno.ENOSPC else faults.DISK_TROUBLE
-    return faults.refusal(words, str(path), type(error).__name__)

@@ -1,5 +1,6 @@
 """Whatever a database reports, a person is told what happened and what to do."""
 
+import errno
 import sqlite3
 from typing import cast
 
@@ -94,6 +95,27 @@ def test_every_fault_of_a_server_has_its_words(state: str, code: str) -> None:
     assert error.code == code
     assert state in error.details["cause"]
     assert "private" not in f"{error.message} {error.details}"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk-full"),
+        (errno.EDQUOT, "disk-full"),
+        (errno.EACCES, "read-only"),
+        (errno.EROFS, "read-only"),
+        (errno.ENOENT, "cannot-open"),
+        (errno.EIO, "disk-trouble"),
+    ],
+)
+def test_faults_of_the_system_have_words_where_files_are_written(number: int, code: str) -> None:
+    with pytest.raises(StorageError) as refused, faults.translated("here", OSError):
+        raise OSError(number, "private words")
+    assert refused.value.code == code
+    assert "private" not in refused.value.message
+
+    with pytest.raises(OSError, match="private"), faults.translated("here"):
+        raise OSError(number, "private words")
 
 
 def test_a_connection_that_broke_without_a_word_is_a_lost_connection() -> None:
