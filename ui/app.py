@@ -5,31 +5,34 @@ imported; a worker does that while the person already sees her home.
 """
 
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from advisor import locations
-from advisor.errors import AdvisorError, FileRefused, StorageError
+from advisor.errors import AdvisorError, FileRefused
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
 from ui.closing import Closing
+from ui.compare_desk import COMPARE
+from ui.desks import HOME, LIBRARY, Desks, Room
 from ui.files import FileAsker
-from ui.home.home_desk import HomeDesk
+from ui.help.help_page import HelpPage
+from ui.help.tour import Tour
 from ui.home.home_page import HomePage
 from ui.icons import Glyph
 from ui.main_window import MainWindow
 from ui.models.plans_model import PlansModel
 from ui.notices import Notices
-from ui.open_plan import OpenPlan
-from ui.plan_desk import CHECK, PLAN, QUESTIONS, PlanDesk
-from ui.preferences import PreferenceFile, Preferences
+from ui.paper_desk import PAPER
+from ui.plan_desk import PLAN
+from ui.preferences import PreferenceFile
 from ui.refusals import Bugs, Refusals
-from ui.results_desk import ACTIONS, ADVICE, ResultsDesk
-from ui.saving_desk import SavingDesk
+from ui.results_desk import ACTIONS, ADVICE
+from ui.settings_desk import PREFERENCES, SettingsDesk, apply_look
 from ui.shell.entries import Entry
 from ui.tasks import Worker
 from ui.theme.theme import Theme
@@ -38,7 +41,7 @@ from ui.widgets.notice import NoticeKind
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
-HOME = "home"
+HELP = "help"
 Opened = tuple["Advisor", Pack]
 
 
@@ -50,6 +53,11 @@ def entries() -> tuple[Entry, ...]:
         Entry(key=PLAN, title=tr("Rail", "Plan"), glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
         Entry(key=ADVICE, title=tr("Rail", "Advice"), glyph=Glyph.LIGHTBULB, of_plan=True),
         Entry(key=ACTIONS, title=tr("Rail", "Actions"), glyph=Glyph.LIST_CHECKS, of_plan=True),
+        Entry(key=PAPER, title=tr("Rail", "Paper"), glyph=Glyph.PRINTER, of_plan=True),
+        Entry(key=COMPARE, title=tr("Rail", "Compare"), glyph=Glyph.GIT_COMPARE, of_plan=True),
+        Entry(key=LIBRARY, title=tr("Rail", "Evidence"), glyph=Glyph.LIBRARY),
+        Entry(key=PREFERENCES, title=tr("Rail", "Preferences"), glyph=Glyph.SETTINGS),
+        Entry(key=HELP, title=tr("Rail", "Help"), glyph=Glyph.CIRCLE_QUESTION_MARK),
     )
 
 
@@ -67,207 +75,144 @@ class Program(QObject):
     def __init__(self, application: QApplication, url: str | None = None) -> None:
         super().__init__(application)
         self._url = url
-        self._kept = PreferenceFile(locations.preferences_path())
-        self.preferences = self._kept.load()
-        self.theme = Theme(locations.resources_folder(), self)
-        self._apply_preferences()
+        self._advisor: Advisor | None = None
+        self._glossary: Mapping[str, str] = {}
+        self.desks: Desks | None = None
+        kept = PreferenceFile(locations.preferences_path())
+        preferences = kept.load()
+        theme = Theme(locations.resources_folder(), self)
+        apply_look(theme, preferences)
         self.window = MainWindow(
-            self.theme,
+            theme,
             entries(),
             product=self.tr("Peer support advisor"),
             panel_title=self.tr("Advice so far"),
         )
-        self.storage = Worker("storage", self)
-        self.thinker = Worker("thinker", self)
-        self.notices = Notices(self.window.notice)
-        self.refusals = Refusals(self.theme, self.window, self.notices)
-        self.files = FileAsker(self.theme, self.window)
-        self.bugs = Bugs(self.theme, self.window)
-        self.advisor: Advisor | None = None
-        self._home_desk: HomeDesk | None = None
-        self.plan_desk: PlanDesk | None = None
-        self.results: ResultsDesk | None = None
-        self._model = PlansModel()
-        self.home = HomePage(self.theme, self._model)
+        self.room = self._furnish(theme)
+        self.bugs = Bugs(theme, self.window)
+        places = (
+            (self.tr("Plans and preferences"), locations.data_folder()),
+            (self.tr("Backups"), locations.backups_folder()),
+        )
+        self.settings = SettingsDesk(
+            theme, self.window, kept, preferences, places, self.room.notices
+        )
+        self.home = HomePage(theme, PlansModel())
         self._connect()
 
     def start(self) -> None:
         """Show the window at once, then open what it works with."""
-        if self.preferences.window is not None:
-            self.window.restore_place(QRect(*self.preferences.window))
-        self.window.set_panel_open(self.preferences.is_panel_open)
         self.window.show_page(HOME)
-        if self.preferences.is_maximised:
-            self.window.showMaximized()
-        else:
-            self.window.show()
-        if self._kept.trouble:
-            self.notices.tell(NoticeKind.WARNING, self._kept.trouble)
-        # After the first paint: the imports below take the interpreter from the window.
+        self.settings.restore_window()
+        # After the first paint: the imports take the interpreter from the window.
         QTimer.singleShot(0, self._open)
 
     def close(self) -> None:
         """Keep what is to be kept and end the workers."""
-        if self.plan_desk is not None:
-            self.plan_desk.close()
-        if self.advisor is not None:
-            self.storage.run(self.advisor.close)
-        for worker in (self.thinker, self.storage):
+        if self.desks is not None:
+            self.desks.close()
+        if self._advisor is not None:
+            self.room.storage.run(self._advisor.close)
+        for worker in (self.room.thinker, self.room.printer, self.room.storage):
             worker.close()
+
+    def go(self, key: str) -> None:
+        """Show a page of the rail; before everything is open, only those that need nothing."""
+        if self.desks is not None:
+            self.desks.go(key)
+        elif key in (HOME, PREFERENCES, HELP):
+            self.window.show_page(key)
+
+    def show_tour(self) -> None:
+        """Show the tour over the window."""
+        tour = Tour(self.room.theme, self.window)
+        tour.finished.connect(self._tour_seen)
+        tour.open()
 
     # Opening
 
     def _open(self) -> None:
         url = self._url
-        self.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
+        self.room.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
 
     def _opened(self, opened: Opened) -> None:
-        self.advisor, pack = opened
-        saving = SavingDesk(
-            self.theme,
+        self._advisor, pack = opened
+        desks = self.desks = Desks(self.room, self.home, self._advisor, pack)
+        Closing(
+            self.room.theme,
             self.window,
-            self.advisor.plans,
-            storage=self.storage,
-            notices=self.notices,
-            files=self.files,
+            flush=desks.flush,
+            open_plan=lambda: desks.open_plan,
+            save_elsewhere=desks.saving.save_elsewhere,
         )
-        self._home_desk = self._make_home_desk(self.advisor)
-        self.plan_desk = PlanDesk(
-            self.theme,
-            self.window,
-            self.advisor,
-            pack,
-            saving,
-            storage=self.storage,
-            thinker=self.thinker,
-        )
-        self.results = ResultsDesk(self.theme, self.window)
-        self._connect_desks(self._home_desk, self.plan_desk, self.results)
-        self._guard_closing(self.plan_desk, saving)
-        self._home_desk.refresh()
-        self.theme.load_other_scripts()
-
-    def _make_home_desk(self, advisor: "Advisor") -> HomeDesk:
-        return HomeDesk(
-            self.theme,
-            self.window,
-            self.home,
-            advisor.plans,
-            storage=self.storage,
-            notices=self.notices,
-            refusals=self.refusals,
-            files=self.files,
-        )
+        self._glossary = pack.glossary
+        self.window.forget_page(HELP)
+        desks.home.refresh()
+        self.room.theme.load_other_scripts()
+        if not self.settings.preferences.has_seen_tour:
+            self.show_tour()
 
     def _not_opened(self, error: AdvisorError) -> None:
+        again = self.tr("&Try again")
         if isinstance(error, FileRefused) and error.faults:
-            self.refusals.show_faults(error, way_on=self.tr("&Try again"), go_on=self._open)
+            self.room.refusals.show_faults(error, way_on=again, go_on=self._open)
         else:
-            self.notices.tell(
-                NoticeKind.ERROR, error.message, action=self.tr("&Try again"), do=self._open
-            )
+            self.room.notices.tell(NoticeKind.ERROR, error.message, action=again, do=self._open)
 
-    # Connecting
+    # Making and connecting
+
+    def _furnish(self, theme: Theme) -> Room:
+        notices = Notices(self.window.notice)
+        return Room(
+            theme=theme,
+            window=self.window,
+            notices=notices,
+            refusals=Refusals(theme, self.window, notices),
+            files=FileAsker(theme, self.window),
+            storage=Worker("storage", self),
+            thinker=Worker("thinker", self),
+            printer=Worker("printer", self),
+        )
 
     def _connect(self) -> None:
         self.window.add_page(HOME, lambda: self.home, self.tr("Home"))
+        self.window.add_page(HELP, self._make_help, self.tr("Help"))
         self.window.page_chosen.connect(self.go)
-        self.window.text_size_chosen.connect(self._text_size_chosen)
-        self.window.panel_switched.connect(self._panel_switched)
-        self.window.closing.connect(self._closing)
-        self.storage.refused.connect(self.refusals.show)
-        self.thinker.refused.connect(self.refusals.show)
+        self.window.closing.connect(self.close)
+        for worker in (self.room.storage, self.room.thinker, self.room.printer):
+            worker.refused.connect(self.room.refusals.show)
         self.bugs.quit_asked.connect(self.window.close)
+        QShortcut(QKeySequence("F1"), self.window).activated.connect(self._help)
 
-    def _connect_desks(self, home: HomeDesk, plans: PlanDesk, results: ResultsDesk) -> None:
-        home.plan_opened.connect(self._open_plan)
-        home.plan_renamed.connect(plans.rename)
-        plans.opened.connect(results.follow)
-        plans.page_wanted.connect(self.go)
-        plans.rename_wanted.connect(home.rename)
-        results.page_wanted.connect(self.go)
-        results.question_wanted.connect(plans.answer)
-
-    def _guard_closing(self, plans: PlanDesk, saving: SavingDesk) -> None:
-        def flush() -> None:
-            plans.flush()
-            if self.results is not None:
-                self.results.flush()
-
-        def open_plan() -> OpenPlan | None:
-            return plans.open_plan
-
-        Closing(
-            self.theme,
-            self.window,
-            flush=flush,
-            open_plan=open_plan,
-            save_elsewhere=saving.save_elsewhere,
+    def _make_help(self) -> HelpPage:
+        page = HelpPage(
+            self.room.theme, own_version(), locations.resources_folder() / "LICENCES.md"
         )
+        if self._glossary:
+            page.show_words(self._glossary)
+        page.tour_asked.connect(self.show_tour)
+        return page
 
-    def go(self, key: str) -> None:
-        """Show a page; what is being written elsewhere is taken over first."""
-        if self._home_desk is None or self.plan_desk is None or self.results is None:
-            return
-        self.plan_desk.flush()
-        self.results.flush()
-        if key == HOME:
-            self._go_home(self._home_desk, self.plan_desk)
-        elif key in (PLAN, QUESTIONS, CHECK):
-            self.plan_desk.show(key)
-        elif key in (ADVICE, ACTIONS):
-            self.results.show(key)
+    def _help(self) -> None:
+        self.go(HELP)
 
-    def _go_home(self, home: HomeDesk, plans: PlanDesk) -> None:
-        current = plans.open_plan
-        if current is not None:
-            current.keep_advice()
-        home.refresh(current.plan.id if current is not None else None)
-        self.window.show_page(HOME)
+    def _tour_seen(self, _result: int) -> None:
+        self.settings.mark_tour_seen()
+        self.home.take_focus()
 
-    def _open_plan(self, plan: Plan) -> None:
-        if self.plan_desk is not None and self.results is not None:
-            self.results.leave()
-            self.plan_desk.open(plan)
 
-    # Preferences
-
-    def _apply_preferences(self) -> None:
-        wanted = self.preferences
-        self.theme.choose(scheme=wanted.scheme, contrast=wanted.contrast)
-        self.theme.set_text_size(wanted.text_size)
-        self.theme.set_motion_reduced(wanted.is_motion_reduced)
-
-    def _text_size_chosen(self, percent: int) -> None:
-        self._prefer(replace(self.preferences, text_size=percent))
-
-    def _panel_switched(self, is_open: bool) -> None:
-        self._prefer(replace(self.preferences, is_panel_open=is_open))
-
-    def _closing(self) -> None:
-        place = self.window.place()
-        self._prefer(
-            replace(
-                self.preferences,
-                window=(place.x(), place.y(), place.width(), place.height()),
-                is_maximised=self.window.isMaximized(),
-            )
-        )
-        self.close()
-
-    def _prefer(self, preferences: Preferences) -> None:
-        self.preferences = preferences
-        try:
-            self._kept.save(self.preferences)
-        except StorageError as error:
-            self.notices.tell(NoticeKind.WARNING, error.message)
+def own_version() -> str:
+    """Return the version that is installed, or an empty text when run from its folder."""
+    try:
+        return version("perinatal-peer-support-advisor")
+    except PackageNotFoundError:
+        return ""
 
 
 def run_window(arguments: Sequence[str] = ()) -> int:
     """Run the window until it is closed; return the exit code."""
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
-    application.setApplicationDisplayName("Peer support advisor")
     program = Program(application)
     program.bugs.listen()
     program.start()

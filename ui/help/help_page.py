@@ -1,0 +1,121 @@
+"""Help: how to go on, the keys, the words of the field, and what this program is."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+
+from ui.help.keys import KEYS
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class HelpPage(ScrollColumn):
+    """Everything in one place. ``tour_asked`` reports that the tour is wanted again."""
+
+    tour_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, version: str, licences: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._look, self._licences = theme, licences
+        self.setAccessibleName(self.tr("Help"))
+        self.heading = Heading(self.tr("Help"), level=1, parent=self)
+        self.column.addWidget(self.heading)
+        self._add_steps()
+        self._add_keys()
+        self._words = self._add_card(self.tr("Words of the field"))
+        self._add_about(version)
+        self.column.addStretch(1)
+
+    def show_words(self, glossary: Mapping[str, str]) -> None:
+        """Explain the words of an evidence pack, in the order of the alphabet."""
+        self._words.column.addWidget(
+            Disclosure(
+                self._look,
+                self.tr("{number} words explained").format(number=len(glossary)),
+                lambda: _word_list(glossary),
+                parent=self._words,
+            )
+        )
+
+    def _add_steps(self) -> None:
+        card = self._add_card(self.tr("From a thought to a checklist"))
+        for step in (
+            self.tr("1. Make a plan, or start from an example."),
+            self.tr("2. Answer the quick start. Leave open what you do not know."),
+            self.tr("3. Read the advice: what may help, what may harm, what to find out first."),
+            self.tr("4. Decide about the actions: who does what until when."),
+            self.tr("5. Put the checklist on paper."),
+        ):
+            card.column.addWidget(Text(step, parent=card))
+        self.tour = Button(self._look, self.tr("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
+        self.tour.clicked.connect(self.tour_asked)
+        card.column.addWidget(self.tour)
+
+    def _add_keys(self) -> None:
+        card = self._add_card(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.metrics.space(20))
+        grid.setColumnStretch(1, 1)
+        for row, (keys, what) in enumerate(KEYS):
+            name = Text(keys, role=TextRole.SMALL_STRONG, parent=card)
+            name.setWordWrap(False)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(what, role=TextRole.SMALL, parent=card), row, 1)
+        card.column.addLayout(grid)
+
+    def _add_about(self, version: str) -> None:
+        card = self._add_card(self.tr("About this program"))
+        words = (
+            self.tr("Peer support advisor {version}.").format(version=version),
+            self.tr(
+                "For people who plan community-based perinatal mental health peer support. It is"
+                " not a tool to judge how ill a mother is, not for use in a crisis, and not proof"
+                " that a programme works."
+            ),
+            self.tr("Nothing that you enter leaves this machine."),
+        )
+        for sentence in words:
+            card.column.addWidget(Text(sentence, parent=card))
+        card.column.addWidget(
+            Disclosure(self._look, self.tr("Licences"), self._make_licences, parent=card)
+        )
+
+    def _add_card(self, title: str) -> Card:
+        card = Card(self._look, name=title, parent=self.widget())
+        card.column.addWidget(Heading(title, level=2, parent=card))
+        self.column.addWidget(card)
+        return card
+
+    def _make_licences(self) -> QWidget:
+        shown = QPlainTextEdit()
+        shown.setPlainText(self._licences.read_text(encoding="utf-8"))
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(self.tr("Licences"))
+        shown.setMinimumHeight(self._look.metrics.px(280))
+        return shown
+
+
+def _word_list(glossary: Mapping[str, str]) -> QWidget:
+    words = QWidget()
+    grid = QGridLayout(words)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(0, 1)
+    for row, term in enumerate(sorted(glossary, key=str.casefold)):
+        name = Text(term, role=TextRole.SMALL_STRONG, parent=words)
+        meaning = Text(glossary[term].strip(), role=TextRole.SMALL, tint=MUTED, parent=words)
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(meaning, row, 1)
+    return words

@@ -1,0 +1,91 @@
+"""A short tour for the first start, which can be left at every step."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs import CalmDialog
+from ui.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ButtonKind
+from ui.widgets.text import MUTED, Heading, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to know."""
+
+    title: str
+    text: str
+
+
+STEPS = (
+    Step(
+        title="Answer what you know",
+        text=(
+            "A plan has sections. The quick start is enough for a first result. Nothing is"
+            " compulsory: “Not sure yet” and “Not decided yet” are answers too, and the advice"
+            " tells you which of them matter most. Every answer saves itself."
+        ),
+    ),
+    Step(
+        title="See what follows as you go",
+        text=(
+            "Beside the questions, “Advice so far” shows what your answers mean for mothers and"
+            " what the last one changed. F6 takes the keyboard there."
+        ),
+    ),
+    Step(
+        title="Decide, and put it on paper",
+        text=(
+            "The advice leads to actions. Say what you will do, who does it and until when, and"
+            " print the checklist. Nothing leaves this machine."
+        ),
+    ),
+)
+
+
+class Tour(CalmDialog):
+    """Three steps, one at a time."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Welcome"), glyph=Glyph.HEART_HANDSHAKE, parent=parent)
+        self._at = 0
+        self._count = Text("", role=TextRole.EYEBROW)
+        self._title = Heading("", level=2)
+        self._text = Text("")
+        for part in (self._count, self._title, self._text):
+            self.column.addWidget(part)
+        self.column.addWidget(
+            Text(self.tr("You find this tour again under Help."), role=TextRole.SMALL, tint=MUTED)
+        )
+        self.onward = self.add_button("", ButtonKind.PRIMARY)
+        self.skip = self.add_button(self.tr("&Skip the tour"), ButtonKind.QUIET)
+        self.onward.clicked.connect(self._go_on)
+        self.skip.clicked.connect(self.reject)
+        self._show()
+
+    @property
+    def step(self) -> Step:
+        """What is told at the moment."""
+        return STEPS[self._at]
+
+    def _go_on(self) -> None:
+        if self._at + 1 == len(STEPS):
+            self.accept()
+            return
+        self._at += 1
+        self._show()
+        self._title.take_focus()
+
+    def _show(self) -> None:
+        is_last = self._at + 1 == len(STEPS)
+        self._count.setText(
+            self.tr("Step {number} of {all}").format(number=self._at + 1, all=len(STEPS))
+        )
+        self._title.setText(self.step.title)
+        self._text.setText(self.step.text)
+        self.onward.setText(self.tr("&Start") if is_last else self.tr("&Next"))
+        self.onward.updateGeometry()
+        self.skip.setVisible(not is_last)
