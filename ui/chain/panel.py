@@ -89,9 +89,11 @@ class ChainPanel(QWidget):
         self.lead = self._button(self.tr("Open what I chose"), Glyph.EYE, self._lead)
         self.lead.setEnabled(False)
         self.more = self._button(self.tr("Show more chains"), Glyph.CIRCLE_PLUS, self._show_more)
-        png = self._button(self.tr("Save as picture (PNG)"), Glyph.IMAGE, self._save_png)
-        svg = self._button(self.tr("Save as drawing (SVG)"), Glyph.FILE_DOWN, self._save_svg)
-        for button in (self.lead, self.more, png, svg):
+        words = self.tr("Save as picture (PNG)")
+        self.png_button = self._button(words, Glyph.IMAGE, self._save_png)
+        words = self.tr("Save as drawing (SVG)")
+        self.svg_button = self._button(words, Glyph.FILE_DOWN, self._save_svg)
+        for button in (self.lead, self.more, self.png_button, self.svg_button):
             row.addWidget(button)
         return row
 

@@ -45,10 +45,14 @@ def test_cards_stand_under_their_verdict(place: int) -> None:
 
 
 def test_open_risks_come_before_addressed_ones() -> None:
-    states = [card.state for card in story(MIGRANTS).risks if not card.supplementary]
+    states = [
+        card.state
+        for card in story(MIGRANTS).risks
+        if not card.supplementary and card.state is not None
+    ]
 
     assert states.index(RiskState.OPEN) == 0
-    assert states == sorted(states, key=list(RiskState).index)
+    assert states == sorted(states, key=lambda state: list(RiskState).index(state))
 
 
 def test_extra_statements_come_after_those_of_the_review() -> None:

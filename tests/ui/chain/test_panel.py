@@ -1,0 +1,117 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.evidence import Domain
+from tests.support.examples import DROP_IN, ONLINE, advice_on_example, example, pack
+from ui.advice.card_story import CardStory
+from ui.advice.story import tell
+from ui.chain.panel import CHAINS_AT_ONCE, ChainPanel
+from ui.theme.theme import Theme
+from ui.widgets.text import Text
+
+Show = Callable[[QWidget], None]
+
+
+def cards(place: int) -> tuple[CardStory, ...]:
+    return tell(pack(), example(place), advice_on_example(place)).cards
+
+
+@pytest.fixture
+def panel(theme: Theme, show: Show) -> ChainPanel:
+    made = ChainPanel(theme)
+    made.show_cards(cards(DROP_IN))
+    made.resize(1000, 900)
+    show(made)
+    return made
+
+
+def drawn(panel: ChainPanel) -> int:
+    return len(panel.sentences)
+
+
+def test_risks_are_drawn_first_and_a_few_at_a_time(panel: ChainPanel) -> None:
+    assert panel.domain.selection == (Domain.RISK.value,)
+    assert drawn(panel) == CHAINS_AT_ONCE
+
+
+def test_more_chains_are_drawn_on_demand(panel: ChainPanel) -> None:
+    live = [card for card in cards(DROP_IN) if card.is_live and card.domain is Domain.RISK]
+
+    panel.more.click()
+
+    assert drawn(panel) == len(live)
+    assert not panel.more.isVisibleTo(panel)
+
+
+def test_another_domain_draws_its_own_findings(panel: ChainPanel) -> None:
+    panel.domain.chips[Domain.BENEFIT.value].click()
+
+    titles = {card.title for card in cards(DROP_IN) if card.domain is Domain.BENEFIT}
+    assert panel.sentences
+    assert all(any(title in sentence for title in titles) for sentence in panel.sentences)
+
+
+def test_a_plan_without_live_findings_says_so(theme: Theme, show: Show) -> None:
+    panel = ChainPanel(theme)
+    show(panel)
+
+    panel.show_cards(cards(ONLINE))
+
+    assert panel.picture is None
+    assert any(text.text().startswith("Nothing of this kind") for text in panel.findChildren(Text))
+
+
+def test_the_same_stands_there_in_words(panel: ChainPanel) -> None:
+    panel.in_words.button.click()
+
+    texts = [text.text() for text in panel.in_words.findChildren(Text)]
+    assert texts == list(panel.sentences)
+
+
+def test_words_follow_the_picture(panel: ChainPanel, qtbot: QtBot) -> None:
+    panel.in_words.button.click()
+    panel.domain.chips[Domain.BENEFIT.value].click()
+
+    def shown() -> list[str]:
+        texts = panel.in_words.findChildren(Text)
+        return [text.text() for text in texts if text.isVisibleTo(panel)]
+
+    qtbot.waitUntil(lambda: shown() == list(panel.sentences))
+
+
+def test_a_chosen_answer_leads_to_its_question(panel: ChainPanel, qtbot: QtBot) -> None:
+    assert panel.picture is not None
+    assert not panel.lead.isEnabled()
+    panel.picture.button("c:formats").click()
+
+    with qtbot.waitSignal(panel.question_wanted) as wanted:
+        panel.lead.click()
+
+    assert wanted.args == ["formats"]
+    assert panel.lead.text() == "Change this answer"
+
+
+def test_a_chosen_finding_leads_to_its_card(panel: ChainPanel, qtbot: QtBot) -> None:
+    assert panel.picture is not None
+    panel.picture.button("m:N01-harms").click()
+
+    with qtbot.waitSignal(panel.finding_wanted) as wanted:
+        panel.lead.click()
+
+    assert wanted.args == ["N01-harms"]
+    assert panel.lead.accessibleName() == "Open this finding: Feeling dismissed or out of place"
+
+
+def test_the_picture_is_offered_as_a_file(panel: ChainPanel, qtbot: QtBot) -> None:
+    for button, file, start in (
+        (panel.png_button, "chains.png", b"\x89PNG"),
+        (panel.svg_button, "chains.svg", b"<?xml"),
+    ):
+        with qtbot.waitSignal(panel.picture_made) as made:
+            button.click()
+        assert made.args is not None
+        assert made.args[0] == file
+        assert made.args[1].startswith(start)
