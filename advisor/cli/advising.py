@@ -2,10 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.models.plan import Plan
+
+if TYPE_CHECKING:
+    from advisor.services.papers import PaperKind, Papers, PaperSize
 
 
 @click.command()
@@ -57,19 +62,25 @@ def advise(
             PaperKind.REPORT: report,
             PaperKind.WORKSHEET: worksheet,
         }
-        for kind, path in wanted.items():
-            if path is not None:
-                advisor.papers.write(
-                    kind,
-                    plan,
-                    path,
-                    fillable=fillable and kind is PaperKind.CHECKLIST,
-                    size="letter" if paper == "letter" else "a4",
-                )
+        written = [
+            _write(advisor.papers, kind, plan, path, paper, fillable=fillable)
+            for kind, path in wanted.items()
+            if path is not None
+        ]
     click.echo(text, nl=not text.endswith("\n"))
-    for kind, path in wanted.items():
-        if path is not None:
-            click.echo(f"{kind.value.capitalize()} written to {path}", err=form != "text")
+    for sentence in written:
+        click.echo(sentence, err=form != "text")
+
+
+def _write(
+    papers: "Papers", kind: "PaperKind", plan: Plan, path: Path, paper: str, *, fillable: bool
+) -> str:
+    with_fields = fillable and kind.value == "checklist"
+    size: PaperSize = "letter" if paper == "letter" else "a4"
+    has_fields = papers.write(kind, plan, path, fillable=with_fields, size=size)
+    if with_fields and not has_fields:
+        return f"Checklist written to {path}, without form fields: they could not be made well."
+    return f"{kind.value.capitalize()} written to {path}"
 
 
 @click.command()

@@ -13,6 +13,7 @@ from advisor.export.document import Document
 from advisor.export.writing import write_whole
 from advisor.models.advice import Advice
 from advisor.models.plan import Plan
+from advisor.packs.bytes_reading import read_bytes
 from advisor.rules.engine import advise
 from advisor.services.evidence import Evidence
 
@@ -51,19 +52,23 @@ class Papers:
         *,
         fillable: bool = False,
         size: PaperSize = "a4",
-    ) -> None:
-        """Write a document as an accessible PDF.
+    ) -> bool:
+        """Write a document as an accessible PDF; return whether it has form fields.
 
-        ``fillable`` makes a checklist with form fields. Raises ExportError when the file
-        cannot be written; a file that was there before is then untouched.
+        ``fillable`` asks for a checklist with form fields; where they cannot be made well, the
+        flat copy is written instead. Raises ExportError when the file cannot be written; a
+        file that was there before is then untouched.
         """
         # The PDF library is slow to load and most commands do without it.
-        from advisor.export.pdf import render  # noqa: PLC0415
+        from advisor.export.pdf import render, render_fillable  # noqa: PLC0415
 
-        made = render(
-            self.document(kind, plan), fillable=fillable, paper=size, made_at=moment_of_making()
-        )
-        write_whole(path, made)
+        document = self.document(kind, plan)
+        if not fillable:
+            write_whole(path, render(document, paper=size, made_at=moment_of_making()))
+            return False
+        made = render_fillable(document, paper=size, made_at=moment_of_making())
+        write_whole(path, made.pdf)
+        return made.has_fields
 
     def preview(
         self, kind: PaperKind, plan: Plan, *, size: PaperSize = "a4", ppi: float = 96.0
@@ -102,9 +107,9 @@ class Papers:
 
     def read_filled(self, path: Path) -> "FilledChecklist":
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
-        from advisor.export.fields import read_back  # noqa: PLC0415
+        from advisor.export.fields import LARGEST, read_back  # noqa: PLC0415
 
-        return read_back(path.read_bytes())
+        return read_back(read_bytes(path, most=LARGEST))
 
 
 def moment_of_making() -> datetime.datetime:

@@ -1,0 +1,87 @@
+from collections.abc import Callable
+
+from advisor.export.listings import (
+    WIDTH,
+    configuration_text,
+    configurations_text,
+    plan_text,
+    questions_text,
+    sources_text,
+)
+from advisor.models.advice import Advice
+from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.wording import RECONSTRUCTION
+
+Example = tuple[Plan, Advice]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_question_and_option_is_listed(pack: Pack) -> None:
+    text = _flat(questions_text(pack))
+
+    for question in pack.questionnaire.questions:
+        assert question.text in text
+        assert all(option.label in text for option in question.options)
+
+
+def test_a_question_says_how_to_leave_it_open(pack: Pack) -> None:
+    text = questions_text(pack)
+
+    assert text.count('"open": "not_sure"') + text.count('"open": "not_decided"') == 50
+
+
+def test_every_configuration_is_shown_whole(pack: Pack) -> None:
+    for configuration in pack.configurations:
+        text = _flat(configuration_text(pack, configuration))
+
+        assert configuration.mechanism.reasoning in text
+        assert all(rule.note in text for rule in configuration.rules)
+        assert all(saying.source in text for saying in configuration.sources)
+
+
+def test_conditions_are_told_in_words_and_not_in_code(pack: Pack) -> None:
+    text = _flat(configuration_text(pack, pack.configuration_by_id[ConfigurationId("N06")]))
+
+    assert "is at least 16 mothers" in text
+    assert "this does not hold:" in text
+    assert "includes_any_of" not in text
+
+
+def test_what_the_review_names_and_what_is_reconstruction_is_said(pack: Pack) -> None:
+    assert RECONSTRUCTION in _flat(configurations_text(pack))
+    assert configurations_text(pack).count("(extra, not from the review)") == 8
+
+
+def test_every_source_says_how_much_was_read(pack: Pack) -> None:
+    text = _flat(sources_text(pack))
+
+    assert text.count("Abstract read.") + text.count("Read in part.") == 141
+    assert "Only the title read." in text
+
+
+def test_a_plan_is_shown_with_its_notes_decisions_and_own_entries(
+    pack: Pack, decided_example: Example
+) -> None:
+    plan, _ = decided_example
+    plan = plan.with_answer(
+        QuestionId("isolation"), Answer(value=OpenAnswer.NOT_SURE, note="ask at the hub")
+    )
+
+    text = _flat(plan_text(pack, plan))
+
+    assert "Not sure yet" in text
+    assert "Note: ask at the hub" in text
+    assert all(own.text in text for own in plan.own_actions)
+    assert all(risk.text in text for risk in plan.own_risks)
+    assert all(decision.reason in text for decision in plan.decisions.values())
+
+
+def test_lines_fit_a_terminal(pack: Pack, example: Callable[[int], Example]) -> None:
+    texts = (questions_text(pack), plan_text(pack, example(4)[0]), configurations_text(pack))
+
+    assert all(len(line) <= WIDTH for text in texts for line in text.splitlines())
