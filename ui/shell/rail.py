@@ -65,6 +65,8 @@ class Rail(QFrame, Spoken):
 
     def set_slim(self, is_slim: bool) -> None:
         """Save width: names under the icons, no product name."""
+        if is_slim == self._is_slim:
+            return
         self._is_slim = is_slim
         self._name.setVisible(not is_slim)
         self._plan.setVisible(not is_slim and bool(self._plan.text()))

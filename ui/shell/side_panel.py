@@ -53,8 +53,9 @@ class SidePanel(QFrame, Spoken):
 
     def set_filling(self, is_filling: bool) -> None:
         """Take all the width there is, or the panel's own."""
-        self._is_filling = is_filling
-        self._fit()
+        if is_filling != self._is_filling:
+            self._is_filling = is_filling
+            self._fit()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

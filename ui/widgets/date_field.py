@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import Glyph
+from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.labelled import Labelled
@@ -59,6 +60,8 @@ class CalendarPopup(QFrame):
         self.calendar.setFocus()
 
     def _dress(self) -> None:
+        # A window of its own inherits the style sheet, but no palette.
+        self.setPalette(palette(self._theme.colours))
         # Qt paints the weekend red, on every background.
         plain = QTextCharFormat()
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -117,13 +120,21 @@ class DateField(Labelled):
         )
         name = self.tr("Choose from a calendar: %s").replace("%s", label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
-        self.popup = CalendarPopup(theme, name=label, parent=self)
+        self._theme, self._name = theme, label
+        self._popup: CalendarPopup | None = None
         self.add_beside(self.button)
         self.line.setMinimumWidth(theme.metrics.px(130))
         self.line.opened.connect(self._open)
         self.line.editingFinished.connect(self._read)
         self.button.clicked.connect(self._open)
-        self.popup.picked.connect(self._picked)
+
+    @property
+    def popup(self) -> CalendarPopup:
+        """The calendar, made when it is first opened: it costs as much as thirty fields."""
+        if self._popup is None:
+            self._popup = CalendarPopup(self._theme, name=self._name, parent=self)
+            self._popup.picked.connect(self._picked)
+        return self._popup
 
     @property
     def date(self) -> datetime.date | None:

@@ -16,6 +16,7 @@ from ui.widgets.painting import Wrapped, box, mirrored, wrap
 _RING = 4
 _SIDE = 20
 _LEAST_WORDS = 120
+_KEPT = 6
 
 
 class CardFace:
@@ -23,6 +24,7 @@ class CardFace:
 
     def __init__(self, theme: Theme, button: QAbstractButton, hint: str) -> None:
         self._theme, self._button, self.hint = theme, button, hint
+        self._broken: dict[tuple[int, int, str, bool], tuple[Wrapped, Wrapped | None]] = {}
 
     def height_for(self, width: int) -> int:
         """Return the height the card needs at this width, ring and padding included."""
@@ -100,12 +102,19 @@ class CardFace:
             hint.draw(painter, area.topLeft() + QPointF(0, title.height + 2), muted)
 
     def _words(self, width: int) -> tuple[Wrapped, Wrapped | None]:
-        room, way = width - self._chrome(), self._button.layoutDirection()
-        text = self._button.text().replace("&&", "&")
-        title = wrap(text, self._theme.font(TextRole.STRONG), room, direction=way)
-        if not self.hint:
-            return title, None
-        return title, wrap(self.hint, self._theme.font(TextRole.SMALL), room, direction=way)
+        """Return title and hint in lines, kept while a layout tries one width after another."""
+        way, text = self._button.layoutDirection(), self._button.text().replace("&&", "&")
+        is_leftward = way is Qt.LayoutDirection.RightToLeft
+        key = (width, self._theme.metrics.text_size, text, is_leftward)
+        if key not in self._broken:
+            if len(self._broken) >= _KEPT:
+                self._broken.clear()
+            room = width - self._chrome()
+            title = wrap(text, self._theme.font(TextRole.STRONG), room, direction=way)
+            small = self._theme.font(TextRole.SMALL)
+            hint = wrap(self.hint, small, room, direction=way) if self.hint else None
+            self._broken[key] = title, hint
+        return self._broken[key]
 
     def _chrome(self) -> int:
         return 2 * _RING + 2 * self._pad_x() + self._theme.metrics.px(_SIDE) + self._gap()
