@@ -28,8 +28,8 @@ def _fields(inputs: SheetInputs) -> str:
   border-color: {c.hairline}; }}
 {each('[faulty="true"]')} {{ border: 2px solid {c.danger}; margin: 1px; }}
 {each(':focus[faulty="true"]')} {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; margin: 0;
-  padding: 0 {m.px(10)}px; min-height: 0; background: transparent; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; margin: 0; padding: 0;
+  min-height: 0; background: transparent; }}
 """
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
+from ui.widgets.whole_number import WholeNumber
 
 _SEARCH_MS = 180
 _LENS = 18
@@ -53,29 +54,6 @@ class TextField(Labelled):
         self.finished.emit(self.line.text())
 
 
-class _Whole(QSpinBox):
-    """A spin box that can be empty, which is its least value less one."""
-
-    def textFromValue(self, value: int) -> str:
-        return "" if value == self.minimum() else super().textFromValue(value)
-
-    def valueFromText(self, text: str) -> int:
-        bare = text.removesuffix(self.suffix()).strip()
-        return super().valueFromText(text) if bare else self.minimum()
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if not text.removesuffix(self.suffix()).strip():
-            return QValidator.State.Acceptable, text, position
-        return super().validate(text, position)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A wheel meant for the page must not change an answer.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class NumberField(Labelled):
     """A whole number or nothing. `edited` carries the number, or None when emptied."""
 
@@ -93,12 +71,11 @@ class NumberField(Labelled):
         unit: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.spin = _Whole()
+        self.spin = WholeNumber(theme)
         self.spin.setRange(least - 1, most)
         self.spin.setValue(least - 1)
         self.spin.setSuffix(f" {unit}" if unit else "")
         self.spin.setKeyboardTracking(True)
-        self.spin.setMaximumWidth(theme.metrics.px(220))
         super().__init__(
             theme, label, self.spin, hint=hint, hidden_label=hidden_label, parent=parent
         )
