@@ -1,0 +1,131 @@
+"""PDF files through the eyes of other programs: qpdf, Poppler and PDFium."""
+
+import ctypes
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+MARGIN = 24
+"""Points at each edge of a page that stay empty."""
+
+
+def _run(program: str, content: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "paper.pdf"
+        file.write_bytes(content)
+        return subprocess.run([program, *options, str(file)], capture_output=True, check=False)
+
+
+def is_sound(content: bytes) -> bool:
+    """Whether qpdf finds no fault in the syntax and the streams of a file."""
+    return _run("qpdf", content, "--check").returncode == 0
+
+
+def properties(content: bytes) -> dict[str, str]:
+    """Return what pdfinfo says about a file."""
+    lines = _run("pdfinfo", content).stdout.decode().splitlines()
+    return {key: value.strip() for key, _, value in (line.partition(":") for line in lines)}
+
+
+def structure_told_by_poppler(content: bytes) -> str:
+    """Return the text of the structure tree in its order, bare; slow for many pages."""
+    read = _run("pdfinfo", content, "-struct-text").stdout.decode("utf-8", "replace")
+    return bare("".join(re.findall(r'^\s*"(.*)"$', read, re.MULTILINE)))
+
+
+def structure_told_by_pdfium(content: bytes) -> str:
+    """Return the text of the structure tree in its order, bare."""
+    with pdfium.PdfDocument(content) as document:
+        return bare("".join("".join(_told(page)) for page in document))
+
+
+def in_order(told: str, wanted: Iterable[str]) -> list[str]:
+    """Return the wanted texts that are told, in the order in which they are told.
+
+    A text that comes several times is looked for behind the one before it first.
+    """
+    places: list[tuple[int, str]] = []
+    for text in wanted:
+        start = places[-1][0] + 1 if places else 0
+        place = told.find(bare(text), start)
+        if place < 0:
+            place = told.find(bare(text))
+        if place >= 0:
+            places.append((place, text))
+    return [text for _, text in sorted(places, key=lambda found: found[0])]
+
+
+def _told(page: pdfium.PdfPage) -> Iterator[str]:
+    pieces = _marked_texts(page)
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    try:
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            yield from _element(raw.FPDF_StructTree_GetChildAtIndex(tree, index), pieces)
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def _element(element: object, pieces: Mapping[int, str]) -> Iterator[str]:
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            yield from _element(child, pieces)
+        else:
+            mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+            yield pieces.get(mark, "")
+
+
+def _marked_texts(page: pdfium.PdfPage) -> dict[int, str]:
+    """Return what is drawn under each mark, in the order of drawing."""
+    pieces: dict[int, str] = {}
+    texts = page.get_textpage()
+    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+        mark = raw.FPDFPageObj_GetMarkedContentID(thing)
+        size = raw.FPDFTextObj_GetText(thing, texts, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFTextObj_GetText(
+            thing, texts, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size
+        )
+        pieces[mark] = pieces.get(mark, "") + buffer.raw.decode("utf-16-le").rstrip("\0")
+    return pieces
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of all pages without spaces and line breaks."""
+    with pdfium.PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return bare("".join(pages))
+
+
+def page_count(content: bytes) -> int:
+    with pdfium.PdfDocument(content) as document:
+        return len(document)
+
+
+def page_sizes(content: bytes) -> list[tuple[int, int]]:
+    with pdfium.PdfDocument(content) as document:
+        return [(round(page.get_width()), round(page.get_height())) for page in document]
+
+
+def inside_the_margins(content: bytes) -> bool:
+    """Whether the edges of every page are white, as PDFium draws it."""
+    with pdfium.PdfDocument(content) as document:
+        return all(_has_white_edges(page) for page in document)
+
+
+def _has_white_edges(page: pdfium.PdfPage) -> bool:
+    picture = page.render(scale=1, grayscale=True).to_pil().convert("L")
+    wide, high = picture.size
+    inner = (MARGIN, MARGIN, wide - MARGIN, high - MARGIN)
+    picture.paste(255, inner)
+    return bool(picture.getextrema() == (255, 255))
+
+
+def bare(text: str) -> str:
+    """Return a text without what line breaks and hyphens do to it."""
+    return re.sub(r"[\s\u200b\ufffe\u0000\u0002-]+", "", text)
