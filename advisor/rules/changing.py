@@ -123,11 +123,10 @@ def _search(
 
 def _aimed_at(lanes: Lanes, aim: Aim) -> int:
     condition, speaks, silent = lanes.columns
-    match aim:
-        case Aim.START:
-            return condition & speaks
-        case Aim.STOP:
-            return lanes.every & ~(condition & speaks | silent & ~speaks)
+    applies = condition & speaks
+    if aim is Aim.START:
+        return applies
+    return lanes.every & ~(applies | silent & ~speaks)
 
 
 def _whatever(column: int, axis: Axis, first: int) -> int:

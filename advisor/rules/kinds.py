@@ -6,6 +6,7 @@ the *i*-th test passes.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 from advisor.models.conditions import (
     AtLeast,
@@ -40,6 +41,8 @@ def kinds_of_answers(
             return _one_of_each(_numbers(question, tests, near), tests, near)
         case QuestionKind.MULTIPLE:
             return _sets_of_each(question, tests, near)
+        case _:
+            assert_never(question.kind)
 
 
 def kind_of(tests: Sequence[Test], given: GivenAnswer) -> Kind:
@@ -64,7 +67,7 @@ def _numbers(question: Question, tests: Sequence[Test], near: GivenAnswer | None
     for test in tests:
         if isinstance(test, AtLeast):
             numbers |= {test.number - 1, test.number}
-        elif isinstance(test, AtMost):
+        if isinstance(test, AtMost):
             numbers |= {test.number, test.number + 1}
     middle = near if isinstance(near, int) else question.minimum
     inside = (n for n in numbers if question.minimum <= n <= question.maximum)
