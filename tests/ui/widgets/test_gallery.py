@@ -1,13 +1,16 @@
 """Promises that every widget keeps, checked on one page that holds them all."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -160,3 +163,19 @@ def test_what_takes_the_focus_shows_it(theme: Theme, show: Show) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert widget.grab().toImage() != before, spoken(widget).text(QAccessible.Text.Name)
         widget.clearFocus()
+
+
+def test_a_page_that_is_gone_hears_no_more_of_the_theme(
+    theme: Theme, show: Show, qapp: QApplication
+) -> None:
+    window = gallery(theme)
+    kept = [weakref.ref(widget) for widget in controls(window)]
+    window.deleteLater()
+    del window
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+    theme.set_text_size(120)
+
+    assert kept
+    assert [widget for widget in kept if widget() is not None] == []

@@ -109,3 +109,15 @@ def test_headings_that_come_and_go_do_not_confuse_the_screen_reader(qtbot: QtBot
     qtbot.wait(1)
 
     assert column.count() == 0
+
+
+def test_a_heading_offers_the_screen_reader_nothing_it_does_not_have(qtbot: QtBot) -> None:
+    heading = Heading("Format", level=1)
+    qtbot.addWidget(heading)
+    interface = spoken(heading)
+
+    # A wrong "none" here is an address that the platform's bridge would follow.
+    assert interface.textInterface() is None
+    assert interface.valueInterface() is None
+    assert interface.selectionInterface() is None
+    assert interface.tableCellInterface() is None
