@@ -102,6 +102,7 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
         elements[name][NameObject("/S")] = NameObject("/Form")
     _add_form(writer, links)
     writer.add_metadata({PLAN_KEY: document.subject})
+    writer.pdf_header = "%PDF-1.7"
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
