@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from ui.theme.theme import Contrast, Scheme, Theme
 
@@ -40,6 +41,23 @@ def show(qtbot: QtBot) -> Callable[[QWidget], None]:
             widget.activateWindow()
 
     return shown
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Callable[[QDialog], None]]:
+    """Open a dialog and see it closed afterwards, even where closing deletes it."""
+    dialogs: list[QDialog] = []
+
+    def open_it(dialog: QDialog) -> None:
+        dialogs.append(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.open()
+            dialog.activateWindow()
+
+    yield open_it
+    for dialog in dialogs:
+        if Shiboken.isValid(dialog):
+            dialog.close()
 
 
 @pytest.fixture

@@ -54,7 +54,8 @@ class QuestionPage(QWizardPage):
     @property
     def boxes(self) -> Mapping[QuestionId, QuestionBox]:
         """The questions that are shown, in order."""
-        return self._boxes
+        made = self._boxes
+        return {question: made[question] for question in self.page.questions if question in made}
 
     def nextId(self) -> int:
         following = [

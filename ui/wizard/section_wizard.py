@@ -45,7 +45,8 @@ class SectionWizard(QWizard):
     ) -> None:
         super().__init__(parent)
         self._theme, self._draft, self.section = theme, draft, section
-        self._is_travelling = False
+        # Qt opens a page of its own when it first shows a wizard: that is nobody's step.
+        self._is_travelling = True
         self._shown: QuestionPage | None = None
         self._way_out = self.tr("&Save and go to overview"), self.tr("&Overview")
         self._embed()

@@ -1,0 +1,340 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from pytestqt.qtbot import QtBot
+
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.route import Page
+from advisor.models.ids import QuestionId, SectionId
+from advisor.models.plan import GivenAnswer, OpenAnswer
+from tests.support.drafts import CHARITY, FORMATS, GROUP, GROUP_TYPE, PHONE, SETTING, a_draft
+from tests.support.fake_advisor import shipped_pack
+from ui.theme.theme import Theme
+from ui.widgets.text import Heading
+from ui.wizard.inputs import ChoiceInput
+from ui.wizard.section_wizard import SectionWizard
+from ui.wizard.wizard_view import WizardView
+from ui.wizard.wording import wizard_words
+
+Show = Callable[[QWidget], None]
+START, CONTACT, SAFETY = SectionId("start"), SectionId("contact"), SectionId("safety")
+WORDS = wizard_words(shipped_pack())
+BACK, NEXT = QWizard.WizardButton.BackButton, QWizard.WizardButton.NextButton
+FINISH, LEAVE = QWizard.WizardButton.FinishButton, QWizard.WizardButton.CustomButton1
+
+
+class Interview:
+    """A wizard over a draft that takes what is said, as the window does."""
+
+    def __init__(self, theme: Theme, section: SectionId = START) -> None:
+        self.draft = a_draft()
+        self.wizard = SectionWizard(theme, WORDS, self.draft, section)
+        self.wizard.resize(760, 700)
+        theme.dress(self.wizard)
+        self.opened: list[Page] = []
+        self.left: list[str] = []
+        self.wizard.said.connect(self._say)
+        self.wizard.page_opened.connect(self.opened.append)
+        self.wizard.overview_asked.connect(lambda: self.left.append("overview"))
+        self.wizard.section_finished.connect(lambda: self.left.append("finished"))
+
+    def _say(self, question: str, value: GivenAnswer | OpenAnswer) -> None:
+        if isinstance(value, frozenset):
+            self.draft.select(QuestionId(question), value)
+        else:
+            self.draft.say(QuestionId(question), value)
+        self.wizard.show_answer(QuestionId(question))
+
+    def open(self, number: int = 0, question: QuestionId | None = None) -> None:
+        self.wizard.open(self.draft.pages(self.wizard.section)[number], question)
+
+    def input(self, question: QuestionId) -> ChoiceInput:
+        shown = self.wizard.shown
+        assert shown is not None
+        chosen = shown.boxes[question].input
+        assert isinstance(chosen, ChoiceInput)
+        return chosen
+
+    @property
+    def asked(self) -> list[QuestionId]:
+        shown = self.wizard.shown
+        assert shown is not None
+        return [question for question, box in shown.boxes.items() if box.isVisible()]
+
+
+@pytest.fixture
+def interview(theme: Theme, show: Show) -> Interview:
+    made = Interview(theme)
+    show(made.wizard)
+    made.open()
+    return made
+
+
+def focus_is_on(qtbot: QtBot, wanted: Callable[[], QWidget | None]) -> None:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is wanted())
+
+
+def test_the_heading_takes_the_focus_when_a_page_opens(qtbot: QtBot, interview: Interview) -> None:
+    assert interview.wizard.shown is not None
+    focus_is_on(qtbot, lambda: interview.wizard.shown and interview.wizard.shown.heading)
+
+    interview.wizard.next()
+
+    focus_is_on(qtbot, lambda: interview.wizard.shown and interview.wizard.shown.heading)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Heading)
+    assert focused.accessibleName().endswith("Page 2 of 8.")
+
+
+def test_only_the_page_that_is_open_is_built(interview: Interview) -> None:
+    built = [
+        number
+        for number in interview.wizard.pageIds()
+        if interview.wizard.page(number).findChildren(ChoiceInput)
+    ]
+
+    assert built == [0]
+
+
+def test_continue_and_back_have_no_arrows_in_their_names(interview: Interview) -> None:
+    names = {interview.wizard.button(which).text() for which in (BACK, NEXT, FINISH)}
+
+    assert names == {"&Back", "&Continue", "&Finish section"}
+
+
+def test_back_loses_nothing(interview: Interview) -> None:
+    interview.input(FORMATS).group.cards[GROUP].click()
+    interview.wizard.next()
+    interview.wizard.back()
+
+    assert interview.draft.answer(FORMATS).value == frozenset({GROUP})
+    assert interview.input(FORMATS).group.selection == (GROUP,)
+
+
+def test_a_question_that_does_not_arise_is_not_asked(interview: Interview) -> None:
+    interview.input(FORMATS).group.cards[PHONE].click()
+    interview.wizard.next()
+
+    assert GROUP_TYPE not in interview.asked
+    assert SETTING in interview.asked
+
+
+def test_a_question_comes_back_in_its_place_with_its_answer(interview: Interview) -> None:
+    interview.input(FORMATS).group.cards[PHONE].click()
+    interview.wizard.next()
+    interview.wizard.back()
+    interview.input(FORMATS).group.cards[GROUP].click()
+    interview.wizard.next()
+
+    assert interview.asked[0] == GROUP_TYPE
+
+
+def test_a_page_that_asks_nothing_is_passed_over(theme: Theme, show: Show) -> None:
+    interview = Interview(theme, CONTACT)
+    interview.draft.select(FORMATS, [PHONE])
+    show(interview.wizard)
+
+    interview.open()
+
+    assert interview.wizard.button(FINISH).isVisible()
+    assert not interview.wizard.button(NEXT).isVisible()
+
+
+def test_a_section_opens_in_its_middle_and_back_still_works(interview: Interview) -> None:
+    interview.open(5)
+    assert interview.wizard.currentId() == 5
+
+    interview.wizard.back()
+    interview.wizard.back()
+    interview.wizard.next()
+
+    assert interview.wizard.currentId() == 4
+
+
+def test_an_earlier_page_opens_too(interview: Interview) -> None:
+    interview.open(5)
+    interview.open(2)
+
+    assert interview.wizard.currentId() == 2
+
+
+def test_a_jump_reports_no_page_but_a_step_does(interview: Interview) -> None:
+    interview.open(3)
+    assert interview.opened == []
+
+    interview.wizard.next()
+
+    assert [page.number for page in interview.opened] == [4]
+
+
+def test_a_page_opens_at_one_of_its_questions(qtbot: QtBot, interview: Interview) -> None:
+    interview.open(1, SETTING)
+
+    qtbot.waitUntil(
+        lambda: interview.input(SETTING).isAncestorOf(QApplication.focusWidget() or QWidget())
+    )
+
+
+def test_the_focus_stays_on_the_option_that_was_chosen(qtbot: QtBot, interview: Interview) -> None:
+    interview.open(1, SETTING)
+    card = interview.input(SETTING).group.cards[CHARITY]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card)
+
+    QTest.keyClick(card, Qt.Key.Key_Space)
+
+    assert interview.draft.answer(SETTING).value == CHARITY
+    assert QApplication.focusWidget() is card
+
+
+def test_the_focus_stays_when_a_page_stops_being_the_last(
+    qtbot: QtBot, theme: Theme, show: Show
+) -> None:
+    interview = Interview(theme, CONTACT)
+    interview.draft.select(FORMATS, [PHONE])
+    show(interview.wizard)
+    interview.open(0, QuestionId("contact_promise"))
+    card = interview.input(QuestionId("contact_promise")).group.cards["weekly"]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card)
+    assert interview.wizard.button(FINISH).isVisible()
+
+    interview.draft.select(FORMATS, [GROUP])
+    interview.wizard.show_answer(FORMATS)
+
+    assert interview.wizard.button(NEXT).isVisible()
+    assert QApplication.focusWidget() is card
+
+
+def test_escape_leads_to_the_overview_and_never_hides_the_wizard(interview: Interview) -> None:
+    QTest.keyClick(interview.wizard, Qt.Key.Key_Escape)
+
+    assert interview.left == ["overview"]
+    assert interview.wizard.isVisible()
+
+
+def test_the_way_out_leads_to_the_overview(interview: Interview) -> None:
+    interview.wizard.button(LEAVE).click()
+
+    assert interview.left == ["overview"]
+
+
+def test_the_last_page_finishes_the_section(theme: Theme, show: Show) -> None:
+    interview = Interview(theme, SAFETY)
+    show(interview.wizard)
+    interview.open()
+
+    interview.wizard.button(FINISH).click()
+
+    assert interview.left == ["finished"]
+    assert interview.wizard.isVisible()
+
+
+def test_tab_goes_from_the_last_question_to_the_buttons(interview: Interview) -> None:
+    shown = interview.wizard.shown
+    assert shown is not None
+    *_, box = shown.boxes.values()
+    box.note_button.setFocus()
+
+    QTest.keyClick(box.note_button, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is interview.wizard.button(LEAVE)
+
+
+def test_the_way_out_is_short_where_there_is_little_room(theme: Theme, show: Show) -> None:
+    interview = Interview(theme)
+    show(interview.wizard)
+    interview.open()
+
+    interview.wizard.resize(520, 600)
+    assert interview.wizard.button(LEAVE).text() == "&Overview"
+    interview.wizard.resize(900, 600)
+
+    assert interview.wizard.button(LEAVE).text() == "&Save and go to overview"
+    assert interview.wizard.button(LEAVE).accessibleName() == "Save and go to overview"
+
+
+def test_undo_is_offered_once_there_is_an_answer(interview: Interview) -> None:
+    assert not interview.wizard.undo.isEnabled()
+
+    interview.input(FORMATS).group.cards[GROUP].click()
+
+    assert interview.wizard.undo.isEnabled()
+    assert not interview.wizard.redo.isEnabled()
+
+
+def test_undo_and_redo_are_asked_for(interview: Interview) -> None:
+    asked: list[str] = []
+    interview.wizard.undo_asked.connect(lambda: asked.append("undo"))
+    interview.wizard.redo_asked.connect(lambda: asked.append("redo"))
+    interview.wizard.undo.setEnabled(True)
+    interview.wizard.redo.setEnabled(True)
+
+    interview.wizard.undo.click()
+    interview.wizard.redo.click()
+
+    assert asked == ["undo", "redo"]
+
+
+def view_over(theme: Theme, draft: InterviewDraft) -> WizardView:
+    view = WizardView(theme, shipped_pack(), draft)
+    view.resize(760, 700)
+    return view
+
+
+def test_the_view_keeps_one_wizard_for_a_section(theme: Theme, show: Show) -> None:
+    draft = a_draft()
+    view = view_over(theme, draft)
+    show(view)
+
+    view.open(draft.pages(START)[0])
+    first = view.wizard
+    view.open(draft.pages(START)[3])
+
+    assert view.wizard is first
+
+
+def test_the_view_turns_to_another_section(theme: Theme, show: Show) -> None:
+    draft = a_draft()
+    view = view_over(theme, draft)
+    show(view)
+
+    view.open(draft.pages(START)[0])
+    view.open(draft.pages(CONTACT)[0])
+
+    assert view.wizard is not None
+    assert view.wizard.section == CONTACT
+
+
+def test_the_way_out_is_named_after_the_list_one_came_from(theme: Theme, show: Show) -> None:
+    draft = a_draft()
+    view = view_over(theme, draft)
+    show(view)
+
+    view.open(draft.pages(START)[0], FORMATS, returns_to_check=True)
+
+    assert view.wizard is not None
+    assert view.wizard.button(LEAVE).accessibleName() == "Back to your answers"
+
+
+@pytest.mark.usefixtures("from_right")
+def test_a_page_can_be_laid_out_from_right_to_left(theme: Theme, show: Show) -> None:
+    interview = Interview(theme)
+    show(interview.wizard)
+    interview.open()
+
+    back, onward = interview.wizard.button(BACK), interview.wizard.button(NEXT)
+    assert back.x() > onward.x()
+
+
+def test_nothing_is_clipped_at_200_per_cent(large: Theme, show: Show) -> None:
+    interview = Interview(large)
+    interview.wizard.resize(824, 560)
+    show(interview.wizard)
+    interview.open()
+
+    for which in (BACK, LEAVE, NEXT):
+        button = interview.wizard.button(which)
+        assert interview.wizard.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
