@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from sqlalchemy import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from advisor import locations
@@ -89,8 +89,11 @@ class Database:
         engine = server_engine(url)
         try:
             servers.prepare(engine, place)
-        except BaseException:
+        except BaseException as error:
             engine.dispose()
+            # No state: the driver refused the address, without having reached a server.
+            if isinstance(error, ProgrammingError) and not getattr(error.orig, "sqlstate", None):
+                raise faults.refusal(BAD_ADDRESS, place, "option") from None
             raise
         log.info("opened a server's database, tables version %d", SCHEMA_VERSION)
         return cls(engine, place, None)
@@ -194,7 +197,7 @@ def _address(where: str | Path) -> Path | URL:
         return Path(where).absolute()
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise faults.refusal(BAD_ADDRESS, "the address given") from None
     if url.get_backend_name() == "sqlite" and url.database:
         return Path(url.database).absolute()

@@ -221,9 +221,10 @@ def translated(place: str, *also: type[OSError]) -> Iterator[None]:
     ``also`` names OSError where files are written directly. The original is cut off, so that no
     log that prints the chain prints people's words.
     """
+    caught: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError)
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, *also) as error:
+    except (*caught, *also) as error:
         found = words_for(error)
         if found is None:
             raise

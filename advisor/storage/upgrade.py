@@ -125,8 +125,8 @@ def _put_back_if_changed(path: Path, version: int, copy: Backup) -> None:
         if files.version_of(path) == version:
             files.look_over(path, version)
             return
-    except (StorageError, sqlite3.Error):
-        log.exception("the file is not as it was before the upgrade")
+    except (StorageError, sqlite3.Error) as error:
+        log.warning("the file is not as it was before the upgrade: %s", type(error).__name__)
     copies.put_in_place(copy.path, path)
 
 

@@ -71,7 +71,15 @@ def test_without_a_name_the_persons_own_file_is_opened(
 
 
 @pytest.mark.parametrize(
-    "address", ["sqlite://", "mysql://me@here/plans", "nonsense://", "http://secret@here", "://"]
+    "address",
+    [
+        "sqlite://",
+        "mysql://me@here/plans",
+        "nonsense://",
+        "http://secret@here",
+        "://",
+        "postgresql://a:b@c:secret/d",
+    ],
 )
 def test_an_address_of_nothing_we_know_is_refused_without_repeating_it(address: str) -> None:
     with pytest.raises(StorageError) as refused:

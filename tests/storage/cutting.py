@@ -1,0 +1,101 @@
+"""A door before a PostgreSQL server that shuts in the middle of a conversation."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+COMMIT = b"COMMIT\0"
+
+
+class Door:
+    """Passes everything on, until ``cut`` says to hang up at the next COMMIT.
+
+    ``before``: the server never hears of it. ``after``: it has committed, and the answer is lost.
+    """
+
+    def __init__(self, folder: Path, server: Path) -> None:
+        self.cut = ""
+        self.cuts = 0
+        self._server = str(server)
+        self._folder = folder
+        self._listening = socket.socket(socket.AF_UNIX)
+        self._open: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+
+    def __enter__(self) -> Self:
+        self._listening.bind(str(self._folder / ".s.PGSQL.5432"))
+        self._listening.listen()
+        self._start(self._accept)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+        for each in self._open:
+            _hang_up(each)
+        for thread in self._threads:
+            thread.join(10)
+
+    def _start(self, work: Callable[..., None], *arguments: socket.socket) -> None:
+        thread = threading.Thread(target=work, args=arguments)
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                client, _ = self._listening.accept()
+            except OSError:
+                return
+            server = socket.socket(socket.AF_UNIX)
+            server.connect(self._server)
+            self._open += [client, server]
+            self._start(self._ask, client, server)
+            self._start(self._answer, client, server)
+
+    def _ask(self, client: socket.socket, server: socket.socket) -> None:
+        while said := _heard(client):
+            if COMMIT in said and self.cut == "before":
+                self._hang_up_both(client, server)
+                return
+            if COMMIT in said and self.cut == "after":
+                self.cut = "answer"
+            _say(server, said)
+        _hang_up(server)
+
+    def _answer(self, client: socket.socket, server: socket.socket) -> None:
+        while said := _heard(server):
+            if self.cut == "answer":
+                self._hang_up_both(client, server)
+                return
+            _say(client, said)
+        _hang_up(client)
+
+    def _hang_up_both(self, client: socket.socket, server: socket.socket) -> None:
+        self.cut = ""
+        self.cuts += 1
+        _hang_up(client)
+        _hang_up(server)
+
+
+def _heard(one: socket.socket) -> bytes:
+    try:
+        return one.recv(65536)
+    except OSError:
+        return b""
+
+
+def _say(one: socket.socket, said: bytes) -> None:
+    try:
+        one.sendall(said)
+    except OSError:
+        return
+
+
+def _hang_up(one: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
+    one.close()
