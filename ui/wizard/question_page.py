@@ -93,7 +93,7 @@ class QuestionPage(QWizardPage):
             return
         self._was_last = is_last
         focused = QApplication.focusWidget()
-        self.completeChanged.emit()
+        self.setFinalPage(is_last)
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
