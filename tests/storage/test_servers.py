@@ -3,6 +3,7 @@
 import random
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,9 +15,10 @@ from sqlalchemy.orm import Session
 from advisor.errors import StorageError
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Answer, Plan
-from advisor.storage import engines, plans
+from advisor.storage import edits, engines, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
+from advisor.storage.tables import HistoryRow
 from tests.storage import things
 from tests.storage.conftest import Opening
 from tests.storage.cutting import Door
@@ -159,6 +161,33 @@ def test_a_line_cut_at_the_commit_loses_nothing_and_doubles_nothing(
         assert [f"note {number}" in (new or "") for number, new in enumerate(numbers, 1)] == (
             [True] * 30
         )
+
+
+def test_the_door_catches_work_that_does_not_look_whether_it_is_done_already(
+    postgres_server: Server, door: tuple[Door, Path], open_database: Opening
+) -> None:
+    passing, folder = door
+    plan = things.plan()
+
+    def blindly(session: Session) -> None:
+        session.add(
+            HistoryRow(
+                id=str(uuid.uuid4()), plan=plan.id, made=edits.now(), what="answer", which="blind"
+            )
+        )
+
+    with postgres_server.new_database() as name:
+        url = postgres_server.url(name)
+        database = open_database(url.replace(str(postgres_server.folder), str(folder)))
+        with database.session() as session:
+            plans.add_plan(session, plan, asked=1)
+        passing.cut = "after"
+        database.write(blindly)
+
+        with database.reading() as session:
+            done = [each.which for each in plans.plan_history(session, plan.id)]
+        database.close()
+    assert done.count("blind") == 2
 
 
 def test_without_a_second_try_an_unknown_outcome_is_told_as_one(
