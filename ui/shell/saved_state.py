@@ -18,10 +18,12 @@ from ui.widgets.text import MUTED, Text
 class SavedState(QWidget):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
-    Nothing is shown before the first save. `retry_asked` reports that the button was pressed.
+    Nothing is shown before the first save. `retry_asked` reports that the button was pressed,
+    `said` that other words stand here now.
     """
 
     retry_asked = Signal()
+    said = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,3 +75,4 @@ class SavedState(QWidget):
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
         self._retry.hide()
+        self.said.emit()

@@ -28,6 +28,7 @@ class StatusLine(QFrame):
         self._row.addWidget(self.saved, 1)
         self._row.addWidget(self.panel_button)
         self.panel_button.clicked.connect(self.panel_asked)
+        self.saved.said.connect(self._show_if_needed)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -36,6 +37,11 @@ class StatusLine(QFrame):
         words = f"{self._panel_title} ({summary})" if summary else self._panel_title
         self.panel_button.setText(words.replace("&", "&&"))
         self.panel_button.setVisible(shown)
+        self._show_if_needed()
+
+    def _show_if_needed(self) -> None:
+        """Take no room while there is nothing to say and nothing to press."""
+        self.setVisible(bool(self.saved.words) or not self.panel_button.isHidden())
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -336,11 +336,13 @@ def test_the_text_size_has_keys(
 
 def test_nothing_is_said_of_saving_before_there_is_something_to_save(window: MainWindow) -> None:
     assert window.saved.words == ""
+    assert not window.status_line.isVisible()
 
 
 def test_saving_is_said_in_three_ways(window: MainWindow, qtbot: QtBot) -> None:
     window.saved.show_saving()
     assert window.saved.words == "Saving…"
+    assert window.status_line.isVisible()
 
     window.saved.show_saved(time(14, 3))
     assert window.saved.words.startswith("Saved ")
