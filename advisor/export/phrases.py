@@ -1,14 +1,11 @@
 """Sentences that paper and terminal share: the summary, reasons, dates, provenance."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from advisor.models.advice import (
     Advice,
-    Explanation,
     Finding,
-    GroupExplained,
-    Operator,
     RiskState,
     Summary,
     TestExplained,
@@ -21,6 +18,7 @@ from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Nature, Question
+from advisor.models.reasons import deciding_tests
 from advisor.models.wording import EFFECT, OPEN_ANSWER, answer_words, requirement_words
 
 NOT_COMPLETE = "This is not a complete list."
@@ -138,37 +136,15 @@ def open_question_words(question: Question, kind: OpenAnswer) -> str:
 
 
 def deciding_answers(pack: Pack, finding: Finding) -> tuple[str, ...]:
-    """Return the answers that made the condition hold, fail or stay open, in its order.
+    """Return the answers that made a rule apply, or the nearest reason why it does not.
 
     Each reads as the question with the answer that was given.
     """
-    wanted = {
-        Verdict.APPLIES: Truth.HOLDS,
-        Verdict.MAY_APPLY: Truth.OPEN,
-        Verdict.DOES_NOT_APPLY: Truth.FAILS,
-        Verdict.NOT_COVERED: Truth.HOLDS,
-    }[finding.verdict]
     seen: dict[QuestionId, str] = {}
-    for test in _deciding(finding.because, wanted):
+    for test in deciding_tests(finding):
         question = pack.questionnaire[test.test.question]
         seen.setdefault(question.id, _answer_sentence(question, test, finding.verdict))
     return tuple(seen.values())
-
-
-def _deciding(because: Explanation, wanted: Truth) -> Iterator[TestExplained]:
-    if because.truth is not wanted:
-        return
-    match because:
-        case TestExplained():
-            yield because
-        case GroupExplained(operator=Operator.NOT, parts=parts):
-            yield from _deciding(parts[0], _OPPOSITE[wanted])
-        case GroupExplained(parts=parts):
-            for part in parts:
-                yield from _deciding(part, wanted)
-
-
-_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
 
 
 def _answer_sentence(question: Question, explained: TestExplained, verdict: Verdict) -> str:

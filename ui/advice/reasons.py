@@ -4,22 +4,15 @@ The explanation tree says for every test whether it held. A person wants only th
 that made the difference, each question once, in the order of the rule.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.models.advice import (
-    Explanation,
-    Finding,
-    GroupExplained,
-    Operator,
-    TestExplained,
-    Truth,
-    Verdict,
-)
+from advisor.models.advice import Finding, TestExplained, Truth, Verdict
 from advisor.models.conditions import Includes, IncludesAnyOf, IncludesNoneOf, Test
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
+from advisor.models.reasons import deciding_tests
 from advisor.models.wording import answer_words, requirement_words
 from ui.advice.words import joined
 
@@ -56,8 +49,7 @@ def reasons_for(finding: Finding, questionnaire: Questionnaire, plan: Plan) -> t
     if finding.verdict is Verdict.MAY_APPLY:
         return _open_reasons(finding, questionnaire, plan)
     applies = finding.verdict is Verdict.APPLIES
-    deciding = _holding(finding.because) if applies else _nearest(finding.because)
-    return _one_per_question(deciding, questionnaire, needs_words=not applies)
+    return _one_per_question(deciding_tests(finding), questionnaire, needs_words=not applies)
 
 
 def _coverage_reason(questionnaire: Questionnaire, plan: Plan) -> Reason:
@@ -78,39 +70,6 @@ def _open_reasons(finding: Finding, questionnaire: Questionnaire, plan: Plan) ->
         )
         for question_id in finding.depends_on
     )
-
-
-def _holding(node: Explanation) -> Iterator[TestExplained]:
-    """Yield the tests by which a part of the condition holds, or may hold."""
-    if isinstance(node, TestExplained):
-        yield node
-        return
-    if node.operator is Operator.NOT:
-        yield from _nearest(node.parts[0])
-        return
-    settled = [part for part in node.parts if part.truth is Truth.HOLDS]
-    for part in settled if node.truth is Truth.HOLDS else _not(Truth.FAILS, node):
-        yield from _holding(part)
-
-
-def _nearest(node: Explanation) -> Iterator[TestExplained]:
-    """Yield the fewest tests that would have to come out otherwise for a part to hold."""
-    if isinstance(node, TestExplained):
-        yield node
-        return
-    if node.operator is Operator.NOT:
-        yield from _holding(node.parts[0])
-        return
-    if node.operator is Operator.ANY:
-        yield from min((tuple(_nearest(part)) for part in node.parts), key=len)
-        return
-    failing = [part for part in node.parts if part.truth is Truth.FAILS]
-    for part in failing or _not(Truth.HOLDS, node):
-        yield from _nearest(part)
-
-
-def _not(truth: Truth, node: GroupExplained) -> list[Explanation]:
-    return [part for part in node.parts if part.truth is not truth]
 
 
 def _one_per_question(
