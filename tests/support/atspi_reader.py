@@ -1,0 +1,141 @@
+"""What a screen reader sees and does, as a program: a line of JSON asked, a line answered.
+
+It runs under the system's Python, which has the bindings of the screen readers' interface
+(AT-SPI). Everything goes through that interface: nothing here knows the program's own code.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+Asked = dict[str, object]
+STATES = ("focused", "focusable", "checked", "enabled", "showing", "expanded", "selected", "active")
+MOST = 20_000
+
+
+class Reader:
+    """Hears what all programs announce; looks at one of them at a time."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.listener = Atspi.EventListener.new(self._hear)
+        self.listener.register("object:announcement")
+
+    def _hear(self, event: Atspi.Event) -> None:
+        self.said.append(str(event.any_data))
+
+    def take_said(self) -> list[str]:
+        """Take in what has been signalled until now."""
+        context, before = GLib.MainContext.default(), len(self.said)
+        while context.iteration(False) or len(self.said) > before:
+            before = len(self.said)
+        said, self.said = self.said, []
+        return said
+
+
+def application(pid: object) -> Atspi.Accessible | None:
+    """Find a program by its process."""
+    desktop = Atspi.get_desktop(0)
+    for place in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(place)
+        if child is not None and child.get_process_id() == pid:
+            return child
+    return None
+
+
+def is_in(thing: Atspi.Accessible, state: str) -> bool:
+    return bool(thing.get_state_set().contains(getattr(Atspi.StateType, state.upper())))
+
+
+def described(thing: Atspi.Accessible) -> Asked:
+    """Say of one thing what a screen reader asks."""
+    box = thing.get_extents(Atspi.CoordType.SCREEN)
+    value: Asked = {
+        "role": thing.get_role_name(),
+        "name": thing.get_name() or "",
+        "description": thing.get_description() or "",
+        "states": [state for state in STATES if is_in(thing, state)],
+        "box": [box.x, box.y, box.width, box.height],
+    }
+    if "EditableText" in thing.get_interfaces():
+        value["text"] = Atspi.Text.get_text(thing, 0, Atspi.Text.get_character_count(thing))
+    level = (thing.get_attributes() or {}).get("level")
+    if level:
+        value["level"] = int(level)
+    return value
+
+
+def showing(root: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+    """Walk what is to be seen, in reading order; what is hidden is left out with all below."""
+    waiting, left = [root], MOST
+    while waiting and left:
+        left -= 1
+        found = waiting.pop()
+        yield found
+        for place in reversed(range(found.get_child_count())):
+            child = found.get_child_at_index(place)
+            if child is not None and is_in(child, "showing"):
+                waiting.append(child)
+
+
+def fits(thing: Atspi.Accessible, asked: Asked) -> bool:
+    if asked.get("role") and thing.get_role_name() != asked["role"]:
+        return False
+    own = thing.get_name() or ""
+    if asked.get("name") and own != asked["name"]:
+        return False
+    return str(asked.get("has", "")) in own
+
+
+def act(thing: Atspi.Accessible, wanted: object) -> bool:
+    """Do one of the actions a thing offers; False when it does not offer it."""
+    if "Action" not in thing.get_interfaces():
+        return False
+    for place in range(Atspi.Action.get_n_actions(thing)):
+        if Atspi.Action.get_action_name(thing, place) == wanted:
+            return bool(Atspi.Action.do_action(thing, place))
+    return False
+
+
+def answer(reader: Reader, asked: Asked) -> object:
+    """Do what one line asks."""
+    if asked["do"] == "heard":
+        return reader.take_said()
+    root = application(asked["pid"])
+    if root is None:
+        return []
+    if asked["do"] == "focus":
+        return [described(thing) for thing in showing(root) if is_in(thing, "focused")]
+    found = (thing for thing in showing(root) if fits(thing, asked))
+    if asked["do"] == "find":
+        return [described(thing) for thing in found]
+    return any(act(thing, asked["action"]) for thing in found)
+
+
+def tell(value: object) -> None:
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Answer until nobody asks any more."""
+    Atspi.set_timeout(4000, 10000)
+    reader = Reader()
+    # Asking once starts what screen readers are built on.
+    Atspi.get_desktop(0).get_child_count()
+    tell("ready")
+    for line in sys.stdin:
+        try:
+            told: object = {"answer": answer(reader, json.loads(line))}
+        except GLib.Error as error:
+            # Something was thrown away while it was looked at; whoever asked looks again.
+            told = {"failed": str(error)}
+        tell(told)
+
+
+main()

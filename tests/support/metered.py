@@ -1,0 +1,122 @@
+"""The program as ``main.py`` starts it, and a meter of how long its window was deaf.
+
+    python -m tests.support.metered REPORT.json
+
+The report says how long the window's event loop stood still at the longest, what it was doing
+then, and whether it ever spoke to the database itself. The program's own code knows nothing
+of this.
+"""
+
+import faulthandler
+import json
+import re
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+import main
+from ui import app
+
+TICK_MS = 5
+STALL_SECONDS = 0.1
+_PROJECT = Path(main.__file__).parent
+
+
+class StallMeter(QObject):
+    """Ticks in the window's thread; a second thread looks what it does when ticks stay away."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.longest, self.longest_cpu = 0.0, 0.0
+        self.stalls: list[dict[str, object]] = []
+        self._window_thread = threading.get_ident()
+        self._last, self._last_cpu = time.monotonic(), time.thread_time()
+        self._seen: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _tick(self) -> None:
+        now, cpu = time.monotonic(), time.thread_time()
+        gap, used = now - self._last - TICK_MS / 1000, cpu - self._last_cpu
+        self.longest, self.longest_cpu = max(self.longest, gap), max(self.longest_cpu, used)
+        if gap > STALL_SECONDS:
+            stall = {"ms": round(gap * 1000), "cpu_ms": round(used * 1000), "doing": self._seen}
+            self.stalls.append(stall)
+        self._seen = []
+        self._last, self._last_cpu = now, cpu
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(STALL_SECONDS / 5)
+            if time.monotonic() - self._last > STALL_SECONDS / 2 and not self._seen:
+                self._seen = _places(self._window_thread)
+
+
+def _places(thread: int) -> list[str]:
+    """Name what a thread is doing, innermost first.
+
+    Written down by `faulthandler`, which keeps no frame alive: a frame holds its painters.
+    """
+    with tempfile.TemporaryFile() as written:
+        faulthandler.dump_traceback(written, all_threads=True)
+        written.seek(0)
+        told = written.read().decode()
+    own = told.partition(f"hread 0x{thread:016x}")[2].partition("\n\n")[0]
+    found = re.findall(r'File "([^"]+)", line (\d+) in (\S+)', own)
+    return [f"{_short(file)}:{line} {name}" for file, line, name in found[:12]]
+
+
+def _short(name: str) -> str:
+    path = Path(name)
+    return str(path.relative_to(_PROJECT)) if path.is_relative_to(_PROJECT) else path.name
+
+
+class MeteredProgram(app.Program):
+    """The program with a meter in it."""
+
+    meter: StallMeter
+    statements_of_the_window: list[str]
+
+    def start(self) -> None:
+        self.statements_of_the_window = []
+        super().start()
+        self.meter = StallMeter(self)
+
+    def _opened(self, opened: app.Opened) -> None:
+        super()._opened(opened)
+        # Imported by now; importing it sooner would change what is measured.
+        from sqlalchemy import event  # noqa: PLC0415
+        from sqlalchemy.engine import Engine  # noqa: PLC0415
+
+        event.listen(Engine, "before_cursor_execute", self._note_statement)
+
+    def _note_statement(self, _connection: object, _cursor: object, sql: str, *_: object) -> None:
+        if threading.current_thread() is threading.main_thread():
+            self.statements_of_the_window.append(sql)
+
+    def close(self) -> None:
+        super().close()
+        report = {
+            "longest_ms": round(self.meter.longest * 1000),
+            "longest_cpu_ms": round(self.meter.longest_cpu * 1000),
+            "stalls": self.meter.stalls,
+            "statements_of_the_window": self.statements_of_the_window,
+        }
+        Path(sys.argv[1]).write_text(json.dumps(report, indent=1), encoding="utf-8")
+
+
+def run() -> int:
+    """Run the window with the meter."""
+    app.Program = MeteredProgram  # type: ignore[misc]
+    return app.run_window()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

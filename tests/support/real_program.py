@@ -1,0 +1,83 @@
+"""The real program in a process of its own, on a screen that nobody sees."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.atspi import ScreenReader
+from tests.support.x11 import PATIENCE_SECONDS, Screen
+
+PROJECT = Path(__file__).resolve().parents[2]
+# Qt's bridge says this of every program; it means nothing to a person.
+_HARMLESS = ("GetApplicationBusAddress",)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """How quickly the window answered, as ``metered.py`` measured it. Milliseconds."""
+
+    longest_ms: int
+    longest_cpu_ms: int
+    stalls: tuple[dict[str, object], ...]
+    statements_of_the_window: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RealProgram:
+    """The program, the screen it is on, the reader that reads it and the folder it keeps."""
+
+    screen: Screen
+    reader: ScreenReader
+    home: Path
+    process: subprocess.Popen[str]
+    errors: Path
+    report_path: Path
+
+    def close(self) -> Report:
+        """Close the window as a person does; the program must end in order and say nothing."""
+        self.screen.keys("alt+F4")
+        assert self.process.wait(PATIENCE_SECONDS) == 0, self.errors.read_text()
+        assert self.complaints() == []
+        told = json.loads(self.report_path.read_text(encoding="utf-8"))
+        return Report(
+            longest_ms=told["longest_ms"],
+            longest_cpu_ms=told["longest_cpu_ms"],
+            stalls=tuple(told["stalls"]),
+            statements_of_the_window=tuple(told["statements_of_the_window"]),
+        )
+
+    def complaints(self) -> list[str]:
+        """Return what the program wrote to its error stream."""
+        lines = self.errors.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not any(word in line for word in _HARMLESS)]
+
+
+@contextmanager
+def real_program(
+    screen: Screen, reading: subprocess.Popen[str], folder: Path
+) -> Iterator[RealProgram]:
+    """Start the program on an empty home; it is ended, if need be, by force."""
+    home, errors, report = folder / "home", folder / "errors.txt", folder / "report.json"
+    folder.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "tests.support.metered", str(report)]
+    environment = {**screen.environment, "ADVISOR_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    with errors.open("w", encoding="utf-8") as written:
+        process = subprocess.Popen(
+            command, cwd=PROJECT, env=environment, stderr=written, stdout=written, text=True
+        )
+    try:
+        yield RealProgram(
+            screen=screen,
+            reader=ScreenReader(reading, process.pid),
+            home=home,
+            process=process,
+            errors=errors,
+            report_path=report,
+        )
+    finally:
+        process.kill()
+        process.wait()
