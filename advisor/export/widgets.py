@@ -27,13 +27,15 @@ from pypdf.generic import (
 
 from advisor.export.blocks import CheckItem, Checklist
 from advisor.export.document import Document
+from advisor.export.form_font import add, add_form_font
 from advisor.export.phrases import short_day
 
 DONE, OWNER, DUE = "done", "owner", "due"
 LONGEST_VALUE = 300
 PLAN_KEY = "/AdvisorPlan"
 
-_TEXT_STYLE = "/Helv 10 Tf 0.11 0.16 0.18 rg"
+_TYPING_FONT = "/Typed"
+_TEXT_STYLE = f"{_TYPING_FONT} 10 Tf 0.11 0.16 0.18 rg"
 _TICK = "q 0.11 0.16 0.18 RG {width} w 1 J 1 j {x1} {y1} m {x2} {y2} l {x3} {y3} l S Q"
 
 
@@ -159,7 +161,7 @@ def _pictures(writer: PdfWriter, drawn: bytes) -> Iterator[IndirectObject]:
         content = ContentStream(page["/Contents"].get_object(), reader).get_data()
         picture = _picture(b"/Tx BMC q\n" + content + b"\nQ EMC", *map(float, page.mediabox[2:]))
         picture[NameObject("/Resources")] = page["/Resources"].clone(writer)
-        yield writer._add_object(picture)  # noqa: SLF001 - pypdf has no public way
+        yield add(writer, picture)
 
 
 def _turn(
@@ -180,7 +182,7 @@ def _turn(
     if isinstance(field.value, bool):
         widget.update(_tick_field(writer, width, height, ticked=field.value))
     else:
-        shown = picture or _add(writer, _picture(b"/Tx BMC EMC", width, height))
+        shown = picture or add(writer, _picture(b"/Tx BMC EMC", width, height))
         widget.update(_text_field(field.value, shown))
 
 
@@ -197,8 +199,8 @@ def _tick_field(
     )
     states = DictionaryObject(
         {
-            NameObject("/Yes"): _add(writer, _picture(tick.encode(), width, height)),
-            NameObject("/Off"): _add(writer, _picture(b"", width, height)),
+            NameObject("/Yes"): add(writer, _picture(tick.encode(), width, height)),
+            NameObject("/Off"): add(writer, _picture(b"", width, height)),
         }
     )
     state = NameObject("/Yes" if ticked else "/Off")
@@ -223,16 +225,8 @@ def _text_field(value: str, picture: IndirectObject) -> dict[NameObject, object]
 
 
 def _add_form(writer: PdfWriter, links: Mapping[str, IndirectObject]) -> None:
-    """Name the fields. The font is for what a reader types; it brings its own Helvetica."""
-    helvetica = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
-            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
-        }
-    )
-    fonts = DictionaryObject({NameObject("/Helv"): _add(writer, helvetica)})
+    """Name the fields, and the font for what a reader types."""
+    fonts = DictionaryObject({NameObject(_TYPING_FONT): add_form_font(writer)})
     form = DictionaryObject(
         {
             NameObject("/Fields"): ArrayObject(links.values()),
@@ -240,7 +234,7 @@ def _add_form(writer: PdfWriter, links: Mapping[str, IndirectObject]) -> None:
             NameObject("/DR"): DictionaryObject({NameObject("/Font"): fonts}),
         }
     )
-    writer.root_object[NameObject("/AcroForm")] = _add(writer, form)
+    writer.root_object[NameObject("/AcroForm")] = add(writer, form)
 
 
 def _picture(content: bytes, width: float, height: float) -> DecodedStreamObject:
@@ -268,10 +262,6 @@ def _size(link: IndirectObject) -> tuple[float, float]:
 def _dictionary(reference: object) -> DictionaryObject:
     found = reference.get_object() if isinstance(reference, IndirectObject) else reference
     return cast("DictionaryObject", found)
-
-
-def _add(writer: PdfWriter, value: DictionaryObject) -> IndirectObject:
-    return writer._add_object(value)  # noqa: SLF001 - pypdf has no public way
 
 
 def _string(text: str) -> TextStringObject:

@@ -14,10 +14,11 @@ from tests.support import font_coverage
 BREAK = "\u200b"
 
 
-def test_the_coverage_is_that_of_the_shipped_fonts() -> None:
-    file = locations.fonts_folder() / "coverage.json"
+def test_what_is_written_down_about_the_shipped_fonts_is_so() -> None:
+    folder = locations.fonts_folder()
 
-    assert file.read_text("utf-8") == font_coverage.computed()
+    assert (folder / "coverage.json").read_text("utf-8") == font_coverage.computed()
+    assert (folder / "form-font.json").read_text("utf-8") == font_coverage.form_font()
 
 
 @pytest.mark.parametrize(

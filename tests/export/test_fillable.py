@@ -14,6 +14,7 @@ from advisor.export.blocks import CheckItem, Checklist
 from advisor.export.document import Document
 from advisor.export.fields import FilledItem, read_back
 from advisor.export.pdf import render, render_fillable
+from advisor.export.typesetting import typeset
 from advisor.export.widgets import ContractBroken, with_fields
 from tests.export import decided
 from tests.export.conftest import MADE_AT
@@ -117,7 +118,7 @@ def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -
 
 
 def test_an_address_in_a_text_never_becomes_a_field(checklist_document: Document) -> None:
-    data = pdf.typeset(checklist_document, "a4", "")
+    data = typeset(checklist_document, "a4", "")
     scheme = pdf._private_scheme(data)
 
     assert scheme not in data
@@ -143,7 +144,7 @@ def test_a_broken_contract_turns_nothing(
         return links
 
     monkeypatch.setattr(widgets, "_links", spoilt)
-    linked = pdf._compiled("paper.typ", pdf.typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
+    linked = pdf._compiled("paper.typ", typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
 
     with pytest.raises(ContractBroken, match=words):
         with_fields(linked, document, "field-x", lambda _: b"")
@@ -151,7 +152,7 @@ def test_a_broken_contract_turns_nothing(
 
 def test_a_link_that_shares_its_element_is_not_turned() -> None:
     document = _one_action()
-    linked = pdf._compiled("paper.typ", pdf.typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
+    linked = pdf._compiled("paper.typ", typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
     with pikepdf.open(io.BytesIO(linked)) as opened:
         for thing in opened.objects:
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Link":

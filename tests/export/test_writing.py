@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import ExportError
-from advisor.export import writing
 from advisor.export.writing import write_whole
 
 
@@ -67,7 +66,7 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.Monk
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     # A superuser may write everywhere, so the answer of the system is given here.
-    monkeypatch.setattr(writing.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
 
     error = _refused(path)
 
@@ -104,7 +103,7 @@ def test_a_fault_while_writing_keeps_the_old_file_and_leaves_no_trace(
     def fail(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(writing.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
 
     error = _refused(path)
 
@@ -122,7 +121,7 @@ def test_an_interruption_leaves_no_trace_either(
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(writing.os, "fsync", interrupt)
+    monkeypatch.setattr(os, "fsync", interrupt)
 
     with pytest.raises(KeyboardInterrupt):
         write_whole(path, b"new")

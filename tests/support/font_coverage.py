@@ -1,7 +1,8 @@
 """What the shipped fonts can draw, worked out from the fonts themselves.
 
-``python -m tests.support.font_coverage`` writes ``resources/fonts/coverage.json`` anew; do
-so after a font was added or changed. The program reads the file and never opens a font.
+``python -m tests.support.font_coverage`` writes ``coverage.json`` and ``form-font.json`` in
+``resources/fonts`` anew; do so after a font was added or changed. The program reads these
+files and never looks into a font.
 """
 
 import json
@@ -11,6 +12,7 @@ from fontTools.ttLib import TTFont
 
 from advisor import locations
 from advisor.export.cleaning import FAMILIES
+from advisor.export.form_font import FORM_FONT
 
 
 def computed() -> str:
@@ -44,5 +46,30 @@ def _ranges(points: set[int]) -> list[list[int]]:
     return ranges
 
 
+def form_font() -> str:
+    """Return the measures, in thousandths, of the font that form fields are typed in."""
+    with TTFont(locations.fonts_folder() / FORM_FONT) as font:
+        scale = 1000 / font["head"].unitsPerEm
+        cmap: dict[int, str] = font.getBestCmap()
+        metrics = font["hmtx"].metrics
+
+        def width(code: int) -> int:
+            letter = bytes([code]).decode("cp1252", "replace")
+            glyph = cmap.get(ord(letter), ".notdef")
+            return int(round(metrics[glyph][0] * scale))
+
+        head, os2 = font["head"], font["OS/2"]
+        measures = {
+            "ascent": round(font["hhea"].ascent * scale),
+            "box": [round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)],
+            "cap_height": round(os2.sCapHeight * scale),
+            "descent": round(font["hhea"].descent * scale),
+            "name": font["name"].getDebugName(6),
+            "widths": [width(code) for code in range(32, 256)],
+        }
+    return json.dumps(measures) + "\n"
+
+
 if __name__ == "__main__":
     (locations.fonts_folder() / "coverage.json").write_text(computed(), "utf-8")
+    (locations.fonts_folder() / "form-font.json").write_text(form_font(), "utf-8")
