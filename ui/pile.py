@@ -29,13 +29,10 @@ class Pile(QWidget):
         """The widgets in their order, hidden ones included."""
         return tuple(self._cards)
 
-    def add(self, card: QWidget) -> None:
-        """Put a widget at the end."""
-        is_hidden = card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and (
-            card.isHidden()
-        )
+    def add(self, card: QWidget, *, shown: bool = True) -> None:
+        """Put a widget at the end, to be seen or not."""
         card.setParent(self)
-        card.setVisible(not is_hidden)
+        card.setVisible(shown)
         card.installEventFilter(self)
         self._cards.append(card)
         self.updateGeometry()

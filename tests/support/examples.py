@@ -1,10 +1,12 @@
 """The shipped evidence, the five fictional plans and the advice on them, each made once."""
 
+from dataclasses import replace
 from functools import cache
 
 from advisor import locations
 from advisor.models.advice import Advice
-from advisor.models.ids import PlanId, QuestionId
+from advisor.models.evidence import Action, Tension
+from advisor.models.ids import ConfigurationId, PlanId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer, Plan
 from advisor.packs.plan_files import read_plan
@@ -40,3 +42,43 @@ def plan_with(**answers: GivenAnswer | OpenAnswer) -> Plan:
     for question, value in answers.items():
         plan = plan.with_answer(QuestionId(question), Answer(value=value))
     return plan
+
+
+FEW_CONFIGURATIONS = frozenset({"N01", "N02", "N08", "P01", "P04", "P11", "T01", "T08", "X01"})
+FEW_ACTIONS = 4
+
+
+@cache
+def small_pack() -> Pack:
+    """The shipped pack with a few configurations and actions: quick to show, still real."""
+    whole = pack()
+    kept = tuple(each for each in whole.configurations if each.id in FEW_CONFIGURATIONS)
+    actions: list[Action] = []
+    for stage in whole.stages:
+        of_stage = [
+            replace(
+                action,
+                serves=tuple(
+                    each for each in action.serves if each.configuration in FEW_CONFIGURATIONS
+                ),
+            )
+            for action in whole.actions
+            if action.stage == stage.id
+            and any(each.configuration in FEW_CONFIGURATIONS for each in action.serves)
+        ]
+        actions += sorted(of_stage, key=lambda action: not action.key)[:FEW_ACTIONS]
+    return replace(
+        whole,
+        configurations=kept,
+        actions=tuple(actions),
+        tensions=tuple(map(_small_tension, whole.tensions)),
+    )
+
+
+def _small_tension(tension: Tension) -> Tension:
+    def few(side: tuple[ConfigurationId, ...]) -> tuple[ConfigurationId, ...]:
+        return tuple(each for each in side if each in FEW_CONFIGURATIONS)
+
+    return replace(
+        tension, benefit_side=few(tension.benefit_side), risk_side=few(tension.risk_side)
+    )

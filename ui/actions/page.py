@@ -71,6 +71,11 @@ class ActionsPage(ScrollColumn):
         return tuple(self._stages.values())
 
     @property
+    def own_risk_cards(self) -> tuple[OwnRiskCard, ...]:
+        """The cards of the provider's own risks."""
+        return tuple(self._own_risks.values())
+
+    @property
     def is_built(self) -> bool:
         """Whether every card that is wanted stands."""
         return self._slices.is_done
@@ -130,9 +135,9 @@ class ActionsPage(ScrollColumn):
         title = self.tr("Mark several as already in place")
         self.bulk_disclosure = Disclosure(theme, title, self._make_bulk)
         self.column.addWidget(self.bulk_disclosure)
-        self._none = Text(self.tr("No action is shown with this choice."), tint=MUTED)
-        self._none.hide()
-        self.column.addWidget(self._none)
+        self.nothing_shown = Text(self.tr("No action is shown with this choice."), tint=MUTED)
+        self.nothing_shown.hide()
+        self.column.addWidget(self.nothing_shown)
         self._list = Pile(theme)
         self.column.addWidget(self._list)
         self._build_own()
@@ -143,12 +148,11 @@ class ActionsPage(ScrollColumn):
         self.column.addWidget(Heading(self.tr("Added by you"), level=2))
         self._risk_list = Pile(theme)
         self.column.addWidget(self._risk_list)
-        self.column.addWidget(
-            Disclosure(theme, self.tr("Add an action of your own"), self._make_new_action)
-        )
-        self.column.addWidget(
-            Disclosure(theme, self.tr("Add a risk of your own"), self._make_new_risk)
-        )
+        words = self.tr("Add an action of your own")
+        self.new_action_disclosure = Disclosure(theme, words, self._make_new_action)
+        self.column.addWidget(self.new_action_disclosure)
+        words = self.tr("Add a risk of your own")
+        self.column.addWidget(Disclosure(theme, words, self._make_new_risk))
 
     def _make_bulk(self) -> QWidget:
         if self._story is None:
@@ -203,7 +207,7 @@ class ActionsPage(ScrollColumn):
         if show is not Show.ALL:
             for view in self.stages:
                 view.set_open(True)
-        self._none.setVisible(count == 0)
+        self.nothing_shown.setVisible(count == 0)
 
 
 def _same_list(before: ActionsStory, after: ActionsStory) -> bool:

@@ -35,6 +35,10 @@ class ResidualView(Card):
         """The risks in one sentence."""
         return self._words.text()
 
+    def button(self, rule: str) -> IconButton:
+        """Return the button that leads to a risk."""
+        return self._lines[rule].button
+
     def show_story(self, story: ActionsStory) -> None:
         """Show the risks as they stand; a change is said politely."""
         if self.words and story.residual_words != self.words:
@@ -68,14 +72,14 @@ class _RiskLine(QWidget):
         words.addWidget(Text(risk.title, role=TextRole.STRONG, parent=self))
         words.addWidget(self._sentence)
         name = f"{self.tr('Open the finding')}: {risk.title}"
-        button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
-        button.clicked.connect(self._want)
+        self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
+        self.button.clicked.connect(self._want)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.metrics.space(10))
         row.addLayout(words, 1)
         row.addWidget(self._badge)
-        row.addWidget(button)
+        row.addWidget(self.button)
 
     def show_risk(self, risk: ResidualRisk) -> None:
         self._risk = risk

@@ -49,9 +49,10 @@ class ActionCard(Card):
         )
         self.form.decided.connect(self._decide)
         self.column.addWidget(self.form)
-        more = Disclosure(theme, self.tr("More about this action"), self._make_more, parent=self)
-        more.button.setAccessibleDescription(row.text)
-        self.column.addWidget(more)
+        words = self.tr("More about this action")
+        self.more = Disclosure(theme, words, self._make_more, parent=self)
+        self.more.button.setAccessibleDescription(row.text)
+        self.column.addWidget(self.more)
 
     def show_row(self, row: ActionRow) -> None:
         """Show the same action anew."""

@@ -108,8 +108,7 @@ class StageView(QWidget):
         card = ActionCard(self._theme, row, self._owners)
         card.decided.connect(self.decided)
         self._cards[action] = card
-        card.setHidden(row not in shown(self.group.rows, self._show))
-        self._pile.add(card)
+        self._pile.add(card, shown=row in shown(self.group.rows, self._show))
 
     def _show_own(self) -> None:
         if self._pile is None:

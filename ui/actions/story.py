@@ -23,7 +23,7 @@ class Show(StrEnum):
     KEY = "key"
     UNDECIDED = "undecided"
     OURS = "ours"
-    OVERDUE = "overdue"
+    UNOWNED = "unowned"
 
 
 SHOW_WORDS = {
@@ -31,7 +31,7 @@ SHOW_WORDS = {
     Show.KEY: "Key actions only",
     Show.UNDECIDED: "Still to decide",
     Show.OURS: "We will do this",
-    Show.OVERDUE: "Without an owner or a date",
+    Show.UNOWNED: "Without an owner or a date",
 }
 
 
@@ -244,5 +244,5 @@ def shown(rows: Iterable[ActionRow], show: Show) -> tuple[ActionRow, ...]:
             return tuple(row for row in rows if not row.is_settled)
         case Show.OURS:
             return tuple(row for row in rows if row.decision.choice is Choice.WE_WILL)
-        case Show.OVERDUE:
+        case Show.UNOWNED:
             return tuple(row for row in rows if row.needs_owner_or_date)

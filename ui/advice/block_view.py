@@ -136,7 +136,6 @@ class BlockView(QWidget):
         card.question_wanted.connect(self.question_wanted)
         card.change_wanted.connect(self.change_wanted)
         self._cards[story.rule] = card
-        card.setHidden(not self._filter.lets_in(story))
-        pile.add(card)
+        pile.add(card, shown=self._filter.lets_in(story))
         if story.rule in self._opened:
             card.set_open(True)

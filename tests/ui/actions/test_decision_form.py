@@ -1,0 +1,158 @@
+import datetime
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.plan import Choice, Decision
+from tests.ui.spoken import name
+from ui.actions.decision_form import DecisionForm
+from ui.theme.theme import Theme
+
+Show = Callable[[QWidget], None]
+MAKE = "Make a plan"
+
+
+@pytest.fixture
+def form(theme: Theme, show: Show) -> DecisionForm:
+    made = DecisionForm(
+        theme, Decision(), name=MAKE, suggested_owner="Programme lead", owners=("Trainer",)
+    )
+    show(made)
+    return made
+
+
+def decisions(form: DecisionForm) -> list[Decision]:
+    made: list[Decision] = []
+    form.decided.connect(made.append)
+    return made
+
+
+def choose(form: DecisionForm, choice: Choice) -> None:
+    form.choice.chips[choice.value].click()
+
+
+def test_nothing_is_decided_at_first(form: DecisionForm) -> None:
+    assert form.choice.selection == (Choice.DECIDE_LATER.value,)
+    assert form.owner is None
+    assert form.reason is None
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+def test_a_choice_is_told_once(form: DecisionForm, choice: Choice) -> None:
+    made = decisions(form)
+
+    choose(form, choice)
+
+    assert made == ([] if choice is Choice.DECIDE_LATER else [Decision(choice=choice)])
+
+
+def test_who_and_when_are_asked_for_what_will_be_done(form: DecisionForm) -> None:
+    choose(form, Choice.WE_WILL)
+
+    assert form.owner is not None
+    assert form.due is not None
+    assert form.owner.isVisible()
+    assert form.due.isVisible()
+    assert name(form.owner.line) == f"Who: {MAKE}"
+
+
+def test_a_reason_is_asked_for_what_is_declined(form: DecisionForm) -> None:
+    choose(form, Choice.WE_WILL)
+    choose(form, Choice.NOT_FOR_US)
+
+    assert form.reason is not None
+    assert form.owner is not None
+    assert form.reason.isVisible()
+    assert not form.owner.isVisible()
+
+
+def test_an_owner_counts_when_the_field_is_left(form: DecisionForm) -> None:
+    choose(form, Choice.WE_WILL)
+    made = decisions(form)
+    assert form.owner is not None
+    form.owner.take_focus()
+
+    QTest.keyClicks(form.owner.line, "  Amina ")
+    assert made == []
+    QTest.keyClick(form.owner.line, Qt.Key.Key_Return)
+
+    assert made == [Decision(choice=Choice.WE_WILL, owner="Amina")]
+
+
+def test_a_date_is_part_of_the_decision(form: DecisionForm) -> None:
+    choose(form, Choice.WE_WILL)
+    made = decisions(form)
+    assert form.due is not None
+
+    form.due.line.setText("5 Jan 2027")
+    form.due.line.editingFinished.emit()
+
+    assert made == [Decision(choice=Choice.WE_WILL, due=datetime.date(2027, 1, 5))]
+
+
+def test_a_note_counts_when_the_typing_rests(form: DecisionForm, qtbot: QtBot) -> None:
+    choose(form, Choice.IN_PLACE)
+    made = decisions(form)
+    assert form.note is not None
+
+    form.note.edit.setPlainText("Since spring")
+    assert made == []
+
+    qtbot.waitUntil(lambda: made == [Decision(choice=Choice.IN_PLACE, note="Since spring")])
+
+
+def test_a_note_that_is_being_written_is_not_lost_by_a_choice(form: DecisionForm) -> None:
+    choose(form, Choice.IN_PLACE)
+    assert form.note is not None
+    form.note.edit.setPlainText("Since spring")
+
+    choose(form, Choice.WE_WILL)
+
+    assert form.decision == Decision(choice=Choice.WE_WILL, note="Since spring")
+
+
+def test_what_is_being_written_can_be_counted_at_once(form: DecisionForm) -> None:
+    choose(form, Choice.IN_PLACE)
+    made = decisions(form)
+    assert form.note is not None
+    form.note.edit.setPlainText("Since spring")
+
+    form.finish_writing()
+
+    assert [decision.note for decision in made] == ["Since spring"]
+    form.finish_writing()
+    assert len(made) == 1
+
+
+def test_a_decision_from_elsewhere_is_shown_and_not_told(form: DecisionForm) -> None:
+    made = decisions(form)
+
+    form.show_decision(Decision(choice=Choice.NOT_FOR_US, reason="Too far"))
+
+    assert made == []
+    assert form.choice.selection == (Choice.NOT_FOR_US.value,)
+    assert form.reason is not None
+    assert form.reason.text == "Too far"
+
+
+def test_a_decision_from_elsewhere_leaves_what_is_being_written(form: DecisionForm) -> None:
+    choose(form, Choice.WE_WILL)
+    assert form.owner is not None
+    form.owner.take_focus()
+    QTest.keyClicks(form.owner.line, "Am")
+
+    form.show_decision(Decision(choice=Choice.WE_WILL, due=datetime.date(2027, 1, 5)))
+
+    assert form.owner.text == "Am"
+
+
+def test_owner_and_reason_survive_another_choice(form: DecisionForm) -> None:
+    form.show_decision(Decision(choice=Choice.WE_WILL, owner="Sam"))
+
+    choose(form, Choice.DECIDE_LATER)
+
+    assert form.decision == Decision(choice=Choice.DECIDE_LATER, owner="Sam")
