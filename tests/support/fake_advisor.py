@@ -55,7 +55,8 @@ class FakePlans:
 
     def add(self, plan: Plan) -> Plan:
         self._refuse()
-        self.stored = {plan.id: plan, **self.stored}
+        others = {key: other for key, other in self.stored.items() if key != plan.id}
+        self.stored = {plan.id: plan, **others}
         return plan
 
     def examples(self) -> tuple[Plan, ...]:

@@ -113,7 +113,7 @@ class PlanList(QListView):
         self.menu_for(index).popup(self.viewport().mapToGlobal(corner))
 
     @staticmethod
-    def _tell(signal: SignalInstance, summary: PlanSummary | None, _checked: bool) -> None:
+    def _tell(signal: SignalInstance, summary: PlanSummary | None, _checked: bool = False) -> None:
         if summary is not None:
             signal.emit(summary)
 

@@ -1,0 +1,302 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.errors import Fault, PlanRefused, StorageError
+from advisor.models.plan import Plan
+from tests.support.drafts import a_plan
+from tests.support.fake_advisor import FakePlans
+from ui.dialogs import CalmDialog, FaultsDialog, NameDialog
+from ui.files import FileAsker
+from ui.home.examples import ExamplesDialog
+from ui.home.home_desk import HomeDesk
+from ui.home.home_page import HomePage
+from ui.models.plans_model import PlansModel
+from ui.notices import Notices
+from ui.refusals import Refusals
+from ui.tasks import Worker
+from ui.theme.theme import Theme
+from ui.widgets.notice import Notice
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from advisor.services.plans import Plans
+
+Show = Callable[[QWidget], None]
+
+
+class House:
+    """Home with plans in memory."""
+
+    def __init__(self, theme: Theme, window: QWidget, worker: Worker) -> None:
+        self.window, self.worker = window, worker
+        self.plans = FakePlans()
+        self.home = HomePage(theme, PlansModel(), window)
+        self.notice = Notice(theme, parent=window)
+        notices = Notices(self.notice)
+        self.opened: list[Plan] = []
+        self.deleted: list[str] = []
+        self.desk = HomeDesk(
+            theme,
+            window,
+            self.home,
+            cast("Plans", self.plans),
+            storage=worker,
+            notices=notices,
+            refusals=Refusals(theme, window, notices),
+            files=FileAsker(theme, window),
+        )
+        worker.refused.connect(self.desk._refusals.show)
+        self.desk.plan_opened.connect(self.opened.append)
+        self.desk.plan_deleted.connect(self.deleted.append)
+
+    def dialog(self, kind: type[CalmDialog]) -> CalmDialog:
+        shown = [dialog for dialog in self.window.findChildren(kind) if dialog.isVisible()]
+        assert len(shown) == 1
+        return shown[0]
+
+    @property
+    def titles(self) -> list[str]:
+        rows = range(self.home.model.rowCount())
+        return [str(self.home.model.index(row).data()) for row in rows]
+
+
+@pytest.fixture
+def house(qtbot: QtBot, theme: Theme, show: Show) -> Iterator[House]:
+    window, worker = QWidget(), Worker("test-home")
+    window.resize(900, 700)
+    made = House(theme, window, worker)
+    show(window)
+    yield made
+    assert worker.close()
+
+
+def rest(qtbot: QtBot, house: House) -> None:
+    qtbot.waitUntil(lambda: not house.worker.is_busy)
+
+
+def test_the_list_is_read_off_the_windows_thread(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    house.desk.refresh()
+    assert house.titles == []
+    rest(qtbot, house)
+
+    assert house.titles == ["Lowmere"]
+
+
+def test_a_new_plan_asks_for_a_name_and_opens(qtbot: QtBot, house: House) -> None:
+    house.home.show_plans([], 0)
+    house.home.new.click()
+    dialog = house.dialog(NameDialog)
+    assert isinstance(dialog, NameDialog)
+
+    QTest.keyClicks(dialog.field.line, "Lowmere listeners")
+    dialog.confirm_button.click()
+    rest(qtbot, house)
+
+    assert [plan.title for plan in house.opened] == ["Lowmere listeners"]
+    assert house.plans.count() == 1
+
+
+def test_an_example_is_copied_and_opened(qtbot: QtBot, house: House) -> None:
+    house.desk.choose_example()
+    rest(qtbot, house)
+    dialog = house.dialog(ExamplesDialog)
+    assert isinstance(dialog, ExamplesDialog)
+
+    dialog.confirm.click()
+    rest(qtbot, house)
+
+    assert [plan.title for plan in house.opened] == ["Example"]
+    assert house.plans.count() == 1
+
+
+def test_leaving_the_examples_makes_nothing(qtbot: QtBot, house: House) -> None:
+    house.desk.choose_example()
+    rest(qtbot, house)
+    dialog = house.dialog(ExamplesDialog)
+    assert isinstance(dialog, ExamplesDialog)
+
+    dialog.cancel.click()
+
+    assert house.opened == []
+
+
+def test_a_plan_is_opened_from_the_list(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    house.home.list.opened.emit(house.home.model.summary(house.home.model.index(0)))
+    rest(qtbot, house)
+
+    assert [plan.title for plan in house.opened] == ["Lowmere"]
+
+
+def test_a_plan_that_is_gone_is_said_so_and_leaves_the_list(qtbot: QtBot, house: House) -> None:
+    plan = house.plans.create("Lowmere")
+    house.desk.refresh()
+    rest(qtbot, house)
+    summary = house.home.model.summary(house.home.model.index(0))
+    house.plans.stored.pop(plan.id)
+
+    house.home.list.opened.emit(summary)
+    rest(qtbot, house)
+
+    assert "does not exist" in house.notice.message
+    assert house.titles == []
+
+
+def test_a_plan_gets_another_name(qtbot: QtBot, house: House) -> None:
+    plan = house.plans.create("Lowmere")
+    renamed: list[Plan] = []
+    house.desk.plan_renamed.connect(renamed.append)
+    house.desk.rename(plan)
+    dialog = house.dialog(NameDialog)
+    assert isinstance(dialog, NameDialog)
+
+    dialog.field.line.selectAll()
+    QTest.keyClicks(dialog.field.line, "Highmere")
+    dialog.confirm_button.click()
+    rest(qtbot, house)
+
+    assert [plan.title for plan in renamed] == ["Highmere"]
+    assert house.titles == ["Highmere"]
+
+
+def test_a_plan_is_duplicated_under_a_name_of_its_own(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (summary,) = house.plans.summaries()
+
+    house.desk.duplicate(summary)
+    rest(qtbot, house)
+
+    assert house.titles == ["Lowmere (copy)", "Lowmere"]
+    assert house.notice.message == "Copied."
+
+
+def test_a_deleted_plan_comes_back_with_undo(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (summary,) = house.plans.summaries()
+
+    house.desk.delete(summary)
+    rest(qtbot, house)
+    assert house.titles == []
+    assert house.deleted == [summary.id]
+    assert "“Lowmere” was deleted." in house.notice.message
+    house.notice.action.click()
+    rest(qtbot, house)
+
+    assert house.titles == ["Lowmere"]
+    assert house.notice.message == "The plan is back."
+
+
+def test_a_plan_that_cannot_be_deleted_stays_and_says_why(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (summary,) = house.plans.summaries()
+    house.plans.refusal = StorageError("The file may only be read.")
+
+    house.desk.delete(summary)
+    rest(qtbot, house)
+
+    assert house.notice.message == "The file may only be read."
+    assert house.deleted == []
+
+
+def test_a_plan_is_exported_where_the_person_says(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    plan = house.plans.create("Lowmere")
+
+    house.desk.export_to(plan.id, tmp_path / "plan.json")
+    rest(qtbot, house)
+
+    assert house.plans.files == {tmp_path / "plan.json": plan}
+    assert "plan.json" in house.notice.message
+
+
+def test_a_file_is_imported_and_opened(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    house.plans.files[tmp_path] = a_plan()
+
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+
+    assert [plan.title for plan in house.opened] == ["Lowmere listeners"]
+    assert house.plans.count() == 1
+
+
+def refused() -> PlanRefused:
+    return PlanRefused(
+        "This file is not a plan. Nothing was changed.",
+        faults=(
+            Fault(place="plan.json, line 3", message="There is no question “format”."),
+            Fault(place="plan.json, line 9", message="A number is wanted here."),
+        ),
+    )
+
+
+def test_a_refused_file_shows_all_its_faults_at_once(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    house.plans.files[tmp_path] = refused()
+
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+
+    dialog = house.dialog(FaultsDialog)
+    shown = " ".join(label.text() for label in dialog.findChildren(Text))
+    assert "There is no question" in shown
+    assert "A number is wanted here." in shown
+    assert house.plans.count() == 0
+
+
+class Another:
+    """A file asker that only says that it was asked."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self._asked = asked
+
+    def ask_open(self, *_of: object) -> None:
+        self._asked.append("another")
+
+
+def test_a_refused_file_offers_a_way_on(
+    qtbot: QtBot, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.plans.files[tmp_path] = refused()
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+    dialog = house.dialog(FaultsDialog)
+    assert isinstance(dialog, FaultsDialog)
+    asked: list[str] = []
+    monkeypatch.setattr(house.desk, "_files", Another(asked))
+
+    dialog.way_on_button.click()
+
+    assert asked == ["another"]
+
+
+def test_a_search_shows_what_it_finds(qtbot: QtBot, house: House) -> None:
+    for title in ("Lowmere", "Highmere", "Riverside"):
+        house.plans.create(title)
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    house.home.searched.emit("mere")
+    rest(qtbot, house)
+
+    assert house.titles == ["Highmere", "Lowmere"]
+
+
+def test_an_older_search_never_covers_a_newer_one(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    house.home.searched.emit("nothing like it")
+    house.home.searched.emit("low")
+    rest(qtbot, house)
+
+    assert house.titles == ["Lowmere"]

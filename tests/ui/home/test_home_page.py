@@ -1,0 +1,230 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.plan import PlanSummary
+from tests.ui.models.test_plans_model import summary
+from ui.home.home_page import MANY, HomePage
+from ui.home.plan_list import PlanList
+from ui.models.plans_model import PlansModel
+from ui.theme.theme import Contrast, Scheme, Theme
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def home(theme: Theme, show: Show) -> HomePage:
+    page = HomePage(theme, PlansModel())
+    theme.dress(page)
+    page.resize(900, 700)
+    show(page)
+    return page
+
+
+def heard(plans: PlanList) -> list[tuple[str, PlanSummary]]:
+    told: list[tuple[str, PlanSummary]] = []
+    plans.opened.connect(lambda plan: told.append(("open", plan)))
+    plans.rename_asked.connect(lambda plan: told.append(("rename", plan)))
+    plans.duplicate_asked.connect(lambda plan: told.append(("duplicate", plan)))
+    plans.export_asked.connect(lambda plan: told.append(("export", plan)))
+    plans.delete_asked.connect(lambda plan: told.append(("delete", plan)))
+    return told
+
+
+def some(number: int) -> list[PlanSummary]:
+    return [summary(at) for at in range(number)]
+
+
+def test_home_is_drawn_before_anything_is_loaded(home: HomePage) -> None:
+    assert home.opening.isVisible()
+    assert not home.ways.isEnabled()
+
+
+def test_an_empty_home_explains_itself(home: HomePage) -> None:
+    home.show_plans([], 0)
+
+    assert home.empty.isVisible()
+    assert not home.list.isVisible()
+    assert home.ways.isEnabled()
+
+
+def test_plans_are_shown_with_the_keyboard_on_the_first(home: HomePage) -> None:
+    home.show_plans(some(3), 3)
+
+    assert home.list.isVisible()
+    assert home.list.currentIndex().row() == 0
+
+
+def test_plans_are_shown_with_the_keyboard_on_the_one_that_was_left(home: HomePage) -> None:
+    home.show_plans(some(3), 3, current=summary(2).id)
+
+    assert home.list.currentIndex().row() == 2
+
+
+def test_a_search_is_offered_only_when_there_are_many(home: HomePage) -> None:
+    home.show_plans(some(MANY - 1), MANY - 1)
+    assert not home.search.isVisible()
+
+    home.show_plans(some(MANY), MANY)
+    assert home.search.isVisible()
+
+
+def test_a_search_reports_what_is_looked_for(qtbot: QtBot, home: HomePage) -> None:
+    home.show_plans(some(MANY), MANY)
+    searched: list[str] = []
+    home.searched.connect(searched.append)
+
+    QTest.keyClicks(home.search.line, "river")
+    qtbot.waitUntil(lambda: bool(searched))
+
+    assert searched == ["river"]
+
+
+def test_a_search_that_finds_nothing_says_so_and_stays_open(home: HomePage) -> None:
+    home.show_plans(some(MANY), MANY)
+    home.search.line.setText("river")
+    home.show_plans([], 0)
+
+    assert home.none_found.isVisible()
+    assert "river" in home.none_found.text()
+    assert home.search.isVisible()
+    assert not home.empty.isVisible()
+
+
+@pytest.mark.parametrize("way", ["new", "example", "bring"])
+def test_each_way_to_a_plan_is_reported(home: HomePage, way: str) -> None:
+    home.show_plans([], 0)
+    asked: list[str] = []
+    home.new_asked.connect(lambda: asked.append("new"))
+    home.example_asked.connect(lambda: asked.append("example"))
+    home.import_asked.connect(lambda: asked.append("bring"))
+
+    button = getattr(home, way)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+    assert asked == [way]
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"),
+    [
+        (Qt.Key.Key_Return, "open"),
+        (Qt.Key.Key_Enter, "open"),
+        (Qt.Key.Key_F2, "rename"),
+        (Qt.Key.Key_Delete, "delete"),
+    ],
+)
+def test_a_key_does_what_it_says_with_the_current_plan(
+    home: HomePage, key: Qt.Key, wish: str
+) -> None:
+    home.show_plans(some(3), 3)
+    told = heard(home.list)
+    home.take_focus()
+    QTest.keyClick(home.list, Qt.Key.Key_Down)
+
+    QTest.keyClick(home.list, key)
+
+    assert told == [(wish, summary(1))]
+
+
+def test_a_key_does_nothing_without_a_plan(home: HomePage) -> None:
+    home.show_plans([], 0)
+    told = heard(home.list)
+
+    QTest.keyClick(home.list, Qt.Key.Key_Delete)
+
+    assert told == []
+
+
+def test_a_click_opens_a_plan(home: HomePage) -> None:
+    home.show_plans(some(2), 2)
+    told = heard(home.list)
+    card = home.list.visualRect(home.model.index(1))
+
+    QTest.mouseClick(
+        home.list.viewport(), Qt.MouseButton.LeftButton, pos=card.center() + QPoint(-60, 0)
+    )
+
+    assert told == [("open", summary(1))]
+
+
+def test_the_menu_offers_all_that_can_be_done(home: HomePage) -> None:
+    home.show_plans(some(2), 2)
+    told = heard(home.list)
+
+    for action in home.list.menu_for(home.model.index(1)).actions():
+        action.trigger()
+
+    assert [wish for wish, _ in told] == ["open", "rename", "duplicate", "export", "delete"]
+    assert {plan for _, plan in told} == {summary(1)}
+
+
+def test_more_on_a_card_opens_its_menu(qtbot: QtBot, home: HomePage) -> None:
+    home.show_plans(some(2), 2)
+    told = heard(home.list)
+    place = home.list._more_area(home.model.index(0)).center()
+
+    QTest.mouseClick(home.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+    assert told == []
+
+
+def test_a_card_is_as_high_as_its_words_need(home: HomePage, theme: Theme) -> None:
+    home.show_plans(some(1), 1)
+    before = home.list.sizeHintForIndex(home.model.index(0)).height()
+
+    theme.set_text_size(200)
+
+    assert home.list.sizeHintForIndex(home.model.index(0)).height() > before * 1.5
+
+
+@pytest.mark.parametrize("contrast", list(Contrast))
+@pytest.mark.parametrize("risks", [None, 0, 3])
+def test_a_card_can_be_painted_in_every_state(
+    home: HomePage, theme: Theme, contrast: Contrast, risks: int | None
+) -> None:
+    theme.choose(scheme=Scheme.LIGHT, contrast=contrast)
+    plain = home.grab().toImage()
+    home.show_plans([replace(summary(1), open_risks=risks)], 1)
+    home.take_focus()
+
+    assert home.grab().toImage() != plain
+
+
+@pytest.mark.usefixtures("from_right")
+def test_more_stands_at_the_other_end_from_right_to_left(home: HomePage) -> None:
+    home.show_plans(some(1), 1)
+    card = home.list.visualRect(home.model.index(0))
+
+    assert home.list._more_area(home.model.index(0)).center().x() < card.center().x()
+
+
+def test_the_focus_goes_to_the_plans_or_to_the_first_way_to_one(home: HomePage) -> None:
+    home.show_plans([], 0)
+    home.take_focus()
+    assert QApplication.focusWidget() is home.new
+
+    home.show_plans(some(1), 1)
+    home.take_focus()
+    assert QApplication.focusWidget() is home.list
+
+
+def test_ten_thousand_plans_are_no_more_work_than_the_first(home: HomePage) -> None:
+    wanted: list[int] = []
+    home.model.more_wanted.connect(wanted.append)
+    home.show_plans(some(200), 10_000)
+
+    home.list.scrollToBottom()
+
+    assert home.model.rowCount() == 200
+    assert set(wanted) <= {200}
