@@ -107,6 +107,7 @@ def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterf
     is_button = isinstance(thing, QAbstractButton)
     if not isinstance(thing, QWidget) or not isinstance(thing, Spoken):
         return None
-    if thing.spoken_level:
+    # By role, not by level: Qt may ask while the heading is being made, and never asks again.
+    if thing.spoken_role == QAccessible.Role.Heading:
         return _SpokenHeading(thing, thing)
     return _SpokenButton(thing, thing) if is_button else _SpokenWidget(thing, thing)
