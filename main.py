@@ -4,10 +4,12 @@ import sys
 
 from advisor.cli.headless import has_display, run_headless
 from advisor.cli.run import run
+from advisor.logs import keep_log
 
 
 def main() -> int:
     """Run the program and return its exit code: 0 done, 1 not done, 2 refused."""
+    keep_log()
     if len(sys.argv) > 1:
         return run(sys.argv[1:])
     if not has_display():

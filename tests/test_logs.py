@@ -1,0 +1,42 @@
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from advisor.logs import FILE, keep_log
+
+
+@pytest.fixture(autouse=True)
+def _only_our_handlers() -> Iterator[None]:
+    root = logging.getLogger()
+    before = list(root.handlers)
+    yield
+    for handler in [one for one in root.handlers if one not in before]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def test_what_the_program_decides_is_logged_in_the_persons_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+
+    keep_log()
+    logging.getLogger("advisor.storage").warning("trying once more")
+
+    text = (tmp_path / "home" / "logs" / FILE).read_text("utf-8")
+    assert "WARNING advisor.storage: trying once more" in text
+
+
+def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", "utf-8")
+    monkeypatch.setenv("ADVISOR_HOME", str(blocked))
+
+    keep_log()
+    logging.getLogger("advisor.storage").warning("trying once more")
+
+    assert capsys.readouterr().err == ""
