@@ -29,8 +29,11 @@ def backup(database: Database, folder: Path, why: str = "") -> Backup:
     """
     if database.path is None:
         raise faults.refusal(NOT_A_FILE, database.place)
-    with faults.translated(str(folder), OSError), database.raw() as source:
-        made = copies.copy_from(source, folder, why)
+    with faults.translated(str(folder), OSError), copies.new_copy(folder) as new:
+        # Saves wait while pages are copied, not while the copy is looked through.
+        with database.raw() as source:
+            copies.copy_pages(source, new)
+        made = copies.keep(new, folder, why)
     log.info("made copy %d of %d bytes", made.number, made.size)
     return made
 

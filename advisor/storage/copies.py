@@ -12,6 +12,8 @@ import re
 import shutil
 import sqlite3
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from advisor.models.stored import Backup
@@ -44,31 +46,45 @@ def copy_file(path: Path, folder: Path, why: str = "") -> Backup:
 
     Raises StorageError, and leaves nothing behind then.
     """
-    with (
-        faults.translated(str(path), OSError),
-        contextlib.closing(files.connect(path)) as source,
-    ):
-        return copy_from(source, folder, why)
+    with faults.translated(str(path), OSError), new_copy(folder) as new:
+        with contextlib.closing(files.connect(path)) as source:
+            copy_pages(source, new)
+        return keep(new, folder, why)
 
 
-def copy_from(source: sqlite3.Connection, folder: Path, why: str = "") -> Backup:
-    """Copy what a connection shows; return the copy once it is on the disk and good.
-
-    ``why`` has small letters, digits and hyphens. Raises StorageError, OSError or
-    sqlite3.Error, and leaves nothing behind then.
-    """
+@contextmanager
+def new_copy(folder: Path) -> Iterator[Path]:
+    """Give an empty file, for its owner only, that is gone at the end unless it was kept."""
     files.private_folder(folder)
-    files.check_pages(source, "integrity_check", "the file to be copied")
     new = folder / f".{uuid.uuid4().hex}.new"
     try:
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as target:
-            source.backup(target)
-            files.check_pages(target, "integrity_check", "the copy")
-        _refuse_damage(new)
-        return _put_under_name(new, folder, why)
+        yield new
     finally:
         _remove(new)
+
+
+def copy_pages(source: sqlite3.Connection, new: Path) -> None:
+    """Copy what a connection shows; raise StorageError when its pages are damaged."""
+    files.check_pages(source, "integrity_check", "the file to be copied")
+    with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as target:
+        source.backup(target)
+
+
+def keep(new: Path, folder: Path, why: str) -> Backup:
+    """Give a new copy its name once it is on the disk and good; raise StorageError else.
+
+    ``why`` has small letters, digits and hyphens.
+    """
+    with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as copy:
+        files.check_pages(copy, "integrity_check", "the copy")
+    damaged = seals.damage_in_file(new)
+    if damaged:
+        raise faults.refusal(
+            BAD_SOURCE, "the file to be copied", details={"rows": ", ".join(damaged)}
+        )
+    files.sync(new)
+    return _put_under_name(new, folder, why)
 
 
 def check(copy: Backup) -> None:
@@ -85,15 +101,10 @@ def set_aside(path: Path, folder: Path) -> Backup | None:
     """Keep a database file as it is, sound or not, with its journal; None when there is none."""
     if not path.exists():
         return None
-    files.private_folder(folder)
-    new = folder / f".{uuid.uuid4().hex}.new"
-    try:
-        shutil.copy2(path, new)
-        files.make_private(new)
+    with new_copy(folder) as new:
+        shutil.copyfile(path, new)
         files.sync(new)
         kept = _put_under_name(new, folder, "set-aside")
-    finally:
-        _remove(new)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         shutil.copy2(journal, kept.path.with_name(f"{kept.path.name}-journal"))
@@ -154,15 +165,6 @@ def _put_under_name(new: Path, folder: Path, why: str) -> Backup:
     new.rename(path)
     files.sync_folder(folder)
     return Backup(path=path, number=number, made=moment, why=why, size=path.stat().st_size)
-
-
-def _refuse_damage(new: Path) -> None:
-    damaged = seals.damage_in_file(new)
-    if damaged:
-        raise faults.refusal(
-            BAD_SOURCE, "the file to be copied", details={"rows": ", ".join(damaged)}
-        )
-    files.sync(new)
 
 
 def _digest(path: Path) -> str:

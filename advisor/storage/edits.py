@@ -168,10 +168,9 @@ def remember(session: Session, row: Edited, which: str, old: str | None, new: st
     session.flush()
 
 
-def name_of(row: Edited) -> str:
-    """Return a row's name for a message: its kind and key, never its words."""
-    key = getattr(row, _KEY[type(row)]) if isinstance(row, OfPlan) else "title or description"
-    return f"{row.__tablename__.replace('_', ' ')} {key}"
+def name_of(table: type[Edited]) -> str:
+    """Return what a message calls a row of a table."""
+    return str(table.__tablename__).replace("_", " ")
 
 
 def _is_to_be_saved(row: Edited, said: Said, version: int | None) -> bool:

@@ -35,11 +35,20 @@ def damage_in_file(path: Path) -> tuple[str, ...]:
 def damage_in(session: Session) -> Iterator[str]:
     """Yield the names of rows of plans and evidence that are not as they were saved."""
     for table in _EDITED:
-        for row in session.scalars(select(table).execution_options(yield_per=_AT_ONCE)):
-            if row.digest != wording.seal_of(row):
-                yield edits.name_of(row)
+        yield from _damage_in(session, table)
     for pack in packs.stored_packs(session):
         try:
             packs.pack_records(session, pack.version)
         except StorageError as error:
             yield error.details["rows"] or f"evidence {pack.version}"
+
+
+def _damage_in(session: Session, table: type[Edited]) -> Iterator[str]:
+    """Look through a table without the ORM, which would take several times as long."""
+    keys, columns = wording.key_of(table), table.__table__.columns
+    names = ("digest", *keys, *wording.columns_of(table))
+    chosen = select(*(columns[name] for name in names)).execution_options(yield_per=_AT_ONCE)
+    for digest, *values in session.execute(chosen):
+        key, said = values[: len(keys)], wording.said_from(table, values[len(keys) :])
+        if digest != wording.seal(table, key, said):
+            yield f"{edits.name_of(table)} {key[-1]}"

@@ -152,7 +152,11 @@ def _pack_of(progress: ProgressRow) -> PackVersion | None:
 
 
 def _refuse_damage(rows: list[Edited]) -> None:
-    damaged = [edits.name_of(row) for row in rows if row.digest != wording.seal_of(row)]
+    damaged = [
+        f"{edits.name_of(type(row))} {getattr(row, wording.key_of(type(row))[-1])}"
+        for row in rows
+        if row.digest != wording.seal_of(row)
+    ]
     if damaged:
         raise StorageError(
             f"The disk has changed what this plan says: {', '.join(damaged)}. "

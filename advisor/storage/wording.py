@@ -7,7 +7,7 @@ by a row's digest.
 import datetime
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from advisor.errors import StorageError
@@ -47,13 +47,28 @@ _COLUMNS: dict[type[Edited], tuple[str, ...]] = {
 }
 
 
+def columns_of(table: type[Edited]) -> tuple[str, ...]:
+    """Return the columns that hold what was said."""
+    return _COLUMNS[table]
+
+
 def said_in(row: Edited) -> Said:
     """Return what a row says."""
-    found = {name: getattr(row, name) for name in _COLUMNS[type(row)]}
+    return said_from(type(row), [getattr(row, name) for name in _COLUMNS[type(row)]])
+
+
+def said_from(table: type[Edited], values: Sequence[object]) -> Said:
+    """Return what the values of a table's columns say."""
     return {
-        name: value.isoformat() if isinstance(value, datetime.date) else value
-        for name, value in found.items()
+        name: value if value is None or isinstance(value, str) else _day(value)
+        for name, value in zip(_COLUMNS[table], values, strict=True)
     }
+
+
+def _day(value: object) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"a row holds a {type(value).__name__}")
 
 
 def write_into(row: Edited, said: Said) -> None:
@@ -66,12 +81,18 @@ def write_into(row: Edited, said: Said) -> None:
 
 def seal_of(row: Edited) -> str:
     """Return the digest of a row's key and words, to find out what a disk has changed."""
-    key = [
-        str(getattr(row, name))
-        for name in ("plan", "id", "question", "action")
-        if name in row.__table__.columns
-    ]
-    return canonical.digest(canonical.spelled([row.__tablename__, key, said_in(row)]))
+    key = [getattr(row, name) for name in key_of(type(row))]
+    return seal(type(row), key, said_in(row))
+
+
+def key_of(table: type[Edited]) -> tuple[str, ...]:
+    """Return the columns of a table's key, the plan's first."""
+    return tuple(column.name for column in table.__table__.primary_key)
+
+
+def seal(table: type[Edited], key: Sequence[str], said: Said) -> str:
+    """Return the digest of a key and words."""
+    return canonical.digest(canonical.spelled([table.__tablename__, list(key), said]))
 
 
 def checked(said: Said) -> Said:
