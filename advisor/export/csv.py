@@ -38,7 +38,7 @@ COLUMNS = (
     "sources",
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def advice_csv(pack: Pack, plan: Plan, advice: Advice) -> str:
@@ -137,5 +137,5 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _guarded(cell: str) -> str:
-    cell = cell.replace("\0", "")
+    cell = cell.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell

@@ -48,7 +48,7 @@ class _Page:
         self._lines += [*textwrap.wrap(text, self._width), "=" * min(len(text), self._width)]
 
     def heading(self, text: str) -> None:
-        self._lines += ["", text.upper()]
+        self._lines += ["", *textwrap.wrap(text.upper(), self._width)]
 
     def paragraph(self, text: str, indent: int = 0) -> None:
         self._wrapped(text, " " * indent, " " * indent)

@@ -56,7 +56,8 @@ def form_font() -> str:
         def width(code: int) -> int:
             letter = bytes([code]).decode("cp1252", "replace")
             glyph = cmap.get(ord(letter), ".notdef")
-            return int(round(metrics[glyph][0] * scale))
+            advance: float = metrics[glyph][0] * scale
+            return round(advance)
 
         head, os2 = font["head"], font["OS/2"]
         measures = {
