@@ -95,7 +95,8 @@ class Papers:
 
     def write_data(self, kind: DataKind, plan: Plan, path: Path) -> None:
         """Write the advice as JSON or CSV."""
-        write_whole(path, self.data(kind, plan, advise(self._evidence.pack, plan)).encode())
+        text = self.data(kind, plan, advise(self._evidence.pack, plan))
+        write_whole(path, advice_csv.csv_bytes(text) if kind is DataKind.CSV else text.encode())
 
     def data(self, kind: DataKind, plan: Plan, advice: Advice) -> str:
         """Return the advice as JSON or CSV text."""
