@@ -1,0 +1,141 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+
+from ui.help.glossary import terms_in
+from ui.help.help_page import HelpPage
+from ui.help.keys import KEYS
+from ui.help.tour import STEPS, Tour
+from ui.theme.theme import Theme
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.text import Text
+
+Show = Callable[[QWidget], None]
+Opened = Callable[[QDialog], None]
+GLOSSARY = {
+    "peer": "Someone like her.",
+    "peer support": "Help from a peer.",
+    "drop-in group": "Open.",
+}
+
+
+def test_terms_are_found_as_whole_words_in_any_case() -> None:
+    assert [found.term for found in terms_in("A Peer, and a sleeper.", GLOSSARY)] == ["peer"]
+
+
+def test_the_longest_term_wins() -> None:
+    assert [found.term for found in terms_in("Peer support helps.", GLOSSARY)] == ["peer support"]
+
+
+def test_a_plural_counts_and_a_term_is_explained_once() -> None:
+    assert [found.term for found in terms_in("Peers meet peers.", GLOSSARY)] == ["peer"]
+
+
+def test_a_term_with_a_hyphen_is_found() -> None:
+    found = terms_in("Run a drop-in group.", GLOSSARY)
+
+    assert [(each.term, each.meaning) for each in found] == [("drop-in group", "Open.")]
+
+
+@pytest.mark.parametrize(("text", "glossary"), [("Nothing here.", GLOSSARY), ("A peer.", {})])
+def test_without_a_term_nothing_is_explained(text: str, glossary: dict[str, str]) -> None:
+    assert terms_in(text, glossary) == ()
+
+
+@pytest.fixture
+def page(theme: Theme, show: Show, tmp_path: Path) -> HelpPage:
+    licences = tmp_path / "LICENCES.md"
+    licences.write_text("Fonts: OFL", encoding="utf-8")
+    made = HelpPage(theme, "1.0", licences)
+    made.resize(900, 700)
+    show(made)
+    return made
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [text.text() for text in widget.findChildren(Text)]
+
+
+def test_every_key_is_listed(page: HelpPage) -> None:
+    shown = texts(page)
+
+    assert all(keys in shown and what in shown for keys, what in KEYS)
+
+
+def test_the_words_of_the_field_are_explained(page: HelpPage) -> None:
+    page.show_words(GLOSSARY)
+    disclosures = {each.button.accessibleName(): each for each in page.findChildren(Disclosure)}
+
+    disclosures["3 words explained"].button.click()
+
+    assert "Help from a peer." in texts(page)
+
+
+def test_the_licences_can_be_read(page: HelpPage) -> None:
+    disclosures = {each.button.accessibleName(): each for each in page.findChildren(Disclosure)}
+
+    disclosures["Licences"].button.click()
+
+    (shown,) = page.findChildren(QPlainTextEdit)
+    assert shown.toPlainText() == "Fonts: OFL"
+    assert shown.isReadOnly()
+
+
+def test_the_tour_can_be_seen_again(page: HelpPage) -> None:
+    asked: list[str] = []
+    page.tour_asked.connect(lambda: asked.append("tour"))
+
+    page.tour.click()
+
+    assert asked == ["tour"]
+
+
+def test_the_tour_goes_step_by_step_to_its_end(theme: Theme, opened: Opened) -> None:
+    tour, ended = Tour(theme), list[int]()
+    tour.finished.connect(ended.append)
+    opened(tour)
+
+    seen = [tour.step]
+    for _ in STEPS[1:]:
+        tour.onward.click()
+        seen.append(tour.step)
+    assert seen == list(STEPS)
+    assert ended == []
+    tour.onward.click()
+
+    assert ended == [QDialog.DialogCode.Accepted.value]
+
+
+def test_the_tour_can_be_skipped_at_once(theme: Theme, opened: Opened) -> None:
+    tour, ended = Tour(theme), list[int]()
+    tour.finished.connect(ended.append)
+    opened(tour)
+
+    tour.skip.click()
+
+    assert ended == [QDialog.DialogCode.Rejected.value]
+
+
+def test_escape_skips_the_tour(theme: Theme, opened: Opened) -> None:
+    tour, ended = Tour(theme), list[int]()
+    tour.finished.connect(ended.append)
+    opened(tour)
+
+    QTest.keyClick(tour, Qt.Key.Key_Escape)
+
+    assert len(ended) == 1
+
+
+def test_each_step_of_the_tour_is_announced(theme: Theme, opened: Opened) -> None:
+    tour = Tour(theme)
+    opened(tour)
+
+    tour.onward.click()
+
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Text)
+    assert focused.text() == STEPS[1].title
