@@ -48,9 +48,11 @@ class AnswersView(QWidget):
 class NoteCard(Card):
     """What the evidence does not cover, or what must be settled before launch."""
 
-    def __init__(self, theme: Theme, story: NoteStory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, story: NoteStory, *, level: int = 3, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, name=story.title, tone=Tone.CAUTION, parent=parent)
-        self.column.addWidget(Heading(story.title, level=3, parent=self))
+        self.column.addWidget(Heading(story.title, level=level, parent=self))
         if story.may_only:
             tags = FlowLayout(gap=8)
             tags.addWidget(Tag(theme, self.tr("May apply"), tone=Tone.UNCERTAIN, parent=self))

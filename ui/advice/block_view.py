@@ -41,7 +41,7 @@ class BlockView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.metrics.space(10), 0, 0)
         self._column.setSpacing(theme.metrics.space(12))
-        self._disclosure: Disclosure | None = None
+        self.disclosure: Disclosure | None = None
         self.heading = Heading(block.heading, level=2, parent=self)
         if block.is_closed:
             self._add_closed()
@@ -80,8 +80,8 @@ class BlockView(QWidget):
         """Open a card of this block, lead the focus there and return it; None when not here."""
         if rule not in self._block.rules:
             return None
-        if self._disclosure is not None:
-            self._disclosure.set_open(True)
+        if self.disclosure is not None:
+            self.disclosure.set_open(True)
             self._slices.finish_now()
         self.setVisible(True)
         card = self._cards[rule]
@@ -98,17 +98,17 @@ class BlockView(QWidget):
 
     def take_focus(self) -> None:
         """Lead the focus to the block's heading, or to the button that opens it."""
-        if self._disclosure is None:
+        if self.disclosure is None:
             self.heading.take_focus()
         else:
-            self._disclosure.button.setFocus()
+            self.disclosure.button.setFocus()
 
     def _add_closed(self) -> None:
         self.heading.hide()
-        self._disclosure = Disclosure(
+        self.disclosure = Disclosure(
             self._theme, self._block.heading, self._make_closed, role=TextRole.HEADING, parent=self
         )
-        self._column.addWidget(self._disclosure)
+        self._column.addWidget(self.disclosure)
 
     def _make_closed(self) -> QWidget:
         box = QWidget()

@@ -135,7 +135,8 @@ class CardBody(QWidget):
             if line:
                 self._column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=self))
         title = self.tr("Sources, and how each was read (%n)", "", len(story.sources))
-        self._column.addWidget(Disclosure(theme, title, self._make_sources, parent=self))
+        self.sources = Disclosure(theme, title, self._make_sources, parent=self)
+        self._column.addWidget(self.sources)
 
     def _make_sources(self) -> QWidget:
         box = QWidget()

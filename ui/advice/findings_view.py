@@ -115,7 +115,7 @@ class FindingsView(QWidget):
         if story.first_questions:
             self._add(partial(self._first_questions, story))
         for gate in story.gates:
-            self._add(partial(NoteCard, self._theme, gate))
+            self._add(partial(NoteCard, self._theme, gate, level=2))
         if story.tensions:
             self._add(self._tensions_heading)
         for tension in story.tensions:

@@ -1,0 +1,325 @@
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.evidence import Domain
+from advisor.models.ids import ActionId, QuestionId, RuleId
+from advisor.models.plan import Choice, Decision, Plan
+from advisor.rules.changing import what_would_change
+from advisor.rules.engine import advise
+from tests.support.examples import DROP_IN, MIGRANTS, SPARSE, example, small_pack
+from tests.ui.spoken import name
+from ui.advice.card import FindingCard
+from ui.advice.filter_bar import FilterBar
+from ui.advice.finding_link import FindingLink
+from ui.advice.first_questions import FirstQuestions
+from ui.advice.page import CHAINS, AdvicePage
+from ui.advice.parts import ReasonLine
+from ui.chain.panel import ChainPanel
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.text import Heading, Text
+
+Show = Callable[[QWidget], None]
+RISK = RuleId("N01-harms")
+FIRST = ActionId("plan-01")
+
+
+def tell(page: AdvicePage, plan: Plan) -> None:
+    page.show_advice(small_pack(), plan, advise(small_pack(), plan))
+    page.findings.finish_now()
+
+
+@pytest.fixture
+def page(theme: Theme, show: Show) -> AdvicePage:
+    made = AdvicePage(theme)
+    tell(made, example(DROP_IN))
+    made.resize(760, 800)
+    show(made)
+    return made
+
+
+def card(page: AdvicePage, rule: RuleId = RISK) -> FindingCard:
+    return next(
+        card
+        for block in page.findings.blocks
+        for card in page.findings.block(block.id).cards
+        if card.story.rule == rule
+    )
+
+
+def opened(page: AdvicePage, rule: RuleId = RISK) -> FindingCard:
+    assert page.open_finding(rule)
+    return card(page, rule)
+
+
+def in_place() -> Plan:
+    return example(DROP_IN).with_decision(FIRST, Decision(choice=Choice.IN_PLACE))
+
+
+def words_in(widget: QWidget) -> str:
+    return "\n".join(text.text() for text in widget.findChildren(Text))
+
+
+def press(widget: QWidget, words: str) -> None:
+    next(button for button in widget.findChildren(Button) if button.text() == words).click()
+
+
+def test_the_page_begins_with_one_sentence_and_its_limits(page: AdvicePage) -> None:
+    texts = [text.text() for text in page.findChildren(Text)]
+
+    assert texts[0] == "Your plan: Fictional example: Lowmere kettle club"
+    assert texts[2].startswith("Your plan has 3 risks")
+    assert "This is not a complete list" in texts[3]
+
+
+def test_headings_go_down_one_level_at_a_time(page: AdvicePage) -> None:
+    opened(page)
+    headings = [each for each in page.findChildren(Heading) if each.isVisibleTo(page)]
+    headings.sort(key=lambda each: each.mapTo(page, QPoint(0, 0)).y())
+    levels = [heading.level for heading in headings]
+
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_card_can_be_read_by_its_first_line(page: AdvicePage) -> None:
+    assert name(card(page).heading) == "Feeling dismissed or out of place. Applies, open."
+    assert not card(page).is_open
+
+
+def test_a_card_tells_everything_in_its_order(page: AdvicePage) -> None:
+    body = opened(page).body
+    assert body is not None
+
+    headings = [heading.text() for heading in body.findChildren(Heading)]
+    assert headings == ["Why here: your answers", "How it happens", "How sure", "You could"]
+    assert "Being a parent" in words_in(body)
+    assert "this pack's own reconstruction" in words_in(body)
+    assert "No source tested any single action." in words_in(body)
+
+
+def test_sources_say_how_they_were_read(page: AdvicePage) -> None:
+    shown = opened(page)
+    assert shown.body is not None
+
+    shown.body.sources.button.click()
+
+    tags = [child.accessibleName() for child in shown.body.sources.findChildren(QWidget)]
+    assert "Abstract read" in tags
+    assert "Read in part" in tags
+
+
+def test_an_answer_leads_back_to_its_question(page: AdvicePage, qtbot: QtBot) -> None:
+    shown = opened(page)
+    assert shown.body is not None
+    reason = shown.body.findChildren(ReasonLine)[0]
+
+    with qtbot.waitSignal(page.question_wanted) as wanted:
+        reason.findChildren(Button)[0].click()
+
+    assert wanted.args == ["peer_experience"]
+
+
+def test_a_tick_is_a_decision(page: AdvicePage, qtbot: QtBot) -> None:
+    shown = opened(page)
+    assert shown.body is not None
+
+    with qtbot.waitSignal(page.decision_made) as made:
+        shown.body.ticks[FIRST].click()
+
+    assert made.args == [FIRST, Decision(choice=Choice.WE_WILL)]
+
+
+def test_taking_a_tick_away_leaves_the_rest_of_the_decision(page: AdvicePage, qtbot: QtBot) -> None:
+    plan = example(DROP_IN).with_decision(FIRST, Decision(choice=Choice.WE_WILL, owner="Sam"))
+    tell(page, plan)
+    shown = opened(page)
+    assert shown.body is not None
+
+    with qtbot.waitSignal(page.decision_made) as made:
+        shown.body.ticks[FIRST].click()
+
+    assert made.args == [FIRST, Decision(choice=Choice.DECIDE_LATER, owner="Sam")]
+
+
+def test_a_decision_changes_a_card_in_place(page: AdvicePage) -> None:
+    shown = opened(page)
+    assert shown.body is not None
+    tick = shown.body.ticks[FIRST]
+    tick.setFocus()
+
+    tell(page, in_place())
+
+    assert card(page) is shown
+    assert shown.is_open
+    assert page.focusWidget() is tick
+    assert tick.isChecked()
+    assert name(shown.heading).endswith("Applies, partly addressed.")
+
+
+def test_other_findings_build_the_page_anew_and_keep_cards_open(page: AdvicePage) -> None:
+    before = opened(page)
+
+    tell(page, example(SPARSE))
+    tell(page, example(DROP_IN))
+    assert not card(page).is_open
+
+    opened(page)
+    length = QuestionId("support_length")
+    tell(page, example(DROP_IN).with_answer(length, example(SPARSE).answer(length)))
+    assert card(page) is not before
+    assert card(page).is_open
+
+
+def test_the_page_is_built_in_slices(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    page = AdvicePage(theme)
+    show(page)
+    page.show_advice(small_pack(), example(DROP_IN), advise(small_pack(), example(DROP_IN)))
+
+    assert not page.findings.is_built
+    qtbot.waitUntil(lambda: page.findings.is_built)
+    assert card(page).isVisibleTo(page)
+
+
+def test_first_questions_lead_to_their_questions(page: AdvicePage, qtbot: QtBot) -> None:
+    tell(page, example(SPARSE))
+    (first,) = [each for each in page.findChildren(FirstQuestions) if each.isVisibleTo(page)]
+    button = first.findChildren(Button)[0]
+
+    with qtbot.waitSignal(page.question_wanted) as wanted:
+        button.click()
+
+    assert wanted.args is not None
+    assert page.story is not None
+    assert wanted.args == [page.story.first_questions[0].question]
+    assert name(button).endswith(page.story.first_questions[0].text)
+
+
+def test_both_sides_of_a_choice_lead_to_their_cards(page: AdvicePage) -> None:
+    tell(page, example(MIGRANTS))
+    links = [link for link in page.findChildren(FindingLink) if link.isVisibleTo(page)]
+    sides = {name(link).split(":")[0] for link in links}
+    risk = next(link for link in links if name(link).startswith("It may harm"))
+
+    risk.click()
+
+    assert sides == {"It may help", "It may harm or hinder"}
+    (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
+    assert name(risk).endswith(name(focused))
+
+
+def test_what_does_not_apply_is_closed_until_it_is_wanted(page: AdvicePage) -> None:
+    block = page.findings.block("does_not_apply")
+    assert not any(block.cards)
+
+    assert block.disclosure is not None
+    block.disclosure.button.click()
+    page.findings.finish_now()
+
+    assert block.cards
+    shown = block.cards[0]
+    shown.set_open(True)
+    assert "Why not: the nearest reason" in words_in(shown)
+
+
+def test_a_finding_of_a_closed_block_can_be_opened(page: AdvicePage) -> None:
+    rule = page.findings.blocks[-1].cards[0].rule
+
+    assert page.open_finding(rule)
+
+    assert card(page, rule).is_open
+    assert page.focusWidget() is card(page, rule).heading
+
+
+def test_an_unknown_finding_opens_nothing(page: AdvicePage) -> None:
+    assert not page.open_finding(RuleId("no-such-rule"))
+
+
+def test_a_filter_hides_the_others_and_says_how_many_are_left(page: AdvicePage) -> None:
+    page.filtering.button.click()
+    bar = page.findChildren(FilterBar)[0]
+
+    bar.domain.set_choice(Domain.RISK.value)
+    bar.domain.chosen.emit(Domain.RISK.value)
+
+    shown = [
+        card
+        for block in page.findings.blocks
+        for card in page.findings.block(block.id).cards
+        if card.isVisibleTo(page)
+    ]
+    assert {card.story.domain for card in shown} == {Domain.RISK}
+    assert "3 of " in words_in(bar)
+    bar.everything.click()
+    assert card(page, RuleId("P01-benefits")).isVisibleTo(page)
+
+
+def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot: QtBot) -> None:
+    shown = opened(page)
+    assert shown.body is not None
+    assert shown.body.change_button is not None
+    with qtbot.waitSignal(page.change_wanted) as wanted:
+        shown.body.change_button.click()
+
+    page.show_changes(what_would_change(small_pack(), example(DROP_IN), RISK))
+
+    assert wanted.args == [RISK]
+    assert "your own choices would stop this from applying" in words_in(shown.body)
+
+
+def test_the_chain_picture_is_drawn_when_it_is_wanted(page: AdvicePage) -> None:
+    assert not page.findChildren(ChainPanel)
+
+    page.view.chips[CHAINS].click()
+
+    assert page.chains is not None
+    assert page.chains.isVisibleTo(page)
+    assert not page.findings.isVisibleTo(page)
+    assert len(page.chains.sentences) == 3
+
+
+def test_a_finding_in_the_picture_leads_to_its_card(page: AdvicePage) -> None:
+    page.view.chips[CHAINS].click()
+    assert page.chains is not None
+    assert page.chains.picture is not None
+    page.chains.picture.button(f"m:{RISK}").click()
+
+    page.chains.lead.click()
+
+    assert card(page).is_open
+    assert page.findings.isVisibleTo(page)
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [
+        ("Choose &actions", "actions_wanted"),
+        ("&Put it on paper", "paper_wanted"),
+        ("Compare plans", "compare_wanted"),
+    ],
+)
+def test_the_ways_on_are_told(page: AdvicePage, qtbot: QtBot, words: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(page, signal)):
+        press(page, words)
+
+
+def test_a_jump_leads_the_focus_to_its_block(page: AdvicePage) -> None:
+    press(page, "Benefits (1)")
+
+    (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
+    assert focused.text() == "What mothers may gain (1)"
+
+
+def test_words_from_a_plan_are_never_read_as_markup(page: AdvicePage) -> None:
+    hostile = "<b>bold</b> & <img src=x>"
+    plan = Plan(id=example(DROP_IN).id, title=hostile, answers=example(DROP_IN).answers)
+
+    tell(page, plan)
+
+    assert f"Your plan: {hostile}" in words_in(page)

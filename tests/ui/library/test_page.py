@@ -1,0 +1,120 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.examples import pack
+from ui.library.page import EVERYTHING, LibraryPage
+from ui.library.story import Shelf
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.text import Text
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def page(theme: Theme, show: Show) -> LibraryPage:
+    made = LibraryPage(theme)
+    made.show_pack(pack())
+    made.resize(900, 700)
+    show(made)
+    return made
+
+
+def titles(page: LibraryPage) -> list[str]:
+    return [entry.title for entry in page.model.entries]
+
+
+def words(page: LibraryPage) -> str:
+    texts = page.detail.findChildren(Text)
+    return "\n".join(text.text() for text in texts if text.isVisibleTo(page.detail))
+
+
+def search(page: LibraryPage, text: str) -> None:
+    page.search.line.setText(text)
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+
+
+def test_it_begins_with_the_statements_and_what_the_pack_is(page: LibraryPage) -> None:
+    assert len(titles(page)) == len(pack().configurations)
+    assert "About this evidence" in words(page)
+
+
+def test_the_entry_under_the_keyboard_is_read_beside_the_list(page: LibraryPage) -> None:
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(0))
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+
+    assert page.detail.heading is not None
+    assert page.detail.heading.text() == titles(page)[1]
+
+
+def test_a_search_narrows_the_list(page: LibraryPage) -> None:
+    page.shelf.chips[EVERYTHING].click()
+    everything = len(titles(page))
+
+    search(page, "volunteer stigma")
+
+    assert 0 < len(titles(page)) < everything
+
+
+def test_another_shelf_lists_its_own(page: LibraryPage) -> None:
+    page.shelf.chips[Shelf.SOURCES.value].click()
+
+    assert len(titles(page)) == len(pack().sources)
+
+
+def test_an_entry_is_opened_by_its_id(page: LibraryPage) -> None:
+    search(page, "nothing that is there")
+
+    assert page.open_entry("mcleish-2023")
+
+    assert page.shelf.selection == (Shelf.SOURCES.value,)
+    assert page.detail.heading is not None
+    assert page.detail.heading.hasFocus()
+    assert page.list.currentIndex().row() == page.model.row_of("mcleish-2023")
+
+
+def test_an_unknown_entry_is_not_opened(page: LibraryPage) -> None:
+    assert not page.open_entry("no-such-entry")
+
+
+def test_an_address_is_opened_by_whoever_can(page: LibraryPage, qtbot: QtBot) -> None:
+    page.open_entry("adlington-2023")
+    button = page.detail.findChildren(Button)[0]
+
+    with qtbot.waitSignal(page.address_wanted) as wanted:
+        button.click()
+
+    assert wanted.args == ["https://doi.org/10.1186/s12888-023-04532-2"]
+
+
+def test_where_there_is_little_room_one_comes_after_the_other(page: LibraryPage) -> None:
+    page.resize(500, 700)
+    assert page.list.isVisible()
+    assert not page.detail.isVisible()
+
+    page.open_entry("N03")
+    assert page.detail.isVisible()
+    assert not page.list.isVisible()
+
+    page.back.click()
+    assert page.list.isVisible()
+    assert page.list.hasFocus()
+
+
+def test_a_row_says_its_title_and_its_line(page: LibraryPage) -> None:
+    spoken = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert spoken == "Hoping to be understood. Take-up · Named in the review"
+
+
+def test_every_row_is_high_enough_for_its_words(theme: Theme, page: LibraryPage) -> None:
+    before = page.list.sizeHintForRow(0)
+    theme.set_text_size(200)
+
+    assert page.list.sizeHintForRow(0) > before

@@ -1,0 +1,246 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.ids import ActionId
+from advisor.models.plan import Choice, Decision
+from tests.support.examples import CLOSED, DROP_IN, example, pack
+from tests.ui.paper.test_story import OWN, Filled, plan
+from tests.ui.spoken import name
+from ui.paper.page import FILLABLE, PaperPage
+from ui.paper.story import LETTER, REPORT, WORKSHEET, PaperWish
+from ui.theme.theme import Theme
+
+Show = Callable[[QWidget], None]
+WISHES = list[PaperWish]
+
+
+def png(width: int = 210, height: int = 297) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(store.data())
+
+
+@pytest.fixture
+def wishes() -> WISHES:
+    return []
+
+
+@pytest.fixture
+def page(theme: Theme, show: Show, wishes: WISHES) -> PaperPage:
+    made = PaperPage(theme)
+    made.preview_wanted.connect(wishes.append)
+    made.show_plan(pack(), plan())
+    made.resize(760, 900)
+    show(made)
+    return made
+
+
+def test_a_preview_is_made_when_the_page_is_seen(theme: Theme, show: Show) -> None:
+    page, wishes = PaperPage(theme), WISHES()
+    page.preview_wanted.connect(wishes.append)
+
+    page.show_plan(pack(), plan())
+    assert wishes == []
+
+    show(page)
+    assert wishes == [PaperWish()]
+
+
+def test_the_same_plan_is_not_drawn_twice(page: PaperPage, wishes: WISHES) -> None:
+    page.show_plan(pack(), plan())
+    assert len(wishes) == 1
+
+    page.show_plan(pack(), example(CLOSED))
+    assert len(wishes) == 2
+
+
+def test_another_document_is_drawn_anew(page: PaperPage, wishes: WISHES) -> None:
+    page.kind.cards[REPORT].click()
+    page.paper_size.chips[LETTER].click()
+
+    assert wishes[1:] == [PaperWish(kind=REPORT), PaperWish(kind=REPORT, size=LETTER)]
+
+
+def test_form_fields_do_not_change_the_preview(page: PaperPage, wishes: WISHES) -> None:
+    page.form.chips[FILLABLE].click()
+
+    assert len(wishes) == 1
+    assert page.wish == PaperWish(fillable=True)
+
+
+def test_only_the_checklist_asks_how_it_will_be_used(page: PaperPage) -> None:
+    page.kind.cards[WORKSHEET].click()
+
+    assert not page.form.isEnabled()
+
+
+def test_every_page_has_a_name(page: PaperPage) -> None:
+    page.show_pages(PaperWish(), (png(), png()))
+    page.preview.finish_now()
+
+    assert [name(shown) for shown in page.preview.pages] == [
+        "Action checklist, page 1 of 2",
+        "Action checklist, page 2 of 2",
+    ]
+    assert "2 pages" in page.preview.words
+    assert "screen reader can read the saved PDF" in page.preview.words
+
+
+def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperPage) -> None:
+    page.kind.cards[REPORT].click()
+
+    page.show_pages(PaperWish(), (png(),))
+    page.preview.finish_now()
+
+    assert page.preview.pages == []
+
+
+def test_pages_keep_their_shape_at_every_zoom(page: PaperPage) -> None:
+    page.show_pages(PaperWish(), (png(),))
+    page.preview.finish_now()
+    (shown,) = page.preview.pages
+
+    heights = [shown.heightForWidth(600)]
+    page.preview.larger.click()
+    heights.append(shown.heightForWidth(600))
+    page.preview.smaller.click()
+    page.preview.smaller.click()
+    heights.append(shown.heightForWidth(600))
+
+    assert heights[2] < heights[0] < heights[1]
+    assert heights[1] == round(600 * 297 / 210) + 2
+
+
+def test_zooming_ends_where_it_ends(page: PaperPage) -> None:
+    page.show_pages(PaperWish(), (png(),))
+    page.preview.finish_now()
+
+    for _ in range(9):
+        page.preview.smaller.click()
+
+    assert not page.preview.smaller.isEnabled()
+    assert page.preview.larger.isEnabled()
+
+
+def test_waiting_can_be_cancelled_and_tried_again(
+    page: PaperPage, qtbot: QtBot, wishes: WISHES
+) -> None:
+    assert page.preview.progress.isVisible()
+    with qtbot.waitSignal(page.preview_cancelled):
+        page.preview.cancel_button.click()
+    assert page.preview.words == "The preview was cancelled."
+    assert page.focusWidget() is page.preview.retry_button
+
+    page.preview.retry_button.click()
+
+    assert len(wishes) == 2
+    assert page.preview.progress.isVisible()
+
+
+def test_a_preview_that_fails_says_why(page: PaperPage) -> None:
+    page.show_refusal(PaperWish(), "The document could not be made.")
+
+    assert page.preview.words == "The document could not be made."
+    assert page.preview.retry_button.isVisible()
+
+
+def test_saving_asks_for_what_is_chosen(page: PaperPage, qtbot: QtBot) -> None:
+    page.form.chips[FILLABLE].click()
+    with qtbot.waitSignal(page.save_wanted) as checklist:
+        page.save_button.click()
+    page.kind.cards[REPORT].click()
+    with qtbot.waitSignal(page.save_wanted) as report:
+        page.save_button.click()
+
+    assert checklist.args == [PaperWish(fillable=True)]
+    assert report.args == [PaperWish(kind=REPORT)]
+
+
+def test_the_advice_is_offered_as_data(page: PaperPage, qtbot: QtBot) -> None:
+    for button, kind in ((page.csv_button, "csv"), (page.json_button, "json")):
+        with qtbot.waitSignal(page.data_wanted) as wanted:
+            button.click()
+        assert wanted.args == [kind]
+
+
+def test_a_saved_file_can_be_opened_and_found(page: PaperPage, qtbot: QtBot) -> None:
+    path = Path("/plans/Small plan.pdf")
+    page.show_saved(path)
+
+    assert page.saved.words == "Saved: /plans/Small plan.pdf"
+    with qtbot.waitSignal(page.open_wanted) as opened:
+        page.saved.open_button.click()
+    with qtbot.waitSignal(page.folder_wanted) as found:
+        page.saved.folder_button.click()
+    assert opened.args == [path]
+    assert found.args == [path]
+
+
+def test_a_filled_in_checklist_changes_nothing_before_it_is_accepted(
+    page: PaperPage, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(page.filled_accepted):
+        page.show_filled(plan().id, [Filled("plan-01"), Filled("own-1")])
+    assert page.filled is not None
+    assert page.filled.heading.hasFocus()
+
+    with qtbot.waitSignal(page.filled_accepted) as accepted:
+        page.filled.accept_button.click()
+
+    assert accepted.args is not None
+    decisions, own = accepted.args
+    assert decisions == {ActionId("plan-01"): Decision(choice=Choice.IN_PLACE)}
+    assert [action.id for action in own] == [OWN.id]
+
+
+def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) -> None:
+    page.show_filled(plan().id, [Filled("plan-01")])
+    assert page.filled is not None
+
+    with qtbot.assertNotEmitted(page.filled_accepted):
+        page.filled.decline_button.click()
+
+    assert page.filled_button.hasFocus()
+    assert page.filled is None
+
+
+def test_a_checklist_of_another_plan_cannot_be_accepted(page: PaperPage) -> None:
+    page.show_filled(example(CLOSED).id + "x", [Filled("plan-01")])
+
+    assert page.filled is not None
+    assert not page.filled.accept_button.isVisible()
+
+
+def test_a_second_checklist_takes_the_place_of_the_first(page: PaperPage) -> None:
+    page.show_filled(plan().id, [Filled("plan-01")])
+    first = page.filled
+
+    page.show_filled(plan().id, [])
+
+    assert page.filled is not first
+    assert page.filled is not None
+    assert page.filled.summary.text() == "Nothing differs from your plan."
+
+
+def test_reading_a_filled_in_checklist_is_asked_for(page: PaperPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.filled_wanted):
+        page.filled_button.click()
+
+
+def test_nothing_is_read_before_a_plan_is_there(theme: Theme, show: Show) -> None:
+    page = PaperPage(theme)
+    show(page)
+
+    page.show_filled(example(DROP_IN).id, [Filled("plan-01")])
+
+    assert page.filled is None
