@@ -49,7 +49,7 @@ class Subject:
             return None
         try:
             return self.parents[int(number)]
-        except KeyError:
+        except LookupError:
             return None
 
     def report(self, code: str, message: str) -> None:
