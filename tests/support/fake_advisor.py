@@ -8,9 +8,17 @@ from pathlib import Path
 from advisor import locations
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
-from advisor.models.ids import PlanId, QuestionId
+from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, OpenAnswer, Plan, PlanSummary
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+    PlanSummary,
+)
 from advisor.packs.reading import read_pack
 from advisor.rules.engine import advise
 
@@ -88,6 +96,39 @@ class FakePlans:
         self.stored[plan_id] = plan.with_answer(question, saved)
         self.saves.append((question, answer))
         return saved
+
+    def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
+        self._refuse()
+        plan = self.plan(plan_id)
+        if plan.decision(action).version != decision.version:
+            raise StorageError("This was changed elsewhere.", code="changed-elsewhere")
+        saved = replace(decision, version=decision.version + 1)
+        self.stored[plan_id] = plan.with_decision(action, saved)
+        return saved
+
+    def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
+        self._refuse()
+        saved = replace(own, version=own.version + 1)
+        kept = {each.id: each for each in self.plan(plan_id).own_actions} | {own.id: saved}
+        self.stored[plan_id] = replace(self.plan(plan_id), own_actions=tuple(kept.values()))
+        return saved
+
+    def remove_own_action(self, plan_id: PlanId, own_id: str) -> None:
+        self._refuse()
+        kept = tuple(own for own in self.plan(plan_id).own_actions if own.id != own_id)
+        self.stored[plan_id] = replace(self.plan(plan_id), own_actions=kept)
+
+    def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
+        self._refuse()
+        saved = replace(own, version=own.version + 1)
+        kept = {each.id: each for each in self.plan(plan_id).own_risks} | {own.id: saved}
+        self.stored[plan_id] = replace(self.plan(plan_id), own_risks=tuple(kept.values()))
+        return saved
+
+    def remove_own_risk(self, plan_id: PlanId, own_id: str) -> None:
+        self._refuse()
+        kept = tuple(own for own in self.plan(plan_id).own_risks if own.id != own_id)
+        self.stored[plan_id] = replace(self.plan(plan_id), own_risks=kept)
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         self._refuse()
