@@ -16,9 +16,10 @@ from advisor.models.ids import QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, Plan
 from advisor.models.questionnaire import Nature, Question, Questionnaire
+from advisor.rules.compiling import AskedQuestion, Compiled
 from advisor.rules.completions import outcome
 from advisor.rules.kinds import kind_of, kinds_of_answers
-from advisor.rules.lanes import AskedQuestion, Axis, Compiled, Lanes, spread
+from advisor.rules.lanes import Axis, Lanes, spread
 from advisor.rules.prepared import PreparedPack, prepared
 
 MOST_QUESTIONS = 3

@@ -6,7 +6,7 @@ more than ``MOST_LANES`` possibilities to try, three values take over: never wro
 undecided, and said so (``Outcome.exact``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,8 +16,9 @@ from advisor.models.evidence import Configuration, Coverage, Rule
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
+from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.judging import judge
-from advisor.rules.lanes import MOST_LANES, Compiled, Lanes, compile_conditions, spread
+from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")
 """The question whose options a configuration's ``coverage`` speaks about."""
@@ -25,20 +26,38 @@ FORMATS = QuestionId("formats")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """A plan as the rules see it: known answers, and questions that are certainly hidden."""
+    """A plan as the rules see it.
+
+    ``given`` has the known answers, ``hidden`` the questions that are certainly not
+    relevant, ``still_open`` those that are open and may be relevant. ``decided`` has for
+    every test of the pack, by its place, 1 where a known answer to a question that is not
+    hidden passes it; it tells the truth about conditions that mention nothing still open.
+    """
 
     plan: Plan
     questionnaire: Questionnaire
     given: Mapping[QuestionId, GivenAnswer]
-    hidden: frozenset[QuestionId] = frozenset()
+    hidden: frozenset[QuestionId]
+    still_open: frozenset[QuestionId]
+    decided: Sequence[int]
     most_lanes: int = MOST_LANES
 
+    def is_decided(self, compiled: Compiled) -> bool:
+        """Whether conditions mention nothing that is still open."""
+        return compiled.mentioned.isdisjoint(self.still_open)
+
+    def lanes(self, compiled: Compiled) -> Lanes | None:
+        """Return the possibilities of some conditions, or None when they are too many."""
+        return spread(compiled, self.given, self.hidden, self.most_lanes)
+
     def truth(self, compiled: Compiled) -> Truth:
-        """Say whether the first of the conditions holds: exact unless it is too wide."""
-        lanes = spread(compiled, self.given, self.hidden, self.most_lanes)
+        """Say whether the first of some conditions holds: exact unless it is too wide."""
+        if self.is_decided(compiled):
+            return Truth.HOLDS if compiled.folds[0](self.decided, 1) else Truth.FAILS
+        lanes = self.lanes(compiled)
         if lanes is None:
             return judge(compiled.conditions[0], self.plan.answer, self.questionnaire)
-        return _truth(lanes.columns[0], lanes.every)
+        return lanes.truth(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +88,9 @@ class JudgedRule:
     outcome: Outcome
 
 
-def compile_rule(
-    configuration: Configuration, rule: Rule, questionnaire: Questionnaire
-) -> Compiled:
+def compile_rule(configuration: Configuration, rule: Rule, compiler: Compiler) -> Compiled:
     """Prepare a rule: its condition, whether the evidence speaks, whether it is silent."""
-    return compile_conditions((rule.when, *_coverage(configuration)), questionnaire)
+    return compiler.compile(rule.when, *_coverage(configuration))
 
 
 def _coverage(configuration: Configuration) -> tuple[Condition, Condition]:
@@ -95,7 +112,9 @@ def _coverage(configuration: Configuration) -> tuple[Condition, Condition]:
 
 def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     """Return the verdict of a rule that ``compile_rule`` prepared."""
-    lanes = spread(compiled, situation.given, situation.hidden, situation.most_lanes)
+    if situation.is_decided(compiled):
+        return _decided_outcome(compiled, situation.decided)
+    lanes = situation.lanes(compiled)
     if lanes is None:
         return _outcome_in_three_values(compiled, situation)
     condition, speaks, silent = lanes.columns
@@ -105,6 +124,19 @@ def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     if verdict is Verdict.MAY_APPLY:
         return _undecided(lanes, (applies, not_covered))
     return Outcome(verdict=verdict, by_coverage=not speaks)
+
+
+APPLIES = Outcome(verdict=Verdict.APPLIES)
+DOES_NOT_APPLY = Outcome(verdict=Verdict.DOES_NOT_APPLY)
+NOT_APPLICABLE = Outcome(verdict=Verdict.DOES_NOT_APPLY, by_coverage=True)
+NOT_COVERED = Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
+
+
+def _decided_outcome(compiled: Compiled, decided: Sequence[int]) -> Outcome:
+    condition, speaks, silent = compiled.folds
+    if speaks(decided, 1):
+        return APPLIES if condition(decided, 1) else DOES_NOT_APPLY
+    return NOT_COVERED if silent(decided, 1) else NOT_APPLICABLE
 
 
 def _verdict(applies: int, not_covered: int, every: int) -> Verdict:
@@ -130,27 +162,20 @@ def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcom
     condition, speaks, silent = (of(part) for part in compiled.conditions)
     match speaks, condition, silent:
         case Truth.HOLDS, Truth.HOLDS, _:
-            return Outcome(verdict=Verdict.APPLIES)
+            return APPLIES
         case (Truth.HOLDS, Truth.FAILS, _) | (Truth.OPEN, Truth.FAILS, Truth.FAILS):
-            return Outcome(verdict=Verdict.DOES_NOT_APPLY)
+            return DOES_NOT_APPLY
         case Truth.FAILS, _, Truth.HOLDS:
-            return Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
+            return NOT_COVERED
         case Truth.FAILS, _, Truth.FAILS:
-            return Outcome(verdict=Verdict.DOES_NOT_APPLY, by_coverage=True)
+            return NOT_APPLICABLE
         case _:
             return _too_wide(compiled, situation)
 
 
 def _too_wide(compiled: Compiled, situation: Situation) -> Outcome:
-    mentioned = frozenset(question.id for question in compiled.questions)
     return Outcome(
         verdict=Verdict.MAY_APPLY,
-        depends_on=mentioned - situation.given.keys() - situation.hidden,
+        depends_on=compiled.mentioned & situation.still_open,
         exact=False,
     )
-
-
-def _truth(column: int, every: int) -> Truth:
-    if column == every:
-        return Truth.HOLDS
-    return Truth.OPEN if column else Truth.FAILS

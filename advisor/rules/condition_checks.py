@@ -20,7 +20,8 @@ from advisor.models.conditions import (
 )
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
-from advisor.rules.lanes import MOST_LANES, compile_conditions, spread
+from advisor.rules.compiling import Compiler
+from advisor.rules.lanes import MOST_LANES, spread
 from advisor.rules.problems import Problem, Trail, dangling
 
 _KEYS = MappingProxyType(
@@ -84,7 +85,8 @@ def problems_in_condition(
 
 def can_hold(condition: Condition, questionnaire: Questionnaire) -> bool:
     """Whether any answers at all make a sound condition hold; True where it is too wide to say."""
-    lanes = spread(compile_conditions((condition,), questionnaire), {}, frozenset(), MOST_LANES)
+    compiled = Compiler(questionnaire).compile(condition)
+    lanes = spread(compiled, {}, frozenset(), MOST_LANES)
     return lanes is None or lanes.columns[0] != 0
 
 

@@ -1,18 +1,20 @@
 """An evidence pack made ready for the rules, once per pack, and a plan seen through it."""
 
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.models.advice import Truth
-from advisor.models.conditions import Condition
+from advisor.models.conditions import Condition, Test
 from advisor.models.evidence import Action, Configuration, Modifier, Rule
 from advisor.models.ids import ConfigurationId, QuestionId, ScopeNoteId
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
+from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
+from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.completions import Situation, compile_rule
-from advisor.rules.lanes import MOST_LANES, Compiled, compile_conditions
+from advisor.rules.judging import passes, relevance
+from advisor.rules.lanes import MOST_LANES, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
 """Texts, each with the condition under which it is said."""
@@ -30,9 +32,13 @@ class PreparedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPack:
-    """All conditions of a pack, compiled. ``actions`` go by stage, then by the pack."""
+    """All conditions of a pack, compiled, and their tests, each at its place.
+
+    ``actions`` go by stage, then by the pack.
+    """
 
     questionnaire: Questionnaire
+    tests: tuple[Test, ...]
     asked_when: Mapping[QuestionId, Compiled]
     rules: tuple[tuple[Configuration, Rule, Compiled], ...]
     stronger: Mapping[ConfigurationId, PreparedNotes]
@@ -47,15 +53,36 @@ class PreparedPack:
             for question, answer in plan.answers.items()
             if answer.given is not None and question in self.questionnaire
         }
-        situation = Situation(
-            plan=plan, questionnaire=self.questionnaire, given=given, most_lanes=most_lanes
+        hidden = frozenset(self._hidden(plan, given, most_lanes))
+        asked = (question.id for question in self.questionnaire.questions)
+        return Situation(
+            plan=plan,
+            questionnaire=self.questionnaire,
+            given=given,
+            hidden=hidden,
+            still_open=frozenset(asked) - given.keys() - hidden,
+            decided=[
+                int(
+                    test.question in given
+                    and test.question not in hidden
+                    and passes(test, given[test.question])
+                )
+                for test in self.tests
+            ],
+            most_lanes=most_lanes,
         )
-        hidden = (
-            question
-            for question, asked in self.asked_when.items()
-            if situation.truth(asked) is Truth.FAILS
-        )
-        return replace(situation, hidden=frozenset(hidden))
+
+    def _hidden(
+        self, plan: Plan, given: Mapping[QuestionId, GivenAnswer], most_lanes: int
+    ) -> Iterator[QuestionId]:
+        for question, asked_when in self.asked_when.items():
+            lanes = spread(asked_when, given, frozenset(), most_lanes)
+            if lanes is None:
+                truth = relevance(question, plan.answer, self.questionnaire)
+            else:
+                truth = lanes.truth(0)
+            if truth is Truth.FAILS:
+                yield question
 
 
 _prepared: dict[int, PreparedPack] = {}
@@ -72,48 +99,45 @@ def prepared(pack: Pack) -> PreparedPack:
 
 def prepare(pack: Pack) -> PreparedPack:
     """Compile every condition of a pack."""
-    questionnaire = pack.questionnaire
+    compiler = Compiler(pack.questionnaire)
     stages = {term.id: place for place, term in enumerate(pack.stages)}
-    return PreparedPack(
-        questionnaire=questionnaire,
+    ready = PreparedPack(
+        questionnaire=pack.questionnaire,
+        tests=(),
         asked_when={
-            question.id: compile_conditions((question.ask_when,), questionnaire)
-            for question in questionnaire.questions
+            question.id: compiler.compile(question.ask_when)
+            for question in pack.questionnaire.questions
             if question.ask_when is not None
         },
         rules=tuple(
-            (configuration, rule, compile_rule(configuration, rule, questionnaire))
+            (configuration, rule, compile_rule(configuration, rule, compiler))
             for configuration in pack.configurations
             for rule in configuration.rules
         ),
-        stronger={c.id: _notes(c.stronger_when, questionnaire) for c in pack.configurations},
-        weaker={c.id: _notes(c.weaker_when, questionnaire) for c in pack.configurations},
+        stronger={c.id: _notes(c.stronger_when, compiler) for c in pack.configurations},
+        weaker={c.id: _notes(c.weaker_when, compiler) for c in pack.configurations},
         actions=tuple(
-            _prepared_action(action, pack)
+            _prepared_action(action, pack, compiler)
             for action in sorted(pack.actions, key=lambda action: stages[action.stage])
         ),
-        scope_notes=tuple(
-            (note.id, compile_conditions((note.when,), questionnaire)) for note in pack.scope_notes
-        ),
+        scope_notes=tuple((note.id, compiler.compile(note.when)) for note in pack.scope_notes),
     )
+    return replace(ready, tests=compiler.tests)
 
 
-def _prepared_action(action: Action, pack: Pack) -> PreparedAction:
+def _prepared_action(action: Action, pack: Pack, compiler: Compiler) -> PreparedAction:
     meant_for = {serving.configuration for serving in action.serves}
     return PreparedAction(
         action=action,
         serves=tuple(c.id for c in pack.configurations if c.id in meant_for),
-        applies_when=_optional(action.applies_when, pack.questionnaire),
-        in_place_when=_optional(action.in_place_when, pack.questionnaire),
+        applies_when=_optional(action.applies_when, compiler),
+        in_place_when=_optional(action.in_place_when, compiler),
     )
 
 
-def _notes(modifiers: Iterable[Modifier], questionnaire: Questionnaire) -> PreparedNotes:
-    return tuple(
-        (compile_conditions((modifier.when,), questionnaire), modifier.because)
-        for modifier in modifiers
-    )
+def _notes(modifiers: Iterable[Modifier], compiler: Compiler) -> PreparedNotes:
+    return tuple((compiler.compile(one.when), one.because) for one in modifiers)
 
 
-def _optional(condition: Condition | None, questionnaire: Questionnaire) -> Compiled | None:
-    return None if condition is None else compile_conditions((condition,), questionnaire)
+def _optional(condition: Condition | None, compiler: Compiler) -> Compiled | None:
+    return None if condition is None else compiler.compile(condition)

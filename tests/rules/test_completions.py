@@ -12,9 +12,9 @@ from advisor.models.evidence import Coverage
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.rules.completions import Outcome, compile_rule, outcome
+from advisor.rules.completions import Outcome, outcome
 from advisor.rules.engine import advise
-from advisor.rules.lanes import MOST_LANES, compile_conditions
+from advisor.rules.lanes import MOST_LANES
 from advisor.rules.prepared import prepare, prepared
 from tests.support import building
 from tests.support.packs import packs_and_plans
@@ -72,9 +72,9 @@ def covered_pack(when: Condition) -> Pack:
 
 
 def outcome_in_three_values(pack: Pack, plan: Plan) -> Outcome:
-    configuration = pack.configurations[0]
-    compiled = compile_rule(configuration, configuration.rules[0], pack.questionnaire)
-    return outcome(compiled, prepare(pack).situation(plan, most_lanes=0))
+    ready = prepare(pack)
+    _, _, compiled = ready.rules[0]
+    return outcome(compiled, ready.situation(plan, most_lanes=0))
 
 
 NEVER: Condition = AnyOf(())
@@ -115,8 +115,7 @@ def test_what_three_values_settle_is_what_is_exact(case: tuple[Pack, Plan]) -> N
         rough = outcome(compiled, narrow)
         assert rough.verdict in {Verdict.MAY_APPLY, outcome(compiled, exact).verdict}
         assert rough.depends_on >= outcome(compiled, exact).depends_on or rough.exact
-    for note in pack.scope_notes:
-        compiled = compile_conditions((note.when,), pack.questionnaire)
+    for _, compiled in ready.scope_notes:
         assert narrow.truth(compiled) in {Truth.OPEN, exact.truth(compiled)}
 
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from advisor.models.advice import RiskState, Truth, Verdict
 from advisor.models.plan import Answer, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
+from advisor.rules.compiling import Compiled
 from advisor.rules.engine import advise
 from advisor.rules.judging import judge
-from advisor.rules.lanes import Compiled, spread
+from advisor.rules.lanes import spread
 from advisor.rules.prepared import prepared
 from tests.rules import brute_force
 from tests.support import building
