@@ -80,6 +80,10 @@ class Pile(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            # A card without a layout of its own asks here, and does not say that it was it.
+            for card in self._cards:
+                if card.layout() is None:
+                    self._heights.pop(card, None)
             self.updateGeometry()
             self._place()
         return super().event(event)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId
@@ -33,6 +33,8 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.text import MUTED, Heading, Text
+
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ComparePage(ScrollColumn):
@@ -79,8 +81,11 @@ class ComparePage(ScrollColumn):
         self.after = ChoiceField(self._look, self.tr("with this one"), options)
         self.before.set_choice(others[0] if others else "")
         self.after.set_choice(str(open_plan) if open_plan else "")
-        beside.add(self.before, fills=False)
-        beside.add(self.after, fills=False)
+        for field in (self.before, self.after):
+            # A list as wide as the longest title would push the page out of the window.
+            field.combo.setSizeAdjustPolicy(_SHORT)
+            field.combo.setMinimumContentsLength(12)
+            beside.add(field, fills=False)
         self.column.replaceWidget(self._choosing, beside)
         self._choosing.hide()
         self._choosing.deleteLater()

@@ -1,0 +1,218 @@
+"""Pages that are built in slices, cards that are measured once, columns that turn to rows."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.beside import Beside
+from ui.pile import Pile
+from ui.slices import Slices
+from ui.theme.theme import Theme
+from ui.widgets.text import Text
+
+Show = Callable[[QWidget], None]
+LONG = "Many words that have to be broken into several lines where there is little room. " * 3
+
+
+class Counted(Text):
+    """Counts how often it is measured."""
+
+    measured = 0
+
+    def heightForWidth(self, width: int) -> int:
+        self.measured += 1
+        return super().heightForWidth(width)
+
+
+def test_pieces_are_done_in_their_order_between_events(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[int]()
+    slices = Slices(owner)
+
+    with qtbot.waitSignal(slices.finished):
+        for number in range(5):
+            slices.add(lambda number=number: done.append(number))  # type: ignore[misc]
+        assert done == []
+
+    assert done == [0, 1, 2, 3, 4]
+    assert slices.is_done
+
+
+def test_a_piece_may_add_another(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[str]()
+    slices = Slices(owner)
+    slices.add(lambda: slices.add(lambda: done.append("second")))
+
+    slices.finish_now()
+
+    assert done == ["second"]
+
+
+def test_what_is_forgotten_is_not_done(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[int]()
+    slices = Slices(owner)
+    slices.add(lambda: done.append(1))
+
+    slices.clear()
+    slices.finish_now()
+
+    assert done == []
+
+
+def test_finishing_at_once_is_told_once(qtbot: QtBot) -> None:
+    owner, told = QObject(), list[int]()
+    slices = Slices(owner)
+    slices.finished.connect(lambda: told.append(1))
+    slices.add(lambda: None)
+
+    slices.finish_now()
+    slices.finish_now()
+
+    assert told == [1]
+
+
+@pytest.fixture
+def pile(theme: Theme, show: Show) -> Pile:
+    made = Pile(theme)
+    made.resize(300, 600)
+    show(made)
+    return made
+
+
+def test_cards_lie_under_each_other_without_overlap(pile: Pile) -> None:
+    for text in ("short", LONG, "short"):
+        pile.add(Text(text))
+
+    tops = [card.y() for card in pile.cards]
+    ends = [card.y() + card.height() for card in pile.cards]
+
+    assert tops[0] == 0
+    assert all(top > end for top, end in zip(tops[1:], ends, strict=False))
+    assert pile.heightForWidth(300) == ends[-1]
+    assert {card.width() for card in pile.cards} == {300}
+
+
+def test_a_card_that_grows_pushes_the_others_down(pile: Pile, qtbot: QtBot) -> None:
+    first, second = Text("short"), Text("short")
+    pile.add(first)
+    pile.add(second)
+    before = second.y()
+
+    first.setText(LONG)
+
+    qtbot.waitUntil(lambda: second.y() > before)
+
+
+def test_a_card_is_not_measured_again_when_another_is_added(pile: Pile) -> None:
+    first = Counted(LONG)
+    pile.add(first)
+    measured = first.measured
+
+    for _ in range(5):
+        pile.add(Text("short"))
+
+    assert first.measured == measured
+
+
+def test_a_hidden_card_takes_no_room(pile: Pile) -> None:
+    pile.add(Text("short"), shown=False)
+    pile.add(Text("short"))
+
+    assert pile.cards[1].y() == 0
+    assert not pile.cards[0].isVisible()
+
+
+def test_a_card_that_is_hidden_later_gives_its_room_back(pile: Pile, qtbot: QtBot) -> None:
+    pile.add(Text(LONG))
+    pile.add(Text("short"))
+
+    pile.cards[0].hide()
+
+    qtbot.waitUntil(lambda: pile.cards[1].y() == 0)
+
+
+def test_a_card_never_stands_alone_as_a_window(pile: Pile) -> None:
+    card = Text("short")
+    pile.add(card)
+
+    assert card.parentWidget() is pile
+    assert not card.isWindow()
+
+
+def test_the_focus_moves_to_the_neighbour_of_a_card_that_goes(pile: Pile) -> None:
+    for words in ("one", "two"):
+        pile.add(QPushButton(words))
+    first, second = pile.cards
+    second.setFocus()
+
+    pile.remove(second)
+
+    assert pile.cards == (first,)
+    assert first.hasFocus()
+
+
+def test_an_empty_pile_needs_no_room(pile: Pile) -> None:
+    pile.add(Text("short"))
+    pile.clear()
+
+    assert pile.heightForWidth(300) == 0
+    assert pile.cards == ()
+
+
+def test_larger_text_is_measured_anew(theme: Theme, pile: Pile) -> None:
+    theme.dress(pile)
+    pile.add(Text(LONG))
+    before = pile.heightForWidth(300)
+
+    theme.set_text_size(200)
+
+    assert pile.heightForWidth(300) > before
+
+
+def column() -> Text:
+    text = Text(LONG)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    text.setSizePolicy(policy)
+    return text
+
+
+def beside(theme: Theme, show: Show, width: int) -> Beside:
+    made = Beside(theme)
+    made.add(column())
+    made.add(column())
+    made.resize(width, made.heightForWidth(width))
+    show(made)
+    return made
+
+
+def test_columns_stand_beside_each_other_where_they_fit(theme: Theme, show: Show) -> None:
+    wide = beside(theme, show, 700)
+
+    assert not wide.is_stacked
+
+
+def test_columns_become_rows_where_there_is_little_room(theme: Theme, show: Show) -> None:
+    narrow = beside(theme, show, 400)
+
+    assert narrow.is_stacked
+    assert narrow.heightForWidth(400) > beside(theme, show, 900).heightForWidth(900)
+
+
+def test_larger_text_turns_columns_to_rows(theme: Theme, show: Show) -> None:
+    made = beside(theme, show, 700)
+
+    theme.set_text_size(200)
+
+    assert made.is_stacked
+
+
+def test_columns_begin_where_reading_begins(
+    theme: Theme, show: Show, from_right: None, qapp: object
+) -> None:
+    made = beside(theme, show, 700)
+    first, second = made.findChildren(Text, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+    assert first.x() > second.x()
