@@ -57,6 +57,7 @@ class CalmDialog(QDialog):
         head.addWidget(self.heading, 1)
         self._scroll = ScrollColumn(theme, wide=True)
         self._scroll.set_margins(0, 0)
+        self._scroll.fit_to_width()
         self._scroll.column.addLayout(head)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))

@@ -10,7 +10,6 @@ from ui.dialogs import CalmDialog
 from ui.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
-from ui.widgets.layouts import ScrollColumn
 from ui.widgets.option_group import Option, OptionGroup
 from ui.widgets.text import MUTED, Text
 
@@ -41,12 +40,7 @@ class ExamplesDialog(CalmDialog):
             ],
             name=self.tr("Examples"),
         )
-        area = ScrollColumn(theme, wide=True)
-        area.column.addWidget(self.group)
-        area.column.addStretch(1)
-        area.set_margins(0, 0)
-        area.setMinimumHeight(theme.metrics.px(260))
-        self.column.addWidget(area, 1)
+        self.column.addWidget(self.group)
         self.confirm = self.add_button(self.tr("&Start from this one"), ButtonKind.PRIMARY)
         self.cancel = self.add_button(self.tr("&Cancel"))
         self.confirm.clicked.connect(self._confirm)

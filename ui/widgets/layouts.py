@@ -127,6 +127,13 @@ class ScrollColumn(QScrollArea):
             return self._sides.heightForWidth(width)
         return self._sides.sizeHint().height()
 
+    def fit_to_width(self) -> None:
+        """Be as high as the words need at this width, not at the least they could have.
+
+        For columns with words that wrap, and with nothing that needs room of its own.
+        """
+        self._page.setMinimumHeight(1)
+
     def set_margins(self, side: int, top: int) -> None:
         """Stand this far from the sides and the top, at a text size of 100 per cent."""
         self._margins = side, top
