@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -151,9 +151,8 @@ class PlanDesk(QObject):
         view.undo_asked.connect(self._undo)
         view.redo_asked.connect(self._redo)
         for keys, slot in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", self._redo)):
-            shortcut = QShortcut(QKeySequence(keys), view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            # Heard while the questions are shown; a field that is typed in undoes its own.
+            QShortcut(QKeySequence(keys), view).activated.connect(slot)
         return self._keep(QUESTIONS, view)
 
     def _make_check(self) -> QWidget:

@@ -8,6 +8,7 @@ from pathlib import Path
 from advisor import locations
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
+from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import (
@@ -20,6 +21,7 @@ from advisor.models.plan import (
     PlanSummary,
 )
 from advisor.packs.reading import read_pack
+from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 
 NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
@@ -169,16 +171,55 @@ class FakeEvidence:
         return shipped_pack()
 
 
+class FakePapers:
+    """Makes empty documents at once and remembers which."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.plans: list[Plan] = []
+        self.refusal: AdvisorError | None = None
+
+    def preview(
+        self, kind: str, plan: Plan, *, size: str = "a4", ppi: float = 96.0
+    ) -> tuple[bytes, ...]:
+        self._make(f"preview of {kind} on {size} at {ppi:.0f}", plan)
+        return ()
+
+    def write(
+        self, kind: str, plan: Plan, path: Path, *, fillable: bool = False, size: str = "a4"
+    ) -> None:
+        self._make(f"{'fillable ' if fillable else ''}{kind} on {size}", plan)
+        path.write_bytes(b"%PDF")
+
+    def write_data(self, kind: str, plan: Plan, path: Path) -> None:
+        self._make(kind, plan)
+        path.write_text("", encoding="utf-8")
+
+    def read_filled(self, path: Path) -> object:
+        self._make(f"read {path.name}")
+        raise AdvisorError("This is not a checklist that was made here.")
+
+    def _make(self, what: str, plan: Plan | None = None) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.plans += [plan] if plan else []
+        self.made.append(what)
+
+
 class FakeAdvisor:
     """Advises for real, stores in memory."""
 
     def __init__(self, plans: tuple[Plan, ...] = ()) -> None:
         self.evidence = FakeEvidence()
         self.plans = FakePlans(plans)
+        self.papers = FakePapers()
         self.closed = False
 
     def advise(self, plan: Plan) -> Advice:
         return advise(self.evidence.pack, plan)
+
+    def compare(self, before: Plan, after: Plan) -> Comparison:
+        return compare(self.evidence.pack, before, after)
 
     def close(self) -> None:
         self.closed = True

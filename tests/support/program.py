@@ -1,0 +1,82 @@
+"""The whole window over plans in memory, for tests that go from page to page."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from ui import app
+from ui.app import Opened, Program
+from ui.wizard.inputs import ChoiceInput
+from ui.wizard.section_wizard import SectionWizard
+from ui.wizard.wizard_view import WizardView
+
+if TYPE_CHECKING:
+    import pytest
+
+    from advisor.services.advisor import Advisor
+
+
+class Driven:
+    """A program that is running, and short ways to what a person does with it."""
+
+    def __init__(
+        self, qtbot: QtBot, monkeypatch: "pytest.MonkeyPatch", advisor: FakeAdvisor
+    ) -> None:
+        def opened(_url: str | None) -> Opened:
+            return cast("Advisor", advisor), shipped_pack()
+
+        monkeypatch.setattr(app, "open_advisor", opened)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.qtbot, self.advisor = qtbot, advisor
+        self.program = Program(application)
+        self.program.room.theme.set_motion_reduced(True)
+        self.program.start()
+        self.window = self.program.window
+        qtbot.waitUntil(lambda: self.program.desks is not None)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing is under way."""
+        room = self.program.room
+        workers = (room.storage, room.thinker, room.printer)
+        self.qtbot.waitUntil(lambda: not any(worker.is_busy for worker in workers))
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        return self.window.current_page
+
+    @property
+    def shown(self) -> QWidget:
+        """The page that is shown."""
+        widget = self.window.pages.currentWidget()
+        assert widget is not None
+        return widget
+
+    @property
+    def wizard(self) -> SectionWizard:
+        """The wizard that is open."""
+        assert isinstance(self.shown, WizardView)
+        assert self.shown.wizard is not None
+        return self.shown.wizard
+
+    def choose(self, question: str, option: str) -> None:
+        """Press one option on the page that is open."""
+        page = self.wizard.shown
+        assert page is not None
+        box = next(box for key, box in page.boxes.items() if key == question)
+        assert isinstance(box.input, ChoiceInput)
+        box.input.group.cards[option].click()
+
+    def focus(self) -> QWidget | None:
+        """What the keyboard is on."""
+        return QApplication.focusWidget()
+
+    def close(self) -> None:
+        """Close the window as a person does."""
+        self.window.close()
+        self.window.deleteLater()
+        self.program.deleteLater()

@@ -1,0 +1,402 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from advisor.errors import StorageError
+from advisor.models.plan import Answer, OpenAnswer
+from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
+from tests.support.fake_advisor import FakeAdvisor
+from tests.support.program import Driven
+from ui.advice.page import AdvicePage
+from ui.check_answers.check_page import CheckPage
+from ui.dialogs import CalmDialog, ConfirmDialog
+from ui.help.tour import Tour
+from ui.overview.overview_page import OverviewPage
+from ui.preferences import PreferenceFile
+from ui.widgets.text import Heading
+from ui.wizard.conflict import ConflictDialog
+
+Start = Callable[..., Driven]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Start]:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    running: list[Driven] = []
+
+    def started(*, with_plan: bool = True, tour: bool = False) -> Driven:
+        if not tour:
+            kept = PreferenceFile(tmp_path / "preferences.json")
+            kept.save(replace(kept.load(), has_seen_tour=True))
+        driven = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),) if with_plan else ()))
+        running.append(driven)
+        return driven
+
+    yield started
+    for driven in running:
+        for dialog in driven.window.findChildren(CalmDialog):
+            dialog.reject()
+        driven.advisor.plans.refusal = None
+        driven.rest()
+        driven.close()
+
+
+def open_plan(driven: Driven) -> OverviewPage:
+    assert driven.program.desks is not None
+    driven.program.desks.plans.open(a_plan())
+    driven.rest()
+    assert isinstance(driven.shown, OverviewPage)
+    return driven.shown
+
+
+def answering(driven: Driven) -> None:
+    open_plan(driven).go_on.click()
+    driven.qtbot.waitUntil(lambda: isinstance(driven.focus(), Heading))
+
+
+def dialog_in(driven: Driven, kind: type[CalmDialog]) -> CalmDialog:
+    (dialog,) = [each for each in driven.window.findChildren(kind) if each.isVisible()]
+    return dialog
+
+
+def test_the_window_opens_at_home_with_its_plans(start: Start) -> None:
+    driven = start()
+
+    assert driven.page == "home"
+    assert driven.program.home.list.isVisible()
+
+
+def test_the_tour_is_shown_once(start: Start) -> None:
+    first = start(with_plan=False, tour=True)
+    tour = dialog_in(first, Tour)
+    assert isinstance(tour, Tour)
+    tour.skip.click()
+
+    second = start(with_plan=False, tour=True)
+
+    assert second.window.findChildren(Tour) == []
+
+
+def test_from_a_new_plan_to_its_advice(start: Start) -> None:
+    driven = start(with_plan=False)
+    assert driven.program.desks is not None
+    driven.program.desks.home._create("Lowmere")
+    driven.rest()
+    assert driven.page == "plan"
+
+    assert isinstance(driven.shown, OverviewPage)
+    driven.shown.go_on.click()
+    driven.choose("formats", "group")
+    driven.wizard.next()
+    driven.choose("group_type", "open_drop_in")
+    driven.choose("who_for", "all_parents")
+    driven.rest()
+    driven.program.go("advice")
+    driven.rest()
+
+    assert isinstance(driven.shown, AdvicePage)
+    assert driven.shown.story is not None
+    assert driven.shown.story.risks
+    (stored,) = driven.advisor.plans.stored.values()
+    assert len(stored.answers) == 3
+
+
+def test_saved_is_said_when_it_is(start: Start) -> None:
+    driven = start()
+    answering(driven)
+
+    driven.choose("formats", "group")
+    driven.rest()
+
+    assert driven.window.saved.words.startswith("Saved")
+    assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
+
+
+def test_advice_grows_beside_the_questions(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    driven.wizard.next()
+    driven.choose("group_type", "open_drop_in")
+    driven.choose("who_for", "all_parents")
+    driven.rest()
+
+    assert driven.window.panel.isVisible()
+    assert driven.program.desks is not None
+    panel = driven.program.desks.plans._panel
+    assert panel is not None
+    assert panel.summary == "1 open risk"
+
+
+def test_f6_reaches_the_advice_and_comes_back(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    driven.rest()
+    seen = set()
+    for _ in range(4):
+        QTest.keyClick(driven.window, Qt.Key.Key_F6)
+        focused = driven.focus()
+        assert focused is not None
+        seen.add(driven.window.panel.isAncestorOf(focused))
+
+    assert seen == {True, False}
+
+
+def test_leaving_the_wizard_leads_to_the_overview_with_its_progress(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+
+    QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
+
+    assert driven.page == "plan"
+    assert isinstance(driven.shown, OverviewPage)
+    first = next(iter(driven.shown.rows.values()))
+    assert "1 of 17" in first.accessibleName()
+
+
+def test_change_returns_to_the_answers_with_the_keyboard_where_it_was(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.program.go("check")
+    assert isinstance(driven.shown, CheckPage)
+    driven.shown.slices.finish_now()
+
+    driven.shown.rows[SETTING].change.click()
+    assert driven.page == "questions"
+    driven.choose("setting", CHARITY)
+    QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
+
+    assert isinstance(driven.shown, CheckPage)
+    driven.shown.slices.finish_now()
+    assert driven.focus() is driven.shown.rows[SETTING].change
+
+
+def test_undo_goes_to_the_answer_that_it_takes_back(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    driven.wizard.next()
+    driven.wizard.next()
+
+    QTest.keyClick(driven.wizard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    driven.rest()
+
+    assert driven.wizard.currentId() == 0
+    assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value is OpenAnswer.NOT_ANSWERED
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(driven.wizard, Qt.Key.Key_Z, keys)
+    driven.rest()
+    assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
+
+
+def test_undo_with_nothing_to_undo_does_nothing(start: Start) -> None:
+    driven = start()
+    answering(driven)
+
+    QTest.keyClick(driven.wizard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert driven.wizard.currentId() == 0
+
+
+def test_a_failed_save_keeps_the_answer_and_offers_two_ways_on(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.advisor.plans.refusal = StorageError("The disk is full.")
+    driven.choose("formats", "group")
+    driven.rest()
+
+    assert driven.window.saved.words == "Not saved: The disk is full."
+    assert driven.window.notice.action.text() == "Save a copy &elsewhere"
+    driven.advisor.plans.refusal = None
+    driven.window.saved.retry_asked.emit()
+    driven.rest()
+
+    assert driven.window.saved.words.startswith("Saved")
+    assert not driven.window.notice.isVisible()
+    assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
+
+
+def test_a_copy_elsewhere_holds_what_could_not_be_saved(start: Start, tmp_path: Path) -> None:
+    driven = start()
+    answering(driven)
+    driven.advisor.plans.refusal = StorageError("The disk is full.")
+    driven.choose("formats", "group")
+    driven.rest()
+    driven.advisor.plans.refusal = None
+    assert driven.program.desks is not None
+
+    driven.program.desks.saving.write_copy(tmp_path / "copy.json")
+    driven.rest()
+
+    (copy,) = driven.advisor.plans.files.values()
+    assert not isinstance(copy, Exception)
+    assert copy.answer(FORMATS).value == frozenset({GROUP})
+
+
+@pytest.mark.parametrize("choice", ["ours", "theirs"])
+def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
+    start: Start, choice: str
+) -> None:
+    driven = start()
+    answering(driven)
+    driven.wizard.next()
+    theirs = Answer(value=CHARITY, note="Agreed on Monday")
+    driven.advisor.plans.save_answer(PLAN, SETTING, theirs)
+    driven.choose("setting", "mental_health_service")
+    driven.rest()
+
+    dialog = dialog_in(driven, ConflictDialog)
+    assert isinstance(dialog, ConflictDialog)
+    getattr(dialog, choice).click()
+    driven.rest()
+
+    stored = driven.advisor.plans.plan(PLAN).answer(SETTING)
+    assert stored.value == ("mental_health_service" if choice == "ours" else CHARITY)
+    assert driven.window.saved.words.startswith("Saved")
+
+
+def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.wizard.next()
+    driven.advisor.plans.save_answer(PLAN, SETTING, Answer(value=CHARITY))
+    driven.choose("setting", "mental_health_service")
+    driven.rest()
+
+    dialog = dialog_in(driven, ConflictDialog)
+    assert isinstance(dialog, ConflictDialog)
+    dialog.later.click()
+    assert "Both are kept" in driven.window.notice.message
+    driven.window.notice.action.click()
+
+    assert dialog_in(driven, ConflictDialog).isVisible()
+
+
+def test_closing_waits_for_the_last_answer(start: Start, qtbot: QtBot) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+
+    driven.window.close()
+
+    assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
+    assert driven.advisor.closed
+
+
+def test_closing_with_something_unsaved_asks_first(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.advisor.plans.refusal = StorageError("The disk is full.")
+    driven.choose("formats", "group")
+    driven.rest()
+
+    event = QCloseEvent()
+    QApplication.sendEvent(driven.window, event)
+
+    assert not event.isAccepted()
+    dialog = dialog_in(driven, ConfirmDialog)
+    assert isinstance(dialog, ConfirmDialog)
+    dialog.confirm_button.click()
+    assert not driven.window.isVisible()
+
+
+def test_home_shows_what_was_just_answered(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    driven.rest()
+
+    driven.program.go("home")
+    driven.rest()
+
+    index = driven.program.home.model.index(0)
+    said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "1 of 50 answered. No open risks" in said
+
+
+def test_a_plan_that_is_deleted_is_open_no_more(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.program.go("home")
+    driven.rest()
+    assert driven.program.desks is not None
+    summary = driven.program.home.model.summary(driven.program.home.model.index(0))
+    assert summary is not None
+
+    driven.program.desks.home.delete(summary)
+    driven.rest()
+
+    assert driven.program.desks.open_plan is None
+    assert not driven.window.rail.entries["plan"].isVisible()
+
+
+def test_a_new_name_shows_everywhere(start: Start) -> None:
+    driven = start()
+    page = open_plan(driven)
+    assert driven.program.desks is not None
+
+    driven.program.desks.plans.rename(replace(a_plan(), title="Highmere"))
+
+    assert page.heading.text() == "Highmere"
+    assert "Highmere" in driven.window.windowTitle()
+
+
+def test_a_decision_made_on_the_advice_is_saved(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    driven.rest()
+    driven.program.go("actions")
+    driven.rest()
+    assert driven.program.desks is not None
+    plan = driven.program.desks.open_plan
+    assert plan is not None
+    assert plan.advice is not None
+    action = plan.advice.actions[0]
+
+    driven.program.desks.results._decided(action.id, replace(action.decision, owner="Jo"))
+    driven.rest()
+
+    assert driven.advisor.plans.plan(PLAN).decision(action.id).owner == "Jo"
+
+
+@pytest.mark.parametrize("key", ["library", "preferences", "help", "compare", "check", "actions"])
+def test_every_page_opens_with_the_focus_on_its_heading(start: Start, key: str) -> None:
+    driven = start()
+    open_plan(driven)
+
+    driven.program.go(key)
+    driven.rest()
+
+    focused = driven.focus()
+    assert driven.page == key
+    assert isinstance(focused, Heading)
+    assert focused.level == 1
+
+
+def test_f1_opens_help(start: Start) -> None:
+    driven = start()
+
+    QTest.keyClick(driven.window, Qt.Key.Key_F1)
+
+    assert driven.page == "help"
+
+
+def test_a_database_that_cannot_be_opened_says_why_and_can_be_tried_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, start: Start
+) -> None:
+    driven = start(with_plan=False)
+
+    driven.program._not_opened(StorageError("The file is damaged. Put back a backup."))
+
+    assert driven.window.notice.message == "The file is damaged. Put back a backup."
+    assert driven.window.notice.action.text() == "&Try again"
