@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.support.postgres"]
 
@@ -69,6 +69,10 @@ _forget_the_persons_settings()
 _steady_window_system()
 _steady_language_and_time()
 
-settings.register_profile("dev", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+# A slow machine is no fault of the program.
+slow = [HealthCheck.too_slow]
+settings.register_profile("dev", deadline=None, suppress_health_check=slow)
+settings.register_profile(
+    "ci", deadline=None, suppress_health_check=slow, derandomize=True, database=None
+)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")

@@ -59,7 +59,7 @@ def plans_with_gaps(draw: st.DrawFn) -> tuple[Plan, Plan]:
     return partial, complete
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(plans_with_gaps())
 def test_a_settled_verdict_is_the_one_the_complete_plan_gets(plans: tuple[Plan, Plan]) -> None:
     partial, complete = (advise(shipped_pack(), plan) for plan in plans)
@@ -70,7 +70,7 @@ def test_a_settled_verdict_is_the_one_the_complete_plan_gets(plans: tuple[Plan, 
         assert bool(before.depends_on) == (before.verdict is Verdict.MAY_APPLY)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(complete_plans())
 def test_a_complete_plan_leaves_nothing_open(plan: Plan) -> None:
     pack = shipped_pack()
