@@ -1,0 +1,1 @@
+"""Measurements that are printed as ratios; none of them is a test."""
