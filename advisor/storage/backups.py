@@ -50,9 +50,10 @@ def restore(path: Path, copy: Backup, folder: Path) -> Backup | None:
     None when there was nothing. Raises StorageError ``backup-damaged`` or what kept the copy
     from being put in place, with everything as it was.
     """
-    if files.version_of(copy.path) is None:
+    if not copy.path.exists():
         raise NotFound(f"There is no copy at {copy.path}.")
     copies.check(copy)
+    files.version_of(copy.path)
     with faults.translated(str(path), OSError):
         aside = copies.set_aside(path, folder)
         copies.put_in_place(copy.path, path)

@@ -105,22 +105,30 @@ def set_aside(path: Path, folder: Path) -> Backup | None:
         shutil.copyfile(path, new)
         files.sync(new)
         kept = _put_under_name(new, folder, "set-aside")
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists():
-        shutil.copy2(journal, kept.path.with_name(f"{kept.path.name}-journal"))
+    if files.journal_of(path).exists():
+        shutil.copyfile(files.journal_of(path), files.journal_of(kept.path))
     return kept
 
 
 def put_in_place(copy: Path, path: Path) -> None:
-    """Let a database file be what a copy is: the old one or the new one, never half of one."""
+    """Let a database file be what a copy is: the old one or the new one, never half of one.
+
+    A copy that was set aside with its journal is put back with it.
+    """
     files.private_folder(path.parent)
+    # A journal of the old file would be played into the new one.
+    files.journal_of(path).unlink(missing_ok=True)
+    _replace(copy, path)
+    if files.journal_of(copy).exists():
+        _replace(files.journal_of(copy), files.journal_of(path))
+
+
+def _replace(copy: Path, path: Path) -> None:
     new = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     try:
-        shutil.copy2(copy, new)
+        shutil.copyfile(copy, new)
         files.make_private(new)
         files.sync(new)
-        # A journal of the old file would be played into the new one.
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
@@ -173,5 +181,5 @@ def _digest(path: Path) -> str:
 
 
 def _remove(path: Path) -> None:
-    for each in (path, path.with_name(f"{path.name}-journal")):
+    for each in (path, files.journal_of(path)):
         each.unlink(missing_ok=True)

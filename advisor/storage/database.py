@@ -70,7 +70,7 @@ class Database:
 
     @classmethod
     def _open_file(cls, path: Path, backups: Path) -> Self:
-        version = files.version_of(path)
+        version = files.settled_version_of(path)
         if version is None:
             creating.create(path)
             version = SCHEMA_VERSION

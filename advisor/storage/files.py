@@ -6,6 +6,7 @@ file and noticed a moved file when they were measured: docs/reliability.md.
 """
 
 import contextlib
+import logging
 import os
 import sqlite3
 import stat
@@ -13,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.errors import StorageError
 from advisor.storage import faults
 from advisor.storage.versions import (
     APPLICATION_ID,
@@ -20,6 +22,8 @@ from advisor.storage.versions import (
     SCHEMA_VERSION,
     schema_digest,
 )
+
+log = logging.getLogger(__name__)
 
 BUSY_MILLISECONDS = 2000
 QUICK_CHECK_UP_TO = 50_000_000
@@ -94,6 +98,34 @@ def version_of(path: Path) -> int | None:
     return _version_in(_header(path), str(path))
 
 
+def settled_version_of(path: Path) -> int | None:
+    """Return what ``version_of`` does, after a power cut too.
+
+    A save that was cut short may leave even the first bytes torn; the journal beside the file
+    holds them, and SQLite puts them back before it reads.
+    """
+    try:
+        return version_of(path)
+    except StorageError:
+        journal = journal_of(path)
+        if not (path.is_file() and journal.is_file() and journal.stat().st_size):
+            raise
+        log.warning("a save was cut short; putting back what was there before")
+        _play_back(path)
+        return version_of(path)
+
+
+def _play_back(path: Path) -> None:
+    # Whatever goes wrong, the second look at the file finds the words for it.
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(_bare(path)) as connection:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+
+def journal_of(path: Path) -> Path:
+    """Return the file that SQLite keeps beside a database while it saves."""
+    return path.with_name(f"{path.name}-journal")
+
+
 def _header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -154,18 +186,22 @@ def connect(path: Path, *, keys: bool = True) -> sqlite3.Connection:
     ``keys`` is False only while tables are rebuilt. Raises StorageError when a setting does
     not take, sqlite3.Error otherwise.
     """
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = _bare(path)
     try:
         _settle(connection, (*SETTINGS, ("foreign_keys", "ON" if keys else "OFF", int(keys))), path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _bare(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 def _settle(

@@ -22,6 +22,7 @@ from advisor.storage.database import Database
 from tests.storage import things
 
 QUESTIONS = 6
+CANNOT_SAVE = -1
 WORDS = "words " * 1650
 
 
@@ -45,7 +46,7 @@ def save_for_ever(file: Path, plan_id: PlanId, number: int, acknowledge: int) ->
 
 
 def kill_one(file: Path, plan_id: PlanId, number: int, seconds: float) -> int:
-    """Kill so long after the first save; return the last one acknowledged before."""
+    """Kill so long after the first save; return the last one acknowledged, or CANNOT_SAVE."""
     listen, acknowledge = os.pipe()
     child = os.fork()
     if child == 0:
@@ -56,11 +57,11 @@ def kill_one(file: Path, plan_id: PlanId, number: int, seconds: float) -> int:
             os._exit(1)
     os.close(acknowledge)
     with os.fdopen(listen) as pipe:
-        first = int(pipe.readline())
+        first = pipe.readline()
         time.sleep(seconds)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return max([first, *(int(line) for line in pipe)])
+        return max((int(line) for line in (first, *pipe) if line), default=CANNOT_SAVE)
 
 
 def look(file: Path, plan_id: PlanId, acknowledged: int) -> tuple[str, int]:
@@ -97,8 +98,11 @@ def run(folder: Path, rounds: int, seed: int) -> Counter[str]:
                 plans.add_plan(session, saying(0, plan_id), asked=QUESTIONS)
         before = number
         number = kill_one(file, plan_id, number, chance.uniform(0, 0.06))
-        found["acknowledged"] += number - before
-        what, number = look(file, plan_id, number)
+        if number == CANNOT_SAVE:
+            what = "corrupt"
+        else:
+            found["acknowledged"] += number - before
+            what, number = look(file, plan_id, number)
         found[what] += 1
         if what in ("corrupt", "half", "lost"):
             for left in folder.iterdir():

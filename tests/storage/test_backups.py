@@ -1,8 +1,6 @@
 """Copies are whole and good, the good ones stay, and putting one back can be undone."""
 
-import contextlib
 import datetime
-import sqlite3
 import stat
 import sys
 from pathlib import Path
@@ -245,31 +243,19 @@ def test_the_journal_of_the_old_file_is_not_played_into_the_restored_one(
 ) -> None:
     plan = stored(database)
     copy = backups.backup(database, folder)
+    rename(database, plan, "Later")
     database.close()
-    journal = file.with_name("plans.db-journal")
-    hot = with_hot_journal(file, journal)
+    hot = things.cut_short(file)
 
     aside = backups.restore(file, copy, folder)
 
-    assert not journal.exists()
-    assert aside is not None
-    assert aside.path.with_name(f"{aside.path.name}-journal").read_bytes() == hot
+    assert not files.journal_of(file).exists()
     assert titles(open_database, file) == [plan.title]
+    assert aside is not None
+    assert files.journal_of(aside.path).read_bytes() == hot
 
-
-def with_hot_journal(file: Path, journal: Path) -> bytes:
-    """Leave the file as a kill in the middle of a large save leaves it; return the journal."""
-    connection = sqlite3.connect(file, isolation_level=None)
-    with contextlib.closing(connection):
-        connection.execute("PRAGMA cache_size = 1")
-        connection.execute("BEGIN")
-        connection.execute("UPDATE answer SET note = printf('%.9000c', 'x')")
-        torn, hot = file.read_bytes(), journal.read_bytes()
-        connection.execute("ROLLBACK")
-    file.write_bytes(torn)
-    journal.write_bytes(hot)
-    assert hot
-    return hot
+    backups.restore(file, aside, folder)
+    assert titles(open_database, file) == ["Later"]
 
 
 def made(folder: Path, number: int, day: datetime.date, size: int = 1) -> Backup:

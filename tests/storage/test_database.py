@@ -51,6 +51,34 @@ def test_what_is_stored_is_there_when_the_file_is_opened_again(
         assert plans.plan(session, plan.id) == plan
 
 
+@pytest.mark.parametrize("torn", [0, 512])
+def test_a_save_that_was_cut_short_is_taken_back_even_when_the_first_bytes_are_torn(
+    open_database: Opening, file: Path, torn: int
+) -> None:
+    database = open_database(file)
+    plan = stored(database)
+    database.close()
+    things.cut_short(file)
+    with file.open("r+b") as opened:
+        opened.write(b"\xa5" * torn)
+
+    with open_database(file).reading() as session:
+        assert plans.plan(session, plan.id) == plan
+
+
+def test_a_stray_journal_beside_a_file_that_is_not_ours_does_no_harm(
+    open_database: Opening, file: Path
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"a letter" * 1000)
+    files.journal_of(file).write_bytes(b"not a journal" * 100)
+
+    with pytest.raises(StorageError) as refused:
+        open_database(file)
+    assert refused.value.code == "not-a-database"
+    assert file.read_bytes() == b"a letter" * 1000
+
+
 @pytest.mark.parametrize("form", ["{}", "sqlite:///{}", "sqlite+pysqlite:///{}"])
 def test_a_file_can_be_named_by_its_path_or_as_a_url(
     open_database: Opening, file: Path, form: str

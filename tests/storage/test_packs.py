@@ -114,16 +114,17 @@ def test_the_program_never_changes_stored_evidence(
     assert refused.value.code == "never-changed"
 
 
-@pytest.mark.parametrize("table", ["pack", *(table.__tablename__ for table in EVIDENCE)])
 @pytest.mark.parametrize("change", ["UPDATE {} SET content = ''", "DELETE FROM {}"])
 def test_the_database_itself_refuses_to_change_stored_evidence(
-    database: Database, table: str, change: str
+    database: Database, change: str
 ) -> None:
     store(database)
 
-    with pytest.raises(StorageError) as refused, database.session() as session:
-        session.connection().exec_driver_sql(change.format(table))
-    assert refused.value.code == "value-refused"
+    for table in ("pack", *(table.__tablename__ for table in EVIDENCE)):
+        with pytest.raises(StorageError) as refused, database.session() as session:
+            session.connection().exec_driver_sql(change.format(table))
+        assert refused.value.code == "value-refused"
+    assert read(database) == things.records()
 
 
 @pytest.mark.postgres

@@ -1,10 +1,13 @@
 """Small plans and evidence for the tests of storage, and the work that other processes do."""
 
+import contextlib
 import datetime
 import itertools
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
@@ -151,3 +154,18 @@ def codes() -> Iterator[str]:
     """Texts that no other test uses, to be looked for in bytes."""
     for number in itertools.count():
         yield f"private-words-{number:04}-{uuid.uuid4().hex}"
+
+
+def cut_short(file: Path) -> bytes:
+    """Leave a file as a kill in the middle of a large save leaves it; return the journal."""
+    journal = file.with_name(f"{file.name}-journal")
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE answer SET note = printf('%.9000c', 'x')")
+        torn, hot = file.read_bytes(), journal.read_bytes()
+        connection.execute("ROLLBACK")
+    file.write_bytes(torn)
+    journal.write_bytes(hot)
+    assert hot
+    return hot
