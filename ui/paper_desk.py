@@ -80,11 +80,11 @@ class PaperDesk(QObject):
 
     def save_picture(self, name: str, picture: bytes) -> None:
         """Ask where a picture of a chain goes, and write it there."""
-        kinds = self.tr("Pictures (*.png)")
+        stem, ending = Path(name).stem, Path(name).suffix.removeprefix(".")
         self._files.ask_save(
             self.tr("Save the picture"),
-            kinds,
-            file_name(Path(name).stem, "png"),
+            f"{ending.upper()} (*.{ending})",
+            file_name(stem, ending),
             lambda path: self._printer.run(partial(path.write_bytes, picture)),
         )
 

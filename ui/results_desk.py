@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.models.advice import Advice
+from advisor.models.changes import PossibleChanges
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.page import ActionsPage
@@ -70,6 +71,11 @@ class ResultsDesk(QObject):
         self.show(ADVICE)
         if self._advice is not None:
             self._advice.open_finding(RuleId(rule))
+
+    def show_changes(self, possible: PossibleChanges) -> None:
+        """Answer what would have to change for a finding."""
+        if self._advice is not None:
+            self._advice.show_changes(possible)
 
     def _make_advice(self) -> QWidget:
         page = self._advice = AdvicePage(self._theme)

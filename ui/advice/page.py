@@ -71,6 +71,7 @@ class AdvicePage(ScrollColumn):
         self.chains: ChainPanel | None = None
         self._filters: FilterBar | None = None
         self._jumps = FlowLayout(gap=2)
+        self._jumped: list[tuple[str, int]] = []
         self._build()
         theme.changed.connect(self._fit_width)
 
@@ -177,6 +178,10 @@ class AdvicePage(ScrollColumn):
         return self._filters
 
     def _fill_jumps(self) -> None:
+        jumps = [(block.id, len(block.cards)) for block in self.findings.blocks]
+        if jumps == self._jumped:
+            return
+        self._jumped = jumps
         while (item := self._jumps.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
