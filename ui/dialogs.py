@@ -57,7 +57,6 @@ class CalmDialog(QDialog):
         head.addWidget(self.heading, 1)
         self._scroll = ScrollColumn(theme, wide=True)
         self._scroll.set_margins(0, 0)
-        self._scroll.fit_to_width()
         self._scroll.column.addLayout(head)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))
@@ -249,7 +248,8 @@ class UnexpectedErrorDialog(CalmDialog):
         self.go_on_button.clicked.connect(self.reject)
         self.copy_button.clicked.connect(self._copy)
         self.quit_button.clicked.connect(self._quit)
-        self.details.switched.connect(self._fit)
+        # Once the details stand: they are not measured before.
+        self.details.switched.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _make_details(self) -> QWidget:
         shown = QPlainTextEdit()
