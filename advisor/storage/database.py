@@ -58,7 +58,8 @@ class Database:
 
         A file that is not there is made; an older one is upgraded after a copy was put into
         the folder ``backups`` (the person's own by default). Raises StorageError, and has then
-        changed nothing.
+        changed nothing. Open a file once in a program: closing it anywhere in a process drops
+        what other connections of that process have locked.
         """
         url = _address(where if where is not None else locations.database_path())
         if isinstance(url, Path):
