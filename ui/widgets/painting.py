@@ -20,6 +20,11 @@ class Wrapped:
         self.layout.draw(painter, at)
 
 
+_MOST_REMEMBERED = 2000
+_Key = tuple[str, str, float, Qt.LayoutDirection, Qt.AlignmentFlag]
+_remembered: dict[_Key, Wrapped] = {}
+
+
 def wrap(
     text: str,
     font: QFont,
