@@ -1,14 +1,16 @@
 """One page of the wizard: a heading and one to four related questions."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, Section
+from ui.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import ScrollColumn
@@ -16,13 +18,21 @@ from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.wording import WizardWords
 
+AT_ONCE = 2
+"""How many questions are made before a page is shown: about as many as are seen at first."""
+
 
 class QuestionPage(QWizardPage):
     """Draws what the draft says; it is filled when it is first shown.
 
     What is asked on a page depends only on answers given on other pages, so a page never
-    changes under a person's hands.
+    changes under a person's hands. The first questions are there at once; the others follow
+    a moment later, and ``filled`` tells when.
     """
+
+    said = Signal(str, object)
+    noted = Signal(str, str)
+    filled = Signal()
 
     def __init__(
         self,
@@ -37,23 +47,14 @@ class QuestionPage(QWizardPage):
         self._boxes: dict[QuestionId, QuestionBox] = {}
         self._was_last: bool | None = None
         self.heading = Heading(self._section.title, level=1, parent=self)
-        self._eyebrow = Text("", role=TextRole.EYEBROW, parent=self)
-        self.area = ScrollColumn(theme, parent=self)
-        self.area.column.addWidget(self._eyebrow)
-        self.area.column.addWidget(self.heading)
-        if page.number == 0 and self._section.intro:
-            self.area.column.addWidget(Text(self._section.intro, tint=MUTED, parent=self))
-        self._questions = QVBoxLayout()
-        self._questions.setSpacing(theme.metrics.space(16))
-        self.area.column.addLayout(self._questions)
-        self.area.column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self.filled)
+        self._area: ScrollColumn | None = None
 
     @property
     def boxes(self) -> Mapping[QuestionId, QuestionBox]:
-        """The questions that are shown, in order."""
+        """The questions that are shown, in order; those that are still to come are made now."""
+        self._slices.finish_now()
         made = self._boxes
         return {question: made[question] for question in self.page.questions if question in made}
 
@@ -65,16 +66,22 @@ class QuestionPage(QWizardPage):
         ]
         return following[0] if following else -1
 
-    def fill(self) -> tuple[QuestionBox, ...]:
-        """Show the questions that are asked now, and return those that are new."""
+    def fill(self) -> None:
+        """Show the questions that are asked now, with their answers."""
+        if self._area is None:
+            self._area = self._build()
+        self._slices.finish_now()
         asked = self._draft.questions_on(self.page)
-        new = tuple(self._add(question) for question in asked if question.id not in self._boxes)
         shown = {question.id for question in asked}
-        for question, box in self._boxes.items():
-            box.setVisible(question in shown)
-            box.show_answer(self._draft.answer(question))
+        for known, box in self._boxes.items():
+            box.setVisible(known in shown)
+            box.show_answer(self._draft.answer(known))
+        for at, question in enumerate(q for q in asked if q.id not in self._boxes):
+            if at < AT_ONCE:
+                self._add(question)
+            else:
+                self._slices.add(partial(self._add, question))
         self._name()
-        return new
 
     def show_answer(self, question: QuestionId) -> None:
         """Show one answer as the draft has it."""
@@ -104,30 +111,44 @@ class QuestionPage(QWizardPage):
 
     def take_focus(self, question: QuestionId | None = None) -> None:
         """Move the keyboard to a question, or to the heading so that the page is announced."""
-        if question is not None and question in self._boxes:
+        if question is not None and question in self.boxes:
             self._boxes[question].input.setFocus()
-        else:
-            self.area.verticalScrollBar().setValue(0)
-            self.heading.take_focus()
+            return
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(0)
+        self.heading.take_focus()
 
     @property
     def _section(self) -> Section:
         sections = self._draft.questionnaire.sections
         return next(section for section in sections if section.id == self.page.section)
 
-    def _add(self, question: Question) -> QuestionBox:
-        box = QuestionBox(
-            self._theme,
-            question,
-            self._words.feeds[question.id],
-            self._words.glossary,
-            self.area.widget(),
-        )
+    def _build(self) -> ScrollColumn:
+        area = ScrollColumn(self._theme, parent=self)
+        self._eyebrow = Text("", role=TextRole.EYEBROW, parent=area)
+        area.column.addWidget(self._eyebrow)
+        area.column.addWidget(self.heading)
+        if self.page.number == 0 and self._section.intro:
+            area.column.addWidget(Text(self._section.intro, tint=MUTED, parent=area))
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(self._theme.metrics.space(16))
+        area.column.addLayout(self._questions)
+        area.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return area
+
+    def _add(self, question: Question) -> None:
+        feeds, glossary = self._words.feeds[question.id], self._words.glossary
+        box = QuestionBox(self._theme, question, feeds, glossary, self)
+        box.show_answer(self._draft.answer(question.id))
+        box.said.connect(self.said)
+        box.noted.connect(self.noted)
         self._boxes[question.id] = box
         at = self.page.questions.index(question.id)
         before = sum(self.page.questions.index(other) < at for other in self._boxes)
         self._questions.insertWidget(before, box)
-        return box
 
     def _name(self) -> None:
         pages = self._draft.open_pages(self.page.section)

@@ -57,7 +57,7 @@ class SectionWizard(QWizard):
         ]
         self._make_buttons()
         for page in draft.pages(section):
-            self.setPage(page.number, QuestionPage(theme, words, draft, page, self))
+            self.setPage(page.number, self._make_page(words, page))
         self.currentIdChanged.connect(self._moved)
 
     @property
@@ -144,15 +144,24 @@ class SectionWizard(QWizard):
         if not isinstance(page, QuestionPage):
             return
         self._shown = page
-        for box in page.fill():
-            box.said.connect(self.said)
-            box.noted.connect(self.noted)
+        page.fill()
         page.tell_whether_last()
         self._show_steps()
         self._fit()
         self._order_tabs(page)
         # The wizard moves the focus itself once it has shown a page: ours comes after.
         QTimer.singleShot(0, page, lambda: page.take_focus(question))
+
+    def _make_page(self, words: WizardWords, page: Page) -> QuestionPage:
+        made = QuestionPage(self._theme, words, self._draft, page, self)
+        made.said.connect(self.said)
+        made.noted.connect(self.noted)
+        made.filled.connect(self._page_filled)
+        return made
+
+    def _page_filled(self) -> None:
+        if self._shown is not None:
+            self._order_tabs(self._shown)
 
     def _order_tabs(self, page: QuestionPage) -> None:
         """Let Tab go from the last question to *Back*, *Save and go* and *Continue*."""

@@ -62,7 +62,9 @@ class Interview:
     def asked(self) -> list[QuestionId]:
         shown = self.wizard.shown
         assert shown is not None
-        return [question for question, box in shown.boxes.items() if box.isVisible()]
+        boxes = shown.boxes
+        QApplication.processEvents()  # a layout shows what is new in it a moment later
+        return [question for question, box in boxes.items() if box.isVisible()]
 
 
 @pytest.fixture
