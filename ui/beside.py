@@ -32,6 +32,12 @@ class Beside(QWidget):
         where = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop
         self._box.addWidget(widget, 1, where)
 
+    def set_least(self, least: int) -> None:
+        """Turn to rows when a column would be narrower than this, at a text size of 100."""
+        self._least = least
+        self._turn()
+        self.updateGeometry()
+
     @property
     def is_stacked(self) -> bool:
         """Whether the columns lie under one another."""

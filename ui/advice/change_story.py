@@ -89,9 +89,9 @@ def _effects(pack: Pack, found: ChangeSet) -> Iterable[str]:
     """Say what else would begin or end, the unwelcome first."""
     for words, rules, unwanted in (
         ("It would also bring the risk or hindrance", found.gained, True),
-        ("It would also cost you", found.lost, False),
-        ("It would also stop", found.lost, True),
-        ("It would also bring", found.gained, False),
+        ("It would cost you the benefit or help", found.lost, False),
+        ("It would also stop the risk or hindrance", found.lost, True),
+        ("It would also bring the benefit or help", found.gained, False),
     ):
         titles = [
             f"“{pack.rule_by_id[rule][0].title}”"

@@ -80,7 +80,13 @@ def summary_of(story: FilledStory) -> str:
         words = "One action would change. Nothing is changed yet."
     else:
         words = f"{count} actions would change. Nothing is changed yet."
-    if story.unknown:
-        left = "One line speaks" if story.unknown == 1 else f"{story.unknown} lines speak"
-        words = f"{words} {left} of actions that this plan does not have; they are left out."
+    if story.unknown == 1:
+        words = (
+            f"{words} One line speaks of an action that this plan does not have; it is left out."
+        )
+    elif story.unknown:
+        words = (
+            f"{words} {story.unknown} lines speak of actions that this plan does not have; they"
+            " are left out."
+        )
     return words

@@ -22,13 +22,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from ui.beside import Beside
 from ui.icons import Glyph
 from ui.paper.filled_view import FilledView
-from ui.paper.preview import Preview
+from ui.paper.preview import FIRST_WIDTH, Preview
 from ui.paper.saved_view import SavedView
 from ui.paper.story import (
     A4,
@@ -67,7 +68,7 @@ class PaperPage(ScrollColumn):
     filled_accepted = Signal(dict, tuple)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, wide=True, parent=parent)
         self._look = theme
         self.setAccessibleName(self.tr("Paper"))
         self._wish = PaperWish()
@@ -117,7 +118,7 @@ class PaperPage(ScrollColumn):
         self.filled = FilledView(self._look, story)
         self.filled.accepted.connect(self._take_filled)
         self.filled.declined.connect(self._decline_filled)
-        self.column.insertWidget(self.column.indexOf(self.saved), self.filled)
+        self._choices.insertWidget(self._choices.indexOf(self.saved), self.filled)
         self.filled.show()
         self.filled.take_focus()
 
@@ -132,54 +133,65 @@ class PaperPage(ScrollColumn):
     # Building
 
     def _build(self) -> None:
-        theme = self._look
         self.column.addWidget(self._eyebrow)
         self.column.addWidget(self.heading)
+        # The pages stand beside the choices until they are wanted larger than that.
+        self._beside = Beside(self._look, least=FIRST_WIDTH - 20)
+        self._beside.add(self._make_choices(), fills=False)
+        self._beside.add(self.preview, fills=False)
+        self.column.addWidget(self._beside)
+        self.column.addStretch(1)
+        self.saved.open_wanted.connect(self.open_wanted)
+        self.saved.folder_wanted.connect(self.folder_wanted)
+        self.preview.cancelled.connect(self._cancel)
+        self.preview.retried.connect(self._want_preview)
+        self.preview.zoomed.connect(self._zoom)
+
+    def _make_choices(self) -> QWidget:
+        box = QWidget()
+        self._choices = QVBoxLayout(box)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self._choices.setSpacing(self._look.metrics.space(10))
         options = [Option(key=kind.key, title=kind.title, hint=kind.hint) for kind in KINDS]
-        self.kind = OptionGroup(theme, options, name=self.tr("Which document"))
+        self.kind = OptionGroup(self._look, options, name=self.tr("Which document"))
         self.kind.select((CHECKLIST,))
         self.kind.selected.connect(self._choose_kind)
-        self.column.addWidget(self.kind)
+        self._choices.addWidget(self.kind)
         forms = ((FLAT, self.tr("To print")), (FILLABLE, self.tr("To fill in on a screen")))
         self.form = self._chips(forms, self.tr("How it will be used"), FLAT)
         self.form.selected.connect(self._choose_form)
         sizes = ((A4, self.tr("A4")), (LETTER, self.tr("Letter")))
         self.paper_size = self._chips(sizes, self.tr("Paper size"), A4)
         self.paper_size.selected.connect(self._choose_size)
-        self.column.addLayout(self._make_buttons())
-        self.column.addWidget(self.saved)
-        self.saved.open_wanted.connect(self.open_wanted)
-        self.saved.folder_wanted.connect(self.folder_wanted)
-        self.preview.cancelled.connect(self._cancel)
-        self.preview.retried.connect(self._want_preview)
-        self.column.addWidget(self.preview)
-        self.column.addStretch(1)
+        self._choices.addLayout(self._make_buttons())
+        self._choices.addWidget(self.saved)
+        return box
 
     def _chips(self, options: tuple[tuple[str, str], ...], name: str, first: str) -> Chips:
-        label = Text(name, role=TextRole.SMALL_STRONG, tint=MUTED)
         chips = Chips(self._look, options, name=name)
         chips.select((first,))
-        self.column.addWidget(label)
-        self.column.addWidget(chips)
+        self._choices.addWidget(Text(name, role=TextRole.SMALL_STRONG, tint=MUTED))
+        self._choices.addWidget(chips)
         return chips
 
     def _make_buttons(self) -> FlowLayout:
-        row = FlowLayout(gap=6)
-        self.save_button = Button(
-            self._look, self.tr("&Save the PDF"), kind=ButtonKind.PRIMARY, glyph=Glyph.FILE_DOWN
-        )
+        primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
+        self.save_button = self._button(self.tr("&Save the PDF"), Glyph.FILE_DOWN, primary)
         self.save_button.clicked.connect(self._save)
-        self.csv_button = Button(self._look, self.tr("Save as table (CSV)"), glyph=Glyph.DOWNLOAD)
+        self.csv_button = self._button(self.tr("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
         self.csv_button.clicked.connect(self._save_csv)
-        self.json_button = Button(self._look, self.tr("Save as data (JSON)"), glyph=Glyph.DOWNLOAD)
+        self.json_button = self._button(self.tr("Save as data (JSON)"), Glyph.DOWNLOAD, plain)
         self.json_button.clicked.connect(self._save_json)
-        self.filled_button = Button(
-            self._look, self.tr("Read a filled-in checklist"), glyph=Glyph.UPLOAD
-        )
+        words = self.tr("Read a filled-in checklist")
+        self.filled_button = self._button(words, Glyph.UPLOAD, plain)
         self.filled_button.clicked.connect(self.filled_wanted)
+        row = FlowLayout(gap=6)
         for button in (self.save_button, self.csv_button, self.json_button, self.filled_button):
             row.addWidget(button)
         return row
+
+    def _button(self, words: str, glyph: Glyph, kind: ButtonKind) -> Button:
+        return Button(self._look, words, kind=kind, glyph=glyph)
 
     # What a person does
 
@@ -207,6 +219,10 @@ class PaperPage(ScrollColumn):
             self._previewed = wanted
             self.preview.show_busy(title_of(self._wish))
             self.preview_wanted.emit(self._wish)
+
+    @Slot(int)
+    def _zoom(self, width: int) -> None:
+        self._beside.set_least(max(FIRST_WIDTH, width) - 20)
 
     @Slot()
     def _cancel(self) -> None:
@@ -239,7 +255,7 @@ class PaperPage(ScrollColumn):
 
     def _close_filled(self) -> None:
         if self.filled is not None:
-            self.column.removeWidget(self.filled)
+            self._choices.removeWidget(self.filled)
             self.filled.hide()
             self.filled.deleteLater()
             self.filled = None

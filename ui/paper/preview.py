@@ -19,8 +19,10 @@ from ui.widgets.progress import ProgressLine
 from ui.widgets.roles import Spoken
 from ui.widgets.text import MUTED, Heading, Text
 
-ZOOMS = (0.3, 0.45, 0.6, 0.8, 1.0)
-"""How wide a page is, as a share of the width of the page it stands on."""
+PAGE_WIDTHS = (260, 340, 440, 640, 860, 1100)
+"""How wide a page may be, in logical pixels at a text size of 100 per cent."""
+
+FIRST_WIDTH = 440
 
 
 class PagePicture(QWidget, Spoken):
@@ -33,15 +35,15 @@ class PagePicture(QWidget, Spoken):
     ) -> None:
         super().__init__(parent)
         self.teach_qt()
-        self._theme, self._picture, self._zoom = theme, picture, ZOOMS[-1]
+        self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show the page at a share of the width."""
-        self._zoom = zoom
+    def set_page_width(self, width: int) -> None:
+        """Show the page this wide, at a text size of 100, or as wide as there is room."""
+        self._wanted = width
         self.updateGeometry()
         self.update()
 
@@ -68,19 +70,24 @@ class PagePicture(QWidget, Spoken):
         return self._picture.height() / max(1, self._picture.width())
 
     def _shown_width(self, width: int) -> float:
-        return width * self._zoom
+        return min(float(width), self._theme.metrics.px(self._wanted))
 
 
 class Preview(QWidget):
-    """Shows pages, or that they are being made. ``cancelled`` follows *Cancel*."""
+    """Shows pages, or that they are being made.
+
+    ``cancelled`` and ``retried`` follow their buttons; ``zoomed(width)`` tells how wide a
+    page is wanted now.
+    """
 
     cancelled = Signal()
     retried = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._title = theme, ""
-        self._zoom = ZOOMS.index(0.8)
+        self._zoom = PAGE_WIDTHS.index(FIRST_WIDTH)
         self._slices = Slices(self)
         self.pages: list[PagePicture] = []
         self.heading = Heading(self.tr("Preview"), level=2, parent=self)
@@ -160,7 +167,7 @@ class Preview(QWidget):
         name = self.tr("%1, page %2 of %3").replace("%1", self._title)
         name = name.replace("%2", str(number)).replace("%3", str(count))
         page = PagePicture(self._theme, picture, name)
-        page.set_zoom(ZOOMS[self._zoom])
+        page.set_page_width(PAGE_WIDTHS[self._zoom])
         self.pages.append(page)
         self._pile.add(page)
 
@@ -190,9 +197,9 @@ class Preview(QWidget):
         self._set_zoom(self._zoom + 1)
 
     def _set_zoom(self, zoom: int) -> None:
-        self._zoom = max(0, min(zoom, len(ZOOMS) - 1))
+        self._zoom = max(0, min(zoom, len(PAGE_WIDTHS) - 1))
         self.smaller.setEnabled(self._zoom > 0)
-        self.larger.setEnabled(self._zoom < len(ZOOMS) - 1)
+        self.larger.setEnabled(self._zoom < len(PAGE_WIDTHS) - 1)
         for page in self.pages:
-            page.set_zoom(ZOOMS[self._zoom])
-        announce(self, self.tr("Page width %n per cent", "", round(ZOOMS[self._zoom] * 100)))
+            page.set_page_width(PAGE_WIDTHS[self._zoom])
+        self.zoomed.emit(PAGE_WIDTHS[self._zoom])

@@ -110,15 +110,35 @@ def test_pages_keep_their_shape_at_every_zoom(page: PaperPage) -> None:
     page.preview.finish_now()
     (shown,) = page.preview.pages
 
-    heights = [shown.heightForWidth(600)]
+    heights = [shown.heightForWidth(900)]
     page.preview.larger.click()
-    heights.append(shown.heightForWidth(600))
+    heights.append(shown.heightForWidth(900))
     page.preview.smaller.click()
     page.preview.smaller.click()
-    heights.append(shown.heightForWidth(600))
+    heights.append(shown.heightForWidth(900))
 
-    assert heights[2] < heights[0] < heights[1]
-    assert heights[1] == round(600 * 297 / 210) + 2
+    assert heights == [round(width * 297 / 210) + 2 for width in (440, 640, 340)]
+
+
+def test_a_page_is_never_wider_than_there_is_room(page: PaperPage) -> None:
+    page.show_pages(PaperWish(), (png(),))
+    page.preview.finish_now()
+
+    assert page.preview.pages[0].heightForWidth(300) == round(300 * 297 / 210) + 2
+
+
+def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
+    page: PaperPage, qtbot: QtBot
+) -> None:
+    page.resize(1032, 800)
+    page.show_pages(PaperWish(), (png(),))
+    page.preview.finish_now()
+    left, right = page.kind.x(), page.preview.x()
+    assert right > left + page.kind.width()
+
+    page.preview.larger.click()
+
+    qtbot.waitUntil(lambda: page.preview.x() == 0 and page.preview.y() > 0)
 
 
 def test_zooming_ends_where_it_ends(page: PaperPage) -> None:

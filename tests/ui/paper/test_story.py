@@ -76,7 +76,7 @@ def test_lines_about_actions_that_are_not_there_are_counted_and_left_out() -> No
     story = told(Filled("plan-01"), Filled("gone"))
 
     assert story.unknown == 1
-    assert "One line speaks of actions that this plan does not have" in summary_of(story)
+    assert "One line speaks of an action that this plan does not have" in summary_of(story)
 
 
 def test_a_copy_for_another_plan_is_not_taken() -> None:
