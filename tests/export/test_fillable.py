@@ -112,7 +112,7 @@ def test_ticks_and_texts_come_back(fillable_checklist: bytes) -> None:
 
 
 def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -> None:
-    content = wiped(wiped(fillable_checklist, f"owner:{decided.WILL}"), f"due:{decided.WILL}")
+    content = wiped(fillable_checklist, f"owner:{decided.WILL}", f"due:{decided.WILL}")
 
     assert read_back(content).items == (FilledItem(action=decided.WILL, owner="", due_wiped=True),)
 
@@ -170,7 +170,7 @@ def test_without_fields_a_flat_copy_is_made_and_said_to_be_one(
     def broken(*_: object) -> bytes:
         raise ContractBroken("links and fields differ: done:a")
 
-    monkeypatch.setattr(pdf, "with_fields", broken)
+    monkeypatch.setattr(widgets, "with_fields", broken)
 
     with caplog.at_level(logging.WARNING):
         made = render_fillable(_one_action(), made_at=MADE_AT)
