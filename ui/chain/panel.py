@@ -67,8 +67,8 @@ class ChainPanel(QWidget):
         theme = self._theme
         self._column.addWidget(Heading(self.tr("How your programme may work"), level=2))
         words = self.tr(
-            "Your answers on the left may lead to what is in the middle and on the right. Choose a"
-            " box to keep its path lit. Dashed lines may apply; red lines work against your aim."
+            "Your answers come first, then what may happen, then what it may lead to. Choose a box"
+            " to keep its path lit. Dashed lines may apply; red lines work against your aim."
         )
         self._intro = Text(words, tint=MUTED)
         self._column.addWidget(self._intro)

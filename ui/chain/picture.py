@@ -32,7 +32,7 @@ class ChainPicture(QWidget):
         self._theme, self._chain = theme, chain
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Chain picture")
@@ -60,8 +60,7 @@ class ChainPicture(QWidget):
         return self._placed(width).height
 
     def sizeHint(self) -> QSize:
-        width = self._theme.metrics.px(900)
-        return QSize(width, self._placed(width).height)
+        return QSize(self._theme.metrics.px(900), self._theme.metrics.px(100))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.metrics.px(200), self._theme.metrics.px(100))
