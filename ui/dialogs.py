@@ -51,13 +51,10 @@ class CalmDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.heading = Heading(title, level=1)
-        head = QHBoxLayout()
-        head.setSpacing(theme.metrics.space(12))
-        head.addWidget(Picture(theme, glyph, tone=tone, size=26), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.heading, 1)
         self._scroll = ScrollColumn(theme, wide=True)
         self._scroll.set_margins(0, 0)
-        self._scroll.column.addLayout(head)
+        self._scroll.fit_to_width()
+        self._scroll.column.addLayout(self._make_head(glyph, tone))
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))
         self._scroll.column.addLayout(self.column)
@@ -82,6 +79,14 @@ class CalmDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
+
+    def _make_head(self, glyph: Glyph, tone: Tone) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(self._theme.metrics.space(12))
+        picture = Picture(self._theme, glyph, tone=tone, size=26)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.heading, 1)
+        return head
 
     def _fit(self) -> None:
         """Be as wide as reads well and as high as the words need, inside the screen."""

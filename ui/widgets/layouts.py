@@ -100,8 +100,6 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setProperty("look", "page")
-        # As high as its words need at its width, not at the least width they could have.
-        page.setMinimumHeight(1)
         self._page = page
         self._middle = QWidget(page)
         self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -128,6 +126,13 @@ class ScrollColumn(QScrollArea):
         if self._sides.hasHeightForWidth():
             return self._sides.heightForWidth(width)
         return self._sides.sizeHint().height()
+
+    def fit_to_width(self) -> None:
+        """Be as high as the words need at this width, not at the least they could have.
+
+        Not for a column that holds something narrower than itself: Qt measures that too wide.
+        """
+        self._page.setMinimumHeight(1)
 
     def set_margins(self, side: int, top: int) -> None:
         """Stand this far from the sides and the top, at a text size of 100 per cent."""
