@@ -74,51 +74,46 @@ def ordered_contexts(chain: Chain) -> tuple[Node, ...]:
 
 def _beside(chain: Chain, room: Room, column: int, height_of: HeightOf) -> Placing:
     step = column + room.gap_across
-    places: dict[str, Place] = {}
-    rows_end = _place_rows(chain, room, (column, step), height_of, places)
+    lefts = (0, step, 2 * step)
     contexts = ordered_contexts(chain)
-    heights = [height_of(node, column) for node in contexts]
-    tops = _spread(heights, room.heading, rows_end, room.gap_down)
-    for node, top, height in zip(contexts, tops, heights, strict=True):
-        places[node.id] = Place(0, top, column, height)
-    end = max((place.top + place.height for place in places.values()), default=room.heading)
+    context_heights = [height_of(node, column) for node in contexts]
+    row_heights = [
+        max(height_of(mechanism, column), height_of(outcome, column))
+        for mechanism, outcome in zip(chain.mechanisms, chain.outcomes, strict=True)
+    ]
+    end = room.heading + max(_needed(context_heights, room), _needed(row_heights, room))
+    places = {}
+    for node, top, height in zip(
+        contexts, _spread(context_heights, room, end), context_heights, strict=True
+    ):
+        places[node.id] = Place(lefts[0], top, column, height)
+    row_tops = _spread(row_heights, room, end)
+    for nodes, left in ((chain.mechanisms, lefts[1]), (chain.outcomes, lefts[2])):
+        for node, top, height in zip(nodes, row_tops, row_heights, strict=True):
+            places[node.id] = Place(left, top, column, height)
     return Placing(
         places=places,
         height=end,
         column_width=column,
-        column_lefts=(0, step, 2 * step),
+        column_lefts=lefts,
         column_tops=(0, 0, 0),
         is_stacked=False,
     )
 
 
-def _place_rows(
-    chain: Chain,
-    room: Room,
-    columns: tuple[int, int],
-    height_of: HeightOf,
-    places: dict[str, Place],
-) -> int:
-    column, step = columns
-    top = room.heading
-    for mechanism, outcome in zip(chain.mechanisms, chain.outcomes, strict=True):
-        height = max(height_of(mechanism, column), height_of(outcome, column))
-        places[mechanism.id] = Place(step, top, column, height)
-        places[outcome.id] = Place(2 * step, top, column, height)
-        top += height + room.gap_down
-    return top - room.gap_down
+def _needed(heights: Sequence[int], room: Room) -> int:
+    return sum(heights) + room.gap_down * max(0, len(heights) - 1)
 
 
-def _spread(heights: Sequence[int], top: int, bottom: int, gap: int) -> list[int]:
-    """Return the tops of boxes that fill the height evenly, never closer than the gap."""
-    if not heights:
-        return []
-    spare = bottom - top - sum(heights)
-    between = max(gap, spare // max(1, len(heights) - 1)) if len(heights) > 1 else 0
-    start = top if len(heights) > 1 else top + max(0, spare // 2)
-    tops = [start]
-    for height in heights[:-1]:
-        tops.append(tops[-1] + height + between)
+def _spread(heights: Sequence[int], room: Room, end: int) -> list[int]:
+    """Return the tops of boxes that fill the height evenly; a single one stands in the middle."""
+    spare = end - room.heading - sum(heights)
+    if len(heights) == 1:
+        return [room.heading + spare // 2]
+    tops, top = [], float(room.heading)
+    for height in heights:
+        tops.append(round(top))
+        top += height + spare / (len(heights) - 1)
     return tops
 
 

@@ -91,11 +91,11 @@ def chain_of(cards: Iterable[CardStory]) -> Chain:
     """
     live = [card for card in cards if card.is_live]
     feeds = Counter(reason.question for card in live for reason in card.reasons)
-    contexts: dict[str, Node] = {}
+    contexts: dict[tuple[QuestionId, str], Node] = {}
     links: list[Link] = []
     for card in live:
-        for context in _contexts(card, feeds):
-            contexts.setdefault(context.id, context)
+        for reason in _shown(card, feeds):
+            context = _context(reason, contexts)
             links.append(_link(card, context.id, f"m:{card.rule}"))
         links.append(_link(card, f"m:{card.rule}", f"o:{card.rule}"))
     return Chain(
@@ -111,20 +111,25 @@ def _seen(card: CardStory) -> list[Reason]:
     return [reason for reason in card.reasons if not reason.is_hidden]
 
 
-def _contexts(card: CardStory, feeds: Counter[QuestionId]) -> list[Node]:
+def _shown(card: CardStory, feeds: Counter[QuestionId]) -> list[Reason]:
     reasons = _seen(card)
     most_shared = sorted(reasons, key=lambda reason: -feeds[reason.question])[:MOST_CONTEXTS]
-    return [
-        Node(
-            id=f"c:{reason.question}",
+    return [reason for reason in reasons if reason in most_shared]
+
+
+def _context(reason: Reason, known: dict[tuple[QuestionId, str], Node]) -> Node:
+    """Return the node of an answer; another part of the same answer has its own."""
+    key = (reason.question, reason.answered)
+    if key not in known:
+        others = sum(question == reason.question for question, _ in known)
+        known[key] = Node(
+            id=f"c:{reason.question}" + (f":{others}" if others else ""),
             column=Column.CONTEXT,
             title=reason.answered,
             detail=reason.asked,
             question=reason.question,
         )
-        for reason in reasons
-        if reason in most_shared
-    ]
+    return known[key]
 
 
 def _mechanism(card: CardStory) -> Node:

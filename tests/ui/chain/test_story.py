@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from advisor.models.evidence import Domain
@@ -36,6 +38,21 @@ def test_an_answer_that_feeds_several_findings_is_drawn_once() -> None:
     assert len(ids) == len(set(ids))
     starts = [link.start for link in drawn.links if link.start in ids]
     assert len(starts) > len(ids)
+
+
+def test_another_part_of_the_same_answer_is_drawn_apart() -> None:
+    first, other, *_ = cards(DROP_IN)
+    reason = first.reasons[0]
+    told = replace(other, reasons=(replace(reason, answered="Something else"),))
+
+    drawn = chain_of((replace(first, reasons=(reason,)), told))
+
+    assert [node.title for node in drawn.contexts] == [reason.answered, "Something else"]
+    assert len({node.id for node in drawn.contexts}) == 2
+    assert {link.start for link in drawn.links if link.rule == other.rule} == {
+        drawn.contexts[1].id,
+        f"m:{other.rule}",
+    }
 
 
 def test_contexts_show_the_plans_own_answers() -> None:
