@@ -17,7 +17,6 @@ PaperSize = Literal["a4", "letter"]
 _SIZES: dict[PaperSize, str] = {"a4": "a4", "letter": "us-letter"}
 _FOOTER_LENGTH = 90
 _NARROW = 14
-_NEVER_SHOWN = frozenset({"key", "code"})
 
 
 def typeset(document: Document, paper: PaperSize, fields: str) -> str:
@@ -76,7 +75,7 @@ def _value(name: str, value: object, *, narrow: bool) -> Json:
             return value
         case str() if name == "link":
             return clean_link(value)
-        case str() if name in _NEVER_SHOWN:
+        case str() if name == "key":
             return value
         case str():
             return _text(cleaned(value, _NARROW) if narrow and name == "owner" else cleaned(value))
