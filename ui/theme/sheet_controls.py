@@ -88,6 +88,7 @@ QToolButton {{ background: transparent; color: {c.ink}; border: 2px solid transp
   border-radius: {m.radius}px; padding: {m.px(5)}px; icon-size: {m.px(18)}px; }}
 QToolButton:hover {{ background: {c.accent_soft}; }}
 QToolButton:focus {{ border-color: {c.focus}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton::menu-indicator {{ image: none; }}
 QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
   padding: {m.px(6)}px; }}
