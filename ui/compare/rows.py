@@ -7,7 +7,7 @@ from ui.beside import Beside
 from ui.compare.story import AnswerRow, FindingRow
 from ui.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark
+from ui.theme.states import Mark, word_of
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
@@ -55,7 +55,8 @@ class FindingLine(Card):
         tags.addWidget(Badge(theme, Mark(row.mark), parent=self))
         words.addLayout(tags)
         words.addWidget(Text(row.words, role=TextRole.SMALL, tint=MUTED, parent=self))
-        name = f"{self.tr('Open the finding')}: {row.title}"
+        told = f"{row.title}. {word_of(Mark(row.mark))}"
+        name = f"{self.tr('Open the finding')}: {told}"
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(self._want)
         line = QHBoxLayout()

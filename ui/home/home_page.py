@@ -14,7 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState
 from ui.widgets.fields import SearchField
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -52,6 +52,9 @@ class HomePage(QWidget):
             ),
             parent=self,
         )
+        self._empty_area = ScrollColumn(theme, wide=True, parent=self)
+        self._empty_area.set_margins(0, 0)
+        self._empty_area.fit_to_width()
         self.list = PlanList(theme, model, self)
         self._lay_out()
         self.show_opening()
@@ -90,7 +93,8 @@ class HomePage(QWidget):
     def _show(self, shown: QWidget) -> None:
         for part in (self.opening, self.none_found, self.empty, self.list):
             part.setVisible(part is shown)
-        self._rest.setVisible(shown is not self.list)
+        self._empty_area.setVisible(shown is self.empty)
+        self._rest.setVisible(shown not in (self.list, self.empty))
 
     def _search(self, text: str) -> None:
         self.searched.emit(text)
@@ -127,9 +131,11 @@ class HomePage(QWidget):
             self.search,
             self.opening,
             self.none_found,
-            self.empty,
         ):
             self._column.addWidget(part)
+        self._empty_area.column.addWidget(self.empty)
+        self._empty_area.column.addStretch(1)
+        self._column.addWidget(self._empty_area, 1)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._rest, 1)
         self._fit()
