@@ -17,6 +17,8 @@ LOCK_SECONDS = 5
 CONNECT_SECONDS = 5
 IDLE_SECONDS = 60
 
+INSIST = "SET synchronous_commit TO on"
+
 LAX_SERVER = faults.Words(
     "server-too-lax",
     "The server does not promise to keep what it has confirmed.",
@@ -100,7 +102,7 @@ def _insist_on_keeping(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
     """Have every commit wait until it is on disk: 330 of 13,815 were lost without."""
     cursor = connection.cursor()
     try:
-        cursor.execute("SET synchronous_commit TO on")
+        cursor.execute(INSIST)
         cursor.execute("SHOW synchronous_commit")
         found = cursor.fetchone()
         connection.commit()

@@ -107,8 +107,7 @@ def settled_version_of(path: Path) -> int | None:
     try:
         return version_of(path)
     except StorageError:
-        journal = journal_of(path)
-        if not (path.is_file() and journal.is_file() and journal.stat().st_size):
+        if identity(path) is None or identity(journal_of(path)) is None:
             raise
         log.warning("a save was cut short; putting back what was there before")
         _play_back(path)

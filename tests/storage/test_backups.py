@@ -10,7 +10,7 @@ import pytest
 from advisor.errors import NotFound, StorageError
 from advisor.models.plan import Plan
 from advisor.models.stored import Backup
-from advisor.storage import backups, copies, files, plans
+from advisor.storage import backups, copies, files, packs, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.conftest import Opening
@@ -126,6 +126,21 @@ def test_a_damaged_file_is_not_copied_and_nothing_is_left_behind(
     assert list(folder.iterdir()) == []
 
 
+def test_damaged_evidence_is_not_copied_either(database: Database, folder: Path) -> None:
+    with database.session() as session:
+        packs.store_pack(session, things.EDITION, things.DIGEST, things.records())
+    with database.raw() as raw:
+        kept = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'keep_rule_update'")
+        (trigger,) = kept.fetchone()
+        raw.execute("DROP TRIGGER keep_rule_update")
+        raw.execute("UPDATE rule SET effect = 'harms' WHERE id = 'T01-a'")
+        raw.execute(trigger)
+
+    with pytest.raises(StorageError) as refused:
+        backups.backup(database, folder)
+    assert refused.value.details["rows"] == "rule T01-a"
+
+
 def test_a_file_with_spoiled_pages_is_not_copied(
     database: Database, folder: Path, file: Path
 ) -> None:
@@ -165,6 +180,9 @@ def test_a_server_is_copied_by_those_who_look_after_it(folder: Path, server: Dat
     with pytest.raises(StorageError) as refused:
         backups.backup(server, folder)
     assert refused.value.code == "not-a-file"
+
+    with pytest.raises(TypeError), server.raw():
+        pass
 
 
 def test_a_restored_copy_replaces_the_file_and_can_be_undone(

@@ -41,6 +41,12 @@ def test_a_plan_comes_back_as_it_was_stored(either: Database) -> None:
     assert read(either, plan.id) == plan
 
 
+def test_a_plan_may_be_bare(database: Database) -> None:
+    plan = Plan(id=PlanId(things.uid()), title="Bare")
+
+    assert stored(database, plan) == plan
+
+
 def test_everything_new_has_version_one(either: Database) -> None:
     plan = stored(either)
 
@@ -192,6 +198,7 @@ def test_a_plan_needs_a_title(database: Database) -> None:
 def test_a_deleted_plan_is_put_away_and_comes_back_whole(either: Database) -> None:
     plan = stored(either)
 
+    either.write(lambda session: plans.delete_plan(session, plan.id))
     either.write(lambda session: plans.delete_plan(session, plan.id))
     with either.reading() as session:
         assert plans.count(session) == 0

@@ -53,6 +53,16 @@ def test_a_server_that_answers_too_late_is_given_up(server: Database) -> None:
     assert refused.value.code == "timeout"
 
 
+def test_a_server_that_will_not_promise_is_refused(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "INSIST", "SET synchronous_commit TO off")
+
+    with pytest.raises(StorageError) as refused:
+        Database.open(postgres_url)
+    assert refused.value.code == "server-too-lax"
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -22,7 +22,7 @@ from tests.storage.writing import read
 
 ROOT = Path(__file__).parents[2]
 FORKS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork and no SIGKILL")
-COUNT = 25
+COUNT = 15
 
 
 def python(*arguments: object) -> "subprocess.Popen[str]":
@@ -44,16 +44,16 @@ def killed(folder: Path, rounds: int, *control: str) -> dict[str, int]:
 
 @FORKS
 def test_a_kill_while_saving_loses_no_acknowledged_save_and_leaves_no_half(tmp_path: Path) -> None:
-    found = killed(tmp_path, 20)
+    found = killed(tmp_path, 12)
 
     assert found.keys() <= {"acknowledged", "whole", "rolled back"}
-    assert found["acknowledged"] >= 20
+    assert found["acknowledged"] >= 12
     assert found["rolled back"] > 0
 
 
 @FORKS
 def test_the_killer_catches_a_journal_that_loses_work(tmp_path: Path) -> None:
-    found = killed(tmp_path, 12, "control")
+    found = killed(tmp_path, 8, "control")
 
     assert found.keys() & {"corrupt", "half", "lost"}
 

@@ -202,11 +202,20 @@ def test_the_copy_is_put_back_when_even_undoing_failed(
     assert contents(old) == before
 
 
+def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(old: Path, tmp_path: Path) -> None:
+    before = contents(old)
+    body = "\n    op.execute('DROP TABLE history')\n    raise KeyboardInterrupt\n"
+
+    with pytest.raises(KeyboardInterrupt):
+        upgrade_file(old, 1, tmp_path / "copies", ahead.migrations(tmp_path, body))
+    assert contents(old) == before
+
+
 @FORKS
 def test_a_kill_during_an_upgrade_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     sample(tmp_path / "old.db", 1)
 
-    with python("tests.storage.upgrading", tmp_path, 8, 1) as program:
+    with python("tests.storage.upgrading", tmp_path, 5, 1) as program:
         said, _ = program.communicate()
 
     found = json.loads(said)
@@ -328,6 +337,24 @@ def test_an_upgrade_on_a_server_is_one_transaction(
         upgrade_connection(connection, ahead.migrations(tmp_path / "good", ahead.REBUILD))
         found = connection.exec_driver_sql("SELECT version_num, colour FROM alembic_version, plan")
         assert found.all() == [("0002", "green")]
+
+
+@pytest.mark.postgres
+def test_opening_an_older_database_on_a_server_upgrades_it(
+    open_database: Opening,
+    postgres_url: str,
+    connection: Connection,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_database(postgres_url).close()
+    monkeypatch.setattr(servers, "SCHEMA_VERSION", 2)
+    made = ahead.migrations(tmp_path, ahead.REBUILD)
+    monkeypatch.setattr(upgrade_connection, "__defaults__", (made,))
+
+    open_database(postgres_url).close()
+
+    assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
 
 
 @pytest.mark.postgres
