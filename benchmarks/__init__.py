@@ -1,1 +1,1 @@
-"""Measurements that are printed as ratios; none of them is a test."""
+"""How quick the advisor is, beside programs that people know. ``make bench`` runs it."""

@@ -83,18 +83,18 @@ def _explain_test(test: Test, answers_of: AnswersOf, questionnaire: Questionnair
 def passes(test: Test, given: GivenAnswer) -> bool:
     """Whether an answer that was given meets a test on its question."""
     match test:
-        case Is(_, value):
-            return given == value
-        case IsAnyOf(_, options):
-            return given in options
-        case AtLeast(_, number):
-            return isinstance(given, int) and given >= number
-        case AtMost(_, number):
-            return isinstance(given, int) and given <= number
         case Includes() | IncludesAnyOf():
             return touches(test, given)
         case IncludesNoneOf():
             return not touches(test, given)
+        case Is():
+            return given == test.value
+        case IsAnyOf():
+            return given in test.options
+        case AtLeast():
+            return isinstance(given, int) and given >= test.number
+        case AtMost():
+            return isinstance(given, int) and given <= test.number
         case _:
             assert_never(test)
 

@@ -34,12 +34,13 @@ class PreparedAction:
 class PreparedPack:
     """All conditions of a pack, compiled, and their tests, each at its place.
 
+    ``gates`` has every condition of visibility with the questions that it hides or shows;
     ``actions`` go by stage, then by the pack.
     """
 
     questionnaire: Questionnaire
     tests: tuple[Test, ...]
-    asked_when: Mapping[QuestionId, Compiled]
+    gates: tuple[tuple[Compiled, tuple[QuestionId, ...]], ...]
     rules: tuple[tuple[Configuration, Rule, Compiled], ...]
     stronger: Mapping[ConfigurationId, PreparedNotes]
     weaker: Mapping[ConfigurationId, PreparedNotes]
@@ -61,28 +62,29 @@ class PreparedPack:
             given=given,
             hidden=hidden,
             still_open=frozenset(asked) - given.keys() - hidden,
-            decided=[
-                int(
-                    test.question in given
-                    and test.question not in hidden
-                    and passes(test, given[test.question])
-                )
-                for test in self.tests
-            ],
+            decided=tuple(self._decided(given, hidden)),
             most_lanes=most_lanes,
         )
+
+    def _decided(
+        self, given: Mapping[QuestionId, GivenAnswer], hidden: frozenset[QuestionId]
+    ) -> Iterator[int]:
+        known = {question: answer for question, answer in given.items() if question not in hidden}
+        for test in self.tests:
+            answer = known.get(test.question)
+            yield 0 if answer is None else int(passes(test, answer))
 
     def _hidden(
         self, plan: Plan, given: Mapping[QuestionId, GivenAnswer], most_lanes: int
     ) -> Iterator[QuestionId]:
-        for question, asked_when in self.asked_when.items():
-            lanes = spread(asked_when, given, frozenset(), most_lanes)
+        for gate, questions in self.gates:
+            lanes = spread(gate, given, frozenset(), most_lanes)
             if lanes is None:
-                truth = relevance(question, plan.answer, self.questionnaire)
+                truth = relevance(questions[0], plan.answer, self.questionnaire)
             else:
                 truth = lanes.truth(0)
             if truth is Truth.FAILS:
-                yield question
+                yield from questions
 
 
 _prepared: dict[int, PreparedPack] = {}
@@ -104,11 +106,7 @@ def prepare(pack: Pack) -> PreparedPack:
     ready = PreparedPack(
         questionnaire=pack.questionnaire,
         tests=(),
-        asked_when={
-            question.id: compiler.compile(question.ask_when)
-            for question in pack.questionnaire.questions
-            if question.ask_when is not None
-        },
+        gates=_gates(pack.questionnaire, compiler),
         rules=tuple(
             (configuration, rule, compile_rule(configuration, rule, compiler))
             for configuration in pack.configurations
@@ -123,6 +121,16 @@ def prepare(pack: Pack) -> PreparedPack:
         scope_notes=tuple((note.id, compiler.compile(note.when)) for note in pack.scope_notes),
     )
     return replace(ready, tests=compiler.tests)
+
+
+def _gates(
+    questionnaire: Questionnaire, compiler: Compiler
+) -> tuple[tuple[Compiled, tuple[QuestionId, ...]], ...]:
+    gated: dict[Condition, list[QuestionId]] = {}
+    for question in questionnaire.questions:
+        if question.ask_when is not None:
+            gated.setdefault(question.ask_when, []).append(question.id)
+    return tuple((compiler.compile(gate), tuple(behind)) for gate, behind in gated.items())
 
 
 def _prepared_action(action: Action, pack: Pack, compiler: Compiler) -> PreparedAction:
