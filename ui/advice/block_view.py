@@ -51,6 +51,11 @@ class BlockView(QWidget):
             self._column.addWidget(self._add_pile())
 
     @property
+    def block(self) -> Block:
+        """What is shown, made or not."""
+        return self._block
+
+    @property
     def cards(self) -> tuple[FindingCard, ...]:
         """The cards that were made so far."""
         return tuple(self._cards.values())

@@ -1,7 +1,7 @@
 """One finding as a card: a line that can be read alone, and all the rest on demand."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.advice.card_body import CardBody
 from ui.advice.card_story import CardStory
@@ -98,11 +98,3 @@ def depends_words(story: CardStory) -> str:
     """Say which open questions a finding depends on."""
     questions = " ".join(f"“{reason.asked}”" for reason in story.reasons)
     return f"It depends on: {questions}"
-
-
-def emptied(layout: QVBoxLayout) -> None:
-    """Take everything out of a column and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

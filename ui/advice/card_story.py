@@ -1,10 +1,10 @@
 """What one card says about one finding, line by line. Knows no window."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Truth, Verdict
-from advisor.models.evidence import Configuration, Domain, Effect, SourceSaying
+from advisor.models.evidence import Domain, Effect, SourceSaying
 from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
@@ -199,8 +199,3 @@ def is_done_or_meant(action: AdvisedAction) -> bool:
 def shown_by_answers(action: AdvisedAction) -> bool:
     """Whether the plan's own answers show that the action is in place, without a decision."""
     return action.in_place is True and action.decision.choice is not Choice.IN_PLACE
-
-
-def titles_of(configurations: Iterable[Configuration]) -> Mapping[ConfigurationId, str]:
-    """Return the titles by which people know the configurations."""
-    return {configuration.id: configuration.title for configuration in configurations}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.advice.card_story import CardStory
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark
+from ui.theme.states import SHOWINGS, Mark, Showing
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
 from ui.widgets.roles import Spoken
@@ -25,8 +25,7 @@ class FindingLink(QPushButton, Spoken):
     ) -> None:
         super().__init__(story.title, parent)
         self.teach_qt()
-        self._theme, self._title = theme, story.title
-        self._showing = SHOWINGS[Mark(story.marks[-1])]
+        self._theme, self._title, self._showing = theme, story.title, showing_of(story)
         self.setAccessibleName(name)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,6 +34,12 @@ class FindingLink(QPushButton, Spoken):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
+
+    def show_story(self, story: CardStory, *, name: str) -> None:
+        """Show the state that the same finding has now."""
+        self._showing = showing_of(story)
+        self.setAccessibleName(name)
+        self.update()
 
     def heightForWidth(self, width: int) -> int:
         least = self._theme.metrics.px(26)
@@ -74,3 +79,8 @@ class FindingLink(QPushButton, Spoken):
     def _chrome(self) -> int:
         metrics = self._theme.metrics
         return 4 * _RING + metrics.px(_ICON) + metrics.space(8)
+
+
+def showing_of(story: CardStory) -> Showing:
+    """Return the icon and the tone of a finding's state."""
+    return SHOWINGS[Mark(story.marks[-1])]

@@ -43,6 +43,7 @@ class FindingsView(QWidget):
         self._story: AdviceStory | None = None
         self._blocks: tuple[Block, ...] = ()
         self._views: dict[str, BlockView] = {}
+        self._tensions: dict[str, TensionCard] = {}
         self._filter = Filter()
         self._slices = Slices(self)
         self._slices.finished.connect(self.built)
@@ -78,6 +79,8 @@ class FindingsView(QWidget):
         if keeps and self.is_built:
             for block in blocks:
                 self._views[block.id].show_block(block)
+            for tension in story.tensions:
+                self._tensions[tension.id].show_story(tension)
         else:
             self._rebuild(story)
 
@@ -107,7 +110,7 @@ class FindingsView(QWidget):
     def _rebuild(self, story: AdviceStory) -> None:
         opened = {rule for view in self._views.values() for rule in view.open_rules}
         self._slices.clear()
-        self._views = {}
+        self._views, self._tensions = {}, {}
         self._pile.clear()
         self._build(story, opened)
 
@@ -159,6 +162,7 @@ class FindingsView(QWidget):
         card = TensionCard(self._theme, story)
         card.question_wanted.connect(self.question_wanted)
         card.finding_wanted.connect(self._want_finding)
+        self._tensions[story.id] = card
         return card
 
     def _block_view(self, block: Block, opened: set[str]) -> QWidget:
@@ -177,7 +181,8 @@ class FindingsView(QWidget):
         for text, mitigation in self._story.own_risks if self._story is not None else ():
             column.addWidget(OwnRiskCard(self._theme, text, mitigation))
         title = self.tr("Your answers")
-        column.addWidget(Disclosure(self._theme, title, self._answers, role=TextRole.HEADING))
+        self.answers = Disclosure(self._theme, title, self._answers, role=TextRole.HEADING)
+        column.addWidget(self.answers)
         return box
 
     def _answers(self) -> QWidget:
@@ -194,10 +199,14 @@ class FindingsView(QWidget):
 def _keeps_its_shape(
     before: AdviceStory, after: AdviceStory, old: tuple[Block, ...], new: tuple[Block, ...]
 ) -> bool:
-    same_page = (before.plan_title, before.first_questions, before.notes, before.gates) == (
-        after.plan_title,
-        after.first_questions,
-        after.notes,
-        after.gates,
-    )
-    return same_page and before.answers == after.answers and same_shape(old, new)
+    """Whether the same pieces are to be shown, in whatever state."""
+    return _fixed(before) == _fixed(after) and same_shape(old, new)
+
+
+def _fixed(story: AdviceStory) -> tuple[object, ...]:
+    sides = [
+        (tension.id, {card.rule for card in (*tension.benefits, *tension.risks)})
+        for tension in story.tensions
+    ]
+    asked = (story.first_questions, story.answers)
+    return (story.plan_title, asked, story.notes, story.gates, story.own_risks, sides)

@@ -20,7 +20,6 @@ from advisor.models.plan import Plan
 from advisor.models.wording import answer_words
 from ui.advice.card_story import CardStory, CardTeller
 from ui.advice.headline import FirstQuestion, first_questions, headline
-from ui.advice.words import joined
 
 LAUNCH_GATE = ScopeNoteId("safety-basics")
 _STATE_ORDER = {
@@ -223,8 +222,3 @@ def answer_sections(pack: Pack, plan: Plan) -> tuple[AnswerSection, ...]:
         if lines:
             sections.append(AnswerSection(title=section.title, lines=lines))
     return tuple(sections)
-
-
-def depends_text(card: CardStory) -> str:
-    """Say what a finding that may apply depends on."""
-    return joined([f"“{reason.asked}”" for reason in card.reasons])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from advisor.models.ids import RuleId
 from ui.advice.card_story import CardStory
 from ui.advice.finding_link import FindingLink
 from ui.advice.parts import ReasonLine
@@ -39,10 +40,19 @@ class TensionCard(Card):
         choice.change_wanted.connect(self.question_wanted)
         self.column.addWidget(choice)
         self.column.addWidget(Text(story.text, parent=self))
-        self._sides = Beside(theme)
-        self._sides.add(self._side(self.tr("It may help"), story.benefits, Tone.POSITIVE))
-        self._sides.add(self._side(self.tr("It may harm or hinder"), story.risks, Tone.DANGER))
-        self.column.addWidget(self._sides)
+        self._links: dict[RuleId, FindingLink] = {}
+        self._helps, self._harms = self.tr("It may help"), self.tr("It may harm or hinder")
+        sides = Beside(theme)
+        sides.add(self._side(self._helps, story.benefits, Tone.POSITIVE))
+        sides.add(self._side(self._harms, story.risks, Tone.DANGER))
+        self.column.addWidget(sides)
+
+    def show_story(self, story: TensionStory) -> None:
+        """Show the states that the findings of the same choice have now."""
+        self.story = story
+        for title, cards in ((self._helps, story.benefits), (self._harms, story.risks)):
+            for card in cards:
+                self._links[card.rule].show_story(card, name=f"{title}: {card.first_line}")
 
     def _side(self, title: str, cards: Iterable[CardStory], tone: Tone) -> QWidget:
         box = QFrame()
@@ -57,6 +67,7 @@ class TensionCard(Card):
         for card in cards:
             link = FindingLink(self._theme, card, name=f"{title}: {card.first_line}")
             link.setProperty("rule", str(card.rule))
+            self._links[card.rule] = link
             link.clicked.connect(self._want)
             column.addWidget(link)
         column.addStretch(1)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.evidence import Domain
 from advisor.models.ids import ActionId, QuestionId, RuleId
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Choice, Decision, OwnRisk, Plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.engine import advise
-from tests.support.examples import DROP_IN, MIGRANTS, SPARSE, example, small_pack
+from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
 from tests.ui.spoken import name
+from ui.advice.answers_view import OwnRiskCard
 from ui.advice.card import FindingCard
 from ui.advice.filter_bar import FilterBar
 from ui.advice.finding_link import FindingLink
@@ -323,3 +325,93 @@ def test_words_from_a_plan_are_never_read_as_markup(page: AdvicePage) -> None:
     tell(page, plan)
 
     assert f"Your plan: {hostile}" in words_in(page)
+
+
+def test_both_sides_show_the_newest_state_in_place(page: AdvicePage) -> None:
+    plan = example(MIGRANTS)
+    tell(page, plan)
+    links = [link for link in page.findChildren(FindingLink) if link.isVisibleTo(page)]
+    risk = next(link for link in links if link.property("rule") == "N02-harms")
+    before = name(risk)
+
+    actions = card(page, RuleId(str(risk.property("rule")))).story.actions
+    for line in actions:
+        plan = plan.with_decision(line.action, Decision(choice=Choice.IN_PLACE))
+    tell(page, plan)
+
+    assert risk.isVisibleTo(page)
+    assert name(risk) != before
+    assert name(risk).endswith("Applies, addressed.")
+
+
+def test_an_own_risk_stands_on_the_page(page: AdvicePage) -> None:
+    plan = replace(example(DROP_IN), own_risks=(OwnRisk(id="1", text="Flood", mitigation="Pump"),))
+
+    tell(page, plan)
+
+    (own,) = [each for each in page.findChildren(OwnRiskCard) if each.isVisibleTo(page)]
+    assert "Flood" in words_in(own)
+    assert "Pump" in words_in(own)
+
+
+def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtBot) -> None:
+    isolation = QuestionId("isolation")
+    answer = replace(example(DROP_IN).answer(isolation), note="Asked at the market.")
+    tell(page, example(DROP_IN).with_answer(isolation, answer))
+    page.findings.answers.button.click()
+
+    assert "Your note: Asked at the market." in words_in(page.findings.answers)
+    with qtbot.waitSignal(page.question_wanted) as wanted:
+        page.findings.answers.findChildren(ReasonLine)[0].findChildren(Button)[0].click()
+    assert wanted.args == ["formats"]
+
+
+def test_a_finding_that_is_not_covered_says_so(page: AdvicePage) -> None:
+    tell(page, example(ONLINE))
+    rule = page.findings.block("not_covered").block.cards[0].rule
+
+    shown = opened(page, rule)
+
+    assert "Why it is not covered" in words_in(shown)
+    assert "does not speak about the kinds of support you chose" in words_in(shown)
+
+
+def test_a_finding_that_cannot_happen_says_so(page: AdvicePage) -> None:
+    tell(page, example(SPARSE))
+    rule = next(
+        story.rule
+        for story in page.findings.block("does_not_apply").block.cards
+        if story.by_coverage
+    )
+
+    assert "It cannot happen in the kinds of support you chose." in words_in(opened(page, rule))
+
+
+def test_a_finding_that_may_apply_says_what_it_depends_on(page: AdvicePage) -> None:
+    tell(page, example(SPARSE))
+    shown = page.findings.block("may_apply").cards[0]
+
+    assert f"It depends on: “{shown.story.reasons[0].asked}”" in words_in(shown)
+    shown.set_open(True)
+    assert "What it depends on" in words_in(shown)
+
+
+def test_the_launch_gate_stands_before_the_findings(page: AdvicePage) -> None:
+    gate = next(
+        heading
+        for heading in page.findChildren(Heading)
+        if heading.text() == "Safety basics are still missing"
+    )
+
+    assert gate.level == 2
+    assert gate.mapTo(page, QPoint(0, 0)).y() < card(page).mapTo(page, QPoint(0, 0)).y()
+
+
+def test_nothing_can_be_ticked_before_a_plan_is_there(theme: Theme, show: Show) -> None:
+    page = AdvicePage(theme)
+    show(page)
+
+    page.filtering.button.click()
+
+    assert not page.findChildren(FilterBar)
+    assert not page.open_finding(RISK)
