@@ -5,13 +5,11 @@ reports of one are connected to another.
 """
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from ui.compare_desk import COMPARE, CompareDesk
@@ -58,7 +56,7 @@ class Desks(QObject):
 
     def __init__(self, room: Room, home_page: HomePage, advisor: "Advisor", pack: Pack) -> None:
         super().__init__(room.window)
-        self._room, self._pack, self._advisor = room, pack, advisor
+        self._room, self._pack = room, pack
         theme, window = room.theme, room.window
         self.saving = SavingDesk(
             theme,
@@ -87,7 +85,7 @@ class Desks(QObject):
             storage=room.storage,
             thinker=room.thinker,
         )
-        self.results = ResultsDesk(theme, window)
+        self.results = ResultsDesk(theme, window, advisor, room.thinker)
         self.paper = PaperDesk(
             theme,
             window,
@@ -143,7 +141,6 @@ class Desks(QObject):
         self.results.page_wanted.connect(self.go)
         self.results.question_wanted.connect(self.plans.answer)
         self.results.picture_made.connect(self.paper.save_picture)
-        self.results.change_wanted.connect(self._find_changes)
         self.compare.finding_wanted.connect(self.results.show_finding)
 
     def _go_home(self) -> None:
@@ -156,13 +153,6 @@ class Desks(QObject):
     def _open_plan(self, plan: Plan) -> None:
         self.results.leave()
         self.plans.open(plan)
-
-    def _find_changes(self, rule: str) -> None:
-        """Find out, off the window's thread, what would have to change for a finding."""
-        current = self.open_plan
-        if current is not None:
-            looking = partial(self._advisor.what_would_change, current.plan, RuleId(rule))
-            self._room.thinker.run(looking, self.results.show_changes)
 
     def _plan_deleted(self, plan: str) -> None:
         if self.open_plan is not None and self.open_plan.plan.id == plan:

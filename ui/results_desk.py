@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.models.advice import Advice
-from advisor.models.changes import PossibleChanges
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.page import ActionsPage
@@ -15,7 +15,11 @@ from ui.advice.page import AdvicePage
 from ui.live_advice.news import News
 from ui.main_window import MainWindow
 from ui.open_plan import OpenPlan
+from ui.tasks import Worker
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from advisor.services.advisor import Advisor
 
 ADVICE, ACTIONS = "advice", "actions"
 
@@ -30,11 +34,13 @@ class ResultsDesk(QObject):
     question_wanted = Signal(str)
     page_wanted = Signal(str)
     picture_made = Signal(str, bytes)
-    change_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, window: MainWindow) -> None:
+    def __init__(
+        self, theme: Theme, window: MainWindow, advisor: "Advisor", thinker: Worker
+    ) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
+        self._advisor, self._thinker = advisor, thinker
         self._open: OpenPlan | None = None
         self._stale: set[str] = set()
         self._advice: AdvicePage | None = None
@@ -72,16 +78,11 @@ class ResultsDesk(QObject):
         if self._advice is not None:
             self._advice.open_finding(RuleId(rule))
 
-    def show_changes(self, possible: PossibleChanges) -> None:
-        """Answer what would have to change for a finding."""
-        if self._advice is not None:
-            self._advice.show_changes(possible)
-
     def _make_advice(self) -> QWidget:
         page = self._advice = AdvicePage(self._theme)
         page.question_wanted.connect(self.question_wanted)
         page.decision_made.connect(self._decided)
-        page.change_wanted.connect(self.change_wanted)
+        page.change_wanted.connect(self._ask_what_would_change)
         page.actions_wanted.connect(partial(self.page_wanted.emit, ACTIONS))
         page.paper_wanted.connect(partial(self.page_wanted.emit, "paper"))
         page.compare_wanted.connect(partial(self.page_wanted.emit, "compare"))
@@ -114,6 +115,12 @@ class ResultsDesk(QObject):
             self._advice.show_advice(plan.pack, plan.plan, plan.advice)
         if key == ACTIONS and self._actions is not None:
             self._actions.show_plan(plan.pack, plan.plan, plan.advice)
+
+    def _ask_what_would_change(self, rule: str) -> None:
+        page, plan = self._advice, self._open
+        if page is not None and plan is not None:
+            ask = partial(self._advisor.what_would_change, plan.plan, RuleId(rule))
+            self._thinker.run(ask, page.show_changes)
 
     def _decided(self, action: str, decision: Decision) -> None:
         if self._open is not None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from advisor import locations
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
+from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison
-from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import (
     Answer,
@@ -21,6 +22,7 @@ from advisor.models.plan import (
     PlanSummary,
 )
 from advisor.packs.reading import read_pack
+from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 
@@ -217,6 +219,9 @@ class FakeAdvisor:
 
     def advise(self, plan: Plan) -> Advice:
         return advise(self.evidence.pack, plan)
+
+    def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:
+        return what_would_change(self.evidence.pack, plan, rule)
 
     def compare(self, before: Plan, after: Plan) -> Comparison:
         return compare(self.evidence.pack, before, after)
