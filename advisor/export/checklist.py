@@ -57,7 +57,7 @@ def _blocks(pack: Pack, plan: Plan, places: Sorted) -> Iterator[Block]:
 
 
 def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
-    yield Heading(level=1, text="First: the risks that are open")
+    yield Heading(level=1, text="First: risks still to address")
     if not places.by_risk:
         yield Paragraph(text="No risk that applies to this plan is open or partly addressed.")
     for risk, actions in places.by_risk:

@@ -15,7 +15,7 @@ from advisor.export.phrases import short_day
 PaperSize = Literal["a4", "letter"]
 
 _SIZES: dict[PaperSize, str] = {"a4": "a4", "letter": "us-letter"}
-_FOOTER_LENGTH = 90
+_FOOTER_LENGTH = 70
 _NARROW = 14
 
 

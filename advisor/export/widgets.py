@@ -129,7 +129,8 @@ def _links(writer: PdfWriter, scheme: str) -> dict[str, IndirectObject]:
 def _element(writer: PdfWriter, name: str, link: IndirectObject) -> DictionaryObject:
     """Return the structure element of a link, which holds the link alone."""
     tree = cast("DictionaryObject", writer.root_object["/StructTreeRoot"])
-    numbers = cast("ArrayObject", cast("DictionaryObject", tree["/ParentTree"])["/Nums"])
+    parents = cast("DictionaryObject", tree["/ParentTree"])
+    numbers = cast("ArrayObject", parents.get("/Nums", ArrayObject()))
     parent = _dictionary(link).get("/StructParent")
     for position in range(0, len(numbers), 2):
         if numbers[position] == parent:

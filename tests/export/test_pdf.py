@@ -3,13 +3,14 @@
 import datetime
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.errors import ExportError
-from advisor.export import checklist, pdf
+from advisor.export import checklist, pdf, report
 from advisor.export.blocks import (
     Card,
     CheckItem,
@@ -25,6 +26,8 @@ from advisor.export.document import Document
 from advisor.export.pdf import preview_pages, render
 from advisor.models.advice import Verdict
 from advisor.models.pack import Pack
+from advisor.models.plan import Choice, Decision, OwnAction
+from advisor.rules.engine import advise
 from tests.export import decided
 from tests.export.conftest import MADE_AT, MADE_ON, Example
 from tests.support.paper import (
@@ -156,6 +159,26 @@ def test_what_people_wrote_stands_there_as_they_wrote_it(
         words = text_of(made)
         for written in (decided.REASON, decided.NOTE, decided.OWN_RISK, "Siân"):
             assert bare(written) in words
+
+
+def test_the_longest_texts_stay_on_the_page(pack: Pack, decided_example: Example) -> None:
+    plan, _ = decided_example
+    long = "An endless note. " * 580
+    plan = replace(
+        plan.with_decision(
+            decided.WILL, Decision(choice=Choice.WE_WILL, note=long, owner="x" * 300)
+        ),
+        title="x" * 300,
+        description=long,
+        own_actions=(OwnAction(id="o", text=long, stage="plan"),),
+    )
+    advice = advise(pack, plan)
+
+    for compose in (checklist.compose, report.compose):
+        made = render(compose(pack, plan, advice, MADE_ON), made_at=MADE_AT)
+
+        assert inside_the_margins(made)
+        assert text_of(made).count("endless") >= 2 * 580
 
 
 def test_a_paper_can_be_made_beside_the_main_thread(
