@@ -22,6 +22,9 @@ from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.text import MUTED, Heading, Text
 
+FEW_TENSIONS = 2
+"""How many choices with two sides stand before the findings; the others open on demand."""
+
 AFTER_NOTES = frozenset({"not_covered", "does_not_apply"})
 """Blocks that come after what the evidence leaves out."""
 
@@ -80,7 +83,8 @@ class FindingsView(QWidget):
             for block in blocks:
                 self._views[block.id].show_block(block)
             for tension in story.tensions:
-                self._tensions[tension.id].show_story(tension)
+                if tension.id in self._tensions:
+                    self._tensions[tension.id].show_story(tension)
         else:
             self._rebuild(story)
 
@@ -121,8 +125,10 @@ class FindingsView(QWidget):
             self._add(partial(NoteCard, self._theme, gate, level=2))
         if story.tensions:
             self._add(self._tensions_heading)
-        for tension in story.tensions:
+        for tension in story.tensions[:FEW_TENSIONS]:
             self._add(partial(self._tension, tension))
+        if story.tensions[FEW_TENSIONS:]:
+            self._add(self._more_tensions)
         unsettled = [block for block in self._blocks if block.id in AFTER_NOTES]
         for block in self._blocks:
             if block in unsettled[:1]:
@@ -164,6 +170,21 @@ class FindingsView(QWidget):
         card.finding_wanted.connect(self._want_finding)
         self._tensions[story.id] = card
         return card
+
+    def _more_tensions(self) -> QWidget:
+        count = len(self._more())
+        words = self.tr("%n more choices with two sides", "", count)
+        title = words if count > 1 else self.tr("One more choice with two sides")
+        return Disclosure(self._theme, title, self._make_more_tensions)
+
+    def _make_more_tensions(self) -> QWidget:
+        pile = Pile(self._theme)
+        for tension in self._more():
+            pile.add(self._tension(tension))
+        return pile
+
+    def _more(self) -> tuple[TensionStory, ...]:
+        return self._story.tensions[FEW_TENSIONS:] if self._story is not None else ()
 
     def _block_view(self, block: Block, opened: set[str]) -> QWidget:
         view = BlockView(self._theme, block, self._slices, opened)

@@ -91,8 +91,8 @@ class ComparePage(ScrollColumn):
         self._choosing.deleteLater()
         self._choosing = beside
         enough = len(options) > 1
-        self.compare_button.setEnabled(enough)
-        self.swap_button.setEnabled(enough)
+        for widget in (beside, self.compare_button, self.swap_button):
+            widget.setVisible(enough)
         if not enough:
             self._summary.setText(
                 self.tr("You need two plans to compare. Duplicate one on the home page first.")
