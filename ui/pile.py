@@ -29,6 +29,10 @@ class Pile(QWidget):
         """The widgets in their order, hidden ones included."""
         return tuple(self._cards)
 
+    def in_reading_order(self) -> tuple[QWidget, ...]:
+        """Return the widgets in the order in which they are read."""
+        return self.cards
+
     def add(self, card: QWidget, *, shown: bool = True) -> None:
         """Put a widget at the end, to be seen or not."""
         card.setParent(self)

@@ -27,6 +27,7 @@ from ui.actions.story import SHOW_WORDS, ActionsStory, Show, tell
 from ui.icons import Glyph
 from ui.pile import Pile
 from ui.slices import Slices
+from ui.tab_order import TabOrder
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -64,6 +65,7 @@ class ActionsPage(ScrollColumn):
         self.progress = ProgressLine(name=self.tr("Actions settled"))
         self.residual = ResidualView(theme)
         self._build()
+        self.tab_order = TabOrder(self._page)
 
     @property
     def stages(self) -> tuple[StageView, ...]:

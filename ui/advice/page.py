@@ -32,6 +32,7 @@ from ui.advice.headline import CAVEAT
 from ui.advice.story import AdviceStory, tell
 from ui.chain.panel import ChainPanel
 from ui.icons import Glyph
+from ui.tab_order import TabOrder
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -73,6 +74,7 @@ class AdvicePage(ScrollColumn):
         self._jumps = FlowLayout(gap=2)
         self._jumped: list[tuple[str, int]] = []
         self._build()
+        self.tab_order = TabOrder(self._page)
         theme.changed.connect(self._fit_width)
 
     @property

@@ -49,6 +49,10 @@ class ChainPicture(QWidget):
         """The boxes on the path that is lit; empty when none is."""
         return self._lit
 
+    def in_reading_order(self) -> tuple[QWidget, ...]:
+        """Return the boxes column by column, as their headings introduce them."""
+        return tuple(button for column in self._columns for button in column)
+
     def button(self, node_id: str) -> NodeButton:
         """Return the box of a node."""
         return self._buttons[node_id]

@@ -26,6 +26,7 @@ from ui.compare.story import AnswerRow, CompareStory, FindingRow, tell
 from ui.icons import Glyph
 from ui.pile import Pile
 from ui.slices import Slices
+from ui.tab_order import TabOrder
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -62,6 +63,7 @@ class ComparePage(ScrollColumn):
         self.swap_button = Button(theme, self.tr("Swap"), glyph=Glyph.REFRESH_CW)
         self.swap_button.clicked.connect(self._swap)
         self._build()
+        self.tab_order = TabOrder(self._page)
 
     @property
     def story(self) -> CompareStory | None:

@@ -46,10 +46,7 @@ class LibraryPage(QWidget):
         self._announcer = Announcer(self)
         self.heading = Heading(self.tr("Evidence library"), level=1)
         self.search = SearchField(theme, self.tr("Search the evidence"))
-        shelves = [(EVERYTHING, self.tr("Everything"))]
-        shelves += [(shelf.value, title) for shelf, title in SHELF_WORDS.items()]
-        self.shelf = Chips(theme, shelves, name=self.tr("What to list"))
-        self.shelf.select((Shelf.CONFIGURATIONS.value,))
+        self.shelf = self._make_shelves()
         self._count = Text("", role=TextRole.SMALL, tint=MUTED)
         self.model = EntriesModel()
         self.list = self._make_list()
@@ -96,6 +93,13 @@ class LibraryPage(QWidget):
         self._fit()
 
     # Building
+
+    def _make_shelves(self) -> Chips:
+        shelves = [(EVERYTHING, self.tr("Everything"))]
+        shelves += [(shelf.value, title) for shelf, title in SHELF_WORDS.items()]
+        chips = Chips(self._theme, shelves, name=self.tr("What to list"))
+        chips.select((Shelf.CONFIGURATIONS.value,))
+        return chips
 
     def _make_list(self) -> QListView:
         view = QListView()

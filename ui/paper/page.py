@@ -44,6 +44,7 @@ from ui.paper.story import (
     filled_story,
     title_of,
 )
+from ui.tab_order import TabOrder
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -81,6 +82,7 @@ class PaperPage(ScrollColumn):
         self.saved = SavedView(theme)
         self.preview = Preview(theme)
         self._build()
+        self.tab_order = TabOrder(self._page)
 
     @property
     def wish(self) -> PaperWish:

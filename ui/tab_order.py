@@ -1,0 +1,93 @@
+"""Tab goes through a page in reading order, also where parts of it are made later.
+
+Qt puts what is made last at the end of the tab order, wherever it stands on the page.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+SETTLE_MS = 120
+"""How long a page must rest before its order is looked at again."""
+
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+@runtime_checkable
+class Placing(Protocol):
+    """A widget that places its parts itself and knows in which order they are read."""
+
+    def in_reading_order(self) -> Sequence[QWidget]:
+        """Return the parts in the order in which they are read."""
+
+
+class TabOrder(QObject):
+    """Keeps the tab order of a page; ``settle`` puts it right at once."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._order: list[QWidget] = []
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self.settle)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def settle(self) -> None:
+        """Put the tab order right, if anything has come or gone."""
+        order = list(stops(self._page))
+        if order != self._order:
+            self._order = order
+            for before, after in pairwise(order):
+                QWidget.setTabOrder(before, after)
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab may stop at inside a widget, in reading order, hidden things included."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    if not isinstance(widget, _WHOLE):
+        for part in parts_of(widget):
+            yield from stops(part)
+
+
+def parts_of(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the parts of a widget in reading order."""
+    if isinstance(widget, Placing):
+        yield from widget.in_reading_order()
+        return
+    layout = widget.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+        return
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield child
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _in_layout(inner)
