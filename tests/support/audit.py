@@ -1,0 +1,245 @@
+"""What is wrong with a window for people who hear it, enlarge it, or use keys only.
+
+Each function looks at what is to be seen at the moment and returns one sentence a fault.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+from ui.widgets.text import Heading
+
+Role = QAccessible.Role
+CONTROLS = frozenset(
+    {
+        Role.Button,
+        Role.ButtonMenu,
+        Role.CheckBox,
+        Role.ComboBox,
+        Role.EditableText,
+        Role.Link,
+        Role.List,
+        Role.RadioButton,
+        Role.SpinBox,
+        Role.Table,
+    }
+)
+MOST_STEPS = 1500
+_SLACK = 1
+_ROUNDING = 0.1
+
+
+def seen(root: QWidget) -> Iterator[QWidget]:
+    """Walk the widgets of a window that are shown, outermost first."""
+    yield root
+    for child in root.children():
+        if isinstance(child, QWidget) and not child.isWindow() and child.isVisible():
+            yield from seen(child)
+
+
+def spoken(widget: QWidget) -> QAccessibleInterface:
+    """Return what a screen reader is told of a widget."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    assert told is not None
+    return told
+
+
+def name_of(widget: QWidget) -> str:
+    """Return the name a screen reader speaks."""
+    return spoken(widget).text(QAccessible.Text.Name)
+
+
+def called(widget: QWidget) -> str:
+    """Name a widget for a report."""
+    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else name_of(widget)
+    return f"{type(widget).__name__} “{words[:60]}”"
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether the Tab key is meant to reach a widget."""
+    policy = widget.focusPolicy()
+    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and not _serves(widget)
+
+
+def _serves(widget: QWidget) -> bool:
+    """Whether a widget is a part that another one holds the keyboard for."""
+    return widget.focusProxy() is not None or widget.objectName().startswith("qt_")
+
+
+def faults_of_names(root: QWidget) -> list[str]:
+    """Find controls without a name or with a role that is none, and names that mean two things."""
+    controls = [widget for widget in seen(root) if takes_tab(widget)]
+    faults = [f"no name: {called(each)}" for each in controls if not name_of(each).strip()]
+    faults += [
+        f"{spoken(each).role().name} is no role for a control: {called(each)}"
+        for each in controls
+        if spoken(each).role() not in CONTROLS
+    ]
+    told = Counter(
+        (_place(each), name_of(each), spoken(each).text(QAccessible.Text.Description))
+        for each in controls
+        if not isinstance(each, QLineEdit)
+    )
+    return faults + [f"{count} times the same: {key}" for key, count in told.items() if count > 1]
+
+
+def _place(widget: QWidget) -> str:
+    """Return the role, and the group that is spoken before the name of what stands in it."""
+    group = widget.parentWidget()
+    while group is not None and (spoken(group).role() != Role.Grouping or not name_of(group)):
+        group = group.parentWidget()
+    return f"{spoken(widget).role().name} in {name_of(group) if group is not None else ''}"
+
+
+def faults_of_headings(page: QWidget) -> list[str]:
+    """Find a page that has not one heading of level 1, and steps that leave a level out."""
+    headings = [widget for widget in seen(page) if isinstance(widget, Heading)]
+    faults = [f"an empty heading of level {each.level}" for each in headings if not name_of(each)]
+    faults += [
+        f"no heading to a screen reader: {called(each)}"
+        for each in headings
+        if spoken(each).role() != Role.Heading
+    ]
+    first = [each for each in headings if each.level == 1]
+    if len(first) != 1:
+        faults.append(f"{len(first)} headings of level 1")
+    levels = {each.level for each in headings}
+    skipped = set(range(1, max(levels, default=1))) - levels
+    return faults + [f"no heading of level {level}" for level in sorted(skipped)]
+
+
+def faults_of_tab_order(window: QWidget) -> list[str]:
+    """Press Tab until it comes round, and find what it never reached."""
+    wanted = [widget for widget in seen(window) if takes_tab(widget)]
+    if not wanted:
+        return ["nothing takes the keyboard"]
+    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    start, reached = QApplication.focusWidget(), []
+    for _step in range(MOST_STEPS):
+        here = QApplication.focusWidget()
+        if here is None:
+            return ["the keyboard was lost"]
+        reached.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in (start, here):
+            break
+    else:
+        return ["Tab never comes round"]
+    missed = [each for each in wanted if each not in reached and not _stands_in(each, reached)]
+    faults = [f"Tab does not reach {called(each)}" for each in missed]
+    if QApplication.focusWidget() is reached[-1] and len(wanted) > 1:
+        faults.append(f"Tab does not leave {called(reached[-1])}")
+    return faults
+
+
+def _stands_in(widget: QWidget, reached: list[QWidget]) -> bool:
+    """Whether Tab came to this radio button's group: the arrow keys do the rest."""
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    if group is not None and group.exclusive():
+        return any(each in reached for each in group.buttons())
+    return isinstance(widget, QRadioButton) and any(
+        each.parent() is widget.parent() for each in reached
+    )
+
+
+def faults_of_room(window: QWidget) -> list[str]:
+    """Find words that are cut off and parts that stick out of what holds them."""
+    faults = []
+    for widget in seen(window):
+        if _needs_more(widget):
+            faults.append(f"cut off: {called(widget)} {_sizes(widget)}")
+        if _sticks_out(widget):
+            faults.append(f"sticks out: {called(widget)} {widget.geometry().getRect()}")
+    return faults
+
+
+def _needs_more(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractScrollArea | QAbstractItemView):
+        return False
+    if not isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return False
+    width, height = widget.width() + _SLACK, widget.height() + _SLACK
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(widget.width()) > height
+    hint = widget.minimumSizeHint()
+    return hint.width() > width or hint.height() > height
+
+
+def _sizes(widget: QWidget) -> str:
+    hint = widget.sizeHint()
+    needed = widget.heightForWidth(widget.width())
+    return f"has {widget.width()}x{widget.height()}, hint {hint.width()}x{hint.height()}/{needed}"
+
+
+def _sticks_out(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    if widget.isWindow() or parent is None or _scrolls(parent):
+        return False
+    room = QRect(QPoint(0, 0), parent.size()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+    return not room.contains(widget.geometry())
+
+
+def _scrolls(viewport: QWidget) -> bool:
+    """Whether what lies in here may be scrolled to: a page may be longer, never wider."""
+    area = viewport.parentWidget()
+    if not isinstance(area, QAbstractScrollArea) or area.viewport() is not viewport:
+        return False
+    page = area.widget() if isinstance(area, QScrollArea) else None
+    return page is None or page.width() <= viewport.width() + _SLACK
+
+
+def faults_of_contrast(window: QWidget, least: float) -> list[str]:
+    """Measure in the drawn picture how words stand out from their ground (WCAG 2.2, 1.4.3)."""
+    picture = window.grab().toImage()
+    faults = []
+    for widget in seen(window):
+        if not isinstance(widget, QLabel) or not widget.text() or not widget.isEnabled():
+            continue
+        if widget.visibleRegion().boundingRect() != widget.rect():
+            continue
+        area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        ratio = _contrast(picture.copy(area))
+        if ratio < least - _ROUNDING:
+            faults.append(f"contrast {ratio:.1f}: {called(widget)}")
+    return faults
+
+
+def _contrast(picture: QImage) -> float:
+    """Return the ratio between the ground, the commonest colour, and the ink, the farthest."""
+    raw = picture.convertToFormat(QImage.Format.Format_RGB888)
+    drawn = Image.frombytes(
+        "RGB", (raw.width(), raw.height()), raw.bits(), "raw", "RGB", raw.bytesPerLine()
+    )
+    counted = drawn.getcolors(maxcolors=raw.width() * raw.height()) or []
+    lights = [(count, _luminance(colour)) for count, colour in counted if isinstance(colour, tuple)]
+    ground = max(lights, default=(0, 1.0))[1]
+    return max((_ratio(ground, light) for _count, light in lights), default=1.0)
+
+
+def _ratio(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def _luminance(colour: tuple[int, ...]) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in colour[:3])
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,259 @@
+"""Every screen of the real program, one after another, in this process.
+
+The audits walk them and the documentation's pictures are taken of them, so that what is
+shown is what was looked at.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from advisor.errors import Fault, PlanRefused
+from advisor.models.ids import QuestionId
+from advisor.models.plan import Plan
+from ui.advice.page import CHAINS, FINDINGS, AdvicePage
+from ui.app import Program
+from ui.compare.page import ComparePage
+from ui.desks import Desks
+from ui.dialogs import UnexpectedErrorDialog
+from ui.library.page import LibraryPage
+from ui.slices import Slices
+from ui.wizard.wizard_view import WizardView
+
+PATIENCE_SECONDS = 20.0
+EXAMPLE = 3
+LAYOUTS = 12
+
+
+class Guide:
+    """Leads a running program from screen to screen and waits until each stands."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.examples: tuple[Plan, ...] = ()
+
+    @property
+    def desks(self) -> Desks:
+        assert self.program.desks is not None
+        return self.program.desks
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        shown = self.program.window.pages.currentWidget()
+        assert shown is not None
+        return shown
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is open."""
+        assert self.desks.open_plan is not None
+        return self.desks.open_plan.plan
+
+    def settle(self) -> None:
+        """Wait until nothing is being read, thought, printed or built."""
+        until(lambda: not self._is_busy())
+        # What was thrown away goes only when asked to: nothing of it shall be looked at.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # A change of height travels outwards, one layout at a time.
+        for _layout in range(LAYOUTS):
+            QApplication.processEvents()
+
+    def _is_busy(self) -> bool:
+        room = self.program.room
+        building = self.program.window.findChildren(Slices)
+        workers = (room.storage, room.thinker, room.printer)
+        return any(worker.is_busy for worker in workers) or not all(
+            slices.is_done for slices in building
+        )
+
+    def go(self, key: str) -> None:
+        """Show a page by its key."""
+        self.program.go(key)
+        self.settle()
+
+    def start_from_example(self) -> None:
+        """Store every example and open one of them, with several plans at Home."""
+        plans = self.desks.home._plans
+        found: list[tuple[Plan, ...]] = []
+        self.program.room.storage.run(plans.examples, found.append)
+        self.settle()
+        self.examples = found[0]
+        for plan in found[0]:
+            self.program.room.storage.run(partial(plans.add, plan))
+        self.settle()
+        self.desks._open_plan(self.examples[EXAMPLE])
+        self.settle()
+
+    def close_dialogs(self) -> None:
+        """Close every dialog as Escape would."""
+        for dialog in self.dialogs():
+            dialog.reject()
+        self.program.room.notices.clear()
+        self.settle()
+        self.program.window.activateWindow()
+        until(self.program.window.isActiveWindow)
+
+    def dialogs(self) -> list[QDialog]:
+        """Return the dialogs that are open."""
+        windows = QApplication.topLevelWidgets()
+        return [each for each in windows if isinstance(each, QDialog) and each.isVisible()]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """A screen by name, and the way there; with `is_dialog` it is a window of its own."""
+
+    name: str
+    show: Callable[[Guide], object]
+    is_dialog: bool = False
+
+
+def _go(key: str) -> Callable[[Guide], object]:
+    return lambda guide: guide.go(key)
+
+
+def _questions(guide: Guide) -> None:
+    first = guide.plan.answers
+    guide.desks.plans.answer(QuestionId(next(iter(first))))
+    guide.settle()
+
+
+def _why(guide: Guide) -> None:
+    _questions(guide)
+    assert isinstance(guide.page, WizardView)
+    assert guide.page.wizard is not None
+    shown = guide.page.wizard.shown
+    assert shown is not None
+    next(iter(shown.boxes.values())).why_button.click()
+    guide.settle()
+
+
+def _card(guide: Guide) -> None:
+    guide.go("advice")
+    assert isinstance(guide.page, AdvicePage)
+    card = next(card for block in guide.page.findings.blocks for card in block.cards)
+    guide.page.open_finding(card.rule)
+    guide.settle()
+
+
+def _chains(guide: Guide) -> None:
+    guide.go("advice")
+    _view(guide, CHAINS)
+
+
+def _advice(guide: Guide) -> None:
+    guide.go("advice")
+    _view(guide, FINDINGS)
+
+
+def _view(guide: Guide, key: str) -> None:
+    assert isinstance(guide.page, AdvicePage)
+    guide.page.view.select((key,))
+    guide.page._show_view((key,))
+    guide.page.verticalScrollBar().setValue(0)
+    guide.settle()
+
+
+def _compare(guide: Guide) -> None:
+    guide.go("compare")
+    assert isinstance(guide.page, ComparePage)
+    guide.page.compare_button.click()
+    guide.settle()
+
+
+def _entry(guide: Guide) -> None:
+    guide.go("library")
+    assert isinstance(guide.page, LibraryPage)
+    guide.page.open_entry("N01")
+    guide.settle()
+
+
+def _refused(guide: Guide) -> None:
+    faults = (
+        Fault(place="line 4, answers → format", message="“carrier pigeon” is not an option."),
+        Fault(place="line 9, answers → women_per_peer", message="“many” is not a number."),
+        Fault(place="line 12, plan_version", message="This field is missing."),
+    )
+    error = PlanRefused("“Our plan.json” has 3 faults. Nothing was imported.", faults=faults)
+    guide.program.room.refusals.show_faults(error, way_on="Choose &another file")
+
+
+def _unexpected(guide: Guide) -> None:
+    try:
+        raise ValueError("an answer that nobody else may read")
+    except ValueError as error:
+        guide.program.bugs.hear(ValueError, error, error.__traceback__)
+    for dialog in guide.dialogs():
+        if isinstance(dialog, UnexpectedErrorDialog):
+            dialog.details.button.click()
+
+
+def _conflict(guide: Guide) -> None:
+    guide.go("plan")
+    plan, other = guide.plan, guide.examples[0]
+    question = next(each for each in plan.answers if other.answer(each) != plan.answer(each))
+    guide.desks.saving._dispute(question, plan.answer(question), other.answer(question))
+
+
+BEFORE_A_PLAN = (
+    Screen(name="home-empty", show=_go("home")),
+    Screen(name="tour", show=lambda guide: guide.program.show_tour(), is_dialog=True),
+    Screen(name="new-plan", show=lambda guide: guide.desks.home.new(), is_dialog=True),
+)
+WITH_A_PLAN = (
+    Screen(name="home", show=_go("home")),
+    Screen(name="overview", show=_go("plan")),
+    Screen(name="questions", show=_questions),
+    Screen(name="questions-why", show=_why),
+    Screen(name="check", show=_go("check")),
+    Screen(name="advice", show=_advice),
+    Screen(name="advice-finding", show=_card),
+    Screen(name="advice-chains", show=_chains),
+    Screen(name="actions", show=_go("actions")),
+    Screen(name="paper", show=_go("paper")),
+    Screen(name="compare", show=_compare),
+    Screen(name="evidence", show=_go("library")),
+    Screen(name="evidence-entry", show=_entry),
+    Screen(name="preferences", show=_go("preferences")),
+    Screen(name="help", show=_go("help")),
+    Screen(name="examples", show=lambda guide: guide.desks.home.choose_example(), is_dialog=True),
+    Screen(name="refused-file", show=_refused, is_dialog=True),
+    Screen(name="unexpected-error", show=_unexpected, is_dialog=True),
+    Screen(name="two-answers", show=_conflict, is_dialog=True),
+)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Let the program run until something holds."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while not holds():
+        assert monotonic() < deadline, "the program did not come to rest"
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+@contextmanager
+def running_program(application: QApplication, database: Path) -> Iterator[Guide]:
+    """Run the real program in this process, over a database of its own."""
+    program = Program(application, f"sqlite:///{database}")
+    guide = Guide(program)
+    program.room.theme.set_motion_reduced(True)
+    program.start()
+    until(lambda: program.desks is not None)
+    guide.settle()
+    guide.close_dialogs()
+    try:
+        yield guide
+    finally:
+        guide.close_dialogs()
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
