@@ -49,7 +49,7 @@ def open_card_of(pack: Pack, finding: Finding, level: int) -> Card:
         code=configuration.id,
         badge=f"{VERDICT[finding.verdict]}: {phrases.pointing(finding)}",
         tone=Tone.QUIET,
-        lead=rule.note,
+        lead=f"If so: {rule.note}",
         parts=(Part(label="It depends on", items=tuple(questions)), *exact),
     )
 

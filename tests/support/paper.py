@@ -1,13 +1,16 @@
 """PDF files through the eyes of other programs: qpdf, Poppler and PDFium."""
 
 import ctypes
+import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pytest
 from pypdfium2 import raw
 
 MARGIN = 24
@@ -15,6 +18,8 @@ MARGIN = 24
 
 
 def _run(program: str, content: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
+    if shutil.which(program) is None and "CI" not in os.environ:
+        pytest.skip(f"{program} is not installed; see .ci/system-packages.txt")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "paper.pdf"
         file.write_bytes(content)
