@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.tab_order import PlacesParts
 from ui.theme.theme import Theme
 
 
-class Pile(QWidget):
+class Pile(QWidget, PlacesParts):
     """Sets widgets under one another over its whole width, in the order of ``add``."""
 
     def __init__(self, theme: Theme, *, gap: int = 12, parent: QWidget | None = None) -> None:

@@ -5,7 +5,6 @@ Qt puts what is made last at the end of the tab order, wherever it stands on the
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
@@ -24,12 +23,12 @@ SETTLE_MS = 120
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-@runtime_checkable
-class Placing(Protocol):
-    """A widget that places its parts itself and knows in which order they are read."""
+class PlacesParts:
+    """Mixed into a widget that places its parts itself."""
 
     def in_reading_order(self) -> Sequence[QWidget]:
         """Return the parts in the order in which they are read."""
+        return ()
 
 
 class TabOrder(QObject):
@@ -69,7 +68,7 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
 def parts_of(widget: QWidget) -> Iterator[QWidget]:
     """Yield the parts of a widget in reading order."""
-    if isinstance(widget, Placing):
+    if isinstance(widget, PlacesParts):
         yield from widget.in_reading_order()
         return
     layout = widget.layout()

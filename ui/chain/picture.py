@@ -13,6 +13,7 @@ from ui.chain.node_button import NodeButton
 from ui.chain.placing import Placing, Room, ordered_contexts, place
 from ui.chain.story import COLUMN_TITLES, Chain, Link, Node
 from ui.icons import Glyph
+from ui.tab_order import PlacesParts
 from ui.theme.colours import Tone
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading
@@ -22,7 +23,7 @@ _ICON = 20
 _FADED = 60
 
 
-class ChainPicture(QWidget):
+class ChainPicture(QWidget, PlacesParts):
     """Shows a ``Chain``; tells which box was chosen by ``node_chosen(node)``."""
 
     node_chosen = Signal(object)
