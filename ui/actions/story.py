@@ -11,7 +11,7 @@ from advisor.models.evidence import Effect
 from advisor.models.ids import ActionId, ConfigurationId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
-from ui.advice.words import counted, joined, read_words
+from ui.story.words import counted, joined, read_words
 
 SAFETY_SERVES = "Basic safety, for every programme"
 

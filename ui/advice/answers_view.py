@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.advice.parts import ReasonLine
-from ui.advice.reasons import Reason
-from ui.advice.story import AnswerSection, NoteStory
+from ui.story.advice import AnswerSection, NoteStory
+from ui.story.reasons import Reason
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark

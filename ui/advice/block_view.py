@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.ids import RuleId
-from ui.advice.blocks import Block
 from ui.advice.card import FindingCard
-from ui.advice.card_story import CardStory
-from ui.advice.change_story import ChangesStory
-from ui.advice.filters import Filter
 from ui.pile import Pile
 from ui.slices import Slices
+from ui.story.blocks import Block
+from ui.story.cards import CardStory
+from ui.story.changes import ChangesStory
+from ui.story.filters import Filter
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure

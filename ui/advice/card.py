@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.advice.card_body import CardBody
-from ui.advice.card_story import CardStory
+from ui.story.cards import CardStory
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
 from ui.theme.theme import Theme

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.models.advice import Verdict
-from ui.advice.card_story import ActionLine, CardStory
-from ui.advice.change_story import ChangesStory
 from ui.advice.parts import ReasonLine, SourceBlock, labelled, titled
 from ui.icons import Glyph
+from ui.story.cards import ActionLine, CardStory
+from ui.story.changes import ChangesStory
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme

@@ -9,7 +9,7 @@ from advisor.models import wording
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
 from advisor.models.pack import Pack
-from ui.advice.filters import Filter
+from ui.story.filters import Filter
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer

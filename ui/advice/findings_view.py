@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.models.ids import RuleId
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
 from ui.advice.block_view import BlockView
-from ui.advice.blocks import Block, blocks_of, same_shape
 from ui.advice.card import FindingCard
-from ui.advice.filters import Filter
 from ui.advice.first_questions import FirstQuestions
-from ui.advice.story import AdviceStory, TensionStory
 from ui.advice.tension_card import TensionCard
 from ui.pile import Pile
 from ui.slices import Slices
+from ui.story.advice import AdviceStory, TensionStory
+from ui.story.blocks import Block, blocks_of, same_shape
+from ui.story.filters import Filter
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure

@@ -24,14 +24,14 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from ui.advice.change_story import changes_story
 from ui.advice.filter_bar import FilterBar
-from ui.advice.filters import Filter
 from ui.advice.findings_view import FindingsView
-from ui.advice.headline import CAVEAT
-from ui.advice.story import AdviceStory, tell
 from ui.chain.panel import ChainPanel
 from ui.icons import Glyph
+from ui.story.advice import AdviceStory, tell
+from ui.story.changes import changes_story
+from ui.story.filters import Filter
+from ui.story.headline import CAVEAT
 from ui.tab_order import TabOrder
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme

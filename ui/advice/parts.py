@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.advice.card_story import SourceLine
-from ui.advice.reasons import Reason
 from ui.icons import Glyph
+from ui.story.cards import SourceLine
+from ui.story.reasons import Reason
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.models.ids import RuleId
-from ui.advice.card_story import CardStory
 from ui.advice.finding_link import FindingLink
 from ui.advice.parts import ReasonLine
-from ui.advice.reasons import Reason
-from ui.advice.story import TensionStory
 from ui.beside import Beside
+from ui.story.advice import TensionStory
+from ui.story.cards import CardStory
+from ui.story.reasons import Reason
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
-from ui.advice.card_story import CardStory
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
 from ui.chain.story import Node, chain_of
 from ui.icons import Glyph
+from ui.story.cards import CardStory
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips

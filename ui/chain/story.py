@@ -12,9 +12,9 @@ from enum import StrEnum
 from advisor.models.advice import Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import QuestionId, RuleId
-from ui.advice.card_story import CardStory
-from ui.advice.reasons import Reason
-from ui.advice.words import counted, joined
+from ui.story.cards import CardStory
+from ui.story.reasons import Reason
+from ui.story.words import counted, joined
 
 MOST_CONTEXTS = 3
 COLUMN_TITLES = ("In this context", "this may happen", "leading to")

@@ -9,7 +9,7 @@ from advisor.models.comparison import AnswerDifference, Comparison, VerdictChang
 from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from ui.advice.words import counted, effect_words
+from ui.story.words import counted, effect_words
 
 NO_RULE = "Not in this evidence"
 

@@ -11,7 +11,7 @@ from advisor.models.evidence import Configuration, Coverage, Source
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.questionnaire import Questionnaire
-from ui.advice.words import confidence_words, effect_words, provenance_words, read_words
+from ui.story.words import confidence_words, effect_words, provenance_words, read_words
 
 FORMATS = QuestionId("formats")
 

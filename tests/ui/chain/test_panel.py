@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.evidence import Domain
 from tests.support.examples import DROP_IN, ONLINE, advice_on_example, example, pack
-from ui.advice.card_story import CardStory
-from ui.advice.story import tell
 from ui.chain.panel import CHAINS_AT_ONCE, ChainPanel
+from ui.story.advice import tell
+from ui.story.cards import CardStory
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 

@@ -4,9 +4,9 @@ import pytest
 
 from advisor.models.evidence import Domain
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, example, pack
-from ui.advice.card_story import CardStory
-from ui.advice.story import tell
 from ui.chain.story import MOST_CONTEXTS, Chain, chain_of
+from ui.story.advice import tell
+from ui.story.cards import CardStory
 
 
 def cards(place: int, domain: Domain = Domain.RISK) -> tuple[CardStory, ...]:

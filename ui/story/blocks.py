@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.models.ids import RuleId
-from ui.advice.card_story import CardStory
-from ui.advice.filters import Filter
-from ui.advice.story import AdviceStory
+from ui.story.advice import AdviceStory
+from ui.story.cards import CardStory
+from ui.story.filters import Filter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

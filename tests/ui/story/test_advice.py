@@ -17,7 +17,7 @@ from tests.support.examples import (
     example,
     pack,
 )
-from ui.advice.story import AdviceStory, tell
+from ui.story.advice import AdviceStory, tell
 
 EVERY = (SPARSE, DROP_IN, CLOSED, MIGRANTS, ONLINE)
 

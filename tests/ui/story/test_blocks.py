@@ -5,9 +5,9 @@ import pytest
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
 from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, advice_on_example, example, pack
-from ui.advice.blocks import blocks_of, same_shape
-from ui.advice.filters import Filter
-from ui.advice.story import AdviceStory, tell
+from ui.story.advice import AdviceStory, tell
+from ui.story.blocks import blocks_of, same_shape
+from ui.story.filters import Filter
 
 
 def story(place: int) -> AdviceStory:

@@ -14,7 +14,7 @@ from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.models.reasons import deciding_tests
 from advisor.models.wording import answer_words, requirement_words
-from ui.advice.words import joined
+from ui.story.words import joined
 
 FORMATS = QuestionId("formats")
 

@@ -11,7 +11,7 @@ from tests.support.examples import (
     pack,
     plan_with,
 )
-from ui.advice.reasons import Reason, reasons_for
+from ui.story.reasons import Reason, reasons_for
 
 
 def reasons(finding: Finding, plan: Plan) -> tuple[Reason, ...]:

@@ -5,7 +5,7 @@ import pytest
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
 from tests.support.examples import DROP_IN, advice_on_example, pack
-from ui.advice.words import (
+from ui.story.words import (
     confidence_words,
     counted,
     joined,

@@ -8,7 +8,7 @@ from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Nature
-from ui.advice.words import counted, joined
+from ui.story.words import counted, joined
 
 MOST_FIRST_QUESTIONS = 3
 CAVEAT = (

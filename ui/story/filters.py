@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
-from ui.advice.card_story import CardStory
+from ui.story.cards import CardStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

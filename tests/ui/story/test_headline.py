@@ -4,7 +4,7 @@ from advisor.models.advice import OpenQuestion, Summary
 from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
-from ui.advice.headline import CAVEAT, first_questions, headline
+from ui.story.headline import CAVEAT, first_questions, headline
 
 SUMMARY = Summary(
     risks_open=7,

@@ -3,7 +3,7 @@ from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.plan import OpenAnswer
 from advisor.rules.changing import what_would_change
 from tests.support.examples import DROP_IN, example, pack
-from ui.advice.change_story import changes_story
+from ui.story.changes import changes_story
 
 RISK = RuleId("N01-harms")
 

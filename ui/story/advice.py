@@ -18,8 +18,8 @@ from advisor.models.ids import ConfigurationId, QuestionId, ScopeNoteId, Tension
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.wording import answer_words
-from ui.advice.card_story import CardStory, CardTeller
-from ui.advice.headline import FirstQuestion, first_questions, headline
+from ui.story.cards import CardStory, CardTeller
+from ui.story.headline import FirstQuestion, first_questions, headline
 
 LAUNCH_GATE = ScopeNoteId("safety-basics")
 _STATE_ORDER = {

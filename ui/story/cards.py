@@ -8,8 +8,8 @@ from advisor.models.evidence import Domain, Effect, SourceSaying
 from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from ui.advice.reasons import Reason, reasons_for
-from ui.advice.words import (
+from ui.story.reasons import Reason, reasons_for
+from ui.story.words import (
     confidence_words,
     effect_words,
     marks_of,
