@@ -58,14 +58,7 @@ class Desks(QObject):
         super().__init__(room.window)
         self._room, self._pack = room, pack
         theme, window = room.theme, room.window
-        self.saving = SavingDesk(
-            theme,
-            window,
-            advisor.plans,
-            storage=room.storage,
-            notices=room.notices,
-            files=room.files,
-        )
+        self.saving = _saving_desk(room, advisor)
         self.home = HomeDesk(
             theme,
             window,
@@ -86,14 +79,7 @@ class Desks(QObject):
             thinker=room.thinker,
         )
         self.results = ResultsDesk(theme, window, advisor, room.thinker)
-        self.paper = PaperDesk(
-            theme,
-            window,
-            advisor.papers,
-            printer=room.printer,
-            refusals=room.refusals,
-            files=room.files,
-        )
+        self.paper = _paper_desk(room, advisor)
         self.compare = CompareDesk(theme, window, advisor, pack, room.storage)
         window.add_page(LIBRARY, self._make_library, self.tr("Evidence library"))
         self._connect()
@@ -169,3 +155,25 @@ class Desks(QObject):
     @staticmethod
     def _open_address(address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
+
+
+def _saving_desk(room: Room, advisor: "Advisor") -> SavingDesk:
+    return SavingDesk(
+        room.theme,
+        room.window,
+        advisor.plans,
+        storage=room.storage,
+        notices=room.notices,
+        files=room.files,
+    )
+
+
+def _paper_desk(room: Room, advisor: "Advisor") -> PaperDesk:
+    return PaperDesk(
+        room.theme,
+        room.window,
+        advisor.papers,
+        printer=room.printer,
+        refusals=room.refusals,
+        files=room.files,
+    )
