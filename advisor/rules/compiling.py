@@ -66,6 +66,7 @@ class Compiler:
         self._places: dict[Test, int] = {}
         self._shown: dict[QuestionId, Fold | None] = {}
         self._asked: dict[tuple[Test, ...], AskedQuestion] = {}
+        self._compiled: dict[tuple[Condition, ...], Compiled] = {}
 
     @property
     def tests(self) -> tuple[Test, ...]:
@@ -73,7 +74,15 @@ class Compiler:
         return tuple(self._places)
 
     def compile(self, *conditions: Condition) -> Compiled:
-        """Prepare conditions; raise KeyError for a question that does not exist."""
+        """Prepare conditions; equal ones are prepared once.
+
+        Raise KeyError for a question that does not exist.
+        """
+        if conditions not in self._compiled:
+            self._compiled[conditions] = self._prepare(conditions)
+        return self._compiled[conditions]
+
+    def _prepare(self, conditions: tuple[Condition, ...]) -> Compiled:
         tests = self._tests_by_question(conditions)
         ordered = self._gates_first(tests)
         return Compiled(

@@ -7,7 +7,7 @@ undecided, and said so (``Outcome.exact``).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from advisor.models.advice import Truth, Verdict
@@ -41,6 +41,7 @@ class Situation:
     still_open: frozenset[QuestionId]
     decided: Sequence[int]
     most_lanes: int = MOST_LANES
+    _known: dict[Compiled, Truth] = field(default_factory=dict, repr=False, compare=False)
 
     def is_decided(self, compiled: Compiled) -> bool:
         """Whether conditions mention nothing that is still open."""
@@ -52,6 +53,11 @@ class Situation:
 
     def truth(self, compiled: Compiled) -> Truth:
         """Say whether the first of some conditions holds: exact unless it is too wide."""
+        if compiled not in self._known:
+            self._known[compiled] = self._judged(compiled)
+        return self._known[compiled]
+
+    def _judged(self, compiled: Compiled) -> Truth:
         if self.is_decided(compiled):
             return Truth.HOLDS if compiled.folds[0](self.decided, 1) else Truth.FAILS
         lanes = self.lanes(compiled)
