@@ -1,0 +1,311 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from advisor.errors import ExportError
+from advisor.models.ids import ActionId, PlanId
+from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
+from tests.support.drafts import FORMATS, GROUP, PLAN, a_plan
+from tests.support.fake_advisor import FakeAdvisor
+from tests.support.program import Driven
+from ui.actions.page import ActionsPage
+from ui.advice.page import AdvicePage
+from ui.compare.page import ComparePage
+from ui.files import Then
+from ui.library.page import LibraryPage
+from ui.paper.page import PaperPage
+from ui.paper.story import CSV, REPORT, PaperWish
+from ui.preferences import PreferenceFile, Preferences
+from ui.widgets.text import Text
+
+
+class Chosen:
+    """A file asker that always chooses the same file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def ask_open(self, _title: str, _kinds: str, then: Then) -> None:
+        then(self._path)
+
+    def ask_save(self, _title: str, _kinds: str, _suggested: str, then: Then) -> None:
+        then(self._path)
+
+
+@pytest.fixture
+def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
+    plan = a_plan()
+    other = replace(plan, id=PlanId("22222222-2222-4222-8222-222222222222"), title="Highmere")
+    made = Driven(qtbot, monkeypatch, FakeAdvisor((plan, other)))
+    assert made.program.desks is not None
+    made.program.desks.plans.open(plan)
+    assert made.program.desks.open_plan is not None
+    made.program.desks.open_plan.say(FORMATS, frozenset({GROUP}))
+    made.rest()
+    yield made
+    made.rest()
+    made.close()
+
+
+def choose(driven: Driven, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert driven.program.desks is not None
+    for desk in (driven.program.desks.paper, driven.program.desks.home):
+        monkeypatch.setattr(desk, "_files", Chosen(path))
+
+
+def paper(driven: Driven) -> PaperPage:
+    driven.program.go("paper")
+    driven.rest()
+    assert isinstance(driven.shown, PaperPage)
+    return driven.shown
+
+
+def advice(driven: Driven) -> AdvicePage:
+    driven.program.go("advice")
+    driven.rest()
+    assert isinstance(driven.shown, AdvicePage)
+    return driven.shown
+
+
+def actions(driven: Driven) -> ActionsPage:
+    driven.program.go("actions")
+    driven.rest()
+    assert isinstance(driven.shown, ActionsPage)
+    return driven.shown
+
+
+def test_the_preview_is_drawn_by_a_worker(driven: Driven) -> None:
+    paper(driven)
+
+    assert driven.advisor.papers.made == ["preview of checklist on a4 at 144"]
+
+
+def test_a_preview_that_cannot_be_made_says_why(driven: Driven) -> None:
+    driven.advisor.papers.refusal = ExportError("A font is missing.")
+
+    page = paper(driven)
+
+    shown = [text.text() for text in page.preview.findChildren(Text)]
+    assert "A font is missing." in shown
+
+
+def test_a_preview_that_is_cancelled_is_not_shown(driven: Driven) -> None:
+    page = paper(driven)
+    page.preview_wanted.emit(PaperWish(kind=REPORT))
+
+    page.preview_cancelled.emit()
+    driven.rest()
+
+    assert driven.program.desks is not None
+    assert driven.program.desks.paper._drawing is None
+
+
+def test_a_document_is_saved_where_the_person_says(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(driven, tmp_path / "out.pdf", monkeypatch)
+    page = paper(driven)
+
+    page.save_wanted.emit(PaperWish(fillable=True))
+    driven.rest()
+
+    assert "fillable checklist on a4" in driven.advisor.papers.made
+    assert (tmp_path / "out.pdf").exists()
+    assert page.saved.isVisibleTo(page)
+
+
+def test_a_document_that_cannot_be_written_says_why(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(driven, tmp_path / "out.pdf", monkeypatch)
+    page = paper(driven)
+    driven.advisor.papers.refusal = ExportError("The folder may only be read.")
+
+    page.save_wanted.emit(PaperWish(kind=REPORT, size="letter"))
+    driven.rest()
+
+    assert driven.window.notice.message == "The folder may only be read."
+
+
+def test_the_advice_is_saved_as_data(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(driven, tmp_path / "out.csv", monkeypatch)
+    page = paper(driven)
+
+    page.data_wanted.emit(CSV)
+    driven.rest()
+
+    assert "csv" in driven.advisor.papers.made
+
+
+def test_a_saved_file_and_its_folder_open(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    page = paper(driven)
+
+    page.open_wanted.emit(tmp_path / "out.pdf")
+    page.folder_wanted.emit(tmp_path / "out.pdf")
+
+    assert opened == [str(tmp_path / "out.pdf"), str(tmp_path)]
+
+
+def test_a_file_that_is_no_checklist_is_refused_calmly(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(driven, tmp_path / "holiday.pdf", monkeypatch)
+    page = paper(driven)
+
+    page.filled_wanted.emit()
+    driven.rest()
+
+    assert driven.window.notice.message == "This is not a checklist that was made here."
+
+
+def test_what_was_filled_in_is_taken_over(driven: Driven) -> None:
+    page = paper(driven)
+    will = Decision(choice=Choice.WE_WILL, owner="Jo")
+
+    page.filled_accepted.emit({"A001": will}, (OwnAction(id="1", text="Tea", stage="run"),))
+    driven.rest()
+
+    stored = driven.advisor.plans.plan(PLAN)
+    assert stored.decision(ActionId("A001")) == will
+    assert [own.text for own in stored.own_actions] == ["Tea"]
+
+
+def test_a_picture_of_a_chain_is_saved(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(driven, tmp_path / "chain.png", monkeypatch)
+
+    advice(driven).picture_made.emit("chain", b"PNG")
+    driven.rest()
+
+    assert (tmp_path / "chain.png").read_bytes() == b"PNG"
+
+
+def test_a_question_on_the_advice_opens_in_the_wizard(driven: Driven) -> None:
+    advice(driven).question_wanted.emit("setting")
+
+    assert driven.page == "questions"
+    shown = driven.wizard.shown
+    assert shown is not None
+    assert "setting" in shown.page.questions
+
+
+@pytest.mark.parametrize(
+    ("signal", "key"),
+    [("actions_wanted", "actions"), ("paper_wanted", "paper"), ("compare_wanted", "compare")],
+)
+def test_the_advice_leads_on(driven: Driven, signal: str, key: str) -> None:
+    getattr(advice(driven), signal).emit()
+
+    assert driven.page == key
+
+
+def test_what_would_have_to_change_is_found_off_the_windows_thread(
+    driven: Driven, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = advice(driven)
+    told: list[object] = []
+    monkeypatch.setattr(AdvicePage, "show_changes", lambda _page, possible: told.append(possible))
+
+    assert page.story is not None
+    page.change_wanted.emit(page.story.cards[0].rule)
+    driven.rest()
+
+    assert len(told) == 1
+
+
+def test_several_decisions_are_all_saved(driven: Driven) -> None:
+    in_place = Decision(choice=Choice.IN_PLACE)
+
+    actions(driven).decisions_made.emit({"A001": in_place, "A002": in_place})
+    driven.rest()
+
+    assert set(driven.advisor.plans.plan(PLAN).decisions) == {"A001", "A002"}
+
+
+def test_own_entries_are_saved_and_removed(driven: Driven) -> None:
+    page = actions(driven)
+    page.own_action_changed.emit(OwnAction(id="1", text="Tea", stage="run"))
+    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
+    driven.rest()
+    assert driven.advisor.plans.plan(PLAN).own_risks[0].text == "Stairs"
+
+    page.own_action_removed.emit("1")
+    page.own_risk_removed.emit("2")
+    driven.rest()
+
+    assert driven.advisor.plans.plan(PLAN).own_actions == ()
+    assert driven.advisor.plans.plan(PLAN).own_risks == ()
+
+
+def test_a_finding_that_an_action_serves_opens_on_the_advice(driven: Driven) -> None:
+    page = actions(driven)
+    assert driven.program.desks is not None
+    plan = driven.program.desks.open_plan
+    assert plan is not None
+    assert plan.advice is not None
+
+    page.finding_wanted.emit(plan.advice.findings[0].rule)
+
+    assert driven.page == "advice"
+
+
+def test_two_plans_are_compared(driven: Driven) -> None:
+    driven.program.go("compare")
+    driven.rest()
+    assert isinstance(driven.shown, ComparePage)
+
+    driven.shown.compare_button.click()
+    driven.rest()
+
+    assert driven.shown.story is not None
+    assert driven.shown.story.after_title == "Lowmere listeners"
+    assert len(driven.shown.story.answers) == 1
+
+
+def test_a_source_opens_in_the_browser(driven: Driven, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    driven.program.go("library")
+    assert isinstance(driven.shown, LibraryPage)
+
+    driven.shown.address_wanted.emit("https://doi.org/10.1186/s12884-023-05843-8")
+
+    assert opened == ["https://doi.org/10.1186/s12884-023-05843-8"]
+
+
+def test_pages_follow_another_plan(driven: Driven) -> None:
+    first = advice(driven)
+    assert driven.program.desks is not None
+    other = next(each for each in driven.advisor.plans.stored.values() if each.id != PLAN)
+
+    driven.program.desks.home.plan_opened.emit(other)
+    driven.rest()
+    second = advice(driven)
+
+    assert second is not first
+    assert second.story is not None
+    assert second.story.plan_title == "Highmere"
