@@ -5,6 +5,7 @@ For whoever composes the window::
     page = AdvicePage(theme)
     page.show_advice(pack, plan, advice)     # again after every change; cards stay open
     page.show_changes(possible)              # answers change_wanted
+    page.show_moved(pack, comparison)        # what_moved of a plan that newer evidence met
     page.open_finding(rule)                  # False when the rule has no card
 
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
@@ -21,12 +22,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
+from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
+from ui.advice.moved_card import MovedCard
 from ui.chain.panel import ChainPanel
+from ui.compare.story import tell_moved
 from ui.icons import Glyph
 from ui.story.advice import AdviceStory, tell
 from ui.story.changes import changes_story
@@ -70,6 +74,7 @@ class AdvicePage(ScrollColumn):
         self._caveat = Text(CAVEAT, tint=MUTED)
         self.findings = FindingsView(theme)
         self.chains: ChainPanel | None = None
+        self.moved: MovedCard | None = None
         self._filters: FilterBar | None = None
         self._jumps = FlowLayout(gap=2)
         self._jumped: list[tuple[str, int]] = []
@@ -100,6 +105,20 @@ class AdvicePage(ScrollColumn):
         story = changes_story(self._pack, possible)
         for block in self.findings.blocks:
             self.findings.block(block.id).show_changes(possible.rule, story)
+
+    def show_moved(self, pack: Pack, moved: Comparison) -> None:
+        """Say what newer evidence changed since this plan was last advised."""
+        self._forget_moved()
+        self.moved = MovedCard(self._look, tell_moved(pack, moved))
+        self.moved.finding_wanted.connect(self._open_from_elsewhere)
+        self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
+
+    def _forget_moved(self) -> None:
+        if self.moved is not None:
+            self.column.removeWidget(self.moved)
+            self.moved.hide()
+            self.moved.deleteLater()
+            self.moved = None
 
     def open_finding(self, rule: RuleId) -> bool:
         """Show a finding's card, open, with the focus on it; False when there is none."""
@@ -226,7 +245,7 @@ class AdvicePage(ScrollColumn):
         if shows_chains and self.chains is None:
             self.chains = ChainPanel(self._look)
             self.chains.question_wanted.connect(self.question_wanted)
-            self.chains.finding_wanted.connect(self._open_from_chain)
+            self.chains.finding_wanted.connect(self._open_from_elsewhere)
             self.chains.picture_made.connect(self.picture_made)
             self.column.insertWidget(self.column.indexOf(self._list) + 1, self.chains)
             if self._story is not None:
@@ -236,7 +255,7 @@ class AdvicePage(ScrollColumn):
         self._list.setVisible(not shows_chains)
 
     @Slot(str)
-    def _open_from_chain(self, rule: str) -> None:
+    def _open_from_elsewhere(self, rule: str) -> None:
         self.open_finding(RuleId(rule))
 
     @Slot()

@@ -70,6 +70,27 @@ def tell(pack: Pack, before: str, after: str, comparison: Comparison) -> Compare
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedStory:
+    """What newer evidence changed for a plan that was advised before."""
+
+    summary: str
+    rows: tuple[FindingRow, ...]
+
+
+def tell_moved(pack: Pack, moved: Comparison) -> MovedStory:
+    """Tell which verdicts differ from those that were kept with the plan."""
+    rows = _rows(pack, (*moved.gained, *moved.lost, *moved.changed))
+    gone = len(moved.gained) + len(moved.lost) + len(moved.changed) - len(rows)
+    words = "The evidence is newer than when this plan was last advised."
+    if not rows and not gone:
+        return MovedStory(summary=f"{words} Nothing about your plan changed.", rows=())
+    words = f"{words} {counted(len(rows), 'finding')} changed."
+    if gone:
+        words = f"{words} {counted(gone, 'finding')} left the evidence."
+    return MovedStory(summary=words, rows=rows)
+
+
 def _summary(comparison: Comparison) -> str:
     if comparison.is_empty:
         return "The two plans have the same answers and the same advice."

@@ -13,7 +13,7 @@ from advisor.models.advice import (
     RiskState,
     Verdict,
 )
-from advisor.models.evidence import Domain, Effect
+from advisor.models.evidence import Domain, Effect, ScopeNote
 from advisor.models.ids import ConfigurationId, QuestionId, ScopeNoteId, TensionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -194,7 +194,7 @@ def _notes(pack: Pack, advice: Advice) -> tuple[NoteStory, ...]:
         NoteStory(
             id=advised.id,
             title=by_id[advised.id].title,
-            text=by_id[advised.id].text,
+            text=_note_text(by_id[advised.id], advised.verdict),
             may_only=advised.verdict is Verdict.MAY_APPLY,
             citations=tuple(
                 pack.source_by_id[source].citation for source in by_id[advised.id].sources
@@ -202,6 +202,12 @@ def _notes(pack: Pack, advice: Advice) -> tuple[NoteStory, ...]:
         )
         for advised in advice.scope_notes
     )
+
+
+def _note_text(note: ScopeNote, verdict: Verdict) -> str:
+    if verdict is Verdict.MAY_APPLY:
+        return f"This depends on answers that are still open. If so: {note.text}"
+    return note.text
 
 
 def answer_sections(pack: Pack, plan: Plan) -> tuple[AnswerSection, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Truth, Verdict
-from advisor.models.evidence import Domain, Effect, SourceSaying
+from advisor.models.evidence import Configuration, Domain, Effect, Rule, SourceSaying
 from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
@@ -127,7 +127,7 @@ class CardTeller:
             title=configuration.title,
             status=status_words(finding),
             marks=marks_of(finding),
-            note=rule.note,
+            note=_note(finding.verdict, rule, configuration),
             kind=effect_words(finding.effect),
             theme=configuration.theme,
             supplementary=finding.supplementary,
@@ -199,3 +199,14 @@ def is_done_or_meant(action: AdvisedAction) -> bool:
 def shown_by_answers(action: AdvisedAction) -> bool:
     """Whether the plan's own answers show that the action is in place, without a decision."""
     return action.in_place is True and action.decision.choice is not Choice.IN_PLACE
+
+
+def _note(verdict: Verdict, rule: Rule, configuration: Configuration) -> str:
+    """Say what the finding means for this plan; the rule's own words hold only if it applies."""
+    match verdict:
+        case Verdict.APPLIES:
+            return rule.note
+        case Verdict.MAY_APPLY:
+            return f"If so: {rule.note}"
+        case Verdict.DOES_NOT_APPLY | Verdict.NOT_COVERED:
+            return configuration.summary

@@ -7,10 +7,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.models.advice import Verdict
+from advisor.models.comparison import Comparison
 from advisor.models.evidence import Domain
 from advisor.models.ids import ActionId, QuestionId, RuleId
 from advisor.models.plan import Choice, Decision, OwnRisk, Plan
 from advisor.rules.changing import what_would_change
+from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
 from tests.ui.spoken import name
@@ -22,8 +25,9 @@ from ui.advice.first_questions import FirstQuestions
 from ui.advice.page import CHAINS, AdvicePage
 from ui.advice.parts import ReasonLine
 from ui.chain.panel import ChainPanel
+from ui.compare.rows import FindingLine
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
@@ -415,3 +419,30 @@ def test_nothing_can_be_ticked_before_a_plan_is_there(theme: Theme, show: Show) 
 
     assert not page.findChildren(FilterBar)
     assert not page.open_finding(RISK)
+
+
+def moved() -> Comparison:
+    advice = advise(small_pack(), example(DROP_IN))
+    kept = {finding.rule: finding.verdict for finding in advice.findings}
+    return what_moved({**kept, RISK: Verdict.DOES_NOT_APPLY}, advice)
+
+
+def test_newer_evidence_says_what_it_changed_and_leads_there(page: AdvicePage) -> None:
+    page.show_moved(small_pack(), moved())
+    assert page.moved is not None
+    page.moved.rows.button.click()
+
+    page.moved.rows.findChildren(FindingLine)[0].findChildren(IconButton)[0].click()
+
+    assert "1 finding changed." in page.moved.summary.text()
+    assert card(page).is_open
+
+
+def test_what_newer_evidence_changed_can_be_put_away(page: AdvicePage) -> None:
+    page.show_moved(small_pack(), moved())
+    page.show_moved(small_pack(), moved())
+    assert page.moved is not None
+
+    page.moved.put_away_button.click()
+
+    assert not page.moved.isVisible()

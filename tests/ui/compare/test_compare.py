@@ -5,14 +5,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.models.advice import Verdict
 from advisor.models.comparison import Comparison
-from advisor.models.ids import PlanId
+from advisor.models.ids import PlanId, RuleId
 from advisor.models.plan import Plan, PlanSummary
-from advisor.rules.comparing import compare
+from advisor.rules.comparing import compare, what_moved
+from advisor.rules.engine import advise
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
 from ui.compare.page import ComparePage
 from ui.compare.rows import AnswerCard, FindingLine
-from ui.compare.story import CompareStory, tell
+from ui.compare.story import CompareStory, tell, tell_moved
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.text import Text
@@ -73,6 +75,25 @@ def test_the_summary_counts_what_differs() -> None:
     comparison = compare(pack(), BEFORE, AFTER)
 
     assert story().summary.startswith(f"{len(comparison.answers)} answers differ; ")
+
+
+def test_evidence_that_changed_nothing_is_told_so() -> None:
+    told = tell_moved(pack(), Comparison())
+
+    assert told.rows == ()
+    assert told.summary.endswith("Nothing about your plan changed.")
+
+
+def test_newer_evidence_is_told_finding_by_finding() -> None:
+    advice = advise(pack(), BEFORE)
+    kept = {finding.rule: finding.verdict for finding in advice.findings}
+    kept[RuleId("N01-harms")] = Verdict.DOES_NOT_APPLY
+    kept[RuleId("gone-harms")] = Verdict.APPLIES
+
+    told = tell_moved(pack(), what_moved(kept, advice))
+
+    assert [row.rule for row in told.rows] == ["N01-harms"]
+    assert told.summary.endswith("1 finding changed. 1 finding left the evidence.")
 
 
 @pytest.fixture

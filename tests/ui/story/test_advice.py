@@ -97,6 +97,23 @@ def test_a_note_that_depends_on_open_answers_says_so() -> None:
 
     assert told.notes
     assert all(note.may_only for note in told.notes)
+    assert all("still open. If so: " in note.text for note in (*told.notes, *told.gates))
+
+
+def test_a_note_that_applies_does_not_hedge() -> None:
+    assert not any("If so: " in note.text for note in story(DROP_IN).notes)
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_a_card_never_says_of_a_plan_what_is_not_so(place: int) -> None:
+    for card in story(place).cards:
+        configuration, rule = pack().rule_by_id[card.rule]
+        if card.verdict is Verdict.APPLIES:
+            assert card.note == rule.note
+        elif card.verdict is Verdict.MAY_APPLY:
+            assert card.note == f"If so: {rule.note}"
+        else:
+            assert card.note == configuration.summary
 
 
 def test_answers_are_listed_by_section_with_their_notes() -> None:

@@ -1,0 +1,51 @@
+"""What newer evidence changed for this plan since it was last advised."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.compare.rows import FindingLine
+from ui.compare.story import MovedStory
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.text import Heading, Text
+
+
+class MovedCard(Card):
+    """Shows a ``MovedStory`` until it is put away; ``finding_wanted(rule)`` leads to one."""
+
+    finding_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, story: MovedStory, parent: QWidget | None = None) -> None:
+        title = self.tr("What newer evidence changed")
+        super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
+        self._theme, self._story = theme, story
+        self.column.addWidget(Heading(title, level=2, parent=self))
+        self.summary = Text(story.summary, parent=self)
+        self.column.addWidget(self.summary)
+        if story.rows:
+            words = self.tr("See what changed")
+            self.rows = Disclosure(theme, words, self._make_rows, parent=self)
+            self.column.addWidget(self.rows)
+        self.put_away_button = Button(
+            theme, self.tr("I have seen it"), glyph=Glyph.CHECK, parent=self
+        )
+        self.put_away_button.clicked.connect(self._put_away)
+        self.column.addWidget(self.put_away_button)
+
+    def _make_rows(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        for row in self._story.rows:
+            line = FindingLine(self._theme, row)
+            line.finding_wanted.connect(self.finding_wanted)
+            column.addWidget(line)
+        return box
+
+    @Slot()
+    def _put_away(self) -> None:
+        self.hide()
