@@ -5,6 +5,7 @@ reports of one are connected to another.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -56,7 +57,7 @@ class Desks(QObject):
 
     def __init__(self, room: Room, home_page: HomePage, advisor: "Advisor", pack: Pack) -> None:
         super().__init__(room.window)
-        self._room, self._pack = room, pack
+        self._room, self._pack, self._advisor = room, pack, advisor
         theme, window = room.theme, room.window
         self.saving = _saving_desk(room, advisor)
         self.home = HomeDesk(
@@ -120,6 +121,7 @@ class Desks(QObject):
         self.home.plan_renamed.connect(self.plans.rename)
         self.home.plan_deleted.connect(self._plan_deleted)
         self.plans.opened.connect(self.results.follow)
+        self.plans.opened.connect(self._look_for_moves)
         self.plans.opened.connect(self.paper.follow)
         self.plans.opened.connect(self.compare.follow)
         self.plans.page_wanted.connect(self.go)
@@ -139,6 +141,11 @@ class Desks(QObject):
     def _open_plan(self, plan: Plan) -> None:
         self.results.leave()
         self.plans.open(plan)
+
+    def _look_for_moves(self, opened: OpenPlan) -> None:
+        """Ask before newer advice is kept what newer evidence changed for the plan."""
+        asking = partial(self._advisor.what_moved, opened.plan)
+        self._room.storage.run(asking, self.results.take_moved)
 
     def _plan_deleted(self, plan: str) -> None:
         if self.open_plan is not None and self.open_plan.plan.id == plan:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.models.advice import Advice
+from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.page import ActionsPage
@@ -43,6 +44,7 @@ class ResultsDesk(QObject):
         self._advisor, self._thinker = advisor, thinker
         self._open: OpenPlan | None = None
         self._stale: set[str] = set()
+        self._moved: Comparison | None = None
         self._advice: AdvicePage | None = None
         self._actions: ActionsPage | None = None
         window.add_page(ADVICE, self._make_advice, self.tr("Advice"))
@@ -51,8 +53,13 @@ class ResultsDesk(QObject):
     def follow(self, plan: OpenPlan) -> None:
         """Show the advice on this plan from now on."""
         self._open = plan
-        self._stale = {ADVICE, ACTIONS}
+        self._stale, self._moved = {ADVICE, ACTIONS}, None
         plan.advised.connect(self._advised)
+
+    def take_moved(self, moved: Comparison | None) -> None:
+        """Keep what newer evidence changed for the plan, to be told with its advice."""
+        self._moved = moved
+        self._tell_moved()
 
     def leave(self) -> None:
         """Let the pages of a plan go."""
@@ -113,8 +120,14 @@ class ResultsDesk(QObject):
         self._stale.discard(key)
         if key == ADVICE and self._advice is not None:
             self._advice.show_advice(plan.pack, plan.plan, plan.advice)
+            self._tell_moved()
         if key == ACTIONS and self._actions is not None:
             self._actions.show_plan(plan.pack, plan.plan, plan.advice)
+
+    def _tell_moved(self) -> None:
+        if self._moved is not None and self._advice is not None and self._open is not None:
+            self._advice.show_moved(self._open.pack, self._moved)
+            self._moved = None
 
     def _ask_what_would_change(self, rule: str) -> None:
         page, plan = self._advice, self._open

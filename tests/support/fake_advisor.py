@@ -216,6 +216,7 @@ class FakeAdvisor:
         self.plans = FakePlans(plans)
         self.papers = FakePapers()
         self.closed = False
+        self.moved: Comparison | None = None
 
     def advise(self, plan: Plan) -> Advice:
         return advise(self.evidence.pack, plan)
@@ -225,6 +226,9 @@ class FakeAdvisor:
 
     def compare(self, before: Plan, after: Plan) -> Comparison:
         return compare(self.evidence.pack, before, after)
+
+    def what_moved(self, _plan: Plan) -> Comparison | None:
+        return self.moved
 
     def close(self) -> None:
         self.closed = True

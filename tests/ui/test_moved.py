@@ -1,0 +1,64 @@
+"""What newer evidence changed is told with the advice, once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from advisor.models.advice import Verdict
+from advisor.models.comparison import Comparison, VerdictChange
+from advisor.models.ids import RuleId
+from tests.support.drafts import a_plan
+from tests.support.fake_advisor import FakeAdvisor
+from tests.support.program import Driven
+from ui.advice.moved_card import MovedCard
+from ui.preferences import PreferenceFile, Preferences
+
+MOVED = Comparison(
+    gained=(
+        VerdictChange(
+            rule=RuleId("N01-harms"), before=Verdict.DOES_NOT_APPLY, after=Verdict.APPLIES
+        ),
+    )
+)
+
+
+@pytest.fixture
+def advisor() -> FakeAdvisor:
+    return FakeAdvisor((a_plan(),))
+
+
+@pytest.fixture
+def driven(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, advisor: FakeAdvisor
+) -> Iterator[Driven]:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
+    made = Driven(qtbot, monkeypatch, advisor)
+    yield made
+    made.rest()
+    made.close()
+
+
+def cards(driven: Driven) -> list[MovedCard]:
+    assert driven.program.desks is not None
+    driven.program.desks.plans.open(a_plan())
+    driven.rest()
+    driven.program.go("advice")
+    driven.rest()
+    return driven.program.window.findChildren(MovedCard)
+
+
+def test_a_plan_that_newer_evidence_met_is_told_what_changed(
+    driven: Driven, advisor: FakeAdvisor
+) -> None:
+    advisor.moved = MOVED
+
+    (card,) = cards(driven)
+
+    assert "1 finding changed." in card.summary.text()
+
+
+def test_a_plan_that_the_newest_evidence_advised_is_told_nothing(driven: Driven) -> None:
+    assert cards(driven) == []
