@@ -112,6 +112,7 @@ class FakePlans:
 
     def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
         self._refuse()
+        self._refuse_stale(own, self.plan(plan_id).own_actions)
         saved = replace(own, version=own.version + 1)
         kept = {each.id: each for each in self.plan(plan_id).own_actions} | {own.id: saved}
         self.stored[plan_id] = replace(self.plan(plan_id), own_actions=tuple(kept.values()))
@@ -124,6 +125,7 @@ class FakePlans:
 
     def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
         self._refuse()
+        self._refuse_stale(own, self.plan(plan_id).own_risks)
         saved = replace(own, version=own.version + 1)
         kept = {each.id: each for each in self.plan(plan_id).own_risks} | {own.id: saved}
         self.stored[plan_id] = replace(self.plan(plan_id), own_risks=tuple(kept.values()))
@@ -147,6 +149,13 @@ class FakePlans:
     def write_file(self, plan: Plan, path: Path) -> None:
         self._refuse()
         self.files[path] = plan
+
+    @staticmethod
+    def _refuse_stale(
+        own: OwnAction | OwnRisk, stored: tuple[OwnAction, ...] | tuple[OwnRisk, ...]
+    ) -> None:
+        if any(each.id == own.id and each.version != own.version for each in stored):
+            raise StorageError("This was changed elsewhere.", code="changed-elsewhere")
 
     def _refuse(self) -> None:
         if self.refusal is not None:

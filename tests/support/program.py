@@ -1,5 +1,6 @@
 """The whole window over plans in memory, for tests that go from page to page."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
 from ui.app import Opened, Program
+from ui.files import Then
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.section_wizard import SectionWizard
 from ui.wizard.wizard_view import WizardView
@@ -16,6 +18,19 @@ if TYPE_CHECKING:
     import pytest
 
     from advisor.services.advisor import Advisor
+
+
+class Chosen:
+    """A file asker that always chooses the same file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def ask_open(self, _title: str, _kinds: str, then: Then) -> None:
+        then(self._path)
+
+    def ask_save(self, _title: str, _kinds: str, _suggested: str, then: Then) -> None:
+        then(self._path)
 
 
 class Driven:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
-from advisor.models.plan import Answer, OpenAnswer
+from advisor.models.ids import ActionId
+from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Chosen, Driven
 from ui.advice.page import AdvicePage
 from ui.check_answers.check_page import CheckPage
 from ui.dialogs import CalmDialog, ConfirmDialog
@@ -279,6 +280,70 @@ def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
     driven.window.notice.action.click()
 
     assert dialog_in(driven, ConflictDialog).isVisible()
+
+
+def test_a_decision_that_was_changed_elsewhere_can_be_saved_all_the_same(start: Start) -> None:
+    driven = start()
+    open_plan(driven)
+    action = ActionId("A001")
+    driven.advisor.plans.save_decision(PLAN, action, Decision(owner="Ann"))
+    assert driven.program.desks is not None
+    plan = driven.program.desks.open_plan
+    assert plan is not None
+
+    plan.decide(action, Decision(owner="Jo"))
+    driven.rest()
+    assert "Yours is not saved yet" in driven.window.notice.message
+    driven.window.notice.action.click()
+    driven.rest()
+
+    assert driven.advisor.plans.plan(PLAN).decision(action).owner == "Jo"
+
+
+def test_own_entries_that_were_changed_elsewhere_can_be_saved_all_the_same(start: Start) -> None:
+    driven = start()
+    open_plan(driven)
+    assert driven.program.desks is not None
+    plan = driven.program.desks.open_plan
+    assert plan is not None
+    action, risk = OwnAction(id="1", text="Tea", stage="run"), OwnRisk(id="2", text="Stairs")
+    plan.change_own_action(action)
+    plan.change_own_risk(risk)
+    driven.rest()
+    driven.advisor.plans.save_own_action(PLAN, replace(action, text="Coffee", version=1))
+    driven.advisor.plans.save_own_risk(PLAN, replace(risk, text="Lift", version=1))
+
+    plan.change_own_action(replace(action, text="Cake"))
+    driven.rest()
+    driven.window.notice.action.click()
+    driven.rest()
+    plan.change_own_risk(replace(risk, text="Ramp"))
+    driven.rest()
+    driven.window.notice.action.click()
+    driven.rest()
+
+    stored = driven.advisor.plans.plan(PLAN)
+    assert stored.own_actions[0].text == "Cake"
+    assert stored.own_risks[0].text == "Ramp"
+
+
+def test_the_notice_of_a_failed_save_asks_where_to_put_a_copy(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driven = start()
+    answering(driven)
+    assert driven.program.desks is not None
+    monkeypatch.setattr(driven.program.desks.saving, "_files", Chosen(tmp_path / "copy.json"))
+    driven.advisor.plans.refusal = StorageError("The disk is full.")
+    driven.choose("formats", "group")
+    driven.rest()
+
+    driven.advisor.plans.refusal = None
+    driven.window.notice.action.click()
+    driven.rest()
+
+    assert list(driven.advisor.plans.files) == [tmp_path / "copy.json"]
+    assert "copy.json" in driven.window.notice.message
 
 
 def test_closing_waits_for_the_last_answer(start: Start, qtbot: QtBot) -> None:

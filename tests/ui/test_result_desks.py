@@ -12,29 +12,15 @@ from advisor.models.ids import ActionId, PlanId
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
 from tests.support.drafts import FORMATS, GROUP, PLAN, a_plan
 from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Chosen, Driven
 from ui.actions.page import ActionsPage
 from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
-from ui.files import Then
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
 from ui.paper.story import CSV, REPORT, PaperWish
 from ui.preferences import PreferenceFile, Preferences
 from ui.widgets.text import Text
-
-
-class Chosen:
-    """A file asker that always chooses the same file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def ask_open(self, _title: str, _kinds: str, then: Then) -> None:
-        then(self._path)
-
-    def ask_save(self, _title: str, _kinds: str, _suggested: str, then: Then) -> None:
-        then(self._path)
 
 
 @pytest.fixture
