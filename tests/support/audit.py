@@ -151,11 +151,8 @@ def _stands_in(widget: QWidget, reached: list[QWidget]) -> bool:
     """Whether Tab came to this radio button's group: the arrow keys do the rest."""
     if not isinstance(widget, QAbstractButton):
         return False
-    group = widget.group()
-    if group is not None and group.exclusive():
-        return any(each in reached for each in group.buttons())
     return isinstance(widget, QRadioButton) and any(
-        each.parent() is widget.parent() for each in reached
+        isinstance(each, QRadioButton) and each.parent() is widget.parent() for each in reached
     )
 
 

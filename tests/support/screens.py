@@ -88,6 +88,10 @@ class Guide:
         for plan in found[0]:
             self.program.room.storage.run(partial(plans.add, plan))
         self.settle()
+        self.close_plan_pages()
+
+    def close_plan_pages(self) -> None:
+        """Open the plan anew, so that no page of it stands but its overview."""
         self.desks._open_plan(self.examples[EXAMPLE])
         self.settle()
 
