@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor.models.advice import Advice, Finding, Verdict
+from advisor.models.advice import Advice, Finding, RiskState, Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
@@ -113,7 +113,7 @@ class FindingCard(Card):
     def __init__(
         self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
     ) -> None:
-        showing = SHOWINGS[_MARKS[finding.effect]]
+        showing = SHOWINGS[mark_of(finding)]
         word = status(finding)
         super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
         side = theme.metrics.space(14)
@@ -129,6 +129,18 @@ class FindingCard(Card):
 
     def _fit(self) -> None:
         """The panel is narrow: its cards keep the small margins they were given."""
+
+
+_STATES = {
+    RiskState.OPEN: Mark.OPEN,
+    RiskState.PARTLY_ADDRESSED: Mark.PARTLY_ADDRESSED,
+    RiskState.ADDRESSED: Mark.ADDRESSED,
+}
+
+
+def mark_of(finding: Finding) -> Mark:
+    """Return what gives a finding its icon and colour: a risk's own state, else its effect."""
+    return _MARKS[finding.effect] if finding.state is None else _STATES[finding.state]
 
 
 def status(finding: Finding) -> str:

@@ -84,11 +84,9 @@ class OverviewPage(QWidget):
         )
 
     def _name_way_on(self) -> None:
-        section = self.next_section
-        if section is None:
-            self.go_on.hide()
-            return
-        self.go_on.show()
+        is_complete = self.next_section is None
+        self.go_on.setVisible(not is_complete)
+        self.advice.set_kind(ButtonKind.PRIMARY if is_complete else ButtonKind.SECONDARY)
         is_first = not self._draft.progress().attended
         self.go_on.setText(
             self.tr("&Start answering") if is_first else self.tr("C&ontinue answering")

@@ -62,6 +62,11 @@ class Button(QPushButton):
         """How much the button asks to be pressed."""
         return self._kind
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Let the button ask more or less to be pressed."""
+        self._kind = kind
+        self.update()
+
     def set_glyph(self, glyph: Glyph | None) -> None:
         """Change the icon before the words."""
         self._glyph = glyph

@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.advice import Advice
+from advisor.models.advice import Advice, RiskState
+from advisor.models.wording import RISK_STATE
 from tests.support.fake_advisor import shipped_pack
-from tests.ui.live_advice.test_news import BLANK, GROUPS, PARENTS
+from tests.ui.live_advice.test_news import BLANK, GROUPS, PARENTS, in_state
 from ui.live_advice.counts import counts
 from ui.live_advice.news import news
 from ui.live_advice.panel import FindingCard, LivePanel
+from ui.theme.colours import Tone
 from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
@@ -114,6 +116,24 @@ def test_open_risks_are_counted_even_when_there_are_none(panel: LivePanel) -> No
 
     assert "open risks" in words(panel.counts)
     assert "likely benefits" not in words(panel.counts)
+
+
+@pytest.mark.parametrize(
+    ("state", "tone"),
+    [
+        (RiskState.OPEN, Tone.DANGER),
+        (RiskState.PARTLY_ADDRESSED, Tone.CAUTION),
+        (RiskState.ADDRESSED, Tone.POSITIVE),
+    ],
+)
+def test_a_risk_has_the_colour_and_the_words_of_its_state(
+    panel: LivePanel, state: RiskState, tone: Tone
+) -> None:
+    tell(panel, None, in_state(state))
+
+    (card,) = cards(panel)
+    assert card.tone is tone
+    assert card.accessibleName().startswith(f"Risk, {RISK_STATE[state].lower()}: ")
 
 
 def test_numbers_come_with_the_right_words() -> None:

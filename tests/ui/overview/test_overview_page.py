@@ -15,6 +15,7 @@ from ui.overview.overview_page import OverviewPage
 from ui.overview.task_row import TaskRow
 from ui.theme.states import Mark
 from ui.theme.theme import Theme
+from ui.widgets.buttons import ButtonKind
 
 Show = Callable[[QWidget], None]
 START, MOTHERS = SectionId("start"), SectionId("mothers")
@@ -91,6 +92,7 @@ def test_nothing_waits_when_every_section_is_completed(theme: Theme, show: Show)
 
     assert page.next_section is None
     assert not page.go_on.isVisible()
+    assert page.advice.kind is ButtonKind.PRIMARY
 
 
 @pytest.mark.parametrize("way", ["check", "advice", "rename"])
