@@ -186,7 +186,7 @@ def test_everything_that_can_be_worked_with_is_reached_by_tab(
 
 
 @every_page
-@pytest.mark.parametrize(("size", "width"), [(100, 480), (100, 1000), (200, 760)])
+@pytest.mark.parametrize(("size", "width"), [(100, 480), (200, 760)])
 def test_no_words_are_cut_off(make: Make, theme: Theme, show: Show, size: int, width: int) -> None:
     theme.set_text_size(size)
     window = opened(make, theme, show, width)

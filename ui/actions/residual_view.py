@@ -12,11 +12,18 @@ from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.text import MUTED, Heading, Text
+
+FEW = 4
+"""How many risks are shown without being asked for."""
 
 
 class ResidualView(Card):
-    """Shows the risks that apply with their states. ``finding_wanted(rule)`` leads to one."""
+    """Shows the risks that apply with their states. ``finding_wanted(rule)`` leads to one.
+
+    The sentence is always in sight; many risks open on demand, so that the actions are too.
+    """
 
     finding_wanted = Signal(str)
 
@@ -26,9 +33,14 @@ class ResidualView(Card):
         self._theme = theme
         self._announcer = Announcer(self)
         self._words = Text("", parent=self)
+        self._risks: dict[str, ResidualRisk] = {}
+        self._lines: dict[str, _RiskLine] = {}
+        self._list: QVBoxLayout | None = None
+        self._is_first = True
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.column.addWidget(self._words)
-        self._lines: dict[str, _RiskLine] = {}
+        self.each = Disclosure(theme, self.tr("See each risk"), self._make_list, parent=self)
+        self.column.addWidget(self.each)
 
     @property
     def words(self) -> str:
@@ -44,18 +56,33 @@ class ResidualView(Card):
         if self.words and story.residual_words != self.words:
             self._announcer.say_soon(story.residual_words)
         self._words.setText(story.residual_words)
-        there = {risk.rule: risk for risk in story.residual_risks}
-        for gone in set(self._lines) - set(there):
+        self._risks = {risk.rule: risk for risk in story.residual_risks}
+        self.each.setVisible(bool(self._risks))
+        if self._is_first:
+            self._is_first = False
+            self.each.set_open(0 < len(self._risks) <= FEW)
+        self._show_lines()
+
+    def _make_list(self) -> QWidget:
+        box = QWidget()
+        self._list = QVBoxLayout(box)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._show_lines()
+        return box
+
+    def _show_lines(self) -> None:
+        if self._list is None:
+            return
+        for gone in set(self._lines) - set(self._risks):
             line = self._lines.pop(gone)
-            self.column.removeWidget(line)
+            self._list.removeWidget(line)
             line.hide()
             line.deleteLater()
-        for rule, risk in there.items():
+        for rule, risk in self._risks.items():
             if rule not in self._lines:
-                line = _RiskLine(self._theme, risk, self)
+                line = self._lines[rule] = _RiskLine(self._theme, risk, self)
                 line.finding_wanted.connect(self.finding_wanted)
-                self._lines[rule] = line
-                self.column.addWidget(line)
+                self._list.addWidget(line)
             self._lines[rule].show_risk(risk)
 
 

@@ -15,7 +15,6 @@ from ui.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.text import MUTED, Text
 
 
 class StageView(QWidget):
@@ -45,9 +44,7 @@ class StageView(QWidget):
         self.disclosure = Disclosure(
             theme, self._title(), self._make_pile, role=TextRole.HEADING, parent=self
         )
-        self._progress = Text(group.progress, role=TextRole.SMALL, tint=MUTED, parent=self)
         column.addWidget(self.disclosure)
-        column.addWidget(self._progress)
 
     @property
     def cards(self) -> tuple[ActionCard, ...]:
@@ -72,7 +69,8 @@ class StageView(QWidget):
     def show_group(self, group: StageGroup) -> None:
         """Show the same stage anew; own actions may have come or gone."""
         self.group = group
-        self._progress.setText(group.progress)
+        self.disclosure.button.setText(self._title().replace("&", "&&"))
+        self.disclosure.button.setAccessibleName(self._title())
         for row in group.rows:
             if row.id in self._cards:
                 self._cards[row.id].show_row(row)
@@ -92,7 +90,7 @@ class StageView(QWidget):
         return len(wanted) + own
 
     def _title(self) -> str:
-        return f"{self.group.title} ({len(self.group.rows) + len(self.group.own)})"
+        return f"{self.group.title}: {self.group.progress}"
 
     def _make_pile(self) -> QWidget:
         self._pile = Pile(self._theme)

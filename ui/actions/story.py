@@ -83,9 +83,10 @@ class StageGroup:
 
     @property
     def progress(self) -> str:
-        """How far the decisions of this stage are."""
+        """How far the decisions of this stage are, own actions included."""
         settled = sum(row.is_settled for row in self.rows)
-        return f"{settled} of {len(self.rows)} settled"
+        settled += sum(own.decision.choice is not Choice.DECIDE_LATER for own in self.own)
+        return f"{settled} of {len(self.rows) + len(self.own)} settled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

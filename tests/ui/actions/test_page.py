@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
-from tests.support.examples import CLOSED, DROP_IN, example, small_pack
+from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
 from ui.actions.own_view import NewOwnRisk
 from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
@@ -72,6 +72,7 @@ def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> No
     tell(page, with_first_in_place())
 
     assert card(page, "plan-01") is before
+    assert page.stages[0].disclosure.button.text().startswith("Plan: 1 of ")
     assert page.progress.words == "2 of 27 actions settled; 2 of 13 key ones."
     assert page.residual.words != words
 
@@ -225,6 +226,17 @@ def test_a_residual_risk_leads_to_its_finding(page: ActionsPage, qtbot: QtBot) -
         page.residual.button("N01-harms").click()
 
     assert wanted.args == ["N01-harms"]
+
+
+def test_many_risks_open_on_demand_and_few_stand_there(theme: Theme, show: Show) -> None:
+    many = ActionsPage(theme)
+    many.show_plan(pack(), example(DROP_IN), advise(pack(), example(DROP_IN)))
+    few = ActionsPage(theme)
+    few.show_plan(pack(), example(CLOSED), advise(pack(), example(CLOSED)))
+
+    assert not many.residual.each.is_open
+    assert many.residual.words == "Risks: 7 open and 1 partly addressed."
+    assert few.residual.each.is_open
 
 
 def test_a_note_counts_before_the_page_is_left(page: ActionsPage) -> None:
