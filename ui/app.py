@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from advisor import locations
@@ -24,6 +24,7 @@ from ui.help.help_page import HelpPage
 from ui.help.tour import Tour
 from ui.home.home_page import HomePage
 from ui.icons import Glyph
+from ui.logbook import keep_log
 from ui.main_window import MainWindow
 from ui.models.plans_model import PlansModel
 from ui.notices import Notices
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
 HELP = "help"
+_ICON = 64
 Opened = tuple["Advisor", Pack]
 
 
@@ -93,6 +95,7 @@ class Program(QObject):
         places = (
             (self.tr("Plans and preferences"), locations.data_folder()),
             (self.tr("Backups"), locations.backups_folder()),
+            (self.tr("Log, without answers or names"), locations.logs_folder()),
         )
         self.settings = SettingsDesk(
             theme, self.window, kept, preferences, places, self.room.notices
@@ -122,6 +125,12 @@ class Program(QObject):
             self.desks.go(key)
         elif key in (HOME, PREFERENCES, HELP):
             self.window.show_page(key)
+
+    def icon(self) -> QIcon:
+        """Return what stands for the program on the task bar."""
+        theme = self.room.theme
+        colours = {QIcon.Mode.Normal: theme.colours.accent}
+        return theme.icons.icon(Glyph.HEART_HANDSHAKE, colours, _ICON)
 
     def show_tour(self) -> None:
         """Show the tour over the window."""
@@ -213,7 +222,9 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     """Run the window until it is closed; return the exit code."""
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
+    keep_log(locations.logs_folder())
     program = Program(application)
+    application.setWindowIcon(program.icon())
     program.bugs.listen()
     program.start()
     return application.exec()

@@ -1,5 +1,6 @@
 """What is shown when something is refused, and when the program itself is at fault."""
 
+import logging
 import platform
 import sys
 import traceback
@@ -16,6 +17,7 @@ from ui.notices import Notices
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
 
+_log = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[1]
 
 
@@ -78,6 +80,7 @@ class Bugs(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         details = redacted(error)
+        _log.error("unexpected: %s", details)
         self.found.emit(details)
         if self._open is None:
             self._open = UnexpectedErrorDialog(self._theme, details, parent=self._window)

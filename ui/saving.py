@@ -5,6 +5,7 @@ stored. What could not be saved stays waiting and can be tried again or saved el
 was changed elsewhere meanwhile is laid beside ours for the person to choose.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -19,6 +20,8 @@ from ui.tasks import Worker
 
 Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value", Answer, Decision, OwnAction, OwnRisk)
+
+_log = logging.getLogger(__name__)
 
 CHANGED_ELSEWHERE = "changed-elsewhere"
 PATIENCE_MS = 5000
@@ -156,6 +159,7 @@ class Saver(QObject, Generic[Key, Value]):
         self._stand(Standing.NOT_SAVED)
         self._patience.start()
         if is_news:
+            _log.warning("a change was not saved: %s", error.code)
             self.not_saved.emit(error)
 
     def _settle(self) -> Key:

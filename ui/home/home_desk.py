@@ -1,5 +1,6 @@
 """What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
 
+import logging
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
     from advisor.services.plans import Plans
+
+_log = logging.getLogger(__name__)
 
 PAGE = 200
 """How many plans are read at once."""
@@ -172,6 +175,7 @@ class HomeDesk(QObject):
         self._storage.run(partial(self._plans.plan, plan.id), self._opened, self._gone)
 
     def _opened(self, plan: Plan) -> None:
+        _log.info("plan %s was opened", plan.id)
         self.plan_opened.emit(plan)
 
     def _gone(self, error: AdvisorError) -> None:
@@ -186,6 +190,7 @@ class HomeDesk(QObject):
         dialog.open()
 
     def _refused_file(self, error: AdvisorError) -> None:
+        _log.info("a file was refused: %s", error.code)
         if isinstance(error, FileRefused) and error.faults:
             self._refusals.show_faults(
                 error, way_on=self.tr("Choose &another file"), go_on=self.bring
@@ -204,6 +209,7 @@ class HomeDesk(QObject):
         self._told(self.tr("Renamed."), plan.id)
 
     def _deleted(self, plan: PlanSummary) -> None:
+        _log.info("plan %s was deleted", plan.id)
         self.plan_deleted.emit(plan.id)
         self.refresh()
         self._notices.offer_undo(
