@@ -12,9 +12,9 @@ from ui.actions.row_card import ActionCard
 from ui.actions.story import Show, StageGroup, shown
 from ui.pile import Pile
 from ui.slices import Slices
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.text import Heading
 
 
 class StageView(QWidget):
@@ -41,9 +41,11 @@ class StageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metrics.space(2))
-        self.disclosure = Disclosure(
-            theme, self._title(), self._make_pile, role=TextRole.HEADING, parent=self
-        )
+        self.heading = Heading(self._title(), level=2, parent=self)
+        words = self.tr("The actions of this stage")
+        self.disclosure = Disclosure(theme, words, self._make_pile, parent=self)
+        self.disclosure.button.setAccessibleName(f"{words}: {group.title}")
+        column.addWidget(self.heading)
         column.addWidget(self.disclosure)
 
     @property
@@ -69,8 +71,7 @@ class StageView(QWidget):
     def show_group(self, group: StageGroup) -> None:
         """Show the same stage anew; own actions may have come or gone."""
         self.group = group
-        self.disclosure.button.setText(self._title().replace("&", "&&"))
-        self.disclosure.button.setAccessibleName(self._title())
+        self.heading.setText(self._title())
         for row in group.rows:
             if row.id in self._cards:
                 self._cards[row.id].show_row(row)

@@ -13,7 +13,6 @@ from ui.story.blocks import Block
 from ui.story.cards import CardStory
 from ui.story.changes import ChangesStory
 from ui.story.filters import Filter
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.text import MUTED, Heading, Text
@@ -43,10 +42,10 @@ class BlockView(QWidget):
         self._column.setSpacing(theme.metrics.space(12))
         self.disclosure: Disclosure | None = None
         self.heading = Heading(block.heading, level=2, parent=self)
+        self._column.addWidget(self.heading)
         if block.is_closed:
             self._add_closed()
         else:
-            self._column.addWidget(self.heading)
             self._add_intro(self._column)
             self._column.addWidget(self._add_pile())
 
@@ -102,17 +101,15 @@ class BlockView(QWidget):
             card.body.show_changes(story)
 
     def take_focus(self) -> None:
-        """Lead the focus to the block's heading, or to the button that opens it."""
-        if self.disclosure is None:
-            self.heading.take_focus()
-        else:
-            self.disclosure.button.setFocus()
+        """Lead the focus to the block's heading."""
+        self.heading.take_focus()
 
     def _add_closed(self) -> None:
-        self.heading.hide()
-        self.disclosure = Disclosure(
-            self._theme, self._block.heading, self._make_closed, role=TextRole.HEADING, parent=self
-        )
+        words = self.tr("These %n findings", "", len(self._block.cards))
+        if len(self._block.cards) == 1:
+            words = self.tr("This finding")
+        self.disclosure = Disclosure(self._theme, words, self._make_closed, parent=self)
+        self.disclosure.button.setAccessibleName(f"{words}: {self._block.title}")
         self._column.addWidget(self.disclosure)
 
     def _make_closed(self) -> QWidget:

@@ -17,7 +17,6 @@ from ui.slices import Slices
 from ui.story.advice import AdviceStory, TensionStory
 from ui.story.blocks import Block, blocks_of, same_shape
 from ui.story.filters import Filter
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.text import MUTED, Heading, Text
@@ -201,8 +200,9 @@ class FindingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for text, mitigation in self._story.own_risks if self._story is not None else ():
             column.addWidget(OwnRiskCard(self._theme, text, mitigation))
-        title = self.tr("Your answers")
-        self.answers = Disclosure(self._theme, title, self._answers, role=TextRole.HEADING)
+        column.addWidget(Heading(self.tr("Your answers"), level=2))
+        words = self.tr("All answers that you gave")
+        self.answers = Disclosure(self._theme, words, self._answers)
         column.addWidget(self.answers)
         return box
 

@@ -72,7 +72,7 @@ def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> No
     tell(page, with_first_in_place())
 
     assert card(page, "plan-01") is before
-    assert page.stages[0].disclosure.button.text().startswith("Plan: 1 of ")
+    assert page.stages[0].heading.text().startswith("Plan: 1 of ")
     assert page.progress.words == "2 of 27 actions settled; 2 of 13 key ones."
     assert page.residual.words != words
 
