@@ -77,11 +77,14 @@ def _prepare(chip: QAbstractButton, theme: Theme) -> None:
     theme.changed.connect(chip.updateGeometry)
 
 
-class RadioChip(QRadioButton):
+class RadioChip(QRadioButton, Spoken):
     """One of a few that exclude each other, as a pill."""
+
+    spoken_role = QAccessible.Role.RadioButton
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
+        self.teach_qt()
         self._face = ChipFace(theme, self)
         _prepare(self, theme)
 
@@ -95,11 +98,14 @@ class RadioChip(QRadioButton):
         self._face.paint()
 
 
-class TickChip(QCheckBox):
+class TickChip(QCheckBox, Spoken):
     """A filter that is on or off, as a pill."""
+
+    spoken_role = QAccessible.Role.CheckBox
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
+        self.teach_qt()
         self._face = ChipFace(theme, self)
         _prepare(self, theme)
 

@@ -5,13 +5,14 @@ choice and what a screen reader hears stay native. The hint is the spoken descri
 """
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ui.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.roles import Spoken
 
 _RING = 4
 _SIDE = 20
@@ -140,13 +141,16 @@ def _prepare(card: QAbstractButton, theme: Theme, hint: str) -> None:
     theme.changed.connect(card.updateGeometry)
 
 
-class RadioCard(QRadioButton):
+class RadioCard(QRadioButton, Spoken):
     """One of several options that exclude each other."""
+
+    spoken_role = QAccessible.Role.RadioButton
 
     def __init__(
         self, theme: Theme, title: str, *, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(title.replace("&", "&&"), parent)
+        self.teach_qt()
         self._face = CardFace(theme, self, hint)
         _prepare(self, theme, hint)
 
@@ -170,13 +174,16 @@ class RadioCard(QRadioButton):
         self._face.paint(is_round=True)
 
 
-class TickCard(QCheckBox):
+class TickCard(QCheckBox, Spoken):
     """One of several options of which any number may be chosen."""
+
+    spoken_role = QAccessible.Role.CheckBox
 
     def __init__(
         self, theme: Theme, title: str, *, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(title.replace("&", "&&"), parent)
+        self.teach_qt()
         self._face = CardFace(theme, self, hint)
         _prepare(self, theme, hint)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessib
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
-PRESS = "Press"
+PRESS, TOGGLE = "Press", "Toggle"
 
 
 class Spoken:
@@ -53,7 +53,11 @@ class _SpokenWidget(QAccessibleWidget):
 
 
 class _SpokenButton(_SpokenWidget):
-    """Keeps what Qt's own interface for a button can do: be pressed."""
+    """Keeps what Qt's own interface for a button can do: be pressed.
+
+    Qt's own only changes the tick when a screen reader toggles; here it counts as a click, so
+    that what follows from a person's choice follows from hers too.
+    """
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -65,11 +69,13 @@ class _SpokenButton(_SpokenWidget):
         return state
 
     def actionNames(self) -> list[str]:
-        return [PRESS, *super().actionNames()]
+        button = self.object()
+        can_toggle = isinstance(button, QAbstractButton) and button.isCheckable()
+        return [TOGGLE if can_toggle else PRESS, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         button = self.object()
-        if name == PRESS and isinstance(button, QAbstractButton):
+        if name in (PRESS, TOGGLE) and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().doAction(name)

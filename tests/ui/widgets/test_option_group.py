@@ -228,3 +228,17 @@ def test_the_mark_stands_where_reading_begins(theme: Theme, qtbot: QtBot) -> Non
     card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     assert card.grab().toImage().pixelColor(278, 30).name() == theme.colours.accent
+
+
+@pytest.mark.parametrize("group", ["single", "several"])
+def test_a_screen_readers_choice_counts_like_a_click(
+    group: str, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    options: OptionGroup = request.getfixturevalue(group)
+    key, card = next(iter(options.cards.items()))
+    actions = spoken(card).actionInterface()
+    assert "Toggle" in actions.actionNames()
+    with qtbot.waitSignal(options.selected) as told:
+        actions.doAction("Toggle")
+    assert told.args == [(key,)]
+    assert spoken(card).state().checked
