@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -71,7 +72,7 @@ class EntryRows(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view, self._model = theme, view, model
         self._heights: dict[tuple[str, int], int] = {}
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._forget_heights)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -106,6 +107,10 @@ class EntryRows(QStyledItemDelegate):
         title.draw(painter, corner, c.accent_ink if chosen else c.ink)
         line.draw(painter, corner + QPointF(0, title.height + 2), c.ink_muted)
         painter.restore()
+
+    @Slot()
+    def _forget_heights(self) -> None:
+        self._heights.clear()
 
     def _words(self, entry: Entry, width: int) -> tuple[Wrapped, Wrapped]:
         room, way = width - 2 * self._pad() - 2 * _RING, self._view.layoutDirection()
