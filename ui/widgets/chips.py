@@ -143,20 +143,21 @@ class Chips(QFrame, Spoken):
         self.teach_qt()
         self.setProperty("look", "clear")
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not multiple)
+        # Of grouped buttons Tab reaches only one, which is right for one of a few alone.
+        self._group = None if multiple else QButtonGroup(self)
         row = FlowLayout(self, gap=2)
         kind = TickChip if multiple else RadioChip
         self.chips: dict[str, TickChip | RadioChip] = {}
         for key, words in options:
             chip = kind(theme, words, self)
-            self._group.addButton(chip)
+            if self._group is not None:
+                self._group.addButton(chip)
+            chip.clicked.connect(self._clicked)
             row.addWidget(chip)
             self.chips[key] = chip
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._group.buttonClicked.connect(self._clicked)
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -165,11 +166,13 @@ class Chips(QFrame, Spoken):
 
     def select(self, keys: Iterable[str]) -> None:
         """Switch these on and all others off."""
-        wanted, was_exclusive = frozenset(keys), self._group.exclusive()
-        self._group.setExclusive(False)
+        wanted = frozenset(keys)
+        if self._group is not None:
+            self._group.setExclusive(False)
         for key, chip in self.chips.items():
             chip.setChecked(key in wanted)
-        self._group.setExclusive(was_exclusive)
+        if self._group is not None:
+            self._group.setExclusive(True)
 
-    def _clicked(self, _chip: QAbstractButton) -> None:
+    def _clicked(self) -> None:
         self.selected.emit(self.selection)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -56,20 +57,21 @@ class OptionGroup(QFrame, Spoken):
         self.setProperty("look", "clear")
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not multiple)
+        # Of grouped buttons Tab reaches only one, which is right for radio buttons alone.
+        self._group = None if multiple else QButtonGroup(self)
         kind = TickCard if multiple else RadioCard
         self.cards: dict[str, RadioCard | TickCard] = {}
         for at, option in enumerate(self._options):
             card = kind(theme, option.title, hint=option.hint, parent=self)
-            self._group.addButton(card, at)
+            if self._group is not None:
+                self._group.addButton(card)
+            card.clicked.connect(partial(self._clicked, at))
             self.cards[option.key] = card
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._place(1)
-        self._group.idClicked.connect(self._clicked)
         theme.changed.connect(self._look_changed)
 
     @property
@@ -80,11 +82,12 @@ class OptionGroup(QFrame, Spoken):
     def select(self, keys: Iterable[str]) -> None:
         """Show these keys as chosen, and no others."""
         wanted = frozenset(keys)
-        was_exclusive = self._group.exclusive()
-        self._group.setExclusive(False)
+        if self._group is not None:
+            self._group.setExclusive(False)
         for key, card in self.cards.items():
             card.setChecked(key in wanted)
-        self._group.setExclusive(was_exclusive)
+        if self._group is not None:
+            self._group.setExclusive(True)
 
     def take_focus(self) -> None:
         """Move the keyboard to the chosen option, or to the first."""
@@ -96,19 +99,9 @@ class OptionGroup(QFrame, Spoken):
         super().resizeEvent(event)
         self._fit(self.width())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt moves between radio buttons; between tick boxes the arrows come here unused.
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        cards = list(self.cards.values())
-        at = next((number for number, card in enumerate(cards) if card.hasFocus()), None)
-        if not step or at is None or not 0 <= at + step < len(cards):
-            super().keyPressEvent(event)
-            return
-        cards[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _clicked(self, at: int) -> None:
+    def _clicked(self, at: int, _checked: bool = False) -> None:
         option = self._options[at]
-        if self.cards[option.key].isChecked() and not self._group.exclusive():
+        if self.cards[option.key].isChecked() and self._group is None:
             for other in self._options:
                 if other is not option and (option.exclusive or other.exclusive):
                     self.cards[other.key].setChecked(False)

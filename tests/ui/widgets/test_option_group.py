@@ -169,6 +169,16 @@ def test_arrows_move_between_ticks_without_ticking(several: OptionGroup) -> None
     assert not several.cards["one"].hasFocus()
 
 
+def test_tab_reaches_every_tick_box(several: OptionGroup) -> None:
+    several.take_focus()
+    reached = []
+    for card in several.cards.values():
+        reached.append(card.hasFocus())
+        QTest.keyClick(card, Qt.Key.Key_Tab)
+
+    assert reached == [True] * len(several.cards)
+
+
 def test_wide_groups_stand_in_two_columns_and_narrow_ones_in_one(single: OptionGroup) -> None:
     single.resize(700, 600)
     assert single.cards["one"].y() == single.cards["group"].y()
