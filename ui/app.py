@@ -24,7 +24,6 @@ from ui.help.help_page import HelpPage
 from ui.help.tour import Tour
 from ui.home.home_page import HomePage
 from ui.icons import Glyph
-from ui.logbook import keep_log
 from ui.main_window import MainWindow
 from ui.models.plans_model import PlansModel
 from ui.notices import Notices
@@ -222,7 +221,6 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     """Run the window until it is closed; return the exit code."""
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
-    keep_log(locations.logs_folder())
     program = Program(application)
     application.setWindowIcon(program.icon())
     program.bugs.listen()
