@@ -20,6 +20,7 @@ class Pile(QWidget, PlacesParts):
         self._theme, self._gap_at_100 = theme, gap
         self._cards: list[QWidget] = []
         self._heights: dict[QWidget, dict[int, int]] = {}
+        self._least_widths: dict[QWidget, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,7 +49,7 @@ class Pile(QWidget, PlacesParts):
         at = self._cards.index(card)
         had_focus = card.isAncestorOf(card.window().focusWidget())
         self._cards.pop(at)
-        self._heights.pop(card, None)
+        self._forget(card)
         card.removeEventFilter(self)
         card.hide()
         card.deleteLater()
@@ -65,6 +66,7 @@ class Pile(QWidget, PlacesParts):
             card.deleteLater()
         self._cards.clear()
         self._heights.clear()
+        self._least_widths.clear()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
@@ -76,8 +78,7 @@ class Pile(QWidget, PlacesParts):
         return QSize(self._theme.metrics.px(320), self._theme.metrics.target)
 
     def minimumSizeHint(self) -> QSize:
-        least = max((card.minimumSizeHint().width() for card in self._cards), default=0)
-        return QSize(least, 0)
+        return QSize(max(map(self._least_width_of, self._cards), default=0), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,7 +89,7 @@ class Pile(QWidget, PlacesParts):
             # A card without a layout of its own asks here, and does not say that it was it.
             for card in self._cards:
                 if card.layout() is None:
-                    self._heights.pop(card, None)
+                    self._forget(card)
             self.updateGeometry()
             self._place()
         return super().event(event)
@@ -100,7 +101,7 @@ class Pile(QWidget, PlacesParts):
             QEvent.Type.HideToParent,
         ):
             if isinstance(watched, QWidget):
-                self._heights.pop(watched, None)
+                self._forget(watched)
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
@@ -115,6 +116,15 @@ class Pile(QWidget, PlacesParts):
             known[width] = card.heightForWidth(width) if has_width else card.sizeHint().height()
         return known[width]
 
+    def _least_width_of(self, card: QWidget) -> int:
+        if card not in self._least_widths:
+            self._least_widths[card] = card.minimumSizeHint().width()
+        return self._least_widths[card]
+
+    def _forget(self, card: QWidget) -> None:
+        self._heights.pop(card, None)
+        self._least_widths.pop(card, None)
+
     def _place(self) -> None:
         top = 0
         for card in self._cards:
@@ -127,5 +137,6 @@ class Pile(QWidget, PlacesParts):
     @Slot()
     def _measure_all(self) -> None:
         self._heights.clear()
+        self._least_widths.clear()
         self.updateGeometry()
         self._place()

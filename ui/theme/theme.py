@@ -13,8 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPixmap
+from PySide6.QtCore import QObject, QSizeF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
@@ -58,6 +58,7 @@ class Theme(QObject):
         self._windows: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
         self._fonts: dict[TextRole, QFont] = {}
+        self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
         self.is_motion_reduced = False
@@ -111,6 +112,17 @@ class Theme(QObject):
             self._fonts[role] = font
         return self._fonts[role]
 
+    def size_of(self, text: str, role: TextRole) -> QSizeF:
+        """Return the room that a line of text takes; `&` marks a mnemonic and takes none.
+
+        Layouts ask for it over and over, so it is measured once in each look.
+        """
+        key = (text, role)
+        if key not in self._sizes:
+            metrics = QFontMetricsF(self.font(role))
+            self._sizes[key] = metrics.size(Qt.TextFlag.TextShowMnemonic, text)
+        return self._sizes[key]
+
     def pixmap(self, glyph: Glyph, colour: str, at_100: float, widget: QWidget) -> QPixmap:
         """Return an icon as large as the text asks, for the screen and direction of a widget."""
         return self.icons.pixmap(
@@ -148,6 +160,7 @@ class Theme(QObject):
 
     def _wear(self) -> None:
         self._fonts.clear()
+        self._sizes.clear()
         for window in tuple(self._windows):
             # A closed dialog may be gone for Qt while Python still knows its name.
             if Shiboken.isValid(window):

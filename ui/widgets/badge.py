@@ -1,7 +1,7 @@
 """A state as word, icon and colour, in that order of reliance."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import Glyph
@@ -50,9 +50,10 @@ class Tag(QWidget, Spoken):
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
-        words = QFontMetricsF(self._font())
+        # A mark for a mnemonic would be left out of the measure: a tag has none.
+        words = self._theme.size_of(self.word.replace("&", "&&"), TextRole.SMALL_STRONG)
         icon = metrics.px(_ICON) + metrics.px(6) if self._glyph else 0
-        width = words.horizontalAdvance(self.word) + icon + 2 * metrics.px(9)
+        width = words.width() + icon + 2 * metrics.px(9)
         return QSize(round(width) + 1, round(words.height()) + 2 * metrics.px(3))
 
     def minimumSizeHint(self) -> QSize:

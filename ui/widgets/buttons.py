@@ -7,7 +7,7 @@ IconButton(theme, Glyph.PENCIL, name=self.tr("Rename plan"))
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.icons import Glyph
@@ -148,10 +148,7 @@ class Button(QPushButton):
                 return (c.accent_soft if active else ""), "", c.accent_ink
 
     def _words_width(self) -> float:
-        if not self.text():
-            return 0.0
-        metrics = QFontMetricsF(self._theme.font(self._role))
-        return metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return self._theme.size_of(self.text(), self._role).width() if self.text() else 0.0
 
     def _gap(self) -> int:
         return self._theme.metrics.space(8)

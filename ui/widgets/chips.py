@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -34,8 +34,8 @@ class ChipFace:
     def size(self) -> QSize:
         """Return the pill's size; room for the tick is kept so that nothing jumps."""
         m = self._theme.metrics
-        words = QFontMetricsF(self._theme.font(TextRole.SMALL_STRONG))
-        width = words.horizontalAdvance(self._text()) + m.px(_ICON) + m.px(5) + 2 * m.px(12)
+        words = self._theme.size_of(self._button.text(), TextRole.SMALL_STRONG)
+        width = words.width() + m.px(_ICON) + m.px(5) + 2 * m.px(12)
         return QSize(round(width) + 2 * _RING + 1, m.px(32) + 2 * _RING)
 
     def paint(self) -> None:
