@@ -100,6 +100,8 @@ class PlanDesk(QObject):
         for key in tuple(self._pages):
             self._window.forget_page(key)
             del self._pages[key]
+        for key in (PLAN, ADVICE):
+            self._note(key, "")
         self._saving.leave()
         self._window.show_plan(None)
 
@@ -244,3 +246,17 @@ class PlanDesk(QObject):
         if self._panel is not None:
             self._panel.show_advice(advice, changes)
             self._window.set_panel_summary(self._panel.summary)
+            self._note(PLAN, self._how_far())
+            self._note(ADVICE, self._panel.summary if advice.summary.answered else "")
+
+    def _how_far(self) -> str:
+        so_far = self._current.draft.progress()
+        return self.tr("{answered} of {asked} answered").format(
+            answered=so_far.answered, asked=so_far.asked
+        )
+
+    def _note(self, key: str, words: str) -> None:
+        """Write a few words under an entry of the rail."""
+        entry = self._window.rail.entries.get(key)
+        if entry is not None:
+            entry.set_note(words)

@@ -136,6 +136,17 @@ def test_advice_grows_beside_the_questions(start: Start) -> None:
     assert panel.summary == "1 open risk"
 
 
+def test_the_rail_says_how_far_the_plan_is(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    driven.rest()
+
+    rail = driven.window.rail
+    assert "1 of 48 answered" in rail.entries["plan"].accessibleDescription()
+    assert "0 open risks" in rail.entries["advice"].accessibleDescription()
+
+
 def test_f6_reaches_the_advice_and_comes_back(start: Start) -> None:
     driven = start()
     answering(driven)
