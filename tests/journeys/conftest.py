@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.support.real_program import RealProgram, real_program
 from tests.support.x11 import Screen, missing_programs, refuse, screen
 
 RUNNING = pytest.StashKey[RealProgram]()
+Start = Callable[..., RealProgram]
 
 
 @pytest.fixture(scope="session")
@@ -32,16 +34,32 @@ def reading(desktop: Screen) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture
-def program(
+def start(
     desktop: Screen,
     reading: subprocess.Popen[str],
     tmp_path: Path,
     request: pytest.FixtureRequest,
-) -> Iterator[RealProgram]:
-    """The program on an empty home, its window on the screen."""
-    with real_program(desktop, reading, tmp_path / "program") as started:
-        request.node.stash[RUNNING] = started
-        yield started
+) -> Iterator[Start]:
+    """Start the program, as often as one likes, always on the same home, empty at first."""
+    with ExitStack() as running:
+
+        def starting(*flags: str) -> RealProgram:
+            program = running.enter_context(
+                real_program(desktop, reading, tmp_path / "program", *flags)
+            )
+            request.node.stash[RUNNING] = program
+            return program
+
+        yield starting
+
+
+@pytest.fixture
+def program(start: Start) -> RealProgram:
+    """The program on an empty home, past the tour of the first start."""
+    started = start()
+    started.reader.press("Skip the tour")
+    started.reader.find_gone("dialog")
+    return started
 
 
 @pytest.hookimpl(wrapper=True)
@@ -57,3 +75,26 @@ def pytest_runtest_makereport(
         report.sections.append(("screen", str(picture)))
         report.sections.append(("program", program.errors.read_text(encoding="utf-8")))
     return report
+
+
+@pytest.fixture
+def reported(record_property: Callable[[str, object], None]) -> Callable[[RealProgram], None]:
+    """Close the program in order, and keep how quickly its window answered on the way.
+
+    The time is the window's own: what other programs take from the machine is not counted.
+    """
+
+    def close(program: RealProgram) -> None:
+        report = program.close()
+        record_property("longest_ms", report.longest_ms)
+        record_property("longest_cpu_ms", report.longest_cpu_ms)
+        assert report.statements_of_the_window == ()
+        assert not [stall for stall in report.stalls if _waits_for_others(stall)]
+
+    return close
+
+
+def _waits_for_others(stall: dict[str, object]) -> bool:
+    """Whether the window stood still for the database or for paper."""
+    doing = str(stall["doing"])
+    return any(part in doing for part in ("advisor/storage", "advisor/export", "advisor/packs"))

@@ -29,6 +29,10 @@ class Thing:
     text: str | None = None
     level: int | None = None
 
+    def fits(self, role: str, name: str = "", has: str = "") -> bool:
+        """Whether it has this role and this name, or a name with this part."""
+        return self.role == role and name in ("", self.name) and has in self.name
+
     @property
     def words(self) -> str:
         """What would be read out."""
@@ -43,7 +47,10 @@ class ScreenReader:
         self._said: list[str] = []
 
     def find(self, role: str = "", name: str = "", *, has: str = "") -> Thing:
-        """Return the first in reading order with this role and name; wait until it is there."""
+        """Return the first in reading order with this role and name; wait until it is there.
+
+        `has` is a part of the name.
+        """
         found: list[Thing] = []
 
         def look() -> bool:
@@ -65,21 +72,42 @@ class ScreenReader:
         """Return all that is to be seen, in reading order."""
         return self._things("find")
 
+    @property
     def focus(self) -> Thing | None:
-        """Return what has the keyboard."""
-        held = self._things("focus")
-        return held[-1] if held else None
+        """What has the keyboard."""
+        return next(iter(self._things("focus")), None)
 
-    def press(self, name: str = "", *, role: str = "push button", has: str = "") -> None:
-        """Do the default action of a control."""
-        self.act("Press", role, name, has=has)
-
-    def act(self, action: str, role: str, name: str = "", *, has: str = "") -> None:
-        """Do a named action of the first that has this role and name and offers it."""
-        self.wait(
-            lambda: self._ask(do="act", action=action, role=role, name=name, has=has) is True,
-            f"{role} “{name or has}” that can {action}",
+    def find_focus(self, role: str, name: str = "", *, has: str = "") -> Thing:
+        """Wait until the keyboard is on something with this role and name, and return it."""
+        return self._await_focus(
+            lambda held: held.fits(role, name, has), f"keyboard on {role} “{name or has}”"
         )
+
+    def find_other_focus(self, before: Thing | None) -> Thing:
+        """Wait until the keyboard has left something, and return where it is then."""
+        return self._await_focus(lambda held: held != before, "keyboard on something else")
+
+    def _await_focus(self, is_wanted: Callable[[Thing], bool], wanted: str) -> Thing:
+        held: list[Thing] = []
+
+        def look() -> bool:
+            held[:] = [thing for thing in self._things("focus") if is_wanted(thing)]
+            return bool(held)
+
+        self.wait(look, wanted)
+        return held[0]
+
+    def press(self, name: str = "", *, has: str = "") -> None:
+        """Press the first button of this name."""
+        self._act("Press", "push button", name, has=has)
+
+    def toggle(self, role: str, name: str, *, within: str = "") -> None:
+        """Tick or choose an option, the first of its name in the group `within`."""
+        self._act("Toggle", role, name, within=within)
+
+    def _act(self, action: str, role: str, name: str, **more: str) -> None:
+        asked = {"action": action, "role": role, "name": name, **more}
+        self.wait(lambda: self._ask(do="act", **asked) is True, f"{asked}")
 
     def heard(self, words: str) -> bool:
         """Whether these words were announced since the last `forget`."""

@@ -23,19 +23,33 @@ class Reader:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.focused: Atspi.Accessible | None = None
         self.listener = Atspi.EventListener.new(self._hear)
         self.listener.register("object:announcement")
+        self.listener.register("object:state-changed:focused")
 
     def _hear(self, event: Atspi.Event) -> None:
-        self.said.append(str(event.any_data))
+        if event.type.startswith("object:announcement"):
+            self.said.append(str(event.any_data))
+        elif event.detail1:
+            self.focused = event.source
+
+    def attend(self) -> None:
+        """Take in what has been signalled until now."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
 
     def take_said(self) -> list[str]:
-        """Take in what has been signalled until now."""
-        context, before = GLib.MainContext.default(), len(self.said)
-        while context.iteration(False) or len(self.said) > before:
-            before = len(self.said)
+        """Return what was announced since this was last asked."""
         said, self.said = self.said, []
         return said
+
+    def focus(self) -> list[Asked]:
+        """Return what has the keyboard, as the last signal told, unless it lost it since."""
+        if self.focused is None or not is_in(self.focused, "focused"):
+            return []
+        return [described(self.focused)]
 
 
 def application(pid: object) -> Atspi.Accessible | None:
@@ -104,13 +118,17 @@ def act(thing: Atspi.Accessible, wanted: object) -> bool:
 
 def answer(reader: Reader, asked: Asked) -> object:
     """Do what one line asks."""
+    reader.attend()
     if asked["do"] == "heard":
         return reader.take_said()
+    if asked["do"] == "focus":
+        return reader.focus()
     root = application(asked["pid"])
+    if root is not None and asked.get("within"):
+        groups = (thing for thing in showing(root) if fits(thing, {"has": asked["within"]}))
+        root = next(groups, None)
     if root is None:
         return []
-    if asked["do"] == "focus":
-        return [described(thing) for thing in showing(root) if is_in(thing, "focused")]
     found = (thing for thing in showing(root) if fits(thing, asked))
     if asked["do"] == "find":
         return [described(thing) for thing in found]

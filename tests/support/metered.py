@@ -1,6 +1,8 @@
 """The program as ``main.py`` starts it, and a meter of how long its window was deaf.
 
-    python -m tests.support.metered REPORT.json
+    python -m tests.support.metered REPORT.json [--break-notes]
+
+With ``--break-notes`` the program has a fault: taking a note raises, with the note's own words.
 
 The report says how long the window's event loop stood still at the longest, what it was doing
 then, and whether it ever spoke to the database itself. The program's own code knows nothing
@@ -19,7 +21,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 
 import main
+from advisor.models.ids import QuestionId
 from ui import app
+from ui.open_plan import OpenPlan
 
 TICK_MS = 5
 STALL_SECONDS = 0.1
@@ -112,8 +116,14 @@ class MeteredProgram(app.Program):
         Path(sys.argv[1]).write_text(json.dumps(report, indent=1), encoding="utf-8")
 
 
+def _break(_self: OpenPlan, question: QuestionId, text: str) -> None:
+    raise ValueError(question, text)
+
+
 def run() -> int:
     """Run the window with the meter."""
+    if "--break-notes" in sys.argv:
+        OpenPlan.note = _break  # type: ignore[method-assign,assignment]
     app.Program = MeteredProgram  # type: ignore[misc]
     return app.run_window()
 

@@ -58,12 +58,12 @@ class RealProgram:
 
 @contextmanager
 def real_program(
-    screen: Screen, reading: subprocess.Popen[str], folder: Path
+    screen: Screen, reading: subprocess.Popen[str], folder: Path, *flags: str
 ) -> Iterator[RealProgram]:
-    """Start the program on an empty home; it is ended, if need be, by force."""
+    """Start the program on the home in this folder; it is ended, if need be, by force."""
     home, errors, report = folder / "home", folder / "errors.txt", folder / "report.json"
     folder.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "tests.support.metered", str(report)]
+    command = [sys.executable, "-m", "tests.support.metered", str(report), *flags]
     environment = {**screen.environment, "ADVISOR_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     with errors.open("w", encoding="utf-8") as written:
         process = subprocess.Popen(

@@ -1,0 +1,108 @@
+"""What a person sees and keeps when something goes wrong."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import Start
+from tests.support.real_program import RealProgram
+
+pytestmark = pytest.mark.journey
+
+Reported = Callable[[RealProgram], None]
+SECRET = "Mrs Hollowell told us"
+
+
+def open_questions(program: RealProgram) -> None:
+    reader = program.reader
+    reader.press("New plan")
+    reader.find_focus("text")
+    program.screen.type("Sunrise")
+    reader.press("Start")
+    reader.press("Start answering")
+    reader.find_focus("heading", has="Page 1 of 8")
+
+
+def test_a_refused_file_shows_all_its_faults_and_a_way_on(
+    program: RealProgram, reported: Reported, tmp_path: Path
+) -> None:
+    reader, file = program.reader, tmp_path / "plan.json"
+    answers = {"formats": {"value": ["pigeon"]}, "no_such_question": {"value": "yes"}}
+    file.write_text(json.dumps({"plan_version": 1, "title": 7, "answers": answers}))
+    reader.press("Import…")
+    reader.find_focus("text", "File name:")
+    program.screen.type(str(file))
+    reader.press("Choose")
+    reader.find("dialog", "This file cannot be taken")
+    reader.find("label", has="pigeon")
+    reader.find("label", has="no_such_question")
+    reader.find("label", has="title")
+    reader.find("push button", "Choose another file")
+    reader.press("Close")
+    reader.find_gone("dialog")
+    reader.find("heading", has="before you start")
+    reported(program)
+
+
+def test_a_failed_save_keeps_the_answer_and_can_be_tried_again(
+    program: RealProgram, reported: Reported
+) -> None:
+    reader = program.reader
+    open_questions(program)
+    other = sqlite3.connect(program.home / "plans.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    reader.toggle("check box", "One-to-one by phone")
+    reader.find("label", has="Not saved")
+    assert "checked" in reader.find("check box", "One-to-one by phone").states
+    other.execute("ROLLBACK")
+    other.close()
+    reader.forget()
+    reader.press("Try to save again")
+    reader.hear("Saved")
+    reader.press("Save and go to overview")
+    reader.find("label", has="1 of 43 answered")
+    reported(program)
+
+
+def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
+    start: Start, program: RealProgram, reported: Reported
+) -> None:
+    open_questions(program)
+    program.reader.forget()
+    program.reader.toggle("check box", "One-to-one by phone")
+    program.reader.hear("Saved")
+    program.process.kill()
+    program.process.wait()
+    again = start()
+    again.reader.find("list item", has="Sunrise")
+    again.reader.find_focus("heading", "Your plans")
+    again.screen.keys("Tab", "Tab", "Tab", "Tab", "Return")
+    again.reader.find("label", has="1 of 43 answered")
+    reported(again)
+
+
+def test_a_fault_of_the_program_is_told_calmly_and_without_a_persons_words(start: Start) -> None:
+    program = start("--break-notes")
+    reader = program.reader
+    reader.press("Skip the tour")
+    reader.find_gone("dialog")
+    open_questions(program)
+    reader.toggle("check box", "One-to-one by phone")
+    reader.hear("Saved")
+    reader.press(has="Note: ")
+    reader.find("text", has="Your note")
+    program.screen.type(SECRET)
+    reader.find("dialog", "Something went wrong in the program")
+    reader.press("Details for a report")
+    details = reader.find("text", "Details for a report").text or ""
+    assert "ValueError" in details
+    assert "metered.py" in details
+    assert SECRET.split()[1] not in details
+    reader.press("Go on")
+    reader.find_gone("dialog")
+    reader.press("Save and go to overview")
+    reader.find("label", has="1 of 43 answered")
+    assert SECRET.split()[1] not in program.errors.read_text(encoding="utf-8")

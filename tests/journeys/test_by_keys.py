@@ -1,0 +1,109 @@
+"""The same way by keys alone, in a small window and at twice the text size."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.real_program import RealProgram
+
+pytestmark = pytest.mark.journey
+
+Reported = Callable[[RealProgram], None]
+PAGES = ("Your plans", "Sunrise", "Advice for your plan", "What to do", "Put it on paper")
+MOST_TABS = 40
+
+
+def test_from_a_new_plan_to_a_checklist(
+    program: RealProgram, reported: Reported, tmp_path: Path
+) -> None:
+    keys, reader = program.screen.keys, program.reader
+    keys("alt+n")
+    reader.find_focus("text")
+    program.screen.type("Sunrise")
+    keys("Return")
+    reader.find_focus("heading", "Sunrise")
+    go_to(program, "push button", "Start answering")
+    keys("space")
+    answer(program)
+    keys("ctrl+3")
+    reader.find_focus("heading", "Advice for your plan")
+    keys("ctrl+4")
+    reader.find_focus("heading", "What to do")
+    go_to(program, "radio button", "Decide later")
+    keys("Up", "Up", "Up")
+    reader.find_focus("radio button", "We will do this")
+    reader.hear("Saved")
+    save_the_checklist(program, tmp_path / "checklist.pdf")
+    reported(program)
+
+
+def answer(program: RealProgram) -> None:
+    keys, reader = program.screen.keys, program.reader
+    reader.find_focus("heading", has="Page 1 of 8")
+    go_to(program, "check box", "One-to-one, face to face")
+    keys("Down")
+    reader.find_focus("check box", "In a group, face to face")
+    reader.forget()
+    keys("space")
+    reader.hear("Saved")
+    keys("alt+c")
+    reader.find_focus("heading", has="Page 2 of 8")
+    go_to(program, "radio button", "Open drop-in")
+    keys("space", "Down", "Down")
+    reader.find_focus("radio button", "Closed group")
+    keys("ctrl+z")
+    reader.hear("Undone: How do mothers join a group?")
+    keys("F6")
+    reader.find_focus("push button", has="Advice so far")
+    keys("shift+F6")
+    reader.find_focus("radio button")
+    keys("Escape")
+    reader.find_focus("heading", "Sunrise")
+
+
+def save_the_checklist(program: RealProgram, path: Path) -> None:
+    keys, reader = program.screen.keys, program.reader
+    keys("ctrl+5")
+    reader.find_focus("heading", "Put it on paper")
+    keys("alt+s")
+    reader.find_focus("text", "File name:")
+    keys("ctrl+a")
+    program.screen.type(str(path))
+    keys("Return")
+    reader.hear(f"Saved: {path}")
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def go_to(program: RealProgram, role: str, name: str) -> None:
+    """Press Tab until the keyboard is there, as a person does who listens."""
+    for _tab in range(MOST_TABS):
+        before = program.reader.focus
+        program.screen.keys("Tab")
+        focus = program.reader.find_other_focus(before)
+        if focus.fits(role, name):
+            return
+    pytest.fail(f"{MOST_TABS} times Tab do not lead to {role} “{name}”")
+
+
+def test_the_window_keeps_its_size_when_the_text_is_twice_as_large(
+    program: RealProgram, reported: Reported
+) -> None:
+    keys, reader, screen = program.screen.keys, program.reader, program.screen
+    keys("alt+n")
+    reader.find_focus("text")
+    screen.type("Sunrise")
+    keys("Return")
+    reader.find_focus("heading", "Sunrise")
+    assert screen.size() == (1280, 800)
+    keys(*["ctrl+plus"] * 10)
+    reader.wait(lambda: reader.find("heading", "Sunrise").box[3] > 60, "a heading twice as high")
+    assert screen.size() == (1280, 800)
+    screen.resize(1024, 700)
+    for number, heading in enumerate(PAGES, start=1):
+        keys(f"ctrl+{number}")
+        found = reader.find_focus("heading", heading)
+        assert screen.size() == (1024, 700)
+        left, _top, width, _height = found.box
+        assert left + width <= 1024
+    reported(program)

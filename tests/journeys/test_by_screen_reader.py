@@ -1,0 +1,94 @@
+"""From an empty home to a checklist, by what a screen reader is told and can do.
+
+Nothing here looks at the program or at pixels: things are found by role and name, pressed
+through the screen reader's interface, and what was done is believed when it is announced.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.atspi import ScreenReader
+from tests.support.real_program import RealProgram
+
+pytestmark = pytest.mark.journey
+
+Reported = Callable[[RealProgram], None]
+SAFETY = "Your decision: Name a safeguarding lead"
+
+
+def test_from_a_new_plan_to_a_checklist(
+    program: RealProgram, reported: Reported, tmp_path: Path
+) -> None:
+    reader = program.reader
+    make_plan(program, "Sunrise")
+    answer_the_first_page(reader)
+    read_the_advice(reader)
+    decide(reader)
+    export(program, tmp_path / "checklist.pdf")
+    reported(program)
+
+
+def make_plan(program: RealProgram, name: str) -> None:
+    reader = program.reader
+    reader.press("New plan")
+    reader.find_focus("text", "What is the programme called?")
+    program.screen.type(name)
+    reader.press("Start")
+    assert reader.find_focus("heading", name).level == 1
+    assert reader.find("progress bar", "Questions answered").description == "0 of 50 answered"
+
+
+def answer_the_first_page(reader: ScreenReader) -> None:
+    reader.press("Start answering")
+    reader.find_focus("heading", has="Page 1 of 8")
+    assert reader.find("heading", "How will mothers get support?").level == 2
+    reader.forget()
+    reader.toggle("check box", "In a group, face to face", within="How will mothers")
+    reader.hear("Saved")
+    reader.hear("findings")
+    assert "checked" in reader.find("check box", "In a group, face to face").states
+    reader.press("Continue")
+    reader.find_focus("heading", has="Page 2 of 8")
+    reader.toggle("radio button", "Open drop-in", within="How do mothers join a group?")
+    reader.toggle("radio button", "Not decided yet", within="What kind of organisation")
+    reader.press("Save and go to overview")
+    told = reader.find("push button", has="Quick start").name
+    assert "In progress" in told
+
+
+def read_the_advice(reader: ScreenReader) -> None:
+    reader.press("See your advice")
+    assert reader.find_focus("heading", "Advice for your plan").level == 1
+    reader.find("label", has="This is not a complete list")
+    heading = reader.find("heading", has="Applies")
+    assert heading.level == 3
+    reader.press("Choose actions")
+
+
+def decide(reader: ScreenReader) -> None:
+    reader.find_focus("heading", "What to do")
+    reader.find("panel", has=SAFETY)
+    reader.forget()
+    reader.toggle("radio button", "We will do this", within=SAFETY)
+    reader.hear("Saved")
+    reader.wait(
+        lambda: reader.find("progress bar", "Actions settled").description.startswith("1 of "),
+        "one action settled",
+    )
+
+
+def export(program: RealProgram, path: Path) -> None:
+    reader = program.reader
+    reader.press("Paper")
+    reader.find_focus("heading", "Put it on paper")
+    reader.hear("Action checklist: ")
+    reader.forget()
+    reader.press("Save the PDF")
+    reader.find_focus("text", "File name:")
+    program.screen.keys("ctrl+a")
+    program.screen.type(str(path))
+    reader.press("Choose")
+    reader.hear(f"Saved: {path}")
+    assert path.read_bytes().startswith(b"%PDF-")
