@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.plan import PlanSummary
 from ui.icons import Glyph
@@ -16,6 +16,8 @@ from ui.widgets.painting import Wrapped, box, mirrored, wrap
 
 _RING = 4
 _ICON = 20
+MEASURED = 200
+"""How many cards are measured when all are given one size."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,12 +38,28 @@ class _Words:
 class PlanCards(QStyledItemDelegate):
     """Draws name, how far along, open risks and when the plan was changed."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, parent
+        self._largest: dict[tuple[int, int], QSize] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.rect.width() or self._view.width()
+        if not self._view.uniformItemSizes():
+            return self._size(index, width)
+        # Asked once for all: the cards that are read first speak for those that follow.
+        key = (width, self._theme.metrics.text_size)
+        if key not in self._largest:
+            among = range(min(MEASURED, index.model().rowCount()))
+            sizes = [self._size(index.sibling(row, 0), width) for row in among]
+            self._largest[key] = max(sizes, key=QSize.height, default=QSize(width, 0))
+        return self._largest[key]
+
+    def forget(self) -> None:
+        """Measure anew, for other plans."""
+        self._largest.clear()
+
+    def _size(self, index: Index, width: int) -> QSize:
         summary = index.data(SUMMARY_ROLE)
         if not isinstance(summary, PlanSummary):
             return QSize(width, 0)
@@ -74,6 +92,7 @@ class PlanCards(QStyledItemDelegate):
         is_current = state & QStyle.StateFlag.State_HasFocus
         if is_current and self._view.hasFocus():
             box(painter, whole, m.card_radius + _RING, line=c.focus, thickness=m.ring)
+        painter.setClipRect(body)
         self._paint_words(painter, body, summary)
         self._paint_more(painter, rect)
         painter.restore()

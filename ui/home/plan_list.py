@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
-from ui.home.plan_card import PlanCards
+from ui.home.plan_card import MEASURED, PlanCards
 from ui.models.plans_model import PlansModel
 from ui.theme.theme import Theme
 
@@ -43,6 +43,7 @@ class PlanList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        model.modelReset.connect(self._choose_sizes)
 
     def show_current(self, plan: PlanId | None) -> None:
         """Put the keyboard on a plan, or on the first one."""
@@ -106,6 +107,11 @@ class PlanList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _choose_sizes(self) -> None:
+        """Measure every card while they are few; thousands are given one size."""
+        self._cards.forget()
+        self.setUniformItemSizes(self._model.total > MEASURED)
 
     def _open_menu(self, index: QModelIndex) -> None:
         area = self._more_area(index)

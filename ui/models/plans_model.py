@@ -1,6 +1,7 @@
 """Plans as an item model that asks for more rows only when they are to be seen."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -74,6 +75,9 @@ class PlansModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return summary.title
+            case Qt.ItemDataRole.ToolTipRole:
+                # A tip guesses markup: a name is a name.
+                return f"<p>{escape(summary.title)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ". ".join((summary.title, *lines(summary)))
             case _:

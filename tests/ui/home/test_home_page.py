@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.plan import PlanSummary
 from tests.ui.models.test_plans_model import summary
 from ui.home.home_page import MANY, HomePage
+from ui.home.plan_card import MEASURED, PlanCards
 from ui.home.plan_list import PlanList
 from ui.models.plans_model import PlansModel
 from ui.theme.theme import Contrast, Scheme, Theme
@@ -219,12 +220,41 @@ def test_the_focus_goes_to_the_plans_or_to_the_first_way_to_one(home: HomePage) 
     assert QApplication.focusWidget() is home.list
 
 
-def test_ten_thousand_plans_are_no_more_work_than_the_first(home: HomePage) -> None:
-    wanted: list[int] = []
-    home.model.more_wanted.connect(wanted.append)
+def test_ten_thousand_plans_are_no_more_work_than_the_first(
+    home: HomePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home.show_plans(some(200), 10_000)
+    home.list.scrollToTop()
+    QApplication.processEvents()
+    measured: list[int] = []
 
-    home.list.scrollToBottom()
+    def size(_cards: PlanCards, index: QModelIndex, width: int) -> QSize:
+        measured.append(index.row())
+        return QSize(width, 120)
 
-    assert home.model.rowCount() == 200
-    assert set(wanted) <= {200}
+    monkeypatch.setattr(PlanCards, "_size", size)
+    for start in range(200, 2000, 200):
+        home.model.append([summary(at) for at in range(start, start + 200)])
+        QApplication.processEvents()
+
+    assert home.model.rowCount() == 2000
+    assert set(measured) <= set(range(MEASURED))
+
+
+def test_cards_of_one_size_are_as_high_as_the_highest(home: HomePage) -> None:
+    home.resize(420, 700)
+    long = replace(summary(7), title="A programme with a name that takes several lines " * 3)
+    home.show_plans([summary(1), long], 2)
+    apart = [home.list.sizeHintForIndex(home.model.index(row)).height() for row in (0, 1)]
+
+    home.show_plans([summary(1), long], 10_000)
+
+    assert apart[0] < apart[1]
+    assert home.list.sizeHintForIndex(home.model.index(0)).height() == apart[1]
+
+
+def test_a_name_is_never_read_as_markup(home: HomePage) -> None:
+    home.show_plans([replace(summary(1), title="<img src='file:///etc/hosts'>")], 1)
+
+    tip = str(home.model.index(0).data(Qt.ItemDataRole.ToolTipRole))
+    assert "<img" not in tip
