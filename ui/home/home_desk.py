@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-PAGE = 200
+PAGE = 100
 """How many plans are read at once."""
 
 

@@ -16,7 +16,7 @@ from ui.widgets.painting import Wrapped, box, mirrored, wrap
 
 _RING = 4
 _ICON = 20
-MEASURED = 200
+MEASURED = 100
 """How many cards are measured when all are given one size."""
 Index = QModelIndex | QPersistentModelIndex
 
