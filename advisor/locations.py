@@ -31,6 +31,11 @@ def backups_folder() -> Path:
     return data_folder() / "backups"
 
 
+def drafts_path() -> Path:
+    """Return the file that keeps what was typed and is not saved yet."""
+    return data_folder() / "drafts.jsonl"
+
+
 def logs_folder() -> Path:
     """Return the folder for logs, which hold decisions of the program and never answers."""
     return data_folder() / "logs"

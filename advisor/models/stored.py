@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +61,16 @@ class Backup:
     made: datetime.datetime
     why: str
     size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaved:
+    """Something typed that the database has not confirmed.
+
+    ``which`` is the question, the action or the id of an own entry; the value's version is
+    the one that it was typed over, 0 after a crash.
+    """
+
+    plan: PlanId
+    which: str
+    value: Answer | Decision | OwnAction | OwnRisk

@@ -12,11 +12,14 @@ from advisor.models.plan import Plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise
+from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
 from advisor.services.plans import Plans
 from advisor.services.texts import Texts
+from advisor.services.unsaved import UnsavedWords
 from advisor.storage.database import Database
+from advisor.storage.drafts import Drafts
 
 
 class Advisor:
@@ -27,21 +30,31 @@ class Advisor:
     thread at a time.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, drafts: Drafts | None = None) -> None:
+        self._database, self._drafts = database, drafts
         self.evidence = Evidence(database)
-        self.plans = Plans(database, self.evidence)
+        self.plans = Plans(database, self.evidence, drafts)
+        self.copies = Copies(database)
         self.papers = Papers(self.evidence)
         self.texts = Texts(self.evidence)
 
     @classmethod
-    def open(cls, where: str | Path | None = None) -> Self:
+    def open(cls, where: str | Path | None = None, *, drafts: Path | None = None) -> Self:
         """Open the database at a path or URL, or the person's own when none is given.
+
+        ``drafts`` names the file that keeps what was typed until it is saved.
 
         Raises StorageError when it cannot be opened and PackRefused when the shipped
         evidence is damaged.
         """
-        return cls(Database.open(where))
+        return cls(Database.open(where), Drafts(drafts) if drafts else None)
+
+    @property
+    def unsaved(self) -> UnsavedWords | None:
+        """What an earlier run typed and never saved; None where no drafts are kept."""
+        if self._drafts is None:
+            return None
+        return UnsavedWords(self._drafts, self.plans, self.evidence.pack)
 
     def advise(self, plan: Plan) -> Advice:
         """Return what the newest stored evidence says about a plan."""

@@ -1,7 +1,8 @@
 """Plans as they are stored: one user action, one transaction."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
+from advisor.models.stored import Unsaved
 from advisor.packs.plan_files import blank_plan, read_plan, write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
+from advisor.storage.drafts import Drafts
+
+_NO_ACTION, _NO_RISK = OwnAction(id="", text="", stage=""), OwnRisk(id="", text="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,17 @@ class KeptAdvice:
 
 
 class Plans:
-    """The plans in the database. Every change is saved before the call returns."""
+    """The plans in the database. Every change is saved before the call returns.
 
-    def __init__(self, database: Database, evidence: Evidence) -> None:
+    With ``drafts``, what was typed is on the disk before the database is asked to save it.
+    """
+
+    def __init__(
+        self, database: Database, evidence: Evidence, drafts: Drafts | None = None
+    ) -> None:
         self._database = database
         self._evidence = evidence
+        self._drafts = drafts
 
     def summaries(
         self, search: str = "", offset: int = 0, limit: int | None = None
@@ -77,6 +88,17 @@ class Plans:
         """Store a copy of a plan under another title, decisions and own entries included."""
         return self._add(replace(_renewed(self.plan(plan_id)), title=title))
 
+    @contextmanager
+    def _kept_until_saved(self, typed: Unsaved) -> Iterator[None]:
+        if self._drafts is not None:
+            self._drafts.keep(typed)
+        yield
+        self._forget(typed)
+
+    def _forget(self, typed: Unsaved) -> None:
+        if self._drafts is not None:
+            self._drafts.forget(typed)
+
     def _add(self, plan: Plan) -> Plan:
         asked = len(self._evidence.pack.questionnaire.questions)
         return self._database.write(lambda session: stored.add_plan(session, plan, asked))
@@ -101,31 +123,43 @@ class Plans:
 
     def save_answer(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
         """Save one answer; raise StorageError ``changed-elsewhere`` when it is not the newest."""
-        return self._database.write(
-            lambda session: stored.save_answer(session, plan_id, question, answer)
-        )
+        with self._kept_until_saved(Unsaved(plan=plan_id, which=question, value=answer)):
+            return self._database.write(
+                lambda session: stored.save_answer(session, plan_id, question, answer)
+            )
+
+    def forget_unsaved(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> None:
+        """Keep no draft of an answer any more: another one was chosen."""
+        self._forget(Unsaved(plan=plan_id, which=question, value=answer))
 
     def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
         """Save one decision; raise StorageError ``changed-elsewhere`` when it is stale."""
-        return self._database.write(
-            lambda session: stored.save_decision(session, plan_id, action, decision)
-        )
+        with self._kept_until_saved(Unsaved(plan=plan_id, which=action, value=decision)):
+            return self._database.write(
+                lambda session: stored.save_decision(session, plan_id, action, decision)
+            )
 
     def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
         """Save an action that the provider added."""
-        return self._database.write(lambda session: stored.save_own_action(session, plan_id, own))
+        with self._kept_until_saved(Unsaved(plan=plan_id, which=own.id, value=own)):
+            return self._database.write(
+                lambda session: stored.save_own_action(session, plan_id, own)
+            )
 
     def remove_own_action(self, plan_id: PlanId, own_id: str) -> None:
         """Remove an action that the provider added."""
         self._database.write(lambda session: stored.remove_own_action(session, plan_id, own_id))
+        self._forget(Unsaved(plan=plan_id, which=own_id, value=_NO_ACTION))
 
     def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
         """Save a risk that the provider added."""
-        return self._database.write(lambda session: stored.save_own_risk(session, plan_id, own))
+        with self._kept_until_saved(Unsaved(plan=plan_id, which=own.id, value=own)):
+            return self._database.write(lambda session: stored.save_own_risk(session, plan_id, own))
 
     def remove_own_risk(self, plan_id: PlanId, own_id: str) -> None:
         """Remove a risk that the provider added."""
         self._database.write(lambda session: stored.remove_own_risk(session, plan_id, own_id))
+        self._forget(Unsaved(plan=plan_id, which=own_id, value=_NO_RISK))
 
     def blank(self) -> dict[str, object]:
         """Return a blank plan file with the options that each question has, as JSON data."""

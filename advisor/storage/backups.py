@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import time
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -59,6 +60,33 @@ def restore(path: Path, copy: Backup, folder: Path) -> Backup | None:
         copies.put_in_place(copy.path, path)
     log.info("restored copy %d", copy.number)
     return aside
+
+
+def put_away(path: Path, folder: Path) -> Backup | None:
+    """Move a database file that is not open into the folder, so that a new one can be begun.
+
+    Returns what was there; it can be restored like a copy. None when there was nothing.
+    """
+    with faults.translated(str(path), OSError):
+        aside = copies.set_aside(path, folder)
+        files.journal_of(path).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+    return aside
+
+
+def is_due(database: Database, folder: Path) -> bool:
+    """Return whether an open file has changed since the newest copy, by the files' own times.
+
+    A copy from the future tells nothing, so a clock that was set back brings a copy more.
+    """
+    if database.path is None or database.is_view_only:
+        return False
+    there = copies.copies_in(folder)
+    with faults.translated(database.place, OSError):
+        if not there or not database.path.exists():
+            return database.path.exists()
+        copied = there[0].path.stat().st_mtime
+        return not database.path.stat().st_mtime <= copied <= time.time()
 
 
 def rotate(folder: Path, keep: Collection[int] = ()) -> tuple[Backup, ...]:

@@ -1,0 +1,126 @@
+"""What was typed and never confirmed, offered again after a crash."""
+
+from dataclasses import dataclass, replace
+
+from advisor.errors import AdvisorError, NotFound
+from advisor.models.ids import ActionId, QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.stored import Unsaved
+from advisor.models.wording import CHOICE, answer_words
+from advisor.services.plans import Plans
+from advisor.storage.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something that was typed and never saved, in words.
+
+    ``plan`` is the title, empty when the plan is not in this database; ``about`` the question
+    or action.
+    """
+
+    typed: Unsaved
+    plan: str
+    about: str
+    words: str
+
+
+class UnsavedWords:
+    """Looks through the drafts that a program left behind when it ended too early."""
+
+    def __init__(self, drafts: Drafts, plans: Plans, pack: Pack) -> None:
+        self._drafts, self._plans, self._pack = drafts, plans, pack
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Return what was typed and is not in the database; drafts of what is are forgotten."""
+        found: list[Offer] = []
+        for typed in self._drafts.waiting():
+            plan = self._plan_of(typed)
+            if plan is not None and _stored(plan, typed) == typed.value:
+                self._drafts.forget(typed)
+            else:
+                found.append(self._offer(typed, plan))
+        return tuple(found)
+
+    def put_back(self, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+        """Save what was typed over what is there now, which stays in the plan's history.
+
+        Returns what could not be saved; its drafts are kept.
+        """
+        return tuple(each for each in offers if not self._is_put_back(each.typed))
+
+    def leave_out(self) -> None:
+        """Forget all of it. Raises StorageError."""
+        self._drafts.clear()
+
+    def _is_put_back(self, typed: Unsaved) -> bool:
+        plan = self._plan_of(typed)
+        if plan is None:
+            return False
+        now = _stored(plan, typed)
+        value = replace(typed.value, version=now.version if now else 0)
+        try:
+            match value:
+                case Answer():
+                    self._plans.save_answer(plan.id, QuestionId(typed.which), value)
+                case Decision():
+                    self._plans.save_decision(plan.id, ActionId(typed.which), value)
+                case OwnAction():
+                    self._plans.save_own_action(plan.id, value)
+                case OwnRisk():
+                    self._plans.save_own_risk(plan.id, value)
+        except AdvisorError:
+            return False
+        return True
+
+    def _plan_of(self, typed: Unsaved) -> Plan | None:
+        try:
+            return self._plans.plan(typed.plan)
+        except NotFound:
+            return None
+
+    def _offer(self, typed: Unsaved, plan: Plan | None) -> Offer:
+        about, words = self._said(typed)
+        return Offer(typed=typed, plan=plan.title if plan else "", about=about, words=words)
+
+    def _said(self, typed: Unsaved) -> tuple[str, str]:
+        match typed.value:
+            case Answer() as answer:
+                return self._answered(typed.which, answer)
+            case Decision() as decision:
+                action = self._pack.action_by_id.get(ActionId(typed.which))
+                return (action.text if action else typed.which), _decided(decision)
+            case OwnAction() as own:
+                return own.text, _decided(own.decision)
+            case OwnRisk() as risk:
+                return risk.text, risk.mitigation
+
+    def _answered(self, which: str, answer: Answer) -> tuple[str, str]:
+        try:
+            question = self._pack.questionnaire[QuestionId(which)]
+            return question.text, _joined(answer_words(question, answer), answer.note)
+        except KeyError:
+            # The evidence has moved on since, and asks something else.
+            return which, answer.note
+
+
+def _stored(plan: Plan, typed: Unsaved) -> Answer | Decision | OwnAction | OwnRisk | None:
+    match typed.value:
+        case Answer():
+            return plan.answer(QuestionId(typed.which))
+        case Decision():
+            return plan.decision(ActionId(typed.which))
+        case OwnAction():
+            return next((own for own in plan.own_actions if own.id == typed.which), None)
+        case OwnRisk():
+            return next((own for own in plan.own_risks if own.id == typed.which), None)
+
+
+def _decided(decision: Decision) -> str:
+    due = decision.due.isoformat() if decision.due else ""
+    return _joined(CHOICE[decision.choice], decision.owner, due, decision.note, decision.reason)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
