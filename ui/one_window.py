@@ -1,0 +1,84 @@
+"""One window for one file of plans: a second start brings the first window forward.
+
+Two windows over one file lose no answer, but a person who did not mean to open two would
+wonder which of them holds what she said.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
+
+PATIENCE_MS = 2000
+_COME_FORWARD = b"come forward\n"
+
+
+class OneWindow(QObject):
+    """The right to be the window over the plans in a folder."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Without a folder that can be written to there is no lock, and nothing to disturb.
+        with contextlib.suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._name = name_for(folder)
+        self._lock = QLockFile(str(folder / "window.lock"))
+        # By its age, a lock says nothing: another computer may hold it since yesterday.
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
+        self._come: Callable[[], object] | None = None
+
+    def take(self) -> bool:
+        """Take the right; return False when another window has it."""
+        return (
+            self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        )
+
+    def listen(self, come_forward: Callable[[], object]) -> None:
+        """Do this from now on whenever the program is started once more."""
+        self._come = come_forward
+        # A window that was killed leaves its name behind on some systems.
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+
+    def call_first(self) -> bool:
+        """Ask the window that has the right to come forward; return whether it has heard."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(PATIENCE_MS):
+            return False
+        socket.write(_COME_FORWARD)
+        heard = socket.waitForBytesWritten(PATIENCE_MS)
+        socket.disconnectFromServer()
+        return heard
+
+    def release(self) -> None:
+        """Give the right up."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _called(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            if self._come is not None:
+                self._come()
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show a window in front of the others, as large as it was."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+
+
+def name_for(folder: Path) -> str:
+    """Return the name under which the window over a folder can be called."""
+    place = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()
+    return f"peer-support-advisor-{place[:16]}"
