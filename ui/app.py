@@ -31,12 +31,12 @@ from ui.paper_desk import PAPER
 from ui.plan_desk import PLAN
 from ui.preferences import PreferenceFile
 from ui.refusals import Bugs, Refusals
+from ui.rescue_desk import RescueDesk
 from ui.results_desk import ACTIONS, ADVICE
 from ui.settings_desk import PREFERENCES, SettingsDesk, apply_look
 from ui.shell.entries import Entry
 from ui.tasks import Worker
 from ui.theme.theme import Theme
-from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
@@ -66,7 +66,7 @@ def open_advisor(url: str | None) -> Opened:
     """Import and open everything below the window. Runs in the worker: it takes its time."""
     from advisor.services.advisor import Advisor  # noqa: PLC0415 - after the first paint
 
-    advisor = Advisor.open(url)
+    advisor = Advisor.open(url, drafts=locations.drafts_path())
     return advisor, advisor.evidence.pack
 
 
@@ -91,6 +91,7 @@ class Program(QObject):
         )
         self.room = self._furnish(theme)
         self.bugs = Bugs(theme, self.window)
+        self.rescue = RescueDesk(theme, self.window, self.room.notices, self.room.storage)
         places = (
             (self.tr("Plans and preferences"), locations.data_folder()),
             (self.tr("Backups"), locations.backups_folder()),
@@ -114,6 +115,7 @@ class Program(QObject):
         if self.desks is not None:
             self.desks.close()
         if self._advisor is not None:
+            self.rescue.keep_copy(self._advisor)
             self.room.storage.run(self._advisor.close)
         for worker in (self.room.thinker, self.room.printer, self.room.storage):
             worker.close()
@@ -157,15 +159,21 @@ class Program(QObject):
         self.window.forget_page(HELP)
         desks.home.refresh()
         self.room.theme.load_other_scripts()
+        self.rescue.look_for_unsaved(self._advisor)
+        self.rescue.keep_copy(self._advisor)
         if not self.settings.preferences.has_seen_tour:
             self.show_tour()
 
     def _not_opened(self, error: AdvisorError) -> None:
-        again = self.tr("&Try again")
         if isinstance(error, FileRefused) and error.faults:
+            again = self.tr("&Try again")
             self.room.refusals.show_faults(error, way_on=again, go_on=self._open)
         else:
-            self.room.notices.tell(NoticeKind.ERROR, error.message, action=again, do=self._open)
+            self.rescue.look_at(error)
+
+    def _read_anew(self) -> None:
+        if self.desks is not None:
+            self.desks.home.refresh()
 
     # Making and connecting
 
@@ -190,6 +198,8 @@ class Program(QObject):
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
         self.bugs.quit_asked.connect(self.window.close)
+        self.rescue.mended.connect(self._open)
+        self.rescue.put_back.connect(self._read_anew)
         QShortcut(QKeySequence("F1"), self.window).activated.connect(self._help)
 
     def _make_help(self) -> HelpPage:

@@ -98,6 +98,9 @@ class OpenPlan(QObject):
 
     def take_theirs(self, question: QuestionId, theirs: Answer) -> None:
         """Take an answer that was saved elsewhere instead of ours."""
+        ours = self.draft.answer(question)
+        forget = partial(self._advisor.plans.forget_unsaved, self.plan.id, question, ours)
+        self._storage.run(forget)
         self.draft.adopt_answer(question, theirs)
         self.savers.answers.take_theirs(question)
         self.answer_changed.emit(question)

@@ -25,6 +25,7 @@ from advisor.packs.reading import read_pack
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
+from advisor.services.unsaved import Offer
 
 NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 
@@ -45,6 +46,7 @@ class FakePlans:
         self.refusal: AdvisorError | None = None
         self.saves: list[tuple[QuestionId, Answer]] = []
         self.files: dict[Path, Plan | AdvisorError] = {}
+        self.forgotten: list[tuple[PlanId, QuestionId, Answer]] = []
 
     def summaries(
         self, search: str = "", offset: int = 0, limit: int | None = None
@@ -100,6 +102,9 @@ class FakePlans:
         self.stored[plan_id] = plan.with_answer(question, saved)
         self.saves.append((question, answer))
         return saved
+
+    def forget_unsaved(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> None:
+        self.forgotten.append((plan_id, question, answer))
 
     def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
         self._refuse()
@@ -217,6 +222,39 @@ class FakePapers:
         self.made.append(what)
 
 
+class FakeCopies:
+    """Counts the copies that were asked for."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.refusal: AdvisorError | None = None
+
+    def keep_current(self) -> None:
+        self.asked += 1
+        if self.refusal is not None:
+            raise self.refusal
+
+
+class FakeUnsaved:
+    """Words that an earlier run did not save."""
+
+    def __init__(self, offers: tuple[Offer, ...]) -> None:
+        self._offers = offers
+        self.done = ""
+        self.left: tuple[Offer, ...] = ()
+
+    def offers(self) -> tuple[Offer, ...]:
+        return self._offers
+
+    def put_back(self, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+        assert offers == self._offers
+        self.done = "put back"
+        return self.left
+
+    def leave_out(self) -> None:
+        self.done = "left out"
+
+
 class FakeAdvisor:
     """Advises for real, stores in memory."""
 
@@ -224,6 +262,8 @@ class FakeAdvisor:
         self.evidence = FakeEvidence()
         self.plans = FakePlans(plans)
         self.papers = FakePapers()
+        self.copies = FakeCopies()
+        self.unsaved: FakeUnsaved | None = None
         self.closed = False
         self.moved: Comparison | None = None
 

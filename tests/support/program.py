@@ -1,11 +1,13 @@
 """The whole window over plans in memory, for tests that go from page to page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.errors import AdvisorError
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
 from ui.app import Opened, Program
@@ -37,9 +39,17 @@ class Driven:
     """A program that is running, and short ways to what a person does with it."""
 
     def __init__(
-        self, qtbot: QtBot, monkeypatch: "pytest.MonkeyPatch", advisor: FakeAdvisor
+        self,
+        qtbot: QtBot,
+        monkeypatch: "pytest.MonkeyPatch",
+        advisor: FakeAdvisor,
+        refusals: Sequence[AdvisorError] = (),
     ) -> None:
+        refusing = list(refusals)
+
         def opened(_url: str | None) -> Opened:
+            if refusing:
+                raise refusing.pop(0)
             return cast("Advisor", advisor), shipped_pack()
 
         monkeypatch.setattr(app, "open_advisor", opened)
@@ -50,7 +60,7 @@ class Driven:
         self.program.room.theme.set_motion_reduced(True)
         self.program.start()
         self.window = self.program.window
-        qtbot.waitUntil(lambda: self.program.desks is not None)
+        qtbot.waitUntil(lambda: self.program.desks is not None or (bool(refusals) and not refusing))
         self.rest()
 
     def rest(self) -> None:

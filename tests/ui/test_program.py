@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from advisor.errors import StorageError
+from advisor.errors import AdvisorError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId
 from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
@@ -17,7 +17,7 @@ from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Chosen, Driven
 from ui.advice.page import AdvicePage
 from ui.check_answers.check_page import CheckPage
-from ui.dialogs import CalmDialog, ConfirmDialog
+from ui.dialogs import CalmDialog, ConfirmDialog, FaultsDialog
 from ui.help.tour import Tour
 from ui.overview.overview_page import OverviewPage
 from ui.preferences import PreferenceFile
@@ -32,11 +32,14 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
     running: list[Driven] = []
 
-    def started(*, with_plan: bool = True, tour: bool = False) -> Driven:
+    def started(
+        *, with_plan: bool = True, tour: bool = False, refusals: Sequence[AdvisorError] = ()
+    ) -> Driven:
         if not tour:
             kept = PreferenceFile(tmp_path / "preferences.json")
             kept.save(replace(kept.load(), has_seen_tour=True))
-        driven = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),) if with_plan else ()))
+        advisor = FakeAdvisor((a_plan(),) if with_plan else ())
+        driven = Driven(qtbot, monkeypatch, advisor, refusals)
         running.append(driven)
         return driven
 
@@ -467,12 +470,35 @@ def test_f1_opens_help(start: Start) -> None:
     assert driven.page == "help"
 
 
-def test_a_database_that_cannot_be_opened_says_why_and_can_be_tried_again(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, start: Start
-) -> None:
-    driven = start(with_plan=False)
+def test_a_database_that_cannot_be_opened_says_why_and_can_be_tried_again(start: Start) -> None:
+    driven = start(refusals=[StorageError("Another program holds the file.", code="busy")])
+    assert driven.program.desks is None
+    assert driven.window.notice.message == "Another program holds the file."
+    assert driven.program.home.opening.isVisible()
 
-    driven.program._not_opened(StorageError("The file is damaged. Put back a backup."))
+    driven.window.notice.action.click()
+    driven.qtbot.waitUntil(lambda: driven.program.desks is not None)
+    driven.rest()
 
-    assert driven.window.notice.message == "The file is damaged. Put back a backup."
-    assert driven.window.notice.action.text() == "&Try again"
+    assert driven.program.home.list.isVisible()
+
+
+def test_pages_that_need_no_plans_open_all_the_same(start: Start) -> None:
+    driven = start(refusals=[StorageError("Another program holds the file.", code="busy")])
+
+    driven.program.go("help")
+    assert driven.page == "help"
+    driven.program.go("library")
+
+    assert driven.page == "help"
+
+
+def test_damaged_evidence_shows_all_its_faults(start: Start) -> None:
+    faults = (Fault(place="questions.yaml, line 3", message="There is no section “begin”."),)
+    driven = start(refusals=[PackRefused("The evidence is damaged.", faults=faults)])
+
+    dialog = dialog_in(driven, FaultsDialog)
+    assert isinstance(dialog, FaultsDialog)
+    dialog.way_on_button.click()
+    driven.qtbot.waitUntil(lambda: driven.program.desks is not None)
+    driven.rest()

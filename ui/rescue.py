@@ -1,0 +1,83 @@
+"""When the plans cannot be opened: put a copy back, or begin anew. Nothing is thrown away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.stored import Backup
+from ui.dialogs import CalmDialog
+from ui.icons import Glyph
+from ui.theme.colours import Tone
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ButtonKind
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.text import MUTED, Text
+
+
+class RescueDialog(CalmDialog):
+    """Says why the plans cannot be opened and offers the good copies, the newest first.
+
+    ``copy_chosen`` carries the copy to put back; ``anew_chosen`` reports that an empty file is
+    wanted. The damaged file is set aside either way.
+    """
+
+    copy_chosen = Signal(object)
+    anew_chosen = Signal()
+
+    def __init__(
+        self, theme: Theme, reason: str, copies: Sequence[Backup], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme,
+            self.tr("Your plans cannot be opened"),
+            glyph=Glyph.SHIELD_ALERT,
+            tone=Tone.CAUTION,
+            parent=parent,
+        )
+        self._copies = {str(copy.number): copy for copy in copies}
+        self.column.addWidget(Text(reason, selectable=True))
+        if copies:
+            self._offer(theme)
+        else:
+            self.column.addWidget(Text(self.tr("There is no copy that could be put back.")))
+        self.column.addWidget(
+            Text(self.tr("The damaged file is kept beside the copies in any case."), tint=MUTED)
+        )
+        if copies:
+            self.put = self.add_button(self.tr("&Put this copy back"), ButtonKind.PRIMARY)
+            self.put.clicked.connect(self._put_back)
+        self.anew = self.add_button(self.tr("&Begin with no plans"))
+        self.later = self.add_button(self.tr("&Decide later"), ButtonKind.QUIET)
+        self.anew.clicked.connect(self._begin_anew)
+        self.later.clicked.connect(self.reject)
+
+    def _offer(self, theme: Theme) -> None:
+        self.column.addWidget(Text(self.tr("These copies are good. The newest is chosen.")))
+        self.group = OptionGroup(
+            theme,
+            [Option(key=key, title=_when(copy)) for key, copy in self._copies.items()],
+            name=self.tr("Copies"),
+        )
+        self.group.select(tuple(self._copies)[:1])
+        area = ScrollColumn(theme, wide=True)
+        area.column.addWidget(self.group)
+        area.column.addStretch(1)
+        area.set_margins(0, 0)
+        area.setMinimumHeight(theme.metrics.px(120))
+        self.column.addWidget(area, 1)
+
+    def _put_back(self) -> None:
+        for key in self.group.selection:
+            self.accept()
+            self.copy_chosen.emit(self._copies[key])
+
+    def _begin_anew(self) -> None:
+        self.accept()
+        self.anew_chosen.emit()
+
+
+def _when(copy: Backup) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
+    return QLocale().toString(moment, QLocale.FormatType.LongFormat)
