@@ -6,6 +6,7 @@ imported; a worker does that while the person already sees her home.
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from ui.icons import Glyph
 from ui.main_window import MainWindow
 from ui.models.plans_model import PlansModel
 from ui.notices import Notices
+from ui.one_window import OneWindow, bring_forward
 from ui.paper_desk import PAPER
 from ui.plan_desk import PLAN
 from ui.preferences import PreferenceFile
@@ -228,11 +230,23 @@ def own_version() -> str:
 
 
 def run_window(arguments: Sequence[str] = ()) -> int:
-    """Run the window until it is closed; return the exit code."""
+    """Run the window until it is closed; return the exit code.
+
+    Where the window is open already, bring it forward instead.
+    """
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
+    one = OneWindow(locations.data_folder())
+    is_first = one.take()
+    # A window that has the right and does not hear is no reason to keep a person out.
+    if not is_first and one.call_first():
+        return 0
     program = Program(application)
     application.setWindowIcon(program.icon())
     program.bugs.listen()
+    if is_first:
+        one.listen(partial(bring_forward, program.window))
     program.start()
-    return application.exec()
+    code = application.exec()
+    one.release()
+    return code
