@@ -113,7 +113,8 @@ class Program(QObject):
         QTimer.singleShot(0, self._open)
 
     def close(self) -> None:
-        """Keep what is to be kept and end the workers."""
+        """Keep what is to be kept and end the workers; the window is gone at once."""
+        self.window.hide()
         if self.desks is not None:
             self.desks.close()
         if self._advisor is not None:
