@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, mirrored
+from ui.widgets.painting import box, leading, mirrored
 
 _MARGIN = 5
 _ICON = 18
@@ -96,15 +96,21 @@ class Button(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect())
-        body = whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        rest, halo = self._places()
+        body = halo.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN) if self.hasFocus() else rest
         radius = self._theme.metrics.radius
         fill, line, ink = self._colours()
         box(painter, body, radius, fill=fill, line=line, thickness=1.5)
         if self.hasFocus():
             ring = self._theme.metrics.ring
-            box(painter, whole, radius + _MARGIN, line=self._theme.colours.focus, thickness=ring)
-        self._draw_content(painter, body, ink)
+            box(painter, halo, radius + _MARGIN, line=self._theme.colours.focus, thickness=ring)
+        self._draw_content(painter, rest, ink)
+
+    def _places(self) -> tuple[QRectF, QRectF]:
+        whole = QRectF(self.rect())
+        if self.text() and self._kind is not ButtonKind.QUIET:
+            return leading(whole, _MARGIN, self.layoutDirection())
+        return whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), whole
 
     def _draw_content(self, painter: QPainter, body: QRectF, ink: str) -> None:
         icon, gap, words = self._theme.metrics.px(_ICON), self._gap(), self._words_width()

@@ -18,7 +18,8 @@ from ui.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.painting import box, mirrored
+from ui.widgets.painting import box, leading, mirrored
+from ui.widgets.radio_group import stop_at_one
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -43,17 +44,17 @@ class ChipFace:
         button, c, m = self._button, self._theme.colours, self._theme.metrics
         painter = QPainter(button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(button.rect())
-        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        rest, halo = leading(QRectF(button.rect()), _RING, button.layoutDirection())
+        body = halo.adjusted(_RING, _RING, -_RING, -_RING) if button.hasFocus() else rest
         chosen = button.isChecked()
         line = c.accent if chosen or button.underMouse() else c.outline
         fill = c.accent_soft if chosen else c.surface
         box(painter, body, body.height() / 2, fill=fill, line=line, thickness=2 if chosen else 1)
         if button.hasFocus():
-            box(painter, whole, whole.height() / 2, line=c.focus, thickness=m.ring)
+            box(painter, halo, halo.height() / 2, line=c.focus, thickness=m.ring)
         ink = c.accent_ink if chosen else c.ink
         icon, gap = m.px(_ICON), m.px(5)
-        area = body.adjusted(m.px(12), 0, -m.px(12), 0)
+        area = rest.adjusted(m.px(12), 0, -m.px(12), 0)
         if chosen:
             place = QRectF(area.left(), area.center().y() - icon / 2, icon, icon)
             place = mirrored(place, area, button.layoutDirection())
@@ -155,6 +156,8 @@ class Chips(QFrame, Spoken):
             chip.clicked.connect(self._clicked)
             row.addWidget(chip)
             self.chips[key] = chip
+        if self._group is not None:
+            stop_at_one(self._group)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -173,6 +176,7 @@ class Chips(QFrame, Spoken):
             chip.setChecked(key in wanted)
         if self._group is not None:
             self._group.setExclusive(True)
+            stop_at_one(self._group)
 
     def _clicked(self) -> None:
         self.selected.emit(self.selection)

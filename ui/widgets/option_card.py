@@ -52,7 +52,10 @@ class CardFace:
         painter = QPainter(button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(button.rect())
-        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        # At rest as wide as the words above it; the ring takes its room from the card.
+        rest = whole.adjusted(0, _RING, 0, -_RING)
+        side = _RING if button.hasFocus() else 0
+        body = rest.adjusted(side, 0, -side, 0)
         chosen, live = button.isChecked(), button.isEnabled()
         hovered = live and button.underMouse()
         fill = c.accent_soft if chosen else c.surface
@@ -60,8 +63,8 @@ class CardFace:
         box(painter, body, m.radius + 2, fill=fill, line=line, thickness=2 if chosen else 1)
         if button.hasFocus():
             box(painter, whole, m.radius + _RING + 2, line=c.focus, thickness=m.ring)
-        self._paint_mark(painter, body, is_round=is_round)
-        self._paint_words(painter, body)
+        self._paint_mark(painter, rest, is_round=is_round)
+        self._paint_words(painter, rest)
 
     def _paint_mark(self, painter: QPainter, body: QRectF, *, is_round: bool) -> None:
         c, m = self._theme.colours, self._theme.metrics

@@ -82,3 +82,14 @@ def mirrored(area: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRe
         return area
     left = within.left() + within.right() - area.right()
     return QRectF(left, area.top(), area.width(), area.height())
+
+
+def leading(area: QRectF, ring: int, direction: Qt.LayoutDirection) -> tuple[QRectF, QRectF]:
+    """Return where a control lies at rest and where its focus ring runs, both inside `area`.
+
+    At rest it begins where the words above it begin; the ring needs room there, so that a
+    control with the focus draws its edge in by `ring`.
+    """
+    rest = area.adjusted(0, ring, -2 * ring, -ring)
+    halo = area.adjusted(0, 0, -ring, 0)
+    return mirrored(rest, area, direction), mirrored(halo, area, direction)

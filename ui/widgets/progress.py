@@ -30,12 +30,12 @@ class ProgressLine(QWidget):
     def show_progress(self, done: int, total: int, words: str) -> None:
         """Show `done` of `total`, in these words."""
         self._text.setText(words)
+        self.bar.show()
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(min(done, max(1, total)))
         self.bar.setAccessibleDescription(words)
 
     def show_busy(self, words: str) -> None:
-        """Show that something is under way whose end is not known."""
+        """Say that something is under way whose end is not known: there is nothing to measure."""
         self._text.setText(words)
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleDescription(words)
+        self.bar.hide()

@@ -115,3 +115,18 @@ def test_a_button_that_cannot_be_pressed_looks_so(theme: Theme, qtbot: QtBot) ->
 
     assert button.grab().toImage() != before
     assert button.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+@pytest.mark.parametrize("is_leftward", [False, True])
+def test_a_button_begins_where_the_words_above_it_begin(
+    theme: Theme, qtbot: QtBot, is_leftward: bool
+) -> None:
+    button = Button(theme, "Continue", kind=ButtonKind.PRIMARY)
+    qtbot.addWidget(button)
+    if is_leftward:
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.resize(button.sizeHint())
+    image = button.grab().toImage()
+    edge = image.width() - 1 if is_leftward else 0
+
+    assert image.pixelColor(edge, image.height() // 2).name() == theme.colours.accent
