@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QWidget,
 )
 
@@ -59,7 +60,9 @@ class TabOrder(QObject):
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what Tab may stop at inside a widget, in reading order, hidden things included."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    # Of radio buttons Tab stops at one alone, but which one changes.
+    may_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton)
+    if may_stop and widget.focusProxy() is None:
         yield widget
     if not isinstance(widget, _WHOLE):
         for part in parts_of(widget):

@@ -14,6 +14,7 @@ from tests.support.x11 import Screen, missing_programs, refuse, screen
 
 RUNNING = pytest.StashKey[RealProgram]()
 Start = Callable[..., RealProgram]
+Reported = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -78,14 +79,14 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture
-def reported(record_property: Callable[[str, object], None]) -> Callable[[RealProgram], None]:
+def reported(record_property: Callable[[str, object], None]) -> Reported:
     """Close the program in order, and keep how quickly its window answered on the way.
 
     The time is the window's own: what other programs take from the machine is not counted.
     """
 
-    def close(program: RealProgram) -> None:
-        report = program.close()
+    def close(program: RealProgram, *expected: str) -> None:
+        report = program.close(*expected)
         record_property("longest_ms", report.longest_ms)
         record_property("longest_cpu_ms", report.longest_cpu_ms)
         assert report.statements_of_the_window == ()

@@ -2,17 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import Start
+from tests.journeys.conftest import Reported, Start
 from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
 
-Reported = Callable[[RealProgram], None]
 SECRET = "Mrs Hollowell told us"
 
 
@@ -64,7 +62,7 @@ def test_a_failed_save_keeps_the_answer_and_can_be_tried_again(
     reader.hear("Saved")
     reader.press("Save and go to overview")
     reader.find("label", has="1 of 43 answered")
-    reported(program)
+    reported(program, "database refused: busy", "a change was not saved: busy")
 
 
 def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
@@ -93,7 +91,8 @@ def test_a_fault_of_the_program_is_told_calmly_and_without_a_persons_words(start
     reader.toggle("check box", "One-to-one by phone")
     reader.hear("Saved")
     reader.press(has="Note: ")
-    reader.find("text", has="Your note")
+    reader.take_focus("text", has="Your note")
+    reader.find_focus("text", has="Your note")
     program.screen.type(SECRET)
     reader.find("dialog", "Something went wrong in the program")
     reader.press("Details for a report")

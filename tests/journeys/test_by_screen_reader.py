@@ -4,17 +4,16 @@ Nothing here looks at the program or at pixels: things are found by role and nam
 through the screen reader's interface, and what was done is believed when it is announced.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.conftest import Reported
 from tests.support.atspi import ScreenReader
 from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
 
-Reported = Callable[[RealProgram], None]
 SAFETY = "Your decision: Name a safeguarding lead"
 
 
@@ -62,7 +61,7 @@ def read_the_advice(reader: ScreenReader) -> None:
     reader.press("See your advice")
     assert reader.find_focus("heading", "Advice for your plan").level == 1
     reader.find("label", has="This is not a complete list")
-    heading = reader.find("heading", has="Applies")
+    heading = reader.find("heading", has="May apply.")
     assert heading.level == 3
     reader.press("Choose actions")
 

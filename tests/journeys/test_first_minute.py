@@ -2,15 +2,36 @@
 
 import pytest
 
-from tests.support.real_program import RealProgram
+from tests.journeys.conftest import Reported, Start
 
 pytestmark = pytest.mark.journey
 
 
-def test_an_empty_home_explains_itself_and_closes_in_order(program: RealProgram) -> None:
-    program.reader.find("heading", has="before you start")
-    program.reader.press("Skip the tour")
-    program.reader.find_gone("dialog")
+def test_the_tour_can_be_taken_by_keys_and_leads_to_an_empty_home_that_explains_itself(
+    start: Start, reported: Reported
+) -> None:
+    program = start()
+    reader, keys = program.reader, program.screen.keys
+    assert reader.find("heading", "Welcome").level == 1
+    reader.find_focus("push button", "Next")
+    keys("Return")
+    reader.find_focus("heading", "See what follows as you go")
+    keys("Return")
+    reader.find_focus("heading", "Decide, and put it on paper")
+    keys("Return")
+    reader.find_gone("dialog")
+    reader.find_focus("push button", "New plan")
+    reader.find("heading", has="before you start")
     assert program.screen.size() == (1280, 800)
-    report = program.close()
-    assert report.statements_of_the_window == ()
+    reported(program)
+
+
+def test_the_tour_is_not_shown_again(start: Start, reported: Reported) -> None:
+    program = start()
+    program.reader.press("Skip the tour")
+    program.reader.find_focus("push button", "New plan")
+    reported(program)
+    again = start()
+    again.reader.find("heading", has="before you start")
+    assert again.reader.every("dialog") == []
+    reported(again)

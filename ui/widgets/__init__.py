@@ -9,6 +9,7 @@ exist without a label or name. Signals come only from what a person did, never f
 | `buttons`      | `Button(theme, text, kind=, glyph=)`, `IconButton(theme, glyph, name=)`   |
 | `option_group` | `OptionGroup(theme, options, name=, multiple=)`: cards; `selected(tuple)` |
 | `option_card`  | `RadioCard`, `TickCard`: one option                                       |
+| `radio_group`  | `stop_at_one(group)`: Tab comes to the chosen radio button                 |
 | `fields`       | `TextField`, `NumberField`, `NoteField`, `ChoiceField`, `SearchField`     |
 | `date_field`   | `DateField`: written or picked; `edited(date or None)`                    |
 | `labelled`     | `Labelled`: what a form row of your own builds on; `show_fault(text)`     |

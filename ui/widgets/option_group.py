@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.option_card import RadioCard, TickCard
+from ui.widgets.radio_group import stop_at_one
 from ui.widgets.roles import Spoken
 
 _TWO_COLUMNS_FROM = 540
@@ -67,9 +68,11 @@ class OptionGroup(QFrame, Spoken):
                 self._group.addButton(card)
             card.clicked.connect(partial(self._clicked, at))
             self.cards[option.key] = card
+        if self._group is not None:
+            stop_at_one(self._group)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         self._place(1)
         theme.changed.connect(self._look_changed)
@@ -88,6 +91,7 @@ class OptionGroup(QFrame, Spoken):
             card.setChecked(key in wanted)
         if self._group is not None:
             self._group.setExclusive(True)
+            stop_at_one(self._group)
 
     def take_focus(self) -> None:
         """Move the keyboard to the chosen option, or to the first."""

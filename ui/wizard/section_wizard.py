@@ -6,7 +6,7 @@ is ever taken away by moving about.
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -178,7 +178,7 @@ class SectionWizard(QWizard):
         ]
         last: QWidget = page
         for widget in page.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton):
                 QWidget.setTabOrder(last, widget)
                 last = widget
         for button in buttons:

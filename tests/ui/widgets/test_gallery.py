@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QScrollBar,
     QWidget,
 )
@@ -70,6 +71,8 @@ def test_everything_that_can_be_worked_with_is_reached_by_tab(theme: Theme, show
         spoken(widget).text(QAccessible.Text.Name)
         for widget in controls(window)
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        # Tab comes to one of a group; the arrow keys lead to the others.
+        and not isinstance(widget, QRadioButton)
     ]
 
     assert unreachable == []

@@ -233,11 +233,11 @@ def test_the_mark_stands_where_reading_begins(theme: Theme, qtbot: QtBot) -> Non
     qtbot.addWidget(card)
     card.setChecked(True)
     card.resize(300, 60)
-    assert card.grab().toImage().pixelColor(21, 30).name() == theme.colours.accent
+    assert card.grab().toImage().pixelColor(17, 30).name() == theme.colours.accent
 
     card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
-    assert card.grab().toImage().pixelColor(278, 30).name() == theme.colours.accent
+    assert card.grab().toImage().pixelColor(282, 30).name() == theme.colours.accent
 
 
 @pytest.mark.parametrize("group", ["single", "several"])
@@ -252,3 +252,23 @@ def test_a_screen_readers_choice_counts_like_a_click(
         actions.doAction("Toggle")
     assert told.args == [(key,)]
     assert spoken(card).state().checked
+
+
+def test_tab_comes_to_the_chosen_one_of_several(single: OptionGroup) -> None:
+    first, *_, last = single.cards.values()
+
+    def stops() -> list[object]:
+        tab = Qt.FocusPolicy.TabFocus
+        return [card for card in single.cards.values() if card.focusPolicy() & tab]
+
+    assert stops() == [first]
+    single.select(tuple(single.cards)[-1:])
+    assert stops() == [last]
+    single.select(())
+    assert stops() == [first]
+
+
+def test_tab_comes_to_every_tick_box(several: OptionGroup) -> None:
+    several.select(tuple(several.cards)[:1])
+    tab = Qt.FocusPolicy.TabFocus
+    assert all(card.focusPolicy() & tab for card in several.cards.values())
