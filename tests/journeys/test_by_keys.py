@@ -29,6 +29,7 @@ def test_from_a_new_plan_to_a_checklist(
     reader.find_focus("heading", "Advice for your plan")
     keys("ctrl+4")
     reader.find_focus("heading", "What to do")
+    reader.find("panel", has="Your decision: ")
     go_to(program, "radio button", "Decide later")
     keys("Up", "Up", "Up")
     reader.find_focus("radio button", "We will do this")
