@@ -105,6 +105,10 @@ class ScreenReader:
         """Tick or choose an option, the first of its name in the group `within`."""
         self._act("Toggle", role, name, within=within)
 
+    def take_focus(self, role: str, name: str = "", *, has: str = "") -> None:
+        """Move the keyboard to a control."""
+        self._act("SetFocus", role, name, has=has)
+
     def _act(self, action: str, role: str, name: str, **more: str) -> None:
         asked = {"action": action, "role": role, "name": name, **more}
         self.wait(lambda: self._ask(do="act", **asked) is True, f"{asked}")
