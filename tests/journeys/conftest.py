@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.atspi import screen_reader
 from tests.support.real_program import RealProgram, real_program
+from tests.support.stalls import keep
 from tests.support.x11 import Screen, missing_programs, refuse, screen
 
 RUNNING = pytest.StashKey[RealProgram]()
@@ -79,7 +80,7 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture
-def reported(record_property: Callable[[str, object], None]) -> Reported:
+def reported(request: pytest.FixtureRequest) -> Reported:
     """Close the program in order, and keep how quickly its window answered on the way.
 
     The time is the window's own: what other programs take from the machine is not counted.
@@ -87,8 +88,7 @@ def reported(record_property: Callable[[str, object], None]) -> Reported:
 
     def close(program: RealProgram, *expected: str) -> None:
         report = program.close(*expected)
-        record_property("longest_ms", report.longest_ms)
-        record_property("longest_cpu_ms", report.longest_cpu_ms)
+        keep(request.node, report)
         assert report.statements_of_the_window == ()
         assert not [stall for stall in report.stalls if _waits_for_others(stall)]
 
