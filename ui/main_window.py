@@ -145,6 +145,11 @@ class MainWindow(QMainWindow):
         ):
             self.setGeometry(place)
 
+    def has_room(self) -> bool:
+        """Return whether the screen has room for the window and the frame around it."""
+        room, bar = self.screen().availableSize(), self._theme.metrics.px(40)
+        return room.width() >= self.width() and room.height() >= self.height() + bar
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

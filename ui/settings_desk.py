@@ -57,7 +57,8 @@ class SettingsDesk(QObject):
         if self._preferences.window is not None:
             self._window.restore_place(QRect(*self._preferences.window))
         self._window.set_panel_open(self._preferences.is_panel_open)
-        if self._preferences.is_maximised:
+        is_new = self._preferences.window is None
+        if self._preferences.is_maximised or (is_new and not self._window.has_room()):
             self._window.showMaximized()
         else:
             self._window.show()

@@ -11,6 +11,7 @@ from advisor.errors import AdvisorError
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
 from ui.app import Opened, Program
+from ui.main_window import MainWindow
 from ui.files import Then
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.section_wizard import SectionWizard
@@ -53,6 +54,8 @@ class Driven:
             return cast("Advisor", advisor), shipped_pack()
 
         monkeypatch.setattr(app, "open_advisor", opened)
+        # The screen of the tests is smaller than any that is sold.
+        monkeypatch.setattr(MainWindow, "has_room", lambda _window: True)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.qtbot, self.advisor = qtbot, advisor

@@ -152,3 +152,18 @@ def test_a_folder_opens_in_the_systems_own_program(
 
     assert opened == [str(tmp_path)]
     assert page.findChildren(QLabel)
+
+
+@pytest.mark.parametrize("has_room", [True, False])
+def test_a_first_window_fills_a_screen_that_is_too_small_for_it(
+    theme: Theme,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    has_room: bool,
+) -> None:
+    monkeypatch.setattr(MainWindow, "has_room", lambda _window: has_room)
+
+    desk_over(theme, window, tmp_path / "preferences.json").restore_window()
+
+    assert window.isMaximized() is not has_room

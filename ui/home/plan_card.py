@@ -85,12 +85,14 @@ class PlanCards(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(rect).adjusted(0, 0, 0, -m.space(6))
-        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        body = whole.adjusted(0, _RING, 0, -_RING)
         is_warm = bool(state & QStyle.StateFlag.State_MouseOver)
         line = c.accent if is_warm else c.outline
-        box(painter, body, m.card_radius, fill=c.surface, line=line)
-        is_current = state & QStyle.StateFlag.State_HasFocus
-        if is_current and self._view.hasFocus():
+        has_focus = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
+        inset = _RING if has_focus else 0
+        edge = body.adjusted(inset, 0, -inset, 0)
+        box(painter, edge, m.card_radius, fill=c.surface, line=line)
+        if has_focus:
             box(painter, whole, m.card_radius + _RING, line=c.focus, thickness=m.ring)
         painter.setClipRect(body)
         self._paint_words(painter, body, summary)
@@ -99,9 +101,9 @@ class PlanCards(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, body: QRectF, summary: PlanSummary) -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
-        words = self._words(summary, round(body.width()) + 2 * _RING)
+        words = self._words(summary, round(body.width()))
         left, top = body.left() + m.space(20), body.top() + m.space(14)
-        room = self._room(round(body.width()) + 2 * _RING)
+        room = self._room(round(body.width()))
 
         def corner(at: float, height: float) -> QPointF:
             return mirrored(QRectF(left, at, room, height), body, way).topLeft()

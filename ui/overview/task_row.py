@@ -60,32 +60,33 @@ class TaskRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
-        body = whole.adjusted(_RING, _RING, -_RING, -_RING)
+        rest = whole.adjusted(0, _RING, 0, -_RING)
+        inset = _RING if self.hasFocus() else 0
         is_warm = self.underMouse() or self.isDown()
         fill, line = (c.accent_soft, c.accent) if is_warm else (c.surface, c.outline)
-        box(painter, body, m.card_radius, fill=fill, line=line)
+        box(painter, rest.adjusted(inset, 0, -inset, 0), m.card_radius, fill=fill, line=line)
         if self.hasFocus():
             box(painter, whole, m.card_radius + _RING, line=c.focus, thickness=m.ring)
         showing = SHOWINGS[self._mark]
         side = m.px(_ICON)
-        start = QRectF(body.left() + m.space(16), body.center().y() - side / 2, side, side)
-        end = start.translated(body.width() - side - 2 * m.space(16), 0)
+        start = QRectF(rest.left() + m.space(16), rest.center().y() - side / 2, side, side)
+        end = start.translated(rest.width() - side - 2 * m.space(16), 0)
         for area, glyph, colour in (
             (start, showing.glyph, c.tones[showing.tone].edge),
             (end, Glyph.CHEVRON_RIGHT, c.ink_muted),
         ):
             picture = self._theme.pixmap(glyph, colour, _ICON, self)
-            corner = mirrored(area, body, way).topLeft()
+            corner = mirrored(area, rest, way).topLeft()
             painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
         title, note = self._words(self.width())
         height = title.height + note.height + 2
         words = QRectF(
             start.right() + m.space(14),
-            body.center().y() - height / 2,
+            rest.center().y() - height / 2,
             self._room(self.width()),
             height,
         )
-        corner = mirrored(words, body, way).topLeft()
+        corner = mirrored(words, rest, way).topLeft()
         title.draw(painter, corner, c.ink)
         note.draw(painter, corner + QPointF(0, title.height + 2), c.ink_muted)
 
