@@ -10,7 +10,6 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Choice
 from advisor.models.wording import CHOICE, READ_DEPTH, SPLIT_CONFIDENCE, VERDICT, status_words
 
-EXTRA = "Extra, not from the review"
 NOT_RELIED_ON = "It holds whatever the open answers turn out to be."
 
 _STATE_TONE = {
@@ -47,7 +46,7 @@ def open_card_of(pack: Pack, finding: Finding, level: int) -> Card:
         level=level,
         title=configuration.title,
         code=configuration.id,
-        badge=f"{VERDICT[finding.verdict]}: {phrases.pointing(finding)}",
+        badge=_marked(f"{VERDICT[finding.verdict]}: {phrases.pointing(finding)}", finding),
         tone=Tone.QUIET,
         lead=f"If so: {rule.note}",
         parts=(Part(label="It depends on", items=tuple(questions)), *exact),
@@ -65,7 +64,11 @@ def _badge(finding: Finding) -> str:
     words = status_words(finding)
     if finding.effect in (Effect.ENCOURAGES, Effect.DISCOURAGES):
         words = f"{words}: {phrases.pointing(finding)}"
-    return f"{words} · {EXTRA}" if finding.supplementary else words
+    return _marked(words, finding)
+
+
+def _marked(words: str, finding: Finding) -> str:
+    return f"{words} · {phrases.EXTRA}" if finding.supplementary else words
 
 
 def _tone(finding: Finding) -> Tone:

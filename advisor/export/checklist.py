@@ -14,15 +14,15 @@ from advisor.export.blocks import (
     Bullets,
     Checklist,
     Heading,
-    Notice,
     Paragraph,
     Role,
     Tone,
 )
 from advisor.export.document import Document
-from advisor.export.items import gate, items_of, own_item, tallies
+from advisor.export.items import items_of, opening_blocks, own_item, tallies
+from advisor.export.opening import summary_sentence
 from advisor.export.sorting import Sorted, most_helpful, sorted_out
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState
+from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Summary
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 
@@ -45,21 +45,23 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
 def _blocks(pack: Pack, plan: Plan, places: Sorted) -> Iterator[Block]:
     advice = places.advice
     yield tallies(advice)
-    yield Paragraph(text=phrases.summary_sentence(advice.summary))
-    yield from gate(pack, advice)
+    yield Paragraph(text=summary_sentence(advice.summary))
+    yield from opening_blocks(pack, advice, whole_notes=True)
     yield from _first(pack, places)
     yield from _own_risks(plan)
     yield from _by_stage(pack, plan, places.to_do)
-    yield from _also(pack, places)
-    yield from _in_place(pack, places)
+    best = most_helpful(places, min(MOST_ALSO, places.room))
+    weighty = _weighty_in_place(places)
+    yield from _also(pack, best)
+    yield from _in_place(pack, weighty)
     yield from _declined(pack, places.declined)
-    yield from _closing()
+    yield from _closing(len(places.also) - len(best), len(places.in_place) - len(weighty))
 
 
 def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
     yield Heading(level=1, text="First: risks still to address")
     if not places.by_risk:
-        yield Paragraph(text="No risk that applies to this plan is open or partly addressed.")
+        yield Paragraph(text=_no_risks(places.advice.summary))
     for risk, actions in places.by_risk:
         configuration = pack.configuration_by_id[risk.configuration]
         badge, tone = (
@@ -72,7 +74,7 @@ def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
                 level=2,
                 title=configuration.title,
                 items=items_of(pack, actions, besides=risk.configuration),
-                badge=badge,
+                badge=f"{badge} · {phrases.EXTRA}" if risk.supplementary else badge,
                 tone=tone,
                 lead=configuration.summary,
             )
@@ -80,6 +82,19 @@ def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
             yield Heading(level=2, text=configuration.title)
             yield Paragraph(text=f"{badge}. {configuration.summary}")
             yield Paragraph(text=_why_no_actions(risk, places), role=Role.SMALL)
+
+
+def _no_risks(summary: Summary) -> str:
+    unsaid = [
+        words
+        for count, words in (
+            (summary.may_apply, "what is still open could change that"),
+            (summary.not_covered, "our evidence does not cover all of your formats"),
+        )
+        if count
+    ]
+    known = "No risk that applies to this plan is open or partly addressed"
+    return f"{known}, but {' and '.join(unsaid)}." if unsaid else f"{known}."
 
 
 def _why_no_actions(risk: Finding, places: Sorted) -> str:
@@ -116,28 +131,28 @@ def _by_stage(pack: Pack, plan: Plan, to_do: tuple[AdvisedAction, ...]) -> Itera
             yield Checklist(level=2, title=stage.label, items=items)
 
 
-def _also(pack: Pack, places: Sorted) -> Iterator[Block]:
-    best = most_helpful(places, min(MOST_ALSO, places.room))
+def _also(pack: Pack, best: tuple[AdvisedAction, ...]) -> Iterator[Block]:
     if best:
         yield Checklist(level=1, title="Also worth doing", items=items_of(pack, best), compact=True)
-    rest = len(places.also) - len(best)
-    if rest:
-        more = phrases.counted(rest, "more action", "more actions")
-        yield Paragraph(text=f"The full report has {more} for this plan.", role=Role.SMALL)
 
 
-def _in_place(pack: Pack, places: Sorted) -> Iterator[Block]:
-    room = min(MOST_IN_PLACE, max(0, places.room - MOST_ALSO))
-    in_place = places.in_place
-    weighty = [action for action in in_place if action.key or action.safety][:room]
+def _in_place(pack: Pack, weighty: tuple[AdvisedAction, ...]) -> Iterator[Block]:
     if weighty:
         items = items_of(pack, weighty, brief=True)
         yield Checklist(level=1, title="Already in place", items=items, compact=True)
-    rest = len(in_place) - len(weighty)
-    if rest:
-        more = "more " if weighty else ""
-        actions = phrases.counted(rest, f"{more}action is", f"{more}actions are")
-        yield Paragraph(text=f"{actions.capitalize()} already in place.", role=Role.SMALL)
+
+
+def _weighty_in_place(places: Sorted) -> tuple[AdvisedAction, ...]:
+    """Return every safety action that is in place, and key ones as far as there is room."""
+    room = min(MOST_IN_PLACE, max(0, places.room - MOST_ALSO))
+    safety = sum(action.safety for action in places.in_place)
+    key = [action for action in places.in_place if action.key and not action.safety]
+    left_out = key[max(0, room - safety) :]
+    return tuple(
+        action
+        for action in places.in_place
+        if (action.key or action.safety) and action not in left_out
+    )
 
 
 def _declined(pack: Pack, declined: tuple[AdvisedAction, ...]) -> Iterator[Block]:
@@ -146,12 +161,13 @@ def _declined(pack: Pack, declined: tuple[AdvisedAction, ...]) -> Iterator[Block
         yield Checklist(level=1, title="Not for us", items=items, compact=True)
 
 
-def _closing() -> Iterator[Block]:
-    yield Notice(
-        tone=Tone.QUIET,
-        title="About this list",
-        paragraphs=(
-            f"{phrases.NOT_COMPLETE} {phrases.NO_ACTION_TESTED} The full report gives the "
-            "reasons, the sources and every action.",
-        ),
-    )
+def _closing(more: int, more_in_place: int) -> Iterator[Block]:
+    sentences = []
+    if more_in_place:
+        count = phrases.counted(more_in_place, "action not listed is", "actions not listed are")
+        sentences.append(f"{count.capitalize()} already in place.")
+    if more:
+        count = phrases.counted(more, "more action", "more actions")
+        sentences.append(f"The full report has {count} for this plan.")
+    sentences += [phrases.NO_ACTION_TESTED, "The full report gives the reasons and the sources."]
+    yield Paragraph(text=" ".join(sentences), role=Role.SMALL)

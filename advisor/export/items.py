@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.export import phrases
+from advisor.export import opening, phrases
 from advisor.export.blocks import (
     Block,
     CheckItem,
@@ -12,7 +12,7 @@ from advisor.export.blocks import (
     Tally,
     Tone,
 )
-from advisor.models.advice import Advice, AdvisedAction, Truth, Verdict
+from advisor.models.advice import Advice, AdvisedAction, Truth
 from advisor.models.evidence import Domain
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
@@ -20,6 +20,7 @@ from advisor.models.plan import Choice, OwnAction
 
 MOST_TITLES = 2
 MOST_OPEN_QUESTIONS = 3
+MOST_WHOLE_NOTES = 2
 
 
 def tallies(advice: Advice) -> Tallies:
@@ -44,18 +45,24 @@ def tallies(advice: Advice) -> Tallies:
     )
 
 
-def gate(pack: Pack, advice: Advice) -> Iterator[Block]:
-    """Return what to settle before anything else: notes on the scope, and open questions."""
-    notes = {note.id: note for note in pack.scope_notes}
-    applying = [each for each in advice.scope_notes if each.verdict is Verdict.APPLIES]
-    if applying:
+def opening_blocks(pack: Pack, advice: Advice, *, whole_notes: bool) -> Iterator[Block]:
+    """Return what to settle before anything else: the launch gate, the scope, open questions.
+
+    Without ``whole_notes``, or when they are many, the notes on the scope show their titles
+    only; the report has them all.
+    """
+    missing = opening.before_opening(pack, advice)
+    if missing:
+        yield Notice(tone=Tone.RISK, title=opening.BEFORE_YOU_OPEN, paragraphs=missing)
+    outside = opening.outside_the_evidence(pack, advice)
+    if outside:
+        whole = whole_notes and len(outside) <= MOST_WHOLE_NOTES
         yield Notice(
             tone=Tone.CAUTION,
-            title="Outside the evidence, or missing before you open",
-            paragraphs=tuple(
-                f"{notes[each.id].title}. {phrases.first_sentence(notes[each.id].text)}"
-                for each in applying
-            ),
+            title=opening.OUTSIDE,
+            paragraphs=tuple(f"{note.title}. {note.text}" for note in outside)
+            if whole
+            else (" ".join(f"{note.title}." for note in outside),),
         )
     if advice.open_questions:
         yield Notice(

@@ -225,6 +225,7 @@ def _scope_notes(pack: Pack, advice: Advice) -> list[Json]:
         {
             "id": advised.id,
             "verdict": advised.verdict.value,
+            "because": _because(advised.because),
             "title": notes[advised.id].title,
             "text": notes[advised.id].text,
         }

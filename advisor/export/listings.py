@@ -6,6 +6,7 @@ Advice as text lives in ``advisor.export.text``.
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from advisor.export.phrases import EXTRA, link_of
 from advisor.models.conditions import AllOf, AnyOf, Condition, Not
 from advisor.models.evidence import Action, Configuration, Source
 from advisor.models.pack import Pack
@@ -60,8 +61,7 @@ def configurations_text(pack: Pack) -> str:
         if configuration.domain is not domain:
             domain = configuration.domain
             lines += ["", DOMAIN[domain].upper()]
-        extra = " (extra, not from the review)" if configuration.supplementary else ""
-        lines.append(f"  {configuration.id}  {configuration.title}{extra}")
+        lines.append(f"  {_title(configuration)}")
     return _text(lines)
 
 
@@ -132,8 +132,7 @@ def _decision_lines(pack: Pack, plan: Plan) -> Iterator[str]:
 
 
 def _statement_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:
-    extra = " (extra, not from the review)" if configuration.supplementary else ""
-    title = f"{configuration.id}  {configuration.title}{extra}"
+    title = _title(configuration)
     yield title
     yield "=" * min(len(title), WIDTH)
     yield from _wrapped(configuration.summary)
@@ -150,6 +149,11 @@ def _statement_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:
     for name, words in parts.items():
         if words:
             yield from _wrapped(f"{name}: {words}", "  ", "    ")
+
+
+def _title(configuration: Configuration) -> str:
+    extra = f" ({EXTRA})" if configuration.supplementary else ""
+    return f"{configuration.id}  {configuration.title}{extra}"
 
 
 def _rule_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:
@@ -201,9 +205,8 @@ def _saying_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:
 
 def _source_lines(source: Source) -> Iterator[str]:
     yield from _wrapped(f"{source.id}: {source.citation}", "", "  ")
-    link = f"https://doi.org/{source.doi}" if source.doi else source.url
-    if link:
-        yield f"  {link}"
+    if link_of(source):
+        yield f"  {link_of(source)}"
     yield from _wrapped(f"{READ_DEPTH[source.read]}. {source.population}.", "  ")
     yield from _wrapped(source.says, "  ")
 

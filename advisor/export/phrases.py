@@ -1,4 +1,7 @@
-"""Sentences that paper and terminal share: the summary, reasons, dates, provenance."""
+"""Sentences that paper and terminal share: reasons, dates, provenance.
+
+What stands before all else is in ``advisor.export.opening``.
+"""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -7,7 +10,6 @@ from advisor.models.advice import (
     Advice,
     Finding,
     RiskState,
-    Summary,
     TestExplained,
     Truth,
     Verdict,
@@ -22,6 +24,8 @@ from advisor.models.reasons import deciding_tests
 from advisor.models.wording import EFFECT, OPEN_ANSWER, answer_words, requirement_words
 
 NOT_COMPLETE = "This is not a complete list."
+NOT_SAFE = "That is not the same as safe, or as without effect."
+EXTRA = "extra, not from the review"
 NO_PROOF = (
     "Nothing here is proven to work for you. It says what many mothers report and what may "
     "happen, with the reasons, so that you can decide."
@@ -53,36 +57,6 @@ def short_day(date: datetime.date) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return a count with its noun: ``1 risk``, ``no risks``."""
     return f"{count or 'no'} {one if count == 1 else many}"
-
-
-def summary_sentence(summary: Summary) -> str:
-    """Return the advice in one sentence with counts, and that the list is not complete."""
-    states = [
-        f"{count} {words}"
-        for count, words in (
-            (summary.risks_open, "open"),
-            (summary.risks_partly_addressed, "partly addressed"),
-            (summary.risks_addressed, "addressed"),
-        )
-        if count
-    ]
-    risks = counted(summary.risks, "risk applies", "risks apply")
-    risks += f" ({', '.join(states)})" if states else ""
-    benefits = counted(summary.benefits, "benefit is likely", "benefits are likely")
-    take_up = (
-        f"{counted(summary.helps_take_up, 'point', 'points')} may help mothers take up the offer "
-        f"and {summary.hinders_take_up or 'none'} may hinder it"
-    )
-    return f"For this plan {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
-
-
-def answered_sentence(summary: Summary) -> str:
-    """Return how far the questions are answered and what still depends on that."""
-    answered = f"{summary.answered} of {summary.asked} questions are answered"
-    if not summary.may_apply:
-        return f"{answered}."
-    depends = counted(summary.may_apply, "more point depends", "more points depend")
-    return f"{answered}; {depends} on what is still open."
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -121,12 +95,6 @@ def pointing(finding: Finding) -> str:
 def unique(texts: Iterable[str]) -> tuple[str, ...]:
     """Return texts without repeats, in order."""
     return tuple(dict.fromkeys(texts))
-
-
-def first_sentence(text: str) -> str:
-    """Return a text up to its first full stop."""
-    head, stop, _ = text.partition(". ")
-    return head + stop.strip()
 
 
 def open_question_words(question: Question, kind: OpenAnswer) -> str:

@@ -16,7 +16,8 @@ from advisor.export.blocks import (
     Tone,
 )
 from advisor.export.document import Document
-from advisor.export.items import gate, tallies
+from advisor.export.items import opening_blocks, tallies
+from advisor.export.opening import answered_sentence, summary_sentence
 from advisor.export.plan_tables import action_blocks, answer_blocks
 from advisor.export.reference import evidence_blocks, source_blocks
 from advisor.models.advice import Advice, Finding, Verdict
@@ -42,11 +43,11 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
 
 def _blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield tallies(advice)
-    yield Paragraph(text=phrases.summary_sentence(advice.summary), role=Role.LEAD)
-    yield Paragraph(text=f"{phrases.answered_sentence(advice.summary)} {phrases.NO_PROOF}")
+    yield Paragraph(text=summary_sentence(advice.summary), role=Role.LEAD)
+    yield Paragraph(text=f"{answered_sentence(advice.summary)} {phrases.NO_PROOF}")
     if plan.description.strip():
         yield Paragraph(text=plan.description)
-    yield from gate(pack, advice)
+    yield from opening_blocks(pack, advice, whole_notes=False)
     yield Contents()
     yield from _open_questions(pack, advice)
     yield from _tensions(pack, advice)
@@ -100,8 +101,8 @@ def _tensions(pack: Pack, advice: Advice) -> Iterator[Block]:
             header=("May do good", "May do harm"),
             rows=(
                 (
-                    _side(pack, advice, advised.benefit_side),
-                    _side(pack, advice, advised.risk_side),
+                    _side(pack, advice, advised.benefit_side, adverse=False),
+                    _side(pack, advice, advised.risk_side, adverse=True),
                 ),
             ),
             summary=f"Both sides of the choice {tension.title}.",
@@ -109,12 +110,14 @@ def _tensions(pack: Pack, advice: Advice) -> Iterator[Block]:
         )
 
 
-def _side(pack: Pack, advice: Advice, side: Iterable[ConfigurationId]) -> str:
+def _side(pack: Pack, advice: Advice, side: Iterable[ConfigurationId], *, adverse: bool) -> str:
     wanted = frozenset(side)
     lines = [
         cards.status_line(pack, finding)
         for finding in advice.findings
-        if finding.configuration in wanted and finding.is_live
+        if finding.configuration in wanted
+        and finding.is_live
+        and finding.effect.is_adverse is adverse
     ]
     return "\n".join(phrases.unique(lines)) or "Nothing here for this plan"
 
@@ -165,8 +168,8 @@ def _not_covered(pack: Pack, advice: Advice) -> Iterator[Block]:
         yield Paragraph(text="The evidence speaks about a format that you chose for every point.")
         return
     yield Paragraph(
-        text="The evidence does not speak about these points for the formats you chose. That is "
-        "not the same as safe, or as without effect."
+        text=f"The evidence does not speak about these points for the formats you chose. "
+        f"{phrases.NOT_SAFE}"
     )
     yield Table(
         header=("Point", "What it is about"),

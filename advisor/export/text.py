@@ -4,16 +4,16 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from advisor.export import phrases
+from advisor.export import opening, phrases
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
-from advisor.models.evidence import Effect
+from advisor.models.evidence import Configuration, Domain, Effect
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.models.wording import RECONSTRUCTION, RISK_STATE
 
 WIDTH = 80
 MOST_OPEN_QUESTIONS = 3
-MOST_MAY_APPLY = 6
+MOST_NAMED = 6
 
 # A terminal obeys these, so they never reach it.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -23,15 +23,15 @@ def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> s
     """Return the advice as plain text, wrapped at ``width`` characters (at least 40)."""
     page = _Page(max(40, width))
     page.title(phrases.title_of(plan))
-    page.paragraph(phrases.summary_sentence(advice.summary))
-    page.paragraph(phrases.answered_sentence(advice.summary))
+    page.paragraph(opening.summary_sentence(advice.summary))
+    page.paragraph(opening.answered_sentence(advice.summary))
     _notes(page, pack, advice)
     _open_questions(page, pack, advice)
     _risks(page, pack, advice)
     _plain_findings(page, pack, advice)
     _may_apply(page, pack, advice)
-    _not_covered(page, advice)
-    _safety(page, advice)
+    _not_covered(page, pack, advice)
+    _safety(page, pack, advice)
     _closing(page, pack, advice)
     return page.text()
 
@@ -71,13 +71,17 @@ class _Page:
 
 
 def _notes(page: _Page, pack: Pack, advice: Advice) -> None:
-    notes = {note.id: note for note in pack.scope_notes}
-    applying = [note for note in advice.scope_notes if note.verdict is Verdict.APPLIES]
-    if applying:
-        page.heading("Outside the evidence, or missing before you open")
-        for advised in applying:
-            note = notes[advised.id]
-            page.point(f"{note.title}. {phrases.first_sentence(note.text)}", "!")
+    missing = opening.before_opening(pack, advice)
+    if missing:
+        page.heading(opening.BEFORE_YOU_OPEN)
+        page.point(missing[0], "!")
+        for gap in missing[1:]:
+            page.point(gap, "-", 4)
+    outside = opening.outside_the_evidence(pack, advice)
+    if outside:
+        page.heading(opening.OUTSIDE)
+        for note in outside:
+            page.point(f"{note.title}. {note.text}", "!")
 
 
 def _open_questions(page: _Page, pack: Pack, advice: Advice) -> None:
@@ -106,14 +110,18 @@ def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
 def _risk(page: _Page, pack: Pack, advice: Advice, risk: Finding) -> None:
     configuration, rule = pack.rule_by_id[risk.rule]
     state = RISK_STATE[risk.state] if risk.state else ""
-    page.point(f"{configuration.id} {configuration.title} ({state.lower()})", "*", 0)
+    page.point(f"{_title_words(configuration)} ({state.lower()})", "*", 0)
     page.paragraph(rule.note, 2)
     for action in _key_actions(advice, risk):
-        done = "[x]" if action.in_place is True else "[ ]"
-        declined = action.decision.choice is Choice.NOT_FOR_US
-        owner = action.decision.owner or pack.label_of("owner", action.owner)
-        note = " (not for us)" if declined else f" ({owner})"
-        page.point(f"{pack.action_by_id[action.id].text}{note}", done)
+        _action(page, pack, action)
+
+
+def _action(page: _Page, pack: Pack, action: AdvisedAction) -> None:
+    done = "[x]" if action.in_place is True else "[ ]"
+    declined = action.decision.choice is Choice.NOT_FOR_US
+    owner = action.decision.owner or pack.label_of("owner", action.owner)
+    note = " (not for us)" if declined else f" ({owner})"
+    page.point(f"{pack.action_by_id[action.id].text}{note}", done)
 
 
 def _key_actions(advice: Advice, finding: Finding) -> Iterator[AdvisedAction]:
@@ -138,39 +146,50 @@ def _plain_findings(page: _Page, pack: Pack, advice: Advice) -> None:
 
 
 def _may_apply(page: _Page, pack: Pack, advice: Advice) -> None:
-    findings = advice.with_verdict(Verdict.MAY_APPLY)
+    findings = sorted(
+        advice.with_verdict(Verdict.MAY_APPLY), key=lambda each: each.domain is not Domain.RISK
+    )
     if not findings:
         return
     page.heading("May apply, depending on what is still open")
-    for finding in findings[:MOST_MAY_APPLY]:
+    for finding in findings[:MOST_NAMED]:
         configuration = pack.configuration_by_id[finding.configuration]
-        page.point(f"{configuration.id} {phrases.pointing(finding)}: {configuration.title}")
-    left = len(findings) - MOST_MAY_APPLY
-    if left > 0:
-        page.point(f"and {left} more; the report and the JSON name them")
+        page.point(f"{_title_words(configuration)} – {phrases.pointing(finding)}")
+    _left_out(page, len(findings) - MOST_NAMED)
 
 
-def _not_covered(page: _Page, advice: Advice) -> None:
-    findings = advice.with_verdict(Verdict.NOT_COVERED)
-    if findings:
-        page.heading("Not covered by our evidence")
-        ids = phrases.unique(finding.configuration for finding in findings)
-        page.paragraph(
-            "The evidence does not speak about the formats you chose for these: "
-            f"{', '.join(ids)}. That is not the same as safe, or as without effect.",
-            2,
-        )
+def _not_covered(page: _Page, pack: Pack, advice: Advice) -> None:
+    silent = {finding.configuration for finding in advice.with_verdict(Verdict.NOT_COVERED)}
+    if not silent:
+        return
+    page.heading("Not covered by our evidence")
+    page.paragraph(
+        f"The evidence does not speak about these for the formats you chose. {phrases.NOT_SAFE}", 2
+    )
+    listed = [each for each in _risks_first(pack) if each.id in silent]
+    for configuration in listed[:MOST_NAMED]:
+        page.point(_title_words(configuration))
+    _left_out(page, len(listed) - MOST_NAMED)
 
 
-def _safety(page: _Page, advice: Advice) -> None:
+def _risks_first(pack: Pack) -> list[Configuration]:
+    return sorted(pack.configurations, key=lambda each: each.domain is not Domain.RISK)
+
+
+def _left_out(page: _Page, count: int) -> None:
+    if count > 0:
+        page.point(f"and {count} more; the report and the JSON name them")
+
+
+def _safety(page: _Page, pack: Pack, advice: Advice) -> None:
     safety = [action for action in advice.actions if action.safety]
     missing = [action for action in safety if action.in_place is not True]
     page.heading("Safety, in every programme")
     page.paragraph(
-        f"{len(missing)} of {len(safety)} safety actions are not yet shown to be in place. The "
-        "checklist has them all.",
-        2,
+        f"{len(missing)} of {len(safety)} safety actions are not yet shown to be in place.", 2
     )
+    for action in safety:
+        _action(page, pack, action)
 
 
 def _closing(page: _Page, pack: Pack, advice: Advice) -> None:
@@ -181,5 +200,9 @@ def _closing(page: _Page, pack: Pack, advice: Advice) -> None:
 
 def _finding_words(pack: Pack, finding: Finding) -> str:
     configuration, rule = pack.rule_by_id[finding.rule]
-    extra = " (extra, not from the review)" if finding.supplementary else ""
-    return f"{configuration.id} {configuration.title}{extra} – {rule.note}"
+    return f"{_title_words(configuration)} – {rule.note}"
+
+
+def _title_words(configuration: Configuration) -> str:
+    extra = f" ({phrases.EXTRA})" if configuration.supplementary else ""
+    return f"{configuration.id} {configuration.title}{extra}"

@@ -159,18 +159,20 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvisedScopeNote:
-    """A scope note that applies or may apply."""
+    """A scope note that applies or may apply, with its condition judged test by test."""
 
     id: ScopeNoteId
     verdict: Verdict
+    because: Explanation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvisedTension:
     """A design choice of this plan that has two sides.
 
-    Both sides name only configurations with a live finding in this plan; a tension is
-    listed when its option is chosen, whether or not both sides are live.
+    A side names only configurations with a live finding that points its way: one that
+    draws mothers in stands on the benefit side. A tension is listed when its option is
+    chosen, whether or not both sides are live.
     """
 
     id: TensionId
@@ -182,7 +184,7 @@ class AdvisedTension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Counts for the first sentence. Each counts rules, except ``open_questions``."""
+    """Counts for the first sentence: rules by verdict and state, and questions answered."""
 
     risks_open: int
     risks_partly_addressed: int

@@ -37,6 +37,11 @@ class Effect(StrEnum):
     BENEFITS = "benefits"
     HARMS = "harms"
 
+    @property
+    def is_adverse(self) -> bool:
+        """Whether it points to a harm or to mothers who stay away."""
+        return self in (Effect.DISCOURAGES, Effect.HARMS)
+
 
 class Coverage(StrEnum):
     """Whether the evidence behind a configuration speaks about a format."""
@@ -186,6 +191,10 @@ class Source:
     def is_to_be_confirmed(self) -> bool:
         """Whether part of the citation still has to be checked by a person."""
         return "to be confirmed" in self.citation
+
+
+LAUNCH_GATE = ScopeNoteId("safety-basics")
+"""The scope note that says what must be in place before a programme opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
-from advisor.models.evidence import Domain, Effect, Tension
+from advisor.models.evidence import Domain, Effect, ScopeNote, Tension
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -40,8 +40,8 @@ def advise(pack: Pack, plan: Plan) -> Advice:
         JudgedRule(configuration=configuration, rule=rule, outcome=outcome(compiled, situation))
         for configuration, rule, compiled in ready.rules
     )
-    live = frozenset(one.configuration.id for one in judged if one.outcome.is_live)
-    actions = advised_actions(ready, situation, live)
+    live = tuple(one for one in judged if one.outcome.is_live)
+    actions = advised_actions(ready, situation, frozenset(one.configuration.id for one in live))
     serving = by_configuration(actions)
     findings = tuple(
         _finding(one, ready, situation, serving.get(one.configuration.id, ())) for one in judged
@@ -53,7 +53,7 @@ def advise(pack: Pack, plan: Plan) -> Advice:
         findings=findings,
         actions=actions,
         open_questions=open_questions(situation, judged),
-        scope_notes=_scope_notes(ready, situation),
+        scope_notes=_scope_notes(pack.scope_notes, ready, situation),
         tensions=_tensions(pack.tensions, situation, live),
     )
 
@@ -101,26 +101,35 @@ def _said(notes: PreparedNotes, situation: Situation, found: Outcome) -> tuple[s
     return tuple(text for when, text in notes if situation.truth(when) is Truth.HOLDS)
 
 
-def _scope_notes(ready: PreparedPack, situation: Situation) -> tuple[AdvisedScopeNote, ...]:
+def _scope_notes(
+    notes: Iterable[ScopeNote], ready: PreparedPack, situation: Situation
+) -> tuple[AdvisedScopeNote, ...]:
     verdicts = {Truth.HOLDS: Verdict.APPLIES, Truth.OPEN: Verdict.MAY_APPLY}
-    judged = ((note, situation.truth(when)) for note, when in ready.scope_notes)
+    judged = ((note, situation.truth(ready.scope_notes[note.id])) for note in notes)
     return tuple(
-        AdvisedScopeNote(id=note, verdict=verdicts[truth])
+        AdvisedScopeNote(
+            id=note.id,
+            verdict=verdicts[truth],
+            because=explain(note.when, situation.plan.answer, situation.questionnaire),
+        )
         for note, truth in judged
         if truth in verdicts
     )
 
 
 def _tensions(
-    tensions: Iterable[Tension], situation: Situation, live: frozenset[ConfigurationId]
+    tensions: Iterable[Tension], situation: Situation, live: Iterable[JudgedRule]
 ) -> tuple[AdvisedTension, ...]:
+    adverse: dict[bool, set[ConfigurationId]] = {False: set(), True: set()}
+    for one in live:
+        adverse[one.rule.effect.is_adverse].add(one.configuration.id)
     return tuple(
         AdvisedTension(
             id=tension.id,
             question=tension.question,
             option=tension.option,
-            benefit_side=tuple(side for side in tension.benefit_side if side in live),
-            risk_side=tuple(side for side in tension.risk_side if side in live),
+            benefit_side=tuple(side for side in tension.benefit_side if side in adverse[False]),
+            risk_side=tuple(side for side in tension.risk_side if side in adverse[True]),
         )
         for tension in tensions
         if tension.question not in situation.hidden and _is_chosen(tension, situation)

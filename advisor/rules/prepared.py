@@ -45,7 +45,7 @@ class PreparedPack:
     stronger: Mapping[ConfigurationId, PreparedNotes]
     weaker: Mapping[ConfigurationId, PreparedNotes]
     actions: tuple[PreparedAction, ...]
-    scope_notes: tuple[tuple[ScopeNoteId, Compiled], ...]
+    scope_notes: Mapping[ScopeNoteId, Compiled]
 
     def situation(self, plan: Plan, most_lanes: int = MOST_LANES) -> Situation:
         """Return what the rules know about a plan; questions foreign to the pack are left out."""
@@ -118,7 +118,7 @@ def prepare(pack: Pack) -> PreparedPack:
             _prepared_action(action, pack, compiler)
             for action in sorted(pack.actions, key=lambda action: stages[action.stage])
         ),
-        scope_notes=tuple((note.id, compiler.compile(note.when)) for note in pack.scope_notes),
+        scope_notes={note.id: compiler.compile(note.when) for note in pack.scope_notes},
     )
     return replace(ready, tests=compiler.tests)
 

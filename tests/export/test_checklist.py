@@ -27,26 +27,30 @@ def test_the_worst_risks_come_first_with_their_key_actions(
     lists = _lists(checklist.compose(pack, plan, advice, MADE_ON))
     shown = [each for each in lists if each.badge]
 
-    assert [each.badge for each in shown] == ["Open"] * 7 + ["Partly addressed"]
+    assert [each.badge for each in shown] == [
+        *["Open"] * 6,
+        "Open · extra, not from the review",
+        "Partly addressed",
+    ]
     assert lists[: len(shown)] == shown
     for each in shown:
         assert all(Mark.KEY in item.marks and not item.ticked for item in each.items)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
-def test_every_safety_action_and_every_key_action_that_is_missing_is_there(
+def test_every_safety_action_is_there_and_every_key_action_that_is_missing(
     pack: Pack, example: Callable[[int], Example], number: int
 ) -> None:
     plan, advice = example(number)
     document = checklist.compose(pack, plan, advice, MADE_ON)
     shown = {item.key for item in document.check_items}
 
-    missing = {
+    wanted = {
         action.id
         for action in advice.actions
-        if (action.key or action.safety) and action.in_place is not True
+        if action.safety or (action.key and action.in_place is not True)
     }
-    assert missing <= shown
+    assert wanted <= shown
 
 
 def test_what_was_decided_is_there_whatever_its_weight(
@@ -98,10 +102,28 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
     assert "You decided against its key actions" in str(document.blocks)
 
 
-def test_a_plan_with_nothing_open_says_so(pack: Pack, example: Callable[[int], Example]) -> None:
-    document = checklist.compose(pack, *example(5), MADE_ON)
+@pytest.mark.parametrize(
+    ("unsaid", "said"),
+    [
+        ({}, "open or partly addressed."),
+        ({"may_apply": 2}, "open or partly addressed, but what is still open could change that."),
+        (
+            {"may_apply": 2, "not_covered": 1},
+            "but what is still open could change that and our evidence does not cover all of your "
+            "formats.",
+        ),
+    ],
+)
+def test_a_plan_with_nothing_open_says_so_and_what_it_does_not_know(
+    pack: Pack, example: Callable[[int], Example], unsaid: dict[str, int], said: str
+) -> None:
+    plan, advice = example(5)
+    nothing = replace(advice.summary, may_apply=0, not_covered=0)
+    advice = replace(advice, summary=replace(nothing, **unsaid))
 
-    assert "No risk that applies to this plan is open or partly addressed." in str(document.blocks)
+    document = checklist.compose(pack, plan, advice, MADE_ON)
+
+    assert said in str(document.blocks)
 
 
 def test_notes_and_open_questions_stand_before_the_actions(
@@ -111,10 +133,7 @@ def test_notes_and_open_questions_stand_before_the_actions(
     kinds = [type(block) for block in document.blocks]
     titles = [block.title for block in document.blocks if isinstance(block, Notice)]
 
-    assert titles[:2] == [
-        "Outside the evidence, or missing before you open",
-        "Find out or decide first",
-    ]
+    assert titles[:3] == ["Before you open", "Outside the evidence", "Find out or decide first"]
     assert kinds.index(Notice) < kinds.index(Checklist)
 
 

@@ -27,6 +27,7 @@ def test_what_matters_comes_in_the_order_a_coordinator_needs(
     text = advice_text(pack, *example(2))
     marks = [
         "This is not",
+        "BEFORE YOU OPEN",
         "OUTSIDE THE EVIDENCE",
         "FIND OUT OR DECIDE FIRST",
         "RISKS, WITH THE KEY ACTIONS",
@@ -65,6 +66,32 @@ def test_a_plan_outside_the_evidence_is_told_so(
 
     assert "NOT COVERED BY OUR EVIDENCE" in text
     assert "That is not the same as safe" in text
+    assert "- N01 Feeling dismissed or out of place" in text
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_every_safety_action_is_shown_whatever_the_answers(
+    pack: Pack, example: Callable[[int], Example], number: int
+) -> None:
+    text = " ".join(advice_text(pack, *example(number)).split())
+
+    safety = [action for action in pack.actions if action.safety]
+    assert len(safety) == 21
+    assert all(action.text in text for action in safety)
+
+
+def test_what_is_not_from_the_review_is_marked_wherever_it_is_named(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(2)
+    text = " ".join(advice_text(pack, plan, advice).split())
+
+    assert "* X08 Strain on peers (extra, not from the review) (open)" in text
+    titles = [each.title for each in pack.configurations if each.supplementary]
+    assert titles
+    assert all(
+        text.count(title) == text.count(f"{title} (extra, not from the review)") for title in titles
+    )
 
 
 def test_a_terminal_is_never_given_orders(pack: Pack, example: Callable[[int], Example]) -> None:

@@ -115,7 +115,7 @@ def test_what_three_values_settle_is_what_is_exact(case: tuple[Pack, Plan]) -> N
         rough = outcome(compiled, narrow)
         assert rough.verdict in {Verdict.MAY_APPLY, outcome(compiled, exact).verdict}
         assert rough.depends_on >= outcome(compiled, exact).depends_on or rough.exact
-    for _, compiled in ready.scope_notes:
+    for compiled in ready.scope_notes.values():
         assert narrow.truth(compiled) in {Truth.OPEN, exact.truth(compiled)}
 
 

@@ -23,6 +23,7 @@ from advisor.models.ids import (
 )
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.models.reasons import why
 from advisor.rules.engine import advise
 from tests.support import building
 
@@ -63,6 +64,16 @@ def test_a_scope_note_applies_may_apply_or_is_left_out() -> None:
     assert shown(building.plan(agreed=False)) == []
 
 
+def test_a_scope_note_carries_the_answers_behind_it() -> None:
+    pack = building.pack(
+        [building.yes_no("agreed")], scope_notes=[building.scope_note("note", Is(AGREED, True))]
+    )
+
+    (note,) = advise(pack, building.plan(agreed=True)).scope_notes
+
+    assert [test.answer.given for test in why(note.because)] == [True]
+
+
 def pack_with_tension(question: str, option: str) -> Pack:
     gate = Is(AGREED, True)
     return building.pack(
@@ -71,13 +82,20 @@ def pack_with_tension(question: str, option: str) -> Pack:
             building.multiple("topics", "sharing", "advice", ask_when=gate),
             building.single("shape", "free", "course", ask_when=gate),
         ],
-        [building.configuration("live", ALWAYS), building.configuration("dead", NEVER)],
-        tensions=[building.tension("both", question, option, ["live"], ["dead", "live"])],
+        [
+            building.configuration("gain", ALWAYS, domain=Domain.BENEFIT, effect=Effect.BENEFITS),
+            building.configuration(
+                "draws", ALWAYS, domain=Domain.TAKE_UP, effect=Effect.ENCOURAGES
+            ),
+            building.configuration("harm", ALWAYS),
+            building.configuration("dead", NEVER),
+        ],
+        tensions=[building.tension("both", question, option, ["gain"], ["dead", "draws", "harm"])],
     )
 
 
 @pytest.mark.parametrize(("question", "option"), [("topics", "sharing"), ("shape", "free")])
-def test_a_tension_shows_the_live_sides_of_a_choice_that_was_made(
+def test_a_tension_shows_what_is_live_and_points_its_way_on_each_side_of_a_choice(
     question: str, option: str
 ) -> None:
     pack = pack_with_tension(question, option)
@@ -88,8 +106,8 @@ def test_a_tension_shows_the_live_sides_of_a_choice_that_was_made(
             id=TensionId("both"),
             question=QuestionId(question),
             option=OptionId(option),
-            benefit_side=(ConfigurationId("live"),),
-            risk_side=(ConfigurationId("live"),),
+            benefit_side=(ConfigurationId("gain"),),
+            risk_side=(ConfigurationId("harm"),),
         ),
     )
 

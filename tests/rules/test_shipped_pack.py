@@ -92,7 +92,7 @@ def test_no_condition_of_the_pack_is_too_wide_even_with_nothing_answered() -> No
     ready = prepared(shipped_pack())
     conditions: list[Compiled] = [
         *(compiled for _, _, compiled in ready.rules),
-        *(compiled for _, compiled in ready.scope_notes),
+        *ready.scope_notes.values(),
         *(compiled for compiled, _ in ready.gates),
     ]
     for notes in [*ready.stronger.values(), *ready.weaker.values()]:

@@ -13,7 +13,7 @@ from advisor.models.advice import (
     RiskState,
     Verdict,
 )
-from advisor.models.evidence import Domain, Effect, ScopeNote
+from advisor.models.evidence import LAUNCH_GATE, Domain, Effect, ScopeNote
 from advisor.models.ids import ConfigurationId, QuestionId, ScopeNoteId, TensionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -21,7 +21,6 @@ from advisor.models.wording import answer_words
 from ui.story.cards import CardStory, CardTeller
 from ui.story.headline import FirstQuestion, first_questions, headline
 
-LAUNCH_GATE = ScopeNoteId("safety-basics")
 _STATE_ORDER = {
     RiskState.OPEN: 0,
     RiskState.PARTLY_ADDRESSED: 1,
