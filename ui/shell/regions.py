@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
+from ui.tab_order import stops
 from ui.widgets.text import Heading
 
 
@@ -64,14 +65,17 @@ class Regions(QObject):
 
 
 def first_focusable(region: QWidget) -> QWidget | None:
-    """Return the first widget in `region` that the keyboard can reach, in tab order."""
-    candidate = region.nextInFocusChain()
-    while candidate is not None and candidate is not region:
-        is_inside = region.isAncestorOf(candidate)
-        if is_inside and _can_take_focus(candidate) and not isinstance(candidate, Heading):
-            return candidate
-        candidate = candidate.nextInFocusChain()
-    return None
+    """Return the first widget in `region` that the keyboard can reach, in reading order.
+
+    Qt's own `nextInFocusChain` makes PySide take the next widget for a child of the one
+    before: when that one goes, it declares all that follow dead, while they live.
+    """
+    reachable = (
+        widget
+        for widget in stops(region)
+        if _can_take_focus(widget) and not isinstance(widget, Heading)
+    )
+    return next(reachable, None)
 
 
 def _can_take_focus(widget: QWidget) -> bool:
