@@ -399,7 +399,7 @@ def test_home_shows_what_was_just_answered(start: Start) -> None:
 
     index = driven.program.home.model.index(0)
     said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "1 of 50 answered. No open risks" in said
+    assert "1 of 50 answered. No open risks so far" in said
 
 
 def test_a_plan_that_is_deleted_is_open_no_more(start: Start) -> None:

@@ -170,14 +170,17 @@ class PlanCards(QStyledItemDelegate):
 
 
 def _tone(summary: PlanSummary) -> Tone:
-    risks = open_risks(summary)
-    if risks is None:
-        return Tone.NEUTRAL
-    return Tone.DANGER if risks else Tone.POSITIVE
+    if open_risks(summary):
+        return Tone.DANGER
+    return Tone.POSITIVE if _is_settled(summary) else Tone.NEUTRAL
 
 
 def _glyph(summary: PlanSummary) -> Glyph:
-    risks = open_risks(summary)
-    if risks is None:
-        return Glyph.CIRCLE_DASHED
-    return Glyph.SHIELD_ALERT if risks else Glyph.SHIELD_CHECK
+    if open_risks(summary):
+        return Glyph.SHIELD_ALERT
+    return Glyph.SHIELD_CHECK if _is_settled(summary) else Glyph.CIRCLE_DASHED
+
+
+def _is_settled(summary: PlanSummary) -> bool:
+    """Return whether every question is answered and no risk is open."""
+    return open_risks(summary) == 0 and summary.answered >= summary.asked

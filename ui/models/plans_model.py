@@ -102,6 +102,9 @@ def lines(summary: PlanSummary) -> tuple[str, str, str]:
     match open_risks(summary):
         case None:
             risks = "No advice yet"
+        case 0 if summary.answered < summary.asked:
+            # Few answers settle few risks: that none is open yet promises nothing.
+            risks = "No open risks so far"
         case 0:
             risks = "No open risks"
         case 1:

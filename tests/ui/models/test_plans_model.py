@@ -97,10 +97,15 @@ def test_a_row_that_is_not_there_has_nothing(model: PlansModel) -> None:
 
 @pytest.mark.parametrize(
     ("risks", "words"),
-    [(None, "No advice yet"), (0, "No open risks"), (1, "1 open risk"), (4, "4 open risks")],
+    [(None, "No advice yet"), (0, "No open risks so far"), (1, "1 open risk"), (4, "4 open risks")],
 )
 def test_open_risks_are_told_in_words(qtbot: QtBot, risks: int | None, words: str) -> None:
     assert lines(replace(summary(1), open_risks=risks))[1] == words
+
+
+def test_only_a_finished_plan_is_said_to_have_no_open_risks(qtbot: QtBot) -> None:
+    done = replace(summary(1), open_risks=0, answered=45, asked=45)
+    assert lines(done)[1] == "No open risks"
 
 
 def test_a_plan_without_answers_has_no_advice_rather_than_no_risks(qtbot: QtBot) -> None:
