@@ -11,19 +11,9 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QVBoxLayout,
     QWidget,
-    QWidgetItem,
 )
-from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
-
-
-class _Item(QWidgetItem):
-    """A widget in a row, made here.
-
-    Qt's own items are deleted without Python hearing of it, and a new one at the same address
-    gets the old one's wrapper, which dies with a layout that it no longer belongs to.
-    """
 
 
 class FlowLayout(QLayout):
@@ -32,15 +22,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        # Qt deletes what it takes, after it took it: until then it must not be collected.
-        self._taken: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
-
-    def addWidget(self, widget: QWidget) -> None:
-        self.addChildWidget(widget)
-        self.addItem(_Item(widget))
-        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -52,12 +35,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        item = self._items.pop(index)
-        self._taken = [taken for taken in self._taken if Shiboken.isValid(taken)]
-        self._taken.append(item)
-        return item
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
