@@ -145,6 +145,7 @@ class Program(QObject):
     # Opening
 
     def _open(self) -> None:
+        self.home.show_opening()
         url = self._url
         self.room.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
 
@@ -168,6 +169,7 @@ class Program(QObject):
             self.show_tour()
 
     def _not_opened(self, error: AdvisorError) -> None:
+        self.home.show_closed()
         if isinstance(error, FileRefused) and error.faults:
             again = self.tr("&Try again")
             self.room.refusals.show_faults(error, way_on=again, go_on=self._open)

@@ -57,7 +57,7 @@ class RescueDialog(CalmDialog):
         self.column.addWidget(Text(self.tr("These copies are good. The newest is chosen.")))
         self.group = OptionGroup(
             theme,
-            [Option(key=key, title=_when(copy)) for key, copy in self._copies.items()],
+            [Option(key=key, title=when_made(copy)) for key, copy in self._copies.items()],
             name=self.tr("Copies"),
         )
         self.group.select(tuple(self._copies)[:1])
@@ -78,6 +78,9 @@ class RescueDialog(CalmDialog):
         self.anew_chosen.emit()
 
 
-def _when(copy: Backup) -> str:
+def when_made(copy: Backup) -> str:
+    """Return when a copy was made, as this computer writes a day and a time."""
     moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.LongFormat)
+    day = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
+    time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return f"{day}, {time}"

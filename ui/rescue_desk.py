@@ -10,7 +10,7 @@ from advisor.models.stored import Backup
 from ui.home.unsaved import UnsavedDialog
 from ui.main_window import MainWindow
 from ui.notices import Notices
-from ui.rescue import RescueDialog
+from ui.rescue import RescueDialog, when_made
 from ui.tasks import Worker
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
@@ -60,10 +60,20 @@ class RescueDesk(QObject):
         self._notices.tell(NoticeKind.ERROR, error.message, action=self.tr("&Choose"), do=again)
 
     def _put_copy_back(self, copy: Backup) -> None:
-        self._storage.run(partial(put_copy_back, copy), self._mended, self._still_broken)
+        self._storage.run(
+            partial(put_copy_back, copy), partial(self._copy_is_back, copy), self._still_broken
+        )
 
     def _begin_anew(self) -> None:
         self._storage.run(begin_anew, self._mended, self._still_broken)
+
+    def _copy_is_back(self, copy: Backup, _set_aside: Backup | None) -> None:
+        words = self.tr(
+            "These are your plans of {when}. What was changed later is not in them;"
+            " the damaged file is kept among the copies."
+        )
+        self._notices.tell(NoticeKind.INFO, words.format(when=when_made(copy)))
+        self.mended.emit()
 
     def _mended(self, _set_aside: Backup | None) -> None:
         self.mended.emit()

@@ -8,6 +8,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
 from advisor.models.stored import Unsaved
 from advisor.models.wording import CHOICE, answer_words
+from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.drafts import Drafts
 
@@ -46,9 +47,13 @@ class UnsavedWords:
     def put_back(self, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
         """Save what was typed over what is there now, which stays in the plan's history.
 
-        Returns what could not be saved; its drafts are kept.
+        The plans are advised anew. Returns what could not be saved; its drafts are kept.
         """
-        return tuple(each for each in offers if not self._is_put_back(each.typed))
+        left = tuple(each for each in offers if not self._is_put_back(each.typed))
+        for plan_id in {each.typed.plan for each in offers if each not in left}:
+            plan = self._plans.plan(plan_id)
+            self._plans.keep_advice(plan, advise(self._pack, plan))
+        return left
 
     def leave_out(self) -> None:
         """Forget all of it. Raises StorageError."""

@@ -474,7 +474,8 @@ def test_a_database_that_cannot_be_opened_says_why_and_can_be_tried_again(start:
     driven = start(refusals=[StorageError("Another program holds the file.", code="busy")])
     assert driven.program.desks is None
     assert driven.window.notice.message == "Another program holds the file."
-    assert driven.program.home.opening.isVisible()
+    assert driven.program.home.none_found.text() == "Your plans are not open."
+    assert not driven.program.home.opening.isVisible()
 
     driven.window.notice.action.click()
     driven.qtbot.waitUntil(lambda: driven.program.desks is not None)

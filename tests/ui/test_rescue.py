@@ -17,7 +17,7 @@ from ui import rescue_desk
 from ui.home.unsaved import UnsavedDialog
 from ui.main_window import MainWindow
 from ui.notices import Notices
-from ui.rescue import RescueDialog
+from ui.rescue import RescueDialog, when_made
 from ui.rescue_desk import RescueDesk, ways_on
 from ui.tasks import Worker
 from ui.theme.theme import Theme
@@ -122,6 +122,7 @@ def test_the_newest_good_copy_is_put_back(desk: Desk, qtbot: QtBot, copies: list
 
     assert copies == [COPIES[0]]
     assert desk.asked == ["open"]
+    assert when_made(COPIES[0]) in desk.window.notice.message
 
 
 def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:

@@ -65,6 +65,11 @@ class HomePage(QWidget):
         self.ways.setEnabled(False)
         self.search.hide()
 
+    def show_closed(self) -> None:
+        """Show that the plans could not be opened; why is told elsewhere."""
+        self.none_found.setText(self.tr("Your plans are not open."))
+        self._show(self.none_found)
+
     def show_plans(
         self, first: Sequence[PlanSummary], total: int, *, current: PlanId | None = None
     ) -> None:
