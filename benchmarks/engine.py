@@ -79,9 +79,8 @@ def check(found: dict[str, Measured]) -> None:
 def show(size: int, found: dict[str, Measured]) -> None:
     ours = found["advisor"]
     print(f"\n{size:,} rules, {len(ours.answers):,} answers equal in all engines")
-    print(
-        f"settled with 30 % of the answers open: advisor {settled(ours):,}, three values {settled(found['CEL']):,}"
-    )
+    three = settled(found["CEL"])
+    print(f"settled with 30 % open: advisor {settled(ours):,}, three values {three:,}")
     many = f"{PLANS.get(size, 100):,} plans"
     print(
         f"{'':10}{'one plan':>18}{'30 % open':>18}{many:>20}"
