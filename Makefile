@@ -21,7 +21,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run setup check test coverage format bench lock clean
+.PHONY: run setup check test coverage format pictures bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -45,6 +45,9 @@ coverage: $(TEST_STAMP)
 format: $(TEST_STAMP)
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format --quiet
+
+pictures: $(TEST_STAMP)
+	@$(BIN)/python -m tests.support.pictures docs/pictures
 
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)

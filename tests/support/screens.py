@@ -6,7 +6,7 @@ shown is what was looked at.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -23,7 +23,9 @@ from ui.compare.page import ComparePage
 from ui.desks import Desks
 from ui.dialogs import UnexpectedErrorDialog
 from ui.library.page import LibraryPage
+from ui.settings_desk import PREFERENCES
 from ui.slices import Slices
+from ui.theme.theme import Contrast, Scheme
 from ui.wizard.wizard_view import WizardView
 
 PATIENCE_SECONDS = 20.0
@@ -93,6 +95,21 @@ class Guide:
     def close_plan_pages(self) -> None:
         """Open the plan anew, so that no page of it stands but its overview."""
         self.desks._open_plan(self.examples[EXAMPLE])
+        self.settle()
+
+    def prefer(self, *, scheme: Scheme, contrast: Contrast, text_size: int) -> None:
+        """Choose a look as the preferences page does."""
+        settings = self.program.settings
+        settings._changed(
+            replace(
+                settings.preferences,
+                scheme=scheme,
+                contrast=contrast,
+                text_size=text_size,
+                is_motion_reduced=True,
+            )
+        )
+        self.program.window.forget_page(PREFERENCES)
         self.settle()
 
     def close_dialogs(self) -> None:
