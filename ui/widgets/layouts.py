@@ -63,22 +63,33 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        """Lay the items out in `area` and return the height they take."""
-        x, y, row = 0, 0, 0
-        is_leftward = self._runs_leftward()
+        """Lay the items out in `area`, centred in their rows; return the height they take."""
+        x, y, high = 0, 0, 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             width = min(size.width(), area.width())
             if x and x + width > area.width():
-                x, y, row = 0, y + row + self.spacing(), 0
+                self._settle(row, area, high, move=move)
+                x, y, high, row = 0, y + high + self.spacing(), 0, []
             height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            if move:
-                left = area.right() + 1 - x - width if is_leftward else area.left() + x
-                item.setGeometry(QRect(QPoint(left, area.top() + y), QSize(width, height)))
-            x, row = x + width + self.spacing(), max(row, height)
-        return y + row
+            row.append((item, QRect(x, y, width, height)))
+            x, high = x + width + self.spacing(), max(high, height)
+        self._settle(row, area, high, move=move)
+        return y + high
+
+    def _settle(
+        self, row: list[tuple[QLayoutItem, QRect]], area: QRect, high: int, *, move: bool
+    ) -> None:
+        is_leftward = self._runs_leftward()
+        for item, place in row if move else ():
+            left = area.left() + place.x()
+            if is_leftward:
+                left = area.right() + 1 - place.x() - place.width()
+            top = area.top() + place.y() + (high - place.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), place.size()))
 
     def _runs_leftward(self) -> bool:
         widget = self.parentWidget()

@@ -92,14 +92,8 @@ class QuestionBox(Card):
             parent=self.asides,
         )
         self.clear.clicked.connect(self._take_away)
-        self._theme.changed.connect(self._fit_clear)
-        self._fit_clear()
         self.clear.hide()
         self.asides.row.addWidget(self.clear)
-
-    def _fit_clear(self) -> None:
-        """Stand on one line with the buttons beside it."""
-        self.clear.setFixedHeight(self.why_button.sizeHint().height())
 
     def _make_why(self) -> QWidget:
         question = self.question
