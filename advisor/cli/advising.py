@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from advisor.services.papers import PaperKind, Papers, PaperSize
 
 
-@click.command()
+@click.command(short_help="Say what is likely to help, hinder or harm, and what to do.")
 @click.argument("plan_file", metavar="PLAN.json", type=PLAN_FILE)
 @format_option("text", "json", "csv")
 @click.option(
@@ -83,7 +83,7 @@ def _write(
     return f"{kind.value.capitalize()} written to {path}"
 
 
-@click.command()
+@click.command(short_help="Print the questionnaire, or a blank plan to fill in.")
 @format_option("text", "json")
 @database_option
 def questions(form: str, database: str | None) -> None:
@@ -96,7 +96,7 @@ def questions(form: str, database: str | None) -> None:
             click.echo(advisor.texts.questions(), nl=False)
 
 
-@click.command()
+@click.command(short_help="Show what differs between two plans and the advice on them.")
 @click.argument("first", metavar="A.json", type=PLAN_FILE)
 @click.argument("second", metavar="B.json", type=PLAN_FILE)
 @format_option("text", "json")

@@ -6,20 +6,23 @@ from advisor.cli.advising import advise, compare, questions
 from advisor.cli.evidence import evidence
 from advisor.cli.plans import plans
 
+# \b keeps click from running the lines together.
+_FIRST_TRY = """\b
+A first try:
+  python main.py advise resources/examples/02-open-drop-in-group.json
+"""
+
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92},
+    epilog=_FIRST_TRY,
 )
 @click.version_option(package_name=None, version="0.1.0", message="%(version)s")
 def program() -> None:
-    r"""Plan community-based perinatal mental health peer support, with the evidence at hand.
+    """Plan community-based perinatal mental health peer support, with the evidence at hand.
 
     Without a command, the desktop program opens. The commands below do the same work
     without a window. Everything stays on this machine.
-
-    \b
-    A first try:
-      python main.py advise resources/examples/03-closed-eight-week-group.json
     """
 
 

@@ -12,7 +12,7 @@ def evidence() -> None:
     """Check an evidence pack, or look things up in the stored one."""
 
 
-@evidence.command()
+@evidence.command(short_help="Check the evidence pack in a folder.")
 @click.argument("folder", metavar="PATH", type=click.Path(path_type=Path))
 def check(folder: Path) -> None:
     """Check the evidence pack in a folder; every fault is named with its file and line."""
@@ -36,7 +36,7 @@ def list_configurations(database: str | None) -> None:
         click.echo(advisor.texts.configurations(), nl=False)
 
 
-@evidence.command()
+@evidence.command(short_help="Show all that one configuration says.")
 @click.argument("configuration", metavar="ID")
 @database_option
 def show(configuration: str, database: str | None) -> None:

@@ -31,7 +31,7 @@ def list_plans(search: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.summaries(search=search)
     for plan in found:
-        risks = "no advice yet" if plan.open_risks is None else f"{plan.open_risks} open risks"
+        risks = "no advice yet" if plan.open_risks is None else _open_risks(plan.open_risks)
         changed = plan.changed.astimezone().strftime("%Y-%m-%d %H:%M")
         progress = f"{plan.answered} of {plan.asked} answered"
         click.echo(f"{plan.id[:_SHORT_ID]}  {changed}  {progress}, {risks}  {plan.title}")
@@ -95,6 +95,10 @@ def restore(plan: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         advisor.plans.restore(PlanId(plan))
     click.echo(f"Restored {plan}.")
+
+
+def _open_risks(count: int) -> str:
+    return f"{count or 'no'} open {'risk' if count == 1 else 'risks'}"
 
 
 def _plan_id(stored: "Plans", beginning: str) -> PlanId:

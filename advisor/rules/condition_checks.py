@@ -151,7 +151,7 @@ def options_of(test: Test) -> tuple[OptionId, ...]:
             return () if isinstance(value, bool) else (value,)
         case Includes(option=option):
             return (option,)
-        case IsAnyOf() | IncludesAnyOf() | IncludesNoneOf():
+        case _:
             return test.options
 
 

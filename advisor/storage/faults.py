@@ -85,8 +85,8 @@ TOGETHER = Words(
 )
 CONNECTION = Words(
     "connection-lost",
-    "The connection to the database was lost; the last change may or may not be saved.",
-    "Check the network, then save again: nothing is saved twice.",
+    "There is no connection to the database; a change on its way may or may not be saved.",
+    "Check the network and the address, then try again: nothing is saved twice.",
 )
 TIMEOUT = Words(
     "timeout",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor import locations
 from tests.cli.conftest import SMALLEST, Cli
 
 PlanFile = Callable[[object], Path]
@@ -31,7 +32,16 @@ def test_an_imported_plan_is_listed_with_progress_and_open_risks(
 
     assert line.startswith(plan_id[:8])
     assert "answered" in line
-    assert "open risk" in line
+    assert ", no open risks  " in line
+
+
+def test_one_risk_is_counted_as_one(cli: Cli, own: Path) -> None:
+    [sparse] = locations.examples_folder().glob("01-*.json")
+    _imported(cli, sparse, own)
+
+    [line] = cli("plans", "list", database=own).out.splitlines()
+
+    assert ", 1 open risk  " in line
 
 
 def test_an_empty_list_says_how_to_begin(cli: Cli, own: Path) -> None:

@@ -20,6 +20,19 @@ def test_every_command_explains_itself(cli: Cli, command: list[str]) -> None:
     assert "Usage:" in ran.out
 
 
+@pytest.mark.parametrize("group", [[], ["plans"], ["evidence"]])
+def test_no_command_is_explained_with_half_a_sentence(cli: Cli, group: list[str]) -> None:
+    help_text = cli(*group, "--help", database=None).out
+
+    assert "..." not in help_text.partition("Commands:")[2]
+
+
+def test_help_ends_with_a_first_command_to_copy(cli: Cli) -> None:
+    last = cli("--help", database=None).out.rstrip().splitlines()[-1].strip()
+
+    assert last == "python main.py advise resources/examples/02-open-drop-in-group.json"
+
+
 def test_help_needs_no_database_library() -> None:
     script = (
         "import sys\n"

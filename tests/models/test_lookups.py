@@ -8,7 +8,7 @@ from advisor.models import conditions
 from advisor.models.conditions import AllOf, AnyOf, Includes, Is, Not, questions_in
 from advisor.models.evidence import ReadDepth, Source
 from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId, RuleId, SourceId
-from advisor.models.pack import Pack
+from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, Plan
 from tests.support import building
 
@@ -107,3 +107,13 @@ def test_tests_are_listed_in_reading_order_repeats_included() -> None:
 
     assert list(conditions.tests_in(condition)) == [one, other, one]
     assert questions_in(condition) == {AGREED, QuestionId("shape")}
+
+
+def test_editions_sort_by_their_numbers_and_not_by_their_letters() -> None:
+    editions = [PackVersion(id="p", version=each) for each in ("2026.11", "2026.9", "2026.9.b")]
+
+    assert [each.version for each in sorted(editions, key=lambda each: each.age)] == [
+        "2026.9",
+        "2026.9.b",
+        "2026.11",
+    ]

@@ -18,6 +18,7 @@ from advisor.models.conditions import (
     Not,
 )
 from advisor.models.ids import OptionId, QuestionId
+from advisor.rules.condition_checks import options_of
 from tests.rules.soundness import (
     CHANGE,
     FORMATS,
@@ -154,3 +155,8 @@ def test_an_informational_option_feeds_no_condition() -> None:
         'configurations › N01 › rules › N01-1 › when › is: "trained" is informational: '
         "it may feed no condition."
     ]
+
+
+def test_a_test_on_a_number_names_no_options() -> None:
+    assert options_of(AtLeast(SIZE, 3)) == ()
+    assert options_of(Is(CHANGE, value=True)) == ()

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from advisor.models.conditions import (
+    AllOf,
     AtLeast,
+    Includes,
     Is,
 )
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.questionnaire import Question
-from tests.rules.soundness import CHANGE, GROUP, LEADER, SIZE, faults, pack, questions
+from tests.rules.soundness import CHANGE, FORMATS, GROUP, LEADER, SIZE, faults, pack, questions
 
 
 def changed(question: str, change: dict[str, object]) -> list[Question]:
@@ -82,6 +84,18 @@ def test_a_question_must_be_one_that_can_be_asked_and_answered(
     question: str, change: dict[str, object], said: str
 ) -> None:
     assert faults(pack(asked=changed(question, change))) == [said]
+
+
+def test_two_ways_to_one_question_are_no_circle() -> None:
+    formats, leader, size, change = questions()
+    asked = [
+        formats,
+        replace(size, ask_when=Includes(FORMATS, GROUP)),
+        replace(leader, ask_when=Includes(FORMATS, GROUP)),
+        replace(change, ask_when=AllOf((AtLeast(SIZE, 3), Is(LEADER, OptionId("trained"))))),
+    ]
+
+    assert faults(pack(asked=asked)) == []
 
 
 def test_a_circle_of_questions_is_shown_from_each_of_them() -> None:
