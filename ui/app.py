@@ -163,8 +163,9 @@ class Program(QObject):
         self.window.forget_page(HELP)
         desks.home.refresh()
         self.room.theme.load_other_scripts()
+        self.rescue.tell_view_only(self._advisor)
         self.rescue.look_for_unsaved(self._advisor)
-        self.rescue.keep_copy(self._advisor)
+        self.rescue.keep_copies(self._advisor)
         if not self.settings.preferences.has_seen_tour:
             self.show_tour()
 

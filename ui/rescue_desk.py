@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.errors import AdvisorError, StorageError
 from advisor.models.stored import Backup
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
     from advisor.services.unsaved import Offer, UnsavedWords
 
+ROUND_MS = 30 * 60 * 1000
+"""How long at most a change waits for a copy of it."""
+
 
 class RescueDesk(QObject):
     """Helps when something went wrong before. ``mended`` asks to open the plans again.
@@ -33,6 +36,7 @@ class RescueDesk(QObject):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._notices, self._storage = notices, storage
+        self._round = QTimer(self, interval=ROUND_MS)
 
     # The file
 
@@ -111,7 +115,24 @@ class RescueDesk(QObject):
     def _leave_words_out(self, unsaved: "UnsavedWords") -> None:
         self._storage.run(unsaved.leave_out)
 
+    # The right to change
+
+    def tell_view_only(self, advisor: "Advisor") -> None:
+        """Say at once, and not at the first answer, that nothing can be saved here."""
+        if advisor.is_view_only:
+            words = self.tr(
+                "Your plans can be read but not changed: their file or its folder is read-only."
+                " Ask for the right to change it; until then nothing you change can be saved here."
+            )
+            self._notices.tell(NoticeKind.WARNING, words)
+
     # The copies
+
+    def keep_copies(self, advisor: "Advisor") -> None:
+        """Keep a copy now and every half an hour in which something was changed."""
+        self.keep_copy(advisor)
+        self._round.timeout.connect(partial(self.keep_copy, advisor))
+        self._round.start()
 
     def keep_copy(self, advisor: "Advisor") -> None:
         """Keep a copy of the plans when one is due; that it fails never stops anybody."""

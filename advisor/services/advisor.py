@@ -50,6 +50,11 @@ class Advisor:
         return cls(Database.open(where), Drafts(drafts) if drafts else None)
 
     @property
+    def is_view_only(self) -> bool:
+        """Whether the file or its folder can only be read, so that nothing can be saved."""
+        return self._database.is_view_only
+
+    @property
     def unsaved(self) -> UnsavedWords | None:
         """What an earlier run typed and never saved; None where no drafts are kept."""
         if self._drafts is None:

@@ -98,5 +98,6 @@ def test_beginning_anew_keeps_the_damaged_file(home: Path) -> None:
 def test_a_file_that_can_only_be_read_is_not_copied(own: Advisor, home: Path) -> None:
     own._database.is_view_only = True
 
+    assert own.is_view_only
     assert own.copies.keep_current() is None
     assert not (home / "backups").exists()

@@ -264,6 +264,7 @@ class FakeAdvisor:
         self.papers = FakePapers()
         self.copies = FakeCopies()
         self.unsaved: FakeUnsaved | None = None
+        self.is_view_only = False
         self.closed = False
         self.moved: Comparison | None = None
 

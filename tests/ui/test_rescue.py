@@ -253,3 +253,26 @@ def test_a_copy_that_fails_is_mentioned_and_stops_nobody(desk: Desk, qtbot: QtBo
 
     assert advisor.copies.asked == 1
     assert desk.window.notice.message == "No copy could be made."
+
+
+def test_a_change_waits_half_an_hour_for_its_copy_at_most(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+
+    desk.desk.keep_copies(cast("Advisor", advisor))
+    desk.rest(qtbot)
+    assert advisor.copies.asked == 1
+    assert desk.desk._round.interval() == 30 * 60 * 1000
+
+    desk.desk._round.timeout.emit()
+    desk.rest(qtbot)
+    assert advisor.copies.asked == 2
+
+
+@pytest.mark.parametrize("is_view_only", [True, False])
+def test_that_nothing_can_be_saved_is_said_at_once(desk: Desk, is_view_only: bool) -> None:
+    advisor = FakeAdvisor()
+    advisor.is_view_only = is_view_only
+
+    desk.desk.tell_view_only(cast("Advisor", advisor))
+
+    assert desk.window.notice.message.startswith("Your plans can be read") is is_view_only

@@ -37,6 +37,7 @@ QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid 
   gridline-color: {c.hairline}; selection-background-color: {c.accent_soft};
   selection-color: {c.accent_ink}; }}
 QAbstractItemView:focus {{ border: 2px solid {c.focus}; }}
+QAbstractItemView[look="clear"]:focus {{ border: 0; }}
 QListView::item, QTreeView::item, QTableView::item {{ padding: {m.px(5)}px {m.px(8)}px;
   border: 1px solid transparent; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.sunken}; }}
