@@ -28,7 +28,7 @@ from ui.slices import Slices
 from ui.theme.theme import Contrast, Scheme
 from ui.wizard.wizard_view import WizardView
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 45.0
 EXAMPLE = 3
 LAYOUTS = 12
 

@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 WIDTH, HEIGHT = 1280, 800
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 45.0
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 _BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
