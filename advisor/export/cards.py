@@ -147,4 +147,4 @@ def status_line(pack: Pack, finding: Finding) -> str:
     words = status_words(finding)
     if finding.verdict is Verdict.MAY_APPLY:
         words = VERDICT[finding.verdict]
-    return f"{configuration.id} {configuration.title} – {words}"
+    return f"{phrases.coded_title(configuration)} – {words}"

@@ -4,6 +4,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from advisor.export.phrases import coded_title
 from advisor.models.comparison import Comparison, StateChange, VerdictChange
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
@@ -96,7 +97,7 @@ def _name(pack: Pack, rule_id: RuleId) -> str:
     if rule_id not in pack.rule_by_id:
         return rule_id
     configuration, rule = pack.rule_by_id[rule_id]
-    return f"{configuration.id} {configuration.title} ({EFFECT[rule.effect].lower()})"
+    return f"{coded_title(configuration)} – {EFFECT[rule.effect].lower()}"
 
 
 def _wrapped(words: str, indent: str) -> list[str]:

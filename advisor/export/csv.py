@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from advisor.export import phrases
 from advisor.models.advice import Advice, AdvisedAction, Finding
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
@@ -76,7 +77,7 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
     return {
         "record": "finding",
         "id": finding.rule,
-        "title or action": configuration.title,
+        "title or action": phrases.marked_title(configuration),
         "domain": DOMAIN[finding.domain],
         "effect": EFFECT[finding.effect],
         "verdict": VERDICT[finding.verdict],
@@ -127,7 +128,7 @@ def _own_action(pack: Pack, own: OwnAction) -> dict[str, str]:
 
 def _titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> str:
     return _joined(
-        f"{configuration} {pack.configuration_by_id[configuration].title}"
+        phrases.coded_title(pack.configuration_by_id[configuration])
         for configuration in configurations
     )
 

@@ -6,7 +6,7 @@ Advice as text lives in ``advisor.export.text``.
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from advisor.export.phrases import EXTRA, link_of
+from advisor.export.phrases import coded_title, link_of
 from advisor.models.conditions import AllOf, AnyOf, Condition, Not
 from advisor.models.evidence import Action, Configuration, Source
 from advisor.models.pack import Pack
@@ -61,7 +61,7 @@ def configurations_text(pack: Pack) -> str:
         if configuration.domain is not domain:
             domain = configuration.domain
             lines += ["", DOMAIN[domain].upper()]
-        lines.append(f"  {_title(configuration)}")
+        lines.append(f"  {coded_title(configuration)}")
     return _text(lines)
 
 
@@ -132,7 +132,7 @@ def _decision_lines(pack: Pack, plan: Plan) -> Iterator[str]:
 
 
 def _statement_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:
-    title = _title(configuration)
+    title = coded_title(configuration)
     yield title
     yield "=" * min(len(title), WIDTH)
     yield from _wrapped(configuration.summary)
@@ -149,11 +149,6 @@ def _statement_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:
     for name, words in parts.items():
         if words:
             yield from _wrapped(f"{name}: {words}", "  ", "    ")
-
-
-def _title(configuration: Configuration) -> str:
-    extra = f" ({EXTRA})" if configuration.supplementary else ""
-    return f"{configuration.id}  {configuration.title}{extra}"
 
 
 def _rule_lines(pack: Pack, configuration: Configuration) -> Iterator[str]:

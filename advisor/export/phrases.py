@@ -15,7 +15,7 @@ from advisor.models.advice import (
     Verdict,
 )
 from advisor.models.conditions import Includes, IncludesAnyOf
-from advisor.models.evidence import Domain, Effect, Source
+from advisor.models.evidence import Configuration, Domain, Effect, Source
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
@@ -85,6 +85,17 @@ def applying(advice: Advice, effect: Effect) -> tuple[Finding, ...]:
 def titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> tuple[str, ...]:
     """Return the titles of configurations."""
     return tuple(pack.configuration_by_id[each].title for each in configurations)
+
+
+def marked_title(configuration: Configuration) -> str:
+    """Return the title of a configuration, marked when it is not from the review."""
+    extra = f" ({EXTRA})" if configuration.supplementary else ""
+    return f"{configuration.title}{extra}"
+
+
+def coded_title(configuration: Configuration) -> str:
+    """Return the id and title of a configuration, marked when it is not from the review."""
+    return f"{configuration.id} {marked_title(configuration)}"
 
 
 def pointing(finding: Finding) -> str:

@@ -182,7 +182,7 @@ def _not_covered(pack: Pack, advice: Advice) -> Iterator[Block]:
 def _titled_rows(pack: Pack, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
     for configuration_id in phrases.unique(finding.configuration for finding in findings):
         configuration = pack.configuration_by_id[ConfigurationId(configuration_id)]
-        yield f"{configuration.id} {configuration.title}", configuration.summary
+        yield phrases.coded_title(configuration), configuration.summary
 
 
 def _does_not_apply(pack: Pack, advice: Advice) -> Iterator[Block]:
@@ -195,9 +195,8 @@ def _does_not_apply(pack: Pack, advice: Advice) -> Iterator[Block]:
         header=("Point", "Why not"),
         rows=tuple(
             (
-                f"{finding.configuration} "
-                f"{pack.configuration_by_id[finding.configuration].title} "
-                f"({phrases.pointing(finding)})",
+                f"{phrases.coded_title(pack.configuration_by_id[finding.configuration])} – "
+                f"{phrases.pointing(finding)}",
                 cards.why_not(pack, finding),
             )
             for finding in findings

@@ -110,7 +110,7 @@ def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
 def _risk(page: _Page, pack: Pack, advice: Advice, risk: Finding) -> None:
     configuration, rule = pack.rule_by_id[risk.rule]
     state = RISK_STATE[risk.state] if risk.state else ""
-    page.point(f"{_title_words(configuration)} ({state.lower()})", "*", 0)
+    page.point(f"{phrases.coded_title(configuration)} ({state.lower()})", "*", 0)
     page.paragraph(rule.note, 2)
     for action in _key_actions(advice, risk):
         _action(page, pack, action)
@@ -154,7 +154,7 @@ def _may_apply(page: _Page, pack: Pack, advice: Advice) -> None:
     page.heading("May apply, depending on what is still open")
     for finding in findings[:MOST_NAMED]:
         configuration = pack.configuration_by_id[finding.configuration]
-        page.point(f"{_title_words(configuration)} – {phrases.pointing(finding)}")
+        page.point(f"{phrases.coded_title(configuration)} – {phrases.pointing(finding)}")
     _left_out(page, len(findings) - MOST_NAMED)
 
 
@@ -168,7 +168,7 @@ def _not_covered(page: _Page, pack: Pack, advice: Advice) -> None:
     )
     listed = [each for each in _risks_first(pack) if each.id in silent]
     for configuration in listed[:MOST_NAMED]:
-        page.point(_title_words(configuration))
+        page.point(phrases.coded_title(configuration))
     _left_out(page, len(listed) - MOST_NAMED)
 
 
@@ -200,9 +200,4 @@ def _closing(page: _Page, pack: Pack, advice: Advice) -> None:
 
 def _finding_words(pack: Pack, finding: Finding) -> str:
     configuration, rule = pack.rule_by_id[finding.rule]
-    return f"{_title_words(configuration)} – {rule.note}"
-
-
-def _title_words(configuration: Configuration) -> str:
-    extra = f" ({phrases.EXTRA})" if configuration.supplementary else ""
-    return f"{configuration.id} {configuration.title}{extra}"
+    return f"{phrases.coded_title(configuration)} – {rule.note}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.export import report
-from advisor.export.blocks import Card, Chain, Heading, References, Table
+from advisor.export.blocks import Card, Cell, Chain, Heading, References, Table
 from advisor.export.document import Document
 from advisor.models.advice import Verdict
 from advisor.models.ids import QuestionId
@@ -221,3 +221,20 @@ def test_nothing_is_scored_or_promised(pack: Pack, example: Callable[[int], Exam
         assert "reduces depression" not in told
         assert "risk score" not in told
         assert "probability" not in told
+
+
+def test_what_is_not_from_the_review_is_marked_in_every_list(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    document = report.compose(pack, *example(5), MADE_ON)
+    cells = [
+        cell.text if isinstance(cell, Cell) else cell
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+
+    named = [cell for cell in cells if cell.startswith("X0")]
+    assert named
+    assert all("(extra, not from the review)" in cell for cell in named)
