@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> QWidget:
         """Show a page, mark its entry, focus its heading and return its widget."""
         page = self.pages.page(key)
+        if key != self.pages.current_key:
+            self.notice.leave_page()
         self.rail.show_current(page.entry)
         self.pages.made(key)
         self.pages.current_key = key

@@ -37,6 +37,8 @@ _FACES: dict[NoticeKind, tuple[Glyph, Tone]] = {
 class Notice(Card):
     """Hidden until `tell` or `offer_undo`; stays until dismissed or replaced.
 
+    That something went well, with nothing to undo, is forgotten on the next page.
+
     `acted` reports that the offered way was taken, `dismissed` that the notice was closed.
     Both hide it. An error is said at once, everything else when the screen reader is free.
     """
@@ -61,6 +63,7 @@ class Notice(Card):
         self.column.addLayout(row)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
+        self._is_done_with = False
         self.hide()
 
     @property
@@ -76,6 +79,7 @@ class Notice(Card):
         self._text.setText(message)
         self.action.setText(action)
         self.action.setVisible(bool(action))
+        self._is_done_with = kind is NoticeKind.SUCCESS and not action
         self.setAccessibleName(message)
         unfold(self._theme, self)
         announce(self, message, urgent=kind is NoticeKind.ERROR)
@@ -83,6 +87,11 @@ class Notice(Card):
     def offer_undo(self, message: str) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
         self.tell(NoticeKind.SUCCESS, message, action=self.tr("&Undo"))
+
+    def leave_page(self) -> None:
+        """Go with the page when there is nothing left to do or to mind."""
+        if self._is_done_with:
+            self.hide()
 
     def _fit(self) -> None:
         self.column.setContentsMargins(16, 6, 16, 6)

@@ -405,3 +405,25 @@ def test_the_rail_stands_where_reading_begins(theme: Theme, show: Show, from_rig
     show(window)
 
     assert window.rail.geometry().right() == window.width() - 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "action", "stays"),
+    [
+        (NoticeKind.SUCCESS, "", False),
+        (NoticeKind.SUCCESS, "&Undo", True),
+        (NoticeKind.WARNING, "", True),
+        (NoticeKind.ERROR, "", True),
+    ],
+)
+def test_only_what_went_well_is_forgotten_on_the_next_page(
+    window: MainWindow, kind: NoticeKind, action: str, stays: bool
+) -> None:
+    window.show_page("home")
+    window.notice.tell(kind, "The plan is back.", action=action)
+    window.show_page("home")
+    assert window.notice.isVisible()
+
+    window.show_page("help")
+
+    assert window.notice.isVisible() is stays
