@@ -192,7 +192,7 @@ class SectionWizard(QWizard):
             return
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        side, top = self._theme.metrics.space(27), self._footer_margin()
+        side, top = self._theme.metrics.space(32), self._footer_margin()
         for at in range(grid.count()):
             row = grid.itemAt(at)
             if isinstance(row, QHBoxLayout):
