@@ -179,4 +179,7 @@ class Chips(QFrame, Spoken):
             stop_at_one(self._group)
 
     def _clicked(self) -> None:
+        # A screen reader presses without moving the keyboard: Qt would leave Tab where it was.
+        if self._group is not None:
+            stop_at_one(self._group)
         self.selected.emit(self.selection)

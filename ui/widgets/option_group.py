@@ -109,6 +109,9 @@ class OptionGroup(QFrame, Spoken):
             for other in self._options:
                 if other is not option and (option.exclusive or other.exclusive):
                     self.cards[other.key].setChecked(False)
+        # A screen reader presses without moving the keyboard: Qt would leave Tab where it was.
+        if self._group is not None:
+            stop_at_one(self._group)
         self.selected.emit(self.selection)
 
     def _look_changed(self) -> None:
