@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.theme.theme import Theme
@@ -12,11 +12,17 @@ Then = Callable[[Path], object]
 
 
 class FileAsker(QObject):
-    """Opens the system's own dialog; ``then`` gets the file when one was chosen."""
+    """Opens the system's own dialog; ``then`` gets the file when one was chosen.
+
+    It begins among the person's documents, later where she was last.
+    """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
 
     def ask_open(self, title: str, kinds: str, then: Then) -> QFileDialog:
         """Ask for a file that exists; ``kinds`` as Qt writes them: ``Plans (*.json)``."""
@@ -36,13 +42,17 @@ class FileAsker(QObject):
         return dialog
 
     def _dialog(self, title: str, kinds: str, then: Then) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog = QFileDialog(self._window, title, self._folder, kinds)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("&Choose"))
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, self.tr("&Cancel"))
         self._theme.dress(dialog)
+        dialog.fileSelected.connect(self._remember)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+    def _remember(self, chosen: str) -> None:
+        self._folder = str(Path(chosen).parent)
 
 
 def file_name(title: str, ending: str) -> str:

@@ -60,3 +60,14 @@ def test_nothing_is_passed_on_when_nothing_was_chosen(asker: FileAsker) -> None:
     dialog.reject()
 
     assert chosen == []
+
+
+def test_a_dialog_begins_where_the_last_file_was(asker: FileAsker, tmp_path: Path) -> None:
+    first = asker.ask_open("Import", "Plans (*.json)", lambda _: None)
+    first.fileSelected.emit(str(tmp_path / "plan.json"))
+    first.reject()
+
+    second = asker.ask_save("Save", "PDF (*.pdf)", "Lowmere.pdf", lambda _: None)
+
+    assert Path(second.directory().absolutePath()) == tmp_path
+    second.reject()

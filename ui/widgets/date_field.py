@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -114,7 +114,10 @@ class DateField(Labelled):
     ) -> None:
         self._date: datetime.date | None = None
         self.line = _DateLine()
-        self.line.setPlaceholderText(QLocale().toString(QDate(2026, 11, 25), _SHOWN))
+        day = QLocale().toString(QDate(2026, 11, 25), _SHOWN)
+        # A bare date would look like one that was set.
+        like = QCoreApplication.translate("DateField", "like {date}")
+        self.line.setPlaceholderText(like.format(date=day))
         super().__init__(
             theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
         )
