@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,9 @@ def test_without_a_display_the_main_job_is_done_on_an_example(
 def test_nothing_but_help_is_refused_with_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([]) == 2
     assert "Usage:" in capsys.readouterr().out
+
+
+def test_the_version_told_is_the_version_of_the_project(cli: Cli) -> None:
+    project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
+
+    assert cli("--version", database=None).out.strip() == project["version"]
