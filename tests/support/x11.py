@@ -28,7 +28,10 @@ _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <theme><keepBorder>no</keepBorder></theme>
   <focus><focusNew>yes</focusNew></focus>
-  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <keyboard>
+    <keybind key="A-F4"><action name="Close"/></keybind>
+    <keybind key="A-F5"><action name="Unmaximize"/></keybind>
+  </keyboard>
   <applications>
     <application class="*" type="normal">
       <decor>no</decor><position force="yes"><x>0</x><y>0</y></position>
@@ -74,7 +77,8 @@ class Screen:
         self._xdotool("type", "--delay", "6", text)
 
     def resize(self, width: int, height: int) -> None:
-        """Make the active window so large, as a window manager does."""
+        """Make the active window so large, as a window manager does, also a maximised one."""
+        self.keys("alt+F5")
         self._xdotool("getactivewindow", "windowsize", "--sync", str(width), str(height))
 
     def size(self) -> tuple[int, int]:
