@@ -8,10 +8,13 @@ import contextlib
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 PATIENCE_MS = 2000
 _COME_FORWARD = b"come forward\n"
@@ -29,9 +32,7 @@ class OneWindow(QObject):
         self._lock = QLockFile(str(folder / "window.lock"))
         # By its age, a lock says nothing: another computer may hold it since yesterday.
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._called)
+        self._server: QLocalServer | None = None
         self._come: Callable[[], object] | None = None
 
     def take(self) -> bool:
@@ -42,13 +43,25 @@ class OneWindow(QObject):
 
     def listen(self, come_forward: Callable[[], object]) -> None:
         """Do this from now on whenever the program is started once more."""
+        # Qt's sockets need libraries that a small system may lack; plans open without them.
+        try:
+            from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+        except ImportError:
+            return
         self._come = come_forward
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
         # A window that was killed leaves its name behind on some systems.
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
 
     def call_first(self) -> bool:
         """Ask the window that has the right to come forward; return whether it has heard."""
+        try:
+            from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - as in ``listen``
+        except ImportError:
+            return False
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(PATIENCE_MS):
@@ -60,11 +73,15 @@ class OneWindow(QObject):
 
     def release(self) -> None:
         """Give the right up."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _called(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while (
+            self._server is not None
+            and (socket := self._server.nextPendingConnection()) is not None
+        ):
             socket.disconnected.connect(socket.deleteLater)
             if self._come is not None:
                 self._come()

@@ -115,3 +115,17 @@ def test_a_window_that_was_put_away_comes_back(qtbot: QtBot) -> None:
 
     assert not window.isMinimized()
     assert window.isVisible()
+
+
+def test_without_qts_sockets_there_is_still_one_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
+    first, second = OneWindow(tmp_path), OneWindow(tmp_path)
+    assert first.take()
+    first.listen(lambda: pytest.fail("nobody can call"))
+
+    assert not second.take()
+    assert not second.call_first()
+
+    first.release()
