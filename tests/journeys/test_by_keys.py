@@ -79,9 +79,9 @@ def go_to(program: RealProgram, role: str, name: str, *, key: str = "Tab") -> No
     """Press one key until the keyboard is there, as a person does who listens."""
     passed = []
     for _press in range(MOST_PRESSES):
-        before = program.reader.focus
+        before = program.reader.moves
         program.screen.keys(key)
-        focus = program.reader.find_other_focus(before)
+        focus = program.reader.find_next_focus(before)
         if focus.fits(role, name):
             return
         passed.append(focus.words)

@@ -77,15 +77,22 @@ class ScreenReader:
         """What has the keyboard."""
         return next(iter(self._things("focus")), None)
 
+    @property
+    def moves(self) -> int:
+        """How often the keyboard has moved so far, as the signals told."""
+        told = self._ask(do="moves")
+        return told if isinstance(told, int) else 0
+
     def find_focus(self, role: str, name: str = "", *, has: str = "") -> Thing:
         """Wait until the keyboard is on something with this role and name, and return it."""
         return self._await_focus(
             lambda held: held.fits(role, name, has), f"keyboard on {role} “{name or has}”"
         )
 
-    def find_other_focus(self, before: Thing | None) -> Thing:
-        """Wait until the keyboard has left something, and return where it is then."""
-        return self._await_focus(lambda held: held != before, "keyboard on something else")
+    def find_next_focus(self, before: int) -> Thing:
+        """Wait until the keyboard has moved since so many moves, and return where it is."""
+        self.wait(lambda: self.moves > before, "move of the keyboard")
+        return self._await_focus(lambda _held: True, "keyboard anywhere")
 
     def _await_focus(self, is_wanted: Callable[[Thing], bool], wanted: str) -> Thing:
         held: list[Thing] = []

@@ -24,6 +24,7 @@ class Reader:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.focused: Atspi.Accessible | None = None
+        self.moves = 0
         self.listener = Atspi.EventListener.new(self._hear)
         self.listener.register("object:announcement")
         self.listener.register("object:state-changed:focused")
@@ -33,6 +34,7 @@ class Reader:
             self.said.append(str(event.any_data))
         elif event.detail1:
             self.focused = event.source
+            self.moves += 1
 
     def attend(self) -> None:
         """Take in what has been signalled until now."""
@@ -121,6 +123,8 @@ def answer(reader: Reader, asked: Asked) -> object:
     reader.attend()
     if asked["do"] == "heard":
         return reader.take_said()
+    if asked["do"] == "moves":
+        return reader.moves
     if asked["do"] == "focus":
         return reader.focus()
     root = application(asked["pid"])
