@@ -50,8 +50,11 @@ def _started(qapp: QApplication, folders: pytest.TempPathFactory) -> Iterator[Gu
         patch.setenv("ADVISOR_HOME", str(folder))
         # As when a screen reader runs: Qt then asks for names while widgets are being made.
         QAccessible.setActive(True)
-        with running_program(qapp, folder / "plans.db") as guide:
-            yield guide
+        try:
+            with running_program(qapp, folder / "plans.db") as guide:
+                yield guide
+        finally:
+            QAccessible.setActive(False)
 
 
 @pytest.fixture(scope="module", params=SCREENS, ids=lambda screen: screen.name)
