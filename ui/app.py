@@ -10,7 +10,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from ui.closing import Closing
 from ui.compare_desk import COMPARE
 from ui.desks import HOME, LIBRARY, Desks, Room
 from ui.files import FileAsker
+from ui.first_paint import FirstPaint
 from ui.help.help_page import HelpPage
 from ui.help.tour import Tour
 from ui.home.home_page import HomePage
@@ -108,9 +109,9 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window at once, then open what it works with."""
         self.window.show_page(HOME)
+        # The imports take the interpreter from the window: first the picture, then they.
+        self._first_paint = FirstPaint(self.home, self._open)
         self.settings.restore_window()
-        # After the first paint: the imports take the interpreter from the window.
-        QTimer.singleShot(0, self._open)
 
     def close(self) -> None:
         """Keep what is to be kept and end the workers; the window is gone at once."""

@@ -61,8 +61,15 @@ class ScreenReader:
         return found[0]
 
     def find_gone(self, role: str = "", name: str = "", *, has: str = "") -> None:
-        """Wait until nothing is there with this role and name."""
-        self.wait(lambda: not self.every(role, name, has=has), f"end of {role} “{name or has}”")
+        """Wait until nothing with a name is there in this role.
+
+        AT-SPI may keep a husk without a name of what has closed.
+        """
+
+        def is_gone() -> bool:
+            return not any(thing.name for thing in self.every(role, name, has=has))
+
+        self.wait(is_gone, f"end of {role} “{name or has}”")
 
     def every(self, role: str = "", name: str = "", *, has: str = "") -> list[Thing]:
         """Return all that is to be seen with this role and name, in reading order."""
