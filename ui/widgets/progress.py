@@ -31,8 +31,11 @@ class ProgressLine(QWidget):
         """Show `done` of `total`, in these words."""
         self._text.setText(words)
         self.bar.show()
+        # A new value would paint the window at once, in the middle of other work.
+        self.bar.setUpdatesEnabled(False)
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(min(done, max(1, total)))
+        self.bar.setUpdatesEnabled(True)
         self.bar.setAccessibleDescription(words)
 
     def show_busy(self, words: str) -> None:
