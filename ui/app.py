@@ -4,6 +4,7 @@ The first picture is drawn before the database, the evidence and the papers are 
 imported; a worker does that while the person already sees her home.
 """
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 HELP = "help"
 _ICON = 64
+_SWITCH_SECONDS = 0.0005
 Opened = tuple["Advisor", Pack]
 
 
@@ -147,10 +149,14 @@ class Program(QObject):
 
     def _open(self) -> None:
         self.home.show_opening()
+        # What is imported stays. To look through all of it for garbage, now or again and
+        # again, would stop every thread for a tenth of a second each time.
+        gc.disable()
         url = self._url
         self.room.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
 
     def _opened(self, opened: Opened) -> None:
+        _collect_only_what_is_new()
         self._advisor, pack = opened
         desks = self.desks = Desks(self.room, self.home, self._advisor, pack)
         Closing(
@@ -171,6 +177,7 @@ class Program(QObject):
             self.show_tour()
 
     def _not_opened(self, error: AdvisorError) -> None:
+        _collect_only_what_is_new()
         self.home.show_closed()
         if isinstance(error, FileRefused) and error.faults:
             again = self.tr("&Try again")
@@ -226,6 +233,12 @@ class Program(QObject):
         self.home.take_focus()
 
 
+def _collect_only_what_is_new() -> None:
+    if not gc.get_freeze_count():
+        gc.freeze()
+    gc.enable()
+
+
 def own_version() -> str:
     """Return the version that is installed, or an empty text when run from its folder."""
     try:
@@ -239,6 +252,9 @@ def run_window(arguments: Sequence[str] = ()) -> int:
 
     Where the window is open already, bring it forward instead.
     """
+    # The window's thread asks for the interpreter anew after every call into Qt, thousands of
+    # times for one page; each time it waits this long at the most while a worker thinks.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
     one = OneWindow(locations.data_folder())

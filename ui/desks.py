@@ -140,7 +140,7 @@ class Desks(QObject):
 
     def _open_plan(self, plan: Plan) -> None:
         self.results.leave()
-        self.plans.open(plan)
+        self.plans.open(plan, ahead=(ADVICE, ACTIONS, PAPER))
 
     def _look_for_moves(self, opened: OpenPlan) -> None:
         """Ask before newer advice is kept what newer evidence changed for the plan."""

@@ -8,7 +8,7 @@ window.show_page("home")                      # the program answers by showing i
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from ui.shell.regions import Regions
 from ui.shell.saved_state import SavedState
 from ui.shell.side_panel import SidePanel
 from ui.shell.status_line import StatusLine
-from ui.theme.metrics import LEAST_TEXT_SIZE
+from ui.theme.metrics import GREATEST_TEXT_SIZE, LEAST_TEXT_SIZE
+from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
 
@@ -54,8 +55,10 @@ class MainWindow(QMainWindow):
         self._is_panel_wanted, self._panel_summary = True, ""
         # In a cramped window the panel stands over the page, and only when it was asked for.
         self._is_over = False
+        self._next_text_size = 0
+        self._resizing = QTimer(self, interval=0, singleShot=True)
         self.rail = Rail(theme, entries, product=product)
-        self.pages = Pages()
+        self.pages = Pages(theme)
         self.notice = Notice(theme)
         self.panel = SidePanel(theme, panel_title)
         self.status_line = StatusLine(theme, panel_title)
@@ -64,8 +67,9 @@ class MainWindow(QMainWindow):
         self._connect(entries)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
-        theme.dress(self)
-        self._fit()
+        for region in (self.rail, self.notice, self.panel, self.status_line):
+            theme.dress(region)
+        self._wear()
 
     @property
     def saved(self) -> SavedState:
@@ -111,6 +115,10 @@ class MainWindow(QMainWindow):
         widget = self.pages.show_page(key)
         self._name_window()
         return widget
+
+    def make_page(self, key: str) -> None:
+        """Make a page that is not shown yet, so that it shows more quickly."""
+        self.pages.made(key)
 
     def forget_page(self, key: str) -> None:
         """Throw a page's widget away, to be made anew for other content."""
@@ -189,7 +197,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.page_chosen)
         self.panel.closed.connect(self._panel_closed)
         self.status_line.panel_asked.connect(self._panel_asked)
-        self._theme.changed.connect(self._fit)
+        self._theme.changed.connect(self._wear)
+        self._resizing.timeout.connect(self._set_text_size)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(self.rail.entries[entry.key].click)
@@ -200,6 +209,11 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", self._as_it_was),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _wear(self) -> None:
+        # The regions are dressed one by one; the window itself has only its ground to show.
+        self.setPalette(palette(self._theme.colours))
+        self._fit()
 
     def _fit(self) -> None:
         """Give each region the room there is at this width and text size."""
@@ -234,14 +248,24 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _larger(self) -> None:
-        self._choose_text_size(self._theme.metrics.text_size + _STEP)
+        self._choose_text_size(self._wanted_text_size + _STEP)
 
     def _smaller(self) -> None:
-        self._choose_text_size(self._theme.metrics.text_size - _STEP)
+        self._choose_text_size(self._wanted_text_size - _STEP)
 
     def _as_it_was(self) -> None:
         self._choose_text_size(LEAST_TEXT_SIZE)
 
+    @property
+    def _wanted_text_size(self) -> int:
+        return self._next_text_size or self._theme.metrics.text_size
+
     def _choose_text_size(self, percent: int) -> None:
+        """Take a size, and set it once no further key waits: to set one takes its time."""
+        self._next_text_size = max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, percent))
+        self._resizing.start()
+
+    def _set_text_size(self) -> None:
+        percent, self._next_text_size = self._wanted_text_size, 0
         self._theme.set_text_size(percent)
-        self.text_size_chosen.emit(self._theme.metrics.text_size)
+        self.text_size_chosen.emit(percent)

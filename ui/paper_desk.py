@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -76,7 +76,8 @@ class PaperDesk(QObject):
     def show(self) -> None:
         """Show the page with the plan as it is now."""
         self._window.show_page(PAPER)
-        self._freshen()
+        # The page is seen before its pages are drawn, which takes a whole processor.
+        QTimer.singleShot(0, self, self._freshen)
 
     def save_picture(self, name: str, picture: bytes) -> None:
         """Ask where a picture of a chain goes, and write it there."""

@@ -5,7 +5,7 @@ height of every card for the width at hand and measures only the card that chang
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.tab_order import PlacesParts
@@ -84,6 +84,10 @@ class Pile(QWidget, PlacesParts):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             # A card without a layout of its own asks here, and does not say that it was it.
@@ -126,6 +130,9 @@ class Pile(QWidget, PlacesParts):
         self._least_widths.pop(card, None)
 
     def _place(self) -> None:
+        if not self.isVisible():
+            # Nobody knows yet how wide it will be.
+            return
         top = 0
         for card in self._cards:
             if card.isHidden():

@@ -1,5 +1,7 @@
 """The open plan in the window: overview, wizard, check your answers, and the panel beside."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +20,7 @@ from ui.main_window import MainWindow
 from ui.open_plan import OpenPlan
 from ui.overview.overview_page import OverviewPage
 from ui.saving_desk import SavingDesk
+from ui.slices import Slices
 from ui.tasks import Worker
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -56,6 +59,7 @@ class PlanDesk(QObject):
         self._open: OpenPlan | None = None
         self._pages: dict[str, QWidget] = {}
         self._returns_to_check = False
+        self._steps = Slices(self)
         self._panel: LivePanel | None = None
         window.add_page(PLAN, self._make_overview, self.tr("Plan"))
         window.add_page(
@@ -68,8 +72,12 @@ class PlanDesk(QObject):
         """The plan that is open."""
         return self._open
 
-    def open(self, plan: Plan) -> None:
-        """Open a plan at its overview, in the place of the one before."""
+    def open(self, plan: Plan, ahead: Sequence[str] = ()) -> None:
+        """Open a plan at its overview, in the place of the one before.
+
+        Step by step, with the window's own events between: first the plan, then its overview,
+        then the pages `ahead`, which so show more quickly when they are wanted.
+        """
         self.close()
         self._open = OpenPlan(
             self._advisor,
@@ -88,11 +96,15 @@ class PlanDesk(QObject):
         self._window.show_plan(plan.title)
         self.opened.emit(self._open)
         self._open.think()
-        self.show(PLAN)
+        self._steps.add(partial(self._window.make_page, PLAN))
+        self._steps.add(self._show_overview)
+        for key in ahead:
+            self._steps.add(partial(self._window.make_page, key))
 
     def close(self) -> None:
         """Keep what is to be kept and let the plan go."""
         self.flush()
+        self._steps.clear()
         if self._open is not None:
             self._open.close()
             self._open.deleteLater()

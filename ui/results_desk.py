@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.models.advice import Advice
@@ -77,11 +77,13 @@ class ResultsDesk(QObject):
         """Show one of the pages of this desk as the plan is now."""
         self.flush()
         self._window.show_page(key)
-        self._freshen()
+        # In a turn of its own: to show a page and to fill it takes long enough one by one.
+        QTimer.singleShot(0, self, self._freshen)
 
     def show_finding(self, rule: str) -> None:
         """Show the advice with one finding open."""
         self.show(ADVICE)
+        self._freshen()
         if self._advice is not None:
             self._advice.open_finding(RuleId(rule))
 

@@ -13,6 +13,7 @@ from ui import app
 from ui.app import Opened, Program
 from ui.files import Then
 from ui.main_window import MainWindow
+from ui.slices import Slices
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.section_wizard import SectionWizard
 from ui.wizard.wizard_view import WizardView
@@ -70,7 +71,14 @@ class Driven:
         """Wait until nothing is under way."""
         room = self.program.room
         workers = (room.storage, room.thinker, room.printer)
-        self.qtbot.waitUntil(lambda: not any(worker.is_busy for worker in workers))
+        # What the window put off to its next turn may still give them work.
+        QApplication.processEvents()
+        self.qtbot.waitUntil(
+            lambda: (
+                not any(worker.is_busy for worker in workers)
+                and all(steps.is_done for steps in self.window.findChildren(Slices))
+            )
+        )
 
     @property
     def page(self) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -257,6 +257,8 @@ def until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert monotonic() < deadline, "the program did not come to rest"
         QApplication.processEvents()
+        # A loop that never sleeps takes the interpreter back before a worker gets it.
+        sleep(0.001)
     QApplication.processEvents()
 
 

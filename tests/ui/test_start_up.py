@@ -34,6 +34,7 @@ program.close()
 """
 
 OPENED = """
+import gc
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui.app import Program
@@ -47,6 +48,7 @@ def look():
         return
     timer.stop()
     print("opened", program.home.empty.isVisibleTo(program.home))
+    print("collects", gc.isenabled(), "leaves", gc.get_freeze_count() > 100_000)
     program.window.close()
     application.quit()
 
@@ -81,5 +83,12 @@ def test_nothing_heavy_is_imported_before_the_first_paint(
 def test_the_plans_open_after_it_in_a_folder_that_did_not_exist(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run(OPENED, tmp_path / "new", monkeypatch).strip() == "opened True"
+    told = run(OPENED, tmp_path / "new", monkeypatch).splitlines()
+    assert told[0] == "opened True"
     assert (tmp_path / "new" / "plans.db").exists()
+
+
+def test_what_was_imported_is_not_searched_for_garbage_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "collects True leaves True" in run(OPENED, tmp_path, monkeypatch).splitlines()

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.regions import first_focusable
+from ui.theme.theme import Theme
 from ui.widgets.text import Heading
 
 
@@ -24,8 +25,9 @@ class Page:
 class Pages(QStackedWidget):
     """Pages by key. A page's own heading takes the focus when it is shown."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._pages: dict[str, Page] = {}
         self.current_key = ""
 
@@ -45,16 +47,28 @@ class Pages(QStackedWidget):
         page = self._pages[key]
         if page.widget is None:
             page.widget = page.make()
+            # In this order: a page that comes with a sheet is styled once more.
             self.addWidget(page.widget)
+            self._theme.dress(page.widget)
         return page.widget
 
     def show_page(self, key: str) -> QWidget:
         """Show a page and move the focus to its heading, so that it is announced."""
         widget = self.made(key)
         self.current_key = key
+        # Before the layout of the page is asked for, which would be made twice otherwise.
+        self._theme.renew(widget)
+        # To show a page, to lay it out and to paint it each take their time: the window
+        # listens in between.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._paint_again)
         self.setCurrentWidget(widget)
         focus_page(widget)
         return widget
+
+    @Slot()
+    def _paint_again(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def forget(self, key: str) -> None:
         """Throw a page's widget away; it is made anew when it is shown again."""

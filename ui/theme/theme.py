@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
@@ -44,7 +44,7 @@ class Contrast(StrEnum):
 
 
 class Theme(QObject):
-    """The current look, the fonts and icons, and the windows that wear it.
+    """The current look, the fonts and icons, and the widgets that wear it.
 
     `resources` is the folder that ships with the program. Making a theme loads the window's
     font, so a `QGuiApplication` must exist.
@@ -55,7 +55,8 @@ class Theme(QObject):
     def __init__(self, resources: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._resources = resources
-        self._windows: WeakSet[QWidget] = WeakSet()
+        self._dressed: WeakSet[QWidget] = WeakSet()
+        self._outdated: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
         self._fonts: dict[TextRole, QFont] = {}
         self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
@@ -98,10 +99,26 @@ class Theme(QObject):
         """Load the large fonts for scripts and symbols; call it after the first paint."""
         self.missing_fonts += load_fallback_fonts(self._resources / "fonts")
 
-    def dress(self, window: QWidget) -> None:
-        """Give a window or dialog this look now and at every change."""
-        self._windows.add(window)
-        self._put_on(window)
+    def dress(self, widget: QWidget) -> None:
+        """Give a widget and all in it this look now, and at every change.
+
+        Dress a dialog, or one region or page of a window; never one inside another, which Qt
+        would style twice. What is hidden at a change gets the new look when it is shown: to
+        style a long page takes longer than a window may stand still.
+        """
+        self._dressed.add(widget)
+        widget.installEventFilter(self)
+        self._put_on(widget)
+
+    def renew(self, widget: QWidget) -> None:
+        """Give a dressed widget the look of now before it is shown, if it has an older one."""
+        if widget in self._outdated:
+            self._put_on(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self.renew(watched)
+        return super().eventFilter(watched, event)
 
     def font(self, role: TextRole) -> QFont:
         """Return the font for a piece of text, for widgets that paint their own."""
@@ -161,12 +178,17 @@ class Theme(QObject):
     def _wear(self) -> None:
         self._fonts.clear()
         self._sizes.clear()
-        for window in tuple(self._windows):
+        for widget in tuple(self._dressed):
             # A closed dialog may be gone for Qt while Python still knows its name.
-            if Shiboken.isValid(window):
-                self._put_on(window)
+            if not Shiboken.isValid(widget):
+                continue
+            if widget.isVisible():
+                self._put_on(widget)
+            else:
+                self._outdated.add(widget)
         self.changed.emit()
 
-    def _put_on(self, window: QWidget) -> None:
-        window.setStyleSheet(self.sheet())
-        window.setPalette(palette(self.colours))
+    def _put_on(self, widget: QWidget) -> None:
+        self._outdated.discard(widget)
+        widget.setStyleSheet(self.sheet())
+        widget.setPalette(palette(self.colours))

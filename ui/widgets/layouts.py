@@ -1,7 +1,8 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -125,6 +126,13 @@ class ScrollColumn(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+
+    def event(self, event: QEvent) -> bool:
+        # Qt lays everything out at once when the style changes, also for a page that nobody
+        # has seen yet; that is laid out when it is shown.
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is seen, with some room around it."""

@@ -21,8 +21,7 @@ class Wrapped:
 
 
 _MOST_REMEMBERED = 2000
-_Key = tuple[str, str, float, Qt.LayoutDirection, Qt.AlignmentFlag]
-_remembered: dict[_Key, Wrapped] = {}
+_remembered: dict[tuple[object, ...], Wrapped] = {}
 
 
 def wrap(
@@ -36,7 +35,19 @@ def wrap(
     """Break text into lines no wider than `width` logical pixels.
 
     Lines begin where reading begins in `direction`; the words of each run in their own.
+    Layouts ask for the same text at the same width over and over, so what was broken is kept.
     """
+    key = (text, font.key(), width, direction, is_centred)
+    if key not in _remembered:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        _remembered[key] = _broken(text, font, width, direction, is_centred=is_centred)
+    return _remembered[key]
+
+
+def _broken(
+    text: str, font: QFont, width: float, direction: Qt.LayoutDirection, *, is_centred: bool
+) -> Wrapped:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     is_leftward = direction is Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft

@@ -334,6 +334,19 @@ def test_the_text_size_has_keys(
     assert theme.metrics.text_size == size
 
 
+def test_keys_pressed_quickly_change_the_text_size_once(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    changes: list[int] = []
+    theme.changed.connect(lambda: changes.append(theme.metrics.text_size))
+
+    with qtbot.waitSignal(window.text_size_chosen):
+        for _press in range(3):
+            QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert changes == [130]
+
+
 def test_nothing_is_said_of_saving_before_there_is_something_to_save(window: MainWindow) -> None:
     assert window.saved.words == ""
     assert not window.status_line.isVisible()

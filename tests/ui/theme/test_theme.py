@@ -46,6 +46,7 @@ def test_a_dressed_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> 
     window = QWidget()
     qtbot.addWidget(window)
     theme.dress(window)
+    window.show()
     before = window.styleSheet()
 
     with qtbot.waitSignal(theme.changed):
@@ -53,6 +54,20 @@ def test_a_dressed_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> 
 
     assert window.styleSheet() != before
     assert window.palette().color(QPalette.ColorRole.Window).name() == DARK.page
+
+
+def test_what_is_hidden_gets_the_new_look_when_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    theme.dress(page)
+    before = page.styleSheet()
+
+    theme.set_text_size(150)
+    hidden = page.styleSheet()
+    page.show()
+
+    assert hidden == before
+    assert page.styleSheet() == theme.sheet() != before
 
 
 def test_a_dialog_that_is_gone_is_left_alone(theme: Theme, qapp: QApplication) -> None:
