@@ -109,6 +109,9 @@ class Theme(QObject):
         self._dressed.add(widget)
         widget.installEventFilter(self)
         self._put_on(widget)
+        # Qt keeps the parsed sheet by the widget's address and forgets it with the widget only
+        # once that was polished; what is never shown would leave its look to the next one there.
+        widget.ensurePolished()
 
     def renew(self, widget: QWidget) -> None:
         """Give a dressed widget the look of now before it is shown, if it has an older one."""
