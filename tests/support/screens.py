@@ -60,6 +60,8 @@ class Guide:
 
     def settle(self) -> None:
         """Wait until nothing is being read, thought, printed or built."""
+        # What the window put off to its next turn may still begin something.
+        QApplication.processEvents()
         until(lambda: not self._is_busy())
         # What was thrown away goes only when asked to: nothing of it shall be looked at.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
