@@ -119,11 +119,12 @@ class ResultsDesk(QObject):
         key, plan = self._window.current_page, self._open
         if plan is None or plan.advice is None or key not in self._stale:
             return
-        self._stale.discard(key)
         if key == ADVICE and self._advice is not None:
+            self._stale.discard(key)
             self._advice.show_advice(plan.pack, plan.plan, plan.advice)
             self._tell_moved()
         if key == ACTIONS and self._actions is not None:
+            self._stale.discard(key)
             self._actions.show_plan(plan.pack, plan.plan, plan.advice)
 
     def _tell_moved(self) -> None:

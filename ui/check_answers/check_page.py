@@ -10,6 +10,7 @@ from advisor.models.ids import QuestionId
 from ui.check_answers.listing import Group, Line, listing
 from ui.icons import Glyph
 from ui.slices import Slices
+from ui.tab_order import TabOrder
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -41,8 +42,9 @@ class CheckPage(QWidget):
         self._groups = QVBoxLayout()
         self._groups.setSpacing(theme.metrics.space(16))
         self.slices = Slices(self)
-        self.slices.finished.connect(self._return_focus)
+        self.slices.finished.connect(self._settle)
         self._lay_out()
+        self.tab_order = TabOrder(self)
 
     def refresh(self, focus_on: QuestionId | None = None) -> None:
         """Show the answers as they are now, with the keyboard on one that was just changed."""
@@ -90,7 +92,8 @@ class CheckPage(QWidget):
             self.rows[line.question] = row
         self._groups.addWidget(card)
 
-    def _return_focus(self) -> None:
+    def _settle(self) -> None:
+        self.tab_order.settle()
         row = self.rows.get(self._focus_on) if self._focus_on is not None else None
         if row is not None:
             row.change.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,7 +8,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Arrow keys", "Go from option to option, from plan to plan"),
     ("Alt and an underlined letter", "Press that button, such as Alt+C for Continue"),
     ("Ctrl+Z, Ctrl+Shift+Z", "Undo or redo an answer"),
-    ("Enter", "Open a plan"),
+    ("Enter", "Press a button, open a plan"),
     ("Menu key, Shift+F10", "What can be done with a plan"),
     ("F2, Delete", "Rename or delete a plan"),
     ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, usual text"),

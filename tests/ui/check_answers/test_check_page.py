@@ -1,6 +1,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from tests.support.drafts import CHARITY, FORMATS, GROUP_TYPE, PHONE, SETTING, a
 from tests.ui import spoken
 from ui.check_answers.check_page import CheckPage
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
@@ -73,6 +76,20 @@ def test_the_keyboard_returns_to_the_answer_that_was_changed(
     page.slices.finish_now()
 
     assert QApplication.focusWidget() is page.rows[SETTING].change
+
+
+def test_tab_goes_from_the_first_answer_to_the_last_and_then_on(theme: Theme, show: Show) -> None:
+    page = page_over(theme, show, a_draft())
+    QApplication.processEvents()  # a layout shows what is new in it a moment later
+    page.heading.take_focus()
+    reached = []
+    for _press in range(len(page.rows) + 1):
+        QTest.keyClick(page.window(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+
+    assert reached[:-1] == [row.change for row in page.rows.values()]
+    assert isinstance(reached[-1], Button)
+    assert reached[-1].text() == "See your &advice"
 
 
 def test_answers_that_are_not_used_stand_apart(theme: Theme, show: Show) -> None:

@@ -347,6 +347,17 @@ def test_keys_pressed_quickly_change_the_text_size_once(
     assert changes == [130]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_space_does(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    button = window.pages.page("home").widget.findChildren(Button)[0]  # type: ignore[union-attr]
+    button.setFocus()
+
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
 def test_nothing_is_said_of_saving_before_there_is_something_to_save(window: MainWindow) -> None:
     assert window.saved.words == ""
     assert not window.status_line.isVisible()
