@@ -7,6 +7,7 @@ window.show_page("home")                      # the program answers by showing i
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -123,9 +124,9 @@ class MainWindow(QMainWindow):
         self._name_window()
         return widget
 
-    def make_page(self, key: str) -> None:
-        """Make a page that is not shown yet, so that it shows more quickly."""
-        self.pages.made(key)
+    def steps_ahead(self, key: str) -> tuple[Callable[[], object], ...]:
+        """Return what can be done for a page before it is shown, in steps of a moment each."""
+        return partial(self.pages.made, key), partial(self.pages.lay_out, key)
 
     def forget_page(self, key: str) -> None:
         """Throw a page's widget away, to be made anew for other content."""

@@ -1,7 +1,6 @@
 """The open plan in the window: overview, wizard, check your answers, and the panel beside."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -96,10 +95,11 @@ class PlanDesk(QObject):
         self._window.show_plan(plan.title)
         self.opened.emit(self._open)
         self._open.think()
-        self._steps.add(partial(self._window.make_page, PLAN))
-        self._steps.add(self._show_overview)
+        steps = [*self._window.steps_ahead(PLAN), self._show_overview]
         for key in ahead:
-            self._steps.add(partial(self._window.make_page, key))
+            steps += self._window.steps_ahead(key)
+        for step in steps:
+            self._steps.add(step)
 
     def close(self) -> None:
         """Keep what is to be kept and let the plan go."""

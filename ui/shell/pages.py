@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.regions import first_focusable
@@ -51,6 +51,14 @@ class Pages(QStackedWidget):
             self.addWidget(page.widget)
             self._theme.dress(page.widget)
         return page.widget
+
+    def lay_out(self, key: str) -> None:
+        """Lay a page out before it is shown, which then takes half the time."""
+        page = self.made(key)
+        if not page.isVisible():
+            page.resize(self.size())
+            # To draw some of it, however little, is Qt's one way to lay out what is hidden.
+            page.grab(QRect(0, 0, 1, 1))
 
     def show_page(self, key: str) -> QWidget:
         """Show a page and move the focus to its heading, so that it is announced."""
