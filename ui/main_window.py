@@ -27,7 +27,7 @@ from ui.shell.regions import Regions
 from ui.shell.saved_state import SavedState
 from ui.shell.side_panel import SidePanel
 from ui.shell.status_line import StatusLine
-from ui.theme.metrics import GREATEST_TEXT_SIZE, LEAST_TEXT_SIZE
+from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def _choose_text_size(self, percent: int) -> None:
         """Take a size, and set it once no further key waits: to set one takes its time."""
-        self._next_text_size = max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, percent))
+        self._next_text_size = possible_text_size(percent)
         self._resizing.start()
 
     def _set_text_size(self) -> None:

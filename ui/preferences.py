@@ -17,7 +17,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from advisor.errors import StorageError
-from ui.theme.metrics import GREATEST_TEXT_SIZE, LEAST_TEXT_SIZE
+from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
 from ui.theme.theme import Contrast, Scheme
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -135,7 +135,7 @@ def _is_whole(value: object) -> bool:
 
 def _size(value: object) -> int:
     size = value if isinstance(value, int) else LEAST_TEXT_SIZE
-    return max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, size))
+    return possible_text_size(size)
 
 
 def _place(value: object) -> tuple[int, int, int, int] | None:

@@ -37,6 +37,16 @@ class Chosen:
         then(self._path)
 
 
+def is_busy(program: Program) -> bool:
+    """Return whether anything is being read, thought, printed or built."""
+    room = program.room
+    workers = (room.storage, room.thinker, room.printer)
+    building = program.window.findChildren(Slices)
+    return any(worker.is_busy for worker in workers) or not all(
+        slices.is_done for slices in building
+    )
+
+
 class Driven:
     """A program that is running, and short ways to what a person does with it."""
 
@@ -69,16 +79,9 @@ class Driven:
 
     def rest(self) -> None:
         """Wait until nothing is under way."""
-        room = self.program.room
-        workers = (room.storage, room.thinker, room.printer)
         # What the window put off to its next turn may still give them work.
         QApplication.processEvents()
-        self.qtbot.waitUntil(
-            lambda: (
-                not any(worker.is_busy for worker in workers)
-                and all(steps.is_done for steps in self.window.findChildren(Slices))
-            )
-        )
+        self.qtbot.waitUntil(lambda: not is_busy(self.program))
 
     @property
     def page(self) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from advisor.errors import Fault, PlanRefused
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Plan
+from tests.support.program import is_busy
 from ui.advice.page import CHAINS, FINDINGS, AdvicePage
 from ui.app import Program
 from ui.compare.page import ComparePage
@@ -24,7 +25,6 @@ from ui.desks import Desks
 from ui.dialogs import UnexpectedErrorDialog
 from ui.library.page import LibraryPage
 from ui.settings_desk import PREFERENCES
-from ui.slices import Slices
 from ui.theme.theme import Contrast, Scheme
 from ui.wizard.wizard_view import WizardView
 
@@ -62,20 +62,12 @@ class Guide:
         """Wait until nothing is being read, thought, printed or built."""
         # What the window put off to its next turn may still begin something.
         QApplication.processEvents()
-        until(lambda: not self._is_busy())
+        until(lambda: not is_busy(self.program))
         # What was thrown away goes only when asked to: nothing of it shall be looked at.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # A change of height travels outwards, one layout at a time.
         for _layout in range(LAYOUTS):
             QApplication.processEvents()
-
-    def _is_busy(self) -> bool:
-        room = self.program.room
-        building = self.program.window.findChildren(Slices)
-        workers = (room.storage, room.thinker, room.printer)
-        return any(worker.is_busy for worker in workers) or not all(
-            slices.is_done for slices in building
-        )
 
     def go(self, key: str) -> None:
         """Show a page by its key."""

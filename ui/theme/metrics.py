@@ -11,6 +11,11 @@ LEAST_TEXT_SIZE = 100
 GREATEST_TEXT_SIZE = 200
 
 
+def possible_text_size(percent: int) -> int:
+    """Return the text size nearest to the one wanted; both in per cent."""
+    return max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, percent))
+
+
 class TextRole(StrEnum):
     """What a piece of text is, which decides its size and weight."""
 

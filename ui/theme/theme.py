@@ -21,7 +21,7 @@ from shiboken6 import Shiboken
 from ui.icons import Glyph, Icons
 from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from ui.theme.fonts import FAMILIES, load_fallback_fonts, load_window_fonts
-from ui.theme.metrics import GREATEST_TEXT_SIZE, LEAST_TEXT_SIZE, Metrics, TextRole
+from ui.theme.metrics import Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
 from ui.theme.sheet_inputs import SheetInputs
@@ -60,6 +60,7 @@ class Theme(QObject):
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
         self._fonts: dict[TextRole, QFont] = {}
         self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
+        self._sheet = ""
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
         self.is_motion_reduced = False
@@ -86,7 +87,7 @@ class Theme(QObject):
 
     def set_text_size(self, percent: int) -> None:
         """Choose the text size; it is kept between 100 and 200 per cent."""
-        size = max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, percent))
+        size = possible_text_size(percent)
         if size != self.metrics.text_size:
             self.metrics = Metrics(text_size=size)
             self._wear()
@@ -155,10 +156,12 @@ class Theme(QObject):
 
     def sheet(self) -> str:
         """Return the style sheet of the current look."""
-        pictures = self._resources / "icons" / "controls"
-        return style_sheet(
-            SheetInputs(colours=self.colours, metrics=self.metrics, pictures=pictures)
-        )
+        if not self._sheet:
+            pictures = self._resources / "icons" / "controls"
+            self._sheet = style_sheet(
+                SheetInputs(colours=self.colours, metrics=self.metrics, pictures=pictures)
+            )
+        return self._sheet
 
     def _system_changed(self) -> None:
         wanted = self._wanted()
@@ -181,6 +184,7 @@ class Theme(QObject):
     def _wear(self) -> None:
         self._fonts.clear()
         self._sizes.clear()
+        self._sheet = ""
         for widget in tuple(self._dressed):
             # A closed dialog may be gone for Qt while Python still knows its name.
             if not Shiboken.isValid(widget):

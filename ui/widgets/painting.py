@@ -1,6 +1,7 @@
 """What the self-painting widgets share: wrapped text, focus rings, rounded boxes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
@@ -20,10 +21,7 @@ class Wrapped:
         self.layout.draw(painter, at)
 
 
-_MOST_REMEMBERED = 2000
-_remembered: dict[tuple[object, ...], Wrapped] = {}
-
-
+@lru_cache(maxsize=2000)
 def wrap(
     text: str,
     font: QFont,
@@ -37,17 +35,6 @@ def wrap(
     Lines begin where reading begins in `direction`; the words of each run in their own.
     Layouts ask for the same text at the same width over and over, so what was broken is kept.
     """
-    key = (text, font.key(), width, direction, is_centred)
-    if key not in _remembered:
-        if len(_remembered) >= _MOST_REMEMBERED:
-            _remembered.clear()
-        _remembered[key] = _broken(text, font, width, direction, is_centred=is_centred)
-    return _remembered[key]
-
-
-def _broken(
-    text: str, font: QFont, width: float, direction: Qt.LayoutDirection, *, is_centred: bool
-) -> Wrapped:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     is_leftward = direction is Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
