@@ -15,7 +15,9 @@ endif
 RUN_STAMP := $(VENV)/.installed-run
 TEST_STAMP := $(VENV)/.installed-test
 BENCH_STAMP := $(VENV)-bench/.installed
-INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# A lock names everything, so pip need not look for more: asked for a package's extra, it would find the
+# newest release instead of the locked one, and refuse it.
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps
 COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
            --generate-hashes --no-header --no-emit-index-url $(UV_ARGS)
 
@@ -74,6 +76,7 @@ $(RUN_STAMP): requirements/run.txt | $(BIN)/python
 $(TEST_STAMP): requirements/test.txt requirements/run.txt | $(BIN)/python
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/python $(INSTALL) -r $<
+	@$(BIN)/python -m pip check
 	@touch $(RUN_STAMP) $@
 
 $(BENCH_STAMP): requirements/bench.txt
