@@ -4,14 +4,13 @@ The first picture is drawn before the database, the evidence and the papers are 
 imported; a worker does that while the person already sees her home.
 """
 
-import gc
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +22,7 @@ from ui.compare_desk import COMPARE
 from ui.desks import HOME, LIBRARY, Desks, Room
 from ui.files import FileAsker
 from ui.first_paint import FirstPaint
+from ui.garbage import GarbageSearch
 from ui.help.help_page import HelpPage
 from ui.help.tour import Tour
 from ui.home.home_page import HomePage
@@ -80,6 +80,7 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, url: str | None = None) -> None:
         super().__init__(application)
+        self._garbage = GarbageSearch(self)
         self._url = url
         self._advisor: Advisor | None = None
         self._glossary: Mapping[str, str] = {}
@@ -143,20 +144,18 @@ class Program(QObject):
         """Show the tour over the window."""
         tour = Tour(self.room.theme, self.window)
         tour.finished.connect(self._tour_seen)
-        tour.open()
+        # To make it, and to lay it out, are a turn of the window's each.
+        QTimer.singleShot(0, tour, tour.open)
 
     # Opening
 
     def _open(self) -> None:
         self.home.show_opening()
-        # What is imported stays. To look through all of it for garbage, now or again and
-        # again, would stop every thread for a tenth of a second each time.
-        gc.disable()
         url = self._url
         self.room.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
 
     def _opened(self, opened: Opened) -> None:
-        _collect_only_what_is_new()
+        self._garbage.leave_what_is_there()
         self._advisor, pack = opened
         desks = self.desks = Desks(self.room, self.home, self._advisor, pack)
         Closing(
@@ -174,10 +173,10 @@ class Program(QObject):
         self.rescue.look_for_unsaved(self._advisor)
         self.rescue.keep_copies(self._advisor)
         if not self.settings.preferences.has_seen_tour:
-            self.show_tour()
+            QTimer.singleShot(0, self, self.show_tour)
 
     def _not_opened(self, error: AdvisorError) -> None:
-        _collect_only_what_is_new()
+        self._garbage.leave_what_is_there()
         self.home.show_closed()
         if isinstance(error, FileRefused) and error.faults:
             again = self.tr("&Try again")
@@ -231,12 +230,6 @@ class Program(QObject):
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()
         self.home.take_focus()
-
-
-def _collect_only_what_is_new() -> None:
-    if not gc.get_freeze_count():
-        gc.freeze()
-    gc.enable()
 
 
 def own_version() -> str:

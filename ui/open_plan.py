@@ -153,10 +153,8 @@ class OpenPlan(QObject):
         """Ask for advice on the plan as it is; an older question that still waits is dropped."""
         if self._thinking is not None:
             self._thinking.cancel()
-        plan = self.plan
-        self._thinking = self._thinker.run(
-            lambda: (plan, self._advisor.advise(plan)), self._has_thought
-        )
+        plan, advisor = self.plan, self._advisor
+        self._thinking = self._thinker.run(lambda: (plan, advisor.advise(plan)), self._has_thought)
 
     def keep_advice(self) -> None:
         """Keep the newest advice with the plan, once all it rests on is saved."""

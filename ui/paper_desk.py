@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QWidget
 
 from advisor.errors import AdvisorError
@@ -16,6 +16,7 @@ from ui.files import FileAsker, file_name
 from ui.main_window import MainWindow
 from ui.open_plan import OpenPlan
 from ui.paper.page import PaperPage
+from ui.paper.preview import unpacked
 from ui.paper.story import LETTER, FilledChange, PaperWish, title_of
 from ui.refusals import Refusals
 from ui.tasks import Task, Worker
@@ -190,11 +191,12 @@ class PaperDesk(QObject):
             self._open.change_own_action(own)
 
 
-def preview(papers: "Papers", wish: PaperWish, plan: Plan) -> tuple[bytes, ...]:
+def preview(papers: "Papers", wish: PaperWish, plan: Plan) -> tuple[QImage, ...]:
     """Draw the pages of a document. Runs in a worker."""
     from advisor.services.papers import PaperKind  # noqa: PLC0415 - after the first paint
 
-    return papers.preview(PaperKind(wish.kind), plan, size=_size(wish), ppi=PREVIEW_PPI)
+    pages = papers.preview(PaperKind(wish.kind), plan, size=_size(wish), ppi=PREVIEW_PPI)
+    return tuple(map(unpacked, pages))
 
 
 def write(papers: "Papers", wish: PaperWish, plan: Plan, path: Path) -> None:

@@ -99,10 +99,8 @@ class Saver(QObject, Generic[Key, Value]):
         if self._refusal is None:
             self._stand(Standing.SAVING)
         self._under_way = key
-        answer = self._with_version(key, self._waiting[key])
-        self._worker.run(
-            lambda: (answer, self._save(key, answer)), self._has_saved, self._has_refused
-        )
+        answer, save = self._with_version(key, self._waiting[key]), self._save
+        self._worker.run(lambda: (answer, save(key, answer)), self._has_saved, self._has_refused)
 
     def keep_ours(self, key: Key) -> None:
         """Save our answer over the one that was saved elsewhere."""

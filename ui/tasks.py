@@ -18,57 +18,51 @@ from advisor.errors import AdvisorError
 Result = TypeVar("Result")
 
 
+class _Job:
+    """What a worker's thread gets to see of a task: nothing that belongs to Qt."""
+
+    def __init__(self, number: int, work: Callable[[], object]) -> None:
+        self.number, self._work = number, work
+        self.cancelled = threading.Event()
+
+    def perform(self) -> tuple[object, BaseException | None]:
+        """Do the work, unless nobody wants it any more; return its result or what was raised."""
+        if self.cancelled.is_set():
+            return None, None
+        try:
+            return self._work(), None
+        except BaseException as raised:
+            return None, raised
+
+
 class Task(QObject):
     """One piece of work that was given to a worker.
 
-    ``ended`` follows ``succeeded``, ``refused`` and a failure that was raised; a task that
-    is cancelled reports nothing. A slot that belongs to a widget is dropped with it.
+    ``succeeded`` or ``refused`` follows its end, unless it was cancelled. A slot that belongs
+    to a widget is dropped with it.
     """
 
     succeeded = Signal(object)
     refused = Signal(object)
-    ended = Signal()
-    _reported = Signal(object, object)
 
-    def __init__(self, work: Callable[[], object]) -> None:
+    def __init__(self, job: _Job) -> None:
         super().__init__()
-        self._work = work
-        self._cancelled = threading.Event()
-        self._reported.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._job = job
 
     def cancel(self) -> None:
         """Report nothing, and do not begin if it has not begun."""
-        self._cancelled.set()
+        self._job.cancelled.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nobody waits for the result any more; long work may ask this between steps."""
-        return self._cancelled.is_set()
-
-    def perform(self) -> None:
-        """Do the work in the calling thread and report in the window's thread."""
-        result: object = None
-        error: BaseException | None = None
-        if not self.is_cancelled:
-            try:
-                result = self._work()
-            except BaseException as raised:
-                error = raised
-        self._reported.emit(result, error)
-
-    @Slot(object, object)
-    def _report(self, result: object, error: BaseException | None) -> None:
-        try:
-            if self.is_cancelled:
-                return
-            if error is None:
-                self.succeeded.emit(result)
-            elif isinstance(error, AdvisorError):
-                self.refused.emit(error)
-            else:
-                raise error
-        finally:
-            self.ended.emit()
+    def report(self, result: object, error: BaseException | None) -> None:
+        """Tell whoever asked how it went; raise what is no refusal."""
+        if self._job.cancelled.is_set():
+            return
+        if error is None:
+            self.succeeded.emit(result)
+        elif isinstance(error, AdvisorError):
+            self.refused.emit(error)
+        else:
+            raise error
 
 
 class Worker(QObject):
@@ -78,11 +72,14 @@ class Worker(QObject):
     """
 
     refused = Signal(object)
+    _done = Signal(int, object, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[Task | None] = SimpleQueue()
-        self._tasks: set[Task] = set()
+        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._tasks: dict[int, Task] = {}
+        self._count = 0
+        self._done.connect(self._report, Qt.ConnectionType.QueuedConnection)
         # A daemon, so that work which never ends cannot keep the program from closing.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -94,13 +91,13 @@ class Worker(QObject):
         refused: Callable[[AdvisorError], object] | None = None,
     ) -> Task:
         """Do ``work`` in the thread, then call ``then`` or ``refused`` in the window's thread."""
-        task = Task(work)
+        self._count += 1
+        job = _Job(self._count, work)
+        task = self._tasks[job.number] = Task(job)
         if then is not None:
             task.succeeded.connect(then)
         task.refused.connect(refused if refused is not None else self.refused)
-        task.ended.connect(self._forget_ended)
-        self._tasks.add(task)
-        self._queue.put(task)
+        self._queue.put(job)
         return task
 
     @property
@@ -115,11 +112,24 @@ class Worker(QObject):
         return not self._thread.is_alive()
 
     def _work(self) -> None:
-        while (task := self._queue.get()) is not None:
-            task.perform()
+        while self._do_next():
+            pass
 
-    @Slot()
-    def _forget_ended(self) -> None:
-        task = self.sender()
-        if isinstance(task, Task):
-            self._tasks.discard(task)
+    def _do_next(self) -> bool:
+        job = self._queue.get()
+        if job is None:
+            return False
+        number = job.number
+        result, error = job.perform()
+        # The task has the job too. What hangs on it must go in the window's thread, where
+        # alone Qt's objects may be destroyed.
+        del job
+        self._done.emit(number, result, error)
+        return True
+
+    @Slot(int, object, object)
+    def _report(self, number: int, result: object, error: BaseException | None) -> None:
+        try:
+            self._tasks[number].report(result, error)
+        finally:
+            del self._tasks[number]

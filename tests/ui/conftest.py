@@ -1,5 +1,6 @@
 """What every test of the window needs: the application and a theme that follows nothing."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from shiboken6 import Shiboken
 from ui.theme.theme import Contrast, Scheme, Theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits() -> Iterator[None]:
+    """Let no worker of a test destroy the widgets of an earlier one, as `GarbageSearch` does."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
 from tests.ui.compare.test_compare import summary
-from tests.ui.paper.test_page import png
+from tests.ui.paper.test_page import picture
 from tests.ui.paper.test_story import Filled
 from tests.ui.spoken import spoken
 from ui.actions.page import ActionsPage
@@ -86,7 +86,7 @@ def actions_page(theme: Theme) -> ActionsPage:
 def paper_page(theme: Theme) -> PaperPage:
     page = PaperPage(theme)
     page.show_plan(small_pack(), example(DROP_IN))
-    page.show_pages(PaperWish(), (png(),))
+    page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
     page.show_saved(Path("/plans/A plan with a long name that has to be wrapped.pdf"))
     page.show_filled(example(DROP_IN).id, [Filled("plan-01", owner="Amina")])

@@ -48,7 +48,7 @@ def look():
         return
     timer.stop()
     print("opened", program.home.empty.isVisibleTo(program.home))
-    print("collects", gc.isenabled(), "leaves", gc.get_freeze_count() > 100_000)
+    print("left to Python", gc.isenabled(), "leaves", gc.get_freeze_count() > 100_000)
     program.window.close()
     application.quit()
 
@@ -91,4 +91,4 @@ def test_the_plans_open_after_it_in_a_folder_that_did_not_exist(
 def test_what_was_imported_is_not_searched_for_garbage_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "collects True leaves True" in run(OPENED, tmp_path, monkeypatch).splitlines()
+    assert "left to Python False leaves True" in run(OPENED, tmp_path, monkeypatch).splitlines()

@@ -13,6 +13,8 @@ each and advise again. ``finding_wanted(rule_id)`` leads to the advice page,
 the program ends, so that a note that is being written counts.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -96,7 +98,8 @@ class ActionsPage(ScrollColumn):
         self.residual.show_story(story)
         if before is not None and _same_list(before, story):
             for group in story.stages:
-                self._stages[group.id].show_group(group)
+                if group.id in self._stages:
+                    self._stages[group.id].show_group(group)
         else:
             self._rebuild(story)
         self._show_own_risks(story)
@@ -181,14 +184,24 @@ class ActionsPage(ScrollColumn):
         self._slices.clear()
         self._list.clear()
         self._stages = {}
-        for group in story.stages:
-            view = StageView(self._look, group, story.owners, self._slices)
-            view.decided.connect(self.decision_made)
-            view.own_changed.connect(self.own_action_changed)
-            view.own_removed.connect(self.own_action_removed)
-            self._stages[group.id] = view
-            self._list.add(view)
-            view.set_open(group.id in opened)
+        for place, group in enumerate(story.stages):
+            self._slices.add(partial(self._add_stage, place, is_open=group.id in opened))
+        self._slices.add(self._show_chosen)
+
+    def _add_stage(self, place: int, *, is_open: bool) -> None:
+        story = self._story
+        if story is None:
+            return
+        group = story.stages[place]
+        view = StageView(self._look, group, story.owners, self._slices)
+        view.decided.connect(self.decision_made)
+        view.own_changed.connect(self.own_action_changed)
+        view.own_removed.connect(self.own_action_removed)
+        self._stages[group.id] = view
+        self._list.add(view)
+        view.set_open(is_open)
+
+    def _show_chosen(self) -> None:
         self._show_only(self.show_chips.selection)
 
     def _show_own_risks(self, story: ActionsStory) -> None:

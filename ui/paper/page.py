@@ -4,7 +4,7 @@ For whoever composes the window::
 
     page = PaperPage(theme)
     page.show_plan(pack, plan)               # also when the plan has changed
-    page.show_pages(wish, png_pages)         # answers preview_wanted; a stale wish is ignored
+    page.show_pages(wish, pictures)          # answers preview_wanted; a stale wish is ignored
     page.show_refusal(wish, message)         # the preview could not be made
     page.show_saved(path)                    # a file was written: offers Open, Show in folder
     page.show_filled(plan_id, items)         # answers filled_wanted, with FilledChecklist's parts
@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.pack import Pack
@@ -95,7 +95,7 @@ class PaperPage(ScrollColumn):
         self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
         self._want_preview()
 
-    def show_pages(self, wish: PaperWish, pages: tuple[bytes, ...]) -> None:
+    def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
         """Show the pages of a document, unless another one is wanted by now."""
         if _drawn_alike(wish, self._wish):
             self.preview.show_pages(pages)

@@ -13,6 +13,7 @@ from tests.support.examples import CLOSED, DROP_IN, example, pack
 from tests.ui.paper.test_story import OWN, Filled, plan
 from tests.ui.spoken import name
 from ui.paper.page import FILLABLE, PaperPage
+from ui.paper.preview import unpacked
 from ui.paper.story import LETTER, REPORT, WORKSHEET, PaperWish
 from ui.theme.theme import Theme
 
@@ -20,14 +21,10 @@ Show = Callable[[QWidget], None]
 WISHES = list[PaperWish]
 
 
-def png(width: int = 210, height: int = 297) -> bytes:
+def picture(width: int = 210, height: int = 297) -> QImage:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
-    store = QByteArray()
-    buffer = QBuffer(store)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(store.data())
+    return image
 
 
 @pytest.fixture
@@ -85,7 +82,7 @@ def test_only_the_checklist_asks_how_it_will_be_used(page: PaperPage) -> None:
 
 
 def test_every_page_has_a_name(page: PaperPage) -> None:
-    page.show_pages(PaperWish(), (png(), png()))
+    page.show_pages(PaperWish(), (picture(), picture()))
     page.preview.finish_now()
 
     assert [name(shown) for shown in page.preview.pages] == [
@@ -99,14 +96,14 @@ def test_every_page_has_a_name(page: PaperPage) -> None:
 def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperPage) -> None:
     page.kind.cards[REPORT].click()
 
-    page.show_pages(PaperWish(), (png(),))
+    page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
 
     assert page.preview.pages == []
 
 
 def test_pages_keep_their_shape_at_every_zoom(page: PaperPage) -> None:
-    page.show_pages(PaperWish(), (png(),))
+    page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
     (shown,) = page.preview.pages
 
@@ -121,7 +118,7 @@ def test_pages_keep_their_shape_at_every_zoom(page: PaperPage) -> None:
 
 
 def test_a_page_is_never_wider_than_there_is_room(page: PaperPage) -> None:
-    page.show_pages(PaperWish(), (png(),))
+    page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
 
     assert page.preview.pages[0].heightForWidth(300) == round(300 * 297 / 210) + 2
@@ -131,7 +128,7 @@ def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
     page: PaperPage, qtbot: QtBot
 ) -> None:
     page.resize(1032, 800)
-    page.show_pages(PaperWish(), (png(),))
+    page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
     left, right = page.kind.x(), page.preview.x()
     assert right > left + page.kind.width()
@@ -142,7 +139,7 @@ def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
 
 
 def test_zooming_ends_where_it_ends(page: PaperPage) -> None:
-    page.show_pages(PaperWish(), (png(),))
+    page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
 
     for _ in range(9):
@@ -264,3 +261,12 @@ def test_nothing_is_read_before_a_plan_is_there(theme: Theme, show: Show) -> Non
     page.show_filled(example(DROP_IN).id, [Filled("plan-01")])
 
     assert page.filled is None
+
+
+def test_a_png_is_unpacked_to_the_picture_it_was_made_of() -> None:
+    made = picture(30, 40)
+    made.setPixel(3, 4, 0xFF00AA00)
+    packed = QBuffer()
+    packed.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(packed, QByteArray(b"png")).write(made)
+    assert unpacked(bytes(packed.data().data())) == made

@@ -1,0 +1,41 @@
+"""Python's search for garbage, in the window's thread and nowhere else.
+
+Left to itself Python searches in whichever thread makes an object at the wrong moment, a
+worker's too. A closed page is garbage with cycles, and Qt's widgets must be destroyed in the
+window's thread: destroyed in another, they crash the program while the window still tells
+them something. What was imported is not garbage; to search through it, again and again, would
+stop every thread for a tenth of a second each time.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+LOOK_EVERY_MS = 200
+
+
+class GarbageSearch(QObject):
+    """Searches for garbage between the window's events, as often as Python would.
+
+    From its start on Python itself does not. The search begins with ``leave_what_is_there``.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.search)
+
+    def leave_what_is_there(self) -> None:
+        """Never search through what was imported and made so far; search through the rest."""
+        if not gc.get_freeze_count():
+            gc.freeze()
+        self._timer.start()
+
+    @Slot()
+    def search(self) -> None:
+        """Search through as much as is due."""
+        ages = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [age for age, (count, limit) in enumerate(ages) if count > limit]
+        if due:
+            gc.collect(max(due))
