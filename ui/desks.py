@@ -79,7 +79,9 @@ class Desks(QObject):
             storage=room.storage,
             thinker=room.thinker,
         )
-        self.results = ResultsDesk(theme, window, advisor, room.thinker)
+        self.results = ResultsDesk(
+            theme, window, advisor, thinker=room.thinker, notices=room.notices
+        )
         self.paper = _paper_desk(room, advisor)
         self.compare = CompareDesk(theme, window, advisor, pack, room.storage)
         window.add_page(LIBRARY, self._make_library, self.tr("Evidence library"))

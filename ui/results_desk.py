@@ -1,8 +1,10 @@
 """Advice and actions of the open plan in the window."""
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,7 @@ from ui.actions.page import ActionsPage
 from ui.advice.page import AdvicePage
 from ui.live_advice.news import News
 from ui.main_window import MainWindow
+from ui.notices import Notices
 from ui.open_plan import OpenPlan
 from ui.tasks import Worker
 from ui.theme.theme import Theme
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
 ADVICE, ACTIONS = "advice", "actions"
+Own = TypeVar("Own", OwnAction, OwnRisk)
 
 
 class ResultsDesk(QObject):
@@ -37,9 +41,16 @@ class ResultsDesk(QObject):
     picture_made = Signal(str, bytes)
 
     def __init__(
-        self, theme: Theme, window: MainWindow, advisor: "Advisor", thinker: Worker
+        self,
+        theme: Theme,
+        window: MainWindow,
+        advisor: "Advisor",
+        *,
+        thinker: Worker,
+        notices: Notices,
     ) -> None:
         super().__init__(window)
+        self._notices, self._removed = notices, ""
         self._theme, self._window = theme, window
         self._advisor, self._thinker = advisor, thinker
         self._open: OpenPlan | None = None
@@ -64,6 +75,8 @@ class ResultsDesk(QObject):
     def leave(self) -> None:
         """Let the pages of a plan go."""
         self.flush()
+        if self._removed and self._notices.message == self._removed:
+            self._notices.clear()
         self._open = self._advice = self._actions = None
         self._window.forget_page(ADVICE)
         self._window.forget_page(ACTIONS)
@@ -151,13 +164,28 @@ class ResultsDesk(QObject):
             self._open.change_own_action(own)
 
     def _own_action_removed(self, own_id: str) -> None:
-        if self._open is not None:
-            self._open.remove_own_action(own_id)
+        plan = self._open
+        if plan is not None:
+            own = next(own for own in plan.plan.own_actions if own.id == own_id)
+            plan.remove_own_action(own_id)
+            self._offer_undo(own.text, partial(plan.change_own_action, _anew(own)))
 
     def _own_risk_changed(self, own: OwnRisk) -> None:
         if self._open is not None:
             self._open.change_own_risk(own)
 
     def _own_risk_removed(self, own_id: str) -> None:
-        if self._open is not None:
-            self._open.remove_own_risk(own_id)
+        plan = self._open
+        if plan is not None:
+            own = next(own for own in plan.plan.own_risks if own.id == own_id)
+            plan.remove_own_risk(own_id)
+            self._offer_undo(own.text, partial(plan.change_own_risk, _anew(own)))
+
+    def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self._removed = self.tr("Removed: {text}").format(text=text)
+        self._notices.offer_undo(self._removed, undo)
+
+
+def _anew(own: Own) -> Own:
+    """Return the same entry under a new id: to the database the old one stays removed."""
+    return replace(own, id=str(uuid.uuid4()), version=0)

@@ -242,6 +242,45 @@ def test_own_entries_are_saved_and_removed(driven: Driven) -> None:
     assert driven.advisor.plans.plan(PLAN).own_risks == ()
 
 
+def test_what_was_removed_can_be_put_back(driven: Driven) -> None:
+    page = actions(driven)
+    will = OwnAction(id="1", text="Tea", stage="run", decision=Decision(owner="Amina"))
+    page.own_action_changed.emit(will)
+    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs", mitigation="A ramp"))
+    driven.rest()
+
+    page.own_action_removed.emit("1")
+    driven.rest()
+    assert driven.program.room.notices.message == "Removed: Tea"
+    driven.window.notice.action.click()
+    driven.rest()
+    page.own_risk_removed.emit("2")
+    driven.rest()
+    driven.window.notice.action.click()
+    driven.rest()
+
+    (action,) = driven.advisor.plans.plan(PLAN).own_actions
+    (risk,) = driven.advisor.plans.plan(PLAN).own_risks
+    assert (action.text, action.stage, action.decision) == ("Tea", "run", will.decision)
+    assert (risk.text, risk.mitigation) == ("Stairs", "A ramp")
+    assert page.own_risk_cards[0].own.id == risk.id
+
+
+def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None:
+    page = actions(driven)
+    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
+    driven.rest()
+    page.own_risk_removed.emit("2")
+    driven.rest()
+    assert driven.program.room.notices.message == "Removed: Stairs"
+
+    assert driven.program.desks is not None
+    driven.program.desks.home.plan_opened.emit(a_plan())
+    driven.rest()
+
+    assert driven.program.room.notices.message == ""
+
+
 def test_a_finding_that_an_action_serves_opens_on_the_advice(driven: Driven) -> None:
     page = actions(driven)
     assert driven.program.desks is not None

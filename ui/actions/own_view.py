@@ -1,8 +1,8 @@
 """Actions and risks that the provider added in her own words."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,14 +11,16 @@ from advisor.models import texts
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.decision_form import DecisionForm
 from ui.icons import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import MUTED, Heading, Text
 
 
 class OwnActionCard(Card):
@@ -75,66 +77,93 @@ class OwnRiskCard(Card):
         self.removed.emit(self.own.id)
 
 
-class NewOwnAction(QWidget):
-    """A small form for a new own action; ``made(OwnAction)`` follows *Add*."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    asks: str
+    missing: str
+    adds: str
+
+
+class _NewEntry(QWidget):
+    """A small form for a new entry; ``made`` follows *Add*, and it is said where it went.
+
+    ``compose`` returns the entry with this text, and how to say that it was added.
+    """
 
     made = Signal(object)
 
     def __init__(
-        self, theme: Theme, stages: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        words: _Words,
+        more: QWidget,
+        compose: Callable[[str], tuple[OwnAction | OwnRisk, str]],
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
+        self._missing, self._compose = words.missing, compose
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.text = TextField(theme, self.tr("What will you do?"), longest=texts.NOTE_LENGTH)
-        self.stage = ChoiceField(theme, self.tr("Stage"), stages)
-        self.add_button = Button(theme, self.tr("Add this action"), glyph=Glyph.PLUS)
-        self.add_button.clicked.connect(self._make)
-        for widget in (self.text, self.stage, self.add_button):
+        self.text = TextField(theme, words.asks, longest=texts.NOTE_LENGTH)
+        self.add_button = Button(theme, words.adds, glyph=Glyph.PLUS)
+        self.add_button.clicked.connect(self._add)
+        self.said = Text("", role=TextRole.SMALL, tint=MUTED)
+        self.said.hide()
+        for widget in (self.text, more, self.add_button, self.said):
             column.addWidget(widget)
 
     @Slot()
-    def _make(self) -> None:
+    def _add(self) -> None:
         text = texts.tidied(self.text.text).strip()
-        if not text:
-            self.text.show_fault(self.tr("Write what you will do."))
-            self.text.take_focus()
-            return
-        self.text.show_fault("")
-        self.text.set_text("")
-        self.made.emit(OwnAction(id=str(uuid.uuid4()), text=text, stage=self.stage.choice))
+        self.text.show_fault("" if text else self._missing)
+        if text:
+            entry, said = self._compose(text)
+            self.text.set_text("")
+            self.made.emit(entry)
+            self.said.setText(said)
+            self.said.show()
+            announce(self, said)
         self.text.take_focus()
 
 
-class NewOwnRisk(QWidget):
+class NewOwnAction(_NewEntry):
+    """A small form for a new own action; ``made(OwnAction)`` follows *Add*."""
+
+    def __init__(
+        self, theme: Theme, stages: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        self._stage_names = dict(stages)
+        words = _Words(
+            asks=self.tr("What will you do?"),
+            missing=self.tr("Write what you will do."),
+            adds=self.tr("Add this action"),
+        )
+        self.stage = ChoiceField(theme, self.tr("Stage"), stages)
+        super().__init__(theme, words, self.stage, self._entry, parent)
+
+    def _entry(self, text: str) -> tuple[OwnAction, str]:
+        own = OwnAction(id=str(uuid.uuid4()), text=text, stage=self.stage.choice)
+        said = self.tr("Added at the end of the stage “{stage}”: {text}")
+        return own, said.format(stage=self._stage_names[own.stage], text=text)
+
+
+class NewOwnRisk(_NewEntry):
     """A small form for a new own risk; ``made(OwnRisk)`` follows *Add*."""
 
-    made = Signal(object)
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.text = TextField(theme, self.tr("What could go wrong?"), longest=texts.NOTE_LENGTH)
+        words = _Words(
+            asks=self.tr("What could go wrong?"),
+            missing=self.tr("Write what could go wrong."),
+            adds=self.tr("Add this risk"),
+        )
         self.mitigation = NoteField(theme, self.tr("What will you do about it?"))
-        self.add_button = Button(theme, self.tr("Add this risk"), glyph=Glyph.PLUS)
-        self.add_button.clicked.connect(self._make)
-        for widget in (self.text, self.mitigation, self.add_button):
-            column.addWidget(widget)
+        super().__init__(theme, words, self.mitigation, self._entry, parent)
 
-    @Slot()
-    def _make(self) -> None:
-        text = texts.tidied(self.text.text).strip()
-        if not text:
-            self.text.show_fault(self.tr("Write what could go wrong."))
-            self.text.take_focus()
-            return
+    def _entry(self, text: str) -> tuple[OwnRisk, str]:
         mitigation = texts.tidied(self.mitigation.text).strip()
-        self.text.show_fault("")
-        self.text.set_text("")
         self.mitigation.set_text("")
-        self.made.emit(OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation))
-        self.text.take_focus()
+        own = OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation)
+        return own, self.tr("Added above: {text}").format(text=text)
 
 
 def _added_by_you(theme: Theme, parent: QWidget) -> FlowLayout:

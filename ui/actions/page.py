@@ -123,13 +123,7 @@ class ActionsPage(ScrollColumn):
         words = self.tr("Decide on each action. Only you know what fits; nothing is compulsory.")
         for widget in (self._eyebrow, self.heading, Text(words, tint=MUTED), self.progress):
             self.column.addWidget(widget)
-        ways = FlowLayout(gap=6)
-        paper = Button(
-            theme, self.tr("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER
-        )
-        paper.clicked.connect(self.paper_wanted)
-        ways.addWidget(paper)
-        self.column.addLayout(ways)
+        self.column.addLayout(self._make_ways())
         self.column.addWidget(self.residual)
         self.residual.finding_wanted.connect(self.finding_wanted)
         options = [(show.value, title) for show, title in SHOW_WORDS.items()]
@@ -148,10 +142,24 @@ class ActionsPage(ScrollColumn):
         self._build_own()
         self.column.addStretch(1)
 
+    def _make_ways(self) -> FlowLayout:
+        theme = self._look
+        ways = FlowLayout(gap=6)
+        paper = Button(
+            theme, self.tr("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER
+        )
+        paper.clicked.connect(self.paper_wanted)
+        ways.addWidget(paper)
+        self.own_button = Button(theme, self.tr("Add your own"), glyph=Glyph.PLUS)
+        self.own_button.clicked.connect(self._start_own_action)
+        ways.addWidget(self.own_button)
+        return ways
+
     def _build_own(self) -> None:
         theme = self._look
         self.column.addWidget(Heading(self.tr("Added by you"), level=2))
         self._risk_list = Pile(theme)
+        self._risk_list.hide()
         self.column.addWidget(self._risk_list)
         words = self.tr("Add an action of your own")
         self.new_action_disclosure = Disclosure(theme, words, self._make_new_action)
@@ -165,6 +173,12 @@ class ActionsPage(ScrollColumn):
         self.bulk = BulkView(self._look, self._story)
         self.bulk.marked.connect(self.decisions_made)
         return self.bulk
+
+    @Slot()
+    def _start_own_action(self) -> None:
+        self.new_action_disclosure.set_open(True)
+        if self.new_action is not None:
+            self.new_action.text.take_focus()
 
     def _make_new_action(self) -> QWidget:
         names = self._story.stage_names if self._story is not None else ()
@@ -214,6 +228,7 @@ class ActionsPage(ScrollColumn):
                 card.removed.connect(self.own_risk_removed)
                 self._own_risks[own_id] = card
                 self._risk_list.add(card)
+        self._risk_list.setVisible(bool(there))
 
     @Slot(tuple)
     def _show_only(self, keys: tuple[str, ...]) -> None:

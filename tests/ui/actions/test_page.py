@@ -219,6 +219,29 @@ def test_an_own_risk_can_be_added_with_what_will_be_done(
 
     assert made.args is not None
     assert (made.args[0].text, made.args[0].mitigation) == ("Flood", "Pump")
+    assert form.said.text() == "Added above: Flood"
+    assert form.said.isVisible()
+
+
+def test_an_own_action_is_a_button_away_and_says_where_it_went(
+    page: ActionsPage, qtbot: QtBot
+) -> None:
+    page.own_button.click()
+    form = page.new_action
+    assert form is not None
+    qtbot.waitUntil(form.text.line.hasFocus)
+    form.add_button.click()
+    assert form.text.fault == "Write what you will do."
+
+    form.text.set_text("Ask for a room")
+    form.stage.set_choice("train")
+    with qtbot.waitSignal(page.own_action_changed) as made:
+        form.add_button.click()
+
+    assert made.args is not None
+    assert (made.args[0].text, made.args[0].stage) == ("Ask for a room", "train")
+    assert form.said.text() == "Added at the end of the stage “Train”: Ask for a room"
+    assert (form.text.text, form.text.fault) == ("", "")
 
 
 def test_a_residual_risk_leads_to_its_finding(page: ActionsPage, qtbot: QtBot) -> None:
