@@ -109,7 +109,7 @@ class _NewEntry(QWidget):
         self.add_button.clicked.connect(self._add)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
-        for widget in (self.text, more, self.add_button, self.said):
+        for widget in (self.said, self.text, more, self.add_button):
             column.addWidget(widget)
 
     @Slot()

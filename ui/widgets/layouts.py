@@ -1,6 +1,6 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+
+_SETTLE_MS = 400
+"""How long a page may go on growing around what took the focus."""
 
 
 class FlowLayout(QLayout):
@@ -123,6 +126,8 @@ class ScrollColumn(QScrollArea):
         self.setWidget(page)
         self._fit()
         theme.changed.connect(self._fit)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -161,6 +166,17 @@ class ScrollColumn(QScrollArea):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
             self.show_widget(new)
+            self._settling.start()
+
+    def _grown(self) -> None:
+        # What was just made, or unfolds, gets its place only after it took the focus.
+        if self._settling.isActive():
+            QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        here = self.focusWidget()
+        if here is not None and self._page.isAncestorOf(here):
+            self.show_widget(here)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

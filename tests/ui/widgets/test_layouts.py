@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.theme import Theme
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.text import Text
 
@@ -97,6 +98,26 @@ def test_a_column_scrolls_to_what_takes_the_focus(
 
     seen = fields[-1].visibleRegion().boundingRect()
     assert seen.height() == fields[-1].height()
+
+
+def test_a_column_scrolls_to_what_took_the_focus_while_it_was_unfolding(
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    theme.set_motion_reduced(False)
+    field, page = QLineEdit(), ScrollColumn(theme)
+    opening = Disclosure(theme, "More", lambda: field)
+    for _ in range(40):
+        page.column.addWidget(QLineEdit())
+    page.column.addWidget(opening)
+    page.resize(400, 300)
+    show(page)
+
+    opening.set_open(True)
+    field.setFocus()
+
+    qtbot.waitUntil(
+        lambda: field.visibleRegion().boundingRect().height() == field.sizeHint().height()
+    )
 
 
 def test_a_column_of_text_is_no_wider_than_reads_well(
