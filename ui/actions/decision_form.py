@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models import texts, wording
 from advisor.models.plan import Choice, Decision
@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import NoteField, TextField
+from ui.widgets.suggestions import suggest
 
 WRITING_MS = 700
 """How long a note must rest before it counts as written."""
@@ -110,9 +111,7 @@ class DecisionForm(QWidget):
         self.owner = TextField(self._theme, self.tr("Who"), hint=hint, longest=texts.TITLE_LENGTH)
         self.owner.line.setAccessibleName(f"{self.tr('Who')}: {self._name}")
         if self._owners:
-            completer = QCompleter(list(self._owners), self.owner)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.owner.line.setCompleter(completer)
+            suggest(self._theme, self.owner, self._owners)
         self.due = DateField(self._theme, self.tr("By when"), hint=self.tr("Leave blank if open"))
         self.due.line.setAccessibleName(f"{self.tr('By when')}: {self._name}")
         self._who = Beside(self._theme, least=210)

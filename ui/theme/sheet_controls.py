@@ -63,12 +63,15 @@ QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center 
 QComboBox::down-arrow {{ image: {inputs.picture("down")};
   width: {m.px(18)}px; height: {m.px(18)}px; }}
 QComboBox::down-arrow:disabled {{ image: {inputs.picture("down-off")}; }}
-QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
+QComboBox QAbstractItemView, QListView[look="choices"] {{ background: {c.surface}; color: {c.ink};
   border: 1px solid {c.outline}; border-radius: 0; padding: {m.px(4)}px; outline: 0; }}
-QComboBox QAbstractItemView::item {{ min-height: {m.px(34)}px; padding: 0 {m.px(8)}px;
+QComboBox QAbstractItemView::item, QListView[look="choices"]::item {{
+  min-height: {m.px(34)}px; padding: 0 {m.px(8)}px;
   border: 2px solid transparent; border-radius: {m.radius}px; }}
-QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft}; color: {c.accent_ink};
-  border-color: {c.accent}; }}
+QComboBox QAbstractItemView::item:selected, QListView[look="choices"]::item:selected {{
+  background: {c.accent_soft}; color: {c.accent_ink}; border-color: {c.accent}; }}
+QListView[look="choices"], QListView[look="choices"]:focus {{ padding: 0;
+  border: 1px solid {c.outline}; }}
 """
 
 

@@ -175,7 +175,7 @@ class ScrollColumn(QScrollArea):
 
     def _show_focused(self) -> None:
         here = self.focusWidget()
-        if here is not None and self._page.isAncestorOf(here):
+        if self._page.isAncestorOf(here):
             self.show_widget(here)
 
     def _fit(self) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.spoken import description, name, role, spoken
+from ui.theme.fonts import WINDOW_FAMILY
 from ui.theme.theme import Theme
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
+from ui.widgets.suggestions import suggest
 
 Show = Callable[[QWidget], None]
 
@@ -352,3 +354,23 @@ def test_the_calendars_button_says_what_it_is_for(theme: Theme, qtbot: QtBot) ->
 
     assert name(field.button) == "Choose from a calendar: By when"
     assert name(field.popup.calendar) == "By when"
+
+
+def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    field = TextField(theme, "Who")
+    completer = suggest(theme, field, ("Volunteer", "Programme lead"))
+    show(field)
+    field.take_focus()
+
+    QTest.keyClicks(field.line, "pro")
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.sizeHintForRow(0) >= theme.metrics.px(34)
+    assert popup.font().families()[0] == WINDOW_FAMILY
+
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert field.text == "Programme lead"
