@@ -33,11 +33,14 @@ class PlacesParts:
 
 
 class TabOrder(QObject):
-    """Keeps the tab order of a page; ``settle`` puts it right at once."""
+    """Keeps the tab order of a page; ``settle`` puts it right at once.
 
-    def __init__(self, page: QWidget) -> None:
+    ``then`` follows after the page, such as buttons that several pages share.
+    """
+
+    def __init__(self, page: QWidget, *, then: Sequence[QWidget] = ()) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._then = page, tuple(then)
         self._order: list[QWidget] = []
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self.settle)
@@ -51,11 +54,18 @@ class TabOrder(QObject):
     @Slot()
     def settle(self) -> None:
         """Put the tab order right, if anything has come or gone."""
-        order = list(stops(self._page))
+        if self._then and not self._page.isVisible():
+            return  # They follow the page that is seen.
+        order = [*stops(self._page), *self._then]
         if order != self._order:
             self._order = order
             for before, after in pairwise(order):
                 QWidget.setTabOrder(before, after)
+
+    def renew(self) -> None:
+        """Put the order right although nothing came or went: another page had what follows."""
+        self._order = []
+        self.settle()
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:

@@ -67,7 +67,7 @@ class ActionsPage(ScrollColumn):
         self.progress = ProgressLine(name=self.tr("Actions settled"))
         self.residual = ResidualView(theme)
         self._build()
-        self.tab_order = TabOrder(self._page)
+        self.tab_order = TabOrder(self.page)
 
     @property
     def stages(self) -> tuple[StageView, ...]:

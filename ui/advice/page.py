@@ -79,7 +79,7 @@ class AdvicePage(ScrollColumn):
         self._jumps = FlowLayout(gap=2)
         self._jumped: list[tuple[str, int]] = []
         self._build()
-        self.tab_order = TabOrder(self._page)
+        self.tab_order = TabOrder(self.page)
         theme.changed.connect(self._fit_width)
 
     @property

@@ -63,7 +63,7 @@ class ComparePage(ScrollColumn):
         self.swap_button = Button(theme, self.tr("Swap"), glyph=Glyph.REFRESH_CW)
         self.swap_button.clicked.connect(self._swap)
         self._build()
-        self.tab_order = TabOrder(self._page)
+        self.tab_order = TabOrder(self.page)
 
     @property
     def story(self) -> CompareStory | None:

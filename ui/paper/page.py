@@ -82,7 +82,7 @@ class PaperPage(ScrollColumn):
         self.saved = SavedView(theme)
         self.preview = Preview(theme)
         self._build()
-        self.tab_order = TabOrder(self._page)
+        self.tab_order = TabOrder(self.page)
 
     @property
     def wish(self) -> PaperWish:

@@ -139,6 +139,11 @@ class ScrollColumn(QScrollArea):
             return QAbstractScrollArea.event(self, event)
         return super().event(event)
 
+    @property
+    def page(self) -> QWidget:
+        """What is scrolled, all of the column in it."""
+        return self._page
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is seen, with some room around it."""
         margin = self._theme.metrics.px(28)

@@ -83,6 +83,7 @@ class QuestionBox(Card):
         self.note_button = self.asides.add(
             self.tr("Add a note"), self.tr("Note: {asked}").format(asked=asked), self._make_note
         )
+        self.note_button.clicked.connect(self._write_note)
         self.clear = Button(
             self._theme,
             self.tr("Clear answer"),
@@ -114,6 +115,11 @@ class QuestionBox(Card):
         self._note.set_text(self._note_text)
         self._note.edited.connect(self._note_edited)
         return self._note
+
+    def _write_note(self) -> None:
+        # Who opens the note wants to write; what comes next in the row takes the answer away.
+        if self._note is not None and self.note_button.spoken_open:
+            self._note.take_focus()
 
     def _note_edited(self, _text: str) -> None:
         self._pause.start()

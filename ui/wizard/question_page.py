@@ -1,6 +1,6 @@
 """One page of the wizard: a heading and one to four related questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from advisor.interview.route import Page
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, Section
 from ui.slices import Slices
+from ui.tab_order import TabOrder
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import ScrollColumn
@@ -27,12 +28,11 @@ class QuestionPage(QWizardPage):
 
     What is asked on a page depends only on answers given on other pages, so a page never
     changes under a person's hands. The first questions are there at once; the others follow
-    a moment later, and ``filled`` tells when.
+    a moment later.
     """
 
     said = Signal(str, object)
     noted = Signal(str, str)
-    filled = Signal()
 
     def __init__(
         self,
@@ -48,8 +48,8 @@ class QuestionPage(QWizardPage):
         self._was_last: bool | None = None
         self.heading = Heading(self._section.title, level=1, parent=self)
         self._slices = Slices(self)
-        self._slices.finished.connect(self.filled)
         self._area: ScrollColumn | None = None
+        self._tab_order: TabOrder | None = None
 
     @property
     def boxes(self) -> Mapping[QuestionId, QuestionBox]:
@@ -108,6 +108,13 @@ class QuestionPage(QWizardPage):
         """Let every question report what still waits for a pause in typing."""
         for box in self._boxes.values():
             box.flush()
+
+    def order_tabs(self, then: Sequence[QWidget]) -> None:
+        """Let Tab go through the questions as they are read, what opens later too, and on."""
+        if self._tab_order is None and self._area is not None:
+            self._tab_order = TabOrder(self._area.page, then=then)
+        if self._tab_order is not None:
+            self._tab_order.renew()
 
     def take_focus(self, question: QuestionId | None = None) -> None:
         """Move the keyboard to a question, or to the heading so that the page is announced."""

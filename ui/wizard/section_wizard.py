@@ -6,7 +6,7 @@ is ever taken away by moving about.
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -18,6 +18,12 @@ from ui.wizard.question_page import QuestionPage
 from ui.wizard.wording import WizardWords
 
 _ROOMY = 640
+
+_Which = QWizard.WizardButton
+_AT_START = (_Which.BackButton, _Which.CustomButton2, _Which.CustomButton3)
+"""Back, undo, redo."""
+_AT_END = (_Which.CustomButton1, _Which.NextButton, _Which.FinishButton)
+"""Save and go to overview, and the way on."""
 
 
 class SectionWizard(QWizard):
@@ -148,7 +154,7 @@ class SectionWizard(QWizard):
         page.tell_whether_last()
         self._show_steps()
         self._fit()
-        self._order_tabs(page)
+        page.order_tabs(self._footer())
         # The wizard moves the focus itself once it has shown a page: ours comes after.
         QTimer.singleShot(0, page, lambda: page.take_focus(question))
 
@@ -156,34 +162,10 @@ class SectionWizard(QWizard):
         made = QuestionPage(self._theme, words, self._draft, page, self)
         made.said.connect(self.said)
         made.noted.connect(self.noted)
-        made.filled.connect(self._page_filled)
         return made
 
-    def _page_filled(self) -> None:
-        if self._shown is not None:
-            self._order_tabs(self._shown)
-
-    def _order_tabs(self, page: QuestionPage) -> None:
-        """Let Tab go from the last question to *Back*, *Save and go* and *Continue*."""
-        buttons = [
-            self.button(which)
-            for which in (
-                QWizard.WizardButton.BackButton,
-                QWizard.WizardButton.CustomButton2,
-                QWizard.WizardButton.CustomButton3,
-                QWizard.WizardButton.CustomButton1,
-                QWizard.WizardButton.NextButton,
-                QWizard.WizardButton.FinishButton,
-            )
-        ]
-        last: QWidget = page
-        for widget in page.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton):
-                QWidget.setTabOrder(last, widget)
-                last = widget
-        for button in buttons:
-            QWidget.setTabOrder(last, button)
-            last = button
+    def _footer(self) -> tuple[QAbstractButton, ...]:
+        return tuple(map(self.button, (*_AT_START, *_AT_END)))
 
     def _fit(self) -> None:
         """Let pages reach the edges and give the buttons room; Qt lays this out anew at times."""
@@ -228,17 +210,7 @@ class SectionWizard(QWizard):
             self.setButton(which, button)
             self.setButtonText(which, text)
         self._make_steps()
-        self.setButtonLayout(
-            [
-                kinds.BackButton,
-                kinds.CustomButton2,
-                kinds.CustomButton3,
-                kinds.Stretch,
-                kinds.CustomButton1,
-                kinds.NextButton,
-                kinds.FinishButton,
-            ]
-        )
+        self.setButtonLayout([*_AT_START, kinds.Stretch, *_AT_END])
         self.button(kinds.CustomButton1).clicked.connect(self._leave)
 
     def _name_leaving(self) -> None:

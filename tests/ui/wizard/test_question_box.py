@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import QuestionId
@@ -128,6 +128,18 @@ def test_a_disclosure_is_named_with_its_question(theme: Theme, show: Show) -> No
     show(heard.box)
 
     assert spoken.name(heard.box.why_button) == f"Why we ask: {question(SETTING).text}"
+
+
+def test_who_opens_the_note_can_write_at_once(theme: Theme, show: Show) -> None:
+    heard = Heard(theme, SETTING)
+    show(heard.box)
+
+    heard.box.note_button.click()
+    note = QApplication.focusWidget()
+    assert note is heard.note().edit
+
+    heard.box.note_button.click()
+    assert not note.isVisible()
 
 
 def test_a_note_is_reported_when_typing_pauses(qtbot: QtBot, theme: Theme, show: Show) -> None:

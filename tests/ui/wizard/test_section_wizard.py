@@ -244,6 +244,25 @@ def test_tab_goes_from_the_last_question_to_the_buttons(interview: Interview) ->
     assert QApplication.focusWidget() is interview.wizard.button(LEAVE)
 
 
+def test_tab_goes_from_a_note_that_was_opened_just_now_to_the_buttons(
+    interview: Interview, qtbot: QtBot
+) -> None:
+    shown = interview.wizard.shown
+    assert shown is not None
+    *_, box = shown.boxes.values()
+    box.note_button.click()
+    note = QApplication.focusWidget()
+    assert note is not None
+    assert note.accessibleName().startswith("Your note")
+
+    def leads_on() -> bool:
+        note.setFocus()
+        QTest.keyClick(note, Qt.Key.Key_Tab)
+        return QApplication.focusWidget() is interview.wizard.button(LEAVE)
+
+    qtbot.waitUntil(leads_on)
+
+
 def test_the_way_out_is_short_where_there_is_little_room(theme: Theme, show: Show) -> None:
     interview = Interview(theme)
     show(interview.wizard)
