@@ -79,7 +79,11 @@ class NumberField(Labelled):
         super().__init__(
             theme, label, self.spin, hint=hint, hidden_label=hidden_label, parent=parent
         )
+        limits = self.tr("Only a whole number from {least} to {most}.")
+        self._limits = limits.format(least=least, most=most)
         self.spin.valueChanged.connect(self._changed)
+        self.spin.refused.connect(self._refuse)
+        self.spin.lineEdit().textEdited.connect(self._accept)
 
     @property
     def number(self) -> int | None:
@@ -91,6 +95,12 @@ class NumberField(Labelled):
         """Show a number, or nothing."""
         with QSignalBlocker(self.spin):
             self.spin.setValue(self.spin.minimum() if number is None else number)
+
+    def _refuse(self) -> None:
+        self.show_fault(self._limits)
+
+    def _accept(self) -> None:
+        self.show_fault("")
 
     def _changed(self, _value: int) -> None:
         self.edited.emit(self.number)

@@ -148,6 +148,24 @@ def test_letters_do_not_become_a_number(theme: Theme, show: Show) -> None:
     assert field.number is None
 
 
+@pytest.mark.parametrize("typed", ["45", "x", "1"])
+def test_a_number_that_cannot_be_is_not_taken_without_a_word(
+    theme: Theme, show: Show, typed: str
+) -> None:
+    field = NumberField(theme, "How many?", least=2, most=40)
+    show(field)
+    field.take_focus()
+
+    QTest.keyClicks(field.spin, typed)
+    field.spin.clearFocus()
+    assert field.fault == "Only a whole number from 2 to 40."
+
+    field.take_focus()
+    QTest.keyClick(field.spin, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field.spin, "12")
+    assert (field.fault, field.number) == ("", 12)
+
+
 @pytest.mark.parametrize("kind", ["number", "choice"])
 def test_a_wheel_meant_for_the_page_changes_no_answer(theme: Theme, show: Show, kind: str) -> None:
     number = NumberField(theme, "How many?")
