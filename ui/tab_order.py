@@ -69,10 +69,13 @@ class TabOrder(QObject):
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab may stop at inside a widget, in reading order, hidden things included."""
+    """Yield what can have the focus inside a widget, in reading order, hidden things included.
+
+    Headings too: Tab passes them by, but goes on from one that a link has led to.
+    """
     # Of radio buttons Tab stops at one alone, but which one changes.
-    may_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton)
-    if may_stop and widget.focusProxy() is None:
+    has_place = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QRadioButton)
+    if has_place and widget.focusProxy() is None:
         yield widget
     if not isinstance(widget, _WHOLE):
         for part in parts_of(widget):

@@ -15,6 +15,7 @@ from ui.advice.page import AdvicePage
 from ui.pile import Pile
 from ui.tab_order import TabOrder, stops
 from ui.theme.theme import Theme
+from ui.widgets.text import Heading
 
 Show = Callable[[QWidget], None]
 
@@ -66,12 +67,22 @@ def test_the_order_follows_by_itself(page: QWidget, qtbot: QtBot) -> None:
     assert walked(page, first, 5) == [first, middle, last]
 
 
-def test_a_field_is_one_stop_and_headings_are_none(page: QWidget) -> None:
+def test_a_field_is_one_stop(page: QWidget) -> None:
     page.findChildren(Pile)[0].add(QLineEdit())
 
     kinds = [type(stop).__name__ for stop in stops(page)]
 
     assert kinds == ["QPushButton", "QLineEdit", "QPushButton"]
+
+
+def test_tab_passes_a_heading_by_and_goes_on_from_where_it_stands(page: QWidget) -> None:
+    first, last = page.findChildren(QPushButton)
+    heading = Heading("What may harm", level=2)
+    page.findChildren(Pile)[0].add(heading)
+    TabOrder(page).settle()
+
+    assert walked(page, first, 5) == [first, last]
+    assert walked(page, heading, 1) == [heading, last]
 
 
 def test_the_advice_is_walked_from_top_to_bottom(theme: Theme, show: Show) -> None:
