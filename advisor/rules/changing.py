@@ -7,19 +7,19 @@ with one way in which the remaining open answers may turn out.
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from advisor.models.advice import Verdict
-from advisor.models.changes import Aim, Change, ChangeSet, PossibleChanges
+from advisor.models.changes import Aim, ChangeSet, PossibleChanges
 from advisor.models.evidence import Effect
-from advisor.models.ids import QuestionId, RuleId
+from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, GivenAnswer, Plan
+from advisor.models.plan import Answer, Plan
 from advisor.models.questionnaire import Nature, Question, Questionnaire
 from advisor.rules.compiling import AskedQuestion, Compiled
 from advisor.rules.completions import outcome
-from advisor.rules.kinds import kind_of, kinds_of_answers
+from advisor.rules.kinds import kind_of, nearest_of_kinds
 from advisor.rules.lanes import Axis, Lanes, spread
+from advisor.rules.levers import Changes, Lever, Reaching, Step, size_of, steps_of, whatever
 from advisor.rules.prepared import PreparedPack, prepared
 
 MOST_QUESTIONS = 3
@@ -29,40 +29,6 @@ MOST_SETS = 10
 
 MOST_TRIED = 100_000
 """How many combinations of changed answers are looked at before the search gives up."""
-
-
-Changes = tuple[Change, ...]
-Step = tuple[QuestionId, GivenAnswer]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lever:
-    """A design question on the lanes, its answer now and the nearest one of every kind.
-
-    ``now`` is None while the question is open; ``first`` has the lanes of its first kind.
-    """
-
-    axis: Axis
-    answer: Answer
-    now: int | None
-    nearest: tuple[GivenAnswer, ...]
-    first: int
-
-    def kept(self, column: int) -> int:
-        """Return the column when this question stays as it is, on the lanes of the first kind.
-
-        A question that is open has to hold whatever its answer turns out to be.
-        """
-        if self.now is not None:
-            return column >> self.now * self.axis.stride & self.first
-        return _whatever(column, self.axis, self.first)
-
-    def changes(self) -> Iterator[tuple[int, Change]]:
-        """Yield what it could be changed to, each with its distance on the lanes."""
-        for kind, after in enumerate(self.nearest):
-            if kind != self.now:
-                change = Change(question=self.axis.question, before=self.answer.value, after=after)
-                yield kind * self.axis.stride, change
 
 
 def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChanges:
@@ -96,7 +62,7 @@ def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChange
 
 def _search(
     compiled: Compiled, questionnaire: Questionnaire, plan: Plan, aim: Aim
-) -> tuple[list[Changes], bool]:
+) -> tuple[list[Reaching], bool]:
     """Return sets of changes that reach the aim, and whether all were tried."""
     found_out = {
         question.id: given
@@ -116,10 +82,10 @@ def _search(
             continue
         first = axis.of_kinds(1, lanes.every)
         if question.nature is Nature.CONTEXT:
-            column = _whatever(column, axis, first)
+            column = whatever(column, axis, first)
         else:
             levers.append(_lever(axis, first, asked[question.id], question, plan))
-    return _found(levers, column)
+    return _find(levers, column)
 
 
 def _aimed_at(lanes: Lanes, aim: Aim) -> int:
@@ -130,19 +96,14 @@ def _aimed_at(lanes: Lanes, aim: Aim) -> int:
     return lanes.every & ~(applies | silent & ~speaks)
 
 
-def _whatever(column: int, axis: Axis, first: int) -> int:
-    """Return on the first kind of an axis the lanes that are set for all of its kinds."""
-    for kind in range(1, axis.kinds):
-        first &= column >> kind * axis.stride
-    return column & first
-
-
-def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, plan: Plan) -> _Lever:
+def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, plan: Plan) -> Lever:
     answer = plan.answer(question.id)
     given = answer.given
-    nearest = kinds_of_answers(question, asked.tests, near=given)
-    return _Lever(
+    nearest = nearest_of_kinds(question, asked.tests, given, most=MOST_SETS + 1)
+    return Lever(
         axis=axis,
+        question=question,
+        asked=asked,
         answer=answer,
         now=None if given is None else asked.kinds.index(kind_of(asked.tests, given)),
         nearest=tuple(nearest[kind] for kind in asked.kinds),
@@ -150,20 +111,21 @@ def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, pla
     )
 
 
-def _found(levers: Sequence[_Lever], column: int) -> tuple[list[Changes], bool]:
-    found: list[Changes] = []
+def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
+    found: list[Reaching] = []
     tried = 0
     for places in _subsets(range(len(levers))):
         left = column
         for place, lever in enumerate(levers):
             left = left if place in places else lever.kept(left)
-        changed = [levers[place].changes() for place in places]
-        for choice in itertools.product(*changed) if left else ():
+        moved = tuple(levers[place] for place in places)
+        for kinds in itertools.product(*(lever.kinds() for lever in moved)) if left else ():
             tried += 1
             if tried > MOST_TRIED:
                 return found, False
-            if left >> sum(distance for distance, _ in choice) & 1:
-                found.append(tuple(change for _, change in choice))
+            pairs = zip(moved, kinds, strict=True)
+            if left >> sum(kind * lever.axis.stride for lever, kind in pairs) & 1:
+                found.append(Reaching(levers=moved, kinds=kinds, column=left))
     return found, True
 
 
@@ -172,37 +134,29 @@ def _subsets(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield from itertools.combinations(places, size)
 
 
-def _smallest(found: Iterable[Changes]) -> list[Changes]:
+def _smallest(found: Iterable[Reaching]) -> list[Changes]:
     """Return sets that do nothing needless, fewest questions and boxes first.
 
     The list ends with the first that is more than can be shown.
     """
-    kept: list[tuple[frozenset[Step], Changes]] = []
-    for changes in sorted(found, key=_size):
-        steps = frozenset(itertools.chain.from_iterable(map(_steps, changes)))
-        if not any(smaller <= steps for smaller, _ in kept):
-            kept.append((steps, changes))
+    kept: dict[frozenset[Step], Changes] = {}
+    by_size = sorted(found, key=lambda one: one.size)
+    for reaching, nearest in ((one, near) for one in by_size for near in one.changes()):
         if len(kept) > MOST_SETS:
             break
-    return [changes for _, changes in kept]
+        if _is_more(nearest, kept):
+            continue
+        changes = reaching.needed(nearest)
+        if not _is_more(changes, kept):
+            steps = steps_of(changes)
+            kept = {other: those for other, those in kept.items() if not steps < other}
+            kept[steps] = changes
+    return sorted(kept.values(), key=size_of)
 
 
-def _size(changes: Changes) -> tuple[int, int, int]:
-    boxes = sum(len(_steps(c)) if isinstance(c.after, frozenset) else 1 for c in changes)
-    return len(changes), boxes, sum(len(_steps(change)) for change in changes)
-
-
-def _steps(change: Change) -> frozenset[Step]:
-    """Return the single moves of a change: boxes to tick or untick, numbers to pass, an answer."""
-    before, after = change.before, change.after
-    moves: Iterable[GivenAnswer]
-    if isinstance(after, frozenset):
-        moves = after ^ (before if isinstance(before, frozenset) else frozenset())
-    elif isinstance(before, bool) or not isinstance(before, int) or not isinstance(after, int):
-        moves = (after,)
-    else:
-        moves = range(before + 1, after + 1) if after > before else range(after, before)
-    return frozenset((change.question, move) for move in moves)
+def _is_more(changes: Changes, kept: Iterable[frozenset[Step]]) -> bool:
+    steps = steps_of(changes)
+    return any(smaller <= steps for smaller in kept)
 
 
 def _with_effects(

@@ -32,15 +32,26 @@ def kinds_of_answers(
     The answer is the one closest to ``near``: the fewest boxes to tick or untick, the
     smallest step of a number. Ties go to what comes first in the question.
     """
+    nearest = nearest_of_kinds(question, tests, near, most=1)
+    return {kind: answers[0] for kind, answers in nearest.items()}
+
+
+def nearest_of_kinds(
+    question: Question, tests: Sequence[Test], near: GivenAnswer | None, *, most: int
+) -> dict[Kind, list[GivenAnswer]]:
+    """Return the answers of every kind that are closest to ``near``, ``most`` of each at most.
+
+    Of numbers only one is returned: the threshold says the rest.
+    """
     match question.kind:
         case QuestionKind.SINGLE:
-            return _one_of_each((option.id for option in question.options), tests, near)
+            return _some_of_each((option.id for option in question.options), tests, near, most)
         case QuestionKind.YES_NO:
-            return _one_of_each((True, False), tests, near)
+            return _some_of_each((True, False), tests, near, most)
         case QuestionKind.NUMBER:
-            return _one_of_each(_numbers(question, tests, near), tests, near)
+            return _some_of_each(_numbers(question, tests, near), tests, near, 1)
         case QuestionKind.MULTIPLE:
-            return _sets_of_each(question, tests, near)
+            return _sets_of_each(question, tests, near, most)
         case _:
             assert_never(question.kind)
 
@@ -50,14 +61,17 @@ def kind_of(tests: Sequence[Test], given: GivenAnswer) -> Kind:
     return sum(passes(test, given) << place for place, test in enumerate(tests))
 
 
-def _one_of_each(
-    answers: Iterable[GivenAnswer], tests: Sequence[Test], near: GivenAnswer | None
-) -> dict[Kind, GivenAnswer]:
-    found: dict[Kind, GivenAnswer] = {}
-    if near is not None:
-        found[kind_of(tests, near)] = near
+def _some_of_each(
+    answers: Iterable[GivenAnswer], tests: Sequence[Test], near: GivenAnswer | None, most: int
+) -> dict[Kind, list[GivenAnswer]]:
+    found: dict[Kind, list[GivenAnswer]] = {}
+    now = None if near is None else kind_of(tests, near)
+    if now is not None and near is not None:
+        found[now] = [near]
     for answer in answers:
-        found.setdefault(kind_of(tests, answer), answer)
+        kind = kind_of(tests, answer)
+        if kind != now and len(found.setdefault(kind, [])) < most:
+            found[kind].append(answer)
     return found
 
 
@@ -75,26 +89,30 @@ def _numbers(question: Question, tests: Sequence[Test], near: GivenAnswer | None
 
 
 def _sets_of_each(
-    question: Question, tests: Sequence[Test], near: GivenAnswer | None
-) -> dict[Kind, GivenAnswer]:
-    """Combine options one by one, keeping the closest set for each combination of tests.
+    question: Question, tests: Sequence[Test], near: GivenAnswer | None, most: int
+) -> dict[Kind, list[GivenAnswer]]:
+    """Combine options one by one, keeping the closest sets for each combination of tests.
 
     What a set touches is the union of what its options touch, so there are never more
     combinations than the tests allow, however many options there are.
     """
     start: frozenset[OptionId] = near if isinstance(near, frozenset) else frozenset()
-    found: dict[Kind, frozenset[OptionId]] = {}
+    found: dict[Kind, list[frozenset[OptionId]]] = {}
     for option in sorted(question.options, key=lambda option: option.exclusive):
         alone = frozenset((option.id,))
         mark = _touched(tests, alone)
         sets = [(mark, alone)]
         if not option.exclusive:
-            sets += [(other | mark, ids | alone) for other, ids in found.items()]
+            sets += [(other | mark, ids | alone) for other, many in found.items() for ids in many]
         for touched, ids in sets:
-            if touched not in found or len(ids ^ start) < len(found[touched] ^ start):
-                found[touched] = ids
+            closest = found.get(touched)
+            further = len(ids ^ start) - len(closest[0] ^ start) if closest else -1
+            if closest is None or further < 0:
+                found[touched] = [ids]
+            elif further == 0 and len(closest) < most:
+                closest.append(ids)
     nones = sum(isinstance(test, IncludesNoneOf) << place for place, test in enumerate(tests))
-    return {touched ^ nones: ids for touched, ids in found.items()}
+    return {touched ^ nones: list(many) for touched, many in found.items()}
 
 
 def _touched(tests: Sequence[Test], chosen: frozenset[OptionId]) -> Kind:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from advisor.models.conditions import (
     AllOf,
     AnyOf,
     AtLeast,
+    AtMost,
     Includes,
     IncludesNoneOf,
     Is,
@@ -67,6 +69,18 @@ def every_change(pack: Pack, plan: Plan) -> Iterator[tuple[Change, ...]]:
                     yield changes
 
 
+def without_one_box(pack: Pack, changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
+    """The same changes with one box fewer ticked or unticked, where such an answer exists."""
+    for at, change in enumerate(changes):
+        if not isinstance(change.after, frozenset):
+            continue
+        before = change.before if isinstance(change.before, frozenset) else frozenset()
+        answers = set(possible_answers(pack.questionnaire[change.question])) - {before}
+        for box in change.after ^ before:
+            if (after := change.after ^ {box}) in answers:
+                yield (*changes[:at], replace(change, after=after), *changes[at + 1 :])
+
+
 @given(packs_and_plans())
 def test_the_first_set_is_the_smallest_there_is(case: tuple[Pack, Plan]) -> None:
     pack, plan = case
@@ -101,6 +115,8 @@ def test_every_set_works_and_none_of_its_changes_is_needless(case: tuple[Pack, P
         for size in range(len(one.changes)):
             for fewer in itertools.combinations(one.changes, size):
                 assert not reaches(pack, changed(plan, fewer), rule, possible.aim)
+        for fewer in without_one_box(pack, one.changes):
+            assert not reaches(pack, changed(plan, fewer), rule, possible.aim)
         others = [f.rule for f in after.with_verdict(Verdict.APPLIES) if f.rule != rule]
         before = [f.rule for f in now.with_verdict(Verdict.APPLIES) if f.rule != rule]
         assert list(one.gained) == [other for other in others if other not in before]
@@ -159,6 +175,32 @@ def test_a_multiple_answer_may_need_several_boxes_at_once() -> None:
             lost=(),
         ),
     )
+
+
+def test_nobody_is_told_to_give_up_what_does_no_harm() -> None:
+    """Another answer of the same kind is as near and gives nothing up."""
+    steps = QuestionId("steps")
+    none_soften = IncludesNoneOf(steps, (OptionId("review"), OptionId("gradual")))
+    none_prepare = IncludesNoneOf(steps, (OptionId("told"), OptionId("next")))
+    pack = building.pack(
+        [
+            building.number("size", 2, 40),
+            building.multiple("steps", "told", "review", "gradual", "next"),
+        ],
+        [
+            building.configuration(
+                "endings", AnyOf((none_soften, AllOf((none_prepare, AtMost(SIZE, 11)))))
+            )
+        ],
+    )
+    plan = building.plan(steps={"told", "next"}, size=24)
+
+    possible = what_would_change(pack, plan, RuleId("endings-1"))
+
+    assert [one.changes[0].after for one in possible.sets] == [
+        frozenset(map(OptionId, ("told", "next", "review"))),
+        frozenset(map(OptionId, ("told", "next", "gradual"))),
+    ]
 
 
 def test_nothing_is_offered_that_changes_who_the_mothers_are() -> None:

@@ -13,8 +13,8 @@ from advisor.models.conditions import (
 )
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import GivenAnswer
-from advisor.models.questionnaire import Question
-from advisor.rules.kinds import kind_of, kinds_of_answers
+from advisor.models.questionnaire import Question, QuestionKind
+from advisor.rules.kinds import kind_of, kinds_of_answers, nearest_of_kinds
 from tests.support import building
 from tests.support.packs import possible_answers, questions_and_tests
 
@@ -46,6 +46,23 @@ def test_there_is_one_answer_of_every_kind_and_the_closest_one(
         same = [other for other in possible if kind_of(tests, other) == kind]
         assert answer in same
         assert distance(answer, near) == min(distance(other, near) for other in same)
+
+
+@given(questions_and_tests())
+def test_the_closest_answers_of_a_kind_are_all_found(
+    case: tuple[Question, list[Test], GivenAnswer],
+) -> None:
+    question, tests, near = case
+    possible = possible_answers(question)
+
+    nearest = nearest_of_kinds(question, tests, near, most=1000)
+
+    for kind, answers in nearest.items():
+        same = [other for other in possible if kind_of(tests, other) == kind]
+        least = min(distance(other, near) for other in same)
+        closest = {other for other in same if distance(other, near) == least}
+        assert len(answers) == len(set(answers))
+        assert set(answers) == closest or question.kind is QuestionKind.NUMBER
 
 
 def test_a_number_has_a_kind_for_every_interval_between_thresholds() -> None:
