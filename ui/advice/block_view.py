@@ -94,11 +94,12 @@ class BlockView(QWidget):
         card.take_focus()
         return card
 
-    def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
-        """Answer what would have to change for a card of this block."""
+    def show_changes(self, rule: RuleId, story: ChangesStory) -> QWidget | None:
+        """Answer what would have to change for a card of this block; return where it is told."""
         card = self._cards.get(rule)
-        if card is not None and card.body is not None:
-            card.body.show_changes(story)
+        if card is None or card.body is None:
+            return None
+        return card.body.show_changes(story)
 
     def take_focus(self) -> None:
         """Lead the focus to the block's heading."""

@@ -58,8 +58,8 @@ class CardBody(QWidget):
             if line.action in self._ticks:
                 self._ticks[line.action].setChecked(line.is_ticked)
 
-    def show_changes(self, story: ChangesStory) -> None:
-        """Answer what would have to change."""
+    def show_changes(self, story: ChangesStory) -> QWidget:
+        """Answer what would have to change; return where it is told."""
         box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +72,7 @@ class CardBody(QWidget):
         self._changes = box
         box.show()
         announce(self, story.intro)
+        return box
 
     # Why
 

@@ -16,8 +16,9 @@ person chooses).
 """
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
@@ -104,7 +105,10 @@ class AdvicePage(ScrollColumn):
             return
         story = changes_story(self._pack, possible)
         for block in self.findings.blocks:
-            self.findings.block(block.id).show_changes(possible.rule, story)
+            told = self.findings.block(block.id).show_changes(possible.rule, story)
+            if told is not None:
+                # Once it has its place: it is told under the button, often below the window.
+                QTimer.singleShot(0, told, partial(self.show_whole, told))
 
     def show_moved(self, pack: Pack, moved: Comparison) -> None:
         """Say what newer evidence changed since this plan was last advised."""

@@ -149,6 +149,14 @@ class ScrollColumn(QScrollArea):
         margin = self._theme.metrics.px(28)
         self.ensureWidgetVisible(widget, 0, margin)
 
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll down until all of a widget is seen, or as much as there is room for."""
+        margin = self._theme.metrics.px(28)
+        top = widget.mapTo(self._page, QPoint()).y()
+        bottom = top + widget.height() + margin - self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(top - margin, bottom)))
+
     def height_for(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
         self.ensurePolished()

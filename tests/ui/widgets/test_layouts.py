@@ -140,3 +140,35 @@ def test_a_column_never_scrolls_sideways(theme: Theme, show: Callable[[QWidget],
     show(page)
 
     assert page.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("at", "value"), [(20, True), (0, False)])
+def test_a_column_scrolls_only_as_far_as_it_has_to(
+    theme: Theme, show: Callable[[QWidget], None], at: int, value: bool
+) -> None:
+    page = ScrollColumn(theme)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        page.column.addWidget(field)
+    page.resize(400, 300)
+    show(page)
+
+    page.show_whole(fields[at])
+
+    assert fields[at].visibleRegion().boundingRect().height() == fields[at].height()
+    assert bool(page.verticalScrollBar().value()) is value
+
+
+def test_of_what_is_too_high_a_column_shows_the_beginning(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    page, high = ScrollColumn(theme), QWidget()
+    high.setMinimumHeight(2000)
+    for widget in (QLineEdit(), high, QLineEdit()):
+        page.column.addWidget(widget)
+    page.resize(400, 300)
+    show(page)
+
+    page.show_whole(high)
+
+    assert high.visibleRegion().boundingRect().top() == 0
