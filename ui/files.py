@@ -26,7 +26,7 @@ class FileAsker(QObject):
 
     def ask_open(self, title: str, kinds: str, then: Then) -> QFileDialog:
         """Ask for a file that exists; ``kinds`` as Qt writes them: ``Plans (*.json)``."""
-        dialog = self._dialog(title, kinds, then)
+        dialog = self._dialog(title, kinds, self.tr("&Choose"), then)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
@@ -34,16 +34,16 @@ class FileAsker(QObject):
 
     def ask_save(self, title: str, kinds: str, suggested: str, then: Then) -> QFileDialog:
         """Ask where to save; the dialog itself asks before a file is written over."""
-        dialog = self._dialog(title, kinds, then)
+        dialog = self._dialog(title, kinds, self.tr("&Save"), then)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
         dialog.selectFile(suggested)
         dialog.open()
         return dialog
 
-    def _dialog(self, title: str, kinds: str, then: Then) -> QFileDialog:
+    def _dialog(self, title: str, kinds: str, accept: str, then: Then) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder, kinds)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("&Choose"))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, self.tr("&Cancel"))
         self._theme.dress(dialog)
         dialog.fileSelected.connect(self._remember)

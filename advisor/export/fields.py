@@ -102,8 +102,9 @@ class FilledChecklist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Typed:
-    """One field: its value, and whether it differs from what was printed."""
+    """One field: what it is called, its value, and whether that differs from what was printed."""
 
+    label: str
     value: str
     changed: bool
 
@@ -149,8 +150,8 @@ def _read(content: bytes) -> tuple[str, dict[str, _Typed]]:
 
 def _typed(fields: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Typed]]:
     for name, field in fields.items():
-        value, printed = (str(field.get(key) or "") for key in ("/V", "/DV"))
-        yield name, _Typed(value=value, changed=value != printed)
+        value, printed, label = (str(field.get(key) or "") for key in ("/V", "/DV", "/TU"))
+        yield name, _Typed(label=_shown(label or name, 150), value=value, changed=value != printed)
 
 
 def _item(action: str, fields: Mapping[str, _Typed], faults: list[Fault]) -> FilledItem:
@@ -159,12 +160,12 @@ def _item(action: str, fields: Mapping[str, _Typed], faults: list[Fault]) -> Fil
     if OWNER in changed:
         owner = " ".join(tidied(changed[OWNER]).split())
         if fault := fault_in_text(owner, longest=LONGEST_VALUE):
-            faults.append(Fault(place=f"{action} › who", message=fault))
+            faults.append(Fault(place=fields[OWNER].label, message=fault))
     due_text = " ".join(changed.get(DUE, "").split())
     if due_text:
         due = date_in(due_text)
         if due is None:
-            faults.append(Fault(place=f"{action} › by when", message=_no_date(due_text)))
+            faults.append(Fault(place=fields[DUE].label, message=_no_date(due_text)))
     return FilledItem(
         action=action,
         done=changed[DONE] not in ("/Off", "") if DONE in changed else None,
@@ -175,8 +176,11 @@ def _item(action: str, fields: Mapping[str, _Typed], faults: list[Fault]) -> Fil
 
 
 def _no_date(text: str) -> str:
-    shown = "".join(character for character in text[:40] if character.isprintable())
-    return f'"{shown}" is not a date. Write it as 5 March 2027.'
+    return f'"{_shown(text, 40)}" is not a date. Write it as 5 March 2027.'
+
+
+def _shown(text: str, longest: int) -> str:
+    return "".join(character for character in text[:longest] if character.isprintable())
 
 
 def date_in(text: str) -> datetime.date | None:

@@ -88,6 +88,6 @@ def export(program: RealProgram, path: Path) -> None:
     reader.find_focus("text", "File name:")
     program.screen.keys("ctrl+a")
     program.screen.type(str(path))
-    reader.press("Choose")
+    reader.press("Save")
     reader.hear(f"Saved: {path}")
     assert path.read_bytes().startswith(b"%PDF-")
