@@ -149,11 +149,11 @@ def _difference(
 
 def _changed_lines(before: Decision, after: Decision) -> Iterable[str]:
     if before.choice is not after.choice:
-        yield f"{_choice(before.choice)} becomes {_choice(after.choice)}."
+        yield f"{_choice(after.choice)} (was: {_choice(before.choice)})."
     if before.owner != after.owner:
-        yield f"Who: {before.owner or 'nobody'} becomes {after.owner or 'nobody'}."
+        yield f"Who: {after.owner or 'nobody'} (was: {before.owner or 'nobody'})."
     if before.due != after.due:
-        yield f"By when: {_date(before)} becomes {_date(after)}."
+        yield f"By when: {_date(after)} (was: {_date(before)})."
 
 
 def _choice(choice: Choice) -> str:

@@ -54,9 +54,9 @@ def test_a_difference_is_told_field_by_field() -> None:
 
     assert difference.title.startswith("Write one plain sentence")
     assert difference.lines == (
-        "“Decide later” becomes “Already in place”.",
-        "Who: nobody becomes Amina.",
-        "By when: no date becomes 1 March 2027.",
+        "“Already in place” (was: “Decide later”).",
+        "Who: Amina (was: nobody).",
+        "By when: 1 March 2027 (was: no date).",
     )
     assert difference.sentence.endswith("1 March 2027.")
 
