@@ -204,7 +204,7 @@ class FaultsDialog(CalmDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
-        self._faults = tuple(faults)
+        self._told, self._faults = text, tuple(faults)
         self.column.addWidget(Text(text))
         for where, what in self._faults:
             self.column.addWidget(_fault(where, what))
@@ -212,13 +212,13 @@ class FaultsDialog(CalmDialog):
             self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY)
             self.way_on_button.clicked.connect(self.accept)
         self.close_button = self.add_button(self.tr("&Close"))
-        self.copy_button = self.add_button(self.tr("C&opy the list"), ButtonKind.QUIET)
+        self.copy_button = self.add_button(self.tr("C&opy these words"), ButtonKind.QUIET)
         self.close_button.clicked.connect(self.reject)
         self.copy_button.clicked.connect(self._copy)
 
     def _copy(self) -> None:
         lines = (f"{where}: {what}" if where else what for where, what in self._faults)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText("\n".join((self._told, *lines)))
         announce(self, self.tr("Copied"))
 
 

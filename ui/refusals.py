@@ -43,7 +43,12 @@ class Refusals(QObject):
             self._theme,
             self.tr("This file cannot be taken"),
             error.message,
-            [(fault.place, fault.message) for fault in error.faults],
+            # What the sentence above says already is not said again.
+            [
+                (fault.place, fault.message)
+                for fault in error.faults
+                if fault.place or fault.message not in error.message
+            ],
             way_on=way_on,
             parent=self._window,
         )

@@ -168,6 +168,7 @@ def test_all_faults_are_shown_and_can_be_copied(theme: Theme, opened: Opened) ->
 
     assert all(what in shown for _where, what in FAULTS)
     assert QGuiApplication.clipboard().text() == (
+        "Nothing was changed.\n"
         "plan.json, line 12: There is no option “grup”. Did you mean “group”?\n"
         "The file was made by a newer version of the program."
     )

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from advisor.errors import Fault, PlanRefused, StorageError
@@ -11,6 +12,7 @@ from ui.notices import Notices
 from ui.refusals import Bugs, Refusals, redacted
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
 SECRET = "Mothers from Lowmere"
@@ -46,6 +48,20 @@ def test_all_faults_of_a_file_are_in_one_dialog(
 
     (dialog,) = window.findChildren(FaultsDialog)
     assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_what_the_sentence_says_already_is_not_listed_again(
+    theme: Theme, window: QWidget, notice: Notice
+) -> None:
+    faults = (Fault(place="", message="A word is missing."),)
+    error = PlanRefused("It was not read: A word is missing.", faults=faults)
+    dialog = Refusals(theme, window, Notices(notice)).show_faults(error)
+
+    told = [text.text() for text in dialog.findChildren(Text) if "missing" in text.text()]
+    assert told == [error.message]
+    dialog.copy_button.click()
+    assert QGuiApplication.clipboard().text() == error.message
     dialog.reject()
 
 
