@@ -57,7 +57,7 @@ QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled {{
 def _combos(inputs: SheetInputs) -> str:
     c, m = inputs.colours, inputs.metrics
     return f"""
-QComboBox {{ padding-right: {m.px(36)}px; combobox-popup: 0; }}
+QComboBox {{ padding-right: {m.px(4)}px; combobox-popup: 0; }}
 QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
   width: {m.px(34)}px; border: 0; background: transparent; }}
 QComboBox::down-arrow {{ image: {inputs.picture("down")};
