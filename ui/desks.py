@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -21,6 +20,7 @@ from ui.library.page import LibraryPage
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.open_plan import OpenPlan
+from ui.outside import open_outside
 from ui.paper_desk import PAPER, PaperDesk
 from ui.plan_desk import CHECK, PLAN, QUESTIONS, PlanDesk
 from ui.refusals import Refusals
@@ -161,9 +161,8 @@ class Desks(QObject):
         page.address_wanted.connect(self._open_address)
         return page
 
-    @staticmethod
-    def _open_address(address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+    def _open_address(self, address: str) -> None:
+        open_outside(address, self._room.notices)
 
 
 def _saving_desk(room: Room, advisor: "Advisor") -> SavingDesk:
@@ -185,4 +184,5 @@ def _paper_desk(room: Room, advisor: "Advisor") -> PaperDesk:
         printer=room.printer,
         refusals=room.refusals,
         files=room.files,
+        notices=room.notices,
     )

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from advisor.errors import AdvisorError
@@ -14,7 +14,9 @@ from advisor.models.ids import ActionId, PlanId
 from advisor.models.plan import Decision, OwnAction, Plan
 from ui.files import FileAsker, file_name
 from ui.main_window import MainWindow
+from ui.notices import Notices
 from ui.open_plan import OpenPlan
+from ui.outside import open_outside
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
 from ui.paper.story import LETTER, FilledChange, PaperWish, title_of
@@ -53,10 +55,12 @@ class PaperDesk(QObject):
         printer: Worker,
         refusals: Refusals,
         files: FileAsker,
+        notices: Notices,
     ) -> None:
         super().__init__(window)
         self._theme, self._window, self._papers = theme, window, papers
         self._printer, self._refusals, self._files = printer, refusals, files
+        self._notices = notices
         self._open: OpenPlan | None = None
         self._page: PaperPage | None = None
         self._drawing: Task | None = None
@@ -157,10 +161,10 @@ class PaperDesk(QObject):
             self._page.show_saved(path)
 
     def _show_file(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(path, self._notices)
 
     def _show_folder(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        open_outside(path.parent, self._notices)
 
     def _ask_filled(self) -> None:
         self._files.ask_open(

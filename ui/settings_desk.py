@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from advisor.errors import StorageError
 from ui.main_window import MainWindow
 from ui.notices import Notices
+from ui.outside import open_outside
 from ui.preferences import PreferenceFile, Preferences
 from ui.preferences_page.page import PreferencesPage
 from ui.theme.theme import Theme
@@ -113,6 +113,5 @@ class SettingsDesk(QObject):
         except StorageError as error:
             self._notices.tell(NoticeKind.WARNING, error.message)
 
-    @staticmethod
-    def _show_folder(folder: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    def _show_folder(self, folder: Path) -> None:
+        open_outside(folder, self._notices)

@@ -150,6 +150,17 @@ def test_a_saved_file_and_its_folder_open(
     assert opened == [str(tmp_path / "out.pdf"), str(tmp_path)]
 
 
+def test_what_no_program_opens_is_said_with_its_place(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page = paper(driven)
+
+    page.folder_wanted.emit(tmp_path / "out.pdf")
+
+    assert driven.program.room.notices.message.endswith(f"It is here: {tmp_path}")
+
+
 def test_a_file_that_is_no_checklist_is_refused_calmly(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

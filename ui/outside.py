@@ -1,0 +1,19 @@
+"""What is opened in other programs: a file, a folder, an address."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ui.notices import Notices
+from ui.widgets.notice import NoticeKind
+
+
+def open_outside(what: Path | str, notices: Notices) -> None:
+    """Open a path or an address in the program that is meant for it, or say that there is none."""
+    url = QUrl.fromLocalFile(str(what)) if isinstance(what, Path) else QUrl(what)
+    if not QDesktopServices.openUrl(url):
+        words = QCoreApplication.translate(
+            "Outside", "No program on this computer opens this. It is here: {place}"
+        )
+        notices.tell(NoticeKind.WARNING, words.format(place=what))
