@@ -51,7 +51,7 @@ def answer(program: RealProgram) -> None:
     reader.find_focus("heading", has="Page 2 of 8")
     go_to(program, "radio button", "Open drop-in")
     keys("space", "Down")
-    reader.find_focus("radio button", "Closed group")
+    reader.find_focus("radio button", "New mothers join after a talk with you")
     keys("ctrl+z")
     reader.hear("Undone: How do mothers join a group?")
     keys("F6")

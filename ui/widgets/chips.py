@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,7 +19,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.painting import box, leading, mirrored
-from ui.widgets.radio_group import stop_at_one
+from ui.widgets.radio_group import moved_by_arrow, stop_at_one
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -95,6 +95,10 @@ class RadioChip(QRadioButton, Spoken):
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not moved_by_arrow(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._face.paint()
 
@@ -115,6 +119,10 @@ class TickChip(QCheckBox, Spoken):
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not moved_by_arrow(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._face.paint()

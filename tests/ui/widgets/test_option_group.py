@@ -113,6 +113,36 @@ def test_space_chooses_and_arrows_move(single: OptionGroup) -> None:
     assert single.cards[single.selection[0]].hasFocus()
 
 
+@pytest.mark.parametrize("width", [400, 900])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Right])
+def test_the_arrows_go_in_reading_order_in_one_column_and_in_two(
+    single: OptionGroup, width: int, key: Qt.Key
+) -> None:
+    single.resize(width, 500)
+    single.take_focus()
+
+    reached = []
+    for _ in single.cards:
+        (here,) = (name for name, card in single.cards.items() if card.hasFocus())
+        reached.append(here)
+        QTest.keyClick(single.cards[here], key)
+
+    assert reached == list(single.cards)
+    assert single.cards[reached[0]].hasFocus()
+    assert single.selection == ()
+
+
+def test_sideways_arrows_follow_the_direction_of_the_text(single: OptionGroup) -> None:
+    single.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    single.take_focus()
+    first, second, *_ = single.cards.values()
+
+    QTest.keyClick(first, Qt.Key.Key_Left)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Right)
+    assert first.hasFocus()
+
+
 def test_focus_returns_to_the_chosen_option(single: OptionGroup) -> None:
     single.select(["phone"])
 
