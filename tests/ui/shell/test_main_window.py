@@ -219,6 +219,13 @@ def test_numbers_choose_the_entries(window: MainWindow, qtbot: QtBot) -> None:
     assert heard.args == ["advice"]
 
 
+def test_numbers_of_a_plan_do_nothing_while_none_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(window.page_chosen):
+        QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.current_page == "home"
+
+
 def test_the_panel_stands_beside_pages_that_have_one(window: MainWindow) -> None:
     assert not window.panel.isVisible()
 
