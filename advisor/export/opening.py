@@ -45,7 +45,8 @@ def summary_sentence(summary: Summary) -> str:
         f"{counted(summary.helps_take_up, 'point', 'points')} may help mothers take up the offer "
         f"and {summary.hinders_take_up or 'none'} may hinder it"
     )
-    return f"For this plan {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
+    so_far = " so far" if summary.may_apply else ""
+    return f"For this plan{so_far} {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
 
 
 def _nothing_applies(summary: Summary) -> str:

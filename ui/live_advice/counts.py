@@ -27,12 +27,24 @@ class Count:
         """The words that go with the number."""
         return self.one if self.number == 1 else self.many
 
+    @property
+    def sentence(self) -> str:
+        """The number with its words."""
+        return f"{self.number} {self.words}"
+
+
+def open_risks(summary: Summary) -> Count:
+    """Return the number of open risks; while more may apply, none is none so far."""
+    so_far = " so far" if summary.may_apply and not summary.risks_open else ""
+    many = f"open risks{so_far}"
+    return Count(number=summary.risks_open, one="open risk", many=many, mark=Mark.RISK)
+
 
 def counts(summary: Summary) -> tuple[Count, ...]:
     """Return the numbers that a person wants to see, risks first."""
     eased = summary.risks_partly_addressed + summary.risks_addressed
     return (
-        Count(number=summary.risks_open, one="open risk", many="open risks", mark=Mark.RISK),
+        open_risks(summary),
         Count(number=eased, one="risk eased", many="risks eased", mark=Mark.ADDRESSED),
         Count(
             number=summary.benefits,

@@ -10,7 +10,7 @@ from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.wording import RISK_STATE
-from ui.live_advice.counts import CountList
+from ui.live_advice.counts import CountList, open_risks
 from ui.live_advice.news import MOST_NAMED, News, counted, recent
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark, word_of
@@ -68,7 +68,7 @@ class LivePanel(QWidget):
     def show_advice(self, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer changed."""
         self._recent = recent(self._recent, changes, advice)
-        self._summary = counted(advice.summary.risks_open, "open risk")
+        self._summary = open_risks(advice.summary).sentence
         self.counts.show_summary(advice.summary)
         self._changes.show_lines(_told(changes))
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])

@@ -35,14 +35,27 @@ def headline(summary: Summary) -> str:
 
 
 def _applying_words(summary: Summary) -> str:
-    counts = (summary.risks, summary.benefits, summary.helps_take_up, summary.hinders_take_up)
-    if not any(counts):
-        return "Nothing that we know of applies to your plan so far."
-    return (
-        f"Your plan has {_risk_words(summary)}, {counted(summary.benefits, 'likely benefit')},"
-        f" {counted(summary.helps_take_up, 'thing')} that may help mothers say yes"
-        f" and {counted(summary.hinders_take_up, 'thing')} that may keep them away."
-    )
+    so_far = " so far" if summary.may_apply else ""
+    parts = [
+        words
+        for number, words in (
+            (summary.risks, _risk_words(summary)),
+            (summary.benefits, counted(summary.benefits, "likely benefit")),
+            (
+                summary.helps_take_up,
+                f"{counted(summary.helps_take_up, 'thing')} that may help mothers say yes",
+            ),
+            (
+                summary.hinders_take_up,
+                f"{counted(summary.hinders_take_up, 'thing')} that may keep mothers away",
+            ),
+        )
+        if number
+    ]
+    if not parts:
+        return f"Nothing that we know of applies to your plan{so_far}."
+    no_risk = "" if summary.risks else f" No risk that we know of applies{so_far}."
+    return f"Your plan{so_far} has {joined(parts)}.{no_risk}"
 
 
 def _may_words(summary: Summary) -> str:

@@ -114,7 +114,8 @@ def test_the_button_of_a_closed_panel_knows_the_open_risks(panel: LivePanel) -> 
 def test_open_risks_are_counted_even_when_there_are_none(panel: LivePanel) -> None:
     tell(panel, BLANK, GROUPS)
 
-    assert "open risks" in words(panel.counts)
+    assert "open risks so far" in words(panel.counts)
+    assert panel.summary == "0 open risks so far"
     assert "likely benefits" not in words(panel.counts)
 
 

@@ -24,7 +24,20 @@ SUMMARY = Summary(
 def test_the_first_sentence_counts_risks_first() -> None:
     assert headline(SUMMARY) == (
         "Your plan has 8 risks (7 open and 1 partly addressed), 4 likely benefits, 1 thing that"
-        " may help mothers say yes and 11 things that may keep them away."
+        " may help mothers say yes and 11 things that may keep mothers away."
+    )
+
+
+def test_what_there_is_none_of_is_left_out_but_for_risks() -> None:
+    few = replace(SUMMARY, risks_open=0, risks_partly_addressed=0, helps_take_up=0)
+
+    assert headline(few) == (
+        "Your plan has 4 likely benefits and 11 things that may keep mothers away."
+        " No risk that we know of applies."
+    )
+    assert headline(replace(few, may_apply=51)).startswith(
+        "Your plan so far has 4 likely benefits and 11 things that may keep mothers away."
+        " No risk that we know of applies so far. Another 51 may apply"
     )
 
 
