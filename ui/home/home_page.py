@@ -74,6 +74,7 @@ class HomePage(QWidget):
         self, first: Sequence[PlanSummary], total: int, *, current: PlanId | None = None
     ) -> None:
         """Show the first plans of so many, with the keyboard on one of them."""
+        had_focus = self.list.hasFocus()
         self.model.show_plans(first, total)
         self.ways.setEnabled(True)
         self._is_searching = bool(self.search.text.strip())
@@ -87,6 +88,8 @@ class HomePage(QWidget):
             self._show(self.none_found)
         else:
             self._show(self.empty)
+        if had_focus and not total:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Move the keyboard to the plans, or to the first way to one."""

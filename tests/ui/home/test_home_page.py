@@ -220,6 +220,15 @@ def test_the_focus_goes_to_the_plans_or_to_the_first_way_to_one(home: HomePage) 
     assert QApplication.focusWidget() is home.list
 
 
+def test_when_the_last_plan_goes_the_focus_stays_on_the_page(home: HomePage) -> None:
+    home.show_plans(some(1), 1)
+    home.take_focus()
+
+    home.show_plans([], 0)
+
+    assert QApplication.focusWidget() is home.new
+
+
 def test_ten_thousand_plans_are_no_more_work_than_the_first(
     home: HomePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
