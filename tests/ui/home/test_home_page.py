@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.plan import PlanSummary
@@ -220,7 +220,13 @@ def test_the_focus_goes_to_the_plans_or_to_the_first_way_to_one(home: HomePage) 
     assert QApplication.focusWidget() is home.list
 
 
-def test_when_the_last_plan_goes_the_focus_stays_on_the_page(home: HomePage) -> None:
+def test_when_the_last_plan_goes_the_focus_stays_on_the_page(theme: Theme, show: Show) -> None:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    home = HomePage(theme, PlansModel())
+    row.addWidget(home)
+    row.addWidget(QPushButton("Elsewhere"))
+    show(window)
     home.show_plans(some(1), 1)
     home.take_focus()
 
