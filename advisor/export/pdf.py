@@ -44,19 +44,11 @@ class Made:
     has_fields: bool
 
 
-def render(
-    document: Document,
-    *,
-    fillable: bool = False,
-    paper: PaperSize = "a4",
-    made_at: datetime.datetime,
-) -> bytes:
-    """Return the document as a PDF file; ``made_at`` needs a time zone.
+def render(document: Document, *, paper: PaperSize = "a4", made_at: datetime.datetime) -> bytes:
+    """Return the document as a flat PDF file; ``made_at`` needs a time zone.
 
     Can be called from any thread. Raises ExportError when it cannot be set.
     """
-    if fillable:
-        return render_fillable(document, paper=paper, made_at=made_at).pdf
     return _compiled("paper.typ", typeset(document, paper, ""), _FLAT, made_at)
 
 

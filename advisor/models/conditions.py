@@ -71,6 +71,19 @@ class AtMost:
 Test = Is | IsAnyOf | Includes | IncludesAnyOf | IncludesNoneOf | AtLeast | AtMost
 
 
+def options_of(test: Test) -> tuple[OptionId, ...]:
+    """Return the options that a test names."""
+    match test:
+        case AtLeast() | AtMost():
+            return ()
+        case Is(value=value):
+            return () if isinstance(value, bool) else (value,)
+        case Includes(option=option):
+            return (option,)
+        case _:
+            return test.options
+
+
 @dataclass(frozen=True, slots=True)
 class AllOf:
     """Every part holds."""

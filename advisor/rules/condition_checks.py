@@ -17,6 +17,7 @@ from advisor.models.conditions import (
     IsAnyOf,
     Not,
     Test,
+    options_of,
 )
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
@@ -140,19 +141,6 @@ def _misfit(test: Test, question: Question) -> str | None:
         f'"{_KEYS[type(test)]}" does not fit the question "{question.id}", which '
         f"{_KIND_WORDS[question.kind]}. Use {words}."
     )
-
-
-def options_of(test: Test) -> tuple[OptionId, ...]:
-    """Return the options that a test names."""
-    match test:
-        case AtLeast() | AtMost():
-            return ()
-        case Is(value=value):
-            return () if isinstance(value, bool) else (value,)
-        case Includes(option=option):
-            return (option,)
-        case _:
-            return test.options
 
 
 def _in_number(

@@ -87,7 +87,7 @@ def test_a_reader_draws_no_field_itself(fillable_checklist: bytes) -> None:
 def test_the_same_checklist_has_the_same_bytes(
     checklist_document: Document, fillable_checklist: bytes
 ) -> None:
-    assert render(checklist_document, fillable=True, made_at=MADE_AT) == fillable_checklist
+    assert render_fillable(checklist_document, made_at=MADE_AT).pdf == fillable_checklist
 
 
 def test_an_untouched_copy_changes_nothing(decided_example: Any, fillable_checklist: bytes) -> None:

@@ -16,9 +16,9 @@ from advisor.models.conditions import (
     Is,
     IsAnyOf,
     Not,
+    options_of,
 )
 from advisor.models.ids import OptionId, QuestionId
-from advisor.rules.condition_checks import options_of
 from tests.rules.soundness import (
     CHANGE,
     FORMATS,

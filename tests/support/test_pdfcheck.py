@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from advisor.export.blocks import CheckItem, Checklist, Heading, Reference, References, Table
 from advisor.export.document import Document
-from advisor.export.pdf import render
+from advisor.export.pdf import render, render_fillable
 from tests.support.pdfcheck.checking import problems_in
 
 MADE_AT = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
@@ -45,7 +45,7 @@ def flat() -> bytes:
 
 @pytest.fixture(scope="module")
 def fillable() -> bytes:
-    return render(_document(), fillable=True, made_at=MADE_AT)
+    return render_fillable(_document(), made_at=MADE_AT).pdf
 
 
 def _broken(content: bytes, breaks: Break) -> bytes:

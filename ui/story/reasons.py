@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.models.advice import Finding, TestExplained, Truth, Verdict
-from advisor.models.conditions import Includes, IncludesAnyOf, IncludesNoneOf, Test
+from advisor.models.conditions import IncludesAnyOf, options_of
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
@@ -105,7 +105,7 @@ def _telling_part(question: Question, explained: list[TestExplained]) -> str:
     given = explained[0].answer.given
     if not isinstance(given, frozenset):
         return ""
-    told = {option for each in explained for option in _options_of(each.test)}
+    told = {option for each in explained for option in options_of(each.test)}
     chosen = [option.label for option in question.options if option.id in told & given]
     missing = [
         option.label
@@ -118,20 +118,10 @@ def _telling_part(question: Question, explained: list[TestExplained]) -> str:
     return ". ".join(parts)
 
 
-def _options_of(test: Test) -> tuple[OptionId, ...]:
-    match test:
-        case Includes(_, option):
-            return (option,)
-        case IncludesAnyOf(_, options) | IncludesNoneOf(_, options):
-            return options
-        case _:
-            return ()
-
-
 def _may_be_any(option: OptionId, explained: list[TestExplained]) -> bool:
     """Whether an option that is missing was only one of several that would have done."""
     return any(
-        option in _options_of(each.test)
+        option in options_of(each.test)
         for each in explained
         if isinstance(each.test, IncludesAnyOf) and each.truth is Truth.HOLDS
     )
