@@ -70,6 +70,7 @@ $(BIN)/python:
 $(RUN_STAMP): requirements/run.txt | $(BIN)/python
 	@echo "Installing what the advisor needs (once) ..."
 	@$(BIN)/python $(INSTALL) -r $<
+	@$(BIN)/python -m pip check
 	@touch $@
 
 # The test set holds the run set, so one installation serves both.
@@ -82,4 +83,5 @@ $(TEST_STAMP): requirements/test.txt requirements/run.txt | $(BIN)/python
 $(BENCH_STAMP): requirements/bench.txt
 	@test -x $(VENV)-bench/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-bench
 	@$(VENV)-bench/bin/python $(INSTALL) -r $<
+	@$(VENV)-bench/bin/python -m pip check
 	@touch $@

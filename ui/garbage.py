@@ -15,7 +15,7 @@ LOOK_EVERY_MS = 200
 
 
 class GarbageSearch(QObject):
-    """Searches for garbage between the window's events, as often as Python would.
+    """Searches for garbage between the window's events, where Python's counts say it is due.
 
     From its start on Python itself does not. The search begins with ``leave_what_is_there``.
     """

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from advisor.errors import NotFound
 from advisor.models.ids import ActionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
 from ui.saving import Saver, Standing
 from ui.tasks import Worker
 
@@ -26,16 +26,31 @@ class PlanSavers(QObject):
     ) -> None:
         super().__init__(parent)
         self._plans, self._plan, self._storage = plans, plan, storage
+        # What a worker gets must not hold this object, which is Qt's.
         self.answers = Saver[QuestionId, Answer](
-            storage, partial(plans.save_answer, plan), self._answer, self
+            storage,
+            partial(plans.save_answer, plan),
+            lambda question: plans.plan(plan).answer(question),
+            self,
         )
         self.decisions = Saver[ActionId, Decision](
-            storage, partial(plans.save_decision, plan), self._decision, self
+            storage,
+            partial(plans.save_decision, plan),
+            lambda action: plans.plan(plan).decision(action),
+            self,
         )
         self.own_actions = Saver[str, OwnAction](
-            storage, self._save_own_action, self._own_action, self
+            storage,
+            lambda _id, own: plans.save_own_action(plan, own),
+            lambda own_id: _own_action(plans.plan(plan), own_id),
+            self,
         )
-        self.own_risks = Saver[str, OwnRisk](storage, self._save_own_risk, self._own_risk, self)
+        self.own_risks = Saver[str, OwnRisk](
+            storage,
+            lambda _id, own: plans.save_own_risk(plan, own),
+            lambda own_id: _own_risk(plans.plan(plan), own_id),
+            self,
+        )
         for signals in (self.answers, self.decisions, self.own_actions, self.own_risks):
             signals.standing_changed.connect(self._tell)
             signals.not_saved.connect(self.not_saved)
@@ -76,26 +91,16 @@ class PlanSavers(QObject):
     def _tell(self, _standing: Standing) -> None:
         self.standing_changed.emit(self.standing)
 
-    def _save_own_action(self, _id: str, own: OwnAction) -> OwnAction:
-        return self._plans.save_own_action(self._plan, own)
 
-    def _save_own_risk(self, _id: str, own: OwnRisk) -> OwnRisk:
-        return self._plans.save_own_risk(self._plan, own)
+def _own_action(plan: Plan, own_id: str) -> OwnAction:
+    for own in plan.own_actions:
+        if own.id == own_id:
+            return own
+    raise NotFound("This action was removed elsewhere. Add it again to keep it.")
 
-    def _answer(self, question: QuestionId) -> Answer:
-        return self._plans.plan(self._plan).answer(question)
 
-    def _decision(self, action: ActionId) -> Decision:
-        return self._plans.plan(self._plan).decision(action)
-
-    def _own_action(self, own_id: str) -> OwnAction:
-        for own in self._plans.plan(self._plan).own_actions:
-            if own.id == own_id:
-                return own
-        raise NotFound("This action was removed elsewhere. Add it again to keep it.")
-
-    def _own_risk(self, own_id: str) -> OwnRisk:
-        for own in self._plans.plan(self._plan).own_risks:
-            if own.id == own_id:
-                return own
-        raise NotFound("This risk was removed elsewhere. Add it again to keep it.")
+def _own_risk(plan: Plan, own_id: str) -> OwnRisk:
+    for own in plan.own_risks:
+        if own.id == own_id:
+            return own
+    raise NotFound("This risk was removed elsewhere. Add it again to keep it.")

@@ -1,7 +1,7 @@
 """Advice and actions of the open plan in the window."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -165,8 +165,9 @@ class ResultsDesk(QObject):
 
     def _own_action_removed(self, own_id: str) -> None:
         plan = self._open
-        if plan is not None:
-            own = next(own for own in plan.plan.own_actions if own.id == own_id)
+        # Gone already when the button is pressed twice before its card is.
+        own = _entry(plan.plan.own_actions, own_id) if plan is not None else None
+        if plan is not None and own is not None:
             plan.remove_own_action(own_id)
             self._offer_undo(own.text, partial(plan.change_own_action, _anew(own)))
 
@@ -176,8 +177,8 @@ class ResultsDesk(QObject):
 
     def _own_risk_removed(self, own_id: str) -> None:
         plan = self._open
-        if plan is not None:
-            own = next(own for own in plan.plan.own_risks if own.id == own_id)
+        own = _entry(plan.plan.own_risks, own_id) if plan is not None else None
+        if plan is not None and own is not None:
             plan.remove_own_risk(own_id)
             self._offer_undo(own.text, partial(plan.change_own_risk, _anew(own)))
 
@@ -186,6 +187,13 @@ class ResultsDesk(QObject):
         self._notices.offer_undo(self._removed, undo)
 
 
+def _entry(entries: Iterable[Own], own_id: str) -> Own | None:
+    return next((own for own in entries if own.id == own_id), None)
+
+
 def _anew(own: Own) -> Own:
-    """Return the same entry under a new id: to the database the old one stays removed."""
+    """Return the same entry under a new id, as which it comes last.
+
+    To the database, and to whoever has the plan open elsewhere, the old one stays removed.
+    """
     return replace(own, id=str(uuid.uuid4()), version=0)

@@ -24,15 +24,17 @@ class _Job:
     def __init__(self, number: int, work: Callable[[], object]) -> None:
         self.number, self._work = number, work
         self.cancelled = threading.Event()
+        self.result: object = None
+        self.error: BaseException | None = None
 
-    def perform(self) -> tuple[object, BaseException | None]:
-        """Do the work, unless nobody wants it any more; return its result or what was raised."""
+    def perform(self) -> None:
+        """Do the work, unless nobody wants it any more, and keep how it went."""
         if self.cancelled.is_set():
-            return None, None
+            return
         try:
-            return self._work(), None
+            self.result = self._work()
         except BaseException as raised:
-            return None, raised
+            self.error = raised
 
 
 class Task(QObject):
@@ -53,12 +55,13 @@ class Task(QObject):
         """Report nothing, and do not begin if it has not begun."""
         self._job.cancelled.set()
 
-    def report(self, result: object, error: BaseException | None) -> None:
+    def report(self) -> None:
         """Tell whoever asked how it went; raise what is no refusal."""
+        error, self._job.error = self._job.error, None
         if self._job.cancelled.is_set():
             return
         if error is None:
-            self.succeeded.emit(result)
+            self.succeeded.emit(self._job.result)
         elif isinstance(error, AdvisorError):
             self.refused.emit(error)
         else:
@@ -72,7 +75,7 @@ class Worker(QObject):
     """
 
     refused = Signal(object)
-    _done = Signal(int, object, object)
+    _done = Signal(int)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,17 +122,17 @@ class Worker(QObject):
         job = self._queue.get()
         if job is None:
             return False
+        job.perform()
         number = job.number
-        result, error = job.perform()
-        # The task has the job too. What hangs on it must go in the window's thread, where
-        # alone Qt's objects may be destroyed.
+        # The task has the job too. What hangs on it, and on how it went, must go in the window's
+        # thread, where alone Qt's objects may be destroyed.
         del job
-        self._done.emit(number, result, error)
+        self._done.emit(number)
         return True
 
-    @Slot(int, object, object)
-    def _report(self, number: int, result: object, error: BaseException | None) -> None:
+    @Slot(int)
+    def _report(self, number: int) -> None:
         try:
-            self._tasks[number].report(result, error)
+            self._tasks[number].report()
         finally:
             del self._tasks[number]

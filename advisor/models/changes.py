@@ -42,7 +42,8 @@ class PossibleChanges:
 
     ``complete`` is False when there may be more sets than are listed: there were too many
     to list, or too many possibilities to try. Sets that change more than
-    ``advisor.rules.changing.MOST_QUESTIONS`` questions are never looked for.
+    ``advisor.rules.changing.MOST_QUESTIONS`` questions are never looked for, nor is a further
+    answer where a nearer one does the same to the rule.
     """
 
     rule: RuleId

@@ -31,6 +31,10 @@ MOST_TRIED = 100_000
 """How many combinations of changed answers are looked at before the search gives up."""
 
 
+Kinds = tuple[tuple[int, int], ...]
+"""Questions by their place among the levers, each with the kind of its answer."""
+
+
 def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChanges:
     """Return the smallest sets of changed decisions that stop or start a rule.
 
@@ -112,7 +116,8 @@ def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, pla
 
 
 def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
-    found: list[Reaching] = []
+    """Return the smallest sets of kinds that reach the aim, and whether all were tried."""
+    found: dict[Kinds, Reaching] = {}
     tried = 0
     for places in _subsets(range(len(levers))):
         left = column
@@ -122,11 +127,18 @@ def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
         for kinds in itertools.product(*(lever.kinds() for lever in moved)) if left else ():
             tried += 1
             if tried > MOST_TRIED:
-                return found, False
-            pairs = zip(moved, kinds, strict=True)
-            if left >> sum(kind * lever.axis.stride for lever, kind in pairs) & 1:
-                found.append(Reaching(levers=moved, kinds=kinds, column=left))
-    return found, True
+                return list(found.values()), False
+            pairs = tuple(zip(places, kinds, strict=True))
+            distances = (kind * lever.axis.stride for lever, kind in zip(moved, kinds, strict=True))
+            if left >> sum(distances) & 1 and not any(part in found for part in _parts(pairs)):
+                found[pairs] = Reaching(levers=moved, kinds=kinds, column=left)
+    return list(found.values()), True
+
+
+def _parts(kinds: Kinds) -> Iterator[Kinds]:
+    """Yield the smaller sets in a set of kinds: where one of them will do, it does more."""
+    for size in range(1, len(kinds)):
+        yield from itertools.combinations(kinds, size)
 
 
 def _subsets(places: Sequence[int]) -> Iterator[tuple[int, ...]]:

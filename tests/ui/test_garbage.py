@@ -25,6 +25,7 @@ def many() -> list[set[int]]:
 
 
 def test_what_a_worker_makes_lets_it_destroy_nothing(qtbot: QtBot) -> None:
+    gc.enable()
     parent, worker, found_in = QObject(), Worker("test-worker"), list[int]()
     search, made = GarbageSearch(parent), list[object]()
     search.leave_what_is_there()

@@ -3,6 +3,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import NotFound, StorageError
@@ -236,7 +237,7 @@ def test_their_answer_takes_the_place_of_ours(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_an_own_entry_that_is_gone_says_how_to_keep_it(desk: Desk) -> None:
-    for read in (desk.plan.savers._own_action, desk.plan.savers._own_risk):
+    for read in (desk.plan.savers.own_actions._read, desk.plan.savers.own_risks._read):
         with pytest.raises(NotFound, match="Add it again"):
             read("nowhere")
 
@@ -249,9 +250,18 @@ def test_what_is_stored_is_read_by_its_id(qtbot: QtBot, desk: Desk) -> None:
     desk.rest(qtbot)
 
     savers = desk.plan.savers
-    assert savers._own_action("1") == action
-    assert savers._own_risk("2") == risk
-    assert savers._decision(ACTION) == WILL
+    assert savers.own_actions._read("1") == action
+    assert savers.own_risks._read("2") == risk
+    assert savers.decisions._read(ACTION) == WILL
+
+
+def test_a_worker_gets_nothing_that_belongs_to_qt(desk: Desk) -> None:
+    savers = desk.plan.savers
+    for saver in (savers.answers, savers.decisions, savers.own_actions, savers.own_risks):
+        for given in (saver._save, saver._read):
+            held = [cell.cell_contents for cell in getattr(given, "__closure__", None) or ()]
+            held.append(getattr(given, "__self__", None))
+            assert not any(isinstance(each, QObject) for each in held)
 
 
 def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, desk: Desk) -> None:

@@ -277,6 +277,21 @@ def test_what_was_removed_can_be_put_back(driven: Driven) -> None:
     assert page.own_risk_cards[0].own.id == risk.id
 
 
+def test_to_press_remove_twice_is_no_fault(driven: Driven) -> None:
+    page = actions(driven)
+    page.own_action_changed.emit(OwnAction(id="1", text="Tea", stage="run"))
+    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
+    driven.rest()
+
+    for _ in range(2):
+        page.own_action_removed.emit("1")
+        page.own_risk_removed.emit("2")
+    driven.rest()
+
+    assert driven.advisor.plans.plan(PLAN).own_actions == ()
+    assert driven.advisor.plans.plan(PLAN).own_risks == ()
+
+
 def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None:
     page = actions(driven)
     page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))

@@ -109,11 +109,18 @@ class _NewEntry(QWidget):
         self.add_button.clicked.connect(self._add)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
+        self.text.edited.connect(self.forget_said)
         for widget in (self.said, self.text, more, self.add_button):
             column.addWidget(widget)
 
     @Slot()
+    def forget_said(self) -> None:
+        """Say no more where the last entry went: a new one is begun, or it is gone again."""
+        self.said.hide()
+
+    @Slot()
     def _add(self) -> None:
+        self.forget_said()
         text = texts.tidied(self.text.text).strip()
         self.text.show_fault("" if text else self._missing)
         if text:
@@ -158,10 +165,14 @@ class NewOwnRisk(_NewEntry):
         )
         self.mitigation = NoteField(theme, self.tr("What will you do about it?"))
         super().__init__(theme, words, self.mitigation, self._entry, parent)
+        self.made.connect(self._begin_anew)
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.mitigation.set_text("")
 
     def _entry(self, text: str) -> tuple[OwnRisk, str]:
         mitigation = texts.tidied(self.mitigation.text).strip()
-        self.mitigation.set_text("")
         own = OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation)
         return own, self.tr("Added above: {text}").format(text=text)
 

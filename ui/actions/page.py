@@ -58,6 +58,8 @@ class ActionsPage(ScrollColumn):
         self.setAccessibleName(self.tr("Actions"))
         self._story: ActionsStory | None = None
         self._stages: dict[str, StageView] = {}
+        # Stages that are to be open once they are made.
+        self._to_open: set[str] = set()
         self._own_risks: dict[str, OwnRiskCard] = {}
         self._slices = Slices(self)
         self.bulk: BulkView | None = None
@@ -67,6 +69,8 @@ class ActionsPage(ScrollColumn):
         self.progress = ProgressLine(name=self.tr("Actions settled"))
         self.residual = ResidualView(theme)
         self._build()
+        for part in self._resting_on_story():
+            part.setEnabled(False)
         self.tab_order = TabOrder(self.page)
 
     @property
@@ -92,6 +96,8 @@ class ActionsPage(ScrollColumn):
         """Show the actions of a plan; cards change in place where the list is the same."""
         before, self._story = self._story, tell(pack, plan, advice)
         story = self._story
+        for part in self._resting_on_story():
+            part.setEnabled(True)
         self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
         settled = sum(row.is_settled for row in story.rows)
         self.progress.show_progress(settled, len(story.rows), story.progress)
@@ -101,7 +107,7 @@ class ActionsPage(ScrollColumn):
                 if group.id in self._stages:
                     self._stages[group.id].show_group(group)
         else:
-            self._rebuild(story)
+            self._rebuild(story, is_first=before is None)
         self._show_own_risks(story)
         if self.bulk is not None:
             self.bulk.show_story(story)
@@ -157,7 +163,8 @@ class ActionsPage(ScrollColumn):
 
     def _build_own(self) -> None:
         theme = self._look
-        self.column.addWidget(Heading(self.tr("Added by you"), level=2))
+        self._own_heading = Heading(self.tr("Added by you"), level=2)
+        self.column.addWidget(self._own_heading)
         self._risk_list = Pile(theme)
         self._risk_list.hide()
         self.column.addWidget(self._risk_list)
@@ -166,6 +173,10 @@ class ActionsPage(ScrollColumn):
         self.column.addWidget(self.new_action_disclosure)
         words = self.tr("Add a risk of your own")
         self.column.addWidget(Disclosure(theme, words, self._make_new_risk))
+
+    def _resting_on_story(self) -> tuple[QWidget, ...]:
+        """Return what can be used once there is a story."""
+        return self.own_button, self.bulk_disclosure, self.new_action_disclosure
 
     def _make_bulk(self) -> QWidget:
         if self._story is None:
@@ -184,25 +195,27 @@ class ActionsPage(ScrollColumn):
         names = self._story.stage_names if self._story is not None else ()
         self.new_action = NewOwnAction(self._look, names)
         self.new_action.made.connect(self.own_action_changed)
+        self.own_action_removed.connect(self.new_action.forget_said)
         return self.new_action
 
     def _make_new_risk(self) -> QWidget:
         form = NewOwnRisk(self._look)
         form.made.connect(self.own_risk_changed)
+        self.own_risk_removed.connect(form.forget_said)
         return form
 
-    def _rebuild(self, story: ActionsStory) -> None:
-        opened = {stage_id for stage_id, view in self._stages.items() if view.disclosure.is_open}
-        if not self._stages:
-            opened = {group.id for group in story.stages[:1]}
+    def _rebuild(self, story: ActionsStory, *, is_first: bool) -> None:
+        if is_first:
+            self._to_open = {group.id for group in story.stages[:1]}
+        self._to_open |= {id_ for id_, view in self._stages.items() if view.disclosure.is_open}
         self._slices.clear()
         self._list.clear()
         self._stages = {}
-        for place, group in enumerate(story.stages):
-            self._slices.add(partial(self._add_stage, place, is_open=group.id in opened))
+        for place in range(len(story.stages)):
+            self._slices.add(partial(self._add_stage, place))
         self._slices.add(self._show_chosen)
 
-    def _add_stage(self, place: int, *, is_open: bool) -> None:
+    def _add_stage(self, place: int) -> None:
         story = self._story
         if story is None:
             return
@@ -213,13 +226,15 @@ class ActionsPage(ScrollColumn):
         view.own_removed.connect(self.own_action_removed)
         self._stages[group.id] = view
         self._list.add(view)
-        view.set_open(is_open)
+        view.set_open(group.id in self._to_open)
+        self._to_open.discard(group.id)
 
     def _show_chosen(self) -> None:
         self._show_only(self.show_chips.selection)
 
     def _show_own_risks(self, story: ActionsStory) -> None:
         there = {own.id: own for own in story.own_risks}
+        had_focus = self._risk_list.isAncestorOf(self.focusWidget())
         for gone in set(self._own_risks) - set(there):
             self._risk_list.remove(self._own_risks.pop(gone))
         for own_id, own in there.items():
@@ -229,6 +244,8 @@ class ActionsPage(ScrollColumn):
                 self._own_risks[own_id] = card
                 self._risk_list.add(card)
         self._risk_list.setVisible(bool(there))
+        if had_focus and not there:
+            self._own_heading.take_focus()
 
     @Slot(tuple)
     def _show_only(self, keys: tuple[str, ...]) -> None:

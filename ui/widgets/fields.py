@@ -93,6 +93,8 @@ class NumberField(Labelled):
 
     def set_number(self, number: int | None) -> None:
         """Show a number, or nothing."""
+        if number != self.number:
+            self._accept()
         with QSignalBlocker(self.spin):
             self.spin.setValue(self.spin.minimum() if number is None else number)
 
@@ -103,6 +105,7 @@ class NumberField(Labelled):
         self.show_fault("")
 
     def _changed(self, _value: int) -> None:
+        self._accept()
         self.edited.emit(self.number)
 
 

@@ -127,6 +127,7 @@ class ScrollColumn(QScrollArea):
         self._fit()
         theme.changed.connect(self._fit)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._left_at = 0
         self.verticalScrollBar().rangeChanged.connect(self._grown)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -178,18 +179,20 @@ class ScrollColumn(QScrollArea):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
-            self.show_widget(new)
             self._settling.start()
+            self._show_focused()
 
     def _grown(self) -> None:
-        # What was just made, or unfolds, gets its place only after it took the focus.
-        if self._settling.isActive():
+        # What was just made, or unfolds, gets its place only after it took the focus. Who has
+        # scrolled meanwhile stays where she is.
+        if self._settling.isActive() and self.verticalScrollBar().value() == self._left_at:
             QTimer.singleShot(0, self, self._show_focused)
 
     def _show_focused(self) -> None:
         here = self.focusWidget()
         if self._page.isAncestorOf(here):
             self.show_widget(here)
+        self._left_at = self.verticalScrollBar().value()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -2,7 +2,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
@@ -14,7 +14,7 @@ from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
 from ui.actions.story import Show as Showing
 from ui.theme.theme import Theme
-from ui.widgets.text import Text
+from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
 
@@ -202,6 +202,57 @@ def test_an_own_risk_comes_and_goes(page: ActionsPage, qtbot: QtBot) -> None:
 
     assert removed.args == ["2"]
     assert page.own_risk_cards == ()
+
+
+def test_the_focus_stays_on_the_page_when_the_only_own_risk_goes(page: ActionsPage) -> None:
+    tell(page, own_plan(risks=(OwnRisk(id="2", text="Flood"),)))
+    (shown,) = page.own_risk_cards
+    shown.remove_button.setFocus()
+
+    tell(page, own_plan())
+
+    here = QApplication.focusWidget()
+    assert isinstance(here, Heading)
+    assert here.text() == "Added by you"
+
+
+def test_what_was_said_of_a_new_entry_goes_with_it(page: ActionsPage) -> None:
+    page.own_button.click()
+    form = page.new_action
+    assert form is not None
+    form.text.set_text("Tea")
+    form.add_button.click()
+    assert form.said.isVisible()
+    page.own_action_removed.emit("1")
+    assert not form.said.isVisible()
+
+    form.text.set_text("Tea")
+    form.add_button.click()
+    form.add_button.click()
+    assert form.text.fault
+    assert not form.said.isVisible()
+
+
+def test_nothing_can_be_begun_before_the_plan_is_there(theme: Theme, show: Show) -> None:
+    empty = ActionsPage(theme)
+    show(empty)
+    for part in (empty.own_button, empty.bulk_disclosure.button, empty.new_action_disclosure):
+        assert not part.isEnabled()
+
+    tell(empty, example(DROP_IN))
+    assert empty.own_button.isEnabled()
+    assert empty.bulk_disclosure.button.isEnabled()
+
+
+def test_stages_stay_open_when_the_list_changes_before_they_are_made(page: ActionsPage) -> None:
+    for stage in page.stages:
+        stage.set_open(True)
+    opened = [stage.group.id for stage in page.stages]
+    for plan in (example(CLOSED), example(DROP_IN)):
+        page.show_plan(small_pack(), plan, advise(small_pack(), plan))
+    page.finish_now()
+
+    assert [stage.group.id for stage in page.stages if stage.disclosure.is_open] == opened
 
 
 def test_an_own_risk_can_be_added_with_what_will_be_done(

@@ -166,6 +166,24 @@ def test_a_number_that_cannot_be_is_not_taken_without_a_word(
     assert (field.fault, field.number) == ("", 12)
 
 
+def test_what_was_wrong_is_forgotten_with_the_next_number(theme: Theme, show: Show) -> None:
+    field = NumberField(theme, "How many?", least=2, most=40)
+    show(field)
+    field.take_focus()
+    QTest.keyClicks(field.spin, "45")
+    field.set_number(4)
+    assert field.fault
+
+    QTest.keyClick(field.spin, Qt.Key.Key_Up)
+    assert (field.number, field.fault) == (5, "")
+
+    QTest.keyClick(field.spin, Qt.Key.Key_End)
+    QTest.keyClicks(field.spin, "9")
+    assert field.fault
+    field.set_number(None)
+    assert field.fault == ""
+
+
 @pytest.mark.parametrize("kind", ["number", "choice"])
 def test_a_wheel_meant_for_the_page_changes_no_answer(theme: Theme, show: Show, kind: str) -> None:
     number = NumberField(theme, "How many?")

@@ -142,6 +142,26 @@ def test_a_column_never_scrolls_sideways(theme: Theme, show: Callable[[QWidget],
     assert page.horizontalScrollBar().maximum() == 0
 
 
+def test_who_scrolls_is_not_pulled_back_when_the_column_grows(
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page = ScrollColumn(theme)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        page.column.addWidget(field)
+    page.resize(400, 300)
+    show(page)
+    fields[0].setFocus()
+
+    page.verticalScrollBar().setValue(500)
+    most = page.verticalScrollBar().maximum()
+    page.column.addWidget(QLineEdit())
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > most)
+    qtbot.wait(20)
+
+    assert page.verticalScrollBar().value() == 500
+
+
 @pytest.mark.parametrize(("at", "value"), [(20, True), (0, False)])
 def test_a_column_scrolls_only_as_far_as_it_has_to(
     theme: Theme, show: Callable[[QWidget], None], at: int, value: bool
