@@ -10,7 +10,7 @@ None of them stops the program: call `open()` and connect what they report.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -181,6 +181,8 @@ class NameDialog(CalmDialog):
         if not name:
             self.field.show_fault(self.tr("Write a name first."))
             self.field.take_focus()
+            # Once the fault has its place, the dialog makes room for it.
+            QTimer.singleShot(0, self, self._fit)
             return
         self.accept()
         self.named.emit(name)

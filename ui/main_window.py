@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         page = self.pages.page(key)
         if key != self.pages.current_key:
             self.notice.leave_page()
+            self._is_over = False
         self.rail.show_current(page.entry)
         self.pages.made(key)
         self.pages.current_key = key
@@ -178,6 +179,9 @@ class MainWindow(QMainWindow):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(here, QAbstractButton) and not here.isCheckable():
             here.click()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible() and self._is_covering:
+            self._panel_closed()
             return
         super().keyPressEvent(event)
 
@@ -249,6 +253,11 @@ class MainWindow(QMainWindow):
         self.panel.setVisible(is_open)
         self._middle.setVisible(not (is_open and is_filling))
         self.status_line.show_panel_button(self._panel_summary, shown=has_panel and not is_open)
+
+    @property
+    def _is_covering(self) -> bool:
+        """Whether the panel stands over the page."""
+        return self._is_over and self._theme.metrics.is_cramped(self.width())
 
     def _panel_asked(self) -> None:
         self._is_over = True

@@ -23,7 +23,7 @@ from ui.slices import Slices
 from ui.tasks import Worker
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.wizard.wizard_view import WizardView
+from ui.wizard.wizard_view import WayBack, WizardView
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
@@ -57,7 +57,7 @@ class PlanDesk(QObject):
         self._saving, self._storage, self._thinker = saving, storage, thinker
         self._open: OpenPlan | None = None
         self._pages: dict[str, QWidget] = {}
-        self._returns_to_check = False
+        self._way_back = WayBack.OVERVIEW
         self._steps = Slices(self)
         self._panel: LivePanel | None = None
         window.add_page(PLAN, self._make_overview, self.tr("Plan"))
@@ -129,7 +129,7 @@ class PlanDesk(QObject):
         page = self._window.show_page(key)
         if isinstance(page, OverviewPage | CheckPage):
             page.refresh()
-            self._returns_to_check = False
+            self._way_back = WayBack.OVERVIEW
 
     def rename(self, plan: Plan) -> None:
         """Show another name and description of the open plan."""
@@ -139,9 +139,10 @@ class PlanDesk(QObject):
             if self._window.current_page == PLAN:
                 self.show(PLAN)
 
-    def answer(self, question: QuestionId) -> None:
-        """Open the wizard at one question."""
+    def answer(self, question: QuestionId, way_back: WayBack = WayBack.ADVICE) -> None:
+        """Open the wizard at one question, which leads back to where a person came from."""
         if self._open is not None:
+            self._way_back = way_back
             page = self._open.draft.page_of(question)
             self._open_page(page, question)
 
@@ -195,18 +196,21 @@ class PlanDesk(QObject):
         view = self._window.show_page(QUESTIONS)
         self._current.draft.go_to(page)
         if isinstance(view, WizardView):
-            view.open(page, question, returns_to_check=self._returns_to_check)
+            view.open(page, question, way_back=self._way_back)
 
     def _page_opened(self, page: Page) -> None:
         self._current.draft.go_to(page)
 
     def _change(self, question: str) -> None:
-        self._returns_to_check = True
         self._changing = QuestionId(question)
-        self.answer(self._changing)
+        self.answer(self._changing, WayBack.ANSWERS)
 
     def _leave_wizard(self) -> None:
-        if not self._returns_to_check:
+        if self._way_back is WayBack.ADVICE:
+            self._way_back = WayBack.OVERVIEW
+            self._show_advice()
+            return
+        if self._way_back is WayBack.OVERVIEW:
             self.show(PLAN)
             return
         self.show(CHECK)

@@ -19,6 +19,7 @@ from ui.live_advice.news import News
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.open_plan import OpenPlan
+from ui.story.words import counted
 from ui.tasks import Worker
 from ui.theme.theme import Theme
 
@@ -50,7 +51,8 @@ class ResultsDesk(QObject):
         notices: Notices,
     ) -> None:
         super().__init__(window)
-        self._notices, self._removed = notices, ""
+        self._notices, self._undoable = notices, ""
+        self._left_at = ""
         self._theme, self._window = theme, window
         self._advisor, self._thinker = advisor, thinker
         self._open: OpenPlan | None = None
@@ -64,7 +66,7 @@ class ResultsDesk(QObject):
     def follow(self, plan: OpenPlan) -> None:
         """Show the advice on this plan from now on."""
         self._open = plan
-        self._stale, self._moved = {ADVICE, ACTIONS}, None
+        self._stale, self._moved, self._left_at = {ADVICE, ACTIONS}, None, ""
         plan.advised.connect(self._advised)
 
     def take_moved(self, moved: Comparison | None) -> None:
@@ -75,7 +77,7 @@ class ResultsDesk(QObject):
     def leave(self) -> None:
         """Let the pages of a plan go."""
         self.flush()
-        if self._removed and self._notices.message == self._removed:
+        if self._undoable and self._notices.message == self._undoable:
             self._notices.clear()
         self._open = self._advice = self._actions = None
         self._window.forget_page(ADVICE)
@@ -90,6 +92,9 @@ class ResultsDesk(QObject):
         """Show one of the pages of this desk as the plan is now."""
         self.flush()
         self._window.show_page(key)
+        if key == ADVICE and self._left_at:
+            self._left_at, rule = "", self._left_at
+            QTimer.singleShot(0, self, partial(self._return_to, rule))
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
         QTimer.singleShot(0, self, self._freshen)
 
@@ -100,9 +105,20 @@ class ResultsDesk(QObject):
         if self._advice is not None:
             self._advice.open_finding(RuleId(rule))
 
+    def _leave_for(self, question: str) -> None:
+        """Let a question be answered, and keep which finding led to it."""
+        if self._advice is not None:
+            self._left_at = self._advice.finding_in_focus or ""
+        self.question_wanted.emit(question)
+
+    def _return_to(self, rule: str) -> None:
+        self._freshen()
+        if self._advice is not None:
+            self._advice.open_finding(RuleId(rule))
+
     def _make_advice(self) -> QWidget:
         page = self._advice = AdvicePage(self._theme)
-        page.question_wanted.connect(self.question_wanted)
+        page.question_wanted.connect(self._leave_for)
         page.decision_made.connect(self._decided)
         page.change_wanted.connect(self._ask_what_would_change)
         page.actions_wanted.connect(partial(self.page_wanted.emit, ACTIONS))
@@ -156,6 +172,15 @@ class ResultsDesk(QObject):
             self._open.decide(ActionId(action), decision)
 
     def _decided_several(self, decisions: Mapping[str, Decision]) -> None:
+        if self._open is None:
+            return
+        before = {action: self._open.plan.decision(ActionId(action)) for action in decisions}
+        self._decide_all(decisions)
+        marked = counted(len(decisions), "action")
+        self._undoable = self.tr("Marked as already in place: {actions}.").format(actions=marked)
+        self._notices.offer_undo(self._undoable, partial(self._decide_all, before))
+
+    def _decide_all(self, decisions: Mapping[str, Decision]) -> None:
         for action, decision in decisions.items():
             self._decided(action, decision)
 
@@ -183,8 +208,8 @@ class ResultsDesk(QObject):
             self._offer_undo(own.text, partial(plan.change_own_risk, _anew(own)))
 
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
-        self._removed = self.tr("Removed: {text}").format(text=text)
-        self._notices.offer_undo(self._removed, undo)
+        self._undoable = self.tr("Removed: {text}").format(text=text)
+        self._notices.offer_undo(self._undoable, undo)
 
 
 def _entry(entries: Iterable[Own], own_id: str) -> Own | None:

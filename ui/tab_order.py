@@ -32,6 +32,13 @@ class PlacesParts:
         return ()
 
 
+class HandsFocusOn:
+    """Mixed into a widget whose focus proxy is a part of it.
+
+    Nobody may ask Qt for the proxy: PySide takes what it returns for a child of what was asked.
+    """
+
+
 class TabOrder(QObject):
     """Keeps the tab order of a page; ``settle`` puts it right at once.
 
@@ -71,11 +78,13 @@ class TabOrder(QObject):
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what can have the focus inside a widget, in reading order, hidden things included.
 
-    Headings too: Tab passes them by, but goes on from one that a link has led to.
+    Headings too: Tab passes them by, but goes on from one that a link has led to. And what hands
+    the focus on to a part of it: left at the end of Qt's chain, it would lead back into the page.
     """
     # Of radio buttons Tab stops at one alone, but which one changes.
-    has_place = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QRadioButton)
-    if has_place and widget.focusProxy() is None:
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(
+        widget, QRadioButton | HandsFocusOn
+    ):
         yield widget
     if not isinstance(widget, _WHOLE):
         for part in parts_of(widget):

@@ -6,7 +6,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from advisor.rules.engine import advise
@@ -15,6 +22,7 @@ from ui.advice.page import AdvicePage
 from ui.pile import Pile
 from ui.tab_order import TabOrder, stops
 from ui.theme.theme import Theme
+from ui.widgets.fields import TextField
 from ui.widgets.text import Heading
 
 Show = Callable[[QWidget], None]
@@ -83,6 +91,26 @@ def test_tab_passes_a_heading_by_and_goes_on_from_where_it_stands(page: QWidget)
 
     assert walked(page, first, 5) == [first, last]
     assert walked(page, heading, 1) == [heading, last]
+
+
+def test_a_field_that_is_made_later_does_not_call_back_from_the_end(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    window, page = QWidget(), QWidget()
+    beside, column = QHBoxLayout(window), QVBoxLayout(page)
+    elsewhere, first, last = (QPushButton(text) for text in ("elsewhere", "first", "last"))
+    pile = Pile(theme)
+    for widget in (first, pile, last):
+        column.addWidget(widget)
+    beside.addWidget(elsewhere)
+    beside.addWidget(page)
+    show(window)
+    order = TabOrder(page)
+    field = TextField(theme, "Who")
+    pile.add(field)
+    order.settle()
+
+    assert walked(window, first, 5) == [first, field.line, last, elsewhere]
 
 
 def test_the_advice_is_walked_from_top_to_bottom(theme: Theme, show: Show) -> None:

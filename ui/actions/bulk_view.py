@@ -32,12 +32,11 @@ class BulkView(QWidget):
         words = self.tr("Tick what you already do. The rest stays as it is.")
         column.addWidget(Text(words, tint=MUTED, parent=self))
         self._pile = Pile(theme, gap=0, parent=self)
-        self.mark_button = Button(theme, "", kind=ButtonKind.PRIMARY, glyph=Glyph.CHECK)
-        self.mark_button.clicked.connect(self._mark)
-        row = FlowLayout(gap=6)
-        row.addWidget(self.mark_button)
-        column.addLayout(row)
+        # The list is long: one button before it, one after it.
+        self.mark_button, self.last_button = self._marking(), self._marking()
+        column.addLayout(_in_a_row(self.mark_button))
         column.addWidget(self._pile)
+        column.addLayout(_in_a_row(self.last_button))
         self.show_story(story)
 
     def show_story(self, story: ActionsStory) -> None:
@@ -52,6 +51,11 @@ class BulkView(QWidget):
         self._rows = rows
         self._count()
 
+    def _marking(self) -> Button:
+        button = Button(self._theme, "", kind=ButtonKind.PRIMARY, glyph=Glyph.CHECK, parent=self)
+        button.clicked.connect(self._mark)
+        return button
+
     def _tick(self, row: ActionRow) -> TickCard:
         tick = TickCard(self._theme, row.text, hint=self.tr("Key action") if row.key else "")
         tick.clicked.connect(self._count)
@@ -65,9 +69,10 @@ class BulkView(QWidget):
     @Slot()
     def _count(self) -> None:
         count = len(self._ticked)
-        self.mark_button.setEnabled(bool(count))
-        self.mark_button.setText(self.tr("Mark %n as already in place", "", count))
-        self.mark_button.updateGeometry()
+        for button in (self.mark_button, self.last_button):
+            button.setEnabled(bool(count))
+            button.setText(self.tr("Mark %n as already in place", "", count))
+            button.updateGeometry()
 
     @Slot()
     def _mark(self) -> None:
@@ -76,3 +81,9 @@ class BulkView(QWidget):
             for action in self._ticked
         }
         self.marked.emit(decisions)
+
+
+def _in_a_row(button: Button) -> FlowLayout:
+    row = FlowLayout(gap=6)
+    row.addWidget(button)
+    return row

@@ -15,12 +15,12 @@ the program ends, so that a note that is being written counts.
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.models.advice import Advice
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
+from advisor.models.plan import Decision, Plan
 from ui.actions.bulk_view import BulkView
 from ui.actions.own_view import NewOwnAction, NewOwnRisk, OwnRiskCard
 from ui.actions.residual_view import ResidualView
@@ -182,8 +182,14 @@ class ActionsPage(ScrollColumn):
         if self._story is None:
             return QWidget()
         self.bulk = BulkView(self._look, self._story)
-        self.bulk.marked.connect(self.decisions_made)
+        self.bulk.marked.connect(self._mark)
         return self.bulk
+
+    @Slot(dict)
+    def _mark(self, decisions: dict[str, Decision]) -> None:
+        # What was ticked goes from the list, the button that was pressed goes out.
+        self.bulk_disclosure.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.decisions_made.emit(decisions)
 
     @Slot()
     def _start_own_action(self) -> None:
@@ -234,7 +240,8 @@ class ActionsPage(ScrollColumn):
 
     def _show_own_risks(self, story: ActionsStory) -> None:
         there = {own.id: own for own in story.own_risks}
-        had_focus = self._risk_list.isAncestorOf(self.focusWidget())
+        here = QApplication.focusWidget()
+        had_focus = here is not None and self._risk_list.isAncestorOf(here)
         for gone in set(self._own_risks) - set(there):
             self._risk_list.remove(self._own_risks.pop(gone))
         for own_id, own in there.items():

@@ -64,6 +64,11 @@ class FindingsView(QWidget):
         """Whether every piece of the page stands."""
         return self._slices.is_done
 
+    @property
+    def filter(self) -> Filter:
+        """What is asked for; an empty filter lets everything in."""
+        return self._filter
+
     def block(self, block_id: str) -> BlockView:
         """Return the view of one block."""
         return self._views[block_id]
@@ -198,7 +203,10 @@ class FindingsView(QWidget):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        for text, mitigation in self._story.own_risks if self._story is not None else ():
+        own_risks = self._story.own_risks if self._story is not None else ()
+        if own_risks:
+            column.addWidget(Heading(self.tr("Risks added by you"), level=2))
+        for text, mitigation in own_risks:
             column.addWidget(OwnRiskCard(self._theme, text, mitigation))
         column.addWidget(Heading(self.tr("Your answers"), level=2))
         words = self.tr("All answers that you gave")

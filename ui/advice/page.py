@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
@@ -124,6 +124,18 @@ class AdvicePage(ScrollColumn):
             self.moved.deleteLater()
             self.moved = None
 
+    @property
+    def finding_in_focus(self) -> RuleId | None:
+        """The finding whose card has the keyboard."""
+        here = QApplication.focusWidget()
+        if here is None:
+            return None
+        for block in self.findings.blocks:
+            for card in self.findings.block(block.id).cards:
+                if card.isAncestorOf(here):
+                    return card.story.rule
+        return None
+
     def open_finding(self, rule: RuleId) -> bool:
         """Show a finding's card, open, with the focus on it; False when there is none."""
         self.view.select((FINDINGS,))
@@ -203,7 +215,8 @@ class AdvicePage(ScrollColumn):
         return self._filters
 
     def _fill_jumps(self) -> None:
-        jumps = [(block.id, len(block.cards)) for block in self.findings.blocks]
+        wanted = self.findings.filter
+        jumps = [(block.id, len(block.shown(wanted))) for block in self.findings.blocks]
         if jumps == self._jumped:
             return
         self._jumped = jumps
@@ -212,8 +225,8 @@ class AdvicePage(ScrollColumn):
                 widget.hide()
                 widget.deleteLater()
         for block in self.findings.blocks:
-            if block.cards:
-                words = f"{block.short} ({len(block.cards)})"
+            if count := dict(jumps)[block.id]:
+                words = f"{block.short} ({count})"
                 button = Button(
                     self._look, words, kind=ButtonKind.QUIET, name=f"{self.tr('Go to')}: {words}"
                 )
@@ -240,8 +253,17 @@ class AdvicePage(ScrollColumn):
     @Slot(object)
     def _filter(self, wanted: Filter) -> None:
         shown = self.findings.show_filter(wanted)
+        self._fill_jumps()
         if self._filters is not None and self._story is not None:
-            self._filters.show_count(shown, len(self._story.cards))
+            total = len(self._story.cards)
+            self._filters.show_count(shown, total)
+            words = self.tr("Show only some findings")
+            if not wanted.is_empty:
+                # Said on the button too: who closes it forgets what it hides.
+                words = self.tr("Only some findings: {shown} of {total}").format(
+                    shown=shown, total=total
+                )
+            self.filtering.set_title(words)
 
     @Slot(tuple)
     def _show_view(self, keys: tuple[str, ...]) -> None:

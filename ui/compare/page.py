@@ -77,17 +77,21 @@ class ComparePage(ScrollColumn):
     def show_plans(self, open_plan: PlanId | None, summaries: Sequence[PlanSummary]) -> None:
         """Offer plans to compare; the open plan is the one to compare with a baseline."""
         options = [(str(each.id), each.title) for each in summaries]
+        last = self.before.choice if self.before is not None else ""
         others = [key for key, _ in options if key != open_plan]
         beside = Beside(self._look, least=340)
         self.before = ChoiceField(self._look, self.tr("Compare this plan"), options)
         self.after = ChoiceField(self._look, self.tr("with this one"), options)
-        self.before.set_choice(others[0] if others else "")
+        first = last if last in others else (*others, "")[0]
+        self.before.set_choice(first)
         self.after.set_choice(str(open_plan) if open_plan else "")
         for field in (self.before, self.after):
             # A list as wide as the longest title would push the page out of the window.
             field.combo.setSizeAdjustPolicy(_SHORT)
             field.combo.setMinimumContentsLength(12)
             beside.add(field, fills=False)
+            field.chosen.connect(self._forget)
+        self._forget()
         self.column.replaceWidget(self._choosing, beside)
         self._choosing.hide()
         self._choosing.deleteLater()
@@ -118,6 +122,14 @@ class ComparePage(ScrollColumn):
         for answer in story.answers:
             self._slices.add(partial(self._add_answer, answer))
         announce(self, story.summary)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Show no result of plans that are not the chosen ones."""
+        self._story = None
+        self._slices.clear()
+        self._result.clear()
+        self._summary.setText("")
 
     def take_focus(self) -> None:
         """Lead the keyboard and the screen reader to the page's heading."""

@@ -51,7 +51,8 @@ def _main(story: AdviceStory) -> tuple[Block, ...]:
             id="risks",
             title="What may harm mothers",
             short="Risks",
-            intro="A risk stays listed when it is addressed. Open ones come first.",
+            intro="A risk stays listed when it is addressed. Open ones come first; extra"
+            " statements, which this pack adds to those of the review, come last.",
             cards=story.risks,
             when_empty="No risk that we know of applies so far. This is not a complete list.",
         ),

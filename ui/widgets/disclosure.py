@@ -119,6 +119,13 @@ class Disclosure(QWidget):
         """Whether the content is shown."""
         return bool(self.button.spoken_open)
 
+    def set_title(self, title: str) -> None:
+        """Name what opens and closes."""
+        self.button.setText(title.replace("&", "&&"))
+        self.button.setAccessibleName(title)
+        self.button.updateGeometry()
+        self.button.update()
+
     def set_open(self, is_open: bool) -> None:
         """Open or close it."""
         if is_open == self.is_open:

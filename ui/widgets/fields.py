@@ -55,7 +55,11 @@ class TextField(Labelled):
 
 
 class NumberField(Labelled):
-    """A whole number or nothing. `edited` carries the number, or None when emptied."""
+    """A whole number or nothing. `edited` carries the number, or None when emptied.
+
+    A number outside the limits stays as it was written, with a fault under it, and is not
+    reported; nor is one below them before the field is left, for more figures may follow.
+    """
 
     edited = Signal(object)
 
@@ -71,9 +75,7 @@ class NumberField(Labelled):
         unit: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.spin = WholeNumber(theme)
-        self.spin.setRange(least - 1, most)
-        self.spin.setValue(least - 1)
+        self.spin = WholeNumber(theme, least, most)
         self.spin.setSuffix(f" {unit}" if unit else "")
         self.spin.setKeyboardTracking(True)
         super().__init__(
@@ -82,31 +84,41 @@ class NumberField(Labelled):
         limits = self.tr("Only a whole number from {least} to {most}.")
         self._limits = limits.format(least=least, most=most)
         self.spin.valueChanged.connect(self._changed)
+        self.spin.editingFinished.connect(self._judge)
         self.spin.refused.connect(self._refuse)
-        self.spin.lineEdit().textEdited.connect(self._accept)
+        self.spin.lineEdit().textEdited.connect(self._judge_excess)
 
     @property
     def number(self) -> int | None:
         """The number that stands there, or None."""
-        value = self.spin.value()
-        return None if value == self.spin.minimum() else value
+        return None if self.spin.is_empty else self.spin.value()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether what stands there can be taken: nothing, or a number between the limits."""
+        return self.spin.is_possible
 
     def set_number(self, number: int | None) -> None:
         """Show a number, or nothing."""
         if number != self.number:
-            self._accept()
+            self.show_fault("")
         with QSignalBlocker(self.spin):
             self.spin.setValue(self.spin.minimum() if number is None else number)
 
     def _refuse(self) -> None:
         self.show_fault(self._limits)
 
-    def _accept(self) -> None:
-        self.show_fault("")
+    def _judge(self) -> None:
+        self.show_fault("" if self.is_possible else self._limits)
+
+    def _judge_excess(self) -> None:
+        is_excess = not self.is_possible and self.spin.value() > self.spin.most
+        self.show_fault(self._limits if is_excess else "")
 
     def _changed(self, _value: int) -> None:
-        self._accept()
-        self.edited.emit(self.number)
+        self._judge_excess()
+        if self.is_possible:
+            self.edited.emit(self.number)
 
 
 class _Growing(QPlainTextEdit):

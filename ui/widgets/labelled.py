@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.tab_order import HandsFocusOn
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.text import ERROR, MUTED, Text
 
 
-class Labelled(QWidget):
+class Labelled(QWidget, HandsFocusOn):
     """A label and hint above a field, and the fault below it, all spoken with the field.
 
     A subclass makes its field, hands it over and adds its own signals.

@@ -189,8 +189,8 @@ class ScrollColumn(QScrollArea):
             QTimer.singleShot(0, self, self._show_focused)
 
     def _show_focused(self) -> None:
-        here = self.focusWidget()
-        if self._page.isAncestorOf(here):
+        here = QApplication.focusWidget()
+        if here is not None and self._page.isAncestorOf(here):
             self.show_widget(here)
         self._left_at = self.verticalScrollBar().value()
 

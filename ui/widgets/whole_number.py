@@ -6,21 +6,51 @@ from PySide6.QtWidgets import QSpinBox
 
 from ui.theme.theme import Theme
 
+_MOST_FIGURES = 6
+
 
 class WholeNumber(QSpinBox):
     """A spin box that can be empty, which is its least value less one.
 
-    ``refused`` follows what cannot stand here: Qt takes it away without a word.
+    The arrows stay between ``least`` and ``most``; what is typed may lie outside and stays as it
+    was written, for whoever asked to say what is wrong with it. ``refused`` follows what is no
+    number, which Qt takes away without a word.
     """
 
     refused = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, least: int, most: int) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self.least, self.most = theme, least, most
+        self.setRange(min(least, 0) - 1, max(most, 10**_MOST_FIGURES - 1))
+        self.setValue(self.minimum())
         self.lineEdit().inputRejected.connect(self.refused)
         theme.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number stands there."""
+        return self.value() == self.minimum()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether nothing stands there or a number between the limits."""
+        return self.is_empty or self.least <= self.value() <= self.most
+
+    def stepBy(self, steps: int) -> None:
+        wanted = self.least if self.is_empty and steps > 0 else self.value() + steps
+        if not self.is_empty or steps > 0:
+            self.setValue(max(self.least, min(self.most, wanted)))
+            self.selectAll()
+
+    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
+        up = QSpinBox.StepEnabledFlag.StepUpEnabled
+        down = QSpinBox.StepEnabledFlag.StepDownEnabled
+        none = QSpinBox.StepEnabledFlag.StepNone
+        can_rise = self.value() < self.most
+        can_fall = not self.is_empty and self.value() > self.least
+        return (up if can_rise else none) | (down if can_fall else none)
 
     def _fit(self) -> None:
         # A style sheet's padding does not reach the line inside a spin box.
@@ -43,10 +73,6 @@ class WholeNumber(QSpinBox):
         if state is QValidator.State.Acceptable and self.valueFromText(text) == self.minimum():
             state = QValidator.State.Intermediate
         return state, text, position
-
-    def fixup(self, text: str) -> str:
-        self.refused.emit()
-        return super().fixup(text)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A wheel meant for the page must not change an answer.

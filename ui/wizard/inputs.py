@@ -13,6 +13,7 @@ from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Nature, Question, QuestionKind
 from advisor.models.wording import NO, OPEN_ANSWER, YES
+from ui.tab_order import HandsFocusOn
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
 from ui.widgets.option_group import Option, OptionGroup
@@ -41,7 +42,7 @@ def open_option(question: Question) -> Option:
     )
 
 
-class ChoiceInput(QWidget):
+class ChoiceInput(QWidget, HandsFocusOn):
     """One option, several options, or yes and no; *not sure yet* last."""
 
     answered = Signal(object)
@@ -84,7 +85,7 @@ class ChoiceInput(QWidget):
         return OptionId(keys[0])
 
 
-class NumberInput(QWidget):
+class NumberInput(QWidget, HandsFocusOn):
     """A whole number, or *not sure yet*."""
 
     answered = Signal(object)
@@ -133,6 +134,8 @@ class NumberInput(QWidget):
         self._pause.start()
 
     def _report_number(self) -> None:
+        if not self.field.is_possible:
+            return  # What was said before stands until there is a number that can be.
         number = self.field.number
         if number is not None:
             self.answered.emit(number)

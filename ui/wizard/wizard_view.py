@@ -1,5 +1,7 @@
 """The screen on which a plan is answered: the wizard of the section that is open."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,14 @@ from advisor.models.pack import Pack
 from ui.theme.theme import Theme
 from ui.wizard.section_wizard import SectionWizard
 from ui.wizard.wording import wizard_words
+
+
+class WayBack(Enum):
+    """Where a person came from, and goes back to from the wizard."""
+
+    OVERVIEW = auto()
+    ANSWERS = auto()
+    ADVICE = auto()
 
 
 class WizardView(QWidget):
@@ -39,19 +49,24 @@ class WizardView(QWidget):
         return self._wizard
 
     def open(
-        self, page: Page, question: QuestionId | None = None, *, returns_to_check: bool = False
+        self,
+        page: Page,
+        question: QuestionId | None = None,
+        *,
+        way_back: WayBack = WayBack.OVERVIEW,
     ) -> None:
         """Open a page of the interview, at its heading or at one of its questions.
 
-        ``returns_to_check`` names the way out after the list that one came from.
+        ``way_back`` names the way out after the page that one came from.
         """
         if self._wizard is None or self._wizard.section != page.section:
             self._end()
             self._wizard = self._make(page)
-        if returns_to_check:
-            words, short = self.tr("Back to your ans&wers"), self.tr("Ans&wers")
-        else:
-            words, short = self.tr("&Save and go to overview"), self.tr("&Overview")
+        words, short = {
+            WayBack.ANSWERS: (self.tr("Back to your ans&wers"), self.tr("Ans&wers")),
+            WayBack.ADVICE: (self.tr("Back to the ad&vice"), self.tr("Ad&vice")),
+            WayBack.OVERVIEW: (self.tr("&Save and go to overview"), self.tr("&Overview")),
+        }[way_back]
         self._wizard.name_way_out(words, short)
         self._wizard.open(page, question)
 

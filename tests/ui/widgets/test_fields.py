@@ -148,22 +148,46 @@ def test_letters_do_not_become_a_number(theme: Theme, show: Show) -> None:
     assert field.number is None
 
 
-@pytest.mark.parametrize("typed", ["45", "x", "1"])
-def test_a_number_that_cannot_be_is_not_taken_without_a_word(
+@pytest.mark.parametrize("typed", ["45", "1"])
+def test_a_number_that_cannot_be_stays_with_a_word_and_is_not_reported(
     theme: Theme, show: Show, typed: str
 ) -> None:
-    field = NumberField(theme, "How many?", least=2, most=40)
+    field, said = NumberField(theme, "How many?", least=2, most=40), list[object]()
     show(field)
     field.take_focus()
 
     QTest.keyClicks(field.spin, typed)
-    field.spin.clearFocus()
+    said.clear()
+    field.edited.connect(said.append)
+    QTest.keyClick(field.spin, Qt.Key.Key_Return)
     assert field.fault == "Only a whole number from 2 to 40."
+    assert (field.spin.text(), said) == (typed, [])
 
-    field.take_focus()
     QTest.keyClick(field.spin, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field.spin, "12")
-    assert (field.fault, field.number) == ("", 12)
+    assert (field.fault, field.number, said[-1]) == ("", 12, 12)
+
+
+def test_what_is_no_figure_is_refused_in_words(theme: Theme, show: Show) -> None:
+    field = NumberField(theme, "How many?", least=2, most=40)
+    show(field)
+    field.take_focus()
+
+    QTest.keyClicks(field.spin, "x")
+
+    assert field.fault == "Only a whole number from 2 to 40."
+
+
+def test_more_figures_may_follow_a_number_that_is_too_small(theme: Theme, show: Show) -> None:
+    field, said = NumberField(theme, "How many?", least=12, most=40), list[object]()
+    field.edited.connect(said.append)
+    show(field)
+    field.take_focus()
+
+    QTest.keyClicks(field.spin, "1")
+    assert (field.fault, said) == ("", [])
+    QTest.keyClicks(field.spin, "5")
+    assert (field.fault, said) == ("", [15])
 
 
 def test_what_was_wrong_is_forgotten_with_the_next_number(theme: Theme, show: Show) -> None:
@@ -171,17 +195,27 @@ def test_what_was_wrong_is_forgotten_with_the_next_number(theme: Theme, show: Sh
     show(field)
     field.take_focus()
     QTest.keyClicks(field.spin, "45")
-    field.set_number(4)
     assert field.fault
 
-    QTest.keyClick(field.spin, Qt.Key.Key_Up)
-    assert (field.number, field.fault) == (5, "")
+    QTest.keyClick(field.spin, Qt.Key.Key_Down)
+    assert (field.number, field.fault) == (40, "")
 
-    QTest.keyClick(field.spin, Qt.Key.Key_End)
-    QTest.keyClicks(field.spin, "9")
+    QTest.keyClicks(field.spin, "99")
     assert field.fault
     field.set_number(None)
     assert field.fault == ""
+
+
+def test_the_arrows_stay_between_the_limits(theme: Theme, show: Show) -> None:
+    field = NumberField(theme, "How many?", least=2, most=3)
+    show(field)
+    field.take_focus()
+
+    reached = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(field.spin, key)
+        reached.append(field.number)
+    assert reached == [2, 3, 3, 2, 2]
 
 
 @pytest.mark.parametrize("kind", ["number", "choice"])

@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.text import Heading
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.section_wizard import SectionWizard
-from ui.wizard.wizard_view import WizardView
+from ui.wizard.wizard_view import WayBack, WizardView
 from ui.wizard.wording import wizard_words
 
 Show = Callable[[QWidget], None]
@@ -333,7 +333,7 @@ def test_the_way_out_is_named_after_the_list_one_came_from(theme: Theme, show: S
     view = view_over(theme, draft)
     show(view)
 
-    view.open(draft.pages(START)[0], FORMATS, returns_to_check=True)
+    view.open(draft.pages(START)[0], FORMATS, way_back=WayBack.ANSWERS)
 
     assert view.wizard is not None
     assert view.wizard.button(LEAVE).accessibleName() == "Back to your answers"
