@@ -26,6 +26,7 @@ from ui.dialogs import (
     UnexpectedErrorDialog,
 )
 from ui.theme.theme import Contrast, Scheme, Theme
+from ui.widgets.text import Text
 
 FAULTS = (
     ("plan.json, line 12", "There is no option “grup”. Did you mean “group”?"),
@@ -157,6 +158,8 @@ def test_an_empty_name_is_refused_in_place(theme: Theme, opened: Opened, qtbot: 
 
     assert dialog.isVisible()
     assert dialog.field.fault == "Write a name first."
+    fault = next(text for text in dialog.findChildren(Text) if text.text() == dialog.field.fault)
+    qtbot.waitUntil(lambda: fault.visibleRegion().boundingRect().height() == fault.height())
 
 
 def test_all_faults_are_shown_and_can_be_copied(theme: Theme, opened: Opened) -> None:

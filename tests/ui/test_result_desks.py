@@ -292,6 +292,39 @@ def test_to_press_remove_twice_is_no_fault(driven: Driven) -> None:
     assert driven.advisor.plans.plan(PLAN).own_risks == ()
 
 
+def test_several_that_were_marked_can_be_unmarked(driven: Driven) -> None:
+    page = actions(driven)
+    chosen = [ActionId("plan-01"), ActionId("plan-02")]
+    marked = Decision(choice=Choice.IN_PLACE)
+    page.decisions_made.emit(dict.fromkeys(chosen, marked))
+    driven.rest()
+    plans = driven.advisor.plans
+    assert [plans.plan(PLAN).decision(each) for each in chosen] == [marked, marked]
+    assert driven.program.room.notices.message == "Marked as already in place: 2 actions."
+
+    driven.window.notice.action.click()
+    driven.rest()
+
+    assert [plans.plan(PLAN).decision(each) for each in chosen] == [Decision(), Decision()]
+
+
+def test_an_answer_leads_back_to_the_finding_it_was_changed_for(driven: Driven) -> None:
+    page = advice(driven)
+    rule = next(story.rule for block in page.findings.blocks for story in block.cards)
+    assert page.open_finding(rule)
+    driven.rest()
+    assert page.finding_in_focus == rule
+
+    page.question_wanted.emit(FORMATS)
+    driven.rest()
+    assert driven.window.current_page == "questions"
+    driven.window.show_page("home")
+    driven.program.go("advice")
+    driven.rest()
+
+    assert page.finding_in_focus == rule
+
+
 def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None:
     page = actions(driven)
     page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))

@@ -124,6 +124,8 @@ def test_several_can_be_marked_as_already_in_place(page: ActionsPage, qtbot: QtB
 
     assert made.args == [{action: Decision(choice=Choice.IN_PLACE) for action in chosen}]
     assert page.bulk.mark_button.text() == "Mark 2 as already in place"
+    assert page.bulk.last_button.text() == "Mark 2 as already in place"
+    assert page.bulk_disclosure.button.hasFocus()
 
 
 def test_what_was_marked_is_not_offered_again(page: ActionsPage) -> None:

@@ -71,6 +71,11 @@ def words_in(widget: QWidget) -> str:
     return "\n".join(text.text() for text in widget.findChildren(Text))
 
 
+def jumps_on(page: AdvicePage) -> list[str]:
+    shown = [button for button in page.findChildren(Button) if button.isVisibleTo(page)]
+    return [button.text() for button in shown if button.property("block")]
+
+
 def press(widget: QWidget, words: str) -> None:
     next(button for button in widget.findChildren(Button) if button.text() == words).click()
 
@@ -247,7 +252,9 @@ def test_an_unknown_finding_opens_nothing(page: AdvicePage) -> None:
     assert not page.open_finding(RuleId("no-such-rule"))
 
 
-def test_a_filter_hides_the_others_and_says_how_many_are_left(page: AdvicePage) -> None:
+def test_a_filter_hides_the_others_and_says_how_many_are_left(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
     page.filtering.button.click()
     bar = page.findChildren(FilterBar)[0]
 
@@ -262,7 +269,11 @@ def test_a_filter_hides_the_others_and_says_how_many_are_left(page: AdvicePage) 
     ]
     assert {card.story.domain for card in shown} == {Domain.RISK}
     assert "3 of " in words_in(bar)
+    assert page.filtering.button.accessibleName().startswith("Only some findings: 3 of ")
+    qtbot.waitUntil(lambda: jumps_on(page) == ["Risks (3)"])
     bar.everything.click()
+    assert page.filtering.button.accessibleName() == "Show only some findings"
+    qtbot.waitUntil(lambda: len(jumps_on(page)) > 1)
     assert card(page, RuleId("P01-benefits")).isVisibleTo(page)
 
 
@@ -356,6 +367,16 @@ def test_an_own_risk_stands_on_the_page(page: AdvicePage) -> None:
     (own,) = [each for each in page.findChildren(OwnRiskCard) if each.isVisibleTo(page)]
     assert "Flood" in words_in(own)
     assert "Pump" in words_in(own)
+    headings = [each.text() for each in page.findChildren(Heading)]
+    assert "Risks added by you" in headings
+
+
+def test_the_finding_that_has_the_keyboard_is_known(page: AdvicePage) -> None:
+    assert page.finding_in_focus is None
+
+    opened(page).findChildren(IconButton)[0].setFocus()
+
+    assert page.finding_in_focus == RISK
 
 
 def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtBot) -> None:

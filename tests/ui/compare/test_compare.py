@@ -130,6 +130,30 @@ def test_a_plan_is_not_compared_with_itself(page: ComparePage, qtbot: QtBot) -> 
     assert page.after.fault == "Choose two different plans."
 
 
+def test_another_choice_leaves_no_old_result(page: ComparePage) -> None:
+    compared(page)
+    page.finish_now()
+    assert page.before is not None
+
+    page.before.set_choice("b")
+    page.before.chosen.emit("b")
+
+    assert page.story is None
+    assert not [line for line in page.findChildren(FindingLine) if line.isVisibleTo(page)]
+
+
+def test_the_choice_is_kept_while_the_plan_is_there(page: ComparePage) -> None:
+    three = [summary("a", "Plan A"), summary("b", "Plan B"), summary("c", "Plan C")]
+    page.show_plans(PlanId("b"), three)
+    assert page.before is not None
+    page.before.set_choice("c")
+
+    page.show_plans(PlanId("b"), three)
+    assert page.before.choice == "c"
+    page.show_plans(PlanId("b"), three[:2])
+    assert page.before.choice == "a"
+
+
 def test_one_plan_alone_cannot_be_compared(theme: Theme, show: Show) -> None:
     page = ComparePage(theme)
     show(page)

@@ -284,6 +284,26 @@ def test_in_a_cramped_window_the_panel_stands_over_the_page(
     assert window.is_panel_open
 
 
+def test_a_panel_over_the_page_goes_with_escape_and_with_the_page(
+    window: MainWindow, theme: Theme
+) -> None:
+    theme.set_text_size(200)
+    window.resize(1024, 700)
+    window.show_page("overview")
+    window.status_line.panel_button.click()
+    assert window.panel.isVisible()
+
+    QTest.keyClick(window.panel.close_button, Qt.Key.Key_Escape)
+    assert not window.panel.isVisible()
+    assert window.pages.isVisible()
+
+    window.status_line.panel_button.click()
+    window.show_page("home")
+    window.show_page("overview")
+    assert not window.panel.isVisible()
+    assert window.is_panel_open
+
+
 @pytest.mark.parametrize("size", [100, 130, 200])
 @pytest.mark.parametrize("room", [(1280, 800), (1024, 700)])
 def test_the_window_keeps_its_size_whatever_the_text(
