@@ -87,7 +87,7 @@ class FilterBar(QWidget):
     def _field(self, label: str, options: Iterable[tuple[str, str]]) -> ChoiceField:
         choices = [(ANY, self.tr("All")), *((str(key), words) for key, words in options)]
         field = ChoiceField(self._theme, label, choices, parent=self)
-        field.setFixedWidth(self._theme.metrics.px(220))
+        field.setFixedWidth(self._theme.metrics.px(340))
         field.chosen.connect(self._chosen)
         return field
 

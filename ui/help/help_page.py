@@ -35,6 +35,7 @@ class HelpPage(ScrollColumn):
         self._words = self._add_card(self.tr("Words of the field"))
         self._add_about(version)
         self.column.addStretch(1)
+        self.fit_to_width()
 
     def show_words(self, glossary: Mapping[str, str]) -> None:
         """Explain the words of an evidence pack, in the order of the alphabet."""
@@ -76,7 +77,7 @@ class HelpPage(ScrollColumn):
     def _add_about(self, version: str) -> None:
         card = self._add_card(self.tr("About this program"))
         words = (
-            self.tr("Peer support advisor {version}.").format(version=version),
+            f"{self.tr('Peer support advisor')} {version}".rstrip() + ".",
             self.tr(
                 "For people who plan community-based perinatal mental health peer support. It is"
                 " not a tool to judge how ill a mother is, not for use in a crisis, and not proof"

@@ -45,14 +45,10 @@ class ChipFace:
         painter = QPainter(button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rest, halo = leading(QRectF(button.rect()), _RING, button.layoutDirection())
-        body = halo.adjusted(_RING, _RING, -_RING, -_RING) if button.hasFocus() else rest
+        self._paint_pill(painter, rest, halo)
         chosen = button.isChecked()
-        line = c.accent if chosen or button.underMouse() else c.outline
-        fill = c.accent_soft if chosen else c.surface
-        box(painter, body, body.height() / 2, fill=fill, line=line, thickness=2 if chosen else 1)
-        if button.hasFocus():
-            box(painter, halo, halo.height() / 2, line=c.focus, thickness=m.ring)
         ink = c.accent_ink if chosen else c.ink
+        ink = ink if button.isEnabled() else c.ink_disabled
         icon, gap = m.px(_ICON), m.px(5)
         area = rest.adjusted(m.px(12), 0, -m.px(12), 0)
         if chosen:
@@ -65,6 +61,17 @@ class ChipFace:
         painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
         painter.setPen(ink)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text())
+
+    def _paint_pill(self, painter: QPainter, rest: QRectF, halo: QRectF) -> None:
+        button, c, m = self._button, self._theme.colours, self._theme.metrics
+        body = halo.adjusted(_RING, _RING, -_RING, -_RING) if button.hasFocus() else rest
+        is_on = button.isChecked() and button.isEnabled()
+        line = c.accent if is_on or button.underMouse() else c.outline
+        line = line if button.isEnabled() else c.hairline
+        fill = c.accent_soft if is_on else c.surface
+        box(painter, body, body.height() / 2, fill=fill, line=line, thickness=2 if is_on else 1)
+        if button.hasFocus():
+            box(painter, halo, halo.height() / 2, line=c.focus, thickness=m.ring)
 
     def _text(self) -> str:
         return self._button.text().replace("&&", "&")

@@ -114,7 +114,7 @@ class DateField(Labelled):
     ) -> None:
         self._date: datetime.date | None = None
         self.line = _DateLine()
-        day = QLocale().toString(QDate(2026, 11, 25), _SHOWN)
+        day = QLocale().toString(_soon(), _SHOWN)
         # A bare date would look like one that was set.
         like = QCoreApplication.translate("DateField", "like {date}")
         self.line.setPlaceholderText(like.format(date=day))
@@ -165,7 +165,7 @@ class DateField(Labelled):
             return
         read = _parse(written)
         if read is None:
-            example = _words(datetime.date(2026, 11, 25))
+            example = QLocale().toString(_soon(), _SHOWN)
             fault = self.tr("This is not a date. Write it like %s.").replace("%s", example)
             self.show_fault(fault)
             return
@@ -176,6 +176,12 @@ class DateField(Labelled):
         self.set_date(taken)
         if taken != was:
             self.edited.emit(taken)
+
+
+def _soon() -> QDate:
+    """Return a date to write like: one that is still to come, its day no month."""
+    then = QDate.currentDate().addMonths(2)
+    return QDate(then.year(), then.month(), 25)
 
 
 def _words(shown: datetime.date | None) -> str:

@@ -149,6 +149,11 @@ class ScrollColumn(QScrollArea):
         """Scroll until `widget` is seen, with some room around it."""
         margin = self._theme.metrics.px(28)
         self.ensureWidgetVisible(widget, 0, margin)
+        # What can be seen from the top is seen from there, with the line above it.
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        bottom = widget.mapTo(self._page, widget.rect().bottomLeft()).y()
+        if bar.value() < high / 4 and bottom + margin < high:
+            bar.setValue(0)
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll down until all of a widget is seen, or as much as there is room for."""

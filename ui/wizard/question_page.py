@@ -119,7 +119,10 @@ class QuestionPage(QWizardPage):
     def take_focus(self, question: QuestionId | None = None) -> None:
         """Move the keyboard to a question, or to the heading so that the page is announced."""
         if question is not None and question in self.boxes:
-            self._boxes[question].input.setFocus()
+            box, here = self._boxes[question], QApplication.focusWidget()
+            # Who is there already, say after an undo, stays at her option.
+            if here is None or not box.isAncestorOf(here):
+                box.input.setFocus()
             return
         if self._area is not None:
             self._area.verticalScrollBar().setValue(0)

@@ -162,6 +162,23 @@ def test_who_scrolls_is_not_pulled_back_when_the_column_grows(
     assert page.verticalScrollBar().value() == 500
 
 
+def test_what_can_be_seen_from_the_top_is_seen_from_there(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    page = ScrollColumn(theme)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        page.column.addWidget(field)
+    page.resize(400, 300)
+    show(page)
+    fields[-1].setFocus()
+    assert page.verticalScrollBar().value() > 0
+
+    fields[1].setFocus()
+
+    assert page.verticalScrollBar().value() == 0
+
+
 @pytest.mark.parametrize(("at", "value"), [(20, True), (0, False)])
 def test_a_column_scrolls_only_as_far_as_it_has_to(
     theme: Theme, show: Callable[[QWidget], None], at: int, value: bool
