@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         self._resizing.timeout.connect(self._set_text_size)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(partial(self._press, self.rail.entries[entry.key]))
+            shortcut.activated.connect(partial(self.rail.press, entry.key))
         for keys, slot in (
             ("Ctrl++", self._larger),
             ("Ctrl+=", self._larger),
@@ -230,12 +230,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", self._as_it_was),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
-
-    @staticmethod
-    def _press(entry: QAbstractButton) -> None:
-        # A hidden entry leads to pages of a plan, and none is open.
-        if not entry.isHidden():
-            entry.click()
 
     def _wear(self) -> None:
         # The regions are dressed one by one; the window itself has only its ground to show.

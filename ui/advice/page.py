@@ -18,7 +18,7 @@ person chooses).
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
@@ -151,12 +151,10 @@ class AdvicePage(ScrollColumn):
 
     def _scroll_to(self, widget: QWidget) -> None:
         """Bring a widget's upper edge near the upper edge of the page."""
-        page = self.widget()
-        if page is None or (layout := page.layout()) is None:
-            return
-        layout.activate()
-        top = widget.mapTo(page, QPoint(0, 0)).y() - self._look.metrics.px(24)
-        self.verticalScrollBar().setValue(top)
+        layout = self.page.layout()
+        if layout is not None:
+            layout.activate()
+        self.show_from_top(widget)
 
     # Building
 

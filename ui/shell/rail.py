@@ -63,6 +63,11 @@ class Rail(QFrame, Spoken):
         for button in self.entries.values():
             button.setVisible(name is not None or not button.entry.of_plan)
 
+    def press(self, key: str) -> None:
+        """Press an entry, unless it leads to pages of a plan and none is open."""
+        if not self.entries[key].isHidden():
+            self.entries[key].click()
+
     def set_slim(self, is_slim: bool) -> None:
         """Save width: names under the icons, no product name."""
         if is_slim == self._is_slim:

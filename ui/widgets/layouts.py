@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
 
@@ -126,8 +127,13 @@ class ScrollColumn(QScrollArea):
         self.setWidget(page)
         self._fit()
         theme.changed.connect(self._fit)
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._left_at = 0
+        self._top: QWidget | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._settling.timeout.connect(self._forget_top)
         self.verticalScrollBar().rangeChanged.connect(self._grown)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -154,6 +160,12 @@ class ScrollColumn(QScrollArea):
         bottom = widget.mapTo(self._page, widget.rect().bottomLeft()).y()
         if bar.value() < high / 4 and bottom + margin < high:
             bar.setValue(0)
+
+    def show_from_top(self, widget: QWidget) -> None:
+        """Scroll until a widget begins at the upper edge, and keep it there while it unfolds."""
+        self._top = widget
+        self._settling.start()
+        self._settle()
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll down until all of a widget is seen, or as much as there is room for."""
@@ -184,20 +196,28 @@ class ScrollColumn(QScrollArea):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
+            if self._top is not None and not self._top.isAncestorOf(new):
+                self._forget_top()
             self._settling.start()
-            self._show_focused()
+            self._settle()
 
     def _grown(self) -> None:
         # What was just made, or unfolds, gets its place only after it took the focus. Who has
         # scrolled meanwhile stays where she is.
         if self._settling.isActive() and self.verticalScrollBar().value() == self._left_at:
-            QTimer.singleShot(0, self, self._show_focused)
+            QTimer.singleShot(0, self, self._settle)
 
-    def _show_focused(self) -> None:
-        here = QApplication.focusWidget()
-        if here is not None and self._page.isAncestorOf(here):
+    def _settle(self) -> None:
+        here, bar = QApplication.focusWidget(), self.verticalScrollBar()
+        if self._top is not None and Shiboken.isValid(self._top):
+            top = self._top.mapTo(self._page, QPoint()).y()
+            bar.setValue(top - self._theme.metrics.px(24))
+        elif here is not None and self._page.isAncestorOf(here):
             self.show_widget(here)
-        self._left_at = self.verticalScrollBar().value()
+        self._left_at = bar.value()
+
+    def _forget_top(self) -> None:
+        self._top = None
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +140,24 @@ def test_a_column_never_scrolls_sideways(theme: Theme, show: Callable[[QWidget],
     show(page)
 
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_what_is_shown_from_the_top_stays_there_while_the_column_grows(
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page = ScrollColumn(theme)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        page.column.addWidget(field)
+    page.resize(400, 300)
+    show(page)
+
+    page.show_from_top(fields[20])
+    for _ in range(5):
+        page.column.insertWidget(0, QLineEdit())
+
+    qtbot.waitUntil(lambda: fields[0].y() > 4 * fields[0].height())
+    qtbot.waitUntil(lambda: 0 <= fields[20].mapTo(page, QPoint()).y() <= 40)
 
 
 def test_who_scrolls_is_not_pulled_back_when_the_column_grows(
