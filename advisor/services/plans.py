@@ -10,6 +10,7 @@ from advisor import locations
 from advisor.errors import StorageError
 from advisor.export import json as advice_json
 from advisor.export.writing import write_whole
+from advisor.interview.draft import InterviewDraft
 from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
@@ -100,7 +101,8 @@ class Plans:
             self._drafts.forget(typed)
 
     def _add(self, plan: Plan) -> Plan:
-        asked = len(self._evidence.pack.questionnaire.questions)
+        # As many as matter to this plan, as the advice on it will say.
+        asked = InterviewDraft(self._evidence.pack.questionnaire, plan).progress().asked
         return self._database.write(lambda session: stored.add_plan(session, plan, asked))
 
     def rename(self, plan_id: PlanId, title: str, description: str) -> Plan:

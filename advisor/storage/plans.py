@@ -31,7 +31,7 @@ def exists(session: Session, plan_id: PlanId) -> bool:
 def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
     """Store a plan that is not there yet; return it as stored.
 
-    ``asked`` is how many questions its questionnaire has. The same plan once more is no
+    ``asked`` is how many questions matter to it. The same plan once more is no
     fault; another one under its id raises StorageError ``already-there``.
     """
     wording.checked_uuid(plan.id)

@@ -72,6 +72,17 @@ def test_a_new_plan_is_listed_with_its_progress(advisor: Advisor) -> None:
     assert advisor.plans.count("coffee") == 0
 
 
+def test_a_copy_is_listed_as_far_as_its_original(advisor: Advisor) -> None:
+    plan = advisor.plans.add(advisor.plans.examples()[1])
+    advice = advisor.advise_and_keep(plan)
+
+    advisor.plans.duplicate(plan.id, "A copy")
+
+    assert [(one.answered, one.asked) for one in advisor.plans.summaries()] == [
+        (advice.summary.answered, advice.summary.asked)
+    ] * 2
+
+
 def test_advice_is_kept_with_the_pack_it_came_from(advisor: Advisor) -> None:
     plan = advisor.plans.add(advisor.plans.examples()[1])
     assert advisor.plans.kept_advice(plan.id) is None

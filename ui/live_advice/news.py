@@ -55,13 +55,29 @@ class News:
         return sum(move.turn is Turn.RULED_OUT for move in self.moved)
 
     @property
+    def reopened(self) -> int:
+        """Findings that did not apply and may apply now."""
+        return sum(move.turn is Turn.REOPENED for move in self.moved)
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """How many findings moved without a person having to read which, in words."""
+        return tuple(
+            words
+            for number, words in (
+                (self.ruled_out, f"{counted(self.ruled_out, 'finding')} ruled out"),
+                (self.reopened, f"{counted(self.reopened, 'finding')} may apply again"),
+            )
+            if number
+        )
+
+    @property
     def sentence(self) -> str:
         """The news as one short text to be spoken; empty when nothing moved."""
         spoken = [f"{move.words}: {move.title}." for move in self.named[:MOST_NAMED]]
         if more := len(self.named) - MOST_NAMED:
             spoken += [f"And {more} more."] if more > 0 else []
-        if self.ruled_out:
-            spoken.append(f"{counted(self.ruled_out, 'finding')} ruled out.")
+        spoken += [f"{words}." for words in self.counts]
         return " ".join(spoken)
 
 

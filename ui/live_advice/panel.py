@@ -11,7 +11,7 @@ from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.wording import RISK_STATE
 from ui.live_advice.counts import CountList, open_risks
-from ui.live_advice.news import MOST_NAMED, News, counted, recent
+from ui.live_advice.news import MOST_NAMED, News, recent
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark, word_of
 from ui.theme.theme import Theme
@@ -174,6 +174,4 @@ def _told(changes: News) -> list[str]:
     lines = [f"{move.words}: {move.title}" for move in changes.named[:MOST_NAMED]]
     if len(changes.named) > MOST_NAMED:
         lines.append(f"and {len(changes.named) - MOST_NAMED} more")
-    if changes.ruled_out:
-        lines.append(f"{counted(changes.ruled_out, 'finding')} ruled out")
-    return lines
+    return [*lines, *changes.counts]

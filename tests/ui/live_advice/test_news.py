@@ -56,6 +56,14 @@ def test_findings_that_are_ruled_out_are_counted_and_not_named() -> None:
     assert changes.sentence == f"{counted(changes.ruled_out, 'finding')} ruled out."
 
 
+def test_findings_that_may_apply_again_are_counted_too() -> None:
+    changes = news(shipped_pack(), GROUPS, BLANK)
+
+    assert changes.reopened > 0
+    assert changes.sentence.endswith(f"{counted(changes.reopened, 'finding')} may apply again.")
+    assert changes.counts == (f"{counted(changes.reopened, 'finding')} may apply again",)
+
+
 def test_many_news_are_cut_short_when_they_are_spoken() -> None:
     everything = news(shipped_pack(), BLANK, PARENTS)
     many = News(moved=everything.named[:1] * 5)
