@@ -157,7 +157,10 @@ class CardBody(QWidget):
         if len(actions) > FEW_ACTIONS:
             title = self.tr("%n more actions", "", len(actions) - FEW_ACTIONS)
             self._column.addWidget(Disclosure(theme, title, self._make_more_actions, parent=self))
-        words = self.tr("No source tested any single action.")
+        words = self.tr(
+            "A tick says that you will do it. It counts once you mark it as in place, among the"
+            " actions. No source tested any single action."
+        )
         self._column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
 
     def _make_more_actions(self) -> QWidget:

@@ -188,6 +188,9 @@ class SectionWizard(QWizard):
     def _embed(self) -> None:
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        # A least size that Qt did not set it leaves alone. Its own it would keep from before the
+        # widest button got its short form, and the wizard would stick out of a narrow window.
+        self.setMinimumSize(1, 1)
         self.setOptions(
             QWizard.WizardOption.IndependentPages
             | QWizard.WizardOption.NoCancelButton
