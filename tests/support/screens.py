@@ -26,7 +26,7 @@ from ui.dialogs import UnexpectedErrorDialog
 from ui.library.page import LibraryPage
 from ui.settings_desk import PREFERENCES
 from ui.theme.theme import Contrast, Scheme
-from ui.wizard.wizard_view import WizardView
+from ui.wizard.wizard_view import WayBack, WizardView
 
 PATIENCE_SECONDS = 45.0
 EXAMPLE = 3
@@ -136,7 +136,7 @@ def _go(key: str) -> Callable[[Guide], object]:
 
 def _questions(guide: Guide) -> None:
     first = guide.plan.answers
-    guide.desks.plans.answer(QuestionId(next(iter(first))))
+    guide.desks.plans.answer(QuestionId(next(iter(first))), WayBack.OVERVIEW)
     guide.settle()
 
 
