@@ -13,7 +13,6 @@ from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Nature, Question, QuestionKind
 from advisor.models.wording import NO, OPEN_ANSWER, YES
-from ui.tab_order import HandsFocusOn
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
 from ui.widgets.option_group import Option, OptionGroup
@@ -42,7 +41,7 @@ def open_option(question: Question) -> Option:
     )
 
 
-class ChoiceInput(QWidget, HandsFocusOn):
+class ChoiceInput(QWidget):
     """One option, several options, or yes and no; *not sure yet* last."""
 
     answered = Signal(object)
@@ -60,7 +59,6 @@ class ChoiceInput(QWidget, HandsFocusOn):
             parent=self,
         )
         self.group.selected.connect(self._report)
-        self.setFocusProxy(next(iter(self.group.cards.values())))
         _fill(self, self.group)
 
     def show_answer(self, answer: Answer) -> None:
@@ -69,6 +67,10 @@ class ChoiceInput(QWidget, HandsFocusOn):
 
     def flush(self) -> None:
         """Choices wait for nothing."""
+
+    def take_focus(self) -> None:
+        """Move the keyboard to what was chosen, else to the first option."""
+        self.group.take_focus()
 
     def _report(self, keys: Sequence[str]) -> None:
         self.answered.emit(self._value(keys))
@@ -85,7 +87,7 @@ class ChoiceInput(QWidget, HandsFocusOn):
         return OptionId(keys[0])
 
 
-class NumberInput(QWidget, HandsFocusOn):
+class NumberInput(QWidget):
     """A whole number, or *not sure yet*."""
 
     answered = Signal(object)
@@ -112,7 +114,6 @@ class NumberInput(QWidget, HandsFocusOn):
         self.field.edited.connect(self._typed)
         self.field.spin.editingFinished.connect(self.flush)
         self.group.selected.connect(self._leave_open)
-        self.setFocusProxy(self.field.spin)
         _fill(self, self.field, self.group)
 
     def show_answer(self, answer: Answer) -> None:
@@ -127,6 +128,10 @@ class NumberInput(QWidget, HandsFocusOn):
         if self._pause.isActive():
             self._pause.stop()
             self._report_number()
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the number."""
+        self.field.take_focus()
 
     def _typed(self, number: int | None) -> None:
         if number is not None:

@@ -145,7 +145,7 @@ class QuestionBox(Card):
         self.note_button.setText(self.tr("Your note") if self._note_text else self.tr("Add a note"))
 
     def _take_away(self) -> None:
-        self.input.setFocus()
+        self.input.take_focus()
         self._answered(OpenAnswer.NOT_ANSWERED)
 
     def _answered(self, value: object) -> None:

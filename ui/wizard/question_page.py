@@ -122,7 +122,7 @@ class QuestionPage(QWizardPage):
             box, here = self._boxes[question], QApplication.focusWidget()
             # Who is there already, say after an undo, stays at her option.
             if here is None or not box.isAncestorOf(here):
-                box.input.setFocus()
+                box.input.take_focus()
             return
         if self._area is not None:
             self._area.verticalScrollBar().setValue(0)

@@ -180,6 +180,18 @@ def test_a_page_opens_at_one_of_its_questions(qtbot: QtBot, interview: Interview
     )
 
 
+def test_a_question_that_is_answered_opens_at_its_answer(
+    qtbot: QtBot, interview: Interview
+) -> None:
+    options = list(shipped_pack().questionnaire[SETTING].options)
+    interview.draft.say(SETTING, options[2].id)
+
+    interview.open(1, SETTING)
+
+    chosen = interview.input(SETTING).group.cards[options[2].id]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is chosen)
+
+
 def test_the_focus_stays_on_the_option_that_was_chosen(qtbot: QtBot, interview: Interview) -> None:
     interview.open(1, SETTING)
     card = interview.input(SETTING).group.cards[CHARITY]
