@@ -1,18 +1,20 @@
 """Everything of one plan that is saved as it changes, each kind in its own order."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from advisor.errors import NotFound
 from advisor.models.ids import ActionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
 from ui.saving import Saver, Standing
 from ui.tasks import Worker
 
 if TYPE_CHECKING:
     from advisor.services.plans import Plans
+
+Own = TypeVar("Own", OwnAction, OwnRisk)
 
 
 class PlanSavers(QObject):
@@ -42,13 +44,13 @@ class PlanSavers(QObject):
         self.own_actions = Saver[str, OwnAction](
             storage,
             lambda _id, own: plans.save_own_action(plan, own),
-            lambda own_id: _own_action(plans.plan(plan), own_id),
+            lambda own_id: _found(plans.plan(plan).own_action(own_id), "action"),
             self,
         )
         self.own_risks = Saver[str, OwnRisk](
             storage,
             lambda _id, own: plans.save_own_risk(plan, own),
-            lambda own_id: _own_risk(plans.plan(plan), own_id),
+            lambda own_id: _found(plans.plan(plan).own_risk(own_id), "risk"),
             self,
         )
         for signals in (self.answers, self.decisions, self.own_actions, self.own_risks):
@@ -92,15 +94,7 @@ class PlanSavers(QObject):
         self.standing_changed.emit(self.standing)
 
 
-def _own_action(plan: Plan, own_id: str) -> OwnAction:
-    for own in plan.own_actions:
-        if own.id == own_id:
-            return own
-    raise NotFound("This action was removed elsewhere. Add it again to keep it.")
-
-
-def _own_risk(plan: Plan, own_id: str) -> OwnRisk:
-    for own in plan.own_risks:
-        if own.id == own_id:
-            return own
-    raise NotFound("This risk was removed elsewhere. Add it again to keep it.")
+def _found(own: Own | None, kind: str) -> Own:
+    if own is None:
+        raise NotFound(f"This {kind} was removed elsewhere. Add it again to keep it.")
+    return own

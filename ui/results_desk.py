@@ -1,7 +1,7 @@
 """Advice and actions of the open plan in the window."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -52,7 +52,8 @@ class ResultsDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._notices, self._undoable = notices, ""
-        self._left_at = ""
+        # The finding at which the advice opens when it is shown next.
+        self._opens_at = ""
         self._theme, self._window = theme, window
         self._advisor, self._thinker = advisor, thinker
         self._open: OpenPlan | None = None
@@ -66,7 +67,7 @@ class ResultsDesk(QObject):
     def follow(self, plan: OpenPlan) -> None:
         """Show the advice on this plan from now on."""
         self._open = plan
-        self._stale, self._moved, self._left_at = {ADVICE, ACTIONS}, None, ""
+        self._stale, self._moved, self._opens_at = {ADVICE, ACTIONS}, None, ""
         plan.advised.connect(self._advised)
 
     def take_moved(self, moved: Comparison | None) -> None:
@@ -92,29 +93,26 @@ class ResultsDesk(QObject):
         """Show one of the pages of this desk as the plan is now."""
         self.flush()
         self._window.show_page(key)
-        if key == ADVICE and self._left_at:
-            self._left_at, rule = "", self._left_at
-            QTimer.singleShot(0, self, partial(self._return_to, rule))
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
-        QTimer.singleShot(0, self, self._freshen)
+        QTimer.singleShot(0, self, self._arrive)
 
     def show_finding(self, rule: str) -> None:
         """Show the advice with one finding open."""
+        self._opens_at = rule
         self.show(ADVICE)
+
+    def _arrive(self) -> None:
         self._freshen()
-        if self._advice is not None:
-            self._advice.open_finding(RuleId(rule))
+        if self._window.current_page == ADVICE and self._advice is not None:
+            rule, self._opens_at = self._opens_at, ""
+            if rule:
+                self._advice.open_finding(RuleId(rule))
 
     def _leave_for(self, question: str) -> None:
-        """Let a question be answered, and keep which finding led to it."""
+        """Let a question be answered, and come back to the finding that led to it."""
         if self._advice is not None:
-            self._left_at = self._advice.finding_in_focus or ""
+            self._opens_at = self._advice.finding_in_focus or ""
         self.question_wanted.emit(question)
-
-    def _return_to(self, rule: str) -> None:
-        self._freshen()
-        if self._advice is not None:
-            self._advice.open_finding(RuleId(rule))
 
     def _make_advice(self) -> QWidget:
         page = self._advice = AdvicePage(self._theme)
@@ -191,7 +189,7 @@ class ResultsDesk(QObject):
     def _own_action_removed(self, own_id: str) -> None:
         plan = self._open
         # Gone already when the button is pressed twice before its card is.
-        own = _entry(plan.plan.own_actions, own_id) if plan is not None else None
+        own = plan.plan.own_action(own_id) if plan is not None else None
         if plan is not None and own is not None:
             plan.remove_own_action(own_id)
             self._offer_undo(own.text, partial(plan.change_own_action, _anew(own)))
@@ -202,7 +200,7 @@ class ResultsDesk(QObject):
 
     def _own_risk_removed(self, own_id: str) -> None:
         plan = self._open
-        own = _entry(plan.plan.own_risks, own_id) if plan is not None else None
+        own = plan.plan.own_risk(own_id) if plan is not None else None
         if plan is not None and own is not None:
             plan.remove_own_risk(own_id)
             self._offer_undo(own.text, partial(plan.change_own_risk, _anew(own)))
@@ -210,10 +208,6 @@ class ResultsDesk(QObject):
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         self._undoable = self.tr("Removed: {text}").format(text=text)
         self._notices.offer_undo(self._undoable, undo)
-
-
-def _entry(entries: Iterable[Own], own_id: str) -> Own | None:
-    return next((own for own in entries if own.id == own_id), None)
 
 
 def _anew(own: Own) -> Own:

@@ -57,11 +57,14 @@ class Task(QObject):
 
     def report(self) -> None:
         """Tell whoever asked how it went; raise what is no refusal."""
-        error, self._job.error = self._job.error, None
-        if self._job.cancelled.is_set():
+        job = self._job
+        # Whoever keeps the task to cancel it must not keep the pages of a report with it.
+        result, error = job.result, job.error
+        job.result = job.error = None
+        if job.cancelled.is_set():
             return
         if error is None:
-            self.succeeded.emit(self._job.result)
+            self.succeeded.emit(result)
         elif isinstance(error, AdvisorError):
             self.refused.emit(error)
         else:

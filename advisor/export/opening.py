@@ -15,7 +15,7 @@ from advisor.models.evidence import LAUNCH_GATE, ScopeNote
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.reasons import why
-from advisor.models.wording import answer_words, requirement_words
+from advisor.models.wording import answer_words, requirement_words, so_far
 
 BEFORE_YOU_OPEN = "Before you open"
 NOT_YET = (
@@ -45,8 +45,7 @@ def summary_sentence(summary: Summary) -> str:
         f"{counted(summary.helps_take_up, 'point', 'points')} may help mothers take up the offer "
         f"and {summary.hinders_take_up or 'none'} may hinder it"
     )
-    so_far = " so far" if summary.may_apply else ""
-    return f"For this plan{so_far} {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
+    return f"For this plan{so_far(summary)} {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
 
 
 def _nothing_applies(summary: Summary) -> str:

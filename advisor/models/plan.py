@@ -112,6 +112,14 @@ class Plan:
         """Return the decision on an action; *decide later* when none was taken."""
         return self.decisions.get(action, Decision())
 
+    def own_action(self, own_id: str) -> OwnAction | None:
+        """Return an action that the provider added; None when it is not there."""
+        return next((own for own in self.own_actions if own.id == own_id), None)
+
+    def own_risk(self, own_id: str) -> OwnRisk | None:
+        """Return a risk that the provider added; None when it is not there."""
+        return next((own for own in self.own_risks if own.id == own_id), None)
+
     def with_answer(self, question: QuestionId, answer: Answer) -> "Plan":
         """Return the plan with one answer changed."""
         return replace(self, answers=MappingProxyType({**self.answers, question: answer}))

@@ -3,7 +3,7 @@
 Screens, paper and terminal all take their words from here.
 """
 
-from advisor.models.advice import Finding, RiskState, Verdict
+from advisor.models.advice import Finding, RiskState, Summary, Verdict
 from advisor.models.conditions import (
     AtLeast,
     AtMost,
@@ -85,6 +85,11 @@ RECONSTRUCTION = (
 )
 
 YES, NO = "Yes", "No"
+
+
+def so_far(summary: Summary) -> str:
+    """Return *so far*, with a space before it, while more may apply; nothing promises more."""
+    return " so far" if summary.may_apply else ""
 
 
 def status_words(finding: Finding) -> str:

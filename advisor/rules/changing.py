@@ -7,6 +7,7 @@ with one way in which the remaining open answers may turn out.
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from advisor.models.advice import Verdict
 from advisor.models.changes import Aim, ChangeSet, PossibleChanges
@@ -30,7 +31,7 @@ MOST_SETS = 10
 MOST_TRIED = 100_000
 """How many combinations of changed answers are looked at before the search gives up."""
 
-
+Item = TypeVar("Item")
 Kinds = tuple[tuple[int, int], ...]
 """Questions by their place among the levers, each with the kind of its answer."""
 
@@ -119,7 +120,7 @@ def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
     """Return the smallest sets of kinds that reach the aim, and whether all were tried."""
     found: dict[Kinds, Reaching] = {}
     tried = 0
-    for places in _subsets(range(len(levers))):
+    for places in _subsets(range(len(levers)), MOST_QUESTIONS):
         left = column
         for place, lever in enumerate(levers):
             left = left if place in places else lever.kept(left)
@@ -130,20 +131,18 @@ def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
                 return list(found.values()), False
             pairs = tuple(zip(places, kinds, strict=True))
             distances = (kind * lever.axis.stride for lever, kind in zip(moved, kinds, strict=True))
-            if left >> sum(distances) & 1 and not any(part in found for part in _parts(pairs)):
+            # Where a part of it will do, it does more.
+            if left >> sum(distances) & 1 and not any(
+                part in found for part in _subsets(pairs, len(pairs) - 1)
+            ):
                 found[pairs] = Reaching(levers=moved, kinds=kinds, column=left)
     return list(found.values()), True
 
 
-def _parts(kinds: Kinds) -> Iterator[Kinds]:
-    """Yield the smaller sets in a set of kinds: where one of them will do, it does more."""
-    for size in range(1, len(kinds)):
-        yield from itertools.combinations(kinds, size)
-
-
-def _subsets(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    for size in range(1, MOST_QUESTIONS + 1):
-        yield from itertools.combinations(places, size)
+def _subsets(items: Sequence[Item], most: int) -> Iterator[tuple[Item, ...]]:
+    """Yield the sets of so many items at most, smaller ones first."""
+    for size in range(1, most + 1):
+        yield from itertools.combinations(items, size)
 
 
 def _smallest(found: Iterable[Reaching]) -> list[Changes]:

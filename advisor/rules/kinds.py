@@ -65,12 +65,12 @@ def _some_of_each(
     answers: Iterable[GivenAnswer], tests: Sequence[Test], near: GivenAnswer | None, most: int
 ) -> dict[Kind, list[GivenAnswer]]:
     found: dict[Kind, list[GivenAnswer]] = {}
-    now = None if near is None else kind_of(tests, near)
-    if now is not None and near is not None:
-        found[now] = [near]
+    if near is not None:
+        found[kind_of(tests, near)] = [near]
+    settled = frozenset(found)
     for answer in answers:
         kind = kind_of(tests, answer)
-        if kind != now and len(found.setdefault(kind, [])) < most:
+        if kind not in settled and len(found.setdefault(kind, [])) < most:
             found[kind].append(answer)
     return found
 
@@ -105,11 +105,10 @@ def _sets_of_each(
         if not option.exclusive:
             sets += [(other | mark, ids | alone) for other, many in found.items() for ids in many]
         for touched, ids in sets:
-            closest = found.get(touched)
-            further = len(ids ^ start) - len(closest[0] ^ start) if closest else -1
-            if closest is None or further < 0:
+            closest, away = found.get(touched, []), len(ids ^ start)
+            if not closest or away < len(closest[0] ^ start):
                 found[touched] = [ids]
-            elif further == 0 and len(closest) < most:
+            elif away == len(closest[0] ^ start) and len(closest) < most:
                 closest.append(ids)
     nones = sum(isinstance(test, IncludesNoneOf) << place for place, test in enumerate(tests))
     return {touched ^ nones: list(many) for touched, many in found.items()}

@@ -117,9 +117,9 @@ def _stored(plan: Plan, typed: Unsaved) -> Answer | Decision | OwnAction | OwnRi
         case Decision():
             return plan.decision(ActionId(typed.which))
         case OwnAction():
-            return next((own for own in plan.own_actions if own.id == typed.which), None)
+            return plan.own_action(typed.which)
         case OwnRisk():
-            return next((own for own in plan.own_risks if own.id == typed.which), None)
+            return plan.own_risk(typed.which)
 
 
 def _decided(decision: Decision) -> str:

@@ -238,15 +238,18 @@ def test_several_decisions_are_all_saved(driven: Driven) -> None:
     assert set(driven.advisor.plans.plan(PLAN).decisions) == {"A001", "A002"}
 
 
-def test_own_entries_are_saved_and_removed(driven: Driven) -> None:
+@pytest.mark.parametrize("presses", [1, 2])
+def test_own_entries_are_saved_and_removed(driven: Driven, presses: int) -> None:
     page = actions(driven)
     page.own_action_changed.emit(OwnAction(id="1", text="Tea", stage="run"))
     page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
     driven.rest()
     assert driven.advisor.plans.plan(PLAN).own_risks[0].text == "Stairs"
 
-    page.own_action_removed.emit("1")
-    page.own_risk_removed.emit("2")
+    # A second press comes before the card is gone.
+    for _ in range(presses):
+        page.own_action_removed.emit("1")
+        page.own_risk_removed.emit("2")
     driven.rest()
 
     assert driven.advisor.plans.plan(PLAN).own_actions == ()
@@ -275,21 +278,6 @@ def test_what_was_removed_can_be_put_back(driven: Driven) -> None:
     assert (action.text, action.stage, action.decision) == ("Tea", "run", will.decision)
     assert (risk.text, risk.mitigation) == ("Stairs", "A ramp")
     assert page.own_risk_cards[0].own.id == risk.id
-
-
-def test_to_press_remove_twice_is_no_fault(driven: Driven) -> None:
-    page = actions(driven)
-    page.own_action_changed.emit(OwnAction(id="1", text="Tea", stage="run"))
-    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
-    driven.rest()
-
-    for _ in range(2):
-        page.own_action_removed.emit("1")
-        page.own_risk_removed.emit("2")
-    driven.rest()
-
-    assert driven.advisor.plans.plan(PLAN).own_actions == ()
-    assert driven.advisor.plans.plan(PLAN).own_risks == ()
 
 
 def test_several_that_were_marked_can_be_unmarked(driven: Driven) -> None:
@@ -323,6 +311,21 @@ def test_an_answer_leads_back_to_the_finding_it_was_changed_for(driven: Driven) 
     driven.rest()
 
     assert page.finding_in_focus == rule
+
+
+def test_a_finding_that_is_asked_for_comes_before_the_one_that_was_left(driven: Driven) -> None:
+    page = advice(driven)
+    left, wanted, *_ = (s.rule for block in page.findings.blocks for s in block.cards if s.reasons)
+    assert page.open_finding(left)
+    driven.rest()
+    page.question_wanted.emit(FORMATS)
+    driven.rest()
+
+    assert driven.program.desks is not None
+    driven.program.desks.results.show_finding(wanted)
+    driven.rest()
+
+    assert page.finding_in_focus == wanted
 
 
 def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None:

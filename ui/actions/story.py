@@ -107,7 +107,7 @@ class ActionsStory:
     stages: tuple[StageGroup, ...]
     residual_risks: tuple[ResidualRisk, ...]
     own_risks: tuple[OwnRisk, ...]
-    may_apply: int
+    so_far: str
     owners: tuple[str, ...]
     stage_names: tuple[tuple[str, str], ...]
 
@@ -130,8 +130,7 @@ class ActionsStory:
         """Say what is left of the risks in one sentence."""
         states = Counter(risk.state for risk in self.residual_risks)
         if not states:
-            so_far = " so far" if self.may_apply else ""
-            applies = f"No risk that we know of applies to this plan{so_far}."
+            applies = f"No risk that we know of applies to this plan{self.so_far}."
             return f"{applies} This is not a complete list."
         parts = [
             f"{states[state]} {wording.RISK_STATE[state].lower()}"
@@ -149,7 +148,7 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> ActionsStory:
         stages=_stages(pack, plan, rows),
         residual_risks=_residual(titles, advice),
         own_risks=plan.own_risks,
-        may_apply=advice.summary.may_apply,
+        so_far=wording.so_far(advice.summary),
         owners=tuple(owner.label for owner in pack.owners),
         stage_names=tuple((stage.id, stage.label) for stage in pack.stages),
     )

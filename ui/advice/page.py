@@ -16,9 +16,8 @@ person chooses).
 """
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from advisor.models.advice import Advice
@@ -95,7 +94,11 @@ class AdvicePage(ScrollColumn):
         self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
         self._headline.setText(f"{story.headline} {story.progress}")
         self.findings.show_story(story)
-        self._fill_jumps()
+        if self.findings.filter.is_empty:
+            self._fill_jumps()
+        else:
+            # The cards may be others now: what is asked for is asked for of these too.
+            self._filter(self.findings.filter)
         if self.chains is not None:
             self.chains.show_cards(story.cards)
 
@@ -107,8 +110,8 @@ class AdvicePage(ScrollColumn):
         for block in self.findings.blocks:
             told = self.findings.block(block.id).show_changes(possible.rule, story)
             if told is not None:
-                # Once it has its place: it is told under the button, often below the window.
-                QTimer.singleShot(0, told, partial(self.show_whole, told))
+                # It is told under the button, often below the window.
+                self.show_whole_soon(told)
 
     def show_moved(self, pack: Pack, moved: Comparison) -> None:
         """Say what newer evidence changed since this plan was last advised."""
@@ -173,7 +176,7 @@ class AdvicePage(ScrollColumn):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(theme.metrics.space(10))
         listed.addLayout(self._jumps)
-        self.filtering = Disclosure(theme, self.tr("Show only some findings"), self._make_filters)
+        self.filtering = Disclosure(theme, _all_findings(), self._make_filters)
         listed.addWidget(self.filtering)
         listed.addWidget(self.findings)
         self.findings.action_ticked.connect(self._tick)
@@ -222,8 +225,8 @@ class AdvicePage(ScrollColumn):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for block in self.findings.blocks:
-            if count := dict(jumps)[block.id]:
+        for block, (_, count) in zip(self.findings.blocks, jumps, strict=True):
+            if count:
                 words = f"{block.short} ({count})"
                 button = Button(
                     self._look, words, kind=ButtonKind.QUIET, name=f"{self.tr('Go to')}: {words}"
@@ -252,16 +255,14 @@ class AdvicePage(ScrollColumn):
     def _filter(self, wanted: Filter) -> None:
         shown = self.findings.show_filter(wanted)
         self._fill_jumps()
-        if self._filters is not None and self._story is not None:
-            total = len(self._story.cards)
-            self._filters.show_count(shown, total)
-            words = self.tr("Show only some findings")
-            if not wanted.is_empty:
-                # Said on the button too: who closes it forgets what it hides.
-                words = self.tr("Only some findings: {shown} of {total}").format(
-                    shown=shown, total=total
-                )
-            self.filtering.set_title(words)
+        if self._filters is None or self._story is None:
+            return
+        total = len(self._story.cards)
+        self._filters.show_count(shown, total)
+        # Said on the button too: who closes it forgets what it hides.
+        words = self.tr("Only some findings: {shown} of {total}")
+        told = words.format(shown=shown, total=total)
+        self.filtering.set_title(_all_findings() if wanted.is_empty else told)
 
     @Slot(tuple)
     def _show_view(self, keys: tuple[str, ...]) -> None:
@@ -287,3 +288,7 @@ class AdvicePage(ScrollColumn):
         width = self._look.metrics.reading_width
         for widget in (self._headline, self._caveat, self._list):
             widget.setMaximumWidth(width)
+
+
+def _all_findings() -> str:
+    return QCoreApplication.translate("AdvicePage", "Show only some findings")

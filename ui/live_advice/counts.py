@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.models.advice import Summary
+from advisor.models.wording import so_far
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark
 from ui.theme.theme import Theme
@@ -35,8 +36,7 @@ class Count:
 
 def open_risks(summary: Summary) -> Count:
     """Return the number of open risks; while more may apply, none is none so far."""
-    so_far = " so far" if summary.may_apply and not summary.risks_open else ""
-    many = f"open risks{so_far}"
+    many = "open risks" if summary.risks_open else f"open risks{so_far(summary)}"
     return Count(number=summary.risks_open, one="open risk", many=many, mark=Mark.RISK)
 
 

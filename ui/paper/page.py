@@ -18,10 +18,9 @@ size=wish.size, ppi=144)`` off the window's thread), ``preview_cancelled()``,
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -124,7 +123,7 @@ class PaperPage(ScrollColumn):
         self._choices.insertWidget(self._choices.indexOf(self.saved), self.filled)
         self.filled.show()
         self.filled.take_focus()
-        QTimer.singleShot(0, self.filled, partial(self.show_whole, self.filled))
+        self.show_whole_soon(self.filled)
 
     def take_focus(self) -> None:
         """Lead the keyboard and the screen reader to the page's heading."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from advisor.models import wording
 from advisor.models.advice import OpenQuestion, Summary
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
@@ -35,7 +36,7 @@ def headline(summary: Summary) -> str:
 
 
 def _applying_words(summary: Summary) -> str:
-    so_far = " so far" if summary.may_apply else ""
+    so_far = wording.so_far(summary)
     parts = [
         words
         for number, words in (

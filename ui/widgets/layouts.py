@@ -1,5 +1,7 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -157,7 +159,7 @@ class ScrollColumn(QScrollArea):
         self.ensureWidgetVisible(widget, 0, margin)
         # What can be seen from the top is seen from there, with the line above it.
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        bottom = widget.mapTo(self._page, widget.rect().bottomLeft()).y()
+        bottom = self._top_of(widget) + widget.height()
         if bar.value() < high / 4 and bottom + margin < high:
             bar.setValue(0)
 
@@ -170,10 +172,14 @@ class ScrollColumn(QScrollArea):
     def show_whole(self, widget: QWidget) -> None:
         """Scroll down until all of a widget is seen, or as much as there is room for."""
         margin = self._theme.metrics.px(28)
-        top = widget.mapTo(self._page, QPoint()).y()
+        top = self._top_of(widget)
         bottom = top + widget.height() + margin - self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setValue(max(bar.value(), min(top - margin, bottom)))
+
+    def show_whole_soon(self, widget: QWidget) -> None:
+        """Do so once a widget that was just made has its place."""
+        QTimer.singleShot(0, widget, partial(self.show_whole, widget))
 
     def height_for(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
@@ -210,11 +216,13 @@ class ScrollColumn(QScrollArea):
     def _settle(self) -> None:
         here, bar = QApplication.focusWidget(), self.verticalScrollBar()
         if self._top is not None and Shiboken.isValid(self._top):
-            top = self._top.mapTo(self._page, QPoint()).y()
-            bar.setValue(top - self._theme.metrics.px(24))
+            bar.setValue(self._top_of(self._top) - self._theme.metrics.px(24))
         elif here is not None and self._page.isAncestorOf(here):
             self.show_widget(here)
         self._left_at = bar.value()
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._page, QPoint()).y()
 
     def _forget_top(self) -> None:
         self._top = None

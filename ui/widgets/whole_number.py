@@ -39,10 +39,11 @@ class WholeNumber(QSpinBox):
         return self.is_empty or self.least <= self.value() <= self.most
 
     def stepBy(self, steps: int) -> None:
-        wanted = self.least if self.is_empty and steps > 0 else self.value() + steps
-        if not self.is_empty or steps > 0:
-            self.setValue(max(self.least, min(self.most, wanted)))
-            self.selectAll()
+        if self.is_empty and steps < 0:
+            return
+        wanted = self.least if self.is_empty else self.value() + steps
+        self.setValue(max(self.least, min(self.most, wanted)))
+        self.selectAll()
 
     def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
         up = QSpinBox.StepEnabledFlag.StepUpEnabled

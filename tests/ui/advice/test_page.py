@@ -277,6 +277,24 @@ def test_a_filter_hides_the_others_and_says_how_many_are_left(
     assert card(page, RuleId("P01-benefits")).isVisibleTo(page)
 
 
+def test_a_filter_holds_for_other_advice_too(page: AdvicePage) -> None:
+    page.filtering.button.click()
+    bar = page.findChildren(FilterBar)[0]
+    bar.domain.set_choice(Domain.RISK.value)
+    bar.domain.chosen.emit(Domain.RISK.value)
+
+    tell(page, example(MIGRANTS))
+
+    shown = {
+        card.story.domain
+        for block in page.findings.blocks
+        for card in page.findings.block(block.id).cards
+        if card.isVisibleTo(page)
+    }
+    assert shown == {Domain.RISK}
+    assert page.filtering.button.accessibleName().startswith("Only some findings: ")
+
+
 def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot: QtBot) -> None:
     shown = opened(page)
     assert shown.body is not None

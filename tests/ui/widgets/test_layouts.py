@@ -24,6 +24,23 @@ def row(qtbot: QtBot) -> QWidget:
     return host
 
 
+@pytest.fixture
+def fields() -> list[QLineEdit]:
+    """More fields than a small page has room for."""
+    return [QLineEdit() for _ in range(40)]
+
+
+@pytest.fixture
+def tall(theme: Theme, show: Callable[[QWidget], None], fields: list[QLineEdit]) -> ScrollColumn:
+    """A small page with many fields."""
+    page = ScrollColumn(theme)
+    for field in fields:
+        page.column.addWidget(field)
+    page.resize(400, 300)
+    show(page)
+    return page
+
+
 def corners(row: QWidget) -> list[tuple[int, int]]:
     layout = row.layout()
     assert layout is not None
@@ -85,15 +102,8 @@ def test_a_flow_gives_its_items_back(row: QWidget) -> None:
 
 
 def test_a_column_scrolls_to_what_takes_the_focus(
-    theme: Theme, show: Callable[[QWidget], None]
+    tall: ScrollColumn, fields: list[QLineEdit]
 ) -> None:
-    page = ScrollColumn(theme)
-    fields = [QLineEdit() for _ in range(40)]
-    for field in fields:
-        page.column.addWidget(field)
-    page.resize(400, 300)
-    show(page)
-
     fields[-1].setFocus()
 
     seen = fields[-1].visibleRegion().boundingRect()
@@ -143,75 +153,49 @@ def test_a_column_never_scrolls_sideways(theme: Theme, show: Callable[[QWidget],
 
 
 def test_what_is_shown_from_the_top_stays_there_while_the_column_grows(
-    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+    tall: ScrollColumn, fields: list[QLineEdit], qtbot: QtBot
 ) -> None:
-    page = ScrollColumn(theme)
-    fields = [QLineEdit() for _ in range(40)]
-    for field in fields:
-        page.column.addWidget(field)
-    page.resize(400, 300)
-    show(page)
-
-    page.show_from_top(fields[20])
+    tall.show_from_top(fields[20])
     for _ in range(5):
-        page.column.insertWidget(0, QLineEdit())
+        tall.column.insertWidget(0, QLineEdit())
 
     qtbot.waitUntil(lambda: fields[0].y() > 4 * fields[0].height())
-    qtbot.waitUntil(lambda: 0 <= fields[20].mapTo(page, QPoint()).y() <= 40)
+    qtbot.waitUntil(lambda: 0 <= fields[20].mapTo(tall, QPoint()).y() <= 40)
 
 
 def test_who_scrolls_is_not_pulled_back_when_the_column_grows(
-    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+    tall: ScrollColumn, fields: list[QLineEdit], qtbot: QtBot
 ) -> None:
-    page = ScrollColumn(theme)
-    fields = [QLineEdit() for _ in range(40)]
-    for field in fields:
-        page.column.addWidget(field)
-    page.resize(400, 300)
-    show(page)
     fields[0].setFocus()
 
-    page.verticalScrollBar().setValue(500)
-    most = page.verticalScrollBar().maximum()
-    page.column.addWidget(QLineEdit())
-    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > most)
+    tall.verticalScrollBar().setValue(500)
+    most = tall.verticalScrollBar().maximum()
+    tall.column.addWidget(QLineEdit())
+    qtbot.waitUntil(lambda: tall.verticalScrollBar().maximum() > most)
     qtbot.wait(20)
 
-    assert page.verticalScrollBar().value() == 500
+    assert tall.verticalScrollBar().value() == 500
 
 
 def test_what_can_be_seen_from_the_top_is_seen_from_there(
-    theme: Theme, show: Callable[[QWidget], None]
+    tall: ScrollColumn, fields: list[QLineEdit]
 ) -> None:
-    page = ScrollColumn(theme)
-    fields = [QLineEdit() for _ in range(40)]
-    for field in fields:
-        page.column.addWidget(field)
-    page.resize(400, 300)
-    show(page)
     fields[-1].setFocus()
-    assert page.verticalScrollBar().value() > 0
+    assert tall.verticalScrollBar().value() > 0
 
     fields[1].setFocus()
 
-    assert page.verticalScrollBar().value() == 0
+    assert tall.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize(("at", "value"), [(20, True), (0, False)])
 def test_a_column_scrolls_only_as_far_as_it_has_to(
-    theme: Theme, show: Callable[[QWidget], None], at: int, value: bool
+    tall: ScrollColumn, fields: list[QLineEdit], at: int, value: bool
 ) -> None:
-    page = ScrollColumn(theme)
-    fields = [QLineEdit() for _ in range(40)]
-    for field in fields:
-        page.column.addWidget(field)
-    page.resize(400, 300)
-    show(page)
-
-    page.show_whole(fields[at])
+    tall.show_whole(fields[at])
 
     assert fields[at].visibleRegion().boundingRect().height() == fields[at].height()
-    assert bool(page.verticalScrollBar().value()) is value
+    assert bool(tall.verticalScrollBar().value()) is value
 
 
 def test_of_what_is_too_high_a_column_shows_the_beginning(
