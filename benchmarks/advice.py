@@ -14,8 +14,8 @@ from pathlib import Path
 
 from advisor.locations import evidence_folder, examples_folder
 from advisor.models.plan import Answer, Plan
-from advisor.packs.plan_files import read_plan
 from advisor.packs.reading import read_pack
+from advisor.plan_files.reading import read_plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.engine import advise
 from benchmarks.measuring import duration, timed

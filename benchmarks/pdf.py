@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 from advisor import locations
-from advisor.export import checklist, report
-from advisor.export.blocks import Block, Card, Cell, Chain, Checklist, Heading, Paragraph, Table
-from advisor.export.document import Document
-from advisor.packs.plan_files import read_plan
+from advisor.models.blocks import Block, Card, Cell, Chain, Checklist, Heading, Paragraph, Table
+from advisor.models.document import Document
 from advisor.packs.reading import read_pack
+from advisor.paper import checklist, report
+from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
 
 MADE_AT = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
@@ -90,7 +90,7 @@ def _words(cell: str | Cell) -> str:
 
 
 def with_typst(document: Document) -> bytes:
-    from advisor.export.pdf import render
+    from advisor.pdf.rendering import render
 
     return render(document, made_at=MADE_AT)
 

@@ -16,30 +16,31 @@ from PySide6.QtWidgets import QApplication
 
 from advisor import locations
 from advisor.errors import AdvisorError, FileRefused
+from advisor.language import _
 from advisor.models.pack import Pack
-from ui.closing import Closing
-from ui.compare_desk import COMPARE
+from ui.awake.first_paint import FirstPaint
+from ui.awake.garbage import GarbageSearch
+from ui.awake.tasks import Worker
+from ui.compare.compare_desk import COMPARE
 from ui.desks import HOME, LIBRARY, Desks, Room
-from ui.files import FileAsker
-from ui.first_paint import FirstPaint
-from ui.garbage import GarbageSearch
 from ui.help.help_page import HelpPage
 from ui.help.tour import Tour
 from ui.home.home_page import HomePage
-from ui.icons import Glyph
-from ui.main_window import MainWindow
-from ui.models.plans_model import PlansModel
-from ui.notices import Notices
-from ui.one_window import OneWindow, bring_forward
-from ui.paper_desk import PAPER
-from ui.plan_desk import PLAN
-from ui.preferences import PreferenceFile
-from ui.refusals import Bugs, Refusals
-from ui.rescue_desk import RescueDesk
+from ui.home.plans_model import PlansModel
+from ui.paper.paper_desk import PAPER
+from ui.plan.closing import Closing
+from ui.plan.plan_desk import PLAN
+from ui.preferences.preferences import PreferenceFile
+from ui.preferences.settings_desk import PREFERENCES, SettingsDesk, apply_look
+from ui.rescue.rescue_desk import RescueDesk
 from ui.results_desk import ACTIONS, ADVICE
-from ui.settings_desk import PREFERENCES, SettingsDesk, apply_look
 from ui.shell.entries import Entry
-from ui.tasks import Worker
+from ui.shell.files import FileAsker
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.shell.one_window import OneWindow, bring_forward
+from ui.shell.refusals import Bugs, Refusals
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -53,17 +54,16 @@ Opened = tuple["Advisor", Pack]
 
 def entries() -> tuple[Entry, ...]:
     """Return what the rail leads to, in its order."""
-    tr = QApplication.translate
     return (
-        Entry(key=HOME, title=tr("Rail", "Home"), glyph=Glyph.HOUSE),
-        Entry(key=PLAN, title=tr("Rail", "Plan"), glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
-        Entry(key=ADVICE, title=tr("Rail", "Advice"), glyph=Glyph.LIGHTBULB, of_plan=True),
-        Entry(key=ACTIONS, title=tr("Rail", "Actions"), glyph=Glyph.LIST_CHECKS, of_plan=True),
-        Entry(key=PAPER, title=tr("Rail", "Paper"), glyph=Glyph.PRINTER, of_plan=True),
-        Entry(key=COMPARE, title=tr("Rail", "Compare"), glyph=Glyph.GIT_COMPARE, of_plan=True),
-        Entry(key=LIBRARY, title=tr("Rail", "Evidence"), glyph=Glyph.LIBRARY),
-        Entry(key=PREFERENCES, title=tr("Rail", "Preferences"), glyph=Glyph.SETTINGS),
-        Entry(key=HELP, title=tr("Rail", "Help"), glyph=Glyph.CIRCLE_QUESTION_MARK),
+        Entry(key=HOME, title=_("Home"), glyph=Glyph.HOUSE),
+        Entry(key=PLAN, title=_("Plan"), glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
+        Entry(key=ADVICE, title=_("Advice"), glyph=Glyph.LIGHTBULB, of_plan=True),
+        Entry(key=ACTIONS, title=_("Actions"), glyph=Glyph.LIST_CHECKS, of_plan=True),
+        Entry(key=PAPER, title=_("Paper"), glyph=Glyph.PRINTER, of_plan=True),
+        Entry(key=COMPARE, title=_("Compare"), glyph=Glyph.GIT_COMPARE, of_plan=True),
+        Entry(key=LIBRARY, title=_("Evidence"), glyph=Glyph.LIBRARY),
+        Entry(key=PREFERENCES, title=_("Preferences"), glyph=Glyph.SETTINGS),
+        Entry(key=HELP, title=_("Help"), glyph=Glyph.CIRCLE_QUESTION_MARK),
     )
 
 
@@ -92,16 +92,16 @@ class Program(QObject):
         self.window = MainWindow(
             theme,
             entries(),
-            product=self.tr("Peer support advisor"),
-            panel_title=self.tr("Advice so far"),
+            product=_("Peer support advisor"),
+            panel_title=_("Advice so far"),
         )
         self.room = self._furnish(theme)
         self.bugs = Bugs(theme, self.window)
         self.rescue = RescueDesk(theme, self.window, self.room.notices, self.room.storage)
         places = (
-            (self.tr("Plans and preferences"), locations.data_folder()),
-            (self.tr("Backups"), locations.backups_folder()),
-            (self.tr("Log, without answers or names"), locations.logs_folder()),
+            (_("Plans and preferences"), locations.data_folder()),
+            (_("Backups"), locations.backups_folder()),
+            (_("Log, without answers or names"), locations.logs_folder()),
         )
         self.settings = SettingsDesk(
             theme, self.window, kept, preferences, places, self.room.notices
@@ -179,7 +179,7 @@ class Program(QObject):
         self._garbage.leave_what_is_there()
         self.home.show_closed()
         if isinstance(error, FileRefused) and error.faults:
-            again = self.tr("&Try again")
+            again = _("&Try again")
             self.room.refusals.show_faults(error, way_on=again, go_on=self._open)
         else:
             self.rescue.look_at(error)
@@ -204,8 +204,8 @@ class Program(QObject):
         )
 
     def _connect(self) -> None:
-        self.window.add_page(HOME, lambda: self.home, self.tr("Home"))
-        self.window.add_page(HELP, self._make_help, self.tr("Help"))
+        self.window.add_page(HOME, lambda: self.home, _("Home"))
+        self.window.add_page(HELP, self._make_help, _("Help"))
         self.window.page_chosen.connect(self.go)
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):

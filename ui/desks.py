@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from advisor.language import _
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from ui.compare_desk import COMPARE, CompareDesk
-from ui.files import FileAsker
+from ui.awake.tasks import Worker
+from ui.compare.compare_desk import COMPARE, CompareDesk
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.library.page import LibraryPage
-from ui.main_window import MainWindow
-from ui.notices import Notices
-from ui.open_plan import OpenPlan
-from ui.outside import open_outside
-from ui.paper_desk import PAPER, PaperDesk
-from ui.plan_desk import CHECK, PLAN, QUESTIONS, PlanDesk
-from ui.refusals import Refusals
+from ui.paper.paper_desk import PAPER, PaperDesk
+from ui.plan.open_plan import OpenPlan
+from ui.plan.plan_desk import CHECK, PLAN, QUESTIONS, PlanDesk
+from ui.plan.saving_desk import SavingDesk
 from ui.results_desk import ACTIONS, ADVICE, ResultsDesk
-from ui.saving_desk import SavingDesk
-from ui.tasks import Worker
+from ui.shell.files import FileAsker
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.shell.outside import open_outside
+from ui.shell.refusals import Refusals
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Desks(QObject):
         )
         self.paper = _paper_desk(room, advisor)
         self.compare = CompareDesk(theme, window, advisor, pack, room.storage)
-        window.add_page(LIBRARY, self._make_library, self.tr("Evidence library"))
+        window.add_page(LIBRARY, self._make_library, _("Evidence library"))
         self._connect()
 
     @property

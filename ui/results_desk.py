@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, OwnAction, OwnRisk
+from advisor.telling.news import News
+from advisor.telling.words import counted
 from ui.actions.page import ActionsPage
 from ui.advice.page import AdvicePage
-from ui.live_advice.news import News
-from ui.main_window import MainWindow
-from ui.notices import Notices
-from ui.open_plan import OpenPlan
-from ui.story.words import counted
-from ui.tasks import Worker
+from ui.awake.tasks import Worker
+from ui.plan.open_plan import OpenPlan
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class ResultsDesk(QObject):
         self._moved: Comparison | None = None
         self._advice: AdvicePage | None = None
         self._actions: ActionsPage | None = None
-        window.add_page(ADVICE, self._make_advice, self.tr("Advice"))
-        window.add_page(ACTIONS, self._make_actions, self.tr("Actions"))
+        window.add_page(ADVICE, self._make_advice, _("Advice"))
+        window.add_page(ACTIONS, self._make_actions, _("Actions"))
 
     def follow(self, plan: OpenPlan) -> None:
         """Show the advice on this plan from now on."""
@@ -175,7 +176,7 @@ class ResultsDesk(QObject):
         before = {action: self._open.plan.decision(ActionId(action)) for action in decisions}
         self._decide_all(decisions)
         marked = counted(len(decisions), "action")
-        self._undoable = self.tr("Marked as already in place: {actions}.").format(actions=marked)
+        self._undoable = _("Marked as already in place: {actions}.").format(actions=marked)
         self._notices.offer_undo(self._undoable, partial(self._decide_all, before))
 
     def _decide_all(self, decisions: Mapping[str, Decision]) -> None:
@@ -206,7 +207,7 @@ class ResultsDesk(QObject):
             self._offer_undo(own.text, partial(plan.change_own_risk, _anew(own)))
 
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
-        self._undoable = self.tr("Removed: {text}").format(text=text)
+        self._undoable = _("Removed: {text}").format(text=text)
         self._notices.offer_undo(self._undoable, undo)
 
 

@@ -4,12 +4,12 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from advisor.export.phrases import coded_title
 from advisor.models.comparison import Comparison, StateChange, VerdictChange
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, OpenAnswer, Plan
-from advisor.models.wording import EFFECT, RISK_STATE, VERDICT, answer_words
+from advisor.telling.phrases import coded_title
+from advisor.telling.wording import EFFECT, RISK_STATE, VERDICT, answer_words
 
 COMPARISON_VERSION = 1
 

@@ -8,12 +8,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from advisor.export import phrases
 from advisor.models.advice import Advice, AdvisedAction, Finding
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
-from advisor.models.wording import CHOICE, DOMAIN, EFFECT, NO, RISK_STATE, VERDICT, YES
+from advisor.telling import phrases
+from advisor.telling.wording import CHOICE, DOMAIN, EFFECT, NO, RISK_STATE, VERDICT, YES
 
 COLUMNS = (
     "record",

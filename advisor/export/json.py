@@ -29,13 +29,12 @@ from advisor.models.conditions import (
     Test,
 )
 from advisor.models.ids import RuleId
+from advisor.models.json_values import Json, JsonObject
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
 
 ADVICE_VERSION = 1
 
-Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
-JsonObject = dict[str, Json]
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 

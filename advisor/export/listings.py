@@ -6,13 +6,13 @@ Advice as text lives in ``advisor.export.text``.
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from advisor.export.phrases import coded_title, link_of
 from advisor.models.conditions import AllOf, AnyOf, Condition, Not
 from advisor.models.evidence import Action, Configuration, Source
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Nature, Question, QuestionKind
-from advisor.models.wording import (
+from advisor.telling.phrases import coded_title, link_of
+from advisor.telling.wording import (
     CHOICE,
     DOMAIN,
     EFFECT,

@@ -4,12 +4,12 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from advisor.export import opening, phrases
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
 from advisor.models.evidence import Configuration, Domain, Effect
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from advisor.models.wording import RECONSTRUCTION, RISK_STATE
+from advisor.telling import opening, phrases
+from advisor.telling.wording import RECONSTRUCTION, RISK_STATE
 
 WIDTH = 80
 MOST_OPEN_QUESTIONS = 3

@@ -63,7 +63,7 @@ def build_pack(records: PackRecords) -> Pack:
     """Return the pack that the records describe.
 
     Raises KeyError or ValueError when they do not have the shape of ``PackRecords``; whether
-    they make sense together is for ``advisor.rules.checking`` to say.
+    they make sense together is for ``advisor.checks.pack_checks`` to say.
     """
     head = records["pack"]
     return Pack(

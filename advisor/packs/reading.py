@@ -8,19 +8,19 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
+from advisor.checks.pack_checks import problems_in
+from advisor.checks.problems import Problem
 from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
+from advisor.files import read_bytes
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
-from advisor.packs.bytes_reading import read_bytes
 from advisor.packs.places import Placed
 from advisor.packs.record_checks import record_faults
 from advisor.packs.records import PackRecords
 from advisor.packs.schema import FILES, MOST_FAULTS, ShapeFault, shape_faults
 from advisor.packs.sound import sound_records
 from advisor.packs.yaml_reading import LARGEST, read_yaml
-from advisor.rules.checking import problems_in
-from advisor.rules.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What the shape of a record cannot say: ids used once, conditions with one form, sound texts.
 
 These faults keep a record from being built; what makes no sense in a pack that could be built
-is found by ``advisor.rules.checking``.
+is found by ``advisor.checks.pack_checks``.
 """
 
 import re

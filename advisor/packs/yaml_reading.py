@@ -22,8 +22,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from advisor.files import text_of
 from advisor.models.texts import harmless, shown
-from advisor.packs.bytes_reading import text_of
 
 LARGEST = 2_000_000
 """The most bytes that a YAML file may have."""

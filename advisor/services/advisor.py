@@ -19,7 +19,7 @@ from advisor.services.plans import Plans
 from advisor.services.texts import Texts
 from advisor.services.unsaved import UnsavedWords
 from advisor.storage.database import Database
-from advisor.storage.drafts import Drafts
+from advisor.storage.safety.drafts import Drafts
 
 
 class Advisor:

@@ -7,8 +7,8 @@ from advisor import locations
 from advisor.errors import StorageError
 from advisor.models.stored import Backup
 from advisor.storage import backups
-from advisor.storage import copies as kept
 from advisor.storage.database import Database
+from advisor.storage.safety import copies as kept
 
 log = logging.getLogger(__name__)
 

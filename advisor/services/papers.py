@@ -6,19 +6,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from advisor.export import checklist, report, worksheet
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
-from advisor.export.document import Document
-from advisor.export.writing import write_whole
+from advisor.files import read_bytes, write_whole
 from advisor.models.advice import Advice
+from advisor.models.document import Document
 from advisor.models.plan import Plan
-from advisor.packs.bytes_reading import read_bytes
+from advisor.paper import checklist, report, worksheet
 from advisor.rules.engine import advise
 from advisor.services.evidence import Evidence
 
 if TYPE_CHECKING:
-    from advisor.export.fields import FilledChecklist
+    from advisor.pdf.filled import FilledChecklist
 
 PaperSize = Literal["a4", "letter"]
 
@@ -60,7 +59,7 @@ class Papers:
         file that was there before is then untouched.
         """
         # The PDF library is slow to load and most commands do without it.
-        from advisor.export.pdf import render, render_fillable  # noqa: PLC0415
+        from advisor.pdf.rendering import render, render_fillable  # noqa: PLC0415
 
         document = self.document(kind, plan)
         if not fillable:
@@ -74,7 +73,7 @@ class Papers:
         self, kind: PaperKind, plan: Plan, *, size: PaperSize = "a4", ppi: float = 96.0
     ) -> tuple[bytes, ...]:
         """Return the pages as PNG pictures, as the same compiler draws them."""
-        from advisor.export.pdf import preview_pages  # noqa: PLC0415
+        from advisor.pdf.rendering import preview_pages  # noqa: PLC0415
 
         return preview_pages(
             self.document(kind, plan), paper=size, ppi=ppi, made_at=moment_of_making()
@@ -108,7 +107,7 @@ class Papers:
 
     def read_filled(self, path: Path) -> "FilledChecklist":
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
-        from advisor.export.fields import LARGEST, read_back  # noqa: PLC0415
+        from advisor.pdf.filled import LARGEST, read_back  # noqa: PLC0415
 
         return read_back(read_bytes(path, most=LARGEST))
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from advisor import locations
 from advisor.errors import StorageError
 from advisor.export import json as advice_json
-from advisor.export.writing import write_whole
+from advisor.files import write_whole
 from advisor.interview.draft import InterviewDraft
 from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
 from advisor.models.stored import Unsaved
-from advisor.packs.plan_files import blank_plan, read_plan, write_plan
+from advisor.plan_files.reading import blank_plan, read_plan, write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
-from advisor.storage.drafts import Drafts
+from advisor.storage.safety.drafts import Drafts
 
 _NO_ACTION, _NO_RISK = OwnAction(id="", text="", stage=""), OwnRisk(id="", text="")
 

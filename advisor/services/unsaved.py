@@ -7,10 +7,10 @@ from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
 from advisor.models.stored import Unsaved
-from advisor.models.wording import CHOICE, answer_words
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
-from advisor.storage.drafts import Drafts
+from advisor.storage.safety.drafts import Drafts
+from advisor.telling.wording import CHOICE, answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from advisor.errors import NotFound
 from advisor.models.stored import Backup
-from advisor.storage import copies, faults, files
+from advisor.storage import faults, files
 from advisor.storage.database import Database
+from advisor.storage.safety import copies
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ import uuid
 from pathlib import Path
 
 from advisor.storage import files
-from advisor.storage.schema import statements
-from advisor.storage.versions import APPLICATION_ID, SCHEMA_VERSION
+from advisor.storage.schema.statements import statements
+from advisor.storage.schema.versions import APPLICATION_ID, SCHEMA_VERSION
 
 
 def create(path: Path) -> None:

@@ -21,7 +21,7 @@ from advisor.errors import StorageError
 from advisor.storage import creating, faults, files, servers
 from advisor.storage.engines import READING, file_engine, server_engine
 from advisor.storage.reserve import Reserve
-from advisor.storage.versions import SCHEMA_VERSION
+from advisor.storage.schema.versions import SCHEMA_VERSION
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from advisor.errors import NotFound, StorageError
 from advisor.models.ids import PlanId
 from advisor.storage import canonical, faults, wording
 from advisor.storage.plan_lists import sought
-from advisor.storage.tables import (
+from advisor.storage.schema.tables import (
     AnswerRow,
     DecisionRow,
     Edited,

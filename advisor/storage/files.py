@@ -16,7 +16,7 @@ from pathlib import Path
 
 from advisor.errors import StorageError
 from advisor.storage import faults
-from advisor.storage.versions import (
+from advisor.storage.schema.versions import (
     APPLICATION_ID,
     SCHEMA_DIGESTS,
     SCHEMA_VERSION,

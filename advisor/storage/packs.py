@@ -12,7 +12,6 @@ from advisor.errors import NotFound, StorageError
 from advisor.models.pack import PackVersion
 from advisor.models.stored import StoredPack
 from advisor.storage import canonical
-from advisor.storage.evidence_tables import EVIDENCE, PackRow
 from advisor.storage.record_rows import (
     RecordRow,
     Rows,
@@ -21,6 +20,7 @@ from advisor.storage.record_rows import (
     put_together,
     taken_apart,
 )
+from advisor.storage.schema.evidence_tables import EVIDENCE, PackRow
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from advisor.models.stored import PlanEdit
 from advisor.models.texts import tidied
-from advisor.storage.tables import HistoryRow, PlanRow, ProgressRow
+from advisor.storage.schema.tables import HistoryRow, PlanRow, ProgressRow
 
 
 def sought(title: str, description: str = "") -> str:

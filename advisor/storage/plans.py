@@ -12,7 +12,7 @@ from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
 from advisor.models.stored import PlanEdit, StoredAdvice
 from advisor.storage import edits, plan_lists, whole_plans, wording
-from advisor.storage.tables import (
+from advisor.storage.schema.tables import (
     AdviceRow,
     AnswerRow,
     DecisionRow,

@@ -11,8 +11,8 @@ from functools import cache
 from typing import cast
 
 from advisor.storage import canonical
-from advisor.storage.columns import Flag
-from advisor.storage.evidence_tables import (
+from advisor.storage.schema.columns import Flag
+from advisor.storage.schema.evidence_tables import (
     ActionRow,
     ConfigurationRow,
     EvidenceRow,

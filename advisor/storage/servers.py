@@ -3,9 +3,9 @@
 from sqlalchemy import Connection, Engine, inspect, text
 
 from advisor.storage import faults
-from advisor.storage.schema import statements
-from advisor.storage.tables import REVISION
-from advisor.storage.versions import SCHEMA_VERSION, revision
+from advisor.storage.schema.statements import statements
+from advisor.storage.schema.tables import REVISION
+from advisor.storage.schema.versions import SCHEMA_VERSION, revision
 
 # Any number that other programs are unlikely to lock.
 _PREPARING = 5_050_534_101

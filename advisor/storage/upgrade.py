@@ -18,9 +18,10 @@ from sqlalchemy.pool import StaticPool
 
 from advisor.errors import StorageError
 from advisor.models.stored import Backup
-from advisor.storage import copies, faults, files
-from advisor.storage.tables import REVISION
-from advisor.storage.versions import SCHEMA_VERSION, revision
+from advisor.storage import faults, files
+from advisor.storage.safety import copies
+from advisor.storage.schema.tables import REVISION
+from advisor.storage.schema.versions import SCHEMA_VERSION, revision
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ WENT_WRONG = faults.Words(
 class Migrations:
     """Where the revisions lie and which version of the tables they lead to."""
 
-    folder: Path = Path(__file__).parent / "migrations"
+    folder: Path = Path(__file__).parent / "schema" / "migrations"
     version: int = SCHEMA_VERSION
 
 

@@ -14,7 +14,7 @@ from advisor.models.plan import UNANSWERED, Decision, Plan
 from advisor.storage import canonical, edits, wording
 from advisor.storage.edits import Entry
 from advisor.storage.plan_lists import sought
-from advisor.storage.tables import (
+from advisor.storage.schema.tables import (
     AnswerRow,
     DecisionRow,
     Edited,

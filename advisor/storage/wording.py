@@ -23,7 +23,7 @@ from advisor.models.plan import (
 )
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
-from advisor.storage.tables import (
+from advisor.storage.schema.tables import (
     AnswerRow,
     DecisionRow,
     Edited,

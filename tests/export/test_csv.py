@@ -9,8 +9,8 @@ import pytest
 from advisor.export.csv import COLUMNS, advice_csv, csv_bytes
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision
-from tests.export import decided
-from tests.export.conftest import Example
+from tests.support import decided
+from tests.support.documents import Example
 
 
 def _rows(pack: Pack, example: Example) -> list[dict[str, str]]:

@@ -14,8 +14,8 @@ from advisor.models.advice import Verdict
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.engine import advise
-from tests.export import decided
-from tests.export.conftest import Example
+from tests.support import decided
+from tests.support.documents import Example
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from advisor.export.text import advice_text
 from advisor.models.advice import Verdict
 from advisor.models.pack import Pack
-from tests.export.conftest import Example
+from tests.support.documents import Example
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

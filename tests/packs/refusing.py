@@ -4,7 +4,7 @@ import pytest
 
 from advisor.errors import PlanRefused
 from advisor.models.pack import Pack
-from advisor.packs.plan_files import plan_from_data
+from advisor.plan_files.reading import plan_from_data
 
 SMALLEST: dict[str, object] = {"plan_version": 1, "title": "Amberfield", "answers": {}}
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from advisor.checks.pack_checks import faults_in
 from advisor.errors import PackRefused
 from advisor.models.evidence import Domain
 from advisor.models.pack import PackVersion
 from advisor.packs.reading import PackSource, digest_of, edition_in, load_records, read_pack
-from advisor.rules.checking import faults_in
 from tests.packs.authoring import Author
 
 

@@ -23,8 +23,8 @@ from advisor.models.ids import (
 )
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.reasons import why
 from advisor.rules.engine import advise
+from advisor.telling.why import why
 from tests.support import building
 
 AGREED, LED = QuestionId("agreed"), QuestionId("led")

@@ -14,7 +14,7 @@ from advisor.models.advice import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.packs.plan_files import plan_from_data
+from advisor.plan_files.reading import plan_from_data
 from advisor.rules.engine import advise
 from tests.support.shipped import shipped_pack
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from advisor.storage.columns import Base
 from advisor.storage.database import Database
-from advisor.storage.tables import REVISION
+from advisor.storage.schema.columns import Base
+from advisor.storage.schema.tables import REVISION
 from tests.support.postgres import Server
 
 Opening = Callable[[str | Path], Database]

@@ -10,8 +10,9 @@ import pytest
 from advisor.errors import NotFound, StorageError
 from advisor.models.plan import Plan
 from advisor.models.stored import Backup
-from advisor.storage import backups, copies, files, packs, plans
+from advisor.storage import backups, files, packs, plans
 from advisor.storage.database import Database
+from advisor.storage.safety import copies
 from tests.storage import things
 from tests.storage.conftest import Opening
 

@@ -19,7 +19,7 @@ from advisor.models.plan import Answer, Plan
 from advisor.storage import files, plans
 from advisor.storage.database import Database
 from advisor.storage.reserve import SIZE, Reserve
-from advisor.storage.tables import PlanRow
+from advisor.storage.schema.tables import PlanRow
 from tests.storage import things
 from tests.storage.conftest import Opening
 from tests.storage.things import FORMATS

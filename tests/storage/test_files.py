@@ -14,7 +14,7 @@ import pytest
 from advisor.errors import StorageError
 from advisor.storage import creating, files
 from advisor.storage.database import Database
-from advisor.storage.versions import APPLICATION_ID, SCHEMA_VERSION
+from advisor.storage.schema.versions import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.conftest import Opening
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights and no pipes")

@@ -14,7 +14,7 @@ from advisor.errors import NotFound, StorageError
 from advisor.models.pack import PackVersion
 from advisor.storage import packs
 from advisor.storage.database import Database
-from advisor.storage.evidence_tables import EVIDENCE, ActionRow, PackRow, RuleRow
+from advisor.storage.schema.evidence_tables import EVIDENCE, ActionRow, PackRow, RuleRow
 from tests.storage import things
 from tests.storage.things import DIGEST, EDITION
 

@@ -18,7 +18,7 @@ from advisor.models.plan import Answer, Plan
 from advisor.storage import edits, engines, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
-from advisor.storage.tables import HistoryRow
+from advisor.storage.schema.tables import HistoryRow
 from tests.storage import things
 from tests.storage.conftest import Opening
 from tests.storage.cutting import Door

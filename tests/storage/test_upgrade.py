@@ -20,9 +20,11 @@ from sqlalchemy.pool import NullPool
 
 from advisor.errors import StorageError
 from advisor.models.plan import Plan
-from advisor.storage import copies, creating, files, packs, plans, servers, upgrade, versions
-from advisor.storage.columns import Base
+from advisor.storage import creating, files, packs, plans, servers, upgrade
 from advisor.storage.database import Database
+from advisor.storage.safety import copies
+from advisor.storage.schema import versions
+from advisor.storage.schema.columns import Base
 from advisor.storage.upgrade import Migrations, upgrade_connection, upgrade_file
 from tests.storage import ahead, things
 from tests.storage.conftest import Opening

@@ -16,7 +16,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from advisor.storage import versions
+from advisor.storage.schema import versions
 from advisor.storage.upgrade import Migrations, upgrade_file
 from tests.storage import ahead
 

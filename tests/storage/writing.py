@@ -17,7 +17,7 @@ from advisor.models.ids import PlanId
 from advisor.models.plan import Answer
 from advisor.storage import plans
 from advisor.storage.database import Database
-from advisor.storage.tables import AnswerRow
+from advisor.storage.schema.tables import AnswerRow
 from tests.storage.things import FORMATS
 
 

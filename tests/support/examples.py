@@ -9,7 +9,7 @@ from advisor.models.evidence import Action, Tension
 from advisor.models.ids import ConfigurationId, PlanId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer, Plan
-from advisor.packs.plan_files import read_plan
+from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
 from tests.support.fake_advisor import shipped_pack
 

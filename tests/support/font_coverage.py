@@ -11,8 +11,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from advisor import locations
-from advisor.export.cleaning import FAMILIES
-from advisor.export.form_font import FORM_FONT
+from advisor.pdf.cleaning import FAMILIES
+from advisor.pdf.form_font import FORM_FONT
 
 
 def computed() -> str:

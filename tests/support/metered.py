@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 import main
 from advisor.models.ids import QuestionId
 from ui import app
-from ui.open_plan import OpenPlan
+from ui.plan.open_plan import OpenPlan
 
 TICK_MS = 5
 STALL_SECONDS = 0.1

@@ -11,9 +11,9 @@ from advisor.errors import AdvisorError
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
 from ui.app import Opened, Program
-from ui.files import Then
-from ui.main_window import MainWindow
-from ui.slices import Slices
+from ui.awake.slices import Slices
+from ui.shell.files import Then
+from ui.shell.main_window import MainWindow
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.section_wizard import SectionWizard
 from ui.wizard.wizard_view import WizardView

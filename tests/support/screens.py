@@ -22,9 +22,9 @@ from ui.advice.page import CHAINS, FINDINGS, AdvicePage
 from ui.app import Program
 from ui.compare.page import ComparePage
 from ui.desks import Desks
-from ui.dialogs import UnexpectedErrorDialog
 from ui.library.page import LibraryPage
-from ui.settings_desk import PREFERENCES
+from ui.preferences.settings_desk import PREFERENCES
+from ui.shell.dialogs import UnexpectedErrorDialog
 from ui.theme.theme import Contrast, Scheme
 from ui.wizard.wizard_view import WayBack, WizardView
 

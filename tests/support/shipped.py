@@ -5,8 +5,8 @@ from functools import cache
 from advisor.locations import evidence_folder, examples_folder
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.packs.plan_files import read_plan
 from advisor.packs.reading import read_pack
+from advisor.plan_files.reading import read_plan
 
 
 @cache

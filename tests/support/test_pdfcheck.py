@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from advisor.export.blocks import CheckItem, Checklist, Heading, Reference, References, Table
-from advisor.export.document import Document
-from advisor.export.pdf import render, render_fillable
+from advisor.models.blocks import CheckItem, Checklist, Heading, Reference, References, Table
+from advisor.models.document import Document
+from advisor.pdf.rendering import render, render_fillable
 from tests.support.pdfcheck.checking import problems_in
 
 MADE_AT = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)

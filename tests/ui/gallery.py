@@ -4,8 +4,8 @@ import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.icons import Glyph
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
 from ui.theme.theme import Theme

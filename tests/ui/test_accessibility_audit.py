@@ -16,7 +16,7 @@ from tests.support.audit import (
     faults_of_tab_order,
 )
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 from ui.theme.theme import Contrast, Scheme
 from ui.widgets.text import Heading
 

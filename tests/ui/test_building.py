@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.beside import Beside
-from ui.pile import Pile
-from ui.slices import Slices
+from ui.awake.slices import Slices
 from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
+from ui.widgets.pile import Pile
 from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]

@@ -13,7 +13,7 @@ from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.advice.moved_card import MovedCard
-from ui.preferences import PreferenceFile, Preferences
+from ui.preferences.preferences import PreferenceFile, Preferences
 
 MOVED = Comparison(
     gained=(

@@ -16,13 +16,13 @@ from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Chosen, Driven
 from ui.advice.page import AdvicePage
-from ui.check_answers.check_page import CheckPage
-from ui.dialogs import CalmDialog, ConfirmDialog, FaultsDialog
 from ui.help.tour import Tour
-from ui.overview.overview_page import OverviewPage
-from ui.preferences import PreferenceFile
+from ui.plan.check_page import CheckPage
+from ui.plan.conflict import ConflictDialog
+from ui.plan.overview_page import OverviewPage
+from ui.preferences.preferences import PreferenceFile
+from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog
 from ui.widgets.text import Heading
-from ui.wizard.conflict import ConflictDialog
 
 Start = Callable[..., Driven]
 

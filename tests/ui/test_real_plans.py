@@ -11,7 +11,7 @@ from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.services.advisor import Advisor
 from ui.app import Program
-from ui.preferences import PreferenceFile, Preferences
+from ui.preferences.preferences import PreferenceFile, Preferences
 
 
 class Running:

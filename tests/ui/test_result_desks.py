@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import ExportError
 from advisor.models.ids import ActionId, PlanId
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
+from advisor.telling.papers import CSV, REPORT, PaperWish
 from tests.support.drafts import FORMATS, GROUP, PLAN, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Chosen, Driven
@@ -18,8 +19,7 @@ from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
-from ui.paper.story import CSV, REPORT, PaperWish
-from ui.preferences import PreferenceFile, Preferences
+from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.widgets.text import Text
 
 

@@ -24,19 +24,19 @@ from advisor.models.ids import ActionId, PlanId
 from advisor.models.plan import Choice, Decision
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
+from advisor.telling.papers import PaperWish
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
+from tests.telling.test_papers import Filled
 from tests.ui.compare.test_compare import summary
 from tests.ui.paper.test_page import picture
-from tests.ui.paper.test_story import Filled
 from tests.ui.spoken import spoken
 from ui.actions.page import ActionsPage
 from ui.advice.page import CHAINS, AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
-from ui.paper.story import PaperWish
-from ui.preferences import Preferences
-from ui.preferences_page.page import PreferencesPage
+from ui.preferences.page import PreferencesPage
+from ui.preferences.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading
 

@@ -5,15 +5,16 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision
-from ui.actions.story import ActionRow, ActionsStory, Show, shown
-from ui.icons import Glyph
-from ui.pile import Pile
+from advisor.telling.actions import ActionRow, ActionsStory, Show, shown
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.option_card import TickCard
+from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Text
 
 
@@ -29,7 +30,7 @@ class BulkView(QWidget):
         self.ticks: dict[ActionId, TickCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        words = self.tr("Tick what you already do. The rest stays as it is.")
+        words = _("Tick what you already do. The rest stays as it is.")
         column.addWidget(Text(words, tint=MUTED, parent=self))
         self._pile = Pile(theme, gap=0, parent=self)
         # The list is long: one button before it, one after it.
@@ -57,7 +58,7 @@ class BulkView(QWidget):
         return button
 
     def _tick(self, row: ActionRow) -> TickCard:
-        tick = TickCard(self._theme, row.text, hint=self.tr("Key action") if row.key else "")
+        tick = TickCard(self._theme, row.text, hint=_("Key action") if row.key else "")
         tick.clicked.connect(self._count)
         self._pile.add(tick)
         return tick
@@ -71,7 +72,7 @@ class BulkView(QWidget):
         count = len(self._ticked)
         for button in (self.mark_button, self.last_button):
             button.setEnabled(bool(count))
-            button.setText(self.tr("Mark %n as already in place", "", count))
+            button.setText(_("Mark {n} as already in place").format(n=count))
             button.updateGeometry()
 
     @Slot()

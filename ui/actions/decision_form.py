@@ -7,10 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor.models import texts, wording
+from advisor.language import _
+from advisor.models import texts
 from advisor.models.plan import Choice, Decision
-from ui.beside import Beside
+from advisor.telling import wording
 from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import NoteField, TextField
@@ -47,7 +49,7 @@ class DecisionForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.metrics.space(8))
-        self.choice = Chips(theme, _CHOICES, name=f"{self.tr('Your decision')}: {name}")
+        self.choice = Chips(theme, _CHOICES, name=f"{_('Your decision')}: {name}")
         self.choice.selected.connect(self._choose)
         self._column.addWidget(self.choice)
         self.owner: TextField | None = None
@@ -107,18 +109,18 @@ class DecisionForm(QWidget):
             self.reason.set_text(self._decision.reason)
 
     def _make_ours(self) -> None:
-        hint = self.tr("Suggested: %1").replace("%1", self._suggested) if self._suggested else ""
-        self.owner = TextField(self._theme, self.tr("Who"), hint=hint, longest=texts.TITLE_LENGTH)
-        self.owner.line.setAccessibleName(f"{self.tr('Who')}: {self._name}")
+        hint = _("Suggested: %1").replace("%1", self._suggested) if self._suggested else ""
+        self.owner = TextField(self._theme, _("Who"), hint=hint, longest=texts.TITLE_LENGTH)
+        self.owner.line.setAccessibleName(f"{_('Who')}: {self._name}")
         if self._owners:
             suggest(self._theme, self.owner, self._owners)
-        self.due = DateField(self._theme, self.tr("By when"), hint=self.tr("Leave blank if open"))
-        self.due.line.setAccessibleName(f"{self.tr('By when')}: {self._name}")
+        self.due = DateField(self._theme, _("By when"), hint=_("Leave blank if open"))
+        self.due.line.setAccessibleName(f"{_('By when')}: {self._name}")
         self._who = Beside(self._theme, least=210)
         self._who.add(self.owner, fills=False)
         self._who.add(self.due, fills=False)
-        self.note = NoteField(self._theme, self.tr("Note"), fewest_lines=1)
-        self.note.edit.setAccessibleName(f"{self.tr('Note')}: {self._name}")
+        self.note = NoteField(self._theme, _("Note"), fewest_lines=1)
+        self.note.edit.setAccessibleName(f"{_('Note')}: {self._name}")
         self._column.addWidget(self._who)
         self._column.addWidget(self.note)
         self.owner.finished.connect(self._take_owner)
@@ -128,11 +130,11 @@ class DecisionForm(QWidget):
     def _make_reason(self) -> None:
         self.reason = TextField(
             self._theme,
-            self.tr("Why not"),
-            hint=self.tr("It stays on the checklist with your reason."),
+            _("Why not"),
+            hint=_("It stays on the checklist with your reason."),
             longest=texts.NOTE_LENGTH,
         )
-        self.reason.line.setAccessibleName(f"{self.tr('Why not')}: {self._name}")
+        self.reason.line.setAccessibleName(f"{_('Why not')}: {self._name}")
         self._column.addWidget(self.reason)
         self.reason.finished.connect(self._take_reason)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models import texts
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.decision_form import DecisionForm
-from ui.icons import Glyph
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
 from ui.theme.theme import Theme
@@ -141,16 +142,16 @@ class NewOwnAction(_NewEntry):
     ) -> None:
         self._stage_names = dict(stages)
         words = _Words(
-            asks=self.tr("What will you do?"),
-            missing=self.tr("Write what you will do."),
-            adds=self.tr("Add this action"),
+            asks=_("What will you do?"),
+            missing=_("Write what you will do."),
+            adds=_("Add this action"),
         )
-        self.stage = ChoiceField(theme, self.tr("Stage"), stages)
+        self.stage = ChoiceField(theme, _("Stage"), stages)
         super().__init__(theme, words, self.stage, self._entry, parent)
 
     def _entry(self, text: str) -> tuple[OwnAction, str]:
         own = OwnAction(id=str(uuid.uuid4()), text=text, stage=self.stage.choice)
-        said = self.tr("Added at the end of the stage “{stage}”: {text}")
+        said = _("Added at the end of the stage “{stage}”: {text}")
         return own, said.format(stage=self._stage_names[own.stage], text=text)
 
 
@@ -159,11 +160,11 @@ class NewOwnRisk(_NewEntry):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         words = _Words(
-            asks=self.tr("What could go wrong?"),
-            missing=self.tr("Write what could go wrong."),
-            adds=self.tr("Add this risk"),
+            asks=_("What could go wrong?"),
+            missing=_("Write what could go wrong."),
+            adds=_("Add this risk"),
         )
-        self.mitigation = NoteField(theme, self.tr("What will you do about it?"))
+        self.mitigation = NoteField(theme, _("What will you do about it?"))
         super().__init__(theme, words, self.mitigation, self._entry, parent)
         self.made.connect(self._begin_anew)
 
@@ -174,7 +175,7 @@ class NewOwnRisk(_NewEntry):
     def _entry(self, text: str) -> tuple[OwnRisk, str]:
         mitigation = texts.tidied(self.mitigation.text).strip()
         own = OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation)
-        return own, self.tr("Added above: {text}").format(text=text)
+        return own, _("Added above: {text}").format(text=text)
 
 
 def _added_by_you(theme: Theme, parent: QWidget) -> FlowLayout:
@@ -184,7 +185,7 @@ def _added_by_you(theme: Theme, parent: QWidget) -> FlowLayout:
 
 
 def _remove_button(theme: Theme, text: str, parent: QWidget) -> Button:
-    words = parent.tr("Remove")
+    words = _("Remove")
     name = f"{words}: {text}"
     return Button(
         theme, words, kind=ButtonKind.QUIET, glyph=Glyph.TRASH_2, name=name, parent=parent

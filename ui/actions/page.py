@@ -18,25 +18,26 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, Plan
+from advisor.telling.actions import SHOW_WORDS, ActionsStory, Show, tell
 from ui.actions.bulk_view import BulkView
 from ui.actions.own_view import NewOwnAction, NewOwnRisk, OwnRiskCard
 from ui.actions.residual_view import ResidualView
 from ui.actions.stage_view import StageView
-from ui.actions.story import SHOW_WORDS, ActionsStory, Show, tell
-from ui.icons import Glyph
-from ui.pile import Pile
-from ui.slices import Slices
-from ui.tab_order import TabOrder
+from ui.awake.slices import Slices
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -55,7 +56,7 @@ class ActionsPage(ScrollColumn):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._look = theme
-        self.setAccessibleName(self.tr("Actions"))
+        self.setAccessibleName(_("Actions"))
         self._story: ActionsStory | None = None
         self._stages: dict[str, StageView] = {}
         # Stages that are to be open once they are made.
@@ -65,8 +66,8 @@ class ActionsPage(ScrollColumn):
         self.bulk: BulkView | None = None
         self.new_action: NewOwnAction | None = None
         self._eyebrow = Text("", role=TextRole.EYEBROW)
-        self.heading = Heading(self.tr("What to do"), level=1)
-        self.progress = ProgressLine(name=self.tr("Actions settled"))
+        self.heading = Heading(_("What to do"), level=1)
+        self.progress = ProgressLine(name=_("Actions settled"))
         self.residual = ResidualView(theme)
         self._build()
         for part in self._resting_on_story():
@@ -98,7 +99,7 @@ class ActionsPage(ScrollColumn):
         story = self._story
         for part in self._resting_on_story():
             part.setEnabled(True)
-        self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
         settled = sum(row.is_settled for row in story.rows)
         self.progress.show_progress(settled, len(story.rows), story.progress)
         self.residual.show_story(story)
@@ -126,21 +127,21 @@ class ActionsPage(ScrollColumn):
 
     def _build(self) -> None:
         theme = self._look
-        words = self.tr("Decide on each action. Only you know what fits; nothing is compulsory.")
+        words = _("Decide on each action. Only you know what fits; nothing is compulsory.")
         for widget in (self._eyebrow, self.heading, Text(words, tint=MUTED), self.progress):
             self.column.addWidget(widget)
         self.column.addLayout(self._make_ways())
         self.column.addWidget(self.residual)
         self.residual.finding_wanted.connect(self.finding_wanted)
         options = [(show.value, title) for show, title in SHOW_WORDS.items()]
-        self.show_chips = Chips(theme, options, name=self.tr("Which actions to show"))
+        self.show_chips = Chips(theme, options, name=_("Which actions to show"))
         self.show_chips.select((Show.ALL.value,))
         self.show_chips.selected.connect(self._show_only)
         self.column.addWidget(self.show_chips)
-        title = self.tr("Mark several as already in place")
+        title = _("Mark several as already in place")
         self.bulk_disclosure = Disclosure(theme, title, self._make_bulk)
         self.column.addWidget(self.bulk_disclosure)
-        self.nothing_shown = Text(self.tr("No action is shown with this choice."), tint=MUTED)
+        self.nothing_shown = Text(_("No action is shown with this choice."), tint=MUTED)
         self.nothing_shown.hide()
         self.column.addWidget(self.nothing_shown)
         self._list = Pile(theme)
@@ -151,27 +152,25 @@ class ActionsPage(ScrollColumn):
     def _make_ways(self) -> FlowLayout:
         theme = self._look
         ways = FlowLayout(gap=6)
-        paper = Button(
-            theme, self.tr("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER
-        )
+        paper = Button(theme, _("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER)
         paper.clicked.connect(self.paper_wanted)
         ways.addWidget(paper)
-        self.own_button = Button(theme, self.tr("Add your own"), glyph=Glyph.PLUS)
+        self.own_button = Button(theme, _("Add your own"), glyph=Glyph.PLUS)
         self.own_button.clicked.connect(self._start_own_action)
         ways.addWidget(self.own_button)
         return ways
 
     def _build_own(self) -> None:
         theme = self._look
-        self._own_heading = Heading(self.tr("Added by you"), level=2)
+        self._own_heading = Heading(_("Added by you"), level=2)
         self.column.addWidget(self._own_heading)
         self._risk_list = Pile(theme)
         self._risk_list.hide()
         self.column.addWidget(self._risk_list)
-        words = self.tr("Add an action of your own")
+        words = _("Add an action of your own")
         self.new_action_disclosure = Disclosure(theme, words, self._make_new_action)
         self.column.addWidget(self.new_action_disclosure)
-        words = self.tr("Add a risk of your own")
+        words = _("Add a risk of your own")
         self.column.addWidget(Disclosure(theme, words, self._make_new_risk))
 
     def _resting_on_story(self) -> tuple[QWidget, ...]:

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.story import ActionsStory, ResidualRisk
-from ui.icons import Glyph
+from advisor.language import _
+from advisor.telling.actions import ActionsStory, ResidualRisk
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
 from ui.theme.theme import Theme
@@ -28,7 +29,7 @@ class ResidualView(Card):
     finding_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        title = self.tr("What is left of the risks")
+        title = _("What is left of the risks")
         super().__init__(theme, name=title, parent=parent)
         self._theme = theme
         self._announcer = Announcer(self)
@@ -39,7 +40,7 @@ class ResidualView(Card):
         self._is_first = True
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.column.addWidget(self._words)
-        self.each = Disclosure(theme, self.tr("See each risk"), self._make_list, parent=self)
+        self.each = Disclosure(theme, _("See each risk"), self._make_list, parent=self)
         self.column.addWidget(self.each)
 
     @property
@@ -98,7 +99,7 @@ class _RiskLine(QWidget):
         words.setSpacing(theme.metrics.space(2))
         words.addWidget(Text(risk.title, role=TextRole.STRONG, parent=self))
         words.addWidget(self._sentence)
-        name = f"{self.tr('Open the finding')}: {risk.title}"
+        name = f"{_('Open the finding')}: {risk.title}"
         self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         self.button.clicked.connect(self._want)
         row = QHBoxLayout(self)

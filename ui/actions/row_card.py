@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
+from advisor.telling.actions import ActionRow
 from ui.actions.decision_form import DecisionForm
-from ui.actions.story import ActionRow
 from ui.advice.parts import labelled
-from ui.icons import Glyph
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
@@ -37,7 +38,7 @@ class ActionCard(Card):
         self.column.addLayout(self._tags)
         self._fill_tags()
         if row.serves:
-            words = self.tr("Helps with: %1").replace("%1", "; ".join(row.serves))
+            words = _("Helps with: %1").replace("%1", "; ".join(row.serves))
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
         self.form = DecisionForm(
             theme,
@@ -49,7 +50,7 @@ class ActionCard(Card):
         )
         self.form.decided.connect(self._decide)
         self.column.addWidget(self.form)
-        words = self.tr("More about this action")
+        words = _("More about this action")
         self.more = Disclosure(theme, words, self._make_more, parent=self)
         self.more.button.setAccessibleDescription(row.text)
         self.column.addWidget(self.more)
@@ -68,16 +69,16 @@ class ActionCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for word, glyph, tone, shown in (
-            (self.tr("Key action"), Glyph.STAR, Tone.ACCENT, self.row.key),
-            (self.tr("Safety"), Glyph.SHIELD, Tone.ACCENT, self.row.safety),
+            (_("Key action"), Glyph.STAR, Tone.ACCENT, self.row.key),
+            (_("Safety"), Glyph.SHIELD, Tone.ACCENT, self.row.safety),
             (
-                self.tr("In place, as your answers show"),
+                _("In place, as your answers show"),
                 Glyph.CIRCLE_CHECK,
                 Tone.POSITIVE,
                 self.row.shown_by_answers,
             ),
             (
-                self.tr("Depends on open answers"),
+                _("Depends on open answers"),
                 Glyph.CIRCLE_DASHED,
                 Tone.UNCERTAIN,
                 self.row.depends,
@@ -93,14 +94,14 @@ class ActionCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         who = row.suggested_owner
         if row.deputy:
-            who = f"{who}. {self.tr('Deputy')}: {row.deputy}"
-        untested = self.tr("No source tested this action on its own.")
+            who = f"{who}. {_('Deputy')}: {row.deputy}"
+        untested = _("No source tested this action on its own.")
         for title, lines in (
-            (self.tr("Done when"), (row.done_when,)),
-            (self.tr("Who could do it"), (who,)),
-            (self.tr("Take care"), (row.caution,) if row.caution else ()),
-            (self.tr("How well supported"), (f"{row.evidence}. {untested}",)),
-            (self.tr("Sources"), row.sources),
+            (_("Done when"), (row.done_when,)),
+            (_("Who could do it"), (who,)),
+            (_("Take care"), (row.caution,) if row.caution else ()),
+            (_("How well supported"), (f"{row.evidence}. {untested}",)),
+            (_("Sources"), row.sources),
         ):
             if lines:
                 column.addWidget(labelled(theme, title, lines, parent=box))

@@ -5,15 +5,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import ActionId
+from advisor.telling.actions import Show, StageGroup, shown
 from ui.actions.decision_form import DecisionForm
 from ui.actions.own_view import OwnActionCard
 from ui.actions.row_card import ActionCard
-from ui.actions.story import Show, StageGroup, shown
-from ui.pile import Pile
-from ui.slices import Slices
+from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
 
 
@@ -42,7 +43,7 @@ class StageView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metrics.space(2))
         self.heading = Heading(self._title(), level=2, parent=self)
-        words = self.tr("The actions of this stage")
+        words = _("The actions of this stage")
         self.disclosure = Disclosure(theme, words, self._make_pile, parent=self)
         self.disclosure.button.setAccessibleName(f"{words}: {group.title}")
         column.addWidget(self.heading)

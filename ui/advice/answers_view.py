@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
+from advisor.telling.advice_page import AnswerSection, NoteStory
+from advisor.telling.reasons import Reason
 from ui.advice.parts import ReasonLine
-from ui.story.advice import AnswerSection, NoteStory
-from ui.story.reasons import Reason
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
@@ -41,7 +42,7 @@ class AnswersView(QWidget):
                 answer.change_wanted.connect(self.question_wanted)
                 column.addWidget(answer)
                 if line.note:
-                    note = f"{self.tr('Your note')}: {line.note}"
+                    note = f"{_('Your note')}: {line.note}"
                     column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
 
 
@@ -55,11 +56,11 @@ class NoteCard(Card):
         self.column.addWidget(Heading(story.title, level=level, parent=self))
         if story.may_only:
             tags = FlowLayout(gap=8)
-            tags.addWidget(Tag(theme, self.tr("May apply"), tone=Tone.UNCERTAIN, parent=self))
+            tags.addWidget(Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self))
             self.column.addLayout(tags)
         self.column.addWidget(Text(story.text, parent=self))
         if story.citations:
-            words = f"{self.tr('Sources')}: {' '.join(story.citations)}"
+            words = f"{_('Sources')}: {' '.join(story.citations)}"
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
 
 

@@ -5,16 +5,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import RuleId
+from advisor.telling.advice_blocks import Block
+from advisor.telling.cards import CardStory
+from advisor.telling.changes import ChangesStory
+from advisor.telling.filters import Filter
 from ui.advice.card import FindingCard
-from ui.pile import Pile
-from ui.slices import Slices
-from ui.story.blocks import Block
-from ui.story.cards import CardStory
-from ui.story.changes import ChangesStory
-from ui.story.filters import Filter
+from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -106,9 +107,9 @@ class BlockView(QWidget):
         self.heading.take_focus()
 
     def _add_closed(self) -> None:
-        words = self.tr("These %n findings", "", len(self._block.cards))
+        words = _("These {n} findings").format(n=len(self._block.cards))
         if len(self._block.cards) == 1:
-            words = self.tr("This finding")
+            words = _("This finding")
         self.disclosure = Disclosure(self._theme, words, self._make_closed, parent=self)
         self.disclosure.button.setAccessibleName(f"{words}: {self._block.title}")
         self._column.addWidget(self.disclosure)

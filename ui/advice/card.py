@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from advisor.language import _
+from advisor.telling.cards import CardStory
 from ui.advice.card_body import CardBody
-from ui.story.cards import CardStory
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark
 from ui.theme.theme import Theme
@@ -36,7 +37,7 @@ class FindingCard(Card):
         self._badges = FlowLayout(gap=8)
         self._note = Text(story.note, parent=self)
         self.more = Disclosure(
-            theme, self.tr("Why, how sure, and what you could do"), self._make_body, parent=self
+            theme, _("Why, how sure, and what you could do"), self._make_body, parent=self
         )
         self.more.button.setAccessibleDescription(story.title)
         self.more.switched.connect(self._switched)
@@ -87,7 +88,7 @@ class FindingCard(Card):
         for mark in self.story.marks:
             self._badges.addWidget(Badge(self._theme, Mark(mark), parent=self))
         if self.story.supplementary:
-            self._badges.addWidget(Tag(self._theme, self.tr("Extra statement"), parent=self))
+            self._badges.addWidget(Tag(self._theme, _("Extra statement"), parent=self))
 
     @Slot(bool)
     def _switched(self, is_open: bool) -> None:

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor.language import _, ngettext
 from advisor.models.advice import Verdict
+from advisor.telling.cards import ActionLine, CardStory
+from advisor.telling.changes import ChangesStory
 from ui.advice.parts import ReasonLine, SourceBlock, labelled, titled
-from ui.icons import Glyph
-from ui.story.cards import ActionLine, CardStory
-from ui.story.changes import ChangesStory
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -83,15 +84,15 @@ class CardBody(QWidget):
             self._column.addWidget(Text(self._coverage_words(), parent=self))
         if not story.exact:
             self._column.addWidget(
-                Text(self.tr("This has too many possible answers to be settled exactly."))
+                Text(_("This has too many possible answers to be settled exactly."))
             )
         for reason in story.reasons:
             line = ReasonLine(self._theme, reason, parent=self)
             line.change_wanted.connect(self.question_wanted)
             self._column.addWidget(line)
         for title, lines in (
-            (self.tr("It matters more here"), story.stronger),
-            (self.tr("It matters less here"), story.weaker),
+            (_("It matters more here"), story.stronger),
+            (_("It matters less here"), story.weaker),
         ):
             if lines:
                 self._column.addWidget(labelled(self._theme, title, lines, parent=self))
@@ -99,29 +100,29 @@ class CardBody(QWidget):
     def _why_title(self) -> str:
         match self._story.verdict:
             case Verdict.APPLIES:
-                return self.tr("Why here: your answers")
+                return _("Why here: your answers")
             case Verdict.MAY_APPLY:
-                return self.tr("What it depends on")
+                return _("What it depends on")
             case Verdict.DOES_NOT_APPLY:
-                return self.tr("Why not: the nearest reason")
+                return _("Why not: the nearest reason")
             case Verdict.NOT_COVERED:
-                return self.tr("Why it is not covered")
+                return _("Why it is not covered")
 
     def _coverage_words(self) -> str:
         if self._story.verdict is Verdict.NOT_COVERED:
-            return self.tr("The evidence does not speak about the kinds of support you chose.")
-        return self.tr("It cannot happen in the kinds of support you chose.")
+            return _("The evidence does not speak about the kinds of support you chose.")
+        return _("It cannot happen in the kinds of support you chose.")
 
     # How and how sure
 
     def _add_how(self) -> None:
         story = self._story
-        self._column.addWidget(Heading(self.tr("How it happens"), level=4, parent=self))
+        self._column.addWidget(Heading(_("How it happens"), level=4, parent=self))
         for title, text in (
-            (self.tr("In this context"), story.context),
-            (self.tr("What mothers meet"), story.resource),
-            (self.tr("How she may take it"), story.reasoning),
-            (self.tr("Leading to"), story.outcome),
+            (_("In this context"), story.context),
+            (_("What mothers meet"), story.resource),
+            (_("How she may take it"), story.reasoning),
+            (_("Leading to"), story.outcome),
         ):
             self._column.addWidget(labelled(self._theme, title, (text,), parent=self))
         if story.caution:
@@ -129,13 +130,13 @@ class CardBody(QWidget):
 
     def _add_sure(self) -> None:
         story, theme = self._story, self._theme
-        self._column.addWidget(Heading(self.tr("How sure"), level=4, parent=self))
+        self._column.addWidget(Heading(_("How sure"), level=4, parent=self))
         tag = Tag(theme, story.evidence, glyph=Glyph.LAYERS, tone=Tone.ACCENT, parent=self)
         self._column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
         for line in (story.evidence_meaning, story.confidence, story.provenance):
             if line:
                 self._column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=self))
-        title = self.tr("Sources, and how each was read (%n)", "", len(story.sources))
+        title = _("Sources, and how each was read ({n})").format(n=len(story.sources))
         self.sources = Disclosure(theme, title, self._make_sources, parent=self)
         self._column.addWidget(self.sources)
 
@@ -151,13 +152,14 @@ class CardBody(QWidget):
 
     def _add_actions(self) -> None:
         theme, actions = self._theme, self._story.actions
-        self._column.addWidget(Heading(self.tr("You could"), level=4, parent=self))
+        self._column.addWidget(Heading(_("You could"), level=4, parent=self))
         for line in actions[:FEW_ACTIONS]:
             self._column.addWidget(self._action(line))
         if len(actions) > FEW_ACTIONS:
-            title = self.tr("%n more actions", "", len(actions) - FEW_ACTIONS)
+            more = len(actions) - FEW_ACTIONS
+            title = ngettext("{n} more action", "{n} more actions", more).format(n=more)
             self._column.addWidget(Disclosure(theme, title, self._make_more_actions, parent=self))
-        words = self.tr(
+        words = _(
             "A tick says that you will do it. It counts once you mark it as in place, among the"
             " actions. No source tested any single action."
         )
@@ -193,10 +195,10 @@ class CardBody(QWidget):
     def _add_change(self) -> None:
         button = Button(
             self._theme,
-            self.tr("What would have to change?"),
+            _("What would have to change?"),
             kind=ButtonKind.QUIET,
             glyph=Glyph.ROUTE,
-            name=f"{self.tr('What would have to change?')} {self._story.title}",
+            name=f"{_('What would have to change?')} {self._story.title}",
             parent=self,
         )
         button.clicked.connect(self._want_change)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor.models import wording
+from advisor.language import _
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
 from advisor.models.pack import Pack
-from ui.story.filters import Filter
+from advisor.telling import wording
+from advisor.telling.filters import Filter
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
@@ -33,19 +34,17 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = FlowLayout(gap=theme.metrics.space(10))
-        self.domain = self._field(self.tr("About"), wording.DOMAIN.items())
-        self.verdict = self._field(self.tr("Verdict"), wording.VERDICT.items())
-        self.state = self._field(self.tr("State of a risk"), wording.RISK_STATE.items())
+        self.domain = self._field(_("About"), wording.DOMAIN.items())
+        self.verdict = self._field(_("Verdict"), wording.VERDICT.items())
+        self.state = self._field(_("State of a risk"), wording.RISK_STATE.items())
         principles = [(term.label, term.label) for term in pack.principles]
-        self.principle = self._field(self.tr("Principle"), principles)
+        self.principle = self._field(_("Principle"), principles)
         sections = [(section.id, section.title) for section in pack.questionnaire.sections]
-        self.section = self._field(self.tr("Answers in section"), sections)
+        self.section = self._field(_("Answers in section"), sections)
         for field in self._fields:
             row.addWidget(field)
         column.addLayout(row)
-        self.everything = Button(
-            theme, self.tr("Show everything"), kind=ButtonKind.QUIET, parent=self
-        )
+        self.everything = Button(theme, _("Show everything"), kind=ButtonKind.QUIET, parent=self)
         self.everything.clicked.connect(self.clear)
         self._count = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         below = FlowLayout(gap=theme.metrics.space(10))
@@ -67,7 +66,7 @@ class FilterBar(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many findings pass."""
-        words = self.tr("%1 of %2 findings shown.")
+        words = _("%1 of %2 findings shown.")
         words = words.replace("%1", str(shown)).replace("%2", str(total))
         self._count.setText(words)
         if not self.filter.is_empty:
@@ -85,7 +84,7 @@ class FilterBar(QWidget):
         return (self.domain, self.verdict, self.state, self.principle, self.section)
 
     def _field(self, label: str, options: Iterable[tuple[str, str]]) -> ChoiceField:
-        choices = [(ANY, self.tr("All")), *((str(key), words) for key, words in options)]
+        choices = [(ANY, _("All")), *((str(key), words) for key, words in options)]
         field = ChoiceField(self._theme, label, choices, parent=self)
         field.setFixedWidth(self._theme.metrics.px(340))
         field.chosen.connect(self._chosen)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.story.cards import CardStory
+from advisor.telling.cards import CardStory
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark, Showing
 from ui.theme.theme import Theme

@@ -6,19 +6,20 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _, ngettext
 from advisor.models.ids import RuleId
+from advisor.telling.advice_blocks import Block, blocks_of, same_shape
+from advisor.telling.advice_page import AdviceStory, TensionStory
+from advisor.telling.filters import Filter
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
 from ui.advice.block_view import BlockView
 from ui.advice.card import FindingCard
 from ui.advice.first_questions import FirstQuestions
 from ui.advice.tension_card import TensionCard
-from ui.pile import Pile
-from ui.slices import Slices
-from ui.story.advice import AdviceStory, TensionStory
-from ui.story.blocks import Block, blocks_of, same_shape
-from ui.story.filters import Filter
+from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
 FEW_TENSIONS = 2
@@ -150,7 +151,7 @@ class FindingsView(QWidget):
 
     def _build_notes(self, story: AdviceStory) -> None:
         if story.notes:
-            self._add(partial(Heading, self.tr("What our evidence leaves out"), level=2))
+            self._add(partial(Heading, _("What our evidence leaves out"), level=2))
         for note in story.notes:
             self._add(partial(NoteCard, self._theme, note))
 
@@ -163,8 +164,8 @@ class FindingsView(QWidget):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Heading(self.tr("Both sides of one choice"), level=2))
-        words = self.tr("These choices may help and may harm. We never set one against the other.")
+        column.addWidget(Heading(_("Both sides of one choice"), level=2))
+        words = _("These choices may help and may harm. We never set one against the other.")
         column.addWidget(Text(words, tint=MUTED))
         return box
 
@@ -177,8 +178,9 @@ class FindingsView(QWidget):
 
     def _more_tensions(self) -> QWidget:
         count = len(self._more())
-        words = self.tr("%n more choices with two sides", "", count)
-        title = words if count > 1 else self.tr("One more choice with two sides")
+        title = ngettext(
+            "One more choice with two sides", "{n} more choices with two sides", count
+        ).format(n=count)
         return Disclosure(self._theme, title, self._make_more_tensions)
 
     def _make_more_tensions(self) -> QWidget:
@@ -205,11 +207,11 @@ class FindingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         own_risks = self._story.own_risks if self._story is not None else ()
         if own_risks:
-            column.addWidget(Heading(self.tr("Risks added by you"), level=2))
+            column.addWidget(Heading(_("Risks added by you"), level=2))
         for text, mitigation in own_risks:
             column.addWidget(OwnRiskCard(self._theme, text, mitigation))
-        column.addWidget(Heading(self.tr("Your answers"), level=2))
-        words = self.tr("All answers that you gave")
+        column.addWidget(Heading(_("Your answers"), level=2))
+        words = _("All answers that you gave")
         self.answers = Disclosure(self._theme, words, self._answers)
         column.addWidget(self.answers)
         return box

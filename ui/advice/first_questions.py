@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.icons import Glyph
-from ui.story.headline import FirstQuestion
+from advisor.language import _
+from advisor.telling.headline import FirstQuestion
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -23,7 +24,7 @@ class FirstQuestions(Card):
     def __init__(
         self, theme: Theme, questions: Iterable[FirstQuestion], parent: QWidget | None = None
     ) -> None:
-        title = self.tr("Find out or decide first")
+        title = _("Find out or decide first")
         super().__init__(theme, name=title, tone=Tone.UNCERTAIN, parent=parent)
         self._theme = theme
         self.column.addWidget(Heading(title, level=2, parent=self))

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
+from advisor.telling.comparison import MovedStory
 from ui.compare.rows import FindingLine
-from ui.compare.story import MovedStory
-from ui.icons import Glyph
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -20,19 +21,17 @@ class MovedCard(Card):
     finding_wanted = Signal(str)
 
     def __init__(self, theme: Theme, story: MovedStory, parent: QWidget | None = None) -> None:
-        title = self.tr("What newer evidence changed")
+        title = _("What newer evidence changed")
         super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
         self._theme, self._story = theme, story
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
         if story.rows:
-            words = self.tr("See what changed")
+            words = _("See what changed")
             self.rows = Disclosure(theme, words, self._make_rows, parent=self)
             self.column.addWidget(self.rows)
-        self.put_away_button = Button(
-            theme, self.tr("I have seen it"), glyph=Glyph.CHECK, parent=self
-        )
+        self.put_away_button = Button(theme, _("I have seen it"), glyph=Glyph.CHECK, parent=self)
         self.put_away_button.clicked.connect(self._put_away)
         self.column.addWidget(self.put_away_button)
 

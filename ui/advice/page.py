@@ -17,32 +17,33 @@ person chooses).
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
+from advisor.telling.advice_page import AdviceStory, tell
+from advisor.telling.changes import changes_story
+from advisor.telling.comparison import tell_moved
+from advisor.telling.filters import Filter
+from advisor.telling.headline import CAVEAT
 from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
 from ui.advice.moved_card import MovedCard
 from ui.chain.panel import ChainPanel
-from ui.compare.story import tell_moved
-from ui.icons import Glyph
-from ui.story.advice import AdviceStory, tell
-from ui.story.changes import changes_story
-from ui.story.filters import Filter
-from ui.story.headline import CAVEAT
-from ui.tab_order import TabOrder
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
 FINDINGS, CHAINS = "findings", "chains"
@@ -62,14 +63,14 @@ class AdvicePage(ScrollColumn):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, wide=True, parent=parent)
         self._look = theme
-        self.setAccessibleName(self.tr("Advice"))
+        self.setAccessibleName(_("Advice"))
         # A bar that comes and goes would measure every card for two widths.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pack: Pack | None = None
         self._plan: Plan | None = None
         self._story: AdviceStory | None = None
         self._eyebrow = Text("", role=TextRole.EYEBROW)
-        self.heading = Heading(self.tr("Advice for your plan"), level=1)
+        self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
         self._caveat = Text(CAVEAT, tint=MUTED)
         self.findings = FindingsView(theme)
@@ -91,7 +92,7 @@ class AdvicePage(ScrollColumn):
         """Tell the advice on a plan; reading place and open cards are kept."""
         self._pack, self._plan = pack, plan
         self._story = story = tell(pack, plan, advice)
-        self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
         self._headline.setText(f"{story.headline} {story.progress}")
         self.findings.show_story(story)
         if self.findings.filter.is_empty:
@@ -166,8 +167,8 @@ class AdvicePage(ScrollColumn):
         for widget in (self._eyebrow, self.heading, self._headline, self._caveat):
             self.column.addWidget(widget)
         self.column.addLayout(self._make_ways())
-        views = ((FINDINGS, self.tr("Findings")), (CHAINS, self.tr("Chain picture")))
-        self.view = Chips(theme, views, name=self.tr("Show the advice as"))
+        views = ((FINDINGS, _("Findings")), (CHAINS, _("Chain picture")))
+        self.view = Chips(theme, views, name=_("Show the advice as"))
         self.view.select((FINDINGS,))
         self.view.selected.connect(self._show_view)
         self.column.addWidget(self.view)
@@ -191,9 +192,9 @@ class AdvicePage(ScrollColumn):
         row = FlowLayout(gap=6)
         primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
         for words, glyph, kind, wanted in (
-            (self.tr("Choose &actions"), Glyph.LIST_CHECKS, primary, self.actions_wanted),
-            (self.tr("&Put it on paper"), Glyph.PRINTER, plain, self.paper_wanted),
-            (self.tr("Compare plans"), Glyph.GIT_COMPARE, plain, self.compare_wanted),
+            (_("Choose &actions"), Glyph.LIST_CHECKS, primary, self.actions_wanted),
+            (_("&Put it on paper"), Glyph.PRINTER, plain, self.paper_wanted),
+            (_("Compare plans"), Glyph.GIT_COMPARE, plain, self.compare_wanted),
         ):
             button = Button(self._look, words, kind=kind, glyph=glyph)
             button.clicked.connect(wanted)
@@ -202,7 +203,7 @@ class AdvicePage(ScrollColumn):
 
     def _make_ways_on(self) -> FlowLayout:
         row = FlowLayout(gap=6)
-        words = self.tr("Go on to the actions")
+        words = _("Go on to the actions")
         button = Button(self._look, words, trailing=Glyph.CHEVRON_RIGHT)
         button.clicked.connect(self.actions_wanted)
         row.addWidget(button)
@@ -225,11 +226,11 @@ class AdvicePage(ScrollColumn):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for block, (_, count) in zip(self.findings.blocks, jumps, strict=True):
+        for block, (_title, count) in zip(self.findings.blocks, jumps, strict=True):
             if count:
                 words = f"{block.short} ({count})"
                 button = Button(
-                    self._look, words, kind=ButtonKind.QUIET, name=f"{self.tr('Go to')}: {words}"
+                    self._look, words, kind=ButtonKind.QUIET, name=f"{_('Go to')}: {words}"
                 )
                 button.setProperty("block", block.id)
                 button.clicked.connect(self._jump)
@@ -260,7 +261,7 @@ class AdvicePage(ScrollColumn):
         total = len(self._story.cards)
         self._filters.show_count(shown, total)
         # Said on the button too: who closes it forgets what it hides.
-        words = self.tr("Only some findings: {shown} of {total}")
+        words = _("Only some findings: {shown} of {total}")
         told = words.format(shown=shown, total=total)
         self.filtering.set_title(_all_findings() if wanted.is_empty else told)
 
@@ -291,4 +292,4 @@ class AdvicePage(ScrollColumn):
 
 
 def _all_findings() -> str:
-    return QCoreApplication.translate("AdvicePage", "Show only some findings")
+    return _("Show only some findings")

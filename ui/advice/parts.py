@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.icons import Glyph
-from ui.story.cards import SourceLine
-from ui.story.reasons import Reason
+from advisor.language import _
+from advisor.telling.cards import SourceLine
+from advisor.telling.reasons import Reason
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
@@ -32,15 +33,15 @@ class ReasonLine(QWidget):
         words.setSpacing(0)
         words.addWidget(Text(reason.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
         if reason.is_hidden:
-            words.addWidget(Text(self.tr("This is not asked for your plan."), parent=self))
+            words.addWidget(Text(_("This is not asked for your plan."), parent=self))
         else:
             words.addWidget(Text(reason.answered, role=TextRole.STRONG, parent=self))
         if reason.needed and not reason.is_hidden:
-            needed = self.tr("It would need an answer that %1.").replace("%1", reason.needed)
+            needed = _("It would need an answer that %1.").replace("%1", reason.needed)
             words.addWidget(Text(needed, role=TextRole.SMALL, parent=self))
         row.addLayout(words, 1)
         if not reason.is_hidden:
-            name = f"{self.tr('Change the answer')}: {reason.asked}"
+            name = f"{_('Change the answer')}: {reason.asked}"
             button = IconButton(theme, Glyph.PENCIL, name=name, parent=self)
             button.clicked.connect(self._want)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -68,7 +69,7 @@ class SourceBlock(QWidget):
             tags.addWidget(
                 Tag(
                     theme,
-                    self.tr("To be confirmed"),
+                    _("To be confirmed"),
                     glyph=Glyph.CIRCLE_QUESTION_MARK,
                     tone=Tone.CAUTION,
                     parent=self,

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import RuleId
+from advisor.telling.advice_page import TensionStory
+from advisor.telling.cards import CardStory
+from advisor.telling.reasons import Reason
 from ui.advice.finding_link import FindingLink
 from ui.advice.parts import ReasonLine
-from ui.beside import Beside
-from ui.story.advice import TensionStory
-from ui.story.cards import CardStory
-from ui.story.reasons import Reason
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
 from ui.widgets.cards import Card
 from ui.widgets.text import Heading, Text
 
@@ -29,7 +30,7 @@ class TensionCard(Card):
     question_wanted = Signal(str)
 
     def __init__(self, theme: Theme, story: TensionStory, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=f"{self.tr('Both sides of one choice')}: {story.title}")
+        super().__init__(theme, name=f"{_('Both sides of one choice')}: {story.title}")
         self._theme, self.story = theme, story
         if parent is not None:
             self.setParent(parent)
@@ -41,7 +42,7 @@ class TensionCard(Card):
         self.column.addWidget(choice)
         self.column.addWidget(Text(story.text, parent=self))
         self._links: dict[RuleId, FindingLink] = {}
-        self._helps, self._harms = self.tr("It may help"), self.tr("It may harm or hinder")
+        self._helps, self._harms = _("It may help"), _("It may harm or hinder")
         sides = Beside(theme)
         sides.add(self._side(self._helps, story.benefits, Tone.POSITIVE))
         sides.add(self._side(self._harms, story.risks, Tone.DANGER))

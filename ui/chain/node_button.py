@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.chain.story import COLUMN_TITLES, Column, Node
+from advisor.telling.chain import COLUMN_TITLES, Column, Node
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark, word_of

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
+from advisor.telling.cards import CardStory
+from advisor.telling.chain import Node, chain_of
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
-from ui.chain.story import Node, chain_of
-from ui.icons import Glyph
-from ui.story.cards import CardStory
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
@@ -65,33 +66,33 @@ class ChainPanel(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._column.addWidget(Heading(self.tr("How your programme may work"), level=2))
-        words = self.tr(
+        self._column.addWidget(Heading(_("How your programme may work"), level=2))
+        words = _(
             "Your answers come first, then what may happen, then what it may lead to. Choose a box"
             " to keep its path lit. Dashed lines may apply; red lines work against your aim."
         )
         self._intro = Text(words, tint=MUTED)
         self._column.addWidget(self._intro)
-        titles = (self.tr("Risks"), self.tr("Benefits"), self.tr("Take-up"))
+        titles = (_("Risks"), _("Benefits"), _("Take-up"))
         options = [(domain.value, title) for domain, title in zip(_DOMAINS, titles, strict=True)]
-        self.domain = Chips(theme, options, name=self.tr("Which findings to draw"))
+        self.domain = Chips(theme, options, name=_("Which findings to draw"))
         self.domain.select((Domain.RISK.value,))
         self.domain.selected.connect(self._choose_domain)
         self._column.addWidget(self.domain)
         self._place = QWidget()
         self._column.addWidget(self._place)
         self._column.addLayout(self._make_buttons())
-        self.in_words = Disclosure(theme, self.tr("The same in words"), self._make_words)
+        self.in_words = Disclosure(theme, _("The same in words"), self._make_words)
         self._column.addWidget(self.in_words)
 
     def _make_buttons(self) -> FlowLayout:
         row = FlowLayout(gap=6)
-        self.lead = self._button(self.tr("Open what I chose"), Glyph.EYE, self._lead)
+        self.lead = self._button(_("Open what I chose"), Glyph.EYE, self._lead)
         self.lead.setEnabled(False)
-        self.more = self._button(self.tr("Show more chains"), Glyph.CIRCLE_PLUS, self._show_more)
-        words = self.tr("Save as picture (PNG)")
+        self.more = self._button(_("Show more chains"), Glyph.CIRCLE_PLUS, self._show_more)
+        words = _("Save as picture (PNG)")
         self.png_button = self._button(words, Glyph.IMAGE, self._save_png)
-        words = self.tr("Save as drawing (SVG)")
+        words = _("Save as drawing (SVG)")
         self.svg_button = self._button(words, Glyph.FILE_DOWN, self._save_svg)
         for button in (self.lead, self.more, self.png_button, self.svg_button):
             row.addWidget(button)
@@ -134,7 +135,7 @@ class ChainPanel(QWidget):
             self.picture.node_chosen.connect(self._node_chosen)
         else:
             self.picture = None
-            picture = Text(self.tr("Nothing of this kind applies or may apply so far."))
+            picture = Text(_("Nothing of this kind applies or may apply so far."))
         self._column.replaceWidget(self._place, picture)
         self._place.hide()
         self._place.deleteLater()
@@ -159,9 +160,7 @@ class ChainPanel(QWidget):
         self._node = node
         self.lead.setEnabled(True)
         is_answer = node.question is not None
-        self.lead.setText(
-            self.tr("Change this answer") if is_answer else self.tr("Open this finding")
-        )
+        self.lead.setText(_("Change this answer") if is_answer else _("Open this finding"))
         self.lead.setAccessibleName(f"{self.lead.text()}: {node.title}")
 
     @Slot()
@@ -181,6 +180,6 @@ class ChainPanel(QWidget):
     @Slot()
     def _save_svg(self) -> None:
         if self.picture is not None:
-            title = self.tr("How your programme may work")
+            title = _("How your programme may work")
             words = as_svg(self.picture, title=title, description=" ".join(self._sentences))
             self.picture_made.emit("chains.svg", words)

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from advisor.telling.chain import COLUMN_TITLES, Chain, Link, Node
 from ui.chain.node_button import NodeButton
 from ui.chain.placing import Placing, Room, ordered_contexts, place
-from ui.chain.story import COLUMN_TITLES, Chain, Link, Node
-from ui.icons import Glyph
-from ui.tab_order import PlacesParts
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import Heading
 
 _GLYPHS = (Glyph.MAP_PIN, Glyph.SPARKLES, Glyph.STAR)

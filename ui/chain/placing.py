@@ -7,7 +7,7 @@ lead to, which keeps crossings few, and are spread over the height of the rows.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ui.chain.story import Chain, Node
+from advisor.telling.chain import Chain, Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,23 +16,24 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from advisor.language import _
 from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan, PlanSummary
-from ui.beside import Beside
+from advisor.telling.comparison import AnswerRow, CompareStory, FindingRow, tell
+from ui.awake.slices import Slices
 from ui.compare.rows import AnswerCard, FindingLine
-from ui.compare.story import AnswerRow, CompareStory, FindingRow, tell
-from ui.icons import Glyph
-from ui.pile import Pile
-from ui.slices import Slices
-from ui.tab_order import TabOrder
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.pile import Pile
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -47,20 +48,20 @@ class ComparePage(ScrollColumn):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._look = theme
-        self.setAccessibleName(self.tr("Compare plans"))
+        self.setAccessibleName(_("Compare plans"))
         self._slices = Slices(self)
         self._story: CompareStory | None = None
-        self.heading = Heading(self.tr("Compare plans"), level=1)
+        self.heading = Heading(_("Compare plans"), level=1)
         self.before: ChoiceField | None = None
         self.after: ChoiceField | None = None
         self._summary = Text("", role=TextRole.LEAD)
         self._choosing = QWidget()
         self._result = Pile(theme)
         self.compare_button = Button(
-            theme, self.tr("Compare"), kind=ButtonKind.PRIMARY, glyph=Glyph.GIT_COMPARE
+            theme, _("Compare"), kind=ButtonKind.PRIMARY, glyph=Glyph.GIT_COMPARE
         )
         self.compare_button.clicked.connect(self._want)
-        self.swap_button = Button(theme, self.tr("Swap"), glyph=Glyph.REFRESH_CW)
+        self.swap_button = Button(theme, _("Swap"), glyph=Glyph.REFRESH_CW)
         self.swap_button.clicked.connect(self._swap)
         self._build()
         self.tab_order = TabOrder(self.page)
@@ -78,10 +79,10 @@ class ComparePage(ScrollColumn):
         """Offer plans to compare; the open plan is the one to compare with a baseline."""
         options = [(str(each.id), each.title) for each in summaries]
         last = self.before.choice if self.before is not None else ""
-        others = [key for key, _ in options if key != open_plan]
+        others = [key for key, _title in options if key != open_plan]
         beside = Beside(self._look, least=340)
-        self.before = ChoiceField(self._look, self.tr("Compare this plan"), options)
-        self.after = ChoiceField(self._look, self.tr("with this one"), options)
+        self.before = ChoiceField(self._look, _("Compare this plan"), options)
+        self.after = ChoiceField(self._look, _("with this one"), options)
         first = last if last in others else (*others, "")[0]
         self.before.set_choice(first)
         self.after.set_choice(str(open_plan) if open_plan else "")
@@ -101,7 +102,7 @@ class ComparePage(ScrollColumn):
             widget.setVisible(enough)
         if not enough:
             self._summary.setText(
-                self.tr("You need two plans to compare. Duplicate one on the home page first.")
+                _("You need two plans to compare. Duplicate one on the home page first.")
             )
 
     def show_comparison(
@@ -117,7 +118,7 @@ class ComparePage(ScrollColumn):
             for row in group.rows:
                 self._slices.add(partial(self._add_finding, row))
         if story.answers:
-            title = self.tr("Answers that differ")
+            title = _("Answers that differ")
             self._slices.add(partial(self._add_heading, f"{title} ({len(story.answers)})"))
         for answer in story.answers:
             self._slices.add(partial(self._add_answer, answer))
@@ -136,7 +137,7 @@ class ComparePage(ScrollColumn):
         self.heading.take_focus()
 
     def _build(self) -> None:
-        words = self.tr("See what another design would change, in answers and in advice.")
+        words = _("See what another design would change, in answers and in advice.")
         self.column.addWidget(self.heading)
         self.column.addWidget(Text(words, tint=MUTED))
         self.column.addWidget(self._choosing)
@@ -166,7 +167,7 @@ class ComparePage(ScrollColumn):
         if self.before is None or self.after is None:
             return
         before, after = self.before.choice, self.after.choice
-        fault = self.tr("Choose two different plans.") if before == after else ""
+        fault = _("Choose two different plans.") if before == after else ""
         self.after.show_fault(fault)
         if before and after and not fault:
             self.compare_wanted.emit(before, after)

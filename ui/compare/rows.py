@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.beside import Beside
-from ui.compare.story import AnswerRow, FindingRow
-from ui.icons import Glyph
+from advisor.language import _
+from advisor.telling.comparison import AnswerRow, FindingRow
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import Mark, word_of
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout
@@ -56,7 +57,7 @@ class FindingLine(Card):
         words.addLayout(tags)
         words.addWidget(Text(row.words, role=TextRole.SMALL, tint=MUTED, parent=self))
         told = f"{row.title}. {word_of(Mark(row.mark))}"
-        name = f"{self.tr('Open the finding')}: {told}"
+        name = f"{_('Open the finding')}: {told}"
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(self._want)
         line = QHBoxLayout()

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
+from advisor.language import _
 from ui.help.keys import KEYS
-from ui.icons import Glyph
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -27,12 +28,12 @@ class HelpPage(ScrollColumn):
     ) -> None:
         super().__init__(theme, parent=parent)
         self._look, self._licences = theme, licences
-        self.setAccessibleName(self.tr("Help"))
-        self.heading = Heading(self.tr("Help"), level=1, parent=self)
+        self.setAccessibleName(_("Help"))
+        self.heading = Heading(_("Help"), level=1, parent=self)
         self.column.addWidget(self.heading)
         self._add_steps()
         self._add_keys()
-        self._words = self._add_card(self.tr("Words of the field"))
+        self._words = self._add_card(_("Words of the field"))
         self._add_about(version)
         self.column.addStretch(1)
         self.fit_to_width()
@@ -42,28 +43,28 @@ class HelpPage(ScrollColumn):
         self._words.column.addWidget(
             Disclosure(
                 self._look,
-                self.tr("{number} words explained").format(number=len(glossary)),
+                _("{number} words explained").format(number=len(glossary)),
                 lambda: _word_list(glossary),
                 parent=self._words,
             )
         )
 
     def _add_steps(self) -> None:
-        card = self._add_card(self.tr("From a thought to a checklist"))
+        card = self._add_card(_("From a thought to a checklist"))
         for step in (
-            self.tr("1. Make a plan, or start from an example."),
-            self.tr("2. Answer the quick start. Leave open what you do not know."),
-            self.tr("3. Read the advice: what may help, what may harm, what to find out first."),
-            self.tr("4. Decide about the actions: who does what until when."),
-            self.tr("5. Put the checklist on paper."),
+            _("1. Make a plan, or start from an example."),
+            _("2. Answer the quick start. Leave open what you do not know."),
+            _("3. Read the advice: what may help, what may harm, what to find out first."),
+            _("4. Decide about the actions: who does what until when."),
+            _("5. Put the checklist on paper."),
         ):
             card.column.addWidget(Text(step, parent=card))
-        self.tour = Button(self._look, self.tr("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
+        self.tour = Button(self._look, _("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
         self.tour.clicked.connect(self.tour_asked)
         card.column.addWidget(self.tour)
 
     def _add_keys(self) -> None:
-        card = self._add_card(self.tr("Keys"))
+        card = self._add_card(_("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._look.metrics.space(20))
         grid.setColumnStretch(1, 1)
@@ -75,20 +76,20 @@ class HelpPage(ScrollColumn):
         card.column.addLayout(grid)
 
     def _add_about(self, version: str) -> None:
-        card = self._add_card(self.tr("About this program"))
+        card = self._add_card(_("About this program"))
         words = (
-            f"{self.tr('Peer support advisor')} {version}".rstrip() + ".",
-            self.tr(
+            f"{_('Peer support advisor')} {version}".rstrip() + ".",
+            _(
                 "For people who plan community-based perinatal mental health peer support. It is"
                 " not a tool to judge how ill a mother is, not for use in a crisis, and not proof"
                 " that a programme works."
             ),
-            self.tr("Nothing that you enter leaves this machine."),
+            _("Nothing that you enter leaves this machine."),
         )
         for sentence in words:
             card.column.addWidget(Text(sentence, parent=card))
         card.column.addWidget(
-            Disclosure(self._look, self.tr("Licences"), self._make_licences, parent=card)
+            Disclosure(self._look, _("Licences"), self._make_licences, parent=card)
         )
 
     def _add_card(self, title: str) -> Card:
@@ -102,7 +103,7 @@ class HelpPage(ScrollColumn):
         shown.setPlainText(self._licences.read_text(encoding="utf-8"))
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
-        shown.setAccessibleName(self.tr("Licences"))
+        shown.setAccessibleName(_("Licences"))
         shown.setMinimumHeight(self._look.metrics.px(280))
         return shown
 

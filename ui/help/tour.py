@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs import CalmDialog
-from ui.icons import Glyph
+from advisor.language import _
+from ui.shell.dialogs import CalmDialog
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
@@ -50,7 +51,7 @@ class Tour(CalmDialog):
     """Three steps, one at a time."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Welcome"), glyph=Glyph.HEART_HANDSHAKE, parent=parent)
+        super().__init__(theme, _("Welcome"), glyph=Glyph.HEART_HANDSHAKE, parent=parent)
         self._at = 0
         self._count = Text("", role=TextRole.EYEBROW)
         self._title = Heading("", level=2)
@@ -58,10 +59,10 @@ class Tour(CalmDialog):
         for part in (self._count, self._title, self._text):
             self.column.addWidget(part)
         self.column.addWidget(
-            Text(self.tr("You find this tour again under Help."), role=TextRole.SMALL, tint=MUTED)
+            Text(_("You find this tour again under Help."), role=TextRole.SMALL, tint=MUTED)
         )
         self.onward = self.add_button("", ButtonKind.PRIMARY)
-        self.skip = self.add_button(self.tr("&Skip the tour"), ButtonKind.QUIET)
+        self.skip = self.add_button(_("&Skip the tour"), ButtonKind.QUIET)
         self.onward.clicked.connect(self._go_on)
         self.skip.clicked.connect(self.reject)
         self._show()
@@ -81,11 +82,9 @@ class Tour(CalmDialog):
 
     def _show(self) -> None:
         is_last = self._at + 1 == len(STEPS)
-        self._count.setText(
-            self.tr("Step {number} of {all}").format(number=self._at + 1, all=len(STEPS))
-        )
+        self._count.setText(_("Step {number} of {all}").format(number=self._at + 1, all=len(STEPS)))
         self._title.setText(self.step.title)
         self._text.setText(self.step.text)
-        self.onward.setText(self.tr("&Start") if is_last else self.tr("&Next"))
+        self.onward.setText(_("&Start") if is_last else _("&Next"))
         self.onward.updateGeometry()
         self.skip.setVisible(not is_last)

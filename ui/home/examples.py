@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from advisor.language import _
 from advisor.models.plan import Plan
-from ui.dialogs import CalmDialog
-from ui.icons import Glyph
+from ui.shell.dialogs import CalmDialog
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.option_group import Option, OptionGroup
@@ -22,13 +23,11 @@ class ExamplesDialog(CalmDialog):
     def __init__(
         self, theme: Theme, examples: Sequence[Plan], parent: QWidget | None = None
     ) -> None:
-        super().__init__(
-            theme, self.tr("Start from an example"), glyph=Glyph.COPY_PLUS, parent=parent
-        )
+        super().__init__(theme, _("Start from an example"), glyph=Glyph.COPY_PLUS, parent=parent)
         self._examples = {str(at): plan for at, plan in enumerate(examples)}
         self.column.addWidget(
             Text(
-                self.tr("All are invented. You get a copy that you can change as you like."),
+                _("All are invented. You get a copy that you can change as you like."),
                 tint=MUTED,
             )
         )
@@ -38,11 +37,11 @@ class ExamplesDialog(CalmDialog):
                 Option(key=key, title=plan.title, hint=plan.description.strip())
                 for key, plan in self._examples.items()
             ],
-            name=self.tr("Examples"),
+            name=_("Examples"),
         )
         self.column.addWidget(self.group)
-        self.confirm = self.add_button(self.tr("&Start from this one"), ButtonKind.PRIMARY)
-        self.cancel = self.add_button(self.tr("&Cancel"))
+        self.confirm = self.add_button(_("&Start from this one"), ButtonKind.PRIMARY)
+        self.cancel = self.add_button(_("&Cancel"))
         self.confirm.clicked.connect(self._confirm)
         self.cancel.clicked.connect(self.reject)
         self.group.select(tuple(self._examples)[:1])

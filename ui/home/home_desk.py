@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.errors import AdvisorError, FileRefused
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Plan, PlanSummary
-from ui.dialogs import NameDialog
-from ui.files import FileAsker, file_name
+from ui.awake.tasks import Worker
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
-from ui.notices import Notices
-from ui.refusals import Refusals
-from ui.tasks import Worker
+from ui.shell.dialogs import NameDialog
+from ui.shell.files import FileAsker, file_name
+from ui.shell.notices import Notices
+from ui.shell.refusals import Refusals
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
 
@@ -68,10 +69,10 @@ class HomeDesk(QObject):
         """Ask for a name and open a new plan under it."""
         dialog = NameDialog(
             self._theme,
-            self.tr("New plan"),
-            self.tr("What is the programme called?"),
-            hint=self.tr("A working name is enough. You can change it at any time."),
-            confirm=self.tr("&Start"),
+            _("New plan"),
+            _("What is the programme called?"),
+            hint=_("A working name is enough. You can change it at any time."),
+            confirm=_("&Start"),
             parent=self._window,
         )
         dialog.named.connect(self._create)
@@ -83,9 +84,7 @@ class HomeDesk(QObject):
 
     def bring(self) -> None:
         """Ask for a plan file and open what is in it as a plan of this machine."""
-        self._files.ask_open(
-            self.tr("Import a plan"), self.tr("Plans (*.json *.yaml *.yml)"), self.bring_file
-        )
+        self._files.ask_open(_("Import a plan"), _("Plans (*.json *.yaml *.yml)"), self.bring_file)
 
     def bring_file(self, path: Path) -> None:
         """Take a plan from a file; nothing is stored when the file is refused."""
@@ -98,10 +97,10 @@ class HomeDesk(QObject):
         """Ask for another name."""
         dialog = NameDialog(
             self._theme,
-            self.tr("Rename plan"),
-            self.tr("Name of the plan"),
+            _("Rename plan"),
+            _("Name of the plan"),
             text=plan.title,
-            confirm=self.tr("&Rename"),
+            confirm=_("&Rename"),
             parent=self._window,
         )
         dialog.named.connect(partial(self._rename, plan.id))
@@ -109,17 +108,17 @@ class HomeDesk(QObject):
 
     def duplicate(self, plan: PlanSummary) -> None:
         """Store a copy under a name of its own."""
-        title = self.tr("{title} (copy)").format(title=plan.title)
+        title = _("{title} (copy)").format(title=plan.title)
         self._storage.run(
             partial(self._plans.duplicate, plan.id, title),
-            lambda copy: self._told(self.tr("Copied."), copy.id),
+            lambda copy: self._told(_("Copied."), copy.id),
         )
 
     def export(self, plan: PlanSummary) -> None:
         """Ask where to, and write the plan to a file."""
         self._files.ask_save(
-            self.tr("Export a copy"),
-            self.tr("Plans (*.json)"),
+            _("Export a copy"),
+            _("Plans (*.json)"),
             file_name(plan.title, "json"),
             partial(self.export_to, plan.id),
         )
@@ -129,14 +128,14 @@ class HomeDesk(QObject):
         plans = self._plans
         self._storage.run(
             lambda: plans.write_file(plans.plan(plan_id), path),
-            lambda _: self._notices.tell(
-                NoticeKind.SUCCESS, self.tr("Exported to {path}.").format(path=path)
+            lambda _done: self._notices.tell(
+                NoticeKind.SUCCESS, _("Exported to {path}.").format(path=path)
             ),
         )
 
     def delete(self, plan: PlanSummary) -> None:
         """Put a plan away and offer to undo it."""
-        self._storage.run(partial(self._plans.delete, plan.id), lambda _: self._deleted(plan))
+        self._storage.run(partial(self._plans.delete, plan.id), lambda _done: self._deleted(plan))
 
     def _connect(self) -> None:
         home, plans = self._home, self._home.list
@@ -192,9 +191,7 @@ class HomeDesk(QObject):
     def _refused_file(self, error: AdvisorError) -> None:
         _log.info("a file was refused: %s", error.code)
         if isinstance(error, FileRefused) and error.faults:
-            self._refusals.show_faults(
-                error, way_on=self.tr("Choose &another file"), go_on=self.bring
-            )
+            self._refusals.show_faults(error, way_on=_("Choose &another file"), go_on=self.bring)
         else:
             self._refusals.show(error)
 
@@ -206,21 +203,21 @@ class HomeDesk(QObject):
 
     def _renamed(self, plan: Plan) -> None:
         self.plan_renamed.emit(plan)
-        self._told(self.tr("Renamed."), plan.id)
+        self._told(_("Renamed."), plan.id)
 
     def _deleted(self, plan: PlanSummary) -> None:
         _log.info("plan %s was deleted", plan.id)
         self.plan_deleted.emit(plan.id)
         self.refresh()
         self._notices.offer_undo(
-            self.tr("“{title}” was deleted.").format(title=plan.title),
+            _("“{title}” was deleted.").format(title=plan.title),
             partial(self._restore, plan.id),
         )
 
     def _restore(self, plan_id: PlanId) -> None:
         self._storage.run(
             partial(self._plans.restore, plan_id),
-            lambda _: self._told(self.tr("The plan is back."), plan_id),
+            lambda _done: self._told(_("The plan is back."), plan_id),
         )
 
     def _told(self, message: str, plan_id: PlanId) -> None:

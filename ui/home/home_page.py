@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from ui.home.plan_list import PlanList
-from ui.icons import Glyph
-from ui.models.plans_model import PlansModel
+from ui.home.plans_model import PlansModel
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState
@@ -34,18 +35,18 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._theme, self.model = theme, model
         self._is_searching = False
-        self.heading = Heading(self.tr("Your plans"), level=1, parent=self)
+        self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
-        self.search = SearchField(theme, self.tr("Search your plans"), parent=self)
+        self.search = SearchField(theme, _("Search your plans"), parent=self)
         self.search.searched.connect(self._search)
-        self.opening = ProgressLine(name=self.tr("Opening your plans"), parent=self)
-        self.opening.show_busy(self.tr("Opening your plans…"))
+        self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
+        self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
         self.empty = EmptyState(
             theme,
             glyph=Glyph.HEART_HANDSHAKE,
-            title=self.tr("Think a peer support programme through before you start"),
-            text=self.tr(
+            title=_("Think a peer support programme through before you start"),
+            text=_(
                 "Say how your programme will run and whom it is for; the evidence then says what"
                 " may help mothers, what may harm them, and what to do about it. You leave with"
                 " a checklist. Everything stays on this machine."
@@ -67,7 +68,7 @@ class HomePage(QWidget):
 
     def show_closed(self) -> None:
         """Show that the plans could not be opened; why is told elsewhere."""
-        self.none_found.setText(self.tr("Your plans are not open."))
+        self.none_found.setText(_("Your plans are not open."))
         self._show(self.none_found)
 
     def show_plans(
@@ -83,7 +84,7 @@ class HomePage(QWidget):
             self._show(self.list)
             self.list.show_current(current)
         elif self._is_searching:
-            words = self.tr("No plan has “{text}” in its name or description.")
+            words = _("No plan has “{text}” in its name or description.")
             self.none_found.setText(words.format(text=self.search.text.strip()))
             self._show(self.none_found)
         else:
@@ -112,15 +113,15 @@ class HomePage(QWidget):
         row = FlowLayout(ways, gap=6)
         self.new = Button(
             self._theme,
-            self.tr("&New plan"),
+            _("&New plan"),
             kind=ButtonKind.PRIMARY,
             glyph=Glyph.PLUS,
             parent=ways,
         )
         self.example = Button(
-            self._theme, self.tr("Start from an &example"), glyph=Glyph.COPY_PLUS, parent=ways
+            self._theme, _("Start from an &example"), glyph=Glyph.COPY_PLUS, parent=ways
         )
-        self.bring = Button(self._theme, self.tr("&Import…"), glyph=Glyph.UPLOAD, parent=ways)
+        self.bring = Button(self._theme, _("&Import…"), glyph=Glyph.UPLOAD, parent=ways)
         for button, signal in (
             (self.new, self.new_asked),
             (self.example, self.example_asked),

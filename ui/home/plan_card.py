@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.plan import PlanSummary
-from ui.icons import Glyph
-from ui.models.plans_model import SUMMARY_ROLE, lines, open_risks
+from ui.home.plans_model import SUMMARY_ROLE, lines, open_risks
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap

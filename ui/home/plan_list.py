@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, SignalInstanc
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from ui.home.plan_card import MEASURED, PlanCards
-from ui.models.plans_model import PlansModel
+from ui.home.plans_model import PlansModel
 from ui.theme.theme import Theme
 
 
@@ -31,9 +32,9 @@ class PlanList(QListView):
         self._cards = PlanCards(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._cards)
-        self.setAccessibleName(self.tr("Your plans"))
+        self.setAccessibleName(_("Your plans"))
         self.setAccessibleDescription(
-            self.tr("Enter opens a plan, the menu key offers more, F2 renames, Delete deletes.")
+            _("Enter opens a plan, the menu key offers more, F2 renames, Delete deletes.")
         )
         self.setProperty("look", "clear")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -57,11 +58,11 @@ class PlanList(QListView):
         """Return what can be done with a plan."""
         menu, summary = QMenu(self), self._model.summary(index)
         for words, signal in (
-            (self.tr("&Open"), self.opened),
-            (self.tr("&Rename"), self.rename_asked),
-            (self.tr("D&uplicate"), self.duplicate_asked),
-            (self.tr("&Export a copy…"), self.export_asked),
-            (self.tr("&Delete"), self.delete_asked),
+            (_("&Open"), self.opened),
+            (_("&Rename"), self.rename_asked),
+            (_("D&uplicate"), self.duplicate_asked),
+            (_("&Export a copy…"), self.export_asked),
+            (_("&Delete"), self.delete_asked),
         ):
             menu.addAction(words).triggered.connect(partial(self._tell, signal, summary))
         return menu

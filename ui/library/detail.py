@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.icons import Glyph
-from ui.library.story import SHELF_WORDS, Entry, Part
+from advisor.language import _
+from advisor.telling.library import SHELF_WORDS, Entry, Part
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
@@ -35,14 +36,14 @@ class EntryDetail(ScrollColumn):
         tags = FlowLayout(gap=8)
         tags.addWidget(Tag(self._look, entry.line, glyph=Glyph.LAYERS, tone=Tone.ACCENT))
         if entry.is_to_be_confirmed:
-            word, glyph = self.tr("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK
+            word, glyph = _("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK
             tags.addWidget(Tag(self._look, word, glyph=glyph, tone=Tone.CAUTION))
         self._box.addLayout(tags)
         self._add_parts(entry.parts)
 
     def show_about(self, parts: Iterable[Part]) -> None:
         """Show what the pack is, what it covers and what it is not."""
-        self._start(self.tr("Evidence library"), self.tr("About this evidence"))
+        self._start(_("Evidence library"), _("About this evidence"))
         self._add_parts(parts)
 
     def take_focus(self) -> None:
@@ -76,10 +77,10 @@ class EntryDetail(ScrollColumn):
         self._box.addWidget(Text(address, role=TextRole.SMALL, tint=MUTED, selectable=True))
         button = Button(
             self._look,
-            self.tr("Open in the browser"),
+            _("Open in the browser"),
             kind=ButtonKind.QUIET,
             glyph=Glyph.EXTERNAL_LINK,
-            name=f"{self.tr('Open in the browser')}: {address}",
+            name=f"{_('Open in the browser')}: {address}",
         )
         button.setProperty("address", address)
         button.clicked.connect(self._open)

@@ -13,11 +13,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from advisor.language import _, ngettext
 from advisor.models.pack import Pack
-from ui.icons import Glyph
+from advisor.telling.library import SHELF_WORDS, Entry, Shelf, about, entries_of, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
-from ui.library.story import SHELF_WORDS, Entry, Shelf, about, entries_of, found
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
@@ -39,13 +40,13 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("look", "page")
-        self.setAccessibleName(self.tr("Evidence library"))
+        self.setAccessibleName(_("Evidence library"))
         self._entries: tuple[Entry, ...] = ()
         self._pack: Pack | None = None
         self._shown_entry = False
         self._announcer = Announcer(self)
-        self.heading = Heading(self.tr("Evidence library"), level=1)
-        self.search = SearchField(theme, self.tr("Search the evidence"))
+        self.heading = Heading(_("Evidence library"), level=1)
+        self.search = SearchField(theme, _("Search the evidence"))
         self.shelf = self._make_shelves()
         self._count = Text("", role=TextRole.SMALL, tint=MUTED)
         self.model = EntriesModel()
@@ -54,7 +55,7 @@ class LibraryPage(QWidget):
         self.detail.set_margins(14, 6)
         self.detail.address_wanted.connect(self.address_wanted)
         self.back = Button(
-            theme, self.tr("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
+            theme, _("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
         )
         self.back.clicked.connect(self._go_back)
         self._lay_out()
@@ -95,9 +96,9 @@ class LibraryPage(QWidget):
     # Building
 
     def _make_shelves(self) -> Chips:
-        shelves = [(EVERYTHING, self.tr("Everything"))]
+        shelves = [(EVERYTHING, _("Everything"))]
         shelves += [(shelf.value, title) for shelf, title in SHELF_WORDS.items()]
-        chips = Chips(self._theme, shelves, name=self.tr("What to list"))
+        chips = Chips(self._theme, shelves, name=_("What to list"))
         chips.select((Shelf.CONFIGURATIONS.value,))
         return chips
 
@@ -105,8 +106,8 @@ class LibraryPage(QWidget):
         view = QListView()
         view.setModel(self.model)
         view.setItemDelegate(EntryRows(self._theme, view, self.model))
-        view.setAccessibleName(self.tr("Entries"))
-        view.setAccessibleDescription(self.tr("Enter reads the entry."))
+        view.setAccessibleName(_("Entries"))
+        view.setAccessibleDescription(_("Enter reads the entry."))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -155,7 +156,7 @@ class LibraryPage(QWidget):
         shelf = Shelf(key) if key else None
         entries = found(self._entries, self.search.text, shelf)
         self.model.show_entries(entries)
-        words = self.tr("%n entries", "", len(entries)) if len(entries) != 1 else self.tr("1 entry")
+        words = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
         self._count.setText(words)
 
     @Slot(str)

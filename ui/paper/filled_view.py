@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui.icons import Glyph
-from ui.paper.story import FilledStory
+from advisor.language import _
+from advisor.telling.papers import FilledStory
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -22,7 +23,7 @@ class FilledView(Card):
     declined = Signal()
 
     def __init__(self, theme: Theme, story: FilledStory, parent: QWidget | None = None) -> None:
-        title = self.tr("What the filled-in checklist would change")
+        title = _("What the filled-in checklist would change")
         super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
         self._story = story
         self.heading = Heading(title, level=2, parent=self)
@@ -45,7 +46,7 @@ class FilledView(Card):
         row = FlowLayout(gap=6)
         self.accept_button = Button(
             theme,
-            self.tr("Change my plan"),
+            _("Change my plan"),
             kind=ButtonKind.PRIMARY,
             glyph=Glyph.FILE_CHECK,
             parent=self,
@@ -54,7 +55,7 @@ class FilledView(Card):
         self.accept_button.setVisible(
             bool(self._story.differences) and not self._story.is_other_plan
         )
-        self.decline_button = Button(theme, self.tr("Leave it as it is"), parent=self)
+        self.decline_button = Button(theme, _("Leave it as it is"), parent=self)
         self.decline_button.clicked.connect(self.declined)
         row.addWidget(self.accept_button)
         row.addWidget(self.decline_button)

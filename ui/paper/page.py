@@ -24,14 +24,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from ui.beside import Beside
-from ui.icons import Glyph
-from ui.paper.filled_view import FilledView
-from ui.paper.preview import FIRST_WIDTH, Preview
-from ui.paper.saved_view import SavedView
-from ui.paper.story import (
+from advisor.telling.papers import (
     A4,
     CHECKLIST,
     CSV,
@@ -44,13 +40,18 @@ from ui.paper.story import (
     filled_story,
     title_of,
 )
-from ui.tab_order import TabOrder
+from ui.paper.filled_view import FilledView
+from ui.paper.preview import FIRST_WIDTH, Preview
+from ui.paper.saved_view import SavedView
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
 FLAT, FILLABLE = "flat", "fillable"
@@ -71,14 +72,14 @@ class PaperPage(ScrollColumn):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, wide=True, parent=parent)
         self._look = theme
-        self.setAccessibleName(self.tr("Paper"))
+        self.setAccessibleName(_("Paper"))
         self._wish = PaperWish()
         self._pack: Pack | None = None
         self._plan: Plan | None = None
         self._previewed: tuple[PaperWish, Plan] | None = None
         self.filled: FilledView | None = None
         self._eyebrow = Text("", role=TextRole.EYEBROW)
-        self.heading = Heading(self.tr("Put it on paper"), level=1)
+        self.heading = Heading(_("Put it on paper"), level=1)
         self.saved = SavedView(theme)
         self.preview = Preview(theme)
         self._build()
@@ -92,7 +93,7 @@ class PaperPage(ScrollColumn):
     def show_plan(self, pack: Pack, plan: Plan) -> None:
         """Take a plan; its preview is made when the page is seen."""
         self._pack, self._plan = pack, plan
-        self._eyebrow.setText(self.tr("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
         self._want_preview()
 
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
@@ -156,15 +157,15 @@ class PaperPage(ScrollColumn):
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(self._look.metrics.space(10))
         options = [Option(key=kind.key, title=kind.title, hint=kind.hint) for kind in KINDS]
-        self.kind = OptionGroup(self._look, options, name=self.tr("Which document"))
+        self.kind = OptionGroup(self._look, options, name=_("Which document"))
         self.kind.select((CHECKLIST,))
         self.kind.selected.connect(self._choose_kind)
         self._choices.addWidget(self.kind)
-        forms = ((FLAT, self.tr("To print")), (FILLABLE, self.tr("To fill in on a screen")))
-        self.form = self._chips(forms, self.tr("How it will be used"), FLAT)
+        forms = ((FLAT, _("To print")), (FILLABLE, _("To fill in on a screen")))
+        self.form = self._chips(forms, _("How it will be used"), FLAT)
         self.form.selected.connect(self._choose_form)
-        sizes = ((A4, self.tr("A4")), (LETTER, self.tr("Letter")))
-        self.paper_size = self._chips(sizes, self.tr("Paper size"), A4)
+        sizes = ((A4, _("A4")), (LETTER, _("Letter")))
+        self.paper_size = self._chips(sizes, _("Paper size"), A4)
         self.paper_size.selected.connect(self._choose_size)
         self._choices.addLayout(self._make_buttons())
         self._choices.addWidget(self.saved)
@@ -179,13 +180,13 @@ class PaperPage(ScrollColumn):
 
     def _make_buttons(self) -> FlowLayout:
         primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
-        self.save_button = self._button(self.tr("&Save the PDF"), Glyph.FILE_DOWN, primary)
+        self.save_button = self._button(_("&Save the PDF"), Glyph.FILE_DOWN, primary)
         self.save_button.clicked.connect(self._save)
-        self.csv_button = self._button(self.tr("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
+        self.csv_button = self._button(_("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
         self.csv_button.clicked.connect(self._save_csv)
-        self.json_button = self._button(self.tr("Save as data (JSON)"), Glyph.DOWNLOAD, plain)
+        self.json_button = self._button(_("Save as data (JSON)"), Glyph.DOWNLOAD, plain)
         self.json_button.clicked.connect(self._save_json)
-        words = self.tr("Read a filled-in checklist")
+        words = _("Read a filled-in checklist")
         self.filled_button = self._button(words, Glyph.UPLOAD, plain)
         self.filled_button.clicked.connect(self.filled_wanted)
         row = FlowLayout(gap=6)

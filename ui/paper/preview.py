@@ -6,15 +6,16 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.icons import Glyph
-from ui.pile import Pile
-from ui.slices import Slices
+from advisor.language import _, ngettext
+from ui.awake.slices import Slices
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.painting import box
+from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
 from ui.widgets.roles import Spoken
 from ui.widgets.text import MUTED, Heading, Text
@@ -102,9 +103,9 @@ class Preview(QWidget):
         self._zoom = PAGE_WIDTHS.index(FIRST_WIDTH)
         self._slices = Slices(self)
         self.pages: list[PagePicture] = []
-        self.heading = Heading(self.tr("Preview"), level=2, parent=self)
+        self.heading = Heading(_("Preview"), level=2, parent=self)
         self._words = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
-        self.progress = ProgressLine(name=self.tr("Preview"), parent=self)
+        self.progress = ProgressLine(name=_("Preview"), parent=self)
         self._pile = Pile(theme, gap=18, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,13 +118,13 @@ class Preview(QWidget):
 
     def _make_buttons(self) -> FlowLayout:
         theme = self._theme
-        self.smaller = IconButton(theme, Glyph.MINUS, name=self.tr("Smaller pages"), parent=self)
-        self.larger = IconButton(theme, Glyph.PLUS, name=self.tr("Larger pages"), parent=self)
+        self.smaller = IconButton(theme, Glyph.MINUS, name=_("Smaller pages"), parent=self)
+        self.larger = IconButton(theme, Glyph.PLUS, name=_("Larger pages"), parent=self)
         self.cancel_button = Button(
-            theme, self.tr("Cancel"), kind=ButtonKind.QUIET, glyph=Glyph.X, parent=self
+            theme, _("Cancel"), kind=ButtonKind.QUIET, glyph=Glyph.X, parent=self
         )
         self.retry_button = Button(
-            theme, self.tr("Make the preview"), glyph=Glyph.REFRESH_CW, parent=self
+            theme, _("Make the preview"), glyph=Glyph.REFRESH_CW, parent=self
         )
         row = FlowLayout(gap=6)
         for button, act in (
@@ -145,7 +146,7 @@ class Preview(QWidget):
         """Say that the pages are being made; the old ones stay meanwhile."""
         self._title = title
         self._show_state(busy=True, pages=bool(self.pages))
-        self.progress.show_busy(self.tr("Making the pages of: %1").replace("%1", title))
+        self.progress.show_busy(_("Making the pages of: %1").replace("%1", title))
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
         """Show pages, each a picture."""
@@ -155,9 +156,9 @@ class Preview(QWidget):
         for number, picture in enumerate(pages, start=1):
             self._slices.add(partial(self._add, picture, number, len(pages)))
         self._show_state(busy=False, pages=True)
-        counted = self.tr("%n pages", "", len(pages)) if len(pages) != 1 else self.tr("1 page")
+        counted = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
         said = f"{self._title}: {counted}."
-        self._words.setText(f"{said} {self.tr('A screen reader can read the saved PDF itself.')}")
+        self._words.setText(f"{said} {_('A screen reader can read the saved PDF itself.')}")
         announce(self, said)
 
     def show_nothing(self, words: str) -> None:
@@ -174,7 +175,7 @@ class Preview(QWidget):
         self._slices.finish_now()
 
     def _add(self, picture: QImage, number: int, count: int) -> None:
-        name = self.tr("%1, page %2 of %3").replace("%1", self._title)
+        name = _("%1, page %2 of %3").replace("%1", self._title)
         name = name.replace("%2", str(number)).replace("%3", str(count))
         page = PagePicture(self._theme, QPixmap.fromImage(picture), name)
         page.set_page_width(PAGE_WIDTHS[self._zoom])
@@ -194,7 +195,7 @@ class Preview(QWidget):
 
     @Slot()
     def _cancel(self) -> None:
-        self.show_nothing(self.tr("The preview was cancelled."))
+        self.show_nothing(_("The preview was cancelled."))
         self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cancelled.emit()
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button
@@ -31,10 +32,10 @@ class SavedView(Card):
         row.addWidget(Picture(theme, Glyph.FILE_CHECK, tone=Tone.POSITIVE, parent=self))
         row.addWidget(self._words, 1)
         self.column.addLayout(row)
-        self.open_button = Button(theme, self.tr("Open"), glyph=Glyph.EXTERNAL_LINK, parent=self)
+        self.open_button = Button(theme, _("Open"), glyph=Glyph.EXTERNAL_LINK, parent=self)
         self.open_button.clicked.connect(self._open)
         self.folder_button = Button(
-            theme, self.tr("Show in folder"), glyph=Glyph.FOLDER_OPEN, parent=self
+            theme, _("Show in folder"), glyph=Glyph.FOLDER_OPEN, parent=self
         )
         self.folder_button.clicked.connect(self._show_folder)
         buttons = FlowLayout(gap=6)
@@ -51,7 +52,7 @@ class SavedView(Card):
     def show_file(self, path: Path) -> None:
         """Say that a file was saved, and where."""
         self._path = path
-        words = self.tr("Saved: %1").replace("%1", str(path))
+        words = _("Saved: %1").replace("%1", str(path))
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.icons import Glyph
+from ui.theme.icons import Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

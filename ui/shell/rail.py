@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
 from ui.shell.entries import Entry
 from ui.shell.rail_entry import RailEntry
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken
@@ -37,7 +38,7 @@ class Rail(QFrame, Spoken):
         super().__init__(parent)
         self.teach_qt()
         self._theme, self._is_slim = theme, False
-        self.setAccessibleName(self.tr("Pages"))
+        self.setAccessibleName(_("Pages"))
         self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
         self._mark = _Mark(theme, self)
         self._plan = _RailLabel("", TextRole.SMALL_STRONG, "rail-accent", self)

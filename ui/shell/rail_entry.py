@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from advisor.language import _
 from ui.shell.entries import Entry
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -140,6 +141,6 @@ class RailEntry(QPushButton, Spoken):
         return metrics.px(_WIDE) - around
 
     def _describe(self) -> None:
-        current = self.tr("Current page") if self._is_current else ""
+        current = _("Current page") if self._is_current else ""
         self.setAccessibleDescription(", ".join(part for part in (current, self._note) if part))
         self.update()

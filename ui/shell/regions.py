@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
-from ui.tab_order import stops
+from ui.widgets.tab_order import stops
 from ui.widgets.text import Heading
 
 

@@ -5,8 +5,9 @@ from datetime import time
 from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer, announce
@@ -29,7 +30,7 @@ class SavedState(QWidget):
         super().__init__(parent)
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
-        self._retry = Button(theme, self.tr("Try to save &again"), parent=self)
+        self._retry = Button(theme, _("Try to save &again"), parent=self)
         self._announcer = Announcer(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,18 +54,18 @@ class SavedState(QWidget):
 
     def show_saving(self) -> None:
         """Say that a save is under way."""
-        self._show(self.tr("Saving…"), Glyph.REFRESH_CW, Tone.NEUTRAL)
+        self._show(_("Saving…"), Glyph.REFRESH_CW, Tone.NEUTRAL)
 
     def show_saved(self, at: time) -> None:
         """Say that everything entered until `at` is saved; a screen reader hears it once."""
         clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-        saved = self.tr("Saved %s").replace("%s", clock)
+        saved = _("Saved %s").replace("%s", clock)
         self._show(saved, Glyph.CIRCLE_CHECK, Tone.POSITIVE)
-        self._announcer.say_soon(self.tr("Saved"))
+        self._announcer.say_soon(_("Saved"))
 
     def show_failed(self, reason: str) -> None:
         """Say why the save failed; a screen reader hears it at once."""
-        words = self.tr("Not saved: %s").replace("%s", reason)
+        words = _("Not saved: %s").replace("%s", reason)
         self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
         self._retry.show()
         announce(self, words, urgent=True)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.pictures import Picture
@@ -29,7 +30,7 @@ class SidePanel(QFrame, Spoken):
         self.setAccessibleName(title)
         self.heading = Heading(title, level=2)
         self.close_button = IconButton(
-            theme, Glyph.PANEL_RIGHT_CLOSE, name=self.tr("Close: %s").replace("%s", title)
+            theme, Glyph.PANEL_RIGHT_CLOSE, name=_("Close: %s").replace("%s", title)
         )
         self._head = QHBoxLayout()
         self._head.addWidget(Picture(theme, Glyph.SPARKLES), 0, Qt.AlignmentFlag.AlignVCenter)

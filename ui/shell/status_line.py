@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
 from ui.shell.saved_state import SavedState
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 
@@ -18,7 +19,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._theme, self._panel_title = theme, panel_title
         self.setProperty("look", "bar")
-        self.setAccessibleName(self.tr("Status"))
+        self.setAccessibleName(_("Status"))
         self.saved = SavedState(theme)
         self.panel_button = Button(
             theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN

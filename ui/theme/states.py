@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
-from ui.icons import Glyph
+from advisor.language import _
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 
 
 class Mark(StrEnum):
@@ -70,22 +69,21 @@ SHOWINGS: dict[Mark, Showing] = {
 
 def word_of(mark: Mark) -> str:
     """Return the mark's word in the window's language."""
-    translate = QCoreApplication.translate
     words = {
-        Mark.APPLIES: translate("Mark", "Applies"),
-        Mark.MAY_APPLY: translate("Mark", "May apply"),
-        Mark.DOES_NOT_APPLY: translate("Mark", "Does not apply"),
-        Mark.NOT_COVERED: translate("Mark", "Not covered by our evidence"),
-        Mark.OPEN: translate("Mark", "Open"),
-        Mark.PARTLY_ADDRESSED: translate("Mark", "Partly addressed"),
-        Mark.ADDRESSED: translate("Mark", "Addressed"),
-        Mark.RISK: translate("Mark", "Risk"),
-        Mark.BENEFIT: translate("Mark", "Benefit"),
-        Mark.HELPS: translate("Mark", "Helps take-up"),
-        Mark.HINDERS: translate("Mark", "Hinders take-up"),
-        Mark.NOT_STARTED: translate("Mark", "Not started"),
-        Mark.IN_PROGRESS: translate("Mark", "In progress"),
-        Mark.COMPLETED: translate("Mark", "Completed"),
-        Mark.ADDED_BY_YOU: translate("Mark", "Added by you"),
+        Mark.APPLIES: _("Applies"),
+        Mark.MAY_APPLY: _("May apply"),
+        Mark.DOES_NOT_APPLY: _("Does not apply"),
+        Mark.NOT_COVERED: _("Not covered by our evidence"),
+        Mark.OPEN: _("Open"),
+        Mark.PARTLY_ADDRESSED: _("Partly addressed"),
+        Mark.ADDRESSED: _("Addressed"),
+        Mark.RISK: _("Risk"),
+        Mark.BENEFIT: _("Benefit"),
+        Mark.HELPS: _("Helps take-up"),
+        Mark.HINDERS: _("Hinders take-up"),
+        Mark.NOT_STARTED: _("Not started"),
+        Mark.IN_PROGRESS: _("In progress"),
+        Mark.COMPLETED: _("Completed"),
+        Mark.ADDED_BY_YOU: _("Added by you"),
     }
     return words[mark]

@@ -18,9 +18,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from ui.icons import Glyph, Icons
 from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from ui.theme.fonts import FAMILIES, load_fallback_fonts, load_window_fonts
+from ui.theme.icons import Glyph, Icons
 from ui.theme.metrics import Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet

@@ -1,7 +1,7 @@
 """Buttons that paint themselves, with the native role, keys and mnemonics.
 
-Button(theme, self.tr("&Continue"), kind=ButtonKind.PRIMARY)
-IconButton(theme, Glyph.PENCIL, name=self.tr("Rename plan"))
+Button(theme, _("&Continue"), kind=ButtonKind.PRIMARY)
+IconButton(theme, Glyph.PENCIL, name=_("Rename plan"))
 """
 
 from enum import StrEnum
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.icons import Glyph
+from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import box, leading, mirrored

@@ -2,11 +2,12 @@
 
 import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
+from ui.theme.icons import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
@@ -31,8 +32,8 @@ class CalendarPopup(QFrame):
         self.calendar.setAccessibleName(name)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
-        today = Button(theme, self.tr("&Today"), parent=self)
-        nothing = Button(theme, self.tr("&No date"), kind=ButtonKind.QUIET, parent=self)
+        today = Button(theme, _("&Today"), parent=self)
+        nothing = Button(theme, _("&No date"), kind=ButtonKind.QUIET, parent=self)
         row = QHBoxLayout()
         row.addWidget(today)
         row.addWidget(nothing)
@@ -116,12 +117,12 @@ class DateField(Labelled):
         self.line = _DateLine()
         day = QLocale().toString(_soon(), _SHOWN)
         # A bare date would look like one that was set.
-        like = QCoreApplication.translate("DateField", "like {date}")
+        like = _("like {date}")
         self.line.setPlaceholderText(like.format(date=day))
         super().__init__(
             theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
         )
-        name = self.tr("Choose from a calendar: %s").replace("%s", label)
+        name = _("Choose from a calendar: %s").replace("%s", label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label
         self._popup: CalendarPopup | None = None
@@ -166,7 +167,7 @@ class DateField(Labelled):
         read = _parse(written)
         if read is None:
             example = QLocale().toString(_soon(), _SHOWN)
-            fault = self.tr("This is not a date. Write it like %s.").replace("%s", example)
+            fault = _("This is not a date. Write it like %s.").replace("%s", example)
             self.show_fault(fault)
             return
         self._take(read)

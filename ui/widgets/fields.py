@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
@@ -81,7 +82,7 @@ class NumberField(Labelled):
         super().__init__(
             theme, label, self.spin, hint=hint, hidden_label=hidden_label, parent=parent
         )
-        limits = self.tr("Only a whole number from {least} to {most}.")
+        limits = _("Only a whole number from {least} to {most}.")
         self._limits = limits.format(least=least, most=most)
         self.spin.valueChanged.connect(self._changed)
         self.spin.editingFinished.connect(self._judge)
@@ -267,7 +268,7 @@ class SearchField(Labelled):
         self.line = _SearchLine(theme)
         self.line.setPlaceholderText(label)
         super().__init__(theme, label, self.line, hidden_label=True, parent=parent)
-        self.clear_button = IconButton(theme, Glyph.X, name=self.tr("Empty the search"))
+        self.clear_button = IconButton(theme, Glyph.X, name=_("Empty the search"))
         self.clear_button.hide()
         self.add_beside(self.clear_button)
         self._pause = QTimer(self)

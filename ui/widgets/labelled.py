@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.tab_order import HandsFocusOn
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.icons import Glyph
+from advisor.language import _
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, IconButton
@@ -53,7 +54,7 @@ class Notice(Card):
         self._picture = Picture(theme, Glyph.INFO, parent=self)
         self._text = Text("", selectable=True, parent=self)
         self.action = Button(theme, "", parent=self)
-        self.close_button = IconButton(theme, Glyph.X, name=self.tr("Dismiss"), parent=self)
+        self.close_button = IconButton(theme, Glyph.X, name=_("Dismiss"), parent=self)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -86,7 +87,7 @@ class Notice(Card):
 
     def offer_undo(self, message: str) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
-        self.tell(NoticeKind.SUCCESS, message, action=self.tr("&Undo"))
+        self.tell(NoticeKind.SUCCESS, message, action=_("&Undo"))
 
     def leave_page(self) -> None:
         """Go with the page when there is nothing left to do or to mind."""

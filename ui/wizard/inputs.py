@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Nature, Question, QuestionKind
-from advisor.models.wording import NO, OPEN_ANSWER, YES
+from advisor.telling.wording import NO, OPEN_ANSWER, YES
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
 from ui.widgets.option_group import Option, OptionGroup
@@ -98,7 +99,7 @@ class NumberInput(QWidget):
         self.field = NumberField(
             theme,
             question.text,
-            hint=self.tr("A number of {unit} from {least} to {most}.").format(
+            hint=_("A number of {unit} from {least} to {most}.").format(
                 unit=question.unit, least=question.minimum, most=question.maximum
             ),
             hidden_label=True,

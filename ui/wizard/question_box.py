@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from advisor.language import _
 from advisor.models.plan import Answer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
-from ui.help.glossary import terms_in
+from advisor.telling.feeding import Fed
+from advisor.telling.glossary import terms_in
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -16,7 +18,6 @@ from ui.widgets.cards import Card
 from ui.widgets.fields import NoteField
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.asides import Asides
-from ui.wizard.feeding import Fed
 from ui.wizard.inputs import PAUSE_MS, input_for
 from ui.wizard.why import Why
 
@@ -76,20 +77,20 @@ class QuestionBox(Card):
     def _fill_asides(self) -> None:
         asked = self.question.text
         self.why_button = self.asides.add(
-            self.tr("Why we ask"),
-            self.tr("Why we ask: {asked}").format(asked=asked),
+            _("Why we ask"),
+            _("Why we ask: {asked}").format(asked=asked),
             self._make_why,
         )
         self.note_button = self.asides.add(
-            self.tr("Add a note"), self.tr("Note: {asked}").format(asked=asked), self._make_note
+            _("Add a note"), _("Note: {asked}").format(asked=asked), self._make_note
         )
         self.note_button.clicked.connect(self._write_note)
         self.clear = Button(
             self._theme,
-            self.tr("Clear answer"),
+            _("Clear answer"),
             kind=ButtonKind.QUIET,
             role=TextRole.SMALL_STRONG,
-            name=self.tr("Clear answer: {asked}").format(asked=asked),
+            name=_("Clear answer: {asked}").format(asked=asked),
             parent=self.asides,
         )
         self.clear.clicked.connect(self._take_away)
@@ -105,13 +106,11 @@ class QuestionBox(Card):
     def _make_note(self) -> QWidget:
         self._note = NoteField(
             self._theme,
-            self.tr("Your note"),
-            hint=self.tr("For you and your team. No rule reads it."),
+            _("Your note"),
+            hint=_("For you and your team. No rule reads it."),
             parent=self,
         )
-        self._note.edit.setAccessibleName(
-            self.tr("Your note: {asked}").format(asked=self.question.text)
-        )
+        self._note.edit.setAccessibleName(_("Your note: {asked}").format(asked=self.question.text))
         self._note.set_text(self._note_text)
         self._note.edited.connect(self._note_edited)
         return self._note
@@ -142,7 +141,7 @@ class QuestionBox(Card):
             self.noted.emit(self.question.id, text)
 
     def _name_note_button(self) -> None:
-        self.note_button.setText(self.tr("Your note") if self._note_text else self.tr("Add a note"))
+        self.note_button.setText(_("Your note") if self._note_text else _("Add a note"))
 
     def _take_away(self) -> None:
         self.input.take_focus()

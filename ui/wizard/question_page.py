@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
+from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, Section
-from ui.slices import Slices
-from ui.tab_order import TabOrder
+from advisor.telling.wizard_words import WizardWords
+from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import ScrollColumn
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
-from ui.wizard.wording import WizardWords
 
 AT_ONCE = 2
 """How many questions are made before a page is shown: about as many as are seen at first."""
@@ -163,7 +164,7 @@ class QuestionPage(QWizardPage):
     def _name(self) -> None:
         pages = self._draft.open_pages(self.page.section)
         number = sum(page.number <= self.page.number for page in pages)
-        step = self.tr("Page {number} of {all}").format(number=number, all=len(pages))
+        step = _("Page {number} of {all}").format(number=number, all=len(pages))
         self._eyebrow.setText(step)
         self.heading.setAccessibleName(f"{self._section.title}. {step}.")
         self.setAccessibleName(self.heading.accessibleName())

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
+from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
-from ui.icons import Glyph
+from advisor.telling.wizard_words import WizardWords
+from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.wizard.question_page import QuestionPage
-from ui.wizard.wording import WizardWords
 
 _ROOMY = 640
 
@@ -54,7 +55,7 @@ class SectionWizard(QWizard):
         # Qt opens a page of its own when it first shows a wizard: that is nobody's step.
         self._is_travelling = True
         self._shown: QuestionPage | None = None
-        self._way_out = self.tr("&Save and go to overview"), self.tr("&Overview")
+        self._way_out = _("&Save and go to overview"), _("&Overview")
         self._embed()
         # Held for as long as the wizard lives: a wrapper that is collected takes those of its
         # layout with it. It is the one child that Qt gives a wizard.
@@ -203,10 +204,10 @@ class SectionWizard(QWizard):
     def _make_buttons(self) -> None:
         kinds = QWizard.WizardButton
         texts = (
-            (kinds.BackButton, self.tr("&Back"), ButtonKind.SECONDARY),
+            (kinds.BackButton, _("&Back"), ButtonKind.SECONDARY),
             (kinds.CustomButton1, self._way_out[0], ButtonKind.QUIET),
-            (kinds.NextButton, self.tr("&Continue"), ButtonKind.PRIMARY),
-            (kinds.FinishButton, self.tr("&Finish section"), ButtonKind.PRIMARY),
+            (kinds.NextButton, _("&Continue"), ButtonKind.PRIMARY),
+            (kinds.FinishButton, _("&Finish section"), ButtonKind.PRIMARY),
         )
         for which, text, kind in texts:
             button = Button(self._theme, text, kind=kind, parent=self)
@@ -226,10 +227,10 @@ class SectionWizard(QWizard):
 
     def _make_steps(self) -> None:
         self.undo = IconButton(
-            self._theme, Glyph.UNDO_2, name=self.tr("Undo the last answer (Ctrl+Z)"), parent=self
+            self._theme, Glyph.UNDO_2, name=_("Undo the last answer (Ctrl+Z)"), parent=self
         )
         self.redo = IconButton(
-            self._theme, Glyph.REDO_2, name=self.tr("Redo the answer (Ctrl+Shift+Z)"), parent=self
+            self._theme, Glyph.REDO_2, name=_("Redo the answer (Ctrl+Shift+Z)"), parent=self
         )
         self.setButton(QWizard.WizardButton.CustomButton2, self.undo)
         self.setButton(QWizard.WizardButton.CustomButton3, self.redo)

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.evidence import Domain
 from advisor.models.questionnaire import Question
-from ui.help.glossary import Explained
+from advisor.telling.feeding import Fed
+from advisor.telling.glossary import Explained
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Mark
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Text
-from ui.wizard.feeding import Fed
 
 MOST_SHOWN = 6
 _MARKS = {Domain.RISK: Mark.RISK, Domain.BENEFIT: Mark.BENEFIT, Domain.TAKE_UP: Mark.HELPS}
@@ -32,7 +33,7 @@ class Why(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "sunken")
-        self.setAccessibleName(self.tr("Why we ask"))
+        self.setAccessibleName(_("Why we ask"))
         self.column = QVBoxLayout(self)
         side = theme.metrics.space(16)
         self.column.setContentsMargins(side, theme.metrics.space(12), side, theme.metrics.space(12))
@@ -46,7 +47,7 @@ class Why(QFrame):
 
     def _add_feeds(self, theme: Theme, feeds: Sequence[Fed]) -> None:
         self.column.addWidget(
-            Text(self.tr("Your answer feeds:"), role=TextRole.SMALL_STRONG, parent=self)
+            Text(_("Your answer feeds:"), role=TextRole.SMALL_STRONG, parent=self)
         )
         tags = QWidget(self)
         row = FlowLayout(tags, gap=6)
@@ -57,5 +58,5 @@ class Why(QFrame):
             )
         self.column.addWidget(tags)
         if len(feeds) > MOST_SHOWN:
-            more = self.tr("and {number} more").format(number=len(feeds) - MOST_SHOWN)
+            more = _("and {number} more").format(number=len(feeds) - MOST_SHOWN)
             self.column.addWidget(Text(more, role=TextRole.SMALL, tint=MUTED, parent=self))

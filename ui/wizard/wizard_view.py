@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
+from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
+from advisor.telling.wizard_words import wizard_words
 from ui.theme.theme import Theme
 from ui.wizard.section_wizard import SectionWizard
-from ui.wizard.wording import wizard_words
 
 
 class WayBack(Enum):
@@ -63,9 +64,9 @@ class WizardView(QWidget):
             self._end()
             self._wizard = self._make(page)
         words, short = {
-            WayBack.ANSWERS: (self.tr("Back to your ans&wers"), self.tr("Ans&wers")),
-            WayBack.ADVICE: (self.tr("Back to the ad&vice"), self.tr("Ad&vice")),
-            WayBack.OVERVIEW: (self.tr("&Save and go to overview"), self.tr("&Overview")),
+            WayBack.ANSWERS: (_("Back to your ans&wers"), _("Ans&wers")),
+            WayBack.ADVICE: (_("Back to the ad&vice"), _("Ad&vice")),
+            WayBack.OVERVIEW: (_("&Save and go to overview"), _("&Overview")),
         }[way_back]
         self._wizard.name_way_out(words, short)
         self._wizard.open(page, question)

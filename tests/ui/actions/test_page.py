@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
+from advisor.telling.actions import Show as Showing
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
 from ui.actions.own_view import NewOwnRisk
 from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
-from ui.actions.story import Show as Showing
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading, Text
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.evidence import Domain
+from advisor.telling.advice_page import tell
+from advisor.telling.cards import CardStory
 from tests.support.examples import DROP_IN, ONLINE, advice_on_example, example, pack
 from ui.chain.panel import CHAINS_AT_ONCE, ChainPanel
-from ui.story.advice import tell
-from ui.story.cards import CardStory
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.chain.test_story import chain
+from tests.telling.test_chain import chain
 from tests.ui.spoken import description, name, role
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture

@@ -1,8 +1,8 @@
 import pytest
 
-from tests.ui.chain.test_story import chain
+from advisor.telling.chain import Chain, Node
+from tests.telling.test_chain import chain
 from ui.chain.placing import Placing, Room, ordered_contexts, place
-from ui.chain.story import Chain, Node
 
 EMPTY = Chain(contexts=(), mechanisms=(), outcomes=(), links=(), sentences=())
 

@@ -11,10 +11,10 @@ from advisor.models.ids import PlanId, RuleId
 from advisor.models.plan import Plan, PlanSummary
 from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise
+from advisor.telling.comparison import CompareStory, tell, tell_moved
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
 from ui.compare.page import ComparePage
 from ui.compare.rows import AnswerCard, FindingLine
-from ui.compare.story import CompareStory, tell, tell_moved
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.text import Text

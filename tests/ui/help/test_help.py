@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
-from ui.help.glossary import terms_in
+from advisor.telling.glossary import terms_in
 from ui.help.help_page import HelpPage
 from ui.help.keys import KEYS
 from ui.help.tour import STEPS, Tour

@@ -11,15 +11,15 @@ from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakePlans
-from ui.dialogs import CalmDialog, FaultsDialog, NameDialog
-from ui.files import FileAsker
+from ui.awake.tasks import Worker
 from ui.home.examples import ExamplesDialog
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
-from ui.models.plans_model import PlansModel
-from ui.notices import Notices
-from ui.refusals import Refusals
-from ui.tasks import Worker
+from ui.home.plans_model import PlansModel
+from ui.shell.dialogs import CalmDialog, FaultsDialog, NameDialog
+from ui.shell.files import FileAsker
+from ui.shell.notices import Notices
+from ui.shell.refusals import Refusals
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
 from ui.widgets.text import Text

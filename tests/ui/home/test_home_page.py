@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.plan import PlanSummary
-from tests.ui.models.test_plans_model import summary
+from tests.ui.home.test_plans_model import summary
 from ui.home.home_page import MANY, HomePage
 from ui.home.plan_card import MEASURED, PlanCards
 from ui.home.plan_list import PlanList
-from ui.models.plans_model import PlansModel
+from ui.home.plans_model import PlansModel
 from ui.theme.theme import Contrast, Scheme, Theme
 
 Show = Callable[[QWidget], None]

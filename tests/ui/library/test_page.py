@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.telling.library import Shelf
 from tests.support.examples import pack
 from ui.library.page import EVERYTHING, LibraryPage
-from ui.library.story import Shelf
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text

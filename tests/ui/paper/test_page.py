@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision
+from advisor.telling.papers import LETTER, REPORT, WORKSHEET, PaperWish
 from tests.support.examples import CLOSED, DROP_IN, example, pack
-from tests.ui.paper.test_story import OWN, Filled, plan
+from tests.telling.test_papers import OWN, Filled, plan
 from tests.ui.spoken import name
 from ui.paper.page import FILLABLE, PaperPage
 from ui.paper.preview import unpacked
-from ui.paper.story import LETTER, REPORT, WORKSHEET, PaperWish
 from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.spoken import description, name, role
-from ui.icons import Glyph
-from ui.main_window import MainWindow
 from ui.shell.entries import Entry
+from ui.shell.main_window import MainWindow
+from ui.theme.icons import Glyph
 from ui.theme.theme import Contrast, Scheme, Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import ScrollColumn

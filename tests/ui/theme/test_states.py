@@ -1,7 +1,7 @@
 import pytest
 
 from advisor.models.advice import RiskState, Verdict
-from advisor.models.wording import RISK_STATE, VERDICT
+from advisor.telling.wording import RISK_STATE, VERDICT
 from ui.theme.states import SHOWINGS, Mark, word_of
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.spoken import name, role
-from ui.icons import Glyph
+from ui.theme.icons import Glyph
 from ui.theme.theme import Contrast, Scheme, Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 

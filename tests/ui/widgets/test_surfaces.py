@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.spoken import description, name, role, spoken
-from ui.icons import Glyph
 from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
 from ui.theme.states import Mark, word_of
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Answer, OpenAnswer
 from advisor.models.texts import NOTE_LENGTH
+from advisor.telling.wizard_words import wizard_words
 from tests.support.drafts import CHARITY, SETTING, SIZE, question
 from tests.support.fake_advisor import shipped_pack
 from tests.ui import spoken
@@ -16,7 +17,6 @@ from ui.widgets.text import Heading, Text
 from ui.wizard.inputs import ChoiceInput, NumberInput
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.why import Why
-from ui.wizard.wording import wizard_words
 
 Show = Callable[[QWidget], None]
 WORDS = wizard_words(shipped_pack())

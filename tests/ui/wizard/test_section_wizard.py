@@ -10,6 +10,7 @@ from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import GivenAnswer, OpenAnswer
+from advisor.telling.wizard_words import wizard_words
 from tests.support.drafts import CHARITY, FORMATS, GROUP, GROUP_TYPE, PHONE, SETTING, a_draft
 from tests.support.fake_advisor import shipped_pack
 from ui.theme.theme import Theme
@@ -17,7 +18,6 @@ from ui.widgets.text import Heading
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.section_wizard import SectionWizard
 from ui.wizard.wizard_view import WayBack, WizardView
-from ui.wizard.wording import wizard_words
 
 Show = Callable[[QWidget], None]
 START, CONTACT, SAFETY = SectionId("start"), SectionId("contact"), SectionId("safety")

@@ -1,0 +1,1 @@
+"""Whether an evidence pack is sound."""

@@ -1,0 +1,189 @@
+"""Whether one condition makes sense for a questionnaire."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from advisor.checks.problems import Problem, Trail, dangling
+from advisor.models.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    Includes,
+    IncludesAnyOf,
+    IncludesNoneOf,
+    Is,
+    IsAnyOf,
+    Not,
+    Test,
+    options_of,
+)
+from advisor.models.ids import OptionId, QuestionId
+from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
+from advisor.rules.compiling import Compiler
+from advisor.rules.lanes import MOST_LANES, spread
+
+_KEYS = MappingProxyType(
+    {
+        Is: "is",
+        IsAnyOf: "is_any_of",
+        Includes: "includes",
+        IncludesAnyOf: "includes_any_of",
+        IncludesNoneOf: "includes_none_of",
+        AtLeast: "at_least",
+        AtMost: "at_most",
+    }
+)
+_TESTS_OF_KIND = MappingProxyType(
+    {
+        QuestionKind.SINGLE: (Is, IsAnyOf),
+        QuestionKind.YES_NO: (Is,),
+        QuestionKind.MULTIPLE: (Includes, IncludesAnyOf, IncludesNoneOf),
+        QuestionKind.NUMBER: (AtLeast, AtMost),
+    }
+)
+_KIND_WORDS = MappingProxyType(
+    {
+        QuestionKind.SINGLE: "takes one option",
+        QuestionKind.YES_NO: "takes true or false",
+        QuestionKind.MULTIPLE: "takes several options",
+        QuestionKind.NUMBER: "takes a number",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedCondition:
+    """A condition, and where it stands: ``trail`` ends in ``when`` or a key like it."""
+
+    file: str
+    trail: Trail
+    condition: Condition
+
+    def inside(self, *steps: str | int, condition: Condition) -> "PlacedCondition":
+        """Return a part of this condition in its place."""
+        return PlacedCondition(file=self.file, trail=(*self.trail, *steps), condition=condition)
+
+
+def problems_in_condition(
+    placed: PlacedCondition, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    """Yield what keeps a condition from making sense, test by test."""
+    match placed.condition:
+        case AllOf(parts):
+            yield from _in_parts(placed, "all", parts, questionnaire)
+            yield from _excluded(placed, parts, questionnaire)
+        case AnyOf(parts):
+            yield from _in_parts(placed, "any", parts, questionnaire)
+        case Not(part):
+            inner = placed.inside("not", condition=part)
+            yield from problems_in_condition(inner, questionnaire)
+        case test:
+            yield from _in_test(placed, test, questionnaire)
+
+
+def can_hold(condition: Condition, questionnaire: Questionnaire) -> bool:
+    """Whether any answers at all make a sound condition hold; True where it is too wide to say."""
+    compiled = Compiler(questionnaire).compile(condition)
+    lanes = spread(compiled, {}, frozenset(), MOST_LANES)
+    return lanes is None or lanes.columns[0] != 0
+
+
+def _in_parts(
+    placed: PlacedCondition,
+    key: str,
+    parts: tuple[Condition, ...],
+    questionnaire: Questionnaire,
+) -> Iterator[Problem]:
+    if not parts:
+        message = "This list is empty, so the condition says nothing. Write a condition in it."
+        yield Problem(file=placed.file, trail=(*placed.trail, key), message=message)
+    for number, part in enumerate(parts):
+        inner = placed.inside(key, number, condition=part)
+        yield from problems_in_condition(inner, questionnaire)
+
+
+def _in_test(
+    placed: PlacedCondition, test: Test, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    if test.question not in questionnaire:
+        known = (question.id for question in questionnaire.questions)
+        trail = (*placed.trail, "question")
+        yield dangling(placed.file, trail, "question", test.question, known)
+        return
+    question = questionnaire[test.question]
+    trail = (*placed.trail, _KEYS[type(test)])
+    if message := _misfit(test, question):
+        yield Problem(file=placed.file, trail=trail, message=message)
+        return
+    match test:
+        case AtLeast() | AtMost():
+            yield from _in_number(placed.file, trail, test, question)
+        case Is(value=bool()):
+            pass
+        case _:
+            yield from _in_options(placed.file, trail, options_of(test), question)
+
+
+def _misfit(test: Test, question: Question) -> str | None:
+    """Say that the test is not one for this kind of question."""
+    fitting = _TESTS_OF_KIND[question.kind]
+    if type(test) in fitting:
+        is_bool = isinstance(test, Is) and isinstance(test.value, bool)
+        if is_bool == (question.kind is QuestionKind.YES_NO) or not isinstance(test, Is):
+            return None
+        written = "an option without quotes" if is_bool else "true or false without quotes"
+        return f'The question "{question.id}" {_KIND_WORDS[question.kind]}: write {written}.'
+    words = " or ".join(_KEYS[kind] for kind in fitting)
+    return (
+        f'"{_KEYS[type(test)]}" does not fit the question "{question.id}", which '
+        f"{_KIND_WORDS[question.kind]}. Use {words}."
+    )
+
+
+def _in_number(
+    file: str, trail: Trail, test: AtLeast | AtMost, question: Question
+) -> Iterator[Problem]:
+    if not question.minimum <= test.number <= question.maximum:
+        yield Problem(
+            file=file,
+            trail=trail,
+            message=f'{test.number} is outside what "{question.id}" can be '
+            f"({question.minimum} to {question.maximum}).",
+        )
+
+
+def _in_options(
+    file: str, trail: Trail, options: tuple[OptionId, ...], question: Question
+) -> Iterator[Problem]:
+    known = {option.id: option for option in question.options}
+    if not options:
+        message = "This list is empty, so the test says nothing. Name an option."
+        yield Problem(file=file, trail=trail, message=message)
+    for option in options:
+        if option not in known:
+            yield dangling(file, trail, f'option of "{question.id}" called', option, known)
+        elif known[option].informational:
+            message = f'"{option}" is informational: it may feed no condition.'
+            yield Problem(file=file, trail=trail, message=message)
+
+
+def _excluded(
+    placed: PlacedCondition, parts: tuple[Condition, ...], questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    """Yield pairs that can never be chosen together because one excludes all others."""
+    wanted: dict[QuestionId, set[OptionId]] = {}
+    for part in parts:
+        if isinstance(part, Includes) and part.question in questionnaire:
+            wanted.setdefault(part.question, set()).add(part.option)
+    for question_id, options in wanted.items():
+        exclusive = {o.id for o in questionnaire[question_id].options if o.exclusive}
+        if len(options) > 1 and (alone := sorted(exclusive & options)):
+            yield Problem(
+                file=placed.file,
+                trail=(*placed.trail, "all"),
+                message=f'"{alone[0]}" excludes the other options of "{question_id}", so these '
+                "can never hold together.",
+            )

@@ -1,0 +1,50 @@
+"""Paper without a renderer: one title, one language, blocks in reading order.
+
+The last promise of accessibility is kept here: headings go down by one level at a time. A
+broken promise is a bug in the composer and raises ValueError when the value is made.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.models.blocks import AskedQuestion, Block, Card, CheckItem, Checklist, Heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. ``kind`` says what it is, ``provenance`` stands at the foot of each page.
+
+    ``subject`` names the plan (its id) so that a filled-in copy can find its way back.
+    """
+
+    title: str
+    kind: str
+    language: str
+    provenance: str
+    blocks: tuple[Block, ...]
+    subject: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.title.strip() and self.kind.strip() and self.provenance.strip()):
+            raise ValueError("A document needs a title, a kind and its provenance.")
+        before = 0
+        for level in _levels(self.blocks):
+            if level > before + 1:
+                raise ValueError(f"A heading of level {level} follows level {before}.")
+            before = level
+        keys = [item.key for item in self.check_items]
+        if len(keys) != len(set(keys)):
+            raise ValueError("Two check items have the same key.")
+
+    @property
+    def check_items(self) -> tuple[CheckItem, ...]:
+        """Every action to tick off, in reading order."""
+        return tuple(
+            item for block in self.blocks if isinstance(block, Checklist) for item in block.items
+        )
+
+
+def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
+    for block in blocks:
+        if isinstance(block, Heading | Card | Checklist | AskedQuestion):
+            yield block.level

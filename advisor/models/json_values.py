@@ -1,0 +1,4 @@
+"""The types of JSON data."""
+
+Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
+JsonObject = dict[str, Json]

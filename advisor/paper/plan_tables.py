@@ -1,0 +1,101 @@
+"""The plan in tables: what was answered, and every action with what was decided about it."""
+
+import datetime
+from collections.abc import Iterator
+
+from advisor.models.advice import Advice, AdvisedAction, Truth
+from advisor.models.blocks import Block, Cell, Heading, Paragraph, Table
+from advisor.models.pack import Pack
+from advisor.models.plan import OwnAction, Plan
+from advisor.models.questionnaire import Question, Section
+from advisor.paper import cards
+from advisor.rules.judging import relevance
+from advisor.telling import phrases
+from advisor.telling.wording import CHOICE, answer_words
+
+
+def answer_blocks(pack: Pack, plan: Plan) -> Iterator[Block]:
+    """Return every relevant question with its answer; a question that is hidden is left out."""
+    yield Heading(level=1, text="Your answers")
+    for section in pack.questionnaire.sections:
+        rows = tuple(_answer_rows(pack, plan, section))
+        if rows:
+            yield Heading(level=2, text=section.title)
+            yield Table(
+                header=("Question", "Your answer"),
+                rows=rows,
+                summary=f"Your answers in the section {section.title}.",
+                widths=(48, 52),
+            )
+
+
+def _answer_rows(pack: Pack, plan: Plan, section: Section) -> Iterator[tuple[str, str]]:
+    for question in pack.questionnaire.in_section(section.id):
+        if relevance(question.id, plan.answer, pack.questionnaire) is not Truth.FAILS:
+            yield question.text, _answer(question, plan)
+
+
+def _answer(question: Question, plan: Plan) -> str:
+    answer = plan.answer(question.id)
+    words = answer_words(question, answer)
+    return f"{words}\nNote: {answer.note}" if answer.note else words
+
+
+def action_blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
+    """Return every advised action and every own one, by stage, with what was decided."""
+    yield Heading(level=1, text="Every action, by stage")
+    yield Paragraph(text=phrases.NO_ACTION_TESTED)
+    for stage in pack.stages:
+        rows = [_action_row(pack, each) for each in advice.actions if each.stage == stage.id]
+        rows += [_own_action_row(each) for each in plan.own_actions if each.stage == stage.id]
+        if rows:
+            yield Heading(level=2, text=stage.label)
+            yield Table(
+                header=("Action", "Who, by when", "State"),
+                rows=tuple(rows),
+                summary=f"Actions of the stage {stage.label}.",
+                widths=(58, 20, 22),
+            )
+
+
+def _action_row(pack: Pack, advised: AdvisedAction) -> tuple[Cell, str, str]:
+    action = pack.action_by_id[advised.id]
+    marks = [
+        words
+        for words, is_so in (
+            ("Key", advised.key),
+            ("Safety", advised.safety),
+            ("Depends on open answers", advised.applies is Truth.OPEN),
+        )
+        if is_so
+    ]
+    background = (
+        ("Serves", ", ".join(advised.serves) or "every programme"),
+        ("Done when", action.done_when),
+        ("Take care", action.caution),
+        ("Note", advised.decision.note),
+    )
+    return (
+        Cell(
+            text=f"{action.text} [{', '.join(marks)}]" if marks else action.text,
+            background="\n".join(f"{label}: {text}" for label, text in background if text),
+        ),
+        _who_and_when(
+            advised.decision.owner or pack.label_of("owner", advised.owner), advised.decision.due
+        ),
+        cards.state_of(advised).strip("()"),
+    )
+
+
+def _own_action_row(own: OwnAction) -> tuple[Cell, str, str]:
+    note = f"Note: {own.decision.note}" if own.decision.note else ""
+    reason = f": {own.decision.reason}" if own.decision.reason else ""
+    return (
+        Cell(text=f"{own.text} [Added by you]", background=note),
+        _who_and_when(own.decision.owner, own.decision.due),
+        f"{CHOICE[own.decision.choice]}{reason}",
+    )
+
+
+def _who_and_when(who: str, due: datetime.date | None) -> str:
+    return "\n".join(part for part in (who, phrases.day(due) if due else "") if part)

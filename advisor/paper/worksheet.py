@@ -1,0 +1,90 @@
+"""The workshop sheet: every question with its options to tick, and empty rows for decisions.
+
+Nothing of the plan but its title is printed: a team thinks afresh, together, on paper.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from advisor.models.blocks import AskedQuestion, BlankRows, Block, Heading, Notice, Paragraph, Tone
+from advisor.models.document import Document
+from advisor.models.pack import Pack
+from advisor.models.plan import OpenAnswer, Plan
+from advisor.models.questionnaire import Nature, Question, QuestionKind
+from advisor.telling import phrases
+from advisor.telling.wording import NO, OPEN_ANSWER, YES
+
+ROWS_TO_DECIDE = 10
+ROWS_TO_FIND_OUT = 6
+
+
+def compose(pack: Pack, plan: Plan, made_on: datetime.date) -> Document:
+    """Return the sheet for a workshop on a plan. The same arguments give the same document."""
+    return Document(
+        title=phrases.title_of(plan),
+        kind="Workshop sheet",
+        language=pack.language,
+        provenance=phrases.provenance(pack, made_on),
+        blocks=tuple(_blocks(pack)),
+        subject=plan.id,
+    )
+
+
+def _blocks(pack: Pack) -> Iterator[Block]:
+    yield Notice(
+        tone=Tone.CALM,
+        title="How to use this sheet",
+        paragraphs=(
+            "Talk each question through and tick what is true or what you want. A square box "
+            "takes as many ticks as you like, a round one is for one answer only.",
+            "Nothing is compulsory. Where you do not know yet, tick that you are not sure or have "
+            "not decided: it is worth as much as an answer.",
+            "Do not write down names or stories of people whom you support.",
+        ),
+    )
+    for section in pack.questionnaire.sections:
+        questions = pack.questionnaire.in_section(section.id)
+        if questions:
+            yield Heading(level=1, text=section.title)
+            yield Paragraph(text=section.intro)
+            yield from (_asked(question) for question in questions)
+    yield from _decisions()
+
+
+def _asked(question: Question) -> AskedQuestion:
+    several = question.kind is QuestionKind.MULTIPLE
+    open_answer = (
+        OpenAnswer.NOT_SURE if question.nature is Nature.CONTEXT else OpenAnswer.NOT_DECIDED
+    )
+    return AskedQuestion(
+        level=2,
+        text=question.text,
+        hint=question.hint,
+        several=several,
+        options=(*_options(question), OPEN_ANSWER[open_answer]),
+        unit=f"How many ({question.unit})" if question.kind is QuestionKind.NUMBER else "",
+    )
+
+
+def _options(question: Question) -> Iterator[str]:
+    if question.kind is QuestionKind.YES_NO:
+        yield from (YES, NO)
+    for option in question.options:
+        yield f"{option.label} ({option.hint})" if option.hint else option.label
+
+
+def _decisions() -> Iterator[Block]:
+    yield Heading(level=1, text="What we decide")
+    yield BlankRows(
+        header=("Action", "Who", "By when"),
+        count=ROWS_TO_DECIDE,
+        summary="Empty rows for decisions: the action, who does it and by when.",
+        widths=(58, 24, 18),
+    )
+    yield Heading(level=1, text="What we have to find out")
+    yield BlankRows(
+        header=("Question", "Who asks whom"),
+        count=ROWS_TO_FIND_OUT,
+        summary="Empty rows for questions to find out, and who asks whom.",
+        widths=(58, 42),
+    )

@@ -1,0 +1,1 @@
+"""Documents as accessible PDF files, and filled-in forms read back."""

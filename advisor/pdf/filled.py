@@ -1,0 +1,210 @@
+"""A filled-in checklist, read back: what was ticked and typed since it was made.
+
+Only the values of form fields are read, never the pages. A field counts as changed when its
+value is no longer the one that was printed, so an old copy does not undo newer decisions.
+"""
+
+import datetime
+import io
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from advisor.errors import Fault, PlanRefused
+from advisor.models.ids import PlanId
+from advisor.models.plan import Choice, Decision
+from advisor.models.texts import fault_in_text, tidied
+from advisor.pdf.form_fields import DONE, DUE, LONGEST_VALUE, OWNER, PLAN_KEY
+
+LARGEST = 50_000_000
+"""Bytes; a checklist has well under a million."""
+
+_NOT_A_CHECKLIST = "Choose a checklist that this program made with form fields."
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_BRITISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
+# What a damaged or foreign file makes the reader raise.
+_UNREADABLE = (
+    PyPdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledItem:
+    """What was changed about one action; None where nothing was.
+
+    ``action`` is the id of one of the pack's actions or of an own action. An empty ``owner``
+    was wiped out, as was the date when ``due_wiped``.
+    """
+
+    action: str
+    done: bool | None = None
+    owner: str | None = None
+    due: datetime.date | None = None
+    due_wiped: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was ticked, typed or wiped out."""
+        return (
+            self.due_wiped
+            or self.done is not None
+            or self.owner is not None
+            or self.due is not None
+        )
+
+    def applied_to(self, decision: Decision) -> Decision:
+        """Return the decision as it is after these changes.
+
+        A tick puts the action in place. A name or a date makes it something that is going to
+        be done, unless it was decided otherwise.
+        """
+        return replace(
+            decision,
+            choice=self._choice_after(decision.choice),
+            owner=decision.owner if self.owner is None else self.owner,
+            due=None if self.due_wiped else self.due or decision.due,
+        )
+
+    def _choice_after(self, before: Choice) -> Choice:
+        if self.done:
+            return Choice.IN_PLACE
+        is_taken_on = bool(self.owner or self.due) and before is Choice.DECIDE_LATER
+        is_undone = self.done is False and before is Choice.IN_PLACE
+        return Choice.WE_WILL if is_taken_on or is_undone else before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledChecklist:
+    """A filled-in copy: the plan it was made for and the actions with changes, in order."""
+
+    plan: PlanId
+    items: tuple[FilledItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typed:
+    """One field: what it is called, its value, and whether that differs from what was printed."""
+
+    label: str
+    value: str
+    changed: bool
+
+
+def read_back(content: bytes) -> FilledChecklist:
+    """Return what was filled in.
+
+    Raises PlanRefused with all faults when the bytes are not a checklist made here or hold
+    values that cannot be taken.
+    """
+    if len(content) > LARGEST:
+        raise _refused("This file is too large to be a checklist.")
+    plan, typed = _read(content)
+    by_action: dict[str, dict[str, _Typed]] = {}
+    for name, field in typed.items():
+        kind, _, action = name.partition(":")
+        if kind in (DONE, OWNER, DUE) and action:
+            by_action.setdefault(action, {})[kind] = field
+    if not by_action:
+        raise _refused("This PDF has no fields of a checklist.")
+    faults: list[Fault] = []
+    items = [_item(action, fields, faults) for action, fields in by_action.items()]
+    if faults:
+        raise PlanRefused(
+            "This checklist holds entries that cannot be taken. Correct them and try again.",
+            faults=tuple(faults),
+        )
+    return FilledChecklist(
+        plan=PlanId(plan), items=tuple(item for item in items if item.is_changed)
+    )
+
+
+def _read(content: bytes) -> tuple[str, dict[str, _Typed]]:
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        if reader.is_encrypted:
+            raise _refused("This PDF is locked with a password.")
+        plan = "" if reader.metadata is None else str(reader.metadata.get(PLAN_KEY, ""))
+        return plan, dict(_typed(reader.get_fields() or {}))
+    except _UNREADABLE as error:
+        raise _refused("This file is not a PDF that can be read.") from error
+
+
+def _typed(fields: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Typed]]:
+    for name, field in fields.items():
+        value, printed, label = (str(field.get(key) or "") for key in ("/V", "/DV", "/TU"))
+        yield name, _Typed(label=_shown(label or name, 150), value=value, changed=value != printed)
+
+
+def _item(action: str, fields: Mapping[str, _Typed], faults: list[Fault]) -> FilledItem:
+    changed = {kind: field.value for kind, field in fields.items() if field.changed}
+    owner = due = None
+    if OWNER in changed:
+        owner = " ".join(tidied(changed[OWNER]).split())
+        if fault := fault_in_text(owner, longest=LONGEST_VALUE):
+            faults.append(Fault(place=fields[OWNER].label, message=fault))
+    due_text = " ".join(changed.get(DUE, "").split())
+    if due_text:
+        due = date_in(due_text)
+        if due is None:
+            faults.append(Fault(place=fields[DUE].label, message=_no_date(due_text)))
+    return FilledItem(
+        action=action,
+        done=changed[DONE] not in ("/Off", "") if DONE in changed else None,
+        owner=owner,
+        due=due,
+        due_wiped=DUE in changed and not due_text,
+    )
+
+
+def _no_date(text: str) -> str:
+    return f'"{_shown(text, 40)}" is not a date. Write it as 5 March 2027.'
+
+
+def _shown(text: str, longest: int) -> str:
+    return "".join(character for character in text[:longest] if character.isprintable())
+
+
+def date_in(text: str) -> datetime.date | None:
+    """Return the date that a text names: ``5 March 2027``, ``5/3/2027``, ``2027-03-05``.
+
+    Day before month, as in Britain; a year of two digits is one of this century.
+    """
+    text = text.strip().casefold()
+    if found := _ISO.fullmatch(text):
+        return _date(found[1], found[2], found[3])
+    if found := _BRITISH.fullmatch(text):
+        return _date(found[3], found[2], found[1])
+    if found := _NAMED.fullmatch(text):
+        return _date(found[3], str(_MONTHS.get(found[2][:3], 0)), found[1])
+    return None
+
+
+def _date(year: str, month: str, day: str) -> datetime.date | None:
+    century = 2000 if len(year) == 2 else 0  # noqa: PLR2004 - a year of two digits
+    try:
+        return datetime.date(century + int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _refused(what: str) -> PlanRefused:
+    return PlanRefused(f"{what} {_NOT_A_CHECKLIST}", code="checklist-refused")

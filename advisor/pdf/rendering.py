@@ -1,0 +1,140 @@
+"""Documents as accessible PDF pages and as pictures of the same pages.
+
+Typst sets them from the shipped templates and fonts alone; the document goes in as JSON.
+A flat copy claims PDF/UA-1 and PDF/A-2a. A copy with form fields claims PDF/UA-1 only,
+since readers open PDF/A read-only. The same document, size and moment give the same bytes.
+"""
+
+import datetime
+import hashlib
+import json
+import logging
+import threading
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Literal, cast
+
+import typst
+
+from advisor import locations
+from advisor.errors import ExportError
+from advisor.models.document import Document
+from advisor.pdf.cleaning import FAMILIES, clean_line
+from advisor.pdf.languages import reads_right_to_left
+from advisor.pdf.typesetting import PaperSize, typeset
+
+if TYPE_CHECKING:
+    from advisor.pdf.form_fields import ValueShape
+
+_log = logging.getLogger(__name__)
+
+PdfStandards = list[Literal["ua-1", "a-2a"]]
+_FLAT: PdfStandards = ["ua-1", "a-2a"]
+_FILLABLE: PdfStandards = ["ua-1"]
+
+# The compiler keeps fonts and parsed templates between documents and serves one at a time.
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A PDF file, and whether it has the form fields that were asked for."""
+
+    pdf: bytes
+    has_fields: bool
+
+
+def render(document: Document, *, paper: PaperSize = "a4", made_at: datetime.datetime) -> bytes:
+    """Return the document as a flat PDF file; ``made_at`` needs a time zone.
+
+    Can be called from any thread. Raises ExportError when it cannot be set.
+    """
+    return _compiled("paper.typ", typeset(document, paper, ""), _FLAT, made_at)
+
+
+def render_fillable(
+    document: Document, *, paper: PaperSize = "a4", made_at: datetime.datetime
+) -> Made:
+    """Return the document with form fields, or flat (and say so) when none can be made."""
+    # A flat copy, which is what most people make, starts a tenth of a second sooner without.
+    from advisor.pdf import form_fields as widgets  # noqa: PLC0415
+
+    scheme = _private_scheme(typeset(document, paper, ""))
+    data = typeset(document, paper, scheme)
+    linked = _compiled("paper.typ", data, _FILLABLE, made_at)
+    try:
+        draw = partial(_drawn_values, made_at=made_at)
+        pdf = widgets.with_fields(linked, document, scheme, draw)
+    except widgets.ContractBroken as broken:
+        _log.warning("no form fields, a flat copy instead: %s", broken)
+        return Made(pdf=render(document, paper=paper, made_at=made_at), has_fields=False)
+    return Made(pdf=pdf, has_fields=True)
+
+
+def preview_pages(
+    document: Document, *, paper: PaperSize = "a4", ppi: float = 96.0, made_at: datetime.datetime
+) -> tuple[bytes, ...]:
+    """Return a PNG picture of each page, as ``render`` would draw it."""
+    with _one_at_a_time:
+        pages = _compiler("paper.typ").compile(
+            format="png",
+            ppi=ppi,
+            sys_inputs={"data": typeset(document, paper, "")},
+            timestamp=made_at,
+        )
+    return tuple(pages) if isinstance(pages, list) else (pages,) if pages else ()
+
+
+def _private_scheme(data: str) -> str:
+    """Return a scheme that no address written in the document can have."""
+    return f"field-{hashlib.sha256(data.encode()).hexdigest()[:24]}"
+
+
+def _drawn_values(shapes: "tuple[ValueShape, ...]", made_at: datetime.datetime) -> bytes:
+    if not shapes:
+        return b""
+    values = {
+        "fonts": FAMILIES,
+        "fields": [
+            {
+                "text": clean_line(shape.text, len(shape.text)),
+                "rtl": reads_right_to_left(shape.text),
+                "width": shape.width,
+                "height": shape.height,
+            }
+            for shape in shapes
+        ],
+    }
+    return _compiled("appearances.typ", json.dumps(values), [], made_at)
+
+
+def _compiled(
+    template: str, data: str, standards: PdfStandards, made_at: datetime.datetime
+) -> bytes:
+    try:
+        with _one_at_a_time:
+            made = _compiler(template).compile(
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards=list(standards),
+                timestamp=made_at,
+                pdf_tags=bool(standards),
+            )
+    except typst.TypstError as error:
+        # The message of the compiler may quote the document, so it stays out of the log.
+        raise ExportError(
+            "The document could not be made into a PDF. Please report this.",
+            details={"template": template, "compiler": str(error)},
+        ) from error
+    return cast("bytes", made)
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    folder = locations.resources_folder() / "templates"
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[locations.fonts_folder()],
+    )
+    return typst.Compiler(folder / template, root=folder, font_paths=fonts)

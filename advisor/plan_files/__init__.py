@@ -1,0 +1,1 @@
+"""Plan files: strictly read, always written the same way."""

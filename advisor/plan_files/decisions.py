@@ -1,0 +1,100 @@
+"""What a plan file says about actions and risks: decisions, and the provider's own entries."""
+
+import uuid
+
+from advisor.errors import did_you_mean
+from advisor.models.ids import ActionId, PlanId
+from advisor.models.pack import Pack
+from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
+from advisor.models.texts import shown
+from advisor.plan_files.values import Spot, checked_day, checked_id, group, items, kind_of
+
+_DECISION = ("choice", "owner", "due", "note", "reason")
+_OWN_ACTION = ("id", "text", "stage", "decision")
+_OWN_RISK = ("id", "text", "mitigation")
+
+
+def read_decisions(spot: Spot, value: object, pack: Pack) -> dict[ActionId, Decision]:
+    """Return the decisions in the order of the pack; what is wrong is noted at the spot."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        spot.refuse(f"A group of actions and decisions is expected here, not {kind_of(value)}.")
+        return {}
+    for name in value:
+        if name not in pack.action_by_id and not spot.is_past_reading:
+            guess = did_you_mean(name, pack.action_by_id)
+            spot.refuse(f"There is no action {shown(name)} in the evidence {pack.version}.{guess}")
+    return {
+        action.id: _decision(spot.at(action.id), value[action.id], Choice.DECIDE_LATER)
+        for action in pack.actions
+        if action.id in value
+    }
+
+
+def read_own_actions(spot: Spot, value: object, pack: Pack, plan: PlanId) -> tuple[OwnAction, ...]:
+    """Return the provider's own actions; one without an id gets the same id at every reading."""
+    own: list[OwnAction] = []
+    for number, (place, item) in enumerate(items(spot, value)):
+        entry = group(place, item, _OWN_ACTION)
+        stage = entry.values.get("stage")
+        stages = [term.id for term in pack.stages]
+        if not isinstance(stage, str) or stage not in stages:
+            guess = did_you_mean(stage, stages) if isinstance(stage, str) else ""
+            place.at("stage").refuse(f"A stage is one of {', '.join(stages)}.{guess}")
+            stage = ""
+        own.append(
+            OwnAction(
+                id=_own_id(place, entry.values.get("id"), plan, f"action {number}"),
+                text=entry.text("text", needed=True),
+                stage=stage,
+                decision=_decision(
+                    place.at("decision"), entry.values.get("decision", {}), Choice.WE_WILL
+                ),
+            )
+        )
+    _refuse_repeated(spot, [action.id for action in own])
+    return tuple(own)
+
+
+def read_own_risks(spot: Spot, value: object, plan: PlanId) -> tuple[OwnRisk, ...]:
+    """Return the provider's own risks; one without an id gets the same id at every reading."""
+    own: list[OwnRisk] = []
+    for number, (place, item) in enumerate(items(spot, value)):
+        entry = group(place, item, _OWN_RISK)
+        own.append(
+            OwnRisk(
+                id=_own_id(place, entry.values.get("id"), plan, f"risk {number}"),
+                text=entry.text("text", needed=True),
+                mitigation=entry.text("mitigation"),
+            )
+        )
+    _refuse_repeated(spot, [risk.id for risk in own])
+    return tuple(own)
+
+
+def _decision(spot: Spot, value: object, usual: Choice) -> Decision:
+    entry = group(spot, value, _DECISION)
+    choice = entry.values.get("choice", usual)
+    if not isinstance(choice, str) or choice not in tuple(Choice):
+        guess = did_you_mean(choice, Choice) if isinstance(choice, str) else ""
+        spot.at("choice").refuse(f"A choice is one of {', '.join(Choice)}.{guess}")
+        choice = usual
+    return Decision(
+        choice=Choice(choice),
+        owner=entry.line("owner"),
+        due=checked_day(spot.at("due"), entry.values.get("due")),
+        note=entry.text("note"),
+        reason=entry.text("reason"),
+    )
+
+
+def _own_id(spot: Spot, written: object, plan: PlanId, name: str) -> str:
+    if written is None:
+        return str(uuid.uuid5(uuid.UUID(plan), name))
+    return checked_id(spot.at("id"), written)
+
+
+def _refuse_repeated(spot: Spot, ids: list[str]) -> None:
+    if len(set(filter(None, ids))) < len(list(filter(None, ids))):
+        spot.refuse("Two of these have the same id. Leave the ids out to get new ones.")

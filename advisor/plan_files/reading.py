@@ -1,0 +1,173 @@
+"""Plan files: JSON, strictly read and always written the same way (docs/plan-file.md)."""
+
+import json
+import uuid
+from pathlib import Path
+from types import MappingProxyType
+
+from advisor.errors import Fault, FileRefused, PlanRefused, did_you_mean
+from advisor.files import read_bytes
+from advisor.models.ids import PlanId
+from advisor.models.pack import Pack, PackVersion
+from advisor.models.plan import Plan
+from advisor.models.texts import shown
+from advisor.plan_files.answers import read_answers
+from advisor.plan_files.decisions import read_decisions, read_own_actions, read_own_risks
+from advisor.plan_files.strict_json import LARGEST, read_json
+from advisor.plan_files.values import MOST_FAULTS, Group, Spot, checked_id, group, kind_of
+from advisor.plan_files.writing import blank_data, plan_data
+
+PLAN_VERSION = 1
+"""The version of the file format that is written, and the newest that is read."""
+
+NAMES = (
+    "plan_version",
+    "id",
+    "title",
+    "description",
+    "pack",
+    "answers",
+    "decisions",
+    "own_actions",
+    "own_risks",
+    "questions",
+)
+"""What a plan file may hold. ``questions`` helps whoever fills it in and is not read."""
+
+_PACK = ("id", "version")
+# Makes the ids of plans whose file names none: the same content gives the same id.
+_NAMESPACE = uuid.UUID("7c0fd3f5-8d0b-4f0c-9b6a-3f3f4a2a2a10")
+_OTHER_FILES = {
+    "advice_version": "This is advice and not a plan. Choose the plan that it was made from.",
+    "domain": "This is evidence and not a plan.",
+}
+
+
+def read_plan(file: Path | bytes, pack: Pack) -> Plan:
+    """Return the plan in a file, or in the bytes of one.
+
+    Raises PlanRefused with all faults, up to 100, and nothing else. Reading the same content
+    twice gives the same plan, ids included.
+    """
+    place = file.name if isinstance(file, Path) else ""
+    try:
+        content = read_bytes(file, most=LARGEST) if isinstance(file, Path) else file
+        data = read_json(content)
+    except FileRefused as refusal:
+        raise _refusal(place, [Fault(place="", message=refusal.message)]) from None
+    return plan_from_data(data, pack, place)
+
+
+def plan_from_data(data: object, pack: Pack, place: str = "") -> Plan:
+    """Return the plan that JSON data holds; ``place`` names the file in refusals.
+
+    Raises PlanRefused with all faults, up to 100.
+    """
+    faults: list[Fault] = []
+    spot = Spot(faults)
+    plan = None
+    if message := _other_file(data):
+        spot.refuse(message)
+    else:
+        plan = _plan(group(spot, data, NAMES), pack)
+    if plan is None or faults:
+        raise _refusal(place, faults)
+    return plan
+
+
+def write_plan(plan: Plan, pack: Pack) -> str:
+    """Return a plan as the text of a plan file: the same plan gives the same text.
+
+    ``read_plan`` gives it back, as long as every answer and decision belongs to the pack.
+    """
+    data = {"plan_version": PLAN_VERSION, **plan_data(plan, pack)}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def blank_plan(pack: Pack) -> dict[str, object]:
+    """Return a plan file without answers, with the questions and options to fill it in from."""
+    return {"plan_version": PLAN_VERSION, **blank_data(pack)}
+
+
+def _other_file(data: object) -> str | None:
+    """Say that this is no plan of a version that can be read, before anything else is said."""
+    if isinstance(data, list) and data and isinstance(data[0], dict):
+        data = data[0]
+    if not isinstance(data, dict):
+        return f"A plan file holds one group of names and values, and not {kind_of(data)}."
+    for name, message in _OTHER_FILES.items():
+        if name in data:
+            return message
+    if "plan_version" not in data:
+        guess = did_you_mean("plan_version", data)
+        return f'"plan_version" is missing, so this does not look like a plan.{guess}'
+    return _fault_in_version(data["plan_version"])
+
+
+def _fault_in_version(version: object) -> str | None:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        return f'"plan_version" is the number {PLAN_VERSION}, and not {kind_of(version)}.'
+    if version > PLAN_VERSION:
+        return (
+            "This plan was made with a newer version of this program "
+            f"(plan version {version}; here {PLAN_VERSION}). Update the program to read it."
+        )
+    return None
+
+
+def _plan(file: Group, pack: Pack) -> Plan:
+    spot, values = file.spot, file.values
+    written_for = _pack(spot.at("pack"), values.get("pack"), pack)
+    plan_id = _plan_id(file)
+    title = file.line("title", needed=True)
+    version = str(written_for) if written_for else ""
+    return Plan(
+        id=plan_id,
+        title=title,
+        description=file.text("description"),
+        answers=MappingProxyType(
+            read_answers(spot.at("answers"), values.get("answers"), pack, version)
+        ),
+        decisions=MappingProxyType(
+            read_decisions(spot.at("decisions"), values.get("decisions"), pack)
+        ),
+        own_actions=read_own_actions(
+            spot.at("own_actions"), values.get("own_actions"), pack, plan_id
+        ),
+        own_risks=read_own_risks(spot.at("own_risks"), values.get("own_risks"), plan_id),
+        pack=written_for,
+    )
+
+
+def _plan_id(file: Group) -> PlanId:
+    written = file.values.get("id")
+    if written is not None and (checked := checked_id(file.spot.at("id"), written)):
+        return PlanId(checked)
+    content = json.dumps(file.values, sort_keys=True)
+    return PlanId(str(uuid.uuid5(_NAMESPACE, content)))
+
+
+def _pack(spot: Spot, value: object, pack: Pack) -> PackVersion | None:
+    if value is None:
+        return None
+    entry = group(spot, value, _PACK)
+    written = PackVersion(
+        id=entry.line("id", needed=True), version=entry.line("version", needed=True)
+    )
+    if written.id and written.id != pack.version.id:
+        spot.at("id").refuse(
+            f'This plan is for the evidence {shown(written.id)}; here is "{pack.version.id}".'
+        )
+    return written
+
+
+def _refusal(place: str, faults: list[Fault]) -> PlanRefused:
+    name = f" {shown(place, 120)}" if place else ""
+    first = faults[0]
+    where = f"at {first.place}: " if first.place else ""
+    more = len(faults) - 1
+    count = f"{more} more" if len(faults) < MOST_FAULTS else "many more"
+    rest = f" ({count} {'fault' if more == 1 else 'faults'}.)" if more else ""
+    return PlanRefused(
+        f"The plan file{name} was not read: {where}{first.message}{rest}", faults=tuple(faults)
+    )

@@ -1,0 +1,107 @@
+"""Strict JSON: no duplicate names, no NaN, no fractions, nothing deep, everything within limits.
+
+The standard library's reader takes the last of two equal names, NaN and numbers without end;
+what it takes too easily is refused here, and what it raises becomes one kind of refusal.
+"""
+
+import json
+from collections import Counter
+from collections.abc import ValuesView
+from typing import NoReturn
+
+from advisor.errors import FileRefused
+from advisor.files import text_of
+from advisor.models.texts import shown
+
+LARGEST = 10_000_000
+"""The most bytes that a JSON file may have."""
+
+DEEPEST = 32
+"""The most lists and groups that may lie inside each other."""
+
+# The largest plan that can be written has a few hundred of each. Commas are counted before
+# anything is built; those of texts count as well, which no text will notice.
+_MOST_GROUPS = 50_000
+_MOST_COMMAS = 500_000
+
+
+def read_json(content: bytes) -> object:
+    """Return the value of a JSON file; raise FileRefused in one sentence when it is not sound.
+
+    Numbers are whole: the value holds no float.
+    """
+    if len(content) > LARGEST:
+        raise FileRefused(f"It is larger than {LARGEST // 1_000_000} MB.")
+    text = text_of(content)
+    if text is None:
+        raise FileRefused("It is not UTF-8 text, so it cannot be JSON.")
+    if not text.strip():
+        raise FileRefused("It is empty.")
+    if text.count(",") > _MOST_COMMAS:
+        raise FileRefused(f"It holds more than {_MOST_COMMAS:,} items.")
+    value = _parsed(text)
+    if _is_deep(value):
+        raise FileRefused(_TOO_DEEP)
+    return value
+
+
+_TOO_DEEP = f"More than {DEEPEST} lists and groups lie inside each other in it."
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_Groups().group,
+            parse_float=_refuse_fraction,
+            parse_constant=_refuse_constant,
+        )
+    except json.JSONDecodeError as error:
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
+        raise FileRefused(
+            f"It is not valid JSON at line {error.lineno}, column {error.colno}: {reason}."
+        ) from None
+    except RecursionError:
+        raise FileRefused(_TOO_DEEP) from None
+    except ValueError:  # a number of more digits than Python converts
+        raise FileRefused("It holds a number of thousands of digits.") from None
+
+
+class _Groups:
+    """Makes groups of names and values, and counts them: a million empty ones are no plan."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def group(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        self._count += 1
+        if self._count > _MOST_GROUPS:
+            raise FileRefused(f"It holds more than {_MOST_GROUPS:,} groups.")
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            names = Counter(name for name, _ in pairs)
+            twice = names.most_common(1)[0][0]
+            raise FileRefused(f"The name {shown(twice)} is written twice in it.")
+        return made
+
+
+def _refuse_fraction(written: str) -> NoReturn:
+    raise FileRefused(f"It holds the number {shown(written)}; only whole numbers are read.")
+
+
+def _refuse_constant(written: str) -> NoReturn:
+    raise FileRefused(f"It holds {written}, which is not a number.")
+
+
+def _is_deep(value: object) -> bool:
+    level = [value]
+    for _ in range(DEEPEST):
+        inside = (item.values() if isinstance(item, dict) else item for item in level)
+        level = [
+            part
+            for parts in inside
+            if isinstance(parts, list | ValuesView)
+            for part in parts
+            if isinstance(part, list | dict)
+        ]
+    return bool(level)

@@ -1,0 +1,1 @@
+"""Copies, drafts and seals: what keeps words through a bad day."""

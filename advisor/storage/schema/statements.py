@@ -1,0 +1,37 @@
+"""The tables as statements.
+
+New databases are made from here in one transaction, without Alembic, which costs a fifth of a
+second to import. A test holds the migrations to the same result.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from sqlalchemy import Dialect
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from advisor.storage.schema.columns import Base
+from advisor.storage.schema.guards import triggers
+from advisor.storage.schema.tables import REVISION
+from advisor.storage.schema.versions import SCHEMA_VERSION, revision
+
+_DIALECTS: dict[str, Callable[[], Dialect]] = {
+    "sqlite": sqlite.dialect,
+    "postgresql": postgresql.dialect,
+}
+
+
+@cache
+def statements(dialect_name: str) -> tuple[str, ...]:
+    """Return what makes all tables of the newest version in an empty database."""
+    dialect = _DIALECTS[dialect_name]()
+    made: list[str] = []
+    for table in Base.metadata.sorted_tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        made.extend(str(CreateIndex(index).compile(dialect=dialect)) for index in indexes)
+    made.extend(triggers(dialect_name))
+    # Both are our own words.
+    made.append(f"INSERT INTO {REVISION.name} VALUES ('{revision(SCHEMA_VERSION)}')")  # noqa: S608
+    return tuple(made)

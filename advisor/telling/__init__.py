@@ -1,0 +1,1 @@
+"""The advice in words, once: window, paper and terminal lay the same values out."""

@@ -1,0 +1,183 @@
+"""The chain picture as data: nodes in three columns and the links between them.
+
+A row of the picture is one finding. Contexts are the plan's own answers, each shown once,
+so that one answer can be seen to feed several findings. Knows no window.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.models.advice import Verdict
+from advisor.models.evidence import Effect
+from advisor.models.ids import QuestionId, RuleId
+from advisor.telling.cards import CardStory
+from advisor.telling.reasons import Reason
+from advisor.telling.words import counted, joined
+
+MOST_CONTEXTS = 3
+COLUMN_TITLES = ("In this context", "this may happen", "leading to")
+
+
+class Column(StrEnum):
+    """The three steps of a chain, in reading order."""
+
+    CONTEXT = "context"
+    MECHANISM = "mechanism"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One box of the picture. ``marks`` are the badges of the finding it belongs to.
+
+    ``question`` is set for contexts, ``rule`` for mechanisms and outcomes.
+    """
+
+    id: str
+    column: Column
+    title: str
+    detail: str
+    marks: tuple[str, ...] = ()
+    is_unwanted: bool = False
+    question: QuestionId | None = None
+    rule: RuleId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A line from one box to another. ``is_certain`` is False while the finding may apply."""
+
+    start: str
+    end: str
+    rule: RuleId
+    is_certain: bool
+    is_unwanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The whole picture, with the same content as sentences."""
+
+    contexts: tuple[Node, ...]
+    mechanisms: tuple[Node, ...]
+    outcomes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    sentences: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[Node, ...], ...]:
+        """The nodes by column, in reading order."""
+        return (self.contexts, self.mechanisms, self.outcomes)
+
+    def path_of(self, node_id: str) -> frozenset[str]:
+        """Return the nodes on every path through a node, the node itself included."""
+        node = next(each for column in self.columns for each in column if each.id == node_id)
+        rules = (
+            {node.rule}
+            if node.rule is not None
+            else {link.rule for link in self.links if link.start == node_id}
+        )
+        ends = (end for link in self.links if link.rule in rules for end in (link.start, link.end))
+        return frozenset((node_id, *ends))
+
+
+def chain_of(cards: Iterable[CardStory]) -> Chain:
+    """Draw the findings that apply or may apply as chains, in their order.
+
+    A finding is drawn with at most ``MOST_CONTEXTS`` of its answers, those first that feed
+    other findings too; its sentence has them all.
+    """
+    live = [card for card in cards if card.is_live]
+    feeds = Counter(reason.question for card in live for reason in card.reasons)
+    contexts: dict[tuple[QuestionId, str], Node] = {}
+    links: list[Link] = []
+    for card in live:
+        for reason in _shown(card, feeds):
+            context = _context(reason, contexts)
+            links.append(_link(card, context.id, f"m:{card.rule}"))
+        links.append(_link(card, f"m:{card.rule}", f"o:{card.rule}"))
+    return Chain(
+        contexts=tuple(contexts.values()),
+        mechanisms=tuple(map(_mechanism, live)),
+        outcomes=tuple(map(_outcome, live)),
+        links=tuple(links),
+        sentences=tuple(map(sentence, live)),
+    )
+
+
+def _seen(card: CardStory) -> list[Reason]:
+    return [reason for reason in card.reasons if not reason.is_hidden]
+
+
+def _shown(card: CardStory, feeds: Counter[QuestionId]) -> list[Reason]:
+    reasons = _seen(card)
+    most_shared = sorted(reasons, key=lambda reason: -feeds[reason.question])[:MOST_CONTEXTS]
+    return [reason for reason in reasons if reason in most_shared]
+
+
+def _context(reason: Reason, known: dict[tuple[QuestionId, str], Node]) -> Node:
+    """Return the node of an answer; another part of the same answer has its own."""
+    key = (reason.question, reason.answered)
+    if key not in known:
+        others = sum(question == reason.question for question, _ in known)
+        known[key] = Node(
+            id=f"c:{reason.question}" + (f":{others}" if others else ""),
+            column=Column.CONTEXT,
+            title=reason.answered,
+            detail=reason.asked,
+            question=reason.question,
+        )
+    return known[key]
+
+
+def _mechanism(card: CardStory) -> Node:
+    more = len(_seen(card)) - MOST_CONTEXTS
+    also = f" Rests on {counted(more, 'more answer')}." if more > 0 else ""
+    return Node(
+        id=f"m:{card.rule}",
+        column=Column.MECHANISM,
+        title=card.title,
+        detail=f"{card.reasoning}{also}",
+        marks=card.marks,
+        is_unwanted=is_unwanted(card),
+        rule=card.rule,
+    )
+
+
+def _outcome(card: CardStory) -> Node:
+    return Node(
+        id=f"o:{card.rule}",
+        column=Column.OUTCOME,
+        title=card.outcome,
+        detail="",
+        marks=card.marks,
+        is_unwanted=is_unwanted(card),
+        rule=card.rule,
+    )
+
+
+def _link(card: CardStory, start: str, end: str) -> Link:
+    return Link(
+        start=start,
+        end=end,
+        rule=card.rule,
+        is_certain=card.verdict is Verdict.APPLIES,
+        is_unwanted=is_unwanted(card),
+    )
+
+
+def is_unwanted(card: CardStory) -> bool:
+    """Whether a finding works against what the provider wants."""
+    return card.effect in (Effect.HARMS, Effect.DISCOURAGES)
+
+
+def sentence(card: CardStory) -> str:
+    """Say one chain in words, for those who do not see the picture and for paper."""
+    answers = [f"{reason.asked} {reason.answered}" for reason in _seen(card)]
+    context = f"In this context: {joined(answers, 'and')}." if answers else "In every context."
+    return (
+        f"{context} This may happen: {card.title}. {card.reasoning}"
+        f" Leading to: {card.outcome} ({card.status}.)"
+    )

@@ -1,0 +1,166 @@
+"""What can be put on paper, and what a filled-in copy would change. Knows no window."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from advisor.models.ids import ActionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Choice, Decision, OwnAction, Plan
+from advisor.telling import wording
+
+CHECKLIST, REPORT, WORKSHEET = "checklist", "report", "worksheet"
+A4, LETTER = "a4", "letter"
+CSV, JSON = "csv", "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperWish:
+    """A document as it is wanted. ``kind`` and ``size`` have the values of the services."""
+
+    kind: str = CHECKLIST
+    fillable: bool = False
+    size: str = A4
+
+    @property
+    def is_fillable(self) -> bool:
+        """Whether it gets form fields; only the checklist has any."""
+        return self.fillable and self.kind == CHECKLIST
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How a kind of document is offered."""
+
+    key: str
+    title: str
+    hint: str
+
+
+KINDS = (
+    KindWords(CHECKLIST, "Action checklist", "For the wall and the trustees: what, who, by when."),
+    KindWords(
+        REPORT, "Full report", "For commissioners and the file: reasons, sources, open questions."
+    ),
+    KindWords(WORKSHEET, "Workshop sheet", "For the team: blank questions and blank decisions."),
+)
+
+
+def title_of(wish: PaperWish) -> str:
+    """Name the document."""
+    return next(kind.title for kind in KINDS if kind.key == wish.kind)
+
+
+class FilledChange(Protocol):
+    """What one line of a filled-in checklist changes (made by the services)."""
+
+    @property
+    def action(self) -> str:
+        """The id of an action of the pack or of an own action."""
+
+    def applied_to(self, decision: Decision) -> Decision:
+        """Return the decision after the change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One action that a filled-in copy decides otherwise than the plan."""
+
+    action: str
+    title: str
+    lines: tuple[str, ...]
+    decision: Decision
+    is_own: bool
+
+    @property
+    def sentence(self) -> str:
+        """The difference as one line that can be read aloud."""
+        return f"{self.title.rstrip('.')}. {' '.join(self.lines)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledStory:
+    """All differences, and how many lines speak of actions that the plan does not have."""
+
+    differences: tuple[Difference, ...]
+    unknown: int
+    is_other_plan: bool
+
+    @property
+    def decisions(self) -> Mapping[ActionId, Decision]:
+        """The new decisions on the pack's actions."""
+        return {
+            ActionId(each.action): each.decision for each in self.differences if not each.is_own
+        }
+
+    def own_actions(self, plan: Plan) -> tuple[OwnAction, ...]:
+        """Return the plan's own actions that change."""
+        new = {each.action: each.decision for each in self.differences if each.is_own}
+        return tuple(
+            replace(own, decision=new[own.id]) for own in plan.own_actions if own.id in new
+        )
+
+
+def filled_story(
+    pack: Pack, plan: Plan, made_for: str, changes: Iterable[FilledChange]
+) -> FilledStory:
+    """Lay a filled-in checklist beside the plan.
+
+    ``made_for`` is the plan that the copy was printed for; a copy of another plan is shown
+    as such and not taken.
+    """
+    own = {action.id: action for action in plan.own_actions}
+    differences: list[Difference] = []
+    unknown = 0
+    for change in changes:
+        if change.action in pack.action_by_id:
+            action = pack.action_by_id[ActionId(change.action)]
+            before = plan.decision(action.id)
+            found = _difference(change, action.text, before, is_own=False)
+        elif change.action in own:
+            mine = own[change.action]
+            found = _difference(change, mine.text, mine.decision, is_own=True)
+        else:
+            unknown += 1
+            continue
+        if found is not None:
+            differences.append(found)
+    return FilledStory(
+        differences=tuple(differences),
+        unknown=unknown,
+        is_other_plan=bool(made_for) and made_for != plan.id,
+    )
+
+
+def _difference(
+    change: FilledChange, title: str, before: Decision, *, is_own: bool
+) -> Difference | None:
+    after = change.applied_to(before)
+    if after == before:
+        return None
+    return Difference(
+        action=change.action,
+        title=title,
+        lines=tuple(_changed_lines(before, after)),
+        decision=after,
+        is_own=is_own,
+    )
+
+
+def _changed_lines(before: Decision, after: Decision) -> Iterable[str]:
+    if before.choice is not after.choice:
+        yield f"{_choice(after.choice)} (was: {_choice(before.choice)})."
+    if before.owner != after.owner:
+        yield f"Who: {after.owner or 'nobody'} (was: {before.owner or 'nobody'})."
+    if before.due != after.due:
+        yield f"By when: {_date(after)} (was: {_date(before)})."
+
+
+def _choice(choice: Choice) -> str:
+    return f"“{wording.CHOICE[choice]}”"
+
+
+def _date(decision: Decision) -> str:
+    due = decision.due
+    # The day without a leading nought, on every system.
+    return f"{due.day} {due:%B %Y}" if due is not None else "no date"

@@ -1,0 +1,95 @@
+"""What a document promises to a screen reader, it promises when it is made."""
+
+from typing import Any
+
+import pytest
+
+from advisor.models.blocks import (
+    AskedQuestion,
+    BlankRows,
+    Bullets,
+    Card,
+    CheckItem,
+    Checklist,
+    Heading,
+    Table,
+    Tone,
+)
+from advisor.models.document import Document
+
+ITEM = CheckItem(key="a", text="Do it")
+
+
+def _document(*blocks: Any, **changes: Any) -> Document:
+    fields: dict[str, Any] = {"title": "T", "kind": "K", "language": "en-GB", "provenance": "P"}
+    return Document(**(fields | changes), blocks=blocks)
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    headings = [Heading(level=level, text="x") for level in (1, 2, 3, 1, 2)]
+
+    assert _document(*headings).blocks == tuple(headings)
+    with pytest.raises(ValueError, match="level 3 follows level 1"):
+        _document(Heading(level=1, text="x"), Heading(level=3, text="x"))
+    with pytest.raises(ValueError, match="level 2 follows level 0"):
+        _document(Heading(level=2, text="x"))
+
+
+def test_cards_checklists_and_questions_count_as_headings() -> None:
+    card = Card(level=3, title="x", code="N01", badge="Applies", tone=Tone.GOOD, lead="y")
+    question = AskedQuestion(level=3, text="x", hint="", several=False, options=())
+    for block in (card, question, Checklist(level=3, title="x", items=(ITEM,))):
+        with pytest.raises(ValueError, match="level 3 follows"):
+            _document(Heading(level=1, text="x"), block)
+
+
+@pytest.mark.parametrize("field", ["title", "kind", "provenance"])
+def test_a_document_has_a_title_a_kind_and_its_provenance(field: str) -> None:
+    with pytest.raises(ValueError, match="needs a title"):
+        _document(**{field: "  "})
+
+
+def test_two_actions_never_share_a_key() -> None:
+    lists = [Checklist(level=1, title="x", items=(ITEM,)) for _ in range(2)]
+
+    with pytest.raises(ValueError, match="the same key"):
+        _document(*lists)
+
+
+@pytest.mark.parametrize("level", [0, 5])
+def test_a_heading_has_a_level_that_exists(level: int) -> None:
+    with pytest.raises(ValueError, match="from 1 to 4"):
+        Heading(level=level, text="x")
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: Heading(level=1, text=" "), "needs a text"),
+        (lambda: Bullets(items=()), "at least one item"),
+        (lambda: Checklist(level=1, title="x", items=()), "at least one item"),
+        (lambda: CheckItem(key="", text="x"), "a key and a text"),
+        (lambda: CheckItem(key="x", text=" "), "a key and a text"),
+        (
+            lambda: Card(level=1, title="x", code="", badge="", tone=Tone.GOOD, lead=""),
+            "state in words",
+        ),
+        (
+            lambda: Table(header=("a",), rows=(("b",),), summary="", widths=(1,)),
+            "summary in words",
+        ),
+        (
+            lambda: Table(header=("",), rows=(("b",),), summary="s", widths=(1,)),
+            "every header cell",
+        ),
+        (lambda: Table(header=("a",), rows=(), summary="s", widths=(1,)), "and a row"),
+        (
+            lambda: Table(header=("a",), rows=(("b", "c"),), summary="s", widths=(1,)),
+            "as many cells",
+        ),
+        (lambda: BlankRows(header=("a",), count=0, summary="s", widths=(1,)), "at least one row"),
+    ],
+)
+def test_a_block_without_what_a_reader_needs_is_never_made(make: Any, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        make()

@@ -1,0 +1,240 @@
+"""The report leaves nothing out, tells open answers apart, and says where each word is from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from advisor.models.advice import Verdict
+from advisor.models.blocks import Card, Cell, Chain, Heading, References, Table
+from advisor.models.document import Document
+from advisor.models.ids import QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, OpenAnswer
+from advisor.paper import report
+from advisor.rules.engine import advise
+from advisor.telling.wording import RECONSTRUCTION
+from tests.support import decided
+from tests.support.documents import MADE_ON, Example
+
+
+def _table(document: Document, heading: str) -> Table:
+    blocks = iter(document.blocks)
+    for block in blocks:
+        if isinstance(block, Heading) and block.text == heading:
+            break
+    return next(block for block in blocks if isinstance(block, Table))
+
+
+def test_the_sections_come_in_the_order_of_the_advice(report_document: Document) -> None:
+    headings = [
+        block.text
+        for block in report_document.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
+
+    assert headings == [
+        "Find out or decide first",
+        "Both sides of your choices",
+        "Risks",
+        "Benefits",
+        "Take-up",
+        "May apply",
+        "Not covered by our evidence",
+        "Does not apply, and why",
+        "Your answers",
+        "Every action, by stage",
+        "Where the evidence stops",
+        "About the evidence",
+        "Sources",
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_every_finding_that_applies_or_may_has_a_card(
+    pack: Pack, example: Callable[[int], Example], number: int
+) -> None:
+    plan, advice = example(number)
+    document = report.compose(pack, plan, advice, MADE_ON)
+
+    cards = [block.code for block in document.blocks if isinstance(block, Card)]
+
+    live = [finding.configuration for finding in advice.findings if finding.is_live]
+    assert sorted(cards) == sorted(live)
+
+
+def test_a_card_tells_why_how_how_sure_and_what_to_do(report_document: Document) -> None:
+    card = next(
+        block for block in report_document.blocks if isinstance(block, Card) and block.code == "N01"
+    )
+    chain = next(part for part in card.parts if isinstance(part, Chain))
+    labels = [part.label for part in card.parts if not isinstance(part, Chain)]
+
+    assert card.badge == "Applies, open"
+    assert labels[0] == "Why here"
+    assert labels[-1] == "You could"
+    assert "How sure we are" in labels
+    assert [link.label for link in chain.links] == [
+        "In this context",
+        "this may happen",
+        "leading to",
+    ]
+
+
+def test_the_three_kinds_of_open_answer_are_told_apart(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, _ = example(2)
+    for question, value in (
+        ("isolation", OpenAnswer.NOT_SURE),
+        ("publicity", OpenAnswer.NOT_DECIDED),
+        ("venue", OpenAnswer.NOT_ANSWERED),
+    ):
+        plan = plan.with_answer(QuestionId(question), Answer(value=value))
+    document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+    answers = {
+        row[0]: row[1]
+        for block in document.blocks
+        if isinstance(block, Table) and block.header[1:] == ("Your answer",)
+        for row in block.rows
+    }
+
+    for question, words in (
+        ("isolation", "Not sure yet"),
+        ("publicity", "Not decided yet"),
+        ("venue", "Not answered"),
+    ):
+        assert answers[pack.questionnaire[QuestionId(question)].text] == words
+
+
+def test_a_question_that_is_not_relevant_is_left_out(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, _ = example(2)
+    hidden = pack.questionnaire[QuestionId("group_type")]
+    plan = plan.with_answer(
+        QuestionId("formats"),
+        Answer(value=frozenset({"telephone"})),  # type: ignore[arg-type]
+    )
+
+    document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+    rows = [
+        row[0]
+        for block in document.blocks
+        if isinstance(block, Table) and block.header[1:] == ("Your answer",)
+        for row in block.rows
+    ]
+    assert pack.questionnaire[QuestionId("formats")].text in rows
+    assert hidden.text not in rows
+
+
+def test_a_note_stands_with_its_answer(pack: Pack, decided_example: Example) -> None:
+    plan, _ = decided_example
+    answer = replace(plan.answer(QuestionId("isolation")), note="Asked in May")
+    plan = plan.with_answer(QuestionId("isolation"), answer)
+
+    document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+    assert "Note: Asked in May" in str(document.blocks)
+
+
+def test_both_sides_of_a_choice_stand_together(
+    pack: Pack, decided_example: Example, report_document: Document
+) -> None:
+    _, advice = decided_example
+    tables = [
+        block
+        for block in report_document.blocks
+        if isinstance(block, Table) and block.header == ("May do good", "May do harm")
+    ]
+
+    assert len(tables) == len(advice.tensions)
+    sides = [(tension.benefit_side, tension.risk_side) for tension in advice.tensions]
+    for table, (good, harm) in zip(tables, sides, strict=True):
+        assert all(str(each) in str(table.rows[0][0]) for each in good)
+        assert all(str(each) in str(table.rows[0][1]) for each in harm)
+
+
+def test_what_does_not_apply_says_why(
+    pack: Pack, decided_example: Example, report_document: Document
+) -> None:
+    table = _table(report_document, "Does not apply, and why")
+    findings = decided_example[1].with_verdict(Verdict.DOES_NOT_APPLY)
+
+    assert len(table.rows) == len(findings)
+    assert all(str(row[1]).strip() for row in table.rows)
+
+
+def test_every_action_is_there_with_what_was_decided(
+    decided_example: Example, report_document: Document
+) -> None:
+    _, advice = decided_example
+    rows = [
+        row
+        for block in report_document.blocks
+        if isinstance(block, Table) and block.header == ("Action", "Who, by when", "State")
+        for row in block.rows
+    ]
+    told = str(rows)
+
+    assert len(rows) == len(advice.actions) + 1
+    assert f"Not for us: {decided.REASON}" in told
+    assert f"{decided.OWNER}\\n5 March 2027" in told
+    assert f"{decided.OWN_ACTION} [Added by you]" in told
+
+
+def test_the_report_says_what_is_the_packs_own(report_document: Document) -> None:
+    told = str(report_document.blocks)
+
+    assert RECONSTRUCTION in told
+    assert "This is not a complete list." in told
+    assert "No source tested any single action." in told
+    assert "edition 2026.11" in report_document.provenance
+
+
+def test_every_source_says_how_it_was_read_and_keeps_its_mark(
+    pack: Pack, decided_example: Example, report_document: Document
+) -> None:
+    references = next(b for b in report_document.blocks if isinstance(b, References)).items
+    cited = {
+        source
+        for finding in decided_example[1].findings
+        if finding.is_live
+        for source in finding.sources
+    }
+    by_citation = {source.citation: source for source in pack.sources}
+
+    assert {pack.source_by_id[source].citation for source in cited} <= {
+        reference.citation for reference in references
+    }
+    assert all(reference.read for reference in references)
+    for reference in references:
+        source = by_citation[reference.citation]
+        assert reference.to_be_confirmed is ("to be confirmed" in source.citation)
+
+
+def test_nothing_is_scored_or_promised(pack: Pack, example: Callable[[int], Example]) -> None:
+    for number in (1, 3, 5):
+        told = str(report.compose(pack, *example(number), MADE_ON).blocks).casefold()
+        assert "reduces depression" not in told
+        assert "risk score" not in told
+        assert "probability" not in told
+
+
+def test_what_is_not_from_the_review_is_marked_in_every_list(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    document = report.compose(pack, *example(5), MADE_ON)
+    cells = [
+        cell.text if isinstance(cell, Cell) else cell
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+
+    named = [cell for cell in cells if cell.startswith("X0")]
+    assert named
+    assert all("(extra, not from the review)" in cell for cell in named)

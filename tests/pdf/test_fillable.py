@@ -1,0 +1,192 @@
+"""The checklist with form fields: real tagged fields, filled in and read back."""
+
+import datetime
+import io
+import logging
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+
+from advisor.models.blocks import CheckItem, Checklist
+from advisor.models.document import Document
+from advisor.pdf import form_fields as widgets
+from advisor.pdf import rendering as pdf
+from advisor.pdf.filled import FilledItem, read_back
+from advisor.pdf.form_fields import ContractBroken, with_fields
+from advisor.pdf.rendering import render, render_fillable
+from advisor.pdf.typesetting import typeset
+from tests.support import decided
+from tests.support.documents import MADE_AT
+from tests.support.form import filled, wiped
+from tests.support.paper import inside_the_margins, is_sound, properties
+from tests.support.pdfcheck.checking import problems_in
+
+# A key action of an open risk of the example, on which nothing was decided.
+UNDECIDED = "train-03"
+
+
+def _fields(content: bytes) -> dict[str, Any]:
+    return pypdf.PdfReader(io.BytesIO(content)).get_fields() or {}
+
+
+def test_a_fillable_checklist_keeps_pdf_ua(fillable_checklist: bytes) -> None:
+    assert problems_in(fillable_checklist) == {}
+    assert is_sound(fillable_checklist)
+    assert properties(fillable_checklist)["Form"] == "AcroForm"
+    assert properties(fillable_checklist)["Tagged"] == "yes"
+    assert inside_the_margins(fillable_checklist)
+
+
+def test_every_action_has_its_fields(
+    checklist_document: Document, fillable_checklist: bytes
+) -> None:
+    wanted = [
+        f"{kind}:{item.key}"
+        for block in checklist_document.blocks
+        if isinstance(block, Checklist)
+        for item in block.items
+        for kind in (("done",) if block.compact else ("done", "owner", "due"))
+    ]
+
+    assert list(_fields(fillable_checklist)) == wanted
+
+
+def test_a_field_says_what_it_is_for(fillable_checklist: bytes, pack: Any) -> None:
+    text = pack.action_by_id[decided.WILL].text
+    fields = _fields(fillable_checklist)
+
+    assert fields[f"owner:{decided.WILL}"]["/TU"] == f"Who: {text}"
+    assert fields[f"due:{decided.WILL}"]["/TU"] == f"By when: {text}"
+    assert fields[f"done:{decided.WILL}"]["/TU"] == f"Done: {text}"
+
+
+def test_what_was_decided_is_filled_in_and_drawn(fillable_checklist: bytes) -> None:
+    fields = _fields(fillable_checklist)
+
+    assert fields[f"owner:{decided.WILL}"]["/V"] == decided.OWNER
+    assert fields[f"due:{decided.WILL}"]["/V"] == "5 Mar 2027"
+    assert fields[f"done:{decided.WILL}"]["/V"] == "/Off"
+    with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
+        drawn = {
+            str(widget.T): widget.AP.N
+            for page in opened.pages
+            for widget in page.obj.get("/Annots", [])
+        }
+        assert b"Tj" in drawn[f"owner:{decided.WILL}"].read_bytes()
+        assert b"Tj" not in drawn[f"owner:{UNDECIDED}"].read_bytes()
+
+
+def test_a_reader_draws_no_field_itself(fillable_checklist: bytes) -> None:
+    assert fillable_checklist.startswith(b"%PDF-1.7")
+    with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
+        assert "/NeedAppearances" not in opened.Root.AcroForm
+        assert b"pdfaid" not in opened.Root.Metadata.read_bytes()
+
+
+def test_the_same_checklist_has_the_same_bytes(
+    checklist_document: Document, fillable_checklist: bytes
+) -> None:
+    assert render_fillable(checklist_document, made_at=MADE_AT).pdf == fillable_checklist
+
+
+def test_an_untouched_copy_changes_nothing(decided_example: Any, fillable_checklist: bytes) -> None:
+    read = read_back(fillable_checklist)
+
+    assert read.plan == decided_example[0].id
+    assert read.items == ()
+
+
+def test_ticks_and_texts_come_back(fillable_checklist: bytes) -> None:
+    content = filled(
+        fillable_checklist,
+        ticks=(f"done:{decided.WILL}",),
+        texts={f"owner:{UNDECIDED}": "Mair", f"due:{UNDECIDED}": "5/3/2027"},
+    )
+
+    assert set(read_back(content).items) == {
+        FilledItem(action=decided.WILL, done=True),
+        FilledItem(action=UNDECIDED, owner="Mair", due=datetime.date(2027, 3, 5)),
+    }
+    assert problems_in(content) == {}
+
+
+def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -> None:
+    content = wiped(fillable_checklist, f"owner:{decided.WILL}", f"due:{decided.WILL}")
+
+    assert read_back(content).items == (FilledItem(action=decided.WILL, owner="", due_wiped=True),)
+
+
+def test_an_address_in_a_text_never_becomes_a_field(checklist_document: Document) -> None:
+    data = typeset(checklist_document, "a4", "")
+    scheme = pdf._private_scheme(data)
+
+    assert scheme not in data
+    assert f"{scheme}:" in f"{scheme}:done:x"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda links: links.popitem(), "links and fields differ"),
+        (lambda links: links.update({"done:stranger": links["done:a"]}), "links and fields differ"),
+    ],
+)
+def test_a_broken_contract_turns_nothing(
+    monkeypatch: pytest.MonkeyPatch, spoil: Any, words: str
+) -> None:
+    document = _one_action()
+    original = widgets._links
+
+    def spoilt(writer: Any, scheme: str) -> Any:
+        links = original(writer, scheme)
+        spoil(links)
+        return links
+
+    monkeypatch.setattr(widgets, "_links", spoilt)
+    linked = pdf._compiled("paper.typ", typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
+
+    with pytest.raises(ContractBroken, match=words):
+        with_fields(linked, document, "field-x", lambda _: b"")
+
+
+def test_a_link_that_shares_its_element_is_not_turned() -> None:
+    document = _one_action()
+    linked = pdf._compiled("paper.typ", typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
+    with pikepdf.open(io.BytesIO(linked)) as opened:
+        for thing in opened.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Link":
+                thing.K.append(thing.K[0])
+        spoilt = io.BytesIO()
+        opened.save(spoilt)
+
+    with pytest.raises(ContractBroken, match="not alone"):
+        with_fields(spoilt.getvalue(), document, "field-x", lambda _: b"")
+
+
+def test_without_fields_a_flat_copy_is_made_and_said_to_be_one(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ContractBroken("links and fields differ: done:a")
+
+    monkeypatch.setattr(widgets, "with_fields", broken)
+
+    with caplog.at_level(logging.WARNING):
+        made = render_fillable(_one_action(), made_at=MADE_AT)
+
+    assert not made.has_fields
+    assert made.pdf == render(_one_action(), made_at=MADE_AT)
+    assert "a flat copy instead" in caplog.text
+
+
+def _one_action() -> Document:
+    item = CheckItem(key="a", text="Do it")
+    return Document(
+        title="T",
+        kind="K",
+        language="en-GB",
+        provenance="P",
+        blocks=(Checklist(level=1, title="x", items=(item,)),),
+    )

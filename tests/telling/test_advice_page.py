@@ -1,0 +1,195 @@
+from dataclasses import replace
+
+import pytest
+
+from advisor.models.advice import RiskState, Verdict
+from advisor.models.evidence import Effect
+from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.plan import Answer, Choice, Decision, OwnRisk
+from advisor.rules.engine import advise
+from advisor.telling.advice_page import AdviceStory, tell
+from tests.support.examples import (
+    CLOSED,
+    DROP_IN,
+    MIGRANTS,
+    ONLINE,
+    SPARSE,
+    advice_on_example,
+    example,
+    pack,
+)
+
+EVERY = (SPARSE, DROP_IN, CLOSED, MIGRANTS, ONLINE)
+
+
+def story(place: int) -> AdviceStory:
+    return tell(pack(), example(place), advice_on_example(place))
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_every_finding_is_on_the_page_once(place: int) -> None:
+    cards = [card.rule for card in story(place).cards]
+
+    assert sorted(cards) == sorted(finding.rule for finding in advice_on_example(place).findings)
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_cards_stand_under_their_verdict(place: int) -> None:
+    told = story(place)
+
+    assert {card.verdict for card in told.may_apply} <= {Verdict.MAY_APPLY}
+    assert {card.verdict for card in told.not_covered} <= {Verdict.NOT_COVERED}
+    assert {card.verdict for card in told.does_not_apply} <= {Verdict.DOES_NOT_APPLY}
+    applying = (*told.risks, *told.benefits, *told.helps, *told.hinders)
+    assert {card.verdict for card in applying} <= {Verdict.APPLIES}
+
+
+def test_open_risks_come_before_addressed_ones() -> None:
+    states = [
+        card.state
+        for card in story(MIGRANTS).risks
+        if not card.supplementary and card.state is not None
+    ]
+
+    assert states.index(RiskState.OPEN) == 0
+    assert states == sorted(states, key=lambda state: list(RiskState).index(state))
+
+
+def test_extra_statements_come_after_those_of_the_review() -> None:
+    extra = [card.supplementary for card in story(DROP_IN).risks]
+
+    assert extra == sorted(extra)
+
+
+def test_a_choice_with_two_live_sides_shows_both() -> None:
+    tensions = story(MIGRANTS).tensions
+
+    assert tensions
+    for tension in tensions:
+        assert tension.benefits
+        assert tension.risks
+        assert {card.effect for card in tension.risks} <= {Effect.HARMS, Effect.DISCOURAGES}
+        assert {card.effect for card in tension.benefits} <= {Effect.BENEFITS, Effect.ENCOURAGES}
+
+
+def test_findings_of_a_tension_keep_their_own_cards() -> None:
+    told = story(MIGRANTS)
+    cards = {card.rule for card in told.cards}
+
+    for tension in told.tensions:
+        assert {card.rule for card in (*tension.benefits, *tension.risks)} <= cards
+
+
+def test_a_choice_that_was_not_made_has_no_tension() -> None:
+    assert story(ONLINE).tensions == ()
+
+
+def test_the_launch_gate_stands_apart_from_the_notes() -> None:
+    told = story(DROP_IN)
+
+    assert [gate.id for gate in told.gates] == ["safety-basics"]
+    assert "safety-basics" not in {note.id for note in told.notes}
+    assert story(CLOSED).gates == ()
+
+
+def test_a_note_that_depends_on_open_answers_says_so() -> None:
+    told = story(SPARSE)
+
+    assert told.notes
+    assert all(note.may_only for note in told.notes)
+    assert all("still open. If so: " in note.text for note in (*told.notes, *told.gates))
+
+
+def test_a_note_that_applies_does_not_hedge() -> None:
+    assert not any("If so: " in note.text for note in story(DROP_IN).notes)
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_a_card_never_says_of_a_plan_what_is_not_so(place: int) -> None:
+    for card in story(place).cards:
+        configuration, rule = pack().rule_by_id[card.rule]
+        if card.verdict is Verdict.APPLIES:
+            assert card.note == rule.note
+        elif card.verdict is Verdict.MAY_APPLY:
+            assert card.note == f"If so: {rule.note}"
+        else:
+            assert card.note == configuration.summary
+
+
+def test_answers_are_listed_by_section_with_their_notes() -> None:
+    question = QuestionId("isolation")
+    plan = example(DROP_IN).with_answer(
+        question, Answer(value=OptionId("most"), note="Asked at the market.")
+    )
+
+    lines = {
+        line.question: line
+        for section in tell(pack(), plan, advise(pack(), plan)).answers
+        for line in section.lines
+    }
+
+    assert set(lines) == set(plan.answers)
+    assert lines[question].note == "Asked at the market."
+    assert not lines[question].is_open
+
+
+def test_own_risks_are_part_of_the_page() -> None:
+    plan = replace(example(DROP_IN), own_risks=(OwnRisk(id="1", text="Flood", mitigation="Pump"),))
+
+    assert tell(pack(), plan, advise(pack(), plan)).own_risks == (("Flood", "Pump"),)
+
+
+def test_take_up_that_points_both_ways_is_shown_both_ways() -> None:
+    told = story(MIGRANTS)
+    both = told.both_ways
+
+    for configuration in both:
+        assert configuration in {card.configuration for card in told.helps}
+        assert configuration in {card.configuration for card in told.hinders}
+
+
+def test_a_card_names_the_other_findings_that_an_action_serves() -> None:
+    card = next(card for card in story(DROP_IN).risks if card.rule == "N01-harms")
+    shared = next(line for line in card.actions if line.action == "plan-01")
+
+    assert shared.also_serves == ("Hoping to be understood",)
+    assert card.title not in shared.also_serves
+
+
+def test_key_actions_come_first_on_a_card() -> None:
+    for card in story(DROP_IN).cards:
+        keys = [line.key for line in card.actions]
+        assert keys == sorted(keys, reverse=True)
+
+
+def test_a_decision_ticks_the_action_on_its_cards() -> None:
+    plan = example(DROP_IN).with_decision(ActionId("plan-01"), Decision(choice=Choice.WE_WILL))
+    card = next(
+        card for card in tell(pack(), plan, advise(pack(), plan)).risks if card.rule == "N01-harms"
+    )
+
+    ticks = {line.action: line.is_ticked for line in card.actions}
+    assert ticks[ActionId("plan-01")] is True
+    assert sum(ticks.values()) == 1
+
+
+def test_the_first_line_of_a_card_can_be_read_alone() -> None:
+    card = next(card for card in story(DROP_IN).risks if card.rule == "N01-harms")
+
+    assert card.first_line == "Feeling dismissed or out of place. Applies, open."
+
+
+def test_sources_say_how_they_were_read_and_what_is_to_be_confirmed() -> None:
+    sources = [source for card in story(DROP_IN).cards for source in card.sources]
+
+    assert all(source.read for source in sources)
+    assert any(source.is_to_be_confirmed for source in sources)
+
+
+def test_only_what_is_worth_changing_can_be_asked_to_change() -> None:
+    told = story(DROP_IN)
+
+    assert all(card.can_change for card in (*told.risks, *told.hinders))
+    assert not any(card.can_change for card in told.benefits)
+    assert all(card.can_change for card in told.does_not_apply if card.effect is Effect.BENEFITS)
+    assert not any(card.can_change for card in told.does_not_apply if card.effect is Effect.HARMS)

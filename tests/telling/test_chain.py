@@ -1,0 +1,111 @@
+from dataclasses import replace
+
+import pytest
+
+from advisor.models.evidence import Domain
+from advisor.telling.advice_page import tell
+from advisor.telling.cards import CardStory
+from advisor.telling.chain import MOST_CONTEXTS, Chain, chain_of
+from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, example, pack
+
+
+def cards(place: int, domain: Domain = Domain.RISK) -> tuple[CardStory, ...]:
+    told = tell(pack(), example(place), advice_on_example(place)).cards
+    return tuple(card for card in told if card.domain is domain)
+
+
+def chain(place: int = DROP_IN) -> Chain:
+    return chain_of(cards(place))
+
+
+def test_every_live_finding_has_one_mechanism_and_one_outcome() -> None:
+    live = [card.rule for card in cards(DROP_IN) if card.is_live]
+
+    assert [node.rule for node in chain().mechanisms] == live
+    assert [node.rule for node in chain().outcomes] == live
+
+
+def test_what_does_not_apply_is_not_drawn() -> None:
+    assert chain_of(cards(ONLINE)) == Chain(
+        contexts=(), mechanisms=(), outcomes=(), links=(), sentences=()
+    )
+
+
+def test_an_answer_that_feeds_several_findings_is_drawn_once() -> None:
+    drawn = chain()
+    ids = [node.id for node in drawn.contexts]
+
+    assert len(ids) == len(set(ids))
+    starts = [link.start for link in drawn.links if link.start in ids]
+    assert len(starts) > len(ids)
+
+
+def test_another_part_of_the_same_answer_is_drawn_apart() -> None:
+    first, other, *_ = cards(DROP_IN)
+    reason = first.reasons[0]
+    told = replace(other, reasons=(replace(reason, answered="Something else"),))
+
+    drawn = chain_of((replace(first, reasons=(reason,)), told))
+
+    assert [node.title for node in drawn.contexts] == [reason.answered, "Something else"]
+    assert len({node.id for node in drawn.contexts}) == 2
+    assert {link.start for link in drawn.links if link.rule == other.rule} == {
+        drawn.contexts[1].id,
+        f"m:{other.rule}",
+    }
+
+
+def test_contexts_show_the_plans_own_answers() -> None:
+    (group,) = [node for node in chain().contexts if node.question == "formats"]
+
+    assert group.title == "In a group, face to face"
+    assert group.detail == "How will mothers get support?"
+
+
+def test_a_finding_is_drawn_with_a_few_answers_and_says_that_there_are_more() -> None:
+    drawn = chain()
+
+    for mechanism in drawn.mechanisms:
+        feeding = [link for link in drawn.links if link.end == mechanism.id]
+        assert 1 <= len(feeding) <= MOST_CONTEXTS
+    assert any("more answer" in node.detail for node in drawn.mechanisms)
+
+
+@pytest.mark.parametrize("place", [SPARSE, DROP_IN])
+def test_the_sentences_hold_every_answer(place: int) -> None:
+    live = [card for card in cards(place) if card.is_live]
+
+    for card, sentence in zip(live, chain_of(live).sentences, strict=True):
+        assert card.title in sentence
+        assert card.outcome in sentence
+        for reason in card.reasons:
+            if not reason.is_hidden:
+                assert reason.answered in sentence
+
+
+def test_a_link_is_uncertain_while_its_finding_may_apply() -> None:
+    certain = {str(link.rule): link.is_certain for link in chain(SPARSE).links}
+
+    assert certain["N08-harms"] is True
+    assert not all(certain.values())
+
+
+def test_the_path_of_a_finding_is_its_answers_and_its_outcome() -> None:
+    drawn = chain()
+    mechanism = drawn.mechanisms[0]
+
+    path = drawn.path_of(mechanism.id)
+
+    assert mechanism.id in path
+    assert f"o:{mechanism.rule}" in path
+    assert path == drawn.path_of(f"o:{mechanism.rule}")
+    assert any(node.startswith("c:") for node in path)
+
+
+def test_the_path_of_an_answer_is_everything_it_feeds() -> None:
+    drawn = chain()
+    feeds = {link.rule for link in drawn.links if link.start == "c:formats"}
+
+    path = drawn.path_of("c:formats")
+
+    assert {node for node in path if node.startswith("o:")} == {f"o:{rule}" for rule in feeds}

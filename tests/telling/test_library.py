@@ -1,0 +1,118 @@
+from functools import cache
+
+import pytest
+
+from advisor.telling.library import (
+    Entry,
+    Shelf,
+    about,
+    address_of,
+    condition_lines,
+    entries_of,
+    found,
+    plain,
+)
+from tests.support.examples import pack
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    return entries_of(pack())
+
+
+def entry(entry_id: str) -> Entry:
+    return next(each for each in entries() if each.id == entry_id)
+
+
+def lines(entry_id: str, heading: str) -> tuple[str, ...]:
+    return next(part.lines for part in entry(entry_id).parts if part.heading == heading)
+
+
+@pytest.mark.parametrize(
+    ("shelf", "count"),
+    [
+        (Shelf.CONFIGURATIONS, len(pack().configurations)),
+        (Shelf.ACTIONS, len(pack().actions)),
+        (Shelf.SOURCES, len(pack().sources)),
+        (Shelf.GLOSSARY, len(pack().glossary)),
+    ],
+)
+def test_the_library_holds_everything(shelf: Shelf, count: int) -> None:
+    assert len(found(entries(), "", shelf)) == count
+
+
+def test_every_entry_has_its_own_id_and_something_to_read() -> None:
+    assert len({each.id for each in entries()}) == len(entries())
+    assert all(each.parts and all(part.lines for part in each.parts) for each in entries())
+
+
+def test_every_word_must_be_found_in_any_order_and_case() -> None:
+    both = found(entries(), "STIGMA volunteer", None)
+
+    assert both
+    assert both == found(entries(), "volunteer stigma", None)
+    assert all("stigma" in plain(str(each.parts) + each.title) for each in both)
+
+
+def test_accents_do_not_hide_an_entry() -> None:
+    assert plain("Café ÉTUDE") == "cafe etude"
+
+
+def test_nothing_is_found_for_nonsense() -> None:
+    assert found(entries(), "xyzzy", None) == ()
+
+
+def test_a_statement_says_where_it_comes_from() -> None:
+    for configuration in pack().configurations:
+        words = " ".join(lines(configuration.id, "Where it comes from"))
+        assert "this pack's own" in words
+
+
+def test_a_statement_says_what_the_evidence_covers() -> None:
+    assert "One-to-one online: The evidence does not speak about this." in lines(
+        "T01", "For each form of support"
+    )
+
+
+def test_sources_say_how_they_were_read_and_what_uses_them() -> None:
+    assert lines("mcleish-2023", "How it was read") == ("Read in part.",)
+    assert any(
+        line.startswith("Hoping to be understood") for line in lines("mcleish-2023", "Used for")
+    )
+
+
+def test_sources_to_be_confirmed_are_marked() -> None:
+    marked = [each for each in entries() if each.is_to_be_confirmed]
+
+    assert len(marked) == sum(source.is_to_be_confirmed for source in pack().sources)
+    assert marked
+
+
+def test_a_source_leads_to_its_address() -> None:
+    by_id = pack().source_by_id
+    addresses = {address_of(source) for source in by_id.values()}
+
+    assert any(address.startswith("https://doi.org/10.") for address in addresses)
+    assert all(address.startswith("https://") for address in addresses if address)
+
+
+def test_an_action_is_never_told_as_proven() -> None:
+    for action in pack().actions:
+        assert "No source tested this action" in lines(action.id, "How well supported")[0]
+
+
+def test_a_condition_is_an_outline_of_questions() -> None:
+    rule = pack().configuration_by_id[next(iter(pack().configuration_by_id))].rules[0]
+
+    outline = condition_lines(rule.when, pack().questionnaire)
+
+    assert outline[0] == "All of these:"
+    assert outline[1].startswith("\u2003• What lived experience must peers have?")
+    assert outline[2] == "\u2003At least one of these:"
+
+
+def test_the_pack_says_what_it_is_not() -> None:
+    parts = {part.heading: part.lines for part in about(pack())}
+
+    assert any("not proof that a programme works" in line for line in parts["What it is not"])
+    assert parts["Licence and review"][0] == "CC BY 4.0"

@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from advisor.models.advice import RiskState, Verdict
+from advisor.models.evidence import Effect
+from advisor.telling.words import (
+    confidence_words,
+    counted,
+    joined,
+    marks_of,
+    provenance_words,
+    status_words,
+)
+from tests.support.examples import DROP_IN, advice_on_example, pack
+from ui.theme.states import Mark
+
+FINDING = advice_on_example(DROP_IN).findings[0]
+
+
+def test_every_finding_has_marks_that_can_be_shown() -> None:
+    for finding in advice_on_example(DROP_IN).findings:
+        verdict, second = marks_of(finding)
+
+        assert Mark(verdict).value == finding.verdict.value
+        assert Mark(second)
+
+
+def test_a_risk_that_applies_shows_how_far_it_is_addressed() -> None:
+    risk = replace(
+        FINDING, effect=Effect.HARMS, verdict=Verdict.APPLIES, state=RiskState.PARTLY_ADDRESSED
+    )
+
+    assert marks_of(risk) == ("applies", "partly_addressed")
+    assert status_words(risk) == "Applies, partly addressed"
+
+
+@pytest.mark.parametrize(
+    ("effect", "words"),
+    [
+        (Effect.ENCOURAGES, "Applies, helps"),
+        (Effect.DISCOURAGES, "Applies, hinders"),
+        (Effect.BENEFITS, "Applies"),
+    ],
+)
+def test_a_take_up_finding_says_which_way_it_points(effect: Effect, words: str) -> None:
+    finding = replace(FINDING, effect=effect, verdict=Verdict.APPLIES, state=None)
+
+    assert status_words(finding) == words
+
+
+def test_a_finding_that_may_apply_does_not_claim_a_direction() -> None:
+    finding = replace(FINDING, effect=Effect.ENCOURAGES, verdict=Verdict.MAY_APPLY, state=None)
+
+    assert status_words(finding) == "May apply"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_words_are_joined_as_a_sentence_does(words: list[str], sentence: str) -> None:
+    assert joined(words) == sentence
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "no risks"), (1, "1 risk"), (2, "2 risks")])
+def test_numbers_agree_with_their_nouns(number: int, words: str) -> None:
+    assert counted(number, "risk") == words
+
+
+def test_every_statement_says_what_is_the_packs_own() -> None:
+    for configuration in pack().configurations:
+        words = provenance_words(configuration)
+
+        assert "this pack's own" in words
+        assert ("2023 review names" in words) is not configuration.supplementary
+
+
+def test_extra_statements_claim_nothing_about_the_review() -> None:
+    for configuration in pack().configurations:
+        assert bool(confidence_words(configuration)) is not configuration.supplementary

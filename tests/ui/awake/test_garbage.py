@@ -1,0 +1,53 @@
+import gc
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.awake.garbage import GarbageSearch
+from ui.awake.tasks import Worker
+
+
+class Cycle:
+    """Something that only a search for garbage finds; it tells where it was found."""
+
+    def __init__(self, found_in: Callable[[int], object]) -> None:
+        self._itself, self._found_in = self, found_in
+
+    def __del__(self) -> None:
+        self._found_in(threading.get_ident())
+
+
+def many() -> list[set[int]]:
+    """Make more objects than Python lets pass without a search."""
+    return [{number} for number in range(20 * gc.get_threshold()[0])]
+
+
+def test_what_a_worker_makes_lets_it_destroy_nothing(qtbot: QtBot) -> None:
+    gc.enable()
+    parent, worker, found_in = QObject(), Worker("test-worker"), list[int]()
+    search, made = GarbageSearch(parent), list[object]()
+    search.leave_what_is_there()
+    Cycle(found_in.append)
+
+    worker.run(many, made.append)
+    qtbot.waitUntil(lambda: bool(made) and bool(found_in))
+
+    assert found_in == [threading.get_ident()]
+    assert worker.close()
+
+
+def test_nothing_is_searched_while_little_was_made(qtbot: QtBot) -> None:
+    parent, found_in = QObject(), list[int]()
+    search = GarbageSearch(parent)
+    gc.collect()
+    Cycle(found_in.append)
+
+    search.search()
+    assert found_in == []
+
+    kept = many()
+    search.search()
+    assert found_in == [threading.get_ident()]
+    assert kept

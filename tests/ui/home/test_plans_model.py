@@ -1,0 +1,112 @@
+import datetime
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from advisor.models.ids import PlanId
+from advisor.models.plan import PlanSummary
+from ui.home.plans_model import SUMMARY_ROLE, PlansModel, lines, open_risks
+
+MANY = 10_000
+
+
+def summary(number: int) -> PlanSummary:
+    return PlanSummary(
+        id=PlanId(f"plan-{number}"),
+        title=f"Plan {number}",
+        changed=datetime.datetime(2026, 3, 1, 12, 5, tzinfo=datetime.UTC),
+        answered=3,
+        asked=50,
+        open_risks=2,
+    )
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> PlansModel:
+    model = PlansModel()
+    model.show_plans([summary(number) for number in range(200)], MANY)
+    return model
+
+
+def test_the_model_keeps_qts_rules(model: PlansModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.append([summary(200)])
+
+    assert tester.model() is model
+
+
+def test_a_row_is_a_plan_by_its_title(model: PlansModel) -> None:
+    index = model.index(1)
+
+    assert index.data() == "Plan 1"
+    assert index.data(SUMMARY_ROLE) == summary(1)
+
+
+def test_a_row_is_spoken_with_everything_that_its_card_shows(model: PlansModel) -> None:
+    said = str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert said.startswith("Plan 0. 3 of 50 answered. 2 open risks. Changed")
+
+
+def test_only_the_first_rows_are_there_of_ten_thousand(model: PlansModel) -> None:
+    assert model.rowCount() == 200
+    assert model.total == MANY
+    assert model.canFetchMore(QModelIndex())
+
+
+def test_more_rows_are_asked_for_once_until_they_come(model: PlansModel) -> None:
+    wanted: list[int] = []
+    model.more_wanted.connect(wanted.append)
+
+    model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert wanted == [200]
+
+    model.append([summary(200)])
+    model.fetchMore(QModelIndex())
+    assert wanted == [200, 201]
+
+
+def test_there_are_no_more_rows_when_none_came(model: PlansModel) -> None:
+    model.fetchMore(QModelIndex())
+    model.append([])
+
+    assert not model.canFetchMore(QModelIndex())
+
+
+def test_a_plan_is_found_by_its_id(model: PlansModel) -> None:
+    assert model.index_of(PlanId("plan-7")).row() == 7
+    assert not model.index_of(PlanId("elsewhere")).isValid()
+
+
+def test_other_plans_take_the_place_of_those_before(model: PlansModel) -> None:
+    model.show_plans([summary(1)], 1)
+
+    assert model.rowCount() == 1
+    assert not model.canFetchMore(QModelIndex())
+
+
+def test_a_row_that_is_not_there_has_nothing(model: PlansModel) -> None:
+    assert model.summary(QModelIndex()) is None
+    assert model.data(QModelIndex()) is None
+    assert model.rowCount(model.index(0)) == 0
+
+
+@pytest.mark.parametrize(
+    ("risks", "words"),
+    [(None, "No advice yet"), (0, "No open risks so far"), (1, "1 open risk"), (4, "4 open risks")],
+)
+def test_open_risks_are_told_in_words(qtbot: QtBot, risks: int | None, words: str) -> None:
+    assert lines(replace(summary(1), open_risks=risks))[1] == words
+
+
+def test_only_a_finished_plan_is_said_to_have_no_open_risks(qtbot: QtBot) -> None:
+    done = replace(summary(1), open_risks=0, answered=45, asked=45)
+    assert lines(done)[1] == "No open risks"
+
+
+def test_a_plan_without_answers_has_no_advice_rather_than_no_risks(qtbot: QtBot) -> None:
+    assert open_risks(replace(summary(1), open_risks=0, answered=0)) is None

@@ -1,0 +1,145 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.advice import Advice, RiskState
+from advisor.telling.news import news
+from advisor.telling.wording import RISK_STATE
+from tests.support.fake_advisor import shipped_pack
+from tests.telling.test_news import BLANK, GROUPS, PARENTS, in_state
+from ui.plan.live_counts import counts
+from ui.plan.live_panel import FindingCard, LivePanel
+from ui.theme.colours import Tone
+from ui.theme.states import Mark
+from ui.theme.theme import Theme
+from ui.widgets.text import Text
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def panel(theme: Theme, show: Show) -> LivePanel:
+    made = LivePanel(theme, shipped_pack())
+    made.resize(316, 700)
+    show(made)
+    return made
+
+
+def tell(panel: LivePanel, before: Advice | None, after: Advice) -> None:
+    panel.show_advice(after, news(shipped_pack(), before, after))
+    QApplication.processEvents()  # a layout shows what is new in it a moment later
+
+
+def words(widget: QWidget) -> list[str]:
+    return [text.text() for text in widget.findChildren(Text) if text.isVisibleTo(widget)]
+
+
+def cards(panel: LivePanel) -> list[FindingCard]:
+    return [card for card in panel.findChildren(FindingCard) if not card.isHidden()]
+
+
+def test_the_empty_panel_says_what_it_is_for(panel: LivePanel) -> None:
+    tell(panel, None, BLANK)
+
+    assert any("As you answer" in text for text in words(panel))
+    assert not panel.counts.isVisible()
+
+
+def test_findings_appear_with_what_they_are_and_why(panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+
+    shown = {card.accessibleName(): card for card in cards(panel)}
+    (name,) = [name for name in shown if name.startswith("Hinders take-up: Hoping")]
+    assert any("may see no one like themselves" in text for text in words(shown[name]))
+
+
+def test_the_panel_says_what_the_last_answer_changed(panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+
+    assert "Your last answer" in words(panel)
+    assert any("New: may hinder take-up" in text for text in words(panel))
+
+
+def test_nothing_is_said_of_the_last_answer_when_it_changed_nothing(panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+    tell(panel, PARENTS, PARENTS)
+
+    assert "Your last answer" not in words(panel)
+    assert cards(panel)
+
+
+def test_findings_that_no_longer_apply_leave(panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+    tell(panel, PARENTS, GROUPS)
+
+    assert cards(panel) == []
+
+
+def test_a_change_is_announced_once_answering_has_paused(qtbot: QtBot, panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+    assert panel.announcer.last_said == ""
+
+    qtbot.waitUntil(lambda: panel.announcer.last_said != "")
+
+    assert "New: may hinder take-up" in panel.announcer.last_said
+
+
+def test_only_the_newest_change_is_announced(panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+    tell(panel, PARENTS, GROUPS)
+
+    panel.announcer.say_now()
+
+    assert "Open again" in panel.announcer.last_said
+
+
+def test_all_advice_is_one_step_away(panel: LivePanel) -> None:
+    asked: list[str] = []
+    panel.advice_asked.connect(lambda: asked.append("advice"))
+    tell(panel, GROUPS, PARENTS)
+
+    panel.see_all.click()
+
+    assert asked == ["advice"]
+
+
+def test_the_button_of_a_closed_panel_knows_the_open_risks(panel: LivePanel) -> None:
+    tell(panel, GROUPS, PARENTS)
+
+    assert panel.summary == "1 open risk"
+
+
+def test_open_risks_are_counted_even_when_there_are_none(panel: LivePanel) -> None:
+    tell(panel, BLANK, GROUPS)
+
+    assert "open risks so far" in words(panel.counts)
+    assert panel.summary == "0 open risks so far"
+    assert "likely benefits" not in words(panel.counts)
+
+
+@pytest.mark.parametrize(
+    ("state", "tone"),
+    [
+        (RiskState.OPEN, Tone.DANGER),
+        (RiskState.PARTLY_ADDRESSED, Tone.CAUTION),
+        (RiskState.ADDRESSED, Tone.POSITIVE),
+    ],
+)
+def test_a_risk_has_the_colour_and_the_words_of_its_state(
+    panel: LivePanel, state: RiskState, tone: Tone
+) -> None:
+    tell(panel, None, in_state(state))
+
+    (card,) = cards(panel)
+    assert card.tone is tone
+    assert card.accessibleName().startswith(f"Risk, {RISK_STATE[state].lower()}: ")
+
+
+def test_numbers_come_with_the_right_words() -> None:
+    told = {count.mark: count for count in counts(PARENTS.summary)}
+
+    assert told[Mark.MAY_APPLY].number == PARENTS.summary.may_apply
+    assert told[Mark.RISK].words == "open risk"
+    assert told[Mark.HINDERS].number == PARENTS.summary.hinders_take_up

@@ -1,0 +1,169 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.preferences.page import PreferencesPage
+from ui.preferences.preferences import PreferenceFile, Preferences
+from ui.preferences.settings_desk import PREFERENCES, SettingsDesk, apply_look
+from ui.shell.entries import Entry
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.theme.icons import Glyph
+from ui.theme.theme import Scheme, Theme
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def window(theme: Theme, show: Show) -> MainWindow:
+    entry = Entry(key=PREFERENCES, title="Preferences", glyph=Glyph.SETTINGS)
+    made = MainWindow(theme, (entry,), product="Advisor", panel_title="Advice so far")
+    show(made)
+    return made
+
+
+def desk_over(
+    theme: Theme, window: MainWindow, path: Path, preferences: Preferences | None = None
+) -> SettingsDesk:
+    return SettingsDesk(
+        theme,
+        window,
+        PreferenceFile(path),
+        preferences or Preferences(),
+        (("Plans", path.parent),),
+        Notices(window.notice),
+    )
+
+
+def test_the_look_is_as_preferred(theme: Theme) -> None:
+    apply_look(theme, Preferences(scheme=Scheme.DARK, text_size=150, is_motion_reduced=True))
+
+    assert theme.colours.is_dark
+    assert theme.metrics.text_size == 150
+    assert theme.is_motion_reduced
+
+
+def test_a_choice_shows_at_once_and_is_kept(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "preferences.json"
+    desk = desk_over(theme, window, path)
+    page = window.show_page(PREFERENCES)
+    assert isinstance(page, PreferencesPage)
+
+    page.text_size.cards["150"].click()
+
+    assert theme.metrics.text_size == 150
+    assert desk.preferences.text_size == 150
+    assert PreferenceFile(path).load().text_size == 150
+
+
+def test_a_choice_on_the_page_forgets_nothing_else(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    desk = desk_over(theme, window, tmp_path / "preferences.json")
+    page = window.show_page(PREFERENCES)
+    assert isinstance(page, PreferencesPage)
+    desk.mark_tour_seen()
+    window.panel_switched.emit(False)
+
+    page.scheme.cards[Scheme.DARK.value].click()
+
+    assert desk.preferences.has_seen_tour
+    assert not desk.preferences.is_panel_open
+
+
+def test_the_page_follows_the_keys(theme: Theme, window: MainWindow, tmp_path: Path) -> None:
+    desk = desk_over(theme, window, tmp_path / "preferences.json")
+    page = window.show_page(PREFERENCES)
+    assert isinstance(page, PreferencesPage)
+
+    window.text_size_chosen.emit(200)
+
+    assert desk.preferences.text_size == 200
+    assert page.text_size.selection == ("200",)
+
+
+def test_the_window_opens_where_it_was_closed(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "preferences.json"
+    desk_over(theme, window, path, Preferences(window=(20, 30, 700, 560))).restore_window()
+    assert window.geometry().getRect() == (20, 30, 700, 560)
+
+    window.setGeometry(40, 50, 800, 600)
+    window.closing.emit()
+
+    assert PreferenceFile(path).load().window == (40, 50, 800, 600)
+
+
+def test_a_maximised_window_stays_so(theme: Theme, window: MainWindow, tmp_path: Path) -> None:
+    desk = desk_over(theme, window, tmp_path / "preferences.json", Preferences(is_maximised=True))
+
+    desk.restore_window()
+
+    assert window.isMaximized()
+
+
+def test_preferences_that_cannot_be_read_are_mentioned(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_text("[]", encoding="utf-8")
+    kept = PreferenceFile(path)
+    desk = SettingsDesk(theme, window, kept, kept.load(), (), Notices(window.notice))
+
+    desk.restore_window()
+
+    assert "could not be read" in window.notice.message
+
+
+def test_preferences_that_cannot_be_kept_are_mentioned(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    desk = desk_over(theme, window, tmp_path / "file" / "preferences.json")
+
+    desk.mark_tour_seen()
+
+    assert "could not be saved" in window.notice.message
+    assert desk.preferences.has_seen_tour
+
+
+def test_a_folder_opens_in_the_systems_own_program(
+    theme: Theme, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    desk_over(theme, window, tmp_path / "preferences.json")
+    page = window.show_page(PREFERENCES)
+    assert isinstance(page, PreferencesPage)
+
+    page.folder_wanted.emit(tmp_path)
+
+    assert opened == [str(tmp_path)]
+    assert page.findChildren(QLabel)
+
+
+@pytest.mark.parametrize("has_room", [True, False])
+def test_a_first_window_fills_a_screen_that_is_too_small_for_it(
+    theme: Theme,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    has_room: bool,
+) -> None:
+    monkeypatch.setattr(MainWindow, "has_room", lambda _window: has_room)
+
+    desk_over(theme, window, tmp_path / "preferences.json").restore_window()
+
+    assert window.isMaximized() is not has_room

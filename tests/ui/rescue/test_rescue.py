@@ -1,0 +1,278 @@
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from advisor.errors import StorageError
+from advisor.models.plan import Answer
+from advisor.models.stored import Backup, Unsaved
+from advisor.services.unsaved import Offer
+from tests.support.drafts import PLAN, SETTING
+from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved
+from ui.awake.tasks import Worker
+from ui.rescue import rescue_desk
+from ui.rescue.rescue import RescueDialog, when_made
+from ui.rescue.rescue_desk import RescueDesk, ways_on
+from ui.rescue.unsaved import UnsavedDialog
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.theme.theme import Theme
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from advisor.services.advisor import Advisor
+
+DAMAGED = StorageError("The file with your plans is damaged.", code="damaged")
+COPIES = tuple(
+    Backup(
+        path=Path(f"copy-{number}.db"),
+        number=number,
+        made=datetime.datetime(2026, 3, number, 12, 0, tzinfo=datetime.UTC),
+        why="",
+        size=4096,
+    )
+    for number in (7, 6)
+)
+OFFER = Offer(
+    typed=Unsaved(plan=PLAN, which=SETTING, value=Answer(note="Ask Jo")),
+    plan="Lowmere listeners",
+    about="What kind of organisation runs the programme?",
+    words="Ask Jo",
+)
+
+
+class Desk:
+    """A rescue desk over a window, and what it asked for."""
+
+    def __init__(self, theme: Theme, window: MainWindow, worker: Worker) -> None:
+        self.window, self.worker = window, worker
+        self.desk = RescueDesk(theme, window, Notices(window.notice), worker)
+        self.asked: list[str] = []
+        self.desk.mended.connect(lambda: self.asked.append("open"))
+        self.desk.put_back.connect(lambda: self.asked.append("read"))
+
+    def rest(self, qtbot: QtBot) -> None:
+        qtbot.waitUntil(lambda: not self.worker.is_busy)
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        (shown,) = [each for each in self.window.findChildren(kind) if each.isVisible()]
+        return shown
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme, show: Callable[[MainWindow], None]) -> Iterator[Desk]:
+    window, worker = (
+        MainWindow(theme, (), product="Advisor", panel_title="Advice"),
+        Worker("rescue"),
+    )
+    show(window)
+    made = Desk(theme, window, worker)
+    yield made
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+    assert worker.close()
+
+
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Good copies, and what was done with them."""
+    done: list[object] = []
+    monkeypatch.setattr(rescue_desk, "ways_on", lambda _error: COPIES)
+    monkeypatch.setattr(rescue_desk, "put_copy_back", done.append)
+    monkeypatch.setattr(rescue_desk, "begin_anew", lambda: done.append("anew"))
+    return done
+
+
+def rescue(desk: Desk, qtbot: QtBot) -> RescueDialog:
+    desk.desk.look_at(DAMAGED)
+    desk.rest(qtbot)
+    dialog = desk.dialog(RescueDialog)
+    assert isinstance(dialog, RescueDialog)
+    return dialog
+
+
+def texts(dialog: QDialog) -> list[str]:
+    return [text.text() for text in dialog.findChildren(Text)]
+
+
+def test_only_what_a_copy_can_help_is_answered_with_copies(tmp_path: Path) -> None:
+    assert ways_on(StorageError("The disk is full.", code="full")) is None
+    assert ways_on(DAMAGED) == ()
+
+
+def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.desk.look_at(StorageError("Another program holds the file.", code="busy"))
+    desk.rest(qtbot)
+
+    assert desk.window.notice.message == "Another program holds the file."
+    desk.window.notice.action.click()
+    assert desk.asked == ["open"]
+
+
+def test_the_newest_good_copy_is_put_back(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
+    dialog = rescue(desk, qtbot)
+    assert DAMAGED.message in texts(dialog)
+
+    dialog.put.click()
+    desk.rest(qtbot)
+
+    assert copies == [COPIES[0]]
+    assert desk.asked == ["open"]
+    assert when_made(COPIES[0]) in desk.window.notice.message
+
+
+def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
+    dialog = rescue(desk, qtbot)
+
+    dialog.group.cards["6"].click()
+    dialog.put.click()
+    desk.rest(qtbot)
+
+    assert copies == [COPIES[1]]
+
+
+def test_one_can_begin_with_no_plans(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
+    rescue(desk, qtbot).anew.click()
+    desk.rest(qtbot)
+
+    assert copies == ["anew"]
+    assert desk.asked == ["open"]
+
+
+def test_the_choice_can_wait(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
+    rescue(desk, qtbot).later.click()
+
+    assert copies == []
+    assert desk.window.notice.message == DAMAGED.message
+    desk.window.notice.action.click()
+    desk.rest(qtbot)
+    assert desk.dialog(RescueDialog).isVisible()
+
+
+def test_a_copy_that_cannot_be_put_back_says_why(
+    desk: Desk, qtbot: QtBot, copies: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_copy: Backup) -> None:
+        raise StorageError("The folder may only be read.")
+
+    monkeypatch.setattr(rescue_desk, "put_copy_back", refuse)
+
+    rescue(desk, qtbot).put.click()
+    desk.rest(qtbot)
+
+    assert desk.window.notice.message == "The folder may only be read."
+    assert desk.asked == []
+
+
+def test_without_a_copy_one_can_still_begin_anew(
+    theme: Theme, opened: Callable[[QDialog], None]
+) -> None:
+    dialog = RescueDialog(theme, DAMAGED.message, ())
+    opened(dialog)
+
+    assert any("no copy" in text for text in texts(dialog))
+    assert not hasattr(dialog, "put")
+    assert dialog.anew.isVisible()
+
+
+def advisor_with(unsaved: FakeUnsaved | None) -> FakeAdvisor:
+    advisor = FakeAdvisor()
+    advisor.unsaved = unsaved
+    return advisor
+
+
+def look_for_unsaved(desk: Desk, qtbot: QtBot, unsaved: FakeUnsaved | None) -> None:
+    desk.desk.look_for_unsaved(cast("Advisor", advisor_with(unsaved)))
+    desk.rest(qtbot)
+
+
+@pytest.mark.parametrize("unsaved", [None, FakeUnsaved(())])
+def test_nothing_is_asked_when_everything_was_saved(
+    desk: Desk, qtbot: QtBot, unsaved: FakeUnsaved | None
+) -> None:
+    look_for_unsaved(desk, qtbot, unsaved)
+
+    assert desk.window.findChildren(UnsavedDialog) == []
+
+
+def test_words_that_were_not_saved_are_put_back(desk: Desk, qtbot: QtBot) -> None:
+    unsaved = FakeUnsaved((OFFER,))
+    look_for_unsaved(desk, qtbot, unsaved)
+    dialog = desk.dialog(UnsavedDialog)
+    assert isinstance(dialog, UnsavedDialog)
+    assert {"Lowmere listeners", "Ask Jo"} <= set(texts(dialog))
+
+    dialog.put.click()
+    desk.rest(qtbot)
+
+    assert unsaved.done == "put back"
+    assert desk.window.notice.message == "It is back where it belongs."
+    assert desk.asked == ["read"]
+
+
+def test_words_that_could_not_be_put_back_are_counted(desk: Desk, qtbot: QtBot) -> None:
+    unsaved = FakeUnsaved((OFFER,))
+    unsaved.left = (OFFER,)
+    look_for_unsaved(desk, qtbot, unsaved)
+    dialog = desk.dialog(UnsavedDialog)
+    assert isinstance(dialog, UnsavedDialog)
+
+    dialog.put.click()
+    desk.rest(qtbot)
+
+    assert desk.window.notice.message.startswith("1 could not be put back")
+
+
+def test_words_can_be_left_out_or_left_for_later(desk: Desk, qtbot: QtBot) -> None:
+    unsaved = FakeUnsaved((OFFER,))
+    look_for_unsaved(desk, qtbot, unsaved)
+    dialog = desk.dialog(UnsavedDialog)
+    assert isinstance(dialog, UnsavedDialog)
+    dialog.later.click()
+    assert unsaved.done == ""
+
+    look_for_unsaved(desk, qtbot, unsaved)
+    dialog = desk.dialog(UnsavedDialog)
+    assert isinstance(dialog, UnsavedDialog)
+    dialog.leave.click()
+    desk.rest(qtbot)
+
+    assert unsaved.done == "left out"
+
+
+def test_a_copy_that_fails_is_mentioned_and_stops_nobody(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+    advisor.copies.refusal = StorageError("No copy could be made.")
+
+    desk.desk.keep_copy(cast("Advisor", advisor))
+    desk.rest(qtbot)
+
+    assert advisor.copies.asked == 1
+    assert desk.window.notice.message == "No copy could be made."
+
+
+def test_a_change_waits_half_an_hour_for_its_copy_at_most(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+
+    desk.desk.keep_copies(cast("Advisor", advisor))
+    desk.rest(qtbot)
+    assert advisor.copies.asked == 1
+    assert desk.desk._round.interval() == 30 * 60 * 1000
+
+    desk.desk._round.timeout.emit()
+    desk.rest(qtbot)
+    assert advisor.copies.asked == 2
+
+
+@pytest.mark.parametrize("is_view_only", [True, False])
+def test_that_nothing_can_be_saved_is_said_at_once(desk: Desk, is_view_only: bool) -> None:
+    advisor = FakeAdvisor()
+    advisor.is_view_only = is_view_only
+
+    desk.desk.tell_view_only(cast("Advisor", advisor))
+
+    assert desk.window.notice.message.startswith("Your plans can be read") is is_view_only

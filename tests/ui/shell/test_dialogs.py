@@ -1,0 +1,253 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
+
+from tests.ui.spoken import name, role
+from ui.shell.dialogs import (
+    CalmDialog,
+    ConfirmDialog,
+    FaultsDialog,
+    NameDialog,
+    NoticeDialog,
+    UnexpectedErrorDialog,
+)
+from ui.theme.theme import Contrast, Scheme, Theme
+from ui.widgets.text import Text
+
+FAULTS = (
+    ("plan.json, line 12", "There is no option “grup”. Did you mean “group”?"),
+    ("", "The file was made by a newer version of the program."),
+)
+Opened = Callable[[QDialog], None]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Opened]:
+    """Open a dialog and see it closed afterwards, even where closing deletes it."""
+    dialogs: list[QDialog] = []
+
+    def open_it(dialog: QDialog) -> None:
+        dialogs.append(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.open()
+            dialog.activateWindow()
+
+    yield open_it
+    for dialog in dialogs:
+        if Shiboken.isValid(dialog):
+            dialog.close()
+
+
+def every_dialog(theme: Theme) -> list[CalmDialog]:
+    return [
+        NoticeDialog(theme, "Imported", "The plan was imported."),
+        ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True),
+        NameDialog(theme, "Rename plan", "Name of the plan", confirm="&Rename"),
+        FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS * 8),
+        UnexpectedErrorDialog(theme, "KeyError: 'x'"),
+    ]
+
+
+@pytest.mark.parametrize("which", range(5))
+def test_a_dialog_is_named_by_its_heading(theme: Theme, opened: Opened, which: int) -> None:
+    dialog = every_dialog(theme)[which]
+    opened(dialog)
+
+    assert role(dialog) == QAccessible.Role.Dialog
+    assert name(dialog) == dialog.windowTitle() == name(dialog.heading)
+
+
+@pytest.mark.parametrize("which", range(5))
+def test_escape_closes_every_dialog(theme: Theme, opened: Opened, qtbot: QtBot, which: int) -> None:
+    dialog = every_dialog(theme)[which]
+    opened(dialog)
+
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("which", range(5))
+@pytest.mark.parametrize("size", [100, 200])
+def test_no_words_of_a_dialog_are_cut(
+    theme: Theme, opened: Opened, qtbot: QtBot, which: int, size: int
+) -> None:
+    theme.set_text_size(size)
+    dialog = every_dialog(theme)[which]
+    opened(dialog)
+    qtbot.wait(1)
+
+    for label in dialog.findChildren(QLabel):
+        if label.isVisibleTo(dialog) and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    area = dialog.screen().availableGeometry()
+    assert dialog.width() <= area.width()
+    assert dialog.height() <= area.height()
+
+
+@pytest.mark.parametrize("which", range(5))
+def test_a_dialog_wears_the_theme(theme: Theme, opened: Opened, which: int) -> None:
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    dialog = every_dialog(theme)[which]
+    opened(dialog)
+
+    image = dialog.grab().toImage()
+
+    assert image.pixelColor(4, 4).name() == theme.colours.page
+    assert image.pixelColor(image.width() // 2, image.height() - 3).name() == theme.colours.page
+
+
+def test_confirming_is_reported(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+    dialog = ConfirmDialog(theme, "Replace?", "The plan is replaced.", confirm="&Replace")
+    opened(dialog)
+
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_enter_never_does_the_dangerous_thing(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+    dialog = ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True)
+    opened(dialog)
+
+    with qtbot.assertNotEmitted(dialog.accepted), qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_the_dangerous_thing_is_done_when_asked_for(
+    theme: Theme, opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True)
+    opened(dialog)
+
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.confirm_button, Qt.Key.Key_Space)
+
+
+def test_a_name_is_given_without_outer_spaces(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+    dialog = NameDialog(theme, "Rename plan", "Name of the plan", text="Old", confirm="&Rename")
+    opened(dialog)
+    assert dialog.field.line.hasFocus()
+    QTest.keyClicks(dialog.field.line, " Northfield ")
+
+    with qtbot.waitSignal(dialog.named) as heard:
+        QTest.keyClick(dialog.field.line, Qt.Key.Key_Return)
+
+    assert heard.args == ["Northfield"]
+
+
+def test_an_empty_name_is_refused_in_place(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+    dialog = NameDialog(theme, "Rename plan", "Name of the plan", text="Old", confirm="&Rename")
+    opened(dialog)
+    dialog.field.line.clear()
+
+    with qtbot.assertNotEmitted(dialog.named):
+        dialog.confirm_button.click()
+
+    assert dialog.isVisible()
+    assert dialog.field.fault == "Write a name first."
+    fault = next(text for text in dialog.findChildren(Text) if text.text() == dialog.field.fault)
+    qtbot.waitUntil(lambda: fault.visibleRegion().boundingRect().height() == fault.height())
+
+
+def test_all_faults_are_shown_and_can_be_copied(theme: Theme, opened: Opened) -> None:
+    dialog = FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS)
+    opened(dialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+
+    dialog.copy_button.click()
+
+    assert all(what in shown for _where, what in FAULTS)
+    assert QGuiApplication.clipboard().text() == (
+        "Nothing was changed.\n"
+        "plan.json, line 12: There is no option “grup”. Did you mean “group”?\n"
+        "The file was made by a newer version of the program."
+    )
+
+
+def test_the_way_on_is_taken(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+    dialog = FaultsDialog(
+        theme, "Not imported", "Nothing was changed.", FAULTS, way_on="Import what can be read"
+    )
+    opened(dialog)
+
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.way_on_button.click()
+
+
+def test_what_a_file_says_is_never_markup(theme: Theme, opened: Opened) -> None:
+    dialog = FaultsDialog(theme, "Not imported", "", [("<i>x</i>", "<img src='file:///x'>")])
+    opened(dialog)
+
+    assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {
+        Qt.TextFormat.PlainText
+    }
+
+
+def test_details_of_a_fault_are_closed_until_asked_for(
+    theme: Theme, opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
+    opened(dialog)
+    assert dialog.findChildren(QPlainTextEdit) == []
+
+    dialog.details.button.click()
+
+    shown = dialog.findChildren(QPlainTextEdit)
+    assert [each.toPlainText() for each in shown] == ["KeyError: 'x'"]
+    assert name(shown[0]) == "Details for a report"
+
+
+def test_details_of_a_fault_can_be_copied(theme: Theme, opened: Opened) -> None:
+    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
+    opened(dialog)
+
+    dialog.copy_button.click()
+
+    assert QGuiApplication.clipboard().text() == "KeyError: 'x'"
+
+
+def test_after_a_fault_one_may_go_on_or_close(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
+    opened(dialog)
+    with qtbot.assertNotEmitted(dialog.quit_asked):
+        dialog.go_on_button.click()
+
+    other = UnexpectedErrorDialog(theme, "KeyError: 'x'")
+    opened(other)
+    with qtbot.waitSignal(other.quit_asked):
+        other.quit_button.click()
+
+
+def test_the_focus_goes_back_to_where_it_was(
+    theme: Theme, opened: Opened, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    window = NameField(theme)
+    show(window)
+    window.line.setFocus()
+    dialog = ConfirmDialog(theme, "Go?", "On.", confirm="&Go", parent=window)
+    opened(dialog)
+
+    dialog.cancel_button.click()
+
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.line)
+
+
+class NameField(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        QVBoxLayout(self).addWidget(self.line)
+        theme.dress(self)

@@ -1,0 +1,202 @@
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from advisor.errors import Fault, PlanRefused, StorageError
+from ui.shell.dialogs import FaultsDialog, UnexpectedErrorDialog
+from ui.shell.notices import Notices
+from ui.shell.refusals import Bugs, Refusals, redacted
+from ui.theme.theme import Theme
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.text import Text
+
+Show = Callable[[QWidget], None]
+SECRET = "Mothers from Lowmere"
+
+
+@pytest.fixture
+def window(show: Show) -> QWidget:
+    made = QWidget()
+    made.resize(700, 500)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def notice(theme: Theme, window: QWidget) -> Notice:
+    return Notice(theme, parent=window)
+
+
+def test_a_refusal_is_said_without_stopping_anybody(
+    theme: Theme, window: QWidget, notice: Notice
+) -> None:
+    Refusals(theme, window, Notices(notice)).show(StorageError("The disk is full."))
+
+    assert notice.message == "The disk is full."
+    assert window.findChildren(FaultsDialog) == []
+
+
+def test_all_faults_of_a_file_are_in_one_dialog(
+    theme: Theme, window: QWidget, notice: Notice
+) -> None:
+    faults = (Fault(place="line 1", message="One."), Fault(place="line 2", message="Two."))
+    Refusals(theme, window, Notices(notice)).show(PlanRefused("Not a plan.", faults=faults))
+
+    (dialog,) = window.findChildren(FaultsDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_what_the_sentence_says_already_is_not_listed_again(
+    theme: Theme, window: QWidget, notice: Notice
+) -> None:
+    faults = (Fault(place="", message="A word is missing."),)
+    error = PlanRefused("It was not read: A word is missing.", faults=faults)
+    dialog = Refusals(theme, window, Notices(notice)).show_faults(error)
+
+    told = [text.text() for text in dialog.findChildren(Text) if "missing" in text.text()]
+    assert told == [error.message]
+    dialog.copy_button.click()
+    assert QGuiApplication.clipboard().text() == error.message
+    dialog.reject()
+
+
+def test_a_refused_file_without_a_list_is_a_notice(
+    theme: Theme, window: QWidget, notice: Notice
+) -> None:
+    Refusals(theme, window, Notices(notice)).show(PlanRefused("The file is empty."))
+
+    assert notice.message == "The file is empty."
+
+
+def test_what_a_notice_offers_is_done_once(notice: Notice) -> None:
+    notices, done = Notices(notice), list[str]()
+    notices.tell(NoticeKind.ERROR, "Not saved", action="Retry", do=lambda: done.append("retry"))
+
+    notice.action.click()
+    notice.action.click()
+
+    assert done == ["retry"]
+
+
+def test_a_notice_that_is_dismissed_does_nothing(notice: Notice) -> None:
+    notices, done = Notices(notice), list[str]()
+    notices.offer_undo("Deleted.", lambda: done.append("undo"))
+
+    notice.close_button.click()
+    notice.acted.emit()
+
+    assert done == []
+
+
+def test_a_newer_notice_takes_the_place_of_an_older_one(notice: Notice) -> None:
+    notices, done = Notices(notice), list[str]()
+    notices.offer_undo("Deleted.", lambda: done.append("undo"))
+    notices.tell(NoticeKind.INFO, "Saved")
+
+    notice.acted.emit()
+
+    assert done == []
+    assert notices.message == "Saved"
+
+
+def test_a_notice_can_be_taken_back(notice: Notice) -> None:
+    notices = Notices(notice)
+    notices.tell(NoticeKind.INFO, "Saved")
+
+    notices.clear()
+
+    assert notices.message == ""
+
+
+def broken() -> Exception:
+    try:
+        try:
+            raise KeyError(SECRET)
+        except KeyError as error:
+            raise ValueError(SECRET) from error
+    except ValueError as error:
+        return error
+
+
+def test_details_of_a_bug_hold_places_and_never_words() -> None:
+    details = redacted(broken())
+
+    assert SECRET not in details
+    assert "ValueError" in details
+    assert "KeyError" in details
+    assert "test_refusals.py" in details
+    assert "in broken" in details
+
+
+def test_a_bug_is_shown_calmly_with_its_details(theme: Theme, window: QWidget) -> None:
+    bugs, found = Bugs(theme, window), list[str]()
+    bugs.found.connect(found.append)
+    error = broken()
+
+    bugs.hear(type(error), error, error.__traceback__)
+
+    (dialog,) = window.findChildren(UnexpectedErrorDialog)
+    assert dialog.isVisible()
+    assert len(found) == 1
+    dialog.reject()
+
+
+def test_further_bugs_do_not_pile_up_dialogs(theme: Theme, window: QWidget) -> None:
+    bugs, found = Bugs(theme, window), list[str]()
+    bugs.found.connect(found.append)
+    error = broken()
+
+    for _ in range(3):
+        bugs.hear(type(error), error, None)
+
+    (dialog,) = window.findChildren(UnexpectedErrorDialog)
+    assert len(found) == 3
+    dialog.reject()
+    bugs.hear(type(error), error, None)
+    shown = [each for each in window.findChildren(UnexpectedErrorDialog) if each.isVisible()]
+    assert len(shown) == 1
+    shown[0].reject()
+
+
+def test_the_program_can_be_closed_after_a_bug(theme: Theme, window: QWidget) -> None:
+    bugs, asked = Bugs(theme, window), list[str]()
+    bugs.quit_asked.connect(lambda: asked.append("quit"))
+    error = broken()
+    bugs.hear(type(error), error, None)
+    (dialog,) = window.findChildren(UnexpectedErrorDialog)
+
+    dialog.quit_button.click()
+
+    assert asked == ["quit"]
+
+
+def test_an_interruption_by_key_is_no_bug(
+    theme: Theme, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[type[BaseException]] = []
+
+    def hook(kind: type[BaseException], _e: BaseException, _t: TracebackType | None) -> None:
+        heard.append(kind)
+
+    monkeypatch.setattr(sys, "__excepthook__", hook)
+
+    Bugs(theme, window).hear(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    assert heard == [KeyboardInterrupt]
+    assert window.findChildren(UnexpectedErrorDialog) == []
+
+
+def test_bugs_are_heard_from_the_interpreter(
+    theme: Theme, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    bugs = Bugs(theme, window)
+
+    bugs.listen()
+
+    assert sys.excepthook == bugs.hear

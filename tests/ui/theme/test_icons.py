@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QImage
+from pytestqt.qtbot import QtBot
+
+from ui.theme.icons import Glyph, Icons
+
+FOLDER = Path(__file__).parents[3] / "resources" / "icons"
+
+
+@pytest.fixture
+def icons(qtbot: QtBot) -> Icons:
+    return Icons(FOLDER)
+
+
+def test_every_shipped_icon_has_a_name_and_every_name_an_icon() -> None:
+    assert {path.stem for path in FOLDER.glob("*.svg")} == {str(glyph) for glyph in Glyph}
+
+
+@pytest.mark.parametrize("glyph", Glyph)
+def test_an_icon_is_painted_in_the_colour_asked_for(icons: Icons, glyph: Glyph) -> None:
+    image = icons.pixmap(glyph, "#a3202c", 48).toImage()
+
+    seen = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+
+    assert seen == {"#a3202c"}
+
+
+def test_an_icon_is_sharp_on_a_dense_screen(icons: Icons) -> None:
+    dense = icons.pixmap(Glyph.CHECK, "#000000", 20, ratio=2.0)
+
+    assert dense.width() == 40
+    assert dense.deviceIndependentSize().width() == 20
+
+
+def test_arrows_turn_round_for_text_from_the_right(icons: Icons) -> None:
+    onward = icons.pixmap(Glyph.ARROW_RIGHT, "#000000", 24).toImage()
+    turned = icons.pixmap(Glyph.ARROW_RIGHT, "#000000", 24, mirrored=True).toImage()
+
+    assert inked(turned) == inked(onward.flipped(Qt.Orientation.Horizontal))
+    assert inked(turned) != inked(onward)
+
+
+def test_what_points_nowhere_stays_as_it_is(icons: Icons) -> None:
+    plain = icons.pixmap(Glyph.CHECK, "#000000", 24).toImage()
+
+    assert icons.pixmap(Glyph.CHECK, "#000000", 24, mirrored=True).toImage() == plain
+
+
+def test_a_native_icon_has_its_modes(icons: Icons) -> None:
+    icon = icons.icon(Glyph.X, {QIcon.Mode.Normal: "#000000", QIcon.Mode.Disabled: "#888888"}, 16)
+
+    assert not icon.isNull()
+    assert icon.actualSize(icon.availableSizes()[0]).width() == 16
+
+
+def inked(image: QImage) -> set[tuple[int, int]]:
+    """The pixels that are clearly drawn."""
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {(x, y) for x, y in places if image.pixelColor(x, y).alpha() > 150}

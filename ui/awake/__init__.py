@@ -1,0 +1,1 @@
+"""What keeps the window awake: workers, slices, the search for garbage."""

@@ -1,1 +1,0 @@
-"""Everything that was answered, on one page, each answer a step from being changed."""

@@ -1,1 +1,0 @@
-"""The panel beside the wizard that says what the answers mean so far."""

@@ -1,1 +1,0 @@
-"""Item models over values of the domain."""

@@ -1,1 +1,0 @@
-"""One plan: its sections, how far each is, and where to go from here."""

@@ -1,0 +1,1 @@
+"""The open plan: its session, what is saved, its overview, its answers and the panel beside."""

@@ -1,0 +1,154 @@
+"""*Check your answers*: everything that was said, each answer a step from being changed."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.interview.draft import InterviewDraft
+from advisor.language import _
+from advisor.models.ids import QuestionId
+from advisor.telling.answers import Group, Line, listing
+from ui.awake.slices import Slices
+from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.tab_order import TabOrder
+from ui.widgets.text import MUTED, Heading, Text
+
+
+class CheckPage(QWidget):
+    """The generated list. ``change_asked`` carries the question to be answered anew."""
+
+    change_asked = Signal(str)
+    advice_asked = Signal()
+    overview_asked = Signal()
+
+    def __init__(self, theme: Theme, draft: InterviewDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._draft = theme, draft
+        self.rows: dict[QuestionId, AnswerRow] = {}
+        self._focus_on: QuestionId | None = None
+        self.area = ScrollColumn(theme, parent=self)
+        self.heading = Heading(_("Check your answers"), level=1, parent=self)
+        self._lead = Text(
+            _("Nothing here is compulsory. Change what is not right; you come back here."),
+            tint=MUTED,
+            parent=self,
+        )
+        self._groups = QVBoxLayout()
+        self._groups.setSpacing(theme.metrics.space(16))
+        self.slices = Slices(self)
+        self.slices.finished.connect(self._settle)
+        self._lay_out()
+        self.tab_order = TabOrder(self)
+
+    def refresh(self, focus_on: QuestionId | None = None) -> None:
+        """Show the answers as they are now, with the keyboard on one that was just changed."""
+        self.slices.clear()
+        self._focus_on = focus_on
+        self.rows.clear()
+        while (item := self._groups.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        shown = listing(self._draft)
+        for group in shown.groups:
+            if group.lines:
+                self.slices.add(partial(self._add_group, group))
+        if shown.inactive:
+            self.slices.add(partial(self._add_inactive, shown.inactive))
+
+    def _add_group(self, group: Group) -> None:
+        so_far = _("{answered} of {asked} answered").format(
+            answered=group.progress.answered, asked=group.progress.asked
+        )
+        self._add_card(group.title, so_far, group.lines)
+
+    def _add_inactive(self, lines: tuple[Line, ...]) -> None:
+        self._add_card(
+            _("Kept, but not used at the moment"),
+            _(
+                "These questions do not arise with your other answers. The answers are left out"
+                " of the advice and come back when their questions do."
+            ),
+            lines,
+        )
+
+    def _add_card(self, title: str, note: str, lines: tuple[Line, ...]) -> None:
+        card = Card(self._theme, name=title, parent=self.area.widget())
+        card.column.addWidget(Heading(title, level=2, parent=card))
+        card.column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=card))
+        for line in lines:
+            rule = QFrame(card)
+            rule.setProperty("look", "rule")
+            card.column.addWidget(rule)
+            row = AnswerRow(self._theme, line, card)
+            row.change_asked.connect(self.change_asked)
+            card.column.addWidget(row)
+            self.rows[line.question] = row
+        self._groups.addWidget(card)
+
+    def _settle(self) -> None:
+        self.tab_order.settle()
+        row = self.rows.get(self._focus_on) if self._focus_on is not None else None
+        if row is not None:
+            row.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        column = self.area.column
+        column.addWidget(self.heading)
+        column.addWidget(self._lead)
+        column.addLayout(self._groups)
+        ways = FlowLayout(gap=6)
+        advice = Button(
+            self._theme,
+            _("See your &advice"),
+            kind=ButtonKind.PRIMARY,
+            glyph=Glyph.LIGHTBULB,
+            parent=self,
+        )
+        overview = Button(self._theme, _("Back to &overview"), parent=self)
+        advice.clicked.connect(self.advice_asked)
+        overview.clicked.connect(self.overview_asked)
+        ways.addWidget(advice)
+        ways.addWidget(overview)
+        column.addLayout(ways)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+
+class AnswerRow(QWidget):
+    """One question, its answer, and the way to change it."""
+
+    change_asked = Signal(str)
+
+    def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = line.question
+        words = QVBoxLayout()
+        words.setSpacing(theme.metrics.space(2))
+        words.addWidget(Text(line.asked, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
+        tint = MUTED if line.is_silent else Tone.UNCERTAIN if line.is_open else ""
+        words.addWidget(Text(line.answered, tint=tint, parent=self))
+        if line.note:
+            note = _("Note: {note}").format(note=line.note)
+            words.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
+        verb = _("Answer") if line.is_silent else _("Change")
+        self.change = Button(
+            theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self
+        )
+        self.change.clicked.connect(self._ask)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(words, 1)
+        row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _ask(self) -> None:
+        self.change_asked.emit(self._question)

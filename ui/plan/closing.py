@@ -1,0 +1,82 @@
+"""Closing the window without losing a word."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+
+from advisor.language import _
+from ui.plan.open_plan import OpenPlan
+from ui.plan.saver import Standing
+from ui.shell.dialogs import ConfirmDialog
+from ui.shell.main_window import MainWindow
+from ui.theme.theme import Theme
+
+PATIENCE_MS = 5000
+_GLANCE_MS = 20
+
+
+class Closing(QObject):
+    """Lets the window close once everything is saved, or once the person says so."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        *,
+        flush: Callable[[], object],
+        open_plan: Callable[[], OpenPlan | None],
+        save_elsewhere: Callable[[], object],
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._flush, self._open_plan = flush, open_plan
+        self._save_elsewhere = save_elsewhere
+        self._is_agreed = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and isinstance(event, QCloseEvent) and not self._may_close():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _may_close(self) -> bool:
+        if self._is_agreed:
+            return True
+        self._flush()
+        plan = self._open_plan()
+        if plan is None or self._settles(plan):
+            return True
+        self._ask()
+        return False
+
+    def _settles(self, plan: OpenPlan) -> bool:
+        """Wait for what is being saved; a refusal or a long wait ends it."""
+        clock, loop = QElapsedTimer(), QEventLoop()
+        clock.start()
+        while plan.savers.standing is Standing.SAVING and clock.elapsed() < PATIENCE_MS:
+            QTimer.singleShot(_GLANCE_MS, loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return plan.savers.standing is Standing.SAVED
+
+    def _ask(self) -> None:
+        dialog = ConfirmDialog(
+            self._theme,
+            _("Some changes are not saved"),
+            _(
+                "What you changed last could not be saved. If you close now, it is lost."
+                " You can save a copy of the whole plan elsewhere first."
+            ),
+            confirm=_("Close &without saving"),
+            cancel=_("&Save a copy elsewhere"),
+            is_dangerous=True,
+            parent=self._window,
+        )
+        dialog.accepted.connect(self._close)
+        dialog.cancel_button.clicked.connect(self._save_elsewhere)
+        dialog.open()
+
+    def _close(self) -> None:
+        self._is_agreed = True
+        self._window.close()

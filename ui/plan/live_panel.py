@@ -1,0 +1,178 @@
+"""*Advice so far*: what applies, what the last answer changed, the newest findings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.language import _
+from advisor.models.advice import Advice, Finding, RiskState, Verdict
+from advisor.models.evidence import Effect
+from advisor.models.ids import RuleId
+from advisor.models.pack import Pack
+from advisor.telling.news import MOST_NAMED, News, recent
+from advisor.telling.wording import RISK_STATE
+from ui.plan.live_counts import CountList, open_risks
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Heading, Text
+
+_MARKS = {
+    Effect.HARMS: Mark.RISK,
+    Effect.BENEFITS: Mark.BENEFIT,
+    Effect.ENCOURAGES: Mark.HELPS,
+    Effect.DISCOURAGES: Mark.HINDERS,
+}
+
+
+class LivePanel(QWidget):
+    """Shows advice while it grows. ``advice_asked`` reports that she wants to see all of it.
+
+    A screen reader is told what changed, politely and only once answering has paused.
+    """
+
+    advice_asked = Signal()
+
+    def __init__(self, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._pack = theme, pack
+        self._recent: tuple[RuleId, ...] = ()
+        self.announcer = Announcer(self)
+        self._empty = Text(
+            _(
+                "As you answer, this panel says what may help mothers, what may harm them,"
+                " and what the last answer changed."
+            ),
+            tint=MUTED,
+            parent=self,
+        )
+        self.counts = CountList(theme, self)
+        self._changes = _Lines(theme, _("Your last answer"), self)
+        self._heading = Heading(_("Newest findings"), level=3, parent=self)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(theme.metrics.space(8))
+        self.see_all = Button(theme, _("See all a&dvice"), parent=self)
+        self.see_all.clicked.connect(self.advice_asked)
+        self._lay_out()
+        self._show_parts(is_empty=True)
+
+    @property
+    def summary(self) -> str:
+        """What the panel holds, for the button that opens it."""
+        return self._summary
+
+    def show_advice(self, advice: Advice, changes: News) -> None:
+        """Show the newest advice and what the last answer changed."""
+        self._recent = recent(self._recent, changes, advice)
+        self._summary = open_risks(advice.summary).sentence
+        self.counts.show_summary(advice.summary)
+        self._changes.show_lines(_told(changes))
+        self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
+        self._show_parts(is_empty=not advice.summary.answered)
+        self.announcer.say_soon(changes.sentence)
+
+    def _lay_out(self) -> None:
+        self._summary = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, self._theme.metrics.space(6), self._theme.metrics.space(16))
+        column.setSpacing(self._theme.metrics.space(12))
+        for part in (self._empty, self.counts, self._changes, self._heading):
+            column.addWidget(part)
+        column.addLayout(self._cards)
+        column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def _show_parts(self, *, is_empty: bool) -> None:
+        self._empty.setVisible(is_empty)
+        self.counts.setVisible(not is_empty)
+        self.see_all.setVisible(not is_empty)
+        self._heading.setVisible(bool(self._recent))
+        if is_empty:
+            self._changes.hide()
+
+    def _show_cards(self, findings: Sequence[Finding]) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            if (card := item.widget()) is not None:
+                card.hide()
+                card.deleteLater()
+        for finding in findings:
+            configuration = self._pack.configuration_by_id[finding.configuration]
+            note = next(rule.note for rule in configuration.rules if rule.id == finding.rule)
+            self._cards.addWidget(
+                FindingCard(self._theme, finding, configuration.title, note, self)
+            )
+
+
+class FindingCard(Card):
+    """One finding in short: what it is, its title, why it is here."""
+
+    def __init__(
+        self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
+    ) -> None:
+        showing = SHOWINGS[mark_of(finding)]
+        word = status(finding)
+        super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
+        side = theme.metrics.space(14)
+        self.column.setContentsMargins(side, theme.metrics.space(10), side, theme.metrics.space(10))
+        self.column.setSpacing(theme.metrics.space(3))
+        first = QHBoxLayout()
+        first.setSpacing(theme.metrics.space(6))
+        first.addWidget(Picture(theme, showing.glyph, tone=showing.tone, size=16, parent=self))
+        first.addWidget(Text(word, role=TextRole.SMALL_STRONG, tint=showing.tone, parent=self), 1)
+        self.column.addLayout(first)
+        self.column.addWidget(Text(title, role=TextRole.STRONG, parent=self))
+        self.column.addWidget(Text(note.strip(), role=TextRole.SMALL, parent=self))
+
+    def _fit(self) -> None:
+        """The panel is narrow: its cards keep the small margins they were given."""
+
+
+_STATES = {
+    RiskState.OPEN: Mark.OPEN,
+    RiskState.PARTLY_ADDRESSED: Mark.PARTLY_ADDRESSED,
+    RiskState.ADDRESSED: Mark.ADDRESSED,
+}
+
+
+def mark_of(finding: Finding) -> Mark:
+    """Return what gives a finding its icon and colour: a risk's own state, else its effect."""
+    return _MARKS[finding.effect] if finding.state is None else _STATES[finding.state]
+
+
+def status(finding: Finding) -> str:
+    """Return what a finding is, and the state of a risk: ``Risk, open``."""
+    word = word_of(_MARKS[finding.effect])
+    if finding.verdict is not Verdict.APPLIES or finding.state is None:
+        return word
+    return f"{word}, {RISK_STATE[finding.state].lower()}"
+
+
+class _Lines(QWidget):
+    """A heading with a few lines under it, hidden while there are none."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.space(4))
+        column.addWidget(Heading(title, level=3, parent=self))
+        self._text = Text("", role=TextRole.SMALL, parent=self)
+        column.addWidget(self._text)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        self._text.setText("\n".join(lines))
+        self.setVisible(bool(lines))
+
+
+def _told(changes: News) -> list[str]:
+    lines = [f"{move.words}: {move.title}" for move in changes.named[:MOST_NAMED]]
+    if len(changes.named) > MOST_NAMED:
+        lines.append(f"and {len(changes.named) - MOST_NAMED} more")
+    return [*lines, *changes.counts]

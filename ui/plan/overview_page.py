@@ -1,0 +1,152 @@
+"""One plan at a glance: its sections in any order, and where to go from here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.route import Progress, Standing
+from advisor.language import _
+from advisor.models.ids import SectionId
+from ui.plan.task_row import TaskRow
+from ui.theme.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.states import Mark
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import MUTED, Heading, Text
+
+_MARKS = {
+    Standing.NOT_STARTED: Mark.NOT_STARTED,
+    Standing.IN_PROGRESS: Mark.IN_PROGRESS,
+    Standing.COMPLETED: Mark.COMPLETED,
+}
+
+
+class OverviewPage(QWidget):
+    """The plan's task list. ``section_opened`` carries the section that was pressed."""
+
+    section_opened = Signal(str)
+    check_asked = Signal()
+    advice_asked = Signal()
+    rename_asked = Signal()
+
+    def __init__(self, theme: Theme, draft: InterviewDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._draft = theme, draft
+        self.area = ScrollColumn(theme, parent=self)
+        self.heading = Heading("", level=1, parent=self)
+        self._description = Text("", tint=MUTED, parent=self)
+        self._progress = ProgressLine(name=_("Questions answered"), parent=self)
+        self.go_on = Button(theme, "", kind=ButtonKind.PRIMARY, parent=self)
+        self.advice = Button(theme, _("See your &advice"), glyph=Glyph.LIGHTBULB, parent=self)
+        self.check = Button(theme, _("&Check your answers"), parent=self)
+        self.rename = Button(
+            theme,
+            _("Rename"),
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.PENCIL,
+            name=_("Rename plan"),
+            parent=self,
+        )
+        self.rows = {
+            section.id: TaskRow(theme, section.title, self)
+            for section in draft.questionnaire.sections
+        }
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the plan as the draft has it now."""
+        plan, so_far = self._draft.plan, self._draft.progress()
+        self.heading.setText(plan.title)
+        self._description.setText(plan.description.strip())
+        self._description.setVisible(bool(plan.description.strip()))
+        self._progress.show_progress(so_far.attended, so_far.asked, self._words(so_far))
+        for section, row in self.rows.items():
+            progress = self._draft.progress(section)
+            row.show_state(_MARKS[progress.standing], self._words(progress))
+        self._name_way_on()
+        self.advice.setEnabled(bool(so_far.answered))
+        self.check.setEnabled(bool(so_far.attended))
+
+    @property
+    def next_section(self) -> SectionId | None:
+        """The first section that is not completed, or None when all are."""
+        return next(
+            (
+                section
+                for section in self.rows
+                if self._draft.progress(section).standing is not Standing.COMPLETED
+            ),
+            None,
+        )
+
+    def _name_way_on(self) -> None:
+        is_complete = self.next_section is None
+        self.go_on.setVisible(not is_complete)
+        self.advice.set_kind(ButtonKind.PRIMARY if is_complete else ButtonKind.SECONDARY)
+        is_first = not self._draft.progress().attended
+        self.go_on.setText(_("&Start answering") if is_first else _("C&ontinue answering"))
+        self.go_on.updateGeometry()
+
+    def _words(self, progress: Progress) -> str:
+        words = _("{answered} of {asked} answered").format(
+            answered=progress.answered, asked=progress.asked
+        )
+        if not progress.left_open:
+            return words
+        left = _("{number} left open").format(number=progress.left_open)
+        return f"{words}, {left}"
+
+    def _lay_out(self) -> None:
+        column = self.area.column
+        column.addWidget(Text(_("Your plan"), role=TextRole.EYEBROW, parent=self))
+        column.addWidget(self.heading)
+        column.addWidget(self._description)
+        column.addWidget(self._progress)
+        ways = FlowLayout(gap=6)
+        for button in (self.go_on, self.advice, self.check, self.rename):
+            ways.addWidget(button)
+        column.addLayout(ways)
+        column.addSpacing(self._theme.metrics.space(8))
+        column.addWidget(Heading(_("Sections"), level=2, parent=self))
+        column.addWidget(
+            Text(
+                _(
+                    "The quick start already gives useful advice. Do the rest in any order."
+                    " You can stop at any time; nothing is lost."
+                ),
+                tint=MUTED,
+                parent=self,
+            )
+        )
+        tasks = QVBoxLayout()
+        tasks.setSpacing(self._theme.metrics.space(4))
+        for row in self.rows.values():
+            tasks.addWidget(row)
+        column.addLayout(tasks)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def _connect(self) -> None:
+        for row in self.rows.values():
+            row.clicked.connect(self._row_pressed)
+        self.go_on.clicked.connect(self._go_on)
+        self.advice.clicked.connect(self.advice_asked)
+        self.check.clicked.connect(self.check_asked)
+        self.rename.clicked.connect(self.rename_asked)
+
+    def _row_pressed(self) -> None:
+        pressed = self.sender()
+        for section, row in self.rows.items():
+            if row is pressed:
+                self.section_opened.emit(section)
+
+    def _go_on(self) -> None:
+        if self.next_section is not None:
+            self.section_opened.emit(self.next_section)

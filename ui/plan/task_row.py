@@ -1,0 +1,105 @@
+"""One line of a task list: a button as wide as the list, with how far the task is."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.theme import Theme
+from ui.widgets.painting import Wrapped, box, mirrored, wrap
+
+_RING = 4
+_ICON = 24
+
+
+class TaskRow(QPushButton):
+    """A task with its state as word, icon and colour. Pressing it opens the task."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title.replace("&", "&&"), parent)
+        self._theme, self._title = theme, title
+        self._mark, self._note = Mark.NOT_STARTED, ""
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+        self.show_state(Mark.NOT_STARTED, "")
+
+    @property
+    def mark(self) -> Mark:
+        """How far the task is."""
+        return self._mark
+
+    def show_state(self, mark: Mark, note: str) -> None:
+        """Show how far the task is, with a few words."""
+        self._mark, self._note = mark, note
+        self.setAccessibleName(", ".join((self._title, *self._second_line())))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.metrics.px(420)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._theme.metrics.px(220)
+        return QSize(width, self._theme.metrics.target + 2 * _RING)
+
+    def heightForWidth(self, width: int) -> int:
+        title, note = self._words(width)
+        inner = max(title.height + note.height + 2, self._theme.metrics.px(_ICON))
+        return round(inner + 2 * self._theme.metrics.space(12) + 2 * _RING)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        rest = whole.adjusted(0, _RING, 0, -_RING)
+        inset = _RING if self.hasFocus() else 0
+        is_warm = self.underMouse() or self.isDown()
+        fill, line = (c.accent_soft, c.accent) if is_warm else (c.surface, c.outline)
+        box(painter, rest.adjusted(inset, 0, -inset, 0), m.card_radius, fill=fill, line=line)
+        if self.hasFocus():
+            box(painter, whole, m.card_radius + _RING, line=c.focus, thickness=m.ring)
+        showing = SHOWINGS[self._mark]
+        side = m.px(_ICON)
+        start = QRectF(rest.left() + m.space(16), rest.center().y() - side / 2, side, side)
+        end = start.translated(rest.width() - side - 2 * m.space(16), 0)
+        for area, glyph, colour in (
+            (start, showing.glyph, c.tones[showing.tone].edge),
+            (end, Glyph.CHEVRON_RIGHT, c.ink_muted),
+        ):
+            picture = self._theme.pixmap(glyph, colour, _ICON, self)
+            corner = mirrored(area, rest, way).topLeft()
+            painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
+        title, note = self._words(self.width())
+        height = title.height + note.height + 2
+        words = QRectF(
+            start.right() + m.space(14),
+            rest.center().y() - height / 2,
+            self._room(self.width()),
+            height,
+        )
+        corner = mirrored(words, rest, way).topLeft()
+        title.draw(painter, corner, c.ink)
+        note.draw(painter, corner + QPointF(0, title.height + 2), c.ink_muted)
+
+    def _words(self, width: int) -> tuple[Wrapped, Wrapped]:
+        room, way = self._room(width), self.layoutDirection()
+        title = wrap(self._title, self._theme.font(TextRole.STRONG), room, direction=way)
+        second = " · ".join(self._second_line())
+        return title, wrap(second, self._theme.font(TextRole.SMALL), room, direction=way)
+
+    def _second_line(self) -> tuple[str, ...]:
+        return tuple(part for part in (word_of(self._mark), self._note) if part)
+
+    def _room(self, width: int) -> int:
+        metrics = self._theme.metrics
+        around = 2 * metrics.px(_ICON) + 2 * metrics.space(14) + 2 * metrics.space(16)
+        return width - around - 2 * _RING

@@ -1,0 +1,167 @@
+"""The preferences page: how the program looks and moves, and where a person's work lies.
+
+For whoever composes the window::
+
+    page = PreferencesPage(theme, preferences, places)
+    page.show_preferences(preferences)
+
+``places`` are (what, folder) pairs, such as ``("Your plans", locations.data_folder())``.
+Signals: ``changed(Preferences)`` (apply and save it) and ``folder_wanted(path)``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from ui.preferences.preferences import Preferences
+from ui.theme.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Contrast, Scheme, Theme
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.text import MUTED, Heading, Text
+
+SIZES = (100, 125, 150, 175, 200)
+CALM, MOVING = "calm", "moving"
+
+
+class PreferencesPage(ScrollColumn):
+    """Asks how the program should look; every choice shows at once."""
+
+    changed = Signal(object)
+    folder_wanted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        places: Sequence[tuple[str, Path]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._look, self._preferences = theme, preferences
+        self.setAccessibleName(_("Preferences"))
+        self.heading = Heading(_("Preferences"), level=1)
+        self.column.addWidget(self.heading)
+        words = _("Every choice shows at once and is kept on this computer.")
+        self.column.addWidget(Text(words, tint=MUTED))
+        self._add_looks()
+        self._add_places(places)
+        self.column.addStretch(1)
+        self.fit_to_width()
+        self.show_preferences(preferences)
+
+    @property
+    def preferences(self) -> Preferences:
+        """The preferences as they are chosen."""
+        return self._preferences
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show preferences that were changed elsewhere, such as by a key."""
+        self._preferences = preferences
+        nearest = min(SIZES, key=lambda size: abs(size - preferences.text_size))
+        self.text_size.select((str(nearest),))
+        self.scheme.select((preferences.scheme.value,))
+        self.contrast.select((preferences.contrast.value,))
+        self.motion.select((CALM if preferences.is_motion_reduced else MOVING,))
+
+    def take_focus(self) -> None:
+        """Lead the keyboard and the screen reader to the page's heading."""
+        self.heading.take_focus()
+
+    # Building
+
+    def _add_looks(self) -> None:
+        sizes = [Option(key=str(size), title=f"{size} %") for size in SIZES]
+        self.text_size = self._group(_("Text size"), sizes)
+        self.text_size.selected.connect(self._choose_size)
+        self.scheme = self._group(
+            _("Colours"),
+            [
+                Option(key=Scheme.SYSTEM.value, title=_("As the computer is set")),
+                Option(key=Scheme.LIGHT.value, title=_("Light")),
+                Option(key=Scheme.DARK.value, title=_("Dark")),
+            ],
+        )
+        self.scheme.selected.connect(self._choose_scheme)
+        hint = _("Strong colours on black, for those who see little contrast.")
+        self.contrast = self._group(
+            _("Contrast"),
+            [
+                Option(key=Contrast.SYSTEM.value, title=_("As the computer is set")),
+                Option(key=Contrast.STANDARD.value, title=_("Standard")),
+                Option(key=Contrast.HIGH.value, title=_("High"), hint=hint),
+            ],
+        )
+        self.contrast.selected.connect(self._choose_contrast)
+        self.motion = self._group(
+            _("Movement"),
+            [
+                Option(key=MOVING, title=_("Things unfold calmly")),
+                Option(key=CALM, title=_("No movement: things appear at once")),
+            ],
+        )
+        self.motion.selected.connect(self._choose_motion)
+
+    def _group(self, title: str, options: Sequence[Option]) -> OptionGroup:
+        card = Card(self._look, name=title)
+        card.column.addWidget(Heading(title, level=2))
+        group = OptionGroup(self._look, options, name=title)
+        card.column.addWidget(group)
+        self.column.addWidget(card)
+        return group
+
+    def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
+        title = _("Where your work lies")
+        card = Card(self._look, name=title)
+        card.column.addWidget(Heading(title, level=2))
+        words = _("Nothing leaves this computer. There is no account.")
+        card.column.addWidget(Text(words, tint=MUTED))
+        for what, folder in places:
+            card.column.addWidget(Text(what, role=TextRole.STRONG))
+            card.column.addWidget(Text(str(folder), selectable=True))
+            button = Button(
+                self._look,
+                _("Show in folder"),
+                glyph=Glyph.FOLDER_OPEN,
+                name=f"{_('Show in folder')}: {what}",
+            )
+            button.setProperty("folder", str(folder))
+            button.clicked.connect(self._want_folder)
+            card.column.addWidget(button)
+        self.column.addWidget(card)
+
+    # Choosing
+
+    def _choose(self, preferences: Preferences) -> None:
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self.changed.emit(preferences)
+
+    @Slot(tuple)
+    def _choose_size(self, keys: tuple[str, ...]) -> None:
+        self._choose(replace(self._preferences, text_size=int(keys[0])))
+
+    @Slot(tuple)
+    def _choose_scheme(self, keys: tuple[str, ...]) -> None:
+        self._choose(replace(self._preferences, scheme=Scheme(keys[0])))
+
+    @Slot(tuple)
+    def _choose_contrast(self, keys: tuple[str, ...]) -> None:
+        self._choose(replace(self._preferences, contrast=Contrast(keys[0])))
+
+    @Slot(tuple)
+    def _choose_motion(self, keys: tuple[str, ...]) -> None:
+        self._choose(replace(self._preferences, is_motion_reduced=CALM in keys))
+
+    @Slot()
+    def _want_folder(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.folder_wanted.emit(Path(str(button.property("folder"))))

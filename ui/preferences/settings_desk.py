@@ -1,0 +1,118 @@
+"""Preferences: kept in a file, applied at once, changed by keys and on their page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from advisor.errors import StorageError
+from advisor.language import _
+from ui.preferences.page import PreferencesPage
+from ui.preferences.preferences import PreferenceFile, Preferences
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.shell.outside import open_outside
+from ui.theme.theme import Theme
+from ui.widgets.notice import NoticeKind
+
+PREFERENCES = "preferences"
+
+
+def apply_look(theme: Theme, wanted: Preferences) -> None:
+    """Give the program the look that a person prefers."""
+    theme.choose(scheme=wanted.scheme, contrast=wanted.contrast)
+    theme.set_text_size(wanted.text_size)
+    theme.set_motion_reduced(wanted.is_motion_reduced)
+
+
+class SettingsDesk(QObject):
+    """Keeps what a person prefers and serves the preferences page."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        kept: PreferenceFile,
+        preferences: Preferences,
+        places: Sequence[tuple[str, Path]],
+        notices: Notices,
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._notices = theme, window, notices
+        self._kept, self._preferences, self._places = kept, preferences, places
+        self._page: PreferencesPage | None = None
+        window.add_page(PREFERENCES, self._make, _("Preferences"))
+        window.text_size_chosen.connect(self._text_size_chosen)
+        window.panel_switched.connect(self._panel_switched)
+        window.closing.connect(self._keep_place)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What a person prefers now."""
+        return self._preferences
+
+    def restore_window(self) -> None:
+        """Show the window where it stood and as it was."""
+        if self._preferences.window is not None:
+            self._window.restore_place(QRect(*self._preferences.window))
+        self._window.set_panel_open(self._preferences.is_panel_open)
+        is_new = self._preferences.window is None
+        if self._preferences.is_maximised or (is_new and not self._window.has_room()):
+            self._window.showMaximized()
+        else:
+            self._window.show()
+        if self._kept.trouble:
+            self._notices.tell(NoticeKind.WARNING, self._kept.trouble)
+
+    def mark_tour_seen(self) -> None:
+        """Do not offer the tour again."""
+        self._prefer(replace(self._preferences, has_seen_tour=True))
+
+    def _make(self) -> QWidget:
+        page = self._page = PreferencesPage(self._theme, self._preferences, self._places)
+        page.changed.connect(self._changed)
+        page.folder_wanted.connect(self._show_folder)
+        return page
+
+    def _changed(self, preferences: Preferences) -> None:
+        # The page knows only what it shows: where the window stands is newer here.
+        here = self._preferences
+        wanted = replace(
+            preferences,
+            window=here.window,
+            is_maximised=here.is_maximised,
+            is_panel_open=here.is_panel_open,
+            has_seen_tour=here.has_seen_tour,
+        )
+        apply_look(self._theme, wanted)
+        self._prefer(wanted)
+
+    def _text_size_chosen(self, percent: int) -> None:
+        self._prefer(replace(self._preferences, text_size=percent))
+        if self._page is not None:
+            self._page.show_preferences(self._preferences)
+
+    def _panel_switched(self, is_open: bool) -> None:
+        self._prefer(replace(self._preferences, is_panel_open=is_open))
+
+    def _keep_place(self) -> None:
+        place = self._window.place()
+        self._prefer(
+            replace(
+                self._preferences,
+                window=(place.x(), place.y(), place.width(), place.height()),
+                is_maximised=self._window.isMaximized(),
+            )
+        )
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        try:
+            self._kept.save(preferences)
+        except StorageError as error:
+            self._notices.tell(NoticeKind.WARNING, error.message)
+
+    def _show_folder(self, folder: Path) -> None:
+        open_outside(folder, self._notices)

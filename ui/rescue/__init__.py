@@ -1,0 +1,1 @@
+"""Recovery when the program starts: damaged files, and words that were never saved."""

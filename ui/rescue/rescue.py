@@ -1,0 +1,87 @@
+"""When the plans cannot be opened: put a copy back, or begin anew. Nothing is thrown away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from advisor.models.stored import Backup
+from ui.shell.dialogs import CalmDialog
+from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ButtonKind
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.text import MUTED, Text
+
+
+class RescueDialog(CalmDialog):
+    """Says why the plans cannot be opened and offers the good copies, the newest first.
+
+    ``copy_chosen`` carries the copy to put back; ``anew_chosen`` reports that an empty file is
+    wanted. The damaged file is set aside either way.
+    """
+
+    copy_chosen = Signal(object)
+    anew_chosen = Signal()
+
+    def __init__(
+        self, theme: Theme, reason: str, copies: Sequence[Backup], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme,
+            _("Your plans cannot be opened"),
+            glyph=Glyph.SHIELD_ALERT,
+            tone=Tone.CAUTION,
+            parent=parent,
+        )
+        self._copies = {str(copy.number): copy for copy in copies}
+        self.column.addWidget(Text(reason, selectable=True))
+        if copies:
+            self._offer(theme)
+        else:
+            self.column.addWidget(Text(_("There is no copy that could be put back.")))
+        self.column.addWidget(
+            Text(_("The damaged file is kept beside the copies in any case."), tint=MUTED)
+        )
+        if copies:
+            self.put = self.add_button(_("&Put this copy back"), ButtonKind.PRIMARY)
+            self.put.clicked.connect(self._put_back)
+        self.anew = self.add_button(_("&Begin with no plans"))
+        self.later = self.add_button(_("&Decide later"), ButtonKind.QUIET)
+        self.anew.clicked.connect(self._begin_anew)
+        self.later.clicked.connect(self.reject)
+
+    def _offer(self, theme: Theme) -> None:
+        self.column.addWidget(Text(_("These copies are good. The newest is chosen.")))
+        self.group = OptionGroup(
+            theme,
+            [Option(key=key, title=when_made(copy)) for key, copy in self._copies.items()],
+            name=_("Copies"),
+        )
+        self.group.select(tuple(self._copies)[:1])
+        area = ScrollColumn(theme, wide=True)
+        area.column.addWidget(self.group)
+        area.column.addStretch(1)
+        area.set_margins(0, 0)
+        area.setMinimumHeight(theme.metrics.px(120))
+        self.column.addWidget(area, 1)
+
+    def _put_back(self) -> None:
+        for key in self.group.selection:
+            self.accept()
+            self.copy_chosen.emit(self._copies[key])
+
+    def _begin_anew(self) -> None:
+        self.accept()
+        self.anew_chosen.emit()
+
+
+def when_made(copy: Backup) -> str:
+    """Return when a copy was made, as this computer writes a day and a time."""
+    moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
+    day = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
+    time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return f"{day}, {time}"

@@ -1,0 +1,166 @@
+"""Bad weather at the start: a damaged file, and words that an earlier run never saved."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from advisor.errors import AdvisorError, StorageError
+from advisor.language import _
+from advisor.models.stored import Backup
+from ui.awake.tasks import Worker
+from ui.rescue.rescue import RescueDialog, when_made
+from ui.rescue.unsaved import UnsavedDialog
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.theme.theme import Theme
+from ui.widgets.notice import NoticeKind
+
+if TYPE_CHECKING:
+    from advisor.services.advisor import Advisor
+    from advisor.services.unsaved import Offer, UnsavedWords
+
+ROUND_MS = 30 * 60 * 1000
+"""How long at most a change waits for a copy of it."""
+
+
+class RescueDesk(QObject):
+    """Helps when something went wrong before. ``mended`` asks to open the plans again.
+
+    ``put_back`` follows words that were saved after all, so that lists are read anew.
+    """
+
+    mended = Signal()
+    put_back = Signal()
+
+    def __init__(self, theme: Theme, window: MainWindow, notices: Notices, storage: Worker) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._notices, self._storage = notices, storage
+        self._round = QTimer(self, interval=ROUND_MS)
+
+    # The file
+
+    def look_at(self, error: AdvisorError) -> None:
+        """Show why the plans could not be opened, with the way on that there is."""
+        self._storage.run(partial(ways_on, error), partial(self._offer_ways, error))
+
+    def _offer_ways(self, error: AdvisorError, copies: tuple[Backup, ...] | None) -> None:
+        if copies is None:
+            self._notices.tell(
+                NoticeKind.ERROR,
+                error.message,
+                action=_("&Try again"),
+                do=self.mended.emit,
+            )
+            return
+        dialog = RescueDialog(self._theme, error.message, copies, self._window)
+        dialog.copy_chosen.connect(self._put_copy_back)
+        dialog.anew_chosen.connect(self._begin_anew)
+        dialog.rejected.connect(partial(self._wait, error))
+        dialog.open()
+
+    def _wait(self, error: AdvisorError) -> None:
+        again = partial(self.look_at, error)
+        self._notices.tell(NoticeKind.ERROR, error.message, action=_("&Choose"), do=again)
+
+    def _put_copy_back(self, copy: Backup) -> None:
+        self._storage.run(
+            partial(put_copy_back, copy), partial(self._copy_is_back, copy), self._still_broken
+        )
+
+    def _begin_anew(self) -> None:
+        self._storage.run(begin_anew, self._mended, self._still_broken)
+
+    def _copy_is_back(self, copy: Backup, _set_aside: Backup | None) -> None:
+        words = _(
+            "These are your plans of {when}. What was changed later is not in them;"
+            " the damaged file is kept among the copies."
+        )
+        self._notices.tell(NoticeKind.INFO, words.format(when=when_made(copy)))
+        self.mended.emit()
+
+    def _mended(self, _set_aside: Backup | None) -> None:
+        self.mended.emit()
+
+    def _still_broken(self, error: AdvisorError) -> None:
+        self._offer_ways(error, None)
+
+    # The words
+
+    def look_for_unsaved(self, advisor: "Advisor") -> None:
+        """Offer what an earlier run typed and never saved."""
+        unsaved = advisor.unsaved
+        if unsaved is not None:
+            self._storage.run(unsaved.offers, partial(self._offer_words, unsaved))
+
+    def _offer_words(self, unsaved: "UnsavedWords", offers: "tuple[Offer, ...]") -> None:
+        if not offers:
+            return
+        dialog = UnsavedDialog(self._theme, offers, self._window)
+        dialog.put_back.connect(partial(self._put_words_back, unsaved, offers))
+        dialog.left_out.connect(partial(self._leave_words_out, unsaved))
+        dialog.open()
+
+    def _put_words_back(self, unsaved: "UnsavedWords", offers: "tuple[Offer, ...]") -> None:
+        self._storage.run(partial(unsaved.put_back, offers), self._words_are_back)
+
+    def _words_are_back(self, left: "tuple[Offer, ...]") -> None:
+        if left:
+            words = _("{number} could not be put back. It is offered again next time.")
+            self._notices.tell(NoticeKind.WARNING, words.format(number=len(left)))
+        else:
+            self._notices.tell(NoticeKind.SUCCESS, _("It is back where it belongs."))
+        self.put_back.emit()
+
+    def _leave_words_out(self, unsaved: "UnsavedWords") -> None:
+        self._storage.run(unsaved.leave_out)
+
+    # The right to change
+
+    def tell_view_only(self, advisor: "Advisor") -> None:
+        """Say at once, and not at the first answer, that nothing can be saved here."""
+        if advisor.is_view_only:
+            words = _(
+                "Your plans can be read but not changed: their file or its folder is read-only."
+                " Ask for the right to change it; until then nothing you change can be saved here."
+            )
+            self._notices.tell(NoticeKind.WARNING, words)
+
+    # The copies
+
+    def keep_copies(self, advisor: "Advisor") -> None:
+        """Keep a copy now and every half an hour in which something was changed."""
+        self.keep_copy(advisor)
+        self._round.timeout.connect(partial(self.keep_copy, advisor))
+        self._round.start()
+
+    def keep_copy(self, advisor: "Advisor") -> None:
+        """Keep a copy of the plans when one is due; that it fails never stops anybody."""
+        self._storage.run(advisor.copies.keep_current, None, self._no_copy)
+
+    def _no_copy(self, error: AdvisorError) -> None:
+        self._notices.tell(NoticeKind.WARNING, error.message)
+
+
+def ways_on(error: AdvisorError) -> tuple[Backup, ...] | None:
+    """Return the good copies when only a copy can help, else None. Runs in the worker."""
+    from advisor.services.copies import BEYOND_REPAIR, restorable  # noqa: PLC0415 - imports storage
+
+    if not isinstance(error, StorageError) or error.code not in BEYOND_REPAIR:
+        return None
+    return restorable()
+
+
+def put_copy_back(copy: Backup) -> Backup | None:
+    """Put a copy in the place of the damaged file. Runs in the worker."""
+    from advisor.services.copies import restore  # noqa: PLC0415 - as in ``ways_on``
+
+    return restore(copy)
+
+
+def begin_anew() -> Backup | None:
+    """Set the damaged file aside. Runs in the worker."""
+    from advisor.services import copies  # noqa: PLC0415 - as in ``ways_on``
+
+    return copies.begin_anew()

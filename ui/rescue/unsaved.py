@@ -1,0 +1,74 @@
+"""What was typed last time and never saved, offered again."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from ui.shell.dialogs import CalmDialog
+from ui.theme.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.text import MUTED, Text
+
+if TYPE_CHECKING:
+    from advisor.services.unsaved import Offer
+
+
+class UnsavedDialog(CalmDialog):
+    """Shows every text that the program was not able to save before it ended.
+
+    ``put_back`` and ``left_out`` report the choice; closing it keeps everything for later.
+    """
+
+    put_back = Signal()
+    left_out = Signal()
+
+    def __init__(
+        self, theme: Theme, offers: "Sequence[Offer]", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme, _("Something was not saved last time"), glyph=Glyph.SAVE, parent=parent
+        )
+        self.column.addWidget(
+            Text(
+                _(
+                    "The program ended before it could save what you changed last."
+                    " You can put it back where it belongs."
+                )
+            )
+        )
+        area = ScrollColumn(theme, wide=True)
+        for offer in offers:
+            area.column.addWidget(_card(theme, offer))
+        area.column.addStretch(1)
+        area.set_margins(0, 0)
+        area.setMinimumHeight(theme.metrics.px(160))
+        self.column.addWidget(area, 1)
+        self.put = self.add_button(_("&Put it back"), ButtonKind.PRIMARY)
+        self.later = self.add_button(_("Decide &later"))
+        self.leave = self.add_button(_("Leave it &out"), ButtonKind.QUIET)
+        self.put.clicked.connect(self._put_back)
+        self.later.clicked.connect(self.reject)
+        self.leave.clicked.connect(self._leave_out)
+
+    def _put_back(self) -> None:
+        self.accept()
+        self.put_back.emit()
+
+    def _leave_out(self) -> None:
+        self.accept()
+        self.left_out.emit()
+
+
+def _card(theme: Theme, offer: "Offer") -> Card:
+    card = Card(theme, name=f"{offer.about}: {offer.words}")
+    card.column.addWidget(Text(offer.plan, role=TextRole.SMALL_STRONG, tint=MUTED))
+    card.column.addWidget(Text(offer.about, role=TextRole.STRONG))
+    card.column.addWidget(Text(offer.words, selectable=True))
+    return card

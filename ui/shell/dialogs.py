@@ -1,0 +1,287 @@
+"""Dialogs in the program's own look, for the few times a notice will not do.
+
+None of them stops the program: call `open()` and connect what they report.
+
+    dialog = ConfirmDialog(theme, _("Delete this plan?"), text, confirm=_("&Delete"),
+                           is_dangerous=True, parent=window)
+    dialog.accepted.connect(self._delete)
+    dialog.open()
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from advisor.language import _
+from ui.theme.colours import Tone
+from ui.theme.icons import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.fields import TextField
+from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Heading, Text
+
+_WIDTH = 520
+
+
+class CalmDialog(QDialog):
+    """A heading with a picture, content in `column` that scrolls if it must, and buttons.
+
+    The window's name is the heading. Escape closes it as its mildest button would. It is
+    thrown away when closed, so each is shown once.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        glyph: Glyph = Glyph.INFO,
+        tone: Tone = Tone.ACCENT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.heading = Heading(title, level=1)
+        self._scroll = ScrollColumn(theme, wide=True)
+        self._scroll.set_margins(0, 0)
+        self._scroll.fit_to_width()
+        self._scroll.column.addLayout(self._make_head(glyph, tone))
+        self.column = QVBoxLayout()
+        self.column.setSpacing(theme.metrics.space(12))
+        self._scroll.column.addLayout(self.column)
+        self._scroll.column.addStretch(1)
+        self.buttons = FlowLayout(gap=theme.metrics.space(6))
+        self._whole = QVBoxLayout(self)
+        side = theme.metrics.space(26)
+        self._whole.setContentsMargins(side, theme.metrics.space(22), side, theme.metrics.space(18))
+        self._whole.setSpacing(theme.metrics.space(14))
+        self._whole.addWidget(self._scroll, 1)
+        self._whole.addLayout(self.buttons)
+        theme.dress(self)
+
+    def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
+        """Add a button at the end of the row; the first one added is pressed by Enter."""
+        button = Button(self._theme, text, kind=kind, parent=self)
+        button.setAutoDefault(True)
+        button.setDefault(self.buttons.count() == 0)
+        self.buttons.addWidget(button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _make_head(self, glyph: Glyph, tone: Tone) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(self._theme.metrics.space(12))
+        picture = Picture(self._theme, glyph, tone=tone, size=26)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.heading, 1)
+        return head
+
+    def _fit(self) -> None:
+        """Be as wide as reads well and as high as the words need, inside the screen."""
+        area, margins = self.screen().availableGeometry(), self._whole.contentsMargins()
+        width = min(self._theme.metrics.px(_WIDTH), area.width() - 40)
+        inner = width - margins.left() - margins.right()
+        height = self._scroll.height_for(inner) + self.buttons.heightForWidth(inner)
+        height += margins.top() + margins.bottom() + self._whole.spacing()
+        self.resize(width, min(height, area.height() - 60))
+
+
+class NoticeDialog(CalmDialog):
+    """Says one thing and closes."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        *,
+        glyph: Glyph = Glyph.INFO,
+        tone: Tone = Tone.ACCENT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
+        self.column.addWidget(Text(text, selectable=True))
+        self.close_button = self.add_button(_("&Close"), ButtonKind.PRIMARY)
+        self.close_button.clicked.connect(self.accept)
+
+
+class ConfirmDialog(CalmDialog):
+    """Asks before something that is hard to undo. `accepted` and `rejected` report the answer.
+
+    The button says what will be done. With `is_dangerous` Enter does not do it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        *,
+        confirm: str,
+        cancel: str = "",
+        is_dangerous: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        glyph = Glyph.TRIANGLE_ALERT if is_dangerous else Glyph.CIRCLE_QUESTION_MARK
+        tone = Tone.DANGER if is_dangerous else Tone.ACCENT
+        super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
+        self.column.addWidget(Text(text))
+        kind = ButtonKind.DANGER if is_dangerous else ButtonKind.PRIMARY
+        self.confirm_button = self.add_button(confirm, kind)
+        self.cancel_button = self.add_button(cancel or _("&Cancel"))
+        self.confirm_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        if is_dangerous:
+            self.cancel_button.setDefault(True)
+            self.cancel_button.setFocus()
+
+
+class NameDialog(CalmDialog):
+    """Asks for one line of text that may not be empty; `named` carries it without outer spaces."""
+
+    named = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        label: str,
+        *,
+        text: str = "",
+        hint: str = "",
+        confirm: str,
+        longest: int = 200,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, glyph=Glyph.PENCIL, parent=parent)
+        self.field = TextField(theme, label, hint=hint, longest=longest)
+        self.field.set_text(text)
+        self.field.line.selectAll()
+        self.column.addWidget(self.field)
+        self.confirm_button = self.add_button(confirm, ButtonKind.PRIMARY)
+        self.cancel_button = self.add_button(_("&Cancel"))
+        self.confirm_button.clicked.connect(self._confirm)
+        self.cancel_button.clicked.connect(self.reject)
+        self.field.take_focus()
+
+    def _confirm(self) -> None:
+        name = self.field.text.strip()
+        if not name:
+            self.field.show_fault(_("Write a name first."))
+            self.field.take_focus()
+            # Once the fault has its place, the dialog makes room for it.
+            QTimer.singleShot(0, self, self._fit)
+            return
+        self.accept()
+        self.named.emit(name)
+
+
+class FaultsDialog(CalmDialog):
+    """All that is wrong with something at once, in a list to read and to copy.
+
+    `faults` are (where, what) pairs. `way_on` names the button of the way on, if there is
+    one; `accepted` reports that it was taken.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        faults: Sequence[tuple[str, str]],
+        *,
+        way_on: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
+        self._told, self._faults = text, tuple(faults)
+        self.column.addWidget(Text(text))
+        for where, what in self._faults:
+            self.column.addWidget(_fault(where, what))
+        if way_on:
+            self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY)
+            self.way_on_button.clicked.connect(self.accept)
+        self.close_button = self.add_button(_("&Close"))
+        self.copy_button = self.add_button(_("C&opy these words"), ButtonKind.QUIET)
+        self.close_button.clicked.connect(self.reject)
+        self.copy_button.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        lines = (f"{where}: {what}" if where else what for where, what in self._faults)
+        QGuiApplication.clipboard().setText("\n".join((self._told, *lines)))
+        announce(self, _("Copied"))
+
+
+class UnexpectedErrorDialog(CalmDialog):
+    """Says calmly that something broke, with details to copy.
+
+    `details` must already be free of answers and names. `quit_asked` reports that the person
+    would rather close the program.
+    """
+
+    quit_asked = Signal()
+
+    def __init__(self, theme: Theme, details: str, *, parent: QWidget | None = None) -> None:
+        title = _("Something went wrong in the program")
+        super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
+        self._details = details
+        self.column.addWidget(
+            Text(
+                _(
+                    "This is a fault of the program, not yours. Every answer that was shown as "
+                    "saved is safe. You can go on, or close the program and open it again."
+                )
+            )
+        )
+        self.details = Disclosure(theme, _("Details for a report"), self._make_details)
+        self.column.addWidget(self.details)
+        self.go_on_button = self.add_button(_("&Go on"), ButtonKind.PRIMARY)
+        self.copy_button = self.add_button(_("C&opy details"))
+        self.quit_button = self.add_button(_("&Close the program"), ButtonKind.QUIET)
+        self.go_on_button.clicked.connect(self.reject)
+        self.copy_button.clicked.connect(self._copy)
+        self.quit_button.clicked.connect(self._quit)
+        # Once the details stand: they are not measured before.
+        self.details.switched.connect(self._fit, Qt.ConnectionType.QueuedConnection)
+
+    def _make_details(self) -> QWidget:
+        shown = QPlainTextEdit()
+        shown.setPlainText(self._details)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(_("Details for a report"))
+        shown.setMinimumHeight(self._theme.metrics.px(150))
+        return shown
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        announce(self, _("Copied"))
+
+    def _quit(self) -> None:
+        self.reject()
+        self.quit_asked.emit()
+
+
+def _fault(where: str, what: str) -> QWidget:
+    item = QFrame()
+    item.setProperty("look", "sunken")
+    column = QVBoxLayout(item)
+    column.setContentsMargins(12, 8, 12, 10)
+    column.setSpacing(2)
+    column.addWidget(Text(what, selectable=True))
+    if where:
+        column.addWidget(Text(where, role=TextRole.SMALL, tint=MUTED, selectable=True))
+    return item

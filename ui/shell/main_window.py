@@ -1,0 +1,297 @@
+"""The main window: rail, page, side panel and status line. What is in them comes from outside.
+
+window = MainWindow(theme, entries(...))
+window.add_page("home", make_home, _("Home"))
+window.page_chosen.connect(navigator.go)      # a person chose an entry of the rail
+window.show_page("home")                      # the program answers by showing it
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from ui.shell.entries import Entry
+from ui.shell.pages import Page, Pages
+from ui.shell.rail import Rail
+from ui.shell.regions import Regions
+from ui.shell.saved_state import SavedState
+from ui.shell.side_panel import SidePanel
+from ui.shell.status_line import StatusLine
+from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
+from ui.theme.palette import palette
+from ui.theme.theme import Theme
+from ui.widgets.notice import Notice
+
+_STEP = 10
+_FIRST_SIZE = QSize(1280, 800)
+_LEAST_SIZE = QSize(640, 480)
+
+
+class MainWindow(QMainWindow):
+    """The frame every page stands in.
+
+    F6 and Shift+F6 go round the regions; Ctrl+1 to Ctrl+9 choose an entry; Ctrl++, Ctrl+- and
+    Ctrl+0 change the text size. The window never changes its own size.
+    """
+
+    page_chosen = Signal(str)
+    text_size_chosen = Signal(int)
+    panel_switched = Signal(bool)
+    closing = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        entries: Sequence[Entry],
+        *,
+        product: str,
+        panel_title: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._product, self._plan_name = theme, product, ""
+        self._is_panel_wanted, self._panel_summary = True, ""
+        # In a cramped window the panel stands over the page, and only when it was asked for.
+        self._is_over = False
+        self._next_text_size = 0
+        self._resizing = QTimer(self, interval=0, singleShot=True)
+        self.rail = Rail(theme, entries, product=product)
+        self.pages = Pages(theme)
+        self.notice = Notice(theme)
+        self.panel = SidePanel(theme, panel_title)
+        self.status_line = StatusLine(theme, panel_title)
+        self._lay_out()
+        self._regions = Regions(self, (self.rail, self._middle, self.panel, self.status_line))
+        self._connect(entries)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+        for region in (self.rail, self.notice, self.panel, self.status_line):
+            theme.dress(region)
+        self._wear()
+
+    @property
+    def saved(self) -> SavedState:
+        """What says whether all is saved."""
+        return self.status_line.saved
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page that is shown; empty before the first."""
+        return self.pages.current_key
+
+    @property
+    def is_panel_open(self) -> bool:
+        """Whether a person wants the panel open, where a page has one."""
+        return self._is_panel_wanted
+
+    def add_page(
+        self,
+        key: str,
+        make: Callable[[], QWidget],
+        title: str,
+        *,
+        entry: str = "",
+        has_panel: bool = False,
+    ) -> None:
+        """Know a page, made when it is first shown.
+
+        `entry` is the rail's entry it belongs to, the page's own unless given. With
+        `has_panel` the side panel stands beside it.
+        """
+        page = Page(make=make, title=title, entry=entry or key, has_panel=has_panel)
+        self.pages.add(key, page)
+
+    def show_page(self, key: str) -> QWidget:
+        """Show a page, mark its entry, focus its heading and return its widget."""
+        page = self.pages.page(key)
+        if key != self.pages.current_key:
+            self.notice.leave_page()
+            self._is_over = False
+        self.rail.show_current(page.entry)
+        self.pages.made(key)
+        self.pages.current_key = key
+        self._fit()
+        widget = self.pages.show_page(key)
+        self._name_window()
+        return widget
+
+    def steps_ahead(self, key: str) -> tuple[Callable[[], object], ...]:
+        """Return what can be done for a page before it is shown, in steps of a moment each."""
+        return partial(self.pages.made, key), partial(self.pages.lay_out, key)
+
+    def forget_page(self, key: str) -> None:
+        """Throw a page's widget away, to be made anew for other content."""
+        self.pages.forget(key)
+
+    def show_plan(self, name: str | None) -> None:
+        """Show the rail's entries for the open plan under its name, or leave them out."""
+        self._plan_name = name or ""
+        self.rail.show_plan(name)
+        self._name_window()
+
+    def set_panel(self, content: QWidget) -> None:
+        """Put this in the side panel."""
+        self.panel.set_content(content)
+
+    def set_panel_summary(self, summary: str) -> None:
+        """Say in a few words what is in the panel, for the button that opens it."""
+        self._panel_summary = summary
+        self._fit()
+
+    def set_panel_open(self, is_open: bool) -> None:
+        """Open or close the side panel, and keep it so from page to page."""
+        self._is_panel_wanted = is_open
+        self._fit()
+
+    def place(self) -> QRect:
+        """Return where the window stands and how large it is when not maximised."""
+        return self.normalGeometry()
+
+    def restore_place(self, place: QRect) -> None:
+        """Stand where the window stood, if a screen is still there."""
+        if any(
+            screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()
+        ):
+            self.setGeometry(place)
+
+    def has_room(self) -> bool:
+        """Return whether the screen has room for the window and the frame around it."""
+        room, bar = self.screen().availableSize(), self._theme.metrics.px(40)
+        return room.width() >= self.width() and room.height() >= self.height() + bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press a button, as it does everywhere else; Qt leaves that to Space."""
+        here = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(here, QAbstractButton) and not here.isCheckable():
+            here.click()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible() and self._is_covering:
+            self._panel_closed()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._middle = QWidget()
+        self._middle.setProperty("look", "page")
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.notice.setContentsMargins(20, 12, 20, 0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._middle, 1)
+        beside.addWidget(self.panel)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(beside, 1)
+        right.addWidget(self.status_line)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self, entries: Sequence[Entry]) -> None:
+        self.rail.chosen.connect(self.page_chosen)
+        self.panel.closed.connect(self._panel_closed)
+        self.status_line.panel_asked.connect(self._panel_asked)
+        self._theme.changed.connect(self._wear)
+        self._resizing.timeout.connect(self._set_text_size)
+        for number, entry in enumerate(entries[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self.rail.press, entry.key))
+        for keys, slot in (
+            ("Ctrl++", self._larger),
+            ("Ctrl+=", self._larger),
+            ("Ctrl+-", self._smaller),
+            ("Ctrl+0", self._as_it_was),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _wear(self) -> None:
+        # The regions are dressed one by one; the window itself has only its ground to show.
+        self.setPalette(palette(self._theme.colours))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each region the room there is at this width and text size."""
+        metrics, key = self._theme.metrics, self.pages.current_key
+        self.rail.set_slim(metrics.is_narrow(self.width()))
+        has_panel = bool(key) and self.pages.page(key).has_panel
+        is_filling = metrics.is_cramped(self.width())
+        is_open = has_panel and self._is_panel_wanted and not (is_filling and not self._is_over)
+        self.panel.set_filling(is_filling)
+        self.panel.setVisible(is_open)
+        self._middle.setVisible(not (is_open and is_filling))
+        self.status_line.show_panel_button(self._panel_summary, shown=has_panel and not is_open)
+
+    @property
+    def _is_covering(self) -> bool:
+        """Whether the panel stands over the page."""
+        return self._is_over and self._theme.metrics.is_cramped(self.width())
+
+    def _panel_asked(self) -> None:
+        self._is_over = True
+        self.set_panel_open(True)
+        self.panel.close_button.setFocus()
+        self.panel_switched.emit(self._is_panel_wanted)
+
+    def _panel_closed(self) -> None:
+        was_over, self._is_over = self._is_over, False
+        if not self._theme.metrics.is_cramped(self.width()) or not was_over:
+            self._is_panel_wanted = False
+        self._fit()
+        self.status_line.panel_button.setFocus()
+        self.panel_switched.emit(self._is_panel_wanted)
+
+    def _name_window(self) -> None:
+        key = self.pages.current_key
+        title = self.pages.page(key).title if key else ""
+        parts = (title, self._plan_name, self._product)
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+
+    def _larger(self) -> None:
+        self._choose_text_size(self._wanted_text_size + _STEP)
+
+    def _smaller(self) -> None:
+        self._choose_text_size(self._wanted_text_size - _STEP)
+
+    def _as_it_was(self) -> None:
+        self._choose_text_size(LEAST_TEXT_SIZE)
+
+    @property
+    def _wanted_text_size(self) -> int:
+        return self._next_text_size or self._theme.metrics.text_size
+
+    def _choose_text_size(self, percent: int) -> None:
+        """Take a size, and set it once no further key waits: to set one takes its time."""
+        self._next_text_size = possible_text_size(percent)
+        self._resizing.start()
+
+    def _set_text_size(self) -> None:
+        percent, self._next_text_size = self._wanted_text_size, 0
+        self._theme.set_text_size(percent)
+        self.text_size_chosen.emit(percent)

@@ -1,0 +1,119 @@
+"""What is shown when something is refused, and when the program itself is at fault."""
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtWidgets import QWidget
+
+from advisor.errors import AdvisorError, FileRefused
+from advisor.language import _
+from ui.shell.dialogs import FaultsDialog, UnexpectedErrorDialog
+from ui.shell.notices import Notices
+from ui.theme.theme import Theme
+from ui.widgets.notice import NoticeKind
+
+_log = logging.getLogger(__name__)
+_PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Refusals(QObject):
+    """Shows refusals: all faults of a file in one dialog, everything else as a notice."""
+
+    def __init__(self, theme: Theme, window: QWidget, notices: Notices) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._notices = theme, window, notices
+
+    def show(self, error: AdvisorError) -> None:
+        """Say what was refused, where, and what to do."""
+        if isinstance(error, FileRefused) and error.faults:
+            self.show_faults(error)
+        else:
+            self._notices.tell(NoticeKind.ERROR, error.message)
+
+    def show_faults(
+        self, error: FileRefused, *, way_on: str = "", go_on: Callable[[], object] | None = None
+    ) -> FaultsDialog:
+        """Show every fault of a file at once, and the way on."""
+        dialog = FaultsDialog(
+            self._theme,
+            _("This file cannot be taken"),
+            error.message,
+            # What the sentence above says already is not said again.
+            [
+                (fault.place, fault.message)
+                for fault in error.faults
+                if fault.place or fault.message not in error.message
+            ],
+            way_on=way_on,
+            parent=self._window,
+        )
+        if go_on is not None:
+            dialog.accepted.connect(go_on)
+        dialog.open()
+        return dialog
+
+
+class Bugs(QObject):
+    """Hears every exception that nobody caught, once each, and shows it calmly.
+
+    ``found`` carries the details that are shown. They name places in the program and never
+    an answer: what the exception itself says is left out, for it may hold one.
+    """
+
+    found = Signal(str)
+    quit_asked = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._open: UnexpectedErrorDialog | None = None
+
+    def listen(self) -> None:
+        """Hear exceptions from now on, instead of the interpreter's own report."""
+        sys.excepthook = self.hear
+
+    def hear(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Show one exception; while one is shown, others are only reported."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        details = redacted(error)
+        _log.error("unexpected: %s", details)
+        self.found.emit(details)
+        if self._open is None:
+            self._open = UnexpectedErrorDialog(self._theme, details, parent=self._window)
+            self._open.quit_asked.connect(self.quit_asked)
+            self._open.finished.connect(self._closed)
+            self._open.open()
+
+    def _closed(self, _result: int) -> None:
+        self._open = None
+
+
+def redacted(error: BaseException) -> str:
+    """Return where an exception came from, without a word that a person may have written."""
+    lines = [f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
+    while True:
+        lines.append(type(error).__qualname__)
+        lines += [
+            f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+        ]
+        below = error.__cause__ or error.__context__
+        if below is None:
+            return "\n".join(lines)
+        lines.append("after")
+        error = below
+
+
+def _place(filename: str) -> str:
+    path = Path(filename)
+    return str(path.relative_to(_PROJECT)) if path.is_relative_to(_PROJECT) else path.name

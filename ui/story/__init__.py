@@ -1,1 +1,0 @@
-"""The advice as a story: what comes first, what belongs together, in which words. No window."""
