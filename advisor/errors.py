@@ -15,6 +15,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from advisor.language import _
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -88,4 +90,4 @@ class ExportError(AdvisorError):
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return ``' Did you mean "x"?'`` for the nearest known word, or an empty string."""
     nearest = difflib.get_close_matches(wrong[:80], list(known), n=1, cutoff=0.6)
-    return f' Did you mean "{nearest[0]}"?' if nearest else ""
+    return " " + _('Did you mean "{word}"?').format(word=nearest[0]) if nearest else ""

@@ -13,17 +13,18 @@ import stat
 from pathlib import Path
 
 from advisor.errors import ExportError, FileRefused
+from advisor.language import N_, _
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full. Free some space or choose another folder",
-    errno.EDQUOT: "your share of the disk is used up. Free some space or choose another folder",
-    errno.EFBIG: "the disk takes no file of this size. Choose another folder",
-    errno.EROFS: "the disk is read-only. Choose another folder",
-    errno.EACCES: "you may not write there. Choose another folder",
-    errno.EPERM: "you may not write there. Choose another folder",
-    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
-    errno.EBUSY: "another program holds the file. Close it there and try again",
-    errno.ENOENT: "the folder is gone. Choose another folder",
+    errno.ENOSPC: N_("the disk is full. Free some space or choose another folder"),
+    errno.EDQUOT: N_("your share of the disk is used up. Free some space or choose another folder"),
+    errno.EFBIG: N_("the disk takes no file of this size. Choose another folder"),
+    errno.EROFS: N_("the disk is read-only. Choose another folder"),
+    errno.EACCES: N_("you may not write there. Choose another folder"),
+    errno.EPERM: N_("you may not write there. Choose another folder"),
+    errno.ENAMETOOLONG: N_("the name is too long. Choose a shorter one"),
+    errno.EBUSY: N_("another program holds the file. Close it there and try again"),
+    errno.ENOENT: N_("the folder is gone. Choose another folder"),
 }
 
 
@@ -36,18 +37,18 @@ def read_bytes(path: Path, *, most: int) -> bytes:
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            raise FileRefused("This is a folder and not a file.")
+            raise FileRefused(_("This is a folder and not a file."))
         if not stat.S_ISREG(kind):
-            raise FileRefused("This is not an ordinary file.")
+            raise FileRefused(_("This is not an ordinary file."))
         with path.open("rb") as stream:
             return stream.read(most + 1)
     except FileNotFoundError:
-        raise FileRefused("There is no such file.") from None
+        raise FileRefused(_("There is no such file.")) from None
     except PermissionError:
-        raise FileRefused("You are not allowed to read this file.") from None
+        raise FileRefused(_("You are not allowed to read this file.")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not valid"
-        raise FileRefused(f"The file cannot be read: {reason}.") from None
+        reason = getattr(error, "strerror", None) or _("the name is not valid")
+        raise FileRefused(_("The file cannot be read: {reason}.").format(reason=reason)) from None
 
 
 def text_of(content: bytes) -> str | None:
@@ -83,18 +84,22 @@ def _ordinary_target(path: Path) -> Path:
     try:
         target = path.resolve()
         if target.is_dir():
-            raise _refused(path, "this is a folder. Add a file name to it", "is-a-folder")
+            raise _refused(path, _("this is a folder. Add a file name to it"), "is-a-folder")
         if not target.parent.is_dir():
             raise _refused(
                 path,
-                f"there is no folder {target.parent}. Make the folder or choose another one",
+                _("there is no folder {folder}. Make the folder or choose another one").format(
+                    folder=target.parent
+                ),
                 "no-folder",
             )
         if target.exists() and not target.is_file():
-            raise _refused(path, "this is not an ordinary file. Choose another name", "not-a-file")
+            raise _refused(
+                path, _("this is not an ordinary file. Choose another name"), "not-a-file"
+            )
         if target.exists() and not os.access(target, os.W_OK):
             raise _refused(
-                path, "the file there is read-only. Choose another name", "read-only-file"
+                path, _("the file there is read-only. Choose another name"), "read-only-file"
             )
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from error
@@ -124,13 +129,13 @@ def _settle_folder(folder: Path) -> None:
 
 def _refusal(path: Path, error: OSError | ValueError) -> ExportError:
     number = error.errno if isinstance(error, OSError) else None
-    reason = _REASONS.get(number or 0, "the system refused it. Choose another folder or name")
-    return _refused(path, reason, errno.errorcode.get(number or 0, "bad-name").lower())
+    reason = _REASONS.get(number or 0, N_("the system refused it. Choose another folder or name"))
+    return _refused(path, _(reason), errno.errorcode.get(number or 0, "bad-name").lower())
 
 
 def _refused(path: Path, reason: str, code: str) -> ExportError:
     shown = str(path).encode("utf-8", "replace").decode()
     return ExportError(
-        f"Cannot write {shown}: {reason}. Nothing was changed.",
+        _("Cannot write {path}: {reason}. Nothing was changed.").format(path=shown, reason=reason),
         details={"path": shown, "reason": code},
     )

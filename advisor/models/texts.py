@@ -7,6 +7,8 @@ what breaks something further on: control characters (a database refuses them), 
 
 import unicodedata
 
+from advisor.language import _
+
 TITLE_LENGTH = 300
 """The longest title, name or owner, in characters after NFC."""
 
@@ -32,7 +34,9 @@ def fault_in_text(text: str, *, longest: int, lines: bool = False) -> str | None
     ``longest`` counts characters; ``lines``: whether it may have more than one line (and tabs).
     """
     if len(text) > longest:
-        return f"This text has {len(text):,} characters; at most {longest:,} fit."
+        return _("This text has {length:,} characters; at most {longest:,} fit.").format(
+            length=len(text), longest=longest
+        )
     allowed = "\n\t" if lines else ""
     for character in text:
         if fault := _fault_in(character, allowed):
@@ -55,18 +59,19 @@ def _fault_in(character: str, allowed: str) -> str | None:
     if character in allowed or character.isprintable():
         return None
     if character in _LINE_BREAKS:
-        return None if allowed else "This text must be on one line."
+        return None if allowed else _("This text must be on one line.")
     category = unicodedata.category(character)
     if category == "Cc" or character in _NOT_CHARACTERS:
-        return f"This text holds the control character U+{ord(character):04X}. Remove it."
-    if category == "Cs":
-        return f"This text holds half a character (U+{ord(character):04X}). Remove it."
-    if character in _OVERRIDES:
-        return (
-            f"This text holds a mark that turns its reading order round (U+{ord(character):04X})."
-            " Remove it."
+        fault = _("This text holds the control character U+{code}. Remove it.")
+    elif category == "Cs":
+        fault = _("This text holds half a character (U+{code}). Remove it.")
+    elif character in _OVERRIDES:
+        fault = _(
+            "This text holds a mark that turns its reading order round (U+{code}). Remove it."
         )
-    return None
+    else:
+        return None
+    return fault.format(code=f"{ord(character):04X}")
 
 
 def _fault_in_directions(text: str) -> str | None:
@@ -79,7 +84,7 @@ def _fault_in_directions(text: str) -> str | None:
             if character in _OPENING:
                 waiting.append(_OPENING[character])
             elif character in _CLOSING and (not waiting or waiting.pop() != character):
-                return "This text closes a change of reading direction that it never opened."
+                return _("This text closes a change of reading direction that it never opened.")
         if waiting:
-            return "This text opens a change of reading direction that it never closes."
+            return _("This text opens a change of reading direction that it never closes.")
     return None

@@ -7,6 +7,7 @@ from advisor.export import comparing, listings
 from advisor.export.csv import advice_csv
 from advisor.export.json import advice_text as advice_json
 from advisor.export.text import advice_text
+from advisor.language import _
 from advisor.models.ids import ConfigurationId
 from advisor.models.plan import Plan
 from advisor.rules.comparing import compare
@@ -66,7 +67,12 @@ class Texts:
         wanted = ConfigurationId(configuration_id.upper())
         if wanted not in pack.configuration_by_id:
             hint = did_you_mean(wanted, pack.configuration_by_id)
-            raise NotFound(f'The evidence has no configuration "{configuration_id}".{hint}')
+            raise NotFound(
+                _('The evidence has no configuration "{configuration}".').format(
+                    configuration=configuration_id
+                )
+                + hint
+            )
         return listings.configuration_text(pack, pack.configuration_by_id[wanted])
 
     def sources(self) -> str:

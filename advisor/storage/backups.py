@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from advisor.errors import NotFound
+from advisor.language import N_, _
 from advisor.models.stored import Backup
 from advisor.storage import faults, files
 from advisor.storage.database import Database
@@ -19,8 +20,8 @@ MOST_BYTES = 500_000_000
 
 NOT_A_FILE = faults.Words(
     "not-a-file",
-    "A team's database lies on a server, so no copy can be made here.",
-    "Ask the person who looks after the server, or export the plans as files.",
+    N_("A team's database lies on a server, so no copy can be made here."),
+    N_("Ask the person who looks after the server, or export the plans as files."),
 )
 
 
@@ -53,7 +54,7 @@ def restore(path: Path, copy: Backup, folder: Path) -> Backup | None:
     from being put in place, with everything as it was.
     """
     if not copy.path.exists():
-        raise NotFound(f"There is no copy at {copy.path}.")
+        raise NotFound(_("There is no copy at {path}.").format(path=copy.path))
     copies.check(copy)
     files.version_of(copy.path)
     with faults.translated(str(path), OSError):
@@ -141,8 +142,8 @@ def _day(moment: datetime.datetime) -> str:
 
 
 def _week(moment: datetime.datetime) -> str:
-    year, week, _ = moment.isocalendar()
-    return f"{year}-{week}"
+    year_and_week = moment.isocalendar()[:2]
+    return "-".join(map(str, year_and_week))
 
 
 def _month(moment: datetime.datetime) -> str:

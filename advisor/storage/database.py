@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
+from advisor.language import N_, _
 from advisor.storage import creating, faults, files, servers
 from advisor.storage.engines import READING, file_engine, server_engine
 from advisor.storage.reserve import Reserve
@@ -29,8 +30,8 @@ Result = TypeVar("Result")
 
 BAD_ADDRESS = faults.Words(
     "bad-address",
-    "This is not the address of a database.",
-    "Give the path of a file, or postgresql+psycopg://name@server/database.",
+    N_("This is not the address of a database."),
+    N_("Give the path of a file, or postgresql+psycopg://name@server/database."),
 )
 
 
@@ -65,7 +66,9 @@ class Database:
         if isinstance(url, Path):
             with faults.translated(str(url)):
                 return cls._open_file(url, backups or locations.backups_folder())
-        place = f"{url.database or 'database'} on {url.host or 'this computer'}"
+        place = _("{database} on {computer}").format(
+            database=url.database or _("database"), computer=url.host or _("this computer")
+        )
         with faults.translated(place):
             return cls._open_server(url, place)
 
@@ -199,9 +202,9 @@ def _address(where: str | Path) -> Path | URL:
     try:
         url = make_url(where)
     except (ArgumentError, ValueError):
-        raise faults.refusal(BAD_ADDRESS, "the address given") from None
+        raise faults.refusal(BAD_ADDRESS, _("the address given")) from None
     if url.get_backend_name() == "sqlite" and url.database:
         return Path(url.database).absolute()
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")
-    raise faults.refusal(BAD_ADDRESS, "the address given", url.drivername)
+    raise faults.refusal(BAD_ADDRESS, _("the address given"), url.drivername)

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.storage import canonical, faults, wording
 from advisor.storage.plan_lists import sought
@@ -54,10 +55,10 @@ def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> 
     progress = session.get(ProgressRow, plan_id, with_for_update=True, populate_existing=True)
     row = session.get(PlanRow, plan_id, populate_existing=True)
     if progress is None or row is None:
-        raise NotFound("There is no such plan. It may have been erased.")
+        raise NotFound(_("There is no such plan. It may have been erased."))
     if row.deleted is not None and not put_away_too:
         raise StorageError(
-            "This plan was deleted meanwhile, so nothing was saved. Restore it and save again.",
+            _("This plan was deleted meanwhile, so nothing was saved. Restore it and save again."),
             code="deleted-elsewhere",
             details={"plan": plan_id},
         )
@@ -211,15 +212,17 @@ def _answered(session: Session, plan_id: str) -> int:
 def _changed(there: Said, version: int) -> StorageError:
     return faults.refusal(
         faults.CHANGED_ELSEWHERE,
-        "This entry",
+        _("This entry"),
         details={"theirs": canonical.spelled(there), "version": str(version)},
     )
 
 
 def _deleted(said: Said) -> StorageError:
     return StorageError(
-        "Someone else has removed this entry meanwhile, so the change was not saved. "
-        "Add it again as a new entry if it is still wanted.",
+        _(
+            "Someone else has removed this entry meanwhile, so the change was not saved. "
+            "Add it again as a new entry if it is still wanted."
+        ),
         code="deleted-elsewhere",
         details={"yours": canonical.spelled(said)},
     )

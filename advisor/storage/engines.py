@@ -7,6 +7,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from advisor.language import N_, _
 from advisor.storage import faults, files
 
 READING = "advisor_reading"
@@ -21,8 +22,8 @@ INSIST = "SET synchronous_commit TO on"
 
 LAX_SERVER = faults.Words(
     "server-too-lax",
-    "The server does not promise to keep what it has confirmed.",
-    "Ask the person who looks after it to allow synchronous_commit = on.",
+    N_("The server does not promise to keep what it has confirmed."),
+    N_("Ask the person who looks after it to allow synchronous_commit = on."),
 )
 
 
@@ -109,4 +110,4 @@ def _insist_on_keeping(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
     finally:
         cursor.close()
     if found is None or found[0] != "on":
-        raise faults.refusal(LAX_SERVER, "the server", "synchronous_commit")
+        raise faults.refusal(LAX_SERVER, _("the server"), "synchronous_commit")

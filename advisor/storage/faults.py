@@ -15,13 +15,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 
 from advisor.errors import StorageError
+from advisor.language import N_, _
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What to say about a fault: a stable code, what happened, what to do."""
+    """What to say about a fault, in English: a stable code, what happened, what to do."""
 
     code: str
     says: str
@@ -30,83 +31,83 @@ class Words:
 
 DISK_FULL = Words(
     "disk-full",
-    "The disk is full, so nothing was saved.",
-    "Free some space, then save again.",
+    N_("The disk is full, so nothing was saved."),
+    N_("Free some space, then save again."),
 )
 DISK_TROUBLE = Words(
     "disk-trouble",
-    "The disk reported an error, so nothing was saved.",
-    "Check the disk or the connection to it, then try again.",
+    N_("The disk reported an error, so nothing was saved."),
+    N_("Check the disk or the connection to it, then try again."),
 )
 MOVED = Words(
     "file-moved",
-    "The file was moved, replaced or deleted while it was open, so nothing was saved.",
-    "Put the file back, or save a copy elsewhere and start again.",
+    N_("The file was moved, replaced or deleted while it was open, so nothing was saved."),
+    N_("Put the file back, or save a copy elsewhere and start again."),
 )
 READ_ONLY = Words(
     "read-only",
-    "The file or its folder can only be read, so nothing was saved.",
-    "Ask for the right to change it, or save a copy elsewhere.",
+    N_("The file or its folder can only be read, so nothing was saved."),
+    N_("Ask for the right to change it, or save a copy elsewhere."),
 )
 CANNOT_OPEN = Words(
     "cannot-open",
-    "The file cannot be opened.",
-    "Check that the folder exists and that you may read and change it.",
+    N_("The file cannot be opened."),
+    N_("Check that the folder exists and that you may read and change it."),
 )
 BUSY = Words(
     "busy",
-    "Another program is using the file, so nothing was saved.",
-    "Close the other program, or wait a little and try again.",
+    N_("Another program is using the file, so nothing was saved."),
+    N_("Close the other program, or wait a little and try again."),
 )
 DAMAGED = Words(
     "damaged",
-    "The file is damaged.",
-    "Keep it as it is and restore a backup.",
+    N_("The file is damaged."),
+    N_("Keep it as it is and restore a backup."),
 )
 NOT_A_DATABASE = Words(
     "not-a-database",
-    "This is not a file of plans.",
-    "Choose another file.",
+    N_("This is not a file of plans."),
+    N_("Choose another file."),
 )
 CHANGED_ELSEWHERE = Words(
     "changed-elsewhere",
-    "Someone else has changed this meanwhile, so it was not saved over.",
-    "Look at both and choose.",
+    N_("Someone else has changed this meanwhile, so it was not saved over."),
+    N_("Look at both and choose."),
 )
 VALUE_REFUSED = Words(
     "value-refused",
-    "A value is not one that can be stored, so nothing was saved.",
-    "Shorten or correct it.",
+    N_("A value is not one that can be stored, so nothing was saved."),
+    N_("Shorten or correct it."),
 )
 TOGETHER = Words(
     "changed-together",
-    "Two changes were made at the same moment, so this one was not saved.",
-    "Save it again.",
+    N_("Two changes were made at the same moment, so this one was not saved."),
+    N_("Save it again."),
 )
 CONNECTION = Words(
     "connection-lost",
-    "There is no connection to the database; a change on its way may or may not be saved.",
-    "Check the network and the address, then try again: nothing is saved twice.",
+    N_("There is no connection to the database; a change on its way may or may not be saved."),
+    N_("Check the network and the address, then try again: nothing is saved twice."),
 )
 TIMEOUT = Words(
     "timeout",
-    "The database did not answer in time, so nothing was saved.",
-    "Wait a little and try again.",
+    N_("The database did not answer in time, so nothing was saved."),
+    N_("Wait a little and try again."),
 )
 LOGIN = Words(
     "login-refused",
-    "The database does not accept this name and password.",
-    "Check both with the person who looks after the database.",
+    N_("The database does not accept this name and password."),
+    N_("Check both with the person who looks after the database."),
 )
 NO_DATABASE = Words(
     "no-database",
-    "The server has no such database.",
-    "Check its name with the person who looks after the database.",
+    N_("The server has no such database."),
+    N_("Check its name with the person who looks after the database."),
 )
 NOT_ALLOWED = Words(
     "not-allowed",
-    "The database does not let you do this.",
-    "Ask the person who looks after the database.",
+    N_("The database does not let you do this."),
+    N_("Ask the person who looks after the database."),
 )
 
 # By the start of the name, the longer one first.
@@ -169,7 +170,7 @@ def refusal(
 ) -> StorageError:
     """Return the error that says these words about a place."""
     named = {"place": place, **({"cause": cause} if cause else {}), **(details or {})}
-    return StorageError(f"{place}: {words.says} {words.do}", code=words.code, details=named)
+    return StorageError(f"{place}: {_(words.says)} {_(words.do)}", code=words.code, details=named)
 
 
 def words_for(error: BaseException) -> tuple[Words, str] | None:

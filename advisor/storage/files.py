@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.errors import StorageError
+from advisor.language import N_
 from advisor.storage import faults
 from advisor.storage.schema.versions import (
     APPLICATION_ID,
@@ -44,23 +45,23 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
 
 FOREIGN_FILE = faults.Words(
     "not-our-file",
-    "This file belongs to another program.",
-    "Choose a file of plans, or another name for a new one.",
+    N_("This file belongs to another program."),
+    N_("Choose a file of plans, or another name for a new one."),
 )
 NEWER_FILE = faults.Words(
     "newer-file",
-    "This file was made by a newer version of the program; it was not touched.",
-    "Update the program, or choose another file.",
+    N_("This file was made by a newer version of the program; it was not touched."),
+    N_("Update the program, or choose another file."),
 )
 FOREIGN_SCHEMA = faults.Words(
     "foreign-schema",
-    "This file holds tables or triggers that the program did not make; it was not touched.",
-    "Do not use it. Ask whoever sent it for a plan file instead, or restore a backup.",
+    N_("This file holds tables or triggers that the program did not make; it was not touched."),
+    N_("Do not use it. Ask whoever sent it for a plan file instead, or restore a backup."),
 )
 SETTING_REFUSED = faults.Words(
     "setting-refused",
-    "The file cannot be used with the settings that keep saved work safe.",
-    "Move it to a folder on this computer.",
+    N_("The file cannot be used with the settings that keep saved work safe."),
+    N_("Move it to a folder on this computer."),
 )
 
 

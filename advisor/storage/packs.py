@@ -9,6 +9,7 @@ from sqlalchemy import Row, func, insert, select
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
+from advisor.language import _
 from advisor.models.pack import PackVersion
 from advisor.models.stored import StoredPack
 from advisor.storage import canonical
@@ -79,7 +80,7 @@ def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
     """
     pack = _pack(session, version)
     if pack is None:
-        raise NotFound(f"The database holds no evidence {version}.")
+        raise NotFound(_("The database holds no evidence {version}.").format(version=version))
     rows: Rows = {}
     digests: list[str] = []
     damaged: list[str] = []
@@ -148,18 +149,23 @@ def _wait_for_others(session: Session) -> None:
 
 def _other_edition(version: PackVersion) -> StorageError:
     return StorageError(
-        f"The database already holds other evidence under {version}. An edition is never "
-        "changed: give the new one another version.",
+        _(
+            "The database already holds other evidence under {version}. An edition is never "
+            "changed: give the new one another version."
+        ).format(version=version),
         code="other-edition",
         details={"pack": version.id, "version": version.version},
     )
 
 
 def _damaged(version: PackVersion, rows: list[str]) -> StorageError:
-    named = ", ".join(rows[:_NAMED_AT_MOST]) or "rows are missing or were added"
-    more = f" and {len(rows) - _NAMED_AT_MOST} more" if len(rows) > _NAMED_AT_MOST else ""
+    named = ", ".join(rows[:_NAMED_AT_MOST]) or _("rows are missing or were added")
+    if len(rows) > _NAMED_AT_MOST:
+        named = _("{rows} and {number} more").format(rows=named, number=len(rows) - _NAMED_AT_MOST)
     return StorageError(
-        f"The stored evidence {version} is not as it was stored: {named}{more}. Restore a backup.",
+        _(
+            "The stored evidence {version} is not as it was stored: {rows}. Restore a backup."
+        ).format(version=version, rows=named),
         code="evidence-damaged",
         details={"pack": version.id, "version": version.version, "rows": ", ".join(rows)},
     )

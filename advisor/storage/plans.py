@@ -7,6 +7,7 @@ older one is refused with the newer text, never laid over it.
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
+from advisor.language import _
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
@@ -41,7 +42,7 @@ def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
     if whole_plans.says_the_same(there, plan):
         return there
     raise StorageError(
-        "Another plan is stored under this id. Store this one under a new id.",
+        _("Another plan is stored under this id. Store this one under a new id."),
         code="already-there",
         details={"plan": plan.id},
     )
@@ -55,7 +56,7 @@ def plan(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Pla
     """
     row = session.get(PlanRow, plan_id)
     if row is None or row.deleted is not None:
-        raise NotFound("There is no such plan. It may have been deleted.")
+        raise NotFound(_("There is no such plan. It may have been deleted."))
     return whole_plans.read(session, plan_id, damaged_too=damaged_too)
 
 
@@ -198,7 +199,7 @@ def save_advice(
     """
     progress = session.get(ProgressRow, plan_id, with_for_update=True, populate_existing=True)
     if progress is None:
-        raise NotFound("There is no such plan. It may have been erased.")
+        raise NotFound(_("There is no such plan. It may have been erased."))
     row = session.get(AdviceRow, plan_id) or AdviceRow(plan=plan_id)
     row.pack_id, row.pack_version = pack.id, pack.version
     row.advice, row.open_risks, row.made = advice, open_risks, edits.now()

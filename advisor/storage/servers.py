@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from advisor.language import N_
 from advisor.storage import faults
 from advisor.storage.schema.statements import statements
 from advisor.storage.schema.tables import REVISION
@@ -12,13 +13,13 @@ _PREPARING = 5_050_534_101
 
 NEWER_SERVER = faults.Words(
     "newer-file",
-    "This database was made by a newer version of the program; it was not touched.",
-    "Update the program.",
+    N_("This database was made by a newer version of the program; it was not touched."),
+    N_("Update the program."),
 )
 FOREIGN_SERVER = faults.Words(
     "not-our-file",
-    "This database holds tables of another program.",
-    "Use an empty database.",
+    N_("This database holds tables of another program."),
+    N_("Use an empty database."),
 )
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, create_engine, event, inspect
 from sqlalchemy.pool import StaticPool
 
 from advisor.errors import StorageError
+from advisor.language import N_, _
 from advisor.models.stored import Backup
 from advisor.storage import faults, files
 from advisor.storage.safety import copies
@@ -27,8 +28,8 @@ log = logging.getLogger(__name__)
 
 WENT_WRONG = faults.Words(
     "upgrade-failed",
-    "The file could not be brought to this version of the program; it is as it was.",
-    "Use the older version of the program, and report this.",
+    N_("The file could not be brought to this version of the program; it is as it was."),
+    N_("Use the older version of the program, and report this."),
 )
 
 
@@ -115,7 +116,9 @@ def _refuse_losses(before: Mapping[str, int], after: Mapping[str, int]) -> None:
     changed = [name for name, rows in before.items() if after.get(name, rows) != rows]
     if changed:
         raise StorageError(
-            f"Rows of {', '.join(changed)} went missing while tables were upgraded.",
+            _("Rows of {tables} went missing while tables were upgraded.").format(
+                tables=", ".join(changed)
+            ),
             code="upgrade-failed",
         )
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
+from advisor.language import _
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import UNANSWERED, Decision, Plan
@@ -159,8 +160,10 @@ def _refuse_damage(rows: list[Edited]) -> None:
     ]
     if damaged:
         raise StorageError(
-            f"The disk has changed what this plan says: {', '.join(damaged)}. "
-            "Restore a backup, or open the plan as it is and correct it.",
+            _(
+                "The disk has changed what this plan says: {rows}. "
+                "Restore a backup, or open the plan as it is and correct it."
+            ).format(rows=", ".join(damaged)),
             code="plan-damaged",
             details={"rows": ", ".join(damaged)},
         )

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from advisor.errors import StorageError
+from advisor.language import _
 from advisor.models.ids import OptionId
 from advisor.models.plan import (
     Answer,
@@ -96,7 +97,7 @@ def checked(said: Said) -> Said:
         if text is None:
             continue
         if name in _NEEDED and not text.strip():
-            raise _refused(name, "This text must not be empty.")
+            raise _refused(name, _("This text must not be empty."))
         longest = _ONE_LINE.get(name) or _MANY_LINES.get(name)
         if longest and (fault := fault_in_text(text, longest=longest, lines=name in _MANY_LINES)):
             raise _refused(name, fault)
@@ -110,13 +111,15 @@ def checked_uuid(text: str) -> str:
     except ValueError:
         usual = ""
     if usual != text:
-        raise _refused("id", "An id must be a UUID in lower case with hyphens.")
+        raise _refused("id", _("An id must be a UUID in lower case with hyphens."))
     return text
 
 
 def _refused(name: str, sentence: str) -> StorageError:
     return StorageError(
-        f"{name}: {sentence} Nothing was saved.", code="value-refused", details={"field": name}
+        _("{field}: {fault} Nothing was saved.").format(field=name, fault=sentence),
+        code="value-refused",
+        details={"field": name},
     )
 
 

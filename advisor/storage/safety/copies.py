@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from advisor.language import N_, _
 from advisor.models.stored import Backup
 from advisor.storage import faults, files
 from advisor.storage.safety import seals
@@ -25,13 +26,15 @@ _MADE = "%Y%m%dT%H%M%SZ"
 
 BAD_COPY = faults.Words(
     "backup-damaged",
-    "This copy is damaged and cannot be used.",
-    "Choose another one.",
+    N_("This copy is damaged and cannot be used."),
+    N_("Choose another one."),
 )
 BAD_SOURCE = faults.Words(
     "source-damaged",
-    "The disk has changed what the file says, so no copy was made and no older one was removed.",
-    "Restore a copy from before.",
+    N_(
+        "The disk has changed what the file says, so no copy was made and no older one was removed."
+    ),
+    N_("Restore a copy from before."),
 )
 
 
@@ -67,7 +70,7 @@ def new_copy(folder: Path) -> Iterator[Path]:
 
 def copy_pages(source: sqlite3.Connection, new: Path) -> None:
     """Copy what a connection shows; raise StorageError when its pages are damaged."""
-    files.check_pages(source, "integrity_check", "the file to be copied")
+    files.check_pages(source, "integrity_check", _("the file to be copied"))
     with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as target:
         source.backup(target)
 
@@ -78,11 +81,11 @@ def keep(new: Path, folder: Path, why: str) -> Backup:
     ``why`` has small letters, digits and hyphens.
     """
     with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as copy:
-        files.check_pages(copy, "integrity_check", "the copy")
+        files.check_pages(copy, "integrity_check", _("the copy"))
     damaged = seals.damage_in_file(new)
     if damaged:
         raise faults.refusal(
-            BAD_SOURCE, "the file to be copied", details={"rows": ", ".join(damaged)}
+            BAD_SOURCE, _("the file to be copied"), details={"rows": ", ".join(damaged)}
         )
     files.sync(new)
     return _put_under_name(new, folder, why)

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.orm import DeclarativeBase, Mapper
 
 from advisor.errors import StorageError
+from advisor.language import _
 from advisor.storage.schema.columns import Base
 from advisor.storage.schema.evidence_tables import EVIDENCE, PackRow
 from advisor.storage.schema.tables import HistoryRow
@@ -40,7 +41,7 @@ def _refuse(
     _mapper: Mapper[DeclarativeBase], _connection: Connection, row: DeclarativeBase
 ) -> None:
     raise StorageError(
-        "Stored evidence and history are never changed. Store a new edition instead.",
+        _("Stored evidence and history are never changed. Store a new edition instead."),
         code="never-changed",
         details={"table": row.__tablename__},
     )
