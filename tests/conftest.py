@@ -8,7 +8,12 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.support.documents", "tests.support.postgres", "tests.support.stalls"]
+pytest_plugins = [
+    "tests.support.waiting",
+    "tests.support.documents",
+    "tests.support.postgres",
+    "tests.support.stalls",
+]
 
 
 def _isolate() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from tests.support.waiting import PATIENCE_SECONDS
+
 ROOT = Path(__file__).parents[1]
 LOCKS = ("run", "test", "bench")
 PIN = re.compile(r"^(?P<name>[a-z0-9][a-z0-9.-]*)==(?P<version>[^ ;\\]+)")
@@ -37,7 +39,11 @@ def test_a_void_qt_method_can_be_called_without_end() -> None:
         "print('whole')\n"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", loop], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", loop],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "whole\n", "")
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
+from tests.support.waiting import PATIENCE_SECONDS
+
 COMMIT = b"COMMIT\0"
 
 
@@ -37,7 +39,7 @@ class Door:
         for each in self._open:
             _hang_up(each)
         for thread in self._threads:
-            thread.join(10)
+            thread.join(PATIENCE_SECONDS)
 
     def _start(self, work: Callable[..., None], *arguments: socket.socket) -> None:
         thread = threading.Thread(target=work, args=arguments)

@@ -16,6 +16,7 @@ from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.conftest import Opening
 from tests.storage.things import FORMATS
+from tests.support.waiting import LULL_SECONDS, PATIENCE_SECONDS
 
 ACTION = ActionId("plan-01")
 Save = Callable[[Session, Plan, str, int], object]
@@ -225,9 +226,9 @@ def test_on_a_server_the_second_waits_for_the_first_and_is_then_told(
         answer(session, plan, "hers", 1)
         thread = threading.Thread(target=second)
         thread.start()
-        thread.join(0.3)
+        thread.join(LULL_SECONDS)
         assert thread.is_alive()
-    thread.join(10)
+    thread.join(PATIENCE_SECONDS)
 
     assert told == ["changed-elsewhere"]
 
@@ -252,7 +253,7 @@ def test_on_a_server_two_first_answers_at_once_are_one_and_a_refusal(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(PATIENCE_SECONDS)
 
     assert told == ["changed-elsewhere"]
 

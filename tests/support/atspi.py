@@ -6,13 +6,13 @@ over a pipe.
 
 import json
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.x11 import PATIENCE_SECONDS, SYSTEM_PYTHON
+from tests.support.waiting import wait_until
+from tests.support.x11 import SYSTEM_PYTHON
 
 _READER = Path(__file__).with_name("atspi_reader.py")
 
@@ -149,12 +149,12 @@ class ScreenReader:
 
     def wait(self, holds: Callable[[], bool], wanted: str) -> None:
         """Wait until something holds; fail with what is on the screen instead."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while not holds():
-            if time.monotonic() > deadline:
-                shown = "\n".join(thing.words for thing in self.tree() if thing.name)
-                raise AssertionError(f"no {wanted}; announced: {self._said}; shown:\n{shown}")
-            time.sleep(0.03)
+
+        def seen() -> str:
+            shown = "\n".join(thing.words for thing in self.tree() if thing.name)
+            return f"announced: {self._said}; shown:\n{shown}"
+
+        wait_until(holds, wanted, seen=seen)
 
     def _listen(self) -> None:
         told = self._ask(do="heard")

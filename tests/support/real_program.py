@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.atspi import ScreenReader
-from tests.support.x11 import PATIENCE_SECONDS, Screen
+from tests.support.waiting import PATIENCE_SECONDS
+from tests.support.x11 import Screen
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Qt's bridge says so when the screen reader asks of what is gone, or of what is new to AT-SPI.

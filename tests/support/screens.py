@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -18,6 +17,7 @@ from advisor.errors import Fault, PlanRefused
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Plan
 from tests.support.program import is_busy
+from tests.support.waiting import wait_until
 from ui.advice.page import CHAINS, FINDINGS, AdvicePage
 from ui.app import Program
 from ui.compare.page import ComparePage
@@ -28,7 +28,6 @@ from ui.shell.dialogs import UnexpectedErrorDialog
 from ui.theme.theme import Contrast, Scheme
 from ui.wizard.wizard_view import WayBack, WizardView
 
-PATIENCE_SECONDS = 45.0
 EXAMPLE = 3
 LAYOUTS = 12
 
@@ -62,7 +61,7 @@ class Guide:
         """Wait until nothing is being read, thought, printed or built."""
         # What the window put off to its next turn may still begin something.
         QApplication.processEvents()
-        until(lambda: not is_busy(self.program))
+        until(lambda: not is_busy(self.program), "the program to come to rest")
         # What was thrown away goes only when asked to: nothing of it shall be looked at.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # A change of height travels outwards, one layout at a time.
@@ -113,7 +112,7 @@ class Guide:
         self.program.room.notices.clear()
         self.settle()
         self.program.window.activateWindow()
-        until(self.program.window.isActiveWindow)
+        until(self.program.window.isActiveWindow, "the window to be active")
 
     def dialogs(self) -> list[QDialog]:
         """Return the dialogs that are open."""
@@ -245,14 +244,9 @@ WITH_A_PLAN = (
 )
 
 
-def until(holds: Callable[[], bool]) -> None:
+def until(holds: Callable[[], bool], wanted: str) -> None:
     """Let the program run until something holds."""
-    deadline = monotonic() + PATIENCE_SECONDS
-    while not holds():
-        assert monotonic() < deadline, "the program did not come to rest"
-        QApplication.processEvents()
-        # A loop that never sleeps takes the interpreter back before a worker gets it.
-        sleep(0.001)
+    wait_until(holds, wanted, meanwhile=QApplication.processEvents)
     QApplication.processEvents()
 
 
@@ -263,7 +257,7 @@ def running_program(application: QApplication, database: Path) -> Iterator[Guide
     guide = Guide(program)
     program.room.theme.set_motion_reduced(True)
     program.start()
-    until(lambda: program.desks is not None)
+    until(lambda: program.desks is not None, "the plans to open")
     guide.settle()
     guide.close_dialogs()
     try:

@@ -8,7 +8,6 @@ import os
 import shutil
 import struct
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -18,8 +17,9 @@ from typing import NoReturn
 import pytest
 from PIL import Image
 
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
+
 WIDTH, HEIGHT = 1280, 800
-PATIENCE_SECONDS = 45.0
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 _BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
@@ -174,8 +174,10 @@ def _run(
 def _await_window_manager(environment: dict[str, str]) -> None:
     """Wait until a window manager has announced itself on the root window."""
     asked = ["xdotool", "get_num_desktops"]
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while subprocess.run(asked, env=environment, capture_output=True, check=False).returncode:
-        if time.monotonic() > deadline:
-            raise RuntimeError("the window manager did not start")
-        time.sleep(0.02)
+
+    def answers() -> bool:
+        return not subprocess.run(
+            asked, env=environment, capture_output=True, check=False
+        ).returncode
+
+    wait_until(answers, "the window manager")

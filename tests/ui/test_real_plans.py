@@ -22,14 +22,12 @@ class Running:
         assert isinstance(application, QApplication)
         self.qtbot, self.program = qtbot, Program(application)
         self.program.start()
-        qtbot.waitUntil(lambda: self.program.desks is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: self.program.desks is not None)
         self.rest()
 
     def rest(self) -> None:
         room = self.program.room
-        self.qtbot.waitUntil(
-            lambda: not (room.storage.is_busy or room.thinker.is_busy), timeout=20_000
-        )
+        self.qtbot.waitUntil(lambda: not (room.storage.is_busy or room.thinker.is_busy))
 
     def close(self) -> None:
         self.program.window.close()

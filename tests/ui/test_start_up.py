@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import PATIENCE_SECONDS
+
 ROOT = Path(__file__).parents[2]
 HEAVY = ("alembic", "psycopg", "pydantic", "pypdf", "regex", "sqlalchemy", "typst", "yaml")
 
@@ -66,7 +68,7 @@ def run(script: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
     assert done.returncode == 0, done.stderr

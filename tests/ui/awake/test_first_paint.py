@@ -1,6 +1,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.waiting import LULL_MS
 from ui.awake.first_paint import FirstPaint
 
 
@@ -13,7 +14,7 @@ def test_the_work_begins_once_after_the_first_picture(qtbot: QtBot) -> None:
     widget.show()
     qtbot.waitUntil(lambda: begun == ["begun"])
     widget.repaint()
-    qtbot.wait(20)
+    qtbot.wait(LULL_MS)
 
     assert begun == ["begun"]
 
@@ -24,4 +25,4 @@ def test_a_window_that_is_never_painted_opens_all_the_same(qtbot: QtBot) -> None
 
     FirstPaint(widget, lambda: begun.append("begun"))
 
-    qtbot.waitUntil(lambda: begun == ["begun"], timeout=10_000)
+    qtbot.waitUntil(lambda: begun == ["begun"])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.garbage import GarbageSearch
 from ui.awake.tasks import Worker
 
@@ -35,7 +36,7 @@ def test_what_a_worker_makes_lets_it_destroy_nothing(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(made) and bool(found_in))
 
     assert found_in == [threading.get_ident()]
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)
 
 
 def test_nothing_is_searched_while_little_was_made(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, StorageError
+from tests.support.waiting import LULL_SECONDS, PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 
 
@@ -13,7 +14,7 @@ from ui.awake.tasks import Worker
 def worker(qtbot: QtBot) -> Iterator[Worker]:
     worker = Worker("test-worker")
     yield worker
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)
 
 
 def test_work_is_done_elsewhere_and_reported_in_the_windows_thread(
@@ -95,7 +96,7 @@ def test_a_worker_finishes_what_it_was_given_before_it_closes(qtbot: QtBot) -> N
     for number in range(5):
         worker.run(partial(saved.append, number), lambda _: None)
 
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)
     assert saved == [0, 1, 2, 3, 4]
 
 
@@ -104,6 +105,6 @@ def test_closing_does_not_wait_for_ever(qtbot: QtBot) -> None:
     worker = Worker("test-worker")
     worker.run(gate.wait, lambda _: None)
 
-    assert not worker.close(patience=0.01)
+    assert not worker.close(patience=LULL_SECONDS)
     gate.set()
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)

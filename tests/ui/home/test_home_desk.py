@@ -11,6 +11,7 @@ from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakePlans
+from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.home.examples import ExamplesDialog
 from ui.home.home_desk import HomeDesk
@@ -73,7 +74,7 @@ def house(qtbot: QtBot, theme: Theme, show: Show) -> Iterator[House]:
     made = House(theme, window, worker)
     show(window)
     yield made
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)
 
 
 def rest(qtbot: QtBot, house: House) -> None:

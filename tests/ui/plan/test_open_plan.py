@@ -13,6 +13,7 @@ from advisor.models.plan import Choice, Decision, OpenAnswer, OwnAction, OwnRisk
 from advisor.telling.news import News
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PHONE, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan.open_plan import OpenPlan
 from ui.plan.saver import Standing
@@ -51,7 +52,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     made = Desk()
     yield made
     for worker in made.workers:
-        assert worker.close()
+        assert worker.close(PATIENCE_SECONDS)
 
 
 def test_an_answer_is_saved_told_and_advised_on(qtbot: QtBot, desk: Desk) -> None:

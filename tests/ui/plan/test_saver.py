@@ -9,6 +9,7 @@ from advisor.errors import StorageError
 from advisor.models.ids import OptionId, PlanId, QuestionId
 from advisor.models.plan import Answer, Plan
 from tests.support.fake_advisor import FakePlans
+from tests.support.waiting import LULL_MS, PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan.saver import Saver, Standing
 
@@ -24,6 +25,7 @@ class Desk:
     """A saver over plans in memory, and what it said."""
 
     def __init__(self, worker: Worker) -> None:
+        self.worker = worker
         self.plans = FakePlans((Plan(id=PLAN, title="Plan"),))
         self.gate = threading.Event()
         self.gate.set()
@@ -36,7 +38,7 @@ class Desk:
         self.saver.changed_elsewhere.connect(lambda *of: self.disputes.append(of))
 
     def save(self, question: QuestionId, answer: Answer) -> Answer:
-        self.gate.wait(5)
+        self.gate.wait(PATIENCE_SECONDS)
         return self.plans.save_answer(PLAN, question, answer)
 
     def stored(self, question: QuestionId = SETTING) -> Answer:
@@ -51,7 +53,7 @@ class Desk:
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     worker = Worker("test-saver")
     yield Desk(worker)
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
@@ -69,7 +71,7 @@ def test_an_answer_is_saved_at_once(qtbot: QtBot, desk: Desk) -> None:
 def test_saved_is_said_only_after_the_database_has_it(qtbot: QtBot, desk: Desk) -> None:
     desk.gate.clear()
     desk.saver.take(SETTING, CHARITY)
-    qtbot.wait(20)
+    qtbot.wait(LULL_MS)
 
     assert desk.saver.standing is Standing.SAVING
     assert list(desk.saver.unsaved) == [SETTING]
@@ -110,7 +112,7 @@ def test_a_refused_save_keeps_the_answer_and_says_why_once(qtbot: QtBot, desk: D
     desk.saver.take(SETTING, CHARITY)
     qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
     desk.saver.try_again()
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
 
     assert desk.saver.unsaved == (SETTING,)
     assert desk.refusals == [FULL.message]

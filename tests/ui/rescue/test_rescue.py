@@ -13,6 +13,7 @@ from advisor.models.stored import Backup, Unsaved
 from advisor.services.unsaved import Offer
 from tests.support.drafts import PLAN, SETTING
 from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved
+from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.rescue import rescue_desk
 from ui.rescue.rescue import RescueDialog, when_made
@@ -74,7 +75,7 @@ def desk(qtbot: QtBot, theme: Theme, show: Callable[[MainWindow], None]) -> Iter
     yield made
     for dialog in window.findChildren(QDialog):
         dialog.reject()
-    assert worker.close()
+    assert worker.close(PATIENCE_SECONDS)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from tests.support.waiting import TURN_MS
 from tests.ui.spoken import name, role
 from ui.shell.dialogs import (
     CalmDialog,
@@ -88,7 +89,7 @@ def test_no_words_of_a_dialog_are_cut(
     theme.set_text_size(size)
     dialog = every_dialog(theme)[which]
     opened(dialog)
-    qtbot.wait(1)
+    qtbot.wait(TURN_MS)
 
     for label in dialog.findChildren(QLabel):
         if label.isVisibleTo(dialog) and label.text():

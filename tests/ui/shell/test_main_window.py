@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
 from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
@@ -202,7 +203,7 @@ def test_f6_forgets_what_is_gone(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(second, Qt.Key.Key_F6)
     window.show_page("home")
     window.forget_page("help")
-    qtbot.wait(1)
+    qtbot.wait(TURN_MS)
     window.rail.entries["home"].setFocus()
 
     QTest.keyClick(focused(), Qt.Key.Key_F6)
@@ -314,7 +315,7 @@ def test_the_window_keeps_its_size_whatever_the_text(
 
     theme.set_text_size(size)
     window.show_page("overview")
-    qtbot.wait(1)
+    qtbot.wait(TURN_MS)
 
     assert (window.width(), window.height()) == room
 
@@ -328,7 +329,7 @@ def test_no_words_are_cut_at_a_thousand_pixels(
     window.resize(1024, 700)
     theme.set_text_size(size)
     window.show_page("overview")
-    qtbot.wait(1)
+    qtbot.wait(TURN_MS)
 
     for label in window.findChildren(QLabel):
         if label.isVisibleTo(window) and label.text() and label.wordWrap():

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.waiting import PATIENCE_SECONDS
 from ui.shell.one_window import OneWindow, bring_forward, name_for
 
 ROOT = Path(__file__).parents[3]
@@ -68,8 +69,8 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first.listen(lambda: called.append(True))
 
     second = other(CALL, tmp_path)
-    qtbot.waitUntil(lambda: bool(called), timeout=20_000)
-    said, _ = second.communicate(timeout=20)
+    qtbot.waitUntil(lambda: bool(called))
+    said, _ = second.communicate(timeout=PATIENCE_SECONDS)
     first.release()
 
     assert said.split() == ["False", "True"]

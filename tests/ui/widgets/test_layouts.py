@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, ScrollColumn
@@ -172,7 +173,7 @@ def test_who_scrolls_is_not_pulled_back_when_the_column_grows(
     most = tall.verticalScrollBar().maximum()
     tall.column.addWidget(QLineEdit())
     qtbot.waitUntil(lambda: tall.verticalScrollBar().maximum() > most)
-    qtbot.wait(20)
+    qtbot.wait(LULL_MS)
 
     assert tall.verticalScrollBar().value() == 500
 

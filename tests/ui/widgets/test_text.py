@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.waiting import TURN_MS
 from tests.ui.spoken import name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
@@ -106,7 +107,7 @@ def test_headings_that_come_and_go_do_not_confuse_the_screen_reader(qtbot: QtBot
         assert name(heading) == f"Heading {number}"
         column.removeWidget(heading)
         heading.deleteLater()
-    qtbot.wait(1)
+    qtbot.wait(TURN_MS)
 
     assert column.count() == 0
 
