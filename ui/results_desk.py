@@ -14,8 +14,8 @@ from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, OwnAction, OwnRisk
+from advisor.telling.grammar import counted
 from advisor.telling.news import News
-from advisor.telling.words import counted
 from ui.actions.page import ActionsPage
 from ui.advice.page import AdvicePage
 from ui.awake.tasks import Worker

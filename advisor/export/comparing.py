@@ -8,8 +8,8 @@ from advisor.models.comparison import Comparison, StateChange, VerdictChange
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, OpenAnswer, Plan
-from advisor.telling.phrases import coded_title
-from advisor.telling.wording import EFFECT, RISK_STATE, VERDICT, answer_words
+from advisor.telling.naming import coded_title
+from advisor.telling.words import EFFECT, RISK_STATE, VERDICT, answer_words
 
 COMPARISON_VERSION = 1
 

@@ -12,8 +12,8 @@ from advisor.models.advice import Advice, AdvisedAction, Finding
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
-from advisor.telling import phrases
-from advisor.telling.wording import CHOICE, DOMAIN, EFFECT, NO, RISK_STATE, VERDICT, YES
+from advisor.telling.naming import coded_title, marked_title
+from advisor.telling.words import CHOICE, DOMAIN, EFFECT, RISK_STATE, VERDICT, YES_NO
 
 COLUMNS = (
     "record",
@@ -77,7 +77,7 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
     return {
         "record": "finding",
         "id": finding.rule,
-        "title or action": phrases.marked_title(configuration),
+        "title or action": marked_title(configuration),
         "domain": DOMAIN[finding.domain],
         "effect": EFFECT[finding.effect],
         "verdict": VERDICT[finding.verdict],
@@ -92,7 +92,7 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
 
 def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
     action, decision = pack.action_by_id[advised.id], advised.decision
-    in_place = {True: YES, False: NO, None: ""}[advised.in_place]
+    in_place = {True: YES_NO[True], False: YES_NO[False], None: ""}[advised.in_place]
     return {
         "record": "action",
         "id": action.id,
@@ -102,8 +102,8 @@ def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
         "role": pack.label_of("owner", action.owner),
         "owner": decision.owner,
         "due": "" if decision.due is None else decision.due.isoformat(),
-        "key": YES if advised.key else NO,
-        "safety": YES if advised.safety else NO,
+        "key": YES_NO[True] if advised.key else YES_NO[False],
+        "safety": YES_NO[True] if advised.safety else YES_NO[False],
         "in place": in_place,
         "decision": CHOICE[decision.choice],
         "reason": decision.reason,
@@ -128,8 +128,7 @@ def _own_action(pack: Pack, own: OwnAction) -> dict[str, str]:
 
 def _titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> str:
     return _joined(
-        phrases.coded_title(pack.configuration_by_id[configuration])
-        for configuration in configurations
+        coded_title(pack.configuration_by_id[configuration]) for configuration in configurations
     )
 
 

@@ -6,13 +6,14 @@ Advice as text lives in ``advisor.export.text``.
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from advisor.language import _
 from advisor.models.conditions import AllOf, AnyOf, Condition, Not
 from advisor.models.evidence import Action, Configuration, Source
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Nature, Question, QuestionKind
-from advisor.telling.phrases import coded_title, link_of
-from advisor.telling.wording import (
+from advisor.telling.naming import coded_title, link_of
+from advisor.telling.words import (
     CHOICE,
     DOMAIN,
     EFFECT,
@@ -55,7 +56,7 @@ def plan_text(pack: Pack, plan: Plan) -> str:
 
 def configurations_text(pack: Pack) -> str:
     """Return one line for each configuration, by domain."""
-    lines = [str(pack.version), *_wrapped(RECONSTRUCTION)]
+    lines = [str(pack.version), *_wrapped(_(RECONSTRUCTION))]
     domain = None
     for configuration in pack.configurations:
         if configuration.domain is not domain:

@@ -8,8 +8,19 @@ from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Ver
 from advisor.models.evidence import Configuration, Domain, Effect
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from advisor.telling import opening, phrases
-from advisor.telling.wording import RECONSTRUCTION, RISK_STATE
+from advisor.telling import opening
+from advisor.telling.grammar import counted
+from advisor.telling.naming import coded_title, title_of
+from advisor.telling.order import applying, risks, worst_first
+from advisor.telling.reasons import open_question_words
+from advisor.telling.words import (
+    NO_ACTION_TESTED,
+    NO_PROOF,
+    NOT_SAFE,
+    RECONSTRUCTION,
+    RISK_STATE,
+    pointing,
+)
 
 WIDTH = 80
 MOST_OPEN_QUESTIONS = 3
@@ -22,7 +33,7 @@ _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> str:
     """Return the advice as plain text, wrapped at ``width`` characters (at least 40)."""
     page = _Page(max(40, width))
-    page.title(phrases.title_of(plan))
+    page.title(title_of(plan))
     page.paragraph(opening.summary_sentence(advice.summary))
     page.paragraph(opening.answered_sentence(advice.summary))
     _notes(page, pack, advice)
@@ -89,18 +100,18 @@ def _open_questions(page: _Page, pack: Pack, advice: Advice) -> None:
         page.heading("Find out or decide first")
         for each in advice.open_questions[:MOST_OPEN_QUESTIONS]:
             question = pack.questionnaire[each.question]
-            settles = phrases.counted(each.could_settle, "point", "points")
-            words = phrases.open_question_words(question, each.open)
+            settles = counted(each.could_settle, "point", "points")
+            words = open_question_words(question, each.open)
             page.point(f"{words}; could settle {settles}" if each.could_settle else words, "?")
 
 
 def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
-    unaddressed = phrases.risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
+    unaddressed = risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
     if unaddressed:
         page.heading("Risks, with the key actions that would address them")
-        for risk in phrases.worst_first(unaddressed):
+        for risk in worst_first(unaddressed):
             _risk(page, pack, advice, risk)
-    addressed = phrases.risks(advice, RiskState.ADDRESSED)
+    addressed = risks(advice, RiskState.ADDRESSED)
     if addressed:
         page.heading("Risks whose key actions are in place")
         for risk in addressed:
@@ -110,7 +121,7 @@ def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
 def _risk(page: _Page, pack: Pack, advice: Advice, risk: Finding) -> None:
     configuration, rule = pack.rule_by_id[risk.rule]
     state = RISK_STATE[risk.state] if risk.state else ""
-    page.point(f"{phrases.coded_title(configuration)} ({state.lower()})", "*", 0)
+    page.point(f"{coded_title(configuration)} ({state.lower()})", "*", 0)
     page.paragraph(rule.note, 2)
     for action in _key_actions(advice, risk):
         _action(page, pack, action)
@@ -138,7 +149,7 @@ def _plain_findings(page: _Page, pack: Pack, advice: Advice) -> None:
         ("What may hinder take-up", Effect.DISCOURAGES),
     )
     for heading, effect in groups:
-        findings = phrases.applying(advice, effect)
+        findings = applying(advice, effect)
         if findings:
             page.heading(heading)
             for finding in findings:
@@ -154,7 +165,7 @@ def _may_apply(page: _Page, pack: Pack, advice: Advice) -> None:
     page.heading("May apply, depending on what is still open")
     for finding in findings[:MOST_NAMED]:
         configuration = pack.configuration_by_id[finding.configuration]
-        page.point(f"{phrases.coded_title(configuration)} – {phrases.pointing(finding)}")
+        page.point(f"{coded_title(configuration)} – {pointing(finding)}")
     _left_out(page, len(findings) - MOST_NAMED)
 
 
@@ -164,11 +175,11 @@ def _not_covered(page: _Page, pack: Pack, advice: Advice) -> None:
         return
     page.heading("Not covered by our evidence")
     page.paragraph(
-        f"The evidence does not speak about these for the formats you chose. {phrases.NOT_SAFE}", 2
+        f"The evidence does not speak about these for the formats you chose. {NOT_SAFE}", 2
     )
     listed = [each for each in _risks_first(pack) if each.id in silent]
     for configuration in listed[:MOST_NAMED]:
-        page.point(phrases.coded_title(configuration))
+        page.point(coded_title(configuration))
     _left_out(page, len(listed) - MOST_NAMED)
 
 
@@ -194,10 +205,10 @@ def _safety(page: _Page, pack: Pack, advice: Advice) -> None:
 
 def _closing(page: _Page, pack: Pack, advice: Advice) -> None:
     page.heading("About this advice")
-    page.paragraph(f"{phrases.NO_PROOF} {phrases.NO_ACTION_TESTED}", 2)
+    page.paragraph(f"{NO_PROOF} {NO_ACTION_TESTED}", 2)
     page.paragraph(f"{RECONSTRUCTION} Evidence pack {advice.pack}: {pack.title}.", 2)
 
 
 def _finding_words(pack: Pack, finding: Finding) -> str:
     configuration, rule = pack.rule_by_id[finding.rule]
-    return f"{phrases.coded_title(configuration)} – {rule.note}"
+    return f"{coded_title(configuration)} – {rule.note}"

@@ -7,8 +7,17 @@ from advisor.models.blocks import Card, Chain, Link, Part, Tone
 from advisor.models.evidence import Configuration, Effect
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice
-from advisor.telling import phrases
-from advisor.telling.wording import CHOICE, READ_DEPTH, SPLIT_CONFIDENCE, VERDICT, status_words
+from advisor.telling.grammar import counted
+from advisor.telling.naming import EXTRA, coded_title, short_citation
+from advisor.telling.reasons import deciding_answers
+from advisor.telling.words import (
+    CHOICE,
+    READ_DEPTH,
+    SPLIT_CONFIDENCE,
+    VERDICT,
+    pointing,
+    status_words,
+)
 
 NOT_RELIED_ON = "It holds whatever the open answers turn out to be."
 
@@ -46,7 +55,7 @@ def open_card_of(pack: Pack, finding: Finding, level: int) -> Card:
         level=level,
         title=configuration.title,
         code=configuration.id,
-        badge=_marked(f"{VERDICT[finding.verdict]}: {phrases.pointing(finding)}", finding),
+        badge=_marked(f"{VERDICT[finding.verdict]}: {pointing(finding)}", finding),
         tone=Tone.QUIET,
         lead=f"If so: {rule.note}",
         parts=(Part(label="It depends on", items=tuple(questions)), *exact),
@@ -57,18 +66,18 @@ def why_not(pack: Pack, finding: Finding) -> str:
     """Return the nearest reasons why a finding does not apply, one a line."""
     if finding.by_coverage:
         return "It is not about the formats you chose."
-    return "\n".join(phrases.deciding_answers(pack, finding)) or NOT_RELIED_ON
+    return "\n".join(deciding_answers(pack, finding)) or NOT_RELIED_ON
 
 
 def _badge(finding: Finding) -> str:
     words = status_words(finding)
     if finding.effect in (Effect.ENCOURAGES, Effect.DISCOURAGES):
-        words = f"{words}: {phrases.pointing(finding)}"
+        words = f"{words}: {pointing(finding)}"
     return _marked(words, finding)
 
 
 def _marked(words: str, finding: Finding) -> str:
-    return f"{words} · {phrases.EXTRA}" if finding.supplementary else words
+    return f"{words} · {EXTRA}" if finding.supplementary else words
 
 
 def _tone(finding: Finding) -> Tone:
@@ -81,7 +90,7 @@ def _parts(
     pack: Pack, advice: Advice, finding: Finding, configuration: Configuration
 ) -> Iterator[Part | Chain]:
     _, rule = pack.rule_by_id[finding.rule]
-    answers = phrases.deciding_answers(pack, finding) or (NOT_RELIED_ON,)
+    answers = deciding_answers(pack, finding) or (NOT_RELIED_ON,)
     yield Part(label="Why here", text=rule.note, items=answers)
     yield _chain(configuration)
     if finding.stronger:
@@ -109,7 +118,7 @@ def _how_sure(pack: Pack, finding: Finding, configuration: Configuration) -> Par
     step = pack.label_of("evidence", finding.evidence)
     split = SPLIT_CONFIDENCE[configuration.split_confidence]
     sayings = tuple(
-        f"{phrases.short_citation(pack.source_by_id[saying.source])}: {saying.says} "
+        f"{short_citation(pack.source_by_id[saying.source])}: {saying.says} "
         f"({READ_DEPTH[pack.source_by_id[saying.source].read].lower()})"
         for saying in configuration.sources
     )
@@ -123,7 +132,7 @@ def _you_could(pack: Pack, advice: Advice, finding: Finding) -> Iterator[Part]:
     others = len(advised) - len(key)
     words = tuple(f"{pack.action_by_id[each.id].text} {state_of(each)}" for each in key)
     if others:
-        more = phrases.counted(others, "more action serves", "more actions serve")
+        more = counted(others, "more action serves", "more actions serve")
         words += (f"{more.capitalize()} this; see the list of actions ({finding.configuration}).",)
     if words:
         yield Part(label="You could", items=words)
@@ -147,4 +156,4 @@ def status_line(pack: Pack, finding: Finding) -> str:
     words = status_words(finding)
     if finding.verdict is Verdict.MAY_APPLY:
         words = VERDICT[finding.verdict]
-    return f"{phrases.coded_title(configuration)} – {words}"
+    return f"{coded_title(configuration)} – {words}"

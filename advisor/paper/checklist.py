@@ -22,9 +22,11 @@ from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.paper.items import items_of, opening_blocks, own_item, tallies
-from advisor.telling import phrases
+from advisor.telling.grammar import counted
+from advisor.telling.naming import EXTRA, own_risk_words, provenance, title_of
 from advisor.telling.opening import summary_sentence
 from advisor.telling.sorting import Sorted, most_helpful, sorted_out
+from advisor.telling.words import NO_ACTION_TESTED
 
 MOST_ALSO = 10
 MOST_IN_PLACE = 10
@@ -33,10 +35,10 @@ MOST_IN_PLACE = 10
 def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
     """Return the checklist of a plan. The same arguments give the same document."""
     return Document(
-        title=phrases.title_of(plan),
+        title=title_of(plan),
         kind="Action checklist",
         language=pack.language,
-        provenance=phrases.provenance(pack, made_on),
+        provenance=provenance(pack, made_on),
         blocks=tuple(_blocks(pack, plan, sorted_out(plan, advice))),
         subject=plan.id,
     )
@@ -74,7 +76,7 @@ def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
                 level=2,
                 title=configuration.title,
                 items=items_of(pack, actions, besides=risk.configuration),
-                badge=f"{badge} · {phrases.EXTRA}" if risk.supplementary else badge,
+                badge=f"{badge} · {EXTRA}" if risk.supplementary else badge,
                 tone=tone,
                 lead=configuration.summary,
             )
@@ -109,7 +111,7 @@ def _why_no_actions(risk: Finding, places: Sorted) -> str:
 def _own_risks(plan: Plan) -> Iterator[Block]:
     if plan.own_risks:
         yield Heading(level=2, text="Risks added by you")
-        yield Bullets(items=phrases.own_risk_words(plan))
+        yield Bullets(items=own_risk_words(plan))
 
 
 def _by_stage(pack: Pack, plan: Plan, to_do: tuple[AdvisedAction, ...]) -> Iterator[Block]:
@@ -164,10 +166,10 @@ def _declined(pack: Pack, declined: tuple[AdvisedAction, ...]) -> Iterator[Block
 def _closing(more: int, more_in_place: int) -> Iterator[Block]:
     sentences = []
     if more_in_place:
-        count = phrases.counted(more_in_place, "action not listed is", "actions not listed are")
+        count = counted(more_in_place, "action not listed is", "actions not listed are")
         sentences.append(f"{count.capitalize()} already in place.")
     if more:
-        count = phrases.counted(more, "more action", "more actions")
+        count = counted(more, "more action", "more actions")
         sentences.append(f"The full report has {count} for this plan.")
-    sentences += [phrases.NO_ACTION_TESTED, "The full report gives the reasons and the sources."]
+    sentences += [NO_ACTION_TESTED, "The full report gives the reasons and the sources."]
     yield Paragraph(text=" ".join(sentences), role=Role.SMALL)

@@ -16,7 +16,10 @@ from advisor.models.evidence import Domain
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, OwnAction
-from advisor.telling import opening, phrases
+from advisor.telling import opening
+from advisor.telling.grammar import at_most
+from advisor.telling.naming import titles
+from advisor.telling.reasons import open_question_words
 
 MOST_TITLES = 2
 MOST_OPEN_QUESTIONS = 3
@@ -69,7 +72,7 @@ def opening_blocks(pack: Pack, advice: Advice, *, whole_notes: bool) -> Iterator
             tone=Tone.CALM,
             title="Find out or decide first",
             paragraphs=tuple(
-                phrases.open_question_words(pack.questionnaire[each.question], each.open)
+                open_question_words(pack.questionnaire[each.question], each.open)
                 for each in advice.open_questions[:MOST_OPEN_QUESTIONS]
             ),
         )
@@ -105,7 +108,7 @@ def item_of(
         owner=decision.owner,
         role=pack.label_of("owner", advised.owner),
         due=decision.due,
-        serves=() if brief else phrases.listed(phrases.titles(pack, ordered), MOST_TITLES),
+        serves=() if brief else at_most(MOST_TITLES, titles(pack, ordered)),
         marks=() if brief else tuple(_marks(advised)),
         note=decision.note,
         reason=decision.reason if decision.choice is Choice.NOT_FOR_US else "",

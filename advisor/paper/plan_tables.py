@@ -10,8 +10,8 @@ from advisor.models.plan import OwnAction, Plan
 from advisor.models.questionnaire import Question, Section
 from advisor.paper import cards
 from advisor.rules.judging import relevance
-from advisor.telling import phrases
-from advisor.telling.wording import CHOICE, answer_words
+from advisor.telling.grammar import day
+from advisor.telling.words import CHOICE, NO_ACTION_TESTED, answer_words
 
 
 def answer_blocks(pack: Pack, plan: Plan) -> Iterator[Block]:
@@ -44,7 +44,7 @@ def _answer(question: Question, plan: Plan) -> str:
 def action_blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Return every advised action and every own one, by stage, with what was decided."""
     yield Heading(level=1, text="Every action, by stage")
-    yield Paragraph(text=phrases.NO_ACTION_TESTED)
+    yield Paragraph(text=NO_ACTION_TESTED)
     for stage in pack.stages:
         rows = [_action_row(pack, each) for each in advice.actions if each.stage == stage.id]
         rows += [_own_action_row(each) for each in plan.own_actions if each.stage == stage.id]
@@ -98,4 +98,4 @@ def _own_action_row(own: OwnAction) -> tuple[Cell, str, str]:
 
 
 def _who_and_when(who: str, due: datetime.date | None) -> str:
-    return "\n".join(part for part in (who, phrases.day(due) if due else "") if part)
+    return "\n".join(part for part in (who, day(due) if due else "") if part)

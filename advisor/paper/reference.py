@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.blocks import (
     Block,
@@ -15,15 +16,15 @@ from advisor.models.blocks import (
 from advisor.models.evidence import Source
 from advisor.models.ids import SourceId
 from advisor.models.pack import Pack
-from advisor.telling import phrases
-from advisor.telling.wording import READ_DEPTH, RECONSTRUCTION, SPLIT_CONFIDENCE
+from advisor.telling.naming import link_of
+from advisor.telling.words import READ_DEPTH, RECONSTRUCTION, SPLIT_CONFIDENCE
 
 
 def evidence_blocks(pack: Pack) -> Iterator[Block]:
     """Return what the evidence is, how sure each step of its ladder is, and what it is not."""
     yield Heading(level=1, text="About the evidence")
     yield Paragraph(text=f"{pack.title}, edition {pack.version.version}. {pack.licence}.")
-    yield Paragraph(text=RECONSTRUCTION)
+    yield Paragraph(text=_(RECONSTRUCTION))
     yield Paragraph(text=pack.scope.about)
     yield Heading(level=2, text="How sure: the steps of the ladder")
     yield Table(
@@ -59,7 +60,7 @@ def source_blocks(pack: Pack, advice: Advice) -> Iterator[Block]:
 def _reference(source: Source) -> Reference:
     return Reference(
         citation=source.citation,
-        link=phrases.link_of(source),
+        link=link_of(source),
         says=f"{source.population}. {source.says}" if source.population else source.says,
         read=READ_DEPTH[source.read],
         to_be_confirmed=source.is_to_be_confirmed,

@@ -25,18 +25,20 @@ from advisor.paper import cards
 from advisor.paper.items import opening_blocks, tallies
 from advisor.paper.plan_tables import action_blocks, answer_blocks
 from advisor.paper.reference import evidence_blocks, source_blocks
-from advisor.telling import phrases
+from advisor.telling.grammar import unique
+from advisor.telling.naming import coded_title, own_risk_words, provenance, short_citation, title_of
 from advisor.telling.opening import answered_sentence, summary_sentence
-from advisor.telling.wording import OPEN_ANSWER, VERDICT
+from advisor.telling.order import applying, worst_first
+from advisor.telling.words import NO_PROOF, NOT_SAFE, OPEN_ANSWER, VERDICT, pointing
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
     """Return the report on a plan. The same arguments give the same document."""
     return Document(
-        title=phrases.title_of(plan),
+        title=title_of(plan),
         kind="Full report",
         language=pack.language,
-        provenance=phrases.provenance(pack, made_on),
+        provenance=provenance(pack, made_on),
         blocks=tuple(_blocks(pack, plan, advice)),
         subject=plan.id,
     )
@@ -45,7 +47,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
 def _blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield tallies(advice)
     yield Paragraph(text=summary_sentence(advice.summary), role=Role.LEAD)
-    yield Paragraph(text=f"{answered_sentence(advice.summary)} {phrases.NO_PROOF}")
+    yield Paragraph(text=f"{answered_sentence(advice.summary)} {NO_PROOF}")
     if plan.description.strip():
         yield Paragraph(text=plan.description)
     yield from opening_blocks(pack, advice, whole_notes=False)
@@ -120,25 +122,25 @@ def _side(pack: Pack, advice: Advice, side: Iterable[ConfigurationId], *, advers
         and finding.is_live
         and finding.effect.is_adverse is adverse
     ]
-    return "\n".join(phrases.unique(lines)) or "Nothing here for this plan"
+    return "\n".join(unique(lines)) or "Nothing here for this plan"
 
 
 def _findings(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield Heading(level=1, text="Risks")
-    risks = phrases.worst_first(phrases.applying(advice, Effect.HARMS))
+    risks = worst_first(applying(advice, Effect.HARMS))
     yield from _cards(pack, advice, risks, "No risk that we know of applies for certain.", 2)
     if plan.own_risks:
         yield Heading(level=2, text="Risks added by you")
-        yield Bullets(items=phrases.own_risk_words(plan))
+        yield Bullets(items=own_risk_words(plan))
     yield Heading(level=1, text="Benefits")
-    benefits = phrases.applying(advice, Effect.BENEFITS)
+    benefits = applying(advice, Effect.BENEFITS)
     yield from _cards(pack, advice, benefits, "No benefit applies for certain.", 2)
     yield Heading(level=1, text="Take-up")
     yield Heading(level=2, text="What may help")
-    helps = phrases.applying(advice, Effect.ENCOURAGES)
+    helps = applying(advice, Effect.ENCOURAGES)
     yield from _cards(pack, advice, helps, "Nothing applies for certain.", 3)
     yield Heading(level=2, text="What may hinder")
-    hinders = phrases.applying(advice, Effect.DISCOURAGES)
+    hinders = applying(advice, Effect.DISCOURAGES)
     yield from _cards(pack, advice, hinders, "Nothing applies for certain.", 3)
 
 
@@ -169,8 +171,7 @@ def _not_covered(pack: Pack, advice: Advice) -> Iterator[Block]:
         yield Paragraph(text="The evidence speaks about a format that you chose for every point.")
         return
     yield Paragraph(
-        text=f"The evidence does not speak about these points for the formats you chose. "
-        f"{phrases.NOT_SAFE}"
+        text=f"The evidence does not speak about these points for the formats you chose. {NOT_SAFE}"
     )
     yield Table(
         header=("Point", "What it is about"),
@@ -181,9 +182,9 @@ def _not_covered(pack: Pack, advice: Advice) -> Iterator[Block]:
 
 
 def _titled_rows(pack: Pack, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
-    for configuration_id in phrases.unique(finding.configuration for finding in findings):
+    for configuration_id in unique(finding.configuration for finding in findings):
         configuration = pack.configuration_by_id[ConfigurationId(configuration_id)]
-        yield phrases.coded_title(configuration), configuration.summary
+        yield coded_title(configuration), configuration.summary
 
 
 def _does_not_apply(pack: Pack, advice: Advice) -> Iterator[Block]:
@@ -196,8 +197,8 @@ def _does_not_apply(pack: Pack, advice: Advice) -> Iterator[Block]:
         header=("Point", "Why not"),
         rows=tuple(
             (
-                f"{phrases.coded_title(pack.configuration_by_id[finding.configuration])} – "
-                f"{phrases.pointing(finding)}",
+                f"{coded_title(pack.configuration_by_id[finding.configuration])} – "
+                f"{pointing(finding)}",
                 cards.why_not(pack, finding),
             )
             for finding in findings
@@ -214,9 +215,7 @@ def _scope_notes(pack: Pack, advice: Advice) -> Iterator[Block]:
     yield Heading(level=1, text="Where the evidence stops")
     for advised in advice.scope_notes:
         note = notes[advised.id]
-        sources = "; ".join(
-            phrases.short_citation(pack.source_by_id[source]) for source in note.sources
-        )
+        sources = "; ".join(short_citation(pack.source_by_id[source]) for source in note.sources)
         yield Heading(level=2, text=note.title)
         yield Notice(
             tone=Tone.CAUTION if advised.verdict is Verdict.APPLIES else Tone.QUIET,

@@ -11,8 +11,8 @@ from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Nature, Question, QuestionKind
-from advisor.telling import phrases
-from advisor.telling.wording import NO, OPEN_ANSWER, YES
+from advisor.telling.naming import provenance, title_of
+from advisor.telling.words import OPEN_ANSWER, YES_NO
 
 ROWS_TO_DECIDE = 10
 ROWS_TO_FIND_OUT = 6
@@ -21,10 +21,10 @@ ROWS_TO_FIND_OUT = 6
 def compose(pack: Pack, plan: Plan, made_on: datetime.date) -> Document:
     """Return the sheet for a workshop on a plan. The same arguments give the same document."""
     return Document(
-        title=phrases.title_of(plan),
+        title=title_of(plan),
         kind="Workshop sheet",
         language=pack.language,
-        provenance=phrases.provenance(pack, made_on),
+        provenance=provenance(pack, made_on),
         blocks=tuple(_blocks(pack)),
         subject=plan.id,
     )
@@ -68,7 +68,7 @@ def _asked(question: Question) -> AskedQuestion:
 
 def _options(question: Question) -> Iterator[str]:
     if question.kind is QuestionKind.YES_NO:
-        yield from (YES, NO)
+        yield from (YES_NO[True], YES_NO[False])
     for option in question.options:
         yield f"{option.label} ({option.hint})" if option.hint else option.label
 

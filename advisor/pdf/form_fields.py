@@ -28,7 +28,7 @@ from pypdf.generic import (
 from advisor.models.blocks import CheckItem, Checklist
 from advisor.models.document import Document
 from advisor.pdf.form_font import add, add_form_font
-from advisor.telling.phrases import short_day
+from advisor.telling.grammar import short_day
 
 DONE, OWNER, DUE = "done", "owner", "due"
 LONGEST_VALUE = 300

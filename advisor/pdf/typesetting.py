@@ -10,7 +10,7 @@ from advisor.models.document import Document
 from advisor.models.json_values import Json, JsonObject
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.pdf.languages import reads_right_to_left, runs_of
-from advisor.telling.phrases import short_day
+from advisor.telling.grammar import short_day
 
 PaperSize = Literal["a4", "letter"]
 

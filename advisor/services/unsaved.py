@@ -10,7 +10,7 @@ from advisor.models.stored import Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.safety.drafts import Drafts
-from advisor.telling.wording import CHOICE, answer_words
+from advisor.telling.words import CHOICE, answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

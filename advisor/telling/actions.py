@@ -10,8 +10,9 @@ from advisor.models.evidence import Effect
 from advisor.models.ids import ActionId, ConfigurationId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
-from advisor.telling import wording
-from advisor.telling.words import counted, joined, read_words
+from advisor.telling.grammar import counted, joined
+from advisor.telling.naming import read_words
+from advisor.telling.words import RISK_STATE, so_far
 
 SAFETY_SERVES = "Basic safety, for every programme"
 
@@ -133,9 +134,7 @@ class ActionsStory:
             applies = f"No risk that we know of applies to this plan{self.so_far}."
             return f"{applies} This is not a complete list."
         parts = [
-            f"{states[state]} {wording.RISK_STATE[state].lower()}"
-            for state in RiskState
-            if states[state]
+            f"{states[state]} {RISK_STATE[state].lower()}" for state in RiskState if states[state]
         ]
         return f"Risks: {joined(parts)}."
 
@@ -148,7 +147,7 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> ActionsStory:
         stages=_stages(pack, plan, rows),
         residual_risks=_residual(titles, advice),
         own_risks=plan.own_risks,
-        so_far=wording.so_far(advice.summary),
+        so_far=so_far(advice.summary),
         owners=tuple(owner.label for owner in pack.owners),
         stage_names=tuple((stage.id, stage.label) for stage in pack.stages),
     )

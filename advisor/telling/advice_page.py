@@ -19,7 +19,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.cards import CardStory, CardTeller
 from advisor.telling.headline import FirstQuestion, first_questions, headline
-from advisor.telling.wording import answer_words
+from advisor.telling.words import answer_words
 
 _STATE_ORDER = {
     RiskState.OPEN: 0,

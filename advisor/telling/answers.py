@@ -7,7 +7,7 @@ from advisor.interview.route import Progress
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question
-from advisor.telling.wording import answer_words
+from advisor.telling.words import answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

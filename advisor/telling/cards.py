@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Truth, Verdict
 from advisor.models.evidence import Configuration, Domain, Effect, Rule, SourceSaying
 from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId, SourceId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
+from advisor.telling.naming import confidence_words, provenance_words, read_words
 from advisor.telling.reasons import Reason, reasons_for
-from advisor.telling.words import (
-    confidence_words,
-    effect_words,
-    marks_of,
-    provenance_words,
-    read_words,
-    status_words,
-)
+from advisor.telling.words import EFFECT_HEADING, marks_of, status_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +54,7 @@ class CardStory:
     state: RiskState | None
     title: str
     status: str
-    marks: tuple[str, ...]
+    marks: tuple[Mark, ...]
     note: str
     kind: str
     theme: str
@@ -128,7 +123,7 @@ class CardTeller:
             status=status_words(finding),
             marks=marks_of(finding),
             note=_note(finding.verdict, rule, configuration),
-            kind=effect_words(finding.effect),
+            kind=EFFECT_HEADING[finding.effect],
             theme=configuration.theme,
             supplementary=finding.supplementary,
             reasons=reasons,

@@ -12,9 +12,10 @@ from enum import StrEnum
 from advisor.models.advice import Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import QuestionId, RuleId
+from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
+from advisor.telling.grammar import counted, joined
 from advisor.telling.reasons import Reason
-from advisor.telling.words import counted, joined
 
 MOST_CONTEXTS = 3
 COLUMN_TITLES = ("In this context", "this may happen", "leading to")
@@ -39,7 +40,7 @@ class Node:
     column: Column
     title: str
     detail: str
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     is_unwanted: bool = False
     question: QuestionId | None = None
     rule: RuleId | None = None
@@ -176,7 +177,7 @@ def is_unwanted(card: CardStory) -> bool:
 def sentence(card: CardStory) -> str:
     """Say one chain in words, for those who do not see the picture and for paper."""
     answers = [f"{reason.asked} {reason.answered}" for reason in _seen(card)]
-    context = f"In this context: {joined(answers, 'and')}." if answers else "In every context."
+    context = f"In this context: {joined(answers)}." if answers else "In every context."
     return (
         f"{context} This may happen: {card.title}. {card.reasoning}"
         f" Leading to: {card.outcome} ({card.status}.)"

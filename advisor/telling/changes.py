@@ -8,7 +8,7 @@ from advisor.models.evidence import Effect
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
-from advisor.telling import wording
+from advisor.telling.words import answer_words
 
 UNWANTED = frozenset({Effect.HARMS, Effect.DISCOURAGES})
 
@@ -82,7 +82,7 @@ def _boxes(question: Question, before: frozenset[object], after: frozenset[objec
 
 
 def _words(question: Question, value: GivenAnswer | OpenAnswer) -> str:
-    return f"“{wording.answer_words(question, Answer(value=value))}”"
+    return f"“{answer_words(question, Answer(value=value))}”"
 
 
 def _effects(pack: Pack, found: ChangeSet) -> Iterable[str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from advisor.models.advice import Verdict
 from advisor.models.comparison import AnswerDifference, Comparison, VerdictChange
-from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.telling import wording
-from advisor.telling.words import counted, effect_words
+from advisor.telling.grammar import counted
+from advisor.telling.words import EFFECT_HEADING, RISK_STATE, VERDICT, answer_words, mark_of
 
 NO_RULE = "Not in this evidence"
 
@@ -25,12 +25,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """One finding that differs. ``mark`` is the value of a badge's mark."""
+    """One finding that differs."""
 
     rule: RuleId
     title: str
     kind: str
-    mark: str
+    mark: Mark
     words: str
 
 
@@ -106,8 +106,8 @@ def _answer(pack: Pack, difference: AnswerDifference) -> AnswerRow:
     question = pack.questionnaire[difference.question]
     return AnswerRow(
         asked=question.text,
-        before=wording.answer_words(question, difference.before),
-        after=wording.answer_words(question, difference.after),
+        before=answer_words(question, difference.before),
+        after=answer_words(question, difference.after),
     )
 
 
@@ -124,7 +124,7 @@ def _states(pack: Pack, comparison: Comparison) -> tuple[FindingRow, ...]:
         _row(
             pack,
             change.rule,
-            f"“{wording.RISK_STATE[change.before]}” becomes “{wording.RISK_STATE[change.after]}”.",
+            f"“{RISK_STATE[change.before]}” becomes “{RISK_STATE[change.after]}”.",
         )
         for change in comparison.states
     )
@@ -132,20 +132,14 @@ def _states(pack: Pack, comparison: Comparison) -> tuple[FindingRow, ...]:
 
 def _row(pack: Pack, rule_id: RuleId, words: str) -> FindingRow:
     configuration, rule = pack.rule_by_id[rule_id]
-    marks = {
-        Effect.HARMS: "risk",
-        Effect.BENEFITS: "benefit",
-        Effect.ENCOURAGES: "helps",
-        Effect.DISCOURAGES: "hinders",
-    }
     return FindingRow(
         rule=rule_id,
         title=configuration.title,
-        kind=effect_words(rule.effect),
-        mark=marks[rule.effect],
+        kind=EFFECT_HEADING[rule.effect],
+        mark=mark_of(rule.effect),
         words=words,
     )
 
 
 def _verdict(verdict: Verdict | None) -> str:
-    return f"“{wording.VERDICT[verdict] if verdict is not None else NO_RULE}”"
+    return f"“{VERDICT[verdict] if verdict is not None else NO_RULE}”"

@@ -8,8 +8,8 @@ from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Nature
-from advisor.telling import wording
-from advisor.telling.words import counted, joined
+from advisor.telling.grammar import counted, joined
+from advisor.telling.words import so_far
 
 MOST_FIRST_QUESTIONS = 3
 CAVEAT = (
@@ -36,7 +36,7 @@ def headline(summary: Summary) -> str:
 
 
 def _applying_words(summary: Summary) -> str:
-    so_far = wording.so_far(summary)
+    sofar = so_far(summary)
     parts = [
         words
         for number, words in (
@@ -54,9 +54,9 @@ def _applying_words(summary: Summary) -> str:
         if number
     ]
     if not parts:
-        return f"Nothing that we know of applies to your plan{so_far}."
-    no_risk = "" if summary.risks else f" No risk that we know of applies{so_far}."
-    return f"Your plan{so_far} has {joined(parts)}.{no_risk}"
+        return f"Nothing that we know of applies to your plan{sofar}."
+    no_risk = "" if summary.risks else f" No risk that we know of applies{sofar}."
+    return f"Your plan{sofar} has {joined(parts)}.{no_risk}"
 
 
 def _may_words(summary: Summary) -> str:

@@ -10,8 +10,8 @@ from advisor.models.evidence import Configuration, Coverage, Source
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.questionnaire import Questionnaire
-from advisor.telling import wording
-from advisor.telling.words import confidence_words, effect_words, provenance_words, read_words
+from advisor.telling.naming import confidence_words, provenance_words, read_words
+from advisor.telling.words import DOMAIN, EFFECT_HEADING, SERVICE, requirement_words
 
 FORMATS = QuestionId("formats")
 
@@ -130,7 +130,7 @@ def about(pack: Pack) -> tuple[Part, ...]:
 
 
 def _configuration(pack: Pack, each: Configuration) -> Entry:
-    domain = wording.DOMAIN[each.domain]
+    domain = DOMAIN[each.domain]
     extra = ", extra" if each.supplementary else ""
     return Entry(
         id=each.id,
@@ -151,7 +151,7 @@ def _configuration_parts(pack: Pack, each: Configuration) -> tuple[Part, ...]:
         Part(heading="Take care", lines=(each.caution,) if each.caution else ()),
         *(
             Part(
-                heading=f"{effect_words(rule.effect)}: when",
+                heading=f"{EFFECT_HEADING[rule.effect]}: when",
                 lines=(rule.note, *condition_lines(rule.when, pack.questionnaire)),
             )
             for rule in each.rules
@@ -190,7 +190,7 @@ def condition_lines(
             return (f"{indent}Not this:", *_outline((part,), questionnaire, depth))
         case _:
             question = questionnaire[condition.question]
-            words = wording.requirement_words(question, condition)
+            words = requirement_words(question, condition)
             return (f"{indent}• {question.text} The answer {words}.",)
 
 
@@ -203,7 +203,7 @@ def _outline(
 def _actions(pack: Pack) -> Iterable[Entry]:
     for action in pack.actions:
         serves = tuple(
-            f"{wording.SERVICE[serving.how].capitalize()}: "
+            f"{SERVICE[serving.how].capitalize()}: "
             f"{pack.configuration_by_id[serving.configuration].title}."
             for serving in action.serves
         )

@@ -8,7 +8,7 @@ from advisor.models.advice import Advice, Finding, RiskState, Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.telling.wording import RISK_STATE
+from advisor.telling.words import RISK_STATE
 
 MOST_RECENT = 5
 MOST_NAMED = 3

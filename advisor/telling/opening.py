@@ -13,9 +13,9 @@ from advisor.models.conditions import Includes, IncludesAnyOf, IncludesNoneOf
 from advisor.models.evidence import LAUNCH_GATE, ScopeNote
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
-from advisor.telling.phrases import NOT_COMPLETE, NOT_SAFE, counted, unique
+from advisor.telling.grammar import counted, unique
 from advisor.telling.why import why
-from advisor.telling.wording import answer_words, requirement_words, so_far
+from advisor.telling.words import NOT_COMPLETE, NOT_SAFE, answer_words, requirement_words, so_far
 
 BEFORE_YOU_OPEN = "Before you open"
 NOT_YET = (

@@ -7,7 +7,7 @@ from typing import Protocol
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, OwnAction, Plan
-from advisor.telling import wording
+from advisor.telling.words import CHOICE
 
 CHECKLIST, REPORT, WORKSHEET = "checklist", "report", "worksheet"
 A4, LETTER = "a4", "letter"
@@ -157,7 +157,7 @@ def _changed_lines(before: Decision, after: Decision) -> Iterable[str]:
 
 
 def _choice(choice: Choice) -> str:
-    return f"“{wording.CHOICE[choice]}”"
+    return f"“{CHOICE[choice]}”"
 
 
 def _date(decision: Decision) -> str:

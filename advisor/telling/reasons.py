@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.models.advice import Finding, TestExplained, Truth, Verdict
-from advisor.models.conditions import IncludesAnyOf, options_of
+from advisor.models.conditions import Includes, IncludesAnyOf, options_of
 from advisor.models.ids import OptionId, QuestionId
-from advisor.models.plan import Plan
-from advisor.models.questionnaire import Question, Questionnaire
+from advisor.models.pack import Pack
+from advisor.models.plan import OpenAnswer, Plan
+from advisor.models.questionnaire import Nature, Question, Questionnaire
+from advisor.telling.grammar import either
 from advisor.telling.why import deciding_tests
-from advisor.telling.wording import answer_words, requirement_words
-from advisor.telling.words import joined
+from advisor.telling.words import OPEN_ANSWER, answer_words, requirement_words
 
 FORMATS = QuestionId("formats")
 
@@ -95,7 +96,7 @@ def _reason(
         question=question.id,
         asked=question.text,
         answered=whole if needs_words else _telling_part(question, explained) or whole,
-        needed=joined(list(needed), "or") if needs_words else "",
+        needed=either(list(needed)) if needs_words else "",
         is_hidden=first.hidden,
     )
 
@@ -125,3 +126,35 @@ def _may_be_any(option: OptionId, explained: list[TestExplained]) -> bool:
         for each in explained
         if isinstance(each.test, IncludesAnyOf) and each.truth is Truth.HOLDS
     )
+
+
+def open_question_words(question: Question, kind: OpenAnswer) -> str:
+    """Return what to do about an open question: find out, or decide."""
+    todo = "Find out" if question.nature is Nature.CONTEXT else "Decide"
+    return f"{todo}: {question.text} ({OPEN_ANSWER[kind].lower()})"
+
+
+def deciding_answers(pack: Pack, finding: Finding) -> tuple[str, ...]:
+    """Return the answers that made a rule apply, or the nearest reason why it does not.
+
+    Each reads as the question with the answer that was given.
+    """
+    seen: dict[QuestionId, str] = {}
+    for test in deciding_tests(finding):
+        question = pack.questionnaire[test.test.question]
+        seen.setdefault(question.id, _answer_sentence(question, test, finding.verdict))
+    return tuple(seen.values())
+
+
+def _answer_sentence(question: Question, explained: TestExplained, verdict: Verdict) -> str:
+    if explained.hidden:
+        return f"{question.text} – not relevant to this plan"
+    sentence = f"{question.text} – {answer_words(question, explained.answer)}"
+    if explained.truth is not Truth.FAILS:
+        return sentence
+    needed = requirement_words(question, explained.test)
+    if verdict is Verdict.DOES_NOT_APPLY:
+        return f"{sentence} (it would need an answer that {needed})"
+    if isinstance(explained.test, Includes | IncludesAnyOf):
+        return f"{sentence} (without: {needed.partition(': ')[2]})"
+    return sentence

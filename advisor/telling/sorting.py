@@ -7,7 +7,7 @@ from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Ver
 from advisor.models.evidence import Domain
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Plan
-from advisor.telling import phrases
+from advisor.telling.order import risks, worst_first
 
 MOST_ON_THE_WALL = 50
 """About as many actions as four pages hold. What must be seen is seen, however much it is."""
@@ -59,8 +59,8 @@ def _by_risk(
     """Return the risks that are not addressed with their key actions, each action once."""
     taken: set[ActionId] = set()
     groups: list[tuple[Finding, tuple[AdvisedAction, ...]]] = []
-    unaddressed = phrases.risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
-    for risk in phrases.worst_first(unaddressed):
+    unaddressed = risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
+    for risk in worst_first(unaddressed):
         own = tuple(
             action
             for action in left

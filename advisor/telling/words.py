@@ -1,85 +1,263 @@
-"""Sentences of the results pages, beside the shared words of the advisor. Knows no window."""
+"""The words for values: one word for one thing, wherever it is shown.
 
-from collections.abc import Sequence
+Tables hold sentences that are marked for translation; ``WordTable`` translates one when it is
+read, so that no word is fixed while a module loads.
+"""
 
-from advisor.models.advice import Finding, Verdict
-from advisor.models.evidence import Configuration, Effect, Source
-from advisor.telling import wording
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
-_EFFECT_MARKS = {
-    Effect.BENEFITS: "benefit",
-    Effect.HARMS: "risk",
-    Effect.ENCOURAGES: "helps",
-    Effect.DISCOURAGES: "hinders",
+from advisor.language import N_, _
+from advisor.models.advice import Finding, RiskState, Summary, Verdict
+from advisor.models.conditions import (
+    AtLeast,
+    AtMost,
+    Includes,
+    IncludesAnyOf,
+    IncludesNoneOf,
+    Is,
+    IsAnyOf,
+    Test,
+)
+from advisor.models.evidence import Confidence, Domain, Effect, ReadDepth, Service
+from advisor.models.ids import OptionId
+from advisor.models.marks import Mark
+from advisor.models.plan import Answer, Choice, OpenAnswer
+from advisor.models.questionnaire import Question
+
+K = TypeVar("K")
+
+
+class WordTable(Mapping[K, str]):
+    """What each value is called, in the language that is spoken when the word is read."""
+
+    def __init__(self, words: Mapping[K, str]) -> None:
+        self._words = words
+
+    def __getitem__(self, key: K) -> str:
+        return _(self._words[key])
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
+VERDICT = WordTable(
+    {
+        Verdict.APPLIES: N_("Applies"),
+        Verdict.MAY_APPLY: N_("May apply"),
+        Verdict.DOES_NOT_APPLY: N_("Does not apply"),
+        Verdict.NOT_COVERED: N_("Not covered by our evidence"),
+    }
+)
+RISK_STATE = WordTable(
+    {
+        RiskState.OPEN: N_("Open"),
+        RiskState.PARTLY_ADDRESSED: N_("Partly addressed"),
+        RiskState.ADDRESSED: N_("Addressed"),
+    }
+)
+_STATUS_OF_RISK = WordTable(
+    {
+        RiskState.OPEN: N_("Applies, open"),
+        RiskState.PARTLY_ADDRESSED: N_("Applies, partly addressed"),
+        RiskState.ADDRESSED: N_("Applies, addressed"),
+    }
+)
+_STATUS_OF_TAKE_UP = WordTable(
+    {Effect.ENCOURAGES: N_("Applies, helps"), Effect.DISCOURAGES: N_("Applies, hinders")}
+)
+OPEN_ANSWER = WordTable(
+    {
+        OpenAnswer.NOT_ANSWERED: N_("Not answered"),
+        OpenAnswer.NOT_SURE: N_("Not sure yet"),
+        OpenAnswer.NOT_DECIDED: N_("Not decided yet"),
+    }
+)
+YES_NO = WordTable({True: N_("Yes"), False: N_("No")})
+CHOICE = WordTable(
+    {
+        Choice.WE_WILL: N_("We will do this"),
+        Choice.IN_PLACE: N_("Already in place"),
+        Choice.NOT_FOR_US: N_("Not for us"),
+        Choice.DECIDE_LATER: N_("Decide later"),
+    }
+)
+DOMAIN = WordTable(
+    {Domain.TAKE_UP: N_("Take-up"), Domain.BENEFIT: N_("Benefit"), Domain.RISK: N_("Risk")}
+)
+EFFECT = WordTable(
+    {
+        Effect.ENCOURAGES: N_("May help take-up"),
+        Effect.DISCOURAGES: N_("May hinder take-up"),
+        Effect.BENEFITS: N_("Likely benefit"),
+        Effect.HARMS: N_("Risk"),
+    }
+)
+EFFECT_HEADING = WordTable(
+    {
+        Effect.ENCOURAGES: N_("What may help mothers say yes"),
+        Effect.DISCOURAGES: N_("What may keep mothers away"),
+        Effect.BENEFITS: N_("What mothers may gain"),
+        Effect.HARMS: N_("What may harm mothers"),
+    }
+)
+SERVICE = WordTable(
+    {
+        Service.PREVENTS: N_("helps to prevent"),
+        Service.LESSENS: N_("lessens"),
+        Service.DETECTS: N_("helps to notice"),
+        Service.REPAIRS: N_("helps to repair"),
+        Service.STRENGTHENS: N_("strengthens"),
+    }
+)
+READ_DEPTH = WordTable(
+    {
+        ReadDepth.FULL: N_("Read in full"),
+        ReadDepth.PART: N_("Read in part"),
+        ReadDepth.ABSTRACT: N_("Abstract read"),
+        ReadDepth.TITLE_ONLY: N_("Only the title read"),
+    }
+)
+SPLIT_CONFIDENCE = WordTable(
+    {
+        Confidence.HIGH: N_("The review's summary names this theme clearly"),
+        Confidence.MEDIUM: N_(
+            "The review's summary suggests this theme; where it ends is our view"
+        ),
+        Confidence.LOW: N_(
+            "We inferred this theme; the review's summary does not name it on its own"
+        ),
+    }
+)
+MARK = WordTable(
+    {
+        Mark.APPLIES: N_("Applies"),
+        Mark.MAY_APPLY: N_("May apply"),
+        Mark.DOES_NOT_APPLY: N_("Does not apply"),
+        Mark.NOT_COVERED: N_("Not covered by our evidence"),
+        Mark.OPEN: N_("Open"),
+        Mark.PARTLY_ADDRESSED: N_("Partly addressed"),
+        Mark.ADDRESSED: N_("Addressed"),
+        Mark.RISK: N_("Risk"),
+        Mark.BENEFIT: N_("Benefit"),
+        Mark.HELPS: N_("Helps take-up"),
+        Mark.HINDERS: N_("Hinders take-up"),
+        Mark.NOT_STARTED: N_("Not started"),
+        Mark.IN_PROGRESS: N_("In progress"),
+        Mark.COMPLETED: N_("Completed"),
+        Mark.ADDED_BY_YOU: N_("Added by you"),
+    }
+)
+_POINTING = WordTable(
+    {
+        Effect.ENCOURAGES: N_("may help take-up"),
+        Effect.DISCOURAGES: N_("may hinder take-up"),
+        Effect.BENEFITS: N_("likely benefit"),
+        Effect.HARMS: N_("risk"),
+    }
+)
+_EFFECT_MARK = {
+    Effect.BENEFITS: Mark.BENEFIT,
+    Effect.HARMS: Mark.RISK,
+    Effect.ENCOURAGES: Mark.HELPS,
+    Effect.DISCOURAGES: Mark.HINDERS,
 }
-_EFFECT_WORDS = {
-    Effect.ENCOURAGES: "What may help mothers say yes",
-    Effect.DISCOURAGES: "What may keep mothers away",
-    Effect.BENEFITS: "What mothers may gain",
-    Effect.HARMS: "What may harm mothers",
-}
+
+NOT_COMPLETE = N_("This is not a complete list.")
+NOT_SAFE = N_("That is not the same as safe, or as without effect.")
+NO_ACTION_TESTED = N_("No source tested any single action.")
+NO_PROOF = N_(
+    "Nothing here is proven to work for you. It says what many mothers report and what may "
+    "happen, with the reasons, so that you can decide."
+)
+RECONSTRUCTION = N_(
+    "The review names the themes. The wording, the conditions and the actions are this pack's "
+    "own reconstruction."
+)
 
 
-def marks_of(finding: Finding) -> tuple[str, ...]:
-    """Return the values of the marks that a finding's badges show, verdict first.
+def mark_of(effect: Effect) -> Mark:
+    """Return the mark for the way in which a rule points."""
+    return _EFFECT_MARK[effect]
 
-    A risk that applies shows how far it is addressed; everything else shows which way it
-    points. The values are those of ``ui.theme.states.Mark``.
+
+def marks_of(finding: Finding) -> tuple[Mark, Mark]:
+    """Return the marks of a finding, verdict first.
+
+    A risk that applies shows how far it is addressed; everything else which way it points.
     """
-    if finding.state is not None:
-        return (finding.verdict.value, finding.state.value)
-    return (finding.verdict.value, _EFFECT_MARKS[finding.effect])
-
-
-def effect_words(effect: Effect) -> str:
-    """Say which way a rule points, as a heading."""
-    return _EFFECT_WORDS[effect]
+    second = Mark(finding.state.value) if finding.state is not None else mark_of(finding.effect)
+    return Mark(finding.verdict.value), second
 
 
 def status_words(finding: Finding) -> str:
     """Say the verdict with the state of a risk or the direction of a take-up finding."""
-    words = wording.status_words(finding)
-    if finding.verdict is Verdict.APPLIES and finding.effect is Effect.ENCOURAGES:
-        return f"{words}, helps"
-    if finding.verdict is Verdict.APPLIES and finding.effect is Effect.DISCOURAGES:
-        return f"{words}, hinders"
-    return words
+    if finding.state is not None:
+        return _STATUS_OF_RISK[finding.state]
+    if finding.verdict is Verdict.APPLIES and finding.effect in _STATUS_OF_TAKE_UP:
+        return _STATUS_OF_TAKE_UP[finding.effect]
+    return VERDICT[finding.verdict]
 
 
-def joined(words: Sequence[str], last: str = "and") -> str:
-    """Join words as a sentence does: *a*, *a and b*, *a, b and c*."""
-    if not words:
-        return ""
-    *before, end = words
-    return f"{', '.join(before)} {last} {end}" if before else end
+def pointing(finding: Finding) -> str:
+    """Return which way a finding points: risk, benefit, help or hindrance."""
+    return _POINTING[finding.effect]
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Say a number with its noun: *no risks*, *1 risk*, *2 risks*."""
-    noun = one if number == 1 else (many or f"{one}s")
-    return f"{number or 'no'} {noun}"
+def answer_words(question: Question, answer: Answer) -> str:
+    """Return an answer as a person reads it; options in the order of the questionnaire."""
+    value = answer.value
+    match value:
+        case OpenAnswer():
+            return OPEN_ANSWER[value]
+        case bool():
+            return YES_NO[value]
+        case int():
+            return f"{value} {question.unit}".strip()
+        case frozenset():
+            return "; ".join(option.label for option in question.options if option.id in value)
+        case _:
+            return question.option(value).label
 
 
-def provenance_words(configuration: Configuration) -> str:
-    """Say what the review names and what is this pack's own reconstruction."""
-    if configuration.supplementary:
-        return (
-            "Extra statement: it does not come from the 2023 review. This pack added it from"
-            " other sources. Its wording, when it fits and the actions are this pack's own."
-        )
-    return (
-        f"The 2023 review names “{configuration.rests_on}” in its summary. How it works, when"
-        " it fits your plan and the actions are this pack's own reconstruction."
-    )
+_REQUIREMENT: Mapping[type[Test], str] = {
+    Is: N_("is: {wanted}"),
+    IsAnyOf: N_("is any of: {wanted}"),
+    Includes: N_("includes: {wanted}"),
+    IncludesAnyOf: N_("includes any of: {wanted}"),
+    IncludesNoneOf: N_("includes none of: {wanted}"),
+    AtLeast: N_("is at least {wanted}"),
+    AtMost: N_("is at most {wanted}"),
+}
 
 
-def confidence_words(configuration: Configuration) -> str:
-    """Say how sure the pack is that the review draws this line; empty for extra statements."""
-    if configuration.supplementary:
-        return ""
-    return f"{wording.SPLIT_CONFIDENCE[configuration.split_confidence]}."
+def requirement_words(question: Question, test: Test) -> str:
+    """Return what a test asks of an answer: ``includes any of: In a group; Online``."""
+    return _(_REQUIREMENT[type(test)]).format(wanted=wanted_words(question, test))
 
 
-def read_words(source: Source) -> str:
-    """Say how much of a source was read for this pack."""
-    return wording.READ_DEPTH[source.read]
+def wanted_words(question: Question, test: Test) -> str:
+    """Return the options or the number that a test names."""
+    match test:
+        case AtLeast() | AtMost():
+            return f"{test.number} {question.unit}".strip()
+        case Is(_question, bool() as wanted):
+            return YES_NO[wanted]
+        case Is(_question, option):
+            return _labels(question, (OptionId(str(option)),))
+        case Includes():
+            return _labels(question, (test.option,))
+        case _:
+            return _labels(question, test.options)
+
+
+def _labels(question: Question, options: tuple[OptionId, ...]) -> str:
+    return "; ".join(question.option(option).label for option in options)
+
+
+def so_far(summary: Summary) -> str:
+    """Return *so far*, with a space before it, while more may apply; nothing promises more."""
+    return _(" so far") if summary.may_apply else ""

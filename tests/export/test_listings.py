@@ -12,7 +12,7 @@ from advisor.models.advice import Advice
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, OpenAnswer, Plan
-from advisor.telling.wording import RECONSTRUCTION
+from advisor.telling.words import RECONSTRUCTION
 
 Example = tuple[Plan, Advice]
 

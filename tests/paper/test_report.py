@@ -13,7 +13,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Answer, OpenAnswer
 from advisor.paper import report
 from advisor.rules.engine import advise
-from advisor.telling.wording import RECONSTRUCTION
+from advisor.telling.words import RECONSTRUCTION
 from tests.support import decided
 from tests.support.documents import MADE_ON, Example
 

@@ -4,16 +4,11 @@ import pytest
 
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
-from advisor.telling.words import (
-    confidence_words,
-    counted,
-    joined,
-    marks_of,
-    provenance_words,
-    status_words,
-)
+from advisor.models.marks import Mark
+from advisor.telling.grammar import counted, joined
+from advisor.telling.naming import confidence_words, provenance_words
+from advisor.telling.words import marks_of, status_words
 from tests.support.examples import DROP_IN, advice_on_example, pack
-from ui.theme.states import Mark
 
 FINDING = advice_on_example(DROP_IN).findings[0]
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models import texts
 from advisor.models.plan import Choice, Decision
-from advisor.telling import wording
+from advisor.telling.words import CHOICE
 from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.chips import Chips
@@ -20,8 +20,6 @@ from ui.widgets.suggestions import suggest
 
 WRITING_MS = 700
 """How long a note must rest before it counts as written."""
-
-_CHOICES = tuple((choice.value, words) for choice, words in wording.CHOICE.items())
 
 
 class DecisionForm(QWidget):
@@ -49,7 +47,8 @@ class DecisionForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.metrics.space(8))
-        self.choice = Chips(theme, _CHOICES, name=f"{_('Your decision')}: {name}")
+        choices = tuple((choice.value, words) for choice, words in CHOICE.items())
+        self.choice = Chips(theme, choices, name=f"{_('Your decision')}: {name}")
         self.choice.selected.connect(self._choose)
         self._column.addWidget(self.choice)
         self.owner: TextField | None = None

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models import texts
+from advisor.models.marks import Mark
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.decision_form import DecisionForm
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.badge import Badge

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.models.marks import Mark
 from advisor.telling.actions import ActionsStory, ResidualRisk
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge

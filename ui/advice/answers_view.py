@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.models.marks import Mark
 from advisor.telling.advice_page import AnswerSection, NoteStory
 from advisor.telling.reasons import Reason
 from ui.advice.parts import ReasonLine
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card

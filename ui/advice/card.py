@@ -7,7 +7,6 @@ from advisor.language import _
 from advisor.telling.cards import CardStory
 from ui.advice.card_body import CardBody
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
@@ -86,7 +85,7 @@ class FindingCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for mark in self.story.marks:
-            self._badges.addWidget(Badge(self._theme, Mark(mark), parent=self))
+            self._badges.addWidget(Badge(self._theme, mark, parent=self))
         if self.story.supplementary:
             self._badges.addWidget(Tag(self._theme, _("Extra statement"), parent=self))
 

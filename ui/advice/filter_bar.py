@@ -9,8 +9,8 @@ from advisor.language import _
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
 from advisor.models.pack import Pack
-from advisor.telling import wording
 from advisor.telling.filters import Filter
+from advisor.telling.words import DOMAIN, RISK_STATE, VERDICT
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
@@ -34,9 +34,9 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = FlowLayout(gap=theme.metrics.space(10))
-        self.domain = self._field(_("About"), wording.DOMAIN.items())
-        self.verdict = self._field(_("Verdict"), wording.VERDICT.items())
-        self.state = self._field(_("State of a risk"), wording.RISK_STATE.items())
+        self.domain = self._field(_("About"), DOMAIN.items())
+        self.verdict = self._field(_("Verdict"), VERDICT.items())
+        self.state = self._field(_("State of a risk"), RISK_STATE.items())
         principles = [(term.label, term.label) for term in pack.principles]
         self.principle = self._field(_("Principle"), principles)
         sections = [(section.id, section.title) for section in pack.questionnaire.sections]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from advisor.telling.cards import CardStory
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark, Showing
+from ui.theme.states import SHOWINGS, Showing
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
 from ui.widgets.roles import Spoken
@@ -83,4 +83,4 @@ class FindingLink(QPushButton, Spoken):
 
 def showing_of(story: CardStory) -> Showing:
     """Return the icon and the tone of a finding's state."""
-    return SHOWINGS[Mark(story.marks[-1])]
+    return SHOWINGS[story.marks[-1]]

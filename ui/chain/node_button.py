@@ -8,9 +8,10 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from advisor.telling.chain import COLUMN_TITLES, Column, Node
+from advisor.telling.words import MARK
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
 from ui.widgets.roles import Spoken
@@ -66,7 +67,7 @@ class NodeButton(QAbstractButton, Spoken):
             return Tone.NEUTRAL
         if self.node.column is Column.MECHANISM:
             return Tone.ACCENT
-        return SHOWINGS[Mark(self.node.marks[-1])].tone
+        return SHOWINGS[self.node.marks[-1]].tone
 
     def heightForWidth(self, width: int) -> int:
         title, detail = self._words(width)
@@ -122,7 +123,7 @@ class NodeButton(QAbstractButton, Spoken):
         area = QRectF(body.left() + self._pad(), top, side, side)
         area = mirrored(area, body, self.layoutDirection())
         ink = self._theme.colours.tones[self.tone].ink
-        glyph = SHOWINGS[Mark(self.node.marks[-1])].glyph
+        glyph = SHOWINGS[self.node.marks[-1]].glyph
         painter.drawPixmap(area.topLeft(), self._theme.pixmap(glyph, ink, _ICON, self))
 
     def _paint_words(self, painter: QPainter, body: QRectF) -> None:
@@ -167,6 +168,6 @@ def spoken_name(node: Node) -> str:
     if node.detail:
         words = f"{words.rstrip('.')}. {node.detail}"
     if node.marks:
-        state = ", ".join(word_of(Mark(mark)) for mark in node.marks)
+        state = ", ".join(MARK[mark] for mark in node.marks)
         words = f"{words.rstrip('.')}. {state}"
     return words

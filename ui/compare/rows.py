@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.comparison import AnswerRow, FindingRow
+from advisor.telling.words import MARK
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark, word_of
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.beside import Beside
@@ -53,10 +53,10 @@ class FindingLine(Card):
         words.setSpacing(theme.metrics.space(6))
         words.addWidget(Heading(row.title, level=3, parent=self))
         tags = FlowLayout(gap=8)
-        tags.addWidget(Badge(theme, Mark(row.mark), parent=self))
+        tags.addWidget(Badge(theme, row.mark, parent=self))
         words.addLayout(tags)
         words.addWidget(Text(row.words, role=TextRole.SMALL, tint=MUTED, parent=self))
-        told = f"{row.title}. {word_of(Mark(row.mark))}"
+        told = f"{row.title}. {MARK[row.mark]}"
         name = f"{_('Open the finding')}: {told}"
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(self._want)

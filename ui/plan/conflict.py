@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models.plan import Answer
 from advisor.models.questionnaire import Question
-from advisor.telling.wording import answer_words
+from advisor.telling.words import answer_words
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph

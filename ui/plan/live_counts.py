@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.models.advice import Summary
-from advisor.telling.wording import so_far
+from advisor.models.marks import Mark
+from advisor.telling.words import so_far
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Text

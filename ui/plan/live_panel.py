@@ -6,28 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Advice, Finding, RiskState, Verdict
-from advisor.models.evidence import Effect
+from advisor.models.advice import Advice, Finding, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.telling.news import MOST_NAMED, News, recent
-from advisor.telling.wording import RISK_STATE
+from advisor.telling.words import MARK, RISK_STATE, mark_of, marks_of
 from ui.plan.live_counts import CountList, open_risks
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
-
-_MARKS = {
-    Effect.HARMS: Mark.RISK,
-    Effect.BENEFITS: Mark.BENEFIT,
-    Effect.ENCOURAGES: Mark.HELPS,
-    Effect.DISCOURAGES: Mark.HINDERS,
-}
 
 
 class LivePanel(QWidget):
@@ -114,7 +106,7 @@ class FindingCard(Card):
     def __init__(
         self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
     ) -> None:
-        showing = SHOWINGS[mark_of(finding)]
+        showing = SHOWINGS[marks_of(finding)[-1]]
         word = status(finding)
         super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
         side = theme.metrics.space(14)
@@ -132,21 +124,9 @@ class FindingCard(Card):
         """The panel is narrow: its cards keep the small margins they were given."""
 
 
-_STATES = {
-    RiskState.OPEN: Mark.OPEN,
-    RiskState.PARTLY_ADDRESSED: Mark.PARTLY_ADDRESSED,
-    RiskState.ADDRESSED: Mark.ADDRESSED,
-}
-
-
-def mark_of(finding: Finding) -> Mark:
-    """Return what gives a finding its icon and colour: a risk's own state, else its effect."""
-    return _MARKS[finding.effect] if finding.state is None else _STATES[finding.state]
-
-
 def status(finding: Finding) -> str:
     """Return what a finding is, and the state of a risk: ``Risk, open``."""
-    word = word_of(_MARKS[finding.effect])
+    word = MARK[mark_of(finding.effect)]
     if finding.verdict is not Verdict.APPLIES or finding.state is None:
         return word
     return f"{word}, {RISK_STATE[finding.state].lower()}"

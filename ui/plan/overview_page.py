@@ -7,10 +7,10 @@ from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Progress, Standing
 from advisor.language import _
 from advisor.models.ids import SectionId
+from advisor.models.marks import Mark
 from ui.plan.task_row import TaskRow
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import FlowLayout, ScrollColumn

@@ -4,9 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from advisor.models.marks import Mark
+from advisor.telling.words import MARK
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
 
@@ -97,7 +99,7 @@ class TaskRow(QPushButton):
         return title, wrap(second, self._theme.font(TextRole.SMALL), room, direction=way)
 
     def _second_line(self) -> tuple[str, ...]:
-        return tuple(part for part in (word_of(self._mark), self._note) if part)
+        return tuple(part for part in (MARK[self._mark], self._note) if part)
 
     def _room(self, width: int) -> int:
         metrics = self._theme.metrics

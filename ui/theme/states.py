@@ -1,31 +1,13 @@
-"""Verdicts and states as they are shown: word, icon and colour, relied on in that order."""
+"""The icon and the colour that stand beside the word of a mark.
+
+The word is relied on first, and is in ``advisor.telling.words``.
+"""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from advisor.language import _
+from advisor.models.marks import Mark
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
-
-
-class Mark(StrEnum):
-    """What a badge can say. The values of verdicts and risk states are the advisor's own."""
-
-    APPLIES = "applies"
-    MAY_APPLY = "may_apply"
-    DOES_NOT_APPLY = "does_not_apply"
-    NOT_COVERED = "not_covered"
-    OPEN = "open"
-    PARTLY_ADDRESSED = "partly_addressed"
-    ADDRESSED = "addressed"
-    RISK = "risk"
-    BENEFIT = "benefit"
-    HELPS = "helps"
-    HINDERS = "hinders"
-    NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    COMPLETED = "completed"
-    ADDED_BY_YOU = "added_by_you"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,25 +47,3 @@ SHOWINGS: dict[Mark, Showing] = {
     Mark.COMPLETED: Showing(glyph=Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE),
     Mark.ADDED_BY_YOU: Showing(glyph=Glyph.USER, tone=Tone.NEUTRAL),
 }
-
-
-def word_of(mark: Mark) -> str:
-    """Return the mark's word in the window's language."""
-    words = {
-        Mark.APPLIES: _("Applies"),
-        Mark.MAY_APPLY: _("May apply"),
-        Mark.DOES_NOT_APPLY: _("Does not apply"),
-        Mark.NOT_COVERED: _("Not covered by our evidence"),
-        Mark.OPEN: _("Open"),
-        Mark.PARTLY_ADDRESSED: _("Partly addressed"),
-        Mark.ADDRESSED: _("Addressed"),
-        Mark.RISK: _("Risk"),
-        Mark.BENEFIT: _("Benefit"),
-        Mark.HELPS: _("Helps take-up"),
-        Mark.HINDERS: _("Hinders take-up"),
-        Mark.NOT_STARTED: _("Not started"),
-        Mark.IN_PROGRESS: _("In progress"),
-        Mark.COMPLETED: _("Completed"),
-        Mark.ADDED_BY_YOU: _("Added by you"),
-    }
-    return words[mark]

@@ -4,10 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from advisor.models.marks import Mark
+from advisor.telling.words import MARK
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark, word_of
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.painting import box, mirrored
 from ui.widgets.roles import Spoken
@@ -90,12 +92,10 @@ class Badge(Tag):
 
     def __init__(self, theme: Theme, mark: Mark, *, parent: QWidget | None = None) -> None:
         showing = SHOWINGS[mark]
-        super().__init__(
-            theme, word_of(mark), glyph=showing.glyph, tone=showing.tone, parent=parent
-        )
+        super().__init__(theme, MARK[mark], glyph=showing.glyph, tone=showing.tone, parent=parent)
         self.mark = mark
 
     def show_mark(self, mark: Mark) -> None:
         """Show another verdict or state."""
         self.mark, showing = mark, SHOWINGS[mark]
-        self.show_word(word_of(mark), glyph=showing.glyph, tone=showing.tone)
+        self.show_word(MARK[mark], glyph=showing.glyph, tone=showing.tone)

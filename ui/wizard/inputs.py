@@ -13,7 +13,7 @@ from advisor.language import _
 from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Nature, Question, QuestionKind
-from advisor.telling.wording import NO, OPEN_ANSWER, YES
+from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
 from ui.widgets.option_group import Option, OptionGroup
@@ -168,7 +168,7 @@ def input_for(theme: Theme, question: Question, parent: QWidget) -> AnswerInput:
 
 def _options(question: Question) -> tuple[Option, ...]:
     if question.kind is QuestionKind.YES_NO:
-        return Option(key=_YES, title=YES), Option(key=_NO, title=NO)
+        return Option(key=_YES, title=YES_NO[True]), Option(key=_NO, title=YES_NO[False])
     return tuple(
         Option(key=option.id, title=option.label, hint=option.hint, exclusive=option.exclusive)
         for option in question.options

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.evidence import Domain
+from advisor.models.marks import Mark
 from advisor.models.questionnaire import Question
 from advisor.telling.feeding import Fed
 from advisor.telling.glossary import Explained
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS, Mark
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.layouts import FlowLayout

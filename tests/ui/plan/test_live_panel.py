@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.advice import Advice, RiskState
+from advisor.models.marks import Mark
 from advisor.telling.news import news
-from advisor.telling.wording import RISK_STATE
+from advisor.telling.words import RISK_STATE
 from tests.support.fake_advisor import shipped_pack
 from tests.telling.test_news import BLANK, GROUPS, PARENTS, in_state
 from ui.plan.live_counts import counts
 from ui.plan.live_panel import FindingCard, LivePanel
 from ui.theme.colours import Tone
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
+from advisor.models.marks import Mark
 from advisor.models.plan import OpenAnswer
 from tests.support.drafts import CHARITY, SETTING, a_draft, a_plan
 from tests.ui import spoken
 from ui.plan.overview_page import OverviewPage
 from ui.plan.task_row import TaskRow
-from ui.theme.states import Mark
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 

@@ -1,13 +1,14 @@
 import pytest
 
 from advisor.models.advice import RiskState, Verdict
-from advisor.telling.wording import RISK_STATE, VERDICT
-from ui.theme.states import SHOWINGS, Mark, word_of
+from advisor.models.marks import Mark
+from advisor.telling.words import MARK, RISK_STATE, VERDICT
+from ui.theme.states import SHOWINGS
 
 
 @pytest.mark.parametrize("mark", Mark)
 def test_every_mark_has_a_word_an_icon_and_a_tone(mark: Mark) -> None:
-    assert word_of(mark)
+    assert MARK[mark]
     assert SHOWINGS[mark].glyph
     assert SHOWINGS[mark].tone
 
@@ -20,12 +21,12 @@ def test_the_advisors_verdicts_and_states_have_marks(state: Verdict | RiskState)
 def test_marks_that_can_stand_together_differ_in_more_than_colour() -> None:
     together = [Mark.OPEN, Mark.PARTLY_ADDRESSED, Mark.ADDRESSED], [Mark(v) for v in Verdict]
     for marks in together:
-        assert len({word_of(mark) for mark in marks}) == len(marks)
+        assert len({MARK[mark] for mark in marks}) == len(marks)
         assert len({SHOWINGS[mark].glyph for mark in marks}) == len(marks)
 
 
 def test_the_window_and_the_paper_use_the_same_words() -> None:
     for verdict in Verdict:
-        assert word_of(Mark(verdict.value)).casefold() == VERDICT[verdict].casefold()
+        assert MARK[Mark(verdict.value)].casefold() == VERDICT[verdict].casefold()
     for state in RiskState:
-        assert word_of(Mark(state.value)).casefold() == RISK_STATE[state].casefold()
+        assert MARK[Mark(state.value)].casefold() == RISK_STATE[state].casefold()

@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.models.marks import Mark
+from advisor.telling.words import MARK
 from tests.ui.spoken import description, name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
-from ui.theme.states import Mark, word_of
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge, Tag
@@ -31,7 +32,7 @@ def test_a_badge_speaks_its_word(theme: Theme, qtbot: QtBot, mark: Mark) -> None
     qtbot.addWidget(badge)
 
     assert role(badge) == QAccessible.Role.StaticText
-    assert name(badge) == word_of(mark)
+    assert name(badge) == MARK[mark]
 
 
 def test_a_badge_can_change_its_state(theme: Theme, qtbot: QtBot) -> None:

@@ -20,8 +20,20 @@ from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.rules.engine import advise
-from advisor.telling import wording
-from advisor.telling.wording import answer_words, requirement_words, status_words
+from advisor.telling.words import (
+    CHOICE,
+    DOMAIN,
+    EFFECT,
+    OPEN_ANSWER,
+    READ_DEPTH,
+    RISK_STATE,
+    SERVICE,
+    SPLIT_CONFIDENCE,
+    VERDICT,
+    answer_words,
+    requirement_words,
+    status_words,
+)
 from tests.support import building
 
 FORMATS = building.multiple("formats", "group", "phone")
@@ -39,15 +51,15 @@ def label(question: Question, option: OptionId) -> str:
 @pytest.mark.parametrize(
     ("words", "values"),
     [
-        (wording.VERDICT, Verdict),
-        (wording.RISK_STATE, RiskState),
-        (wording.OPEN_ANSWER, OpenAnswer),
-        (wording.CHOICE, Choice),
-        (wording.DOMAIN, Domain),
-        (wording.EFFECT, Effect),
-        (wording.SERVICE, Service),
-        (wording.READ_DEPTH, ReadDepth),
-        (wording.SPLIT_CONFIDENCE, Confidence),
+        (VERDICT, Verdict),
+        (RISK_STATE, RiskState),
+        (OPEN_ANSWER, OpenAnswer),
+        (CHOICE, Choice),
+        (DOMAIN, Domain),
+        (EFFECT, Effect),
+        (SERVICE, Service),
+        (READ_DEPTH, ReadDepth),
+        (SPLIT_CONFIDENCE, Confidence),
     ],
 )
 def test_every_value_has_words_of_its_own(words: dict[StrEnum, str], values: type[StrEnum]) -> None:

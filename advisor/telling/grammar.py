@@ -1,0 +1,63 @@
+"""How lists, counts and days are said."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from advisor.language import N_, _, ngettext
+
+_MONTH = (
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
+)
+_SHORT_MONTH = (
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
+)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Say a number with its noun: *no risks*, *1 risk*, *2 risks*."""
+    noun = one if number == 1 else (many or f"{one}s")
+    return f"{number or 'no'} {noun}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Join words as a sentence does: *a*, *a and b*, *a, b and c*."""
+    return _list(words, _("{words} and {last}"))
+
+
+def either(words: Sequence[str]) -> str:
+    """Join words of which one is enough: *a*, *a or b*, *a, b or c*."""
+    return _list(words, _("{words} or {last}"))
+
+
+def _list(words: Sequence[str], pattern: str) -> str:
+    if not words:
+        return ""
+    *before, last = words
+    return pattern.format(words=", ".join(before), last=last) if before else last
+
+
+def at_most(most: int, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return at most so many texts, the last one saying how many were left out."""
+    if len(texts) <= most:
+        return tuple(texts)
+    left = len(texts) - most + 1
+    return (*texts[: most - 1], ngettext("and {n} more", "and {n} more", left).format(n=left))
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts without repeats, in order."""
+    return tuple(dict.fromkeys(texts))
+
+
+def day(date: datetime.date) -> str:
+    """Return a date as it is said, the same on every machine: ``5 March 2027``."""
+    month = _(_MONTH[date.month - 1])
+    return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
+
+
+def short_day(date: datetime.date) -> str:
+    """Return a date in few letters: ``5 Mar 2027``."""
+    month = _(_SHORT_MONTH[date.month - 1])
+    return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)

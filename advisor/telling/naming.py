@@ -1,0 +1,91 @@
+"""How plans, statements and sources are called, and the lines that say where they come from."""
+
+import datetime
+from collections.abc import Iterable
+
+from advisor.language import N_, _
+from advisor.models.evidence import Configuration, Source
+from advisor.models.ids import ConfigurationId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.grammar import day
+from advisor.telling.words import READ_DEPTH, SPLIT_CONFIDENCE
+
+EXTRA = N_("extra, not from the review")
+
+
+def title_of(plan: Plan) -> str:
+    """Return the title of a plan; plain words for one that has none."""
+    return plan.title.strip() or _("Plan without a title")
+
+
+def marked_title(configuration: Configuration) -> str:
+    """Return the title of a configuration, marked when it is not from the review."""
+    extra = f" ({_(EXTRA)})" if configuration.supplementary else ""
+    return f"{configuration.title}{extra}"
+
+
+def titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> tuple[str, ...]:
+    """Return the titles of configurations."""
+    return tuple(pack.configuration_by_id[each].title for each in configurations)
+
+
+def coded_title(configuration: Configuration) -> str:
+    """Return the id and title of a configuration, marked when it is not from the review."""
+    return f"{configuration.id} {marked_title(configuration)}"
+
+
+def own_risk_words(plan: Plan) -> tuple[str, ...]:
+    """Return the risks that the provider added, each with what they do about it."""
+    return tuple(
+        " – ".join(filter(None, (own.text.strip() or _("Risk without words"), own.mitigation)))
+        for own in plan.own_risks
+    )
+
+
+def provenance(pack: Pack, made_on: datetime.date) -> str:
+    """Return the line that stands at the foot of every page."""
+    return _("Evidence pack {pack}, edition {edition}. Made on {day}.").format(
+        pack=pack.version.id, edition=pack.version.version, day=day(made_on)
+    )
+
+
+def provenance_words(configuration: Configuration) -> str:
+    """Say what the review names and what is this pack's own reconstruction."""
+    if configuration.supplementary:
+        return _(
+            "Extra statement: it does not come from the 2023 review. This pack added it from"
+            " other sources. Its wording, when it fits and the actions are this pack's own."
+        )
+    return _(
+        "The 2023 review names “{theme}” in its summary. How it works, when"
+        " it fits your plan and the actions are this pack's own reconstruction."
+    ).format(theme=configuration.rests_on)
+
+
+def confidence_words(configuration: Configuration) -> str:
+    """Say how sure the pack is that the review draws this line; empty for extra statements."""
+    if configuration.supplementary:
+        return ""
+    return f"{SPLIT_CONFIDENCE[configuration.split_confidence]}."
+
+
+def read_words(source: Source) -> str:
+    """Say how much of a source was read for this pack."""
+    return READ_DEPTH[source.read]
+
+
+def cited_with_reading(source: Source) -> str:
+    """Return a citation with how much of the source was read."""
+    return _("{citation} ({read}.)").format(citation=source.citation, read=read_words(source))
+
+
+def short_citation(source: Source) -> str:
+    """Return who wrote a source and when: a citation up to its year."""
+    head, bracket, _rest = source.citation.partition(")")
+    return head + bracket if bracket else head.rstrip(".")
+
+
+def link_of(source: Source) -> str:
+    """Return where a source can be found, or an empty text."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url
