@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from advisor.checks.problems import Problem, Trail, dangling
+from advisor.checks.problems import NO_QUESTION, Problem, Trail, alternatives, dangling, no_option
+from advisor.language import N_, _
 from advisor.models.conditions import (
     AllOf,
     AnyOf,
@@ -44,12 +45,22 @@ _TESTS_OF_KIND = MappingProxyType(
         QuestionKind.NUMBER: (AtLeast, AtMost),
     }
 )
-_KIND_WORDS = MappingProxyType(
+_MISFITS = MappingProxyType(
     {
-        QuestionKind.SINGLE: "takes one option",
-        QuestionKind.YES_NO: "takes true or false",
-        QuestionKind.MULTIPLE: "takes several options",
-        QuestionKind.NUMBER: "takes a number",
+        QuestionKind.SINGLE: N_(
+            '"{test}" does not fit the question "{question}", which takes one option. Use {tests}.'
+        ),
+        QuestionKind.YES_NO: N_(
+            '"{test}" does not fit the question "{question}", which takes true or false. '
+            "Use {tests}."
+        ),
+        QuestionKind.MULTIPLE: N_(
+            '"{test}" does not fit the question "{question}", which takes several options. '
+            "Use {tests}."
+        ),
+        QuestionKind.NUMBER: N_(
+            '"{test}" does not fit the question "{question}", which takes a number. Use {tests}.'
+        ),
     }
 )
 
@@ -98,7 +109,7 @@ def _in_parts(
     questionnaire: Questionnaire,
 ) -> Iterator[Problem]:
     if not parts:
-        message = "This list is empty, so the condition says nothing. Write a condition in it."
+        message = _("This list is empty, so the condition says nothing. Write a condition in it.")
         yield Problem(file=placed.file, trail=(*placed.trail, key), message=message)
     for number, part in enumerate(parts):
         inner = placed.inside(key, number, condition=part)
@@ -111,7 +122,7 @@ def _in_test(
     if test.question not in questionnaire:
         known = (question.id for question in questionnaire.questions)
         trail = (*placed.trail, "question")
-        yield dangling(placed.file, trail, "question", test.question, known)
+        yield dangling(placed.file, trail, NO_QUESTION, test.question, known)
         return
     question = questionnaire[test.question]
     trail = (*placed.trail, _KEYS[type(test)])
@@ -134,12 +145,18 @@ def _misfit(test: Test, question: Question) -> str | None:
         is_bool = isinstance(test, Is) and isinstance(test.value, bool)
         if is_bool == (question.kind is QuestionKind.YES_NO) or not isinstance(test, Is):
             return None
-        written = "an option without quotes" if is_bool else "true or false without quotes"
-        return f'The question "{question.id}" {_KIND_WORDS[question.kind]}: write {written}.'
-    words = " or ".join(_KEYS[kind] for kind in fitting)
-    return (
-        f'"{_KEYS[type(test)]}" does not fit the question "{question.id}", which '
-        f"{_KIND_WORDS[question.kind]}. Use {words}."
+        sentence = (
+            _('The question "{question}" takes one option: write an option without quotes.')
+            if is_bool
+            else _(
+                'The question "{question}" takes true or false: write true or false without quotes.'
+            )
+        )
+        return sentence.format(question=question.id)
+    return _(_MISFITS[question.kind]).format(
+        test=_KEYS[type(test)],
+        question=question.id,
+        tests=alternatives(_KEYS[kind] for kind in fitting),
     )
 
 
@@ -150,8 +167,12 @@ def _in_number(
         yield Problem(
             file=file,
             trail=trail,
-            message=f'{test.number} is outside what "{question.id}" can be '
-            f"({question.minimum} to {question.maximum}).",
+            message=_('{number} is outside what "{question}" can be ({least} to {most}).').format(
+                number=test.number,
+                question=question.id,
+                least=question.minimum,
+                most=question.maximum,
+            ),
         )
 
 
@@ -160,13 +181,15 @@ def _in_options(
 ) -> Iterator[Problem]:
     known = {option.id: option for option in question.options}
     if not options:
-        message = "This list is empty, so the test says nothing. Name an option."
+        message = _("This list is empty, so the test says nothing. Name an option.")
         yield Problem(file=file, trail=trail, message=message)
     for option in options:
         if option not in known:
-            yield dangling(file, trail, f'option of "{question.id}" called', option, known)
+            yield no_option(file, trail, question.id, option, known)
         elif known[option].informational:
-            message = f'"{option}" is informational: it may feed no condition.'
+            message = _('"{option}" is informational: it may feed no condition.').format(
+                option=option
+            )
             yield Problem(file=file, trail=trail, message=message)
 
 
@@ -184,6 +207,8 @@ def _excluded(
             yield Problem(
                 file=placed.file,
                 trail=(*placed.trail, "all"),
-                message=f'"{alone[0]}" excludes the other options of "{question_id}", so these '
-                "can never hold together.",
+                message=_(
+                    '"{option}" excludes the other options of "{question}", '
+                    "so these can never hold together."
+                ).format(option=alone[0], question=question_id),
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.errors import did_you_mean
+from advisor.language import N_, _
 from advisor.models.texts import harmless, shown
 
 Trail = tuple[str | int, ...]
@@ -30,8 +31,30 @@ class Problem:
         return " › ".join((self.file, *steps))
 
 
-def dangling(file: str, trail: Trail, kind: str, wanted: str, known: Iterable[str]) -> Problem:
-    """Return the problem that no ``kind`` of thing has the id ``wanted``."""
-    guess = did_you_mean(wanted, known)
-    message = f"There is no {kind} {shown(wanted)}.{guess}"
+NO_QUESTION = N_("There is no question {wanted}.")
+NO_SECTION = N_("There is no section {wanted}.")
+NO_CONFIGURATION = N_("There is no configuration {wanted}.")
+NO_SOURCE = N_("There is no source {wanted}.")
+NO_LADDER_STEP = N_("There is no evidence step {wanted}.")
+NO_PRINCIPLE = N_("There is no principle {wanted}.")
+NO_STAGE = N_("There is no stage {wanted}.")
+NO_OWNER = N_("There is no owner {wanted}.")
+
+
+def dangling(file: str, trail: Trail, sentence: str, wanted: str, known: Iterable[str]) -> Problem:
+    """Return the problem that nothing has the id ``wanted``; ``sentence`` says it in English."""
+    message = _(sentence).format(wanted=shown(wanted)) + did_you_mean(wanted, known)
     return Problem(file=file, trail=trail, message=message, missing=wanted)
+
+
+def no_option(file: str, trail: Trail, question: str, wanted: str, known: Iterable[str]) -> Problem:
+    """Return the problem that a question has no option with the id ``wanted``."""
+    sentence = _('There is no option of "{question}" called {wanted}.')
+    message = sentence.format(question=question, wanted=shown(wanted))
+    guess = did_you_mean(wanted, known)
+    return Problem(file=file, trail=trail, message=message + guess, missing=wanted)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return words with "or" between them."""
+    return _(" or ").join(words)

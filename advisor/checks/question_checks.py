@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from advisor.checks.condition_checks import PlacedCondition, problems_in_condition
-from advisor.checks.problems import Problem, dangling
+from advisor.checks.problems import NO_SECTION, Problem, dangling
+from advisor.language import _
 from advisor.models.conditions import questions_in
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
@@ -17,7 +18,7 @@ def problems_in_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
     for question in questionnaire.questions:
         if question.section not in sections:
             trail = (question.id, "section")
-            yield dangling("questions", trail, "section", question.section, sections)
+            yield dangling("questions", trail, NO_SECTION, question.section, sections)
         yield from _in_options(question)
         yield from _in_range(question)
         yield from _in_visibility(question, questionnaire)
@@ -30,29 +31,33 @@ def _problem(question: Question, key: str, message: str) -> Problem:
 def _in_options(question: Question) -> Iterator[Problem]:
     chosen = question.kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
     if chosen and len(question.options) < _FEWEST_OPTIONS:
-        yield _problem(question, "options", "A choice needs at least two options.")
+        yield _problem(question, "options", _("A choice needs at least two options."))
     if not chosen and question.options:
-        message = f'A question of the kind "{question.kind}" has no options. Remove them.'
+        message = _('A question of the kind "{kind}" has no options. Remove them.').format(
+            kind=question.kind
+        )
         yield _problem(question, "options", message)
     for option in question.options:
         if option.exclusive and question.kind is not QuestionKind.MULTIPLE:
             yield Problem(
                 file="questions",
                 trail=(question.id, "options", option.id, "exclusive"),
-                message="Only options of a multiple choice can exclude others. Remove this.",
+                message=_("Only options of a multiple choice can exclude others. Remove this."),
             )
 
 
 def _in_range(question: Question) -> Iterator[Problem]:
     if question.kind is QuestionKind.NUMBER:
         if question.minimum >= question.maximum:
-            yield _problem(question, "max", "A number needs min and max, and min must be smaller.")
+            yield _problem(
+                question, "max", _("A number needs min and max, and min must be smaller.")
+            )
         if not question.unit:
-            yield _problem(question, "unit", "A number needs a unit, such as months.")
+            yield _problem(question, "unit", _("A number needs a unit, such as months."))
     elif question.minimum or question.maximum or question.unit:
         keys = {"min": question.minimum, "max": question.maximum, "unit": question.unit}
         written = next(key for key, value in keys.items() if value)
-        yield _problem(question, written, "Only numbers have min, max and unit. Remove this.")
+        yield _problem(question, written, _("Only numbers have min, max and unit. Remove this."))
 
 
 def _in_visibility(question: Question, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -67,12 +72,16 @@ def _in_visibility(question: Question, questionnaire: Questionnaire) -> Iterator
     place = {other.id: number for number, other in enumerate(questionnaire.questions)}
     wanted = questions_in(question.ask_when) & place.keys()
     if circle := _circle(question.id, questionnaire):
-        message = f"This goes round in a circle: {' → '.join(circle)}. None could ever be asked."
+        message = _("This goes round in a circle: {circle}. None could ever be asked.").format(
+            circle=" → ".join(circle)
+        )
         yield _problem(question, "ask_when", message)
         return
     for other in sorted(wanted, key=place.__getitem__):
         if place[other] > place[question.id]:
-            message = f'"{other}" is asked later than this question. Put it before.'
+            message = _('"{other}" is asked later than this question. Put it before.').format(
+                other=other
+            )
             yield _problem(question, "ask_when", message)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.language import _
 from advisor.models.texts import harmless
 from advisor.packs.yaml_reading import Path, Step
 
@@ -28,7 +29,7 @@ class Placed:
         Records in lists go by their id, other items by their number, counted from 1.
         """
         trail = " › ".join(self._trail(path))
-        place = f"{self.name}, line {self.line_of(path)}"
+        place = line_in(self.name, self.line_of(path))
         return f"{place}: {trail}" if trail else place
 
     def path_of(self, trail: Iterable[Step]) -> Path:
@@ -48,6 +49,11 @@ class Placed:
             value = _inside(value, step)
             trail.append(harmless(step) if isinstance(step, str) else _name_of(value, step))
         return trail
+
+
+def line_in(file: str, line: int) -> str:
+    """Return the place of a line of a file in words."""
+    return _("{file}, line {line}").format(file=file, line=line)
 
 
 def _index_of(value: object, step: Step) -> Step:

@@ -12,10 +12,11 @@ from advisor.checks.pack_checks import problems_in
 from advisor.checks.problems import Problem
 from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
 from advisor.files import read_bytes
+from advisor.language import _, ngettext
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
-from advisor.packs.places import Placed
+from advisor.packs.places import Placed, line_in
 from advisor.packs.record_checks import record_faults
 from advisor.packs.records import PackRecords
 from advisor.packs.schema import FILES, MOST_FAULTS, ShapeFault, shape_faults
@@ -91,22 +92,27 @@ def load_records(records: Mapping[str, object]) -> Pack:
         return build_pack(cast("PackRecords", records))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PackRefused(
-            "The stored evidence pack is damaged and cannot be read. "
-            "Restore a backup, or load the pack again.",
+            _(
+                "The stored evidence pack is damaged and cannot be read. "
+                "Restore a backup, or load the pack again."
+            ),
             details={"error": type(error).__name__},
         ) from error
 
 
 def _refuse_another_place(folder: Path) -> None:
     if not folder.is_dir():
-        wrong = "There is no folder"
+        wrong = _(
+            "There is no folder {folder}. Name the folder that holds pack.yaml and its files."
+        )
     elif not any((folder / f"{file}.yaml").exists() for file in FILES):
-        wrong = "There is no evidence pack in"
+        wrong = _(
+            "There is no evidence pack in {folder}. "
+            "Name the folder that holds pack.yaml and its files."
+        )
     else:
         return
-    raise PackRefused(
-        f"{wrong} {shown(str(folder), 200)}. Name the folder that holds pack.yaml and its files."
-    )
+    raise PackRefused(wrong.format(folder=shown(str(folder), 200)))
 
 
 def _unknown_files(folder: Path) -> Iterator[Fault]:
@@ -114,9 +120,8 @@ def _unknown_files(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known:
             guess = did_you_mean(path.name, known)
-            yield Fault(
-                place=harmless(path.name), message=f"This file does not belong to a pack.{guess}"
-            )
+            message = _("This file does not belong to a pack.") + guess
+            yield Fault(place=harmless(path.name), message=message)
 
 
 def _read(path: Path) -> Placed | tuple[Fault, ...]:
@@ -127,7 +132,7 @@ def _read(path: Path) -> Placed | tuple[Fault, ...]:
     if document.faults:
         return tuple(
             Fault(
-                place=f"{path.name}, line {fault.line}" if fault.line else path.name,
+                place=line_in(path.name, fault.line) if fault.line else path.name,
                 message=fault.message,
             )
             for fault in document.faults
@@ -175,9 +180,10 @@ def _placed(files: Mapping[str, Placed], faults: Iterable[ShapeFault]) -> Iterat
 
 
 def _refusal(folder: Path, faults: list[Fault]) -> PackRefused:
-    count = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
-    return PackRefused(
-        f"The evidence pack in {shown(folder.name)} cannot be used: it has {count}. "
-        f"{'It' if len(faults) == 1 else 'The first'} is in {faults[0]}",
-        faults=tuple(faults),
+    sentence = ngettext(
+        "The evidence pack in {folder} cannot be used: it has a fault. It is in {fault}",
+        "The evidence pack in {folder} cannot be used: it has {n} faults. The first is in {fault}",
+        len(faults),
     )
+    message = sentence.format(folder=shown(folder.name), n=len(faults), fault=faults[0])
+    return PackRefused(message, faults=tuple(faults))

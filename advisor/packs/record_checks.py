@@ -7,6 +7,7 @@ is found by ``advisor.checks.pack_checks``.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from advisor.language import _
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, shown
 from advisor.packs.schema import ShapeFault
 from advisor.packs.yaml_reading import Path
@@ -52,7 +53,7 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _in_text(text: str) -> Iterator[str]:
     if not text.strip():
-        yield "This text is empty. Write something, or leave the key out if it may be left out."
+        yield _("This text is empty. Write something, or leave the key out if it may be left out.")
     elif message := fault_in_text(text, longest=NOTE_LENGTH, lines=True):
         yield message
 
@@ -62,7 +63,9 @@ def _in_group(group: Mapping[str, object], path: Path) -> Iterator[tuple[Path, s
     if isinstance(identifier, str) and not _ID.fullmatch(identifier):
         yield (
             (*path, "id"),
-            f"{shown(identifier)} cannot be an id. Use up to 64 letters (a to z), digits, - and _.",
+            _("{name} cannot be an id. Use up to 64 letters (a to z), digits, - and _.").format(
+                name=shown(identifier)
+            ),
         )
     for key in _CONDITIONS & group.keys():
         yield from _in_condition(group[key], (*path, key))
@@ -93,17 +96,20 @@ def _fault_in_form(joining: list[str], tests: list[str], *, has_question: bool) 
     if not joining and has_question and len(tests) == 1:
         return None
     if not joining and has_question and not tests:
-        return f"This test lacks what the answer must be: one of {', '.join(_TESTS)}."
+        return _("This test lacks what the answer must be: one of {tests}.").format(
+            tests=", ".join(_TESTS)
+        )
     if not joining and tests and not has_question:
-        return 'This test lacks the key "question".'
-    return (
+        return _('This test lacks the key "question".')
+    return _(
         "A condition is either one of all, any, not; or a question with one test. "
-        f"Here stand together: {_listed(joining, tests, has_question=has_question)}."
-    )
+        "Here stand together: {keys}."
+    ).format(keys=_listed(joining, tests, has_question=has_question))
 
 
 def _listed(joining: list[str], tests: list[str], *, has_question: bool) -> str:
-    return ", ".join([*joining, *(["question"] if has_question else []), *tests]) or "none of them"
+    keys = [*joining, *(["question"] if has_question else []), *tests]
+    return ", ".join(keys) or _("none of them")
 
 
 def _names(items: list[object]) -> Iterator[tuple[Path, str]]:
@@ -124,7 +130,8 @@ def _repeated(names: Iterable[tuple[Path, str]], path: Path) -> Iterator[tuple[P
     seen: set[str] = set()
     for place, name in names:
         if name in seen:
-            yield (*path, *place), f"{shown(name)} stands here a second time. Each may stand once."
+            message = _("{name} stands here a second time. Each may stand once.")
+            yield (*path, *place), message.format(name=shown(name))
         seen.add(name)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 from typing_extensions import is_typeddict
 
 from advisor.errors import did_you_mean
+from advisor.language import N_, _
 from advisor.models.texts import shown
 from advisor.packs.records import PackRecords
 from advisor.packs.yaml_reading import Path, Step
@@ -30,11 +31,11 @@ MOST_FAULTS = 1_000
 """After so many faults of one kind (shape, record, sense) no more are looked for."""
 
 _EXPECTED = {
-    "string_type": "Text is expected here",
-    "bool_type": "true or false is expected here",
-    "int_type": "A whole number is expected here",
-    "list_type": "A list is expected here",
-    "dict_type": "A group of keys and values is expected here",
+    "string_type": N_("Text is expected here"),
+    "bool_type": N_("true or false is expected here"),
+    "int_type": N_("A whole number is expected here"),
+    "list_type": N_("A list is expected here"),
+    "dict_type": N_("A group of keys and values is expected here"),
 }
 
 
@@ -91,9 +92,9 @@ def _fault(file: str, value: object, path: Path, details: ErrorDetails) -> Shape
 def _key_sentence(file: str, path: Path, *, missing: bool) -> str:
     key = str(path[-1])
     if missing:
-        return f'The key "{key}" is missing.'
+        return _('The key "{key}" is missing.').format(key=key)
     known = _keys_at((file, *path[:-1]))
-    return f"Unknown key {shown(key)}.{did_you_mean(key, known)}"
+    return _("Unknown key {key}.").format(key=shown(key)) + did_you_mean(key, known)
 
 
 def _value_sentence(details: ErrorDetails) -> str:
@@ -101,18 +102,20 @@ def _value_sentence(details: ErrorDetails) -> str:
     if details["type"] == "literal_error":
         expected = details["ctx"]["expected"]
         guess = did_you_mean(str(given), re.findall(r"'([^']*)'", expected))
-        return f"One of {expected} is expected here, and not {_given(given)}.{guess}"
-    expected = _EXPECTED.get(details["type"], "Something else is expected here")
+        sentence = _("One of {expected} is expected here, and not {given}.")
+        return sentence.format(expected=expected, given=_given(given)) + guess
+    expected = _(_EXPECTED.get(details["type"], N_("Something else is expected here")))
     if given is None:
-        return f"{expected}, but nothing is written."
-    return f"{expected}, and not {_given(given)}.{_hint(details['type'], given)}"
+        return _("{expected}, but nothing is written.").format(expected=expected)
+    sentence = _("{expected}, and not {given}.").format(expected=expected, given=_given(given))
+    return sentence + _hint(details["type"], given)
 
 
 def _hint(kind: str, given: object) -> str:
     if kind == "string_type" and isinstance(given, bool | int):
-        return " Put it in quotes to make it text."
+        return " " + _("Put it in quotes to make it text.")
     if kind == "bool_type" and given in {"yes", "no", "on", "off", "Yes", "No"}:
-        return " Write true or false."
+        return " " + _("Write true or false.")
     return ""
 
 
@@ -121,13 +124,13 @@ def _given(given: object) -> str:
         case bool():
             return str(given).lower()
         case int():
-            return f"the number {given}"
+            return _("the number {number}").format(number=given)
         case str():
             return shown(given)
         case list():
-            return "a list"
+            return _("a list")
         case _:
-            return "a group of keys and values"
+            return _("a group of keys and values")
 
 
 def _path_within(value: object, path: Path) -> Path:

@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from advisor.files import text_of
+from advisor.language import _
 from advisor.models.texts import harmless, shown
 
 LARGEST = 2_000_000
@@ -75,10 +76,12 @@ class YamlDocument:
 def read_yaml(content: bytes) -> YamlDocument:
     """Return what the bytes of a YAML file hold. Never raises for bad content."""
     if len(content) > LARGEST:
-        return _refused(0, f"The file is larger than {LARGEST // 1_000_000} MB.")
+        return _refused(
+            0, _("The file is larger than {size} MB.").format(size=LARGEST // 1_000_000)
+        )
     text = text_of(content)
     if text is None:
-        return _refused(0, "The file is not UTF-8 text. Save it with the encoding UTF-8.")
+        return _refused(0, _("The file is not UTF-8 text. Save it with the encoding UTF-8."))
     builder = _Builder()
     try:
         for event in _events(text):
@@ -102,11 +105,11 @@ def _events(text: str) -> Iterator[Event]:
 
 
 def _syntax(problem: str | None) -> str:
-    found = f" ({problem})" if problem else ""
-    return (
-        f"This is not valid YAML{found}. Look here and on the line before for a missing quote, "
-        "a missing colon or a wrong indent."
+    found = _("This is not valid YAML ({problem}).") if problem else _("This is not valid YAML.")
+    look = _(
+        "Look here and on the line before for a missing quote, a missing colon or a wrong indent."
     )
+    return f"{found.format(problem=problem)} {look}"
 
 
 class _Stopped(Exception):
@@ -139,7 +142,12 @@ class _Builder:
             case DocumentStartEvent():
                 self._start_document(line)
             case AliasEvent():
-                self.refuse(line, f"Aliases (*{event.anchor}) are not read. Write the text again.")
+                self.refuse(
+                    line,
+                    _("Aliases (*{alias}) are not read. Write the text again.").format(
+                        alias=event.anchor
+                    ),
+                )
                 self._add(None, line)
             case ScalarEvent():
                 self._see_to_extras(event.anchor, event.tag, line)
@@ -155,14 +163,16 @@ class _Builder:
     def _start_document(self, line: int) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.refuse(line, "The file holds a second document after ---. Keep one.")
+            self.refuse(line, _("The file holds a second document after ---. Keep one."))
             raise _Stopped
 
     def _see_to_extras(self, anchor: str | None, tag: str | None, line: int) -> None:
         if anchor is not None:
-            self.refuse(line, f"Anchors (&{anchor}) are not read. Write the text where it is used.")
+            message = _("Anchors (&{anchor}) are not read. Write the text where it is used.")
+            self.refuse(line, message.format(anchor=anchor))
         if tag is not None:
-            self.refuse(line, f"Tags ({harmless(tag)}) are not read. Put text in quotes instead.")
+            message = _("Tags ({tag}) are not read. Put text in quotes instead.")
+            self.refuse(line, message.format(tag=harmless(tag)))
 
     def _take_scalar(self, event: ScalarEvent, line: int) -> None:
         top = self._open[-1] if self._open else None
@@ -171,13 +181,15 @@ class _Builder:
             return
         key = event.value
         if key in top.container:
-            self.refuse(line, f"The key {shown(key)} is written twice here. Keep one.")
+            message = _("The key {key} is written twice here. Keep one.")
+            self.refuse(line, message.format(key=shown(key)))
         top.key = key
         self.lines[(*top.path, key)] = line
 
     def _start(self, container: list[object] | dict[str, object], line: int) -> None:
         if len(self._open) == DEEPEST:
-            self.refuse(line, f"More than {DEEPEST} lists and mappings lie inside each other here.")
+            message = _("More than {most} lists and mappings lie inside each other here.")
+            self.refuse(line, message.format(most=DEEPEST))
             raise _Stopped
         path = self._add(container, line)
         self._open.append(_Open(container, path))
@@ -193,7 +205,7 @@ class _Builder:
             path = (*top.path, len(top.container))
             top.container.append(value)
         elif top.key is None:
-            self.refuse(line, "A key must be one word and not a list, a mapping or an alias.")
+            self.refuse(line, _("A key must be one word and not a list, a mapping or an alias."))
             raise _Stopped
         else:
             path = (*top.path, top.key)

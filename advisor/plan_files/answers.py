@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from advisor.errors import did_you_mean
+from advisor.language import N_, _
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.models.texts import shown
-from advisor.plan_files.values import Group, Spot, group, kind_of
+from advisor.plan_files.values import Group, Spot, group, kind_of, refuse_kind
 
 _LONG_FORM = ("value", "open", "note")
 _OPEN = tuple(OpenAnswer)
@@ -23,10 +24,11 @@ def read_answers(
     relevant is kept. ``written_for`` is the version of the pack that the file names, or empty.
     """
     if value is None:
-        spot.refuse('"answers" is missing. Without any answers write {}.')
+        spot.refuse(_('"answers" is missing. Without any answers write {}.'))
         return {}
     if not isinstance(value, dict):
-        spot.refuse(f"A group of questions and answers is expected here, not {kind_of(value)}.")
+        sentence = N_("A group of questions and answers is expected here, not {given}.")
+        refuse_kind(spot, sentence, value)
         return {}
     _refuse_unknown(spot, value, pack, written_for)
     answers: dict[QuestionId, Answer] = {}
@@ -42,13 +44,15 @@ def _refuse_unknown(
     spot: Spot, answers: Mapping[str, object], pack: Pack, written_for: str
 ) -> None:
     known = [question.id for question in pack.questionnaire.questions]
-    since = f" The plan was written for {written_for}." if written_for else ""
+    since = ""
+    if written_for:
+        since = " " + _("The plan was written for {version}.").format(version=written_for)
     for name in answers:
         if name not in known and not spot.is_past_reading:
-            spot.refuse(
-                f"There is no question {shown(name)} in the evidence {pack.version}."
-                f"{did_you_mean(name, known)}{since}"
+            sentence = _("There is no question {question} in the evidence {version}.").format(
+                question=shown(name), version=pack.version
             )
+            spot.refuse(f"{sentence}{did_you_mean(name, known)}{since}")
 
 
 def _answer(spot: Spot, value: object, question: Question) -> Answer:
@@ -56,7 +60,7 @@ def _answer(spot: Spot, value: object, question: Question) -> Answer:
         return Answer(value=_value(spot, value, question))
     long = group(spot, value, _LONG_FORM)
     if "value" in long.values and "open" in long.values:
-        spot.refuse('An answer is either given ("value") or open ("open"), and not both.')
+        spot.refuse(_('An answer is either given ("value") or open ("open"), and not both.'))
     if "open" in long.values:
         said: GivenAnswer | OpenAnswer = _open(long)
     else:
@@ -69,10 +73,10 @@ def _open(long: Group) -> OpenAnswer:
     if isinstance(written, str) and written in _OPEN:
         return OpenAnswer(written)
     guess = did_you_mean(written, _OPEN) if isinstance(written, str) else ""
-    long.spot.at("open").refuse(
-        f'An open answer is "not_sure", "not_decided" or "not_answered", and not '
-        f"{kind_of(written)}.{guess}"
-    )
+    sentence = _(
+        'An open answer is "not_sure", "not_decided" or "not_answered", and not {given}.'
+    ).format(given=kind_of(written))
+    long.spot.at("open").refuse(sentence + guess)
     return OpenAnswer.NOT_ANSWERED
 
 
@@ -98,30 +102,31 @@ def _single(spot: Spot, value: object, question: Question) -> OptionId | None:
         case str():
             return _option(spot, value, question)
         case [str(only)]:
-            spot.refuse(f"This question takes one option: write {shown(only)} without the [ ].")
+            sentence = _("This question takes one option: write {option} without the [ ].")
+            spot.refuse(sentence.format(option=shown(only)))
         case list():
-            spot.refuse("This question takes one option and not a list.")
+            spot.refuse(_("This question takes one option and not a list."))
         case _:
-            spot.refuse(f"One option is expected here as text, and not {kind_of(value)}.")
+            refuse_kind(spot, N_("One option is expected here as text, and not {given}."), value)
     return None
 
 
 def _multiple(spot: Spot, value: object, question: Question) -> frozenset[OptionId] | None:
     if isinstance(value, str):
-        spot.refuse(f"This question takes several options: write them in a list, [{shown(value)}].")
+        sentence = _("This question takes several options: write them in a list, [{option}].")
+        spot.refuse(sentence.format(option=shown(value)))
         return None
     if not isinstance(value, list):
-        spot.refuse(f"A list of options is expected here, and not {kind_of(value)}.")
+        refuse_kind(spot, N_("A list of options is expected here, and not {given}."), value)
         return None
     if len(value) > len(question.options):
-        spot.refuse(
-            f"This list has {len(value):,} options; the question has {len(question.options)}."
-        )
+        sentence = _("This list has {listed:,} options; the question has {known}.")
+        spot.refuse(sentence.format(listed=len(value), known=len(question.options)))
         return None
     chosen = [_listed_option(spot, item, question) for item in value]
     known = [option for option in chosen if option is not None]
     if len(set(known)) < len(known):
-        spot.refuse("An option stands here more than once. Each may stand once.")
+        spot.refuse(_("An option stands here more than once. Each may stand once."))
     _refuse_excluded(spot, question, known)
     return frozenset(known) or None
 
@@ -129,14 +134,15 @@ def _multiple(spot: Spot, value: object, question: Question) -> frozenset[Option
 def _listed_option(spot: Spot, value: object, question: Question) -> OptionId | None:
     if isinstance(value, str):
         return _option(spot, value, question)
-    spot.refuse(f"Each option is a text, and not {kind_of(value)}.")
+    refuse_kind(spot, N_("Each option is a text, and not {given}."), value)
     return None
 
 
 def _refuse_excluded(spot: Spot, question: Question, chosen: list[OptionId]) -> None:
     alone = [option for option in chosen if question.option(option).exclusive]
     if alone and len(set(chosen)) > 1:
-        spot.refuse(f'"{alone[0]}" excludes all other options. Choose it alone or leave it out.')
+        sentence = _('"{option}" excludes all other options. Choose it alone or leave it out.')
+        spot.refuse(sentence.format(option=alone[0]))
 
 
 def _option(spot: Spot, value: str, question: Question) -> OptionId | None:
@@ -144,27 +150,31 @@ def _option(spot: Spot, value: str, question: Question) -> OptionId | None:
     if value in known:
         return OptionId(value)
     if value in _OPEN:
-        spot.refuse(f'To leave this open, write {{"open": "{value}"}}.')
+        spot.refuse(_('To leave this open, write {{"open": "{value}"}}.').format(value=value))
     else:
-        spot.refuse(
-            f'There is no option {shown(value)} of "{question.id}".{did_you_mean(value, known)}'
+        sentence = _('There is no option {option} of "{question}".').format(
+            option=shown(value), question=question.id
         )
+        spot.refuse(sentence + did_you_mean(value, known))
     return None
 
 
 def _number(spot: Spot, value: object, question: Question) -> int | None:
     if not isinstance(value, int) or isinstance(value, bool):
-        spot.refuse(f"A whole number is expected here, and not {kind_of(value)}.")
+        refuse_kind(spot, N_("A whole number is expected here, and not {given}."), value)
         return None
     if question.minimum <= value <= question.maximum:
         return value
-    between = f"{question.minimum} to {question.maximum} {question.unit}"
-    spot.refuse(f"A number from {between} is expected here.")
+    sentence = _("A number from {minimum} to {maximum} {unit} is expected here.")
+    spot.refuse(
+        sentence.format(minimum=question.minimum, maximum=question.maximum, unit=question.unit)
+    )
     return None
 
 
 def _yes_no(spot: Spot, value: object) -> bool | None:
     if isinstance(value, bool):
         return value
-    spot.refuse(f"true or false is expected here, without quotes, and not {kind_of(value)}.")
+    sentence = N_("true or false is expected here, without quotes, and not {given}.")
+    refuse_kind(spot, sentence, value)
     return None

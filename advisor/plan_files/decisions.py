@@ -3,11 +3,12 @@
 import uuid
 
 from advisor.errors import did_you_mean
+from advisor.language import N_, _
 from advisor.models.ids import ActionId, PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
 from advisor.models.texts import shown
-from advisor.plan_files.values import Spot, checked_day, checked_id, group, items, kind_of
+from advisor.plan_files.values import Spot, checked_day, checked_id, group, items, refuse_kind
 
 _DECISION = ("choice", "owner", "due", "note", "reason")
 _OWN_ACTION = ("id", "text", "stage", "decision")
@@ -19,12 +20,15 @@ def read_decisions(spot: Spot, value: object, pack: Pack) -> dict[ActionId, Deci
     if value is None:
         return {}
     if not isinstance(value, dict):
-        spot.refuse(f"A group of actions and decisions is expected here, not {kind_of(value)}.")
+        sentence = N_("A group of actions and decisions is expected here, not {given}.")
+        refuse_kind(spot, sentence, value)
         return {}
     for name in value:
         if name not in pack.action_by_id and not spot.is_past_reading:
-            guess = did_you_mean(name, pack.action_by_id)
-            spot.refuse(f"There is no action {shown(name)} in the evidence {pack.version}.{guess}")
+            sentence = _("There is no action {action} in the evidence {version}.").format(
+                action=shown(name), version=pack.version
+            )
+            spot.refuse(sentence + did_you_mean(name, pack.action_by_id))
     return {
         action.id: _decision(spot.at(action.id), value[action.id], Choice.DECIDE_LATER)
         for action in pack.actions
@@ -41,7 +45,8 @@ def read_own_actions(spot: Spot, value: object, pack: Pack, plan: PlanId) -> tup
         stages = [term.id for term in pack.stages]
         if not isinstance(stage, str) or stage not in stages:
             guess = did_you_mean(stage, stages) if isinstance(stage, str) else ""
-            place.at("stage").refuse(f"A stage is one of {', '.join(stages)}.{guess}")
+            sentence = _("A stage is one of {stages}.").format(stages=", ".join(stages))
+            place.at("stage").refuse(sentence + guess)
             stage = ""
         own.append(
             OwnAction(
@@ -78,7 +83,8 @@ def _decision(spot: Spot, value: object, usual: Choice) -> Decision:
     choice = entry.values.get("choice", usual)
     if not isinstance(choice, str) or choice not in tuple(Choice):
         guess = did_you_mean(choice, Choice) if isinstance(choice, str) else ""
-        spot.at("choice").refuse(f"A choice is one of {', '.join(Choice)}.{guess}")
+        sentence = _("A choice is one of {choices}.").format(choices=", ".join(Choice))
+        spot.at("choice").refuse(sentence + guess)
         choice = usual
     return Decision(
         choice=Choice(choice),
@@ -97,4 +103,4 @@ def _own_id(spot: Spot, written: object, plan: PlanId, name: str) -> str:
 
 def _refuse_repeated(spot: Spot, ids: list[str]) -> None:
     if len(set(filter(None, ids))) < len(list(filter(None, ids))):
-        spot.refuse("Two of these have the same id. Leave the ids out to get new ones.")
+        spot.refuse(_("Two of these have the same id. Leave the ids out to get new ones."))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from advisor.errors import Fault, FileRefused, PlanRefused, did_you_mean
 from advisor.files import read_bytes
+from advisor.language import N_, _, ngettext
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Plan
@@ -38,8 +39,8 @@ _PACK = ("id", "version")
 # Makes the ids of plans whose file names none: the same content gives the same id.
 _NAMESPACE = uuid.UUID("7c0fd3f5-8d0b-4f0c-9b6a-3f3f4a2a2a10")
 _OTHER_FILES = {
-    "advice_version": "This is advice and not a plan. Choose the plan that it was made from.",
-    "domain": "This is evidence and not a plan.",
+    "advice_version": N_("This is advice and not a plan. Choose the plan that it was made from."),
+    "domain": N_("This is evidence and not a plan."),
 }
 
 
@@ -94,24 +95,26 @@ def _other_file(data: object) -> str | None:
     if isinstance(data, list) and data and isinstance(data[0], dict):
         data = data[0]
     if not isinstance(data, dict):
-        return f"A plan file holds one group of names and values, and not {kind_of(data)}."
+        sentence = _("A plan file holds one group of names and values, and not {given}.")
+        return sentence.format(given=kind_of(data))
     for name, message in _OTHER_FILES.items():
         if name in data:
-            return message
+            return _(message)
     if "plan_version" not in data:
         guess = did_you_mean("plan_version", data)
-        return f'"plan_version" is missing, so this does not look like a plan.{guess}'
+        return _('"plan_version" is missing, so this does not look like a plan.') + guess
     return _fault_in_version(data["plan_version"])
 
 
 def _fault_in_version(version: object) -> str | None:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        return f'"plan_version" is the number {PLAN_VERSION}, and not {kind_of(version)}.'
+        sentence = _('"plan_version" is the number {number}, and not {given}.')
+        return sentence.format(number=PLAN_VERSION, given=kind_of(version))
     if version > PLAN_VERSION:
-        return (
+        return _(
             "This plan was made with a newer version of this program "
-            f"(plan version {version}; here {PLAN_VERSION}). Update the program to read it."
-        )
+            "(plan version {version}; here {here}). Update the program to read it."
+        ).format(version=version, here=PLAN_VERSION)
     return None
 
 
@@ -156,18 +159,29 @@ def _pack(spot: Spot, value: object, pack: Pack) -> PackVersion | None:
     )
     if written.id and written.id != pack.version.id:
         spot.at("id").refuse(
-            f'This plan is for the evidence {shown(written.id)}; here is "{pack.version.id}".'
+            _('This plan is for the evidence {written}; here is "{here}".').format(
+                written=shown(written.id), here=pack.version.id
+            )
         )
     return written
 
 
 def _refusal(place: str, faults: list[Fault]) -> PlanRefused:
-    name = f" {shown(place, 120)}" if place else ""
     first = faults[0]
-    where = f"at {first.place}: " if first.place else ""
-    more = len(faults) - 1
-    count = f"{more} more" if len(faults) < MOST_FAULTS else "many more"
-    rest = f" ({count} {'fault' if more == 1 else 'faults'}.)" if more else ""
-    return PlanRefused(
-        f"The plan file{name} was not read: {where}{first.message}{rest}", faults=tuple(faults)
-    )
+    fault = first.message
+    if first.place:
+        fault = _("at {place}: {fault}").format(place=first.place, fault=fault)
+    if place:
+        sentence = _("The plan file {name} was not read: {fault}")
+        message = sentence.format(name=shown(place, 120), fault=fault)
+    else:
+        message = _("The plan file was not read: {fault}").format(fault=fault)
+    return PlanRefused(message + _more(len(faults) - 1), faults=tuple(faults))
+
+
+def _more(faults: int) -> str:
+    if not faults:
+        return ""
+    if faults + 1 >= MOST_FAULTS:
+        return " " + _("(many more faults.)")
+    return " " + ngettext("({n} more fault.)", "({n} more faults.)", faults).format(n=faults)

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from advisor.errors import FileRefused
 from advisor.files import text_of
+from advisor.language import _
 from advisor.models.texts import shown
 
 LARGEST = 10_000_000
@@ -31,21 +32,18 @@ def read_json(content: bytes) -> object:
     Numbers are whole: the value holds no float.
     """
     if len(content) > LARGEST:
-        raise FileRefused(f"It is larger than {LARGEST // 1_000_000} MB.")
+        raise FileRefused(_("It is larger than {size} MB.").format(size=LARGEST // 1_000_000))
     text = text_of(content)
     if text is None:
-        raise FileRefused("It is not UTF-8 text, so it cannot be JSON.")
+        raise FileRefused(_("It is not UTF-8 text, so it cannot be JSON."))
     if not text.strip():
-        raise FileRefused("It is empty.")
+        raise FileRefused(_("It is empty."))
     if text.count(",") > _MOST_COMMAS:
-        raise FileRefused(f"It holds more than {_MOST_COMMAS:,} items.")
+        raise FileRefused(_("It holds more than {most:,} items.").format(most=_MOST_COMMAS))
     value = _parsed(text)
     if _is_deep(value):
-        raise FileRefused(_TOO_DEEP)
+        raise _too_deep()
     return value
-
-
-_TOO_DEEP = f"More than {DEEPEST} lists and groups lie inside each other in it."
 
 
 def _parsed(text: str) -> object:
@@ -59,12 +57,19 @@ def _parsed(text: str) -> object:
     except json.JSONDecodeError as error:
         reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
         raise FileRefused(
-            f"It is not valid JSON at line {error.lineno}, column {error.colno}: {reason}."
+            _("It is not valid JSON at line {line}, column {column}: {reason}.").format(
+                line=error.lineno, column=error.colno, reason=reason
+            )
         ) from None
     except RecursionError:
-        raise FileRefused(_TOO_DEEP) from None
+        raise _too_deep() from None
     except ValueError:  # a number of more digits than Python converts
-        raise FileRefused("It holds a number of thousands of digits.") from None
+        raise FileRefused(_("It holds a number of thousands of digits.")) from None
+
+
+def _too_deep() -> FileRefused:
+    sentence = _("More than {most} lists and groups lie inside each other in it.")
+    return FileRefused(sentence.format(most=DEEPEST))
 
 
 class _Groups:
@@ -76,26 +81,28 @@ class _Groups:
     def group(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         self._count += 1
         if self._count > _MOST_GROUPS:
-            raise FileRefused(f"It holds more than {_MOST_GROUPS:,} groups.")
+            raise FileRefused(_("It holds more than {most:,} groups.").format(most=_MOST_GROUPS))
         made = dict(pairs)
         if len(made) < len(pairs):
-            names = Counter(name for name, _ in pairs)
+            names = Counter(pair[0] for pair in pairs)
             twice = names.most_common(1)[0][0]
-            raise FileRefused(f"The name {shown(twice)} is written twice in it.")
+            sentence = _("The name {name} is written twice in it.")
+            raise FileRefused(sentence.format(name=shown(twice)))
         return made
 
 
 def _refuse_fraction(written: str) -> NoReturn:
-    raise FileRefused(f"It holds the number {shown(written)}; only whole numbers are read.")
+    sentence = _("It holds the number {number}; only whole numbers are read.")
+    raise FileRefused(sentence.format(number=shown(written)))
 
 
 def _refuse_constant(written: str) -> NoReturn:
-    raise FileRefused(f"It holds {written}, which is not a number.")
+    raise FileRefused(_("It holds {written}, which is not a number.").format(written=written))
 
 
 def _is_deep(value: object) -> bool:
     level = [value]
-    for _ in range(DEEPEST):
+    for _level in range(DEEPEST):
         inside = (item.values() if isinstance(item, dict) else item for item in level)
         level = [
             part

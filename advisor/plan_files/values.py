@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from advisor.errors import Fault, did_you_mean
+from advisor.language import N_, _
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, harmless, shown, tidied
 
 MOST_FAULTS = 100
@@ -63,24 +64,27 @@ class Group:
         value = self.values.get(name)
         if value is None:
             if needed:
-                self.spot.refuse(f'"{name}" is missing.')
+                self.spot.refuse(_('"{name}" is missing.').format(name=name))
             return ""
         text = checked_text(self.spot.at(name), value, longest, lines=lines)
         if needed and text is not None and not text.strip():
-            self.spot.at(name).refuse("This text is empty. Write something.")
+            self.spot.at(name).refuse(_("This text is empty. Write something."))
         return text or ""
 
     def only(self, known: Sequence[str]) -> None:
         """Refuse every name that is not known."""
         for name in self.values:
             if name not in known and not self.spot.is_past_reading:
-                self.spot.refuse(f"Unknown name {shown(name)}.{did_you_mean(name, known)}")
+                unknown = _("Unknown name {name}.").format(name=shown(name))
+                self.spot.refuse(unknown + did_you_mean(name, known))
 
 
 def group(spot: Spot, value: object, known: Sequence[str]) -> Group:
     """Return the group that a value is, with its unknown names refused; else an empty one."""
     if not isinstance(value, dict):
-        spot.refuse(f"A group of names and values is expected here, and not {kind_of(value)}.")
+        refuse_kind(
+            spot, N_("A group of names and values is expected here, and not {given}."), value
+        )
         return Group(spot)
     found = Group(spot, value)
     found.only(known)
@@ -92,9 +96,10 @@ def items(spot: Spot, value: object) -> Iterable[tuple[Spot, object]]:
     if value is None:
         return
     if not isinstance(value, list):
-        spot.refuse(f"A list is expected here, and not {kind_of(value)}.")
+        refuse_kind(spot, N_("A list is expected here, and not {given}."), value)
     elif len(value) > MOST_ITEMS:
-        spot.refuse(f"This list has {len(value):,} items; at most {MOST_ITEMS:,} are read.")
+        sentence = _("This list has {items:,} items; at most {most:,} are read.")
+        spot.refuse(sentence.format(items=len(value), most=MOST_ITEMS))
     else:
         for number, item in enumerate(value):
             if spot.is_past_reading:
@@ -105,7 +110,7 @@ def items(spot: Spot, value: object) -> Iterable[tuple[Spot, object]]:
 def checked_text(spot: Spot, value: object, longest: int, *, lines: bool) -> str | None:
     """Return a sound text in NFC, or refuse the value and return None."""
     if not isinstance(value, str):
-        spot.refuse(f"Text is expected here, and not {kind_of(value)}.")
+        refuse_kind(spot, N_("Text is expected here, and not {given}."), value)
         return None
     too_long = len(value) > _LONGEST_BEFORE_NFC * longest
     text = value if too_long else tidied(value)
@@ -119,7 +124,7 @@ def checked_id(spot: Spot, value: object) -> str:
     """Return a UUID in small letters, or refuse the value and return an empty text."""
     if isinstance(value, str) and _UUID.fullmatch(value.lower()):
         return value.lower()
-    spot.refuse("An id is a UUID, like 123e4567-e89b-42d3-a456-426614174000, or is left out.")
+    spot.refuse(_("An id is a UUID, like 123e4567-e89b-42d3-a456-426614174000, or is left out."))
     return ""
 
 
@@ -129,17 +134,23 @@ def checked_day(spot: Spot, value: object) -> datetime.date | None:
         return None
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         written = shown(value) if isinstance(value, str) else kind_of(value)
-        spot.refuse(f"A day is written like 2027-03-31, and not {written}.")
+        spot.refuse(_("A day is written like 2027-03-31, and not {given}.").format(given=written))
         return None
     try:
         day = datetime.date.fromisoformat(value)
     except ValueError:
-        spot.refuse(f'There is no day "{value}".')
+        spot.refuse(_('There is no day "{day}".').format(day=value))
         return None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        spot.refuse(f"A day lies between the years {_FIRST_YEAR} and {_LAST_YEAR}.")
+        sentence = _("A day lies between the years {first} and {last}.")
+        spot.refuse(sentence.format(first=_FIRST_YEAR, last=_LAST_YEAR))
         return None
     return day
+
+
+def refuse_kind(spot: Spot, sentence: str, value: object) -> None:
+    """Note that another kind of value is expected; ``sentence`` is English with ``{given}``."""
+    spot.refuse(_(sentence).format(given=kind_of(value)))
 
 
 def kind_of(value: object) -> str:
@@ -150,10 +161,10 @@ def kind_of(value: object) -> str:
         case bool():
             return str(value).lower()
         case int():
-            return "a number"
+            return _("a number")
         case str():
-            return f"the text {shown(value)}"
+            return _("the text {text}").format(text=shown(value))
         case list():
-            return "a list"
+            return _("a list")
         case _:
-            return "a group of names and values"
+            return _("a group of names and values")

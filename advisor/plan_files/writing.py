@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from advisor.language import _
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk, Plan
 from advisor.models.questionnaire import Option, Question, QuestionKind
@@ -34,7 +35,7 @@ def blank_data(pack: Pack) -> Data:
     """Return the data of a plan without answers, with what can be answered."""
     questions = pack.questionnaire.questions
     return {
-        "title": "My programme",
+        "title": _("My programme"),
         "pack": {"id": pack.version.id, "version": pack.version.version},
         "answers": dict.fromkeys(question.id for question in questions),
         "questions": [_question(question) for question in questions],
