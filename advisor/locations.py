@@ -1,8 +1,9 @@
-"""Where things lie on this machine. Nothing else in the program knows a folder.
+"""Where things lie on this machine, and whose they are. Nothing else in the program knows a folder.
 
 ``ADVISOR_HOME`` in the environment moves everything a person's work is kept in.
 """
 
+import getpass
 import os
 from pathlib import Path
 
@@ -11,6 +12,22 @@ import platformdirs
 APPLICATION = "peer-support-advisor"
 
 _PROJECT = Path(__file__).resolve().parent.parent
+
+
+_LOGIN_LENGTH = 120
+
+
+def login_name() -> str:
+    """Return the name under which a person is logged in here, or "" where there is none.
+
+    It is kept with the changes of a plan and goes nowhere else.
+    """
+    try:
+        name = getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
+    # A name from the environment need not be text.
+    return name.encode("utf-8", "replace").decode()[:_LOGIN_LENGTH]
 
 
 def data_folder() -> Path:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advisor.cli.options import PLAN_FILE, database_option, open_advisor
+from advisor.cli.options import PLAN_FILE, database_option, format_option, open_advisor
 from advisor.errors import NotFound
 from advisor.models.ids import PlanId
 
@@ -47,6 +47,18 @@ def show(plan: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(_plan_id(advisor.plans, plan))
         click.echo(advisor.texts.plan(found), nl=False)
+
+
+@plans.command()
+@click.argument("plan", metavar="ID")
+@format_option("json")
+@click.option("--most", type=click.IntRange(min=1), help="Print only this many, the newest.")
+@database_option
+def history(plan: str, form: str, most: int | None, database: str | None) -> None:  # noqa: ARG001
+    """Print what was changed in a stored plan, by whom and when, the newest first."""
+    with open_advisor(database) as advisor:
+        found = advisor.plans.plan(_plan_id(advisor.plans, plan))
+        click.echo(advisor.texts.history(found, advisor.plans.history(found.id, most)))
 
 
 @plans.command("import")

@@ -36,8 +36,9 @@ class PlanEdit:
 
     ``what`` is the kind of thing (``answer``, ``decision``, ``own_action``, ``own_risk``,
     ``plan``) and ``which`` the question, action or entry; ``old`` and ``new`` are JSON texts,
-    None where there was or is nothing. ``number`` gives the order; ``at`` is UTC and only
-    as right as the clock was.
+    None where there was or is nothing. ``who`` is the login name of the person who made it,
+    empty where it was not kept. ``number`` gives the order; ``at`` is UTC and only as right
+    as the clock was.
     """
 
     number: int
@@ -46,6 +47,7 @@ class PlanEdit:
     which: str
     old: str | None
     new: str | None
+    who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
-from advisor.models.stored import Unsaved
+from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import blank_plan, read_plan, write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import plans as stored
@@ -190,6 +190,12 @@ class Plans:
         if kept is None:
             return None
         return KeptAdvice(pack=kept.pack, verdicts=advice_json.verdicts_in(kept.advice))
+
+    def history(self, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
+        """Return what was changed in a plan, the newest first; raise NotFound for no such plan."""
+        with self._database.reading() as session:
+            stored.plan(session, plan_id)
+            return stored.plan_history(session, plan_id, limit)
 
     def read_file(self, path: Path) -> Plan:
         """Read a plan file without storing it; raise PlanRefused with all its faults."""

@@ -1,15 +1,18 @@
 """Advice, plans and evidence as text for a terminal or another program."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from advisor.errors import NotFound, did_you_mean
 from advisor.export import comparing, listings
 from advisor.export.csv import advice_csv
+from advisor.export.history import history_json
 from advisor.export.json import advice_text as advice_json
 from advisor.export.text import advice_text
 from advisor.language import _
 from advisor.models.ids import ConfigurationId
 from advisor.models.plan import Plan
+from advisor.models.stored import PlanEdit
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.services.evidence import Evidence
@@ -56,6 +59,10 @@ class Texts:
     def plan(self, plan: Plan) -> str:
         """Return a plan's answers and decisions."""
         return listings.plan_text(self._evidence.pack, plan)
+
+    def history(self, plan: Plan, edits: Sequence[PlanEdit]) -> str:
+        """Return what was changed in a plan, as JSON."""
+        return history_json(plan, edits)
 
     def configurations(self) -> str:
         """Return the list of configurations."""

@@ -23,6 +23,7 @@ from advisor.storage import creating, faults, files, servers
 from advisor.storage.engines import READING, file_engine, server_engine
 from advisor.storage.reserve import Reserve
 from advisor.storage.schema.versions import SCHEMA_VERSION
+from advisor.storage.upgrade import upgrade_file
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +81,6 @@ class Database:
             version = SCHEMA_VERSION
         files.look_over(path, version)
         if version < SCHEMA_VERSION:
-            # Alembic takes a fifth of a second to import and is needed once a release.
-            from advisor.storage.upgrade import upgrade_file  # noqa: PLC0415
-
             upgrade_file(path, version, backups)
         database = cls(file_engine(path), str(path), path)
         log.info("opened a file, tables version %d", SCHEMA_VERSION)

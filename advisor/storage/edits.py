@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
@@ -201,6 +202,7 @@ def _history(row: Edited, plan_id: str, which: str, old: str | None, new: str | 
         which=which,
         old=old,
         new=new,
+        who=locations.login_name(),
     )
 
 

@@ -74,6 +74,7 @@ def history(session: Session, plan_id: PlanId, limit: int | None) -> tuple[PlanE
             which=row.which,
             old=row.old,
             new=row.new,
+            who=row.who,
         )
         for row in rows
     )

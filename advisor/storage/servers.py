@@ -7,6 +7,7 @@ from advisor.storage import faults
 from advisor.storage.schema.statements import statements
 from advisor.storage.schema.tables import REVISION
 from advisor.storage.schema.versions import SCHEMA_VERSION, revision
+from advisor.storage.upgrade import upgrade_connection
 
 # Any number that other programs are unlikely to lock.
 _PREPARING = 5_050_534_101
@@ -44,7 +45,4 @@ def _upgrade(connection: Connection, place: str) -> None:
     if found not in known:
         raise faults.refusal(NEWER_SERVER, place, details={"version": found, "known": known[-1]})
     if found != known[-1]:
-        # Alembic takes a fifth of a second to import and is needed once a release.
-        from advisor.storage.upgrade import upgrade_connection  # noqa: PLC0415
-
-        upgrade_connection(connection)
+        upgrade_connection(connection, int(found))

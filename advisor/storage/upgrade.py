@@ -1,6 +1,6 @@
 """Bringing older tables to the newest version: all of it, or nothing.
 
-A verified copy is put aside first. Then one transaction on one connection migrates, counts,
+A verified copy is put aside first. Then one transaction on one connection takes the steps, counts,
 checks and commits; foreign keys are off meanwhile, since rebuilding a parent table with them on
 deletes every child row without a word. There is no way back down: a copy is restored instead.
 """
@@ -8,11 +8,8 @@ deletes every child row without a word. There is no way back down: a copy is res
 import logging
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, inspect
 from sqlalchemy.pool import StaticPool
 
@@ -21,8 +18,9 @@ from advisor.language import N_, _
 from advisor.models.stored import Backup
 from advisor.storage import faults, files
 from advisor.storage.safety import copies
+from advisor.storage.schema.steps import STEPS, Step
 from advisor.storage.schema.tables import REVISION
-from advisor.storage.schema.versions import SCHEMA_VERSION, revision
+from advisor.storage.schema.versions import revision
 
 log = logging.getLogger(__name__)
 
@@ -33,52 +31,43 @@ WENT_WRONG = faults.Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Migrations:
-    """Where the revisions lie and which version of the tables they lead to."""
-
-    folder: Path = Path(__file__).parent / "schema" / "migrations"
-    version: int = SCHEMA_VERSION
-
-
-SHIPPED = Migrations()
-
-
 def upgrade_file(
-    path: Path, version: int, folder: Path, migrations: Migrations = SHIPPED
+    path: Path, version: int, folder: Path, steps: Mapping[int, Step] = STEPS
 ) -> Backup:
     """Upgrade a closed file whose tables have this version; return the copy made before.
 
     The copy goes into ``folder``. Raises StorageError ``upgrade-failed``, or what kept the copy
     from being made; the file is then as it was.
     """
-    copy = copies.copy_file(path, folder, f"before-version-{migrations.version}")
+    newest = max(steps)
+    copy = copies.copy_file(path, folder, f"before-version-{newest}")
     try:
-        _upgrade_in_place(path, migrations)
+        _upgrade_in_place(path, version, steps)
     except BaseException as error:
         _put_back_if_changed(path, version, copy)
         if isinstance(error, Exception):
             raise faults.refusal(WENT_WRONG, str(path), _kind(error)) from None
         raise
-    log.info("upgraded the file's tables from version %d to %d", version, migrations.version)
+    log.info("upgraded the file's tables from version %d to %d", version, newest)
     return copy
 
 
-def upgrade_connection(connection: Connection, migrations: Migrations = SHIPPED) -> None:
-    """Upgrade a database inside the transaction of this connection.
+def upgrade_connection(
+    connection: Connection, version: int, steps: Mapping[int, Step] = STEPS
+) -> None:
+    """Upgrade a database of this version inside the transaction of this connection.
 
     Raises StorageError when rows went missing on the way; the caller rolls back.
     """
     before = _counts(connection)
-    config = Config()
-    # Percent signs mean something in Alembic's options.
-    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision(migrations.version))
+    for number in sorted(steps):
+        if number > version:
+            steps[number](connection)
+    connection.execute(REVISION.update().values(version_num=revision(max(steps))))
     _refuse_losses(before, _counts(connection))
 
 
-def _upgrade_in_place(path: Path, migrations: Migrations) -> None:
+def _upgrade_in_place(path: Path, version: int, steps: Mapping[int, Step]) -> None:
     raw = files.connect(path, keys=False)
     engine = create_engine(
         "sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
@@ -86,14 +75,14 @@ def _upgrade_in_place(path: Path, migrations: Migrations) -> None:
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         with engine.begin() as connection:
-            upgrade_connection(connection, migrations)
-            _finish(raw, migrations.version, str(path))
+            upgrade_connection(connection, version, steps)
+            _finish(raw, max(steps), str(path))
     finally:
         engine.dispose()
 
 
 def _finish(raw: sqlite3.Connection, version: int, place: str) -> None:
-    """Check what was migrated, before it is committed."""
+    """Check what was upgraded, before it is committed."""
     raw.execute(f"PRAGMA user_version = {version:d}")
     broken = raw.execute("PRAGMA foreign_key_check").fetchall()
     if broken:

@@ -60,6 +60,23 @@ def test_a_plan_is_shown_by_the_beginning_of_its_id(cli: Cli, example: Path, own
     assert "In a group, face to face" in ran.said
 
 
+def test_the_history_of_a_plan_is_printed_as_data(cli: Cli, example: Path, own: Path) -> None:
+    plan_id = _imported(cli, example, own)
+
+    told = json.loads(cli("plans", "history", plan_id[:8], "--format", "json", database=own).out)
+
+    assert (told["history_version"], told["plan"]) == (1, plan_id)
+    assert told["changes"][-1]["what"] == "plan"
+    formats = next(each for each in told["changes"] if each["which"] == "formats")
+    assert (formats["old"], formats["new"]["value"]) == (None, ["group"])
+    numbers = [change["number"] for change in told["changes"]]
+    assert numbers == sorted(numbers, reverse=True)
+    [newest] = json.loads(
+        cli("plans", "history", plan_id, "--most", "1", "--format", "json", database=own).out
+    )["changes"]
+    assert newest == told["changes"][0]
+
+
 def test_an_exported_plan_imports_elsewhere_with_the_same_answers(
     cli: Cli, example: Path, own: Path, tmp_path: Path
 ) -> None:

@@ -1,50 +1,62 @@
-"""Revisions that do not exist yet, to try out today how they will be run."""
+"""Steps that do not exist yet, to try out today how they will be taken."""
 
-import shutil
-from pathlib import Path
+from sqlalchemy import Connection
 
-from advisor.storage.upgrade import SHIPPED, Migrations
+from advisor.storage.schema.steps import STEPS, Step
+from advisor.storage.schema.versions import SCHEMA_VERSION
 
-HEAD = '''"""A later version of the tables."""
-
-import sqlalchemy as sa
-from alembic import op
-
-revision = "{revision}"
-down_revision = "{down}"
+NEXT = SCHEMA_VERSION + 1
 
 
-def upgrade() -> None:
-'''
+def rebuild(connection: Connection) -> None:
+    """Give plans a colour and make another table; a file's table of plans is made afresh."""
+    colour = "colour TEXT NOT NULL DEFAULT 'green'"
+    if connection.dialect.name == "sqlite":
+        asked = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'plan'"
+        made = str(connection.exec_driver_sql(asked).scalar_one())
+        made = made.replace('"plan"', "fresh", 1).replace(
+            "version INTEGER", f"{colour}, version INTEGER"
+        )
+        columns = "id, title, description, created, deleted, changed, digest, version"
+        for statement in (
+            made,
+            f"INSERT INTO fresh ({columns}) SELECT {columns} FROM plan",
+            "DROP TABLE plan",
+            "ALTER TABLE fresh RENAME TO plan",
+        ):
+            connection.exec_driver_sql(statement)
+    else:
+        connection.exec_driver_sql(f"ALTER TABLE plan ADD COLUMN {colour}")
+    connection.exec_driver_sql("CREATE TABLE note (id TEXT PRIMARY KEY)")
 
-REBUILD = """
-    # Servers add columns in place.
-    how = "always" if op.get_context().dialect.name == "sqlite" else "never"
-    with op.batch_alter_table("plan", recreate=how) as plan:
-        plan.add_column(sa.Column("colour", sa.Text, nullable=False, server_default="green"))
-    op.create_table("note", sa.Column("id", sa.Text, primary_key=True))
-"""
-FAIL_HALF_WAY = """
-    op.create_table("note", sa.Column("id", sa.Text, primary_key=True))
-    op.execute("UPDATE answer SET version = version + 1")
+
+def fail_half_way(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE note (id TEXT PRIMARY KEY)")
+    connection.exec_driver_sql("UPDATE answer SET version = version + 1")
     raise RuntimeError("private words")
-"""
-LOSE_ROWS = """
-    op.execute("DELETE FROM answer WHERE question = 'formats'")
-"""
-BREAK_REFERENCES = """
-    op.execute("UPDATE answer SET plan = 'nobody'")
-"""
-NOTHING_AT_ALL = """
-    pass
-"""
 
 
-def migrations(folder: Path, *bodies: str) -> Migrations:
-    """Return the shipped revisions and one more for each body."""
-    copied = folder / "100% of migrations"
-    shutil.copytree(SHIPPED.folder, copied, ignore=shutil.ignore_patterns("__pycache__"))
-    for version, body in enumerate(bodies, start=SHIPPED.version + 1):
-        text = HEAD.format(revision=f"{version:04}", down=f"{version - 1:04}") + body
-        (copied / "versions" / f"{version:04}_ahead.py").write_text(text)
-    return Migrations(folder=copied, version=SHIPPED.version + len(bodies))
+def lose_rows(connection: Connection) -> None:
+    connection.exec_driver_sql("DELETE FROM answer WHERE question = 'formats'")
+
+
+def break_references(connection: Connection) -> None:
+    connection.exec_driver_sql("UPDATE answer SET plan = 'nobody'")
+
+
+def speak_nonsense(connection: Connection) -> None:
+    connection.exec_driver_sql("nonsense")
+
+
+def be_broken_off(connection: Connection) -> None:
+    connection.exec_driver_sql("DROP TABLE history")
+    raise KeyboardInterrupt
+
+
+def nothing_at_all(_: Connection) -> None:
+    """Change nothing."""
+
+
+def steps(*more: Step) -> dict[int, Step]:
+    """Return the steps of this program and more that follow them."""
+    return {**STEPS, **dict(enumerate(more, start=NEXT))}

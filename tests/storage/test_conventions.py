@@ -25,7 +25,11 @@ def bulk_writes(source: str) -> Iterator[str]:
                 yield text
 
 
-@pytest.mark.parametrize("file", sorted((ADVISOR / "storage").rglob("*.py")), ids=lambda f: f.name)
+# An upgrade has the database to itself, and writes down which version it is now.
+EDITING = sorted({*(ADVISOR / "storage").rglob("*.py")} - {ADVISOR / "storage" / "upgrade.py"})
+
+
+@pytest.mark.parametrize("file", EDITING, ids=lambda f: f.name)
 def test_no_bulk_update_or_delete_anywhere_in_storage(file: Path) -> None:
     assert list(bulk_writes(file.read_text(encoding="utf-8"))) == []
 

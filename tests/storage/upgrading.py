@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from advisor.storage.schema import versions
-from advisor.storage.upgrade import Migrations, upgrade_file
+from advisor.storage.upgrade import upgrade_file
 from tests.storage import ahead
 
 
@@ -28,15 +28,15 @@ class Anything(frozenset[str]):
         return True
 
 
-def upgrade(file: Path, migrations: Migrations) -> None:
-    upgrade_file(file, 1, file.parent / "copies", migrations)
+def upgrade(file: Path) -> None:
+    upgrade_file(file, 1, file.parent / "copies", ahead.steps(ahead.rebuild))
 
 
-def kill_one(file: Path, migrations: Migrations, seconds: float) -> None:
+def kill_one(file: Path, seconds: float) -> None:
     child = os.fork()
     if child == 0:
         try:
-            upgrade(file, migrations)
+            upgrade(file)
         finally:
             os._exit(0)
     time.sleep(seconds)
@@ -59,23 +59,22 @@ def look(file: Path) -> tuple[int, ...]:
 
 
 def run(folder: Path, rounds: int, seed: int) -> Counter[str]:
-    versions.SCHEMA_DIGESTS[2] = Anything()
+    versions.SCHEMA_DIGESTS[ahead.NEXT] = Anything()
     chance = random.Random(seed)
-    migrations = ahead.migrations(folder, ahead.REBUILD)
     old, file = folder / "old.db", folder / "plans.db"
     shutil.copy(old, file)
     began = time.perf_counter()
-    upgrade(file, migrations)
+    upgrade(file)
     took = time.perf_counter() - began
     before, after = look(old), look(file)
     found: Counter[str] = Counter()
     for _ in range(rounds):
         shutil.copy(old, file)
-        kill_one(file, migrations, chance.uniform(0, took * 1.2))
+        kill_one(file, chance.uniform(0, took * 1.2))
         left = look(file)
         found["old" if left == before else "new" if left == after else "half"] += 1
         if left == before:
-            upgrade(file, migrations)
+            upgrade(file)
             found["upgraded again" if look(file) == after else "stuck"] += 1
     return found
 

@@ -9,7 +9,7 @@ import pytest
 from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("alembic", "psycopg", "pydantic", "pypdf", "regex", "sqlalchemy", "typst", "yaml")
+HEAVY = ("psycopg", "pydantic", "pypdf", "regex", "sqlalchemy", "typst", "yaml")
 
 FIRST_PAINT = f"""
 import sys

@@ -90,7 +90,7 @@ def within(column: str, least: int, most: int) -> CheckConstraint:
 
 
 class Base(DeclarativeBase):
-    """All tables; constraints have names, so that a migration can find them."""
+    """All tables; constraints have names, so that a step of an upgrade can find them."""
 
     metadata = MetaData(
         naming_convention={

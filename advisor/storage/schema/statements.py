@@ -1,7 +1,6 @@
-"""The tables as statements.
+"""The tables as statements: new databases are made from here in one transaction.
 
-New databases are made from here in one transaction, without Alembic, which costs a fifth of a
-second to import. A test holds the migrations to the same result.
+A test holds the steps that upgrade older ones to the same result.
 """
 
 from collections.abc import Callable

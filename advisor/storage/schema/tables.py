@@ -233,7 +233,10 @@ class AdviceRow(Base):
 
 
 class HistoryRow(Base):
-    """One change by a person: what was there and what is there now, as JSON. Only ever added."""
+    """One change by a person: what was there and what is there now, as JSON. Only ever added.
+
+    ``who`` is the login name at the computer; empty where it was not kept or not known.
+    """
 
     __tablename__ = "history"
     __table_args__ = (
@@ -253,6 +256,7 @@ class HistoryRow(Base):
     which: Mapped[Words]
     old: Mapped[MaybeWords]
     new: Mapped[MaybeWords]
+    who: Mapped[str] = mapped_column(Text, at_most("who", ID_LENGTH), server_default="")
 
 
 REVISION = Table(
@@ -261,4 +265,5 @@ REVISION = Table(
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
-"""The revision of the tables, exactly as Alembic would make it."""
+"""The version of the tables, under the name that the first version of the program looks for: it
+calls a newer database newer by it, and not another program's."""

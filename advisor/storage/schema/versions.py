@@ -7,17 +7,18 @@ from collections.abc import Iterable
 APPLICATION_ID = 0x50505341
 """SQLite's application_id of our files: PPSA, for perinatal peer support advisor."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of the tables that this program reads and writes; also SQLite's user_version."""
 
 SCHEMA_DIGESTS: dict[int, frozenset[str]] = {
     1: frozenset({"94c03a8cf20c52d0ec16ad279ed4badef08b1912da090100fd3992fea87dc786"}),
+    2: frozenset({"9abf484484c0437012b4ddb27614787a8a4f0b675232c91ce49792838ebe1779"}),
 }
 """For each version, the digests of every schema that counts as it, made new or migrated."""
 
 
 def revision(version: int) -> str:
-    """Return the name of the Alembic revision that makes a version of the tables."""
+    """Return a version as a server's database says it."""
     return f"{version:04}"
 
 

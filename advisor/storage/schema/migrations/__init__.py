@@ -1,1 +1,0 @@
-"""How older tables become newer ones: Alembic's environment and its revisions."""

@@ -1,0 +1,75 @@
+"""What a plan was before can be read, with who changed it."""
+
+import json
+
+import pytest
+
+from advisor.errors import NotFound
+from advisor.models.ids import OptionId, QuestionId
+from advisor.models.plan import Answer
+from advisor.plan_files.reading import write_plan
+from advisor.services.advisor import Advisor
+from advisor.services.papers import PaperKind
+from advisor.services.plans import new_plan_id
+from advisor.services.texts import Form
+
+FORMATS = QuestionId("formats")
+GROUP = Answer(value=frozenset({OptionId("group")}))
+
+
+def test_every_change_is_told_the_newest_first(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ruth")
+    plan = advisor.plans.create("Before")
+    monkeypatch.setenv("LOGNAME", "amir")
+    advisor.plans.save_answer(plan.id, FORMATS, GROUP)
+
+    newest, first = advisor.plans.history(plan.id)
+
+    assert (newest.who, newest.what, newest.which) == ("amir", "answer", FORMATS)
+    assert newest.old is None
+    assert json.loads(json.loads(newest.new or "")["value"]) == ["group"]
+    assert (first.who, first.what) == ("ruth", "plan")
+    assert advisor.plans.history(plan.id, 1) == (newest,)
+
+
+def test_a_plan_that_is_not_there_has_no_history(advisor: Advisor) -> None:
+    with pytest.raises(NotFound):
+        advisor.plans.history(new_plan_id())
+
+
+@pytest.mark.parametrize("name", ["", "Zoë", "\udcff\udcfe", "x" * 500])
+def test_whatever_the_login_name_is_a_change_is_saved(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: name)
+
+    plan = advisor.plans.create("Kept")
+
+    (edit,) = advisor.plans.history(plan.id)
+    assert edit.who == name.encode("utf-8", "replace").decode()[:120]
+
+
+def test_a_change_by_nobody_known_is_saved(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+
+    assert advisor.plans.history(advisor.plans.create("Kept").id)[0].who == ""
+
+
+def test_no_paper_plan_file_or_advice_says_the_login_name(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "zz-canary")
+    plan = advisor.plans.create("Kept")
+    plan = advisor.plans.plan(plan.id)
+
+    assert "zz-canary" not in write_plan(plan, advisor.evidence.pack)
+    assert all("zz-canary" not in advisor.texts.advice(plan, form) for form in Form)
+    documents = [advisor.papers.document(kind, plan) for kind in PaperKind]
+    assert "zz-canary" not in repr(documents)
