@@ -55,7 +55,7 @@ def show(plan: str, database: str | None) -> None:
 @click.option("--most", type=click.IntRange(min=1), help="Print only this many, the newest.")
 @database_option
 def history(plan: str, form: str, most: int | None, database: str | None) -> None:  # noqa: ARG001
-    """Print what was changed in a stored plan, by whom and when, the newest first."""
+    """Print who changed what in a plan, and when."""
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(_plan_id(advisor.plans, plan))
         click.echo(advisor.texts.history(found, advisor.plans.history(found.id, most)))
