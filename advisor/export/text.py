@@ -1,9 +1,8 @@
 """Advice for a terminal: short, in the order in which a coordinator needs it."""
 
-import re
-import textwrap
 from collections.abc import Iterator
 
+from advisor.export.terminal import TerminalPage
 from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
 from advisor.models.evidence import Configuration, Domain, Effect
 from advisor.models.pack import Pack
@@ -26,13 +25,10 @@ WIDTH = 80
 MOST_OPEN_QUESTIONS = 3
 MOST_NAMED = 6
 
-# A terminal obeys these, so they never reach it.
-_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
 
 def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> str:
     """Return the advice as plain text, wrapped at ``width`` characters (at least 40)."""
-    page = _Page(max(40, width))
+    page = TerminalPage(max(40, width))
     page.title(title_of(plan))
     page.paragraph(opening.summary_sentence(advice.summary))
     page.paragraph(opening.answered_sentence(advice.summary))
@@ -47,41 +43,7 @@ def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> s
     return page.text()
 
 
-class _Page:
-    """Lines of text under headings, wrapped as they are written."""
-
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._lines: list[str] = []
-
-    def title(self, text: str) -> None:
-        text = " ".join(_CONTROLS.sub(" ", text).split())
-        self._lines += [*textwrap.wrap(text, self._width), "=" * min(len(text), self._width)]
-
-    def heading(self, text: str) -> None:
-        self._lines += ["", *textwrap.wrap(text.upper(), self._width)]
-
-    def paragraph(self, text: str, indent: int = 0) -> None:
-        self._wrapped(text, " " * indent, " " * indent)
-
-    def point(self, text: str, sign: str = "-", indent: int = 2) -> None:
-        first = f"{' ' * indent}{sign} "
-        self._wrapped(text, first, " " * len(first))
-
-    def text(self) -> str:
-        return "\n".join(self._lines) + "\n"
-
-    def _wrapped(self, text: str, first: str, rest: str) -> None:
-        self._lines += textwrap.wrap(
-            _CONTROLS.sub(" ", text),
-            self._width,
-            initial_indent=first,
-            subsequent_indent=rest,
-            break_on_hyphens=False,
-        )
-
-
-def _notes(page: _Page, pack: Pack, advice: Advice) -> None:
+def _notes(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     missing = opening.before_opening(pack, advice)
     if missing:
         page.heading(opening.BEFORE_YOU_OPEN)
@@ -95,7 +57,7 @@ def _notes(page: _Page, pack: Pack, advice: Advice) -> None:
             page.point(f"{note.title}. {note.text}", "!")
 
 
-def _open_questions(page: _Page, pack: Pack, advice: Advice) -> None:
+def _open_questions(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     if advice.open_questions:
         page.heading("Find out or decide first")
         for each in advice.open_questions[:MOST_OPEN_QUESTIONS]:
@@ -105,7 +67,7 @@ def _open_questions(page: _Page, pack: Pack, advice: Advice) -> None:
             page.point(f"{words}; could settle {settles}" if each.could_settle else words, "?")
 
 
-def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
+def _risks(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     unaddressed = risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
     if unaddressed:
         page.heading("Risks, with the key actions that would address them")
@@ -118,7 +80,7 @@ def _risks(page: _Page, pack: Pack, advice: Advice) -> None:
             page.point(_finding_words(pack, risk))
 
 
-def _risk(page: _Page, pack: Pack, advice: Advice, risk: Finding) -> None:
+def _risk(page: TerminalPage, pack: Pack, advice: Advice, risk: Finding) -> None:
     configuration, rule = pack.rule_by_id[risk.rule]
     state = RISK_STATE[risk.state] if risk.state else ""
     page.point(f"{coded_title(configuration)} ({state.lower()})", "*", 0)
@@ -127,7 +89,7 @@ def _risk(page: _Page, pack: Pack, advice: Advice, risk: Finding) -> None:
         _action(page, pack, action)
 
 
-def _action(page: _Page, pack: Pack, action: AdvisedAction) -> None:
+def _action(page: TerminalPage, pack: Pack, action: AdvisedAction) -> None:
     done = "[x]" if action.in_place is True else "[ ]"
     declined = action.decision.choice is Choice.NOT_FOR_US
     owner = action.decision.owner or pack.label_of("owner", action.owner)
@@ -142,7 +104,7 @@ def _key_actions(advice: Advice, finding: Finding) -> Iterator[AdvisedAction]:
             yield action
 
 
-def _plain_findings(page: _Page, pack: Pack, advice: Advice) -> None:
+def _plain_findings(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     groups = (
         ("Benefits that are likely", Effect.BENEFITS),
         ("What may help mothers take up the offer", Effect.ENCOURAGES),
@@ -156,7 +118,7 @@ def _plain_findings(page: _Page, pack: Pack, advice: Advice) -> None:
                 page.point(_finding_words(pack, finding))
 
 
-def _may_apply(page: _Page, pack: Pack, advice: Advice) -> None:
+def _may_apply(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     findings = sorted(
         advice.with_verdict(Verdict.MAY_APPLY), key=lambda each: each.domain is not Domain.RISK
     )
@@ -169,7 +131,7 @@ def _may_apply(page: _Page, pack: Pack, advice: Advice) -> None:
     _left_out(page, len(findings) - MOST_NAMED)
 
 
-def _not_covered(page: _Page, pack: Pack, advice: Advice) -> None:
+def _not_covered(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     silent = {finding.configuration for finding in advice.with_verdict(Verdict.NOT_COVERED)}
     if not silent:
         return
@@ -187,12 +149,12 @@ def _risks_first(pack: Pack) -> list[Configuration]:
     return sorted(pack.configurations, key=lambda each: each.domain is not Domain.RISK)
 
 
-def _left_out(page: _Page, count: int) -> None:
+def _left_out(page: TerminalPage, count: int) -> None:
     if count > 0:
         page.point(f"and {count} more; the report and the JSON name them")
 
 
-def _safety(page: _Page, pack: Pack, advice: Advice) -> None:
+def _safety(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     safety = [action for action in advice.actions if action.safety]
     missing = [action for action in safety if action.in_place is not True]
     page.heading("Safety, in every programme")
@@ -203,7 +165,7 @@ def _safety(page: _Page, pack: Pack, advice: Advice) -> None:
         _action(page, pack, action)
 
 
-def _closing(page: _Page, pack: Pack, advice: Advice) -> None:
+def _closing(page: TerminalPage, pack: Pack, advice: Advice) -> None:
     page.heading("About this advice")
     page.paragraph(f"{NO_PROOF} {NO_ACTION_TESTED}", 2)
     page.paragraph(f"{RECONSTRUCTION} Evidence pack {advice.pack}: {pack.title}.", 2)
