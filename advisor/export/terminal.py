@@ -33,7 +33,7 @@ class TerminalPage:
 
     def text(self) -> str:
         """Return all that was written, ending with a newline."""
-        return "\n".join(self._lines) + "\n"
+        return "\n".join(self._lines).strip("\n") + "\n"
 
     def _wrapped(self, text: str, first: str, rest: str) -> None:
         self._lines += textwrap.wrap(

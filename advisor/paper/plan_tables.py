@@ -3,48 +3,39 @@
 import datetime
 from collections.abc import Iterator
 
+from advisor.language import _
 from advisor.models.advice import Advice, AdvisedAction, Truth
 from advisor.models.blocks import Block, Cell, Heading, Paragraph, Table
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
-from advisor.models.questionnaire import Question, Section
 from advisor.paper import cards
-from advisor.rules.judging import relevance
+from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.grammar import day
-from advisor.telling.words import CHOICE, NO_ACTION_TESTED, answer_words
+from advisor.telling.words import CHOICE, NO_ACTION_TESTED
 
 
 def answer_blocks(pack: Pack, plan: Plan) -> Iterator[Block]:
     """Return every relevant question with its answer; a question that is hidden is left out."""
-    yield Heading(level=1, text="Your answers")
-    for section in pack.questionnaire.sections:
-        rows = tuple(_answer_rows(pack, plan, section))
-        if rows:
-            yield Heading(level=2, text=section.title)
-            yield Table(
-                header=("Question", "Your answer"),
-                rows=rows,
-                summary=f"Your answers in the section {section.title}.",
-                widths=(48, 52),
-            )
+    yield Heading(level=1, text=_("Your answers"))
+    for section in told_answers(pack.questionnaire, plan).sections:
+        yield Heading(level=2, text=section.title)
+        yield Table(
+            header=(_("Question"), _("Your answer")),
+            rows=tuple((line.asked, _answer(line)) for line in section.lines),
+            summary=_("Your answers in the section {title}.").format(title=section.title),
+            widths=(48, 52),
+        )
 
 
-def _answer_rows(pack: Pack, plan: Plan, section: Section) -> Iterator[tuple[str, str]]:
-    for question in pack.questionnaire.in_section(section.id):
-        if relevance(question.id, plan.answer, pack.questionnaire) is not Truth.FAILS:
-            yield question.text, _answer(question, plan)
-
-
-def _answer(question: Question, plan: Plan) -> str:
-    answer = plan.answer(question.id)
-    words = answer_words(question, answer)
-    return f"{words}\nNote: {answer.note}" if answer.note else words
+def _answer(line: AnswerLine) -> str:
+    note = _("Note: {note}").format(note=line.note)
+    return f"{line.answered}\n{note}" if line.note else line.answered
 
 
 def action_blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Return every advised action and every own one, by stage, with what was decided."""
     yield Heading(level=1, text="Every action, by stage")
-    yield Paragraph(text=NO_ACTION_TESTED)
+    yield Paragraph(text=_(NO_ACTION_TESTED))
     for stage in pack.stages:
         rows = [_action_row(pack, each) for each in advice.actions if each.stage == stage.id]
         rows += [_own_action_row(each) for each in plan.own_actions if each.stage == stage.id]

@@ -17,9 +17,9 @@ from advisor.models.evidence import LAUNCH_GATE, Domain, Effect, ScopeNote
 from advisor.models.ids import ConfigurationId, QuestionId, ScopeNoteId, TensionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.telling.answers import AnswerSection, told_answers
 from advisor.telling.cards import CardStory, CardTeller
 from advisor.telling.headline import FirstQuestion, first_questions, headline
-from advisor.telling.words import answer_words
 
 _STATE_ORDER = {
     RiskState.OPEN: 0,
@@ -52,25 +52,6 @@ class NoteStory:
     text: str
     may_only: bool
     citations: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerLine:
-    """One question with the plan's answer."""
-
-    question: QuestionId
-    asked: str
-    answered: str
-    is_open: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerSection:
-    """The answers of one section."""
-
-    title: str
-    lines: tuple[AnswerLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +118,7 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
         notes=tuple(note for note in notes if note.id != LAUNCH_GATE),
         gates=tuple(note for note in notes if note.id == LAUNCH_GATE),
         does_not_apply=_with_verdict(cards, Verdict.DOES_NOT_APPLY),
-        answers=answer_sections(pack, plan),
+        answers=told_answers(pack.questionnaire, plan).given,
         own_risks=tuple((own.text, own.mitigation) for own in plan.own_risks),
     )
 
@@ -207,23 +188,3 @@ def _note_text(note: ScopeNote, verdict: Verdict) -> str:
     if verdict is Verdict.MAY_APPLY:
         return f"This depends on answers that are still open. If so: {note.text}"
     return note.text
-
-
-def answer_sections(pack: Pack, plan: Plan) -> tuple[AnswerSection, ...]:
-    """Return the plan's answers by section; questions without an answer are left out."""
-    sections = []
-    for section in pack.questionnaire.sections:
-        lines = tuple(
-            AnswerLine(
-                question=question.id,
-                asked=question.text,
-                answered=answer_words(question, plan.answer(question.id)),
-                is_open=plan.answer(question.id).is_open,
-                note=plan.answer(question.id).note,
-            )
-            for question in pack.questionnaire.in_section(section.id)
-            if question.id in plan.answers
-        )
-        if lines:
-            sections.append(AnswerSection(title=section.title, lines=lines))
-    return tuple(sections)

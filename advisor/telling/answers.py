@@ -1,18 +1,19 @@
-"""All answers as lines to be checked, section by section. Knows no window."""
+"""A plan's answers told, section by section: for the check page, the advice, paper and terminal."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from advisor.interview.draft import InterviewDraft
-from advisor.interview.route import Progress
+from advisor.interview.route import is_relevant
+from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
-from advisor.models.plan import OpenAnswer
-from advisor.models.questionnaire import Question
+from advisor.models.plan import OpenAnswer, Plan
+from advisor.models.questionnaire import Question, Questionnaire
 from advisor.telling.words import answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One question with what was said to it."""
+class AnswerLine:
+    """One question with what was said to it. ``is_silent``: nothing was said at all."""
 
     question: QuestionId
     asked: str
@@ -23,51 +24,70 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The relevant questions of one section."""
+class AnswerSection:
+    """The relevant questions of one section; there is at least one."""
 
     section: SectionId
     title: str
-    progress: Progress
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerLine, ...]
+
+    @property
+    def progress(self) -> str:
+        """How many of the section's questions are answered."""
+        answered = sum(not line.is_open for line in self.lines)
+        return _("{answered} of {asked} answered").format(answered=answered, asked=len(self.lines))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """Everything that was answered. ``inactive``: kept, not used at the moment."""
+class ToldAnswers:
+    """Every question that is asked of a plan. ``inactive``: kept, not used at the moment."""
 
-    groups: tuple[Group, ...]
-    inactive: tuple[Line, ...]
+    sections: tuple[AnswerSection, ...]
+    inactive: tuple[AnswerLine, ...]
+
+    @property
+    def given(self) -> tuple[AnswerSection, ...]:
+        """The sections with only the questions to which something was said."""
+        return _filled(
+            replace(section, lines=tuple(line for line in section.lines if not line.is_silent))
+            for section in self.sections
+        )
 
 
-def listing(draft: InterviewDraft) -> Listing:
-    """Return every relevant question with its answer, and the inactive answers apart."""
-    return Listing(
-        groups=tuple(
-            Group(
+def told_answers(questionnaire: Questionnaire, plan: Plan) -> ToldAnswers:
+    """Tell every relevant question with its answer, and the inactive answers apart."""
+    relevant = {
+        question.id
+        for question in questionnaire.questions
+        if is_relevant(questionnaire, question.id, plan.answer)
+    }
+    inactive = (
+        _line(question, plan) for question in questionnaire.questions if question.id not in relevant
+    )
+    return ToldAnswers(
+        sections=_filled(
+            AnswerSection(
                 section=section.id,
                 title=section.title,
-                progress=draft.progress(section.id),
                 lines=tuple(
-                    _line(draft, question)
-                    for question in draft.questionnaire.in_section(section.id)
-                    if draft.is_relevant(question.id)
+                    _line(question, plan)
+                    for question in questionnaire.in_section(section.id)
+                    if question.id in relevant
                 ),
             )
-            for section in draft.questionnaire.sections
+            for section in questionnaire.sections
         ),
-        inactive=tuple(
-            _line(draft, question)
-            for question in draft.questionnaire.questions
-            if question.id in draft.inactive_answers
-            and draft.answer(question.id).value is not OpenAnswer.NOT_ANSWERED
-        ),
+        inactive=tuple(line for line in inactive if not line.is_silent),
     )
 
 
-def _line(draft: InterviewDraft, question: Question) -> Line:
-    answer = draft.answer(question.id)
-    return Line(
+def _filled(sections: Iterable[AnswerSection]) -> tuple[AnswerSection, ...]:
+    return tuple(section for section in sections if section.lines)
+
+
+def _line(question: Question, plan: Plan) -> AnswerLine:
+    answer = plan.answer(question.id)
+    return AnswerLine(
         question=question.id,
         asked=question.text,
         answered=answer_words(question, answer),

@@ -1,36 +1,50 @@
-"""The evidence library as a story: entries to search and what each says. Knows no window."""
+"""The evidence library told: what can be looked up in it, and what each entry says."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor.models.conditions import AllOf, AnyOf, Condition, Not
-from advisor.models.evidence import Configuration, Coverage, Source
+from advisor.language import N_, _
+from advisor.models.evidence import Action, Configuration, Coverage, Source
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.questionnaire import Questionnaire
-from advisor.telling.naming import confidence_words, provenance_words, read_words
-from advisor.telling.words import DOMAIN, EFFECT_HEADING, SERVICE, requirement_words
+from advisor.telling.naming import (
+    EXTRA,
+    cited_with_reading,
+    confidence_words,
+    link_of,
+    provenance_words,
+    read_words,
+)
+from advisor.telling.outline import Line, outline
+from advisor.telling.words import (
+    DOMAIN,
+    EFFECT_HEADING,
+    NO_ACTION_TESTED,
+    RECONSTRUCTION,
+    SERVICE,
+    SPLIT_CONFIDENCE,
+)
 
 FORMATS = QuestionId("formats")
 
-COVERAGE_WORDS = {
-    Coverage.COVERED: "The evidence speaks about this",
-    Coverage.CONDITIONAL: "The evidence speaks about this in part",
-    Coverage.NOT_APPLICABLE: "Cannot happen in this form",
-    Coverage.NOT_COVERED: "The evidence does not speak about this",
+_COVERAGE = {
+    Coverage.COVERED: N_("The evidence speaks about this"),
+    Coverage.CONDITIONAL: N_("The evidence speaks about this in part"),
+    Coverage.NOT_APPLICABLE: N_("Cannot happen in this form"),
+    Coverage.NOT_COVERED: N_("The evidence does not speak about this"),
 }
-KIND_WORDS = {
-    "qualitative": "Qualitative study",
-    "guidance": "Guidance",
-    "web_page": "Web page",
-    "review": "Review",
-    "trial": "Trial",
-    "other": "Other",
-    "theory": "Theory",
-    "realist_review": "Realist review",
-    "meta_analysis": "Meta-analysis",
+_KIND = {
+    "qualitative": N_("Qualitative study"),
+    "guidance": N_("Guidance"),
+    "web_page": N_("Web page"),
+    "review": N_("Review"),
+    "trial": N_("Trial"),
+    "other": N_("Other"),
+    "theory": N_("Theory"),
+    "realist_review": N_("Realist review"),
+    "meta_analysis": N_("Meta-analysis"),
 }
 
 
@@ -43,46 +57,43 @@ class Shelf(StrEnum):
     GLOSSARY = "glossary"
 
 
-SHELF_WORDS = {
-    Shelf.CONFIGURATIONS: "Statements",
-    Shelf.ACTIONS: "Actions",
-    Shelf.SOURCES: "Sources",
-    Shelf.GLOSSARY: "Words explained",
+SHELF = {
+    Shelf.CONFIGURATIONS: N_("Statements"),
+    Shelf.ACTIONS: N_("Actions"),
+    Shelf.SOURCES: N_("Sources"),
+    Shelf.GLOSSARY: N_("Words explained"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One heading of an entry with its paragraphs. ``address`` may be opened in a browser."""
+    """One heading of an entry with its lines."""
 
     heading: str
-    lines: tuple[str, ...]
-    address: str = ""
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of the library with what it opens."""
+class LibraryEntry:
+    """One entry of the library.
+
+    ``line`` says in a few words what it is and ``says`` in short what it says; ``parts`` say
+    all of it. ``address`` is where a source can be found, or empty.
+    """
 
     id: str
     shelf: Shelf
     title: str
     line: str
+    says: str
     parts: tuple[Part, ...]
+    address: str = ""
     is_to_be_confirmed: bool = False
 
     def mentions(self, words: Iterable[str]) -> bool:
         """Whether every word is somewhere in the entry, whatever its case and accents."""
-        text = plain(
-            " ".join(
-                (
-                    self.id,
-                    self.title,
-                    self.line,
-                    *(line for part in self.parts for line in part.lines),
-                )
-            )
-        )
+        lines = (line.text for part in self.parts for line in part.lines)
+        text = plain(" ".join((self.id, self.title, self.line, *lines)))
         return all(word in text for word in words)
 
 
@@ -92,7 +103,9 @@ def plain(text: str) -> str:
     return "".join(character for character in split if not unicodedata.combining(character))
 
 
-def found(entries: Iterable[Entry], wanted: str, shelf: Shelf | None) -> tuple[Entry, ...]:
+def found(
+    entries: Iterable[LibraryEntry], wanted: str, shelf: Shelf | None
+) -> tuple[LibraryEntry, ...]:
     """Return the entries of a shelf (or of all) that mention every word."""
     words = plain(wanted).split()
     return tuple(
@@ -100,166 +113,189 @@ def found(entries: Iterable[Entry], wanted: str, shelf: Shelf | None) -> tuple[E
     )
 
 
-def entries_of(pack: Pack) -> tuple[Entry, ...]:
+def entries_of(pack: Pack) -> tuple[LibraryEntry, ...]:
     """Return everything the library holds, shelf by shelf, in the pack's order."""
     return (
-        *(_configuration(pack, each) for each in pack.configurations),
-        *_actions(pack),
-        *(_source(pack, each) for each in pack.sources),
-        *(
-            Entry(
-                id=f"glossary:{term}",
-                shelf=Shelf.GLOSSARY,
-                title=term[:1].upper() + term[1:],
-                line=meaning,
-                parts=(Part(heading="Meaning", lines=(meaning,)),),
-            )
-            for term, meaning in pack.glossary.items()
-        ),
+        *(statement(pack, each) for each in pack.configurations),
+        *(_action(pack, each) for each in pack.actions),
+        *(source_entry(pack, each) for each in pack.sources),
+        *(_explained(term, meaning) for term, meaning in pack.glossary.items()),
     )
 
 
 def about(pack: Pack) -> tuple[Part, ...]:
-    """Say what the pack is, what it covers and what it is not."""
+    """Say what the pack is, how sure it is, what it covers and what it is not."""
+    edition = _("{title} (edition {edition})").format(
+        title=pack.title, edition=pack.version.version
+    )
+    ladder = (
+        _("{step}: {meaning}").format(step=step.label, meaning=step.definition)
+        if step.definition
+        else step.label
+        for step in pack.evidence_ladder
+    )
+    due = _("This edition is due for review in {month}.").format(month=pack.review_due)
     return (
-        Part(heading=f"{pack.title} ({pack.version.version})", lines=(pack.scope.about,)),
-        Part(heading="Covered", lines=pack.scope.covered),
-        Part(heading="What it is not", lines=pack.scope.not_a),
-        Part(heading="Licence and review", lines=(pack.licence, f"Review due {pack.review_due}.")),
+        _part(edition, pack.scope.about, _(RECONSTRUCTION)),
+        _part(_("How sure: the steps of the ladder"), *ladder),
+        _part(
+            _("How sure: where one theme ends and the next begins"),
+            *(f"{words}." for words in SPLIT_CONFIDENCE.values()),
+        ),
+        _part(_("Covered"), *pack.scope.covered),
+        _part(_("What it is not"), *pack.scope.not_a),
+        _part(_("Licence and review"), pack.licence, due),
     )
 
 
-def _configuration(pack: Pack, each: Configuration) -> Entry:
-    domain = DOMAIN[each.domain]
-    extra = ", extra" if each.supplementary else ""
-    return Entry(
+def statement(pack: Pack, each: Configuration) -> LibraryEntry:
+    """Tell one configuration: context, mechanism, outcome, rules, actions and sources."""
+    kinds = (
+        DOMAIN[each.domain],
+        _(EXTRA) if each.supplementary else "",
+        pack.label_of("evidence", each.evidence),
+    )
+    return LibraryEntry(
         id=each.id,
         shelf=Shelf.CONFIGURATIONS,
         title=each.title,
-        line=f"{domain}{extra} · {pack.label_of('evidence', each.evidence)}",
-        parts=tuple(part for part in _configuration_parts(pack, each) if part.lines),
+        line=_kinds(*kinds),
+        says=each.summary,
+        parts=_filled(_statement_parts(pack, each)),
     )
 
 
-def _configuration_parts(pack: Pack, each: Configuration) -> tuple[Part, ...]:
-    provenance = tuple(filter(None, (provenance_words(each), confidence_words(each))))
-    return (
-        Part(heading="In short", lines=(each.summary,)),
-        Part(heading="In this context", lines=(each.context,)),
-        Part(heading="This may happen", lines=(each.mechanism.resource, each.mechanism.reasoning)),
-        Part(heading="Leading to", lines=(each.outcome,)),
-        Part(heading="Take care", lines=(each.caution,) if each.caution else ()),
-        *(
-            Part(
-                heading=f"{EFFECT_HEADING[rule.effect]}: when",
-                lines=(rule.note, *condition_lines(rule.when, pack.questionnaire)),
+def _statement_parts(pack: Pack, each: Configuration) -> Iterator[Part]:
+    yield _part(_("In short"), each.summary)
+    yield _part(_("In this context"), each.context)
+    yield _part(_("This may happen"), each.mechanism.resource, each.mechanism.reasoning)
+    yield _part(_("Leading to"), each.outcome)
+    yield _part(_("Take care"), each.caution)
+    for rule in each.rules:
+        heading = _("{effect}: when").format(effect=EFFECT_HEADING[rule.effect])
+        note = Line(text=rule.note, about=rule.id)
+        yield Part(heading=heading, lines=(note, *outline(rule.when, pack.questionnaire)))
+    yield _part(_("For each form of support"), *_coverage(pack, each))
+    yield Part(heading=_("What you could do"), lines=tuple(_serving(pack, each)))
+    yield _part(
+        _("Where it comes from"),
+        provenance_words(each),
+        confidence_words(each),
+        _("Theme: {theme}.").format(theme=each.theme),
+    )
+    yield Part(
+        heading=_("Sources"),
+        lines=tuple(
+            Line(
+                text=f"{saying.says} — {cited_with_reading(pack.source_by_id[saying.source])}",
+                about=saying.source,
             )
-            for rule in each.rules
-        ),
-        Part(heading="For each form of support", lines=_coverage(pack, each)),
-        Part(heading="Where it comes from", lines=provenance),
-        Part(
-            heading="Sources",
-            lines=tuple(
-                f"{saying.says} — {citation_of(pack.source_by_id[saying.source])}"
-                for saying in each.sources
-            ),
+            for saying in each.sources
         ),
     )
 
 
-def _coverage(pack: Pack, each: Configuration) -> tuple[str, ...]:
+def _coverage(pack: Pack, each: Configuration) -> Iterator[str]:
     question = pack.questionnaire[FORMATS]
-    return tuple(
-        f"{question.option(OptionId(option)).label}: {COVERAGE_WORDS[coverage]}."
-        for option, coverage in each.coverage.items()
+    for option, coverage in each.coverage.items():
+        yield _("{form}: {coverage}.").format(
+            form=question.option(OptionId(option)).label, coverage=_(_COVERAGE[coverage])
+        )
+
+
+def _serving(pack: Pack, each: Configuration) -> Iterator[Line]:
+    """Tell what could be done about a statement, and first that none of it was tested."""
+    actions = [action for action in pack.actions if action.serves_configuration(each.id)]
+    if actions:
+        yield Line(text=_(NO_ACTION_TESTED))
+    for action in actions:
+        how = next(serving.how for serving in action.serves if serving.configuration == each.id)
+        words = _("{purpose}: {action}").format(
+            purpose=SERVICE[how].capitalize(), action=action.text
+        )
+        yield Line(text=words, about=action.id)
+
+
+def _action(pack: Pack, action: Action) -> LibraryEntry:
+    serves = (
+        _("{purpose}: {finding}.").format(
+            purpose=SERVICE[serving.how].capitalize(),
+            finding=pack.configuration_by_id[serving.configuration].title,
+        )
+        for serving in action.serves
+    )
+    support = _("{evidence}. No source tested this action on its own.").format(
+        evidence=pack.label_of("evidence", action.evidence)
+    )
+    citations = (cited_with_reading(pack.source_by_id[source]) for source in action.sources)
+    parts = (
+        _part(_("Done when"), action.done_when),
+        _part(_("Who"), pack.label_of("owner", action.owner)),
+        _part(_("What it is for"), *serves),
+        _part(_("Take care"), action.caution),
+        _part(_("How well supported"), support, *citations),
+    )
+    kinds = (
+        pack.label_of("stage", action.stage),
+        _("key") if action.key else "",
+        _("safety") if action.safety else "",
+    )
+    return LibraryEntry(
+        id=action.id,
+        shelf=Shelf.ACTIONS,
+        title=action.text,
+        line=_kinds(*kinds),
+        says=action.done_when,
+        parts=_filled(parts),
     )
 
 
-def condition_lines(
-    condition: Condition, questionnaire: Questionnaire, depth: int = 0
-) -> tuple[str, ...]:
-    """Say a condition as an indented outline, one line for each test."""
-    indent = "\u2003" * depth
-    match condition:
-        case AllOf(parts):
-            return (f"{indent}All of these:", *_outline(parts, questionnaire, depth))
-        case AnyOf(parts):
-            return (f"{indent}At least one of these:", *_outline(parts, questionnaire, depth))
-        case Not(part):
-            return (f"{indent}Not this:", *_outline((part,), questionnaire, depth))
-        case _:
-            question = questionnaire[condition.question]
-            words = requirement_words(question, condition)
-            return (f"{indent}• {question.text} The answer {words}.",)
-
-
-def _outline(
-    parts: Iterable[Condition], questionnaire: Questionnaire, depth: int
-) -> tuple[str, ...]:
-    return tuple(line for part in parts for line in condition_lines(part, questionnaire, depth + 1))
-
-
-def _actions(pack: Pack) -> Iterable[Entry]:
-    for action in pack.actions:
-        serves = tuple(
-            f"{SERVICE[serving.how].capitalize()}: "
-            f"{pack.configuration_by_id[serving.configuration].title}."
-            for serving in action.serves
-        )
-        parts = (
-            Part(heading="Done when", lines=(action.done_when,)),
-            Part(heading="Who", lines=(pack.label_of("owner", action.owner),)),
-            Part(heading="What it is for", lines=serves),
-            Part(heading="Take care", lines=(action.caution,) if action.caution else ()),
-            Part(
-                heading="How well supported",
-                lines=(
-                    f"{pack.label_of('evidence', action.evidence)}. No source tested this action"
-                    " on its own.",
-                    *(citation_of(pack.source_by_id[source]) for source in action.sources),
-                ),
-            ),
-        )
-        yield Entry(
-            id=action.id,
-            shelf=Shelf.ACTIONS,
-            title=action.text,
-            line=f"{pack.label_of('stage', action.stage)}{' · key' if action.key else ''}"
-            f"{' · safety' if action.safety else ''}",
-            parts=tuple(part for part in parts if part.lines),
-        )
-
-
-def citation_of(source: Source) -> str:
-    """Return a citation with how much of the source was read."""
-    return f"{source.citation} ({read_words(source)}.)"
-
-
-def address_of(source: Source) -> str:
-    """Return where a source can be found, or an empty text."""
-    return f"https://doi.org/{source.doi}" if source.doi else source.url
-
-
-def _source(pack: Pack, source: Source) -> Entry:
-    used = tuple(
-        f"{each.title}: {saying.says}"
+def source_entry(pack: Pack, source: Source) -> LibraryEntry:
+    """Tell one source: what it is, how it was read, what it says and what it is used for."""
+    used = (
+        _("{finding}: {says}").format(finding=each.title, says=saying.says)
         for each in pack.configurations
         for saying in each.sources
         if saying.source == source.id
     )
     parts = (
-        Part(heading="Citation", lines=(source.citation,), address=address_of(source)),
-        Part(heading="Who was asked or studied", lines=(source.population,)),
-        Part(heading="What it says", lines=(source.says,)),
-        Part(heading="How it was read", lines=(f"{read_words(source)}.",)),
-        Part(heading="Used for", lines=used),
+        _part(_("Citation"), source.citation),
+        _part(_("Who was asked or studied"), source.population),
+        _part(_("What it says"), source.says),
+        _part(_("How it was read"), _("{how_read}.").format(how_read=read_words(source))),
+        _part(_("Used for"), *used),
     )
-    return Entry(
+    kind = _(_KIND[source.kind]) if source.kind in _KIND else source.kind
+    return LibraryEntry(
         id=source.id,
         shelf=Shelf.SOURCES,
         title=source.citation,
-        line=f"{KIND_WORDS.get(source.kind, source.kind)} · {read_words(source)}",
-        parts=tuple(part for part in parts if any(part.lines)),
+        line=_kinds(kind, read_words(source)),
+        says=f"{source.population}. {source.says}" if source.population else source.says,
+        parts=_filled(parts),
+        address=link_of(source),
         is_to_be_confirmed=source.is_to_be_confirmed,
     )
+
+
+def _explained(term: str, meaning: str) -> LibraryEntry:
+    return LibraryEntry(
+        id=f"glossary:{term}",
+        shelf=Shelf.GLOSSARY,
+        title=term[:1].upper() + term[1:],
+        line=meaning,
+        says=meaning,
+        parts=(_part(_("Meaning"), meaning),),
+    )
+
+
+def _part(heading: str, *texts: str) -> Part:
+    return Part(heading=heading, lines=tuple(Line(text=text) for text in texts if text))
+
+
+def _filled(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.lines)
+
+
+def _kinds(*words: str) -> str:
+    return " · ".join(word for word in words if word)

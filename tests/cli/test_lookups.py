@@ -37,7 +37,7 @@ def test_a_configuration_is_shown_with_its_sources(cli: Cli) -> None:
 
     assert "Not getting the chance to be heard" in ran.out
     assert "mcleish-2023" in ran.out
-    assert "no source tested any single action" in ran.said
+    assert "No source tested any single action" in ran.said
 
 
 def test_an_unknown_configuration_brings_the_nearest(cli: Cli) -> None:

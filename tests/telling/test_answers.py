@@ -1,31 +1,31 @@
-from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.plan import OpenAnswer, Plan
-from advisor.telling.answers import Line, listing
-from tests.support.fake_advisor import shipped_pack
+from advisor.models.plan import Answer, GivenAnswer, OpenAnswer, Plan
+from advisor.telling.answers import AnswerLine, ToldAnswers, told_answers
+from tests.support.examples import pack, plan_with
 
 FORMATS = QuestionId("formats")
 GROUP_TYPE = QuestionId("group_type")
+PHONE = frozenset({OptionId("telephone")})
 
 
-def a_draft() -> InterviewDraft:
-    return InterviewDraft(shipped_pack().questionnaire, Plan(id=PlanId("plan"), title="Plan"))
+def told(**answers: GivenAnswer | OpenAnswer) -> ToldAnswers:
+    return told_answers(pack().questionnaire, plan_with(**answers))
 
 
-def lines(draft: InterviewDraft) -> dict[QuestionId, Line]:
-    return {line.question: line for group in listing(draft).groups for line in group.lines}
+def lines(answers: ToldAnswers) -> dict[QuestionId, AnswerLine]:
+    return {line.question: line for section in answers.sections for line in section.lines}
 
 
-def test_every_question_is_listed_before_anything_is_answered() -> None:
-    assert len(lines(a_draft())) == 50
+def test_every_question_is_told_before_anything_is_answered() -> None:
+    assert len(lines(told())) == len(pack().questionnaire.questions)
+    assert told().given == ()
 
 
-def test_an_answer_is_listed_in_the_words_that_were_chosen() -> None:
-    draft = a_draft()
-    draft.select(FORMATS, [OptionId("telephone")])
-    draft.note(FORMATS, "Two evenings")
+def test_an_answer_is_told_in_the_words_that_were_chosen() -> None:
+    answer = Answer(value=PHONE, note="Two evenings")
+    plan = Plan(id=PlanId("plan"), title="Plan").with_answer(FORMATS, answer)
 
-    line = lines(draft)[FORMATS]
+    line = lines(told_answers(pack().questionnaire, plan))[FORMATS]
 
     assert line.answered == "One-to-one by phone"
     assert line.note == "Two evenings"
@@ -33,30 +33,23 @@ def test_an_answer_is_listed_in_the_words_that_were_chosen() -> None:
 
 
 def test_what_was_left_open_on_purpose_is_told_from_what_was_passed_over() -> None:
-    draft = a_draft()
-    draft.say(QuestionId("severity"), OpenAnswer.NOT_DECIDED)
+    answers = told(severity=OpenAnswer.NOT_DECIDED)
 
-    listed = lines(draft)
-
-    assert listed[QuestionId("severity")].is_open
-    assert not listed[QuestionId("severity")].is_silent
-    assert listed[QuestionId("setting")].is_silent
+    assert lines(answers)[QuestionId("severity")].is_open
+    assert not lines(answers)[QuestionId("severity")].is_silent
+    assert lines(answers)[QuestionId("setting")].is_silent
+    assert [line.question for part in answers.given for line in part.lines] == ["severity"]
 
 
-def test_answers_that_are_not_relevant_are_listed_apart() -> None:
-    draft = a_draft()
-    draft.say(GROUP_TYPE, OptionId("closed"))
-    draft.select(FORMATS, [OptionId("telephone")])
+def test_answers_that_are_not_relevant_are_told_apart() -> None:
+    answers = told(group_type=OptionId("closed"), formats=PHONE)
 
-    assert GROUP_TYPE not in lines(draft)
-    assert [line.question for line in listing(draft).inactive] == [GROUP_TYPE]
+    assert GROUP_TYPE not in lines(answers)
+    assert [line.question for line in answers.inactive] == [GROUP_TYPE]
 
 
 def test_each_section_tells_how_far_it_is() -> None:
-    draft = a_draft()
-    draft.say(QuestionId("setting"), OptionId("charity_or_community"))
+    first = told(setting=OptionId("charity_or_community")).sections[0]
 
-    first = listing(draft).groups[0]
-
-    assert first.progress.answered == 1
+    assert first.progress == f"1 of {len(first.lines)} answered"
     assert first.title.startswith("Quick start")

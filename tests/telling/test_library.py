@@ -2,30 +2,24 @@ from functools import cache
 
 import pytest
 
-from advisor.telling.library import (
-    Entry,
-    Shelf,
-    about,
-    address_of,
-    condition_lines,
-    entries_of,
-    found,
-    plain,
-)
+from advisor.telling.library import LibraryEntry, Shelf, about, entries_of, found, plain
+from advisor.telling.outline import outline
+from advisor.telling.words import RECONSTRUCTION
 from tests.support.examples import pack
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[LibraryEntry, ...]:
     return entries_of(pack())
 
 
-def entry(entry_id: str) -> Entry:
+def entry(entry_id: str) -> LibraryEntry:
     return next(each for each in entries() if each.id == entry_id)
 
 
 def lines(entry_id: str, heading: str) -> tuple[str, ...]:
-    return next(part.lines for part in entry(entry_id).parts if part.heading == heading)
+    part = next(part for part in entry(entry_id).parts if part.heading == heading)
+    return tuple(line.text for line in part.lines)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +83,7 @@ def test_sources_to_be_confirmed_are_marked() -> None:
 
 
 def test_a_source_leads_to_its_address() -> None:
-    by_id = pack().source_by_id
-    addresses = {address_of(source) for source in by_id.values()}
+    addresses = {entry(source.id).address for source in pack().sources}
 
     assert any(address.startswith("https://doi.org/10.") for address in addresses)
     assert all(address.startswith("https://") for address in addresses if address)
@@ -104,15 +97,25 @@ def test_an_action_is_never_told_as_proven() -> None:
 def test_a_condition_is_an_outline_of_questions() -> None:
     rule = pack().configuration_by_id[next(iter(pack().configuration_by_id))].rules[0]
 
-    outline = condition_lines(rule.when, pack().questionnaire)
+    lines = outline(rule.when, pack().questionnaire)
 
-    assert outline[0] == "All of these:"
-    assert outline[1].startswith("\u2003• What lived experience must peers have?")
-    assert outline[2] == "\u2003At least one of these:"
+    assert (lines[0].text, lines[0].depth) == ("All of these:", 0)
+    assert lines[1].text.startswith("What lived experience must peers have? The answer ")
+    assert (lines[2].text, lines[2].depth) == ("At least one of these:", 1)
+    assert lines[3].depth == 2
 
 
-def test_the_pack_says_what_it_is_not() -> None:
-    parts = {part.heading: part.lines for part in about(pack())}
+def test_a_statement_names_the_actions_that_serve_it_and_says_that_none_was_tested() -> None:
+    told = next(part for part in entry("T01").parts if part.heading == "What you could do")
 
+    assert told.lines[0].text == "No source tested any single action."
+    assert (told.lines[1].about, told.lines[1].text[:12]) == ("plan-01", "Strengthens:")
+
+
+def test_the_pack_says_what_it_is_how_sure_it_is_and_what_it_is_not() -> None:
+    parts = {part.heading: [line.text for line in part.lines] for part in about(pack())}
+
+    assert RECONSTRUCTION in next(iter(parts.values()))
     assert any("not proof that a programme works" in line for line in parts["What it is not"])
+    assert len(parts["How sure: the steps of the ladder"]) == len(pack().evidence_ladder)
     assert parts["Licence and review"][0] == "CC BY 4.0"

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.marks import Mark
-from advisor.telling.advice_page import AnswerSection, NoteStory
+from advisor.telling.advice_page import NoteStory
+from advisor.telling.answers import AnswerSection
 from advisor.telling.reasons import Reason
 from ui.advice.parts import ReasonLine
 from ui.theme.colours import Tone

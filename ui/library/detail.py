@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.library import SHELF_WORDS, Entry, Part
+from advisor.telling.library import SHELF, LibraryEntry, Part
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -18,7 +18,10 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class EntryDetail(ScrollColumn):
-    """Shows an ``Entry`` or what the pack is about. ``address_wanted(url)`` asks to open one."""
+    """Shows a ``LibraryEntry`` or what the pack is about.
+
+    ``address_wanted(url)`` asks to open an address.
+    """
 
     address_wanted = Signal(str)
 
@@ -30,9 +33,9 @@ class EntryDetail(ScrollColumn):
         self.column.addWidget(self._content)
         self.column.addStretch(1)
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: LibraryEntry) -> None:
         """Show one entry."""
-        self._start(SHELF_WORDS[entry.shelf], entry.title)
+        self._start(_(SHELF[entry.shelf]), entry.title)
         tags = FlowLayout(gap=8)
         tags.addWidget(Tag(self._look, entry.line, glyph=Glyph.LAYERS, tone=Tone.ACCENT))
         if entry.is_to_be_confirmed:
@@ -40,6 +43,8 @@ class EntryDetail(ScrollColumn):
             tags.addWidget(Tag(self._look, word, glyph=glyph, tone=Tone.CAUTION))
         self._box.addLayout(tags)
         self._add_parts(entry.parts)
+        if entry.address:
+            self._add_address(entry.address)
 
     def show_about(self, parts: Iterable[Part]) -> None:
         """Show what the pack is, what it covers and what it is not."""
@@ -69,9 +74,8 @@ class EntryDetail(ScrollColumn):
         for part in parts:
             self._box.addWidget(Heading(part.heading, level=3))
             for line in part.lines:
-                self._box.addWidget(Text(line, selectable=True))
-            if part.address:
-                self._add_address(part.address)
+                indent = "\u2003" * line.depth + "• " if line.depth else ""
+                self._box.addWidget(Text(f"{indent}{line.text}", selectable=True))
 
     def _add_address(self, address: str) -> None:
         self._box.addWidget(Text(address, role=TextRole.SMALL, tint=MUTED, selectable=True))

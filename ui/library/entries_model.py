@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from advisor.telling.library import Entry
+from advisor.telling.library import LibraryEntry
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, wrap
@@ -29,20 +29,20 @@ class EntriesModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[LibraryEntry, ...] = ()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LibraryEntry, ...]:
         """What is listed."""
         return self._entries
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[LibraryEntry]) -> None:
         """List these entries and no others."""
         self.beginResetModel()
         self._entries = tuple(entries)
         self.endResetModel()
 
-    def entry(self, index: Index) -> Entry | None:
+    def entry(self, index: Index) -> LibraryEntry | None:
         """Return the entry of a row."""
         return self._entries[index.row()] if 0 <= index.row() < len(self._entries) else None
 
@@ -112,7 +112,7 @@ class EntryRows(QStyledItemDelegate):
     def _forget_heights(self) -> None:
         self._heights.clear()
 
-    def _words(self, entry: Entry, width: int) -> tuple[Wrapped, Wrapped]:
+    def _words(self, entry: LibraryEntry, width: int) -> tuple[Wrapped, Wrapped]:
         room, way = width - 2 * self._pad() - 2 * _RING, self._view.layoutDirection()
         title = wrap(entry.title, self._theme.font(TextRole.STRONG), room, direction=way)
         line = wrap(entry.line, self._theme.font(TextRole.SMALL), room, direction=way)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.pack import Pack
-from advisor.telling.library import SHELF_WORDS, Entry, Shelf, about, entries_of, found
+from advisor.telling.library import SHELF, LibraryEntry, Shelf, about, entries_of, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
 from ui.theme.icons import Glyph
@@ -41,7 +41,7 @@ class LibraryPage(QWidget):
         self._theme = theme
         self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[LibraryEntry, ...] = ()
         self._pack: Pack | None = None
         self._shown_entry = False
         self._announcer = Announcer(self)
@@ -97,7 +97,7 @@ class LibraryPage(QWidget):
 
     def _make_shelves(self) -> Chips:
         shelves = [(EVERYTHING, _("Everything"))]
-        shelves += [(shelf.value, title) for shelf, title in SHELF_WORDS.items()]
+        shelves += [(shelf.value, _(title)) for shelf, title in SHELF.items()]
         chips = Chips(self._theme, shelves, name=_("What to list"))
         chips.select((Shelf.CONFIGURATIONS.value,))
         return chips
@@ -184,7 +184,7 @@ class LibraryPage(QWidget):
             if not self.is_beside:
                 self.detail.take_focus()
 
-    def _show_entry(self, entry: Entry) -> None:
+    def _show_entry(self, entry: LibraryEntry) -> None:
         self._shown_entry = True
         self.detail.show_entry(entry)
         self._fit()

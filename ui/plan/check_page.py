@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from advisor.interview.draft import InterviewDraft
 from advisor.language import _
 from advisor.models.ids import QuestionId
-from advisor.telling.answers import Group, Line, listing
+from advisor.telling.answers import AnswerLine, told_answers
 from ui.awake.slices import Slices
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
@@ -56,20 +56,13 @@ class CheckPage(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        shown = listing(self._draft)
-        for group in shown.groups:
-            if group.lines:
-                self.slices.add(partial(self._add_group, group))
-        if shown.inactive:
-            self.slices.add(partial(self._add_inactive, shown.inactive))
+        told = told_answers(self._draft.questionnaire, self._draft.plan)
+        for part in told.sections:
+            self.slices.add(partial(self._add_card, part.title, part.progress, part.lines))
+        if told.inactive:
+            self.slices.add(partial(self._add_inactive, told.inactive))
 
-    def _add_group(self, group: Group) -> None:
-        so_far = _("{answered} of {asked} answered").format(
-            answered=group.progress.answered, asked=group.progress.asked
-        )
-        self._add_card(group.title, so_far, group.lines)
-
-    def _add_inactive(self, lines: tuple[Line, ...]) -> None:
+    def _add_inactive(self, lines: tuple[AnswerLine, ...]) -> None:
         self._add_card(
             _("Kept, but not used at the moment"),
             _(
@@ -79,7 +72,7 @@ class CheckPage(QWidget):
             lines,
         )
 
-    def _add_card(self, title: str, note: str, lines: tuple[Line, ...]) -> None:
+    def _add_card(self, title: str, note: str, lines: tuple[AnswerLine, ...]) -> None:
         card = Card(self._theme, name=title, parent=self.area.widget())
         card.column.addWidget(Heading(title, level=2, parent=card))
         card.column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=card))
@@ -129,7 +122,7 @@ class AnswerRow(QWidget):
 
     change_asked = Signal(str)
 
-    def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, line: AnswerLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = line.question
         words = QVBoxLayout()

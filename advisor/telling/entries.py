@@ -1,0 +1,145 @@
+"""What a person said about one thing, told field by field: an answer, a decision, an own entry.
+
+The same fields say what a decision is, what a filled-in checklist would change, what was typed
+and never saved, and what stood in a plan before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.language import _
+from advisor.models.pack import Pack
+from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.questionnaire import Question
+from advisor.telling.grammar import day
+from advisor.telling.words import CHOICE, OPEN_ANSWER, answer_words
+
+Entry = Answer | Decision | OwnAction | OwnRisk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing that an entry says: ``said`` is empty where it says nothing.
+
+    ``nothing`` is what stands in a sentence then, such as *nobody*.
+    """
+
+    label: str
+    said: str
+    nothing: str
+
+    @property
+    def sentence(self) -> str:
+        """The field with what it is called."""
+        return _("{field}: {words}").format(field=self.label, words=self.said or self.nothing)
+
+
+def told_decision(decision: Decision) -> tuple[Field, ...]:
+    """Tell every field of a decision, those that say nothing included."""
+    due = day(decision.due) if decision.due is not None else ""
+    return (
+        Field(label=_("Decision"), said=CHOICE[decision.choice], nothing=""),
+        Field(label=_("Who"), said=decision.owner, nothing=_("nobody")),
+        Field(label=_("By when"), said=due, nothing=_("no date")),
+        _written(_("Note"), decision.note),
+        _written(_("Why not"), decision.reason),
+    )
+
+
+def told_answer(question: Question | None, answer: Answer) -> tuple[Field, ...]:
+    """Tell an answer; of a question that the evidence no longer asks, what was stored."""
+    return (_written(_("Answer"), _answered(question, answer)), _written(_("Note"), answer.note))
+
+
+def told_own_action(pack: Pack, own: OwnAction) -> tuple[Field, ...]:
+    """Tell an action that the person added, with what was decided about it."""
+    stages = {stage.id: stage.label for stage in pack.stages}
+    return (
+        _written(_("Action"), own.text),
+        _written(_("Stage"), stages.get(own.stage, own.stage)),
+        *told_decision(own.decision),
+    )
+
+
+def told_own_risk(own: OwnRisk) -> tuple[Field, ...]:
+    """Tell a risk that the person added."""
+    return (
+        _written(_("Risk"), own.text),
+        _written(_("What you will do about it"), own.mitigation),
+    )
+
+
+def told_entry(pack: Pack, which: str, entry: Entry) -> tuple[Field, ...]:
+    """Tell all that an entry says; ``which`` is the question of an answer."""
+    match entry:
+        case Answer():
+            return told_answer(question_of(pack, which), entry)
+        case Decision():
+            return told_decision(entry)
+        case OwnAction():
+            return told_own_action(pack, entry)
+        case OwnRisk():
+            return told_own_risk(entry)
+
+
+def title_of(pack: Pack, which: str, entry: Entry) -> str:
+    """Return what an entry is about: the question, the action, or the person's own words."""
+    match entry:
+        case Answer():
+            question = question_of(pack, which)
+            return question.text if question is not None else which
+        case Decision():
+            return next((each.text for each in pack.actions if each.id == which), which)
+        case OwnAction() | OwnRisk():
+            return entry.text
+
+
+def question_of(pack: Pack, which: str) -> Question | None:
+    """Return a question; None when the evidence has moved on and asks something else."""
+    return next((each for each in pack.questionnaire.questions if each.id == which), None)
+
+
+def said(fields: Sequence[Field]) -> tuple[str, ...]:
+    """Return the fields that say something, each as a sentence."""
+    return tuple(field.sentence for field in fields if field.said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field that says something else than before."""
+
+    before: Field
+    now: Field
+
+    @property
+    def sentence(self) -> str:
+        """What is said now, and what was said before."""
+        return _("{field} (was: {before}).").format(
+            field=self.now.sentence, before=self.before.said or self.before.nothing
+        )
+
+
+def changed(before: Sequence[Field], now: Sequence[Field]) -> tuple[FieldChange, ...]:
+    """Return the fields that differ between two states of one entry."""
+    return tuple(
+        FieldChange(before=old, now=new)
+        for old, new in zip(before, now, strict=True)
+        if old.said != new.said
+    )
+
+
+def _written(label: str, words: str) -> Field:
+    return Field(label=label, said=words, nothing=_("nothing"))
+
+
+def _answered(question: Question | None, answer: Answer) -> str:
+    value = answer.value
+    if isinstance(value, OpenAnswer):
+        return OPEN_ANSWER[value]
+    try:
+        words = answer_words(question, answer) if question is not None else ""
+    except KeyError:
+        # The evidence has moved on since and no longer offers this option.
+        words = ""
+    stored = "; ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+    return words or stored
