@@ -17,7 +17,7 @@ from advisor.telling.naming import (
     provenance_words,
     read_words,
 )
-from advisor.telling.outline import Line, outline
+from advisor.telling.outline import Line, Part, outline
 from advisor.telling.words import (
     DOMAIN,
     EFFECT_HEADING,
@@ -63,14 +63,6 @@ SHELF = {
     Shelf.SOURCES: N_("Sources"),
     Shelf.GLOSSARY: N_("Words explained"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One heading of an entry with its lines."""
-
-    heading: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""When a rule applies, told as an outline: a line for each group and each test."""
+"""Lines under headings, and a condition told as such: a line for each group and each test."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +19,14 @@ class Line:
     text: str
     depth: int = 0
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A heading with its lines."""
+
+    heading: str
+    lines: tuple[Line, ...]
 
 
 def outline(condition: Condition, questionnaire: Questionnaire, depth: int = 0) -> tuple[Line, ...]:

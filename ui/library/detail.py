@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.library import SHELF, LibraryEntry, Part
+from advisor.telling.library import SHELF, LibraryEntry
+from advisor.telling.outline import Part
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
