@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from tests.support.plain_work import guard_workers
 from ui.theme.theme import Contrast, Scheme, Theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -21,6 +22,12 @@ def garbage_waits() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def workers_get_plain_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test of the window proves that no worker gets anything of Qt."""
+    guard_workers(monkeypatch)
 
 
 @pytest.fixture

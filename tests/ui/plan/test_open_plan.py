@@ -3,7 +3,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import NotFound, StorageError
@@ -254,15 +253,6 @@ def test_what_is_stored_is_read_by_its_id(qtbot: QtBot, desk: Desk) -> None:
     assert savers.own_actions._read("1") == action
     assert savers.own_risks._read("2") == risk
     assert savers.decisions._read(ACTION) == WILL
-
-
-def test_a_worker_gets_nothing_that_belongs_to_qt(desk: Desk) -> None:
-    savers = desk.plan.savers
-    for saver in (savers.answers, savers.decisions, savers.own_actions, savers.own_risks):
-        for given in (saver._save, saver._read):
-            held = [cell.cell_contents for cell in getattr(given, "__closure__", None) or ()]
-            held.append(getattr(given, "__self__", None))
-            assert not any(isinstance(each, QObject) for each in held)
 
 
 def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, desk: Desk) -> None:
