@@ -13,6 +13,7 @@ BIN := $(VENV)/bin
 endif
 
 RUN_STAMP := $(VENV)/.installed-run
+TEAM_STAMP := $(VENV)/.installed-team
 TEST_STAMP := $(VENV)/.installed-test
 BENCH_STAMP := $(VENV)-bench/.installed
 # A lock names everything, so pip need not look for more: asked for a package's extra, it would find the
@@ -23,10 +24,12 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run setup check test coverage format pictures bench lock clean
+.PHONY: run team setup check test coverage format pictures bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
+
+team: $(TEAM_STAMP)
 
 setup: $(TEST_STAMP)
 
@@ -54,10 +57,11 @@ pictures: $(TEST_STAMP)
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)
 
-# Run, test and bench share their pins: each lock is bound by the one before it.
+# All sets share their pins: each lock is bound by the one before it.
 lock:
 	$(COMPILE) -o requirements/run.txt
-	$(COMPILE) --extra test -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) --extra team -c requirements/run.txt -o requirements/team.txt
+	$(COMPILE) --extra team --extra test -c requirements/team.txt -o requirements/test.txt
 	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt
 
 clean:
@@ -73,12 +77,18 @@ $(RUN_STAMP): requirements/run.txt | $(BIN)/python
 	@$(BIN)/python -m pip check
 	@touch $@
 
-# The test set holds the run set, so one installation serves both.
-$(TEST_STAMP): requirements/test.txt requirements/run.txt | $(BIN)/python
-	@echo "Installing what the tests need (once) ..."
+$(TEAM_STAMP): requirements/team.txt requirements/run.txt | $(BIN)/python
+	@echo "Installing what plans on a team's server need (once) ..."
 	@$(BIN)/python $(INSTALL) -r $<
 	@$(BIN)/python -m pip check
 	@touch $(RUN_STAMP) $@
+
+# The test set holds the other two, so one installation serves all.
+$(TEST_STAMP): requirements/test.txt requirements/team.txt requirements/run.txt | $(BIN)/python
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/python $(INSTALL) -r $<
+	@$(BIN)/python -m pip check
+	@touch $(RUN_STAMP) $(TEAM_STAMP) $@
 
 $(BENCH_STAMP): requirements/bench.txt
 	@test -x $(VENV)-bench/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-bench

@@ -10,7 +10,7 @@ import pytest
 from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("run", "test", "bench")
+LOCKS = ("run", "team", "test", "bench")
 PIN = re.compile(r"^(?P<name>[a-z0-9][a-z0-9.-]*)==(?P<version>[^ ;\\]+)")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}$")
 
@@ -60,9 +60,15 @@ def test_a_lock_holds_only_exact_pins_with_hashes(name: str) -> None:
     assert loose == []
 
 
-@pytest.mark.parametrize("larger", ["test", "bench"])
+@pytest.mark.parametrize("larger", ["team", "test", "bench"])
 def test_every_set_runs_what_users_run(larger: str) -> None:
     assert pins("run").items() <= pins(larger).items()
+
+
+def test_only_a_team_needs_the_driver_of_a_server() -> None:
+    assert "psycopg" not in pins("run")
+    assert pins("team").items() <= pins("test").items()
+    assert "psycopg" in pins("team")
 
 
 def test_what_is_installed_is_what_is_locked() -> None:

@@ -7,7 +7,6 @@ imported; a worker does that while the person already sees her home.
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +17,7 @@ from advisor import locations
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.models.pack import Pack
+from advisor.version import VERSION
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.tasks import Worker
@@ -216,9 +216,7 @@ class Program(QObject):
         QShortcut(QKeySequence("F1"), self.window).activated.connect(self._help)
 
     def _make_help(self) -> HelpPage:
-        page = HelpPage(
-            self.room.theme, own_version(), locations.resources_folder() / "LICENCES.md"
-        )
+        page = HelpPage(self.room.theme, VERSION, locations.resources_folder() / "LICENCES.md")
         if self._glossary:
             page.show_words(self._glossary)
         page.tour_asked.connect(self.show_tour)
@@ -230,14 +228,6 @@ class Program(QObject):
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()
         self.home.take_focus()
-
-
-def own_version() -> str:
-    """Return the version that is installed, or an empty text when run from its folder."""
-    try:
-        return version("perinatal-peer-support-advisor")
-    except PackageNotFoundError:
-        return ""
 
 
 def run_window(arguments: Sequence[str] = ()) -> int:

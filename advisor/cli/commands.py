@@ -5,6 +5,7 @@ import click
 from advisor.cli.advising import advise, compare, questions
 from advisor.cli.evidence import evidence
 from advisor.cli.plans import plans
+from advisor.version import VERSION
 
 # \b keeps click from running the lines together.
 _FIRST_TRY = """\b
@@ -17,7 +18,7 @@ A first try:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92},
     epilog=_FIRST_TRY,
 )
-@click.version_option(package_name=None, version="0.1.0", message="%(version)s")
+@click.version_option(VERSION, message="%(version)s")
 def program() -> None:
     """Plan community-based perinatal mental health peer support, with the evidence at hand.
 

@@ -34,6 +34,11 @@ BAD_ADDRESS = faults.Words(
     N_("This is not the address of a database."),
     N_("Give the path of a file, or postgresql+psycopg://name@server/database."),
 )
+NO_DRIVER = faults.Words(
+    "no-driver",
+    N_("The part of the program that speaks to a team's database is not installed."),
+    N_("Run `make team`, or `pip install` with `requirements/team.txt`, and start again."),
+)
 
 
 class Database:
@@ -88,7 +93,10 @@ class Database:
 
     @classmethod
     def _open_server(cls, url: URL, place: str) -> Self:
-        engine = server_engine(url)
+        try:
+            engine = server_engine(url)
+        except ImportError as error:
+            raise faults.refusal(NO_DRIVER, place, str(error.name)) from None
         try:
             servers.prepare(engine, place)
         except BaseException as error:

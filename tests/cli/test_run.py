@@ -1,3 +1,4 @@
+import importlib
 import subprocess
 import sys
 import tomllib
@@ -130,6 +131,9 @@ def test_nothing_but_help_is_refused_with_help(capsys: pytest.CaptureFixture[str
 
 
 def test_the_version_told_is_the_version_of_the_project(cli: Cli) -> None:
-    project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
+    said = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))
+    module, name = said["tool"]["setuptools"]["dynamic"]["version"]["attr"].rsplit(".", 1)
 
-    assert cli("--version", database=None).out.strip() == project["version"]
+    assert said["project"]["dynamic"] == ["version"]
+    project = getattr(importlib.import_module(module), name)
+    assert cli("--version", database=None).out.strip() == project

@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,18 @@ def test_an_address_of_nothing_we_know_is_refused_without_repeating_it(address: 
 
     assert refused.value.code == "bad-address"
     assert "secret" not in str(refused.value) + repr(refused.value.details)
+
+
+def test_a_teams_address_without_its_driver_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(StorageError, match="make team") as refused:
+        Database.open("postgresql://advisor:secret@db.example.org/plans")
+
+    assert refused.value.code == "no-driver"
+    assert "secret" not in f"{refused.value.message}{refused.value.details}"
 
 
 def test_an_error_undoes_the_whole_transaction(either: Database) -> None:

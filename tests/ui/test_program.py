@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import AdvisorError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId
 from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Chosen, Driven
@@ -22,7 +23,7 @@ from ui.plan.conflict import ConflictDialog
 from ui.plan.overview_page import OverviewPage
 from ui.preferences.preferences import PreferenceFile
 from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, Text
 
 Start = Callable[..., Driven]
 
@@ -462,12 +463,14 @@ def test_every_page_opens_with_the_focus_on_its_heading(start: Start, key: str) 
     assert focused.level == 1
 
 
-def test_f1_opens_help(start: Start) -> None:
+def test_f1_opens_help_which_tells_the_version(start: Start) -> None:
     driven = start()
 
     QTest.keyClick(driven.window, Qt.Key.Key_F1)
 
     assert driven.page == "help"
+    said = [text.text() for text in driven.window.findChildren(Text)]
+    assert f"Peer support advisor {VERSION}." in said
 
 
 def test_a_database_that_cannot_be_opened_says_why_and_can_be_tried_again(start: Start) -> None:

@@ -78,7 +78,7 @@ class HelpPage(ScrollColumn):
     def _add_about(self, version: str) -> None:
         card = self._add_card(_("About this program"))
         words = (
-            f"{_('Peer support advisor')} {version}".rstrip() + ".",
+            _("Peer support advisor {version}.").format(version=version),
             _(
                 "For people who plan community-based perinatal mental health peer support. It is"
                 " not a tool to judge how ill a mother is, not for use in a crisis, and not proof"

@@ -60,9 +60,7 @@ def test_the_page_ends_where_its_words_end(page: HelpPage) -> None:
     assert page.page.height() == page.height_for(page.page.width())
 
 
-def test_a_program_without_a_version_leaves_no_gap(theme: Theme, tmp_path: Path) -> None:
-    about = texts(HelpPage(theme, "", tmp_path / "none"))
-    assert "Peer support advisor." in about
+def test_the_version_is_told(theme: Theme, tmp_path: Path) -> None:
     assert "Peer support advisor 1.0." in texts(HelpPage(theme, "1.0", tmp_path / "none"))
 
 
