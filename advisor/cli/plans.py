@@ -51,14 +51,15 @@ def show(plan: str, database: str | None) -> None:
 
 @plans.command()
 @click.argument("plan", metavar="ID")
-@format_option("json")
+@format_option("text", "json")
 @click.option("--most", type=click.IntRange(min=1), help="Print only this many, the newest.")
 @database_option
-def history(plan: str, form: str, most: int | None, database: str | None) -> None:  # noqa: ARG001
+def history(plan: str, form: str, most: int | None, database: str | None) -> None:
     """Print who changed what in a plan, and when."""
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(_plan_id(advisor.plans, plan))
-        click.echo(advisor.texts.history(found, advisor.plans.history(found.id, most)))
+        edits = advisor.plans.history(found.id, most)
+        click.echo(advisor.texts.history(found, edits, as_json=form == "json"), nl=False)
 
 
 @plans.command("import")

@@ -1,13 +1,35 @@
-"""The history of a plan as data: one object for each change, the newest first."""
+"""The history of a plan, the newest change first: to read in a terminal, or as data."""
 
 import json
 from collections.abc import Sequence
 
+from advisor.export.terminal import TerminalPage
+from advisor.language import _
 from advisor.models.json_values import Json, JsonObject
+from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.stored import PlanEdit
+from advisor.telling.history import told_history
 
 HISTORY_VERSION = 1
+
+
+def history_text(pack: Pack, plan: Plan, edits: Sequence[PlanEdit]) -> str:
+    """Return the changes of a plan in words: when, who, what, before and now."""
+    page = TerminalPage()
+    page.title(plan.title)
+    for edit in told_history(pack, edits):
+        page.paragraph("")
+        page.paragraph(f"{edit.when} · {edit.who} · {edit.done}")
+        if edit.about:
+            page.paragraph(edit.about, 2)
+        for words in edit.before:
+            page.paragraph(_("Before: {words}").format(words=words), 4)
+        for words in edit.now:
+            page.paragraph(_("Now: {words}").format(words=words), 4)
+    if not edits:
+        page.paragraph(_("Nothing was changed in this plan so far."))
+    return page.text()
 
 
 def history_json(plan: Plan, edits: Sequence[PlanEdit]) -> str:
@@ -18,7 +40,7 @@ def history_json(plan: Plan, edits: Sequence[PlanEdit]) -> str:
         "title": plan.title,
         "changes": [_change(edit) for edit in edits],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False)
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def _change(edit: PlanEdit) -> JsonObject:

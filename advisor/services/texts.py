@@ -6,7 +6,7 @@ from enum import StrEnum
 from advisor.errors import NotFound, did_you_mean
 from advisor.export import comparing, listings
 from advisor.export.csv import advice_csv
-from advisor.export.history import history_json
+from advisor.export.history import history_json, history_text
 from advisor.export.json import advice_text as advice_json
 from advisor.export.text import advice_text
 from advisor.language import _
@@ -60,9 +60,11 @@ class Texts:
         """Return a plan's answers and decisions."""
         return listings.plan_text(self._evidence.pack, plan)
 
-    def history(self, plan: Plan, edits: Sequence[PlanEdit]) -> str:
-        """Return what was changed in a plan, as JSON."""
-        return history_json(plan, edits)
+    def history(self, plan: Plan, edits: Sequence[PlanEdit], *, as_json: bool) -> str:
+        """Return what was changed in a plan: to read, or as JSON."""
+        if as_json:
+            return history_json(plan, edits)
+        return history_text(self._evidence.pack, plan, edits)
 
     def configurations(self) -> str:
         """Return the list of configurations."""

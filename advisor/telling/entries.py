@@ -21,7 +21,8 @@ Entry = Answer | Decision | OwnAction | OwnRisk
 class Field:
     """One thing that an entry says: ``said`` is empty where it says nothing.
 
-    ``nothing`` is what stands in a sentence then, such as *nobody*.
+    ``nothing`` is what stands in a sentence then, such as *nobody*. What an entry says first of
+    all needs no ``label``.
     """
 
     label: str
@@ -31,14 +32,15 @@ class Field:
     @property
     def sentence(self) -> str:
         """The field with what it is called."""
-        return _("{field}: {words}").format(field=self.label, words=self.said or self.nothing)
+        words = self.said or self.nothing
+        return _("{field}: {words}").format(field=self.label, words=words) if self.label else words
 
 
 def told_decision(decision: Decision) -> tuple[Field, ...]:
     """Tell every field of a decision, those that say nothing included."""
     due = day(decision.due) if decision.due is not None else ""
     return (
-        Field(label=_("Decision"), said=CHOICE[decision.choice], nothing=""),
+        Field(label="", said=CHOICE[decision.choice], nothing=""),
         Field(label=_("Who"), said=decision.owner, nothing=_("nobody")),
         Field(label=_("By when"), said=due, nothing=_("no date")),
         _written(_("Note"), decision.note),
@@ -48,14 +50,14 @@ def told_decision(decision: Decision) -> tuple[Field, ...]:
 
 def told_answer(question: Question | None, answer: Answer) -> tuple[Field, ...]:
     """Tell an answer; of a question that the evidence no longer asks, what was stored."""
-    return (_written(_("Answer"), _answered(question, answer)), _written(_("Note"), answer.note))
+    return (_written("", _answered(question, answer)), _written(_("Note"), answer.note))
 
 
 def told_own_action(pack: Pack, own: OwnAction) -> tuple[Field, ...]:
     """Tell an action that the person added, with what was decided about it."""
     stages = {stage.id: stage.label for stage in pack.stages}
     return (
-        _written(_("Action"), own.text),
+        _written("", own.text),
         _written(_("Stage"), stages.get(own.stage, own.stage)),
         *told_decision(own.decision),
     )
@@ -64,9 +66,14 @@ def told_own_action(pack: Pack, own: OwnAction) -> tuple[Field, ...]:
 def told_own_risk(own: OwnRisk) -> tuple[Field, ...]:
     """Tell a risk that the person added."""
     return (
-        _written(_("Risk"), own.text),
+        _written("", own.text),
         _written(_("What you will do about it"), own.mitigation),
     )
+
+
+def told_name(title: str, description: str) -> tuple[Field, ...]:
+    """Tell what a plan is called, and what was written about it."""
+    return (_written("", title), _written(_("Description"), description))
 
 
 def told_entry(pack: Pack, which: str, entry: Entry) -> tuple[Field, ...]:

@@ -77,6 +77,15 @@ def test_the_history_of_a_plan_is_printed_as_data(cli: Cli, example: Path, own: 
     assert newest == told["changes"][0]
 
 
+def test_the_history_of_a_plan_is_printed_in_words(cli: Cli, example: Path, own: Path) -> None:
+    plan_id = _imported(cli, example, own)
+
+    told = cli("plans", "history", plan_id, database=own).said
+
+    assert "How will mothers get support? Now: In a group, face to face" in told
+    assert "Plan begun" in told
+
+
 def test_an_exported_plan_imports_elsewhere_with_the_same_answers(
     cli: Cli, example: Path, own: Path, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ DECIDED = Decision(
 
 def test_a_decision_is_told_with_who_and_when() -> None:
     assert said(told_decision(DECIDED)) == (
-        "Decision: We will do this",
+        "We will do this",
         "Who: Amina",
         "By when: 1 March 2027",
         "Note: In spring",
@@ -37,7 +37,7 @@ def test_an_answer_is_told_in_the_words_of_its_question() -> None:
 
     assert title_of(pack(), "formats", answer) == "How will mothers get support?"
     assert said(told_entry(pack(), "formats", answer)) == (
-        "Answer: One-to-one by phone",
+        "One-to-one by phone",
         "Note: Two evenings",
     )
 
@@ -48,9 +48,9 @@ def test_what_the_evidence_no_longer_asks_is_told_as_it_was_stored() -> None:
     still_open = Answer(value=OpenAnswer.NOT_SURE)
 
     assert title_of(pack(), "gone", gone) == "gone"
-    assert said(told_entry(pack(), "gone", gone)) == ("Answer: a; b",)
-    assert said(told_entry(pack(), "group_type", no_option)) == ("Answer: no_such_option",)
-    assert said(told_entry(pack(), "gone", still_open)) == ("Answer: Not sure yet",)
+    assert said(told_entry(pack(), "gone", gone)) == ("a; b",)
+    assert said(told_entry(pack(), "group_type", no_option)) == ("no_such_option",)
+    assert said(told_entry(pack(), "gone", still_open)) == ("Not sure yet",)
     assert title_of(pack(), "gone", Decision()) == "gone"
 
 
@@ -60,10 +60,10 @@ def test_own_entries_are_told_by_their_own_words() -> None:
 
     assert title_of(pack(), "1", action) == "Ask the library"
     assert said(told_entry(pack(), "1", action))[:2] == (
-        "Action: Ask the library",
+        "Ask the library",
         f"Stage: {pack().label_of('stage', 'plan')}",
     )
     assert said(told_entry(pack(), "2", risk)) == (
-        "Risk: Flood",
+        "Flood",
         "What you will do about it: Pump",
     )
