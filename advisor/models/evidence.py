@@ -11,7 +11,9 @@ from enum import StrEnum
 from advisor.models.conditions import Condition
 from advisor.models.ids import (
     ActionId,
+    BranchId,
     ConfigurationId,
+    GateId,
     OptionId,
     QuestionId,
     RuleId,
@@ -50,6 +52,8 @@ class Coverage(StrEnum):
     CONDITIONAL = "conditional"
     NOT_APPLICABLE = "not_applicable"
     NOT_COVERED = "not_covered"
+    ELSEWHERE = "elsewhere"
+    """The review does not speak about this format; other sources do."""
 
 
 class Confidence(StrEnum):
@@ -70,6 +74,21 @@ class Service(StrEnum):
     STRENGTHENS = "strengthens"
 
 
+class Effort(StrEnum):
+    """How much work an action is, by our guess."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Level(StrEnum):
+    """When a gate must be fine: before anything goes on, or before the programme opens."""
+
+    STOP = "stop"
+    BEFORE_OPENING = "before_opening"
+
+
 class ReadDepth(StrEnum):
     """How much of a source was read for this pack. Shown wherever the source is."""
 
@@ -88,13 +107,53 @@ class Mechanism:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Another wording of a text, for plans of which a condition certainly holds."""
+
+    when: Condition
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One way in which a rule comes to apply, with its own sentence and its own answer.
+
+    ``answered_by`` names the actions that answer this cause. ``elsewhere``: it rests on other
+    sources than the review, so it never makes the rule apply and never counts. ``evidence`` is
+    empty where the step of the configuration holds.
+    """
+
+    id: BranchId
+    when: Condition
+    note: str
+    short: str = ""
+    variants: tuple[Variant, ...] = ()
+    sign: str = ""
+    evidence: str = ""
+    elsewhere: bool = False
+    answered_by: tuple[ActionId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One condition under which a configuration is at work, and which way it points."""
+    """Which way a configuration points, and the branches by which it comes to apply."""
 
     id: RuleId
     effect: Effect
-    when: Condition
-    note: str
+    branches: tuple[Branch, ...]
+
+    @property
+    def counting(self) -> tuple[Branch, ...]:
+        """The branches that rest on the review, in order; any of them makes the rule apply."""
+        return tuple(branch for branch in self.branches if not branch.elsewhere)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What a benefit depends on; without ``met_when`` no answer can tell."""
+
+    text: str
+    met_when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +174,13 @@ class SourceSaying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """One context–mechanism–outcome configuration, with its rules and sources."""
+    """One context–mechanism–outcome configuration, with its rules and sources.
+
+    ``term`` is the field's own word; ``voice`` what a mother might say afterwards, in this
+    pack's words; ``sign`` how one would notice; ``measure`` one question to ask. Where
+    ``covered_when`` certainly fails for a plan, the evidence does not speak about it.
+    ``elsewhere_evidence`` is the step shown for what rests on ``elsewhere_sources``.
+    """
 
     id: ConfigurationId
     domain: Domain
@@ -136,6 +201,14 @@ class Configuration:
     principles: tuple[str, ...]
     sources: tuple[SourceSaying, ...]
     caution: str = ""
+    term: str = ""
+    voice: str = ""
+    sign: str = ""
+    measure: str = ""
+    needs: tuple[Need, ...] = ()
+    covered_when: Condition | None = None
+    elsewhere_sources: tuple[SourceSaying, ...] = ()
+    elsewhere_evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +223,8 @@ class Serving:
 class Action:
     """Something a provider can do. No source tested any single action.
 
-    ``key``: without it a risk it serves counts as open. ``safety``: shown for every plan.
-    ``in_place_when``: the answers that show it is already planned.
+    ``safety``: shown for every plan that ``applies_when`` does not rule out, whatever it
+    serves. ``in_place_when``: the answers that show it is in place. ``effort``: our guess.
     """
 
     id: ActionId
@@ -160,10 +233,11 @@ class Action:
     owner: str
     done_when: str
     serves: tuple[Serving, ...]
-    key: bool
     evidence: str
     sources: tuple[SourceId, ...]
     safety: bool = False
+    variants: tuple[Variant, ...] = ()
+    effort: Effort | None = None
     deputy: str = ""
     caution: str = ""
     applies_when: Condition | None = None
@@ -186,26 +260,38 @@ class Source:
     says: str
     doi: str = ""
     url: str = ""
-
-    @property
-    def is_to_be_confirmed(self) -> bool:
-        """Whether part of the citation still has to be checked by a person."""
-        return "to be confirmed" in self.citation
+    step: str = ""
+    is_to_be_confirmed: bool = False
 
 
-LAUNCH_GATE = ScopeNoteId("safety-basics")
-"""The scope note that says what must be in place before a programme opens."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Something that must be there before mothers are supported; ``when`` says what is missing.
+
+    ``in_place`` is the positive sentence to tick; ``actions`` are safety actions that mend it.
+    """
+
+    id: GateId
+    level: Level
+    when: Condition
+    text: str
+    in_place: str
+    actions: tuple[ActionId, ...]
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScopeNote:
-    """Something that the evidence does not cover, or that must be settled before launch."""
+    """Something that the evidence does not cover, or that takes special care."""
 
     id: ScopeNoteId
     when: Condition
     title: str
     text: str
     sources: tuple[SourceId, ...]
+    kind: str = ""
+    variants: tuple[Variant, ...] = ()
+    actions: tuple[ActionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,3 +305,7 @@ class Tension:
     benefit_side: tuple[ConfigurationId, ...]
     risk_side: tuple[ConfigurationId, ...]
     text: str
+    good: str = ""
+    harm: str = ""
+    keeps_safe: str = ""
+    discuss: str = ""

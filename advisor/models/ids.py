@@ -7,6 +7,10 @@ OptionId = NewType("OptionId", str)
 SectionId = NewType("SectionId", str)
 ConfigurationId = NewType("ConfigurationId", str)
 RuleId = NewType("RuleId", str)
+BranchId = NewType("BranchId", str)
+"""Unique within its rule."""
+
+GateId = NewType("GateId", str)
 ActionId = NewType("ActionId", str)
 SourceId = NewType("SourceId", str)
 ScopeNoteId = NewType("ScopeNoteId", str)

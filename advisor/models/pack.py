@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.models.evidence import Action, Configuration, Rule, ScopeNote, Source, Tension
-from advisor.models.ids import ActionId, ConfigurationId, RuleId, SourceId
+from advisor.models.conditions import Condition
+from advisor.models.evidence import Action, Configuration, Gate, Rule, ScopeNote, Source, Tension
+from advisor.models.ids import ActionId, ConfigurationId, GateId, RuleId, SourceId
+from advisor.models.materials import Evaluation, PaperWords, Starters, Training
+from advisor.models.moves import Moves
 from advisor.models.questionnaire import Questionnaire
 
 
@@ -33,15 +36,23 @@ class Term:
     id: str
     label: str
     definition: str = ""
+    hat: str = ""
+    """For an owner: the words to use where nobody is paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What the pack is about and what it is not."""
+    """What the pack is about and what it is not.
+
+    Where ``covered_when`` certainly fails for a plan, nothing of the pack speaks about it, and
+    ``not_covered_text`` says so.
+    """
 
     about: str
     covered: tuple[str, ...]
     not_a: tuple[str, ...]
+    covered_when: Condition | None = None
+    not_covered_text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +60,8 @@ class Pack:
     """One edition of the evidence, immutable once published.
 
     ``evidence_ladder``, ``stages``, ``owners`` and ``principles`` keep the order of the
-    pack; ``stages`` is the order in which a programme is built.
+    pack; ``stages`` is the order in which a programme is built. ``balance`` stands beside the
+    risks. ``moves`` says how a plan that was answered under an earlier edition moves to this one.
     """
 
     version: PackVersion
@@ -69,6 +81,13 @@ class Pack:
     scope_notes: tuple[ScopeNote, ...]
     tensions: tuple[Tension, ...]
     glossary: Mapping[str, str]
+    balance: str = ""
+    gates: tuple[Gate, ...] = ()
+    evaluation: Evaluation = Evaluation()
+    training: Training = Training()
+    starters: Starters = Starters()
+    paper_words: PaperWords = PaperWords()
+    moves: Moves | None = None
 
     @cached_property
     def configuration_by_id(self) -> Mapping[ConfigurationId, Configuration]:
@@ -84,6 +103,11 @@ class Pack:
     def source_by_id(self) -> Mapping[SourceId, Source]:
         """Sources by their id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def gate_by_id(self) -> Mapping[GateId, Gate]:
+        """Gates by their id."""
+        return {gate.id: gate for gate in self.gates}
 
     @cached_property
     def rule_by_id(self) -> Mapping[RuleId, tuple[Configuration, Rule]]:

@@ -25,11 +25,33 @@ class Nature(StrEnum):
     DESIGN = "design"
 
 
+class Role(StrEnum):
+    """What an answer says about a programme.
+
+    ``exposure``: what it is and whom it is for. ``practice``: what the provider does about it.
+    ``informational`` answers feed no rule.
+    """
+
+    EXPOSURE = "exposure"
+    PRACTICE = "practice"
+    INFORMATIONAL = "informational"
+
+
+class KnownBy(StrEnum):
+    """Who in the room is most likely to know an answer: a guess, never who may answer."""
+
+    MOTHERS = "mothers"
+    PEERS = "peers"
+    COORDINATOR = "coordinator"
+    PARTNER = "partner"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One answer that can be chosen.
 
-    An ``exclusive`` option excludes all others; an ``informational`` one feeds no rule.
+    An ``exclusive`` option excludes all others; an ``informational`` one feeds no rule. Its
+    own ``role`` overrules that of its question.
     """
 
     id: OptionId
@@ -37,6 +59,7 @@ class Option:
     hint: str = ""
     exclusive: bool = False
     informational: bool = False
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +68,8 @@ class Question:
 
     ``minimum``, ``maximum`` (both inclusive) and ``unit`` are set for numbers only;
     ``options`` is empty for numbers and yes/no. ``tidier`` is the item of the TIDieR
-    checklist that the answer describes (Hoffmann et al. 2014), or empty.
+    checklist that the answer describes (Hoffmann et al. 2014), or empty. ``short`` is a label
+    for tables and lines.
     """
 
     id: QuestionId
@@ -62,6 +86,13 @@ class Question:
     unit: str = ""
     ask_when: Condition | None = None
     tidier: str = ""
+    short: str = ""
+    role: Role = Role.EXPOSURE
+    known_by: KnownBy | None = None
+
+    def role_of(self, option_id: OptionId) -> Role:
+        """Return what an option says about a programme; KeyError when there is no such option."""
+        return self.option(option_id).role or self.role
 
     def option(self, option_id: OptionId) -> Option:
         """Return an option by its id; raise KeyError when there is none."""
