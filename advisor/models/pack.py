@@ -1,7 +1,7 @@
 """The evidence pack: everything the rules and the screens know about the field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from advisor.models.conditions import Condition
@@ -83,10 +83,10 @@ class Pack:
     glossary: Mapping[str, str]
     balance: str = ""
     gates: tuple[Gate, ...] = ()
-    evaluation: Evaluation = Evaluation()
-    training: Training = Training()
-    starters: Starters = Starters()
-    paper_words: PaperWords = PaperWords()
+    evaluation: Evaluation = field(default_factory=Evaluation)
+    training: Training = field(default_factory=Training)
+    starters: Starters = field(default_factory=Starters)
+    paper_words: PaperWords = field(default_factory=PaperWords)
     moves: Moves | None = None
 
     @cached_property
