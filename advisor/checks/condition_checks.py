@@ -23,8 +23,6 @@ from advisor.models.conditions import (
 )
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
-from advisor.rules.compiling import Compiler
-from advisor.rules.lanes import MOST_LANES, spread
 
 _KEYS = MappingProxyType(
     {
@@ -95,11 +93,22 @@ def problems_in_condition(
             yield from _in_test(placed, test, questionnaire)
 
 
-def can_hold(condition: Condition, questionnaire: Questionnaire) -> bool:
-    """Whether any answers at all make a sound condition hold; True where it is too wide to say."""
-    compiled = Compiler(questionnaire).compile(condition)
-    lanes = spread(compiled, {}, frozenset(), MOST_LANES)
-    return lanes is None or lanes.columns[0] != 0
+def tests_in_place(placed: PlacedCondition) -> Iterator[PlacedCondition]:
+    """Yield every test of a condition in its place."""
+    match placed.condition:
+        case AllOf(parts) | AnyOf(parts):
+            key = "all" if isinstance(placed.condition, AllOf) else "any"
+            for number, part in enumerate(parts):
+                yield from tests_in_place(placed.inside(key, number, condition=part))
+        case Not(part):
+            yield from tests_in_place(placed.inside("not", condition=part))
+        case _:
+            yield placed
+
+
+def key_of(test: Test) -> str:
+    """Return the key that a test is written with."""
+    return _KEYS[type(test)]
 
 
 def _in_parts(

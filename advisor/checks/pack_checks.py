@@ -5,65 +5,83 @@ stored pack can be checked too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from advisor.checks.condition_checks import PlacedCondition, can_hold, problems_in_condition
+from advisor.checks.condition_checks import problems_in_condition
+from advisor.checks.configuration_checks import problems_in_configuration
+from advisor.checks.exact_checks import exact_problems
+from advisor.checks.exposure_checks import problems_in_roles
+from advisor.checks.material_checks import problems_in_materials
+from advisor.checks.placed_conditions import conditions_in
+from advisor.checks.possibilities import Possibilities
 from advisor.checks.problems import (
     NO_CONFIGURATION,
     NO_LADDER_STEP,
     NO_OWNER,
-    NO_PRINCIPLE,
-    NO_QUESTION,
-    NO_SOURCE,
     NO_STAGE,
     Problem,
-    Trail,
-    alternatives,
     dangling,
-    no_option,
 )
 from advisor.checks.question_checks import problems_in_questions
+from advisor.checks.references import (
+    missing_actions,
+    missing_options,
+    missing_question,
+    missing_sources,
+    missing_terms,
+)
 from advisor.errors import Fault
 from advisor.language import _
-from advisor.models.evidence import Action, Configuration, Domain, Effect, Tension
-from advisor.models.pack import Pack, Term
-from advisor.rules.completions import FORMATS
-
-EFFECTS: Mapping[Domain, tuple[Effect, ...]] = MappingProxyType(
-    {
-        Domain.TAKE_UP: (Effect.ENCOURAGES, Effect.DISCOURAGES),
-        Domain.BENEFIT: (Effect.BENEFITS,),
-        Domain.RISK: (Effect.HARMS,),
-    }
-)
-"""The ways in which the rules of a configuration may point."""
+from advisor.models.evidence import Action, Domain, Gate, Tension
+from advisor.models.pack import Pack
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
 _MONTH_OR_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 
 
-def faults_in(pack: Pack) -> tuple[Fault, ...]:
+def faults_in(pack: Pack, *, first_shape: bool = False) -> tuple[Fault, ...]:
     """Return all that makes no sense in a pack, in the order of its files; empty when sound."""
     return tuple(
-        Fault(place=problem.place, message=problem.message) for problem in problems_in(pack)
+        Fault(place=problem.place, message=problem.message)
+        for problem in problems_in(pack, first_shape=first_shape)
     )
 
 
-def problems_in(pack: Pack) -> Iterator[Problem]:
-    """Yield all that makes no sense in a pack, in the order of its files."""
+def problems_in(pack: Pack, *, first_shape: bool = False) -> Iterator[Problem]:
+    """Yield all that makes no sense in a pack, in the order of its files.
+
+    A pack whose files have the first shape is not asked for what only the present one has.
+    """
     yield from _in_head(pack)
-    questions = tuple(problems_in_questions(pack.questionnaire))
+    questions = tuple(problems_in_questions(pack.questionnaire, first_shape=first_shape))
     yield from questions
     for configuration in pack.configurations:
-        yield from _in_configuration(configuration, pack)
+        yield from problems_in_configuration(configuration, pack, first_shape=first_shape)
+    for gate in pack.gates:
+        yield from _in_gate(gate, pack)
+    yield from _in_what_is_known(pack)
+    yield from problems_in_materials(pack)
+    for placed in conditions_in(pack):
+        yield from problems_in_condition(placed, pack.questionnaire)
+    if not first_shape:
+        yield from problems_in_roles(pack)
+    if not questions:
+        yield from exact_problems(pack, Possibilities(pack.questionnaire))
+
+
+def _in_what_is_known(pack: Pack) -> Iterator[Problem]:
     for action in pack.actions:
         yield from _in_action(action, pack)
+    for source in pack.sources:
+        steps = (source.step,) if source.step else ()
+        yield from missing_terms(
+            "sources", (source.id, "step"), NO_LADDER_STEP, steps, pack.evidence_ladder
+        )
     for note in pack.scope_notes:
-        yield from _missing_sources("scope_notes", note.id, note.sources, pack)
+        yield from missing_sources("scope_notes", (note.id, "sources"), note.sources, pack)
+        yield from missing_actions("scope_notes", (note.id, "actions"), note.actions, pack)
     for tension in pack.tensions:
         yield from _in_tension(tension, pack)
-    yield from _in_conditions(pack, are_questions_sound=not questions)
 
 
 def _in_head(pack: Pack) -> Iterator[Problem]:
@@ -77,59 +95,34 @@ def _in_head(pack: Pack) -> Iterator[Problem]:
     for section in pack.questionnaire.sections:
         if section.id not in used:
             message = _("No question belongs to this section. Remove it, or give it questions.")
-            yield Problem(file="pack", trail=("sections", section.id), message=message)
+            trail = ("sections", section.id)
+            yield Problem(file="pack", trail=trail, message=message, whole=("questions",))
 
 
-def _in_configuration(configuration: Configuration, pack: Pack) -> Iterator[Problem]:
-    file, own = "configurations", configuration.id
-    yield from _missing_terms(
-        file, (own, "evidence"), NO_LADDER_STEP, (configuration.evidence,), pack.evidence_ladder
-    )
-    yield from _missing_terms(
-        file, (own, "principles"), NO_PRINCIPLE, configuration.principles, pack.principles
-    )
-    yield from _missing_sources(file, own, (s.source for s in configuration.sources), pack)
-    yield from _in_coverage(configuration, pack)
-    allowed = EFFECTS[configuration.domain]
-    if not configuration.rules:
-        message = _("There is no rule, so it never becomes advice. Write one.")
-        yield Problem(file=file, trail=(own, "rules"), message=message)
-    for rule in configuration.rules:
-        if rule.effect not in allowed:
+def _in_gate(gate: Gate, pack: Pack) -> Iterator[Problem]:
+    trail = (gate.id, "actions")
+    if not gate.actions:
+        message = _("No action mends this. Name a safety action.")
+        yield Problem(file="gates", trail=trail, message=message)
+    yield from missing_actions("gates", trail, gate.actions, pack)
+    for number, action in enumerate(gate.actions):
+        if action in pack.action_by_id and not pack.action_by_id[action].safety:
             message = _(
-                'A rule of the domain "{domain}" cannot say "{effect}". It can say {effects}.'
-            ).format(domain=configuration.domain, effect=rule.effect, effects=alternatives(allowed))
-            yield Problem(file=file, trail=(own, "rules", rule.id, "effect"), message=message)
-
-
-def _in_coverage(configuration: Configuration, pack: Pack) -> Iterator[Problem]:
-    """Coverage says something about each format; of nothing else, and of none in silence."""
-    trail = (configuration.id, "coverage")
-    if FORMATS not in pack.questionnaire:
-        yield dangling("configurations", trail, NO_QUESTION, FORMATS, ())
-        return
-    formats = [option.id for option in pack.questionnaire[FORMATS].options]
-    for option in configuration.coverage:
-        if option not in formats:
-            yield no_option("configurations", (*trail, option), FORMATS, option, formats)
-    for option in formats:
-        if option not in configuration.coverage:
-            message = _('Nothing is said about the format "{option}". Add it.').format(
-                option=option
-            )
-            yield Problem(file="configurations", trail=trail, message=message)
+                '"{action}" is no safety action. Mark it with safety: true, or name another.'
+            ).format(action=action)
+            yield Problem(file="gates", trail=(*trail, number), message=message)
 
 
 def _in_action(action: Action, pack: Pack) -> Iterator[Problem]:
     file, own = "actions", action.id
-    yield from _missing_terms(file, (own, "stage"), NO_STAGE, (action.stage,), pack.stages)
-    yield from _missing_terms(file, (own, "owner"), NO_OWNER, (action.owner,), pack.owners)
+    yield from missing_terms(file, (own, "stage"), NO_STAGE, (action.stage,), pack.stages)
+    yield from missing_terms(file, (own, "owner"), NO_OWNER, (action.owner,), pack.owners)
     if action.deputy:
-        yield from _missing_terms(file, (own, "deputy"), NO_OWNER, (action.deputy,), pack.owners)
-    yield from _missing_terms(
+        yield from missing_terms(file, (own, "deputy"), NO_OWNER, (action.deputy,), pack.owners)
+    yield from missing_terms(
         file, (own, "evidence"), NO_LADDER_STEP, (action.evidence,), pack.evidence_ladder
     )
-    yield from _missing_sources(file, own, action.sources, pack)
+    yield from missing_sources(file, (own, "sources"), action.sources, pack)
     for number, serving in enumerate(action.serves):
         if serving.configuration not in pack.configuration_by_id:
             yield dangling(
@@ -145,16 +138,11 @@ def _in_action(action: Action, pack: Pack) -> Iterator[Problem]:
 
 
 def _in_tension(tension: Tension, pack: Pack) -> Iterator[Problem]:
-    trail = (tension.id, "question")
-    if tension.question not in pack.questionnaire:
-        known = [question.id for question in pack.questionnaire.questions]
-        yield dangling("tensions", trail, NO_QUESTION, tension.question, known)
+    if tension.question in pack.questionnaire:
+        wanted = (("option", tension.option),)
+        yield from missing_options("tensions", (tension.id,), tension.question, wanted, pack)
     else:
-        question = pack.questionnaire[tension.question]
-        options = [option.id for option in question.options]
-        if tension.option not in options:
-            trail = (tension.id, "option")
-            yield no_option("tensions", trail, question.id, tension.option, options)
+        yield from missing_question("tensions", (tension.id, "question"), tension.question, pack)
     yield from _in_side(tension, "benefit_side", Domain.RISK, pack)
     yield from _in_side(tension, "risk_side", Domain.BENEFIT, pack)
 
@@ -174,62 +162,3 @@ def _in_side(tension: Tension, side: str, wrong: Domain, pack: Pack) -> Iterator
                 member=member, domain=wrong
             )
             yield Problem(file="tensions", trail=trail, message=message)
-
-
-def _missing_terms(
-    file: str, trail: Trail, sentence: str, wanted: Iterable[str], known: tuple[Term, ...]
-) -> Iterator[Problem]:
-    ids = [term.id for term in known]
-    for term in wanted:
-        if term not in ids:
-            yield dangling(file, trail, sentence, term, ids)
-
-
-def _missing_sources(file: str, own: str, wanted: Iterable[str], pack: Pack) -> Iterator[Problem]:
-    for number, source in enumerate(wanted):
-        if source not in pack.source_by_id:
-            yield dangling(file, (own, "sources", number), NO_SOURCE, source, pack.source_by_id)
-
-
-def _in_conditions(pack: Pack, *, are_questions_sound: bool) -> Iterator[Problem]:
-    """Conditions of sound questions are also asked whether any answers make them hold."""
-    for placed in _conditions(pack):
-        problems = tuple(problems_in_condition(placed, pack.questionnaire))
-        yield from problems
-        if not problems and are_questions_sound:
-            yield from _impossible(placed, pack)
-
-
-def _impossible(placed: PlacedCondition, pack: Pack) -> Iterator[Problem]:
-    if not can_hold(placed.condition, pack.questionnaire):
-        message = _("No answers make this condition hold. Look for parts that exclude each other.")
-        yield Problem(file=placed.file, trail=placed.trail, message=message)
-
-
-def _conditions(pack: Pack) -> Iterator[PlacedCondition]:
-    """Yield every condition outside the questionnaire."""
-    for configuration in pack.configurations:
-        yield from _conditions_of(configuration)
-    for action in pack.actions:
-        for key, condition in (
-            ("applies_when", action.applies_when),
-            ("in_place_when", action.in_place_when),
-        ):
-            if condition is not None:
-                yield PlacedCondition(file="actions", trail=(action.id, key), condition=condition)
-    for note in pack.scope_notes:
-        yield PlacedCondition(file="scope_notes", trail=(note.id, "when"), condition=note.when)
-
-
-def _conditions_of(configuration: Configuration) -> Iterator[PlacedCondition]:
-    file, own = "configurations", configuration.id
-    for rule in configuration.rules:
-        trail: Trail = (own, "rules", rule.id, "when")
-        yield PlacedCondition(file=file, trail=trail, condition=rule.when)
-    for key, modifiers in (
-        ("stronger_when", configuration.stronger_when),
-        ("weaker_when", configuration.weaker_when),
-    ):
-        for number, modifier in enumerate(modifiers):
-            trail = (own, key, number, "when")
-            yield PlacedCondition(file=file, trail=trail, condition=modifier.when)

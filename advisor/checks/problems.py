@@ -1,6 +1,6 @@
 """What the checks of a pack report, before it is known on which line of which file it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.errors import did_you_mean
@@ -17,12 +17,14 @@ class Problem:
 
     ``file`` is the pack's file without its ending. ``missing`` is the id that was looked for
     in vain, if that is the problem: who checks part of a pack knows better whether it exists.
+    ``whole`` names the files in which nothing of the kind was found: the same.
     """
 
     file: str
     trail: Trail
     message: str
     missing: str = ""
+    whole: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -39,6 +41,8 @@ NO_LADDER_STEP = N_("There is no evidence step {wanted}.")
 NO_PRINCIPLE = N_("There is no principle {wanted}.")
 NO_STAGE = N_("There is no stage {wanted}.")
 NO_OWNER = N_("There is no owner {wanted}.")
+NO_ACTION = N_("There is no action {wanted}.")
+NO_SLOT = N_("There is no slot {wanted}.")
 
 
 def dangling(file: str, trail: Trail, sentence: str, wanted: str, known: Iterable[str]) -> Problem:
@@ -58,3 +62,12 @@ def no_option(file: str, trail: Trail, question: str, wanted: str, known: Iterab
 def alternatives(words: Iterable[str]) -> str:
     """Return words with "or" between them."""
     return _(" or ").join(words)
+
+
+def too_long(file: str, trail: Trail, text: str, longest: int) -> Iterator[Problem]:
+    """Yield a text that does not fit where it stands."""
+    if len(text) > longest:
+        message = _("This text has {n} characters; at most {longest} fit.").format(
+            n=len(text), longest=longest
+        )
+        yield Problem(file=file, trail=trail, message=message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.checks.condition_checks import PlacedCondition, problems_in_condition
-from advisor.checks.problems import NO_SECTION, Problem, dangling
+from advisor.checks.problems import NO_SECTION, Problem, dangling, too_long
 from advisor.language import _
 from advisor.models.conditions import questions_in
 from advisor.models.ids import QuestionId
@@ -12,16 +12,35 @@ from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
 _FEWEST_OPTIONS = 2
 
 
-def problems_in_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
+LONGEST_SHORT = 40
+"""The most characters of ``short``: it stands in tables and lines."""
+
+
+def problems_in_questions(
+    questionnaire: Questionnaire, *, first_shape: bool = False
+) -> Iterator[Problem]:
     """Yield what makes no sense in the questions, in their order."""
     sections = [section.id for section in questionnaire.sections]
     for question in questionnaire.questions:
         if question.section not in sections:
             trail = (question.id, "section")
             yield dangling("questions", trail, NO_SECTION, question.section, sections)
+        if not first_shape:
+            yield from too_long("questions", (question.id, "short"), question.short, LONGEST_SHORT)
+            yield from _in_quick_start(question, questionnaire)
         yield from _in_options(question)
         yield from _in_range(question)
         yield from _in_visibility(question, questionnaire)
+
+
+def _in_quick_start(question: Question, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The quick start is one section, so that its questions are asked one after the other."""
+    first = questionnaire.core[0] if questionnaire.core else question
+    if question.core and question.section != first.section:
+        message = _('Core questions stand in one section. The first is in "{section}".').format(
+            section=first.section
+        )
+        yield _problem(question, "section", message)
 
 
 def _problem(question: Question, key: str, message: str) -> Problem:

@@ -8,6 +8,15 @@ from advisor.models.conditions import Condition
 from advisor.models.evidence import Variant
 from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId
 
+STARTER_KINDS = (
+    "endings-policy",
+    "group-agreement",
+    "peer-role",
+    "what-to-expect",
+    "for-referrers",
+)
+"""What the starters of a pack are; each kind comes once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationQuestion:
@@ -148,6 +157,14 @@ class Starters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A text of a part, where ``when`` certainly holds or there is none."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentencePart:
     """A part of a sentence.
 
@@ -160,7 +177,7 @@ class SentencePart:
     id: str
     join: str = ""
     when: Condition | None = None
-    choices: tuple[Variant, ...] = ()
+    choices: tuple[Choice, ...] = ()
     before: str = ""
     question: QuestionId | None = None
     texts: Mapping[OptionId, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -3,58 +3,46 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from advisor.models.conditions import Condition
-from advisor.models.evidence import (
-    Action,
-    Confidence,
-    Configuration,
-    Coverage,
-    Domain,
-    Effect,
-    Mechanism,
-    Modifier,
-    ReadDepth,
-    Rule,
-    ScopeNote,
-    Service,
-    Serving,
-    Source,
-    SourceSaying,
-    Tension,
-)
 from advisor.models.ids import (
-    ActionId,
-    ConfigurationId,
     OptionId,
     QuestionId,
-    RuleId,
-    ScopeNoteId,
     SectionId,
-    SourceId,
-    TensionId,
 )
+from advisor.models.materials import Evaluation, PaperWords, Starters, Training
 from advisor.models.pack import Pack, PackVersion, Scope, Term
 from advisor.models.questionnaire import (
+    KnownBy,
     Nature,
     Option,
     Question,
     QuestionKind,
     Questionnaire,
+    Role,
     Section,
 )
-from advisor.packs.conditions import build_condition
+from advisor.packs.building_parts import condition_if_any, said
+from advisor.packs.evidence_building import (
+    build_action,
+    build_configuration,
+    build_gate,
+    build_scope_note,
+    build_source,
+    build_tension,
+)
+from advisor.packs.material_building import (
+    build_evaluation,
+    build_moves,
+    build_paper_words,
+    build_starters,
+    build_training,
+)
 from advisor.packs.records import (
-    ActionRecord,
-    ConditionRecord,
-    ConfigurationRecord,
+    HeadRecord,
     LadderStepRecord,
-    ModifierRecord,
     OptionRecord,
+    OwnerRecord,
     PackRecords,
     QuestionRecord,
-    ScopeNoteRecord,
-    SourceRecord,
-    TensionRecord,
     TermRecord,
 )
 
@@ -66,46 +54,60 @@ def build_pack(records: PackRecords) -> Pack:
     they make sense together is for ``advisor.checks.pack_checks`` to say.
     """
     head = records["pack"]
+    # Packs of the first shape lack the later files.
+    there = records.keys()
     return Pack(
         version=PackVersion(id=head["id"], version=head["version"]),
         title=head["title"],
         language=head["language"],
         licence=head["licence"],
         review_due=head["review_due"],
-        scope=Scope(
-            about=head["about"],
-            covered=tuple(head["scope"]["covered"]),
-            not_a=tuple(head["not_a"]),
-        ),
+        scope=_scope(head),
+        balance=head.get("balance", ""),
         principles=_terms(head["principles"]),
         evidence_ladder=_terms(head["evidence_ladder"]),
         stages=_terms(head["stages"]),
         owners=_terms(head["owners"]),
         questionnaire=_questionnaire(records),
-        configurations=tuple(map(_configuration, records["configurations"])),
-        actions=tuple(map(_action, records["actions"])),
-        sources=tuple(map(_source, records["sources"])),
-        scope_notes=tuple(map(_scope_note, records["scope_notes"])),
-        tensions=tuple(map(_tension, records["tensions"])),
+        configurations=tuple(
+            map(build_configuration, (*records["configurations"], *records["configurations_risks"]))
+        ),
+        gates=tuple(map(build_gate, records["gates"])),
+        actions=tuple(map(build_action, records["actions"])),
+        sources=tuple(map(build_source, records["sources"])),
+        scope_notes=tuple(map(build_scope_note, records["scope_notes"])),
+        tensions=tuple(map(build_tension, records["tensions"])),
         glossary=MappingProxyType(dict(records["glossary"])),
+        evaluation=build_evaluation(records["evaluation"])
+        if "evaluation" in there
+        else Evaluation(),
+        training=build_training(records["training"]) if "training" in there else Training(),
+        starters=build_starters(records["templates"]) if "templates" in there else Starters(),
+        paper_words=build_paper_words(records["paper_words"])
+        if "paper_words" in there
+        else PaperWords(),
+        moves=build_moves(records["moves"]) if "moves" in there else None,
     )
 
 
-def _condition_if_any(record: ConditionRecord | None) -> Condition | None:
-    return None if record is None else build_condition(record)
+def _scope(head: HeadRecord) -> Scope:
+    return Scope(
+        about=head["about"],
+        covered=tuple(head["scope"]["covered"]),
+        not_a=tuple(head["not_a"]),
+        covered_when=condition_if_any(head["scope"].get("covered_when")),
+        not_covered_text=head["scope"].get("not_covered_text", ""),
+    )
 
 
-def _sources(sources: Iterable[str]) -> tuple[SourceId, ...]:
-    return tuple(map(SourceId, sources))
-
-
-def _configurations(configurations: Iterable[str]) -> tuple[ConfigurationId, ...]:
-    return tuple(map(ConfigurationId, configurations))
-
-
-def _terms(terms: Iterable[TermRecord | LadderStepRecord]) -> tuple[Term, ...]:
+def _terms(terms: Iterable[TermRecord | LadderStepRecord | OwnerRecord]) -> tuple[Term, ...]:
     return tuple(
-        Term(id=term["id"], label=term["label"], definition=term.get("definition", ""))
+        Term(
+            id=term["id"],
+            label=term["label"],
+            definition=str(term.get("definition", "")),
+            hat=str(term.get("hat", "")),
+        )
         for term in terms
     )
 
@@ -126,6 +128,7 @@ def _questionnaire(records: PackRecords) -> Questionnaire:
 
 
 def _question(record: QuestionRecord) -> Question:
+    known_by = said(record, "known_by")
     return Question(
         id=QuestionId(record["id"]),
         section=SectionId(record["section"]),
@@ -139,8 +142,11 @@ def _question(record: QuestionRecord) -> Question:
         minimum=record.get("min", 0),
         maximum=record.get("max", 0),
         unit=record.get("unit", ""),
-        ask_when=_condition_if_any(record.get("ask_when")),
+        ask_when=condition_if_any(record.get("ask_when")),
         tidier=record.get("tidier", ""),
+        short=record.get("short", ""),
+        role=Role(record.get("role", Role.EXPOSURE)),
+        known_by=KnownBy(known_by) if known_by else None,
     )
 
 
@@ -151,112 +157,5 @@ def _option(record: OptionRecord) -> Option:
         hint=record.get("hint", ""),
         exclusive=record.get("exclusive", False),
         informational=record.get("informational", False),
-    )
-
-
-def _configuration(record: ConfigurationRecord) -> Configuration:
-    return Configuration(
-        id=ConfigurationId(record["id"]),
-        domain=Domain(record["domain"]),
-        theme=record["theme"],
-        rests_on=record["rests_on"],
-        supplementary=record["supplementary"],
-        title=record["title"],
-        summary=record["summary"],
-        context=record["context"],
-        mechanism=Mechanism(**record["mechanism"]),
-        outcome=record["outcome"],
-        split_confidence=Confidence(record["split_confidence"]),
-        evidence=record["evidence"],
-        rules=_rules(record),
-        stronger_when=_modifiers(record["stronger_when"]),
-        weaker_when=_modifiers(record["weaker_when"]),
-        coverage=MappingProxyType(
-            {OptionId(option): Coverage(word) for option, word in record["coverage"].items()}
-        ),
-        principles=tuple(record["principles"]),
-        sources=tuple(
-            SourceSaying(source=SourceId(saying["id"]), says=saying["says"])
-            for saying in record["sources"]
-        ),
-        caution=record.get("caution", ""),
-    )
-
-
-def _rules(record: ConfigurationRecord) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(
-            id=RuleId(rule["id"]),
-            effect=Effect(rule["effect"]),
-            when=build_condition(rule["when"]),
-            note=rule["note"],
-        )
-        for rule in record["rules"]
-    )
-
-
-def _modifiers(records: Iterable[ModifierRecord]) -> tuple[Modifier, ...]:
-    return tuple(
-        Modifier(when=build_condition(record["when"]), because=record["because"])
-        for record in records
-    )
-
-
-def _action(record: ActionRecord) -> Action:
-    return Action(
-        id=ActionId(record["id"]),
-        text=record["text"],
-        stage=record["stage"],
-        owner=record["owner"],
-        done_when=record["done_when"],
-        serves=tuple(
-            Serving(
-                configuration=ConfigurationId(serving["configuration"]),
-                how=Service(serving["how"]),
-            )
-            for serving in record["serves"]
-        ),
-        key=record["key"],
-        evidence=record["evidence"],
-        sources=_sources(record["sources"]),
-        safety=record.get("safety", False),
-        deputy=record.get("deputy", ""),
-        caution=record.get("caution", ""),
-        applies_when=_condition_if_any(record.get("applies_when")),
-        in_place_when=_condition_if_any(record.get("in_place_when")),
-    )
-
-
-def _source(record: SourceRecord) -> Source:
-    return Source(
-        id=SourceId(record["id"]),
-        citation=record["citation"],
-        kind=record["kind"],
-        population=record["population"],
-        read=ReadDepth(record["read"]),
-        says=record["says"],
-        doi=record.get("doi", ""),
-        url=record.get("url", ""),
-    )
-
-
-def _scope_note(record: ScopeNoteRecord) -> ScopeNote:
-    return ScopeNote(
-        id=ScopeNoteId(record["id"]),
-        when=build_condition(record["when"]),
-        title=record["title"],
-        text=record["text"],
-        sources=_sources(record["sources"]),
-    )
-
-
-def _tension(record: TensionRecord) -> Tension:
-    return Tension(
-        id=TensionId(record["id"]),
-        title=record["title"],
-        question=QuestionId(record["question"]),
-        option=OptionId(record["option"]),
-        benefit_side=_configurations(record["benefit_side"]),
-        risk_side=_configurations(record["risk_side"]),
-        text=record["text"],
+        role=Role(record["role"]) if "role" in record else None,
     )

@@ -38,7 +38,11 @@ class Placed:
         Of two records with the same id the first counts: the second is not built.
         """
         value, path = self.value, tuple[Step, ...]()
-        for step in trail:
+        steps = iter(trail)
+        for step in steps:
+            if step == "branches" and _is_its_own_branch(value):
+                next(steps, None)
+                continue
             place = _index_of(value, step)
             value, path = _inside(value, place), (*path, place)
         return path
@@ -54,6 +58,11 @@ class Placed:
 def line_in(file: str, line: int) -> str:
     """Return the place of a line of a file in words."""
     return _("{file}, line {line}").format(file=file, line=line)
+
+
+def _is_its_own_branch(value: object) -> bool:
+    """Whether this is a rule that is written without branches."""
+    return isinstance(value, dict) and "branches" not in value and "when" in value
 
 
 def _index_of(value: object, step: Step) -> Step:

@@ -10,54 +10,64 @@ from typing import cast
 
 from advisor.checks.pack_checks import problems_in
 from advisor.checks.problems import Problem
+from advisor.checks.unused import warnings_in
 from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
 from advisor.files import read_bytes
 from advisor.language import _, ngettext
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
+from advisor.packs.first_shape import brought_up, is_first_shape, is_of_first_shape
 from advisor.packs.places import Placed, line_in
 from advisor.packs.record_checks import record_faults
 from advisor.packs.records import PackRecords
-from advisor.packs.schema import FILES, MOST_FAULTS, ShapeFault, shape_faults
-from advisor.packs.sound import sound_records
+from advisor.packs.schema import FILES, FIRST_FILES, MOST_FAULTS, ShapeFault, shape_faults
+from advisor.packs.sound import SoundRecords, sound_records
 from advisor.packs.yaml_reading import LARGEST, read_yaml
+
+_RISKS = "configurations_risks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackSource:
-    """A sound pack with the records that it was built from.
+    """A sound pack with the records that it was built from, in the shape of its files.
 
     ``digest`` is the SHA-256 (64 hex digits) of the records as canonical JSON: two folders with
-    the same digest say the same, whatever their layout and comments.
+    the same digest say the same, whatever their layout and comments. ``warnings``: what an
+    author should look at, and what keeps nobody from using the pack.
     """
 
-    records: PackRecords
+    records: Mapping[str, object]
     pack: Pack
     digest: str
+    warnings: tuple[Fault, ...] = ()
 
 
 def read_pack(folder: Path) -> PackSource:
-    """Return the evidence pack in a folder.
+    """Return the evidence pack in a folder, of the present shape or of the first.
 
     Raises PackRefused with all faults of all files at once. Faults that lie in what records say
     together are looked for among the records that are sound themselves, and only when pack.yaml
     and the shape of every file allow it.
     """
     _refuse_another_place(folder)
-    faults = list(_unknown_files(folder))
+    first_shape = is_of_first_shape(folder)
+    known = FIRST_FILES if first_shape else FILES
+    faults = list(_unknown_files(folder, known))
     files: dict[str, Placed] = {}
-    for file in FILES:
+    for file in known:
         read = _read(folder / f"{file}.yaml")
         if isinstance(read, Placed):
             files[file] = read
         else:
             faults += read
-    faults += _faults_in(files)
+    faults += _faults_in(files, first_shape=first_shape)
     if faults:
         raise _refusal(folder, faults)
-    records = cast("PackRecords", {file: placed.value for file, placed in files.items()})
-    return PackSource(records=records, pack=build_pack(records), digest=digest_of(records))
+    records = {file: placed.value for file, placed in files.items()}
+    pack = load_records(records)
+    warnings = () if first_shape else tuple(_placed(files, _led_back(files, warnings_in(pack))))
+    return PackSource(records=records, pack=pack, digest=digest_of(records), warnings=warnings)
 
 
 def edition_in(folder: Path) -> PackVersion | None:
@@ -76,7 +86,7 @@ def edition_in(folder: Path) -> PackVersion | None:
             return None
 
 
-def digest_of(records: PackRecords) -> str:
+def digest_of(records: Mapping[str, object]) -> str:
     """Return the SHA-256 of the records as JSON with sorted keys and no spaces, in hex."""
     canonical = json.dumps(records, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
@@ -88,8 +98,11 @@ def load_records(records: Mapping[str, object]) -> Pack:
     They are trusted to be sound (their keeper compares the digest), so that this is quick.
     Raises PackRefused when they have lost their shape all the same.
     """
+    first_shape = is_first_shape(records)
     try:
-        return build_pack(cast("PackRecords", records))
+        if records.keys() != set(FIRST_FILES if first_shape else FILES):
+            raise KeyError(*records)
+        return build_pack(brought_up(records) if first_shape else cast("PackRecords", records))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PackRefused(
             _(
@@ -115,8 +128,8 @@ def _refuse_another_place(folder: Path) -> None:
     raise PackRefused(wrong.format(folder=shown(str(folder), 200)))
 
 
-def _unknown_files(folder: Path) -> Iterator[Fault]:
-    known = [f"{file}.yaml" for file in FILES]
+def _unknown_files(folder: Path, files: Iterable[str]) -> Iterator[Fault]:
+    known = [f"{file}.yaml" for file in files]
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known:
             guess = did_you_mean(path.name, known)
@@ -140,34 +153,42 @@ def _read(path: Path) -> Placed | tuple[Fault, ...]:
     return Placed(name=path.name, value=document.value, lines=document.lines)
 
 
-def _faults_in(files: Mapping[str, Placed]) -> Iterator[Fault]:
+def _faults_in(files: Mapping[str, Placed], *, first_shape: bool) -> Iterator[Fault]:
     values = {file: placed.value for file, placed in files.items()}
     own = (
-        *shape_faults(values),
-        *islice(record_faults(values), MOST_FAULTS),
+        *shape_faults(values, first_shape=first_shape),
+        *islice(record_faults(values, first_shape=first_shape), MOST_FAULTS),
     )
-    among = tuple(
-        ShapeFault(
-            file=problem.file,
-            path=files[problem.file].path_of(problem.trail),
-            message=problem.message,
-        )
-        for problem in islice(_problems_among_sound(values, own), MOST_FAULTS)
-    )
-    yield from _placed(files, (*own, *among))
+    sound = sound_records(values, own, first_shape=first_shape)
+    among = () if sound is None else _problems_among(sound, first_shape=first_shape)
+    yield from _placed(files, (*own, *_led_back(files, islice(among, MOST_FAULTS))))
 
 
-def _problems_among_sound(
-    values: Mapping[str, object], faults: Iterable[ShapeFault]
-) -> Iterator[Problem]:
+def _problems_among(sound: SoundRecords, *, first_shape: bool) -> Iterator[Problem]:
     """Yield what makes no sense among the records that have no fault of their own."""
-    sound = sound_records(values, faults)
-    if sound is None:
-        return
-    for problem in problems_in(build_pack(sound.records)):
+    records = sound.records
+    pack = build_pack(brought_up(records) if first_shape else cast("PackRecords", records))
+    for problem in problems_in(pack, first_shape=first_shape):
         # What is there but faulty is not missing.
-        if problem.missing not in sound.left_out:
+        if problem.missing not in sound.left_out and sound.incomplete.isdisjoint(problem.whole):
             yield problem
+
+
+def _led_back(files: Mapping[str, Placed], problems: Iterable[Problem]) -> Iterator[ShapeFault]:
+    """Lead problems of a pack back to their files: its statements stand in two of them."""
+    for problem in problems:
+        file = problem.file
+        if file == "configurations" and _holds(files.get(_RISKS), problem.trail[0]):
+            file = _RISKS
+        path = files[file].path_of(problem.trail)
+        yield ShapeFault(file=file, path=path, message=problem.message)
+
+
+def _holds(placed: Placed | None, identifier: str | int) -> bool:
+    items = placed.value if placed else None
+    return isinstance(items, list) and any(
+        isinstance(item, dict) and item.get("id") == identifier for item in items
+    )
 
 
 def _placed(files: Mapping[str, Placed], faults: Iterable[ShapeFault]) -> Iterator[Fault]:

@@ -9,11 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.language import _
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, shown
+from advisor.packs.record_forms import faults_in_forms
 from advisor.packs.schema import ShapeFault
 from advisor.packs.yaml_reading import Path
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_CONDITIONS = frozenset({"when", "ask_when", "applies_when", "in_place_when"})
+_CONDITIONS = frozenset(
+    {"when", "ask_when", "applies_when", "in_place_when", "covered_when", "met_when"}
+)
+_JOINERS = frozenset({"join", "before", "last"})
+"""What stands between texts may be a space alone."""
+
+_STATEMENTS = ("configurations", "configurations_risks")
+"""One list in two files."""
+
 _JOINING = ("all", "any", "not")
 _TESTS = (
     "is",
@@ -26,11 +35,16 @@ _TESTS = (
 )
 
 
-def record_faults(files: Mapping[str, object]) -> Iterator[ShapeFault]:
+def record_faults(
+    files: Mapping[str, object], *, first_shape: bool = False
+) -> Iterator[ShapeFault]:
     """Yield the faults of records, whether or not they have the right shape."""
     for file, value in files.items():
-        for path, message in (*_walk(value, ()), *_rule_ids(file, value)):
+        for path, message in _walk(value, ()):
             yield ShapeFault(file=file, path=path, message=message)
+    yield from _statement_ids(files)
+    if not first_shape:
+        yield from faults_in_forms(files)
 
 
 def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -46,13 +60,14 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             for number, inner in enumerate(value):
                 yield from _walk(inner, (*path, number))
         case str():
-            yield from ((path, message) for message in _in_text(value))
+            may_be_blank = bool(path) and path[-1] in _JOINERS
+            yield from ((path, message) for message in _in_text(value, may_be_blank=may_be_blank))
         case _:  # numbers and truth values are what they are
             pass
 
 
-def _in_text(text: str) -> Iterator[str]:
-    if not text.strip():
+def _in_text(text: str, *, may_be_blank: bool) -> Iterator[str]:
+    if not text or (not may_be_blank and not text.strip()):
         yield _("This text is empty. Write something, or leave the key out if it may be left out.")
     elif message := fault_in_text(text, longest=NOTE_LENGTH, lines=True):
         yield message
@@ -122,6 +137,8 @@ def _names(items: list[object]) -> Iterator[tuple[Path, str]]:
                 yield (number, "id"), identifier
             case {"configuration": str(identifier)}:
                 yield (number, "configuration"), identifier
+            case {"action": str(identifier)}:
+                yield (number, "action"), identifier
             case _:  # conditions and faulty items have no name
                 pass
 
@@ -130,20 +147,39 @@ def _repeated(names: Iterable[tuple[Path, str]], path: Path) -> Iterator[tuple[P
     seen: set[str] = set()
     for place, name in names:
         if name in seen:
-            message = _("{name} stands here a second time. Each may stand once.")
-            yield (*path, *place), message.format(name=shown(name))
+            yield (*path, *place), _second_time(name)
         seen.add(name)
 
 
-def _rule_ids(file: str, value: object) -> Iterator[tuple[Path, str]]:
-    """Rule ids are unique in the whole pack and not only in their configuration."""
-    if file != "configurations" or not isinstance(value, list):
-        return
-    names: list[tuple[Path, str]] = []
-    for number, configuration in enumerate(value):
-        rules = configuration.get("rules") if isinstance(configuration, dict) else None
-        if isinstance(rules, list):
-            # Repeats inside one configuration are already reported with its list.
-            own = {name: place for place, name in _names(rules)}
-            names += [((number, "rules", *place), name) for name, place in own.items()]
-    yield from _repeated(names, ())
+def _statement_ids(files: Mapping[str, object]) -> Iterator[ShapeFault]:
+    """Yield repeats of configurations and rules, whose ids are unique in the whole pack.
+
+    Repeats inside one list are already reported with it.
+    """
+    configurations, rules = set[str](), set[str]()
+    for file in _STATEMENTS:
+        value = files.get(file)
+        items: list[object] = value if isinstance(value, list) else []
+        for path, name in _repeats_of_others(items, (), configurations):
+            yield ShapeFault(file=file, path=path, message=_second_time(name))
+        for number, item in enumerate(items):
+            held = item.get("rules") if isinstance(item, dict) else None
+            if isinstance(held, list):
+                for path, name in _repeats_of_others(held, (number, "rules"), rules):
+                    yield ShapeFault(file=file, path=path, message=_second_time(name))
+
+
+def _repeats_of_others(
+    items: list[object], path: Path, seen: set[str]
+) -> Iterator[tuple[Path, str]]:
+    """Yield the names of a list that were seen in other lists, and add its own."""
+    own = {name: place for place, name in _names(items)}
+    for name, place in own.items():
+        if name in seen:
+            yield (*path, *place), name
+    seen |= own.keys()
+
+
+def _second_time(name: str) -> str:
+    message = _("{name} stands here a second time. Each may stand once.")
+    return message.format(name=shown(name))

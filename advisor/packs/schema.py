@@ -7,7 +7,7 @@ sentences here and goes no further.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -17,6 +17,7 @@ from typing_extensions import is_typeddict
 from advisor.errors import did_you_mean
 from advisor.language import N_, _
 from advisor.models.texts import shown
+from advisor.packs.first_shape import FirstPackRecords
 from advisor.packs.records import PackRecords
 from advisor.packs.yaml_reading import Path, Step
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 FILES = tuple(PackRecords.__annotations__)
 """The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""
+
+FIRST_FILES = tuple(FirstPackRecords.__annotations__)
+"""The names of the files of a pack of the first shape."""
 
 MOST_FAULTS = 1_000
 """After so many faults of one kind (shape, record, sense) no more are looked for."""
@@ -48,18 +52,21 @@ class ShapeFault:
     message: str
 
 
-def shape_faults(files: Mapping[str, object]) -> tuple[ShapeFault, ...]:
+def shape_faults(
+    files: Mapping[str, object], *, first_shape: bool = False
+) -> tuple[ShapeFault, ...]:
     """Return all that keeps the values of files from having the shape they must have.
 
     ``files`` maps names of ``FILES`` to what the files hold; one that could not be read may be
-    left out. When all are there and no fault is found, ``files`` is a ``PackRecords``.
+    left out. When all are there and no fault is found, ``files`` is a ``PackRecords``; of the
+    first shape, a ``FirstPackRecords``.
     """
     # Loading pydantic takes longer (0.15 s) than advising a plan from stored evidence.
     from pydantic import ValidationError  # noqa: PLC0415
 
     try:
         # In a list, because the settings of an adapter reach only what lies inside a type.
-        _adapter().validate_python([files])
+        _adapter(first_shape=first_shape).validate_python([files])
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True, include_input=True)
     else:
@@ -69,31 +76,37 @@ def shape_faults(files: Mapping[str, object]) -> tuple[ShapeFault, ...]:
     for details in found[:MOST_FAULTS]:
         file, *path = details["loc"][1:]
         if path or file in files:
-            fault = _fault(str(file), files[str(file)], tuple(path), details)
+            known = _keys_at((file, *path[:-1]), first_shape=first_shape)
+            fault = _fault(str(file), files[str(file)], tuple(path), details, known)
             by_place.setdefault((fault.file, fault.path), fault)
     return tuple(by_place.values())
 
 
 @cache
-def _adapter() -> TypeAdapter[list[PackRecords]]:
+def _adapter(
+    *, first_shape: bool
+) -> TypeAdapter[list[PackRecords]] | TypeAdapter[list[FirstPackRecords]]:
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415
 
-    return TypeAdapter(list[PackRecords], config=ConfigDict(strict=True, extra="forbid"))
+    config = ConfigDict(strict=True, extra="forbid")
+    if first_shape:
+        return TypeAdapter(list[FirstPackRecords], config=config)
+    return TypeAdapter(list[PackRecords], config=config)
 
 
-def _fault(file: str, value: object, path: Path, details: ErrorDetails) -> ShapeFault:
+def _fault(
+    file: str, value: object, path: Path, details: ErrorDetails, known: Iterable[str]
+) -> ShapeFault:
     kind = details["type"]
     if kind in {"extra_forbidden", "missing"}:
-        message = _key_sentence(file, path, missing=kind == "missing")
+        message = _key_sentence(str(path[-1]), known, missing=kind == "missing")
         return ShapeFault(file=file, path=path, message=message)
     return ShapeFault(file=file, path=_path_within(value, path), message=_value_sentence(details))
 
 
-def _key_sentence(file: str, path: Path, *, missing: bool) -> str:
-    key = str(path[-1])
+def _key_sentence(key: str, known: Iterable[str], *, missing: bool) -> str:
     if missing:
         return _('The key "{key}" is missing.').format(key=key)
-    known = _keys_at((file, *path[:-1]))
     return _("Unknown key {key}.").format(key=shown(key)) + did_you_mean(key, known)
 
 
@@ -149,9 +162,9 @@ def _path_within(value: object, path: Path) -> Path:
     return path
 
 
-def _keys_at(path: Path) -> Iterator[str]:
-    """Yield the keys that are known at a path inside ``PackRecords``."""
-    shape: object = PackRecords
+def _keys_at(path: Path, *, first_shape: bool) -> Iterator[str]:
+    """Yield the keys that are known at a path inside the records of a pack."""
+    shape: object = FirstPackRecords if first_shape else PackRecords
     for step in path:
         shape = _inside(shape, step)
     if is_typeddict(shape):
