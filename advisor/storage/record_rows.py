@@ -1,7 +1,9 @@
 """A pack's records as rows, and rows as records again.
 
 A record that holds records keeps their ids in its row: taking apart and putting together gives
-back exactly what was there, and a row that is missing is noticed.
+back exactly what was there, and a row that is missing is noticed. Editions up to 2026.11 have
+eight files; those after them have more, and the head remembers which configurations stand in the
+second file of them.
 """
 
 import json
@@ -16,7 +18,9 @@ from advisor.storage.schema.evidence_tables import (
     ActionRow,
     ConfigurationRow,
     EvidenceRow,
+    GateRow,
     GlossaryRow,
+    MaterialRow,
     OptionRow,
     QuestionRow,
     RuleRow,
@@ -35,7 +39,10 @@ _PLAIN: dict[str, Table] = {
     "sources": SourceRow,
     "scope_notes": ScopeNoteRow,
     "tensions": TensionRow,
+    "gates": GateRow,
 }
+_RISKS = "configurations_risks"
+"""The second file of configurations, and the key of the head with the ids that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,37 +102,63 @@ def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
     rows: Rows = {}
     head, rows[SectionRow] = _without(records["pack"], "sections", SectionRow)
     rows[QuestionRow], rows[OptionRow] = _nested(
-        records["questions"], QuestionRow, "options", OptionRow
+        _records(records["questions"]), QuestionRow, "options", OptionRow
     )
+    configurations = _records(records["configurations"])
+    if _RISKS in records:
+        risks = _records(records[_RISKS])
+        head[_RISKS] = [risk["id"] for risk in risks]
+        configurations += risks
     rows[ConfigurationRow], rows[RuleRow] = _nested(
-        records["configurations"], ConfigurationRow, "rules", RuleRow
+        configurations, ConfigurationRow, "rules", RuleRow
     )
     for name, table in _PLAIN.items():
-        rows[table] = [_row(table, at, each) for at, each in enumerate(_records(records[name]))]
-    glossary = cast("Mapping[str, object]", records["glossary"])
-    rows[GlossaryRow] = [
-        RecordRow(GlossaryRow, term, at, (), canonical.spelled(meaning))
-        for at, (term, meaning) in enumerate(glossary.items())
-    ]
+        held = _records(records.get(name, []))
+        rows[table] = [_row(table, at, each) for at, each in enumerate(held)]
+    rows[GlossaryRow] = _named(GlossaryRow, cast("Mapping[str, object]", records["glossary"]))
+    known = {"pack", "questions", "configurations", _RISKS, "glossary", *_PLAIN}
+    rows[MaterialRow] = _named(
+        MaterialRow, {name: value for name, value in records.items() if name not in known}
+    )
     return head, rows
 
 
 def put_together(head: Record, rows: Mapping[Table, Sequence[RecordRow]]) -> Record:
     """Return the records whose head and rows these are; raise KeyError for a missing row."""
     sections = {row.id: row.record for row in rows[SectionRow]}
-    return {
-        "pack": {**head, **_held(head, "sections", sections)},
+    own = {key: value for key, value in head.items() if key != _RISKS}
+    configurations = list(_joined(rows[ConfigurationRow], "rules", rows[RuleRow]))
+    records = {
+        "pack": {**own, **_held(head, "sections", sections)},
         "questions": list(_joined(rows[QuestionRow], "options", rows[OptionRow])),
-        "configurations": list(_joined(rows[ConfigurationRow], "rules", rows[RuleRow])),
+        "configurations": configurations,
         **{name: [row.record for row in rows[table]] for name, table in _PLAIN.items()},
         "glossary": {row.id: row.record for row in rows[GlossaryRow]},
+        **{row.id: row.record for row in rows[MaterialRow]},
     }
+    if _RISKS not in head:
+        del records["gates"]
+        return records
+    risks = set(cast("list[str]", head[_RISKS]))
+    records["configurations"] = [each for each in configurations if each["id"] not in risks]
+    records[_RISKS] = [each for each in configurations if each["id"] in risks]
+    return records
 
 
-def _nested(value: object, outer: Table, name: str, inner: Table) -> tuple[list[RecordRow], ...]:
+def _named(table: Table, values: Mapping[str, object]) -> list[RecordRow]:
+    """Return rows for values that have a name and no id of their own."""
+    return [
+        RecordRow(table, name, at, (), canonical.spelled(value))
+        for at, (name, value) in enumerate(values.items())
+    ]
+
+
+def _nested(
+    records: Sequence[Record], outer: Table, name: str, inner: Table
+) -> tuple[list[RecordRow], ...]:
     outers: list[RecordRow] = []
     inners: list[RecordRow] = []
-    for at, record in enumerate(_records(value)):
+    for at, record in enumerate(records):
         bare, held = _without(record, name, inner, parent=str(record["id"]))
         outers.append(_row(outer, at, bare))
         inners.extend(held)

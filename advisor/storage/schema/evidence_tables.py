@@ -111,8 +111,17 @@ class RuleRow(EvidenceRow):
     effect: Mapped[Words]
 
 
+class GateRow(EvidenceRow):
+    """A gate."""
+
+    __tablename__ = "gate"
+    __table_args__ = (STRICT,)
+
+    level: Mapped[Words]
+
+
 class ActionRow(EvidenceRow):
-    """An action."""
+    """An action; ``key`` is for editions up to 2026.11, whose actions say it."""
 
     __tablename__ = "action"
     __table_args__ = (STRICT,)
@@ -160,6 +169,13 @@ class GlossaryRow(EvidenceRow):
     __table_args__ = (STRICT,)
 
 
+class MaterialRow(EvidenceRow):
+    """A file that is one document, by its name: ``content`` is all of it."""
+
+    __tablename__ = "material"
+    __table_args__ = (STRICT,)
+
+
 EVIDENCE: tuple[type[EvidenceRow], ...] = (
     SectionRow,
     QuestionRow,
@@ -171,5 +187,7 @@ EVIDENCE: tuple[type[EvidenceRow], ...] = (
     ScopeNoteRow,
     TensionRow,
     GlossaryRow,
+    GateRow,
+    MaterialRow,
 )
 """The tables of a pack's records, in the order in which they are stored and read."""
