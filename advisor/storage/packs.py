@@ -19,6 +19,7 @@ from advisor.storage.record_rows import (
     Table,
     column_names,
     put_together,
+    tables_of,
     taken_apart,
 )
 from advisor.storage.schema.evidence_tables import EVIDENCE, PackRow
@@ -81,10 +82,11 @@ def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
     pack = _pack(session, version)
     if pack is None:
         raise NotFound(_("The database holds no evidence {version}.").format(version=version))
+    head = _head(pack.content, version)
     rows: Rows = {}
     digests: list[str] = []
     damaged: list[str] = []
-    for table in EVIDENCE:
+    for table in tables_of(head):
         rows[table] = []
         for digest, row in _stored_rows(session, table, pack.number):
             rows[table].append(row)
@@ -93,7 +95,15 @@ def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
                 damaged.append(f"{table.__tablename__} {row.id}")
     if damaged or _digest_over(pack.content, digests) != pack.rows_digest:
         raise _damaged(version, damaged)
-    return put_together(json.loads(pack.content), rows)
+    return put_together(head, rows)
+
+
+def _head(content: str, version: PackVersion) -> dict[str, object]:
+    try:
+        head = json.loads(content)
+    except ValueError:
+        raise _damaged(version, []) from None
+    return dict(head)
 
 
 def _pack(session: Session, version: PackVersion) -> Row[int, str, str, str] | None:

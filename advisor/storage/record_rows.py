@@ -15,6 +15,7 @@ from typing import cast
 from advisor.storage import canonical
 from advisor.storage.schema.columns import Flag
 from advisor.storage.schema.evidence_tables import (
+    EVIDENCE,
     ActionRow,
     ConfigurationRow,
     EvidenceRow,
@@ -123,32 +124,46 @@ def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
     return head, rows
 
 
+def tables_of(head: Mapping[str, object]) -> tuple[Table, ...]:
+    """Return the tables that hold an edition with this head.
+
+    Editions of eight files need none of the later tables, which older databases do not have.
+    """
+    later = () if _RISKS in head else (GateRow, MaterialRow)
+    return tuple(table for table in EVIDENCE if table not in later)
+
+
 def put_together(head: Record, rows: Mapping[Table, Sequence[RecordRow]]) -> Record:
     """Return the records whose head and rows these are; raise KeyError for a missing row."""
     sections = {row.id: row.record for row in rows[SectionRow]}
     own = {key: value for key, value in head.items() if key != _RISKS}
     configurations = list(_joined(rows[ConfigurationRow], "rules", rows[RuleRow]))
-    records = {
+    records: Record = {
         "pack": {**own, **_held(head, "sections", sections)},
         "questions": list(_joined(rows[QuestionRow], "options", rows[OptionRow])),
         "configurations": configurations,
-        **{name: [row.record for row in rows[table]] for name, table in _PLAIN.items()},
+        **{
+            name: [row.record for row in rows[table]]
+            for name, table in _PLAIN.items()
+            if table in rows
+        },
         "glossary": {row.id: row.record for row in rows[GlossaryRow]},
-        **{row.id: row.record for row in rows[MaterialRow]},
     }
     if _RISKS not in head:
-        del records["gates"]
         return records
     risks = set(cast("list[str]", head[_RISKS]))
     records["configurations"] = [each for each in configurations if each["id"] not in risks]
     records[_RISKS] = [each for each in configurations if each["id"] in risks]
-    return records
+    return {**records, **{row.id: row.record for row in rows[MaterialRow]}}
 
 
 def _named(table: Table, values: Mapping[str, object]) -> list[RecordRow]:
-    """Return rows for values that have a name and no id of their own."""
+    """Return rows for values that have a name and no id of their own, with keys in their order.
+
+    The order of the texts of a part is the order in which a paper says them.
+    """
     return [
-        RecordRow(table, name, at, (), canonical.spelled(value))
+        RecordRow(table, name, at, (), json.dumps(value, ensure_ascii=False))
         for at, (name, value) in enumerate(values.items())
     ]
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -14,45 +15,91 @@ from advisor.errors import NotFound, StorageError
 from advisor.models.pack import PackVersion
 from advisor.storage import packs
 from advisor.storage.database import Database
-from advisor.storage.schema.evidence_tables import EVIDENCE, ActionRow, PackRow, RuleRow
+from advisor.storage.schema.evidence_tables import EVIDENCE, ActionRow, GateRow, PackRow, RuleRow
 from tests.storage import things
 from tests.storage.things import DIGEST, EDITION
 
-
-def store(database: Database, version: PackVersion = EDITION, digest: str = DIGEST) -> bool:
-    records = things.records()
-    return database.write(lambda session: packs.store_pack(session, version, digest, records))
+Records = dict[str, object]
+EIGHT_FILES = Path(__file__).parents[1] / "packs" / "edition_2026_11"
 
 
-def read(database: Database, version: PackVersion = EDITION) -> dict[str, object]:
+def store(
+    database: Database,
+    version: PackVersion = EDITION,
+    digest: str = DIGEST,
+    records: Callable[[], Records] = things.records,
+) -> bool:
+    return database.write(lambda session: packs.store_pack(session, version, digest, records()))
+
+
+def read(database: Database, version: PackVersion = EDITION) -> Records:
     with database.reading() as session:
         return packs.pack_records(session, version)
 
 
-def test_records_come_back_as_they_were_stored(either: Database) -> None:
-    assert store(either)
+def of_files(folder: Path) -> Records:
+    files = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
+             for file in folder.glob("*.yaml")}  # fmt: skip
+    # Through JSON, for YAML knows dates.
+    return cast("Records", json.loads(json.dumps(files, default=str)))
+
+
+@pytest.mark.parametrize("records", [things.records, things.later_records])
+def test_records_come_back_as_they_were_stored(
+    either: Database, records: Callable[[], Records]
+) -> None:
+    assert store(either, records=records)
+
+    assert read(either) == records()
+
+
+def test_editions_of_both_shapes_stand_side_by_side(either: Database) -> None:
+    newer = PackVersion(id=EDITION.id, version="2")
+    store(either)
+    store(either, newer, "e" * 64, things.later_records)
 
     assert read(either) == things.records()
+    assert read(either, newer) == things.later_records()
 
 
-def test_the_shipped_evidence_comes_back_as_it_is_in_its_files(database: Database) -> None:
-    files = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
-             for file in locations.evidence_folder().glob("*.yaml")}  # fmt: skip
-    # Through JSON, for YAML knows dates.
-    records = cast("dict[str, object]", json.loads(json.dumps(files, default=str)))
-    with database.session() as session:
-        packs.store_pack(session, EDITION, DIGEST, records)
+@pytest.mark.parametrize("folder", [locations.evidence_folder(), EIGHT_FILES])
+def test_an_edition_comes_back_as_it_is_in_its_files(database: Database, folder: Path) -> None:
+    records = of_files(folder)
+    store(database, records=lambda: records)
 
     assert read(database) == records
+    assert list(cast("Records", read(database)["glossary"])) == list(
+        cast("Records", records["glossary"])
+    )
+
+
+def test_texts_of_papers_keep_their_order(database: Database) -> None:
+    texts = {"b": "first", "a": "second"}
+    part = {"id": "p", "question": "formats", "texts": texts, "last": " and "}
+    words = {"plan_in_a_line": [{"id": "s", "opening": [part], "then": []}]}
+    store(database, records=lambda: {**things.later_records(), "paper_words": words})
+
+    assert json.dumps(read(database)["paper_words"]) == json.dumps(words)
+
+
+def test_every_record_of_the_shipped_evidence_has_its_row(database: Database) -> None:
+    records = of_files(locations.evidence_folder())
+    store(database, records=lambda: records)
+
     with database.reading() as session:
         rows = {
             table.__tablename__: len(session.execute(select(table.id)).all()) for table in EVIDENCE
         }
-    assert rows["question"] == 50
-    assert rows["configuration"] == 42
-    assert rows["rule"] == 58
-    assert rows["action"] == 151
-    assert rows["source"] == 142
+    assert rows["configuration"] == len(list_in(records, "configurations")) + len(
+        list_in(records, "configurations_risks")
+    )
+    for table, file in (("question", "questions"), ("action", "actions"), ("gate", "gates")):
+        assert rows[table] == len(list_in(records, file))
+    assert rows["material"] == 5
+
+
+def list_in(records: Records, file: str) -> list[object]:
+    return cast("list[object]", records[file])
 
 
 def test_the_same_edition_twice_is_stored_once(either: Database) -> None:
@@ -95,6 +142,14 @@ def test_evidence_can_be_asked_for_in_sql(either: Database) -> None:
         assert list(keys) == ["plan-01"]
 
 
+def test_gates_can_be_asked_for_by_their_level(either: Database) -> None:
+    store(either, records=things.later_records)
+
+    with either.reading() as session:
+        stops = session.scalars(select(GateRow.id).where(GateRow.level == "stop"))
+        assert list(stops) == ["gate-b"]
+
+
 def rename(session: Session) -> None:
     session.scalars(select(PackRow)).one().title = "Another"
 
@@ -118,13 +173,13 @@ def test_the_program_never_changes_stored_evidence(
 def test_the_database_itself_refuses_to_change_stored_evidence(
     database: Database, change: str
 ) -> None:
-    store(database)
+    store(database, records=things.later_records)
 
     for table in ("pack", *(table.__tablename__ for table in EVIDENCE)):
         with pytest.raises(StorageError) as refused, database.session() as session:
             session.connection().exec_driver_sql(change.format(table))
         assert refused.value.code == "value-refused"
-    assert read(database) == things.records()
+    assert read(database) == things.later_records()
 
 
 @pytest.mark.postgres
@@ -145,12 +200,15 @@ def test_a_server_refuses_to_change_stored_evidence_too(server: Database) -> Non
         ("UPDATE question SET nature = 'context' WHERE id = 'formats'", "question formats"),
         ("UPDATE source SET digest = replace(digest, substr(digest, 1, 1), 'x')", "source s-2020"),
         ("UPDATE option SET position = 9 WHERE id = 'telephone'", "option telephone"),
+        ("UPDATE gate SET level = 'stop' WHERE id = 'gate-a'", "gate gate-a"),
+        ("UPDATE material SET content = replace(content, 'Short', 'Long') WHERE id = 'training'",
+         "material training"),
     ],
 )  # fmt: skip
 def test_a_row_that_the_disk_has_changed_is_named(
     database: Database, change: str, named: str
 ) -> None:
-    store(database)
+    store(database, records=things.later_records)
     spoil(database, change)
 
     with pytest.raises(StorageError) as refused:
@@ -167,10 +225,13 @@ def test_a_row_that_the_disk_has_changed_is_named(
         "DELETE FROM glossary_term WHERE id = 'zeal'",
         "DELETE FROM rule WHERE id = 'T01-a'",
         "UPDATE pack SET content = replace(content, 'A small', 'A big')",
+        "UPDATE pack SET content = substr(content, 2)",
+        "DELETE FROM gate WHERE id = 'gate-a'",
+        "DELETE FROM material WHERE id = 'moves'",
     ],
 )
 def test_evidence_with_rows_missing_is_refused(database: Database, change: str) -> None:
-    store(database)
+    store(database, records=things.later_records)
     spoil(database, change)
 
     with pytest.raises(StorageError, match="rows are missing"):

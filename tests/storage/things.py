@@ -67,7 +67,7 @@ def with_new_ids(original: Plan) -> Plan:
 
 
 def records() -> dict[str, object]:
-    """A pack in the shape of its files, with every kind of record."""
+    """A pack of eight files, as up to edition 2026.11, with every kind of record."""
     when = {"question": "formats", "includes": "group"}
     return {
         "pack": {
@@ -147,6 +147,31 @@ def records() -> dict[str, object]:
             {"id": "hope", "title": "Hope", "question": "formats", "option": "group", "text": ""}
         ],
         "glossary": {"zeal": "Eagerness.", "affirmation": "Honest words."},
+    }
+
+
+def later_records() -> dict[str, object]:
+    """A pack of all files, with every kind of record."""
+    earlier = records()
+    when = {"question": "formats", "includes": "group"}
+    actions = [{"id": "safe-01", "stage": "run", "owner": "lead", "safety": True, "serves": []}]
+    rule = {"id": "N02-a", "effect": "harms", "branches": [{"id": "x", "when": when, "note": "n"}]}
+    return {
+        **earlier,
+        "configurations_risks": [
+            {"id": "N02", "domain": "risk", "theme": "Loss", "title": "Losing", "rules": [rule]},
+            {"id": "A01", "domain": "risk", "theme": "Loss", "title": "First", "rules": []},
+        ],
+        "gates": [
+            {"id": "gate-b", "level": "stop", "when": when, "text": "?", "actions": ["safe-01"]},
+            {"id": "gate-a", "level": "before_opening", "when": when, "text": "!", "actions": []},
+        ],
+        "actions": actions,
+        "evaluation": {"about": "Short.", "questions": [{"id": "q", "question": "How?"}]},
+        "training": {"about": "Short.", "sessions": []},
+        "templates": {"about": "Short.", "slots": [], "templates": []},
+        "paper_words": {"plan_in_a_line": [], "workshop_timetable": []},
+        "moves": {"from": "0", "to": "1", "answers": [], "actions": []},
     }
 
 

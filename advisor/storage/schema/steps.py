@@ -19,4 +19,31 @@ def _history_tells_who(connection: Connection) -> None:
     )
 
 
-STEPS: Mapping[int, Step] = {2: _history_tells_who}
+def _evidence_has_gates_and_materials(connection: Connection) -> None:
+    is_server = connection.dialect.name == "postgresql"
+    for table, own in (("gate", "level TEXT NOT NULL, "), ("material", "")):
+        connection.exec_driver_sql(
+            f"CREATE TABLE {table} (pack INTEGER NOT NULL, id TEXT NOT NULL, {own}"
+            "position INTEGER NOT NULL, content TEXT NOT NULL, digest TEXT NOT NULL, "
+            f"CONSTRAINT pk_{table} PRIMARY KEY (pack, id), "
+            f"CONSTRAINT fk_{table}_pack FOREIGN KEY(pack) REFERENCES pack (number))"
+            + ("" if is_server else " STRICT")
+        )
+        for what in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER keep_{table}_{what.lower()} BEFORE {what} ON {table} "
+                + (
+                    "FOR EACH ROW EXECUTE FUNCTION keep_as_stored()"
+                    if is_server
+                    else "BEGIN SELECT "
+                    "RAISE(ABORT, 'this row is never changed once it is stored'); END"
+                )
+            )
+
+
+def _to_second_version(connection: Connection) -> None:
+    _history_tells_who(connection)
+    _evidence_has_gates_and_materials(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_second_version}

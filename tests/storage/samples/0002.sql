@@ -97,6 +97,19 @@ CREATE TABLE decision (
 ;
 INSERT INTO "decision" VALUES('00000000-0000-4000-8000-000000000001','plan-01','we_will','Ruth','2027-02-28','soon','','2026-11-29T01:09:35.717873+00:00','4d369679f2d94fb824a6dff620e76acd88367e2b1422daa191eece3cc325012b',1);
 INSERT INTO "decision" VALUES('00000000-0000-4000-8000-000000000001','plan-02','not_for_us','',NULL,'','no room','2026-11-29T01:09:35.717873+00:00','8c0200481b2d37db28f3458fc533767ff67e692d2fba726c0c7b4944f7f3f936',1);
+CREATE TABLE gate (
+	pack INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	level TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	content TEXT NOT NULL, 
+	digest TEXT NOT NULL, 
+	CONSTRAINT pk_gate PRIMARY KEY (pack, id), 
+	CONSTRAINT fk_gate_pack FOREIGN KEY(pack) REFERENCES pack (number)
+)
+ STRICT
+
+;
 CREATE TABLE glossary_term (
 	pack INTEGER NOT NULL, 
 	id TEXT NOT NULL, 
@@ -143,6 +156,18 @@ INSERT INTO "history" VALUES(8,'789989f0-d6b1-40a6-ba54-720e654240c5','00000000-
 INSERT INTO "history" VALUES(9,'0efe2fc2-a9e5-41bb-9f8d-424838b9aff0','00000000-0000-4000-8000-000000000001','2026-11-29T01:09:35.720039+00:00','own_action','00000000-0000-4000-8000-000000000002',NULL,'{"choice":"we_will","due":null,"note":"","owner":"","reason":"","stage":"recruit","text":"Ask the library"}','ruth');
 INSERT INTO "history" VALUES(10,'9645d2f4-966c-4a7e-95d4-1dae88232214','00000000-0000-4000-8000-000000000001','2026-11-29T01:09:35.720306+00:00','own_action','00000000-0000-4000-8000-000000000003',NULL,'{"choice":"we_will","due":null,"note":"","owner":"","reason":"","stage":"recruit","text":"Ask the mosque"}','ruth');
 INSERT INTO "history" VALUES(11,'a2c1089a-4182-4402-ac65-cc5e4fc57332','00000000-0000-4000-8000-000000000001','2026-11-29T01:09:35.720564+00:00','own_risk','00000000-0000-4000-8000-000000000004',NULL,'{"mitigation":"lifts","text":"The bus is cut"}','ruth');
+CREATE TABLE material (
+	pack INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	content TEXT NOT NULL, 
+	digest TEXT NOT NULL, 
+	CONSTRAINT pk_material PRIMARY KEY (pack, id), 
+	CONSTRAINT fk_material_pack FOREIGN KEY(pack) REFERENCES pack (number)
+)
+ STRICT
+
+;
 CREATE TABLE option (
 	pack INTEGER NOT NULL, 
 	id TEXT NOT NULL, 
@@ -403,6 +428,8 @@ CREATE TRIGGER keep_source_update BEFORE UPDATE ON source BEGIN SELECT RAISE(ABO
 CREATE TRIGGER keep_scope_note_update BEFORE UPDATE ON scope_note BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_tension_update BEFORE UPDATE ON tension BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_glossary_term_update BEFORE UPDATE ON glossary_term BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
+CREATE TRIGGER keep_gate_update BEFORE UPDATE ON gate BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
+CREATE TRIGGER keep_material_update BEFORE UPDATE ON material BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_history_update BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_pack_delete BEFORE DELETE ON pack BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_section_delete BEFORE DELETE ON section BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
@@ -415,6 +442,8 @@ CREATE TRIGGER keep_source_delete BEFORE DELETE ON source BEGIN SELECT RAISE(ABO
 CREATE TRIGGER keep_scope_note_delete BEFORE DELETE ON scope_note BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_tension_delete BEFORE DELETE ON tension BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 CREATE TRIGGER keep_glossary_term_delete BEFORE DELETE ON glossary_term BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
+CREATE TRIGGER keep_gate_delete BEFORE DELETE ON gate BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
+CREATE TRIGGER keep_material_delete BEFORE DELETE ON material BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END;
 COMMIT;
 PRAGMA application_id = 1347441473;
 PRAGMA user_version = 2;
