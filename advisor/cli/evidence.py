@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import database_option, open_advisor
+from advisor.language import _
 
 
 @click.group()
@@ -15,17 +16,23 @@ def evidence() -> None:
 @evidence.command(short_help="Check the evidence pack in a folder.")
 @click.argument("folder", metavar="PATH", type=click.Path(path_type=Path))
 def check(folder: Path) -> None:
-    """Check the evidence pack in a folder; every fault is named with its file and line."""
+    """Check the evidence pack in a folder; every fault is named with its file and line.
+
+    Warnings name what an author should look at; a pack is sound with them.
+    """
     # pydantic takes a while to load: never for help or a usage error.
     from advisor.services.evidence import Evidence  # noqa: PLC0415
 
-    pack = Evidence.check(folder).pack
+    source = Evidence.check(folder)
+    pack = source.pack
     rules = sum(len(configuration.rules) for configuration in pack.configurations)
     click.echo(
         f"{pack.version}: sound. {len(pack.questionnaire.questions)} questions, "
         f"{len(pack.configurations)} configurations with {rules} rules, "
         f"{len(pack.actions)} actions, {len(pack.sources)} sources."
     )
+    for warning in source.warnings:
+        click.echo(_("Look at this: {warning}").format(warning=warning))
 
 
 @evidence.command("list")

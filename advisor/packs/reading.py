@@ -37,7 +37,7 @@ class PackSource:
     author should look at, and what keeps nobody from using the pack.
     """
 
-    records: Mapping[str, object]
+    records: dict[str, object]
     pack: Pack
     digest: str
     warnings: tuple[Fault, ...] = ()

@@ -177,7 +177,7 @@ def _repeats_of_others(
     for name, place in own.items():
         if name in seen:
             yield (*path, *place), name
-    seen |= own.keys()
+    seen.update(own)
 
 
 def _second_time(name: str) -> str:

@@ -36,7 +36,10 @@ class Evidence:
         return load_records(records)
 
     def add(self, source: PackSource) -> bool:
-        """Store an edition beside the others; False when exactly this one is there."""
+        """Store an edition beside the others; False when exactly this one is there.
+
+        New advice is on the newest; older ones, of either shape, stay for what was advised then.
+        """
         return self._database.write(
             lambda session: stored.store_pack(
                 session, source.pack.version, source.digest, source.records
@@ -45,5 +48,5 @@ class Evidence:
 
     @staticmethod
     def check(folder: Path) -> PackSource:
-        """Read a pack from a folder; raise PackRefused with all its faults."""
+        """Read a pack from a folder, with its warnings; raise PackRefused with all its faults."""
         return read_pack(folder)

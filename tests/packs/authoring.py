@@ -7,6 +7,9 @@ from pathlib import Path
 from advisor.errors import PackRefused
 from advisor.packs.reading import read_pack
 
+EDITION_2026_11 = Path(__file__).parent / "edition_2026_11"
+"""The last edition of the first shape."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

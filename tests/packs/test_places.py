@@ -9,7 +9,7 @@ SLIPS = (
         "questions",
         "includes: group",
         "includes: grup",
-        'questions.yaml, line 33: leader › ask_when › includes: There is no option of "formats" '
+        'questions.yaml, line 39: leader › ask_when › includes: There is no option of "formats" '
         'called "grup". Did you mean "group"?',
     ),
     Slip(
@@ -23,41 +23,42 @@ SLIPS = (
         "configurations",
         "question: size",
         "question: sise",
-        "configurations.yaml, line 22: T01 › rules › T01-encourages › when › all › 2 › question: "
+        "configurations.yaml, line 25: T01 › rules › T01-encourages › branches › "
+        "known › when › all › 2 › question: "
         'There is no question "sise". Did you mean "size"?',
     ),
     Slip(
         "configurations",
         "            - group\n      because",
         "            - grup\n      because",
-        "configurations.yaml, line 36: T01 › weaker_when › 1 › when › not › includes_none_of: "
+        "configurations.yaml, line 46: T01 › weaker_when › 1 › when › not › includes_none_of: "
         'There is no option of "formats" called "grup". Did you mean "group"?',
     ),
     Slip(
         "configurations",
         "    telephone: conditional\n",
         "",
-        "configurations.yaml, line 39: T01 › coverage: Nothing is said about the format "
+        "configurations.yaml, line 49: T01 › coverage: Nothing is said about the format "
         '"telephone". Add it.',
     ),
     Slip(
         "configurations",
         "    - id: smith-2020",
         "    - id: smyth-2020",
-        "configurations.yaml, line 46: T01 › sources › smyth-2020: There is no source "
+        "configurations.yaml, line 56: T01 › sources › smyth-2020: There is no source "
         '"smyth-2020". Did you mean "smith-2020"?',
     ),
     Slip(
         "scope_notes",
         "    - smith-2020",
         "    - jones-1999",
-        'scope_notes.yaml, line 8: scope-phone › sources › 1: There is no source "jones-1999".',
+        'scope_notes.yaml, line 11: scope-phone › sources › 1: There is no source "jones-1999".',
     ),
     Slip(
         "pack",
         "review_due: 2030-01",
         "review_due: soon",
-        "pack.yaml, line 12: review_due: Write the month or day of the next review like 2027-11 "
+        "pack.yaml, line 17: review_due: Write the month or day of the next review like 2027-11 "
         "or 2027-11-30.",
     ),
 )

@@ -7,46 +7,85 @@ import pytest
 
 from advisor.checks.pack_checks import faults_in
 from advisor.errors import PackRefused
-from advisor.models.evidence import Domain
+from advisor.models.evidence import Domain, Level
 from advisor.models.pack import PackVersion
 from advisor.packs.reading import PackSource, digest_of, edition_in, load_records, read_pack
-from tests.packs.authoring import Author
+from tests.packs.authoring import EDITION_2026_11, Author
 
 
 def test_the_shipped_pack_is_complete(shipped: PackSource) -> None:
     pack = shipped.pack
     extra = [own for own in pack.configurations if own.supplementary]
+    rules = [rule for own in pack.configurations for rule in own.rules]
     counts = {
         "questions": len(pack.questionnaire.questions),
         "core questions": len(pack.questionnaire.core),
+        "options": sum(len(question.options) for question in pack.questionnaire.questions),
         "configurations": len(pack.configurations) - len(extra),
         "supplementary": len(extra),
-        "rules": len(pack.rule_by_id),
+        "rules": len(rules),
+        "branches": sum(len(rule.branches) for rule in rules),
+        "needs": sum(len(own.needs) for own in pack.configurations),
+        "gates": len(pack.gates),
+        "stop gates": sum(gate.level is Level.STOP for gate in pack.gates),
         "actions": len(pack.actions),
-        "key actions": sum(action.key for action in pack.actions),
         "safety actions": sum(action.safety for action in pack.actions),
         "sources": len(pack.sources),
+        "to be confirmed": sum(source.is_to_be_confirmed for source in pack.sources),
         "scope notes": len(pack.scope_notes),
         "tensions": len(pack.tensions),
         "terms": len(pack.glossary),
-        "to be confirmed": sum(source.is_to_be_confirmed for source in pack.sources),
+        "evaluation questions": len(pack.evaluation.questions),
+        "sessions": len(pack.training.sessions),
+        "templates": len(pack.starters.templates),
+        "blocks": sum(len(each.blocks) for each in pack.starters.templates),
     }
 
     assert counts == {
-        "questions": 50,
-        "core questions": 17,
+        "questions": 59,
+        "core questions": 18,
+        "options": 311,
         "configurations": 34,
-        "supplementary": 8,
-        "rules": 58,
-        "actions": 151,
-        "key actions": 48,
-        "safety actions": 21,
-        "sources": 142,
-        "scope notes": 15,
-        "tensions": 16,
-        "terms": 57,
-        "to be confirmed": 13,
+        "supplementary": 9,
+        "rules": 59,
+        "branches": 178,
+        "needs": 53,
+        "gates": 19,
+        "stop gates": 8,
+        "actions": 188,
+        "safety actions": 31,
+        "sources": 161,
+        "to be confirmed": 5,
+        "scope notes": 23,
+        "tensions": 26,
+        "terms": 84,
+        "evaluation questions": 26,
+        "sessions": 10,
+        "templates": 5,
+        "blocks": 92,
     }
+
+
+def test_the_shipped_pack_says_what_an_author_should_look_at(shipped: PackSource) -> None:
+    assert [str(warning) for warning in shipped.warnings] == [
+        "questions.yaml, line 462: training_topics › options › culture: Nothing uses this option. "
+        "Use it, or mark it with informational: true."
+    ]
+
+
+def test_an_edition_of_the_first_shape_is_read_as_ever() -> None:
+    before = read_pack(EDITION_2026_11)
+    pack = before.pack
+    risks = [rule for own in pack.configurations for rule in own.rules if rule.effect == "harms"]
+
+    assert before.digest.startswith("9fe09ba658013e71")
+    assert (len(pack.actions), len(pack.configurations), len(pack.rule_by_id)) == (151, 42, 58)
+    assert {len(rule.branches) for _own, rule in pack.rule_by_id.values()} == {1}
+    assert all(rule.branches[0].answered_by for rule in risks)
+    assert sum(source.is_to_be_confirmed for source in pack.sources) == 13
+    assert (pack.gates, pack.moves, before.warnings) == ((), None, ())
+    assert load_records(json.loads(json.dumps(before.records))) == pack
+    assert faults_in(pack, first_shape=True) == ()
 
 
 def test_the_shipped_pack_has_the_statements_of_the_review(shipped: PackSource) -> None:
@@ -176,22 +215,23 @@ def test_all_faults_of_all_files_come_at_once_by_file_and_line(author: Author) -
         'questions.yaml, line 3: formats › core: true or false is expected here, and not "yes". '
         "Write true or false.",
         'configurations.yaml, line 1: T01 › evidence: The key "evidence" is missing.',
-        'configurations.yaml, line 14: T01 › evidance: Unknown key "evidance". '
+        'configurations.yaml, line 15: T01 › evidance: Unknown key "evidance". '
         'Did you mean "evidence"?',
-        'configurations.yaml, line 25: T01 › rules › T01-discourages › id: "T01-discourages" '
+        'configurations.yaml, line 30: T01 › rules › T01-discourages › id: "T01-discourages" '
         "stands here a second time. Each may stand once.",
     ]
 
 
 def test_sound_records_are_checked_beside_faulty_ones(author: Author) -> None:
-    author.change("actions", "key: true", "key: perhaps")
+    author.change("actions", "effort: small", "effort: tiny")
     author.change("configurations", "outcome: An outcome.", "outcome: 3")
     author.change("tensions", "option: group", "option: grup")
 
     assert author.faults() == [
-        "configurations.yaml, line 12: T01 › outcome: Text is expected here, and not the number 3."
+        "configurations.yaml, line 13: T01 › outcome: Text is expected here, and not the number 3."
         " Put it in quotes to make it text.",
-        'actions.yaml, line 10: plan-01 › key: true or false is expected here, and not "perhaps".',
+        "actions.yaml, line 6: plan-01 › effort: One of 'small', 'medium' or 'large' is expected "
+        'here, and not "tiny".',
         'tensions.yaml, line 4: tension-group › option: There is no option of "formats" called '
         '"grup". Did you mean "group"?',
     ]

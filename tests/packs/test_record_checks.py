@@ -9,21 +9,21 @@ SLIPS = (
         "questions",
         "- id: leader",
         "- id: formats",
-        'questions.yaml, line 16: formats › id: "formats" stands here a second time. Each may '
+        'questions.yaml, line 19: formats › id: "formats" stands here a second time. Each may '
         "stand once.",
     ),
     Slip(
         "questions",
         "id: telephone",
         "id: group",
-        'questions.yaml, line 10: formats › options › group › id: "group" stands here a second '
+        'questions.yaml, line 11: formats › options › group › id: "group" stands here a second '
         "time. Each may stand once.",
     ),
     Slip(
-        "configurations",
+        "configurations_risks",
         "id: N01-harms",
         "id: P01-benefits",
-        'configurations.yaml, line 92: N01 › rules › P01-benefits › id: "P01-benefits" stands '
+        'configurations_risks.yaml, line 17: N01 › rules › P01-benefits › id: "P01-benefits" stands '
         "here a second time. Each may stand once.",
     ),
     Slip(
@@ -37,7 +37,7 @@ SLIPS = (
         "actions",
         "      how: prevents",
         "      how: prevents\n    - configuration: N01\n      how: detects",
-        'actions.yaml, line 10: plan-01 › serves › 2 › configuration: "N01" stands here a second '
+        'actions.yaml, line 11: plan-01 › serves › 2 › configuration: "N01" stands here a second '
         "time. Each may stand once.",
     ),
     Slip(
@@ -69,18 +69,18 @@ SLIPS = (
     ),
     Slip(
         "configurations",
-        "          - question: leader\n            is: trained",
-        "          - any: []\n            not:\n"
-        "              question: change\n              is: true",
-        "configurations.yaml, line 20: T01 › rules › T01-encourages › when › all › 1: A condition "
-        "is either one of all, any, not; or a question with one test. Here stand "
+        "              - question: leader\n                is: trained",
+        "              - any: []\n                not:\n"
+        "                  question: change\n                  is: true",
+        "configurations.yaml, line 23: T01 › rules › T01-encourages › branches › known › when › all "
+        "› 1: A condition is either one of all, any, not; or a question with one test. Here stand "
         "together: any, not.",
     ),
     Slip(
         "scope_notes",
         "  when:\n    question: formats\n    includes: telephone\n",
         "  when: {}\n",
-        "scope_notes.yaml, line 2: scope-phone › when: A condition is either one of all, any, not; "
+        "scope_notes.yaml, line 3: scope-phone › when: A condition is either one of all, any, not; "
         "or a question with one test. Here stand together: none of them.",
     ),
     Slip(

@@ -23,7 +23,7 @@ SLIPS = (
         "questions",
         "  why: It",
         "  wy: It",
-        'questions.yaml, line 5: formats › wy: Unknown key "wy". Did you mean "why"?',
+        'questions.yaml, line 6: formats › wy: Unknown key "wy". Did you mean "why"?',
     ),
     Slip(
         "questions",
@@ -35,73 +35,73 @@ SLIPS = (
         "questions",
         "kind: single",
         "kind: singel",
-        "questions.yaml, line 21: leader › kind: One of 'single', 'multiple', 'number' or "
+        "questions.yaml, line 25: leader › kind: One of 'single', 'multiple', 'number' or "
         '\'yes_no\' is expected here, and not "singel". Did you mean "single"?',
     ),
     Slip(
         "questions",
         "min: 2",
         "min: '2'",
-        'questions.yaml, line 40: size › min: A whole number is expected here, and not "2".',
+        'questions.yaml, line 47: size › min: A whole number is expected here, and not "2".',
     ),
     Slip(
         "questions",
         "min: 2",
         "min: 2.5",
-        'questions.yaml, line 40: size › min: A whole number is expected here, and not "2.5".',
+        'questions.yaml, line 47: size › min: A whole number is expected here, and not "2.5".',
     ),
     Slip(
         "questions",
         "min: 2",
         "min: true",
-        "questions.yaml, line 40: size › min: A whole number is expected here, and not true.",
+        "questions.yaml, line 47: size › min: A whole number is expected here, and not true.",
     ),
     Slip(
         "questions",
         "  text: Can she change?",
         "  text:",
-        "questions.yaml, line 47: change › text: Text is expected here, but nothing is written.",
+        "questions.yaml, line 56: change › text: Text is expected here, but nothing is written.",
     ),
     Slip(
         "questions",
         "  text: Can she change?",
         "  text: ''",
-        "questions.yaml, line 47: change › text: This text is empty. Write something, or leave "
+        "questions.yaml, line 56: change › text: This text is empty. Write something, or leave "
         "the key out if it may be left out.",
     ),
     Slip(
         "questions",
         "  text: Can she change?",
         "  text: true",
-        "questions.yaml, line 47: change › text: Text is expected here, and not true. Put it in "
+        "questions.yaml, line 56: change › text: Text is expected here, and not true. Put it in "
         "quotes to make it text.",
     ),
     Slip(
         "questions",
         "    includes: group",
         "    includes:\n      - group",
-        "questions.yaml, line 33: leader › ask_when › includes: Text is expected here, and not "
+        "questions.yaml, line 39: leader › ask_when › includes: Text is expected here, and not "
         "a list.",
     ),
     Slip(
         "questions",
         "includes: group",
         "include: group",
-        'questions.yaml, line 33: leader › ask_when › include: Unknown key "include". Did you '
+        'questions.yaml, line 39: leader › ask_when › include: Unknown key "include". Did you '
         'mean "includes"?',
     ),
     Slip(
         "questions",
         "label: In a group",
         "label: {a: b}",
-        "questions.yaml, line 9: formats › options › group › label: Text is expected here, and "
+        "questions.yaml, line 10: formats › options › group › label: Text is expected here, and "
         "not a group of keys and values.",
     ),
     Slip(
         "scope_notes",
         "  when:\n    question: formats\n    includes: telephone\n",
         "  when: telephone\n",
-        "scope_notes.yaml, line 2: scope-phone › when: A group of keys and values is expected "
+        "scope_notes.yaml, line 3: scope-phone › when: A group of keys and values is expected "
         'here, and not "telephone".',
     ),
     Slip(
@@ -134,8 +134,8 @@ SLIPS = (
         "configurations",
         "telephone: conditional",
         "telephone: perhaps",
-        "configurations.yaml, line 41: T01 › coverage › telephone: One of 'covered', "
-        "'conditional', 'not_applicable' or 'not_covered' is expected here, and not \"perhaps\".",
+        "configurations.yaml, line 51: T01 › coverage › telephone: One of 'covered', "
+        "'conditional', 'not_applicable', 'not_covered' or 'elsewhere' is expected here, and not \"perhaps\".",
     ),
 )
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,6 +13,7 @@ from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, OwnAction,
 from advisor.packs.reading import read_pack
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
+from tests.packs.authoring import EDITION_2026_11
 
 FORMATS = QuestionId("formats")
 GROUP = Answer(value=frozenset({OptionId("group")}))
@@ -34,12 +36,10 @@ def test_a_second_start_stores_nothing_more(advisor: Advisor, tmp_path: Path) ->
 def test_a_newer_pack_is_added_beside_the_older_and_used(advisor: Advisor) -> None:
     shipped = read_pack(locations.evidence_folder())
     old = advisor.evidence.pack.version
-    records = shipped.records.copy()
-    records["pack"] = shipped.records["pack"].copy()
-    records["pack"]["version"] = "2027.1"
+    head = cast("dict[str, object]", shipped.records["pack"])
     newer = replace(
         shipped,
-        records=records,
+        records={**shipped.records, "pack": {**head, "version": "2027.1"}},
         pack=replace(shipped.pack, version=PackVersion(id=old.id, version="2027.1")),
         digest="0" * 64,
     )
@@ -48,6 +48,15 @@ def test_a_newer_pack_is_added_beside_the_older_and_used(advisor: Advisor) -> No
 
     assert {edition.version for edition in advisor.evidence.editions()} == {old.version, "2027.1"}
     assert advisor.evidence.edition(old).version == old
+
+
+def test_editions_of_both_shapes_are_kept_and_the_newest_is_used(advisor: Advisor) -> None:
+    before = read_pack(EDITION_2026_11)
+
+    assert advisor.evidence.add(before)
+
+    assert advisor.evidence.edition(before.pack.version) == before.pack
+    assert advisor.evidence.pack == read_pack(locations.evidence_folder()).pack
 
 
 def test_editions_are_ordered_as_numbers() -> None:
@@ -172,10 +181,10 @@ def test_a_renamed_plan_keeps_its_answers(advisor: Advisor) -> None:
     assert renamed.answer(FORMATS) == GROUP
 
 
-def test_the_five_examples_ship_with_the_program(advisor: Advisor) -> None:
+def test_the_examples_ship_with_the_program(advisor: Advisor) -> None:
     examples = advisor.plans.examples()
 
-    assert len(examples) == 5
+    assert len(examples) == 8
     assert all(example.title.startswith("Fictional example") for example in examples)
     assert advisor.plans.count() == 0
 

@@ -16,11 +16,11 @@ from advisor.models.pack import PackVersion
 from advisor.storage import packs
 from advisor.storage.database import Database
 from advisor.storage.schema.evidence_tables import EVIDENCE, ActionRow, GateRow, PackRow, RuleRow
+from tests.packs.authoring import EDITION_2026_11
 from tests.storage import things
 from tests.storage.things import DIGEST, EDITION
 
 Records = dict[str, object]
-EIGHT_FILES = Path(__file__).parents[1] / "packs" / "edition_2026_11"
 
 
 def store(
@@ -62,7 +62,7 @@ def test_editions_of_both_shapes_stand_side_by_side(either: Database) -> None:
     assert read(either, newer) == things.later_records()
 
 
-@pytest.mark.parametrize("folder", [locations.evidence_folder(), EIGHT_FILES])
+@pytest.mark.parametrize("folder", [locations.evidence_folder(), EDITION_2026_11])
 def test_an_edition_comes_back_as_it_is_in_its_files(database: Database, folder: Path) -> None:
     records = of_files(folder)
     store(database, records=lambda: records)

@@ -7,22 +7,29 @@ from typing import TypedDict, Unpack
 from advisor.models.conditions import Condition
 from advisor.models.evidence import (
     Action,
+    Branch,
     Confidence,
     Configuration,
     Coverage,
     Domain,
     Effect,
+    Gate,
+    Level,
     Mechanism,
     Modifier,
+    Need,
     Rule,
     ScopeNote,
     Service,
     Serving,
     Tension,
+    Variant,
 )
 from advisor.models.ids import (
     ActionId,
+    BranchId,
     ConfigurationId,
+    GateId,
     OptionId,
     PlanId,
     QuestionId,
@@ -105,16 +112,46 @@ def _question(
     )
 
 
+def branch(
+    name: str,
+    when: Condition,
+    *answered_by: str,
+    elsewhere: bool = False,
+    variants: Mapping[str, Condition] | None = None,
+) -> Branch:
+    """A branch with the actions that answer it, and its other wordings by their text."""
+    return Branch(
+        id=BranchId(name),
+        when=when,
+        note="A note.",
+        sign="A sign.",
+        elsewhere=elsewhere,
+        answered_by=tuple(map(ActionId, answered_by)),
+        variants=tuple(Variant(when=one, text=text) for text, one in (variants or {}).items()),
+    )
+
+
 def configuration(
     name: str,
-    *rules: Condition,
+    *rules: Condition | Iterable[Branch],
     domain: Domain = Domain.RISK,
     effect: Effect = Effect.HARMS,
     coverage: Mapping[str, Coverage] | None = None,
+    covered_when: Condition | None = None,
+    answered_by: Iterable[str] = (),
     stronger: Iterable[Modifier] = (),
     weaker: Iterable[Modifier] = (),
+    needs: Iterable[Need] = (),
 ) -> Configuration:
-    """A configuration whose rules are called ``name-1``, ``name-2`` …"""
+    """A configuration whose rules are called ``name-1``, ``name-2`` …
+
+    A rule that is given as a condition has one branch, called *only*, which ``answered_by``
+    answers.
+    """
+    branches = (
+        tuple(rule) if isinstance(rule, Iterable) else (branch("only", rule, *answered_by),)
+        for rule in rules
+    )
     return Configuration(
         id=ConfigurationId(name),
         domain=domain,
@@ -129,8 +166,8 @@ def configuration(
         split_confidence=Confidence.HIGH,
         evidence="named",
         rules=tuple(
-            Rule(id=RuleId(f"{name}-{place}"), effect=effect, when=when, note="A note.")
-            for place, when in enumerate(rules, start=1)
+            Rule(id=RuleId(f"{name}-{place}"), effect=effect, branches=its)
+            for place, its in enumerate(branches, start=1)
         ),
         stronger_when=tuple(stronger),
         weaker_when=tuple(weaker),
@@ -139,13 +176,14 @@ def configuration(
         ),
         principles=(),
         sources=(),
+        covered_when=covered_when,
+        needs=tuple(needs),
     )
 
 
 def action(
     name: str,
     *serves: str,
-    key: bool = False,
     safety: bool = False,
     stage: str = "plan",
     applies_when: Condition | None = None,
@@ -161,12 +199,28 @@ def action(
         serves=tuple(
             Serving(configuration=ConfigurationId(served), how=Service.LESSENS) for served in serves
         ),
-        key=key,
         evidence="named",
         sources=(),
         safety=safety,
         applies_when=applies_when,
         in_place_when=in_place_when,
+    )
+
+
+def gate(
+    name: str,
+    when: Condition,
+    *actions: str,
+    level: Level = Level.STOP,
+) -> Gate:
+    """A gate that is missing under a condition."""
+    return Gate(
+        id=GateId(name),
+        level=level,
+        when=when,
+        text=f"{name} is missing.",
+        in_place=f"{name} is there.",
+        actions=tuple(map(ActionId, actions)),
     )
 
 
@@ -196,6 +250,8 @@ def pack(
     actions: Iterable[Action] = (),
     scope_notes: Iterable[ScopeNote] = (),
     tensions: Iterable[Tension] = (),
+    gates: Iterable[Gate] = (),
+    covered_when: Condition | None = None,
 ) -> Pack:
     """A pack with two stages, *plan* and *run*."""
     return Pack(
@@ -204,7 +260,7 @@ def pack(
         language="en",
         licence="CC0-1.0",
         review_due="2030-01-01",
-        scope=Scope(about="Tests.", covered=(), not_a=()),
+        scope=Scope(about="Tests.", covered=(), not_a=(), covered_when=covered_when),
         principles=(),
         evidence_ladder=(Term(id="named", label="Named"),),
         stages=(Term(id="plan", label="Plan"), Term(id="run", label="Run")),
@@ -218,6 +274,7 @@ def pack(
         scope_notes=tuple(scope_notes),
         tensions=tuple(tensions),
         glossary=MappingProxyType({}),
+        gates=tuple(gates),
     )
 
 
