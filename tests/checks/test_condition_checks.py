@@ -36,7 +36,7 @@ from tests.checks.soundness import (
 
 def faults_of(condition: Condition) -> list[str]:
     """What is said about a rule under this condition, without the way to the rule."""
-    before = "configurations › N01 › rules › N01-1 › when"
+    before = "configurations › N01 › rules › N01-1 › branches › only › when"
     found = faults(pack(configuration(condition)))
     assert all(fault.startswith(before) for fault in found)
     return [fault.removeprefix(before) for fault in found]
@@ -152,8 +152,8 @@ def test_an_informational_option_feeds_no_condition() -> None:
     asked[1] = replace(asked[1], options=(told, asked[1].options[1]))
 
     assert faults(pack(configuration(Is(LEADER, told.id)), asked=asked)) == [
-        'configurations › N01 › rules › N01-1 › when › is: "trained" is informational: '
-        "it may feed no condition."
+        "configurations › N01 › rules › N01-1 › branches › only › when › is: "
+        '"trained" is informational: it may feed no condition.'
     ]
 
 

@@ -13,21 +13,28 @@ from advisor.models.evidence import (
     Coverage,
     Domain,
     Effect,
+    Need,
+    ReadDepth,
+    Source,
     SourceSaying,
 )
-from advisor.models.ids import SectionId, SourceId
+from advisor.models.ids import ActionId, OptionId, SectionId, SourceId
 from advisor.models.pack import PackVersion
 from tests.checks.soundness import (
+    ANSWER,
     CHANGE,
     COVERAGE,
     GROUP,
     HOLDS,
     LEADER,
     SIZE,
+    benefit,
     configuration,
     faults,
     pack,
     questions,
+    take_up,
+    with_branch,
 )
 from tests.support import building
 
@@ -47,9 +54,12 @@ def test_a_sound_pack_has_no_faults() -> None:
 def test_a_rule_points_a_way_that_its_domain_allows(
     domain: Domain, effect: Effect, allowed: str
 ) -> None:
-    own = building.configuration("C", HOLDS, domain=domain, effect=effect, coverage=COVERAGE)
+    own = building.configuration(
+        "C", HOLDS, domain=domain, effect=effect, coverage=COVERAGE, answered_by=[ANSWER]
+    )
+    own = replace(own, voice="A voice.", needs=(Need(text="A need."),))
 
-    assert faults(pack(own)) == [
+    assert faults(pack(with_branch(own, short="A short."))) == [
         f'configurations › C › rules › C-1 › effect: A rule of the domain "{domain}" cannot say '
         f'"{effect}". It can say {allowed}.'
     ]
@@ -78,9 +88,8 @@ def test_a_configuration_refers_to_what_there_is() -> None:
 
 
 def test_coverage_speaks_about_every_format_and_nothing_else() -> None:
-    own = building.configuration(
-        "N01", HOLDS, coverage={"group": Coverage.COVERED, "fone": Coverage.COVERED}
-    )
+    coverage = {OptionId("group"): Coverage.COVERED, OptionId("fone"): Coverage.COVERED}
+    own = replace(configuration(), coverage=coverage)
 
     assert faults(pack(own)) == [
         'configurations › N01 › coverage › fone: There is no option of "formats" called "fone". '
@@ -91,7 +100,7 @@ def test_coverage_speaks_about_every_format_and_nothing_else() -> None:
 
 
 def test_a_pack_without_the_question_of_formats_is_told_so() -> None:
-    own = building.configuration("N01", Is(CHANGE, value=True), coverage=COVERAGE)
+    own = configuration(Is(CHANGE, value=True))
 
     assert faults(pack(own, asked=questions()[1:])) == [
         'configurations › N01 › coverage: There is no question "formats".'
@@ -153,24 +162,20 @@ def test_a_scope_note_refers_to_what_there_is() -> None:
     ],
 )
 def test_a_tension_is_about_an_option(question: str, option: str, said: str) -> None:
-    benefit = building.configuration(
-        "P01", HOLDS, domain=Domain.BENEFIT, effect=Effect.BENEFITS, coverage=COVERAGE
-    )
     tension = building.tension("t", question, option, ["P01"], ["N01"])
 
-    assert faults(pack(configuration(), benefit, tensions=[tension])) == [f"tensions › t › {said}"]
+    assert faults(pack(configuration(), benefit(), tensions=[tension])) == [
+        f"tensions › t › {said}"
+    ]
 
 
 def test_a_tension_has_a_benefit_on_one_side_and_a_risk_on_the_other() -> None:
-    benefit = building.configuration(
-        "P01", HOLDS, domain=Domain.BENEFIT, effect=Effect.BENEFITS, coverage=COVERAGE
-    )
     tensions = [
         building.tension("turned", "formats", "group", ["N01"], ["P01"]),
         building.tension("empty", "formats", "group", [], ["N01", "N02"]),
     ]
 
-    assert faults(pack(configuration(), benefit, tensions=tensions)) == [
+    assert faults(pack(configuration(), benefit(), tensions=tensions)) == [
         'tensions › turned › benefit_side › 1: "N01" is a risk and belongs on the other side.',
         'tensions › turned › risk_side › 1: "P01" is a benefit and belongs on the other side.',
         "tensions › empty › benefit_side: A tension has two sides; this one is empty.",
@@ -179,12 +184,9 @@ def test_a_tension_has_a_benefit_on_one_side_and_a_risk_on_the_other() -> None:
 
 
 def test_take_up_may_stand_on_either_side_of_a_tension() -> None:
-    take_up = building.configuration(
-        "T01", HOLDS, domain=Domain.TAKE_UP, effect=Effect.ENCOURAGES, coverage=COVERAGE
-    )
     tension = building.tension("t", "formats", "group", ["T01"], ["T01"])
 
-    assert faults(pack(take_up, tensions=[tension])) == []
+    assert faults(pack(take_up(), tensions=[tension])) == []
 
 
 def test_a_condition_beside_faulty_questions_is_still_checked_test_by_test() -> None:
@@ -196,7 +198,7 @@ def test_a_condition_beside_faulty_questions_is_still_checked_test_by_test() -> 
 
     assert [fault.split(":")[0] for fault in found] == [
         "questions › size › ask_when",
-        "configurations › N01 › rules › N01-1 › when › at_least",
+        "configurations › N01 › rules › N01-1 › branches › only › when › at_least",
     ]
 
 
@@ -226,3 +228,59 @@ def test_foreign_ids_are_named_harmlessly() -> None:
 
     assert fault.isprintable()
     assert len(fault) < 200
+
+
+def test_a_source_and_a_scope_note_refer_to_what_there_is() -> None:
+    note = replace(building.scope_note("n", HOLDS), actions=(ActionId("a"),))
+    checked = pack(scope_notes=[note])
+    source = Source(
+        id=SourceId("s"), citation="S.", kind="k", population="p", read=ReadDepth.FULL,
+        says="A.", step="nmed",
+    )  # fmt: skip
+
+    assert faults(replace(checked, sources=(source,))) == [
+        'sources › s › step: There is no evidence step "nmed". Did you mean "named"?',
+        'scope_notes › n › actions › 1: There is no action "a".',
+    ]
+
+
+def test_a_gate_is_mended_by_safety_actions() -> None:
+    gates = [
+        building.gate("none", HOLDS),
+        building.gate("other", HOLDS, "plain", "answr"),
+        building.gate("good", HOLDS, ANSWER),
+    ]
+
+    assert faults(pack(actions=[building.action("plain", "N01")], gates=gates)) == [
+        "gates › none › actions: No action mends this. Name a safety action.",
+        'gates › other › actions › 2: There is no action "answr". Did you mean "answer"?',
+        'gates › other › actions › 1: "plain" is no safety action. Mark it with safety: true, or '
+        "name another.",
+    ]
+
+
+def test_core_questions_stand_in_one_section() -> None:
+    first, second, *others = questions()
+    asked = [
+        replace(first, core=True),
+        replace(second, core=True, section=SectionId("more")),
+        *others,
+    ]
+    checked = pack(asked=asked)
+    section = replace(checked.questionnaire.sections[0], id=SectionId("more"))
+    questionnaire = replace(
+        checked.questionnaire, sections=(*checked.questionnaire.sections, section)
+    )
+
+    assert faults(replace(checked, questionnaire=questionnaire)) == [
+        "questions › leader › section: Core questions stand in one section. The first is in "
+        '"start".'
+    ]
+
+
+def test_a_short_label_of_a_question_is_short() -> None:
+    first, *others = questions()
+
+    assert faults(pack(asked=[replace(first, short="x" * 41), *others])) == [
+        "questions › formats › short: This text has 41 characters; at most 40 fit."
+    ]
