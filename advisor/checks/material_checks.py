@@ -83,7 +83,7 @@ def _in_session(session: Session, pack: Pack) -> Iterator[Problem]:
 def _in_cover(trail: Trail, cover: tuple[str, ...]) -> Iterator[Problem]:
     if not FEWEST_LINES <= len(cover) <= MOST_LINES:
         message = _(
-            "Here are {n} lines. Write {fewest} to {most}: a paper prints them in place of the "
+            "Write {fewest} to {most} lines here and not {n}: a paper prints them in place of the "
             "actions."
         ).format(n=len(cover), fewest=FEWEST_LINES, most=MOST_LINES)
         yield Problem(file="training", trail=trail, message=message)

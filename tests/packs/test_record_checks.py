@@ -23,8 +23,8 @@ SLIPS = (
         "configurations_risks",
         "id: N01-harms",
         "id: P01-benefits",
-        'configurations_risks.yaml, line 17: N01 › rules › P01-benefits › id: "P01-benefits" stands '
-        "here a second time. Each may stand once.",
+        'configurations_risks.yaml, line 17: N01 › rules › P01-benefits › id: "P01-benefits" '
+        "stands here a second time. Each may stand once.",
     ),
     Slip(
         "actions",
@@ -72,9 +72,106 @@ SLIPS = (
         "              - question: leader\n                is: trained",
         "              - any: []\n                not:\n"
         "                  question: change\n                  is: true",
-        "configurations.yaml, line 23: T01 › rules › T01-encourages › branches › known › when › all "
-        "› 1: A condition is either one of all, any, not; or a question with one test. Here stand "
-        "together: any, not.",
+        "configurations.yaml, line 23: T01 › rules › T01-encourages › branches › known › when › "
+        "all › 1: A condition is either one of all, any, not; or a question with one test. Here "
+        "stand together: any, not.",
+    ),
+    Slip(
+        "configurations_risks",
+        "id: N01\n",
+        "id: P01\n",
+        'configurations_risks.yaml, line 1: P01 › id: "P01" stands here a second time. Each may '
+        "stand once.",
+    ),
+    Slip(
+        "configurations_risks",
+        "id: by-phone",
+        "id: in-group",
+        "configurations_risks.yaml, line 33: N01 › rules › N01-harms › branches › in-group › id: "
+        '"in-group" stands here a second time. Each may stand once.',
+    ),
+    Slip(
+        "configurations",
+        "      branches:\n        - id: stuck",
+        "      note: A note.\n      branches:\n        - id: stuck",
+        "configurations.yaml, line 30: T01 › rules › T01-discourages: A rule is written either "
+        "with branches, or with when, note. Here stand together: branches, note.",
+    ),
+    Slip(
+        "configurations",
+        "      when:\n        question: formats\n        includes: group\n      note: A note.\n",
+        "",
+        "configurations.yaml, line 80: P01 › rules › P01-benefits: A rule is written either with "
+        "branches, or with when, note. Here stands neither.",
+    ),
+    Slip(
+        "configurations",
+        "        includes: group\n      note: A note.\n",
+        "        includes: group\n",
+        'configurations.yaml, line 80: P01 › rules › P01-benefits: The key "note" is missing.',
+    ),
+    Slip(
+        "configurations",
+        "        question: formats\n        includes: group\n    - text",
+        "        question: formats\n    - text",
+        "configurations.yaml, line 73: P01 › needs › 1 › met_when: This test lacks what the answer "
+        "must be: one of is, is_any_of, includes, includes_any_of, includes_none_of, at_least, "
+        "at_most.",
+    ),
+    Slip(
+        "pack",
+        "    question: change\n",
+        "",
+        'pack.yaml, line 11: scope › covered_when: This test lacks the key "question".',
+    ),
+    Slip(
+        "paper_words",
+        "        question: formats\n",
+        "        choices: []\n",
+        "paper_words.yaml, line 4: plan_in_a_line › what › opening › how: A part of a sentence is "
+        "written either with choices, or with question, texts, last. Here stand together: choices, "
+        "last, texts.",
+    ),
+    Slip(
+        "paper_words",
+        "        last: ' and '\n",
+        "",
+        'paper_words.yaml, line 4: plan_in_a_line › what › opening › how: The key "last" is '
+        "missing.",
+    ),
+    Slip(
+        "paper_words",
+        "        join: ' '\n",
+        "        join: ''\n",
+        "paper_words.yaml, line 13: plan_in_a_line › what › then › led › join: This text is empty. "
+        "Write something, or leave the key out if it may be left out.",
+    ),
+    Slip(
+        "moves",
+        "    ask_again: true\n",
+        "    ask_again: false\n",
+        "moves.yaml, line 13: answers › 2 › ask_again: Write true here, or say with becomes what "
+        "the answer becomes.",
+    ),
+    Slip(
+        "moves",
+        "    ask_again: true\n",
+        "",
+        "moves.yaml, line 11: answers › 2: What becomes of an answer is written either with "
+        "becomes, or with ask_again. Here stands neither.",
+    ),
+    Slip(
+        "moves",
+        "  - question: leader\n    option: trained\n",
+        "  - question: shape\n    option: circle\n",
+        'moves.yaml, line 11: answers › 2: "circle" moves a second time. Each may move once.',
+    ),
+    Slip(
+        "moves",
+        "  - action: plan-00\n",
+        "  - action: plan-00\n    into: []\n    why: Gone.\n  - action: plan-00\n",
+        'moves.yaml, line 19: actions › 2 › action: "plan-00" stands here a second time. Each may '
+        "stand once.",
     ),
     Slip(
         "scope_notes",

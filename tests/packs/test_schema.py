@@ -11,10 +11,13 @@ from advisor.models.evidence import (
     Coverage,
     Domain,
     Effect,
+    Effort,
+    Level,
     ReadDepth,
     Service,
 )
-from advisor.models.questionnaire import Nature, QuestionKind
+from advisor.models.materials import STARTER_KINDS
+from advisor.models.questionnaire import KnownBy, Nature, QuestionKind, Role
 from advisor.packs import records
 from tests.packs.authoring import Author, Slip
 
@@ -135,7 +138,62 @@ SLIPS = (
         "telephone: conditional",
         "telephone: perhaps",
         "configurations.yaml, line 51: T01 › coverage › telephone: One of 'covered', "
-        "'conditional', 'not_applicable', 'not_covered' or 'elsewhere' is expected here, and not \"perhaps\".",
+        "'conditional', 'not_applicable', 'not_covered' or 'elsewhere' is expected here, and not "
+        '"perhaps".',
+    ),
+    Slip(
+        "configurations_risks",
+        "          sign: She stops",
+        "          sings: She stops",
+        "configurations_risks.yaml, line 30: N01 › rules › N01-harms › branches › in-group › "
+        'sings: Unknown key "sings". Did you mean "sign"?',
+    ),
+    Slip(
+        "questions",
+        "role: practice",
+        "role: practise",
+        "questions.yaml, line 35: leader › role: One of 'exposure', 'practice' or 'informational' "
+        'is expected here, and not "practise". Did you mean "practice"?',
+    ),
+    Slip(
+        "questions",
+        "  short: How many\n",
+        "",
+        'questions.yaml, line 40: size › short: The key "short" is missing.',
+    ),
+    Slip(
+        "gates",
+        "level: stop",
+        "level: halt",
+        "gates.yaml, line 2: gate-number › level: One of 'stop' or 'before_opening' is expected "
+        'here, and not "halt".',
+    ),
+    Slip(
+        "actions",
+        "  effort: small\n",
+        "  key: true\n  effort: small\n",
+        'actions.yaml, line 6: plan-01 › key: Unknown key "key".',
+    ),
+    Slip(
+        "pack",
+        "    hat: Whoever leads\n",
+        "",
+        'pack.yaml, line 31: owners › lead › hat: The key "hat" is missing.',
+    ),
+    Slip(
+        "templates",
+        "kind: peer-role",
+        "kind: peer_role",
+        "templates.yaml, line 46: templates › peer-role › kind: One of 'endings-policy', "
+        "'group-agreement', 'peer-role', 'what-to-expect' or 'for-referrers' is expected here, and "
+        'not "peer_role". Did you mean "peer-role"?',
+    ),
+    Slip(
+        "moves",
+        "to: '1'",
+        "to: 1",
+        "moves.yaml, line 2: to: Text is expected here, and not the number 1. Put it in quotes to "
+        "make it text.",
     ),
 )
 
@@ -164,9 +222,17 @@ def test_nothing_of_the_validation_library_shows(author: Author, slip: Slip) -> 
         (records.ReadWord, ReadDepth),
         (records.KindWord, QuestionKind),
         (records.NatureWord, Nature),
+        (records.RoleWord, Role),
+        (records.KnownByWord, KnownBy),
+        (records.EffortWord, Effort),
+        (records.LevelWord, Level),
     ],
 )
 def test_a_file_may_use_every_word_of_the_field_and_no_other(
     words: object, values: type[StrEnum]
 ) -> None:
     assert sorted(get_args(words)) == sorted(values)
+
+
+def test_a_template_may_be_of_every_kind_there_is() -> None:
+    assert get_args(records.StarterKindWord) == STARTER_KINDS
