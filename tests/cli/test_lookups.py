@@ -58,7 +58,8 @@ def test_the_shipped_pack_is_sound(cli: Cli) -> None:
     ran = cli("evidence", "check", locations.evidence_folder(), database=None)
 
     assert ran.code == 0
-    assert "42 configurations with 58 rules" in ran.out
+    assert "43 configurations with 59 rules" in ran.out
+    assert ran.out.count("Look at this: questions.yaml, line") == 1
 
 
 def test_all_faults_of_a_pack_are_named_with_their_line(cli: Cli, tmp_path: Path) -> None:
