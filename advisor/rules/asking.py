@@ -1,15 +1,13 @@
 """What to find out or decide first: open questions, the most useful first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from advisor.models.advice import OpenQuestion
+from advisor.models.advice import GateFinding, GateState, OpenQuestion
 from advisor.models.evidence import Domain
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question
-from advisor.rules.completions import JudgedRule, Situation
-
-RISK_WEIGHT = 2
-"""A risk that could be settled counts as much as two other findings."""
+from advisor.rules.completions import Situation
+from advisor.rules.prepared import JudgedRule
 
 
 def relevant_questions(situation: Situation) -> tuple[Question, ...]:
@@ -21,29 +19,37 @@ def relevant_questions(situation: Situation) -> tuple[Question, ...]:
     )
 
 
-def open_questions(situation: Situation, judged: Sequence[JudgedRule]) -> tuple[OpenQuestion, ...]:
-    """Return the open questions on which a finding depends, most useful first.
+def open_questions(
+    situation: Situation, judged: Sequence[JudgedRule], gates: Iterable[GateFinding]
+) -> tuple[OpenQuestion, ...]:
+    """Return the open questions on which a gate or a finding depends, most useful first.
 
-    First what could settle the most (risks count double), then what touches the most, then
-    core questions, then the order of the questionnaire.
+    First those on which a gate depends that is not said yet, then those on which a risk does,
+    then the rest. Within each: what could settle the most alone, then what touches the most,
+    then core questions, then the order of the questionnaire.
     """
     undecided = [one for one in judged if one.outcome.depends_on]
+    unsaid = [gate for gate in gates if gate.state is GateState.NOT_SAID]
     ranked = []
     for place, question in enumerate(relevant_questions(situation)):
         touched = [one for one in undecided if question.id in one.outcome.depends_on]
         settled = [one for one in touched if question.id in one.outcome.settled_by]
         answer = situation.plan.answer(question.id).value
-        if touched and isinstance(answer, OpenAnswer):
+        waiting = tuple(gate.id for gate in unsaid if question.id in gate.depends_on)
+        if (touched or waiting) and isinstance(answer, OpenAnswer):
             entry = OpenQuestion(
                 question=question.id,
                 open=answer,
+                gates=waiting,
+                risks=tuple(one.rule.id for one in touched if _is_risk(one)),
                 could_settle=len(settled),
                 touches=len(touched),
             )
-            rank = (-_weight(settled), -len(touched), not question.core, place)
+            kind = 0 if waiting else 1 if entry.risks else 2
+            rank = (kind, -len(settled), -len(touched), not question.core, place)
             ranked.append((rank, entry))
     return tuple(entry for _rank, entry in sorted(ranked, key=lambda pair: pair[0]))
 
 
-def _weight(judged: Sequence[JudgedRule]) -> int:
-    return sum(RISK_WEIGHT if one.configuration.domain is Domain.RISK else 1 for one in judged)
+def _is_risk(judged: JudgedRule) -> bool:
+    return judged.configuration.domain is Domain.RISK

@@ -17,7 +17,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Plan
 from advisor.models.questionnaire import Nature, Question, Questionnaire
 from advisor.rules.compiling import AskedQuestion, Compiled
-from advisor.rules.completions import outcome
+from advisor.rules.completions import applying, not_covered, outcome
 from advisor.rules.kinds import kind_of, nearest_of_kinds
 from advisor.rules.lanes import Axis, Lanes, spread
 from advisor.rules.levers import Changes, Lever, Reaching, Step, size_of, steps_of, whatever
@@ -47,7 +47,7 @@ def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChange
     stops = rule.effect in {Effect.HARMS, Effect.DISCOURAGES}
     aim = Aim.STOP if stops else Aim.START
     ready = prepared(pack)
-    compiled = next(one for _, other, one in ready.rules if other.id == rule_id)
+    compiled = next(one.compiled for one in ready.rules if one.rule.id == rule_id)
     verdicts = _verdicts(ready, plan)
     reached = {Verdict.DOES_NOT_APPLY, Verdict.NOT_COVERED} if stops else {Verdict.APPLIES}
     if verdicts[rule_id] in reached:
@@ -94,11 +94,10 @@ def _search(
 
 
 def _aimed_at(lanes: Lanes, aim: Aim) -> int:
-    condition, speaks, silent = lanes.columns
-    applies = condition & speaks
+    applies = applying(lanes.columns)
     if aim is Aim.START:
         return applies
-    return lanes.every & ~(applies | silent & ~speaks)
+    return lanes.every & ~(applies | not_covered(lanes.columns))
 
 
 def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, plan: Plan) -> Lever:
@@ -190,4 +189,4 @@ def _with_effects(
 
 def _verdicts(ready: PreparedPack, plan: Plan) -> Mapping[RuleId, Verdict]:
     situation = ready.situation(plan)
-    return {rule.id: outcome(compiled, situation).verdict for _, rule, compiled in ready.rules}
+    return {one.rule.id: outcome(one.compiled, situation).verdict for one in ready.rules}

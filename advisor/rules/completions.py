@@ -1,23 +1,26 @@
 """Exact verdicts over open answers, for one plan.
 
-A rule applies when its condition holds whatever the open answers turn out to be, does not
-apply when it fails whatever they turn out to be, and may apply otherwise. Where a rule has
-more than ``MOST_LANES`` possibilities to try, three values take over: never wrong, perhaps
+A completion gives every open question an answer. A rule applies when it does so in every
+completion, may apply when it does so in some; otherwise it is not covered when the evidence is
+silent in every completion, and does not apply when it is not. In one completion a rule applies
+when the evidence speaks about the plan and any of its branches holds. Where a rule has more
+than ``MOST_LANES`` possibilities to try, three values take over: never wrong, perhaps
 undecided, and said so (``Outcome.exact``).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from advisor.models.advice import Truth, Verdict
-from advisor.models.conditions import AllOf, Condition, IncludesAnyOf
+from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesAnyOf, Not
 from advisor.models.evidence import Configuration, Coverage, Rule
-from advisor.models.ids import OptionId, QuestionId
+from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.judging import judge
+from advisor.rules.judging import Explainer
 from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")
@@ -32,6 +35,7 @@ class Situation:
     relevant, ``still_open`` those that are open and may be relevant. ``decided`` has for
     every test of the pack, by its place, 1 where a known answer to a question that is not
     hidden passes it; it tells the truth about conditions that mention nothing still open.
+    ``is_out_of_scope``: the pack certainly does not speak about whom the plan is for.
     """
 
     plan: Plan
@@ -40,7 +44,9 @@ class Situation:
     hidden: frozenset[QuestionId]
     still_open: frozenset[QuestionId]
     decided: Sequence[int]
+    explainer: Explainer = field(repr=False, compare=False)
     most_lanes: int = MOST_LANES
+    is_out_of_scope: bool = False
     _known: dict[Compiled, Truth] = field(default_factory=dict, repr=False, compare=False)
 
     def is_decided(self, compiled: Compiled) -> bool:
@@ -62,7 +68,7 @@ class Situation:
             return Truth.HOLDS if compiled.folds[0](self.decided, 1) else Truth.FAILS
         lanes = self.lanes(compiled)
         if lanes is None:
-            return judge(compiled.conditions[0], self.plan.answer, self.questionnaire)
+            return self.explainer.explain(compiled.conditions[0]).truth
         return lanes.truth(0)
 
 
@@ -70,10 +76,12 @@ class Situation:
 class Outcome:
     """The verdict of one rule; ``settled_by`` has the questions that alone could settle it.
 
-    ``depends_on`` and ``settled_by`` are in no order.
+    ``branches`` has the verdict of each branch that counts, in order: a rule can apply
+    although each of its branches only may. ``depends_on`` and ``settled_by`` are in no order.
     """
 
     verdict: Verdict
+    branches: tuple[Verdict, ...] = ()
     depends_on: frozenset[QuestionId] = frozenset()
     settled_by: frozenset[QuestionId] = frozenset()
     by_coverage: bool = False
@@ -82,106 +90,138 @@ class Outcome:
     @property
     def is_live(self) -> bool:
         """Whether the rule applies or may apply."""
-        return self.verdict in (Verdict.APPLIES, Verdict.MAY_APPLY)
+        return self.verdict in LIVE
+
+    @property
+    def at_work(self) -> tuple[int, ...]:
+        """The branches, by their number, by which a rule applies; none where it only may.
+
+        Those that certainly apply; where only several together are certain, all that may.
+        """
+        if self.verdict is not Verdict.APPLIES:
+            return ()
+        certain = Verdict.APPLIES if Verdict.APPLIES in self.branches else Verdict.MAY_APPLY
+        return tuple(n for n, verdict in enumerate(self.branches) if verdict is certain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedRule:
-    """A rule of a configuration with its outcome for one plan."""
-
-    configuration: Configuration
-    rule: Rule
-    outcome: Outcome
+LIVE = frozenset({Verdict.APPLIES, Verdict.MAY_APPLY})
 
 
 def compile_rule(configuration: Configuration, rule: Rule, compiler: Compiler) -> Compiled:
-    """Prepare a rule: its condition, whether the evidence speaks, whether it is silent."""
-    return compiler.compile(rule.when, *_coverage(configuration))
+    """Prepare a rule: whether the evidence speaks, whether it is silent, then its branches."""
+    branches = (branch.when for branch in rule.counting)
+    return compiler.compile(*_coverage(configuration), *branches)
+
+
+def rated(configuration: Configuration, *ratings: Coverage) -> IncludesAnyOf:
+    """Return the condition that a format is chosen which the evidence covers in these ways."""
+    options = (option for option, rating in configuration.coverage.items() if rating in ratings)
+    return IncludesAnyOf(FORMATS, tuple(options))
 
 
 def _coverage(configuration: Configuration) -> tuple[Condition, Condition]:
-    """Return what makes the evidence speak about the formats chosen, and what leaves it silent.
+    """Return what makes the evidence speak about a plan, and what leaves it silent.
 
-    A configuration without coverage is not about formats: the evidence always speaks.
+    A configuration without coverage is not about formats: the evidence always speaks. It is
+    silent about whom ``covered_when`` leaves out, whatever the formats.
     """
-
-    def rated(*coverage: Coverage) -> tuple[OptionId, ...]:
-        return tuple(
-            option for option, rating in configuration.coverage.items() if rating in coverage
-        )
-
-    if not configuration.coverage:
-        return AllOf(()), AllOf(())
-    speaks = IncludesAnyOf(FORMATS, rated(Coverage.COVERED, Coverage.CONDITIONAL))
-    return speaks, IncludesAnyOf(FORMATS, rated(Coverage.NOT_COVERED))
+    speaks: Condition = AllOf(())
+    silent: Condition = AnyOf(())
+    if configuration.coverage:
+        speaks = rated(configuration, Coverage.COVERED, Coverage.CONDITIONAL)
+        silent = rated(configuration, Coverage.NOT_COVERED, Coverage.ELSEWHERE)
+    if (covered := configuration.covered_when) is not None:
+        return AllOf((covered, speaks)), AnyOf((Not(covered), silent))
+    return speaks, silent
 
 
 def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     """Return the verdict of a rule that ``compile_rule`` prepared."""
+    if situation.is_out_of_scope:
+        return Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
     if situation.is_decided(compiled):
-        return _decided_outcome(compiled, situation.decided)
+        return _from_columns(tuple(fold(situation.decided, 1) for fold in compiled.folds), 1)
     lanes = situation.lanes(compiled)
     if lanes is None:
         return _outcome_in_three_values(compiled, situation)
-    condition, speaks, silent = lanes.columns
-    applies = condition & speaks
-    not_covered = silent & ~speaks
-    verdict = _verdict(applies, not_covered, lanes.every)
-    if verdict is Verdict.MAY_APPLY:
-        return _undecided(lanes, (applies, not_covered))
-    return Outcome(verdict=verdict, by_coverage=not speaks)
+    found = _from_columns(lanes.columns, lanes.every)
+    if found.verdict is not Verdict.MAY_APPLY:
+        return found
+    return _with_dependence(found, lanes)
 
 
-APPLIES = Outcome(verdict=Verdict.APPLIES)
-DOES_NOT_APPLY = Outcome(verdict=Verdict.DOES_NOT_APPLY)
-NOT_APPLICABLE = Outcome(verdict=Verdict.DOES_NOT_APPLY, by_coverage=True)
-NOT_COVERED = Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
+def applying(columns: Sequence[int]) -> int:
+    """Return the lanes in which a rule applies, from the columns of ``compile_rule``."""
+    speaks, _silent, *branches = columns
+    return speaks & reduce(or_, branches, 0)
 
 
-def _decided_outcome(compiled: Compiled, decided: Sequence[int]) -> Outcome:
-    condition, speaks, silent = compiled.folds
-    if speaks(decided, 1):
-        return APPLIES if condition(decided, 1) else DOES_NOT_APPLY
-    return NOT_COVERED if silent(decided, 1) else NOT_APPLICABLE
+def not_covered(columns: Sequence[int]) -> int:
+    """Return the lanes in which the evidence is silent, from the columns of ``compile_rule``."""
+    speaks, silent, *_branches = columns
+    return silent & ~speaks
 
 
-def _verdict(applies: int, not_covered: int, every: int) -> Verdict:
+def _from_columns(columns: Sequence[int], every: int) -> Outcome:
+    speaks, _silent, *branches = columns
+    return Outcome(
+        verdict=_verdict(applying(columns), not_covered(columns), every),
+        branches=tuple(_verdict(speaks & branch, 0, every) for branch in branches),
+        by_coverage=not speaks,
+    )
+
+
+def _verdict(applies: int, silent: int, every: int) -> Verdict:
     if applies == every:
         return Verdict.APPLIES
-    if not_covered == every:
-        return Verdict.NOT_COVERED
-    return Verdict.MAY_APPLY if applies | not_covered else Verdict.DOES_NOT_APPLY
+    if applies:
+        return Verdict.MAY_APPLY
+    return Verdict.NOT_COVERED if silent == every else Verdict.DOES_NOT_APPLY
 
 
-def _undecided(lanes: Lanes, columns: tuple[int, int]) -> Outcome:
+def _with_dependence(found: Outcome, lanes: Lanes) -> Outcome:
+    columns = (applying(lanes.columns),)
     depends = [axis for axis in lanes.axes if lanes.turns_on(axis, columns)]
     settles = (axis.question for axis in depends if lanes.can_settle(axis, columns))
-    return Outcome(
-        verdict=Verdict.MAY_APPLY,
+    return replace(
+        found,
         depends_on=frozenset(axis.question for axis in depends),
         settled_by=frozenset(settles),
     )
 
 
 def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcome:
-    of = partial(judge, answers_of=situation.plan.answer, questionnaire=situation.questionnaire)
-    condition, speaks, silent = (of(part) for part in compiled.conditions)
-    match speaks, condition, silent:
-        case Truth.HOLDS, Truth.HOLDS, _:
-            return APPLIES
-        case (Truth.HOLDS, Truth.FAILS, _) | (Truth.OPEN, Truth.FAILS, Truth.FAILS):
-            return DOES_NOT_APPLY
-        case Truth.FAILS, _, Truth.HOLDS:
-            return NOT_COVERED
-        case Truth.FAILS, _, Truth.FAILS:
-            return NOT_APPLICABLE
-        case _:
-            return _too_wide(compiled, situation)
-
-
-def _too_wide(compiled: Compiled, situation: Situation) -> Outcome:
+    explain = situation.explainer.explain
+    speaks, silent, *branches = (explain(part).truth for part in compiled.conditions)
+    each = tuple(_VERDICT[_both(speaks, branch)] for branch in branches)
+    by_coverage = speaks is Truth.FAILS
+    if Verdict.APPLIES in each:
+        verdict = Verdict.APPLIES
+    elif Verdict.MAY_APPLY in each:
+        verdict = Verdict.MAY_APPLY
+    elif by_coverage and silent is Truth.HOLDS:
+        verdict = Verdict.NOT_COVERED
+    else:
+        verdict = Verdict.DOES_NOT_APPLY
+    if verdict is not Verdict.MAY_APPLY:
+        return Outcome(verdict=verdict, branches=each, by_coverage=by_coverage)
     return Outcome(
-        verdict=Verdict.MAY_APPLY,
+        verdict=verdict,
+        branches=each,
         depends_on=compiled.mentioned & situation.still_open,
+        by_coverage=by_coverage,
         exact=False,
     )
+
+
+_VERDICT = {
+    Truth.HOLDS: Verdict.APPLIES,
+    Truth.OPEN: Verdict.MAY_APPLY,
+    Truth.FAILS: Verdict.DOES_NOT_APPLY,
+}
+
+
+def _both(one: Truth, other: Truth) -> Truth:
+    if Truth.FAILS in (one, other):
+        return Truth.FAILS
+    return Truth.OPEN if Truth.OPEN in (one, other) else Truth.HOLDS

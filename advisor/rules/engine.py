@@ -4,28 +4,31 @@
 order of rules, questions and answers decides only the order of what is listed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.models.advice import (
     Advice,
-    AdvisedAction,
     AdvisedScopeNote,
     AdvisedTension,
     Finding,
+    GateFinding,
+    GateState,
     RiskState,
     Summary,
     Truth,
     Verdict,
 )
-from advisor.models.evidence import Domain, Effect, ScopeNote, Tension
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.evidence import Domain, Effect, Tension
+from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.asking import open_questions, relevant_questions
-from advisor.rules.completions import JudgedRule, Outcome, Situation, outcome
-from advisor.rules.gathering import advised_actions, by_configuration, risk_state
-from advisor.rules.judging import explain
-from advisor.rules.prepared import PreparedNotes, PreparedPack, prepared
+from advisor.rules.completions import Situation, outcome
+from advisor.rules.finding import finding_of
+from advisor.rules.gathering import advised_actions, by_configuration
+from advisor.rules.gating import judged_gates
+from advisor.rules.prepared import JudgedRule, PreparedPack, prepared
+from advisor.rules.priorities import priorities
 
 
 def advise(pack: Pack, plan: Plan) -> Advice:
@@ -37,82 +40,57 @@ def advise(pack: Pack, plan: Plan) -> Advice:
     ready = prepared(pack)
     situation = ready.situation(plan)
     judged = tuple(
-        JudgedRule(configuration=configuration, rule=rule, outcome=outcome(compiled, situation))
-        for configuration, rule, compiled in ready.rules
+        JudgedRule(prepared=rule, outcome=outcome(rule.compiled, situation)) for rule in ready.rules
     )
     live = tuple(one for one in judged if one.outcome.is_live)
-    actions = advised_actions(ready, situation, frozenset(one.configuration.id for one in live))
+    actions = advised_actions(
+        ready,
+        situation,
+        frozenset(one.configuration.id for one in live),
+        frozenset(_key_actions(live)),
+    )
+    by_id = {action.id: action for action in actions}
     serving = by_configuration(actions)
     findings = tuple(
-        _finding(one, ready, situation, serving.get(one.configuration.id, ())) for one in judged
+        finding_of(one, ready, situation, by_id, serving.get(one.configuration.id, ()))
+        for one in judged
     )
+    gates = judged_gates(ready, situation, by_id)
     return Advice(
         plan=plan.id,
         pack=pack.version,
-        summary=_summary(findings, situation),
+        covered=not situation.is_out_of_scope,
+        summary=_summary(findings, gates, situation),
+        gates=gates,
+        priorities=priorities(pack, gates, findings, by_id),
         findings=findings,
         actions=actions,
-        open_questions=open_questions(situation, judged),
-        scope_notes=_scope_notes(pack.scope_notes, ready, situation),
-        tensions=_tensions(pack.tensions, situation, live),
+        open_questions=open_questions(situation, judged, gates),
+        scope_notes=_scope_notes(ready, situation),
+        tensions=() if situation.is_out_of_scope else _tensions(pack.tensions, situation, live),
     )
 
 
-def _finding(
-    judged: JudgedRule,
-    ready: PreparedPack,
-    situation: Situation,
-    serving: tuple[AdvisedAction, ...],
-) -> Finding:
-    configuration, rule, found = judged.configuration, judged.rule, judged.outcome
-    return Finding(
-        configuration=configuration.id,
-        rule=rule.id,
-        domain=configuration.domain,
-        effect=rule.effect,
-        supplementary=configuration.supplementary,
-        verdict=found.verdict,
-        state=risk_state(serving) if _is_risk_at_work(judged) else None,
-        because=explain(rule.when, situation.plan.answer, situation.questionnaire),
-        depends_on=_in_order(found.depends_on, situation),
-        stronger=_said(ready.stronger[configuration.id], situation, found),
-        weaker=_said(ready.weaker[configuration.id], situation, found),
-        actions=tuple(action.id for action in serving) if found.is_live else (),
-        evidence=configuration.evidence,
-        sources=tuple(saying.source for saying in configuration.sources),
-        by_coverage=found.by_coverage,
-        exact=found.exact,
-    )
+def _key_actions(live: Iterable[JudgedRule]) -> Iterator[ActionId]:
+    """Yield the actions that answer a branch at work of a risk, or of what keeps mothers away."""
+    for one in live:
+        if one.rule.effect.is_adverse:
+            branches = one.rule.counting
+            for number in one.outcome.at_work:
+                yield from branches[number].answered_by
 
 
-def _is_risk_at_work(judged: JudgedRule) -> bool:
-    is_risk = judged.configuration.domain is Domain.RISK
-    return is_risk and judged.outcome.verdict is Verdict.APPLIES
-
-
-def _in_order(questions: frozenset[QuestionId], situation: Situation) -> tuple[QuestionId, ...]:
-    asked = situation.questionnaire.questions if questions else ()
-    return tuple(question.id for question in asked if question.id in questions)
-
-
-def _said(notes: PreparedNotes, situation: Situation, found: Outcome) -> tuple[str, ...]:
-    if not found.is_live:
-        return ()
-    return tuple(text for when, text in notes if situation.truth(when) is Truth.HOLDS)
-
-
-def _scope_notes(
-    notes: Iterable[ScopeNote], ready: PreparedPack, situation: Situation
-) -> tuple[AdvisedScopeNote, ...]:
+def _scope_notes(ready: PreparedPack, situation: Situation) -> tuple[AdvisedScopeNote, ...]:
     verdicts = {Truth.HOLDS: Verdict.APPLIES, Truth.OPEN: Verdict.MAY_APPLY}
-    judged = ((note, situation.truth(ready.scope_notes[note.id])) for note in notes)
+    judged = ((prepared, situation.truth(prepared.when)) for prepared in ready.scope_notes)
     return tuple(
         AdvisedScopeNote(
-            id=note.id,
+            id=prepared.note.id,
             verdict=verdicts[truth],
-            because=explain(note.when, situation.plan.answer, situation.questionnaire),
+            text=prepared.text.said(situation),
+            because=situation.explainer.explain(prepared.note.when),
         )
-        for note, truth in judged
+        for prepared, truth in judged
         if truth in verdicts
     )
 
@@ -141,7 +119,9 @@ def _is_chosen(tension: Tension, situation: Situation) -> bool:
     return tension.option in given if isinstance(given, frozenset) else given == tension.option
 
 
-def _summary(findings: Sequence[Finding], situation: Situation) -> Summary:
+def _summary(
+    findings: Sequence[Finding], gates: Sequence[GateFinding], situation: Situation
+) -> Summary:
     asked = relevant_questions(situation)
     applying = [finding for finding in findings if finding.verdict is Verdict.APPLIES]
 
@@ -159,8 +139,14 @@ def _summary(findings: Sequence[Finding], situation: Situation) -> Summary:
         helps_take_up=sum(finding.effect is Effect.ENCOURAGES for finding in applying),
         hinders_take_up=sum(finding.effect is Effect.DISCOURAGES for finding in applying),
         may_apply=with_verdict(Verdict.MAY_APPLY),
+        risks_that_may_apply=sum(
+            finding.domain is Domain.RISK and finding.verdict is Verdict.MAY_APPLY
+            for finding in findings
+        ),
         not_covered=with_verdict(Verdict.NOT_COVERED),
         does_not_apply=with_verdict(Verdict.DOES_NOT_APPLY),
+        gates_missing=sum(gate.state is GateState.MISSING for gate in gates),
+        gates_not_said=sum(gate.state is GateState.NOT_SAID for gate in gates),
         answered=sum(question.id in situation.given for question in asked),
         asked=len(asked),
     )

@@ -1,52 +1,60 @@
-"""Actions gathered across findings, and how far they address a risk."""
+"""Actions gathered across findings, and how far they answer a risk."""
 
 from collections.abc import Collection, Iterable, Mapping
 
 from advisor.models.advice import AdvisedAction, RiskState, Truth
-from advisor.models.ids import ConfigurationId
+from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.plan import Choice
 from advisor.rules.completions import Situation
 from advisor.rules.prepared import PreparedAction, PreparedPack
 
 
 def advised_actions(
-    pack: PreparedPack, situation: Situation, live: Collection[ConfigurationId]
+    pack: PreparedPack,
+    situation: Situation,
+    live: Collection[ConfigurationId],
+    key: Collection[ActionId],
 ) -> tuple[AdvisedAction, ...]:
-    """Return the actions that serve a live configuration and may fit, and every safety action.
+    """Return the actions that serve a live configuration, and every safety action.
 
-    A safety action fits every plan. What an action serves is in the order of the pack.
+    Those that certainly do not fit the plan are left out. ``key`` names the actions that
+    answer what is at work. What an action serves is in the order of the pack.
     """
     actions = []
     for prepared in pack.actions:
         action = prepared.action
         serves = tuple(configuration for configuration in prepared.serves if configuration in live)
-        applies = _applies(prepared, situation) if serves or action.safety else Truth.FAILS
+        is_shown = bool(serves) or action.safety or action.id in key
+        applies = applies_to(prepared, situation) if is_shown else Truth.FAILS
         if applies is not Truth.FAILS:
+            by_answers = _in_place_by_answers(prepared, situation)
+            decision = situation.plan.decision(action.id)
             actions.append(
                 AdvisedAction(
                     id=action.id,
+                    text=prepared.text.said(situation),
                     stage=action.stage,
                     owner=action.owner,
                     serves=serves,
-                    key=action.key,
+                    key=action.id in key,
                     safety=action.safety,
                     applies=applies,
-                    in_place=_in_place(prepared, situation),
-                    decision=situation.plan.decision(action.id),
+                    in_place=True if decision.choice is Choice.IN_PLACE else by_answers,
+                    decision=decision,
+                    shown_by_answers=by_answers is True,
                 )
             )
     return tuple(actions)
 
 
-def _applies(prepared: PreparedAction, situation: Situation) -> Truth:
-    if prepared.applies_when is None or prepared.action.safety:
+def applies_to(prepared: PreparedAction, situation: Situation) -> Truth:
+    """Say whether an action fits the plan."""
+    if prepared.applies_when is None:
         return Truth.HOLDS
     return situation.truth(prepared.applies_when)
 
 
-def _in_place(prepared: PreparedAction, situation: Situation) -> bool | None:
-    if situation.plan.decision(prepared.action.id).choice is Choice.IN_PLACE:
-        return True
+def _in_place_by_answers(prepared: PreparedAction, situation: Situation) -> bool | None:
     if prepared.in_place_when is None:
         return None
     shown = {Truth.HOLDS: True, Truth.FAILS: False, Truth.OPEN: None}
@@ -64,12 +72,20 @@ def by_configuration(
     return {configuration: tuple(listed) for configuration, listed in serving.items()}
 
 
-def risk_state(serving: Collection[AdvisedAction]) -> RiskState:
-    """Return how far a risk is addressed by the actions that serve it and may fit.
+def state_of(answering: Collection[AdvisedAction]) -> RiskState:
+    """Return how far a cause is answered by its key actions that may fit the plan.
 
-    Only key actions count. Without any, nothing says that the risk is addressed.
+    A plan to do something never makes it addressed: only what is in place does. Without any
+    action nothing says that it is answered.
     """
-    in_place = [action.in_place is True for action in serving if action.key]
-    if not any(in_place):
-        return RiskState.OPEN
-    return RiskState.ADDRESSED if all(in_place) else RiskState.PARTLY_ADDRESSED
+    if answering and all(action.in_place is True for action in answering):
+        return RiskState.ADDRESSED
+    if any(action.in_place is True or action.is_planned for action in answering):
+        return RiskState.PARTLY_ADDRESSED
+    return RiskState.OPEN
+
+
+def worst(states: Iterable[RiskState]) -> RiskState | None:
+    """Return the worst of some states; None of none."""
+    found = set(states)
+    return next((state for state in RiskState if state in found), None)

@@ -40,44 +40,72 @@ def judge(condition: Condition, answers_of: AnswersOf, questionnaire: Questionna
 
 def relevance(question: QuestionId, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
     """Say whether a question is asked; one that fails is hidden and its answer ignored."""
-    ask_when = questionnaire[question].ask_when
-    if ask_when is None:
-        return Truth.HOLDS
-    return judge(ask_when, answers_of, questionnaire)
+    return Explainer(answers_of, questionnaire).relevance(question)
 
 
 def explain(
     condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire
 ) -> Explanation:
     """Judge a condition and keep the truth of each of its parts, in its own shape."""
-    match condition:
-        case AllOf(parts):
-            explained = tuple(explain(part, answers_of, questionnaire) for part in parts)
-            truth = _strongest(explained, (Truth.FAILS, Truth.OPEN), Truth.HOLDS)
-            return GroupExplained(operator=Operator.ALL, parts=explained, truth=truth)
-        case AnyOf(parts):
-            explained = tuple(explain(part, answers_of, questionnaire) for part in parts)
-            truth = _strongest(explained, (Truth.HOLDS, Truth.OPEN), Truth.FAILS)
-            return GroupExplained(operator=Operator.ANY, parts=explained, truth=truth)
-        case Not(part):
-            inner = explain(part, answers_of, questionnaire)
-            return GroupExplained(
-                operator=Operator.NOT, parts=(inner,), truth=_OPPOSITE[inner.truth]
+    return Explainer(answers_of, questionnaire).explain(condition)
+
+
+class Explainer:
+    """Judges many conditions on the same answers; each test and each relevance only once."""
+
+    def __init__(self, answers_of: AnswersOf, questionnaire: Questionnaire) -> None:
+        self._answers_of, self._questionnaire = answers_of, questionnaire
+        self._tests: dict[Test, TestExplained] = {}
+        self._shown: dict[QuestionId, Truth] = {}
+
+    def relevance(self, question: QuestionId) -> Truth:
+        """Say whether a question is asked."""
+        if question not in self._shown:
+            ask_when = self._questionnaire[question].ask_when
+            self._shown[question] = (
+                Truth.HOLDS if ask_when is None else self.explain(ask_when).truth
             )
-        case _:
-            return _explain_test(condition, answers_of, questionnaire)
+        return self._shown[question]
+
+    def explain(self, condition: Condition) -> Explanation:
+        """Judge a condition and keep the truth of each of its parts, in its own shape."""
+        match condition:
+            case AllOf(parts):
+                return all_of(tuple(self.explain(part) for part in parts))
+            case AnyOf(parts):
+                return any_of(tuple(self.explain(part) for part in parts))
+            case Not(part):
+                inner = self.explain(part)
+                return GroupExplained(
+                    operator=Operator.NOT, parts=(inner,), truth=_OPPOSITE[inner.truth]
+                )
+            case _:
+                if condition not in self._tests:
+                    self._tests[condition] = self._test(condition)
+                return self._tests[condition]
+
+    def _test(self, test: Test) -> TestExplained:
+        shown = self.relevance(test.question)
+        if shown is Truth.FAILS:
+            return TestExplained(test=test, answer=UNANSWERED, truth=Truth.FAILS, hidden=True)
+        answer = self._answers_of(test.question)
+        given = answer.given
+        truth = Truth.OPEN
+        if given is not None:
+            truth = shown if passes(test, given) else Truth.FAILS
+        return TestExplained(test=test, answer=answer, truth=truth)
 
 
-def _explain_test(test: Test, answers_of: AnswersOf, questionnaire: Questionnaire) -> TestExplained:
-    shown = relevance(test.question, answers_of, questionnaire)
-    if shown is Truth.FAILS:
-        return TestExplained(test=test, answer=UNANSWERED, truth=Truth.FAILS, hidden=True)
-    answer = answers_of(test.question)
-    given = answer.given
-    truth = Truth.OPEN
-    if given is not None:
-        truth = shown if passes(test, given) else Truth.FAILS
-    return TestExplained(test=test, answer=answer, truth=truth)
+def all_of(parts: tuple[Explanation, ...]) -> GroupExplained:
+    """Join parts that must all hold."""
+    truth = _strongest(parts, (Truth.FAILS, Truth.OPEN), Truth.HOLDS)
+    return GroupExplained(operator=Operator.ALL, parts=parts, truth=truth)
+
+
+def any_of(parts: tuple[Explanation, ...]) -> GroupExplained:
+    """Join parts of which one must hold."""
+    truth = _strongest(parts, (Truth.HOLDS, Truth.OPEN), Truth.FAILS)
+    return GroupExplained(operator=Operator.ANY, parts=parts, truth=truth)
 
 
 def passes(test: Test, given: GivenAnswer) -> bool:

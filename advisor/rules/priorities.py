@@ -1,0 +1,119 @@
+"""The five things to do first: an order without a score.
+
+First what mends a missing gate, then what answers open branches of risks, then what answers
+those that are partly addressed. Each gate or branch gets one action before any gets a second.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.models.advice import (
+    AdvisedAction,
+    BranchFinding,
+    Cause,
+    Finding,
+    GateFinding,
+    GateState,
+    Priority,
+    RiskState,
+)
+from advisor.models.evidence import Effect, Level
+from advisor.models.ids import ActionId
+from advisor.models.pack import Pack
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An action that would answer some causes."""
+
+    action: ActionId
+    causes: tuple[Cause, ...]
+
+
+def priorities(
+    pack: Pack,
+    gates: Iterable[GateFinding],
+    findings: Sequence[Finding],
+    actions: Mapping[ActionId, AdvisedAction],
+) -> tuple[Priority, ...]:
+    """Return at most five actions to do first, each with why it is among them."""
+    useful = {each: action for each, action in actions.items() if _is_to_do(action)}
+    candidates = (
+        *_for_gates(gates, useful),
+        *_for_branches(pack, findings, useful, RiskState.OPEN),
+        *_for_branches(pack, findings, useful, RiskState.PARTLY_ADDRESSED),
+    )
+    return tuple(_chosen(candidates))[:MOST]
+
+
+def _is_to_do(action: AdvisedAction) -> bool:
+    return action.in_place is not True and not action.is_declined
+
+
+def _for_gates(
+    gates: Iterable[GateFinding], useful: Mapping[ActionId, AdvisedAction]
+) -> Iterator[_Candidate]:
+    missing = [gate for gate in gates if gate.state is GateState.MISSING]
+    missing.sort(key=lambda gate: list(Level).index(gate.level))
+    in_order = dict.fromkeys(each for gate in missing for each in gate.actions if each in useful)
+    for action in in_order:
+        causes = (Cause(gate=gate.id) for gate in missing if action in gate.actions)
+        yield _Candidate(action, tuple(causes))
+
+
+def _for_branches(
+    pack: Pack,
+    findings: Iterable[Finding],
+    useful: Mapping[ActionId, AdvisedAction],
+    state: RiskState,
+) -> Iterator[_Candidate]:
+    causes: dict[ActionId, list[Cause]] = {}
+    weight: dict[ActionId, int] = {}
+    for finding, branch in _branches(findings, state):
+        for action in branch.answered_by:
+            if action in useful:
+                causes.setdefault(action, []).append(Cause(rule=finding.rule, branch=branch.id))
+                weight[action] = max(weight.get(action, 0), len(finding.stronger))
+    stages = {term.id: place for place, term in enumerate(pack.stages)}
+    places = {action.id: place for place, action in enumerate(pack.actions)}
+
+    def rank(action: ActionId) -> tuple[int, int, int, int]:
+        stage = stages[useful[action].stage]
+        return (-weight[action], -len(causes[action]), stage, places[action])
+
+    for action in sorted(causes, key=rank):
+        yield _Candidate(action, tuple(causes[action]))
+
+
+def _branches(
+    findings: Iterable[Finding], state: RiskState
+) -> Iterator[tuple[Finding, BranchFinding]]:
+    for finding in findings:
+        if finding.effect is Effect.HARMS:
+            for branch in finding.at_work:
+                if branch.state is state:
+                    yield finding, branch
+
+
+def _chosen(candidates: Sequence[_Candidate]) -> Iterator[Priority]:
+    """Yield each action once: first those that answer a cause which has none yet."""
+    causes = _causes(candidates)
+    answered: set[Cause] = set()
+    later: list[ActionId] = []
+    for action in causes:
+        if not answered.issuperset(causes[action]):
+            answered.update(causes[action])
+            yield Priority(action=action, because=causes[action])
+        else:
+            later.append(action)
+    for action in later:
+        yield Priority(action=action, because=causes[action])
+
+
+def _causes(candidates: Iterable[_Candidate]) -> dict[ActionId, tuple[Cause, ...]]:
+    causes: dict[ActionId, tuple[Cause, ...]] = {}
+    for candidate in candidates:
+        causes[candidate.action] = (*causes.get(candidate.action, ()), *candidate.causes)
+    return causes
