@@ -194,26 +194,21 @@ def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcom
     explain = situation.explainer.explain
     speaks, silent, *branches = (explain(part).truth for part in compiled.conditions)
     each = tuple(_VERDICT[_both(speaks, branch)] for branch in branches)
-    by_coverage = speaks is Truth.FAILS
+    is_silent = _both(_OPPOSITE[speaks], silent)
     if Verdict.APPLIES in each:
-        verdict = Verdict.APPLIES
-    elif Verdict.MAY_APPLY in each:
-        verdict = Verdict.MAY_APPLY
-    elif by_coverage and silent is Truth.HOLDS:
-        verdict = Verdict.NOT_COVERED
-    else:
-        verdict = Verdict.DOES_NOT_APPLY
-    if verdict is not Verdict.MAY_APPLY:
-        return Outcome(verdict=verdict, branches=each, by_coverage=by_coverage)
+        return Outcome(verdict=Verdict.APPLIES, branches=each)
+    if Verdict.MAY_APPLY in each:
+        depends = compiled.mentioned & situation.still_open
+        return Outcome(verdict=Verdict.MAY_APPLY, branches=each, depends_on=depends, exact=False)
     return Outcome(
-        verdict=verdict,
+        verdict=Verdict.NOT_COVERED if is_silent is Truth.HOLDS else Verdict.DOES_NOT_APPLY,
         branches=each,
-        depends_on=compiled.mentioned & situation.still_open,
-        by_coverage=by_coverage,
-        exact=False,
+        by_coverage=speaks is Truth.FAILS,
+        exact=is_silent is not Truth.OPEN,
     )
 
 
+_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
 _VERDICT = {
     Truth.HOLDS: Verdict.APPLIES,
     Truth.OPEN: Verdict.MAY_APPLY,

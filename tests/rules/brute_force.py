@@ -21,8 +21,8 @@ from advisor.models.conditions import (
     Not,
     Test,
 )
-from advisor.models.evidence import Configuration, Coverage, Rule
-from advisor.models.ids import QuestionId
+from advisor.models.evidence import Branch, Configuration, Coverage, Effect, Rule
+from advisor.models.ids import QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
@@ -83,23 +83,74 @@ def passes(test: Test, answer: GivenAnswer) -> bool:
             return size <= test.number
 
 
+def _ratings(
+    configuration: Configuration, completion: Completion, questionnaire: Questionnaire
+) -> set[Coverage]:
+    formats = QuestionId("formats")
+    chosen = completion[formats] if is_shown(formats, completion, questionnaire) else frozenset()
+    assert isinstance(chosen, frozenset)
+    return {configuration.coverage[option] for option in chosen if configuration.coverage}
+
+
+def silence(
+    configuration: Configuration, completion: Completion, questionnaire: Questionnaire
+) -> Verdict | None:
+    """Say what the evidence says whatever the branches are; None where they decide."""
+    covered = configuration.covered_when
+    if covered is not None and not holds(covered, completion, questionnaire):
+        return Verdict.NOT_COVERED
+    ratings = _ratings(configuration, completion, questionnaire)
+    if not configuration.coverage or ratings & {Coverage.COVERED, Coverage.CONDITIONAL}:
+        return None
+    silent = ratings & {Coverage.NOT_COVERED, Coverage.ELSEWHERE}
+    return Verdict.NOT_COVERED if silent else Verdict.DOES_NOT_APPLY
+
+
 def status(
     configuration: Configuration, rule: Rule, completion: Completion, questionnaire: Questionnaire
 ) -> Verdict:
     """Say what a rule says when nothing is open."""
-    formats = QuestionId("formats")
-    chosen = completion[formats] if is_shown(formats, completion, questionnaire) else frozenset()
-    assert isinstance(chosen, frozenset)
-    ratings = {configuration.coverage[option] for option in chosen if configuration.coverage}
-    if configuration.coverage and not ratings & {Coverage.COVERED, Coverage.CONDITIONAL}:
-        silent = Coverage.NOT_COVERED in ratings
-        return Verdict.NOT_COVERED if silent else Verdict.DOES_NOT_APPLY
-    applies = holds(rule.when, completion, questionnaire)
-    return Verdict.APPLIES if applies else Verdict.DOES_NOT_APPLY
+    applies = any(
+        holds(branch.when, completion, questionnaire)
+        for branch in rule.branches
+        if not branch.elsewhere
+    )
+    told = silence(configuration, completion, questionnaire)
+    return told or (Verdict.APPLIES if applies else Verdict.DOES_NOT_APPLY)
+
+
+def branch_statuses(
+    configuration: Configuration,
+    branch: Branch,
+    pack: Pack,
+    tried: list[Completion],
+) -> list[Verdict]:
+    """Say what a branch says in each completion."""
+    alone = Rule(id=RuleId("alone"), effect=Effect.HARMS, branches=(branch,))
+    return statuses_of(configuration, alone, pack, tried)
+
+
+def is_from_elsewhere(
+    configuration: Configuration, branch: Branch, completion: Completion, pack: Pack
+) -> bool:
+    """Say whether other sources speak for a branch, and the review does not."""
+    if not holds(branch.when, completion, pack.questionnaire):
+        return False
+    ratings = _ratings(configuration, completion, pack.questionnaire)
+    if branch.elsewhere:
+        return not configuration.coverage or bool(ratings - {Coverage.NOT_APPLICABLE})
+    covered = configuration.covered_when
+    spoken_of = covered is None or holds(covered, completion, pack.questionnaire)
+    speaks = ratings & {Coverage.COVERED, Coverage.CONDITIONAL}
+    return spoken_of and Coverage.ELSEWHERE in ratings and not speaks
 
 
 def verdict(statuses: list[Verdict]) -> Verdict:
-    return statuses[0] if len(set(statuses)) == 1 else Verdict.MAY_APPLY
+    """Say what holds over all completions: *may apply* only where it applies in one."""
+    found = set(statuses)
+    if Verdict.APPLIES in found:
+        return Verdict.APPLIES if len(found) == 1 else Verdict.MAY_APPLY
+    return Verdict.NOT_COVERED if found == {Verdict.NOT_COVERED} else Verdict.DOES_NOT_APPLY
 
 
 def truth(condition: Condition, pack: Pack, plan: Plan) -> Truth:
@@ -118,16 +169,19 @@ def statuses_of(
 def depends_on(
     pack: Pack, plan: Plan, tried: list[Completion], found: list[Verdict]
 ) -> tuple[QuestionId, ...]:
-    """Find the open questions where some change of that answer alone changes the status."""
+    """Find the open questions where some change of that answer alone makes the rule apply.
+
+    Nothing depends on anything where the rule applies in all completions or in none.
+    """
 
     def others(question: QuestionId) -> Callable[[Completion], object]:
         return lambda one: tuple(sorted((k, repr(v)) for k, v in one.items() if k != question))
 
     dependent = []
     for question in open_questions_of(pack, plan):
-        by_rest: dict[object, set[Verdict]] = {}
-        for one, verdict_there in zip(tried, found, strict=True):
-            by_rest.setdefault(others(question)(one), set()).add(verdict_there)
+        by_rest: dict[object, set[bool]] = {}
+        for one, there in zip(tried, found, strict=True):
+            by_rest.setdefault(others(question)(one), set()).add(there is Verdict.APPLIES)
         if any(len(seen) > 1 for seen in by_rest.values()):
             dependent.append(question)
     return tuple(dependent)
@@ -136,12 +190,12 @@ def depends_on(
 def settled_by(
     pack: Pack, plan: Plan, tried: list[Completion], found: list[Verdict]
 ) -> set[QuestionId]:
-    """Find the open questions of which some answer alone leaves a single status."""
+    """Find the open questions of which some answer alone settles whether the rule applies."""
     settling = set()
     for question in open_questions_of(pack, plan):
-        by_answer: dict[GivenAnswer, set[Verdict]] = {}
-        for one, verdict_there in zip(tried, found, strict=True):
-            by_answer.setdefault(one[question], set()).add(verdict_there)
+        by_answer: dict[GivenAnswer, set[bool]] = {}
+        for one, there in zip(tried, found, strict=True):
+            by_answer.setdefault(one[question], set()).add(there is Verdict.APPLIES)
         if any(len(seen) == 1 for seen in by_answer.values()):
             settling.add(question)
     return settling

@@ -25,10 +25,10 @@ def two_sided_pack() -> Pack:
             building.yes_no("agreed", ask_when=Includes(FORMATS, GROUP)),
         ],
         [
-            building.configuration("crowded", Includes(FORMATS, GROUP)),
+            building.configuration("crowded", Includes(FORMATS, GROUP), answered_by=["agree"]),
             building.configuration("distant", Includes(FORMATS, PHONE)),
         ],
-        [building.action("agree", "crowded", key=True, in_place_when=Is(AGREED, True))],
+        [building.action("agree", "crowded", in_place_when=Is(AGREED, True))],
     )
 
 

@@ -73,8 +73,7 @@ def covered_pack(when: Condition) -> Pack:
 
 def outcome_in_three_values(pack: Pack, plan: Plan) -> Outcome:
     ready = prepare(pack)
-    _, _, compiled = ready.rules[0]
-    return outcome(compiled, ready.situation(plan, most_lanes=0))
+    return outcome(ready.rules[0].compiled, ready.situation(plan, most_lanes=0))
 
 
 NEVER: Condition = AnyOf(())
@@ -91,7 +90,6 @@ HARDLY: Condition = AllOf((NEVER, Is(AGREED, True)))
         (SURELY, building.plan(formats={"online", "silent"}), Verdict.NOT_COVERED, True),
         (SURELY, building.plan(formats={"silent"}), Verdict.DOES_NOT_APPLY, True),
         (SURELY, building.plan(), Verdict.MAY_APPLY, False),
-        (HARDLY, building.plan(), Verdict.MAY_APPLY, False),
         (Is(AGREED, True), building.plan(formats={"group"}), Verdict.MAY_APPLY, False),
     ],
 )
@@ -111,12 +109,12 @@ def test_what_three_values_settle_is_what_is_exact(case: tuple[Pack, Plan]) -> N
     ready = prepare(pack)
     exact, narrow = ready.situation(plan), ready.situation(plan, most_lanes=0)
 
-    for _, _, compiled in ready.rules:
-        rough = outcome(compiled, narrow)
-        assert rough.verdict in {Verdict.MAY_APPLY, outcome(compiled, exact).verdict}
-        assert rough.depends_on >= outcome(compiled, exact).depends_on or rough.exact
-    for compiled in ready.scope_notes.values():
-        assert narrow.truth(compiled) in {Truth.OPEN, exact.truth(compiled)}
+    for rule in ready.rules:
+        rough, true = outcome(rule.compiled, narrow), outcome(rule.compiled, exact)
+        assert rough.verdict is true.verdict or not rough.exact
+        assert rough.depends_on >= true.depends_on or rough.exact
+    for note in ready.scope_notes:
+        assert narrow.truth(note.when) in {Truth.OPEN, exact.truth(note.when)}
 
 
 def test_this_or_not_this_needs_no_answer() -> None:
@@ -128,11 +126,18 @@ def test_this_or_not_this_needs_no_answer() -> None:
     assert finding.depends_on == ()
 
 
-def test_coverage_that_stays_open_leaves_the_verdict_open() -> None:
+def test_what_applies_for_no_format_never_may_apply_while_the_formats_are_open() -> None:
     (finding,) = advise(covered_pack(NEVER), building.plan()).findings
 
-    assert finding.verdict is Verdict.MAY_APPLY
-    assert finding.depends_on == (FORMATS,)
+    assert finding.verdict is Verdict.DOES_NOT_APPLY
+    assert finding.depends_on == ()
+
+
+def test_three_values_that_cannot_tell_silent_from_not_at_work_say_so() -> None:
+    found = outcome_in_three_values(covered_pack(HARDLY), building.plan())
+
+    assert found.verdict is Verdict.DOES_NOT_APPLY
+    assert not found.exact
 
 
 def test_formats_that_nobody_is_asked_about_are_not_chosen() -> None:

@@ -154,8 +154,8 @@ def counted_advice() -> Advice:
             [
                 take_up,
                 building.configuration("open", ALWAYS),
-                building.configuration("part", ALWAYS),
-                building.configuration("done", ALWAYS),
+                building.configuration("part", ALWAYS, answered_by=["one", "two"]),
+                building.configuration("done", ALWAYS, answered_by=["one"]),
                 building.configuration(
                     "good", ALWAYS, domain=Domain.BENEFIT, effect=Effect.BENEFITS
                 ),
@@ -163,8 +163,8 @@ def counted_advice() -> Advice:
                 building.configuration("untold", ALWAYS, coverage={"group": Coverage.NOT_COVERED}),
             ],
             [
-                building.action("one", "part", "done", key=True, in_place_when=ALWAYS),
-                building.action("two", "part", key=True),
+                building.action("one", "part", "done", in_place_when=ALWAYS),
+                building.action("two", "part"),
             ],
         ),
         building.plan(formats={"group"}, agreed=False, led=True),
@@ -180,8 +180,11 @@ def test_the_summary_counts_rules_and_the_questions_that_are_asked() -> None:
         helps_take_up=1,
         hinders_take_up=1,
         may_apply=0,
+        risks_that_may_apply=0,
         not_covered=1,
         does_not_apply=1,
+        gates_missing=0,
+        gates_not_said=0,
         answered=2,
         asked=2,
     )

@@ -26,7 +26,16 @@ from advisor.models.conditions import (
     Not,
     Test,
 )
-from advisor.models.evidence import Action, Configuration, Coverage, Domain, Effect, Modifier
+from advisor.models.evidence import (
+    Action,
+    Branch,
+    Configuration,
+    Coverage,
+    Domain,
+    Effect,
+    Level,
+    Modifier,
+)
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Choice, Decision, GivenAnswer, OpenAnswer, Plan
@@ -177,18 +186,36 @@ def _completions(questions: Iterable[Question]) -> int:
     return count
 
 
-def _configuration(dice: _Dice, name: str, questions: tuple[Question, ...]) -> Configuration:
+def _configuration(
+    dice: _Dice, name: str, questions: tuple[Question, ...], actions: Sequence[str]
+) -> Configuration:
     coverage = None
     if dice.yes():
         coverage = {option: dice.one(tuple(Coverage)) for option in FORMATS}
     return building.configuration(
         name,
-        *(_condition(dice, questions) for _ in dice.up_to(2, 1)),
+        *(_branches(dice, questions, actions) for _ in dice.up_to(2, 1)),
+        covered_when=_maybe_condition(dice, questions),
         domain=dice.one(tuple(Domain)),
         effect=dice.one(tuple(Effect)),
         coverage=coverage,
         stronger=_modifiers(dice, questions),
         weaker=_modifiers(dice, questions),
+    )
+
+
+def _branches(
+    dice: _Dice, questions: tuple[Question, ...], actions: Sequence[str]
+) -> tuple[Branch, ...]:
+    """Return one branch that counts, and up to two more of either kind."""
+    return tuple(
+        building.branch(
+            f"b{place}",
+            _condition(dice, questions, 2),
+            *dice.some(actions),
+            elsewhere=bool(place) and dice.yes(),
+        )
+        for place in dice.up_to(3, 1)
     )
 
 
@@ -205,7 +232,6 @@ def _action(
     return building.action(
         name,
         *dice.some(names),
-        key=dice.yes(),
         safety=dice.yes(),
         stage=dice.one(("plan", "run")),
         applies_when=_maybe_condition(dice, questions),
@@ -216,12 +242,22 @@ def _action(
 def _pack(dice: _Dice) -> Pack:
     questions = _questions(dice)
     names = [f"C{place}" for place in dice.up_to(3, 1)]
+    actions = [f"a{place}" for place in dice.up_to(3)]
     return building.pack(
         questions,
-        [_configuration(dice, name, questions) for name in names],
-        [_action(dice, f"a{place}", names, questions) for place in dice.up_to(3)],
+        [_configuration(dice, name, questions, actions) for name in names],
+        [_action(dice, action, names, questions) for action in actions],
         [building.scope_note("note", _condition(dice, questions))],
         [building.tension("both", "formats", "group", names[:1], names[-1:])],
+        [
+            building.gate(
+                f"g{place}",
+                _condition(dice, questions, 2),
+                *dice.some(actions),
+                level=dice.one(tuple(Level)),
+            )
+            for place in dice.up_to(2)
+        ],
     )
 
 
