@@ -1,6 +1,6 @@
 """Advice as data: the versioned contract of ``docs/advice-json.md``.
 
-The shape is published as ``resources/schemas/advice-1.schema.json``. The same plan, pack
+The shape is published as ``resources/schemas/advice-2.schema.json``. The same plan, pack
 and advice give the same text to the byte.
 """
 
@@ -12,10 +12,15 @@ from advisor.errors import FileRefused
 from advisor.models.advice import (
     Advice,
     AdvisedAction,
+    BranchFinding,
+    Cause,
     Explanation,
     Finding,
+    GateFinding,
     GroupExplained,
+    Priority,
     TestExplained,
+    Truth,
     Verdict,
 )
 from advisor.models.conditions import (
@@ -28,13 +33,15 @@ from advisor.models.conditions import (
     IsAnyOf,
     Test,
 )
+from advisor.models.evidence import Domain
 from advisor.models.ids import RuleId
 from advisor.models.json_values import Json, JsonObject
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
 
-ADVICE_VERSION = 1
-
+ADVICE_VERSION = 2
+READABLE = (1, ADVICE_VERSION)
+"""The versions of kept advice whose verdicts can be read."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -45,13 +52,19 @@ def advice_data(pack: Pack, plan: Plan, advice: Advice) -> JsonObject:
         "advice_version": ADVICE_VERSION,
         "pack": {"id": advice.pack.id, "version": advice.pack.version},
         "plan": _plan(pack, plan),
+        "covered": advice.covered,
+        "not_covered_text": None if advice.covered else pack.scope.not_covered_text,
         "summary": _summary(advice),
-        "findings": [_finding(finding) for finding in advice.findings],
-        "actions": [_action(pack, plan, action) for action in advice.actions],
+        "gates": [_gate(gate) for gate in advice.gates],
+        "priorities": [_priority(advice, priority) for priority in advice.priorities],
+        "findings": [_finding(pack, finding) for finding in advice.findings],
+        "actions": [_action(plan, action) for action in advice.actions],
         "open_questions": [
             {
                 "question": open_question.question,
                 "open": open_question.open.value,
+                "gates": list(open_question.gates),
+                "risks": list(open_question.risks),
                 "could_settle": open_question.could_settle,
             }
             for open_question in advice.open_questions
@@ -75,7 +88,7 @@ def verdicts_in(text: str) -> Mapping[RuleId, Verdict]:
     """
     try:
         kept = json.loads(text)
-        if kept["advice_version"] != ADVICE_VERSION:
+        if kept["advice_version"] not in READABLE:
             raise ValueError(kept["advice_version"])
         return {
             RuleId(str(finding["rule"])): Verdict(finding["verdict"])
@@ -123,21 +136,58 @@ def _summary(advice: Advice) -> JsonObject:
         "helps_take_up": summary.helps_take_up,
         "hinders_take_up": summary.hinders_take_up,
         "may_apply": summary.may_apply,
+        "risks_that_may_apply": summary.risks_that_may_apply,
         "not_covered": summary.not_covered,
         "does_not_apply": summary.does_not_apply,
+        "gates_missing": summary.gates_missing,
+        "gates_not_said": summary.gates_not_said,
         "answered": summary.answered,
         "asked": summary.asked,
     }
 
 
-def _finding(finding: Finding) -> JsonObject:
+def _gate(gate: GateFinding) -> JsonObject:
+    return {
+        "id": gate.id,
+        "level": gate.level.value,
+        "state": gate.state.value,
+        "text": gate.text,
+        "in_place": gate.in_place,
+        "depends_on": list(gate.depends_on),
+        "because": _because(gate.because),
+        "actions": list(gate.actions),
+    }
+
+
+def _priority(advice: Advice, priority: Priority) -> JsonObject:
+    return {
+        "action": priority.action,
+        "text": advice.action_by_id[priority.action].text,
+        "because": [_cause(cause) for cause in priority.because],
+    }
+
+
+def _cause(cause: Cause) -> JsonObject:
+    if cause.gate is not None:
+        return {"gate": cause.gate}
+    return {"rule": cause.rule, "branch": cause.branch}
+
+
+def _finding(pack: Pack, finding: Finding) -> JsonObject:
+    needs: JsonObject = {}
+    if finding.domain is Domain.BENEFIT:
+        needs = {"needs": [{"text": need.text, "met": _met(need.met)} for need in finding.needs]}
     return {
         "configuration": finding.configuration,
         "rule": finding.rule,
         "domain": finding.domain.value,
         "effect": finding.effect.value,
+        "term": pack.configuration_by_id[finding.configuration].term,
         "verdict": finding.verdict.value,
         "state": None if finding.state is None else finding.state.value,
+        "matters_more": finding.matters_more,
+        "branches": [_branch(branch) for branch in finding.branches],
+        **needs,
         "because": _because(finding.because),
         "depends_on": list(finding.depends_on),
         "stronger": list(finding.stronger),
@@ -145,6 +195,26 @@ def _finding(finding: Finding) -> JsonObject:
         "actions": list(finding.actions),
         "evidence": finding.evidence,
         "sources": list(finding.sources),
+    }
+
+
+def _met(met: Truth | None) -> bool | None:
+    return {Truth.HOLDS: True, Truth.FAILS: False}.get(met) if met is not None else None
+
+
+def _branch(branch: BranchFinding) -> JsonObject:
+    return {
+        "id": branch.id,
+        "verdict": branch.verdict.value,
+        "state": None if branch.state is None else branch.state.value,
+        "text": branch.text,
+        "short": branch.short,
+        "sign": branch.sign,
+        "answered_by": list(branch.answered_by),
+        "because": _because(branch.because),
+        "evidence": branch.evidence,
+        "sources": list(branch.sources),
+        "other_sources": branch.other_sources,
     }
 
 
@@ -194,10 +264,10 @@ def _answer(answer: Answer) -> Json:
             return answer.value
 
 
-def _action(pack: Pack, plan: Plan, action: AdvisedAction) -> JsonObject:
+def _action(plan: Plan, action: AdvisedAction) -> JsonObject:
     return {
         "id": action.id,
-        "text": pack.action_by_id[action.id].text,
+        "text": action.text,
         "stage": action.stage,
         "owner": action.owner,
         "serves": list(action.serves),
@@ -226,7 +296,7 @@ def _scope_notes(pack: Pack, advice: Advice) -> list[Json]:
             "verdict": advised.verdict.value,
             "because": _because(advised.because),
             "title": notes[advised.id].title,
-            "text": notes[advised.id].text,
+            "text": advised.text,
         }
         for advised in advice.scope_notes
     ]
