@@ -190,7 +190,7 @@ class ResultsDesk(QObject):
     def _own_action_removed(self, own_id: str) -> None:
         plan = self._open
         # Gone already when the button is pressed twice before its card is.
-        own = plan.plan.own_action(own_id) if plan is not None else None
+        own = _own(plan.plan.own_actions, own_id) if plan is not None else None
         if plan is not None and own is not None:
             plan.remove_own_action(own_id)
             self._offer_undo(own.text, partial(plan.change_own_action, _anew(own)))
@@ -201,7 +201,7 @@ class ResultsDesk(QObject):
 
     def _own_risk_removed(self, own_id: str) -> None:
         plan = self._open
-        own = plan.plan.own_risk(own_id) if plan is not None else None
+        own = _own(plan.plan.own_risks, own_id) if plan is not None else None
         if plan is not None and own is not None:
             plan.remove_own_risk(own_id)
             self._offer_undo(own.text, partial(plan.change_own_risk, _anew(own)))
@@ -209,6 +209,10 @@ class ResultsDesk(QObject):
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         self._undoable = _("Removed: {text}").format(text=text)
         self._notices.offer_undo(self._undoable, undo)
+
+
+def _own(entries: tuple[Own, ...], own_id: str) -> Own | None:
+    return next((own for own in entries if own.id == own_id), None)
 
 
 def _anew(own: Own) -> Own:

@@ -20,7 +20,7 @@ from advisor.interview.route import (
     relevant_on,
 )
 from advisor.models.ids import OptionId, QuestionId, SectionId
-from advisor.models.plan import UNANSWERED, Answer, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import UNANSWERED, Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
 
 
@@ -192,7 +192,7 @@ class InterviewDraft:
         # The version belongs to the database, not to the person: taking an answer back is
         # one more save of it, never a return to an older version.
         after = replace(change.after, version=self.answer(change.question).version)
-        self._plan = self._plan.with_answer(change.question, after)
+        self._plan = self._plan.with_entry(EntryKey.of_answer(change.question), after)
 
     # What is taken back
 
@@ -228,13 +228,13 @@ class InterviewDraft:
     def mark_saved(self, question: QuestionId, saved: Answer) -> None:
         """Take over the version under which an answer was saved; what was said stays."""
         current = replace(self.answer(question), version=saved.version)
-        self._plan = self._plan.with_answer(question, current)
+        self._plan = self._plan.with_entry(EntryKey.of_answer(question), current)
 
     def adopt_answer(self, question: QuestionId, theirs: Answer) -> None:
         """Take an answer that was saved elsewhere. It cannot be undone, for it is not ours."""
         self._undoable = [change for change in self._undoable if change.question != question]
         self._redoable = [change for change in self._redoable if change.question != question]
-        self._plan = self._plan.with_answer(question, theirs)
+        self._plan = self._plan.with_entry(EntryKey.of_answer(question), theirs)
 
     def adopt(self, plan: Plan) -> None:
         """Take everything but the answers from a newer state of the same plan."""

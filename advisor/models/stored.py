@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
+from advisor.models.plan import Entry, EntryKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,9 @@ class StoredAdvice:
 class PlanEdit:
     """One change that a person made to a plan.
 
-    ``what`` is the kind of thing (``answer``, ``decision``, ``own_action``, ``own_risk``,
-    ``plan``) and ``which`` the question, action or entry; ``old`` and ``new`` are JSON texts,
-    None where there was or is nothing. ``who`` is the login name of the person who made it,
-    empty where it was not kept. ``number`` gives the order; ``at`` is UTC and only as right
+    ``what`` is the kind of entry, ``which`` the id of its key; ``old`` and ``new`` are JSON
+    texts, None where there was or is nothing. ``who`` is the login name of the person who made
+    it, empty where it was not kept. ``number`` gives the order; ``at`` is UTC and only as right
     as the clock was.
     """
 
@@ -69,10 +68,9 @@ class Backup:
 class Unsaved:
     """Something typed that the database has not confirmed.
 
-    ``which`` is the question, the action or the id of an own entry; the value's version is
-    the one that it was typed over, 0 after a crash.
+    The value's version is the one that it was typed over, 0 after a crash.
     """
 
     plan: PlanId
-    which: str
-    value: Answer | Decision | OwnAction | OwnRisk
+    key: EntryKey
+    value: Entry

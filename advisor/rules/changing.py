@@ -14,7 +14,7 @@ from advisor.models.changes import Aim, ChangeSet, PossibleChanges
 from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.models.questionnaire import Nature, Question, Questionnaire
 from advisor.rules.compiling import AskedQuestion, Compiled
 from advisor.rules.completions import outcome
@@ -178,7 +178,7 @@ def _with_effects(
     before: Mapping[RuleId, Verdict],
 ) -> ChangeSet:
     for change in changes:
-        plan = plan.with_answer(change.question, Answer(value=change.after))
+        plan = plan.with_entry(EntryKey.of_answer(change.question), Answer(value=change.after))
     after = _verdicts(ready, plan)
     others = [rule for rule in before if rule != rule_id and before[rule] is not after[rule]]
     return ChangeSet(

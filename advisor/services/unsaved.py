@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from advisor.errors import AdvisorError, NotFound
+from advisor.language import _
 from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanName
 from advisor.models.stored import Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
@@ -38,8 +39,8 @@ class UnsavedWords:
         found: list[Offer] = []
         for typed in self._drafts.waiting():
             plan = self._plan_of(typed)
-            if plan is not None and _stored(plan, typed) == typed.value:
-                self._drafts.forget(typed)
+            if plan is not None and plan.entry(typed.key) == typed.value:
+                self._drafts.forget(typed.plan, typed.key)
             else:
                 found.append(self._offer(typed, plan))
         return tuple(found)
@@ -63,18 +64,10 @@ class UnsavedWords:
         plan = self._plan_of(typed)
         if plan is None:
             return False
-        now = _stored(plan, typed)
+        now = plan.entry(typed.key)
         value = replace(typed.value, version=now.version if now else 0)
         try:
-            match value:
-                case Answer():
-                    self._plans.save_answer(plan.id, QuestionId(typed.which), value)
-                case Decision():
-                    self._plans.save_decision(plan.id, ActionId(typed.which), value)
-                case OwnAction():
-                    self._plans.save_own_action(plan.id, value)
-                case OwnRisk():
-                    self._plans.save_own_risk(plan.id, value)
+            self._plans.save(plan.id, typed.key, value)
         except AdvisorError:
             return False
         return True
@@ -90,12 +83,15 @@ class UnsavedWords:
         return Offer(typed=typed, plan=plan.title if plan else "", about=about, words=words)
 
     def _said(self, typed: Unsaved) -> tuple[str, str]:
+        which = typed.key.id
         match typed.value:
+            case PlanName() as name:
+                return _("Name of the plan"), _joined(name.title, name.description)
             case Answer() as answer:
-                return self._answered(typed.which, answer)
+                return self._answered(which, answer)
             case Decision() as decision:
-                action = self._pack.action_by_id.get(ActionId(typed.which))
-                return (action.text if action else typed.which), _decided(decision)
+                action = self._pack.action_by_id.get(ActionId(which))
+                return (action.text if action else which), _decided(decision)
             case OwnAction() as own:
                 return own.text, _decided(own.decision)
             case OwnRisk() as risk:
@@ -108,18 +104,6 @@ class UnsavedWords:
         except KeyError:
             # The evidence has moved on since, and asks something else.
             return which, answer.note
-
-
-def _stored(plan: Plan, typed: Unsaved) -> Answer | Decision | OwnAction | OwnRisk | None:
-    match typed.value:
-        case Answer():
-            return plan.answer(QuestionId(typed.which))
-        case Decision():
-            return plan.decision(ActionId(typed.which))
-        case OwnAction():
-            return plan.own_action(typed.which)
-        case OwnRisk():
-            return plan.own_risk(typed.which)
 
 
 def _decided(decision: Decision) -> str:

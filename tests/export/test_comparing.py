@@ -6,7 +6,7 @@ from advisor.models.advice import Advice, Verdict
 from advisor.models.comparison import Comparison, VerdictChange
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.rules.comparing import compare
 
 Example = tuple[Plan, Advice]
@@ -16,9 +16,11 @@ def test_a_changed_answer_is_told_with_what_it_moves(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
     before = example(3)[0]
-    after = before.with_answer(
-        QuestionId("group_type"), Answer(value=OptionId("open_drop_in"))
-    ).with_answer(QuestionId("session_shape"), Answer(value=OptionId("free_talk")))
+    after = before.with_entry(
+        EntryKey.of_answer(QuestionId("group_type")), Answer(value=OptionId("open_drop_in"))
+    ).with_entry(
+        EntryKey.of_answer(QuestionId("session_shape")), Answer(value=OptionId("free_talk"))
+    )
     comparison = compare(pack, before, after)
 
     text = comparison_text(pack, before, after, comparison)
@@ -43,7 +45,7 @@ def test_an_open_answer_keeps_its_reason_in_the_data(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
     before = example(2)[0]
-    after = before.with_answer(QuestionId("group_type"), Answer())
+    after = before.with_entry(EntryKey.of_answer(QuestionId("group_type")), Answer())
 
     data = json.loads(comparison_json(compare(pack, before, after)))
 

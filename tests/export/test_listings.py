@@ -10,7 +10,7 @@ from advisor.export.listings import (
 from advisor.models.advice import Advice
 from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.telling.words import RECONSTRUCTION
 
 Example = tuple[Plan, Advice]
@@ -68,8 +68,9 @@ def test_a_plan_is_shown_with_its_notes_decisions_and_own_entries(
     pack: Pack, decided_example: Example
 ) -> None:
     plan, _ = decided_example
-    plan = plan.with_answer(
-        QuestionId("isolation"), Answer(value=OpenAnswer.NOT_SURE, note="ask at the hub")
+    plan = plan.with_entry(
+        EntryKey.of_answer(QuestionId("isolation")),
+        Answer(value=OpenAnswer.NOT_SURE, note="ask at the hub"),
     )
 
     text = _flat(plan_text(pack, plan))

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from advisor.interview.draft import Change, InterviewDraft
 from advisor.interview.route import Standing
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, Plan
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
 from tests.interview.conftest import MORE, START, questionnaire_of_two_sections
 
 FORMATS = QuestionId("formats")
@@ -92,7 +92,7 @@ def test_an_answer_that_stops_being_relevant_is_kept_and_comes_back(draft: Inter
 def test_an_answer_to_a_question_of_another_pack_is_not_shown_as_inactive(
     draft: InterviewDraft,
 ) -> None:
-    stranger = draft.plan.with_answer(QuestionId("gone"), Answer(value=True))
+    stranger = draft.plan.with_entry(EntryKey.of_answer(QuestionId("gone")), Answer(value=True))
 
     assert dict(InterviewDraft(draft.questionnaire, stranger).inactive_answers) == {}
 
@@ -174,7 +174,9 @@ def test_an_answer_from_elsewhere_cannot_be_undone(draft: InterviewDraft) -> Non
 def test_decisions_taken_elsewhere_leave_the_answers_alone(draft: InterviewDraft) -> None:
     draft.say(SETTING, CHARITY)
     decision = Decision(choice=Choice.WE_WILL)
-    stored = Plan(id=PlanId("plan"), title="New title").with_decision(ActionId("act"), decision)
+    stored = Plan(id=PlanId("plan"), title="New title").with_entry(
+        EntryKey.of_decision(ActionId("act")), decision
+    )
 
     draft.adopt(stored)
 

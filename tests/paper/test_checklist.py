@@ -9,7 +9,7 @@ from advisor.models.advice import RiskState
 from advisor.models.blocks import Bullets, Checklist, Heading, Mark, Notice
 from advisor.models.document import Document
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.paper import checklist
 from advisor.rules.engine import advise
 from tests.support import decided
@@ -58,7 +58,9 @@ def test_what_was_decided_is_there_whatever_its_weight(
 ) -> None:
     plan, _ = decided_example
     light = next(action.id for action in pack.actions if not action.key and not action.safety)
-    plan = plan.with_decision(light, Decision(choice=Choice.WE_WILL, owner="Mair"))
+    plan = plan.with_entry(
+        EntryKey.of_decision(light), Decision(choice=Choice.WE_WILL, owner="Mair")
+    )
     document = checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
     items = {item.key: item for item in document.check_items}
 
@@ -91,7 +93,9 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
     risk = next(finding for finding in advice.findings if finding.state is RiskState.OPEN)
     for action in advice.actions:
         if action.key and action.id in risk.actions:
-            plan = plan.with_decision(action.id, Decision(choice=Choice.NOT_FOR_US))
+            plan = plan.with_entry(
+                EntryKey.of_decision(action.id), Decision(choice=Choice.NOT_FOR_US)
+            )
     advice = advise(pack, plan)
 
     document = checklist.compose(pack, plan, advice, MADE_ON)

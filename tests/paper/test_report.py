@@ -10,7 +10,7 @@ from advisor.models.blocks import Card, Cell, Chain, Heading, References, Table
 from advisor.models.document import Document
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, OpenAnswer
+from advisor.models.plan import Answer, EntryKey, OpenAnswer
 from advisor.paper import report
 from advisor.rules.engine import advise
 from advisor.telling.words import RECONSTRUCTION
@@ -90,7 +90,7 @@ def test_the_three_kinds_of_open_answer_are_told_apart(
         ("publicity", OpenAnswer.NOT_DECIDED),
         ("venue", OpenAnswer.NOT_ANSWERED),
     ):
-        plan = plan.with_answer(QuestionId(question), Answer(value=value))
+        plan = plan.with_entry(EntryKey.of_answer(QuestionId(question)), Answer(value=value))
     document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
 
     answers = {
@@ -113,8 +113,8 @@ def test_a_question_that_is_not_relevant_is_left_out(
 ) -> None:
     plan, _ = example(2)
     hidden = pack.questionnaire[QuestionId("group_type")]
-    plan = plan.with_answer(
-        QuestionId("formats"),
+    plan = plan.with_entry(
+        EntryKey.of_answer(QuestionId("formats")),
         Answer(value=frozenset({"telephone"})),  # type: ignore[arg-type]
     )
 
@@ -133,7 +133,7 @@ def test_a_question_that_is_not_relevant_is_left_out(
 def test_a_note_stands_with_its_answer(pack: Pack, decided_example: Example) -> None:
     plan, _ = decided_example
     answer = replace(plan.answer(QuestionId("isolation")), note="Asked in May")
-    plan = plan.with_answer(QuestionId("isolation"), answer)
+    plan = plan.with_entry(EntryKey.of_answer(QuestionId("isolation")), answer)
 
     document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
 

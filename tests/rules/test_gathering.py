@@ -14,7 +14,7 @@ from advisor.models.ids import (
     QuestionId,
 )
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.rules.engine import advise
 from tests.support import building
 
@@ -56,7 +56,7 @@ def test_a_risk_that_applies_is_open_until_a_key_action_is_in_place() -> None:
 
 def test_a_risk_is_addressed_when_answers_or_decisions_put_every_key_action_in_place() -> None:
     pack = pack_of(key("one", in_place_when=Is(AGREED, True)), key("two"))
-    plan = building.plan(agreed=True).with_decision(ActionId("two"), IN_PLACE)
+    plan = building.plan(agreed=True).with_entry(EntryKey.of_decision(ActionId("two")), IN_PLACE)
 
     assert state(pack, plan) is RiskState.ADDRESSED
 
@@ -64,7 +64,9 @@ def test_a_risk_is_addressed_when_answers_or_decisions_put_every_key_action_in_p
 @pytest.mark.parametrize("choice", [choice for choice in Choice if choice is not Choice.IN_PLACE])
 def test_an_action_that_is_only_meant_is_not_in_place(choice: Choice) -> None:
     pack = pack_of(key("one"))
-    plan = building.plan().with_decision(ActionId("one"), Decision(choice=choice))
+    plan = building.plan().with_entry(
+        EntryKey.of_decision(ActionId("one")), Decision(choice=choice)
+    )
 
     assert state(pack, plan) is RiskState.OPEN
 
@@ -80,7 +82,7 @@ def test_a_key_action_that_does_not_fit_the_plan_does_not_count() -> None:
 
 def test_a_risk_without_key_actions_is_open() -> None:
     pack = pack_of(building.action("minor", "risk"))
-    plan = building.plan().with_decision(ActionId("minor"), IN_PLACE)
+    plan = building.plan().with_entry(EntryKey.of_decision(ActionId("minor")), IN_PLACE)
 
     assert state(pack, plan) is RiskState.OPEN
 
@@ -148,7 +150,9 @@ def test_safety_actions_are_shown_whatever_the_answers() -> None:
 
 def test_answers_or_a_decision_show_whether_an_action_is_in_place() -> None:
     pack = pack_of(building.action("one", "risk", in_place_when=Is(AGREED, True)))
-    decided = building.plan(agreed=False).with_decision(ActionId("one"), IN_PLACE)
+    decided = building.plan(agreed=False).with_entry(
+        EntryKey.of_decision(ActionId("one")), IN_PLACE
+    )
 
     def in_place(plan: Plan) -> bool | None:
         return advise(pack, plan).actions[0].in_place

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.models.advice import RiskState, Truth, Verdict
-from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.rules.compiling import Compiled
 from advisor.rules.engine import advise
@@ -55,7 +55,9 @@ def plans_with_gaps(draw: st.DrawFn) -> tuple[Plan, Plan]:
     gaps = draw(st.sets(st.sampled_from(sorted(complete.answers))))
     partial = complete
     for question in gaps:
-        partial = partial.with_answer(question, Answer(value=draw(st.sampled_from(OpenAnswer))))
+        partial = partial.with_entry(
+            EntryKey.of_answer(question), Answer(value=draw(st.sampled_from(OpenAnswer)))
+        )
     return partial, complete
 
 

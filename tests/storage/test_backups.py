@@ -37,7 +37,7 @@ def titles(opening: Opening, file: Path) -> list[str]:
 
 def rename(database: Database, plan: Plan, title: str) -> None:
     with database.session() as session:
-        plans.rename_plan(session, plan.id, title, "")
+        things.rename(session, plan, title)
 
 
 def spoil(copy: Backup) -> None:

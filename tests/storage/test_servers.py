@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
 from advisor.models.ids import QuestionId
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, Entry, EntryKey, Plan
 from advisor.storage import edits, engines, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
@@ -130,8 +130,8 @@ def test_a_second_computer_finds_the_tables_that_the_first_made(
         assert plans.plan(session, plan.id) == plan
 
 
-def save(plan: Plan, said: Answer, session: Session) -> Answer:
-    return plans.save_answer(session, plan.id, QuestionId("new"), said)
+def save(plan: Plan, said: Answer, session: Session) -> Entry:
+    return plans.save_entry(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from advisor.models.advice import RiskState
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
 from advisor.telling.actions import SAFETY_SERVES, ActionRow, ActionsStory, Show, shown, tell
 from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack
@@ -16,7 +16,7 @@ def story(plan: Plan) -> ActionsStory:
 
 
 def decided(choice: Choice, action: ActionId = FIRST) -> Plan:
-    return example(DROP_IN).with_decision(action, Decision(choice=choice))
+    return example(DROP_IN).with_entry(EntryKey.of_decision(action), Decision(choice=choice))
 
 
 def row(plan: Plan, action: ActionId = FIRST) -> ActionRow:
@@ -99,7 +99,7 @@ def test_a_risk_with_all_key_actions_in_place_is_addressed_and_stays() -> None:
     plan = example(DROP_IN)
     for each in story(plan).rows:
         if "Feeling dismissed or out of place" in each.serves and each.key:
-            plan = plan.with_decision(each.id, Decision(choice=Choice.IN_PLACE))
+            plan = plan.with_entry(EntryKey.of_decision(each.id), Decision(choice=Choice.IN_PLACE))
 
     risk = next(r for r in story(plan).residual_risks if r.rule == "N01-harms")
     assert risk.state is RiskState.ADDRESSED
@@ -135,10 +135,13 @@ def test_own_entries_stand_where_they_belong() -> None:
 
 
 def test_only_what_was_asked_for_is_shown() -> None:
-    plan = example(DROP_IN).with_decision(
-        FIRST, Decision(choice=Choice.WE_WILL, owner="Sam", due=datetime.date(2027, 1, 5))
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(FIRST),
+        Decision(choice=Choice.WE_WILL, owner="Sam", due=datetime.date(2027, 1, 5)),
     )
-    plan = plan.with_decision(ActionId("plan-04"), Decision(choice=Choice.WE_WILL, owner="Sam"))
+    plan = plan.with_entry(
+        EntryKey.of_decision(ActionId("plan-04")), Decision(choice=Choice.WE_WILL, owner="Sam")
+    )
     rows = story(plan).rows
 
     assert shown(rows, Show.ALL) == rows

@@ -5,7 +5,7 @@ import pytest
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.plan import Answer, Choice, Decision, OwnRisk
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk
 from advisor.rules.engine import advise
 from advisor.telling.advice_page import AdviceStory, tell
 from tests.support.examples import (
@@ -118,8 +118,8 @@ def test_a_card_never_says_of_a_plan_what_is_not_so(place: int) -> None:
 
 def test_answers_are_listed_by_section_with_their_notes() -> None:
     question = QuestionId("isolation")
-    plan = example(DROP_IN).with_answer(
-        question, Answer(value=OptionId("most"), note="Asked at the market.")
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_answer(question), Answer(value=OptionId("most"), note="Asked at the market.")
     )
 
     lines = {
@@ -164,7 +164,9 @@ def test_key_actions_come_first_on_a_card() -> None:
 
 
 def test_a_decision_ticks_the_action_on_its_cards() -> None:
-    plan = example(DROP_IN).with_decision(ActionId("plan-01"), Decision(choice=Choice.WE_WILL))
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(ActionId("plan-01")), Decision(choice=Choice.WE_WILL)
+    )
     card = next(
         card for card in tell(pack(), plan, advise(pack(), plan)).risks if card.rule == "N01-harms"
     )

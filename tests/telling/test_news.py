@@ -5,7 +5,7 @@ import pytest
 from advisor.models.advice import Advice, RiskState, Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
-from advisor.models.plan import Answer, GivenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, GivenAnswer, Plan
 from advisor.rules.engine import advise
 from advisor.telling.news import News, Turn, counted, news, recent
 from tests.support.fake_advisor import shipped_pack
@@ -14,7 +14,7 @@ from tests.support.fake_advisor import shipped_pack
 def advice_on(**answers: GivenAnswer) -> Advice:
     plan = Plan(id=PlanId("plan"), title="Plan")
     for question, value in answers.items():
-        plan = plan.with_answer(QuestionId(question), Answer(value=value))
+        plan = plan.with_entry(EntryKey.of_answer(QuestionId(question)), Answer(value=value))
     return advise(shipped_pack(), plan)
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId
-from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
 from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
@@ -266,7 +266,7 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
     answering(driven)
     driven.wizard.next()
     theirs = Answer(value=CHARITY, note="Agreed on Monday")
-    driven.advisor.plans.save_answer(PLAN, SETTING, theirs)
+    driven.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
     driven.choose("setting", "mental_health_service")
     driven.rest()
 
@@ -284,7 +284,7 @@ def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
     driven = start()
     answering(driven)
     driven.wizard.next()
-    driven.advisor.plans.save_answer(PLAN, SETTING, Answer(value=CHARITY))
+    driven.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), Answer(value=CHARITY))
     driven.choose("setting", "mental_health_service")
     driven.rest()
 
@@ -301,7 +301,7 @@ def test_a_decision_that_was_changed_elsewhere_can_be_saved_all_the_same(start: 
     driven = start()
     open_plan(driven)
     action = ActionId("A001")
-    driven.advisor.plans.save_decision(PLAN, action, Decision(owner="Ann"))
+    driven.advisor.plans.save(PLAN, EntryKey.of_decision(action), Decision(owner="Ann"))
     assert driven.program.desks is not None
     plan = driven.program.desks.open_plan
     assert plan is not None
@@ -325,8 +325,8 @@ def test_own_entries_that_were_changed_elsewhere_can_be_saved_all_the_same(start
     plan.change_own_action(action)
     plan.change_own_risk(risk)
     driven.rest()
-    driven.advisor.plans.save_own_action(PLAN, replace(action, text="Coffee", version=1))
-    driven.advisor.plans.save_own_risk(PLAN, replace(risk, text="Lift", version=1))
+    driven.advisor.plans.save(PLAN, action.key, replace(action, text="Coffee", version=1))
+    driven.advisor.plans.save(PLAN, risk.key, replace(risk, text="Lift", version=1))
 
     plan.change_own_action(replace(action, text="Cake"))
     driven.rest()

@@ -103,7 +103,7 @@ class HomeDesk(QObject):
             confirm=_("&Rename"),
             parent=self._window,
         )
-        dialog.named.connect(partial(self._rename, plan.id))
+        dialog.named.connect(partial(self._rename, plan))
         dialog.open()
 
     def duplicate(self, plan: PlanSummary) -> None:
@@ -195,10 +195,11 @@ class HomeDesk(QObject):
         else:
             self._refusals.show(error)
 
-    def _rename(self, plan_id: PlanId, title: str) -> None:
-        plans = self._plans
+    def _rename(self, plan: PlanSummary | Plan, title: str) -> None:
+        plans, plan_id, version = self._plans, plan.id, plan.version
         self._storage.run(
-            lambda: plans.rename(plan_id, title, plans.plan(plan_id).description), self._renamed
+            lambda: plans.rename(plan_id, title, plans.plan(plan_id).description, version),
+            self._renamed,
         )
 
     def _renamed(self, plan: Plan) -> None:

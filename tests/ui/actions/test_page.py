@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
 from advisor.telling.actions import Show as Showing
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
@@ -35,7 +35,7 @@ def page(theme: Theme, show: Show) -> ActionsPage:
 
 def with_first_in_place() -> Plan:
     decision = Decision(choice=Choice.IN_PLACE)
-    return example(DROP_IN).with_decision(ActionId("plan-01"), decision)
+    return example(DROP_IN).with_entry(EntryKey.of_decision(ActionId("plan-01")), decision)
 
 
 def card(page: ActionsPage, action: str) -> ActionCard:
@@ -134,7 +134,10 @@ def test_what_was_marked_is_not_offered_again(page: ActionsPage) -> None:
     first, second = list(page.bulk.ticks)[:2]
     page.bulk.ticks[second].click()
 
-    tell(page, example(DROP_IN).with_decision(first, Decision(choice=Choice.IN_PLACE)))
+    tell(
+        page,
+        example(DROP_IN).with_entry(EntryKey.of_decision(first), Decision(choice=Choice.IN_PLACE)),
+    )
 
     assert first not in page.bulk.ticks
     assert page.bulk.ticks[second].isChecked()

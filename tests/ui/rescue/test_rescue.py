@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
-from advisor.models.plan import Answer
+from advisor.models.plan import Answer, EntryKey
 from advisor.models.stored import Backup, Unsaved
 from advisor.services.unsaved import Offer
 from tests.support.drafts import PLAN, SETTING
@@ -39,7 +39,7 @@ COPIES = tuple(
     for number in (7, 6)
 )
 OFFER = Offer(
-    typed=Unsaved(plan=PLAN, which=SETTING, value=Answer(note="Ask Jo")),
+    typed=Unsaved(plan=PLAN, key=EntryKey.of_answer(SETTING), value=Answer(note="Ask Jo")),
     plan="Lowmere listeners",
     about="What kind of organisation runs the programme?",
     words="Ask Jo",
