@@ -117,7 +117,7 @@ def test_with_nothing_answered_everything_may_apply() -> None:
 def test_every_safety_action_is_advised_to_every_example() -> None:
     safety = {action.id for action in shipped_pack().actions if action.safety}
 
-    assert len(safety) == 21
+    assert safety
     for plan in example_plans():
         assert safety <= advise(shipped_pack(), plan).action_by_id.keys()
 

@@ -138,7 +138,7 @@ class FakePlans:
             version=plan.version,
             changed=NOON,
             answered=len(given),
-            asked=50,
+            asked=len(shipped_pack().questionnaire.questions),
             open_risks=self.open_risks.get(plan.id),
         )
 

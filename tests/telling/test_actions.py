@@ -74,9 +74,12 @@ def test_a_decision_settles_an_action() -> None:
 
 def test_progress_counts_key_actions_apart() -> None:
     before, after = story(example(DROP_IN)), story(decided(Choice.IN_PLACE))
+    key = [row for row in before.rows if row.key]
+    settled, settled_key = (sum(row.is_settled for row in rows) for rows in (before.rows, key))
 
-    assert before.progress == "5 of 135 actions settled; 4 of 39 key ones."
-    assert after.progress == "6 of 135 actions settled; 5 of 39 key ones."
+    whole, of_key = f"of {len(before.rows)} actions settled", f"of {len(key)} key ones."
+    assert before.progress == f"{settled} {whole}; {settled_key} {of_key}"
+    assert after.progress == f"{settled + 1} {whole}; {settled_key + 1} {of_key}"
 
 
 def test_a_stage_says_how_far_it_is() -> None:
