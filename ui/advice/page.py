@@ -29,7 +29,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.telling.advice_page import AdviceStory, tell
 from advisor.telling.changes import changes_story
-from advisor.telling.comparison import tell_moved
+from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
 from advisor.telling.headline import CAVEAT
 from ui.advice.filter_bar import FilterBar
@@ -117,7 +117,7 @@ class AdvicePage(ScrollColumn):
     def show_moved(self, pack: Pack, moved: Comparison) -> None:
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
-        self.moved = MovedCard(self._look, tell_moved(pack, moved))
+        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved))
         self.moved.finding_wanted.connect(self._open_from_elsewhere)
         self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
 

@@ -9,7 +9,7 @@ from advisor.language import _
 from advisor.models.advice import Advice, Finding, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.telling.news import MOST_NAMED, News, recent
+from advisor.telling.news import News, recent
 from advisor.telling.words import MARK, RISK_STATE, mark_of, marks_of
 from ui.plan.live_counts import CountList, open_risks
 from ui.theme.metrics import TextRole
@@ -63,7 +63,7 @@ class LivePanel(QWidget):
         self._recent = recent(self._recent, changes, advice)
         self._summary = open_risks(advice.summary).sentence
         self.counts.show_summary(advice.summary)
-        self._changes.show_lines(_told(changes))
+        self._changes.show_lines(changes.lines)
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
         self._show_parts(is_empty=not advice.summary.answered)
         self.announcer.say_soon(changes.sentence)
@@ -149,10 +149,3 @@ class _Lines(QWidget):
     def show_lines(self, lines: Sequence[str]) -> None:
         self._text.setText("\n".join(lines))
         self.setVisible(bool(lines))
-
-
-def _told(changes: News) -> list[str]:
-    lines = [f"{move.words}: {move.title}" for move in changes.named[:MOST_NAMED]]
-    if len(changes.named) > MOST_NAMED:
-        lines.append(f"and {len(changes.named) - MOST_NAMED} more")
-    return [*lines, *changes.counts]
