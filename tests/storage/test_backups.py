@@ -167,7 +167,7 @@ def test_a_copy_that_fails_half_way_leaves_nothing_behind(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files, "sync", full)
+    monkeypatch.setattr(copies, "sync", full)
     with pytest.raises(StorageError) as refused:
         backups.backup(database, folder)
 

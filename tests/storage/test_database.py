@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import stat
 import sys
 import threading
 from collections.abc import Callable
@@ -315,7 +316,7 @@ def test_the_reserve_is_real_and_comes_back_after_the_next_save(
     database: Database, file: Path
 ) -> None:
     reserve = file.with_name("plans.db.reserve")
-    assert reserve.stat().st_size == SIZE
+    assert (reserve.stat().st_size, stat.S_IMODE(reserve.stat().st_mode)) == (SIZE, 0o600)
     reserve.unlink()
 
     stored(database)

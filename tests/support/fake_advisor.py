@@ -175,6 +175,10 @@ class FakePapers:
         self._make(kind, plan)
         path.write_text("", encoding="utf-8")
 
+    def write_picture(self, path: Path, picture: bytes) -> None:
+        self._make(f"picture {path.name}")
+        path.write_bytes(picture)
+
     def read_filled(self, path: Path) -> object:
         self._make(f"read {path.name}")
         raise AdvisorError("This is not a checklist that was made here.")

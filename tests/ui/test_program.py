@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from advisor.errors import AdvisorError, Fault, PackRefused, StorageError
+from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId
 from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
 from advisor.version import VERSION
@@ -361,6 +361,25 @@ def test_the_notice_of_a_failed_save_asks_where_to_put_a_copy(
 
     assert list(driven.advisor.plans.files) == [tmp_path / "copy.json"]
     assert "copy.json" in driven.window.notice.message
+
+
+def test_a_picture_is_saved_as_papers_are_and_refused_in_words(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driven = start()
+    answering(driven)
+    assert driven.program.desks is not None
+    monkeypatch.setattr(driven.program.desks.paper, "_files", Chosen(tmp_path / "chain.png"))
+
+    driven.program.desks.paper.save_picture("chain.png", b"picture")
+    driven.rest()
+    assert (tmp_path / "chain.png").read_bytes() == b"picture"
+
+    driven.advisor.papers.refusal = ExportError("Cannot write chain.png: the disk is full.")
+    driven.program.desks.paper.save_picture("chain.png", b"another")
+    driven.rest()
+    assert (tmp_path / "chain.png").read_bytes() == b"picture"
+    assert driven.window.notice.message == "Cannot write chain.png: the disk is full."
 
 
 def test_closing_waits_for_the_last_answer(start: Start, qtbot: QtBot) -> None:

@@ -92,7 +92,7 @@ class PaperDesk(QObject):
             _("Save the picture"),
             f"{ending.upper()} (*.{ending})",
             file_name(stem, ending),
-            lambda path: self._printer.run(partial(path.write_bytes, picture)),
+            lambda path: self._printer.run(partial(self._papers.write_picture, path, picture)),
         )
 
     def _make(self) -> QWidget:

@@ -7,14 +7,13 @@ kept.save(replace(preferences, text_size=150))
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
 from advisor.errors import StorageError
+from advisor.files import private_folder, replacing
 from advisor.language import _
 from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
 from ui.theme.theme import Contrast, Scheme
@@ -70,8 +69,9 @@ class PreferenceFile:
         """Store the preferences; raises StorageError when the file cannot be written."""
         text = json.dumps(asdict(preferences), indent=2, ensure_ascii=False) + "\n"
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path, text)
+            private_folder(self._path.parent)
+            with replacing(self._path, private=True) as file:
+                file.write(text.encode())
         except OSError as error:
             message = _(
                 "Your preferences could not be saved. They hold until you close the program. "
@@ -80,26 +80,6 @@ class PreferenceFile:
             raise StorageError(
                 message, code="preferences-not-saved", details={"reason": str(error.errno)}
             ) from error
-
-
-def _write_whole(path: Path, text: str) -> None:
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}-", delete=False
-    ) as fresh:
-        made = Path(fresh.name)
-        try:
-            fresh.write(text)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        except OSError:
-            fresh.close()
-            made.unlink(missing_ok=True)
-            raise
-    try:
-        made.replace(path)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
 
 
 def _preferences(read: dict[str, object]) -> Preferences:

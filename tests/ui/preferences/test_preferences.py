@@ -114,7 +114,7 @@ def test_a_disk_that_fills_while_writing_keeps_the_old_file(
     def full(_number: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ui.preferences.preferences.os.fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(StorageError):
         kept.save(Preferences(text_size=180))
 
