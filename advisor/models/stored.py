@@ -1,12 +1,14 @@
 """What the database tells about the things it keeps, besides the things themselves."""
 
 import datetime
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Entry, EntryKey
+from advisor.models.plan import Entry, EntryKey, EntryKind
+from advisor.models.said import entry_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,32 @@ class PlanEdit:
     old: str | None
     new: str | None
     who: str
+
+    @property
+    def key(self) -> EntryKey:
+        """The entry that was changed."""
+        return EntryKey(EntryKind(self.what), self.which)
+
+    @property
+    def before(self) -> Entry | None:
+        """The entry as it was; None where there was none, or where the plan came or went."""
+        return self._entry(self.old)
+
+    @property
+    def now(self) -> Entry | None:
+        """The entry as it became; None where there is none, or where the plan came or went."""
+        return self._entry(self.new)
+
+    @property
+    def is_put_away(self) -> bool | None:
+        """Whether the plan was put away or brought back; None for any other change."""
+        put_away: bool | None = json.loads(self.new).get("put_away") if self.new else None
+        return put_away
+
+    def _entry(self, text: str | None) -> Entry | None:
+        if text is None or self.is_put_away is not None:
+            return None
+        return entry_of(self.key, json.loads(text), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,13 @@
 from dataclasses import dataclass, replace
 
 from advisor.errors import AdvisorError, NotFound
-from advisor.language import _
-from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanName
+from advisor.models.plan import Plan
 from advisor.models.stored import Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.safety.drafts import Drafts
-from advisor.telling.words import CHOICE, answer_words
+from advisor.telling.entries import besides_title, title_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,37 +77,9 @@ class UnsavedWords:
             return None
 
     def _offer(self, typed: Unsaved, plan: Plan | None) -> Offer:
-        about, words = self._said(typed)
-        return Offer(typed=typed, plan=plan.title if plan else "", about=about, words=words)
-
-    def _said(self, typed: Unsaved) -> tuple[str, str]:
-        which = typed.key.id
-        match typed.value:
-            case PlanName() as name:
-                return _("Name of the plan"), _joined(name.title, name.description)
-            case Answer() as answer:
-                return self._answered(which, answer)
-            case Decision() as decision:
-                action = self._pack.action_by_id.get(ActionId(which))
-                return (action.text if action else which), _decided(decision)
-            case OwnAction() as own:
-                return own.text, _decided(own.decision)
-            case OwnRisk() as risk:
-                return risk.text, risk.mitigation
-
-    def _answered(self, which: str, answer: Answer) -> tuple[str, str]:
-        try:
-            question = self._pack.questionnaire[QuestionId(which)]
-            return question.text, _joined(answer_words(question, answer), answer.note)
-        except KeyError:
-            # The evidence has moved on since, and asks something else.
-            return which, answer.note
-
-
-def _decided(decision: Decision) -> str:
-    due = decision.due.isoformat() if decision.due else ""
-    return _joined(CHOICE[decision.choice], decision.owner, due, decision.note, decision.reason)
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+        return Offer(
+            typed=typed,
+            plan=plan.title if plan else "",
+            about=title_of(self._pack, typed.key, typed.value),
+            words="\n".join(besides_title(self._pack, typed.key, typed.value)),
+        )

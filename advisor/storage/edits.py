@@ -16,6 +16,7 @@ from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
+from advisor.models.said import Said, entry_of
 from advisor.storage import canonical, faults, wording
 from advisor.storage.plan_lists import sought
 from advisor.storage.schema.tables import (
@@ -28,7 +29,6 @@ from advisor.storage.schema.tables import (
     PlanRow,
     ProgressRow,
 )
-from advisor.storage.wording import Said
 
 OWN = frozenset({EntryKind.OWN_ACTION, EntryKind.OWN_RISK})
 """Kinds that have a place of their own; their ids are UUIDs."""
@@ -91,7 +91,7 @@ def put(session: Session, row: Edited, said: Said, *, is_new: bool = False) -> N
 def entry_in(row: Edited) -> Entry:
     """Return the entry that a row holds."""
     place = row.position if isinstance(row, OwnActionRow | OwnRiskRow) else None
-    return wording.entry_of(wording.key_in(row), wording.said_in(row), row.version, place)
+    return entry_of(wording.key_in(row), wording.said_in(row), row.version, place)
 
 
 def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:

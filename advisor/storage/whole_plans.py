@@ -11,6 +11,7 @@ from advisor.language import _
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Decision, EntryKey, OwnAction, OwnRisk, Plan, PlanName
+from advisor.models.said import Said
 from advisor.storage import canonical, edits, wording
 from advisor.storage.plan_lists import sought
 from advisor.storage.schema.tables import (
@@ -88,7 +89,7 @@ def says_the_same(one: Plan, other: Plan) -> bool:
     return _said(one) == _said(other)
 
 
-def _said(plan: Plan) -> dict[EntryKey, wording.Said]:
+def _said(plan: Plan) -> dict[EntryKey, Said]:
     return {key: wording.checked(wording.said_of(entry)) for key, entry in plan.entries()}
 
 

@@ -5,27 +5,24 @@ by a row's digest.
 """
 
 import datetime
-import json
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import cast
 
 from advisor.errors import StorageError
 from advisor.language import _
-from advisor.models.ids import OptionId
 from advisor.models.plan import (
     Answer,
-    Choice,
     Decision,
     Entry,
     EntryKey,
     EntryKind,
-    GivenAnswer,
     OpenAnswer,
     OwnAction,
     OwnRisk,
     PlanName,
 )
+from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
 from advisor.storage.schema.tables import (
@@ -36,8 +33,6 @@ from advisor.storage.schema.tables import (
     OwnRiskRow,
     PlanRow,
 )
-
-Said = Mapping[str, str | None]
 
 ROWS: Mapping[EntryKind, type[Edited]] = {
     EntryKind.PLAN: PlanRow,
@@ -156,53 +151,12 @@ def said_of(entry: Entry) -> Said:
             return {"text": entry.text, "mitigation": entry.mitigation}
 
 
-def entry_of(key: EntryKey, said: Said, version: int, place: int | None = None) -> Entry:
-    """Return the entry that was said."""
-    match key.kind:
-        case EntryKind.PLAN:
-            return PlanName(
-                title=said["title"] or "", description=said["description"] or "", version=version
-            )
-        case EntryKind.ANSWER:
-            return Answer(value=_value(said), note=said["note"] or "", version=version)
-        case EntryKind.DECISION:
-            return _decision(said, version)
-        case EntryKind.OWN_ACTION:
-            return OwnAction(
-                id=key.id,
-                text=said["text"] or "",
-                stage=said["stage"] or "",
-                decision=_decision(said, 0),
-                place=place,
-                version=version,
-            )
-        case EntryKind.OWN_RISK:
-            return OwnRisk(
-                id=key.id,
-                text=said["text"] or "",
-                mitigation=said["mitigation"] or "",
-                place=place,
-                version=version,
-            )
-
-
 def _answered(answer: Answer) -> Said:
     value = answer.value
     if isinstance(value, OpenAnswer):
         return {"value": None, "open": value.value, "note": answer.note}
     given = sorted(value) if isinstance(value, frozenset) else value
     return {"value": canonical.spelled(given), "open": None, "note": answer.note}
-
-
-def _value(said: Said) -> GivenAnswer | OpenAnswer:
-    if said["value"] is None:
-        return OpenAnswer(said["open"] or "")
-    value = json.loads(said["value"])
-    if isinstance(value, list):
-        return frozenset(OptionId(str(each)) for each in value)
-    if isinstance(value, str):
-        return OptionId(value)
-    return cast("int | bool", value)
 
 
 def _decided(decision: Decision) -> Said:
@@ -213,14 +167,3 @@ def _decided(decision: Decision) -> Said:
         "note": decision.note,
         "reason": decision.reason,
     }
-
-
-def _decision(said: Said, version: int) -> Decision:
-    return Decision(
-        choice=Choice(said["choice"] or ""),
-        owner=said["owner"] or "",
-        due=datetime.date.fromisoformat(said["due"]) if said["due"] else None,
-        note=said["note"] or "",
-        reason=said["reason"] or "",
-        version=version,
-    )

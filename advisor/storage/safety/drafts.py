@@ -12,6 +12,7 @@ from typing import TypeAlias
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId
 from advisor.models.plan import EntryKey, EntryKind
+from advisor.models.said import entry_of
 from advisor.models.stored import Unsaved
 from advisor.storage import canonical, wording
 from advisor.storage.safety.journal import Draft, DraftJournal
@@ -76,7 +77,7 @@ class Drafts:
 def _typed(draft: Draft) -> Unsaved | None:
     try:
         key = EntryKey(EntryKind(draft.what), draft.which)
-        value = wording.entry_of(key, json.loads(draft.words), 0)
+        value = entry_of(key, json.loads(draft.words), 0)
     except (ValueError, KeyError, TypeError, AttributeError):
         log.warning("a draft cannot be read")
         return None
