@@ -88,6 +88,11 @@ def examples_folder() -> Path:
     return resources_folder() / "examples"
 
 
+def locale_folder() -> Path:
+    """Return the folder of the catalogues of translated sentences."""
+    return resources_folder() / "locale"
+
+
 def fonts_folder() -> Path:
     """Return the folder of the shipped fonts."""
     return resources_folder() / "fonts"

@@ -40,6 +40,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.shell.one_window import OneWindow, bring_forward
 from ui.shell.refusals import Bugs, Refusals
+from ui.shell.speaking import speak
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 
@@ -240,6 +241,7 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
+    speak(application, locations.locale_folder())
     one = OneWindow(locations.data_folder())
     is_first = one.take()
     # A window that has the right and does not hear is no reason to keep a person out.

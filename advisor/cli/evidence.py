@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import database_option, open_advisor
+from advisor.language import _
 
 
 @click.group()
@@ -22,9 +23,17 @@ def check(folder: Path) -> None:
     pack = Evidence.check(folder).pack
     rules = sum(len(configuration.rules) for configuration in pack.configurations)
     click.echo(
-        f"{pack.version}: sound. {len(pack.questionnaire.questions)} questions, "
-        f"{len(pack.configurations)} configurations with {rules} rules, "
-        f"{len(pack.actions)} actions, {len(pack.sources)} sources."
+        _(
+            "{version}: sound. {questions} questions, {configurations} configurations "
+            "with {rules} rules, {actions} actions, {sources} sources."
+        ).format(
+            version=pack.version,
+            questions=len(pack.questionnaire.questions),
+            configurations=len(pack.configurations),
+            rules=rules,
+            actions=len(pack.actions),
+            sources=len(pack.sources),
+        )
     )
 
 

@@ -5,7 +5,8 @@ import datetime
 import json
 from typing import Literal
 
-from advisor.models.blocks import CheckItem, Reference
+from advisor.language import N_, _
+from advisor.models.blocks import CheckItem, Mark, Reference
 from advisor.models.document import Document
 from advisor.models.json_values import Json, JsonObject
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
@@ -16,6 +17,28 @@ PaperSize = Literal["a4", "letter"]
 
 _SIZES: dict[PaperSize, str] = {"a4": "a4", "letter": "us-letter"}
 _FOOTER_LENGTH = 70
+_WORDS = {
+    "page": N_("Page {page} of {pages}"),
+    "note": N_("Note"),
+    "to_be_confirmed": N_("To be confirmed"),
+    "done": N_("Done"),
+    "who": N_("Who"),
+    "by_when": N_("By when"),
+    "who_might": N_("Who might do it"),
+    "serves": N_("For:"),
+    "noted": N_("Note:"),
+    "reason": N_("Why not:"),
+}
+"""What the templates say themselves."""
+
+_MARKS = {
+    Mark.KEY: N_("Key"),
+    Mark.SAFETY: N_("Safety"),
+    Mark.IN_PLACE: N_("Already in place"),
+    Mark.DECLINED: N_("Not for us"),
+    Mark.OWN: N_("Added by you"),
+    Mark.DEPENDS: N_("Depends on open answers"),
+}
 _NARROW = 14
 
 
@@ -25,7 +48,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
     ``fields`` is the private scheme of the links that become form fields; empty for a flat
     copy.
     """
-    language, _, region = document.language.partition("-")
+    language, _hyphen, region = document.language.partition("-")
     title = clean_line(document.title)
     values: JsonObject = {
         "size": _SIZES[paper],
@@ -33,6 +56,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "region": region or None,
         "fonts": list(FAMILIES),
         "fields": fields,
+        "words": _words(),
         "plain_title": f"{title} – {document.kind}".replace("\u200b", ""),
         "title": _text(title),
         "kind_line": _text(clean_line(document.kind).upper()),
@@ -41,6 +65,11 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "blocks": [_fields_of(block) for block in document.blocks],
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words() -> JsonObject:
+    marks: JsonObject = {mark: _(words) for mark, words in _MARKS.items()}
+    return {**{name: _(words) for name, words in _WORDS.items()}, "marks": marks}
 
 
 def _shortened(title: str) -> str:

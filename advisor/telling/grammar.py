@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from advisor.language import N_, _, ngettext
 
-_MONTH = (
+MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
-_SHORT_MONTH = (
+_SHORTMONTHS = (
     *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
     *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
@@ -53,11 +53,11 @@ def unique(texts: Iterable[str]) -> tuple[str, ...]:
 
 def day(date: datetime.date) -> str:
     """Return a date as it is said, the same on every machine: ``5 March 2027``."""
-    month = _(_MONTH[date.month - 1])
+    month = _(MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
 
 
 def short_day(date: datetime.date) -> str:
     """Return a date in few letters: ``5 Mar 2027``."""
-    month = _(_SHORT_MONTH[date.month - 1])
+    month = _(_SHORTMONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)

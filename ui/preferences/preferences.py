@@ -26,15 +26,14 @@ _PLACE_NUMBERS = 4
 class Preferences:
     """Preferences as they are stored.
 
-    `text_size` is in per cent, 100 to 200; `language` a code such as "cy", or "" for the
-    system's; `window` left, upper, width and height in logical pixels, or None.
+    `text_size` is in per cent, 100 to 200; `window` left, upper, width and height in logical
+    pixels, or None.
     """
 
     scheme: Scheme = Scheme.SYSTEM
     contrast: Contrast = Contrast.SYSTEM
     text_size: int = LEAST_TEXT_SIZE
     is_motion_reduced: bool = False
-    language: str = ""
     has_seen_tour: bool = False
     is_panel_open: bool = True
     window: tuple[int, int, int, int] | None = None
@@ -85,13 +84,11 @@ class PreferenceFile:
 def _preferences(read: dict[str, object]) -> Preferences:
     usual = Preferences()
     size = read.get("text_size")
-    language = read.get("language")
     return Preferences(
         scheme=_choice(read.get("scheme"), usual.scheme),
         contrast=_choice(read.get("contrast"), usual.contrast),
         text_size=_size(size) if _is_whole(size) else usual.text_size,
         is_motion_reduced=read.get("is_motion_reduced") is True,
-        language=language if isinstance(language, str) else usual.language,
         has_seen_tour=read.get("has_seen_tour") is True,
         is_panel_open=read.get("is_panel_open") is not False,
         window=_place(read.get("window")),

@@ -57,7 +57,7 @@ def test_every_choice_is_told(page: PreferencesPage) -> None:
 
 
 def test_a_choice_leaves_the_other_preferences_alone(theme: Theme, show: Show) -> None:
-    preferred = Preferences(language="cy", has_seen_tour=True)
+    preferred = Preferences(has_seen_tour=True)
     page = PreferencesPage(theme, preferred, [])
     show(page)
     made = changes(page)
