@@ -72,8 +72,9 @@ def update(folder: Path) -> None:
                 catalog = read_po(file, locale=language)
         catalog.update(template)
         po.write_bytes(written(catalog))
-        with (place / f"{DOMAIN}.mo").open("wb") as file:
-            write_mo(file, catalog)
+        # From the file again: what was never written is filled in otherwise.
+        with po.open("rb") as source, (place / f"{DOMAIN}.mo").open("wb") as compiled:
+            write_mo(compiled, read_po(source, locale=language))
 
 
 if __name__ == "__main__":
