@@ -173,6 +173,7 @@ class Program(QObject):
         self.rescue.tell_view_only(self._advisor)
         self.rescue.look_for_unsaved(self._advisor)
         self.rescue.keep_copies(self._advisor)
+        self.rescue.tell_other_evidence(self._advisor)
         if not self.settings.preferences.has_seen_tour:
             QTimer.singleShot(0, self, self.show_tour)
 

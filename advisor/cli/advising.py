@@ -101,6 +101,8 @@ def _write(
 def questions(form: str, database: str | None) -> None:
     """Print the questionnaire; as JSON, a blank plan to fill in plus the options."""
     with open_advisor(database) as advisor:
+        if differs := advisor.evidence.what_differs():
+            click.echo(differs, err=True)
         if form == "json":
             blank = advisor.plans.blank()
             click.echo(json.dumps(blank, ensure_ascii=False, indent=2))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor import locations
 from advisor.cli.options import database_option, open_advisor
 from advisor.language import _
 
@@ -15,12 +16,17 @@ def evidence() -> None:
 
 @evidence.command(short_help="Check the evidence pack in a folder.")
 @click.argument("folder", metavar="PATH", type=click.Path(path_type=Path))
-def check(folder: Path) -> None:
-    """Check the evidence pack in a folder; every fault is named with its file and line."""
+@database_option
+def check(folder: Path, database: str | None) -> None:
+    """Check the evidence pack in a folder; every fault is named with its file and line.
+
+    Where the database holds other evidence under the same version, that is said too.
+    """
     # pydantic takes a while to load: never for help or a usage error.
     from advisor.services.evidence import Evidence  # noqa: PLC0415
 
-    pack = Evidence.check(folder).pack
+    source = Evidence.check(folder)
+    pack = source.pack
     rules = sum(len(configuration.rules) for configuration in pack.configurations)
     click.echo(
         _(
@@ -35,6 +41,11 @@ def check(folder: Path) -> None:
             sources=len(pack.sources),
         )
     )
+    # Looking at a folder makes no database.
+    if database or locations.database_path().exists():
+        with open_advisor(database) as advisor:
+            if differs := advisor.evidence.difference(pack.version, source.digest):
+                click.echo(differs, err=True)
 
 
 @evidence.command("list")

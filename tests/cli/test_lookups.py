@@ -2,6 +2,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from advisor import locations
 from advisor.models.evidence import ReadDepth
 from tests.cli.conftest import Cli
@@ -67,6 +69,50 @@ def test_the_shipped_pack_is_sound(cli: Cli) -> None:
     pack = shipped_pack()
     configurations, rules = len(pack.configurations), len(pack.rule_by_id)
     assert f"{configurations} configurations with {rules} rules" in ran.out
+
+
+@pytest.fixture
+def reworded(tmp_path: Path) -> Path:
+    """The shipped pack with one word changed and the version left as it is."""
+    folder = shutil.copytree(locations.evidence_folder(), tmp_path / "pack")
+    questions = folder / "questions.yaml"
+    text = questions.read_text("utf-8")
+    questions.write_text(text.replace("peer support", "peer help", 1), "utf-8")
+    return folder
+
+
+def test_a_folder_that_differs_from_the_stored_edition_is_never_served_in_silence(
+    cli: Cli, reworded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = cli("evidence", "check", reworded)
+    assert (checked.code, "sound" in checked.out) == (0, True)
+    assert "the stored evidence is used" in checked.err
+    assert cli("evidence", "check", locations.evidence_folder()).err == ""
+
+    assert cli("questions").err == ""
+    monkeypatch.setattr(locations, "evidence_folder", lambda: reworded)
+    asked = cli("questions", "--format", "json")
+    assert "give it another version in pack.yaml" in asked.err
+    assert json.loads(asked.out)["plan_version"] == 1
+
+
+@pytest.mark.parametrize("spoilt", ["actions: [", ""])
+def test_a_folder_that_cannot_be_read_any_more_differs_too(
+    cli: Cli, reworded: Path, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    (reworded / "actions.yaml").write_text(spoilt, "utf-8")
+    monkeypatch.setattr(locations, "evidence_folder", lambda: reworded)
+
+    assert "the stored evidence is used" in cli("questions").err
+
+
+def test_checking_a_folder_makes_no_database(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+
+    assert cli("evidence", "check", locations.evidence_folder(), database=None).code == 0
+    assert not (tmp_path / "home").exists()
 
 
 def test_all_faults_of_a_pack_are_named_with_their_line(cli: Cli, tmp_path: Path) -> None:

@@ -146,9 +146,15 @@ class FakePlans:
 class FakeEvidence:
     """The shipped evidence."""
 
+    def __init__(self) -> None:
+        self.differs = ""
+
     @property
     def pack(self) -> Pack:
         return shipped_pack()
+
+    def what_differs(self) -> str:
+        return self.differs
 
 
 class FakePapers:

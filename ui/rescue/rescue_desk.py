@@ -127,6 +127,16 @@ class RescueDesk(QObject):
             )
             self._notices.tell(NoticeKind.WARNING, words)
 
+    def tell_other_evidence(self, advisor: "Advisor") -> None:
+        """Say that the evidence of the program's folder is not the stored one, where it is not."""
+        self._storage.run(advisor.evidence.what_differs, self._tell_other_evidence)
+
+    def _tell_other_evidence(self, words: str) -> None:
+        if words:
+            # What is said already stays: at the start it asks for nothing.
+            said = (self._notices.message, words)
+            self._notices.tell(NoticeKind.WARNING, " ".join(filter(None, said)))
+
     # The copies
 
     def keep_copies(self, advisor: "Advisor") -> None:

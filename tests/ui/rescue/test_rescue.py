@@ -269,6 +269,21 @@ def test_a_change_waits_half_an_hour_for_its_copy_at_most(desk: Desk, qtbot: QtB
     assert advisor.copies.asked == 2
 
 
+def test_other_evidence_in_the_folder_is_told_beside_what_is_said_already(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    advisor = FakeAdvisor()
+    advisor.is_view_only = True
+    advisor.evidence.differs = "The evidence folder says something else."
+    desk.desk.tell_view_only(cast("Advisor", advisor))
+
+    desk.desk.tell_other_evidence(cast("Advisor", advisor))
+
+    desk.rest(qtbot)
+    assert "something else" in desk.window.notice.message
+    assert desk.window.notice.message.startswith("Your plans can be read")
+
+
 @pytest.mark.parametrize("is_view_only", [True, False])
 def test_that_nothing_can_be_saved_is_said_at_once(desk: Desk, is_view_only: bool) -> None:
     advisor = FakeAdvisor()
