@@ -25,7 +25,7 @@ from ui.desks import Desks
 from ui.library.page import LibraryPage
 from ui.preferences.settings_desk import PREFERENCES
 from ui.shell.dialogs import UnexpectedErrorDialog
-from ui.theme.theme import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme
 from ui.wizard.wizard_view import WayBack, WizardView
 
 EXAMPLE = 3

@@ -17,7 +17,7 @@ from tests.support.audit import (
 )
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
 from ui.shell.main_window import MainWindow
-from ui.theme.theme import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme
 from ui.widgets.text import Heading
 
 LIGHT = Scheme.LIGHT, Contrast.STANDARD

@@ -15,8 +15,8 @@ from typing import TypeVar
 from advisor.errors import StorageError
 from advisor.files import private_folder, replacing
 from advisor.language import _
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
-from ui.theme.theme import Contrast, Scheme
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _PLACE_NUMBERS = 4

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.preferences.page import CALM, PreferencesPage
 from ui.preferences.preferences import Preferences
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 
 Show = Callable[[QWidget], None]

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.errors import StorageError
 from ui.preferences.preferences import PreferenceFile, Preferences
-from ui.theme.theme import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from ui.preferences.settings_desk import PREFERENCES, SettingsDesk, apply_look
 from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
+from ui.theme.colours import Scheme
 from ui.theme.icons import Glyph
-from ui.theme.theme import Scheme, Theme
+from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]
 

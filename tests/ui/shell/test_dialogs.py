@@ -26,7 +26,8 @@ from ui.shell.dialogs import (
     NoticeDialog,
     UnexpectedErrorDialog,
 )
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
 FAULTS = (

@@ -12,8 +12,9 @@ from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
 from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.icons import Glyph
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import ScrollColumn
 from ui.widgets.notice import NoticeKind

@@ -133,7 +133,7 @@ REPORTED: dict[str, tuple[Callable[[Theme], Made], list[object]]] = {
     "a field that is left": (left, ["N"]),
     "a number": (number, [7]),
     "a number that is taken out, which is not nought": (emptied_number, [None]),
-    "a note": (note, []),
+    "a note": (note, ["!Before"]),
     "a choice from a list": (choice, ["b"]),
     "a search, after a pause and without the spaces round it": (search, ["north"]),
     "a date that is taken out": (emptied_date, [None]),
