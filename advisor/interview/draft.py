@@ -113,17 +113,15 @@ class InterviewDraft:
         """Return the pages of a section that have something to ask."""
         return tuple(page for page in self.pages(section) if self.questions_on(page))
 
-    @property
-    def following(self) -> Page | None:
-        """The next page of this section that has something to ask, or None at its end."""
-        later = (page for page in self.open_pages(self._page.section))
-        return next((page for page in later if page.number > self._page.number), None)
+    def following(self, page: Page) -> Page | None:
+        """Return the next page of the section that has something to ask, or None at its end."""
+        later = self.open_pages(page.section)
+        return next((other for other in later if other.number > page.number), None)
 
-    @property
-    def previous(self) -> Page | None:
-        """The page before this one in its section that has something to ask, or None."""
-        earlier = reversed(self.open_pages(self._page.section))
-        return next((page for page in earlier if page.number < self._page.number), None)
+    def previous(self, page: Page) -> Page | None:
+        """Return the page before, in the section, that has something to ask, or None."""
+        earlier = reversed(self.open_pages(page.section))
+        return next((other for other in earlier if other.number < page.number), None)
 
     def page_of(self, question: QuestionId) -> Page:
         """Return the page on which a question stands."""

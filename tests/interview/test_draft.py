@@ -187,17 +187,17 @@ def test_decisions_taken_elsewhere_leave_the_answers_alone(draft: InterviewDraft
 
 def test_the_interview_begins_on_the_first_page(draft: InterviewDraft) -> None:
     assert draft.page == draft.pages(START)[0]
-    assert draft.previous is None
+    assert draft.previous(draft.page) is None
 
 
 def test_pages_follow_each_other_to_the_end_of_the_section(draft: InterviewDraft) -> None:
-    following = draft.following
+    following = draft.following(draft.page)
     assert following is not None
     draft.go_to(following)
 
     assert draft.page.questions == ("group_type", "setting")
-    assert draft.following is None
-    assert draft.previous == draft.pages(START)[0]
+    assert draft.following(draft.page) is None
+    assert draft.previous(draft.page) == draft.pages(START)[0]
 
 
 def test_a_page_that_asks_nothing_is_passed_over(draft: InterviewDraft) -> None:

@@ -14,19 +14,18 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.errors import Fault, PlanRefused
-from advisor.models.ids import QuestionId
 from advisor.models.plan import Plan
 from tests.support.program import is_busy
 from tests.support.waiting import wait_until
 from ui.advice.page import CHAINS, FINDINGS, AdvicePage
-from ui.app import Program
+from ui.app import OpenHouse, Program
 from ui.compare.page import ComparePage
-from ui.desks import Desks
 from ui.library.page import LibraryPage
-from ui.preferences.settings_desk import PREFERENCES
+from ui.plan.session import PlanSession
+from ui.room import PageKey
 from ui.shell.dialogs import UnexpectedErrorDialog
 from ui.theme.colours import Contrast, Scheme
-from ui.wizard.wizard_view import WayBack, WizardView
+from ui.wizard.wizard_view import WizardView
 
 EXAMPLE = 3
 LAYOUTS = 12
@@ -40,9 +39,10 @@ class Guide:
         self.examples: tuple[Plan, ...] = ()
 
     @property
-    def desks(self) -> Desks:
-        assert self.program.desks is not None
-        return self.program.desks
+    def house(self) -> OpenHouse:
+        assert self.program.house is not None
+        assert self.program.house is not None
+        return self.program.house
 
     @property
     def page(self) -> QWidget:
@@ -52,10 +52,15 @@ class Guide:
         return shown
 
     @property
+    def session(self) -> PlanSession:
+        """The plan that is open, with all that belongs to it."""
+        assert self.house.session is not None
+        return self.house.session
+
+    @property
     def plan(self) -> Plan:
         """The plan that is open."""
-        assert self.desks.open_plan is not None
-        return self.desks.open_plan.plan
+        return self.session.open_plan.plan
 
     def settle(self) -> None:
         """Wait until nothing is being read, thought, printed or built."""
@@ -70,12 +75,12 @@ class Guide:
 
     def go(self, key: str) -> None:
         """Show a page by its key."""
-        self.program.go(key)
+        self.program.window.show_page(key)
         self.settle()
 
     def start_from_example(self) -> None:
         """Store every example and open one of them, with several plans at Home."""
-        plans = self.desks.home._plans
+        plans = self.house.home._plans
         found: list[tuple[Plan, ...]] = []
         self.program.room.storage.run(plans.examples, found.append)
         self.settle()
@@ -87,7 +92,7 @@ class Guide:
 
     def close_plan_pages(self) -> None:
         """Open the plan anew, so that no page of it stands but its overview."""
-        self.desks._open_plan(self.examples[EXAMPLE])
+        self.house.open(self.examples[EXAMPLE])
         self.settle()
 
     def prefer(self, *, scheme: Scheme, contrast: Contrast, text_size: int) -> None:
@@ -102,7 +107,7 @@ class Guide:
                 is_motion_reduced=True,
             )
         )
-        self.program.window.forget_page(PREFERENCES)
+        self.program.window.forget_page(PageKey.PREFERENCES)
         self.settle()
 
     def close_dialogs(self) -> None:
@@ -135,7 +140,8 @@ def _go(key: str) -> Callable[[Guide], object]:
 
 def _questions(guide: Guide) -> None:
     first = guide.plan.answers
-    guide.desks.plans.answer(QuestionId(next(iter(first))), WayBack.OVERVIEW)
+    guide.program.window.show_page(PageKey.PLAN)
+    guide.program.window.show_page(PageKey.QUESTIONS, next(iter(first)))
     guide.settle()
 
 
@@ -213,13 +219,13 @@ def _conflict(guide: Guide) -> None:
     guide.go("plan")
     plan, other = guide.plan, guide.examples[0]
     question = next(each for each in plan.answers if other.answer(each) != plan.answer(each))
-    guide.desks.saving._dispute(question, plan.answer(question), other.answer(question))
+    guide.session.saving._dispute(question, plan.answer(question), other.answer(question))
 
 
 BEFORE_A_PLAN = (
     Screen(name="home-empty", show=_go("home")),
     Screen(name="tour", show=lambda guide: guide.program.show_tour(), is_dialog=True),
-    Screen(name="new-plan", show=lambda guide: guide.desks.home.new(), is_dialog=True),
+    Screen(name="new-plan", show=lambda guide: guide.house.home.new(), is_dialog=True),
 )
 WITH_A_PLAN = (
     Screen(name="home", show=_go("home")),
@@ -237,7 +243,7 @@ WITH_A_PLAN = (
     Screen(name="evidence-entry", show=_entry),
     Screen(name="preferences", show=_go("preferences")),
     Screen(name="help", show=_go("help")),
-    Screen(name="examples", show=lambda guide: guide.desks.home.choose_example(), is_dialog=True),
+    Screen(name="examples", show=lambda guide: guide.house.home.choose_example(), is_dialog=True),
     Screen(name="refused-file", show=_refused, is_dialog=True),
     Screen(name="unexpected-error", show=_unexpected, is_dialog=True),
     Screen(name="two-answers", show=_conflict, is_dialog=True),
@@ -257,7 +263,7 @@ def running_program(application: QApplication, database: Path) -> Iterator[Guide
     guide = Guide(program)
     program.room.theme.set_motion_reduced(True)
     program.start()
-    until(lambda: program.desks is not None, "the plans to open")
+    until(lambda: program.house is not None, "the plans to open")
     guide.settle()
     guide.close_dialogs()
     try:

@@ -42,10 +42,9 @@ def driven(
 
 
 def cards(driven: Driven) -> list[MovedCard]:
-    assert driven.program.desks is not None
-    driven.program.desks.plans.open(a_plan())
+    driven.house.open(a_plan())
     driven.rest()
-    driven.program.go("advice")
+    driven.window.show_page("advice")
     driven.rest()
     return driven.program.window.findChildren(MovedCard)
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.telling.actions import ActionRow
 from ui.actions.decision_form import DecisionForm
-from ui.advice.parts import labelled
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -15,7 +14,7 @@ from ui.widgets.badge import Tag
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
 class ActionCard(Card):
@@ -104,7 +103,7 @@ class ActionCard(Card):
             (_("Sources"), row.sources),
         ):
             if lines:
-                column.addWidget(labelled(theme, title, lines, parent=box))
+                column.addWidget(lines_under(theme, title, lines, parent=box))
         return box
 
     @Slot(object)

@@ -7,7 +7,7 @@ from advisor.language import _, ngettext
 from advisor.models.advice import Verdict
 from advisor.telling.cards import ActionLine, CardStory
 from advisor.telling.changes import ChangesStory
-from ui.advice.parts import ReasonLine, SourceBlock, labelled, titled
+from ui.advice.parts import ReasonLine, SourceBlock, titled
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -18,7 +18,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.option_card import TickCard
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 FEW_ACTIONS = 6
 
@@ -66,7 +66,7 @@ class CardBody(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Text(story.intro, parent=box))
         for way in story.ways:
-            column.addWidget(labelled(self._theme, way.title, way.lines, parent=box))
+            column.addWidget(lines_under(self._theme, way.title, way.lines, parent=box))
         self._column.replaceWidget(self._changes, box)
         self._changes.hide()
         self._changes.deleteLater()
@@ -95,7 +95,7 @@ class CardBody(QWidget):
             (_("It matters less here"), story.weaker),
         ):
             if lines:
-                self._column.addWidget(labelled(self._theme, title, lines, parent=self))
+                self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
 
     def _why_title(self) -> str:
         match self._story.verdict:
@@ -124,7 +124,7 @@ class CardBody(QWidget):
             (_("How she may take it"), story.reasoning),
             (_("Leading to"), story.outcome),
         ):
-            self._column.addWidget(labelled(self._theme, title, (text,), parent=self))
+            self._column.addWidget(lines_under(self._theme, title, (text,), parent=self))
         if story.caution:
             self._column.addWidget(_caution(self._theme, story.caution, self))
 

@@ -1,7 +1,5 @@
 """Small pieces of a card: an answer with its way back, a source, a titled line."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -87,18 +85,4 @@ def titled(theme: Theme, title: str, line: str, *, parent: QWidget | None = None
     column.addWidget(Text(title, role=TextRole.STRONG, parent=box))
     if line:
         column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=box))
-    return box
-
-
-def labelled(
-    theme: Theme, title: str, lines: Iterable[str], *, parent: QWidget | None = None
-) -> QWidget:
-    """Return lines under a small title."""
-    box = QWidget(parent)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
-    column.setSpacing(theme.metrics.space(2))
-    column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box))
-    for line in lines:
-        column.addWidget(Text(line, parent=box))
     return box

@@ -1,4 +1,4 @@
-"""Bad weather at the start: a damaged file, and words that an earlier run never saved."""
+"""Recovery when the program starts: a damaged file, and words that were never saved."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,12 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.errors import AdvisorError, StorageError
 from advisor.language import _
 from advisor.models.stored import Backup
-from ui.awake.tasks import Worker
 from ui.rescue.rescue import RescueDialog, when_made
 from ui.rescue.unsaved import UnsavedDialog
-from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
-from ui.theme.theme import Theme
+from ui.room import Room
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -33,10 +30,10 @@ class RescueDesk(QObject):
     mended = Signal()
     put_back = Signal()
 
-    def __init__(self, theme: Theme, window: MainWindow, notices: Notices, storage: Worker) -> None:
-        super().__init__(window)
-        self._theme, self._window = theme, window
-        self._notices, self._storage = notices, storage
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        self._theme, self._window = room.theme, room.window
+        self._notices, self._storage = room.notices, room.storage
         self._round = QTimer(self, interval=ROUND_MS)
 
     # The file

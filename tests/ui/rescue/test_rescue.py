@@ -13,6 +13,7 @@ from advisor.models.stored import Backup, Unsaved
 from advisor.services.unsaved import Offer
 from tests.support.drafts import PLAN, SETTING
 from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved
+from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.rescue import rescue_desk
@@ -20,7 +21,6 @@ from ui.rescue.rescue import RescueDialog, when_made
 from ui.rescue.rescue_desk import RescueDesk, ways_on
 from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
@@ -51,7 +51,7 @@ class Desk:
 
     def __init__(self, theme: Theme, window: MainWindow, worker: Worker) -> None:
         self.window, self.worker = window, worker
-        self.desk = RescueDesk(theme, window, Notices(window.notice), worker)
+        self.desk = RescueDesk(room_of(theme, window, worker))
         self.asked: list[str] = []
         self.desk.mended.connect(lambda: self.asked.append("open"))
         self.desk.put_back.connect(lambda: self.asked.append("read"))
