@@ -24,7 +24,6 @@ from advisor.checks.problems import (
     no_option,
 )
 from advisor.checks.question_checks import problems_in_questions
-from advisor.errors import Fault
 from advisor.language import _
 from advisor.models.evidence import Action, Configuration, Domain, Effect, Tension
 from advisor.models.pack import Pack, Term
@@ -41,13 +40,6 @@ EFFECTS: Mapping[Domain, tuple[Effect, ...]] = MappingProxyType(
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
 _MONTH_OR_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
-
-
-def faults_in(pack: Pack) -> tuple[Fault, ...]:
-    """Return all that makes no sense in a pack, in the order of its files; empty when sound."""
-    return tuple(
-        Fault(place=problem.place, message=problem.message) for problem in problems_in(pack)
-    )
 
 
 def problems_in(pack: Pack) -> Iterator[Problem]:

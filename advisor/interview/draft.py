@@ -9,7 +9,6 @@ untouched, and count again as soon as they are relevant again.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 
 from advisor.interview.route import (
     Page,
@@ -66,17 +65,6 @@ class InterviewDraft:
     def is_relevant(self, question: QuestionId) -> bool:
         """Whether the question is asked of this plan; if not, its answer is inactive."""
         return is_relevant(self.questionnaire, question, self.answer)
-
-    @property
-    def inactive_answers(self) -> Mapping[QuestionId, Answer]:
-        """Answers that are kept although their question is not relevant at the moment."""
-        return MappingProxyType(
-            {
-                question: answer
-                for question, answer in self._plan.answers.items()
-                if question in self.questionnaire and not self.is_relevant(question)
-            }
-        )
 
     def progress(self, section: SectionId | None = None) -> Progress:
         """Return how far a section is, or the whole questionnaire."""

@@ -13,23 +13,18 @@ from advisor.models.said import entry_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPack:
-    """One edition of the evidence in the database. ``stored_at`` is UTC."""
+    """One edition of the evidence in the database."""
 
     version: PackVersion
-    title: str
     digest: str
-    stored_at: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAdvice:
-    """The advice that a plan last had, as JSON text. ``made_at`` is UTC."""
+    """The advice that a plan last had, as JSON text."""
 
-    plan: PlanId
     pack: PackVersion
     advice: str
-    open_risks: int
-    made_at: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,11 +144,7 @@ def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
     if row is None:
         return None
     return StoredAdvice(
-        plan=plan_id,
-        pack=PackVersion(id=row.pack_id, version=row.pack_version),
-        advice=row.advice,
-        open_risks=row.open_risks,
-        made_at=row.made,
+        pack=PackVersion(id=row.pack_id, version=row.pack_version), advice=row.advice
     )
 
 

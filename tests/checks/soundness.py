@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from advisor.checks.pack_checks import faults_in
+from advisor.checks.pack_checks import problems_in
 from advisor.models.conditions import (
     Condition,
     Includes,
@@ -61,4 +61,4 @@ def pack(
 
 
 def faults(checked: Pack) -> list[str]:
-    return [str(fault) for fault in faults_in(checked)]
+    return [f"{problem.place}: {problem.message}" for problem in problems_in(checked)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.checks.pack_checks import faults_in
+from advisor.checks.pack_checks import problems_in
 from advisor.errors import PackRefused
 from advisor.models.evidence import Domain, ReadDepth
 from advisor.models.pack import PackVersion
@@ -61,7 +61,7 @@ def test_a_stored_pack_has_no_faults_either(shipped: PackSource) -> None:
     loaded = load_records(stored)
 
     assert loaded == shipped.pack
-    assert faults_in(loaded) == ()
+    assert list(problems_in(loaded)) == []
 
 
 def test_questions_come_by_section_and_then_as_in_the_file(shipped: PackSource) -> None:
