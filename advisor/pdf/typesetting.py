@@ -6,12 +6,14 @@ import json
 from typing import Literal
 
 from advisor.language import N_, _
-from advisor.models.blocks import CheckItem, Mark, Reference
+from advisor.models.blocks import CheckItem, Reference
 from advisor.models.document import Document
 from advisor.models.json_values import Json, JsonObject
+from advisor.models.marks import Mark
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.pdf.languages import reads_right_to_left, runs_of
 from advisor.telling.grammar import short_day
+from advisor.telling.words import MARK
 
 PaperSize = Literal["a4", "letter"]
 
@@ -31,14 +33,15 @@ _WORDS = {
 }
 """What the templates say themselves."""
 
-_MARKS = {
-    Mark.KEY: N_("Key"),
-    Mark.SAFETY: N_("Safety"),
-    Mark.IN_PLACE: N_("Already in place"),
-    Mark.DECLINED: N_("Not for us"),
-    Mark.OWN: N_("Added by you"),
-    Mark.DEPENDS: N_("Depends on open answers"),
-}
+_MARKS = (
+    Mark.KEY,
+    Mark.SAFETY,
+    Mark.IN_PLACE,
+    Mark.SHOWN_IN_PLACE,
+    Mark.DECLINED,
+    Mark.ADDED_BY_YOU,
+    Mark.DEPENDS,
+)
 _NARROW = 14
 
 
@@ -68,7 +71,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
 
 
 def _words() -> JsonObject:
-    marks: JsonObject = {mark: _(words) for mark, words in _MARKS.items()}
+    marks: JsonObject = {mark: MARK[mark] for mark in _MARKS}
     return {**{name: _(words) for name, words in _WORDS.items()}, "marks": marks}
 
 

@@ -15,7 +15,7 @@ from advisor.models.ids import QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
 from advisor.telling.grammar import joined
-from advisor.telling.reasons import Reason
+from advisor.telling.why import Reason
 
 MOST_CONTEXTS = 3
 COLUMN_TITLES = (N_("In this context"), N_("this may happen"), N_("leading to"))

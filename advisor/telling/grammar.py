@@ -15,12 +15,6 @@ _SHORTMONTHS = (
 )
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Say a number with its noun: *no risks*, *1 risk*, *2 risks*."""
-    noun = one if number == 1 else (many or f"{one}s")
-    return f"{number or 'no'} {noun}"
-
-
 def joined(words: Sequence[str]) -> str:
     """Join words as a sentence does: *a*, *a and b*, *a, b and c*."""
     return _list(words, _("{words} and {last}"))

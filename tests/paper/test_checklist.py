@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from advisor.models.advice import RiskState
-from advisor.models.blocks import Bullets, Checklist, Heading, Mark, Notice
+from advisor.models.blocks import Bullets, Checklist, Heading, Notice
 from advisor.models.document import Document
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.paper import checklist
@@ -29,8 +30,8 @@ def test_the_worst_risks_come_first_with_their_key_actions(
 
     assert [each.badge for each in shown] == [
         *["Open"] * 6,
-        "Open · extra, not from the review",
         "Partly addressed",
+        "Open · extra, not from the review",
     ]
     assert lists[: len(shown)] == shown
     for each in shown:
@@ -81,7 +82,7 @@ def test_what_the_provider_added_is_marked_as_hers(checklist_document: Document)
     own = next(item for item in checklist_document.check_items if item.key == decided.OWN_ACTION_ID)
     risks = next(block for block in checklist_document.blocks if isinstance(block, Bullets))
 
-    assert own.marks == (Mark.OWN,)
+    assert own.marks == (Mark.ADDED_BY_YOU,)
     assert own.text == decided.OWN_ACTION
     assert risks.items == (f"{decided.OWN_RISK} – Ask the library",)
 

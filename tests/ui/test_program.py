@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId
 from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
+from advisor.telling.advice import AdvicePart
 from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
@@ -109,7 +110,7 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
 
     assert isinstance(driven.shown, AdvicePage)
     assert driven.shown.story is not None
-    assert driven.shown.story.risks
+    assert driven.shown.story.of(AdvicePart.RISKS)
     (stored,) = driven.advisor.plans.stored.values()
     assert len(stored.answers) == 3
 

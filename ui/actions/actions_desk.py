@@ -8,11 +8,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId
 from advisor.models.plan import Decision, OwnAction, OwnRisk
-from advisor.telling.grammar import counted
 from ui.actions.page import ActionsPage
 from ui.plan.session import PlanSession
 from ui.room import Desk, PageKey, Room
@@ -59,8 +58,11 @@ class ActionsDesk(Desk[ActionsPage]):
     def _decided_several(self, decisions: Mapping[str, Decision]) -> None:
         before = {action: self._plan.plan.decision(ActionId(action)) for action in decisions}
         self._decide_all(decisions)
-        marked = counted(len(decisions), "action")
-        told = _("Marked as already in place: {actions}.").format(actions=marked)
+        told = ngettext(
+            "Marked as already in place: {n} action.",
+            "Marked as already in place: {n} actions.",
+            len(decisions),
+        ).format(n=len(decisions))
         self._session.offer_undo(told, partial(self._decide_all, before))
 
     def _decide_all(self, decisions: Mapping[str, Decision]) -> None:

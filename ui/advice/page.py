@@ -27,7 +27,7 @@ from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from advisor.telling.advice_page import AdviceStory, tell
+from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
@@ -72,7 +72,7 @@ class AdvicePage(ScrollColumn):
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
-        self._caveat = Text(CAVEAT, tint=MUTED)
+        self._caveat = Text(_(CAVEAT), tint=MUTED)
         self.findings = FindingsView(theme)
         self.chains: ChainPanel | None = None
         self.moved: MovedCard | None = None
@@ -92,7 +92,7 @@ class AdvicePage(ScrollColumn):
         """Tell the advice on a plan; reading place and open cards are kept."""
         self._pack, self._plan = pack, plan
         self._story = story = tell(pack, plan, advice)
-        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: {title}").format(title=story.plan_title))
         self._headline.setText(f"{story.headline} {story.progress}")
         self.findings.show_story(story)
         if self.findings.filter.is_empty:
@@ -218,7 +218,7 @@ class AdvicePage(ScrollColumn):
 
     def _fill_jumps(self) -> None:
         wanted = self.findings.filter
-        jumps = [(block.id, len(block.shown(wanted))) for block in self.findings.blocks]
+        jumps = [(str(block.id), len(wanted.kept(block.cards))) for block in self.findings.blocks]
         if jumps == self._jumped:
             return
         self._jumped = jumps

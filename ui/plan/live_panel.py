@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Advice, Finding, Verdict
+from advisor.models.advice import Advice, Finding
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
+from advisor.telling.headline import open_risks
 from advisor.telling.news import News, recent
-from advisor.telling.words import MARK, RISK_STATE, mark_of, marks_of
-from ui.plan.live_counts import CountList, open_risks
+from advisor.telling.words import kind_words, marks_of
+from ui.plan.live_counts import CountList
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
@@ -107,7 +108,7 @@ class FindingCard(Card):
         self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
     ) -> None:
         showing = SHOWINGS[marks_of(finding)[-1]]
-        word = status(finding)
+        word = kind_words(finding)
         super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
         side = theme.metrics.space(14)
         self.column.setContentsMargins(side, theme.metrics.space(10), side, theme.metrics.space(10))
@@ -122,14 +123,6 @@ class FindingCard(Card):
 
     def _fit(self) -> None:
         """The panel is narrow: its cards keep the small margins they were given."""
-
-
-def status(finding: Finding) -> str:
-    """Return what a finding is, and the state of a risk: ``Risk, open``."""
-    word = MARK[mark_of(finding.effect)]
-    if finding.verdict is not Verdict.APPLIES or finding.state is None:
-        return word
-    return f"{word}, {RISK_STATE[finding.state].lower()}"
 
 
 class _Lines(QWidget):

@@ -342,4 +342,4 @@ def test_more_about_an_action_is_told_on_demand(page: ActionsPage) -> None:
 
     words = " ".join(text.text() for text in shown.more.findChildren(Text))
     assert "The leaflet and referral form carry the sentence and a date." in words
-    assert "No source tested this action on its own." in words
+    assert "No source tested any single action." in words

@@ -17,7 +17,7 @@ from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
 from tests.ui.spoken import name
-from ui.advice.answers_view import OwnRiskCard
+from ui.advice.answers_view import NoteCard, OwnRiskCard
 from ui.advice.card import FindingCard
 from ui.advice.filter_bar import FilterBar
 from ui.advice.finding_link import FindingLink
@@ -376,7 +376,7 @@ def test_both_sides_show_the_newest_state_in_place(page: AdvicePage) -> None:
 
     actions = card(page, RuleId(str(risk.property("rule")))).story.actions
     for line in actions:
-        plan = plan.with_entry(EntryKey.of_decision(line.action), Decision(choice=Choice.IN_PLACE))
+        plan = plan.with_entry(EntryKey.of_decision(line.id), Decision(choice=Choice.IN_PLACE))
     tell(page, plan)
 
     assert risk.isVisibleTo(page)
@@ -431,7 +431,7 @@ def test_a_finding_that_cannot_happen_says_so(page: AdvicePage) -> None:
     rule = next(
         story.rule
         for story in page.findings.block("does_not_apply").block.cards
-        if story.by_coverage
+        if "kinds of support you chose" in " ".join(story.branches[0].why)
     )
 
     assert "It cannot happen in the kinds of support you chose." in words_in(opened(page, rule))
@@ -453,6 +453,9 @@ def test_the_launch_gate_stands_before_the_findings(page: AdvicePage) -> None:
         if heading.text() == "Safety basics are still missing"
     )
 
+    shown = gate.parentWidget()
+    assert isinstance(shown, NoteCard)
+    assert "Any level, with no limit" in words_in(shown)
     assert gate.level == 2
     assert gate.mapTo(page, QPoint(0, 0)).y() < card(page).mapTo(page, QPoint(0, 0)).y()
 
