@@ -44,7 +44,7 @@ class Effect(StrEnum):
 
 
 class Coverage(StrEnum):
-    """Whether the evidence behind a configuration speaks about a format."""
+    """Whether the evidence behind a configuration covers a format."""
 
     COVERED = "covered"
     CONDITIONAL = "conditional"

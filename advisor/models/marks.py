@@ -1,6 +1,6 @@
 """What can be said about a finding, an action or a task by a short word with a sign.
 
-A mark is a meaning. Its word stands in ``advisor.telling.words``; the window gives it an icon
+A mark is a meaning. Its word is in ``advisor.telling.words``; the window gives it an icon
 and a colour, paper a sign.
 """
 

@@ -1,4 +1,4 @@
-"""What a provider would have to decide otherwise: the smallest sets of changes.
+"""Which decisions a provider would have to change: the smallest sets of changes.
 
 Only design questions change, never who the mothers are. The lanes of one rule, with all its
 design questions free, hold every candidate: one lane is one set of changed answers together
@@ -40,7 +40,7 @@ def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChange
     """Return the smallest sets of changed decisions that stop or start a rule.
 
     A rule that harms or discourages is to stop: it certainly does not apply, and not because
-    the evidence falls silent. Any other is to start: it certainly applies. Nothing is
+    the evidence covers none of its formats. Any other is to start: it certainly applies. Nothing is
     returned for a rule that is there already. Raise KeyError for an unknown rule.
     """
     _, rule = pack.rule_by_id[rule_id]
@@ -94,11 +94,11 @@ def _search(
 
 
 def _aimed_at(lanes: Lanes, aim: Aim) -> int:
-    condition, speaks, silent = lanes.columns
-    applies = condition & speaks
+    condition, covered, uncovered = lanes.columns
+    applies = condition & covered
     if aim is Aim.START:
         return applies
-    return lanes.every & ~(applies | silent & ~speaks)
+    return lanes.every & ~(applies | uncovered & ~covered)
 
 
 def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, plan: Plan) -> Lever:
@@ -140,13 +140,13 @@ def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
 
 
 def _subsets(items: Sequence[Item], most: int) -> Iterator[tuple[Item, ...]]:
-    """Yield the sets of so many items at most, smaller ones first."""
+    """Yield the sets of up to ``most`` items, smaller ones first."""
     for size in range(1, most + 1):
         yield from itertools.combinations(items, size)
 
 
 def _smallest(found: Iterable[Reaching]) -> list[Changes]:
-    """Return sets that do nothing needless, fewest questions and boxes first.
+    """Return sets without a needless change, fewest questions and boxes first.
 
     The list ends with the first that is more than can be shown.
     """

@@ -21,7 +21,7 @@ from advisor.rules.judging import judge
 from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")
-"""The question whose options a configuration's ``coverage`` speaks about."""
+"""The question whose options a configuration's ``coverage`` rates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +95,14 @@ class JudgedRule:
 
 
 def compile_rule(configuration: Configuration, rule: Rule, compiler: Compiler) -> Compiled:
-    """Prepare a rule: its condition, whether the evidence speaks, whether it is silent."""
+    """Prepare a rule: its condition, and whether the evidence covers the formats chosen or not."""
     return compiler.compile(rule.when, *_coverage(configuration))
 
 
 def _coverage(configuration: Configuration) -> tuple[Condition, Condition]:
-    """Return what makes the evidence speak about the formats chosen, and what leaves it silent.
+    """Return when the evidence covers a format that was chosen, and when it does not cover one.
 
-    A configuration without coverage is not about formats: the evidence always speaks.
+    A configuration without coverage is not about formats: it is always covered.
     """
 
     def rated(*coverage: Coverage) -> tuple[OptionId, ...]:
@@ -112,8 +112,8 @@ def _coverage(configuration: Configuration) -> tuple[Condition, Condition]:
 
     if not configuration.coverage:
         return AllOf(()), AllOf(())
-    speaks = IncludesAnyOf(FORMATS, rated(Coverage.COVERED, Coverage.CONDITIONAL))
-    return speaks, IncludesAnyOf(FORMATS, rated(Coverage.NOT_COVERED))
+    covered = IncludesAnyOf(FORMATS, rated(Coverage.COVERED, Coverage.CONDITIONAL))
+    return covered, IncludesAnyOf(FORMATS, rated(Coverage.NOT_COVERED))
 
 
 def outcome(compiled: Compiled, situation: Situation) -> Outcome:
@@ -123,13 +123,13 @@ def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     lanes = situation.lanes(compiled)
     if lanes is None:
         return _outcome_in_three_values(compiled, situation)
-    condition, speaks, silent = lanes.columns
-    applies = condition & speaks
-    not_covered = silent & ~speaks
+    condition, covered, uncovered = lanes.columns
+    applies = condition & covered
+    not_covered = uncovered & ~covered
     verdict = _verdict(applies, not_covered, lanes.every)
     if verdict is Verdict.MAY_APPLY:
         return _undecided(lanes, (applies, not_covered))
-    return Outcome(verdict=verdict, by_coverage=not speaks)
+    return Outcome(verdict=verdict, by_coverage=not covered)
 
 
 APPLIES = Outcome(verdict=Verdict.APPLIES)
@@ -139,10 +139,10 @@ NOT_COVERED = Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
 
 
 def _decided_outcome(compiled: Compiled, decided: Sequence[int]) -> Outcome:
-    condition, speaks, silent = compiled.folds
-    if speaks(decided, 1):
+    condition, covered, uncovered = compiled.folds
+    if covered(decided, 1):
         return APPLIES if condition(decided, 1) else DOES_NOT_APPLY
-    return NOT_COVERED if silent(decided, 1) else NOT_APPLICABLE
+    return NOT_COVERED if uncovered(decided, 1) else NOT_APPLICABLE
 
 
 def _verdict(applies: int, not_covered: int, every: int) -> Verdict:
@@ -165,8 +165,8 @@ def _undecided(lanes: Lanes, columns: tuple[int, int]) -> Outcome:
 
 def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcome:
     of = partial(judge, answers_of=situation.plan.answer, questionnaire=situation.questionnaire)
-    condition, speaks, silent = (of(part) for part in compiled.conditions)
-    match speaks, condition, silent:
+    condition, covered, uncovered = (of(part) for part in compiled.conditions)
+    match covered, condition, uncovered:
         case Truth.HOLDS, Truth.HOLDS, _:
             return APPLIES
         case (Truth.HOLDS, Truth.FAILS, _) | (Truth.OPEN, Truth.FAILS, Truth.FAILS):

@@ -152,7 +152,7 @@ def test_a_file_that_belongs_to_no_pack_is_named(author: Author) -> None:
     ]
 
 
-def test_one_fault_is_told_in_one_sentence_with_its_place(author: Author) -> None:
+def test_one_fault_is_one_sentence_with_its_place(author: Author) -> None:
     author.change("actions", "owner: lead", "owner: leed")
 
     with pytest.raises(PackRefused) as caught:

@@ -297,7 +297,7 @@ def sqlite_of(database: Database) -> sqlite3.Connection:
     return own
 
 
-def test_without_a_reserve_a_full_disk_is_told_at_once(database: Database, file: Path) -> None:
+def test_without_a_reserve_a_full_disk_is_reported_at_once(database: Database, file: Path) -> None:
     plan = stored(database)
     file.with_name("plans.db.reserve").unlink()
     fill(database)

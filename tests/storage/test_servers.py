@@ -200,7 +200,7 @@ def test_the_door_catches_work_that_does_not_look_whether_it_is_done_already(
     assert done.count("blind") == 2
 
 
-def test_without_a_second_try_an_unknown_outcome_is_told_as_one(
+def test_without_a_second_try_an_unknown_outcome_is_reported_as_unknown(
     postgres_server: Server, door: tuple[Door, Path], open_database: Opening
 ) -> None:
     passing, folder = door
@@ -219,7 +219,7 @@ def test_without_a_second_try_an_unknown_outcome_is_told_as_one(
         database.close()
 
 
-def test_a_connection_that_the_server_ended_is_opened_anew(
+def test_a_connection_that_the_server_ended_is_opened_again(
     server: Database, shared_server: Database
 ) -> None:
     with pytest.raises(StorageError) as refused, server.session() as session:

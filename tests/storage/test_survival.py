@@ -66,7 +66,7 @@ def write_together(database: Database, url: str, *control: str) -> tuple[set[str
     database.write(
         lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), empty)
     )
-    names = ("hers", "his")
+    names = ("first", "second")
     with ExitStack() as running:
         programs = [
             running.enter_context(

@@ -91,7 +91,7 @@ class Guide:
         self.close_plan_pages()
 
     def close_plan_pages(self) -> None:
-        """Open the plan anew, so that no page of it stands but its overview."""
+        """Open the plan again, so that only its overview is there."""
         self.house.open(self.examples[EXAMPLE])
         self.settle()
 

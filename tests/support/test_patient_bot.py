@@ -30,7 +30,7 @@ def test_a_wait_that_fails_says_what_it_waited_for_and_what_it_saw(qtbot: QtBot)
     assert "heard = ['Saving']" in str(gave_up.value)
 
 
-def test_each_side_of_a_condition_is_told() -> None:
+def test_each_side_of_a_condition_is_shown() -> None:
     line, most = [3], 2
     both = lambda: not line and most > 4  # noqa: E731
     assert words(both) == "not line and most > 4"
@@ -40,6 +40,6 @@ def test_each_side_of_a_condition_is_told() -> None:
     assert list(values(broken)) == ["line[7] = a fault: IndexError('list index out of range')"]
 
 
-def test_a_condition_that_is_a_method_is_told_by_its_name() -> None:
+def test_a_condition_that_is_a_method_is_shown_by_its_name() -> None:
     assert words("left".isupper) == "str.isupper"
     assert list(values("left".isupper)) == ["'left'"]

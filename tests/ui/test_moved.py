@@ -49,7 +49,7 @@ def cards(driven: Driven) -> list[MovedCard]:
     return driven.program.window.findChildren(MovedCard)
 
 
-def test_a_plan_that_newer_evidence_met_is_told_what_changed(
+def test_a_plan_advised_on_older_evidence_shows_what_changed(
     driven: Driven, advisor: FakeAdvisor
 ) -> None:
     advisor.moved = MOVED
@@ -59,5 +59,5 @@ def test_a_plan_that_newer_evidence_met_is_told_what_changed(
     assert "1 finding changed." in card.summary.text()
 
 
-def test_a_plan_that_the_newest_evidence_advised_is_told_nothing(driven: Driven) -> None:
+def test_a_plan_advised_on_the_newest_evidence_shows_no_changes(driven: Driven) -> None:
     assert cards(driven) == []

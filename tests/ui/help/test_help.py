@@ -38,7 +38,7 @@ def test_the_page_ends_where_its_words_end(page: HelpPage) -> None:
     assert page.page.height() == page.height_for(page.page.width())
 
 
-def test_the_version_is_told(theme: Theme, tmp_path: Path) -> None:
+def test_the_version_is_shown(theme: Theme, tmp_path: Path) -> None:
     assert "Peer support advisor 1.0." in texts(HelpPage(theme, "1.0", tmp_path / "none"))
 
 

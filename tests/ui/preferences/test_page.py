@@ -43,7 +43,7 @@ def test_the_choices_show_what_is_preferred(theme: Theme, show: Show) -> None:
     assert page.motion.selection == (CALM,)
 
 
-def test_every_choice_is_told(page: PreferencesPage) -> None:
+def test_every_choice_is_reported(page: PreferencesPage) -> None:
     made = changes(page)
 
     page.text_size.cards["200"].click()

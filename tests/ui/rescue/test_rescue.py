@@ -169,7 +169,7 @@ def test_a_copy_that_cannot_be_put_back_says_why(
     assert desk.asked == []
 
 
-def test_without_a_copy_one_can_still_begin_anew(
+def test_without_a_copy_one_can_still_start_afresh(
     theme: Theme, opened: Callable[[QDialog], None]
 ) -> None:
     dialog = RescueDialog(theme, DAMAGED.message, ())

@@ -91,7 +91,7 @@ def test_a_page_is_made_when_it_is_first_shown(theme: Theme, show: Show) -> None
     assert made == ["help"]
 
 
-def test_a_forgotten_page_is_made_anew(window: MainWindow) -> None:
+def test_a_forgotten_page_is_made_again(window: MainWindow) -> None:
     first = window.show_page("advice")
     window.show_page("home")
 

@@ -42,7 +42,7 @@ def test_the_system_is_followed_until_a_person_chooses(theme: Theme) -> None:
     assert (theme.colours is DARK) == (hints.colorScheme().name == "Dark")
 
 
-def test_a_dressed_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> None:
+def test_a_styled_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     theme.dress(window)

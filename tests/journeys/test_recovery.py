@@ -86,7 +86,7 @@ def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
     reported(again)
 
 
-def test_a_fault_of_the_program_is_told_calmly_and_without_a_persons_words(start: Start) -> None:
+def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None:
     program = start("--break-notes")
     reader = program.reader
     reader.press("Skip the tour")
