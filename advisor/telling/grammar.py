@@ -9,7 +9,7 @@ MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
-_SHORTMONTHS = (
+_SHORT_MONTHS = (
     *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
     *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
@@ -51,7 +51,18 @@ def day(date: datetime.date) -> str:
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
 
 
+def clock(time: datetime.time) -> str:
+    """Return a time of the day: ``14:05``."""
+    return f"{time:%H:%M}"
+
+
+def moment(at: datetime.datetime) -> str:
+    """Return a day and a time as they were on this machine: ``5 March 2027, 14:05``."""
+    here = at.astimezone()
+    return _("{day}, {time}").format(day=day(here.date()), time=clock(here.time()))
+
+
 def short_day(date: datetime.date) -> str:
     """Return a date in few letters: ``5 Mar 2027``."""
-    month = _(_SHORTMONTHS[date.month - 1])
+    month = _(_SHORT_MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)

@@ -8,7 +8,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import EntryKind, PlanName
 from advisor.models.stored import PlanEdit
 from advisor.telling.entries import besides_title, changed, title_of, told_entry
-from advisor.telling.grammar import day
+from advisor.telling.grammar import moment
 
 _DONE = {
     EntryKind.ANSWER: (N_("Answered"), N_("Answer changed"), N_("Answer removed")),
@@ -46,13 +46,13 @@ def told_history(pack: Pack, edits: Sequence[PlanEdit]) -> tuple[ToldEdit, ...]:
 
 def _told(pack: Pack, edit: PlanEdit) -> ToldEdit:
     before, now = _sides(pack, edit)
-    entry, at = edit.now or edit.before, edit.at.astimezone()
+    entry = edit.now or edit.before
     if isinstance(entry, PlanName):
         # What was done says it already.
         entry = None
     return ToldEdit(
         number=edit.number,
-        when=_("{day}, {time}").format(day=day(at.date()), time=f"{at:%H:%M}"),
+        when=moment(edit.at),
         who=edit.who or _("Not known who"),
         done=_done(edit),
         about=title_of(pack, edit.key, entry) if entry else "",

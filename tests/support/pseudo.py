@@ -61,8 +61,10 @@ def untranslated(text: str, known: Collection[str] = ()) -> str:
     while (inside := _INNERMOST.sub(" ", text)) != text:
         text = inside
     text = " ".join(text.split())
-    for each in sorted(filter(None, known), key=len, reverse=True):
-        text = text.replace(each, " ")
+    if not _WORD.search(text):
+        return ""
+    for each in sorted(filter(text.__contains__, known), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", text) if each else text
     return " ".join(text.split()) if _WORD.search(text) else ""
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.errors import Fault, PlanRefused
+from advisor.language import _
 from advisor.models.plan import Plan
 from tests.support.program import is_busy
 from tests.support.waiting import wait_until
@@ -29,6 +30,14 @@ from ui.wizard.wizard_view import WizardView
 
 EXAMPLE = 3
 LAYOUTS = 12
+REFUSED = PlanRefused(
+    "“Our plan.json” has 3 faults. Nothing was imported.",
+    faults=(
+        Fault(place="line 4, answers → format", message="“carrier pigeon” is not an option."),
+        Fault(place="line 9, answers → women_per_peer", message="“many” is not a number."),
+        Fault(place="line 12, plan_version", message="This field is missing."),
+    ),
+)
 
 
 class Guide:
@@ -196,13 +205,7 @@ def _entry(guide: Guide) -> None:
 
 
 def _refused(guide: Guide) -> None:
-    faults = (
-        Fault(place="line 4, answers → format", message="“carrier pigeon” is not an option."),
-        Fault(place="line 9, answers → women_per_peer", message="“many” is not a number."),
-        Fault(place="line 12, plan_version", message="This field is missing."),
-    )
-    error = PlanRefused("“Our plan.json” has 3 faults. Nothing was imported.", faults=faults)
-    guide.program.room.refusals.show_faults(error, way_on="Choose &another file")
+    guide.program.room.refusals.show_faults(REFUSED, way_on=_("Choose &another file"))
 
 
 def _unexpected(guide: Guide) -> None:

@@ -85,7 +85,7 @@ class AdviceDesk(Desk[AdvicePage]):
         stem, ending = Path(name).stem, Path(name).suffix.removeprefix(".")
         self._room.files.ask_save(
             _("Save the picture"),
-            f"{ending.upper()} (*.{ending})",
+            _("{kind} files (*.{ending})").format(kind=ending.upper(), ending=ending),
             file_name(stem, ending),
             lambda path: self._room.printer.run(
                 partial(self._session.advisor.papers.write_picture, path, picture)

@@ -95,7 +95,7 @@ class PaperDesk(Desk[PaperPage]):
         plan = self._plan.plan
         self._room.files.ask_save(
             _("Save the advice as data"),
-            f"{kind.upper()} (*.{kind})",
+            _("{kind} files (*.{ending})").format(kind=kind.upper(), ending=kind),
             file_name(plan.title, kind),
             partial(self._write, partial(write_data, self._papers, kind, plan)),
         )

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.errors import AdvisorError, StorageError
 from advisor.language import _
 from advisor.models.stored import Backup
-from ui.rescue.rescue import RescueDialog, when_made
+from advisor.telling.grammar import moment
+from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
 from ui.room import Room
 from ui.widgets.notice import NoticeKind
@@ -74,7 +75,7 @@ class RescueDesk(QObject):
             "These are your plans of {when}. What was changed later is not in them;"
             " the damaged file is kept among the copies."
         )
-        self._notices.tell(NoticeKind.INFO, words.format(when=when_made(copy)))
+        self._notices.tell(NoticeKind.INFO, words.format(when=moment(copy.made)))
         self.mended.emit()
 
     def _mended(self, _set_aside: Backup | None) -> None:

@@ -11,13 +11,14 @@ from advisor.errors import StorageError
 from advisor.models.plan import Answer, EntryKey
 from advisor.models.stored import Backup, Unsaved
 from advisor.services.unsaved import Offer
+from advisor.telling.grammar import moment
 from tests.support.drafts import PLAN, SETTING
 from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.rescue import rescue_desk
-from ui.rescue.rescue import RescueDialog, when_made
+from ui.rescue.rescue import RescueDialog
 from ui.rescue.rescue_desk import RescueDesk, ways_on
 from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
@@ -123,7 +124,7 @@ def test_the_newest_good_copy_is_put_back(desk: Desk, qtbot: QtBot, copies: list
 
     assert copies == [COPIES[0]]
     assert desk.asked == ["open"]
-    assert when_made(COPIES[0]) in desk.window.notice.message
+    assert moment(COPIES[0].made) in desk.window.notice.message
 
 
 def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
