@@ -2,6 +2,7 @@
 
 import sys
 
+from advisor import language, locations
 from advisor.cli.headless import has_display, run_headless
 from advisor.cli.run import run
 from advisor.logs import keep_log
@@ -10,10 +11,9 @@ from advisor.logs import keep_log
 def main() -> int:
     """Run the program and return its exit code: 0 done, 1 not done, 2 refused."""
     keep_log()
-    if len(sys.argv) > 1:
-        return run(sys.argv[1:])
-    if not has_display():
-        return run_headless()
+    if len(sys.argv) > 1 or not has_display():
+        language.use(language.preferred(), locations.locale_folder())
+        return run(sys.argv[1:]) if len(sys.argv) > 1 else run_headless()
     # Qt loads for the window only: the command line works on machines without its libraries.
     from ui.app import run_window  # noqa: PLC0415
 

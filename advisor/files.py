@@ -2,16 +2,24 @@
 
 What is written goes to a new file in the same folder, reaches the disk, and only then takes the
 name. Whatever happens before that, a file that had the name keeps its old content, and the new
-one is removed.
+one is removed. A file that is replaced keeps the rights it had.
+
+``write_whole`` serves people, who may name any file: it replaces a file only by one of the same
+kind, and never one of the program's own. ``replacing`` serves the program's own files.
 """
 
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
+from advisor import locations
 from advisor.errors import ExportError, FileRefused
 from advisor.language import N_, _
 
@@ -26,6 +34,26 @@ _REASONS = {
     errno.EBUSY: N_("another program holds the file. Close it there and try again"),
     errno.ENOENT: N_("the folder is gone. Choose another folder"),
 }
+
+_NO_ORDINARY_FILE = N_("this is not an ordinary file. Choose another name")
+_LEADS_NOWHERE = N_("this is a link that leads to no file. Choose another name")
+_OWN = N_("the program keeps its own work there. Choose another place")
+
+_KIND_BYTES = 1 << 20
+"""How much of a file is looked at to see what it is: a plan file is smaller."""
+
+_KINDS = (
+    (re.compile(rb"SQLite format 3\x00"), N_("a database is there. Choose another name")),
+    (re.compile(rb"%PDF-"), N_("a PDF is there. Choose another name")),
+    (re.compile(rb"\x89PNG"), N_("a picture is there. Choose another name")),
+    (re.compile(rb"PK\x03\x04"), N_("a workbook is there. Choose another name")),
+    (
+        re.compile(rb"(?s)(?:.*[{,\s\xbf])?[\"']?plan_version[\"']?\s*:"),
+        N_("a plan file is there. Choose another name"),
+    ),
+    (re.compile(rb""), N_("a file of another kind is there. Choose another name")),
+)
+"""What the beginning of each kind of file looks like, and what is said where it would be lost."""
 
 
 def read_bytes(path: Path, *, most: int) -> bytes:
@@ -60,63 +88,71 @@ def text_of(content: bytes) -> str | None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file, replacing one that has the name; raise ExportError and leave no trace.
+    """Write a file that a person has named; raise ExportError and leave no trace.
 
-    The content is on the disk when this returns. A link is followed; something that is not
-    an ordinary file is never replaced.
+    The content is on the disk when this returns. A file that is there is replaced by one of the
+    same kind only, and the program's own never. A link is followed to an ordinary file, but not
+    into the folder where the program keeps a person's work.
     """
-    target = _ordinary_target(path)
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        try:
-            _write_to_disk(part, content)
-            part.replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
-        _settle_folder(target.parent)
-    except OSError as error:
+        target = _target(path)
+        _refuse_another_kind(path, target, content)
+        with replacing(target) as file:
+            file.write(content)
+    # A chain of links without an end is a RuntimeError.
+    except (OSError, ValueError, RuntimeError) as error:
         raise _refusal(path, error) from error
 
 
-def _ordinary_target(path: Path) -> Path:
+@contextmanager
+def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """Give a new file that takes this name at the end, on the disk, or vanishes with an error.
+
+    It has the rights of the file that it replaces; ``private`` lets nobody but its owner read it.
+    Raises OSError.
+    """
+    rights = _rights_of(path)
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        target = path.resolve()
-        if target.is_dir():
-            raise _refused(path, _("this is a folder. Add a file name to it"), "is-a-folder")
-        if not target.parent.is_dir():
-            raise _refused(
-                path,
-                _("there is no folder {folder}. Make the folder or choose another one").format(
-                    folder=target.parent
-                ),
-                "no-folder",
-            )
-        if target.exists() and not target.is_file():
-            raise _refused(
-                path, _("this is not an ordinary file. Choose another name"), "not-a-file"
-            )
-        if target.exists() and not os.access(target, os.W_OK):
-            raise _refused(
-                path, _("the file there is read-only. Choose another name"), "read-only-file"
-            )
-    except (OSError, ValueError) as error:
-        raise _refusal(path, error) from error
-    return target
+        # One that somebody else put there is refused.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        is_open_to_all = rights is None and not private
+        with os.fdopen(os.open(part, flags, 0o666 if is_open_to_all else 0o600), "wb") as file:
+            if rights is not None and not private:
+                part.chmod(rights)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
-def _write_to_disk(part: Path, content: bytes) -> None:
-    # A new file with the ordinary permissions; one that somebody else put there is refused.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(part, flags, 0o666), "wb") as file:
-        file.write(content)
-        file.flush()
+def make_empty(path: Path) -> None:
+    """Make a file that is not there yet, for its owner only. Raises OSError."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it, that only their owner may enter. Raises OSError.
+
+    A folder that is there already keeps its rights.
+    """
+    for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Have a file's bytes on the disk, not only on their way."""
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
-def _settle_folder(folder: Path) -> None:
-    """Bring the new name to the disk too, where the system lets a folder be opened."""
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder survive a power cut, where folders can be synced."""
     if os.name != "posix":
         return
     with contextlib.suppress(OSError):
@@ -127,7 +163,71 @@ def _settle_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _refusal(path: Path, error: OSError | ValueError) -> ExportError:
+def _rights_of(path: Path) -> int | None:
+    try:
+        return stat.S_IMODE(path.stat().st_mode) & 0o777
+    except FileNotFoundError:
+        return None
+
+
+def _target(path: Path) -> Path:
+    """Return the file that a name leads to, if one may be written there."""
+    if path.is_symlink() and not path.exists():
+        raise _refused(path, _(_LEADS_NOWHERE), "leads-nowhere")
+    target = path.resolve()
+    if target.is_dir():
+        raise _refused(path, _("this is a folder. Add a file name to it"), "is-a-folder")
+    if not target.parent.is_dir():
+        raise _refused(
+            path,
+            _("there is no folder {folder}. Make the folder or choose another one").format(
+                folder=target.parent
+            ),
+            "no-folder",
+        )
+    if target.exists() and not target.is_file():
+        raise _refused(path, _(_NO_ORDINARY_FILE), "not-a-file")
+    if _is_own(target) or _leads_into_own_folder(path, target):
+        raise _refused(path, _(_OWN), "own-file")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise _refused(
+            path, _("the file there is read-only. Choose another name"), "read-only-file"
+        )
+    return target
+
+
+def _is_own(target: Path) -> bool:
+    """Say whether a file is one that the program keeps for itself, or would be."""
+    if any(target.is_relative_to(each.resolve()) for each in locations.own_folders()):
+        return True
+    files = [each.resolve() for each in locations.own_files()]
+    # SQLite's journal and the reserve lie beside the database, under longer names.
+    return any(target.parent == file.parent and target.name.startswith(file.name) for file in files)
+
+
+def _leads_into_own_folder(path: Path, target: Path) -> bool:
+    own = locations.data_folder()
+    named = path.absolute()
+    inside = target.is_relative_to(own.resolve())
+    return inside and not any(
+        named.is_relative_to(each) for each in (own.absolute(), own.resolve())
+    )
+
+
+def _refuse_another_kind(path: Path, target: Path, content: bytes) -> None:
+    if not target.exists():
+        return
+    with target.open("rb") as file:
+        there = file.read(_KIND_BYTES)
+    if there and (kind := _kind(there)) != _kind(content[:_KIND_BYTES]):
+        raise _refused(path, _(kind), "another-kind")
+
+
+def _kind(beginning: bytes) -> str:
+    return next(says for pattern, says in _KINDS if pattern.match(beginning))
+
+
+def _refusal(path: Path, error: OSError | ValueError | RuntimeError) -> ExportError:
     number = error.errno if isinstance(error, OSError) else None
     reason = _REASONS.get(number or 0, N_("the system refused it. Choose another folder or name"))
     return _refused(path, _(reason), errno.errorcode.get(number or 0, "bad-name").lower())

@@ -63,6 +63,16 @@ def preferences_path() -> Path:
     return data_folder() / "preferences.json"
 
 
+def own_files() -> tuple[Path, ...]:
+    """Return the files that the program alone writes; what lies beside one begins with its name."""
+    return database_path(), drafts_path(), preferences_path()
+
+
+def own_folders() -> tuple[Path, ...]:
+    """Return the folders that the program alone writes into."""
+    return backups_folder(), logs_folder()
+
+
 def resources_folder() -> Path:
     """Return the folder that ships with the program."""
     return _PROJECT / "resources"
@@ -76,6 +86,11 @@ def evidence_folder() -> Path:
 def examples_folder() -> Path:
     """Return the folder of the fictional example plans."""
     return resources_folder() / "examples"
+
+
+def locale_folder() -> Path:
+    """Return the folder of the catalogues of translated sentences."""
+    return resources_folder() / "locale"
 
 
 def fonts_folder() -> Path:

@@ -1,15 +1,33 @@
 """The log of the program: what it decided, never what a person answered or wrote."""
 
+import io
 import logging
+import os
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+# typing has it only from Python 3.12 on.
+from typing_extensions import override
 
 from advisor import locations
+from advisor.files import private_folder
 
 FILE = "advisor.log"
 
 _LARGEST = 512 * 1024
 _KEPT = 2
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class _OwnersLog(RotatingFileHandler):
+    """A log that only its owner may read."""
+
+    @override
+    def _open(self) -> io.TextIOWrapper:
+        path = Path(self.baseFilename)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        return super()._open()
 
 
 def keep_log() -> None:
@@ -20,8 +38,8 @@ def keep_log() -> None:
     root = logging.getLogger()
     folder = locations.logs_folder()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        private_folder(folder)
+        handler: logging.Handler = _OwnersLog(
             folder / FILE, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8"
         )
     except OSError:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from advisor.locations import evidence_folder, examples_folder
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.packs.reading import read_pack
 from advisor.plan_files.reading import read_plan
 from advisor.rules.changing import what_would_change
@@ -52,7 +52,7 @@ def rules_alone() -> None:
 
 def half_answered(plan: Plan) -> Plan:
     for question in list(plan.answers)[::2]:
-        plan = plan.with_answer(question, Answer())
+        plan = plan.with_entry(EntryKey.of_answer(question), Answer())
     return plan
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
-    "tests.support.waiting",
+    "tests.support.patient_bot",
     "tests.support.documents",
     "tests.support.postgres",
     "tests.support.stalls",

@@ -39,7 +39,7 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def test_no_file_is_longer_than_a_reader_bears() -> None:
+def test_no_file_is_too_long_to_read() -> None:
     lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files()}
     assert lengths
     assert {path: lines for path, lines in lengths.items() if lines > LONGEST_FILE} == {}

@@ -1,4 +1,6 @@
 import logging
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +29,18 @@ def test_what_the_program_decides_is_logged_in_the_persons_folder(
 
     text = (tmp_path / "home" / "logs" / FILE).read_text("utf-8")
     assert "WARNING advisor.storage: trying once more" in text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_nobody_but_its_owner_may_read_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+
+    keep_log()
+
+    made = [tmp_path / "home", tmp_path / "home" / "logs", tmp_path / "home" / "logs" / FILE]
+    assert [stat.S_IMODE(each.stat().st_mode) for each in made] == [0o700, 0o700, 0o600]
 
 
 def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(

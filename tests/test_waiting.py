@@ -1,18 +1,16 @@
 """Tests wait in one way, with the patience of ``tests/support/waiting.py``."""
 
 import ast
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.support import waiting
-from tests.support.waiting import PATIENCE_MS, PatientBot, values, wait_until, words
+from tests.support.waiting import wait_until
 
 TESTS = Path(__file__).parent
-# Each with its reason: it measures, is no test, or is what waits.
+# Each with its reason.
 CLOCKS = {
     "support/metered.py": "measures how long the window was deaf",
     "support/waiting.py": "waits",
@@ -108,27 +106,6 @@ def test_what_is_no_wait_of_its_own_is_left_alone(source: str) -> None:
     assert found_in(source) == []
 
 
-def test_every_wait_of_a_qtbot_has_a_minute(qtbot: QtBot) -> None:
-    assert isinstance(qtbot, PatientBot)
-    defaults = {
-        name: inspect.signature(method).parameters["timeout"].default
-        for name, method in inspect.getmembers(PatientBot, inspect.isfunction)
-        if "timeout" in inspect.signature(method).parameters
-    }
-    assert len(defaults) >= 6
-    assert set(defaults.values()) == {PATIENCE_MS}
-
-
-def test_a_wait_that_fails_says_what_it_waited_for_and_what_it_saw(qtbot: QtBot) -> None:
-    heard = ["Saving"]
-
-    with pytest.raises(qtbot.TimeoutError) as gave_up:
-        qtbot.waitUntil(lambda: heard == ["Saved"], timeout=waiting.TURN_MS)
-
-    assert "until heard == ['Saved']" in str(gave_up.value)
-    assert "heard = ['Saving']" in str(gave_up.value)
-
-
 def test_a_wait_without_qt_says_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "PATIENCE_SECONDS", 0.0)
 
@@ -142,18 +119,3 @@ def test_what_holds_is_waited_for_no_longer() -> None:
     wait_until(lambda: len(turns) > 2, "a third turn", meanwhile=lambda: turns.append(1))
 
     assert turns == [1, 1, 1]
-
-
-def test_each_side_of_a_condition_is_told() -> None:
-    line, most = [3], 2
-    both = lambda: not line and most > 4  # noqa: E731
-    assert words(both) == "not line and most > 4"
-    assert list(values(both)) == ["line = [3]", "most = 2"]
-
-    broken = lambda: bool(line[7])  # noqa: E731
-    assert list(values(broken)) == ["line[7] = a fault: IndexError('list index out of range')"]
-
-
-def test_a_condition_that_is_a_method_is_told_by_its_name() -> None:
-    assert words("left".isupper) == "str.isupper"
-    assert list(values("left".isupper)) == ["'left'"]

@@ -5,7 +5,7 @@ imported; a worker does that while the person already sees her home.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,55 +16,39 @@ from PySide6.QtWidgets import QApplication
 from advisor import locations
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
+from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
+from advisor.models.plan import Plan
 from advisor.version import VERSION
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.tasks import Worker
-from ui.compare.compare_desk import COMPARE
-from ui.desks import HOME, LIBRARY, Desks, Room
-from ui.help.help_page import HelpPage
 from ui.help.tour import Tour
+from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
-from ui.paper.paper_desk import PAPER
-from ui.plan.closing import Closing
-from ui.plan.plan_desk import PLAN
+from ui.pages import PAGES, EvidencePage, StartPage
+from ui.plan.session import PlanPage, PlanSession
 from ui.preferences.preferences import PreferenceFile
-from ui.preferences.settings_desk import PREFERENCES, SettingsDesk, apply_look
+from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.rescue.rescue_desk import RescueDesk
-from ui.results_desk import ACTIONS, ADVICE
+from ui.room import PageKey, Room
 from ui.shell.entries import Entry
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.shell.one_window import OneWindow, bring_forward
 from ui.shell.refusals import Bugs, Refusals
+from ui.shell.speaking import speak
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
-HELP = "help"
 _ICON = 64
 _SWITCH_SECONDS = 0.0005
 Opened = tuple["Advisor", Pack]
-
-
-def entries() -> tuple[Entry, ...]:
-    """Return what the rail leads to, in its order."""
-    return (
-        Entry(key=HOME, title=_("Home"), glyph=Glyph.HOUSE),
-        Entry(key=PLAN, title=_("Plan"), glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
-        Entry(key=ADVICE, title=_("Advice"), glyph=Glyph.LIGHTBULB, of_plan=True),
-        Entry(key=ACTIONS, title=_("Actions"), glyph=Glyph.LIST_CHECKS, of_plan=True),
-        Entry(key=PAPER, title=_("Paper"), glyph=Glyph.PRINTER, of_plan=True),
-        Entry(key=COMPARE, title=_("Compare"), glyph=Glyph.GIT_COMPARE, of_plan=True),
-        Entry(key=LIBRARY, title=_("Evidence"), glyph=Glyph.LIBRARY),
-        Entry(key=PREFERENCES, title=_("Preferences"), glyph=Glyph.SETTINGS),
-        Entry(key=HELP, title=_("Help"), glyph=Glyph.CIRCLE_QUESTION_MARK),
-    )
 
 
 def open_advisor(url: str | None) -> Opened:
@@ -75,16 +59,79 @@ def open_advisor(url: str | None) -> Opened:
     return advisor, advisor.evidence.pack
 
 
+def entries() -> tuple[Entry, ...]:
+    """Return what the rail leads to, in its order."""
+    return tuple(
+        Entry(
+            key=page.key,
+            title=_(page.rail.title),
+            glyph=page.rail.glyph,
+            of_plan=isinstance(page, PlanPage),
+        )
+        for page in PAGES
+        if page.rail is not None
+    )
+
+
+class OpenHouse(QObject):
+    """What there is once plans and evidence are open: the list at Home, and one plan at a time."""
+
+    def __init__(self, room: Room, home_page: HomePage, advisor: "Advisor", pack: Pack) -> None:
+        super().__init__(room.window)
+        self._room, self._advisor, self._pack = room, advisor, pack
+        self.session: PlanSession | None = None
+        self.home = HomeDesk(room, home_page, advisor.plans, self._keep_advice)
+        self.home.plan_opened.connect(self.open)
+        self.home.plan_renamed.connect(self._renamed)
+        self.home.plan_deleted.connect(self._deleted)
+        room.window.pages.serve(PageKey.HOME, self.home)
+        for page in PAGES:
+            if isinstance(page, EvidencePage):
+                room.add_page(page, partial(page.make, room, pack))
+
+    def open(self, plan: Plan) -> None:
+        """Open a plan at its overview, in the place of the one before."""
+        self.close()
+        pages = [page for page in PAGES if isinstance(page, PlanPage)]
+        self.session = PlanSession(self._room, self._advisor, self._pack, plan, pages)
+
+    def close(self) -> None:
+        """Keep what is to be kept and let the plan go."""
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def _session_of(self, plan: PlanId) -> Iterator[PlanSession]:
+        if self.session is not None and self.session.open_plan.plan.id == plan:
+            yield self.session
+
+    def _renamed(self, plan: Plan) -> None:
+        for session in self._session_of(plan.id):
+            session.adopt(plan)
+
+    def _deleted(self, plan: str) -> None:
+        for _session in self._session_of(PlanId(plan)):
+            self.close()
+
+    def _keep_advice(self) -> PlanId | None:
+        """Keep the newest advice, which the list counts; return the plan that is open."""
+        if self.session is None:
+            return None
+        self.session.open_plan.keep_advice()
+        return self.session.open_plan.plan.id
+
+
 class Program(QObject):
-    """The running program: one window, three workers, and the desks that serve the pages."""
+    """The running program: one window, three workers, and what serves its pages."""
 
     def __init__(self, application: QApplication, url: str | None = None) -> None:
         super().__init__(application)
         self._garbage = GarbageSearch(self)
         self._url = url
         self._advisor: Advisor | None = None
-        self._glossary: Mapping[str, str] = {}
-        self.desks: Desks | None = None
+        self.version, self.licences = VERSION, locations.resources_folder() / "LICENCES.md"
+        self.glossary: Mapping[str, str] = {}
+        self.house: OpenHouse | None = None
         kept = PreferenceFile(locations.preferences_path())
         preferences = kept.load()
         theme = Theme(locations.resources_folder(), self)
@@ -97,42 +144,33 @@ class Program(QObject):
         )
         self.room = self._furnish(theme)
         self.bugs = Bugs(theme, self.window)
-        self.rescue = RescueDesk(theme, self.window, self.room.notices, self.room.storage)
+        self.rescue = RescueDesk(self.room)
         places = (
             (_("Plans and preferences"), locations.data_folder()),
             (_("Backups"), locations.backups_folder()),
             (_("Log, without answers or names"), locations.logs_folder()),
         )
-        self.settings = SettingsDesk(
-            theme, self.window, kept, preferences, places, self.room.notices
-        )
-        self.home = HomePage(theme, PlansModel())
+        self.settings = SettingsDesk(self.room, kept, preferences, places)
+        self.home_page = HomePage(theme, PlansModel())
         self._connect()
 
     def start(self) -> None:
         """Show the window at once, then open what it works with."""
-        self.window.show_page(HOME)
+        self.window.show_page(PageKey.HOME)
         # The imports take the interpreter from the window: first the picture, then they.
-        self._first_paint = FirstPaint(self.home, self._open)
+        self._first_paint = FirstPaint(self.home_page, self._open)
         self.settings.restore_window()
 
     def close(self) -> None:
         """Keep what is to be kept and end the workers; the window is gone at once."""
         self.window.hide()
-        if self.desks is not None:
-            self.desks.close()
+        if self.house is not None:
+            self.house.close()
         if self._advisor is not None:
             self.rescue.keep_copy(self._advisor)
             self.room.storage.run(self._advisor.close)
         for worker in (self.room.thinker, self.room.printer, self.room.storage):
             worker.close()
-
-    def go(self, key: str) -> None:
-        """Show a page of the rail; before everything is open, only those that need nothing."""
-        if self.desks is not None:
-            self.desks.go(key)
-        elif key in (HOME, PREFERENCES, HELP):
-            self.window.show_page(key)
 
     def icon(self) -> QIcon:
         """Return what stands for the program on the task bar."""
@@ -150,43 +188,34 @@ class Program(QObject):
     # Opening
 
     def _open(self) -> None:
-        self.home.show_opening()
+        self.home_page.show_opening()
         url = self._url
         self.room.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
 
     def _opened(self, opened: Opened) -> None:
         self._garbage.leave_what_is_there()
         self._advisor, pack = opened
-        desks = self.desks = Desks(self.room, self.home, self._advisor, pack)
-        Closing(
-            self.room.theme,
-            self.window,
-            flush=desks.flush,
-            open_plan=lambda: desks.open_plan,
-            save_elsewhere=desks.saving.save_elsewhere,
-        )
-        self._glossary = pack.glossary
-        self.window.forget_page(HELP)
-        desks.home.refresh()
+        self.house = OpenHouse(self.room, self.home_page, self._advisor, pack)
+        self.glossary = pack.glossary
+        self.window.forget_page(PageKey.HELP)
+        self.house.home.refresh()
         self.room.theme.load_other_scripts()
+        self.rescue.put_back.connect(self.house.home.refresh)
         self.rescue.tell_view_only(self._advisor)
         self.rescue.look_for_unsaved(self._advisor)
         self.rescue.keep_copies(self._advisor)
+        self.rescue.tell_other_evidence(self._advisor)
         if not self.settings.preferences.has_seen_tour:
             QTimer.singleShot(0, self, self.show_tour)
 
     def _not_opened(self, error: AdvisorError) -> None:
         self._garbage.leave_what_is_there()
-        self.home.show_closed()
+        self.home_page.show_closed()
         if isinstance(error, FileRefused) and error.faults:
             again = _("&Try again")
             self.room.refusals.show_faults(error, way_on=again, go_on=self._open)
         else:
             self.rescue.look_at(error)
-
-    def _read_anew(self) -> None:
-        if self.desks is not None:
-            self.desks.home.refresh()
 
     # Making and connecting
 
@@ -204,30 +233,21 @@ class Program(QObject):
         )
 
     def _connect(self) -> None:
-        self.window.add_page(HOME, lambda: self.home, _("Home"))
-        self.window.add_page(HELP, self._make_help, _("Help"))
-        self.window.page_chosen.connect(self.go)
+        for page in PAGES:
+            if isinstance(page, StartPage):
+                self.room.add_page(page, partial(page.make, self))
+            if page.shortcut:
+                shortcut = QShortcut(QKeySequence(page.shortcut), self.window)
+                shortcut.activated.connect(partial(self.window.show_page, page.key))
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
         self.bugs.quit_asked.connect(self.window.close)
         self.rescue.mended.connect(self._open)
-        self.rescue.put_back.connect(self._read_anew)
-        QShortcut(QKeySequence("F1"), self.window).activated.connect(self._help)
-
-    def _make_help(self) -> HelpPage:
-        page = HelpPage(self.room.theme, VERSION, locations.resources_folder() / "LICENCES.md")
-        if self._glossary:
-            page.show_words(self._glossary)
-        page.tour_asked.connect(self.show_tour)
-        return page
-
-    def _help(self) -> None:
-        self.go(HELP)
 
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()
-        self.home.take_focus()
+        self.home_page.take_focus()
 
 
 def run_window(arguments: Sequence[str] = ()) -> int:
@@ -240,6 +260,7 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
+    speak(application, locations.locale_folder())
     one = OneWindow(locations.data_folder())
     is_first = one.take()
     # A window that has the right and does not hear is no reason to keep a person out.

@@ -65,7 +65,7 @@ _MISFITS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedCondition:
-    """A condition, and where it stands: ``trail`` ends in ``when`` or a key like it."""
+    """A condition, and where it is: ``trail`` ends in ``when`` or a key like it."""
 
     file: str
     trail: Trail

@@ -30,21 +30,12 @@ from advisor.checks.references import (
     missing_sources,
     missing_terms,
 )
-from advisor.errors import Fault
 from advisor.language import _
 from advisor.models.evidence import Action, Domain, Gate, Tension
 from advisor.models.pack import Pack
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
 _MONTH_OR_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
-
-
-def faults_in(pack: Pack, *, first_shape: bool = False) -> tuple[Fault, ...]:
-    """Return all that makes no sense in a pack, in the order of its files; empty when sound."""
-    return tuple(
-        Fault(place=problem.place, message=problem.message)
-        for problem in problems_in(pack, first_shape=first_shape)
-    )
 
 
 def problems_in(pack: Pack, *, first_shape: bool = False) -> Iterator[Problem]:

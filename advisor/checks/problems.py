@@ -1,4 +1,4 @@
-"""What the checks of a pack report, before it is known on which line of which file it stands."""
+"""What the checks of a pack report, before the file and line of each problem are known."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

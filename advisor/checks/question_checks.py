@@ -105,10 +105,10 @@ def _in_visibility(question: Question, questionnaire: Questionnaire) -> Iterator
 
 
 def _circle(start: QuestionId, questionnaire: Questionnaire) -> list[QuestionId]:
-    """Return the shortest way from a question over what decides its visibility back to it."""
+    """Return the shortest circle of questions, each asked only where the next was answered."""
     ways = [[start]]
     seen: set[QuestionId] = set()
-    for way in ways:  # grows while it is walked
+    for way in ways:  # grows during the loop
         if way[-1] not in questionnaire:
             continue
         ask_when = questionnaire[way[-1]].ask_when

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.language import N_, _
 from advisor.models.plan import Plan
 
 if TYPE_CHECKING:
     from advisor.services.papers import PaperKind, Papers, PaperSize
+
+
+_WRITTEN = {
+    "checklist": N_("Checklist written to {path}"),
+    "report": N_("Report written to {path}"),
+    "worksheet": N_("Worksheet written to {path}"),
+}
 
 
 @click.command(short_help="Say what is likely to help, hinder or harm, and what to do.")
@@ -49,7 +57,9 @@ def advise(
     The plan itself is not stored; `plans import` does that.
     """
     if fillable and checklist is None:
-        raise click.UsageError("--fillable needs --checklist OUT.pdf.")
+        raise click.UsageError(
+            _("{option} needs {other}.").format(option="--fillable", other="--checklist OUT.pdf")
+        )
     with open_advisor(database) as advisor:
         # As in open_advisor: only when there is work to do.
         from advisor.services.papers import PaperKind  # noqa: PLC0415
@@ -79,8 +89,10 @@ def _write(
     size: PaperSize = "letter" if paper == "letter" else "a4"
     has_fields = papers.write(kind, plan, path, fillable=with_fields, size=size)
     if with_fields and not has_fields:
-        return f"Checklist written to {path}, without form fields: they could not be made well."
-    return f"{kind.value.capitalize()} written to {path}"
+        return _(
+            "Checklist written to {path}, without form fields: they could not be made well."
+        ).format(path=path)
+    return _(_WRITTEN[kind.value]).format(path=path)
 
 
 @click.command(short_help="Print the questionnaire, or a blank plan to fill in.")
@@ -89,6 +101,8 @@ def _write(
 def questions(form: str, database: str | None) -> None:
     """Print the questionnaire; as JSON, a blank plan to fill in plus the options."""
     with open_advisor(database) as advisor:
+        if differs := advisor.evidence.what_differs():
+            click.echo(differs, err=True)
         if form == "json":
             blank = advisor.plans.blank()
             click.echo(json.dumps(blank, ensure_ascii=False, indent=2))

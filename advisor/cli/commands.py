@@ -7,11 +7,9 @@ from advisor.cli.evidence import evidence
 from advisor.cli.plans import plans
 from advisor.version import VERSION
 
-# \b keeps click from running the lines together.
-_FIRST_TRY = """\b
-A first try:
-  python main.py advise resources/examples/02-open-drop-in-group.json
-"""
+_FIRST_TRY = """A first try:
+
+python main.py advise resources/examples/02-open-drop-in-group.json"""
 
 
 @click.group(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor import locations
 from advisor.cli.options import database_option, open_advisor
 from advisor.language import _
 
@@ -15,10 +16,12 @@ def evidence() -> None:
 
 @evidence.command(short_help="Check the evidence pack in a folder.")
 @click.argument("folder", metavar="PATH", type=click.Path(path_type=Path))
-def check(folder: Path) -> None:
+@database_option
+def check(folder: Path, database: str | None) -> None:
     """Check the evidence pack in a folder; every fault is named with its file and line.
 
-    Warnings name what an author should look at; a pack is sound with them.
+    Warnings name what an author should look at; a pack is sound with them. Where the database
+    holds other evidence under the same version, that is said too.
     """
     # pydantic takes a while to load: never for help or a usage error.
     from advisor.services.evidence import Evidence  # noqa: PLC0415
@@ -27,12 +30,25 @@ def check(folder: Path) -> None:
     pack = source.pack
     rules = sum(len(configuration.rules) for configuration in pack.configurations)
     click.echo(
-        f"{pack.version}: sound. {len(pack.questionnaire.questions)} questions, "
-        f"{len(pack.configurations)} configurations with {rules} rules, "
-        f"{len(pack.actions)} actions, {len(pack.sources)} sources."
+        _(
+            "{version}: sound. {questions} questions, {configurations} configurations "
+            "with {rules} rules, {actions} actions, {sources} sources."
+        ).format(
+            version=pack.version,
+            questions=len(pack.questionnaire.questions),
+            configurations=len(pack.configurations),
+            rules=rules,
+            actions=len(pack.actions),
+            sources=len(pack.sources),
+        )
     )
     for warning in source.warnings:
         click.echo(_("Look at this: {warning}").format(warning=warning))
+    # Looking at a folder makes no database.
+    if database or locations.database_path().exists():
+        with open_advisor(database) as advisor:
+            if differs := advisor.evidence.difference(pack.version, source.digest):
+                click.echo(differs, err=True)
 
 
 @evidence.command("list")

@@ -9,6 +9,7 @@ import click
 
 from advisor import locations
 from advisor.cli.run import run
+from advisor.language import _
 
 EXAMPLE = "03-closed-eight-week-group.json"
 CHECKLIST = "example-checklist.pdf"
@@ -25,8 +26,11 @@ def has_display(platform: str = sys.platform, environment: Mapping[str, str] = o
 def run_headless() -> int:
     """Advise on the example plan, print the advice and write the checklist here."""
     click.echo(
-        "There is no display, so no window can open. Here is the advice on an example plan; "
-        "`python main.py --help` tells what else works without a window.\n"
+        _(
+            "There is no display, so no window can open. Here is the advice on an example plan; "
+            "`{command}` tells what else works without a window."
+        ).format(command="python main.py --help")
+        + "\n"
     )
     example = locations.examples_folder() / EXAMPLE
     checklist = Path.cwd() / CHECKLIST

@@ -7,6 +7,7 @@ import click
 
 from advisor.cli.options import PLAN_FILE, database_option, format_option, open_advisor
 from advisor.errors import NotFound
+from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
 
 if TYPE_CHECKING:
@@ -31,12 +32,19 @@ def list_plans(search: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.summaries(search=search)
     for plan in found:
-        risks = "no advice yet" if plan.open_risks is None else _open_risks(plan.open_risks)
+        risks = _("no advice yet") if plan.open_risks is None else _open_risks(plan.open_risks)
         changed = plan.changed.astimezone().strftime("%Y-%m-%d %H:%M")
-        progress = f"{plan.answered} of {plan.asked} answered"
+        progress = _("{answered} of {asked} answered").format(
+            answered=plan.answered, asked=plan.asked
+        )
         click.echo(f"{plan.id[:_SHORT_ID]}  {changed}  {progress}, {risks}  {plan.title}")
     if not found:
-        click.echo("No plans yet. `python main.py plans import PLAN.json` adds one.", err=True)
+        click.echo(
+            _("No plans yet. `{command}` adds one.").format(
+                command="python main.py plans import PLAN.json"
+            ),
+            err=True,
+        )
 
 
 @plans.command()
@@ -70,7 +78,7 @@ def import_plan(plan_file: Path, database: str | None) -> None:
     with open_advisor(database) as advisor:
         plan = advisor.plans.add(advisor.plans.read_file(plan_file))
         advisor.advise_and_keep(plan)
-    click.echo(f"Stored as {plan.id}: {plan.title}")
+    click.echo(_("Stored as {id}: {title}").format(id=plan.id, title=plan.title))
 
 
 @plans.command()
@@ -82,7 +90,7 @@ def export(plan: str, file: Path, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(_plan_id(advisor.plans, plan))
         advisor.plans.write_file(found, file)
-    click.echo(f"Written to {file}")
+    click.echo(_("Written to {file}").format(file=file))
 
 
 @plans.command()
@@ -96,8 +104,11 @@ def delete(plan: str, erase: bool, database: str | None) -> None:
         advisor.plans.delete(plan_id)
         if erase:
             advisor.plans.erase(plan_id)
-    undo = "" if erase else f" `python main.py plans restore {plan_id}` brings it back."
-    click.echo(f"Deleted {plan_id}.{undo}")
+    said = _("Deleted {plan}.").format(plan=plan_id)
+    if not erase:
+        command = f"python main.py plans restore {plan_id}"
+        said += " " + _("`{command}` brings it back.").format(command=command)
+    click.echo(said)
 
 
 @plans.command()
@@ -107,11 +118,13 @@ def restore(plan: str, database: str | None) -> None:
     """Bring back a deleted plan, named by its whole id."""
     with open_advisor(database) as advisor:
         advisor.plans.restore(PlanId(plan))
-    click.echo(f"Restored {plan}.")
+    click.echo(_("Restored {plan}.").format(plan=plan))
 
 
 def _open_risks(count: int) -> str:
-    return f"{count or 'no'} open {'risk' if count == 1 else 'risks'}"
+    if not count:
+        return _("no open risks")
+    return ngettext("{n} open risk", "{n} open risks", count).format(n=count)
 
 
 def _plan_id(stored: "Plans", beginning: str) -> PlanId:
@@ -121,10 +134,16 @@ def _plan_id(stored: "Plans", beginning: str) -> PlanId:
             return plan_id
         case []:
             raise NotFound(
-                f'No stored plan has an id that begins with "{beginning}". '
-                "`python main.py plans list` shows them."
+                _(
+                    'No stored plan has an id that begins with "{beginning}". '
+                    "`{command}` shows them."
+                ).format(beginning=beginning, command="python main.py plans list")
             )
-        case _:
+        case several:
             raise NotFound(
-                f'{len(found)} plans have an id that begins with "{beginning}". Give more of it.'
+                ngettext(
+                    '{n} plan has an id that begins with "{beginning}". Give more of it.',
+                    '{n} plans have an id that begins with "{beginning}". Give more of it.',
+                    len(several),
+                ).format(n=len(several), beginning=beginning)
             )

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 import click
 
 from advisor.cli.commands import program
+from advisor.cli.translated import translated
 from advisor.errors import AdvisorError, FileRefused
+from advisor.language import _, ngettext
 
 DONE, NOT_DONE, REFUSED = 0, 1, 2
 
@@ -23,12 +25,13 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out the arguments and return the exit code; errors go to standard error."""
     _never_fail_on_a_letter()
     try:
-        program.main(args=list(arguments), prog_name="main.py", standalone_mode=False)
+        translated(program).main(args=list(arguments), prog_name="main.py", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return REFUSED
     except click.ClickException as error:
-        click.echo(f"{error.format_message()} Help: python main.py --help", err=True)
+        help_line = _("Help: {command}").format(command="python main.py --help")
+        click.echo(f"{error.format_message()} {help_line}", err=True)
         return REFUSED
     except click.Abort:
         return NOT_DONE
@@ -49,7 +52,8 @@ def sentences_of(error: AdvisorError) -> str:
         shown = error.faults[:_MOST_FAULTS_SHOWN]
         lines += [f"  - {fault}" for fault in shown]
         if len(error.faults) > len(shown):
-            lines.append(f"  … and {len(error.faults) - len(shown)} more")
+            more = len(error.faults) - len(shown)
+            lines.append("  " + ngettext("… and {n} more", "… and {n} more", more).format(n=more))
     return "\n".join(lines)
 
 

@@ -1,38 +1,35 @@
 """What differs between two plans, to read in a terminal or as data."""
 
 import json
-import textwrap
-from collections.abc import Iterable, Iterator
 
+from advisor.export.terminal import TerminalPage
+from advisor.language import _
 from advisor.models.comparison import Comparison, StateChange, VerdictChange
-from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, OpenAnswer, Plan
-from advisor.telling.naming import coded_title
-from advisor.telling.words import EFFECT, RISK_STATE, VERDICT, answer_words
+from advisor.telling.comparison import told_comparison
 
 COMPARISON_VERSION = 1
-
-_WIDTH = 88
 
 
 def comparison_text(pack: Pack, before: Plan, after: Plan, comparison: Comparison) -> str:
     """Return the differences as plain text, the answers first."""
-    lines = [f"From: {before.title}", f"To:   {after.title}"]
-    if comparison.is_empty:
-        lines += ["", "No answer differs, and the advice is the same."]
-    parts = {
-        "ANSWERS THAT DIFFER": _answer_lines(pack, comparison),
-        "FINDINGS THAT NOW APPLY": _verdict_lines(pack, comparison.gained),
-        "FINDINGS THAT NO LONGER APPLY": _verdict_lines(pack, comparison.lost),
-        "OTHER VERDICTS THAT CHANGE": _verdict_lines(pack, comparison.changed),
-        "RISKS ADDRESSED TO ANOTHER DEGREE": _state_lines(pack, comparison.states),
-    }
-    for heading, found in parts.items():
-        of_part = list(found)
-        if of_part:
-            lines += ["", heading, *of_part]
-    return "\n".join(lines) + "\n"
+    told = told_comparison(pack, before.title, after.title, comparison)
+    page = TerminalPage()
+    page.paragraph(_("From: {title}").format(title=told.before_title))
+    page.paragraph(_("To: {title}").format(title=told.after_title))
+    page.paragraph(told.summary)
+    if told.answers:
+        page.heading(_("Answers that differ"))
+    for row in told.answers:
+        page.point(row.asked)
+        page.paragraph(_("from: {answer}").format(answer=row.before), 4)
+        page.paragraph(_("to: {answer}").format(answer=row.after), 4)
+    for group in told.groups:
+        page.heading(group.title)
+        for move in group.moves:
+            page.point(f"[{move.rule}] {move.title} ({move.kind}): {move.words}")
+    return page.text()
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -70,41 +67,3 @@ def _answer_data(answer: Answer) -> object:
             return sorted(options)
         case given:
             return given
-
-
-def _answer_lines(pack: Pack, comparison: Comparison) -> Iterator[str]:
-    for difference in comparison.answers:
-        question = pack.questionnaire[difference.question]
-        yield from _wrapped(f"* {question.text}", "  ")
-        yield from _wrapped(f"from: {answer_words(question, difference.before)}", "    ")
-        yield from _wrapped(f"to:   {answer_words(question, difference.after)}", "    ")
-
-
-def _verdict_lines(pack: Pack, changes: Iterable[VerdictChange]) -> Iterator[str]:
-    for change in changes:
-        before = VERDICT[change.before] if change.before else "Not in the older pack"
-        after = VERDICT[change.after] if change.after else "Not in the newer pack"
-        yield from _wrapped(f"* {_name(pack, change.rule)}: {before} → {after}", "  ")
-
-
-def _state_lines(pack: Pack, changes: Iterable[StateChange]) -> Iterator[str]:
-    for change in changes:
-        words = f"{RISK_STATE[change.before]} → {RISK_STATE[change.after]}"
-        yield from _wrapped(f"* {_name(pack, change.rule)}: {words}", "  ")
-
-
-def _name(pack: Pack, rule_id: RuleId) -> str:
-    if rule_id not in pack.rule_by_id:
-        return rule_id
-    configuration, rule = pack.rule_by_id[rule_id]
-    return f"{coded_title(configuration)} – {EFFECT[rule.effect].lower()}"
-
-
-def _wrapped(words: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        words,
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent + "  ",
-        break_on_hyphens=False,
-    )

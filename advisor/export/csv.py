@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from advisor.language import N_, _
 from advisor.models.advice import Advice, AdvisedAction, Finding
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
@@ -16,27 +17,27 @@ from advisor.telling.naming import coded_title, marked_title
 from advisor.telling.words import CHOICE, DOMAIN, EFFECT, RISK_STATE, VERDICT, YES_NO
 
 COLUMNS = (
-    "record",
-    "id",
-    "title or action",
-    "domain",
-    "effect",
-    "verdict",
-    "state",
-    "why or done when",
-    "depends on",
-    "stage",
-    "role",
-    "owner",
-    "due",
-    "key",
-    "safety",
-    "in place",
-    "decision",
-    "reason",
-    "serves or served by",
-    "evidence",
-    "sources",
+    N_("record"),
+    N_("id"),
+    N_("title or action"),
+    N_("domain"),
+    N_("effect"),
+    N_("verdict"),
+    N_("state"),
+    N_("why or done when"),
+    N_("depends on"),
+    N_("stage"),
+    N_("role"),
+    N_("owner"),
+    N_("due"),
+    N_("key"),
+    N_("safety"),
+    N_("in place"),
+    N_("decision"),
+    N_("reason"),
+    N_("serves or served by"),
+    N_("evidence"),
+    N_("sources"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
@@ -49,7 +50,7 @@ def advice_csv(pack: Pack, plan: Plan, advice: Advice) -> str:
     """
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
-    table.writeheader()
+    table.writerow({column: _(column) for column in COLUMNS})
     for row in _rows(pack, plan, advice):
         table.writerow({column: _guarded(cell) for column, cell in row.items()})
     return text.getvalue()
@@ -75,7 +76,7 @@ def _rows(pack: Pack, plan: Plan, advice: Advice) -> Iterator[dict[str, str]]:
 def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
     configuration, rule = pack.rule_by_id[finding.rule]
     return {
-        "record": "finding",
+        "record": _("finding"),
         "id": finding.rule,
         "title or action": marked_title(configuration),
         "domain": DOMAIN[finding.domain],
@@ -92,9 +93,9 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
 
 def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
     action, decision = pack.action_by_id[advised.id], advised.decision
-    in_place = {True: YES_NO[True], False: YES_NO[False], None: ""}[advised.in_place]
+    in_place = "" if advised.in_place is None else YES_NO[advised.in_place]
     return {
-        "record": "action",
+        "record": _("action"),
         "id": action.id,
         "title or action": action.text,
         "why or done when": action.done_when,
@@ -102,8 +103,8 @@ def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
         "role": pack.label_of("owner", action.owner),
         "owner": decision.owner,
         "due": "" if decision.due is None else decision.due.isoformat(),
-        "key": YES_NO[True] if advised.key else YES_NO[False],
-        "safety": YES_NO[True] if advised.safety else YES_NO[False],
+        "key": YES_NO[advised.key],
+        "safety": YES_NO[advised.safety],
         "in place": in_place,
         "decision": CHOICE[decision.choice],
         "reason": decision.reason,
@@ -115,7 +116,7 @@ def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
 
 def _own_action(pack: Pack, own: OwnAction) -> dict[str, str]:
     return {
-        "record": "own action",
+        "record": _("own action"),
         "id": own.id,
         "title or action": own.text,
         "stage": pack.label_of("stage", own.stage),

@@ -14,7 +14,7 @@ from advisor.models.questionnaire import Nature, Question, QuestionKind
 from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.entries import said, told_decision
 from advisor.telling.library import LibraryEntry, about, source_entry, statement
-from advisor.telling.naming import own_risk_words
+from advisor.telling.naming import own_risks
 
 
 def questions_text(pack: Pack) -> str:
@@ -110,8 +110,8 @@ def _decisions(page: TerminalPage, pack: Pack, plan: Plan) -> None:
         _decision(page, own.decision)
     if plan.own_risks:
         page.heading(_("Risks added by you"))
-    for words in own_risk_words(plan):
-        page.paragraph(words, 2)
+    for risk in own_risks(plan):
+        page.paragraph(risk.sentence, 2)
 
 
 def _decision(page: TerminalPage, decision: Decision) -> None:

@@ -9,7 +9,6 @@ untouched, and count again as soon as they are relevant again.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 
 from advisor.interview.route import (
     Page,
@@ -20,7 +19,7 @@ from advisor.interview.route import (
     relevant_on,
 )
 from advisor.models.ids import OptionId, QuestionId, SectionId
-from advisor.models.plan import UNANSWERED, Answer, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import UNANSWERED, Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
 
 
@@ -67,17 +66,6 @@ class InterviewDraft:
         """Whether the question is asked of this plan; if not, its answer is inactive."""
         return is_relevant(self.questionnaire, question, self.answer)
 
-    @property
-    def inactive_answers(self) -> Mapping[QuestionId, Answer]:
-        """Answers that are kept although their question is not relevant at the moment."""
-        return MappingProxyType(
-            {
-                question: answer
-                for question, answer in self._plan.answers.items()
-                if question in self.questionnaire and not self.is_relevant(question)
-            }
-        )
-
     def progress(self, section: SectionId | None = None) -> Progress:
         """Return how far a section is, or the whole questionnaire."""
         questions = (
@@ -113,17 +101,15 @@ class InterviewDraft:
         """Return the pages of a section that have something to ask."""
         return tuple(page for page in self.pages(section) if self.questions_on(page))
 
-    @property
-    def following(self) -> Page | None:
-        """The next page of this section that has something to ask, or None at its end."""
-        later = (page for page in self.open_pages(self._page.section))
-        return next((page for page in later if page.number > self._page.number), None)
+    def following(self, page: Page) -> Page | None:
+        """Return the next page of the section that has something to ask, or None at its end."""
+        later = self.open_pages(page.section)
+        return next((other for other in later if other.number > page.number), None)
 
-    @property
-    def previous(self) -> Page | None:
-        """The page before this one in its section that has something to ask, or None."""
-        earlier = reversed(self.open_pages(self._page.section))
-        return next((page for page in earlier if page.number < self._page.number), None)
+    def previous(self, page: Page) -> Page | None:
+        """Return the page before, in the section, that has something to ask, or None."""
+        earlier = reversed(self.open_pages(page.section))
+        return next((other for other in earlier if other.number < page.number), None)
 
     def page_of(self, question: QuestionId) -> Page:
         """Return the page on which a question stands."""
@@ -192,7 +178,7 @@ class InterviewDraft:
         # The version belongs to the database, not to the person: taking an answer back is
         # one more save of it, never a return to an older version.
         after = replace(change.after, version=self.answer(change.question).version)
-        self._plan = self._plan.with_answer(change.question, after)
+        self._plan = self._plan.with_entry(EntryKey.of_answer(change.question), after)
 
     # What is taken back
 
@@ -228,13 +214,13 @@ class InterviewDraft:
     def mark_saved(self, question: QuestionId, saved: Answer) -> None:
         """Take over the version under which an answer was saved; what was said stays."""
         current = replace(self.answer(question), version=saved.version)
-        self._plan = self._plan.with_answer(question, current)
+        self._plan = self._plan.with_entry(EntryKey.of_answer(question), current)
 
     def adopt_answer(self, question: QuestionId, theirs: Answer) -> None:
         """Take an answer that was saved elsewhere. It cannot be undone, for it is not ours."""
         self._undoable = [change for change in self._undoable if change.question != question]
         self._redoable = [change for change in self._redoable if change.question != question]
-        self._plan = self._plan.with_answer(question, theirs)
+        self._plan = self._plan.with_entry(EntryKey.of_answer(question), theirs)
 
     def adopt(self, plan: Plan) -> None:
         """Take everything but the answers from a newer state of the same plan."""

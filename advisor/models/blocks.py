@@ -10,6 +10,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.models.marks import Mark
+
 LEVELS = 4
 
 
@@ -29,17 +31,6 @@ class Role(StrEnum):
     LEAD = "lead"
     BODY = "body"
     SMALL = "small"
-
-
-class Mark(StrEnum):
-    """What is said about an action beside its text."""
-
-    KEY = "key"
-    SAFETY = "safety"
-    IN_PLACE = "in_place"
-    DECLINED = "declined"
-    OWN = "own"
-    DEPENDS = "depends"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What a provider could decide otherwise, and what that would do."""
+"""What a provider could decide differently, and what that would do."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -36,7 +36,7 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What became different. Each rule stands in at most one of the last four.
+    """What became different. Each rule is in at most one of the last four.
 
     ``gained`` apply after and did not before; ``lost`` applied before and no longer do;
     ``changed`` have another verdict and apply on neither side; ``states`` apply on both.

@@ -46,7 +46,7 @@ class Effect(StrEnum):
 
 
 class Coverage(StrEnum):
-    """Whether the evidence behind a configuration speaks about a format."""
+    """Whether the evidence behind a configuration covers a format."""
 
     COVERED = "covered"
     CONDITIONAL = "conditional"

@@ -1,6 +1,6 @@
 """What can be said about a finding, an action or a task by a short word with a sign.
 
-A mark is a meaning. Its word stands in ``advisor.telling.words``; the window gives it an icon
+A mark is a meaning. Its word is in ``advisor.telling.words``; the window gives it an icon
 and a colour, paper a sign.
 """
 
@@ -24,4 +24,10 @@ class Mark(StrEnum):
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"
+    KEY = "key"
+    SAFETY = "safety"
+    IN_PLACE = "in_place"
+    SHOWN_IN_PLACE = "shown_in_place"
+    DECLINED = "declined"
+    DEPENDS = "depends"
     ADDED_BY_YOU = "added_by_you"

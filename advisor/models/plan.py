@@ -1,13 +1,60 @@
 """A provider's plan: what was answered and what was decided."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
+
+
+class EntryKind(StrEnum):
+    """What kind of thing a person said: the one list that saving, undo and disputes go by."""
+
+    PLAN = "plan"
+    ANSWER = "answer"
+    DECISION = "decision"
+    OWN_ACTION = "own_action"
+    OWN_RISK = "own_risk"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """Which entry of a plan: ``id`` is the plan, question, action, own action or own risk."""
+
+    kind: EntryKind
+    id: str
+
+    @classmethod
+    def of_plan(cls, plan: PlanId) -> "EntryKey":
+        """Return the key of a plan's own name."""
+        return cls(EntryKind.PLAN, plan)
+
+    @classmethod
+    def of_answer(cls, question: QuestionId) -> "EntryKey":
+        """Return the key of the answer to a question."""
+        return cls(EntryKind.ANSWER, question)
+
+    @classmethod
+    def of_decision(cls, action: ActionId) -> "EntryKey":
+        """Return the key of the decision on an action of the evidence."""
+        return cls(EntryKind.DECISION, action)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanName:
+    """What a plan is called, and what a person wrote about it.
+
+    ``version`` counts the saves of an entry in the database it was read from (0: never saved);
+    every entry has one. It lets two people change one plan without losing a word.
+    """
+
+    title: str
+    description: str = ""
+    version: int = field(default=0, compare=False)
 
 
 class OpenAnswer(StrEnum):
@@ -24,11 +71,7 @@ GivenAnswer = OptionId | frozenset[OptionId] | int | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was said to one question, and an optional note.
-
-    ``version`` counts the saves of this answer in the database it was read from (0: never
-    saved); it lets two people change one plan without losing a word.
-    """
+    """What was said to one question, and an optional note."""
 
     value: GivenAnswer | OpenAnswer = OpenAnswer.NOT_ANSWERED
     note: str = ""
@@ -69,25 +112,49 @@ class Decision:
     version: int = field(default=0, compare=False)
 
 
+UNDECIDED = Decision()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnAction:
-    """An action that the provider added. ``id`` is a UUID; ``stage`` one of the pack's."""
+    """An action that the provider added. ``id`` is a UUID; ``stage`` one of the pack's.
+
+    The version is the whole entry's; that of its decision counts for nothing. ``place`` orders
+    own entries, so that one that was removed comes back where it stood; a plan gives it.
+    """
 
     id: str
     text: str
     stage: str
     decision: Decision = Decision(choice=Choice.WE_WILL)
+    place: int | None = field(default=None, compare=False)
     version: int = field(default=0, compare=False)
+
+    @property
+    def key(self) -> EntryKey:
+        """The key of this entry."""
+        return EntryKey(EntryKind.OWN_ACTION, self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRisk:
-    """A risk that the provider added, in her own words. ``id`` is a UUID."""
+    """A risk that the provider added, in their own words. ``id`` and ``place`` as above."""
 
     id: str
     text: str
     mitigation: str = ""
+    place: int | None = field(default=None, compare=False)
     version: int = field(default=0, compare=False)
+
+    @property
+    def key(self) -> EntryKey:
+        """The key of this entry."""
+        return EntryKey(EntryKind.OWN_RISK, self.id)
+
+
+Entry: TypeAlias = PlanName | Answer | Decision | OwnAction | OwnRisk
+
+_Own = TypeVar("_Own", OwnAction, OwnRisk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,29 +171,105 @@ class Plan:
     pack: PackVersion | None = None
     version: int = field(default=0, compare=False)
 
+    def __post_init__(self) -> None:
+        """Give every own entry the place it has in its list, unless it has one."""
+        object.__setattr__(self, "own_actions", tuple(_placed(self.own_actions)))
+        object.__setattr__(self, "own_risks", tuple(_placed(self.own_risks)))
+
     def answer(self, question: QuestionId) -> Answer:
         """Return the answer to a question; an unanswered one when nothing was said."""
         return self.answers.get(question, UNANSWERED)
 
     def decision(self, action: ActionId) -> Decision:
         """Return the decision on an action; *decide later* when none was taken."""
-        return self.decisions.get(action, Decision())
+        return self.decisions.get(action, UNDECIDED)
 
-    def own_action(self, own_id: str) -> OwnAction | None:
-        """Return an action that the provider added; None when it is not there."""
-        return next((own for own in self.own_actions if own.id == own_id), None)
+    def entries(self) -> Iterator[tuple[EntryKey, Entry]]:
+        """Give everything that was said, the name of the plan first."""
+        yield EntryKey.of_plan(self.id), self._name
+        for question, answer in self.answers.items():
+            yield EntryKey.of_answer(question), answer
+        for action, decision in self.decisions.items():
+            yield EntryKey.of_decision(action), decision
+        for own_action in self.own_actions:
+            yield own_action.key, own_action
+        for own_risk in self.own_risks:
+            yield own_risk.key, own_risk
 
-    def own_risk(self, own_id: str) -> OwnRisk | None:
-        """Return a risk that the provider added; None when it is not there."""
-        return next((own for own in self.own_risks if own.id == own_id), None)
+    def entry(self, key: EntryKey) -> Entry | None:
+        """Return an entry; None for an own one that is not there.
 
-    def with_answer(self, question: QuestionId, answer: Answer) -> "Plan":
-        """Return the plan with one answer changed."""
-        return replace(self, answers=MappingProxyType({**self.answers, question: answer}))
+        What nobody has answered or decided is unanswered or undecided, never None.
+        """
+        match key.kind:
+            case EntryKind.PLAN:
+                return self._name
+            case EntryKind.ANSWER:
+                return self.answer(QuestionId(key.id))
+            case EntryKind.DECISION:
+                return self.decision(ActionId(key.id))
+            case EntryKind.OWN_ACTION:
+                return next((own for own in self.own_actions if own.id == key.id), None)
+            case EntryKind.OWN_RISK:
+                return next((own for own in self.own_risks if own.id == key.id), None)
 
-    def with_decision(self, action: ActionId, decision: Decision) -> "Plan":
-        """Return the plan with one decision changed."""
-        return replace(self, decisions=MappingProxyType({**self.decisions, action: decision}))
+    def with_entry(self, key: EntryKey, entry: Entry) -> "Plan":
+        """Return the plan with one entry added or changed; an own entry keeps its place."""
+        match entry:
+            case PlanName():
+                title, description = entry.title, entry.description
+                return replace(self, title=title, description=description, version=entry.version)
+            case Answer():
+                answers = {**self.answers, QuestionId(key.id): entry}
+                return replace(self, answers=MappingProxyType(answers))
+            case Decision():
+                decisions = {**self.decisions, ActionId(key.id): entry}
+                return replace(self, decisions=MappingProxyType(decisions))
+            case OwnAction():
+                return replace(self, own_actions=_with(self.own_actions, entry))
+            case OwnRisk():
+                return replace(self, own_risks=_with(self.own_risks, entry))
+
+    def without(self, key: EntryKey) -> "Plan":
+        """Return the plan without an entry; its name stays, for every plan has one."""
+        match key.kind:
+            case EntryKind.PLAN:
+                return self
+            case EntryKind.ANSWER:
+                kept = {each: said for each, said in self.answers.items() if each != key.id}
+                return replace(self, answers=MappingProxyType(kept))
+            case EntryKind.DECISION:
+                left = {each: said for each, said in self.decisions.items() if each != key.id}
+                return replace(self, decisions=MappingProxyType(left))
+            case EntryKind.OWN_ACTION:
+                actions = tuple(own for own in self.own_actions if own.id != key.id)
+                return replace(self, own_actions=actions)
+            case EntryKind.OWN_RISK:
+                risks = tuple(own for own in self.own_risks if own.id != key.id)
+                return replace(self, own_risks=risks)
+
+    @property
+    def _name(self) -> PlanName:
+        return PlanName(title=self.title, description=self.description, version=self.version)
+
+
+def _placed(entries: Iterable[_Own]) -> Iterator[_Own]:
+    last = -1
+    for own in entries:
+        last = last + 1 if own.place is None else own.place
+        yield own if own.place is not None else replace(own, place=last)
+
+
+def _with(entries: tuple[_Own, ...], changed: _Own) -> tuple[_Own, ...]:
+    if any(own.id == changed.id for own in entries):
+        return tuple(
+            replace(changed, place=own.place) if own.id == changed.id else own for own in entries
+        )
+    added = list(entries)
+    place = changed.place
+    later = [at for at, own in enumerate(added) if place is not None and (own.place or 0) > place]
+    added.insert(later[0] if later else len(added), changed)
+    return tuple(added)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,3 +283,5 @@ class PlanSummary:
     asked: int
     open_risks: int | None
     """Risks that apply and are open by the stored advice; None before there is advice."""
+    version: int = field(default=0, compare=False)
+    """Of the title, so that it is not changed from an older one."""

@@ -1,43 +1,39 @@
 """What the database tells about the things it keeps, besides the things themselves."""
 
 import datetime
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
+from advisor.models.plan import Entry, EntryKey, EntryKind
+from advisor.models.said import entry_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPack:
-    """One edition of the evidence in the database. ``stored_at`` is UTC."""
+    """One edition of the evidence in the database."""
 
     version: PackVersion
-    title: str
     digest: str
-    stored_at: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAdvice:
-    """The advice that a plan last had, as JSON text. ``made_at`` is UTC."""
+    """The advice that a plan last had, as JSON text."""
 
-    plan: PlanId
     pack: PackVersion
     advice: str
-    open_risks: int
-    made_at: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEdit:
     """One change that a person made to a plan.
 
-    ``what`` is the kind of thing (``answer``, ``decision``, ``own_action``, ``own_risk``,
-    ``plan``) and ``which`` the question, action or entry; ``old`` and ``new`` are JSON texts,
-    None where there was or is nothing. ``who`` is the login name of the person who made it,
-    empty where it was not kept. ``number`` gives the order; ``at`` is UTC and only as right
+    ``what`` is the kind of entry, ``which`` the id of its key; ``old`` and ``new`` are JSON
+    texts, None where there was or is nothing. ``who`` is the login name of the person who made
+    it, empty where it was not kept. ``number`` gives the order; ``at`` is UTC and only as right
     as the clock was.
     """
 
@@ -48,6 +44,32 @@ class PlanEdit:
     old: str | None
     new: str | None
     who: str
+
+    @property
+    def key(self) -> EntryKey:
+        """The entry that was changed."""
+        return EntryKey(EntryKind(self.what), self.which)
+
+    @property
+    def before(self) -> Entry | None:
+        """The entry as it was; None where there was none, or where the plan came or went."""
+        return self._entry(self.old)
+
+    @property
+    def now(self) -> Entry | None:
+        """The entry as it became; None where there is none, or where the plan came or went."""
+        return self._entry(self.new)
+
+    @property
+    def is_put_away(self) -> bool | None:
+        """Whether the plan was put away or brought back; None for any other change."""
+        put_away: bool | None = json.loads(self.new).get("put_away") if self.new else None
+        return put_away
+
+    def _entry(self, text: str | None) -> Entry | None:
+        if text is None or self.is_put_away is not None:
+            return None
+        return entry_of(self.key, json.loads(text), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +91,9 @@ class Backup:
 class Unsaved:
     """Something typed that the database has not confirmed.
 
-    ``which`` is the question, the action or the id of an own entry; the value's version is
-    the one that it was typed over, 0 after a crash.
+    The value's version is the one that it was typed over, 0 after a crash.
     """
 
     plan: PlanId
-    which: str
-    value: Answer | Decision | OwnAction | OwnRisk
+    key: EntryKey
+    value: Entry

@@ -86,6 +86,16 @@ def edition_in(folder: Path) -> PackVersion | None:
             return None
 
 
+def digest_in(folder: Path) -> str | None:
+    """Return the digest of what a folder holds, sound or not; None where it cannot be read.
+
+    Nothing is checked, which takes half the time of ``read_pack``.
+    """
+    files = {file: _read(folder / f"{file}.yaml") for file in FILES}
+    placed = {file: read.value for file, read in files.items() if isinstance(read, Placed)}
+    return digest_of(placed) if len(placed) == len(files) else None
+
+
 def digest_of(records: Mapping[str, object]) -> str:
     """Return the SHA-256 of the records as JSON with sorted keys and no spaces, in hex."""
     canonical = json.dumps(records, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

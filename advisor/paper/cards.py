@@ -1,159 +1,95 @@
-"""A finding as a card: what it says, why here, how it happens, how sure, what to do."""
+"""A told finding laid out as a card of a paper."""
 
 from collections.abc import Iterator
 
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
+from advisor.language import _, ngettext
 from advisor.models.blocks import Card, Chain, Link, Part, Tone
-from advisor.models.evidence import Configuration, Effect
-from advisor.models.pack import Pack
-from advisor.models.plan import Choice
-from advisor.telling.grammar import counted
-from advisor.telling.naming import EXTRA, coded_title, short_citation
-from advisor.telling.reasons import deciding_answers
-from advisor.telling.words import (
-    CHOICE,
-    READ_DEPTH,
-    SPLIT_CONFIDENCE,
-    VERDICT,
-    pointing,
-    status_words,
-)
+from advisor.models.marks import Mark
+from advisor.telling.action import ActionRow
+from advisor.telling.cards import CardStory
+from advisor.telling.naming import short_citation
+from advisor.telling.words import MARK
 
-NOT_RELIED_ON = "It holds whatever the open answers turn out to be."
-
-_STATE_TONE = {
-    RiskState.OPEN: Tone.RISK,
-    RiskState.PARTLY_ADDRESSED: Tone.CAUTION,
-    RiskState.ADDRESSED: Tone.GOOD,
+TONE = {
+    Mark.RISK: Tone.RISK,
+    Mark.OPEN: Tone.RISK,
+    Mark.PARTLY_ADDRESSED: Tone.CAUTION,
+    Mark.ADDRESSED: Tone.GOOD,
+    Mark.BENEFIT: Tone.GOOD,
+    Mark.HELPS: Tone.GOOD,
+    Mark.HINDERS: Tone.CAUTION,
+    Mark.MAY_APPLY: Tone.QUIET,
 }
 
 
-def card_of(pack: Pack, advice: Advice, finding: Finding, level: int) -> Card:
-    """Return a finding that applies, with all that the pack and the plan say about it."""
-    configuration = pack.configuration_by_id[finding.configuration]
+def card_of(card: CardStory, level: int) -> Card:
+    """Return a finding with all that the evidence and the plan say about it."""
+    is_open = Mark.MAY_APPLY in card.marks
     return Card(
         level=level,
-        title=configuration.title,
-        code=configuration.id,
-        badge=_badge(finding),
-        tone=_tone(finding),
-        lead=configuration.summary,
-        parts=tuple(_parts(pack, advice, finding, configuration)),
+        title=card.title,
+        code=card.configuration,
+        badge=" · ".join(filter(None, (*(MARK[mark] for mark in card.marks), card.extra))),
+        tone=Tone.QUIET if is_open else TONE[card.marks[-1]],
+        lead=card.note,
+        parts=tuple(_why(card)) if is_open else tuple(_parts(card)),
     )
 
 
-def open_card_of(pack: Pack, finding: Finding, level: int) -> Card:
-    """Return a finding that may apply, with the answers that it depends on."""
-    configuration, rule = pack.rule_by_id[finding.rule]
-    questions = (pack.questionnaire[question].text for question in finding.depends_on)
-    exact = (
-        ()
-        if finding.exact
-        else (Part(label="To know", text="There were too many possible answers to try them all."),)
-    )
-    return Card(
-        level=level,
-        title=configuration.title,
-        code=configuration.id,
-        badge=_marked(f"{VERDICT[finding.verdict]}: {pointing(finding)}", finding),
-        tone=Tone.QUIET,
-        lead=f"If so: {rule.note}",
-        parts=(Part(label="It depends on", items=tuple(questions)), *exact),
-    )
-
-
-def why_not(pack: Pack, finding: Finding) -> str:
-    """Return the nearest reasons why a finding does not apply, one a line."""
-    if finding.by_coverage:
-        return "It is not about the formats you chose."
-    return "\n".join(deciding_answers(pack, finding)) or NOT_RELIED_ON
-
-
-def _badge(finding: Finding) -> str:
-    words = status_words(finding)
-    if finding.effect in (Effect.ENCOURAGES, Effect.DISCOURAGES):
-        words = f"{words}: {pointing(finding)}"
-    return _marked(words, finding)
-
-
-def _marked(words: str, finding: Finding) -> str:
-    return f"{words} · {EXTRA}" if finding.supplementary else words
-
-
-def _tone(finding: Finding) -> Tone:
-    if finding.state is not None:
-        return _STATE_TONE[finding.state]
-    return Tone.CAUTION if finding.effect is Effect.DISCOURAGES else Tone.GOOD
-
-
-def _parts(
-    pack: Pack, advice: Advice, finding: Finding, configuration: Configuration
-) -> Iterator[Part | Chain]:
-    _, rule = pack.rule_by_id[finding.rule]
-    answers = deciding_answers(pack, finding) or (NOT_RELIED_ON,)
-    yield Part(label="Why here", text=rule.note, items=answers)
-    yield _chain(configuration)
-    if finding.stronger:
-        yield Part(label="It matters more here", items=finding.stronger)
-    if finding.weaker:
-        yield Part(label="It matters less here", items=finding.weaker)
-    yield _how_sure(pack, finding, configuration)
-    if configuration.caution:
-        yield Part(label="Take care", text=configuration.caution)
-    yield from _you_could(pack, advice, finding)
-
-
-def _chain(configuration: Configuration) -> Chain:
-    mechanism = configuration.mechanism
-    return Chain(
+def _parts(card: CardStory) -> Iterator[Part | Chain]:
+    yield from _why(card)
+    yield Chain(
         links=(
-            Link(label="In this context", text=configuration.context),
-            Link(label="this may happen", text=f"{mechanism.resource} {mechanism.reasoning}"),
-            Link(label="leading to", text=configuration.outcome),
+            Link(label=_("In this context"), text=card.context),
+            Link(label=_("this may happen"), text=f"{card.resource} {card.reasoning}"),
+            Link(label=_("leading to"), text=card.outcome),
         )
     )
+    yield _how_sure(card)
+    if card.caution:
+        yield Part(label=_("Take care"), text=card.caution)
+    if card.actions:
+        yield Part(label=_("You could"), items=tuple(_you_could(card)))
 
 
-def _how_sure(pack: Pack, finding: Finding, configuration: Configuration) -> Part:
-    step = pack.label_of("evidence", finding.evidence)
-    split = SPLIT_CONFIDENCE[configuration.split_confidence]
-    sayings = tuple(
-        f"{short_citation(pack.source_by_id[saying.source])}: {saying.says} "
-        f"({READ_DEPTH[pack.source_by_id[saying.source].read].lower()})"
-        for saying in configuration.sources
+def _why(card: CardStory) -> Iterator[Part]:
+    for branch in card.branches:
+        yield Part(
+            label=branch.why_title,
+            text=" ".join(branch.why),
+            items=tuple(reason.sentence for reason in branch.reasons),
+        )
+        if branch.stronger:
+            yield Part(label=_("It matters more here"), items=branch.stronger)
+        if branch.weaker:
+            yield Part(label=_("It matters less here"), items=branch.weaker)
+
+
+def _how_sure(card: CardStory) -> Part:
+    return Part(
+        label=_("How sure"),
+        text=f"{card.evidence}. {card.confidence}".strip(),
+        items=tuple(
+            _("{source}: {says} ({read}.)").format(
+                source=short_citation(source.citation), says=source.says, read=source.read
+            )
+            for source in card.sources
+        ),
+        background=True,
     )
-    text = f"{step}." if finding.supplementary else f"{step}. {split}."
-    return Part(label="How sure we are", text=text, items=sayings, background=True)
 
 
-def _you_could(pack: Pack, advice: Advice, finding: Finding) -> Iterator[Part]:
-    advised = [advice.action_by_id[each] for each in finding.actions if each in advice.action_by_id]
-    key = [action for action in advised if action.key]
-    others = len(advised) - len(key)
-    words = tuple(f"{pack.action_by_id[each.id].text} {state_of(each)}" for each in key)
-    if others:
-        more = counted(others, "more action serves", "more actions serve")
-        words += (f"{more.capitalize()} this; see the list of actions ({finding.configuration}).",)
-    if words:
-        yield Part(label="You could", items=words)
+def _you_could(card: CardStory) -> Iterator[str]:
+    key = [action for action in card.actions if action.key]
+    yield from map(_with_state, key)
+    more = len(card.actions) - len(key)
+    if more:
+        yield ngettext(
+            "{n} more action serves this; see the list of actions ({code}).",
+            "{n} more actions serve this; see the list of actions ({code}).",
+            more,
+        ).format(n=more, code=card.configuration)
 
 
-def state_of(action: AdvisedAction) -> str:
-    """Return in brackets what is known about an action."""
-    if action.decision.choice is Choice.NOT_FOR_US:
-        reason = action.decision.reason
-        return f"({CHOICE[Choice.NOT_FOR_US]}{f': {reason}' if reason else ''})"
-    if action.in_place is True:
-        return f"({CHOICE[Choice.IN_PLACE]})"
-    if action.decision.choice is Choice.WE_WILL:
-        return f"({CHOICE[Choice.WE_WILL]})"
-    return "(Not yet shown to be in place)"
-
-
-def status_line(pack: Pack, finding: Finding) -> str:
-    """Return a finding in one line: its code, title and status."""
-    configuration = pack.configuration_by_id[finding.configuration]
-    words = status_words(finding)
-    if finding.verdict is Verdict.MAY_APPLY:
-        words = VERDICT[finding.verdict]
-    return f"{coded_title(configuration)} – {words}"
+def _with_state(action: ActionRow) -> str:
+    return _("{action} ({state})").format(action=action.text, state=action.state)

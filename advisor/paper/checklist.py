@@ -8,168 +8,107 @@ the few that help most are named; the full report has them all.
 import datetime
 from collections.abc import Iterator
 
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Summary
-from advisor.models.blocks import (
-    Block,
-    Bullets,
-    Checklist,
-    Heading,
-    Paragraph,
-    Role,
-    Tone,
-)
+from advisor.language import _, ngettext
+from advisor.models.advice import Advice, Summary
+from advisor.models.blocks import Block, Bullets, Checklist, Heading, Paragraph, Role
 from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.paper.items import items_of, opening_blocks, own_item, tallies
-from advisor.telling.grammar import counted
-from advisor.telling.naming import EXTRA, own_risk_words, provenance, title_of
-from advisor.telling.opening import summary_sentence
-from advisor.telling.sorting import Sorted, most_helpful, sorted_out
-from advisor.telling.words import NO_ACTION_TESTED
-
-MOST_ALSO = 10
-MOST_IN_PLACE = 10
+from advisor.paper.cards import TONE
+from advisor.paper.items import items_of, opening_blocks, tallies
+from advisor.telling import actions
+from advisor.telling.advice import AdviceStory, tell
+from advisor.telling.grammar import joined
+from advisor.telling.headline import CAVEAT
+from advisor.telling.naming import provenance
+from advisor.telling.sorting import RiskToAddress, Sorted, sorted_out
+from advisor.telling.words import MARK, NO_ACTION_TESTED
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
     """Return the checklist of a plan. The same arguments give the same document."""
+    told = tell(pack, plan, advice)
+    places = sorted_out(told, actions.tell(pack, plan, advice))
     return Document(
-        title=title_of(plan),
-        kind="Action checklist",
+        title=told.plan_title,
+        kind=_("Action checklist"),
         language=pack.language,
         provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(pack, plan, sorted_out(plan, advice))),
+        blocks=tuple(_blocks(told, advice.summary, places)),
         subject=plan.id,
     )
 
 
-def _blocks(pack: Pack, plan: Plan, places: Sorted) -> Iterator[Block]:
-    advice = places.advice
-    yield tallies(advice)
-    yield Paragraph(text=summary_sentence(advice.summary))
-    yield from opening_blocks(pack, advice, whole_notes=True)
-    yield from _first(pack, places)
-    yield from _own_risks(plan)
-    yield from _by_stage(pack, plan, places.to_do)
-    best = most_helpful(places, min(MOST_ALSO, places.room))
-    weighty = _weighty_in_place(places)
-    yield from _also(pack, best)
-    yield from _in_place(pack, weighty)
-    yield from _declined(pack, places.declined)
-    yield from _closing(len(places.also) - len(best), len(places.in_place) - len(weighty))
-
-
-def _first(pack: Pack, places: Sorted) -> Iterator[Block]:
-    yield Heading(level=1, text="First: risks still to address")
+def _blocks(told: AdviceStory, summary: Summary, places: Sorted) -> Iterator[Block]:
+    yield tallies(summary)
+    yield Paragraph(text=f"{told.headline} {_(CAVEAT)}")
+    yield from opening_blocks(told, whole_notes=True)
+    yield Heading(level=1, text=_("First: risks still to address"))
     if not places.by_risk:
-        yield Paragraph(text=_no_risks(places.advice.summary))
-    for risk, actions in places.by_risk:
-        configuration = pack.configuration_by_id[risk.configuration]
-        badge, tone = (
-            ("Open", Tone.RISK)
-            if risk.state is RiskState.OPEN
-            else ("Partly addressed", Tone.CAUTION)
+        yield Paragraph(text=_no_risks(summary))
+    for place in places.by_risk:
+        yield from _risk(place)
+    if told.own_risks:
+        yield Heading(level=2, text=_("Risks added by you"))
+        yield Bullets(items=tuple(risk.sentence for risk in told.own_risks))
+    if places.stages:
+        yield Heading(level=1, text=_("Then, stage by stage"))
+    for stage in places.stages:
+        yield Checklist(level=2, title=stage.title, items=items_of(stage.all_rows))
+    for title, rows, brief in (
+        (_("Also worth doing"), places.also, False),
+        (_("Already in place"), places.in_place, True),
+        (_("Not for us"), places.declined, False),
+    ):
+        if rows:
+            items = items_of(rows, brief=brief)
+            yield Checklist(level=1, title=title, items=items, compact=True)
+    yield Paragraph(text=" ".join(_closing(places)), role=Role.SMALL)
+
+
+def _risk(place: RiskToAddress) -> Iterator[Block]:
+    risk = place.risk
+    badge = " · ".join(filter(None, (MARK[risk.marks[-1]], risk.extra)))
+    if place.actions:
+        yield Checklist(
+            level=2,
+            title=risk.title,
+            items=items_of(place.actions, besides=risk.configuration),
+            badge=badge,
+            tone=TONE[risk.marks[-1]],
+            lead=risk.note,
         )
-        if actions:
-            yield Checklist(
-                level=2,
-                title=configuration.title,
-                items=items_of(pack, actions, besides=risk.configuration),
-                badge=f"{badge} · {EXTRA}" if risk.supplementary else badge,
-                tone=tone,
-                lead=configuration.summary,
-            )
-        else:
-            yield Heading(level=2, text=configuration.title)
-            yield Paragraph(text=f"{badge}. {configuration.summary}")
-            yield Paragraph(text=_why_no_actions(risk, places), role=Role.SMALL)
+    else:
+        yield Heading(level=2, text=risk.title)
+        yield Paragraph(text=f"{badge}. {risk.note}")
+        yield Paragraph(text=place.instead, role=Role.SMALL)
 
 
 def _no_risks(summary: Summary) -> str:
-    unsaid = [
-        words
-        for count, words in (
-            (summary.may_apply, "what is still open could change that"),
-            (summary.not_covered, "our evidence does not cover all of your formats"),
-        )
-        if count
-    ]
-    known = "No risk that applies to this plan is open or partly addressed"
-    return f"{known}, but {' and '.join(unsaid)}." if unsaid else f"{known}."
+    unsaid = []
+    if summary.may_apply:
+        unsaid.append(_("what is still open could change that"))
+    if summary.not_covered:
+        unsaid.append(_("our evidence does not cover all of your formats"))
+    if unsaid:
+        return _(
+            "No risk that applies to this plan is open or partly addressed, but {unsaid}."
+        ).format(unsaid=joined(unsaid))
+    return _("No risk that applies to this plan is open or partly addressed.")
 
 
-def _why_no_actions(risk: Finding, places: Sorted) -> str:
-    elsewhere = {action.id for _, actions in places.by_risk for action in actions if action.key}
-    if elsewhere & set(risk.actions):
-        return "Its key actions stand under the risks above, which they serve as well."
-    if any(action.id in risk.actions and action.key for action in places.declined):
-        return "You decided against its key actions; the reasons stand at the end."
-    return "What helps here stands in the lists below."
-
-
-def _own_risks(plan: Plan) -> Iterator[Block]:
-    if plan.own_risks:
-        yield Heading(level=2, text="Risks added by you")
-        yield Bullets(items=own_risk_words(plan))
-
-
-def _by_stage(pack: Pack, plan: Plan, to_do: tuple[AdvisedAction, ...]) -> Iterator[Block]:
-    stages = [
-        (
-            stage,
-            (
-                *items_of(pack, (action for action in to_do if action.stage == stage.id)),
-                *(own_item(own) for own in plan.own_actions if own.stage == stage.id),
-            ),
-        )
-        for stage in pack.stages
-    ]
-    if not any(items for _, items in stages):
-        return
-    yield Heading(level=1, text="Then, stage by stage")
-    for stage, items in stages:
-        if items:
-            yield Checklist(level=2, title=stage.label, items=items)
-
-
-def _also(pack: Pack, best: tuple[AdvisedAction, ...]) -> Iterator[Block]:
-    if best:
-        yield Checklist(level=1, title="Also worth doing", items=items_of(pack, best), compact=True)
-
-
-def _in_place(pack: Pack, weighty: tuple[AdvisedAction, ...]) -> Iterator[Block]:
-    if weighty:
-        items = items_of(pack, weighty, brief=True)
-        yield Checklist(level=1, title="Already in place", items=items, compact=True)
-
-
-def _weighty_in_place(places: Sorted) -> tuple[AdvisedAction, ...]:
-    """Return every safety action that is in place, and key ones as far as there is room."""
-    room = min(MOST_IN_PLACE, max(0, places.room - MOST_ALSO))
-    safety = sum(action.safety for action in places.in_place)
-    key = [action for action in places.in_place if action.key and not action.safety]
-    left_out = key[max(0, room - safety) :]
-    return tuple(
-        action
-        for action in places.in_place
-        if (action.key or action.safety) and action not in left_out
-    )
-
-
-def _declined(pack: Pack, declined: tuple[AdvisedAction, ...]) -> Iterator[Block]:
-    if declined:
-        items = items_of(pack, declined)
-        yield Checklist(level=1, title="Not for us", items=items, compact=True)
-
-
-def _closing(more: int, more_in_place: int) -> Iterator[Block]:
-    sentences = []
-    if more_in_place:
-        count = counted(more_in_place, "action not listed is", "actions not listed are")
-        sentences.append(f"{count.capitalize()} already in place.")
-    if more:
-        count = counted(more, "more action", "more actions")
-        sentences.append(f"The full report has {count} for this plan.")
-    sentences += [NO_ACTION_TESTED, "The full report gives the reasons and the sources."]
-    yield Paragraph(text=" ".join(sentences), role=Role.SMALL)
+def _closing(places: Sorted) -> Iterator[str]:
+    if places.more_in_place:
+        yield ngettext(
+            "{n} action not listed is already in place.",
+            "{n} actions not listed are already in place.",
+            places.more_in_place,
+        ).format(n=places.more_in_place)
+    if places.more_to_do:
+        yield ngettext(
+            "The full report has {n} more action for this plan.",
+            "The full report has {n} more actions for this plan.",
+            places.more_to_do,
+        ).format(n=places.more_to_do)
+    yield _(NO_ACTION_TESTED)
+    yield _("The full report gives the reasons and the sources.")

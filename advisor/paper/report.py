@@ -1,9 +1,10 @@
 """The full report: for a commissioner and for the file. Nothing of the advice is left out."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from advisor.models.advice import Advice, Finding, Verdict
+from advisor.language import _
+from advisor.models.advice import Advice
 from advisor.models.blocks import (
     Block,
     Bullets,
@@ -16,209 +17,154 @@ from advisor.models.blocks import (
     Tone,
 )
 from advisor.models.document import Document
-from advisor.models.evidence import Effect
-from advisor.models.ids import ConfigurationId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.questionnaire import Nature
-from advisor.paper import cards
+from advisor.paper.cards import card_of
 from advisor.paper.items import opening_blocks, tallies
 from advisor.paper.plan_tables import action_blocks, answer_blocks
 from advisor.paper.reference import evidence_blocks, source_blocks
-from advisor.telling.grammar import unique
-from advisor.telling.naming import coded_title, own_risk_words, provenance, short_citation, title_of
-from advisor.telling.opening import answered_sentence, summary_sentence
-from advisor.telling.order import applying, worst_first
-from advisor.telling.words import NO_PROOF, NOT_SAFE, OPEN_ANSWER, VERDICT, pointing
+from advisor.telling import actions
+from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, tell
+from advisor.telling.cards import CardStory
+from advisor.telling.headline import CAVEAT
+from advisor.telling.naming import provenance, short_citation
+from advisor.telling.opening import FIRST, NoteStory
+from advisor.telling.words import MARK, NO_PROOF
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
     """Return the report on a plan. The same arguments give the same document."""
+    told = tell(pack, plan, advice)
     return Document(
-        title=title_of(plan),
-        kind="Full report",
+        title=told.plan_title,
+        kind=_("Full report"),
         language=pack.language,
         provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(pack, plan, advice)),
+        blocks=tuple(_blocks(pack, plan, advice, told)),
         subject=plan.id,
     )
 
 
-def _blocks(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
-    yield tallies(advice)
-    yield Paragraph(text=summary_sentence(advice.summary), role=Role.LEAD)
-    yield Paragraph(text=f"{answered_sentence(advice.summary)} {NO_PROOF}")
+def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
+    yield tallies(advice.summary)
+    yield Paragraph(text=told.headline, role=Role.LEAD)
+    yield Paragraph(text=f"{_(CAVEAT)} {told.progress} {_(NO_PROOF)}")
     if plan.description.strip():
         yield Paragraph(text=plan.description)
-    yield from opening_blocks(pack, advice, whole_notes=False)
+    yield from opening_blocks(told, whole_notes=False)
     yield Contents()
-    yield from _open_questions(pack, advice)
-    yield from _tensions(pack, advice)
-    yield from _findings(pack, plan, advice)
-    yield from _may_apply(pack, advice)
-    yield from _not_covered(pack, advice)
-    yield from _does_not_apply(pack, advice)
+    yield from _open_questions(told)
+    yield from _tensions(told)
+    for block in told.blocks:
+        yield from _findings(block)
+        if block.id is AdvicePart.RISKS and told.own_risks:
+            yield Heading(level=2, text=_("Risks added by you"))
+            yield Bullets(items=tuple(risk.sentence for risk in told.own_risks))
     yield from answer_blocks(pack, plan)
-    yield from action_blocks(pack, plan, advice)
-    yield from _scope_notes(pack, advice)
+    yield from action_blocks(actions.tell(pack, plan, advice))
+    yield from _notes(told)
     yield from evidence_blocks(pack)
     yield from source_blocks(pack, advice)
 
 
-def _open_questions(pack: Pack, advice: Advice) -> Iterator[Block]:
-    yield Heading(level=1, text="Find out or decide first")
-    if not advice.open_questions:
-        yield Paragraph(text="No open question could change a verdict.")
+def _open_questions(told: AdviceStory) -> Iterator[Block]:
+    yield Heading(level=1, text=_(FIRST))
+    if not told.open_questions:
+        yield Paragraph(text=_("No open question could change a verdict."))
         return
-    rows = []
-    for each in advice.open_questions:
-        question = pack.questionnaire[each.question]
-        todo = "Find out" if question.nature is Nature.CONTEXT else "Decide"
-        rows.append(
-            (todo, question.text, OPEN_ANSWER[each.open], f"{each.could_settle} of {each.touches}")
-        )
     yield Table(
-        header=("To do", "Question", "So far", "Could settle alone"),
-        rows=tuple(rows),
-        summary="Open questions, the most useful first, with how many of the verdicts that "
-        "depend on each could be settled by its answer alone.",
-        widths=(14, 50, 18, 18),
+        header=(_("To do"), _("Question"), _("So far"), _("What an answer does")),
+        rows=tuple((each.verb, each.text, each.state, each.effect) for each in told.open_questions),
+        summary=_("Open questions, the most useful first, with what an answer would settle."),
+        widths=(14, 44, 18, 24),
     )
 
 
-def _tensions(pack: Pack, advice: Advice) -> Iterator[Block]:
-    if not advice.tensions:
+def _tensions(told: AdviceStory) -> Iterator[Block]:
+    if not told.tensions:
         return
-    tensions = {tension.id: tension for tension in pack.tensions}
-    yield Heading(level=1, text="Both sides of your choices")
+    yield Heading(level=1, text=_("Both sides of your choices"))
     yield Paragraph(
-        text="Each of these choices can do good and harm at once. The two sides are shown "
-        "together and never weighed against each other."
-    )
-    for advised in advice.tensions:
-        tension = tensions[advised.id]
-        question = pack.questionnaire[advised.question]
-        yield Heading(level=2, text=tension.title)
-        yield Paragraph(text=f"You chose: {question.option(advised.option).label}. {tension.text}")
-        yield Table(
-            header=("May do good", "May do harm"),
-            rows=(
-                (
-                    _side(pack, advice, advised.benefit_side, adverse=False),
-                    _side(pack, advice, advised.risk_side, adverse=True),
-                ),
-            ),
-            summary=f"Both sides of the choice {tension.title}.",
-            widths=(50, 50),
+        text=_(
+            "Each of these choices can do good and harm at once. The two sides are shown "
+            "together and never weighed against each other."
         )
+    )
+    for tension in told.tensions:
+        yield from _tension(tension)
 
 
-def _side(pack: Pack, advice: Advice, side: Iterable[ConfigurationId], *, adverse: bool) -> str:
-    wanted = frozenset(side)
-    lines = [
-        cards.status_line(pack, finding)
-        for finding in advice.findings
-        if finding.configuration in wanted
-        and finding.is_live
-        and finding.effect.is_adverse is adverse
-    ]
-    return "\n".join(unique(lines)) or "Nothing here for this plan"
-
-
-def _findings(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
-    yield Heading(level=1, text="Risks")
-    risks = worst_first(applying(advice, Effect.HARMS))
-    yield from _cards(pack, advice, risks, "No risk that we know of applies for certain.", 2)
-    if plan.own_risks:
-        yield Heading(level=2, text="Risks added by you")
-        yield Bullets(items=own_risk_words(plan))
-    yield Heading(level=1, text="Benefits")
-    benefits = applying(advice, Effect.BENEFITS)
-    yield from _cards(pack, advice, benefits, "No benefit applies for certain.", 2)
-    yield Heading(level=1, text="Take-up")
-    yield Heading(level=2, text="What may help")
-    helps = applying(advice, Effect.ENCOURAGES)
-    yield from _cards(pack, advice, helps, "Nothing applies for certain.", 3)
-    yield Heading(level=2, text="What may hinder")
-    hinders = applying(advice, Effect.DISCOURAGES)
-    yield from _cards(pack, advice, hinders, "Nothing applies for certain.", 3)
-
-
-def _cards(
-    pack: Pack, advice: Advice, findings: Iterable[Finding], none: str, level: int
-) -> Iterator[Block]:
-    found = False
-    for finding in findings:
-        found = True
-        yield cards.card_of(pack, advice, finding, level)
-    if not found:
-        yield Paragraph(text=none)
-
-
-def _may_apply(pack: Pack, advice: Advice) -> Iterator[Block]:
-    yield Heading(level=1, text="May apply")
-    findings = advice.with_verdict(Verdict.MAY_APPLY)
-    if not findings:
-        yield Paragraph(text="No verdict depends on an open answer.")
-    for finding in findings:
-        yield cards.open_card_of(pack, finding, 2)
-
-
-def _not_covered(pack: Pack, advice: Advice) -> Iterator[Block]:
-    findings = advice.with_verdict(Verdict.NOT_COVERED)
-    yield Heading(level=1, text=VERDICT[Verdict.NOT_COVERED])
-    if not findings:
-        yield Paragraph(text="The evidence speaks about a format that you chose for every point.")
-        return
+def _tension(tension: TensionStory) -> Iterator[Block]:
+    yield Heading(level=2, text=tension.title)
     yield Paragraph(
-        text=f"The evidence does not speak about these points for the formats you chose. {NOT_SAFE}"
+        text=_("{question} {answer}. {text}").format(
+            question=tension.asked, answer=tension.chosen, text=tension.text
+        )
     )
     yield Table(
-        header=("Point", "What it is about"),
-        rows=tuple(_titled_rows(pack, findings)),
-        summary="Points that the evidence does not cover for the formats chosen.",
+        header=(_("It may help"), _("It may harm or hinder")),
+        rows=(tuple("\n".join(map(_line, side)) for side in (tension.benefits, tension.risks)),),
+        summary=_("Both sides of the choice {title}.").format(title=tension.title),
+        widths=(50, 50),
+    )
+
+
+def _line(card: CardStory) -> str:
+    return f"{card.coded_title} – {card.status}"
+
+
+def _findings(block: CardBlock) -> Iterator[Block]:
+    yield Heading(level=1, text=block.title)
+    words = block.intro if block.cards else block.when_empty
+    if words:
+        yield Paragraph(text=words)
+    if block.id is AdvicePart.NOT_COVERED:
+        yield _listed(block, _("What it is about"), [card.note for card in block.cards])
+    elif block.id is AdvicePart.DOES_NOT_APPLY:
+        yield _listed(block, _("Why not"), list(map(_why_not, block.cards)))
+    else:
+        for card in block.cards:
+            yield card_of(card, 2)
+
+
+def _listed(block: CardBlock, title: str, words: list[str]) -> Table:
+    return Table(
+        header=(_("Finding"), title),
+        rows=tuple(zip(map(_pointing, block.cards), words, strict=True)),
+        summary=_("{title}: one finding in each row.").format(title=block.title),
         widths=(38, 62),
     )
 
 
-def _titled_rows(pack: Pack, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
-    for configuration_id in unique(finding.configuration for finding in findings):
-        configuration = pack.configuration_by_id[ConfigurationId(configuration_id)]
-        yield coded_title(configuration), configuration.summary
+def _pointing(card: CardStory) -> str:
+    return f"{card.coded_title} – {MARK[card.marks[-1]]}"
 
 
-def _does_not_apply(pack: Pack, advice: Advice) -> Iterator[Block]:
-    findings = advice.with_verdict(Verdict.DOES_NOT_APPLY)
-    yield Heading(level=1, text="Does not apply, and why")
-    if not findings:
-        yield Paragraph(text="There is no point that does not apply.")
-        return
-    yield Table(
-        header=("Point", "Why not"),
-        rows=tuple(
-            (
-                f"{coded_title(pack.configuration_by_id[finding.configuration])} – "
-                f"{pointing(finding)}",
-                cards.why_not(pack, finding),
-            )
-            for finding in findings
-        ),
-        summary="Points that do not apply to this plan, each with the answers that rule it out.",
-        widths=(38, 62),
+def _why_not(card: CardStory) -> str:
+    lines = (
+        line
+        for branch in card.branches
+        for line in (*branch.why, *(reason.sentence for reason in branch.reasons))
     )
+    return "\n".join(lines)
 
 
-def _scope_notes(pack: Pack, advice: Advice) -> Iterator[Block]:
-    if not advice.scope_notes:
+def _notes(told: AdviceStory) -> Iterator[Block]:
+    if not told.notes:
         return
-    notes = {note.id: note for note in pack.scope_notes}
-    yield Heading(level=1, text="Where the evidence stops")
-    for advised in advice.scope_notes:
-        note = notes[advised.id]
-        sources = "; ".join(short_citation(pack.source_by_id[source]) for source in note.sources)
+    yield Heading(level=1, text=_("Where the evidence stops"))
+    for note in told.notes:
         yield Heading(level=2, text=note.title)
         yield Notice(
-            tone=Tone.CAUTION if advised.verdict is Verdict.APPLIES else Tone.QUIET,
-            title=VERDICT[advised.verdict],
-            paragraphs=(note.text, *((f"Sources: {sources}",) if sources else ())),
+            tone=Tone.QUIET if note.may_only else Tone.CAUTION,
+            title=MARK[Mark.MAY_APPLY if note.may_only else Mark.APPLIES],
+            paragraphs=tuple(_note(note)),
         )
+
+
+def _note(note: NoteStory) -> Iterator[str]:
+    yield note.text
+    if note.citations:
+        sources = "; ".join(map(short_citation, note.citations))
+        yield _("Sources: {sources}").format(sources=sources)

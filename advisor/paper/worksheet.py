@@ -6,6 +6,7 @@ Nothing of the plan but its title is printed: a team thinks afresh, together, on
 import datetime
 from collections.abc import Iterator
 
+from advisor.language import _
 from advisor.models.blocks import AskedQuestion, BlankRows, Block, Heading, Notice, Paragraph, Tone
 from advisor.models.document import Document
 from advisor.models.pack import Pack
@@ -22,7 +23,7 @@ def compose(pack: Pack, plan: Plan, made_on: datetime.date) -> Document:
     """Return the sheet for a workshop on a plan. The same arguments give the same document."""
     return Document(
         title=title_of(plan),
-        kind="Workshop sheet",
+        kind=_("Workshop sheet"),
         language=pack.language,
         provenance=provenance(pack, made_on),
         blocks=tuple(_blocks(pack)),
@@ -33,13 +34,17 @@ def compose(pack: Pack, plan: Plan, made_on: datetime.date) -> Document:
 def _blocks(pack: Pack) -> Iterator[Block]:
     yield Notice(
         tone=Tone.CALM,
-        title="How to use this sheet",
+        title=_("How to use this sheet"),
         paragraphs=(
-            "Talk each question through and tick what is true or what you want. A square box "
-            "takes as many ticks as you like, a round one is for one answer only.",
-            "Nothing is compulsory. Where you do not know yet, tick that you are not sure or have "
-            "not decided: it is worth as much as an answer.",
-            "Do not write down names or stories of people whom you support.",
+            _(
+                "Talk each question through and tick what is true or what you want. A square box "
+                "takes as many ticks as you like, a round one is for one answer only."
+            ),
+            _(
+                "Nothing is compulsory. Where you do not know yet, tick that you are not sure or "
+                "have not decided: it is worth as much as an answer."
+            ),
+            _("Do not write down names or stories of people whom you support."),
         ),
     )
     for section in pack.questionnaire.sections:
@@ -62,7 +67,9 @@ def _asked(question: Question) -> AskedQuestion:
         hint=question.hint,
         several=several,
         options=(*_options(question), OPEN_ANSWER[open_answer]),
-        unit=f"How many ({question.unit})" if question.kind is QuestionKind.NUMBER else "",
+        unit=_("How many ({unit})").format(unit=question.unit)
+        if question.kind is QuestionKind.NUMBER
+        else "",
     )
 
 
@@ -70,21 +77,22 @@ def _options(question: Question) -> Iterator[str]:
     if question.kind is QuestionKind.YES_NO:
         yield from (YES_NO[True], YES_NO[False])
     for option in question.options:
-        yield f"{option.label} ({option.hint})" if option.hint else option.label
+        hinted = _("{option} ({hint})").format(option=option.label, hint=option.hint)
+        yield hinted if option.hint else option.label
 
 
 def _decisions() -> Iterator[Block]:
-    yield Heading(level=1, text="What we decide")
+    yield Heading(level=1, text=_("What we decide"))
     yield BlankRows(
-        header=("Action", "Who", "By when"),
+        header=(_("Action"), _("Who"), _("By when")),
         count=ROWS_TO_DECIDE,
-        summary="Empty rows for decisions: the action, who does it and by when.",
+        summary=_("Empty rows for decisions: the action, who does it and by when."),
         widths=(58, 24, 18),
     )
-    yield Heading(level=1, text="What we have to find out")
+    yield Heading(level=1, text=_("What we have to find out"))
     yield BlankRows(
-        header=("Question", "Who asks whom"),
+        header=(_("Question"), _("Who asks whom")),
         count=ROWS_TO_FIND_OUT,
-        summary="Empty rows for questions to find out, and who asks whom.",
+        summary=_("Empty rows for questions to find out, and who asks whom."),
         widths=(58, 42),
     )

@@ -15,24 +15,21 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from advisor.errors import Fault, PlanRefused
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Choice, Decision
 from advisor.models.texts import fault_in_text, tidied
 from advisor.pdf.form_fields import DONE, DUE, LONGEST_VALUE, OWNER, PLAN_KEY
+from advisor.telling.grammar import MONTHS, day
 
 LARGEST = 50_000_000
 """Bytes; a checklist has well under a million."""
 
-_NOT_A_CHECKLIST = "Choose a checklist that this program made with form fields."
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
+_EXAMPLE = datetime.date(2027, 3, 5)
+_LETTERS_OF_MONTH = 3
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _BRITISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?\s+(\d{4})")
 # What a damaged or foreign file makes the reader raise.
 _UNREADABLE = (
     PyPdfError,
@@ -116,20 +113,20 @@ def read_back(content: bytes) -> FilledChecklist:
     values that cannot be taken.
     """
     if len(content) > LARGEST:
-        raise _refused("This file is too large to be a checklist.")
+        raise _refused(_("This file is too large to be a checklist."))
     plan, typed = _read(content)
     by_action: dict[str, dict[str, _Typed]] = {}
     for name, field in typed.items():
-        kind, _, action = name.partition(":")
+        kind, _colon, action = name.partition(":")
         if kind in (DONE, OWNER, DUE) and action:
             by_action.setdefault(action, {})[kind] = field
     if not by_action:
-        raise _refused("This PDF has no fields of a checklist.")
+        raise _refused(_("This PDF has no fields of a checklist."))
     faults: list[Fault] = []
     items = [_item(action, fields, faults) for action, fields in by_action.items()]
     if faults:
         raise PlanRefused(
-            "This checklist holds entries that cannot be taken. Correct them and try again.",
+            _("This checklist holds entries that cannot be taken. Correct them and try again."),
             faults=tuple(faults),
         )
     return FilledChecklist(
@@ -141,11 +138,11 @@ def _read(content: bytes) -> tuple[str, dict[str, _Typed]]:
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
         if reader.is_encrypted:
-            raise _refused("This PDF is locked with a password.")
+            raise _refused(_("This PDF is locked with a password."))
         plan = "" if reader.metadata is None else str(reader.metadata.get(PLAN_KEY, ""))
         return plan, dict(_typed(reader.get_fields() or {}))
     except _UNREADABLE as error:
-        raise _refused("This file is not a PDF that can be read.") from error
+        raise _refused(_("This file is not a PDF that can be read.")) from error
 
 
 def _typed(fields: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Typed]]:
@@ -176,7 +173,8 @@ def _item(action: str, fields: Mapping[str, _Typed], faults: list[Fault]) -> Fil
 
 
 def _no_date(text: str) -> str:
-    return f'"{_shown(text, 40)}" is not a date. Write it as 5 March 2027.'
+    sentence = _('"{text}" is not a date. Write it as {example}.')
+    return sentence.format(text=_shown(text, 40), example=day(_EXAMPLE))
 
 
 def _shown(text: str, longest: int) -> str:
@@ -194,8 +192,17 @@ def date_in(text: str) -> datetime.date | None:
     if found := _BRITISH.fullmatch(text):
         return _date(found[3], found[2], found[1])
     if found := _NAMED.fullmatch(text):
-        return _date(found[3], str(_MONTHS.get(found[2][:3], 0)), found[1])
+        return _date(found[3], _month(found[2]), found[1])
     return None
+
+
+def _month(name: str) -> str:
+    """Return the number of a month by the start of its name, in the person's language or ours."""
+    for names in (tuple(map(_, MONTHS)), MONTHS):
+        for number, known in enumerate(names, 1):
+            if known.casefold().startswith(name[:_LETTERS_OF_MONTH]):
+                return str(number)
+    return "0"
 
 
 def _date(year: str, month: str, day: str) -> datetime.date | None:
@@ -207,4 +214,5 @@ def _date(year: str, month: str, day: str) -> datetime.date | None:
 
 
 def _refused(what: str) -> PlanRefused:
-    return PlanRefused(f"{what} {_NOT_A_CHECKLIST}", code="checklist-refused")
+    choose = _("Choose a checklist that this program made with form fields.")
+    return PlanRefused(f"{what} {choose}", code="checklist-refused")

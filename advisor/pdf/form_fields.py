@@ -25,6 +25,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from advisor.language import _
 from advisor.models.blocks import CheckItem, Checklist
 from advisor.models.document import Document
 from advisor.pdf.form_font import add, add_form_font
@@ -78,11 +79,21 @@ def fields_of(document: Document) -> tuple[Field, ...]:
 
 def _fields_of(item: CheckItem, *, compact: bool) -> Iterator[Field]:
     text = " ".join(item.text.split())
-    yield Field(name=f"{DONE}:{item.key}", tooltip=f"Done: {text}", value=item.ticked)
+    yield Field(
+        name=f"{DONE}:{item.key}",
+        tooltip=_("Done: {action}").format(action=text),
+        value=item.ticked,
+    )
     if not compact:
         due = short_day(item.due) if item.due else ""
-        yield Field(name=f"{OWNER}:{item.key}", tooltip=f"Who: {text}", value=item.owner)
-        yield Field(name=f"{DUE}:{item.key}", tooltip=f"By when: {text}", value=due)
+        yield Field(
+            name=f"{OWNER}:{item.key}",
+            tooltip=_("Who: {action}").format(action=text),
+            value=item.owner,
+        )
+        yield Field(
+            name=f"{DUE}:{item.key}", tooltip=_("By when: {action}").format(action=text), value=due
+        )
 
 
 def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> bytes:

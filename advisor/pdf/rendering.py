@@ -18,6 +18,7 @@ import typst
 
 from advisor import locations
 from advisor.errors import ExportError
+from advisor.language import _
 from advisor.models.document import Document
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
@@ -123,7 +124,7 @@ def _compiled(
     except typst.TypstError as error:
         # The message of the compiler may quote the document, so it stays out of the log.
         raise ExportError(
-            "The document could not be made into a PDF. Please report this.",
+            _("The document could not be made into a PDF. Please report this."),
             details={"template": template, "compiler": str(error)},
         ) from error
     return cast("bytes", made)

@@ -5,17 +5,43 @@ import datetime
 import json
 from typing import Literal
 
+from advisor.language import N_, _
 from advisor.models.blocks import CheckItem, Reference
 from advisor.models.document import Document
 from advisor.models.json_values import Json, JsonObject
+from advisor.models.marks import Mark
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.pdf.languages import reads_right_to_left, runs_of
 from advisor.telling.grammar import short_day
+from advisor.telling.words import MARK
 
 PaperSize = Literal["a4", "letter"]
 
 _SIZES: dict[PaperSize, str] = {"a4": "a4", "letter": "us-letter"}
 _FOOTER_LENGTH = 70
+_WORDS = {
+    "page": N_("Page {page} of {pages}"),
+    "note": N_("Note"),
+    "to_be_confirmed": N_("To be confirmed"),
+    "done": N_("Done"),
+    "who": N_("Who"),
+    "by_when": N_("By when"),
+    "who_might": N_("Who might do it"),
+    "serves": N_("For:"),
+    "noted": N_("Note:"),
+    "reason": N_("Why not:"),
+}
+"""What the templates say themselves."""
+
+_MARKS = (
+    Mark.KEY,
+    Mark.SAFETY,
+    Mark.IN_PLACE,
+    Mark.SHOWN_IN_PLACE,
+    Mark.DECLINED,
+    Mark.ADDED_BY_YOU,
+    Mark.DEPENDS,
+)
 _NARROW = 14
 
 
@@ -25,7 +51,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
     ``fields`` is the private scheme of the links that become form fields; empty for a flat
     copy.
     """
-    language, _, region = document.language.partition("-")
+    language, _hyphen, region = document.language.partition("-")
     title = clean_line(document.title)
     values: JsonObject = {
         "size": _SIZES[paper],
@@ -33,6 +59,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "region": region or None,
         "fonts": list(FAMILIES),
         "fields": fields,
+        "words": _words(),
         "plain_title": f"{title} – {document.kind}".replace("\u200b", ""),
         "title": _text(title),
         "kind_line": _text(clean_line(document.kind).upper()),
@@ -41,6 +68,11 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "blocks": [_fields_of(block) for block in document.blocks],
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words() -> JsonObject:
+    marks: JsonObject = {mark: MARK[mark] for mark in _MARKS}
+    return {**{name: _(words) for name, words in _WORDS.items()}, "marks": marks}
 
 
 def _shortened(title: str) -> str:

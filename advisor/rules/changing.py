@@ -1,4 +1,4 @@
-"""What a provider would have to decide otherwise: the smallest sets of changes.
+"""Which decisions a provider would have to change: the smallest sets of changes.
 
 Only design questions change, never who the mothers are. The lanes of one rule, with all its
 design questions free, hold every candidate: one lane is one set of changed answers together
@@ -14,7 +14,7 @@ from advisor.models.changes import Aim, ChangeSet, PossibleChanges
 from advisor.models.evidence import Effect
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.models.questionnaire import Nature, Question, Questionnaire
 from advisor.rules.compiling import AskedQuestion, Compiled
 from advisor.rules.completions import applying, not_covered, outcome
@@ -40,7 +40,7 @@ def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChange
     """Return the smallest sets of changed decisions that stop or start a rule.
 
     A rule that harms or discourages is to stop: it certainly does not apply, and not because
-    the evidence falls silent. Any other is to start: it certainly applies. Nothing is
+    the evidence covers none of its formats. Any other is to start: it certainly applies. Nothing is
     returned for a rule that is there already. Raise KeyError for an unknown rule.
     """
     _, rule = pack.rule_by_id[rule_id]
@@ -139,13 +139,13 @@ def _find(levers: Sequence[Lever], column: int) -> tuple[list[Reaching], bool]:
 
 
 def _subsets(items: Sequence[Item], most: int) -> Iterator[tuple[Item, ...]]:
-    """Yield the sets of so many items at most, smaller ones first."""
+    """Yield the sets of up to ``most`` items, smaller ones first."""
     for size in range(1, most + 1):
         yield from itertools.combinations(items, size)
 
 
 def _smallest(found: Iterable[Reaching]) -> list[Changes]:
-    """Return sets that do nothing needless, fewest questions and boxes first.
+    """Return sets without a needless change, fewest questions and boxes first.
 
     The list ends with the first that is more than can be shown.
     """
@@ -177,7 +177,7 @@ def _with_effects(
     before: Mapping[RuleId, Verdict],
 ) -> ChangeSet:
     for change in changes:
-        plan = plan.with_answer(change.question, Answer(value=change.after))
+        plan = plan.with_entry(EntryKey.of_answer(change.question), Answer(value=change.after))
     after = _verdicts(ready, plan)
     others = [rule for rule in before if rule != rule_id and before[rule] is not after[rule]]
     return ChangeSet(

@@ -30,13 +30,13 @@ def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:
 def what_moved(stored: Mapping[RuleId, Verdict], advice: Advice) -> Comparison:
     """Return how verdicts that were stored with a plan differ from new advice.
 
-    A rule that is new or gone is told only where it applies or may apply.
+    A rule that is new or gone is listed only where it applies or may apply.
     """
     now = {finding.rule: finding.verdict for finding in advice.findings}
     moves = [
         VerdictChange(rule=rule, before=stored.get(rule), after=now.get(rule))
         for rule in [*now, *(rule for rule in stored if rule not in now)]
-        if _is_told(stored.get(rule), now.get(rule))
+        if _is_listed(stored.get(rule), now.get(rule))
     ]
     return Comparison(
         gained=tuple(move for move in moves if move.after is Verdict.APPLIES),
@@ -45,7 +45,7 @@ def what_moved(stored: Mapping[RuleId, Verdict], advice: Advice) -> Comparison:
     )
 
 
-def _is_told(before: Verdict | None, after: Verdict | None) -> bool:
+def _is_listed(before: Verdict | None, after: Verdict | None) -> bool:
     live = {Verdict.APPLIES, Verdict.MAY_APPLY}
     is_on_both_sides = before is not None and after is not None
     return before is not after and (is_on_both_sides or before in live or after in live)

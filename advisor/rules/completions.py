@@ -24,7 +24,7 @@ from advisor.rules.judging import Explainer
 from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")
-"""The question whose options a configuration's ``coverage`` speaks about."""
+"""The question whose options a configuration's ``coverage`` rates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

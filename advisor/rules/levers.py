@@ -1,4 +1,4 @@
-"""What could be decided otherwise: design questions on the lanes, and changes that reach an aim."""
+"""Design questions on the lanes, and the changed decisions that reach an aim."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ class Lever:
         return (Change(question=question, before=before, after=a) for a in self.nearest[kind])
 
     def distance(self, after: GivenAnswer) -> int:
-        """Return how far from the first kind an answer stands on the lanes."""
+        """Return how many lanes an answer is from the first kind."""
         return self.asked.kinds.index(kind_of(self.asked.tests, after)) * self.axis.stride
 
     def smaller(self, change: Change) -> Iterator[Change]:

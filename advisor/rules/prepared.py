@@ -191,7 +191,7 @@ _prepared: dict[int, PreparedPack] = {}
 
 
 def prepared(pack: Pack) -> PreparedPack:
-    """Return the pack ready for the rules; the work is done once in the life of a pack."""
+    """Return the pack ready for the rules; the work is done once for each pack."""
     known = _prepared.get(id(pack))
     if known is None:
         known = _prepared[id(pack)] = prepare(pack)

@@ -4,8 +4,9 @@ from functools import cached_property
 from pathlib import Path
 
 from advisor import locations
+from advisor.language import _
 from advisor.models.pack import Pack, PackVersion
-from advisor.packs.reading import PackSource, edition_in, load_records, read_pack
+from advisor.packs.reading import PackSource, digest_in, edition_in, load_records, read_pack
 from advisor.storage import packs as stored
 from advisor.storage.database import Database
 
@@ -45,6 +46,27 @@ class Evidence:
                 session, source.pack.version, source.digest, source.records
             )
         )
+
+    def what_differs(self) -> str:
+        """Say it where the shipped folder is not the stored edition of the same version.
+
+        An edition is never changed once it is stored, so the folder is then not what is used.
+        """
+        folder = locations.evidence_folder()
+        version = edition_in(folder)
+        return "" if version is None else self.difference(version, digest_in(folder))
+
+    def difference(self, version: PackVersion, digest: str | None) -> str:
+        """Say it where another evidence is stored under this version; or nothing."""
+        with self._database.reading() as session:
+            there = {pack.version: pack.digest for pack in stored.stored_packs(session)}
+        if there.get(version, digest) == digest:
+            return ""
+        return _(
+            "The evidence folder says something else than the stored evidence {version}, and the "
+            "stored evidence is used. To use what the folder says, give it another version in "
+            "pack.yaml."
+        ).format(version=version)
 
     @staticmethod
     def check(folder: Path) -> PackSource:

@@ -97,6 +97,10 @@ class Papers:
         text = self.data(kind, plan, advise(self._evidence.pack, plan))
         write_whole(path, advice_csv.csv_bytes(text) if kind is DataKind.CSV else text.encode())
 
+    def write_picture(self, path: Path, picture: bytes) -> None:
+        """Write a picture that the window has drawn, as it writes everything else."""
+        write_whole(path, picture)
+
     def data(self, kind: DataKind, plan: Plan, advice: Advice) -> str:
         """Return the advice as JSON or CSV text."""
         match kind:

@@ -1,8 +1,7 @@
 """Plans as they are stored: one user action, one transaction."""
 
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,17 +11,15 @@ from advisor.export import json as advice_json
 from advisor.files import write_whole
 from advisor.interview.draft import InterviewDraft
 from advisor.models.advice import Advice, Verdict
-from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
+from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
+from advisor.models.plan import Entry, EntryKey, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import blank_plan, read_plan, write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
-
-_NO_ACTION, _NO_RISK = OwnAction(id="", text="", stage=""), OwnRisk(id="", text="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,27 +86,16 @@ class Plans:
         """Store a copy of a plan under another title, decisions and own entries included."""
         return self._add(replace(_renewed(self.plan(plan_id)), title=title))
 
-    @contextmanager
-    def _kept_until_saved(self, typed: Unsaved) -> Iterator[None]:
-        if self._drafts is not None:
-            self._drafts.keep(typed)
-        yield
-        self._forget(typed)
-
-    def _forget(self, typed: Unsaved) -> None:
-        if self._drafts is not None:
-            self._drafts.forget(typed)
-
     def _add(self, plan: Plan) -> Plan:
         # As many as matter to this plan, as the advice on it will say.
         asked = InterviewDraft(self._evidence.pack.questionnaire, plan).progress().asked
         return self._database.write(lambda session: stored.add_plan(session, plan, asked))
 
-    def rename(self, plan_id: PlanId, title: str, description: str) -> Plan:
-        """Give a plan another title and description."""
-        return self._database.write(
-            lambda session: stored.rename_plan(session, plan_id, title, description)
-        )
+    def rename(self, plan_id: PlanId, title: str, description: str, version: int) -> Plan:
+        """Give a plan another title and description, made from this version of them."""
+        name = PlanName(title=title, description=description, version=version)
+        self.save(plan_id, EntryKey.of_plan(plan_id), name)
+        return self.plan(plan_id)
 
     def delete(self, plan_id: PlanId) -> None:
         """Put a plan away; ``restore`` brings it back."""
@@ -123,45 +109,29 @@ class Plans:
         """Remove a plan for good, from the file as well. Backups keep it until they age out."""
         self._database.write(lambda session: stored.purge_plan(session, plan_id))
 
-    def save_answer(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
-        """Save one answer; raise StorageError ``changed-elsewhere`` when it is not the newest."""
-        with self._kept_until_saved(Unsaved(plan=plan_id, which=question, value=answer)):
-            return self._database.write(
-                lambda session: stored.save_answer(session, plan_id, question, answer)
-            )
+    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
+        """Save one entry; return it with its new version.
 
-    def forget_unsaved(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> None:
-        """Keep no draft of an answer any more: another one was chosen."""
-        self._forget(Unsaved(plan=plan_id, which=question, value=answer))
+        Raises StorageError ``changed-elsewhere`` or ``removed-elsewhere`` when ``entry.version``
+        is not the newest.
+        """
+        if self._drafts is not None:
+            self._drafts.keep(Unsaved(plan=plan_id, key=key, value=entry))
+        saved = self._database.write(
+            lambda session: stored.save_entry(session, plan_id, key, entry)
+        )
+        self.forget_unsaved(plan_id, key)
+        return saved
 
-    def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
-        """Save one decision; raise StorageError ``changed-elsewhere`` when it is stale."""
-        with self._kept_until_saved(Unsaved(plan=plan_id, which=action, value=decision)):
-            return self._database.write(
-                lambda session: stored.save_decision(session, plan_id, action, decision)
-            )
+    def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
+        """Remove an entry; raise ``changed-elsewhere`` when this version is not the newest."""
+        self._database.write(lambda session: stored.remove_entry(session, plan_id, key, version))
+        self.forget_unsaved(plan_id, key)
 
-    def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
-        """Save an action that the provider added."""
-        with self._kept_until_saved(Unsaved(plan=plan_id, which=own.id, value=own)):
-            return self._database.write(
-                lambda session: stored.save_own_action(session, plan_id, own)
-            )
-
-    def remove_own_action(self, plan_id: PlanId, own_id: str) -> None:
-        """Remove an action that the provider added."""
-        self._database.write(lambda session: stored.remove_own_action(session, plan_id, own_id))
-        self._forget(Unsaved(plan=plan_id, which=own_id, value=_NO_ACTION))
-
-    def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
-        """Save a risk that the provider added."""
-        with self._kept_until_saved(Unsaved(plan=plan_id, which=own.id, value=own)):
-            return self._database.write(lambda session: stored.save_own_risk(session, plan_id, own))
-
-    def remove_own_risk(self, plan_id: PlanId, own_id: str) -> None:
-        """Remove a risk that the provider added."""
-        self._database.write(lambda session: stored.remove_own_risk(session, plan_id, own_id))
-        self._forget(Unsaved(plan=plan_id, which=own_id, value=_NO_RISK))
+    def forget_unsaved(self, plan_id: PlanId, key: EntryKey) -> None:
+        """Keep no draft of an entry any more: it is saved, or another one was chosen."""
+        if self._drafts is not None:
+            self._drafts.forget(plan_id, key)
 
     def blank(self) -> dict[str, object]:
         """Return a blank plan file with the options that each question has, as JSON data."""

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 
 from advisor.errors import AdvisorError, NotFound
-from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Plan
 from advisor.models.stored import Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.safety.drafts import Drafts
-from advisor.telling.words import CHOICE, answer_words
+from advisor.telling.entries import besides_title, title_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,8 @@ class UnsavedWords:
         found: list[Offer] = []
         for typed in self._drafts.waiting():
             plan = self._plan_of(typed)
-            if plan is not None and _stored(plan, typed) == typed.value:
-                self._drafts.forget(typed)
+            if plan is not None and plan.entry(typed.key) == typed.value:
+                self._drafts.forget(typed.plan, typed.key)
             else:
                 found.append(self._offer(typed, plan))
         return tuple(found)
@@ -63,18 +62,10 @@ class UnsavedWords:
         plan = self._plan_of(typed)
         if plan is None:
             return False
-        now = _stored(plan, typed)
+        now = plan.entry(typed.key)
         value = replace(typed.value, version=now.version if now else 0)
         try:
-            match value:
-                case Answer():
-                    self._plans.save_answer(plan.id, QuestionId(typed.which), value)
-                case Decision():
-                    self._plans.save_decision(plan.id, ActionId(typed.which), value)
-                case OwnAction():
-                    self._plans.save_own_action(plan.id, value)
-                case OwnRisk():
-                    self._plans.save_own_risk(plan.id, value)
+            self._plans.save(plan.id, typed.key, value)
         except AdvisorError:
             return False
         return True
@@ -86,46 +77,9 @@ class UnsavedWords:
             return None
 
     def _offer(self, typed: Unsaved, plan: Plan | None) -> Offer:
-        about, words = self._said(typed)
-        return Offer(typed=typed, plan=plan.title if plan else "", about=about, words=words)
-
-    def _said(self, typed: Unsaved) -> tuple[str, str]:
-        match typed.value:
-            case Answer() as answer:
-                return self._answered(typed.which, answer)
-            case Decision() as decision:
-                action = self._pack.action_by_id.get(ActionId(typed.which))
-                return (action.text if action else typed.which), _decided(decision)
-            case OwnAction() as own:
-                return own.text, _decided(own.decision)
-            case OwnRisk() as risk:
-                return risk.text, risk.mitigation
-
-    def _answered(self, which: str, answer: Answer) -> tuple[str, str]:
-        try:
-            question = self._pack.questionnaire[QuestionId(which)]
-            return question.text, _joined(answer_words(question, answer), answer.note)
-        except KeyError:
-            # The evidence has moved on since, and asks something else.
-            return which, answer.note
-
-
-def _stored(plan: Plan, typed: Unsaved) -> Answer | Decision | OwnAction | OwnRisk | None:
-    match typed.value:
-        case Answer():
-            return plan.answer(QuestionId(typed.which))
-        case Decision():
-            return plan.decision(ActionId(typed.which))
-        case OwnAction():
-            return plan.own_action(typed.which)
-        case OwnRisk():
-            return plan.own_risk(typed.which)
-
-
-def _decided(decision: Decision) -> str:
-    due = decision.due.isoformat() if decision.due else ""
-    return _joined(CHOICE[decision.choice], decision.owner, due, decision.note, decision.reason)
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+        return Offer(
+            typed=typed,
+            plan=plan.title if plan else "",
+            about=title_of(self._pack, typed.key, typed.value),
+            words="\n".join(besides_title(self._pack, typed.key, typed.value)),
+        )

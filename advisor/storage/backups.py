@@ -41,11 +41,6 @@ def backup(database: Database, folder: Path, why: str = "") -> Backup:
     return made
 
 
-def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Return the copies in a folder, the newest first."""
-    return copies.copies_in(folder)
-
-
 def restore(path: Path, copy: Backup, folder: Path) -> Backup | None:
     """Put a copy in the place of a database file that is not open; return what was there.
 

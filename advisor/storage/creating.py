@@ -6,6 +6,7 @@ import sqlite3
 import uuid
 from pathlib import Path
 
+from advisor.files import make_empty, sync_folder
 from advisor.storage import files
 from advisor.storage.schema.statements import statements
 from advisor.storage.schema.versions import APPLICATION_ID, SCHEMA_VERSION
@@ -24,12 +25,12 @@ def create(path: Path) -> None:
     finally:
         for left in (new, new.with_name(f"{new.name}-journal")):
             left.unlink(missing_ok=True)
-    files.sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def fill(new: Path) -> None:
     """Make the tables of the newest version in a file that is not there yet."""
-    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    make_empty(new)
     connection = sqlite3.connect(new, isolation_level=None)
     with contextlib.closing(connection):
         connection.execute("PRAGMA synchronous = FULL")

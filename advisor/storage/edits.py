@@ -7,7 +7,6 @@ words twice is one edit, so that a save whose outcome is unknown can simply be s
 import datetime
 import uuid
 from collections import Counter
-from collections.abc import Iterable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,11 +15,12 @@ from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
+from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
+from advisor.models.said import Said, entry_of
 from advisor.storage import canonical, faults, wording
 from advisor.storage.plan_lists import sought
 from advisor.storage.schema.tables import (
     AnswerRow,
-    DecisionRow,
     Edited,
     HistoryRow,
     OfPlan,
@@ -29,17 +29,9 @@ from advisor.storage.schema.tables import (
     PlanRow,
     ProgressRow,
 )
-from advisor.storage.wording import Said
 
-Entry = tuple[type[OfPlan], str, Said]
-"""A table, the key in its plan, and what is said."""
-
-_KEY: dict[type[OfPlan], str] = {
-    AnswerRow: "question",
-    DecisionRow: "action",
-    OwnActionRow: "id",
-    OwnRiskRow: "id",
-}
+OWN = frozenset({EntryKind.OWN_ACTION, EntryKind.OWN_RISK})
+"""Kinds that have a place of their own; their ids are UUIDs."""
 
 
 def now() -> datetime.datetime:
@@ -66,33 +58,26 @@ def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> 
     return row
 
 
-def save(
-    session: Session,
-    table: type[OfPlan],
-    plan_id: PlanId,
-    key: str,
-    said: Said,
-    version: int | None,
-) -> tuple[Said, int]:
-    """Save what was said; return it as stored, with its new version.
+def save(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
+    """Save an entry; return it as stored, with its new version.
 
-    ``version`` is the one that the edit was made from (0: there was nothing), or None to save
-    over whatever is there. Raises StorageError ``changed-elsewhere`` or ``deleted-elsewhere``.
+    ``entry.version`` is the one that the edit was made from, 0 where there was nothing. Raises
+    StorageError ``changed-elsewhere``, ``removed-elsewhere`` or ``deleted-elsewhere``.
     """
-    said = wording.checked(said)
+    said = wording.checked(wording.said_of(entry))
     opened(session, plan_id)
-    row = session.get(table, (plan_id, key), populate_existing=True)
+    row = _row(session, plan_id, key)
     if row is None:
-        if version:
-            raise _deleted(said)
-        row = _new_row(session, table, plan_id, key)
-        put(session, row, said, key, is_new=True)
-    elif _is_to_be_saved(row, said, version):
-        put(session, row, said, key)
-    return said, row.version
+        if entry.version:
+            raise _removed(said)
+        row = _add(session, plan_id, key, entry, said)
+    elif wording.said_in(row) != said:
+        _refuse_stale(row, entry.version)
+        put(session, row, said)
+    return entry_in(row)
 
 
-def put(session: Session, row: Edited, said: Said, which: str, *, is_new: bool = False) -> None:
+def put(session: Session, row: Edited, said: Said, *, is_new: bool = False) -> None:
     """Write a row and its history; the caller has seen to it that it may be written."""
     old = None if is_new else canonical.spelled(wording.said_in(row))
     wording.write_into(row, said)
@@ -100,17 +85,13 @@ def put(session: Session, row: Edited, said: Said, which: str, *, is_new: bool =
     if is_new:
         session.add(row)
     session.flush()
-    remember(session, row, which, old, canonical.spelled(said))
+    remember(session, row, old, canonical.spelled(said))
 
 
-def save_plan_words(session: Session, plan_id: PlanId, said: Said, version: int | None) -> None:
-    """Save a plan's own title and description, as ``save`` does."""
-    row = opened(session, plan_id)
-    if _is_to_be_saved(row, said, version):
-        put(session, row, said, plan_id)
-        title, description = said["title"] or "", said["description"] or ""
-        session.get_one(ProgressRow, plan_id).sought = sought(title, description)
-        session.flush()
+def entry_in(row: Edited) -> Entry:
+    """Return the entry that a row holds."""
+    place = row.position if isinstance(row, OwnActionRow | OwnRiskRow) else None
+    return entry_of(wording.key_in(row), wording.said_in(row), row.version, place)
 
 
 def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
@@ -121,52 +102,53 @@ def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
     row.deleted = now() if away else None
     session.flush()
     old, new = (canonical.spelled({"put_away": was}) for was in (not away, away))
-    remember(session, row, plan_id, old, new)
+    remember(session, row, old, new)
 
 
-def put_all(session: Session, plan_id: PlanId, entries: Iterable[Entry]) -> None:
+def put_all(session: Session, plan: Plan) -> None:
     """Write the entries of a plan that has none yet, in one go; their histories too."""
     moment = now()
-    places: Counter[type[OfPlan]] = Counter()
-    for table, key, said in entries:
-        words = wording.checked(said)
-        row = table(plan=plan_id, changed=moment, **{_KEY[table]: key})
-        if isinstance(row, OwnActionRow | OwnRiskRow):
-            row.position = places[table]
-            places[table] += 1
-        wording.write_into(row, words)
-        session.add(row)
-        session.add(_history(row, plan_id, key, None, canonical.spelled(words)))
+    places: Counter[EntryKind] = Counter()
+    for key, entry in plan.entries():
+        if key.kind is not EntryKind.PLAN:
+            words = wording.checked(wording.said_of(entry))
+            row = _new_row(plan.id, key, places[key.kind])
+            places[key.kind] += 1
+            row.changed = moment
+            wording.write_into(row, words)
+            session.add(row)
+            session.add(_history(row, plan.id, None, canonical.spelled(words)))
     session.flush()
-    session.get_one(ProgressRow, plan_id).answered = _answered(session, plan_id)
+    session.get_one(ProgressRow, plan.id).answered = _answered(session, plan.id)
     session.flush()
 
 
-def remove(
-    session: Session, table: type[OfPlan], plan_id: PlanId, key: str, version: int | None
-) -> None:
-    """Remove a row; one that is gone already is as wished. Raises ``changed-elsewhere``."""
+def remove(session: Session, plan_id: PlanId, key: EntryKey, version: int) -> None:
+    """Remove an entry; one that is gone already is as wished. Raises ``changed-elsewhere``."""
+    if key.kind is EntryKind.PLAN:
+        raise ValueError("a plan keeps its name")
     opened(session, plan_id)
-    row = session.get(table, (plan_id, key), populate_existing=True)
+    row = _row(session, plan_id, key)
     if row is None:
         return
     old = wording.said_in(row)
-    if version is not None and row.version != version:
-        raise _changed(old, row.version)
+    _refuse_stale(row, version)
     session.delete(row)
     session.flush()
-    remember(session, row, key, canonical.spelled(old), None)
+    remember(session, row, canonical.spelled(old), None)
 
 
-def remember(session: Session, row: Edited, which: str, old: str | None, new: str | None) -> None:
+def remember(session: Session, row: Edited, old: str | None, new: str | None) -> None:
     """Add to the history what a row said and says, as JSON, and move its plan up the list."""
-    plan_id = row.plan if isinstance(row, OfPlan) else which
-    history = _history(row, plan_id, which, old, new)
+    plan_id = row.plan if isinstance(row, OfPlan) else wording.key_in(row).id
+    history = _history(row, plan_id, old, new)
     session.add(history)
     progress = session.get_one(ProgressRow, plan_id)
     progress.changed = history.made
     if isinstance(row, AnswerRow):
         progress.answered = _answered(session, plan_id)
+    if isinstance(row, PlanRow):
+        progress.sought = sought(row.title, row.description)
     session.flush()
 
 
@@ -175,31 +157,61 @@ def name_of(table: type[Edited]) -> str:
     return str(table.__tablename__).replace("_", " ")
 
 
-def _is_to_be_saved(row: Edited, said: Said, version: int | None) -> bool:
-    there = wording.said_in(row)
-    if there == said:
-        return False
-    if version is not None and row.version != version:
-        raise _changed(there, row.version)
-    return True
+def _row(session: Session, plan_id: PlanId, key: EntryKey) -> Edited | None:
+    place = plan_id if key.kind is EntryKind.PLAN else (plan_id, key.id)
+    return session.get(wording.ROWS[key.kind], place, populate_existing=True)
 
 
-def _new_row(session: Session, table: type[OfPlan], plan_id: PlanId, key: str) -> OfPlan:
-    row = table(plan=plan_id, **{_KEY[table]: key})
-    if isinstance(row, OwnActionRow | OwnRiskRow):
-        position = table.__table__.columns["position"]
-        last = session.scalar(select(func.max(position)).where(table.plan == plan_id))
-        row.position = 0 if last is None else last + 1
+def _refuse_stale(row: Edited, version: int) -> None:
+    if row.version != version:
+        raise _changed(wording.said_in(row), row.version)
+
+
+def _add(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry, said: Said) -> Edited:
+    earlier = _edits_of(session, plan_id, key)
+    place = entry.place if isinstance(entry, OwnAction | OwnRisk) else None
+    if place is None:
+        place = _next_place(session, plan_id, key.kind)
+    row = _new_row(plan_id, key, place)
+    put(session, row, said, is_new=True)
+    if earlier:
+        # Counted on, never from 1 again: whoever still has the entry that was removed must
+        # not save over this one as if nothing had happened.
+        row.version = earlier + 1
+        session.flush()
     return row
 
 
-def _history(row: Edited, plan_id: str, which: str, old: str | None, new: str | None) -> HistoryRow:
+def _new_row(plan_id: PlanId, key: EntryKey, place: int) -> Edited:
+    table = wording.ROWS[key.kind]
+    if key.kind in OWN:
+        return table(plan=plan_id, id=wording.checked_uuid(key.id), position=place)
+    return table(plan=plan_id, **{wording.key_of(table)[-1]: key.id})
+
+
+def _next_place(session: Session, plan_id: PlanId, kind: EntryKind) -> int:
+    if kind not in OWN:
+        return 0
+    columns = wording.ROWS[kind].__table__.columns
+    last = session.scalar(select(func.max(columns.position)).where(columns.plan == plan_id))
+    return 0 if last is None else last + 1
+
+
+def _edits_of(session: Session, plan_id: PlanId, key: EntryKey) -> int:
+    of_entry = select(func.count()).where(
+        HistoryRow.plan == plan_id, HistoryRow.what == key.kind.value, HistoryRow.which == key.id
+    )
+    return session.scalar(of_entry) or 0
+
+
+def _history(row: Edited, plan_id: str, old: str | None, new: str | None) -> HistoryRow:
+    key = wording.key_in(row)
     return HistoryRow(
         id=str(uuid.uuid4()),
         plan=plan_id,
         made=now(),
-        what=row.__tablename__,
-        which=which,
+        what=key.kind.value,
+        which=key.id,
         old=old,
         new=new,
         who=locations.login_name(),
@@ -219,12 +231,12 @@ def _changed(there: Said, version: int) -> StorageError:
     )
 
 
-def _deleted(said: Said) -> StorageError:
+def _removed(said: Said) -> StorageError:
     return StorageError(
         _(
             "Someone else has removed this entry meanwhile, so the change was not saved. "
             "Add it again as a new entry if it is still wanted."
         ),
-        code="deleted-elsewhere",
+        code="removed-elsewhere",
         details={"yours": canonical.spelled(said)},
     )

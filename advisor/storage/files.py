@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor import files
 from advisor.errors import StorageError
 from advisor.language import N_
 from advisor.storage import faults
@@ -214,38 +215,12 @@ def _settle(
             raise faults.refusal(SETTING_REFUSED, str(path), f"{name} is {found}")
 
 
-def make_private(path: Path) -> None:
-    """Let nobody but the owner read a file; where a system knows no such right, do nothing."""
-    with contextlib.suppress(OSError):
-        path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-
-
 def private_folder(folder: Path) -> None:
-    """Make a folder, and those above it, that only their owner may enter.
-
-    A folder that is there already keeps its rights. Raises StorageError.
-    """
+    """Make a folder as ``advisor.files`` does. Raises StorageError."""
     try:
-        for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
-            missing.mkdir(mode=0o700, exist_ok=True)
+        files.private_folder(folder)
     except OSError as error:
         raise faults.refusal(faults.CANNOT_OPEN, str(folder), type(error).__name__) from None
-
-
-def sync(path: Path) -> None:
-    """Have a file's bytes on the disk, not only on their way."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in a folder survive a power cut, where folders can be synced."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def is_changeable(path: Path) -> bool:

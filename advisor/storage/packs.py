@@ -61,14 +61,9 @@ def store_pack(
 
 def stored_packs(session: Session) -> tuple[StoredPack, ...]:
     """Return what is stored, in the order in which it came."""
-    columns = (_PACK.id, _PACK.version, _PACK.title, _PACK.digest, _PACK.stored)
+    columns = (_PACK.id, _PACK.version, _PACK.digest)
     return tuple(
-        StoredPack(
-            version=PackVersion(id=row.id, version=row.version),
-            title=row.title,
-            digest=row.digest,
-            stored_at=row.stored,
-        )
+        StoredPack(version=PackVersion(id=row.id, version=row.version), digest=row.digest)
         for row in session.execute(select(*columns).order_by(_PACK.number))
     )
 

@@ -23,6 +23,7 @@ def summaries(
         select(
             PlanRow.id,
             PlanRow.title,
+            PlanRow.version,
             ProgressRow.changed,
             ProgressRow.answered,
             ProgressRow.asked,
@@ -38,6 +39,7 @@ def summaries(
         PlanSummary(
             id=PlanId(row.id),
             title=row.title,
+            version=row.version,
             changed=row.changed,
             answered=row.answered,
             asked=row.asked,

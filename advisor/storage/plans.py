@@ -1,27 +1,19 @@
 """Plans in the database. Each function is part of a transaction that the caller opened.
 
-Answers, decisions and own entries each carry the version they were read with; a save from an
-older one is refused with the newer text, never laid over it.
+Every entry carries the version it was read with; a change or a removal from an older one is
+refused with the newer text, never laid over it.
 """
 
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
-from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan, PlanSummary
+from advisor.models.plan import Entry, EntryKey, Plan, PlanSummary
 from advisor.models.stored import PlanEdit, StoredAdvice
 from advisor.storage import edits, plan_lists, whole_plans, wording
-from advisor.storage.schema.tables import (
-    AdviceRow,
-    AnswerRow,
-    DecisionRow,
-    OwnActionRow,
-    OwnRiskRow,
-    PlanRow,
-    ProgressRow,
-)
+from advisor.storage.schema.tables import AdviceRow, PlanRow, ProgressRow
 
 
 def exists(session: Session, plan_id: PlanId) -> bool:
@@ -80,32 +72,6 @@ def count(session: Session, *, search: str = "", put_away: bool = False) -> int:
     return plan_lists.count(session, search, put_away=put_away)
 
 
-def rename_plan(
-    session: Session,
-    plan_id: PlanId,
-    title: str,
-    description: str,
-    version: int | None = None,
-) -> Plan:
-    """Give a plan another title and description; return the plan.
-
-    ``version`` is the plan's version that this was made from; without it the last one wins.
-    Raises NotFound, StorageError ``changed-elsewhere`` or ``deleted-elsewhere``.
-    """
-    said = wording.checked(wording.plan_said(title, description))
-    edits.save_plan_words(session, plan_id, said, version)
-    return whole_plans.read(session, plan_id)
-
-
-def replace_plan(session: Session, plan: Plan, asked: int) -> Plan:
-    """Let a stored plan say what this one says; return it as stored.
-
-    What this plan does not mention becomes unanswered and undecided, and own entries that it
-    lacks are removed; the history keeps all of it.
-    """
-    return whole_plans.replace(session, plan, asked)
-
-
 def delete_plan(session: Session, plan_id: PlanId) -> None:
     """Put a plan away; ``restore_plan`` brings it back. A second time changes nothing."""
     edits.put_away(session, plan_id, away=True)
@@ -126,61 +92,22 @@ def purge_plan(session: Session, plan_id: PlanId) -> None:
         session.flush()
 
 
-def save_answer(session: Session, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
-    """Save one answer; return it with its new version.
+def save_entry(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
+    """Save what was said under a key; return it with its new version.
 
-    Raises StorageError ``changed-elsewhere`` with the answer that is there now (``theirs``,
-    JSON, and its ``version``) when ``answer.version`` is not the newest.
+    Raises StorageError ``changed-elsewhere`` with what is there now (``theirs``, JSON, and its
+    ``version``) when ``entry.version`` is not the newest, and ``removed-elsewhere`` when it is
+    there no more; version 0 adds it again.
     """
-    said, version = edits.save(
-        session, AnswerRow, plan_id, question, wording.answer_said(answer), answer.version
-    )
-    return wording.answer_of(said, version)
+    return edits.save(session, plan_id, key, entry)
 
 
-def save_decision(
-    session: Session, plan_id: PlanId, action: ActionId, decision: Decision
-) -> Decision:
-    """Save one decision, as ``save_answer`` does."""
-    said, version = edits.save(
-        session, DecisionRow, plan_id, action, wording.decision_said(decision), decision.version
-    )
-    return wording.decision_of(said, version)
+def remove_entry(session: Session, plan_id: PlanId, key: EntryKey, version: int) -> None:
+    """Remove an entry unless someone has changed it since this version.
 
-
-def save_own_action(session: Session, plan_id: PlanId, own: OwnAction) -> OwnAction:
-    """Save an action that the provider added, as ``save_answer`` does.
-
-    ``own.version`` counts; the version of its decision does not.
+    What is gone already is as wished. Raises ``changed-elsewhere`` as ``save_entry`` does.
     """
-    key = wording.checked_uuid(own.id)
-    said, version = edits.save(
-        session, OwnActionRow, plan_id, key, wording.own_action_said(own), own.version
-    )
-    return wording.own_action_of(key, said, version)
-
-
-def remove_own_action(
-    session: Session, plan_id: PlanId, own_id: str, version: int | None = None
-) -> None:
-    """Remove an own action; with its version, only if nobody has changed it since."""
-    edits.remove(session, OwnActionRow, plan_id, own_id, version)
-
-
-def save_own_risk(session: Session, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
-    """Save a risk that the provider added, as ``save_answer`` does."""
-    key = wording.checked_uuid(own.id)
-    said, version = edits.save(
-        session, OwnRiskRow, plan_id, key, wording.own_risk_said(own), own.version
-    )
-    return wording.own_risk_of(key, said, version)
-
-
-def remove_own_risk(
-    session: Session, plan_id: PlanId, own_id: str, version: int | None = None
-) -> None:
-    """Remove an own risk; with its version, only if nobody has changed it since."""
-    edits.remove(session, OwnRiskRow, plan_id, own_id, version)
+    edits.remove(session, plan_id, key, version)
 
 
 def save_advice(
@@ -217,11 +144,7 @@ def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
     if row is None:
         return None
     return StoredAdvice(
-        plan=plan_id,
-        pack=PackVersion(id=row.pack_id, version=row.pack_version),
-        advice=row.advice,
-        open_risks=row.open_risks,
-        made_at=row.made,
+        pack=PackVersion(id=row.pack_id, version=row.pack_version), advice=row.advice
     )
 
 

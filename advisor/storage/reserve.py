@@ -8,6 +8,8 @@ import logging
 import os
 from pathlib import Path
 
+from advisor.files import replacing
+
 log = logging.getLogger(__name__)
 
 SIZE = 512 * 1024
@@ -29,15 +31,11 @@ class Reserve:
         if self.path.exists():
             return
         try:
-            with self.path.open("xb") as file:
+            with replacing(self.path, private=True) as file:
                 # Not sparse: only written bytes hold space.
                 file.write(os.urandom(SIZE))
-                file.flush()
-                os.fsync(file.fileno())
         except OSError as error:
             log.info("no reserve: %s", type(error).__name__)
-            with contextlib.suppress(OSError):
-                self.path.unlink(missing_ok=True)
         else:
             self.was_freed = False
 

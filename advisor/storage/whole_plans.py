@@ -1,6 +1,5 @@
-"""Whole plans: stored at once, read at once, replaced by another."""
+"""Whole plans: stored at once and read at once."""
 
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -11,9 +10,9 @@ from advisor.errors import StorageError
 from advisor.language import _
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import UNANSWERED, Decision, Plan
+from advisor.models.plan import Answer, Decision, EntryKey, OwnAction, OwnRisk, Plan, PlanName
+from advisor.models.said import Said
 from advisor.storage import canonical, edits, wording
-from advisor.storage.edits import Entry
 from advisor.storage.plan_lists import sought
 from advisor.storage.schema.tables import (
     AnswerRow,
@@ -31,7 +30,8 @@ Row = TypeVar("Row", bound=OfPlan)
 
 def add(session: Session, plan: Plan, asked: int) -> Plan:
     """Store a plan under an id that is free."""
-    said = wording.checked(wording.plan_said(plan.title, plan.description))
+    name = PlanName(title=plan.title, description=plan.description)
+    said = wording.checked(wording.said_of(name))
     moment = edits.now()
     row = PlanRow(id=plan.id, created=moment, changed=moment)
     wording.write_into(row, said)
@@ -49,97 +49,53 @@ def add(session: Session, plan: Plan, asked: int) -> Plan:
         )
     )
     session.flush()
-    edits.remember(session, row, plan.id, None, canonical.spelled(said))
-    edits.put_all(session, plan.id, _entries(plan))
+    edits.remember(session, row, None, canonical.spelled(said))
+    edits.put_all(session, plan)
     return read(session, plan.id)
 
 
 def read(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
     """Return a plan that is there; raise StorageError ``plan-damaged`` as ``plans.plan`` does."""
-    row = session.get_one(PlanRow, plan_id)
+    name = session.get_one(PlanRow, plan_id)
     progress = session.get_one(ProgressRow, plan_id)
-    answers = _rows(session, AnswerRow, plan_id)
-    decisions = _rows(session, DecisionRow, plan_id)
-    own_actions = sorted(_rows(session, OwnActionRow, plan_id), key=lambda own: own.position)
-    own_risks = sorted(_rows(session, OwnRiskRow, plan_id), key=lambda own: own.position)
+    rows: list[Edited] = [
+        *_rows(session, AnswerRow, plan_id),
+        *_rows(session, DecisionRow, plan_id),
+        *sorted(_rows(session, OwnActionRow, plan_id), key=_place),
+        *sorted(_rows(session, OwnRiskRow, plan_id), key=_place),
+    ]
     if not damaged_too:
-        _refuse_damage([row, *answers, *decisions, *own_actions, *own_risks])
+        _refuse_damage([name, *rows])
+    found = [(wording.key_in(row).id, edits.entry_in(row)) for row in rows]
     return Plan(
         id=plan_id,
-        title=row.title,
-        description=row.description,
+        title=name.title,
+        description=name.description,
         answers=MappingProxyType(
-            {
-                QuestionId(each.question): wording.answer_of(wording.said_in(each), each.version)
-                for each in answers
-            }
+            {QuestionId(each): said for each, said in found if isinstance(said, Answer)}
         ),
         decisions=MappingProxyType(
-            {
-                ActionId(each.action): wording.decision_of(wording.said_in(each), each.version)
-                for each in decisions
-            }
+            {ActionId(each): said for each, said in found if isinstance(said, Decision)}
         ),
-        own_actions=tuple(
-            wording.own_action_of(each.id, wording.said_in(each), each.version)
-            for each in own_actions
-        ),
-        own_risks=tuple(
-            wording.own_risk_of(each.id, wording.said_in(each), each.version) for each in own_risks
-        ),
+        own_actions=tuple(own for _, own in found if isinstance(own, OwnAction)),
+        own_risks=tuple(own for _, own in found if isinstance(own, OwnRisk)),
         pack=_pack_of(progress),
-        version=row.version,
+        version=name.version,
     )
-
-
-def replace(session: Session, plan: Plan, asked: int) -> Plan:
-    """Let a stored plan say what another one says."""
-    there = read(session, plan.id)
-    said = wording.checked(wording.plan_said(plan.title, plan.description))
-    edits.save_plan_words(session, plan.id, said, None)
-    for table, key, entry in _entries(_widened(plan, there)):
-        edits.save(session, table, plan.id, key, entry, None)
-    for own_action in {own.id for own in there.own_actions} - {own.id for own in plan.own_actions}:
-        edits.remove(session, OwnActionRow, plan.id, own_action, None)
-    for own_risk in {own.id for own in there.own_risks} - {own.id for own in plan.own_risks}:
-        edits.remove(session, OwnRiskRow, plan.id, own_risk, None)
-    progress = session.get_one(ProgressRow, plan.id)
-    progress.asked = asked
-    session.flush()
-    return read(session, plan.id)
 
 
 def says_the_same(one: Plan, other: Plan) -> bool:
     """Return whether two plans say the same, versions and packs apart."""
-    return (one.title, one.description, _said(one)) == (
-        *wording.checked(wording.plan_said(other.title, other.description)).values(),
-        _said(other),
-    )
+    return _said(one) == _said(other)
 
 
-def _said(plan: Plan) -> dict[tuple[type[OfPlan], str], wording.Said]:
-    return {(table, key): wording.checked(said) for table, key, said in _entries(plan)}
+def _said(plan: Plan) -> dict[EntryKey, Said]:
+    return {key: wording.checked(wording.said_of(entry)) for key, entry in plan.entries()}
 
 
-def _widened(plan: Plan, there: Plan) -> Plan:
-    """Return the plan with an open entry for everything that only the stored one mentions."""
-    for question in there.answers.keys() - plan.answers.keys():
-        plan = plan.with_answer(question, UNANSWERED)
-    for action in there.decisions.keys() - plan.decisions.keys():
-        plan = plan.with_decision(action, Decision())
-    return plan
-
-
-def _entries(plan: Plan) -> Iterator[Entry]:
-    for question, answer in plan.answers.items():
-        yield AnswerRow, question, wording.answer_said(answer)
-    for action, decision in plan.decisions.items():
-        yield DecisionRow, action, wording.decision_said(decision)
-    for own_action in plan.own_actions:
-        key = wording.checked_uuid(own_action.id)
-        yield OwnActionRow, key, wording.own_action_said(own_action)
-    for own_risk in plan.own_risks:
-        yield OwnRiskRow, wording.checked_uuid(own_risk.id), wording.own_risk_said(own_risk)
+def _place(row: OwnActionRow | OwnRiskRow) -> tuple[int, str]:
+    # Two people may each have added a last one; the order of the two must not change.
+    return row.position, row.id
 
 
 def _rows(session: Session, table: type[Row], plan_id: PlanId) -> list[Row]:

@@ -5,23 +5,24 @@ by a row's digest.
 """
 
 import datetime
-import json
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import cast
 
 from advisor.errors import StorageError
 from advisor.language import _
-from advisor.models.ids import OptionId
 from advisor.models.plan import (
     Answer,
-    Choice,
     Decision,
-    GivenAnswer,
+    Entry,
+    EntryKey,
+    EntryKind,
     OpenAnswer,
     OwnAction,
     OwnRisk,
+    PlanName,
 )
+from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
 from advisor.storage.schema.tables import (
@@ -33,17 +34,24 @@ from advisor.storage.schema.tables import (
     PlanRow,
 )
 
-Said = Mapping[str, str | None]
+ROWS: Mapping[EntryKind, type[Edited]] = {
+    EntryKind.PLAN: PlanRow,
+    EntryKind.ANSWER: AnswerRow,
+    EntryKind.DECISION: DecisionRow,
+    EntryKind.OWN_ACTION: OwnActionRow,
+    EntryKind.OWN_RISK: OwnRiskRow,
+}
+"""Where each kind of entry is kept. A kind is named as its table is."""
 
 _ONE_LINE = {"title": TITLE_LENGTH, "owner": TITLE_LENGTH}
 _MANY_LINES = dict.fromkeys(("description", "note", "reason", "text", "mitigation"), NOTE_LENGTH)
 _NEEDED = frozenset({"title", "text"})
-_DECIDED = ("choice", "owner", "due", "note", "reason")
+_OF_DECISION = ("choice", "owner", "due", "note", "reason")
 _COLUMNS: dict[type[Edited], tuple[str, ...]] = {
     PlanRow: ("title", "description"),
     AnswerRow: ("value", "open", "note"),
-    DecisionRow: _DECIDED,
-    OwnActionRow: ("text", "stage", *_DECIDED),
+    DecisionRow: _OF_DECISION,
+    OwnActionRow: ("text", "stage", *_OF_DECISION),
     OwnRiskRow: ("text", "mitigation"),
 }
 
@@ -78,6 +86,11 @@ def seal_of(row: Edited) -> str:
     """Return the digest of a row's key and words, to find out what a disk has changed."""
     key = [getattr(row, name) for name in key_of(type(row))]
     return seal(type(row), key, said_in(row))
+
+
+def key_in(row: Edited) -> EntryKey:
+    """Return which entry a row holds."""
+    return EntryKey(EntryKind(row.__tablename__), getattr(row, key_of(type(row))[-1]))
 
 
 def key_of(table: type[Edited]) -> tuple[str, ...]:
@@ -123,13 +136,22 @@ def _refused(name: str, sentence: str) -> StorageError:
     )
 
 
-def plan_said(title: str, description: str) -> Said:
-    """Return a plan's own words."""
-    return {"title": title, "description": description}
+def said_of(entry: Entry) -> Said:
+    """Return an entry as words; options of a multiple choice in one order."""
+    match entry:
+        case PlanName():
+            return {"title": entry.title, "description": entry.description}
+        case Answer():
+            return _answered(entry)
+        case Decision():
+            return _decided(entry)
+        case OwnAction():
+            return {"text": entry.text, "stage": entry.stage, **_decided(entry.decision)}
+        case OwnRisk():
+            return {"text": entry.text, "mitigation": entry.mitigation}
 
 
-def answer_said(answer: Answer) -> Said:
-    """Return an answer as words; options of a multiple choice in one order."""
+def _answered(answer: Answer) -> Said:
     value = answer.value
     if isinstance(value, OpenAnswer):
         return {"value": None, "open": value.value, "note": answer.note}
@@ -137,26 +159,7 @@ def answer_said(answer: Answer) -> Said:
     return {"value": canonical.spelled(given), "open": None, "note": answer.note}
 
 
-def answer_of(said: Said, version: int) -> Answer:
-    """Return the answer that was said."""
-    value: GivenAnswer | OpenAnswer
-    if said["value"] is None:
-        value = OpenAnswer(said["open"] or "")
-    else:
-        value = _given(json.loads(said["value"]))
-    return Answer(value=value, note=said["note"] or "", version=version)
-
-
-def _given(value: object) -> GivenAnswer:
-    if isinstance(value, list):
-        return frozenset(OptionId(str(each)) for each in value)
-    if isinstance(value, str):
-        return OptionId(value)
-    return cast("int | bool", value)
-
-
-def decision_said(decision: Decision) -> Said:
-    """Return a decision as words."""
+def _decided(decision: Decision) -> Said:
     return {
         "choice": decision.choice.value,
         "owner": decision.owner,
@@ -164,43 +167,3 @@ def decision_said(decision: Decision) -> Said:
         "note": decision.note,
         "reason": decision.reason,
     }
-
-
-def decision_of(said: Said, version: int) -> Decision:
-    """Return the decision that was said."""
-    return Decision(
-        choice=Choice(said["choice"] or ""),
-        owner=said["owner"] or "",
-        due=datetime.date.fromisoformat(said["due"]) if said["due"] else None,
-        note=said["note"] or "",
-        reason=said["reason"] or "",
-        version=version,
-    )
-
-
-def own_action_said(own: OwnAction) -> Said:
-    """Return an action that the provider added as words, its decision included."""
-    return {"text": own.text, "stage": own.stage, **decision_said(own.decision)}
-
-
-def own_action_of(own_id: str, said: Said, version: int) -> OwnAction:
-    """Return the own action that was said."""
-    return OwnAction(
-        id=own_id,
-        text=said["text"] or "",
-        stage=said["stage"] or "",
-        decision=decision_of(said, version),
-        version=version,
-    )
-
-
-def own_risk_said(own: OwnRisk) -> Said:
-    """Return a risk that the provider added as words."""
-    return {"text": own.text, "mitigation": own.mitigation}
-
-
-def own_risk_of(own_id: str, said: Said, version: int) -> OwnRisk:
-    """Return the own risk that was said."""
-    return OwnRisk(
-        id=own_id, text=said["text"] or "", mitigation=said["mitigation"] or "", version=version
-    )

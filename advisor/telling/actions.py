@@ -1,20 +1,22 @@
-"""The actions page as a story: stages, rows, progress, residual risks. Knows no window."""
+"""The actions of a plan by stage, how far the decisions are, and what is left of the risks."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor.models.advice import Advice, AdvisedAction, RiskState, Truth, Verdict
+from advisor.language import N_, _, ngettext
+from advisor.models.advice import Advice, RiskState, Verdict
 from advisor.models.evidence import Effect
-from advisor.models.ids import ActionId, ConfigurationId, RuleId
+from advisor.models.ids import RuleId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
-from advisor.telling.grammar import counted, joined
-from advisor.telling.naming import read_words
-from advisor.telling.words import RISK_STATE, so_far
-
-SAFETY_SERVES = "Basic safety, for every programme"
+from advisor.models.plan import Choice, OwnAction, OwnRisk, Plan
+from advisor.telling.action import ActionRow, tell_action, tell_own
+from advisor.telling.grammar import joined
+from advisor.telling.headline import no_known_risk, risk_counts, state_count
+from advisor.telling.order import worst_first
+from advisor.telling.words import NOT_COMPLETE, WordTable
 
 
 class Show(StrEnum):
@@ -27,50 +29,15 @@ class Show(StrEnum):
     UNOWNED = "unowned"
 
 
-SHOW_WORDS = {
-    Show.ALL: "All actions",
-    Show.KEY: "Key actions only",
-    Show.UNDECIDED: "Still to decide",
-    Show.OURS: "We will do this",
-    Show.UNOWNED: "Without an owner or a date",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
-    """One action as the page shows it.
-
-    ``serves`` holds titles of live findings; ``shown_by_answers``: the plan's answers show
-    that it is in place although nobody decided so.
-    """
-
-    id: ActionId
-    text: str
-    stage: str
-    serves: tuple[str, ...]
-    key: bool
-    safety: bool
-    depends: bool
-    in_place: bool | None
-    shown_by_answers: bool
-    decision: Decision
-    suggested_owner: str
-    deputy: str
-    done_when: str
-    caution: str
-    evidence: str
-    sources: tuple[str, ...]
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is left to decide."""
-        return self.shown_by_answers or self.decision.choice is not Choice.DECIDE_LATER
-
-    @property
-    def needs_owner_or_date(self) -> bool:
-        """Whether it will be done but nobody or no day is named."""
-        meant = self.decision.choice is Choice.WE_WILL
-        return meant and not (self.decision.owner and self.decision.due)
+SHOW_WORDS = WordTable(
+    {
+        Show.ALL: N_("All actions"),
+        Show.KEY: N_("Key actions only"),
+        Show.UNDECIDED: N_("Still to decide"),
+        Show.OURS: N_("We will do this"),
+        Show.UNOWNED: N_("Without an owner or a date"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +50,16 @@ class StageGroup:
     own: tuple[OwnAction, ...]
 
     @property
+    def all_rows(self) -> tuple[ActionRow, ...]:
+        """The actions with the provider's own ones told like the others."""
+        return (*self.rows, *map(tell_own, self.own))
+
+    @property
     def progress(self) -> str:
         """How far the decisions of this stage are, own actions included."""
-        settled = sum(row.is_settled for row in self.rows)
-        settled += sum(own.decision.choice is not Choice.DECIDE_LATER for own in self.own)
-        return f"{settled} of {len(self.rows) + len(self.own)} settled"
+        rows = self.all_rows
+        settled = sum(row.is_settled for row in rows)
+        return _("{settled} of {all} settled").format(settled=settled, all=len(rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +68,18 @@ class ResidualRisk:
 
     rule: RuleId
     title: str
-    state: RiskState
-    missing: int
+    mark: Mark
     sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionsStory:
-    """The whole page."""
+    """The actions of a plan. ``residual_words`` says what is left of the risks."""
 
     stages: tuple[StageGroup, ...]
     residual_risks: tuple[ResidualRisk, ...]
+    residual_words: str
     own_risks: tuple[OwnRisk, ...]
-    so_far: str
     owners: tuple[str, ...]
     stage_names: tuple[tuple[str, str], ...]
 
@@ -121,66 +92,26 @@ class ActionsStory:
     def progress(self) -> str:
         """Say how far along the decisions are."""
         rows = self.rows
-        settled = sum(row.is_settled for row in rows)
         keys = [row for row in rows if row.key]
-        key_settled = sum(row.is_settled for row in keys)
-        return f"{settled} of {len(rows)} actions settled; {key_settled} of {len(keys)} key ones."
-
-    @property
-    def residual_words(self) -> str:
-        """Say what is left of the risks in one sentence."""
-        states = Counter(risk.state for risk in self.residual_risks)
-        if not states:
-            applies = f"No risk that we know of applies to this plan{self.so_far}."
-            return f"{applies} This is not a complete list."
-        parts = [
-            f"{states[state]} {RISK_STATE[state].lower()}" for state in RiskState if states[state]
-        ]
-        return f"Risks: {joined(parts)}."
+        return _("{settled} of {all} actions settled; {key_settled} of {all_key} key ones.").format(
+            settled=sum(row.is_settled for row in rows),
+            all=len(rows),
+            key_settled=sum(row.is_settled for row in keys),
+            all_key=len(keys),
+        )
 
 
 def tell(pack: Pack, plan: Plan, advice: Advice) -> ActionsStory:
     """Put the advised actions into the order in which a programme is built."""
-    titles = {each.id: each.title for each in pack.configurations}
-    rows = [_row(pack, titles, advised) for advised in advice.actions]
+    rows = tuple(tell_action(pack, advised) for advised in advice.actions)
     return ActionsStory(
         stages=_stages(pack, plan, rows),
-        residual_risks=_residual(titles, advice),
+        residual_risks=tuple(_residual(pack, advice)),
+        residual_words=_residual_words(advice),
         own_risks=plan.own_risks,
-        so_far=so_far(advice.summary),
         owners=tuple(owner.label for owner in pack.owners),
         stage_names=tuple((stage.id, stage.label) for stage in pack.stages),
     )
-
-
-def _row(pack: Pack, titles: dict[ConfigurationId, str], advised: AdvisedAction) -> ActionRow:
-    action = pack.action_by_id[advised.id]
-    serves = tuple(titles[each] for each in advised.serves)
-    return ActionRow(
-        id=advised.id,
-        text=action.text,
-        stage=advised.stage,
-        serves=serves or ((SAFETY_SERVES,) if advised.safety else ()),
-        key=advised.key,
-        safety=advised.safety,
-        depends=advised.applies is Truth.OPEN,
-        in_place=advised.in_place,
-        shown_by_answers=(
-            advised.in_place is True and advised.decision.choice is Choice.DECIDE_LATER
-        ),
-        decision=advised.decision,
-        suggested_owner=pack.label_of("owner", action.owner),
-        deputy=pack.label_of("owner", action.deputy) if action.deputy else "",
-        done_when=action.done_when,
-        caution=action.caution,
-        evidence=pack.label_of("evidence", action.evidence),
-        sources=tuple(_citation(pack, source) for source in action.sources),
-    )
-
-
-def _citation(pack: Pack, source_id: str) -> str:
-    source = next(each for each in pack.sources if each.id == source_id)
-    return f"{source.citation} ({read_words(source)}.)"
 
 
 def _stages(pack: Pack, plan: Plan, rows: Iterable[ActionRow]) -> tuple[StageGroup, ...]:
@@ -191,7 +122,7 @@ def _stages(pack: Pack, plan: Plan, rows: Iterable[ActionRow]) -> tuple[StageGro
         StageGroup(
             id=stage.id,
             title=stage.label,
-            rows=tuple(sorted(by_stage[stage.id], key=_weight)),
+            rows=tuple(sorted(by_stage[stage.id], key=lambda row: (not row.safety, not row.key))),
             own=tuple(own for own in plan.own_actions if own.stage == stage.id),
         )
         for stage in pack.stages
@@ -199,41 +130,45 @@ def _stages(pack: Pack, plan: Plan, rows: Iterable[ActionRow]) -> tuple[StageGro
     return tuple(group for group in groups if group.rows or group.own)
 
 
-def _weight(row: ActionRow) -> tuple[bool, bool]:
-    return (not row.safety, not row.key)
-
-
-def _residual(titles: dict[ConfigurationId, str], advice: Advice) -> tuple[ResidualRisk, ...]:
-    order = list(RiskState)
-    risks = [
-        ResidualRisk(
-            rule=finding.rule,
-            title=titles[finding.configuration],
-            state=finding.state,
-            missing=_missing(advice, finding.actions),
-            sentence=_residual_sentence(finding.state, _missing(advice, finding.actions)),
+def _residual(pack: Pack, advice: Advice) -> Iterator[ResidualRisk]:
+    for finding in worst_first(advice.with_verdict(Verdict.APPLIES)):
+        if finding.state is None or finding.effect is not Effect.HARMS:
+            continue
+        advised = (
+            advice.action_by_id[each] for each in finding.actions if each in advice.action_by_id
         )
-        for finding in advice.findings
-        if finding.state is not None
-        and finding.effect is Effect.HARMS
-        and finding.verdict is Verdict.APPLIES
-    ]
-    return tuple(sorted(risks, key=lambda risk: order.index(risk.state)))
-
-
-def _missing(advice: Advice, actions: Iterable[ActionId]) -> int:
-    advised = (advice.action_by_id[each] for each in actions if each in advice.action_by_id)
-    return sum(each.key and not each.in_place for each in advised)
+        missing = sum(each.key and not each.in_place for each in advised)
+        yield ResidualRisk(
+            rule=finding.rule,
+            title=pack.configuration_by_id[finding.configuration].title,
+            mark=Mark(finding.state.value),
+            sentence=_residual_sentence(finding.state, missing),
+        )
 
 
 def _residual_sentence(state: RiskState, missing: int) -> str:
-    match state:
-        case RiskState.ADDRESSED:
-            return "All key actions are in place."
-        case RiskState.PARTLY_ADDRESSED:
-            return f"{counted(missing, 'key action')} still to put in place.".capitalize()
-        case RiskState.OPEN:
-            return f"None of its key actions is in place: {missing} to go."
+    words = {
+        RiskState.ADDRESSED: _("All key actions are in place."),
+        RiskState.PARTLY_ADDRESSED: ngettext(
+            "{n} key action still to put in place.",
+            "{n} key actions still to put in place.",
+            missing,
+        ),
+        RiskState.OPEN: ngettext(
+            "None of its key actions is in place: {n} to go.",
+            "None of its key actions is in place: {n} to go.",
+            missing,
+        ),
+    }
+    return words[state].format(n=missing)
+
+
+def _residual_words(advice: Advice) -> str:
+    counts = Counter(risk_counts(advice.summary))
+    parts = [state_count(state, counts[state]) for state in RiskState if counts[state]]
+    if not parts:
+        return f"{no_known_risk(advice.summary)} {_(NOT_COMPLETE)}"
+    return _("Risks: {states}.").format(states=joined(parts))
 
 
 def shown(rows: Iterable[ActionRow], show: Show) -> tuple[ActionRow, ...]:

@@ -1,17 +1,26 @@
-"""What one card says about one finding, line by line. Knows no window."""
+"""One finding, told once: what it says, why here, how it happens, how sure, what could be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Truth, Verdict
+from advisor.language import _
+from advisor.models.advice import Advice, Finding, RiskState, Verdict
 from advisor.models.evidence import Configuration, Domain, Effect, Rule, SourceSaying
 from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId, SourceId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Plan
-from advisor.telling.naming import confidence_words, provenance_words, read_words
-from advisor.telling.reasons import Reason, reasons_for
-from advisor.telling.words import EFFECT_HEADING, marks_of, status_words
+from advisor.models.plan import Plan
+from advisor.telling.action import ActionRow, tell_action
+from advisor.telling.naming import (
+    EXTRA,
+    coded_title,
+    confidence_words,
+    provenance_words,
+    read_words,
+)
+from advisor.telling.order import most_open
+from advisor.telling.why import Reason, reasons_for
+from advisor.telling.words import marks_of, status_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,44 +35,41 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionLine:
-    """One thing that could be done about a finding, and what else it would do.
+class Branch:
+    """One way in which a finding comes about: what it means for this plan, and why.
 
-    ``also_serves`` holds the titles of the other live findings that it helps with.
+    ``why`` holds sentences about the verdict that no single answer says. ``state`` is how far a
+    risk that applies is addressed.
     """
 
-    action: ActionId
-    text: str
-    is_ticked: bool
-    is_declined: bool
-    shown_by_answers: bool
-    key: bool
-    depends: bool
-    also_serves: tuple[str, ...]
+    sentence: str
+    state: RiskState | None
+    why_title: str
+    why: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    stronger: tuple[str, ...]
+    weaker: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardStory:
-    """All that a card can say; the window shows it in this order."""
+    """All that there is to say about a finding, in this order.
+
+    ``actions`` are those that could be taken, key ones first. ``sections`` are those of the
+    questions behind it.
+    """
 
     rule: RuleId
     configuration: ConfigurationId
     domain: Domain
     effect: Effect
     verdict: Verdict
-    state: RiskState | None
     title: str
+    coded_title: str
     status: str
     marks: tuple[Mark, ...]
-    note: str
-    kind: str
-    theme: str
     supplementary: bool
-    reasons: tuple[Reason, ...]
-    by_coverage: bool
-    exact: bool
-    stronger: tuple[str, ...]
-    weaker: tuple[str, ...]
+    branches: tuple[Branch, ...]
     context: str
     resource: str
     reasoning: str
@@ -74,14 +80,42 @@ class CardStory:
     provenance: str
     sources: tuple[SourceLine, ...]
     caution: str
-    actions: tuple[ActionLine, ...]
+    actions: tuple[ActionRow, ...]
     principles: tuple[str, ...]
     sections: frozenset[str]
 
     @property
     def first_line(self) -> str:
         """The line that can be read alone."""
-        return f"{self.title}. {self.status}."
+        return _("{title}. {status}.").format(title=self.title, status=self.status)
+
+    @property
+    def note(self) -> str:
+        """What it means for this plan."""
+        return " ".join(branch.sentence for branch in self.branches)
+
+    @property
+    def state(self) -> RiskState | None:
+        """How far a risk that applies is addressed: as far as its most open branch."""
+        return most_open(branch.state for branch in self.branches)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The answers behind it, on whichever branch."""
+        return tuple(reason for branch in self.branches for reason in branch.reasons)
+
+    @property
+    def extra(self) -> str:
+        """What to say beside the marks of a statement that is not from the review."""
+        return _(EXTRA) if self.supplementary else ""
+
+    @property
+    def depends_on(self) -> str:
+        """Which open questions it depends on, while it only may apply."""
+        if self.verdict is not Verdict.MAY_APPLY or not self.reasons:
+            return ""
+        questions = " ".join(f"“{reason.asked}”" for reason in self.reasons)
+        return _("It depends on: {questions}").format(questions=questions)
 
     @property
     def is_live(self) -> bool:
@@ -91,7 +125,7 @@ class CardStory:
     @property
     def can_change(self) -> bool:
         """Whether asking what would have to change makes sense."""
-        if self.effect in (Effect.HARMS, Effect.DISCOURAGES):
+        if self.effect.is_adverse:
             return self.is_live
         return self.verdict in (Verdict.MAY_APPLY, Verdict.DOES_NOT_APPLY)
 
@@ -102,35 +136,29 @@ class CardTeller:
     def __init__(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         self._pack = pack
         self._plan = plan
-        self._advice = advice
-        self._titles = {each.id: each.title for each in pack.configurations}
         self._ladder = {step.id: step for step in pack.evidence_ladder}
         self._principles = {term.id: term.label for term in pack.principles}
+        self._actions: Mapping[ActionId, ActionRow] = {
+            advised.id: tell_action(pack, advised) for advised in advice.actions
+        }
 
     def card(self, finding: Finding) -> CardStory:
         """Tell one finding."""
         configuration, rule = self._pack.rule_by_id[finding.rule]
         step = self._ladder[finding.evidence]
-        reasons = reasons_for(finding, self._pack.questionnaire, self._plan)
+        branch = self._branch(finding, configuration, rule)
         return CardStory(
             rule=finding.rule,
             configuration=finding.configuration,
             domain=finding.domain,
             effect=finding.effect,
             verdict=finding.verdict,
-            state=finding.state,
             title=configuration.title,
+            coded_title=coded_title(configuration),
             status=status_words(finding),
             marks=marks_of(finding),
-            note=_note(finding.verdict, rule, configuration),
-            kind=EFFECT_HEADING[finding.effect],
-            theme=configuration.theme,
             supplementary=finding.supplementary,
-            reasons=reasons,
-            by_coverage=finding.by_coverage,
-            exact=finding.exact,
-            stronger=finding.stronger,
-            weaker=finding.weaker,
+            branches=(branch,),
             context=configuration.context,
             resource=configuration.mechanism.resource,
             reasoning=configuration.mechanism.reasoning,
@@ -141,14 +169,26 @@ class CardTeller:
             provenance=provenance_words(configuration),
             sources=tuple(map(self._source, configuration.sources)),
             caution=configuration.caution,
-            actions=self._actions(finding),
+            actions=self._actions_for(finding),
             principles=tuple(self._principles[each] for each in configuration.principles),
-            sections=self._sections(reason.question for reason in reasons),
+            sections=self._sections(reason.question for reason in branch.reasons),
         )
 
     def cards(self, findings: Iterable[Finding]) -> tuple[CardStory, ...]:
         """Tell several findings, in their order."""
         return tuple(map(self.card, findings))
+
+    def _branch(self, finding: Finding, configuration: Configuration, rule: Rule) -> Branch:
+        reasons = reasons_for(finding, self._pack.questionnaire, self._plan)
+        return Branch(
+            sentence=_sentence(finding.verdict, rule, configuration),
+            state=finding.state,
+            why_title=_why_title(finding.verdict),
+            why=_why(finding, reasons),
+            reasons=reasons,
+            stronger=finding.stronger,
+            weaker=finding.weaker,
+        )
 
     def _source(self, saying: SourceSaying) -> SourceLine:
         source = self._pack.source_by_id[saying.source]
@@ -160,48 +200,46 @@ class CardTeller:
             is_to_be_confirmed=source.is_to_be_confirmed,
         )
 
-    def _actions(self, finding: Finding) -> tuple[ActionLine, ...]:
-        advised = self._advice.action_by_id
-        lines = [
-            self._action(advised[action], finding.configuration)
-            for action in finding.actions
-            if action in advised
-        ]
-        return tuple(sorted(lines, key=lambda line: not line.key))
-
-    def _action(self, action: AdvisedAction, here: ConfigurationId) -> ActionLine:
-        return ActionLine(
-            action=action.id,
-            text=self._pack.action_by_id[action.id].text,
-            is_ticked=is_done_or_meant(action),
-            is_declined=action.decision.choice is Choice.NOT_FOR_US,
-            shown_by_answers=shown_by_answers(action),
-            key=action.key,
-            depends=action.applies is Truth.OPEN,
-            also_serves=tuple(self._titles[each] for each in action.serves if each != here),
-        )
+    def _actions_for(self, finding: Finding) -> tuple[ActionRow, ...]:
+        rows = [self._actions[each] for each in finding.actions if each in self._actions]
+        return tuple(sorted(rows, key=lambda row: not row.key))
 
     def _sections(self, questions: Iterable[QuestionId]) -> frozenset[str]:
         questionnaire = self._pack.questionnaire
         return frozenset(questionnaire[each].section for each in questions)
 
 
-def is_done_or_meant(action: AdvisedAction) -> bool:
-    """Whether an action is in place, or the provider will take it."""
-    return bool(action.in_place) or action.decision.choice in (Choice.WE_WILL, Choice.IN_PLACE)
-
-
-def shown_by_answers(action: AdvisedAction) -> bool:
-    """Whether the plan's own answers show that the action is in place, without a decision."""
-    return action.in_place is True and action.decision.choice is not Choice.IN_PLACE
-
-
-def _note(verdict: Verdict, rule: Rule, configuration: Configuration) -> str:
+def _sentence(verdict: Verdict, rule: Rule, configuration: Configuration) -> str:
     """Say what the finding means for this plan; the rule's own words hold only if it applies."""
     match verdict:
         case Verdict.APPLIES:
             return rule.note
         case Verdict.MAY_APPLY:
-            return f"If so: {rule.note}"
+            return _("If so: {note}").format(note=rule.note)
         case Verdict.DOES_NOT_APPLY | Verdict.NOT_COVERED:
             return configuration.summary
+
+
+def _why_title(verdict: Verdict) -> str:
+    match verdict:
+        case Verdict.APPLIES:
+            return _("Why here: your answers")
+        case Verdict.MAY_APPLY:
+            return _("What it depends on")
+        case Verdict.DOES_NOT_APPLY:
+            return _("Why not: the nearest reason")
+        case Verdict.NOT_COVERED:
+            return _("Why it is not covered")
+
+
+def _why(finding: Finding, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    said = []
+    if finding.by_coverage and finding.verdict is Verdict.NOT_COVERED:
+        said.append(_("The evidence does not speak about the kinds of support you chose."))
+    elif finding.by_coverage:
+        said.append(_("It cannot happen in the kinds of support you chose."))
+    if not finding.exact:
+        said.append(_("This has too many possible answers to be settled exactly."))
+    if not reasons:
+        said.append(_("It holds whatever the open answers turn out to be."))
+    return tuple(said)

@@ -1,7 +1,7 @@
 """The chain picture as data: nodes in three columns and the links between them.
 
 A row of the picture is one finding. Contexts are the plan's own answers, each shown once,
-so that one answer can be seen to feed several findings. Knows no window.
+so that one answer can be seen to feed several findings.
 """
 
 from collections import Counter
@@ -9,16 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.language import N_, _, ngettext
 from advisor.models.advice import Verdict
-from advisor.models.evidence import Effect
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
-from advisor.telling.grammar import counted, joined
-from advisor.telling.reasons import Reason
+from advisor.telling.grammar import joined
+from advisor.telling.why import Reason
 
 MOST_CONTEXTS = 3
-COLUMN_TITLES = ("In this context", "this may happen", "leading to")
+COLUMN_TITLES = (N_("In this context"), N_("this may happen"), N_("leading to"))
 
 
 class Column(StrEnum):
@@ -135,14 +135,14 @@ def _context(reason: Reason, known: dict[tuple[QuestionId, str], Node]) -> Node:
 
 def _mechanism(card: CardStory) -> Node:
     more = len(_seen(card)) - MOST_CONTEXTS
-    also = f" Rests on {counted(more, 'more answer')}." if more > 0 else ""
+    also = ngettext("Rests on {n} more answer.", "Rests on {n} more answers.", more)
     return Node(
         id=f"m:{card.rule}",
         column=Column.MECHANISM,
         title=card.title,
-        detail=f"{card.reasoning}{also}",
+        detail=f"{card.reasoning} {also.format(n=more)}" if more > 0 else card.reasoning,
         marks=card.marks,
-        is_unwanted=is_unwanted(card),
+        is_unwanted=card.effect.is_adverse,
         rule=card.rule,
     )
 
@@ -154,7 +154,7 @@ def _outcome(card: CardStory) -> Node:
         title=card.outcome,
         detail="",
         marks=card.marks,
-        is_unwanted=is_unwanted(card),
+        is_unwanted=card.effect.is_adverse,
         rule=card.rule,
     )
 
@@ -165,20 +165,28 @@ def _link(card: CardStory, start: str, end: str) -> Link:
         end=end,
         rule=card.rule,
         is_certain=card.verdict is Verdict.APPLIES,
-        is_unwanted=is_unwanted(card),
+        is_unwanted=card.effect.is_adverse,
     )
-
-
-def is_unwanted(card: CardStory) -> bool:
-    """Whether a finding works against what the provider wants."""
-    return card.effect in (Effect.HARMS, Effect.DISCOURAGES)
 
 
 def sentence(card: CardStory) -> str:
     """Say one chain in words, for those who do not see the picture and for paper."""
     answers = [f"{reason.asked} {reason.answered}" for reason in _seen(card)]
-    context = f"In this context: {joined(answers)}." if answers else "In every context."
-    return (
-        f"{context} This may happen: {card.title}. {card.reasoning}"
-        f" Leading to: {card.outcome} ({card.status}.)"
+    words = (
+        _(
+            "In this context: {answers}. This may happen: {finding}. {reasoning}"
+            " Leading to: {outcome} ({status}.)"
+        )
+        if answers
+        else _(
+            "In every context. This may happen: {finding}. {reasoning}"
+            " Leading to: {outcome} ({status}.)"
+        )
+    )
+    return words.format(
+        answers=joined(answers),
+        finding=card.title,
+        reasoning=card.reasoning,
+        outcome=card.outcome,
+        status=card.status,
     )

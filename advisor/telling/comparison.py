@@ -1,17 +1,13 @@
-"""Two plans beside each other, in words. Knows no window."""
+"""Two plans beside each other, or one plan under newer evidence, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.models.advice import Verdict
-from advisor.models.comparison import AnswerDifference, Comparison, VerdictChange
-from advisor.models.ids import RuleId
-from advisor.models.marks import Mark
+from advisor.language import _, ngettext
+from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
 from advisor.models.pack import Pack
-from advisor.telling.grammar import counted
-from advisor.telling.words import EFFECT_HEADING, RISK_STATE, VERDICT, answer_words, mark_of
-
-NO_RULE = "Not in this evidence"
+from advisor.telling.moves import Move, told_move
+from advisor.telling.words import answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,82 +20,92 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """One finding that differs."""
-
-    rule: RuleId
-    title: str
-    kind: str
-    mark: Mark
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class MoveGroup:
     """Findings that differ in the same way."""
 
     title: str
-    rows: tuple[FindingRow, ...]
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompareStory:
+class ToldComparison:
     """The whole comparison. Answers follow the questionnaire, findings the pack."""
 
     before_title: str
     after_title: str
     summary: str
     answers: tuple[AnswerRow, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[MoveGroup, ...]
 
 
-def tell(pack: Pack, before: str, after: str, comparison: Comparison) -> CompareStory:
+def told_comparison(pack: Pack, before: str, after: str, comparison: Comparison) -> ToldComparison:
     """Tell what differs between two plans of these titles."""
+    only = _("Applies only in “{plan}”")
     groups = (
-        Group(title=f"Applies only in “{after}”", rows=_rows(pack, comparison.gained)),
-        Group(title=f"Applies only in “{before}”", rows=_rows(pack, comparison.lost)),
-        Group(title="Applies in neither, but differs", rows=_rows(pack, comparison.changed)),
-        Group(title="Applies in both, addressed differently", rows=_states(pack, comparison)),
+        MoveGroup(title=only.format(plan=after), moves=_moves(pack, comparison.gained)),
+        MoveGroup(title=only.format(plan=before), moves=_moves(pack, comparison.lost)),
+        MoveGroup(
+            title=_("Applies in neither, but differs"), moves=_moves(pack, comparison.changed)
+        ),
+        MoveGroup(
+            title=_("Applies in both, addressed differently"),
+            moves=_moves(pack, comparison.states),
+        ),
     )
-    return CompareStory(
+    return ToldComparison(
         before_title=before,
         after_title=after,
         summary=_summary(comparison),
         answers=tuple(_answer(pack, difference) for difference in comparison.answers),
-        groups=tuple(group for group in groups if group.rows),
+        groups=tuple(group for group in groups if group.moves),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MovedStory:
+class NewerEvidence:
     """What newer evidence changed for a plan that was advised before."""
 
     summary: str
-    rows: tuple[FindingRow, ...]
+    moves: tuple[Move, ...]
 
 
-def tell_moved(pack: Pack, moved: Comparison) -> MovedStory:
-    """Tell which verdicts differ from those that were kept with the plan."""
-    rows = _rows(pack, (*moved.gained, *moved.lost, *moved.changed))
-    gone = len(moved.gained) + len(moved.lost) + len(moved.changed) - len(rows)
-    words = "The evidence is newer than when this plan was last advised."
-    if not rows and not gone:
-        return MovedStory(summary=f"{words} Nothing about your plan changed.", rows=())
-    words = f"{words} {counted(len(rows), 'finding')} changed."
+def told_newer_evidence(pack: Pack, moved: Comparison) -> NewerEvidence:
+    """Tell which verdicts differ from those that were kept with the plan.
+
+    A finding that left the evidence is counted only: there is nothing to be read about it.
+    """
+    changes = (*moved.gained, *moved.lost, *moved.changed)
+    moves = _moves(pack, changes)
+    gone = len(changes) - len(moves)
+    sentences = [_("The evidence is newer than when this plan was last advised.")]
+    if not changes:
+        sentences.append(_("Nothing about your plan changed."))
+    if n := len(moves):
+        words = ngettext("{n} finding changed.", "{n} findings changed.", n)
+        sentences.append(words.format(n=n))
     if gone:
-        words = f"{words} {counted(gone, 'finding')} left the evidence."
-    return MovedStory(summary=words, rows=rows)
+        words = ngettext("{n} finding left the evidence.", "{n} findings left the evidence.", gone)
+        sentences.append(words.format(n=gone))
+    return NewerEvidence(summary=" ".join(sentences), moves=moves)
 
 
 def _summary(comparison: Comparison) -> str:
     if comparison.is_empty:
-        return "The two plans have the same answers and the same advice."
-    moved = len(comparison.gained) + len(comparison.lost) + len(comparison.changed)
-    verb = "differs" if len(comparison.answers) == 1 else "differ"
-    return (
-        f"{counted(len(comparison.answers), 'answer')} {verb}; {counted(moved, 'finding')} with"
-        f" another verdict; {counted(len(comparison.states), 'risk')} addressed differently."
-    ).capitalize()
+        return _("The two plans have the same answers and the same advice.")
+    return f"{'; '.join(_counts(comparison))}."
+
+
+def _counts(comparison: Comparison) -> Iterator[str]:
+    if n := len(comparison.answers):
+        yield ngettext("{n} answer differs", "{n} answers differ", n).format(n=n)
+    if n := len(comparison.gained) + len(comparison.lost) + len(comparison.changed):
+        yield ngettext(
+            "{n} finding with another verdict", "{n} findings with another verdict", n
+        ).format(n=n)
+    if n := len(comparison.states):
+        yield ngettext(
+            "{n} risk addressed differently", "{n} risks addressed differently", n
+        ).format(n=n)
 
 
 def _answer(pack: Pack, difference: AnswerDifference) -> AnswerRow:
@@ -111,35 +117,5 @@ def _answer(pack: Pack, difference: AnswerDifference) -> AnswerRow:
     )
 
 
-def _rows(pack: Pack, moves: Iterable[VerdictChange]) -> tuple[FindingRow, ...]:
-    return tuple(
-        _row(pack, move.rule, f"{_verdict(move.before)} becomes {_verdict(move.after)}.")
-        for move in moves
-        if move.rule in pack.rule_by_id
-    )
-
-
-def _states(pack: Pack, comparison: Comparison) -> tuple[FindingRow, ...]:
-    return tuple(
-        _row(
-            pack,
-            change.rule,
-            f"“{RISK_STATE[change.before]}” becomes “{RISK_STATE[change.after]}”.",
-        )
-        for change in comparison.states
-    )
-
-
-def _row(pack: Pack, rule_id: RuleId, words: str) -> FindingRow:
-    configuration, rule = pack.rule_by_id[rule_id]
-    return FindingRow(
-        rule=rule_id,
-        title=configuration.title,
-        kind=EFFECT_HEADING[rule.effect],
-        mark=mark_of(rule.effect),
-        words=words,
-    )
-
-
-def _verdict(verdict: Verdict | None) -> str:
-    return f"“{VERDICT[verdict] if verdict is not None else NO_RULE}”"
+def _moves(pack: Pack, changes: Iterable[VerdictChange | StateChange]) -> tuple[Move, ...]:
+    return tuple(told_move(pack, change) for change in changes if change.rule in pack.rule_by_id)

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 
 from advisor.language import _
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    Entry,
+    EntryKey,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    PlanName,
+)
 from advisor.models.questionnaire import Question
 from advisor.telling.grammar import day
 from advisor.telling.words import CHOICE, OPEN_ANSWER, answer_words
-
-Entry = Answer | Decision | OwnAction | OwnRisk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,62 +55,43 @@ def told_decision(decision: Decision) -> tuple[Field, ...]:
     )
 
 
-def told_answer(question: Question | None, answer: Answer) -> tuple[Field, ...]:
-    """Tell an answer; of a question that the evidence no longer asks, what was stored."""
-    return (_written("", _answered(question, answer)), _written(_("Note"), answer.note))
-
-
-def told_own_action(pack: Pack, own: OwnAction) -> tuple[Field, ...]:
-    """Tell an action that the person added, with what was decided about it."""
-    stages = {stage.id: stage.label for stage in pack.stages}
-    return (
-        _written("", own.text),
-        _written(_("Stage"), stages.get(own.stage, own.stage)),
-        *told_decision(own.decision),
-    )
-
-
-def told_own_risk(own: OwnRisk) -> tuple[Field, ...]:
-    """Tell a risk that the person added."""
-    return (
-        _written("", own.text),
-        _written(_("What you will do about it"), own.mitigation),
-    )
-
-
-def told_name(title: str, description: str) -> tuple[Field, ...]:
-    """Tell what a plan is called, and what was written about it."""
-    return (_written("", title), _written(_("Description"), description))
-
-
-def told_entry(pack: Pack, which: str, entry: Entry) -> tuple[Field, ...]:
-    """Tell all that an entry says; ``which`` is the question of an answer."""
+def told_entry(pack: Pack, key: EntryKey, entry: Entry) -> tuple[Field, ...]:
+    """Tell all that an entry says, first of all what it says in the main."""
     match entry:
+        case PlanName():
+            return (_written("", entry.title), _written(_("Description"), entry.description))
         case Answer():
-            return told_answer(question_of(pack, which), entry)
+            words = _answered(_question_of(pack, key), entry)
+            return (_written("", words), _written(_("Note"), entry.note))
         case Decision():
             return told_decision(entry)
         case OwnAction():
-            return told_own_action(pack, entry)
+            stages = {stage.id: stage.label for stage in pack.stages}
+            stage = _written(_("Stage"), stages.get(entry.stage, entry.stage))
+            return (_written("", entry.text), stage, *told_decision(entry.decision))
         case OwnRisk():
-            return told_own_risk(entry)
+            done = _written(_("What you will do about it"), entry.mitigation)
+            return (_written("", entry.text), done)
 
 
-def title_of(pack: Pack, which: str, entry: Entry) -> str:
+def title_of(pack: Pack, key: EntryKey, entry: Entry) -> str:
     """Return what an entry is about: the question, the action, or the person's own words."""
     match entry:
+        case PlanName():
+            return _("Name of the plan")
         case Answer():
-            question = question_of(pack, which)
-            return question.text if question is not None else which
+            question = _question_of(pack, key)
+            return question.text if question is not None else key.id
         case Decision():
-            return next((each.text for each in pack.actions if each.id == which), which)
+            return next((each.text for each in pack.actions if each.id == key.id), key.id)
         case OwnAction() | OwnRisk():
             return entry.text
 
 
-def question_of(pack: Pack, which: str) -> Question | None:
-    """Return a question; None when the evidence has moved on and asks something else."""
-    return next((each for each in pack.questionnaire.questions if each.id == which), None)
+def besides_title(pack: Pack, key: EntryKey, entry: Entry) -> tuple[str, ...]:
+    """Return all that an entry says, as sentences, without its title once more."""
+    title = title_of(pack, key, entry)
+    return tuple(words for words in said(told_entry(pack, key, entry)) if words != title)
 
 
 def said(fields: Sequence[Field]) -> tuple[str, ...]:
@@ -133,6 +121,11 @@ def changed(before: Sequence[Field], now: Sequence[Field]) -> tuple[FieldChange,
         for old, new in zip(before, now, strict=True)
         if old.said != new.said
     )
+
+
+def _question_of(pack: Pack, key: EntryKey) -> Question | None:
+    """Return a question; None when the evidence has moved on and asks something else."""
+    return next((each for each in pack.questionnaire.questions if each.id == key.id), None)
 
 
 def _written(label: str, words: str) -> Field:

@@ -1,4 +1,4 @@
-"""Which findings a question feeds, for *Why we ask*. Knows no window."""
+"""Which findings a question feeds, for *Why we ask*."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

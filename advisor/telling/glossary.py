@@ -1,4 +1,4 @@
-"""Terms of the field that a text uses, with their plain meanings. Knows no window."""
+"""Terms of the field that a text uses, with their plain meanings."""
 
 import re
 from collections.abc import Mapping

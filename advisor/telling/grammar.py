@@ -5,20 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from advisor.language import N_, _, ngettext
 
-_MONTH = (
+MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
-_SHORT_MONTH = (
+_SHORT_MONTHS = (
     *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
     *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Say a number with its noun: *no risks*, *1 risk*, *2 risks*."""
-    noun = one if number == 1 else (many or f"{one}s")
-    return f"{number or 'no'} {noun}"
 
 
 def joined(words: Sequence[str]) -> str:
@@ -53,11 +47,22 @@ def unique(texts: Iterable[str]) -> tuple[str, ...]:
 
 def day(date: datetime.date) -> str:
     """Return a date as it is said, the same on every machine: ``5 March 2027``."""
-    month = _(_MONTH[date.month - 1])
+    month = _(MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
+
+
+def clock(time: datetime.time) -> str:
+    """Return a time of the day: ``14:05``."""
+    return f"{time:%H:%M}"
+
+
+def moment(at: datetime.datetime) -> str:
+    """Return a day and a time as they were on this machine: ``5 March 2027, 14:05``."""
+    here = at.astimezone()
+    return _("{day}, {time}").format(day=day(here.date()), time=clock(here.time()))
 
 
 def short_day(date: datetime.date) -> str:
     """Return a date in few letters: ``5 Mar 2027``."""
-    month = _(_SHORT_MONTH[date.month - 1])
+    month = _(_SHORT_MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)

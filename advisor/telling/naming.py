@@ -1,11 +1,10 @@
 """How plans, statements and sources are called, and the lines that say where they come from."""
 
 import datetime
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from advisor.language import N_, _
 from advisor.models.evidence import Configuration, Source
-from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.grammar import day
@@ -25,20 +24,28 @@ def marked_title(configuration: Configuration) -> str:
     return f"{configuration.title}{extra}"
 
 
-def titles(pack: Pack, configurations: Iterable[ConfigurationId]) -> tuple[str, ...]:
-    """Return the titles of configurations."""
-    return tuple(pack.configuration_by_id[each].title for each in configurations)
-
-
 def coded_title(configuration: Configuration) -> str:
     """Return the id and title of a configuration, marked when it is not from the review."""
     return f"{configuration.id} {marked_title(configuration)}"
 
 
-def own_risk_words(plan: Plan) -> tuple[str, ...]:
-    """Return the risks that the provider added, each with what they do about it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRiskLine:
+    """A risk that the provider added, with what they do about it."""
+
+    text: str
+    mitigation: str
+
+    @property
+    def sentence(self) -> str:
+        """Both in one line."""
+        return " – ".join(filter(None, (self.text, self.mitigation)))
+
+
+def own_risks(plan: Plan) -> tuple[OwnRiskLine, ...]:
+    """Tell the risks that the provider added."""
     return tuple(
-        " – ".join(filter(None, (own.text.strip() or _("Risk without words"), own.mitigation)))
+        OwnRiskLine(text=own.text.strip() or _("Risk without words"), mitigation=own.mitigation)
         for own in plan.own_risks
     )
 
@@ -80,9 +87,9 @@ def cited_with_reading(source: Source) -> str:
     return _("{citation} ({read}.)").format(citation=source.citation, read=read_words(source))
 
 
-def short_citation(source: Source) -> str:
+def short_citation(citation: str) -> str:
     """Return who wrote a source and when: a citation up to its year."""
-    head, bracket, _rest = source.citation.partition(")")
+    head, bracket, _rest = citation.partition(")")
     return head + bracket if bracket else head.rstrip(".")
 
 

@@ -1,140 +1,124 @@
-"""What stands before all else: the counts, what is missing before launch, where evidence stops."""
+"""What to settle first: open questions, the gate before launch, and where the evidence stops."""
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from advisor.language import N_, _, ngettext
 from advisor.models.advice import (
     Advice,
     AdvisedScopeNote,
-    Summary,
-    TestExplained,
+    OpenQuestion,
     Verdict,
 )
-from advisor.models.conditions import Includes, IncludesAnyOf, IncludesNoneOf
 from advisor.models.evidence import LAUNCH_GATE, ScopeNote
-from advisor.models.ids import QuestionId
+from advisor.models.ids import QuestionId, ScopeNoteId
 from advisor.models.pack import Pack
-from advisor.telling.grammar import counted, unique
-from advisor.telling.why import why
-from advisor.telling.words import NOT_COMPLETE, NOT_SAFE, answer_words, requirement_words, so_far
+from advisor.models.plan import OpenAnswer
+from advisor.models.questionnaire import Nature
+from advisor.telling.why import Reason, reasons_in, why
+from advisor.telling.words import OPEN_ANSWER
 
-BEFORE_YOU_OPEN = "Before you open"
-NOT_YET = (
-    "Do not open until they are in place. If you are already open, put them right first, and do "
-    "not leave mothers without support meanwhile."
-)
-OUTSIDE = "Outside the evidence"
+MOST_FIRST_QUESTIONS = 3
+BEFORE_YOU_OPEN = N_("Before you open")
+OUTSIDE = N_("Outside the evidence")
+FIRST = N_("Find out or decide first")
 
 
-def summary_sentence(summary: Summary) -> str:
-    """Return the advice in one sentence with counts, and that the list is not complete."""
-    if not (summary.risks or summary.benefits or summary.helps_take_up or summary.hinders_take_up):
-        return f"{_nothing_applies(summary)} {NOT_COMPLETE}"
-    states = [
-        f"{count} {words}"
-        for count, words in (
-            (summary.risks_open, "open"),
-            (summary.risks_partly_addressed, "partly addressed"),
-            (summary.risks_addressed, "addressed"),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstQuestion:
+    """An open question, with what to do about it and what settling it would do."""
+
+    question: QuestionId
+    text: str
+    verb: str
+    state: str
+    effect: str
+
+    @property
+    def sentence(self) -> str:
+        """What to do about it, in one line."""
+        return _("{verb}: {question} ({state}.) {effect}").format(
+            verb=self.verb, question=self.text, state=self.state, effect=self.effect
         )
-        if count
-    ]
-    risks = counted(summary.risks, "risk applies", "risks apply")
-    risks += f" ({', '.join(states)})" if states else ""
-    benefits = counted(summary.benefits, "benefit is likely", "benefits are likely")
-    take_up = (
-        f"{counted(summary.helps_take_up, 'point', 'points')} may help mothers take up the offer "
-        f"and {summary.hinders_take_up or 'none'} may hinder it"
+
+
+def open_questions(pack: Pack, advice: Advice) -> tuple[FirstQuestion, ...]:
+    """Return the open questions that findings depend on, those that would settle most first."""
+    return tuple(_open_question(pack, each) for each in advice.open_questions if each.touches)
+
+
+def _open_question(pack: Pack, open_question: OpenQuestion) -> FirstQuestion:
+    question = pack.questionnaire[open_question.question]
+    finds_out = open_question.open is OpenAnswer.NOT_SURE or (
+        open_question.open is OpenAnswer.NOT_ANSWERED and question.nature is Nature.CONTEXT
     )
-    return f"For this plan{so_far(summary)} {risks}, {benefits}, and {take_up}. {NOT_COMPLETE}"
-
-
-def _nothing_applies(summary: Summary) -> str:
-    if summary.may_apply:
-        return "Nothing is settled for this plan yet: too much is still open."
-    if summary.not_covered:
-        return (
-            "Our evidence does not speak about the formats in this plan, so it names no risk and "
-            f"no benefit. {NOT_SAFE}"
-        )
-    return "Nothing that we know of applies to this plan."
-
-
-def answered_sentence(summary: Summary) -> str:
-    """Return how far the questions are answered and what that leaves unsaid."""
-    unsaid = [
-        words
-        for count, words in (
-            (
-                summary.may_apply,
-                counted(summary.may_apply, "point depends", "points depend")
-                + " on what is still open",
-            ),
-            (
-                summary.not_covered,
-                counted(summary.not_covered, "point is", "points are")
-                + " not covered by our evidence",
-            ),
-        )
-        if count
-    ]
-    answered = f"{summary.answered} of {summary.asked} questions are answered"
-    return f"{'; '.join([answered, *unsaid])}."
-
-
-def before_opening(pack: Pack, advice: Advice) -> tuple[str, ...]:
-    """Return what must be in place before the programme opens and is not, or is not known to be.
-
-    Nothing when the answers show all of it.
-    """
-    return tuple(
-        sentence
-        for advised, note in _notes(pack, advice)
-        if note.id == LAUNCH_GATE
-        for sentence in _gate_sentences(pack, advised, note)
-    )
-
-
-def _gate_sentences(pack: Pack, advised: AdvisedScopeNote, note: ScopeNote) -> Iterator[str]:
-    behind = why(advised.because)
-    if advised.verdict is Verdict.APPLIES:
-        yield f"{note.title}. {NOT_YET}"
-        yield from _gaps(pack, behind)
+    settles, touches = open_question.could_settle, open_question.touches
+    if settles:
+        effect = ngettext("Could settle {n} finding.", "Could settle {n} findings.", settles)
     else:
-        yield f"It is still open whether all safety basics are in place. {NOT_YET}"
-        yield from unique(pack.questionnaire[test.test.question].text for test in behind)
-
-
-def _gaps(pack: Pack, behind: Iterable[TestExplained]) -> Iterator[str]:
-    """Return for each question what the plan says, or leaves out, that holds the gate shut."""
-    said: dict[QuestionId, list[str]] = {}
-    left_out: dict[QuestionId, list[str]] = {}
-    for explained in behind:
-        question = pack.questionnaire[explained.test.question]
-        told = said.setdefault(question.id, [])
-        wanted = requirement_words(question, explained.test).partition(": ")[2]
-        match explained.test:
-            case IncludesNoneOf():
-                left_out.setdefault(question.id, []).append(wanted)
-            case Includes() | IncludesAnyOf():
-                told.append(wanted)
-            case _:
-                told.append(answer_words(question, explained.answer))
-    for question_id, answers in said.items():
-        missing = "; ".join(unique(left_out.get(question_id, ())))
-        words = unique((*answers, f"missing: {missing}") if missing else answers)
-        yield f"{pack.questionnaire[question_id].text} – {'; '.join(words)}"
-
-
-def outside_the_evidence(pack: Pack, advice: Advice) -> tuple[ScopeNote, ...]:
-    """Return the scope notes that apply, but for the gate before launch."""
-    return tuple(
-        note
-        for advised, note in _notes(pack, advice)
-        if note.id != LAUNCH_GATE and advised.verdict is Verdict.APPLIES
+        effect = ngettext(
+            "Together with others, helps to settle {n} finding.",
+            "Together with others, helps to settle {n} findings.",
+            touches,
+        )
+    return FirstQuestion(
+        question=question.id,
+        text=question.text,
+        verb=_("Find out") if finds_out else _("Decide"),
+        state=OPEN_ANSWER[open_question.open],
+        effect=effect.format(n=settles or touches),
     )
 
 
-def _notes(pack: Pack, advice: Advice) -> Iterator[tuple[AdvisedScopeNote, ScopeNote]]:
-    notes = {note.id: note for note in pack.scope_notes}
-    for advised in advice.scope_notes:
-        yield advised, notes[advised.id]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteStory:
+    """Something that the evidence does not cover, or that must be settled before launch.
+
+    ``short`` is what a note comes to where there is little room. ``reasons`` are the answers
+    behind a gate; a note on the evidence names none.
+    """
+
+    id: ScopeNoteId
+    title: str
+    text: str
+    short: str
+    may_only: bool
+    citations: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def is_gate(self) -> bool:
+        """Whether the programme must not open before this is settled."""
+        return self.id == LAUNCH_GATE
+
+
+def notes(pack: Pack, advice: Advice) -> tuple[NoteStory, ...]:
+    """Return the notes that apply or may apply, in the order of the advice."""
+    by_id = {note.id: note for note in pack.scope_notes}
+    return tuple(_note(pack, by_id[advised.id], advised) for advised in advice.scope_notes)
+
+
+def _note(pack: Pack, note: ScopeNote, advised: AdvisedScopeNote) -> NoteStory:
+    may_only = advised.verdict is Verdict.MAY_APPLY
+    depends = _("This depends on answers that are still open. If so: {text}")
+    is_gate = note.id == LAUNCH_GATE
+    return NoteStory(
+        id=note.id,
+        title=note.title,
+        text=depends.format(text=note.text) if may_only else note.text,
+        short=_gate(note, may_only=may_only) if is_gate else f"{note.title}. {note.text}",
+        may_only=may_only,
+        citations=tuple(pack.source_by_id[source].citation for source in note.sources),
+        reasons=reasons_in(why(advised.because), pack.questionnaire) if is_gate else (),
+    )
+
+
+def _gate(note: ScopeNote, *, may_only: bool) -> str:
+    if may_only:
+        said = _("It is still open whether all safety basics are in place. {not_yet}")
+    else:
+        said = _("{title}. {not_yet}")
+    not_yet = _(
+        "Do not open until they are in place. If you are already open, put them right first, and"
+        " do not leave mothers without support meanwhile."
+    )
+    return said.format(title=note.title, not_yet=not_yet)

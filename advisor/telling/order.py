@@ -1,36 +1,49 @@
-"""What stands before what: open risks first, wherever findings are listed."""
+"""What stands before what, wherever findings are listed."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
-from advisor.models.advice import Advice, Finding, RiskState, Verdict
-from advisor.models.evidence import Domain, Effect
+from advisor.models.advice import RiskState
+from advisor.models.evidence import Domain
 
-_WORST_FIRST = {
+_BY_STATE = {
     RiskState.OPEN: 0,
     RiskState.PARTLY_ADDRESSED: 1,
     RiskState.ADDRESSED: 2,
     None: 3,
 }
+_BY_DOMAIN = {Domain.RISK: 0, Domain.BENEFIT: 1, Domain.TAKE_UP: 2}
 
 
-def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings with open risks first; otherwise in the order given."""
-    return tuple(sorted(findings, key=lambda finding: _WORST_FIRST[finding.state]))
+class Ranked(Protocol):
+    """What a finding must say about itself to be put in order, told or not."""
+
+    @property
+    def supplementary(self) -> bool:
+        """Whether it is not from the review."""
+
+    @property
+    def domain(self) -> Domain:
+        """What it is about."""
+
+    @property
+    def state(self) -> RiskState | None:
+        """How far a risk that applies is addressed."""
 
 
-def risks(advice: Advice, *states: RiskState) -> tuple[Finding, ...]:
-    """Return the risks that apply and have one of these states."""
-    return tuple(
-        finding
-        for finding in advice.findings
-        if finding.domain is Domain.RISK
-        and finding.verdict is Verdict.APPLIES
-        and finding.state in states
-    )
+R = TypeVar("R", bound=Ranked)
 
 
-def applying(advice: Advice, effect: Effect) -> tuple[Finding, ...]:
-    """Return the findings of one effect that apply."""
-    return tuple(
-        finding for finding in advice.with_verdict(Verdict.APPLIES) if finding.effect is effect
-    )
+def worst_first(risks: Iterable[R]) -> tuple[R, ...]:
+    """Return risks with open ones first; extra statements come after those of the review."""
+    return tuple(sorted(risks, key=lambda risk: (risk.supplementary, _BY_STATE[risk.state])))
+
+
+def risks_first(findings: Iterable[R]) -> tuple[R, ...]:
+    """Return findings by what they are about: risks, benefits, then take-up."""
+    return tuple(sorted(findings, key=lambda finding: _BY_DOMAIN[finding.domain]))
+
+
+def most_open(states: Iterable[RiskState | None]) -> RiskState | None:
+    """Return the state that leaves most to do."""
+    return min(states, key=lambda state: _BY_STATE[state])

@@ -1,13 +1,14 @@
-"""What can be put on paper, and what a filled-in copy would change. Knows no window."""
+"""What can be put on paper, and what a filled-in copy would change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from advisor.language import N_, _, ngettext
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, OwnAction, Plan
-from advisor.telling.words import CHOICE
+from advisor.models.plan import Decision, OwnAction, Plan
+from advisor.telling.entries import changed, told_decision
 
 CHECKLIST, REPORT, WORKSHEET = "checklist", "report", "worksheet"
 A4, LETTER = "a4", "letter"
@@ -38,17 +39,23 @@ class KindWords:
 
 
 KINDS = (
-    KindWords(CHECKLIST, "Action checklist", "For the wall and the trustees: what, who, by when."),
     KindWords(
-        REPORT, "Full report", "For commissioners and the file: reasons, sources, open questions."
+        CHECKLIST, N_("Action checklist"), N_("For the wall and the trustees: what, who, by when.")
     ),
-    KindWords(WORKSHEET, "Workshop sheet", "For the team: blank questions and blank decisions."),
+    KindWords(
+        REPORT,
+        N_("Full report"),
+        N_("For commissioners and the file: reasons, sources, open questions."),
+    ),
+    KindWords(
+        WORKSHEET, N_("Workshop sheet"), N_("For the team: blank questions and blank decisions.")
+    ),
 )
 
 
 def title_of(wish: PaperWish) -> str:
     """Name the document."""
-    return next(kind.title for kind in KINDS if kind.key == wish.kind)
+    return next(_(kind.title) for kind in KINDS if kind.key == wish.kind)
 
 
 class FilledChange(Protocol):
@@ -85,6 +92,32 @@ class FilledStory:
     differences: tuple[Difference, ...]
     unknown: int
     is_other_plan: bool
+
+    @property
+    def summary(self) -> str:
+        """What would change, in a sentence or two."""
+        if self.is_other_plan:
+            return _(
+                "This checklist was made for another plan, so nothing is taken from it. Open that"
+                " plan and read the checklist there."
+            )
+        return " ".join(self._counts())
+
+    def _counts(self) -> Iterator[str]:
+        if n := len(self.differences):
+            yield ngettext(
+                "One action would change. Nothing is changed yet.",
+                "{n} actions would change. Nothing is changed yet.",
+                n,
+            ).format(n=n)
+        else:
+            yield _("Nothing differs from your plan.")
+        if n := self.unknown:
+            yield ngettext(
+                "One line speaks of an action that this plan does not have; it is left out.",
+                "{n} lines speak of actions that this plan does not have; they are left out.",
+                n,
+            ).format(n=n)
 
     @property
     def decisions(self) -> Mapping[ActionId, Decision]:
@@ -141,26 +174,7 @@ def _difference(
     return Difference(
         action=change.action,
         title=title,
-        lines=tuple(_changed_lines(before, after)),
+        lines=tuple(each.sentence for each in changed(told_decision(before), told_decision(after))),
         decision=after,
         is_own=is_own,
     )
-
-
-def _changed_lines(before: Decision, after: Decision) -> Iterable[str]:
-    if before.choice is not after.choice:
-        yield f"{_choice(after.choice)} (was: {_choice(before.choice)})."
-    if before.owner != after.owner:
-        yield f"Who: {after.owner or 'nobody'} (was: {before.owner or 'nobody'})."
-    if before.due != after.due:
-        yield f"By when: {_date(after)} (was: {_date(before)})."
-
-
-def _choice(choice: Choice) -> str:
-    return f"“{CHOICE[choice]}”"
-
-
-def _date(decision: Decision) -> str:
-    due = decision.due
-    # The day without a leading nought, on every system.
-    return f"{due.day} {due:%B %Y}" if due is not None else "no date"

@@ -1,95 +1,136 @@
 """Which action goes where on a checklist: each in exactly one place, in the order of the advice."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from advisor.models.advice import Advice, AdvisedAction, Finding, RiskState, Verdict
-from advisor.models.evidence import Domain
+from advisor.language import _
+from advisor.models.advice import RiskState
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Plan
-from advisor.telling.order import risks, worst_first
+from advisor.models.plan import Choice
+from advisor.telling.action import ActionRow
+from advisor.telling.actions import ActionsStory, StageGroup
+from advisor.telling.advice import AdvicePart, AdviceStory
+from advisor.telling.cards import CardStory
 
 MOST_ON_THE_WALL = 50
 """About as many actions as four pages hold. What must be seen is seen, however much it is."""
+MOST_ALSO = 10
+MOST_IN_PLACE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskToAddress:
+    """A risk that is not addressed, with its key actions that stand nowhere before.
+
+    ``instead`` says where to look when none is left.
+    """
+
+    risk: CardStory
+    actions: tuple[ActionRow, ...]
+    instead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """The advised actions: under a risk, to do, also worth doing, in place, declined."""
+    """The actions of a plan: under a risk, by stage, also worth doing, in place, declined.
 
-    advice: Advice
-    by_risk: tuple[tuple[Finding, tuple[AdvisedAction, ...]], ...]
-    to_do: tuple[AdvisedAction, ...]
-    also: tuple[AdvisedAction, ...]
-    in_place: tuple[AdvisedAction, ...]
-    declined: tuple[AdvisedAction, ...]
+    What does not fit is counted: ``more_to_do`` and ``more_in_place``.
+    """
 
-    @property
-    def room(self) -> int:
-        """How many more actions the wall takes beside those that must be seen."""
-        seen = len(self.to_do) + sum(len(actions) for _, actions in self.by_risk)
-        return max(0, MOST_ON_THE_WALL - seen)
+    by_risk: tuple[RiskToAddress, ...]
+    stages: tuple[StageGroup, ...]
+    also: tuple[ActionRow, ...]
+    in_place: tuple[ActionRow, ...]
+    declined: tuple[ActionRow, ...]
+    more_to_do: int
+    more_in_place: int
 
 
-def sorted_out(plan: Plan, advice: Advice) -> Sorted:
-    """Return every advised action in its one place.
+def sorted_out(advice: AdviceStory, actions: ActionsStory) -> Sorted:
+    """Return every action in its one place.
 
     A key action of an open or partly addressed risk stands under the first such risk.
     """
-    declined = [a for a in advice.actions if a.decision.choice is Choice.NOT_FOR_US]
-    in_place = [a for a in advice.actions if a.in_place is True and a not in declined]
-    left = [a for a in advice.actions if a not in declined and a not in in_place]
-    by_risk, taken = _by_risk(advice, left)
-    left = [action for action in left if action.id not in taken]
-    to_do = [action for action in left if _must_be_seen(plan, action)]
-    also = [action for action in left if action not in to_do]
+    rows = actions.rows
+    declined = tuple(row for row in rows if row.is_declined)
+    in_place = tuple(row for row in rows if row.in_place and not row.is_declined)
+    left = tuple(row for row in rows if not row.in_place and not row.is_declined)
+    by_risk = _by_risk(advice, left, declined)
+    taken = {row.id for place in by_risk for row in place.actions}
+    left = tuple(row for row in left if row.id not in taken)
+    must = tuple(row for row in left if _must_be_seen(row))
+    also = tuple(row for row in left if row not in must)
+    room = max(0, MOST_ON_THE_WALL - len(must) - len(taken))
+    best = _most_helpful(advice, also, min(MOST_ALSO, room))
+    weighty = _weighty(in_place, min(MOST_IN_PLACE, max(0, room - MOST_ALSO)))
     return Sorted(
-        advice=advice,
         by_risk=by_risk,
-        to_do=tuple(to_do),
-        also=tuple(also),
-        in_place=tuple(in_place),
-        declined=tuple(declined),
+        stages=_only(actions.stages, must),
+        also=best,
+        in_place=weighty,
+        declined=declined,
+        more_to_do=len(also) - len(best),
+        more_in_place=len(in_place) - len(weighty),
     )
 
 
 def _by_risk(
-    advice: Advice, left: Iterable[AdvisedAction]
-) -> tuple[tuple[tuple[Finding, tuple[AdvisedAction, ...]], ...], frozenset[ActionId]]:
-    """Return the risks that are not addressed with their key actions, each action once."""
+    advice: AdviceStory, left: tuple[ActionRow, ...], declined: tuple[ActionRow, ...]
+) -> tuple[RiskToAddress, ...]:
+    free = {row.id for row in left}
     taken: set[ActionId] = set()
-    groups: list[tuple[Finding, tuple[AdvisedAction, ...]]] = []
-    unaddressed = risks(advice, RiskState.OPEN, RiskState.PARTLY_ADDRESSED)
-    for risk in worst_first(unaddressed):
-        own = tuple(
-            action
-            for action in left
-            if action.key and action.id in risk.actions and action.id not in taken
-        )
-        taken.update(action.id for action in own)
-        groups.append((risk, own))
-    return tuple(groups), frozenset(taken)
+    refused = {row.id for row in declined}
+    places: list[RiskToAddress] = []
+    for risk in advice.of(AdvicePart.RISKS):
+        if risk.state is RiskState.ADDRESSED:
+            continue
+        keys = tuple(row for row in risk.actions if row.key)
+        if any(row.id in taken for row in keys):
+            instead = _("Its key actions stand under the risks above, which they serve as well.")
+        elif any(row.id in refused for row in keys):
+            instead = _("You decided against its key actions; the reasons stand at the end.")
+        else:
+            instead = _("What helps here stands in the lists below.")
+        own = tuple(row for row in keys if row.id in free - taken)
+        taken.update(row.id for row in own)
+        places.append(RiskToAddress(risk=risk, actions=own, instead=instead))
+    return tuple(places)
 
 
-def _must_be_seen(plan: Plan, action: AdvisedAction) -> bool:
+def _must_be_seen(row: ActionRow) -> bool:
     """Whether an action is key, about safety, or something that the provider took on."""
-    decided = action.id in plan.decisions and (
-        action.decision.choice is Choice.WE_WILL
-        or bool(action.decision.owner or action.decision.due or action.decision.note)
+    decision = row.decision
+    taken_on = decision.choice is Choice.WE_WILL or bool(
+        decision.owner or decision.due or decision.note
     )
-    return action.key or action.safety or decided
+    return row.key or row.safety or taken_on
 
 
-def most_helpful(places: Sorted, most: int) -> tuple[AdvisedAction, ...]:
-    """Return the few that serve most risks and findings, in the order of the advice."""
-    risks = {
-        finding.configuration
-        for finding in places.advice.with_verdict(Verdict.APPLIES)
-        if finding.domain is Domain.RISK
-    }
-    ranked = sorted(
-        places.also,
-        key=lambda action: (-len(risks & set(action.serves)), -len(action.serves)),
+def _most_helpful(
+    advice: AdviceStory, rows: tuple[ActionRow, ...], most: int
+) -> tuple[ActionRow, ...]:
+    """Return the few that serve most risks and findings, in their order."""
+    risks = {card.configuration for card in advice.of(AdvicePart.RISKS)}
+
+    def weight(row: ActionRow) -> tuple[int, int]:
+        served = {each.configuration for each in row.serves}
+        return (-len(risks & served), -len(served))
+
+    chosen = {row.id for row in sorted(rows, key=weight)[:most]}
+    return tuple(row for row in rows if row.id in chosen)
+
+
+def _weighty(rows: tuple[ActionRow, ...], room: int) -> tuple[ActionRow, ...]:
+    """Return every safety action, and key ones as far as there is room."""
+    safety = sum(row.safety for row in rows)
+    key = [row for row in rows if row.key and not row.safety]
+    left_out = key[max(0, room - safety) :]
+    return tuple(row for row in rows if (row.key or row.safety) and row not in left_out)
+
+
+def _only(stages: Iterable[StageGroup], wanted: tuple[ActionRow, ...]) -> tuple[StageGroup, ...]:
+    kept = {row.id for row in wanted}
+    groups = (
+        replace(stage, rows=tuple(row for row in stage.rows if row.id in kept)) for stage in stages
     )
-    chosen = {action.id for action in ranked[:most]}
-    return tuple(action for action in places.also if action.id in chosen)
+    return tuple(group for group in groups if group.rows or group.own)

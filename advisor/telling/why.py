@@ -1,11 +1,13 @@
-"""Why a condition holds, and the nearest reason why it does not.
+"""Why a condition holds, and the nearest reason why it does not, as answers of the plan.
 
-An explanation says for every test of a rule whether it held. A person wants only the tests
-that made the difference.
+An explanation says for every test of a rule whether it held. A person wants only the answers
+that made the difference, each question once, in the order of the rule.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from advisor.language import _
 from advisor.models.advice import (
     Explanation,
     Finding,
@@ -15,21 +17,111 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
+from advisor.models.conditions import IncludesAnyOf, options_of
+from advisor.models.ids import OptionId, QuestionId
+from advisor.models.plan import Plan
+from advisor.models.questionnaire import Question, Questionnaire
+from advisor.telling.grammar import either
+from advisor.telling.words import answer_words, requirement_words
+
+FORMATS = QuestionId("formats")
 
 Tests = tuple[TestExplained, ...]
 
 
-def deciding_tests(finding: Finding) -> Tests:
-    """Return the tests behind a verdict, in the order of the condition.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One answer that made a difference.
 
-    What made a rule apply, or the nearest reason why it does not. Nothing when the formats
-    decided and not the condition.
+    ``needed`` says which answer the rule looks for, and is empty where the answer that was
+    given is itself the reason.
     """
+
+    question: QuestionId
+    asked: str
+    answered: str
+    needed: str = ""
+    is_hidden: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The reason as one line that can be read aloud."""
+        said = self.answered if self.is_hidden else f"{self.answered}."
+        return " ".join(filter(None, (self.asked, said, self.needed)))
+
+
+def reasons_for(finding: Finding, questionnaire: Questionnaire, plan: Plan) -> tuple[Reason, ...]:
+    """Return the answers behind a verdict, each question once."""
     if finding.by_coverage:
-        return ()
+        return (_answer_to(FORMATS, questionnaire, plan),)
+    if finding.verdict is Verdict.MAY_APPLY:
+        return tuple(_answer_to(each, questionnaire, plan) for each in finding.depends_on)
     if finding.verdict is Verdict.APPLIES:
-        return why(finding.because)
-    return why_not(finding.because)
+        return reasons_in(why(finding.because), questionnaire)
+    return reasons_in(why_not(finding.because), questionnaire, say_what_is_needed=True)
+
+
+def reasons_in(
+    tests: Iterable[TestExplained],
+    questionnaire: Questionnaire,
+    *,
+    say_what_is_needed: bool = False,
+) -> tuple[Reason, ...]:
+    """Return the answers that tests looked at, each question once."""
+    by_question: dict[QuestionId, list[TestExplained]] = {}
+    for explained in tests:
+        by_question.setdefault(explained.test.question, []).append(explained)
+    return tuple(
+        _reason(questionnaire[question], explained, say_what_is_needed=say_what_is_needed)
+        for question, explained in by_question.items()
+    )
+
+
+def _answer_to(question_id: QuestionId, questionnaire: Questionnaire, plan: Plan) -> Reason:
+    question = questionnaire[question_id]
+    answered = answer_words(question, plan.answer(question_id))
+    return Reason(question=question_id, asked=question.text, answered=answered)
+
+
+def _reason(
+    question: Question, explained: list[TestExplained], *, say_what_is_needed: bool
+) -> Reason:
+    first = explained[0]
+    if first.hidden:
+        answered, needed = _("This is not asked for your plan."), ""
+    elif say_what_is_needed:
+        wanted = dict.fromkeys(requirement_words(question, each.test) for each in explained)
+        answered = answer_words(question, first.answer)
+        needed = _("It would need an answer that {wanted}.").format(wanted=either(list(wanted)))
+    else:
+        answered, needed = _telling_part(question, explained), ""
+    return Reason(
+        question=question.id,
+        asked=question.text,
+        answered=answered,
+        needed=needed,
+        is_hidden=first.hidden,
+    )
+
+
+def _telling_part(question: Question, explained: list[TestExplained]) -> str:
+    """Say which of many chosen options told, and which told by not being chosen."""
+    whole = answer_words(question, explained[0].answer)
+    given = explained[0].answer.given
+    if not isinstance(given, frozenset):
+        return whole
+    told = {option for each in explained for option in options_of(each.test)}
+    chosen = "; ".join(each.label for each in question.options if each.id in told & given)
+    missing = "; ".join(
+        option.label
+        for option in question.options
+        if option.id in told - given and not _may_be_any(option.id, explained)
+    )
+    if not missing:
+        return chosen or whole
+    if not chosen:
+        return _("Not chosen: {options}").format(options=missing)
+    return _("{chosen}. Not chosen: {options}").format(chosen=chosen, options=missing)
 
 
 def why(because: Explanation) -> Tests:
@@ -64,3 +156,12 @@ def _in_the_way(group: GroupExplained) -> tuple[Explanation, ...]:
 
 def _joined(parts: Iterable[Tests]) -> Tests:
     return tuple(test for part in parts for test in part)
+
+
+def _may_be_any(option: OptionId, explained: list[TestExplained]) -> bool:
+    """Whether an option that is missing was only one of several that would have done."""
+    return any(
+        option in options_of(each.test)
+        for each in explained
+        if isinstance(each.test, IncludesAnyOf) and each.truth is Truth.HOLDS
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from advisor.language import N_, _
-from advisor.models.advice import Finding, RiskState, Summary, Verdict
+from advisor.models.advice import Finding, RiskState, Verdict
 from advisor.models.conditions import (
     AtLeast,
     AtMost,
@@ -64,6 +64,13 @@ _STATUS_OF_RISK = WordTable(
         RiskState.OPEN: N_("Applies, open"),
         RiskState.PARTLY_ADDRESSED: N_("Applies, partly addressed"),
         RiskState.ADDRESSED: N_("Applies, addressed"),
+    }
+)
+_RISK_WITH_STATE = WordTable(
+    {
+        RiskState.OPEN: N_("Risk, open"),
+        RiskState.PARTLY_ADDRESSED: N_("Risk, partly addressed"),
+        RiskState.ADDRESSED: N_("Risk, addressed"),
     }
 )
 _STATUS_OF_TAKE_UP = WordTable(
@@ -148,15 +155,13 @@ MARK = WordTable(
         Mark.NOT_STARTED: N_("Not started"),
         Mark.IN_PROGRESS: N_("In progress"),
         Mark.COMPLETED: N_("Completed"),
+        Mark.KEY: N_("Key"),
+        Mark.SAFETY: N_("Safety"),
+        Mark.IN_PLACE: N_("Already in place"),
+        Mark.SHOWN_IN_PLACE: N_("In place, as your answers show"),
+        Mark.DECLINED: N_("Not for us"),
+        Mark.DEPENDS: N_("Depends on open answers"),
         Mark.ADDED_BY_YOU: N_("Added by you"),
-    }
-)
-_POINTING = WordTable(
-    {
-        Effect.ENCOURAGES: N_("may help take-up"),
-        Effect.DISCOURAGES: N_("may hinder take-up"),
-        Effect.BENEFITS: N_("likely benefit"),
-        Effect.HARMS: N_("risk"),
     }
 )
 _EFFECT_MARK = {
@@ -167,7 +172,6 @@ _EFFECT_MARK = {
 }
 
 NOT_COMPLETE = N_("This is not a complete list.")
-NOT_SAFE = N_("That is not the same as safe, or as without effect.")
 NO_ACTION_TESTED = N_("No source tested any single action.")
 NO_PROOF = N_(
     "Nothing here is proven to work for you. It says what many mothers report and what may "
@@ -202,9 +206,11 @@ def status_words(finding: Finding) -> str:
     return VERDICT[finding.verdict]
 
 
-def pointing(finding: Finding) -> str:
-    """Return which way a finding points: risk, benefit, help or hindrance."""
-    return _POINTING[finding.effect]
+def kind_words(finding: Finding) -> str:
+    """Say what a finding is, and the state of a risk that applies: *Risk, open*."""
+    if finding.state is not None:
+        return _RISK_WITH_STATE[finding.state]
+    return MARK[mark_of(finding.effect)]
 
 
 def answer_words(question: Question, answer: Answer) -> str:
@@ -256,8 +262,3 @@ def wanted_words(question: Question, test: Test) -> str:
 
 def _labels(question: Question, options: tuple[OptionId, ...]) -> str:
     return "; ".join(question.option(option).label for option in options)
-
-
-def so_far(summary: Summary) -> str:
-    """Return *so far*, with a space before it, while more may apply; nothing promises more."""
-    return _(" so far") if summary.may_apply else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from advisor.checks.pack_checks import faults_in
+from advisor.checks.pack_checks import problems_in
 from advisor.checks.unused import warnings_in
 from advisor.models.conditions import (
     Condition,
@@ -105,7 +105,8 @@ def pack(
 
 
 def faults(checked: Pack, *, first_shape: bool = False) -> list[str]:
-    return [str(fault) for fault in faults_in(checked, first_shape=first_shape)]
+    problems = problems_in(checked, first_shape=first_shape)
+    return [f"{problem.place}: {problem.message}" for problem in problems]
 
 
 def warnings(checked: Pack) -> list[str]:

@@ -99,7 +99,7 @@ def test_coverage_speaks_about_every_format_and_nothing_else() -> None:
     ]
 
 
-def test_a_pack_without_the_question_of_formats_is_told_so() -> None:
+def test_a_pack_without_the_question_about_formats_is_refused_with_the_reason() -> None:
     own = configuration(Is(CHANGE, value=True))
 
     assert faults(pack(own, asked=questions()[1:])) == [

@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,12 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Advisor.open(path) as advisor:
         assert advisor.evidence.pack.configurations
     return path
+
+
+@pytest.fixture
+def own(tmp_path: Path, database: Path) -> Path:
+    """A database of its own, for commands that change something."""
+    return shutil.copyfile(database, tmp_path / "own.db")
 
 
 @pytest.fixture

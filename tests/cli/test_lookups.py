@@ -2,21 +2,26 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from advisor import locations
+from advisor.models.evidence import ReadDepth
 from tests.cli.conftest import Cli
+from tests.support.shipped import shipped_pack
 
 
 def test_the_questionnaire_as_text_has_every_question(cli: Cli) -> None:
     ran = cli("questions")
 
     assert ran.code == 0
-    assert ran.said.count("[quick start]") == 17
+    assert ran.said.count("[quick start]") == len(shipped_pack().questionnaire.core)
     assert "How will mothers get support?" in ran.said
 
 
 def test_the_blank_plan_is_taken_back_as_a_plan(cli: Cli, tmp_path: Path) -> None:
     blank = json.loads(cli("questions", "--format", "json").out)
-    assert len(blank["answers"]) == 50
+    questions = shipped_pack().questionnaire.questions
+    assert list(blank["answers"]) == [question.id for question in questions]
     file = tmp_path / "blank.json"
     file.write_text(json.dumps(blank | {"title": "Blank"}), "utf-8")
 
@@ -50,16 +55,65 @@ def test_an_unknown_configuration_brings_the_nearest(cli: Cli) -> None:
 def test_the_sources_say_how_much_was_read(cli: Cli) -> None:
     ran = cli("evidence", "sources")
 
-    assert ran.said.count("Abstract read.") == 77
-    assert ran.said.count("to be confirmed") == 13
+    sources = shipped_pack().sources
+    abstracts = sum(source.read is ReadDepth.ABSTRACT for source in sources)
+    assert ran.said.count("Abstract read.") == abstracts > 0
+    unconfirmed = sum(source.is_to_be_confirmed for source in sources)
+    assert ran.said.count("to be confirmed") == unconfirmed > 0
 
 
 def test_the_shipped_pack_is_sound(cli: Cli) -> None:
     ran = cli("evidence", "check", locations.evidence_folder(), database=None)
 
     assert ran.code == 0
-    assert "43 configurations with 59 rules" in ran.out
+    pack = shipped_pack()
+    configurations, rules = len(pack.configurations), len(pack.rule_by_id)
+    assert f"{configurations} configurations with {rules} rules" in ran.out
     assert ran.out.count("Look at this: questions.yaml, line") == 1
+
+
+@pytest.fixture
+def reworded(tmp_path: Path) -> Path:
+    """The shipped pack with one word changed and the version left as it is."""
+    folder = shutil.copytree(locations.evidence_folder(), tmp_path / "pack")
+    questions = folder / "questions.yaml"
+    text = questions.read_text("utf-8")
+    questions.write_text(text.replace("peer support", "peer help", 1), "utf-8")
+    return folder
+
+
+def test_a_folder_that_differs_from_the_stored_edition_is_never_served_in_silence(
+    cli: Cli, reworded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = cli("evidence", "check", reworded)
+    assert (checked.code, "sound" in checked.out) == (0, True)
+    assert "the stored evidence is used" in checked.err
+    assert cli("evidence", "check", locations.evidence_folder()).err == ""
+
+    assert cli("questions").err == ""
+    monkeypatch.setattr(locations, "evidence_folder", lambda: reworded)
+    asked = cli("questions", "--format", "json")
+    assert "give it another version in pack.yaml" in asked.err
+    assert json.loads(asked.out)["plan_version"] == 1
+
+
+@pytest.mark.parametrize("spoilt", ["actions: [", ""])
+def test_a_folder_that_cannot_be_read_any_more_differs_too(
+    cli: Cli, reworded: Path, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    (reworded / "actions.yaml").write_text(spoilt, "utf-8")
+    monkeypatch.setattr(locations, "evidence_folder", lambda: reworded)
+
+    assert "the stored evidence is used" in cli("questions").err
+
+
+def test_checking_a_folder_makes_no_database(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+
+    assert cli("evidence", "check", locations.evidence_folder(), database=None).code == 0
+    assert not (tmp_path / "home").exists()
 
 
 def test_all_faults_of_a_pack_are_named_with_their_line(cli: Cli, tmp_path: Path) -> None:

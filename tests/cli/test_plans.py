@@ -1,20 +1,11 @@
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from advisor import locations
 from tests.cli.conftest import SMALLEST, Cli
 
 PlanFile = Callable[[object], Path]
-
-
-@pytest.fixture
-def own(tmp_path: Path, database: Path) -> Path:
-    """A database of its own, for commands that change something."""
-    return shutil.copyfile(database, tmp_path / "own.db")
 
 
 def _imported(cli: Cli, file: Path, database: Path) -> str:

@@ -7,9 +7,29 @@ import pytest
 from advisor.models import conditions
 from advisor.models.conditions import AllOf, AnyOf, Includes, Is, Not, questions_in
 from advisor.models.evidence import ReadDepth, Source
-from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId, RuleId, SourceId
+from advisor.models.ids import (
+    ActionId,
+    ConfigurationId,
+    OptionId,
+    PlanId,
+    QuestionId,
+    RuleId,
+    SourceId,
+)
 from advisor.models.pack import Pack, PackVersion
-from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, Plan
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Decision,
+    Entry,
+    EntryKey,
+    EntryKind,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+    PlanName,
+)
 from tests.support import building
 
 SOURCE = Source(
@@ -85,13 +105,42 @@ def test_a_plan_changes_by_making_another() -> None:
     plan = building.plan(agreed=True)
     decision = Decision(choice=Choice.WE_WILL)
 
-    other = plan.with_answer(AGREED, Answer(value=False)).with_decision(ActionId("one"), decision)
+    other = plan.with_entry(EntryKey.of_answer(AGREED), Answer(value=False)).with_entry(
+        EntryKey.of_decision(ActionId("one")), decision
+    )
 
     assert plan.answer(AGREED).given is True
     assert other.answer(AGREED).given is False
     assert other.decision(ActionId("one")) is decision
     assert plan.decision(ActionId("one")).choice is Choice.DECIDE_LATER
     assert plan.answer(QuestionId("elsewhere")).is_open
+
+
+def test_every_kind_of_entry_is_read_changed_and_taken_away_by_its_key() -> None:
+    plan = Plan(id=PlanId("plan"), title="Plan")
+    first, second = OwnRisk(id="1", text="Stairs"), OwnRisk(id="2", text="Floods")
+    said: dict[EntryKey, Entry] = {
+        EntryKey.of_answer(AGREED): Answer(value=True),
+        EntryKey.of_decision(ActionId("one")): Decision(choice=Choice.IN_PLACE),
+        first.key: first,
+        second.key: second,
+        EntryKey(EntryKind.OWN_ACTION, "1"): OwnAction(id="1", text="Ramp", stage="plan"),
+    }
+    full = plan
+    for key, entry in said.items():
+        full = full.with_entry(key, entry)
+    name = PlanName(title="New", description="Words", version=3)
+    full = full.with_entry(EntryKey.of_plan(plan.id), name)
+
+    assert {key: full.entry(key) for key in said} == said
+    assert dict(full.entries()) == {EntryKey.of_plan(plan.id): name, **said}
+    changed = replace(first, text="Steep stairs")
+    assert full.with_entry(first.key, changed).own_risks == (changed, second)
+    for key in said:
+        full = full.without(key)
+    assert full == replace(plan, title="New", description="Words")
+    assert full.entry(first.key) is None
+    assert full.without(EntryKey.of_plan(plan.id)) == full
 
 
 def test_the_version_of_a_row_is_no_part_of_what_was_said() -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from advisor.models.advice import RiskState
-from advisor.models.blocks import Bullets, Checklist, Heading, Mark, Notice
+from advisor.models.blocks import Bullets, Checklist, Heading, Notice
 from advisor.models.document import Document
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.paper import checklist
 from advisor.rules.engine import advise
 from tests.support import decided
@@ -29,8 +30,8 @@ def test_the_worst_risks_come_first_with_their_key_actions(
 
     assert [each.badge for each in shown] == [
         *["Open"] * 6,
-        "Open · extra, not from the review",
         "Partly addressed",
+        "Open · extra, not from the review",
     ]
     assert lists[: len(shown)] == shown
     for each in shown:
@@ -58,7 +59,9 @@ def test_what_was_decided_is_there_whatever_its_weight(
 ) -> None:
     plan, _ = decided_example
     light = next(action.id for action in pack.actions if not action.key and not action.safety)
-    plan = plan.with_decision(light, Decision(choice=Choice.WE_WILL, owner="Mair"))
+    plan = plan.with_entry(
+        EntryKey.of_decision(light), Decision(choice=Choice.WE_WILL, owner="Mair")
+    )
     document = checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
     items = {item.key: item for item in document.check_items}
 
@@ -79,7 +82,7 @@ def test_what_the_provider_added_is_marked_as_hers(checklist_document: Document)
     own = next(item for item in checklist_document.check_items if item.key == decided.OWN_ACTION_ID)
     risks = next(block for block in checklist_document.blocks if isinstance(block, Bullets))
 
-    assert own.marks == (Mark.OWN,)
+    assert own.marks == (Mark.ADDED_BY_YOU,)
     assert own.text == decided.OWN_ACTION
     assert risks.items == (f"{decided.OWN_RISK} – Ask the library",)
 
@@ -91,7 +94,9 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
     risk = next(finding for finding in advice.findings if finding.state is RiskState.OPEN)
     for action in advice.actions:
         if action.key and action.id in risk.actions:
-            plan = plan.with_decision(action.id, Decision(choice=Choice.NOT_FOR_US))
+            plan = plan.with_entry(
+                EntryKey.of_decision(action.id), Decision(choice=Choice.NOT_FOR_US)
+            )
     advice = advise(pack, plan)
 
     document = checklist.compose(pack, plan, advice, MADE_ON)

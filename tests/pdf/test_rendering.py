@@ -24,7 +24,7 @@ from advisor.models.blocks import (
 )
 from advisor.models.document import Document
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, OwnAction
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
 from advisor.paper import checklist, report
 from advisor.pdf import rendering as pdf
 from advisor.pdf.rendering import preview_pages, render
@@ -170,8 +170,9 @@ def test_the_longest_texts_stay_on_the_page(pack: Pack, decided_example: Example
     plan, _ = decided_example
     long = "An endless note. " * 580
     plan = replace(
-        plan.with_decision(
-            decided.WILL, Decision(choice=Choice.WE_WILL, note=long, owner="x" * 300)
+        plan.with_entry(
+            EntryKey.of_decision(decided.WILL),
+            Decision(choice=Choice.WE_WILL, note=long, owner="x" * 300),
         ),
         title="x" * 300,
         description=long,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from advisor.errors import PlanRefused
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.plan_files.reading import (
     PLAN_VERSION,
     blank_plan,
@@ -168,7 +168,9 @@ def test_the_order_of_answering_does_not_show_in_the_file(small_pack: Pack) -> N
 
 def test_what_an_older_pack_asked_is_still_written(small_pack: Pack) -> None:
     old = QuestionId("asked_before")
-    plan = full_plan().with_answer(old, Answer(value=frozenset({OptionId("b"), OptionId("a")})))
+    plan = full_plan().with_entry(
+        EntryKey.of_answer(old), Answer(value=frozenset({OptionId("b"), OptionId("a")}))
+    )
     written = json.loads(write_plan(plan, small_pack))
 
     assert list(written["answers"]) == ["formats", "leader", "size", "change", "asked_before"]

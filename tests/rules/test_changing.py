@@ -22,7 +22,7 @@ from advisor.models.conditions import (
 from advisor.models.evidence import Coverage, Domain, Effect
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Nature
 from advisor.rules import changing
 from advisor.rules.changing import what_would_change
@@ -37,7 +37,7 @@ MOTHERS = QuestionId("mothers")
 
 def changed(plan: Plan, changes: tuple[Change, ...]) -> Plan:
     for change in changes:
-        plan = plan.with_answer(change.question, Answer(value=change.after))
+        plan = plan.with_entry(EntryKey.of_answer(change.question), Answer(value=change.after))
     return plan
 
 

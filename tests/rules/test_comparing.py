@@ -73,7 +73,7 @@ def test_a_verdict_that_opens_is_changed_and_neither_gained_nor_lost() -> None:
     )
 
 
-def test_a_risk_that_is_now_addressed_is_told_apart() -> None:
+def test_a_risk_that_is_now_addressed_is_listed_apart() -> None:
     before = building.plan(formats={"group"}, agreed=False)
     after = building.plan(formats={"group"}, agreed=True)
 
@@ -92,7 +92,7 @@ def test_answers_kept_for_a_question_that_neither_plan_asks_are_left_out() -> No
     assert compare(two_sided_pack(), before, after).is_empty
 
 
-def test_a_new_rule_is_told_only_where_it_is_live() -> None:
+def test_a_new_rule_is_listed_only_where_it_is_live() -> None:
     advice = advise(two_sided_pack(), building.plan(formats={"group"}))
 
     assert what_moved({}, advice) == Comparison(
@@ -100,7 +100,7 @@ def test_a_new_rule_is_told_only_where_it_is_live() -> None:
     )
 
 
-def test_a_rule_that_is_gone_is_told_only_where_it_was_live() -> None:
+def test_a_rule_that_is_gone_is_listed_only_where_it_was_live() -> None:
     advice = advise(two_sided_pack(), building.plan(formats={"group"}))
     stored = {
         RuleId("crowded-1"): Verdict.APPLIES,

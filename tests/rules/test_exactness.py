@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from advisor.models.advice import GateState, RiskState, Truth, Verdict
 from advisor.models.evidence import Domain, Effect
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Choice, Plan
+from advisor.models.plan import Answer, Choice, EntryKey, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.engine import advise
 from advisor.rules.judging import judge, relevance
@@ -187,7 +187,7 @@ def test_answering_an_open_question_never_flips_a_settled_verdict(
     question = pack.questionnaire[data.draw(st.sampled_from(still_open))]
     answer = Answer(value=data.draw(st.sampled_from(possible_answers(question))))
 
-    after = advise(pack, plan.with_answer(question.id, answer))
+    after = advise(pack, plan.with_entry(EntryKey.of_answer(question.id), answer))
 
     for old, new in zip(before.findings, after.findings, strict=True):
         if old.verdict is Verdict.DOES_NOT_APPLY:
@@ -256,7 +256,7 @@ def test_a_hidden_question_makes_every_test_on_it_false(case: PackAndPlan) -> No
     for question in pack.questionnaire.questions:
         ask_when = question.ask_when
         if ask_when is not None and brute_force.truth(ask_when, pack, plan) is Truth.FAILS:
-            without = without.with_answer(question.id, Answer())
+            without = without.with_entry(EntryKey.of_answer(question.id), Answer())
 
     assert [f.verdict for f in advise(pack, plan).findings] == [
         f.verdict for f in advise(pack, without).findings
@@ -270,7 +270,7 @@ def test_relevance_is_open_only_while_a_gate_is(case: PackAndPlan) -> None:
     for question in pack.questionnaire.questions:
         if plan.answer(question.id).is_open:
             answer = Answer(value=possible_answers(question)[0])
-            complete = complete.with_answer(question.id, answer)
+            complete = complete.with_entry(EntryKey.of_answer(question.id), answer)
 
     for question in pack.questionnaire.questions:
         shown = relevance(question.id, complete.answer, pack.questionnaire)

@@ -15,7 +15,7 @@ from advisor.models.ids import (
     QuestionId,
 )
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.rules.engine import advise
 from tests.support import building
 
@@ -61,7 +61,7 @@ def test_a_risk_that_applies_is_open_until_a_key_action_is_in_place() -> None:
 
 def test_a_risk_is_addressed_when_answers_or_decisions_put_every_key_action_in_place() -> None:
     pack = answered(key("one", in_place_when=Is(AGREED, True)), key("two"))
-    plan = building.plan(agreed=True).with_decision(ActionId("two"), IN_PLACE)
+    plan = building.plan(agreed=True).with_entry(EntryKey.of_decision(ActionId("two")), IN_PLACE)
 
     assert state(pack, plan) is RiskState.ADDRESSED
 
@@ -69,7 +69,12 @@ def test_a_risk_is_addressed_when_answers_or_decisions_put_every_key_action_in_p
 def test_a_plan_to_do_something_never_makes_a_risk_addressed() -> None:
     pack = answered(key("one"))
     states = {
-        choice: state(pack, building.plan().with_decision(ActionId("one"), Decision(choice=choice)))
+        choice: state(
+            pack,
+            building.plan().with_entry(
+                EntryKey.of_decision(ActionId("one")), Decision(choice=choice)
+            ),
+        )
         for choice in Choice
     }
 
@@ -83,8 +88,8 @@ def test_a_plan_to_do_something_never_makes_a_risk_addressed() -> None:
 
 def test_what_the_answers_show_in_place_stays_so_whatever_was_decided() -> None:
     pack = answered(key("one", in_place_when=Is(AGREED, True)))
-    plan = building.plan(agreed=True).with_decision(
-        ActionId("one"), Decision(choice=Choice.NOT_FOR_US)
+    plan = building.plan(agreed=True).with_entry(
+        EntryKey.of_decision(ActionId("one")), Decision(choice=Choice.NOT_FOR_US)
     )
 
     (action,) = advise(pack, plan).actions
@@ -146,7 +151,7 @@ def test_a_key_action_that_does_not_fit_the_plan_does_not_count() -> None:
 
 def test_a_risk_without_key_actions_is_open() -> None:
     pack = pack_of(building.action("minor", "risk"))
-    plan = building.plan().with_decision(ActionId("minor"), IN_PLACE)
+    plan = building.plan().with_entry(EntryKey.of_decision(ActionId("minor")), IN_PLACE)
 
     assert state(pack, plan) is RiskState.OPEN
 
@@ -245,7 +250,9 @@ def test_an_action_is_said_in_the_first_wording_that_certainly_fits() -> None:
 
 def test_answers_or_a_decision_show_whether_an_action_is_in_place() -> None:
     pack = pack_of(building.action("one", "risk", in_place_when=Is(AGREED, True)))
-    decided = building.plan(agreed=False).with_decision(ActionId("one"), IN_PLACE)
+    decided = building.plan(agreed=False).with_entry(
+        EntryKey.of_decision(ActionId("one")), IN_PLACE
+    )
 
     def in_place(plan: Plan) -> bool | None:
         return advise(pack, plan).actions[0].in_place

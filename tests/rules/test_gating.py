@@ -7,7 +7,7 @@ from advisor.models.conditions import Condition, Is
 from advisor.models.evidence import Level
 from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, OpenAnswer, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OpenAnswer, Plan
 from advisor.rules.engine import advise
 from tests.support import building
 
@@ -52,15 +52,18 @@ def test_a_gate_that_is_not_said_names_the_questions_it_waits_for() -> None:
 
 def test_a_gate_is_fine_when_every_action_is_in_place_and_one_by_decision() -> None:
     pack = gated(None, "one", "two")
-    plan = building.plan(agreed=False).with_decision(ActionId("one"), IN_PLACE)
+    plan = building.plan(agreed=False).with_entry(EntryKey.of_decision(ActionId("one")), IN_PLACE)
 
     assert gate(pack, plan).state is GateState.MISSING
-    assert gate(pack, plan.with_decision(ActionId("two"), IN_PLACE)).state is GateState.FINE
+    assert (
+        gate(pack, plan.with_entry(EntryKey.of_decision(ActionId("two")), IN_PLACE)).state
+        is GateState.FINE
+    )
 
 
 def test_a_plan_to_do_something_does_not_mend_a_gate() -> None:
-    plan = building.plan(agreed=False).with_decision(
-        ActionId("mend"), Decision(choice=Choice.WE_WILL)
+    plan = building.plan(agreed=False).with_entry(
+        EntryKey.of_decision(ActionId("mend")), Decision(choice=Choice.WE_WILL)
     )
 
     assert gate(gated(), plan).state is GateState.MISSING

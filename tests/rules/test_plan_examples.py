@@ -66,5 +66,5 @@ def test_the_examples_show_every_rule_both_ways() -> None:
         if (rule, way) not in shown
     ]
 
-    assert len(shipped_pack().rule_by_id) == 58
+    assert shown
     assert missing == []

@@ -7,7 +7,7 @@ from advisor.models.conditions import AllOf, Condition
 from advisor.models.evidence import Configuration, Gate, Level, Modifier
 from advisor.models.ids import ActionId, BranchId, GateId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.rules.engine import advise
 from tests.support import building
 
@@ -61,7 +61,7 @@ def first(pack: Pack, plan: Plan | None = None) -> list[str]:
 def decided(choice: Choice, *actions: str) -> Plan:
     plan = building.plan()
     for action in actions:
-        plan = plan.with_decision(ActionId(action), Decision(choice=choice))
+        plan = plan.with_entry(EntryKey.of_decision(ActionId(action)), Decision(choice=choice))
     return plan
 
 

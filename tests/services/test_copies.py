@@ -85,7 +85,7 @@ def test_a_damaged_copy_is_not_offered(own: Advisor) -> None:
     assert copies.restorable() == (good,)
 
 
-def test_beginning_anew_keeps_the_damaged_file(home: Path) -> None:
+def test_starting_afresh_keeps_the_damaged_file(home: Path) -> None:
     damage(home / "plans.db")
 
     aside = copies.begin_anew()

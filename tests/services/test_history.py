@@ -6,7 +6,7 @@ import pytest
 
 from advisor.errors import NotFound
 from advisor.models.ids import OptionId, QuestionId
-from advisor.models.plan import Answer
+from advisor.models.plan import Answer, EntryKey
 from advisor.plan_files.reading import write_plan
 from advisor.services.advisor import Advisor
 from advisor.services.papers import PaperKind
@@ -23,7 +23,7 @@ def test_every_change_is_told_the_newest_first(
     monkeypatch.setenv("LOGNAME", "ruth")
     plan = advisor.plans.create("Before")
     monkeypatch.setenv("LOGNAME", "amir")
-    advisor.plans.save_answer(plan.id, FORMATS, GROUP)
+    advisor.plans.save(plan.id, EntryKey.of_answer(FORMATS), GROUP)
 
     newest, first = advisor.plans.history(plan.id)
 

@@ -9,7 +9,7 @@ import pytest
 
 from advisor.errors import StorageError
 from advisor.models.ids import OptionId, QuestionId
-from advisor.models.plan import Answer, Choice, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
 from advisor.services.unsaved import Offer
@@ -61,18 +61,18 @@ def crash_with(
 def save(advisor: Advisor, plan: Plan, value: Answer | Decision | OwnAction | OwnRisk) -> None:
     match value:
         case Answer():
-            advisor.plans.save_answer(plan.id, FORMATS, value)
+            advisor.plans.save(plan.id, EntryKey.of_answer(FORMATS), value)
         case Decision():
-            advisor.plans.save_decision(plan.id, advisor.evidence.pack.actions[0].id, value)
-        case OwnAction():
-            advisor.plans.save_own_action(plan.id, value)
-        case OwnRisk():
-            advisor.plans.save_own_risk(plan.id, value)
+            advisor.plans.save(
+                plan.id, EntryKey.of_decision(advisor.evidence.pack.actions[0].id), value
+            )
+        case OwnAction() | OwnRisk():
+            advisor.plans.save(plan.id, value.key, value)
 
 
 def test_what_was_saved_is_not_offered(writing: Advisor, files: Path) -> None:
     plan = writing.plans.create("Lowmere")
-    writing.plans.save_answer(plan.id, FORMATS, GROUP)
+    writing.plans.save(plan.id, EntryKey.of_answer(FORMATS), GROUP)
 
     with started(files) as again:
         assert offers(again) == ()
@@ -120,7 +120,7 @@ def test_it_is_put_back_over_what_was_saved_meanwhile(writing: Advisor, files: P
 
     with started(files) as again:
         waiting = offers(again)
-        again.plans.save_answer(plan.id, FORMATS, Answer(note="Theirs"))
+        again.plans.save(plan.id, EntryKey.of_answer(FORMATS), Answer(note="Theirs"))
         assert again.unsaved is not None
         assert len(again.unsaved.put_back(waiting)) == 0
         assert again.plans.plan(plan.id).answer(FORMATS) == GROUP
@@ -130,7 +130,7 @@ def test_a_crash_after_the_save_offers_nothing(writing: Advisor, files: Path) ->
     plan = writing.plans.create("Lowmere")
     crash_with(writing, plan, GROUP)
     with Advisor.open(files / "plans.db") as other:
-        other.plans.save_answer(plan.id, FORMATS, GROUP)
+        other.plans.save(plan.id, EntryKey.of_answer(FORMATS), GROUP)
 
     with started(files) as again:
         assert offers(again) == ()
@@ -157,7 +157,7 @@ def test_an_answer_that_gave_way_to_another_is_not_offered(writing: Advisor, fil
     plan = writing.plans.create("Lowmere")
     crash_with(writing, plan, GROUP)
 
-    writing.plans.forget_unsaved(plan.id, FORMATS, GROUP)
+    writing.plans.forget_unsaved(plan.id, EntryKey.of_answer(FORMATS))
 
     with started(files) as again:
         assert offers(again) == ()
@@ -165,10 +165,11 @@ def test_an_answer_that_gave_way_to_another_is_not_offered(writing: Advisor, fil
 
 def test_an_entry_that_was_removed_is_not_offered(writing: Advisor, files: Path) -> None:
     plan = writing.plans.create("Lowmere")
-    risk = writing.plans.save_own_risk(plan.id, OwnRisk(id=new_plan_id(), text="Floods"))
+    risk = OwnRisk(id=new_plan_id(), text="Floods", version=1)
+    writing.plans.save(plan.id, risk.key, replace(risk, version=0))
     crash_with(writing, plan, replace(risk, mitigation="Upstairs"))
 
-    writing.plans.remove_own_risk(plan.id, risk.id)
+    writing.plans.remove(plan.id, risk.key, risk.version)
 
     with started(files) as again:
         assert offers(again) == ()
@@ -178,7 +179,7 @@ def test_a_draft_that_cannot_be_kept_stops_no_save(writing: Advisor, files: Path
     plan = writing.plans.create("Lowmere")
     (files / "drafts.jsonl").mkdir()
 
-    writing.plans.save_answer(plan.id, FORMATS, GROUP)
+    writing.plans.save(plan.id, EntryKey.of_answer(FORMATS), GROUP)
 
     assert writing.plans.plan(plan.id).answer(FORMATS) == GROUP
 

@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from advisor.errors import StorageError
@@ -41,7 +42,12 @@ def save_for_ever(file: Path, plan_id: PlanId, number: int, acknowledge: int) ->
     while True:
         number += 1
         with database.session() as session:
-            plans.replace_plan(session, saying(number, plan_id), asked=QUESTIONS)
+            there = plans.plan(session, plan_id)
+            for key, entry in saying(number, plan_id).entries():
+                stored = there.entry(key)
+                assert stored is not None
+                newest = replace(entry, version=stored.version)
+                plans.save_entry(session, plan_id, key, newest)
         os.write(acknowledge, f"{number}\n".encode())
 
 

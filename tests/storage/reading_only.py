@@ -71,7 +71,7 @@ def opened(file: Path, folder: Path, plan: Plan) -> dict[str, str]:
 
     def save() -> None:
         with database.session() as session:
-            plans.rename_plan(session, plan.id, "Changed", "")
+            things.rename(session, plan, "Changed")
 
     found = {
         "open": "view only" if database.is_view_only else "done",

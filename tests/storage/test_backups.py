@@ -37,7 +37,7 @@ def titles(opening: Opening, file: Path) -> list[str]:
 
 def rename(database: Database, plan: Plan, title: str) -> None:
     with database.session() as session:
-        plans.rename_plan(session, plan.id, title, "")
+        things.rename(session, plan, title)
 
 
 def spoil(copy: Backup) -> None:
@@ -98,7 +98,7 @@ def test_copies_are_counted_and_the_clock_does_not_matter(
     made.append(backups.backup(database, folder))
 
     assert [copy.number for copy in made] == [1, 2]
-    assert [copy.number for copy in backups.backups_in(folder)] == [2, 1]
+    assert [copy.number for copy in copies.copies_in(folder)] == [2, 1]
 
 
 def test_other_files_in_the_folder_are_not_taken_for_copies(
@@ -108,8 +108,8 @@ def test_other_files_in_the_folder_are_not_taken_for_copies(
     for name in ("plans.db", "000002-yesterday.db", "000003-99999999T999999Z.db", "notes.txt"):
         (folder / name).write_text("mine")
 
-    assert backups.backups_in(folder) == (copy,)
-    assert backups.backups_in(folder / "nowhere") == ()
+    assert copies.copies_in(folder) == (copy,)
+    assert copies.copies_in(folder / "nowhere") == ()
 
 
 def test_a_damaged_file_is_not_copied_and_nothing_is_left_behind(
@@ -167,12 +167,12 @@ def test_a_copy_that_fails_half_way_leaves_nothing_behind(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files, "sync", full)
+    monkeypatch.setattr(copies, "sync", full)
     with pytest.raises(StorageError) as refused:
         backups.backup(database, folder)
 
     assert refused.value.code == "disk-full"
-    assert backups.backups_in(folder) == (first,)
+    assert copies.copies_in(folder) == (first,)
     assert len(list(folder.iterdir())) == 2
 
 
@@ -216,7 +216,7 @@ def test_a_damaged_copy_is_not_restored(
 
     assert refused.value.code == "backup-damaged"
     assert titles(open_database, file) == [plan.title]
-    assert backups.backups_in(folder) == (copy,)
+    assert copies.copies_in(folder) == (copy,)
 
 
 def test_a_copy_that_is_gone_is_not_found(database: Database, folder: Path, file: Path) -> None:
@@ -295,7 +295,7 @@ def made(folder: Path, number: int, day: datetime.date, size: int = 1) -> Backup
 
 
 def numbers(folder: Path) -> list[int]:
-    return [copy.number for copy in backups.backups_in(folder)]
+    return [copy.number for copy in copies.copies_in(folder)]
 
 
 def test_the_newest_twelve_and_some_of_every_age_are_kept(folder: Path) -> None:
@@ -305,7 +305,7 @@ def test_the_newest_twelve_and_some_of_every_age_are_kept(folder: Path) -> None:
     removed = backups.rotate(folder)
 
     kept = numbers(folder)
-    days = [each.made.date() for each in backups.backups_in(folder)]
+    days = [each.made.date() for each in copies.copies_in(folder)]
     assert kept[:12] == list(range(400, 388, -1))
     assert len(kept) + len(removed) == len(every)
     assert len({(day.year, day.month) for day in days}) == 12

@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import stat
 import sys
 import threading
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, Entry, EntryKey, Plan
 from advisor.storage import files, plans
 from advisor.storage.database import Database
 from advisor.storage.reserve import SIZE, Reserve
@@ -36,9 +37,9 @@ def count(database: Database) -> int:
         return plans.count(session)
 
 
-def save(plan: Plan, note: str = "kept") -> Callable[[Session], Answer]:
+def save(plan: Plan, note: str = "kept") -> Callable[[Session], Entry]:
     said = Answer(value=1, note=note, version=1)
-    return lambda session: plans.save_answer(session, plan.id, FORMATS, said)
+    return lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), said)
 
 
 def test_what_is_stored_is_there_when_the_file_is_opened_again(
@@ -241,7 +242,7 @@ def test_a_file_that_another_program_holds_is_busy_and_free_again_afterwards(
         assert refused.value.code == "busy"
 
     other.close()
-    assert database.write(save(plan)).note == "kept"
+    assert database.write(save(plan)) == Answer(value=1, note="kept")
 
 
 def fill(database: Database) -> None:
@@ -250,7 +251,7 @@ def fill(database: Database) -> None:
         raw.execute(f"PRAGMA max_page_count = {raw.execute('PRAGMA page_count').fetchone()[0]}")
 
 
-def big(plan: Plan) -> Callable[[Session], Answer]:
+def big(plan: Plan) -> Callable[[Session], Entry]:
     return save(plan, "words " * 1600)
 
 
@@ -285,7 +286,7 @@ def test_on_a_full_disk_the_reserve_saves_the_last_words(
 
     monkeypatch.setattr(Reserve, "free", free_and_make_room)
 
-    assert database.write(big(plan)).note == "words " * 1600
+    assert database.write(big(plan)) == Answer(value=1, note="words " * 1600)
 
 
 def sqlite_of(database: Database) -> sqlite3.Connection:
@@ -296,7 +297,7 @@ def sqlite_of(database: Database) -> sqlite3.Connection:
     return own
 
 
-def test_without_a_reserve_a_full_disk_is_told_at_once(database: Database, file: Path) -> None:
+def test_without_a_reserve_a_full_disk_is_reported_at_once(database: Database, file: Path) -> None:
     plan = stored(database)
     file.with_name("plans.db.reserve").unlink()
     fill(database)
@@ -315,7 +316,7 @@ def test_the_reserve_is_real_and_comes_back_after_the_next_save(
     database: Database, file: Path
 ) -> None:
     reserve = file.with_name("plans.db.reserve")
-    assert reserve.stat().st_size == SIZE
+    assert (reserve.stat().st_size, stat.S_IMODE(reserve.stat().st_mode)) == (SIZE, 0o600)
     reserve.unlink()
 
     stored(database)
@@ -380,7 +381,7 @@ def test_logs_and_errors_tell_what_was_decided_and_never_what_was_said(
         refusals.append(refused.value)
 
     with pytest.raises(StorageError) as refused, database.session() as session:
-        plans.rename_plan(session, plan.id, "title", secret * 150)
+        things.rename(session, plan, "title", secret * 150)
     refusals.append(refused.value)
 
     assert [each.code for each in refusals] == [

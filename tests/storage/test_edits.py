@@ -4,13 +4,14 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
 from advisor.models.ids import ActionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
+from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnRisk, Plan, PlanName
 from advisor.storage import plans
 from advisor.storage.database import Database
 from tests.storage import things
@@ -28,25 +29,30 @@ def stored(database: Database) -> Plan:
 
 
 def answer(session: Session, plan: Plan, text: str, version: int) -> object:
-    return plans.save_answer(session, plan.id, FORMATS, Answer(value=1, note=text, version=version))
+    return plans.save_entry(
+        session, plan.id, EntryKey.of_answer(FORMATS), Answer(value=1, note=text, version=version)
+    )
 
 
 def decision(session: Session, plan: Plan, text: str, version: int) -> object:
-    return plans.save_decision(session, plan.id, ACTION, Decision(note=text, version=version))
+    return plans.save_entry(
+        session, plan.id, EntryKey.of_decision(ACTION), Decision(note=text, version=version)
+    )
 
 
 def own_action(session: Session, plan: Plan, text: str, version: int) -> object:
     own = replace(plan.own_actions[0], text=text, version=version)
-    return plans.save_own_action(session, plan.id, own)
+    return plans.save_entry(session, plan.id, own.key, own)
 
 
 def own_risk(session: Session, plan: Plan, text: str, version: int) -> object:
     own = replace(plan.own_risks[0], text=text, version=version)
-    return plans.save_own_risk(session, plan.id, own)
+    return plans.save_entry(session, plan.id, own.key, own)
 
 
 def title(session: Session, plan: Plan, text: str, version: int) -> object:
-    return plans.rename_plan(session, plan.id, text, "", version)
+    name = PlanName(title=text, version=version)
+    return plans.save_entry(session, plan.id, EntryKey.of_plan(plan.id), name)
 
 
 EVERY_SAVE = pytest.mark.parametrize("save", [answer, decision, own_action, own_risk, title])
@@ -130,12 +136,12 @@ def test_a_change_to_an_entry_that_someone_removed_is_told_and_can_be_added_anew
 ) -> None:
     plan = stored(either)
     with either.session() as session:
-        plans.remove_own_action(session, plan.id, plan.own_actions[0].id)
-        plans.remove_own_risk(session, plan.id, plan.own_risks[0].id)
+        for own in (plan.own_actions[0], plan.own_risks[0]):
+            plans.remove_entry(session, plan.id, own.key, 1)
 
     with pytest.raises(StorageError) as refused:
         either.write(lambda session: save(session, plan, "hers", 1))
-    assert refused.value.code == "deleted-elsewhere"
+    assert refused.value.code == "removed-elsewhere"
     assert json.loads(refused.value.details["yours"])["text"] == "hers"
 
     either.write(lambda session: save(session, plan, "hers", 0))
@@ -149,10 +155,60 @@ def test_an_entry_that_someone_changed_is_not_removed_from_an_older_version(
 
     with pytest.raises(StorageError) as refused:
         either.write(
-            lambda session: plans.remove_own_action(session, plan.id, plan.own_actions[0].id, 1)
+            lambda session: plans.remove_entry(session, plan.id, plan.own_actions[0].key, 1)
         )
 
     assert refused.value.code == "changed-elsewhere"
+
+
+def test_nobodys_newer_words_are_removed_or_renamed_by_another_program(
+    open_database: Opening, file: Path
+) -> None:
+    hers, his = open_database(file), open_database(file)
+    plan = stored(hers)
+    risk = plan.own_risks[0]
+    renamed = PlanName(title="His name", version=plan.version)
+    hers.write(lambda session: own_risk(session, plan, "hers", 1))
+    hers.write(lambda session: title(session, plan, "Her name", 1))
+
+    for change in (
+        lambda session: plans.remove_entry(session, plan.id, risk.key, risk.version),
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_plan(plan.id), renamed),
+    ):
+        with pytest.raises(StorageError) as refused:
+            his.write(change)
+        assert refused.value.code == "changed-elsewhere"
+
+    with his.reading() as session:
+        there = plans.plan(session, plan.id)
+    assert (there.title, there.own_risks[0].text) == ("Her name", "hers")
+
+
+def test_an_entry_that_was_removed_and_put_back_is_not_the_one_from_before(
+    either: Database,
+) -> None:
+    plan = stored(either)
+    risk = plan.own_risks[0]
+    either.write(lambda session: plans.remove_entry(session, plan.id, risk.key, 1))
+    either.write(lambda session: own_risk(session, plan, "hers", 0))
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: own_risk(session, plan, "his", risk.version))
+    assert refused.value.code == "changed-elsewhere"
+
+    newest = int(refused.value.details["version"])
+    saved = either.write(lambda session: own_risk(session, plan, "both", newest))
+    assert isinstance(saved, OwnRisk)
+    assert saved.version == newest + 1
+
+
+def test_the_name_of_a_plan_cannot_be_removed(database: Database) -> None:
+    plan = stored(database)
+
+    with pytest.raises(ValueError, match="keeps its name"):
+        database.write(
+            lambda session: plans.remove_entry(session, plan.id, EntryKey.of_plan(plan.id), 1)
+        )
 
 
 def test_two_people_with_different_questions_do_not_meet(either: Database) -> None:
@@ -160,7 +216,7 @@ def test_two_people_with_different_questions_do_not_meet(either: Database) -> No
     for number, question in enumerate(plan.answers):
         changed = replace(plan.answers[question], note=f"note {number}")
         with either.session() as session:
-            plans.save_answer(session, plan.id, question, changed)
+            plans.save_entry(session, plan.id, EntryKey.of_answer(question), changed)
 
     with either.reading() as session:
         found = plans.plan(session, plan.id)
@@ -173,8 +229,10 @@ def test_the_history_tells_what_was_there_and_what_came(either: Database) -> Non
     plan = stored(either)
     question = QuestionId("severity")
     changed = Answer(value=OpenAnswer.NOT_DECIDED, note="later", version=1)
-    either.write(lambda session: plans.save_answer(session, plan.id, question, changed))
-    either.write(lambda session: plans.remove_own_risk(session, plan.id, plan.own_risks[0].id))
+    either.write(
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(question), changed)
+    )
+    either.write(lambda session: plans.remove_entry(session, plan.id, plan.own_risks[0].key, 1))
 
     with either.reading() as session:
         removed, edited, *_, first = plans.plan_history(session, plan.id)
@@ -245,7 +303,11 @@ def test_on_a_server_two_first_answers_at_once_are_one_and_a_refusal(
     def save(database: Database, note: str) -> None:
         said = Answer(value=1, note=note)
         try:
-            database.write(lambda session: plans.save_answer(session, plan.id, question, said))
+            database.write(
+                lambda session: plans.save_entry(
+                    session, plan.id, EntryKey.of_answer(question), said
+                )
+            )
         except StorageError as error:
             told.append(error.code)
 

@@ -147,7 +147,7 @@ def test_bytes_that_are_no_text_are_damage(error: Exception) -> None:
         KeyError("a mistake"),
     ],
 )
-def test_a_mistake_of_the_program_is_not_dressed_up(error: Exception) -> None:
+def test_a_mistake_of_the_program_is_raised_as_it_is(error: Exception) -> None:
     with pytest.raises(type(error)) as heard, faults.translated("plans.db"):
         raise error
     assert heard.value is error

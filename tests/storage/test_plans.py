@@ -9,13 +9,12 @@ from advisor.errors import NotFound, StorageError
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import (
-    UNANSWERED,
     Answer,
     Choice,
     Decision,
+    EntryKey,
     OpenAnswer,
     OwnAction,
-    OwnRisk,
     Plan,
 )
 from advisor.storage import plans
@@ -105,7 +104,9 @@ def test_every_kind_of_answer_comes_back(
     plan = stored(database)
     answer = Answer(value=value, note="because", version=1)
 
-    saved = database.write(lambda session: plans.save_answer(session, plan.id, FORMATS, answer))
+    saved = database.write(
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), answer)
+    )
 
     kept = read(database, plan.id).answer(FORMATS)
     assert (saved, saved.version) == (answer, 2)
@@ -117,7 +118,9 @@ def test_a_new_answer_starts_from_version_nought(either: Database) -> None:
     question = QuestionId("publicity")
 
     saved = either.write(
-        lambda session: plans.save_answer(session, plan.id, question, Answer(value=3))
+        lambda session: plans.save_entry(
+            session, plan.id, EntryKey.of_answer(question), Answer(value=3)
+        )
     )
 
     assert saved.version == 1
@@ -128,9 +131,11 @@ def test_a_text_is_kept_composed_and_with_plain_line_breaks(database: Database) 
     plan = stored(database)
     typed = Answer(value=3, note="cafe\u0301\r\ntwo", version=1)
 
-    saved = database.write(lambda session: plans.save_answer(session, plan.id, FORMATS, typed))
+    saved = database.write(
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), typed)
+    )
 
-    assert saved.note == "café\ntwo"
+    assert saved == replace(typed, note="café\ntwo")
     assert read(database, plan.id).answer(FORMATS) == saved
 
 
@@ -146,7 +151,9 @@ def test_decisions_come_back(either: Database) -> None:
     )
 
     saved = either.write(
-        lambda session: plans.save_decision(session, plan.id, ActionId("plan-01"), decision)
+        lambda session: plans.save_entry(
+            session, plan.id, EntryKey.of_decision(ActionId("plan-01")), decision
+        )
     )
 
     assert (saved, saved.version) == (decision, 2)
@@ -159,8 +166,8 @@ def test_own_entries_keep_their_order_when_one_is_changed(either: Database) -> N
     changed = replace(first, text="Ask the school", decision=Decision(owner="Bo"))
     added = OwnAction(id=things.uid(), text="Third", stage="run")
 
-    either.write(lambda session: plans.save_own_action(session, plan.id, changed))
-    either.write(lambda session: plans.save_own_action(session, plan.id, added))
+    either.write(lambda session: plans.save_entry(session, plan.id, changed.key, changed))
+    either.write(lambda session: plans.save_entry(session, plan.id, added.key, added))
 
     assert read(either, plan.id).own_actions == (changed, second, added)
 
@@ -169,19 +176,36 @@ def test_own_entries_can_be_removed_and_put_back(either: Database) -> None:
     plan = stored(either)
     risk = plan.own_risks[0]
 
-    either.write(lambda session: plans.remove_own_risk(session, plan.id, risk.id))
-    either.write(lambda session: plans.remove_own_risk(session, plan.id, risk.id))
+    either.write(lambda session: plans.remove_entry(session, plan.id, risk.key, 1))
+    either.write(lambda session: plans.remove_entry(session, plan.id, risk.key, 1))
     assert read(either, plan.id).own_risks == ()
 
-    either.write(lambda session: plans.save_own_risk(session, plan.id, replace(risk, version=0)))
+    either.write(
+        lambda session: plans.save_entry(session, plan.id, risk.key, replace(risk, version=0))
+    )
     assert read(either, plan.id).own_risks == (risk,)
+
+
+def test_an_own_entry_that_is_put_back_stands_where_it_stood(either: Database) -> None:
+    plan = stored(either)
+    first, second = plan.own_actions
+    either.write(lambda session: plans.remove_entry(session, plan.id, first.key, 1))
+
+    put_back = plan.without(first.key).with_entry(first.key, replace(first, version=0))
+    either.write(
+        lambda session: plans.save_entry(session, plan.id, first.key, put_back.own_actions[0])
+    )
+
+    assert put_back.own_actions == (first, second)
+    assert read(either, plan.id).own_actions == (first, second)
 
 
 def test_a_plan_gets_another_title(either: Database) -> None:
     plan = stored(either)
 
-    renamed = either.write(lambda session: plans.rename_plan(session, plan.id, "New", ""))
+    either.write(lambda session: things.rename(session, plan, "New"))
 
+    renamed = read(either, plan.id)
     assert (renamed.title, renamed.description, renamed.version) == ("New", "", 2)
     with either.reading() as session:
         assert [found.title for found in plans.summaries(session, search="new")] == ["New"]
@@ -192,7 +216,7 @@ def test_a_plan_needs_a_title(database: Database) -> None:
     plan = stored(database)
 
     with pytest.raises(StorageError, match="title: This text must not be empty"):
-        database.write(lambda session: plans.rename_plan(session, plan.id, "  ", ""))
+        database.write(lambda session: things.rename(session, plan, "  "))
 
 
 def test_a_deleted_plan_is_put_away_and_comes_back_whole(either: Database) -> None:
@@ -229,31 +253,6 @@ def test_an_erased_plan_leaves_no_row(either: Database) -> None:
     assert read(either, other.id) == other
 
 
-def test_a_replaced_plan_says_what_the_new_one_says(either: Database) -> None:
-    plan = stored(either)
-    new = replace(
-        things.plan("Other"),
-        id=plan.id,
-        answers={FORMATS: Answer(value=OptionId("group"))},
-        decisions={},
-        own_actions=(replace(plan.own_actions[1], text="Kept"),),
-        own_risks=(OwnRisk(id=things.uid(), text="New risk"),),
-    )
-
-    found = either.write(lambda session: plans.replace_plan(session, new, asked=40))
-
-    assert (found.title, found.own_actions, found.own_risks) == (
-        new.title,
-        new.own_actions,
-        new.own_risks,
-    )
-    assert found.answer(FORMATS) == new.answer(FORMATS)
-    assert all(found.answer(question) == UNANSWERED for question in plan.answers.keys() - {FORMATS})
-    assert set(found.decisions.values()) == {Decision()}
-    with either.reading() as session:
-        assert plans.summaries(session)[0].asked == 40
-
-
 def test_advice_is_kept_with_the_plan(either: Database) -> None:
     plan = stored(either)
     newer = PackVersion(id="small", version="2")
@@ -266,7 +265,7 @@ def test_advice_is_kept_with_the_plan(either: Database) -> None:
         kept = plans.stored_advice(session, plan.id)
         (summary,) = plans.summaries(session)
     assert kept is not None
-    assert (kept.pack, kept.advice, kept.open_risks) == (newer, '{"risks": 2}', 2)
+    assert (kept.pack, kept.advice) == (newer, '{"risks": 2}')
     assert (summary.open_risks, summary.asked, summary.answered) == (2, 31, 4)
     assert read(either, plan.id).pack == newer
 
@@ -284,7 +283,9 @@ def test_a_summary_counts_given_answers(either: Database) -> None:
     plan = stored(either)
     undecided = Answer(value=OpenAnswer.NOT_DECIDED, version=1)
 
-    either.write(lambda session: plans.save_answer(session, plan.id, FORMATS, undecided))
+    either.write(
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), undecided)
+    )
 
     with either.reading() as session:
         (summary,) = plans.summaries(session)
@@ -293,7 +294,7 @@ def test_a_summary_counts_given_answers(either: Database) -> None:
 
 def test_the_list_has_the_newest_change_first_and_comes_in_pages(either: Database) -> None:
     one, two, three = (stored(either, things.plan(title)) for title in ("One", "Two", "Three"))
-    either.write(lambda session: plans.rename_plan(session, one.id, "One again", ""))
+    either.write(lambda session: things.rename(session, one, "One again"))
 
     with either.reading() as session:
         assert [found.id for found in plans.summaries(session)] == [one.id, three.id, two.id]

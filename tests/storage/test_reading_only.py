@@ -11,7 +11,7 @@ VIEW_ONLY = {"open": "view only", "read": "done", "save": "read-only", "untouche
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
-def test_who_may_only_read_can_read_and_is_told_so() -> None:
+def test_a_database_that_can_only_be_read_is_opened_and_says_so() -> None:
     with python("tests.storage.reading_only") as program:
         said, _ = program.communicate()
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
 from advisor.models.ids import QuestionId
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, Entry, EntryKey, Plan
 from advisor.storage import edits, engines, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
@@ -130,8 +130,8 @@ def test_a_second_computer_finds_the_tables_that_the_first_made(
         assert plans.plan(session, plan.id) == plan
 
 
-def save(plan: Plan, said: Answer, session: Session) -> Answer:
-    return plans.save_answer(session, plan.id, QuestionId("new"), said)
+def save(plan: Plan, said: Answer, session: Session) -> Entry:
+    return plans.save_entry(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
 
 
 @pytest.fixture
@@ -200,7 +200,7 @@ def test_the_door_catches_work_that_does_not_look_whether_it_is_done_already(
     assert done.count("blind") == 2
 
 
-def test_without_a_second_try_an_unknown_outcome_is_told_as_one(
+def test_without_a_second_try_an_unknown_outcome_is_reported_as_unknown(
     postgres_server: Server, door: tuple[Door, Path], open_database: Opening
 ) -> None:
     passing, folder = door
@@ -219,7 +219,7 @@ def test_without_a_second_try_an_unknown_outcome_is_told_as_one(
         database.close()
 
 
-def test_a_connection_that_the_server_ended_is_opened_anew(
+def test_a_connection_that_the_server_ended_is_opened_again(
     server: Database, shared_server: Database
 ) -> None:
     with pytest.raises(StorageError) as refused, server.session() as session:

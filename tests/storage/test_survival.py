@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from advisor.models.ids import OptionId
-from advisor.models.plan import Answer
+from advisor.models.plan import Answer, EntryKey
 from advisor.storage import plans
 from advisor.storage.database import Database
 from tests.storage import things
@@ -63,8 +63,10 @@ def write_together(database: Database, url: str, *control: str) -> tuple[set[str
     plan = things.plan()
     database.write(lambda session: plans.add_plan(session, plan, asked=1))
     empty = Answer(value=OptionId("group"), version=1)
-    database.write(lambda session: plans.save_answer(session, plan.id, FORMATS, empty))
-    names = ("hers", "his")
+    database.write(
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), empty)
+    )
+    names = ("first", "second")
     with ExitStack() as running:
         programs = [
             running.enter_context(

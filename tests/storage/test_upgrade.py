@@ -236,7 +236,7 @@ def test_who_made_a_change_is_kept_and_was_not_before(
 
     with database.session() as session:
         (summary,) = plans.summaries(session)
-        plans.rename_plan(session, summary.id, "Another title", "")
+        things.rename(session, plans.plan(session, summary.id), "Another title")
         newest, *older = plans.plan_history(session, summary.id)
 
     assert newest.who == "ruth"

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from advisor.errors import StorageError
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Answer, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.storage import plans
 from advisor.storage.database import Database
 from tests.storage import things
@@ -36,19 +36,19 @@ def test_a_text_that_not_every_database_keeps_is_refused_everywhere(
     database: Database, bad: str
 ) -> None:
     plan = stored(database)
+    action = OwnAction(id=things.uid(), text=bad, stage="run")
+    risk = OwnRisk(id=things.uid(), text=bad)
     attempts = [
-        lambda session: plans.save_answer(
-            session, plan.id, QuestionId("new"), Answer(value=1, note=bad)
+        lambda session: plans.save_entry(
+            session, plan.id, EntryKey.of_answer(QuestionId("new")), Answer(value=1, note=bad)
         ),
-        lambda session: plans.save_decision(
-            session, plan.id, ACTION, Decision(reason=bad, version=1)
+        lambda session: plans.save_entry(
+            session, plan.id, EntryKey.of_decision(ACTION), Decision(reason=bad, version=1)
         ),
-        lambda session: plans.save_own_action(
-            session, plan.id, OwnAction(id=things.uid(), text=bad, stage="run")
-        ),
-        lambda session: plans.save_own_risk(session, plan.id, OwnRisk(id=things.uid(), text=bad)),
-        lambda session: plans.rename_plan(session, plan.id, plan.title, bad),
-        lambda session: plans.rename_plan(session, plan.id, bad, ""),
+        lambda session: plans.save_entry(session, plan.id, action.key, action),
+        lambda session: plans.save_entry(session, plan.id, risk.key, risk),
+        lambda session: things.rename(session, plan, plan.title, bad),
+        lambda session: things.rename(session, plan, bad),
         lambda session: plans.add_plan(session, replace(things.plan(), description=bad), asked=1),
     ]
     for attempt in attempts:
@@ -65,9 +65,9 @@ def test_a_title_and_an_owner_are_one_short_line(database: Database, bad: str) -
     plan = stored(database)
 
     for attempt in (
-        lambda session: plans.rename_plan(session, plan.id, bad, ""),
-        lambda session: plans.save_decision(
-            session, plan.id, ACTION, Decision(owner=bad, version=1)
+        lambda session: things.rename(session, plan, bad),
+        lambda session: plans.save_entry(
+            session, plan.id, EntryKey.of_decision(ACTION), Decision(owner=bad, version=1)
         ),
     ):
         with pytest.raises(StorageError, match="Nothing was saved"):
@@ -87,12 +87,14 @@ def test_what_one_database_keeps_the_other_keeps_the_same(either: Database, said
     plan = stored(either)
 
     saved = either.write(
-        lambda session: plans.save_answer(session, plan.id, QuestionId("new"), said)
+        lambda session: plans.save_entry(
+            session, plan.id, EntryKey.of_answer(QuestionId("new")), said
+        )
     )
 
     with either.reading() as session:
         assert plans.plan(session, plan.id).answer(QuestionId("new")) == saved
-    assert saved.value == said.value
+    assert saved == said
 
 
 @pytest.mark.parametrize("due", [datetime.date.min, datetime.date.max, datetime.date(2028, 2, 29)])
@@ -100,7 +102,9 @@ def test_every_date_is_kept(either: Database, due: datetime.date) -> None:
     plan = stored(either)
     said = Decision(due=due, version=1)
 
-    either.write(lambda session: plans.save_decision(session, plan.id, ACTION, said))
+    either.write(
+        lambda session: plans.save_entry(session, plan.id, EntryKey.of_decision(ACTION), said)
+    )
 
     with either.reading() as session:
         assert plans.plan(session, plan.id).decision(ACTION).due == due

@@ -9,17 +9,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import (
     Answer,
     Choice,
     Decision,
+    Entry,
+    EntryKey,
     OpenAnswer,
     OwnAction,
     OwnRisk,
     Plan,
+    PlanName,
 )
+from advisor.storage import plans
 
 FORMATS = QuestionId("formats")
 DISTANCE = QuestionId("distance")
@@ -60,6 +66,13 @@ def plan(title: str = "Amberfield friends") -> Plan:
         own_risks=(OwnRisk(id=uid(), text="The bus is cut", mitigation="lifts"),),
         pack=EDITION,
     )
+
+
+def rename(session: Session, plan: Plan, title: str, description: str = "") -> Entry:
+    """Save other words of a plan, whatever they are now."""
+    version = plans.plan(session, plan.id).version
+    name = PlanName(title=title, description=description, version=version)
+    return plans.save_entry(session, plan.id, EntryKey.of_plan(plan.id), name)
 
 
 def with_new_ids(original: Plan) -> Plan:

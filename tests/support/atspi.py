@@ -63,7 +63,7 @@ class ScreenReader:
     def find_gone(self, role: str = "", name: str = "", *, has: str = "") -> None:
         """Wait until nothing with a name is there in this role.
 
-        AT-SPI may keep a husk without a name of what has closed.
+        AT-SPI may keep an empty entry, without a name, for what was closed.
         """
 
         def is_gone() -> bool:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 
 WILL, DECLINED, LONG, DONE = (
     ActionId(action) for action in ("plan-01", "plan-03", "plan-04", "plan-05")
@@ -21,12 +21,16 @@ DUE = datetime.date(2027, 3, 5)
 
 def decided(plan: Plan) -> Plan:
     """Return the plan with decisions, an own action and an own risk."""
-    plan = plan.with_decision(
-        WILL, Decision(choice=Choice.WE_WILL, owner=OWNER, due=DUE, note=NOTE)
+    plan = plan.with_entry(
+        EntryKey.of_decision(WILL), Decision(choice=Choice.WE_WILL, owner=OWNER, due=DUE, note=NOTE)
     )
-    plan = plan.with_decision(DECLINED, Decision(choice=Choice.NOT_FOR_US, reason=REASON))
-    plan = plan.with_decision(LONG, Decision(choice=Choice.WE_WILL, owner=LONG_OWNER, due=DUE))
-    plan = plan.with_decision(DONE, Decision(choice=Choice.IN_PLACE))
+    plan = plan.with_entry(
+        EntryKey.of_decision(DECLINED), Decision(choice=Choice.NOT_FOR_US, reason=REASON)
+    )
+    plan = plan.with_entry(
+        EntryKey.of_decision(LONG), Decision(choice=Choice.WE_WILL, owner=LONG_OWNER, due=DUE)
+    )
+    plan = plan.with_entry(EntryKey.of_decision(DONE), Decision(choice=Choice.IN_PLACE))
     return replace(
         plan,
         own_actions=(OwnAction(id=OWN_ACTION_ID, text=OWN_ACTION, stage="plan"),),

@@ -8,7 +8,7 @@ from advisor.models.advice import Advice
 from advisor.models.evidence import Action, Tension
 from advisor.models.ids import ConfigurationId, PlanId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
 from tests.support.fake_advisor import shipped_pack
@@ -40,7 +40,7 @@ def plan_with(**answers: GivenAnswer | OpenAnswer) -> Plan:
     """A plan with a few answers."""
     plan = Plan(id=PlanId("00000000-0000-4000-8000-000000000001"), title="Small plan")
     for question, value in answers.items():
-        plan = plan.with_answer(QuestionId(question), Answer(value=value))
+        plan = plan.with_entry(EntryKey.of_answer(QuestionId(question)), Answer(value=value))
     return plan
 
 

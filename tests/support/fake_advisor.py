@@ -10,17 +10,9 @@ from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison
-from advisor.models.ids import ActionId, PlanId, QuestionId, RuleId
+from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import (
-    Answer,
-    Decision,
-    OpenAnswer,
-    OwnAction,
-    OwnRisk,
-    Plan,
-    PlanSummary,
-)
+from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName, PlanSummary
 from advisor.packs.reading import read_pack
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare
@@ -44,9 +36,9 @@ class FakePlans:
         self.deleted: dict[PlanId, Plan] = {}
         self.open_risks: dict[PlanId, int] = {}
         self.refusal: AdvisorError | None = None
-        self.saves: list[tuple[QuestionId, Answer]] = []
+        self.saves: list[tuple[EntryKey, Entry]] = []
         self.files: dict[Path, Plan | AdvisorError] = {}
-        self.forgotten: list[tuple[PlanId, QuestionId, Answer]] = []
+        self.forgotten: list[tuple[PlanId, EntryKey]] = []
 
     def summaries(
         self, search: str = "", offset: int = 0, limit: int | None = None
@@ -82,8 +74,10 @@ class FakePlans:
     def duplicate(self, plan_id: PlanId, title: str) -> Plan:
         return self.add(replace(self.plan(plan_id), id=PlanId(f"copy-{title}"), title=title))
 
-    def rename(self, plan_id: PlanId, title: str, description: str) -> Plan:
-        return self.add(replace(self.plan(plan_id), title=title, description=description))
+    def rename(self, plan_id: PlanId, title: str, description: str, version: int) -> Plan:
+        name = PlanName(title=title, description=description, version=version)
+        self.save(plan_id, EntryKey.of_plan(plan_id), name)
+        return self.add(self.plan(plan_id))
 
     def delete(self, plan_id: PlanId) -> None:
         self._refuse()
@@ -93,53 +87,22 @@ class FakePlans:
         self._refuse()
         self.stored[plan_id] = self.deleted.pop(plan_id)
 
-    def save_answer(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> Answer:
+    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
         self._refuse()
-        plan = self.plan(plan_id)
-        if plan.answer(question).version != answer.version:
-            raise StorageError("This was changed elsewhere.", code="changed-elsewhere")
-        saved = replace(answer, version=answer.version + 1)
-        self.stored[plan_id] = plan.with_answer(question, saved)
-        self.saves.append((question, answer))
+        self._refuse_stale(plan_id, key, entry.version)
+        saved = replace(entry, version=entry.version + 1)
+        self.stored[plan_id] = self.plan(plan_id).with_entry(key, saved)
+        self.saves.append((key, entry))
         return saved
 
-    def forget_unsaved(self, plan_id: PlanId, question: QuestionId, answer: Answer) -> None:
-        self.forgotten.append((plan_id, question, answer))
-
-    def save_decision(self, plan_id: PlanId, action: ActionId, decision: Decision) -> Decision:
+    def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
         self._refuse()
-        plan = self.plan(plan_id)
-        if plan.decision(action).version != decision.version:
-            raise StorageError("This was changed elsewhere.", code="changed-elsewhere")
-        saved = replace(decision, version=decision.version + 1)
-        self.stored[plan_id] = plan.with_decision(action, saved)
-        return saved
+        if self.plan(plan_id).entry(key) is not None:
+            self._refuse_stale(plan_id, key, version)
+        self.stored[plan_id] = self.plan(plan_id).without(key)
 
-    def save_own_action(self, plan_id: PlanId, own: OwnAction) -> OwnAction:
-        self._refuse()
-        self._refuse_stale(own, self.plan(plan_id).own_actions)
-        saved = replace(own, version=own.version + 1)
-        kept = {each.id: each for each in self.plan(plan_id).own_actions} | {own.id: saved}
-        self.stored[plan_id] = replace(self.plan(plan_id), own_actions=tuple(kept.values()))
-        return saved
-
-    def remove_own_action(self, plan_id: PlanId, own_id: str) -> None:
-        self._refuse()
-        kept = tuple(own for own in self.plan(plan_id).own_actions if own.id != own_id)
-        self.stored[plan_id] = replace(self.plan(plan_id), own_actions=kept)
-
-    def save_own_risk(self, plan_id: PlanId, own: OwnRisk) -> OwnRisk:
-        self._refuse()
-        self._refuse_stale(own, self.plan(plan_id).own_risks)
-        saved = replace(own, version=own.version + 1)
-        kept = {each.id: each for each in self.plan(plan_id).own_risks} | {own.id: saved}
-        self.stored[plan_id] = replace(self.plan(plan_id), own_risks=tuple(kept.values()))
-        return saved
-
-    def remove_own_risk(self, plan_id: PlanId, own_id: str) -> None:
-        self._refuse()
-        kept = tuple(own for own in self.plan(plan_id).own_risks if own.id != own_id)
-        self.stored[plan_id] = replace(self.plan(plan_id), own_risks=kept)
+    def forget_unsaved(self, plan_id: PlanId, key: EntryKey) -> None:
+        self.forgotten.append((plan_id, key))
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         self._refuse()
@@ -155,11 +118,11 @@ class FakePlans:
         self._refuse()
         self.files[path] = plan
 
-    @staticmethod
-    def _refuse_stale(
-        own: OwnAction | OwnRisk, stored: tuple[OwnAction, ...] | tuple[OwnRisk, ...]
-    ) -> None:
-        if any(each.id == own.id and each.version != own.version for each in stored):
+    def _refuse_stale(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
+        there = self.plan(plan_id).entry(key)
+        if there is None and version:
+            raise StorageError("This was removed elsewhere.", code="removed-elsewhere")
+        if there is not None and there.version != version:
             raise StorageError("This was changed elsewhere.", code="changed-elsewhere")
 
     def _refuse(self) -> None:
@@ -172,9 +135,10 @@ class FakePlans:
         return PlanSummary(
             id=plan.id,
             title=plan.title,
+            version=plan.version,
             changed=NOON,
             answered=len(given),
-            asked=50,
+            asked=len(shipped_pack().questionnaire.questions),
             open_risks=self.open_risks.get(plan.id),
         )
 
@@ -182,9 +146,15 @@ class FakePlans:
 class FakeEvidence:
     """The shipped evidence."""
 
+    def __init__(self) -> None:
+        self.differs = ""
+
     @property
     def pack(self) -> Pack:
         return shipped_pack()
+
+    def what_differs(self) -> str:
+        return self.differs
 
 
 class FakePapers:
@@ -210,6 +180,10 @@ class FakePapers:
     def write_data(self, kind: str, plan: Plan, path: Path) -> None:
         self._make(kind, plan)
         path.write_text("", encoding="utf-8")
+
+    def write_picture(self, path: Path, picture: bytes) -> None:
+        self._make(f"picture {path.name}")
+        path.write_bytes(picture)
 
     def read_filled(self, path: Path) -> object:
         self._make(f"read {path.name}")

@@ -1,7 +1,7 @@
 """What the shipped fonts can draw, worked out from the fonts themselves.
 
 ``python -m tests.support.font_coverage`` writes ``coverage.json`` and ``form-font.json`` in
-``resources/fonts`` anew; do so after a font was added or changed. The program reads these
+``resources/fonts`` again; do so after a font was added or changed. The program reads these
 files and never looks into a font.
 """
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
-from ui.theme.theme import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme
 
 SIZES = (100, 200)
 COLOURS = 64

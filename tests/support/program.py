@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import AdvisorError
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
-from ui.app import Opened, Program
+from ui.app import Opened, OpenHouse, Program
 from ui.awake.slices import Slices
+from ui.plan.open_plan import OpenPlan
+from ui.plan.session import PlanSession
 from ui.shell.files import Then
 from ui.shell.main_window import MainWindow
 from ui.wizard.inputs import ChoiceInput
@@ -74,8 +76,31 @@ class Driven:
         self.program.room.theme.set_motion_reduced(True)
         self.program.start()
         self.window = self.program.window
-        qtbot.waitUntil(lambda: self.program.desks is not None or (bool(refusals) and not refusing))
+        qtbot.waitUntil(lambda: self.program.house is not None or (bool(refusals) and not refusing))
         self.rest()
+
+    @property
+    def house(self) -> OpenHouse:
+        """What there is once everything is open."""
+        assert self.program.house is not None
+        return self.program.house
+
+    @property
+    def session(self) -> PlanSession:
+        """The plan that is open, with all that belongs to it."""
+        assert self.house.session is not None
+        return self.house.session
+
+    @property
+    def plan(self) -> OpenPlan:
+        """The plan that is open."""
+        return self.session.open_plan
+
+    def choose_file(self, monkeypatch: "pytest.MonkeyPatch", path: Path) -> None:
+        """Answer every question for a file with this one."""
+        chosen = Chosen(path)
+        for asking in ("ask_open", "ask_save"):
+            monkeypatch.setattr(self.program.room.files, asking, getattr(chosen, asking))
 
     def rest(self) -> None:
         """Wait until nothing is under way."""

@@ -14,22 +14,30 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.errors import Fault, PlanRefused
-from advisor.models.ids import QuestionId
+from advisor.language import _
 from advisor.models.plan import Plan
 from tests.support.program import is_busy
 from tests.support.waiting import wait_until
 from ui.advice.page import CHAINS, FINDINGS, AdvicePage
-from ui.app import Program
+from ui.app import OpenHouse, Program
 from ui.compare.page import ComparePage
-from ui.desks import Desks
 from ui.library.page import LibraryPage
-from ui.preferences.settings_desk import PREFERENCES
+from ui.plan.session import PlanSession
+from ui.room import PageKey
 from ui.shell.dialogs import UnexpectedErrorDialog
-from ui.theme.theme import Contrast, Scheme
-from ui.wizard.wizard_view import WayBack, WizardView
+from ui.theme.colours import Contrast, Scheme
+from ui.wizard.wizard_view import WizardView
 
 EXAMPLE = 3
 LAYOUTS = 12
+REFUSED = PlanRefused(
+    "“Our plan.json” has 3 faults. Nothing was imported.",
+    faults=(
+        Fault(place="line 4, answers → format", message="“carrier pigeon” is not an option."),
+        Fault(place="line 9, answers → women_per_peer", message="“many” is not a number."),
+        Fault(place="line 12, plan_version", message="This field is missing."),
+    ),
+)
 
 
 class Guide:
@@ -40,9 +48,10 @@ class Guide:
         self.examples: tuple[Plan, ...] = ()
 
     @property
-    def desks(self) -> Desks:
-        assert self.program.desks is not None
-        return self.program.desks
+    def house(self) -> OpenHouse:
+        assert self.program.house is not None
+        assert self.program.house is not None
+        return self.program.house
 
     @property
     def page(self) -> QWidget:
@@ -52,10 +61,15 @@ class Guide:
         return shown
 
     @property
+    def session(self) -> PlanSession:
+        """The plan that is open, with all that belongs to it."""
+        assert self.house.session is not None
+        return self.house.session
+
+    @property
     def plan(self) -> Plan:
         """The plan that is open."""
-        assert self.desks.open_plan is not None
-        return self.desks.open_plan.plan
+        return self.session.open_plan.plan
 
     def settle(self) -> None:
         """Wait until nothing is being read, thought, printed or built."""
@@ -70,12 +84,12 @@ class Guide:
 
     def go(self, key: str) -> None:
         """Show a page by its key."""
-        self.program.go(key)
+        self.program.window.show_page(key)
         self.settle()
 
     def start_from_example(self) -> None:
         """Store every example and open one of them, with several plans at Home."""
-        plans = self.desks.home._plans
+        plans = self.house.home._plans
         found: list[tuple[Plan, ...]] = []
         self.program.room.storage.run(plans.examples, found.append)
         self.settle()
@@ -86,8 +100,8 @@ class Guide:
         self.close_plan_pages()
 
     def close_plan_pages(self) -> None:
-        """Open the plan anew, so that no page of it stands but its overview."""
-        self.desks._open_plan(self.examples[EXAMPLE])
+        """Open the plan again, so that only its overview is there."""
+        self.house.open(self.examples[EXAMPLE])
         self.settle()
 
     def prefer(self, *, scheme: Scheme, contrast: Contrast, text_size: int) -> None:
@@ -102,7 +116,7 @@ class Guide:
                 is_motion_reduced=True,
             )
         )
-        self.program.window.forget_page(PREFERENCES)
+        self.program.window.forget_page(PageKey.PREFERENCES)
         self.settle()
 
     def close_dialogs(self) -> None:
@@ -135,7 +149,8 @@ def _go(key: str) -> Callable[[Guide], object]:
 
 def _questions(guide: Guide) -> None:
     first = guide.plan.answers
-    guide.desks.plans.answer(QuestionId(next(iter(first))), WayBack.OVERVIEW)
+    guide.program.window.show_page(PageKey.PLAN)
+    guide.program.window.show_page(PageKey.QUESTIONS, next(iter(first)))
     guide.settle()
 
 
@@ -190,13 +205,7 @@ def _entry(guide: Guide) -> None:
 
 
 def _refused(guide: Guide) -> None:
-    faults = (
-        Fault(place="line 4, answers → format", message="“carrier pigeon” is not an option."),
-        Fault(place="line 9, answers → women_per_peer", message="“many” is not a number."),
-        Fault(place="line 12, plan_version", message="This field is missing."),
-    )
-    error = PlanRefused("“Our plan.json” has 3 faults. Nothing was imported.", faults=faults)
-    guide.program.room.refusals.show_faults(error, way_on="Choose &another file")
+    guide.program.room.refusals.show_faults(REFUSED, way_on=_("Choose &another file"))
 
 
 def _unexpected(guide: Guide) -> None:
@@ -213,13 +222,13 @@ def _conflict(guide: Guide) -> None:
     guide.go("plan")
     plan, other = guide.plan, guide.examples[0]
     question = next(each for each in plan.answers if other.answer(each) != plan.answer(each))
-    guide.desks.saving._dispute(question, plan.answer(question), other.answer(question))
+    guide.session.saving._dispute(question, plan.answer(question), other.answer(question))
 
 
 BEFORE_A_PLAN = (
     Screen(name="home-empty", show=_go("home")),
     Screen(name="tour", show=lambda guide: guide.program.show_tour(), is_dialog=True),
-    Screen(name="new-plan", show=lambda guide: guide.desks.home.new(), is_dialog=True),
+    Screen(name="new-plan", show=lambda guide: guide.house.home.new(), is_dialog=True),
 )
 WITH_A_PLAN = (
     Screen(name="home", show=_go("home")),
@@ -237,7 +246,7 @@ WITH_A_PLAN = (
     Screen(name="evidence-entry", show=_entry),
     Screen(name="preferences", show=_go("preferences")),
     Screen(name="help", show=_go("help")),
-    Screen(name="examples", show=lambda guide: guide.desks.home.choose_example(), is_dialog=True),
+    Screen(name="examples", show=lambda guide: guide.house.home.choose_example(), is_dialog=True),
     Screen(name="refused-file", show=_refused, is_dialog=True),
     Screen(name="unexpected-error", show=_unexpected, is_dialog=True),
     Screen(name="two-answers", show=_conflict, is_dialog=True),
@@ -257,7 +266,7 @@ def running_program(application: QApplication, database: Path) -> Iterator[Guide
     guide = Guide(program)
     program.room.theme.set_motion_reduced(True)
     program.start()
-    until(lambda: program.desks is not None, "the plans to open")
+    until(lambda: program.house is not None, "the plans to open")
     guide.settle()
     guide.close_dialogs()
     try:

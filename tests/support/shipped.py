@@ -1,10 +1,14 @@
 """The evidence pack and the example plans that the program ships with, read once."""
 
 from functools import cache
+from types import MappingProxyType
 
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.route import Progress
 from advisor.locations import evidence_folder, examples_folder
+from advisor.models.ids import PlanId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
+from advisor.models.plan import Answer, GivenAnswer, Plan
 from advisor.packs.reading import read_pack
 from advisor.plan_files.reading import read_plan
 
@@ -13,6 +17,13 @@ from advisor.plan_files.reading import read_plan
 def shipped_pack() -> Pack:
     """The shipped pack."""
     return read_pack(evidence_folder()).pack
+
+
+def progress_with(**answers: GivenAnswer) -> Progress:
+    """How far a plan with these answers to the shipped questions is."""
+    given = {QuestionId(name): Answer(value=value) for name, value in answers.items()}
+    plan = Plan(id=PlanId("any"), title="Any", answers=MappingProxyType(given))
+    return InterviewDraft(shipped_pack().questionnaire, plan).progress()
 
 
 @cache

@@ -1,21 +1,11 @@
 """The one way in which a test waits: a minute, since a busy machine is no fault of the program.
 
-``qtbot`` of every test waits so long by itself, for a signal, a window or anything that holds at
-last, and says when it gives up what it waited for and what it saw instead. What has no ``qtbot``
-waits with ``wait_until``.
+``qtbot`` of every test (``patient_bot.py``) waits so long by itself; what has no ``qtbot`` waits
+with ``wait_until``.
 """
 
-import ast
-import inspect
-import linecache
 import time
-from collections.abc import Callable, Iterator
-from typing import Any, Literal
-
-import pytest
-from pytestqt.exceptions import TimeoutError as QtTimeoutError
-from pytestqt.qtbot import QtBot, _WaitWidgetContextManager
-from pytestqt.wait_signal import CallbackBlocker, MultiSignalBlocker, SignalBlocker
+from collections.abc import Callable
 
 PATIENCE_SECONDS = 60.0
 PATIENCE_MS = int(PATIENCE_SECONDS * 1000)
@@ -41,128 +31,3 @@ def wait_until(
         meanwhile()
         # A loop that never sleeps takes the interpreter back before a worker gets it.
         time.sleep(0.01)
-
-
-class PatientBot(QtBot):
-    """A ``qtbot`` that waits a minute for everything."""
-
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
-        """Wait until ``callback`` holds; fail with its own words and their values."""
-        __tracebackhide__ = True
-        try:
-            super().waitUntil(callback, timeout=timeout)
-        except QtTimeoutError as gave_up:
-            seen = "; ".join(values(callback))
-            raise QtTimeoutError(
-                f"waited {timeout / 1000:g} s until {words(callback)}; saw {seen}"
-            ) from gave_up
-
-    def waitActive(self, widget: Any, *, timeout: int = PATIENCE_MS) -> _WaitWidgetContextManager:
-        return super().waitActive(widget, timeout=timeout)
-
-    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> _WaitWidgetContextManager:
-        return super().waitExposed(widget, timeout=timeout)
-
-    def waitSignal(
-        self,
-        signal: Any,
-        *,
-        timeout: int = PATIENCE_MS,
-        raising: bool | None = None,
-        check_params_cb: Callable[..., bool] | None = None,
-    ) -> SignalBlocker:
-        return super().waitSignal(
-            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
-        )
-
-    def waitSignals(
-        self,
-        signals: list[Any],
-        *,
-        timeout: int = PATIENCE_MS,
-        raising: bool | None = None,
-        check_params_cbs: list[Callable[..., bool]] | None = None,
-        order: Literal["none", "simple", "strict"] = "none",
-    ) -> MultiSignalBlocker:
-        return super().waitSignals(
-            signals,
-            timeout=timeout,
-            raising=raising,
-            check_params_cbs=check_params_cbs,
-            order=order,
-        )
-
-    def waitCallback(
-        self, *, timeout: int = PATIENCE_MS, raising: bool | None = None
-    ) -> CallbackBlocker:
-        return super().waitCallback(timeout=timeout, raising=raising)
-
-
-@pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
-    """The ``qtbot`` of pytest-qt, with patience."""
-    return PatientBot(request)
-
-
-def words(callback: Callable[[], object]) -> str:
-    """Return a condition as it stands in the test, or its name where it is no lambda."""
-    expression = _expression(callback)
-    if expression is not None:
-        return ast.unparse(expression)
-    return getattr(callback, "__qualname__", repr(callback))
-
-
-def values(callback: Callable[[], object]) -> Iterator[str]:
-    """Return what each side of a condition is worth now, such as ``state = Standing.SAVING``."""
-    expression = _expression(callback)
-    if expression is None:
-        yield f"{getattr(callback, '__self__', callback)!r}"
-        return
-    free = inspect.getclosurevars(callback)
-    known = {**getattr(callback, "__globals__", {}), **free.nonlocals}
-    for part in _parts(expression):
-        yield f"{ast.unparse(part)} = {_value(part, known)}"
-
-
-def _expression(callback: Callable[[], object]) -> ast.expr | None:
-    """Return what a lambda returns; None for anything else that can be called."""
-    code = getattr(callback, "__code__", None)
-    if code is None or code.co_name != "<lambda>":
-        return None
-    source = "".join(linecache.getlines(code.co_filename))
-    ours = [
-        node
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno
-    ]
-    # Two on one line are told apart by the names they use.
-    fitting = [node for node in ours if _names(node.body) >= set(code.co_freevars)]
-    return fitting[0].body if fitting else None
-
-
-def _names(expression: ast.expr) -> set[str]:
-    return {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
-
-
-def _parts(expression: ast.expr) -> Iterator[ast.expr]:
-    """Return the sides of comparisons and conjunctions, each once, without constants."""
-    match expression:
-        case ast.BoolOp(values=sides):
-            for side in sides:
-                yield from _parts(side)
-        case ast.Compare(left=left, comparators=others):
-            yield from (side for side in (left, *others) if not isinstance(side, ast.Constant))
-        case ast.UnaryOp(op=ast.Not(), operand=side):
-            yield from _parts(side)
-        case ast.Call(func=ast.Name(id="bool"), args=[side]):
-            yield from _parts(side)
-        case _:
-            yield expression
-
-
-def _value(expression: ast.expr, known: dict[str, object]) -> str:
-    try:
-        value = eval(compile(ast.Expression(expression), "<wait>", "eval"), known)
-    except Exception as fault:
-        return f"a fault: {fault!r}"
-    return repr(value)

@@ -1,11 +1,12 @@
 import datetime
 from dataclasses import replace
 
-from advisor.models.advice import RiskState
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.marks import Mark
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
-from advisor.telling.actions import SAFETY_SERVES, ActionRow, ActionsStory, Show, shown, tell
+from advisor.telling.action import ActionRow
+from advisor.telling.actions import ActionsStory, Show, shown, tell
 from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack
 
 FIRST = ActionId("plan-01")
@@ -16,7 +17,7 @@ def story(plan: Plan) -> ActionsStory:
 
 
 def decided(choice: Choice, action: ActionId = FIRST) -> Plan:
-    return example(DROP_IN).with_decision(action, Decision(choice=choice))
+    return example(DROP_IN).with_entry(EntryKey.of_decision(action), Decision(choice=choice))
 
 
 def row(plan: Plan, action: ActionId = FIRST) -> ActionRow:
@@ -48,13 +49,13 @@ def test_safety_actions_are_there_whatever_the_answers() -> None:
     safety = [row for row in story(example(ONLINE)).rows if row.safety]
 
     assert safety
-    assert any(row.serves == (SAFETY_SERVES,) for row in safety)
+    assert any(row.purposes == ("Basic safety, for every programme",) for row in safety)
 
 
 def test_an_action_names_the_findings_it_serves() -> None:
-    assert row(example(DROP_IN)).serves == (
-        "Hoping to be understood",
+    assert row(example(DROP_IN)).purposes == (
         "Feeling dismissed or out of place",
+        "Hoping to be understood",
     )
 
 
@@ -74,9 +75,12 @@ def test_a_decision_settles_an_action() -> None:
 
 def test_progress_counts_key_actions_apart() -> None:
     before, after = story(example(DROP_IN)), story(decided(Choice.IN_PLACE))
+    key = [row for row in before.rows if row.key]
+    settled, settled_key = (sum(row.is_settled for row in rows) for rows in (before.rows, key))
 
-    assert before.progress == "5 of 135 actions settled; 4 of 39 key ones."
-    assert after.progress == "6 of 135 actions settled; 5 of 39 key ones."
+    whole, of_key = f"of {len(before.rows)} actions settled", f"of {len(key)} key ones."
+    assert before.progress == f"{settled} {whole}; {settled_key} {of_key}"
+    assert after.progress == f"{settled + 1} {whole}; {settled_key + 1} {of_key}"
 
 
 def test_a_stage_says_how_far_it_is() -> None:
@@ -87,32 +91,35 @@ def test_a_stage_says_how_far_it_is() -> None:
 
 
 def test_residual_risks_follow_a_decision_at_once() -> None:
-    def state(plan: Plan) -> RiskState:
-        return next(r.state for r in story(plan).residual_risks if r.rule == "N01-harms")
+    def state(plan: Plan) -> Mark:
+        return next(r.mark for r in story(plan).residual_risks if r.rule == "N01-harms")
 
-    assert state(example(DROP_IN)) is RiskState.OPEN
-    assert state(decided(Choice.IN_PLACE)) is RiskState.PARTLY_ADDRESSED
-    assert state(decided(Choice.WE_WILL)) is RiskState.OPEN
+    assert state(example(DROP_IN)) is Mark.OPEN
+    assert state(decided(Choice.IN_PLACE)) is Mark.PARTLY_ADDRESSED
+    assert state(decided(Choice.WE_WILL)) is Mark.OPEN
 
 
 def test_a_risk_with_all_key_actions_in_place_is_addressed_and_stays() -> None:
     plan = example(DROP_IN)
     for each in story(plan).rows:
-        if "Feeling dismissed or out of place" in each.serves and each.key:
-            plan = plan.with_decision(each.id, Decision(choice=Choice.IN_PLACE))
+        if "Feeling dismissed or out of place" in each.purposes and each.key:
+            plan = plan.with_entry(EntryKey.of_decision(each.id), Decision(choice=Choice.IN_PLACE))
 
     risk = next(r for r in story(plan).residual_risks if r.rule == "N01-harms")
-    assert risk.state is RiskState.ADDRESSED
+    assert risk.mark is Mark.ADDRESSED
     assert risk.sentence == "All key actions are in place."
-    assert risk.missing == 0
 
 
 def test_open_risks_stand_first_and_say_what_is_missing() -> None:
     risks = story(example(DROP_IN)).residual_risks
 
-    assert [risk.state for risk in risks][-1] is RiskState.PARTLY_ADDRESSED
+    assert [risk.mark for risk in risks] == [
+        *[Mark.OPEN] * 6,
+        Mark.PARTLY_ADDRESSED,
+        Mark.OPEN,  # an extra statement comes after those of the review
+    ]
     assert risks[0].sentence == "None of its key actions is in place: 3 to go."
-    assert risks[-1].sentence == "2 key actions still to put in place."
+    assert risks[-2].sentence == "2 key actions still to put in place."
 
 
 def test_the_risks_are_told_in_one_sentence() -> None:
@@ -122,7 +129,7 @@ def test_the_risks_are_told_in_one_sentence() -> None:
 def test_no_known_risk_is_never_told_as_no_risk() -> None:
     words = story(example(ONLINE)).residual_words
 
-    assert words == "No risk that we know of applies to this plan. This is not a complete list."
+    assert words == "No risk that we know of applies. This is not a complete list."
 
 
 def test_own_entries_stand_where_they_belong() -> None:
@@ -135,10 +142,13 @@ def test_own_entries_stand_where_they_belong() -> None:
 
 
 def test_only_what_was_asked_for_is_shown() -> None:
-    plan = example(DROP_IN).with_decision(
-        FIRST, Decision(choice=Choice.WE_WILL, owner="Sam", due=datetime.date(2027, 1, 5))
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(FIRST),
+        Decision(choice=Choice.WE_WILL, owner="Sam", due=datetime.date(2027, 1, 5)),
     )
-    plan = plan.with_decision(ActionId("plan-04"), Decision(choice=Choice.WE_WILL, owner="Sam"))
+    plan = plan.with_entry(
+        EntryKey.of_decision(ActionId("plan-04")), Decision(choice=Choice.WE_WILL, owner="Sam")
+    )
     rows = story(plan).rows
 
     assert shown(rows, Show.ALL) == rows

@@ -1,5 +1,5 @@
 from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.telling.answers import AnswerLine, ToldAnswers, told_answers
 from tests.support.examples import pack, plan_with
 
@@ -23,7 +23,7 @@ def test_every_question_is_told_before_anything_is_answered() -> None:
 
 def test_an_answer_is_told_in_the_words_that_were_chosen() -> None:
     answer = Answer(value=PHONE, note="Two evenings")
-    plan = Plan(id=PlanId("plan"), title="Plan").with_answer(FORMATS, answer)
+    plan = Plan(id=PlanId("plan"), title="Plan").with_entry(EntryKey.of_answer(FORMATS), answer)
 
     line = lines(told_answers(pack().questionnaire, plan))[FORMATS]
 

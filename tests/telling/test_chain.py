@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from advisor.models.evidence import Domain
-from advisor.telling.advice_page import tell
+from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import MOST_CONTEXTS, Chain, chain_of
+from advisor.telling.why import Reason
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, example, pack
 
 
@@ -40,12 +41,16 @@ def test_an_answer_that_feeds_several_findings_is_drawn_once() -> None:
     assert len(starts) > len(ids)
 
 
+def because_of(card: CardStory, reason: Reason) -> CardStory:
+    return replace(card, branches=(replace(card.branches[0], reasons=(reason,)),))
+
+
 def test_another_part_of_the_same_answer_is_drawn_apart() -> None:
     first, other, *_ = cards(DROP_IN)
     reason = first.reasons[0]
-    told = replace(other, reasons=(replace(reason, answered="Something else"),))
+    another = replace(reason, answered="Something else")
 
-    drawn = chain_of((replace(first, reasons=(reason,)), told))
+    drawn = chain_of((because_of(first, reason), because_of(other, another)))
 
     assert [node.title for node in drawn.contexts] == [reason.answered, "Something else"]
     assert len({node.id for node in drawn.contexts}) == 2

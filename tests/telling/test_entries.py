@@ -4,10 +4,20 @@ import datetime
 from dataclasses import replace
 
 from advisor.models.ids import OptionId
-from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Decision,
+    EntryKey,
+    EntryKind,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+)
 from advisor.telling.entries import changed, said, title_of, told_decision, told_entry
 from tests.support.examples import pack
 
+FORMATS, GONE = EntryKey(EntryKind.ANSWER, "formats"), EntryKey(EntryKind.ANSWER, "gone")
 DECIDED = Decision(
     choice=Choice.WE_WILL, owner="Amina", due=datetime.date(2027, 3, 1), note="In spring"
 )
@@ -35,8 +45,8 @@ def test_only_what_differs_is_told_and_with_what_it_was() -> None:
 def test_an_answer_is_told_in_the_words_of_its_question() -> None:
     answer = Answer(value=frozenset({OptionId("telephone")}), note="Two evenings")
 
-    assert title_of(pack(), "formats", answer) == "How will mothers get support?"
-    assert said(told_entry(pack(), "formats", answer)) == (
+    assert title_of(pack(), FORMATS, answer) == "How will mothers get support?"
+    assert said(told_entry(pack(), FORMATS, answer)) == (
         "One-to-one by phone",
         "Note: Two evenings",
     )
@@ -47,23 +57,25 @@ def test_what_the_evidence_no_longer_asks_is_told_as_it_was_stored() -> None:
     no_option = Answer(value=OptionId("no_such_option"))
     still_open = Answer(value=OpenAnswer.NOT_SURE)
 
-    assert title_of(pack(), "gone", gone) == "gone"
-    assert said(told_entry(pack(), "gone", gone)) == ("a; b",)
-    assert said(told_entry(pack(), "group_type", no_option)) == ("no_such_option",)
-    assert said(told_entry(pack(), "gone", still_open)) == ("Not sure yet",)
-    assert title_of(pack(), "gone", Decision()) == "gone"
+    assert title_of(pack(), GONE, gone) == "gone"
+    assert said(told_entry(pack(), GONE, gone)) == ("a; b",)
+    assert said(told_entry(pack(), EntryKey(EntryKind.ANSWER, "group_type"), no_option)) == (
+        "no_such_option",
+    )
+    assert said(told_entry(pack(), GONE, still_open)) == ("Not sure yet",)
+    assert title_of(pack(), EntryKey(EntryKind.DECISION, "gone"), Decision()) == "gone"
 
 
 def test_own_entries_are_told_by_their_own_words() -> None:
     action = OwnAction(id="1", text="Ask the library", stage="plan", decision=DECIDED)
     risk = OwnRisk(id="2", text="Flood", mitigation="Pump")
 
-    assert title_of(pack(), "1", action) == "Ask the library"
-    assert said(told_entry(pack(), "1", action))[:2] == (
+    assert title_of(pack(), action.key, action) == "Ask the library"
+    assert said(told_entry(pack(), action.key, action))[:2] == (
         "Ask the library",
         f"Stage: {pack().label_of('stage', 'plan')}",
     )
-    assert said(told_entry(pack(), "2", risk)) == (
+    assert said(told_entry(pack(), risk.key, risk)) == (
         "Flood",
         "What you will do about it: Pump",
     )

@@ -1,10 +1,11 @@
 from dataclasses import replace
 
-from advisor.models.advice import OpenQuestion, Summary
-from advisor.models.ids import QuestionId
-from advisor.models.plan import OpenAnswer
-from advisor.telling.headline import CAVEAT, first_questions, headline
-from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
+import pytest
+
+from advisor.models.advice import Summary
+from advisor.models.marks import Mark
+from advisor.telling.headline import CAVEAT, counts, headline, open_risks, progress
+from tests.support.examples import ONLINE, advice_on_example
 
 SUMMARY = Summary(
     risks_open=7,
@@ -67,49 +68,45 @@ def test_the_page_says_that_its_list_is_not_complete() -> None:
     assert CAVEAT.startswith("This is not a complete list")
 
 
-def test_at_most_three_questions_come_first() -> None:
-    questions = advice_on_example(SPARSE).open_questions
-
-    assert len(questions) > 3
-    assert len(first_questions(pack(), questions)) == 3
-
-
-def test_a_plan_without_open_questions_has_none_first() -> None:
-    assert first_questions(pack(), ()) == ()
-
-
-def question(name: str, answer: OpenAnswer, could_settle: int = 2) -> OpenQuestion:
-    return OpenQuestion(
-        question=QuestionId(name), open=answer, could_settle=could_settle, touches=3
-    )
+NOTHING = replace(
+    SUMMARY,
+    risks_open=0,
+    risks_partly_addressed=0,
+    benefits=0,
+    helps_take_up=0,
+    hinders_take_up=0,
+)
 
 
-def test_context_is_found_out_and_design_is_decided() -> None:
-    found = first_questions(
-        pack(),
-        [
-            question("isolation", OpenAnswer.NOT_ANSWERED),
-            question("supervision", OpenAnswer.NOT_ANSWERED),
-            question("supervision", OpenAnswer.NOT_SURE),
-        ],
-    )
-
-    assert [each.verb for each in found] == ["Find out", "Decide", "Find out"]
-
-
-def test_a_question_that_settles_nothing_alone_does_not_claim_to() -> None:
-    (alone,) = first_questions(pack(), [question("isolation", OpenAnswer.NOT_SURE, 0)])
-    (settling,) = first_questions(pack(), [question("isolation", OpenAnswer.NOT_SURE, 1)])
-
-    assert alone.effect == "Together with others, helps to settle 3 findings."
-    assert settling.effect == "Could settle 1 finding."
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        (replace(NOTHING, may_apply=58), "Nothing that we know of applies to your plan so far."),
+        (replace(NOTHING, may_apply=1), "Another 1 may apply"),
+        (replace(NOTHING, not_covered=58), "For 58 statements our evidence does not speak"),
+        (replace(NOTHING, not_covered=1), "For 1 statement our evidence does not speak"),
+        (NOTHING, "Nothing that we know of applies to your plan."),
+    ],
+)
+def test_a_plan_without_findings_never_reads_as_one_without_risks(
+    summary: Summary, said: str
+) -> None:
+    assert said in headline(summary)
+    assert "no risks" not in headline(summary)
 
 
-def test_questions_that_touch_nothing_are_left_out() -> None:
-    idle = replace(question("isolation", OpenAnswer.NOT_SURE), touches=0, could_settle=0)
-
-    assert first_questions(pack(), [idle]) == ()
+def test_how_far_the_questions_are_answered_is_said() -> None:
+    assert progress(SUMMARY) == "36 of 48 questions answered."
 
 
-def test_the_examples_have_first_questions_only_while_something_is_open() -> None:
-    assert first_questions(pack(), advice_on_example(DROP_IN).open_questions)
+def test_numbers_come_with_the_right_words() -> None:
+    told = {count.mark: count for count in counts(replace(SUMMARY, risks_open=1, may_apply=2))}
+
+    assert told[Mark.RISK].sentence == "1 open risk"
+    assert told[Mark.MAY_APPLY].sentence == "2 findings may apply"
+    assert told[Mark.HINDERS].sentence == "11 things may hinder take-up"
+
+
+def test_no_open_risk_is_none_so_far_while_more_may_apply() -> None:
+    assert open_risks(NOTHING).sentence == "0 open risks"
+    assert open_risks(replace(NOTHING, may_apply=1)).sentence == "0 open risks so far"

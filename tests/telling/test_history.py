@@ -110,11 +110,10 @@ def test_what_was_added_has_no_before_and_what_was_removed_no_now() -> None:
         "Risk added",
         "Flood",
         (),
-        ("Flood",),
+        (),
     )
     assert (removed.done, removed.about, removed.now) == ("Action removed", "Ask the library", ())
-    assert removed.before[0] == "Ask the library"
-    assert removed.before[-1] == "We will do this"
+    assert removed.before == ("Stage: Plan", "We will do this")
 
 
 def test_the_name_of_a_plan_and_its_going_and_coming_are_told() -> None:

@@ -1,128 +1,128 @@
-"""What stands before all else: counts, the gate before launch, where the evidence stops."""
+"""What to settle first: open questions, the gate before launch, where the evidence stops."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
-
-from advisor.models.advice import Summary
+from advisor.models.advice import Advice, OpenQuestion
 from advisor.models.evidence import LAUNCH_GATE
-from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Plan
+from advisor.models.ids import OptionId, QuestionId
+from advisor.models.plan import OpenAnswer, Plan
 from advisor.rules.engine import advise
-from advisor.telling.opening import (
-    answered_sentence,
-    before_opening,
-    outside_the_evidence,
-    summary_sentence,
-)
-from tests.support.documents import Example
-
-NOTHING = Summary(
-    risks_open=0,
-    risks_partly_addressed=0,
-    risks_addressed=0,
-    benefits=0,
-    helps_take_up=0,
-    hinders_take_up=0,
-    may_apply=0,
-    not_covered=0,
-    does_not_apply=0,
-    answered=3,
-    asked=9,
+from advisor.telling.advice import tell
+from advisor.telling.opening import FirstQuestion, NoteStory, open_questions
+from tests.support.examples import (
+    CLOSED,
+    DROP_IN,
+    SPARSE,
+    advice_on_example,
+    example,
+    pack,
+    plan_with,
 )
 
 
-def test_the_summary_counts_risks_first_with_their_states() -> None:
-    summary = replace(NOTHING, risks_open=2, risks_addressed=1, benefits=1, helps_take_up=4)
+def test_at_most_three_questions_come_first() -> None:
+    told = tell(pack(), example(SPARSE), advice_on_example(SPARSE))
 
-    assert summary_sentence(summary) == (
-        "For this plan 3 risks apply (2 open, 1 addressed), 1 benefit is likely, and 4 points may "
-        "help mothers take up the offer and none may hinder it. This is not a complete list."
+    assert len(told.open_questions) > 3
+    assert told.first_questions == told.open_questions[:3]
+
+
+def told(*questions: OpenQuestion) -> tuple[FirstQuestion, ...]:
+    return open_questions(pack(), replace(advice_on_example(SPARSE), open_questions=questions))
+
+
+def test_a_plan_without_open_questions_has_none_first() -> None:
+    assert told() == ()
+
+
+def question(name: str, answer: OpenAnswer, could_settle: int = 2) -> OpenQuestion:
+    return OpenQuestion(
+        question=QuestionId(name), open=answer, could_settle=could_settle, touches=3
     )
 
 
-@pytest.mark.parametrize(
-    ("summary", "said"),
-    [
-        (replace(NOTHING, may_apply=58), "Nothing is settled for this plan yet"),
-        (replace(NOTHING, not_covered=58), "Our evidence does not speak about the formats"),
-        (replace(NOTHING, not_covered=58), "That is not the same as safe"),
-        (NOTHING, "Nothing that we know of applies to this plan."),
-    ],
-)
-def test_a_plan_without_findings_never_reads_as_one_without_risks(
-    summary: Summary, said: str
-) -> None:
-    sentence = summary_sentence(summary)
-
-    assert said in sentence
-    assert "no risks" not in sentence
-    assert sentence.endswith("This is not a complete list.")
-
-
-def test_what_the_answers_leave_unsaid_is_counted() -> None:
-    summary = replace(NOTHING, may_apply=1, not_covered=2)
-
-    assert answered_sentence(NOTHING) == "3 of 9 questions are answered."
-    assert answered_sentence(summary) == (
-        "3 of 9 questions are answered; 1 point depends on what is still open; 2 points are not "
-        "covered by our evidence."
+def test_context_is_found_out_and_design_is_decided() -> None:
+    found = told(
+        question("isolation", OpenAnswer.NOT_ANSWERED),
+        question("supervision", OpenAnswer.NOT_ANSWERED),
+        question("supervision", OpenAnswer.NOT_SURE),
     )
 
+    assert [each.verb for each in found] == ["Find out", "Decide", "Find out"]
 
-def test_the_launch_gate_says_what_is_missing_by_the_answers(
-    pack: Pack, example: Callable[[int], Example]
-) -> None:
-    first, *gaps = before_opening(pack, example(2)[1])
 
-    assert first.startswith("Safety basics are still missing. Do not open until")
-    assert gaps == [
-        "What will training for peers cover? – missing: Privacy, safeguarding and warning signs",
-        "How unwell may mothers be when they join? – Any level, with no limit",
-        "What links do you have to other services? – None of these",
+def test_a_question_that_settles_nothing_alone_does_not_claim_to() -> None:
+    (alone,) = told(question("isolation", OpenAnswer.NOT_SURE, 0))
+    (settling,) = told(question("isolation", OpenAnswer.NOT_SURE, 1))
+
+    assert alone.effect == "Together with others, helps to settle 3 findings."
+    assert settling.effect == "Could settle 1 finding."
+
+
+def test_questions_that_touch_nothing_are_left_out() -> None:
+    idle = replace(question("isolation", OpenAnswer.NOT_SURE), touches=0, could_settle=0)
+
+    assert told(idle) == ()
+
+
+def test_the_examples_have_first_questions_only_while_something_is_open() -> None:
+    assert open_questions(pack(), advice_on_example(DROP_IN))
+
+
+def test_an_open_question_is_told_in_one_line() -> None:
+    (alone,) = told(question("isolation", OpenAnswer.NOT_SURE))
+
+    assert alone.sentence == (f"Find out: {alone.text} (Not sure yet.) Could settle 2 findings.")
+
+
+def gate_of(plan: Plan, advice: Advice) -> NoteStory:
+    (gate,) = tell(pack(), plan, advice).gates
+    return gate
+
+
+def gaps(gate: NoteStory) -> list[str]:
+    return [reason.sentence for reason in gate.reasons]
+
+
+def test_the_launch_gate_says_what_is_missing_by_the_answers() -> None:
+    gate = gate_of(example(DROP_IN), advice_on_example(DROP_IN))
+
+    assert gate.short.startswith("Safety basics are still missing. Do not open until")
+    assert gaps(gate) == [
+        "What will training for peers cover? Not chosen: Privacy, safeguarding and warning signs.",
+        "How unwell may mothers be when they join? Any level, with no limit.",
+        "What links do you have to other services? None of these.",
     ]
 
 
-def test_several_gaps_in_one_answer_are_told_together(pack: Pack) -> None:
-    plan = Plan(
-        id=PlanId("00000000-0000-4000-8000-000000000000"),
-        title="Two basics",
-        answers={
-            QuestionId("safety_basics"): Answer(
-                value=frozenset(map(OptionId, ("safeguarding_leads", "checks", "data_plan")))
-            )
-        },
-    )
+def test_several_gaps_in_one_answer_are_told_together() -> None:
+    basics = frozenset(map(OptionId, ("safeguarding_leads", "checks", "data_plan")))
+    plan = plan_with(safety_basics=basics)
 
-    _, *gaps = before_opening(pack, advise(pack, plan))
-
-    assert gaps == [
-        "Which of these safety basics are in place? – missing: A written plan for urgent worries; "
-        "Insurance that names what you do"
+    assert gaps(gate_of(plan, advise(pack(), plan))) == [
+        "Which of these safety basics are in place? Not chosen: A written plan for urgent worries; "
+        "Insurance that names what you do."
     ]
 
 
-def test_the_launch_gate_is_not_silent_while_nothing_is_answered(pack: Pack) -> None:
-    plan = Plan(id=PlanId("00000000-0000-4000-8000-000000000000"), title="Empty")
+def test_the_launch_gate_is_not_silent_while_nothing_is_answered() -> None:
+    plan = plan_with()
+    gate = gate_of(plan, advise(pack(), plan))
 
-    first, *questions = before_opening(pack, advise(pack, plan))
-
-    assert first.startswith("It is still open whether all safety basics are in place.")
-    assert "Which of these safety basics are in place?" in questions
-
-
-def test_nothing_is_said_before_opening_when_the_basics_are_in_place(
-    pack: Pack, example: Callable[[int], Example]
-) -> None:
-    assert before_opening(pack, example(3)[1]) == ()
+    assert gate.short.startswith("It is still open whether all safety basics are in place.")
+    assert "Which of these safety basics are in place? Not answered." in gaps(gate)
 
 
-def test_the_launch_gate_is_no_note_on_the_evidence(
-    pack: Pack, example: Callable[[int], Example]
-) -> None:
-    notes = [note.id for note in outside_the_evidence(pack, example(2)[1])]
+def test_nothing_is_said_before_opening_when_the_basics_are_in_place() -> None:
+    assert tell(pack(), example(CLOSED), advice_on_example(CLOSED)).gates == ()
 
-    assert LAUNCH_GATE in {note.id for note in pack.scope_notes}
-    assert notes == ["scope-severe", "scope-loss", "scope-peer-experience"]
+
+def test_the_launch_gate_is_no_note_on_the_evidence() -> None:
+    told_advice = tell(pack(), example(DROP_IN), advice_on_example(DROP_IN))
+
+    assert LAUNCH_GATE in {note.id for note in told_advice.notes}
+    assert [note.id for note in told_advice.outside] == [
+        "scope-severe",
+        "scope-loss",
+        "scope-peer-experience",
+    ]

@@ -13,7 +13,6 @@ from advisor.telling.papers import (
     title_of,
 )
 from tests.support.examples import DROP_IN, example, pack
-from ui.paper.filled_view import summary_of
 
 OWN = OwnAction(id="own-1", text="Ask the library", stage="run")
 
@@ -54,7 +53,7 @@ def test_a_difference_is_told_field_by_field() -> None:
 
     assert difference.title.startswith("Write one plain sentence")
     assert difference.lines == (
-        "“Already in place” (was: “Decide later”).",
+        "Already in place (was: Decide later).",
         "Who: Amina (was: nobody).",
         "By when: 1 March 2027 (was: no date).",
     )
@@ -76,18 +75,18 @@ def test_lines_about_actions_that_are_not_there_are_counted_and_left_out() -> No
     story = told(Filled("plan-01"), Filled("gone"))
 
     assert story.unknown == 1
-    assert "One line speaks of an action that this plan does not have" in summary_of(story)
+    assert "One line speaks of an action that this plan does not have" in story.summary
 
 
 def test_a_copy_for_another_plan_is_not_taken() -> None:
     story = told(Filled("plan-01"), made_for="another")
 
     assert story.is_other_plan
-    assert summary_of(story).startswith("This checklist was made for another plan")
+    assert story.summary.startswith("This checklist was made for another plan")
 
 
 def test_the_summary_counts_what_would_change() -> None:
-    assert summary_of(told()) == "Nothing differs from your plan."
-    assert summary_of(told(Filled("plan-01"))).startswith("One action would change.")
-    two = summary_of(told(Filled("plan-01"), Filled("own-1")))
+    assert told().summary == "Nothing differs from your plan."
+    assert told(Filled("plan-01")).summary.startswith("One action would change.")
+    two = told(Filled("plan-01"), Filled("own-1")).summary
     assert two == "2 actions would change. Nothing is changed yet."

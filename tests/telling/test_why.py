@@ -2,13 +2,13 @@
 
 import pytest
 
-from advisor.models.advice import Explanation, Finding, Truth, Verdict
-from advisor.models.conditions import AllOf, AnyOf, Condition, Includes, Is, Not
+from advisor.models.advice import Explanation, Truth, Verdict
+from advisor.models.conditions import AllOf, AnyOf, Condition, Is, Not
 from advisor.models.evidence import Coverage
-from advisor.models.ids import OptionId, QuestionId
+from advisor.models.ids import QuestionId
 from advisor.rules.engine import advise
 from advisor.rules.judging import explain
-from advisor.telling.why import Tests, deciding_tests, why, why_not
+from advisor.telling.why import Tests, reasons_for, why, why_not
 from tests.support import building
 
 TRUE: Condition = Is(QuestionId("yes"), True)
@@ -59,36 +59,28 @@ def test_the_nearest_reason_is_the_fewest_tests(
     assert named(why_not(explained(condition))) == expected
 
 
-def finding_of(condition: Condition) -> Finding:
-    formats = building.multiple("formats", "group", "online")
-    coverage = {"group": Coverage.COVERED, "online": Coverage.NOT_COVERED}
-    pack = building.pack(
-        [formats, building.yes_no("yes")],
-        [building.configuration("risk", condition, coverage=coverage)],
-    )
-    (finding,) = advise(pack, building.plan(formats={"group"}, yes=True)).findings
-    return finding
+def told(condition: Condition) -> list[str]:
+    pack = building.pack([building.yes_no("yes")], [building.configuration("risk", condition)])
+    plan = building.plan(yes=True)
+    (finding,) = advise(pack, plan).findings
+    return [reason.needed for reason in reasons_for(finding, pack.questionnaire, plan)]
 
 
 def test_a_finding_names_what_made_it_apply_or_the_nearest_reason_why_not() -> None:
-    assert named(deciding_tests(finding_of(TRUE))) == [TRUE]
-    assert named(deciding_tests(finding_of(FALSE))) == [FALSE]
+    assert told(TRUE) == [""]
+    assert told(FALSE) == ["It would need an answer that is: No."]
 
 
-def test_where_the_formats_decided_no_test_did() -> None:
-    formats = QuestionId("formats")
+def test_where_the_formats_decided_no_other_answer_is_named() -> None:
     pack = building.pack(
-        [building.multiple("formats", "group", "online")],
-        [
-            building.configuration(
-                "risk",
-                Includes(formats, OptionId("online")),
-                coverage={"online": Coverage.NOT_COVERED},
-            )
-        ],
+        [building.multiple("formats", "group", "online"), building.yes_no("yes")],
+        [building.configuration("risk", TRUE, coverage={"online": Coverage.NOT_COVERED})],
     )
-    (finding,) = advise(pack, building.plan(formats={"online"})).findings
+    plan = building.plan(formats={"online"}, yes=True)
+    (finding,) = advise(pack, plan).findings
+
+    (reason,) = reasons_for(finding, pack.questionnaire, plan)
 
     assert finding.verdict is Verdict.NOT_COVERED
     assert finding.because.truth is Truth.HOLDS
-    assert deciding_tests(finding) == ()
+    assert reason.question == "formats"

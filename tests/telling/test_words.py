@@ -5,7 +5,7 @@ import pytest
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
 from advisor.models.marks import Mark
-from advisor.telling.grammar import counted, joined
+from advisor.telling.grammar import joined
 from advisor.telling.naming import confidence_words, provenance_words
 from advisor.telling.words import marks_of, status_words
 from tests.support.examples import DROP_IN, advice_on_example, pack
@@ -56,11 +56,6 @@ def test_a_finding_that_may_apply_does_not_claim_a_direction() -> None:
 )
 def test_words_are_joined_as_a_sentence_does(words: list[str], sentence: str) -> None:
     assert joined(words) == sentence
-
-
-@pytest.mark.parametrize(("number", "words"), [(0, "no risks"), (1, "1 risk"), (2, "2 risks")])
-def test_numbers_agree_with_their_nouns(number: int, words: str) -> None:
-    assert counted(number, "risk") == words
 
 
 def test_every_statement_says_what_is_the_packs_own() -> None:

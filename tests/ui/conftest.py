@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from tests.support.plain_work import guard_workers
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

@@ -17,7 +17,7 @@ from tests.support.audit import (
 )
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
 from ui.shell.main_window import MainWindow
-from ui.theme.theme import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme
 from ui.widgets.text import Heading
 
 LIGHT = Scheme.LIGHT, Contrast.STANDARD
@@ -86,14 +86,14 @@ def usual(shown: tuple[Guide, Screen]) -> Iterator[None]:
     theme.choose(scheme=LIGHT[0], contrast=LIGHT[1])
     theme.set_text_size(100)
     guide.program.window.resize(1280, 800)
-    _show_anew(guide, screen)
+    _show_again(guide, screen)
 
 
 def _window(guide: Guide, screen: Screen) -> QWidget:
     return guide.dialogs()[-1] if screen.is_dialog else guide.program.window
 
 
-def _show_anew(guide: Guide, screen: Screen) -> None:
+def _show_again(guide: Guide, screen: Screen) -> None:
     """Open a dialog again: it takes its size when it is opened."""
     if screen.is_dialog:
         guide.close_dialogs()
@@ -139,10 +139,10 @@ def test_nothing_is_cut_off_at_200_per_cent_in_a_small_window(shown: tuple[Guide
     main = guide.program.window
     main.resize(1024, 700)
     guide.program.room.theme.set_text_size(200)
-    _show_anew(guide, screen)
+    _show_again(guide, screen)
     assert faults_of_room(_window(guide, screen)) == []
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    _show_anew(guide, screen)
+    _show_again(guide, screen)
     assert faults_of_room(_window(guide, screen)) == []
     assert main.rail.mapTo(main, main.rail.rect().center()).x() > main.width() / 2
     assert (main.width(), main.height()) == (1024, 700)
@@ -156,14 +156,14 @@ def test_words_stand_out_in_every_theme(shown: tuple[Guide, Screen], theme: str)
         return
     (scheme, contrast), least = THEMES[theme]
     guide.program.room.theme.choose(scheme=scheme, contrast=contrast)
-    _show_anew(guide, screen)
+    _show_again(guide, screen)
     assert faults_of_contrast(_window(guide, screen), least) == []
 
 
 def test_a_closed_dialog_gives_the_keyboard_back(new_home: Guide) -> None:
     new_home.go("home")
     main: MainWindow = new_home.program.window
-    button = new_home.program.home.new
+    button = new_home.program.home_page.new
     button.setFocus()
     button.click()
     new_home.settle()

@@ -61,7 +61,7 @@ def test_what_is_forgotten_is_not_done(qtbot: QtBot) -> None:
     assert done == []
 
 
-def test_finishing_at_once_is_told_once(qtbot: QtBot) -> None:
+def test_finishing_at_once_is_reported_once(qtbot: QtBot) -> None:
     owner, told = QObject(), list[int]()
     slices = Slices(owner)
     slices.finished.connect(lambda: told.append(1))
@@ -161,7 +161,7 @@ def test_an_empty_pile_needs_no_room(pile: Pile) -> None:
     assert pile.cards == ()
 
 
-def test_larger_text_is_measured_anew(theme: Theme, pile: Pile) -> None:
+def test_larger_text_is_measured_again(theme: Theme, pile: Pile) -> None:
     theme.dress(pile)
     pile.add(Text(LONG))
     before = pile.heightForWidth(300)

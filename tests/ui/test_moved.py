@@ -42,15 +42,14 @@ def driven(
 
 
 def cards(driven: Driven) -> list[MovedCard]:
-    assert driven.program.desks is not None
-    driven.program.desks.plans.open(a_plan())
+    driven.house.open(a_plan())
     driven.rest()
-    driven.program.go("advice")
+    driven.window.show_page("advice")
     driven.rest()
     return driven.program.window.findChildren(MovedCard)
 
 
-def test_a_plan_that_newer_evidence_met_is_told_what_changed(
+def test_a_plan_advised_on_older_evidence_shows_what_changed(
     driven: Driven, advisor: FakeAdvisor
 ) -> None:
     advisor.moved = MOVED
@@ -60,5 +59,5 @@ def test_a_plan_that_newer_evidence_met_is_told_what_changed(
     assert "1 finding changed." in card.summary.text()
 
 
-def test_a_plan_that_the_newest_evidence_advised_is_told_nothing(driven: Driven) -> None:
+def test_a_plan_advised_on_the_newest_evidence_shows_no_changes(driven: Driven) -> None:
     assert cards(driven) == []

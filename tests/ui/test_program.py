@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
-from advisor.errors import AdvisorError, Fault, PackRefused, StorageError
-from advisor.models.ids import ActionId
-from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
+from advisor.models.ids import ActionId, SectionId
+from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
+from advisor.telling.advice import AdvicePart
 from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Chosen, Driven
+from tests.support.program import Driven
+from tests.support.shipped import progress_with, shipped_pack
+from ui.actions.page import ActionsPage
 from ui.advice.page import AdvicePage
 from ui.help.tour import Tour
 from ui.plan.check_page import CheckPage
@@ -54,8 +57,7 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
 
 
 def open_plan(driven: Driven) -> OverviewPage:
-    assert driven.program.desks is not None
-    driven.program.desks.plans.open(a_plan())
+    driven.house.open(a_plan())
     driven.rest()
     assert isinstance(driven.shown, OverviewPage)
     return driven.shown
@@ -75,11 +77,12 @@ def test_the_window_opens_at_home_with_its_plans(start: Start) -> None:
     driven = start()
 
     assert driven.page == "home"
-    assert driven.program.home.list.isVisible()
+    assert driven.program.home_page.list.isVisible()
 
 
 def test_the_tour_is_shown_once(start: Start) -> None:
     first = start(with_plan=False, tour=True)
+    first.qtbot.waitUntil(lambda: any(map(QWidget.isVisible, first.window.findChildren(Tour))))
     tour = dialog_in(first, Tour)
     assert isinstance(tour, Tour)
     tour.skip.click()
@@ -91,8 +94,7 @@ def test_the_tour_is_shown_once(start: Start) -> None:
 
 def test_from_a_new_plan_to_its_advice(start: Start) -> None:
     driven = start(with_plan=False)
-    assert driven.program.desks is not None
-    driven.program.desks.home._create("Lowmere")
+    driven.house.home._create("Lowmere")
     driven.rest()
     assert driven.page == "plan"
 
@@ -103,12 +105,12 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
     driven.choose("group_type", "open_drop_in")
     driven.choose("who_for", "all_parents")
     driven.rest()
-    driven.program.go("advice")
+    driven.window.show_page("advice")
     driven.rest()
 
     assert isinstance(driven.shown, AdvicePage)
     assert driven.shown.story is not None
-    assert driven.shown.story.risks
+    assert driven.shown.story.of(AdvicePart.RISKS)
     (stored,) = driven.advisor.plans.stored.values()
     assert len(stored.answers) == 3
 
@@ -134,10 +136,7 @@ def test_advice_grows_beside_the_questions(start: Start) -> None:
     driven.rest()
 
     assert driven.window.panel.isVisible()
-    assert driven.program.desks is not None
-    panel = driven.program.desks.plans._panel
-    assert panel is not None
-    assert panel.summary == "1 open risk"
+    assert driven.session.panel.summary == "1 open risk"
 
 
 def test_the_rail_says_how_far_the_plan_is(start: Start) -> None:
@@ -147,7 +146,8 @@ def test_the_rail_says_how_far_the_plan_is(start: Start) -> None:
     driven.rest()
 
     rail = driven.window.rail
-    assert "1 of 48 answered" in rail.entries["plan"].accessibleDescription()
+    asked = progress_with(formats=frozenset({GROUP})).asked
+    assert f"1 of {asked} answered" in rail.entries["plan"].accessibleDescription()
     assert "0 open risks" in rail.entries["advice"].accessibleDescription()
 
 
@@ -176,18 +176,21 @@ def test_leaving_the_wizard_leads_to_the_overview_with_its_progress(start: Start
     assert driven.page == "plan"
     assert isinstance(driven.shown, OverviewPage)
     first = next(iter(driven.shown.rows.values()))
-    assert "1 of 17" in first.accessibleName()
+    asked = len(shipped_pack().questionnaire.in_section(SectionId("start")))
+    assert f"1 of {asked}" in first.accessibleName()
 
 
 def test_change_returns_to_the_answers_with_the_keyboard_where_it_was(start: Start) -> None:
     driven = start()
     answering(driven)
-    driven.program.go("check")
+    driven.window.show_page("check")
     assert isinstance(driven.shown, CheckPage)
     driven.shown.slices.finish_now()
 
     driven.shown.rows[SETTING].change.click()
     assert driven.page == "questions"
+    leave = driven.wizard.button(QWizard.WizardButton.CustomButton1)
+    assert leave.accessibleName() == "Back to your answers"
     driven.choose("setting", CHARITY)
     QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
 
@@ -248,9 +251,8 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved(start: Start, tmp_path: 
     driven.choose("formats", "group")
     driven.rest()
     driven.advisor.plans.refusal = None
-    assert driven.program.desks is not None
 
-    driven.program.desks.saving.write_copy(tmp_path / "copy.json")
+    driven.session.saving.write_copy(tmp_path / "copy.json")
     driven.rest()
 
     (copy,) = driven.advisor.plans.files.values()
@@ -266,7 +268,7 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
     answering(driven)
     driven.wizard.next()
     theirs = Answer(value=CHARITY, note="Agreed on Monday")
-    driven.advisor.plans.save_answer(PLAN, SETTING, theirs)
+    driven.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
     driven.choose("setting", "mental_health_service")
     driven.rest()
 
@@ -284,7 +286,7 @@ def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
     driven = start()
     answering(driven)
     driven.wizard.next()
-    driven.advisor.plans.save_answer(PLAN, SETTING, Answer(value=CHARITY))
+    driven.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), Answer(value=CHARITY))
     driven.choose("setting", "mental_health_service")
     driven.rest()
 
@@ -301,10 +303,8 @@ def test_a_decision_that_was_changed_elsewhere_can_be_saved_all_the_same(start: 
     driven = start()
     open_plan(driven)
     action = ActionId("A001")
-    driven.advisor.plans.save_decision(PLAN, action, Decision(owner="Ann"))
-    assert driven.program.desks is not None
-    plan = driven.program.desks.open_plan
-    assert plan is not None
+    driven.advisor.plans.save(PLAN, EntryKey.of_decision(action), Decision(owner="Ann"))
+    plan = driven.plan
 
     plan.decide(action, Decision(owner="Jo"))
     driven.rest()
@@ -318,15 +318,13 @@ def test_a_decision_that_was_changed_elsewhere_can_be_saved_all_the_same(start: 
 def test_own_entries_that_were_changed_elsewhere_can_be_saved_all_the_same(start: Start) -> None:
     driven = start()
     open_plan(driven)
-    assert driven.program.desks is not None
-    plan = driven.program.desks.open_plan
-    assert plan is not None
+    plan = driven.plan
     action, risk = OwnAction(id="1", text="Tea", stage="run"), OwnRisk(id="2", text="Stairs")
     plan.change_own_action(action)
     plan.change_own_risk(risk)
     driven.rest()
-    driven.advisor.plans.save_own_action(PLAN, replace(action, text="Coffee", version=1))
-    driven.advisor.plans.save_own_risk(PLAN, replace(risk, text="Lift", version=1))
+    driven.advisor.plans.save(PLAN, action.key, replace(action, text="Coffee", version=1))
+    driven.advisor.plans.save(PLAN, risk.key, replace(risk, text="Lift", version=1))
 
     plan.change_own_action(replace(action, text="Cake"))
     driven.rest()
@@ -347,8 +345,7 @@ def test_the_notice_of_a_failed_save_asks_where_to_put_a_copy(
 ) -> None:
     driven = start()
     answering(driven)
-    assert driven.program.desks is not None
-    monkeypatch.setattr(driven.program.desks.saving, "_files", Chosen(tmp_path / "copy.json"))
+    driven.choose_file(monkeypatch, tmp_path / "copy.json")
     driven.advisor.plans.refusal = StorageError("The disk is full.")
     driven.choose("formats", "group")
     driven.rest()
@@ -359,6 +356,26 @@ def test_the_notice_of_a_failed_save_asks_where_to_put_a_copy(
 
     assert list(driven.advisor.plans.files) == [tmp_path / "copy.json"]
     assert "copy.json" in driven.window.notice.message
+
+
+def test_a_picture_is_saved_as_papers_are_and_refused_in_words(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driven = start()
+    answering(driven)
+    driven.window.show_page("advice")
+    assert isinstance(driven.shown, AdvicePage)
+    driven.choose_file(monkeypatch, tmp_path / "chain.png")
+
+    driven.shown.picture_made.emit("chain.png", b"picture")
+    driven.rest()
+    assert (tmp_path / "chain.png").read_bytes() == b"picture"
+
+    driven.advisor.papers.refusal = ExportError("Cannot write chain.png: the disk is full.")
+    driven.shown.picture_made.emit("chain.png", b"another")
+    driven.rest()
+    assert (tmp_path / "chain.png").read_bytes() == b"picture"
+    assert driven.window.notice.message == "Cannot write chain.png: the disk is full."
 
 
 def test_closing_waits_for_the_last_answer(start: Start, qtbot: QtBot) -> None:
@@ -395,36 +412,35 @@ def test_home_shows_what_was_just_answered(start: Start) -> None:
     driven.choose("formats", "group")
     driven.rest()
 
-    driven.program.go("home")
+    driven.window.show_page("home")
     driven.rest()
 
-    index = driven.program.home.model.index(0)
+    index = driven.program.home_page.model.index(0)
     said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "1 of 50 answered. No open risks so far" in said
+    asked = len(shipped_pack().questionnaire.questions)
+    assert f"1 of {asked} answered. No open risks so far" in said
 
 
 def test_a_plan_that_is_deleted_is_open_no_more(start: Start) -> None:
     driven = start()
     answering(driven)
-    driven.program.go("home")
+    driven.window.show_page("home")
     driven.rest()
-    assert driven.program.desks is not None
-    summary = driven.program.home.model.summary(driven.program.home.model.index(0))
+    summary = driven.program.home_page.model.summary(driven.program.home_page.model.index(0))
     assert summary is not None
 
-    driven.program.desks.home.delete(summary)
+    driven.house.home.delete(summary)
     driven.rest()
 
-    assert driven.program.desks.open_plan is None
+    assert driven.house.session is None
     assert not driven.window.rail.entries["plan"].isVisible()
 
 
 def test_a_new_name_shows_everywhere(start: Start) -> None:
     driven = start()
     page = open_plan(driven)
-    assert driven.program.desks is not None
 
-    driven.program.desks.plans.rename(replace(a_plan(), title="Highmere"))
+    driven.house.home.plan_renamed.emit(replace(a_plan(), title="Highmere"))
 
     assert page.heading.text() == "Highmere"
     assert "Highmere" in driven.window.windowTitle()
@@ -435,15 +451,14 @@ def test_a_decision_made_on_the_advice_is_saved(start: Start) -> None:
     answering(driven)
     driven.choose("formats", "group")
     driven.rest()
-    driven.program.go("actions")
+    driven.window.show_page("actions")
     driven.rest()
-    assert driven.program.desks is not None
-    plan = driven.program.desks.open_plan
-    assert plan is not None
+    plan = driven.plan
     assert plan.advice is not None
     action = plan.advice.actions[0]
 
-    driven.program.desks.results._decided(action.id, replace(action.decision, owner="Jo"))
+    assert isinstance(driven.shown, ActionsPage)
+    driven.shown.decision_made.emit(action.id, replace(action.decision, owner="Jo"))
     driven.rest()
 
     assert driven.advisor.plans.plan(PLAN).decision(action.id).owner == "Jo"
@@ -454,7 +469,7 @@ def test_every_page_opens_with_the_focus_on_its_heading(start: Start, key: str) 
     driven = start()
     open_plan(driven)
 
-    driven.program.go(key)
+    driven.window.show_page(key)
     driven.rest()
 
     focused = driven.focus()
@@ -475,24 +490,24 @@ def test_f1_opens_help_which_tells_the_version(start: Start) -> None:
 
 def test_a_database_that_cannot_be_opened_says_why_and_can_be_tried_again(start: Start) -> None:
     driven = start(refusals=[StorageError("Another program holds the file.", code="busy")])
-    assert driven.program.desks is None
+    assert driven.program.house is None
     assert driven.window.notice.message == "Another program holds the file."
-    assert driven.program.home.none_found.text() == "Your plans are not open."
-    assert not driven.program.home.opening.isVisible()
+    assert driven.program.home_page.none_found.text() == "Your plans are not open."
+    assert not driven.program.home_page.opening.isVisible()
 
     driven.window.notice.action.click()
-    driven.qtbot.waitUntil(lambda: driven.program.desks is not None)
+    driven.qtbot.waitUntil(lambda: driven.program.house is not None)
     driven.rest()
 
-    assert driven.program.home.list.isVisible()
+    assert driven.program.home_page.list.isVisible()
 
 
 def test_pages_that_need_no_plans_open_all_the_same(start: Start) -> None:
     driven = start(refusals=[StorageError("Another program holds the file.", code="busy")])
 
-    driven.program.go("help")
+    driven.window.rail.press("help")
     assert driven.page == "help"
-    driven.program.go("library")
+    driven.window.rail.press("library")
 
     assert driven.page == "help"
 
@@ -504,5 +519,5 @@ def test_damaged_evidence_shows_all_its_faults(start: Start) -> None:
     dialog = dialog_in(driven, FaultsDialog)
     assert isinstance(dialog, FaultsDialog)
     dialog.way_on_button.click()
-    driven.qtbot.waitUntil(lambda: driven.program.desks is not None)
+    driven.qtbot.waitUntil(lambda: driven.program.house is not None)
     driven.rest()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.services.advisor import Advisor
-from ui.app import Program
+from ui.app import OpenHouse, Program
 from ui.preferences.preferences import PreferenceFile, Preferences
 
 
@@ -22,8 +22,13 @@ class Running:
         assert isinstance(application, QApplication)
         self.qtbot, self.program = qtbot, Program(application)
         self.program.start()
-        qtbot.waitUntil(lambda: self.program.desks is not None)
+        qtbot.waitUntil(lambda: self.program.house is not None)
         self.rest()
+
+    @property
+    def house(self) -> OpenHouse:
+        assert self.program.house is not None
+        return self.program.house
 
     def rest(self) -> None:
         room = self.program.room
@@ -55,12 +60,11 @@ def stored() -> list[Plan]:
 
 
 def test_an_answer_is_in_the_database_after_the_window_was_closed(running: Running) -> None:
-    desks = running.program.desks
-    assert desks is not None
-    desks.home._create("Lowmere listeners")
+    house = running.house
+    house.home._create("Lowmere listeners")
     running.rest()
-    assert desks.open_plan is not None
-    desks.open_plan.say(QuestionId("formats"), frozenset({OptionId("group")}))
+    assert house.session is not None
+    house.session.open_plan.say(QuestionId("formats"), frozenset({OptionId("group")}))
 
     running.program.window.close()
 
@@ -70,28 +74,27 @@ def test_an_answer_is_in_the_database_after_the_window_was_closed(running: Runni
 
 
 def test_an_example_gives_advice_at_once(running: Running) -> None:
-    desks = running.program.desks
-    assert desks is not None
+    house = running.house
     with Advisor.open() as advisor:
         example = advisor.plans.add(advisor.plans.examples()[1])
-    desks.plans.open(example)
+    house.open(example)
     running.rest()
 
-    assert desks.open_plan is not None
-    assert desks.open_plan.advice is not None
-    assert desks.open_plan.advice.summary.risks > 0
+    assert house.session is not None
+    advice = house.session.open_plan.advice
+    assert advice is not None
+    assert advice.summary.risks > 0
 
 
 def test_home_knows_the_open_risks_of_a_plan_that_was_advised_on(running: Running) -> None:
-    desks = running.program.desks
-    assert desks is not None
+    house = running.house
     with Advisor.open() as advisor:
         example = advisor.plans.add(advisor.plans.examples()[1])
-    desks.plans.open(example)
+    house.open(example)
     running.rest()
-    running.program.go("home")
+    running.program.window.show_page("home")
     running.rest()
 
-    summary = running.program.home.model.summary(running.program.home.model.index(0))
+    summary = running.program.home_page.model.summary(running.program.home_page.model.index(0))
     assert summary is not None
     assert summary.open_risks

@@ -13,7 +13,7 @@ from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
 from advisor.telling.papers import CSV, REPORT, PaperWish
 from tests.support.drafts import FORMATS, GROUP, PLAN, a_plan
 from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Chosen, Driven
+from tests.support.program import Driven
 from ui.actions.page import ActionsPage
 from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
@@ -30,38 +30,30 @@ def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ite
     plan = a_plan()
     other = replace(plan, id=PlanId("22222222-2222-4222-8222-222222222222"), title="Highmere")
     made = Driven(qtbot, monkeypatch, FakeAdvisor((plan, other)))
-    assert made.program.desks is not None
-    made.program.desks.plans.open(plan)
-    assert made.program.desks.open_plan is not None
-    made.program.desks.open_plan.say(FORMATS, frozenset({GROUP}))
+    made.house.open(plan)
+    made.plan.say(FORMATS, frozenset({GROUP}))
     made.rest()
     yield made
     made.rest()
     made.close()
 
 
-def choose(driven: Driven, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert driven.program.desks is not None
-    for desk in (driven.program.desks.paper, driven.program.desks.home):
-        monkeypatch.setattr(desk, "_files", Chosen(path))
-
-
 def paper(driven: Driven) -> PaperPage:
-    driven.program.go("paper")
+    driven.window.show_page("paper")
     driven.rest()
     assert isinstance(driven.shown, PaperPage)
     return driven.shown
 
 
 def advice(driven: Driven) -> AdvicePage:
-    driven.program.go("advice")
+    driven.window.show_page("advice")
     driven.rest()
     assert isinstance(driven.shown, AdvicePage)
     return driven.shown
 
 
 def actions(driven: Driven) -> ActionsPage:
-    driven.program.go("actions")
+    driven.window.show_page("actions")
     driven.rest()
     assert isinstance(driven.shown, ActionsPage)
     return driven.shown
@@ -89,14 +81,13 @@ def test_a_preview_that_is_cancelled_is_not_shown(driven: Driven) -> None:
     page.preview_cancelled.emit()
     driven.rest()
 
-    assert driven.program.desks is not None
-    assert driven.program.desks.paper._drawing is None
+    assert not page.preview.pages
 
 
 def test_a_document_is_saved_where_the_person_says(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(driven, tmp_path / "out.pdf", monkeypatch)
+    driven.choose_file(monkeypatch, tmp_path / "out.pdf")
     page = paper(driven)
 
     page.save_wanted.emit(PaperWish(fillable=True))
@@ -110,7 +101,7 @@ def test_a_document_is_saved_where_the_person_says(
 def test_a_document_that_cannot_be_written_says_why(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(driven, tmp_path / "out.pdf", monkeypatch)
+    driven.choose_file(monkeypatch, tmp_path / "out.pdf")
     page = paper(driven)
     driven.advisor.papers.refusal = ExportError("The folder may only be read.")
 
@@ -123,7 +114,7 @@ def test_a_document_that_cannot_be_written_says_why(
 def test_the_advice_is_saved_as_data(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(driven, tmp_path / "out.csv", monkeypatch)
+    driven.choose_file(monkeypatch, tmp_path / "out.csv")
     page = paper(driven)
 
     page.data_wanted.emit(CSV)
@@ -164,7 +155,7 @@ def test_what_no_program_opens_is_said_with_its_place(
 def test_a_file_that_is_no_checklist_is_refused_calmly(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(driven, tmp_path / "holiday.pdf", monkeypatch)
+    driven.choose_file(monkeypatch, tmp_path / "holiday.pdf")
     page = paper(driven)
 
     page.filled_wanted.emit()
@@ -188,7 +179,7 @@ def test_what_was_filled_in_is_taken_over(driven: Driven) -> None:
 def test_a_picture_of_a_chain_is_saved(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(driven, tmp_path / "chain.png", monkeypatch)
+    driven.choose_file(monkeypatch, tmp_path / "chain.png")
 
     advice(driven).picture_made.emit("chain", b"PNG")
     driven.rest()
@@ -307,7 +298,7 @@ def test_an_answer_leads_back_to_the_finding_it_was_changed_for(driven: Driven) 
     driven.rest()
     assert driven.window.current_page == "questions"
     driven.window.show_page("home")
-    driven.program.go("advice")
+    driven.window.show_page("advice")
     driven.rest()
 
     assert page.finding_in_focus == rule
@@ -321,8 +312,7 @@ def test_a_finding_that_is_asked_for_comes_before_the_one_that_was_left(driven: 
     page.question_wanted.emit(FORMATS)
     driven.rest()
 
-    assert driven.program.desks is not None
-    driven.program.desks.results.show_finding(wanted)
+    driven.window.show_page("advice", wanted)
     driven.rest()
 
     assert page.finding_in_focus == wanted
@@ -336,8 +326,7 @@ def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None
     driven.rest()
     assert driven.program.room.notices.message == "Removed: Stairs"
 
-    assert driven.program.desks is not None
-    driven.program.desks.home.plan_opened.emit(a_plan())
+    driven.house.home.plan_opened.emit(a_plan())
     driven.rest()
 
     assert driven.program.room.notices.message == ""
@@ -345,9 +334,7 @@ def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None
 
 def test_a_finding_that_an_action_serves_opens_on_the_advice(driven: Driven) -> None:
     page = actions(driven)
-    assert driven.program.desks is not None
-    plan = driven.program.desks.open_plan
-    assert plan is not None
+    plan = driven.plan
     assert plan.advice is not None
 
     page.finding_wanted.emit(plan.advice.findings[0].rule)
@@ -356,7 +343,7 @@ def test_a_finding_that_an_action_serves_opens_on_the_advice(driven: Driven) -> 
 
 
 def test_two_plans_are_compared(driven: Driven) -> None:
-    driven.program.go("compare")
+    driven.window.show_page("compare")
     driven.rest()
     assert isinstance(driven.shown, ComparePage)
 
@@ -376,7 +363,7 @@ def test_a_source_opens_in_the_browser(driven: Driven, monkeypatch: pytest.Monke
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    driven.program.go("library")
+    driven.window.show_page("library")
     assert isinstance(driven.shown, LibraryPage)
 
     driven.shown.address_wanted.emit("https://doi.org/10.1186/s12884-023-05843-8")
@@ -386,10 +373,9 @@ def test_a_source_opens_in_the_browser(driven: Driven, monkeypatch: pytest.Monke
 
 def test_pages_follow_another_plan(driven: Driven) -> None:
     first = advice(driven)
-    assert driven.program.desks is not None
     other = next(each for each in driven.advisor.plans.stored.values() if each.id != PLAN)
 
-    driven.program.desks.home.plan_opened.emit(other)
+    driven.house.home.plan_opened.emit(other)
     driven.rest()
     second = advice(driven)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.models.ids import ActionId, PlanId
-from advisor.models.plan import Choice, Decision
+from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.telling.papers import PaperWish
@@ -70,10 +70,12 @@ def chain_page(theme: Theme) -> AdvicePage:
 
 
 def actions_page(theme: Theme) -> ActionsPage:
-    plan = example(DROP_IN).with_decision(
-        ActionId("plan-01"), Decision(choice=Choice.WE_WILL, owner="Sam")
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(ActionId("plan-01")), Decision(choice=Choice.WE_WILL, owner="Sam")
     )
-    plan = plan.with_decision(ActionId("plan-02"), Decision(choice=Choice.NOT_FOR_US))
+    plan = plan.with_entry(
+        EntryKey.of_decision(ActionId("plan-02")), Decision(choice=Choice.NOT_FOR_US)
+    )
     page = ActionsPage(theme)
     page.show_plan(small_pack(), plan, advise(small_pack(), plan))
     page.bulk_disclosure.set_open(True)

@@ -28,7 +28,7 @@ class Watch(QObject):
 application = QApplication([])
 program = Program(application)
 watch = Watch()
-program.home.installEventFilter(watch)
+program.home_page.installEventFilter(watch)
 program.start()
 application.exec()
 print("painted with", watch.seen)
@@ -46,10 +46,10 @@ program = Program(application)
 program.start()
 
 def look():
-    if program.desks is None or program.room.storage.is_busy:
+    if program.house is None or program.room.storage.is_busy:
         return
     timer.stop()
-    print("opened", program.home.empty.isVisibleTo(program.home))
+    print("opened", program.home_page.empty.isVisibleTo(program.home_page))
     print("left to Python", gc.isenabled(), "leaves", gc.get_freeze_count() > 100_000)
     program.window.close()
     application.quit()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision
-from advisor.telling.actions import ActionRow, ActionsStory, Show, shown
+from advisor.telling.action import ActionRow
+from advisor.telling.actions import ActionsStory, Show, shown
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind

@@ -108,7 +108,7 @@ class DecisionForm(QWidget):
             self.reason.set_text(self._decision.reason)
 
     def _make_ours(self) -> None:
-        hint = _("Suggested: %1").replace("%1", self._suggested) if self._suggested else ""
+        hint = _("Suggested: {owner}").format(owner=self._suggested) if self._suggested else ""
         self.owner = TextField(self._theme, _("Who"), hint=hint, longest=texts.TITLE_LENGTH)
         self.owner.line.setAccessibleName(f"{_('Who')}: {self._name}")
         if self._owners:

@@ -99,7 +99,7 @@ class ActionsPage(ScrollColumn):
         story = self._story
         for part in self._resting_on_story():
             part.setEnabled(True)
-        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: {plan}").format(plan=plan.title))
         settled = sum(row.is_settled for row in story.rows)
         self.progress.show_progress(settled, len(story.rows), story.progress)
         self.residual.show_story(story)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.marks import Mark
 from advisor.telling.actions import ActionsStory, ResidualRisk
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -93,7 +92,7 @@ class _RiskLine(QWidget):
     def __init__(self, theme: Theme, risk: ResidualRisk, parent: QWidget) -> None:
         super().__init__(parent)
         self._risk = risk
-        self._badge = Badge(theme, Mark(risk.state.value), parent=self)
+        self._badge = Badge(theme, risk.mark, parent=self)
         self._sentence = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
@@ -111,7 +110,7 @@ class _RiskLine(QWidget):
 
     def show_risk(self, risk: ResidualRisk) -> None:
         self._risk = risk
-        self._badge.show_mark(Mark(risk.state.value))
+        self._badge.show_mark(risk.mark)
         self._sentence.setText(risk.sentence)
 
     @Slot()

@@ -4,18 +4,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.actions import ActionRow
+from advisor.telling.action import ActionRow
 from ui.actions.decision_form import DecisionForm
-from ui.advice.parts import labelled
-from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.badge import Tag
+from ui.widgets.badge import Badge
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
 class ActionCard(Card):
@@ -37,14 +34,14 @@ class ActionCard(Card):
         self._tags = FlowLayout(gap=8)
         self.column.addLayout(self._tags)
         self._fill_tags()
-        if row.serves:
-            words = _("Helps with: %1").replace("%1", "; ".join(row.serves))
+        if row.purposes:
+            words = _("Helps with: {findings}").format(findings="; ".join(row.purposes))
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
         self.form = DecisionForm(
             theme,
             row.decision,
             name=row.text,
-            suggested_owner=row.suggested_owner,
+            suggested_owner=row.role,
             owners=owners,
             parent=self,
         )
@@ -68,43 +65,26 @@ class ActionCard(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for word, glyph, tone, shown in (
-            (_("Key action"), Glyph.STAR, Tone.ACCENT, self.row.key),
-            (_("Safety"), Glyph.SHIELD, Tone.ACCENT, self.row.safety),
-            (
-                _("In place, as your answers show"),
-                Glyph.CIRCLE_CHECK,
-                Tone.POSITIVE,
-                self.row.shown_by_answers,
-            ),
-            (
-                _("Depends on open answers"),
-                Glyph.CIRCLE_DASHED,
-                Tone.UNCERTAIN,
-                self.row.depends,
-            ),
-        ):
-            if shown:
-                self._tags.addWidget(Tag(self._theme, word, glyph=glyph, tone=tone, parent=self))
+        for mark in self.row.marks:
+            self._tags.addWidget(Badge(self._theme, mark, parent=self))
 
     def _make_more(self) -> QWidget:
         row, theme = self.row, self._theme
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        who = row.suggested_owner
+        who = row.role
         if row.deputy:
-            who = f"{who}. {_('Deputy')}: {row.deputy}"
-        untested = _("No source tested this action on its own.")
+            who = _("{role}. Deputy: {deputy}").format(role=row.role, deputy=row.deputy)
         for title, lines in (
             (_("Done when"), (row.done_when,)),
             (_("Who could do it"), (who,)),
             (_("Take care"), (row.caution,) if row.caution else ()),
-            (_("How well supported"), (f"{row.evidence}. {untested}",)),
+            (_("How well supported"), (row.support,)),
             (_("Sources"), row.sources),
         ):
             if lines:
-                column.addWidget(labelled(theme, title, lines, parent=box))
+                column.addWidget(lines_under(theme, title, lines, parent=box))
         return box
 
     @Slot(object)

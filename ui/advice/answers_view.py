@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.marks import Mark
-from advisor.telling.advice_page import NoteStory
 from advisor.telling.answers import AnswerSection
-from advisor.telling.reasons import Reason
+from advisor.telling.naming import OwnRiskLine
+from advisor.telling.opening import NoteStory
+from advisor.telling.why import Reason
 from ui.advice.parts import ReasonLine
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
@@ -48,7 +49,12 @@ class AnswersView(QWidget):
 
 
 class NoteCard(Card):
-    """What the evidence does not cover, or what must be settled before launch."""
+    """What the evidence does not cover, or what must be settled before launch.
+
+    ``question_wanted(question)`` leads to an answer that holds a gate shut.
+    """
+
+    question_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, story: NoteStory, *, level: int = 3, parent: QWidget | None = None
@@ -60,6 +66,10 @@ class NoteCard(Card):
             tags.addWidget(Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self))
             self.column.addLayout(tags)
         self.column.addWidget(Text(story.text, parent=self))
+        for reason in story.reasons:
+            line = ReasonLine(theme, reason, parent=self)
+            line.change_wanted.connect(self.question_wanted)
+            self.column.addWidget(line)
         if story.citations:
             words = f"{_('Sources')}: {' '.join(story.citations)}"
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
@@ -68,13 +78,11 @@ class NoteCard(Card):
 class OwnRiskCard(Card):
     """A risk that the provider added, marked as such."""
 
-    def __init__(
-        self, theme: Theme, text: str, mitigation: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, name=text, parent=parent)
+    def __init__(self, theme: Theme, risk: OwnRiskLine, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=risk.text, parent=parent)
         tags = FlowLayout(gap=8)
         tags.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
-        self.column.addWidget(Heading(text, level=3, parent=self))
+        self.column.addWidget(Heading(risk.text, level=3, parent=self))
         self.column.addLayout(tags)
-        if mitigation:
-            self.column.addWidget(Text(mitigation, parent=self))
+        if risk.mitigation:
+            self.column.addWidget(Text(risk.mitigation, parent=self))

@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor.language import _
+from advisor.language import ngettext
 from advisor.models.ids import RuleId
-from advisor.telling.advice_blocks import Block
+from advisor.telling.advice import CardBlock
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from advisor.telling.filters import Filter
@@ -20,7 +20,7 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class BlockView(QWidget):
-    """Shows a ``Block``; its cards are made in slices, or when it is opened."""
+    """Shows a ``CardBlock``; its cards are made in slices, or when it is opened."""
 
     action_ticked = Signal(str, bool)
     question_wanted = Signal(str)
@@ -29,7 +29,7 @@ class BlockView(QWidget):
     def __init__(
         self,
         theme: Theme,
-        block: Block,
+        block: CardBlock,
         slices: Slices,
         opened: set[str],
         parent: QWidget | None = None,
@@ -51,7 +51,7 @@ class BlockView(QWidget):
             self._column.addWidget(self._add_pile())
 
     @property
-    def block(self) -> Block:
+    def block(self) -> CardBlock:
         """What is shown, made or not."""
         return self._block
 
@@ -65,7 +65,7 @@ class BlockView(QWidget):
         """The rules whose cards are open."""
         return tuple(rule for rule, card in self._cards.items() if card.is_open)
 
-    def show_block(self, block: Block) -> None:
+    def show_block(self, block: CardBlock) -> None:
         """Tell the same cards anew."""
         self._block = block
         for story in block.cards:
@@ -77,7 +77,7 @@ class BlockView(QWidget):
         self._filter = wanted
         for card in self._cards.values():
             card.setVisible(wanted.lets_in(card.story))
-        shown = len(self._block.shown(wanted))
+        shown = len(wanted.kept(self._block.cards))
         self.setVisible(bool(shown) or wanted.is_empty)
         return shown
 
@@ -107,9 +107,8 @@ class BlockView(QWidget):
         self.heading.take_focus()
 
     def _add_closed(self) -> None:
-        words = _("These {n} findings").format(n=len(self._block.cards))
-        if len(self._block.cards) == 1:
-            words = _("This finding")
+        count = len(self._block.cards)
+        words = ngettext("This finding", "These {n} findings", count).format(n=count)
         self.disclosure = Disclosure(self._theme, words, self._make_closed, parent=self)
         self.disclosure.button.setAccessibleName(f"{words}: {self._block.title}")
         self._column.addWidget(self.disclosure)

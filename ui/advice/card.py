@@ -43,8 +43,8 @@ class FindingCard(Card):
         self.column.addWidget(self.heading)
         self.column.addLayout(self._badges)
         self.column.addWidget(self._note)
-        if story.verdict.value == "may_apply" and story.reasons:
-            self.column.addWidget(Text(depends_words(story), role=TextRole.SMALL, tint=MUTED))
+        if story.depends_on:
+            self.column.addWidget(Text(story.depends_on, role=TextRole.SMALL, tint=MUTED))
         self.column.addWidget(self.more)
         self._fill_badges()
 
@@ -92,9 +92,3 @@ class FindingCard(Card):
     @Slot(bool)
     def _switched(self, is_open: bool) -> None:
         self.opened.emit(self.story.rule, is_open)
-
-
-def depends_words(story: CardStory) -> str:
-    """Say which open questions a finding depends on."""
-    questions = " ".join(f"“{reason.asked}”" for reason in story.reasons)
-    return f"It depends on: {questions}"

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
-from advisor.models.advice import Verdict
-from advisor.telling.cards import ActionLine, CardStory
+from advisor.models.ids import ConfigurationId
+from advisor.telling.action import ActionRow
+from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
-from ui.advice.parts import ReasonLine, SourceBlock, labelled, titled
+from ui.advice.parts import ReasonLine, SourceBlock, titled
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -18,7 +19,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.option_card import TickCard
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 FEW_ACTIONS = 6
 
@@ -56,8 +57,8 @@ class CardBody(QWidget):
         """Show new ticks in place; the focus stays where it is."""
         self._story = story
         for line in story.actions:
-            if line.action in self._ticks:
-                self._ticks[line.action].setChecked(line.is_ticked)
+            if line.id in self._ticks:
+                self._ticks[line.id].setChecked(line.is_done_or_meant)
 
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
@@ -66,7 +67,7 @@ class CardBody(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Text(story.intro, parent=box))
         for way in story.ways:
-            column.addWidget(labelled(self._theme, way.title, way.lines, parent=box))
+            column.addWidget(lines_under(self._theme, way.title, way.lines, parent=box))
         self._column.replaceWidget(self._changes, box)
         self._changes.hide()
         self._changes.deleteLater()
@@ -78,40 +79,20 @@ class CardBody(QWidget):
     # Why
 
     def _add_why(self) -> None:
-        story = self._story
-        self._column.addWidget(Heading(self._why_title(), level=4, parent=self))
-        if story.by_coverage:
-            self._column.addWidget(Text(self._coverage_words(), parent=self))
-        if not story.exact:
-            self._column.addWidget(
-                Text(_("This has too many possible answers to be settled exactly."))
-            )
-        for reason in story.reasons:
-            line = ReasonLine(self._theme, reason, parent=self)
-            line.change_wanted.connect(self.question_wanted)
-            self._column.addWidget(line)
-        for title, lines in (
-            (_("It matters more here"), story.stronger),
-            (_("It matters less here"), story.weaker),
-        ):
-            if lines:
-                self._column.addWidget(labelled(self._theme, title, lines, parent=self))
-
-    def _why_title(self) -> str:
-        match self._story.verdict:
-            case Verdict.APPLIES:
-                return _("Why here: your answers")
-            case Verdict.MAY_APPLY:
-                return _("What it depends on")
-            case Verdict.DOES_NOT_APPLY:
-                return _("Why not: the nearest reason")
-            case Verdict.NOT_COVERED:
-                return _("Why it is not covered")
-
-    def _coverage_words(self) -> str:
-        if self._story.verdict is Verdict.NOT_COVERED:
-            return _("The evidence does not speak about the kinds of support you chose.")
-        return _("It cannot happen in the kinds of support you chose.")
+        for branch in self._story.branches:
+            self._column.addWidget(Heading(branch.why_title, level=4, parent=self))
+            for words in branch.why:
+                self._column.addWidget(Text(words, parent=self))
+            for reason in branch.reasons:
+                line = ReasonLine(self._theme, reason, parent=self)
+                line.change_wanted.connect(self.question_wanted)
+                self._column.addWidget(line)
+            for title, lines in (
+                (_("It matters more here"), branch.stronger),
+                (_("It matters less here"), branch.weaker),
+            ):
+                if lines:
+                    self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
 
     # How and how sure
 
@@ -124,7 +105,7 @@ class CardBody(QWidget):
             (_("How she may take it"), story.reasoning),
             (_("Leading to"), story.outcome),
         ):
-            self._column.addWidget(labelled(self._theme, title, (text,), parent=self))
+            self._column.addWidget(lines_under(self._theme, title, (text,), parent=self))
         if story.caution:
             self._column.addWidget(_caution(self._theme, story.caution, self))
 
@@ -173,15 +154,15 @@ class CardBody(QWidget):
             column.addWidget(self._action(line))
         return box
 
-    def _action(self, line: ActionLine) -> QWidget:
-        hint = action_hint(line)
+    def _action(self, line: ActionRow) -> QWidget:
+        hint = _hint(line, self._story.configuration)
         if line.shown_by_answers:
             return _in_place(self._theme, line.text, hint)
         tick = TickCard(self._theme, line.text, hint=hint)
-        tick.setChecked(line.is_ticked)
-        tick.setProperty("action", str(line.action))
+        tick.setChecked(line.is_done_or_meant)
+        tick.setProperty("action", str(line.id))
         tick.clicked.connect(self._ticked)
-        self._ticks[line.action] = tick
+        self._ticks[line.id] = tick
         return tick
 
     @Slot(bool)
@@ -211,27 +192,29 @@ class CardBody(QWidget):
         self.change_wanted.emit(self._story.rule)
 
 
-def action_hint(line: ActionLine) -> str:
+def _hint(row: ActionRow, here: ConfigurationId) -> str:
     """Say what else there is to know about an action, as one line under it."""
     parts = []
-    if line.key:
-        parts.append("Key action.")
-    if line.depends:
-        parts.append("Whether it fits depends on open answers.")
-    if line.is_declined:
-        parts.append("You decided: not for us.")
-    if line.also_serves:
-        parts.append(f"Also helps with: {'; '.join(line.also_serves)}.")
+    if row.key:
+        parts.append(_("Key action."))
+    if row.depends:
+        parts.append(_("Whether it fits depends on open answers."))
+    if row.is_declined:
+        parts.append(_("You decided: not for us."))
+    if titles := row.purposes_besides(here):
+        parts.append(_("Also helps with: {findings}.").format(findings="; ".join(titles)))
     return " ".join(parts)
 
 
 def _in_place(theme: Theme, text: str, hint: str) -> QWidget:
-    words = titled(theme, text, f"In place, as your answers show. {hint}".strip())
+    words = titled(
+        theme, text, " ".join(filter(None, (_("In place, as your answers show."), hint)))
+    )
     return _beside(theme, Picture(theme, Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE), words)
 
 
 def _caution(theme: Theme, text: str, parent: QWidget) -> QWidget:
-    words = titled(theme, "Take care", text)
+    words = titled(theme, _("Take care"), text)
     row = _beside(theme, Picture(theme, Glyph.TRIANGLE_ALERT, tone=Tone.CAUTION), words)
     row.setParent(parent)
     return row

@@ -66,8 +66,7 @@ class FilterBar(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many findings pass."""
-        words = _("%1 of %2 findings shown.")
-        words = words.replace("%1", str(shown)).replace("%2", str(total))
+        words = _("{shown} of {total} findings shown.").format(shown=shown, total=total)
         self._count.setText(words)
         if not self.filter.is_empty:
             self._announcer.say_soon(words)

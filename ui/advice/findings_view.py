@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import RuleId
-from advisor.telling.advice_blocks import Block, blocks_of, same_shape
-from advisor.telling.advice_page import AdviceStory, TensionStory
+from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, same_shape
 from advisor.telling.filters import Filter
+from advisor.telling.opening import NoteStory
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
 from ui.advice.block_view import BlockView
 from ui.advice.card import FindingCard
@@ -25,7 +25,7 @@ from ui.widgets.text import MUTED, Heading, Text
 FEW_TENSIONS = 2
 """How many choices with two sides stand before the findings; the others open on demand."""
 
-AFTER_NOTES = frozenset({"not_covered", "does_not_apply"})
+AFTER_NOTES = frozenset({AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY})
 """Blocks that come after what the evidence leaves out."""
 
 
@@ -44,7 +44,6 @@ class FindingsView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._story: AdviceStory | None = None
-        self._blocks: tuple[Block, ...] = ()
         self._views: dict[str, BlockView] = {}
         self._tensions: dict[str, TensionCard] = {}
         self._filter = Filter()
@@ -56,9 +55,9 @@ class FindingsView(QWidget):
         column.addWidget(self._pile)
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[CardBlock, ...]:
         """The blocks that are shown, with their cards."""
-        return self._blocks
+        return self._story.blocks if self._story is not None else ()
 
     @property
     def is_built(self) -> bool:
@@ -80,12 +79,9 @@ class FindingsView(QWidget):
 
     def show_story(self, story: AdviceStory) -> None:
         """Tell the advice; where only states changed, cards change in place."""
-        blocks = blocks_of(story)
         before, self._story = self._story, story
-        keeps = before is not None and _keeps_its_shape(before, story, self._blocks, blocks)
-        self._blocks = blocks
-        if keeps and self.is_built:
-            for block in blocks:
+        if before is not None and same_shape(before, story) and self.is_built:
+            for block in story.blocks:
                 self._views[block.id].show_block(block)
             for tension in story.tensions:
                 if tension.id in self._tensions:
@@ -127,15 +123,15 @@ class FindingsView(QWidget):
         if story.first_questions:
             self._add(partial(self._first_questions, story))
         for gate in story.gates:
-            self._add(partial(NoteCard, self._theme, gate, level=2))
+            self._add(partial(self._gate, gate))
         if story.tensions:
             self._add(self._tensions_heading)
         for tension in story.tensions[:FEW_TENSIONS]:
             self._add(partial(self._tension, tension))
         if story.tensions[FEW_TENSIONS:]:
             self._add(self._more_tensions)
-        unsettled = [block for block in self._blocks if block.id in AFTER_NOTES]
-        for block in self._blocks:
+        unsettled = [block for block in story.blocks if block.id in AFTER_NOTES]
+        for block in story.blocks:
             if block in unsettled[:1]:
                 self._build_notes(story)
             self._add(partial(self._block_view, block, opened))
@@ -150,10 +146,15 @@ class FindingsView(QWidget):
         self._pile.add(make())
 
     def _build_notes(self, story: AdviceStory) -> None:
-        if story.notes:
+        if story.limits:
             self._add(partial(Heading, _("What our evidence leaves out"), level=2))
-        for note in story.notes:
+        for note in story.limits:
             self._add(partial(NoteCard, self._theme, note))
+
+    def _gate(self, gate: NoteStory) -> QWidget:
+        card = NoteCard(self._theme, gate, level=2)
+        card.question_wanted.connect(self.question_wanted)
+        return card
 
     def _first_questions(self, story: AdviceStory) -> QWidget:
         first = FirstQuestions(self._theme, story.first_questions)
@@ -192,7 +193,7 @@ class FindingsView(QWidget):
     def _more(self) -> tuple[TensionStory, ...]:
         return self._story.tensions[FEW_TENSIONS:] if self._story is not None else ()
 
-    def _block_view(self, block: Block, opened: set[str]) -> QWidget:
+    def _block_view(self, block: CardBlock, opened: set[str]) -> QWidget:
         view = BlockView(self._theme, block, self._slices, opened)
         view.action_ticked.connect(self.action_ticked)
         view.question_wanted.connect(self.question_wanted)
@@ -208,8 +209,8 @@ class FindingsView(QWidget):
         own_risks = self._story.own_risks if self._story is not None else ()
         if own_risks:
             column.addWidget(Heading(_("Risks added by you"), level=2))
-        for text, mitigation in own_risks:
-            column.addWidget(OwnRiskCard(self._theme, text, mitigation))
+        for risk in own_risks:
+            column.addWidget(OwnRiskCard(self._theme, risk))
         column.addWidget(Heading(_("Your answers"), level=2))
         words = _("All answers that you gave")
         self.answers = Disclosure(self._theme, words, self._answers)
@@ -225,19 +226,3 @@ class FindingsView(QWidget):
     @Slot(str)
     def _want_finding(self, rule: str) -> None:
         self.open_finding(RuleId(rule))
-
-
-def _keeps_its_shape(
-    before: AdviceStory, after: AdviceStory, old: tuple[Block, ...], new: tuple[Block, ...]
-) -> bool:
-    """Whether the same pieces are to be shown, in whatever state."""
-    return _fixed(before) == _fixed(after) and same_shape(old, new)
-
-
-def _fixed(story: AdviceStory) -> tuple[object, ...]:
-    sides = [
-        (tension.id, {card.rule for card in (*tension.benefits, *tension.risks)})
-        for tension in story.tensions
-    ]
-    asked = (story.first_questions, story.answers)
-    return (story.plan_title, asked, story.notes, story.gates, story.own_risks, sides)

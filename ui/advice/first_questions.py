@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.headline import FirstQuestion
+from advisor.telling.opening import FIRST, FirstQuestion
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -24,7 +24,7 @@ class FirstQuestions(Card):
     def __init__(
         self, theme: Theme, questions: Iterable[FirstQuestion], parent: QWidget | None = None
     ) -> None:
-        title = _("Find out or decide first")
+        title = _(FIRST)
         super().__init__(theme, name=title, tone=Tone.UNCERTAIN, parent=parent)
         self._theme = theme
         self.column.addWidget(Heading(title, level=2, parent=self))

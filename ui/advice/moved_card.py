@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.comparison import MovedStory
+from advisor.telling.comparison import NewerEvidence
 from ui.compare.rows import FindingLine
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
@@ -16,18 +16,18 @@ from ui.widgets.text import Heading, Text
 
 
 class MovedCard(Card):
-    """Shows a ``MovedStory`` until it is put away; ``finding_wanted(rule)`` leads to one."""
+    """Shows a ``NewerEvidence`` until it is put away; ``finding_wanted(rule)`` leads to one."""
 
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, story: MovedStory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, story: NewerEvidence, parent: QWidget | None = None) -> None:
         title = _("What newer evidence changed")
         super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
         self._theme, self._story = theme, story
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
-        if story.rows:
+        if story.moves:
             words = _("See what changed")
             self.rows = Disclosure(theme, words, self._make_rows, parent=self)
             self.column.addWidget(self.rows)
@@ -39,8 +39,8 @@ class MovedCard(Card):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        for row in self._story.rows:
-            line = FindingLine(self._theme, row)
+        for move in self._story.moves:
+            line = FindingLine(self._theme, move)
             line.finding_wanted.connect(self.finding_wanted)
             column.addWidget(line)
         return box

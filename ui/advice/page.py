@@ -27,9 +27,9 @@ from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
-from advisor.telling.advice_page import AdviceStory, tell
+from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.changes import changes_story
-from advisor.telling.comparison import tell_moved
+from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
 from advisor.telling.headline import CAVEAT
 from ui.advice.filter_bar import FilterBar
@@ -72,7 +72,7 @@ class AdvicePage(ScrollColumn):
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
-        self._caveat = Text(CAVEAT, tint=MUTED)
+        self._caveat = Text(_(CAVEAT), tint=MUTED)
         self.findings = FindingsView(theme)
         self.chains: ChainPanel | None = None
         self.moved: MovedCard | None = None
@@ -92,7 +92,7 @@ class AdvicePage(ScrollColumn):
         """Tell the advice on a plan; reading place and open cards are kept."""
         self._pack, self._plan = pack, plan
         self._story = story = tell(pack, plan, advice)
-        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: {title}").format(title=story.plan_title))
         self._headline.setText(f"{story.headline} {story.progress}")
         self.findings.show_story(story)
         if self.findings.filter.is_empty:
@@ -117,7 +117,7 @@ class AdvicePage(ScrollColumn):
     def show_moved(self, pack: Pack, moved: Comparison) -> None:
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
-        self.moved = MovedCard(self._look, tell_moved(pack, moved))
+        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved))
         self.moved.finding_wanted.connect(self._open_from_elsewhere)
         self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
 
@@ -218,7 +218,7 @@ class AdvicePage(ScrollColumn):
 
     def _fill_jumps(self) -> None:
         wanted = self.findings.filter
-        jumps = [(block.id, len(block.shown(wanted))) for block in self.findings.blocks]
+        jumps = [(str(block.id), len(wanted.kept(block.cards))) for block in self.findings.blocks]
         if jumps == self._jumped:
             return
         self._jumped = jumps

@@ -1,13 +1,11 @@
 """Small pieces of a card: an answer with its way back, a source, a titled line."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.cards import SourceLine
-from advisor.telling.reasons import Reason
+from advisor.telling.why import Reason
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -32,13 +30,10 @@ class ReasonLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(reason.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
-        if reason.is_hidden:
-            words.addWidget(Text(_("This is not asked for your plan."), parent=self))
-        else:
-            words.addWidget(Text(reason.answered, role=TextRole.STRONG, parent=self))
-        if reason.needed and not reason.is_hidden:
-            needed = _("It would need an answer that %1.").replace("%1", reason.needed)
-            words.addWidget(Text(needed, role=TextRole.SMALL, parent=self))
+        role = TextRole.BODY if reason.is_hidden else TextRole.STRONG
+        words.addWidget(Text(reason.answered, role=role, parent=self))
+        if reason.needed:
+            words.addWidget(Text(reason.needed, role=TextRole.SMALL, parent=self))
         row.addLayout(words, 1)
         if not reason.is_hidden:
             name = f"{_('Change the answer')}: {reason.asked}"
@@ -87,18 +82,4 @@ def titled(theme: Theme, title: str, line: str, *, parent: QWidget | None = None
     column.addWidget(Text(title, role=TextRole.STRONG, parent=box))
     if line:
         column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=box))
-    return box
-
-
-def labelled(
-    theme: Theme, title: str, lines: Iterable[str], *, parent: QWidget | None = None
-) -> QWidget:
-    """Return lines under a small title."""
-    box = QWidget(parent)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
-    column.setSpacing(theme.metrics.space(2))
-    column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box))
-    for line in lines:
-        column.addWidget(Text(line, parent=box))
     return box

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import RuleId
-from advisor.telling.advice_page import TensionStory
+from advisor.telling.advice import TensionStory
 from advisor.telling.cards import CardStory
-from advisor.telling.reasons import Reason
+from advisor.telling.why import Reason
 from ui.advice.finding_link import FindingLink
 from ui.advice.parts import ReasonLine
 from ui.theme.colours import Tone

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from advisor.language import _
 from advisor.telling.chain import COLUMN_TITLES, Column, Node
 from advisor.telling.words import MARK
 from ui.theme.colours import Tone
@@ -163,7 +164,7 @@ class NodeButton(QAbstractButton, Spoken):
 
 def spoken_name(node: Node) -> str:
     """Return what a screen reader says for a box: its column, words and state."""
-    column = COLUMN_TITLES[_COLUMNS.index(node.column)]
+    column = _(COLUMN_TITLES[_COLUMNS.index(node.column)])
     words = f"{column[:1].upper()}{column[1:]}: {node.title}"
     if node.detail:
         words = f"{words.rstrip('.')}. {node.detail}"

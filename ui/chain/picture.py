@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from advisor.language import _
 from advisor.telling.chain import COLUMN_TITLES, Chain, Link, Node
 from ui.chain.node_button import NodeButton
 from ui.chain.placing import Placing, Room, ordered_contexts, place
@@ -36,8 +37,8 @@ class ChainPicture(QWidget, PlacesParts):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Chain picture")
-        self._headings = [self._heading(title) for title in COLUMN_TITLES]
+        self.setAccessibleName(_("Chain picture"))
+        self._headings = [self._heading(_(title)) for title in COLUMN_TITLES]
         columns = (ordered_contexts(chain), chain.mechanisms, chain.outcomes)
         self._columns = tuple(tuple(map(self._button, column)) for column in columns)
         self._buttons = {button.node.id: button for column in self._columns for button in column}

@@ -21,7 +21,8 @@ from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan, PlanSummary
-from advisor.telling.comparison import AnswerRow, CompareStory, FindingRow, tell
+from advisor.telling.comparison import AnswerRow, ToldComparison, told_comparison
+from advisor.telling.moves import Move
 from ui.awake.slices import Slices
 from ui.compare.rows import AnswerCard, FindingLine
 from ui.theme.icons import Glyph
@@ -50,7 +51,7 @@ class ComparePage(ScrollColumn):
         self._look = theme
         self.setAccessibleName(_("Compare plans"))
         self._slices = Slices(self)
-        self._story: CompareStory | None = None
+        self._story: ToldComparison | None = None
         self.heading = Heading(_("Compare plans"), level=1)
         self.before: ChoiceField | None = None
         self.after: ChoiceField | None = None
@@ -67,7 +68,7 @@ class ComparePage(ScrollColumn):
         self.tab_order = TabOrder(self.page)
 
     @property
-    def story(self) -> CompareStory | None:
+    def story(self) -> ToldComparison | None:
         """What is shown; None before the first comparison."""
         return self._story
 
@@ -109,14 +110,14 @@ class ComparePage(ScrollColumn):
         self, pack: Pack, before: Plan, after: Plan, comparison: Comparison
     ) -> None:
         """Show what differs between two plans."""
-        self._story = story = tell(pack, before.title, after.title, comparison)
+        self._story = story = told_comparison(pack, before.title, after.title, comparison)
         self._summary.setText(story.summary)
         self._slices.clear()
         self._result.clear()
         for group in story.groups:
-            self._slices.add(partial(self._add_heading, f"{group.title} ({len(group.rows)})"))
-            for row in group.rows:
-                self._slices.add(partial(self._add_finding, row))
+            self._slices.add(partial(self._add_heading, f"{group.title} ({len(group.moves)})"))
+            for move in group.moves:
+                self._slices.add(partial(self._add_finding, move))
         if story.answers:
             title = _("Answers that differ")
             self._slices.add(partial(self._add_heading, f"{title} ({len(story.answers)})"))
@@ -152,8 +153,8 @@ class ComparePage(ScrollColumn):
     def _add_heading(self, title: str) -> None:
         self._result.add(Heading(title, level=2))
 
-    def _add_finding(self, row: FindingRow) -> None:
-        line = FindingLine(self._look, row)
+    def _add_finding(self, move: Move) -> None:
+        line = FindingLine(self._look, move)
         line.finding_wanted.connect(self.finding_wanted)
         self._result.add(line)
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.comparison import AnswerRow, FindingRow
-from advisor.telling.words import MARK
+from advisor.telling.comparison import AnswerRow
+from advisor.telling.moves import Move
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -46,18 +46,17 @@ class FindingLine(Card):
 
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, row: FindingRow, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=f"{row.title}. {row.words}", parent=parent)
-        self._row = row
+    def __init__(self, theme: Theme, move: Move, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=f"{move.title}. {move.words}", parent=parent)
+        self._rule = move.rule
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(6))
-        words.addWidget(Heading(row.title, level=3, parent=self))
+        words.addWidget(Heading(move.title, level=3, parent=self))
         tags = FlowLayout(gap=8)
-        tags.addWidget(Badge(theme, row.mark, parent=self))
+        tags.addWidget(Badge(theme, move.mark, parent=self))
         words.addLayout(tags)
-        words.addWidget(Text(row.words, role=TextRole.SMALL, tint=MUTED, parent=self))
-        told = f"{row.title}. {MARK[row.mark]}"
-        name = f"{_('Open the finding')}: {told}"
+        words.addWidget(Text(move.words, role=TextRole.SMALL, tint=MUTED, parent=self))
+        name = _("Open the finding: {finding}. {kind}").format(finding=move.title, kind=move.kind)
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(self._want)
         line = QHBoxLayout()
@@ -67,4 +66,4 @@ class FindingLine(Card):
 
     @Slot()
     def _want(self) -> None:
-        self.finding_wanted.emit(self._row.rule)
+        self.finding_wanted.emit(self._rule)

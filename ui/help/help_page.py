@@ -1,6 +1,6 @@
 """Help: how to go on, the keys, the words of the field, and what this program is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,12 +19,20 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class HelpPage(ScrollColumn):
-    """Everything in one place. ``tour_asked`` reports that the tour is wanted again."""
+    """Everything in one place, the ``keys`` that open pages among it.
+
+    ``tour_asked`` reports that the tour is wanted again.
+    """
 
     tour_asked = Signal()
 
     def __init__(
-        self, theme: Theme, version: str, licences: Path, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        version: str,
+        licences: Path,
+        keys: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self._look, self._licences = theme, licences
@@ -32,7 +40,7 @@ class HelpPage(ScrollColumn):
         self.heading = Heading(_("Help"), level=1, parent=self)
         self.column.addWidget(self.heading)
         self._add_steps()
-        self._add_keys()
+        self._add_keys(keys)
         self._words = self._add_card(_("Words of the field"))
         self._add_about(version)
         self.column.addStretch(1)
@@ -63,12 +71,13 @@ class HelpPage(ScrollColumn):
         self.tour.clicked.connect(self.tour_asked)
         card.column.addWidget(self.tour)
 
-    def _add_keys(self) -> None:
+    def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._look.metrics.space(20))
         grid.setColumnStretch(1, 1)
-        for row, (keys, what) in enumerate(KEYS):
+        listed = [(_(keys), _(what)) for keys, what in KEYS]
+        for row, (keys, what) in enumerate((*listed, *of_pages)):
             name = Text(keys, role=TextRole.SMALL_STRONG, parent=card)
             name.setWordWrap(False)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,17 +1,23 @@
-"""The keys of the window, as they are listed in Help."""
+"""The keys of the window that open no page, as they are listed in Help."""
+
+from advisor.language import N_
 
 KEYS: tuple[tuple[str, str], ...] = (
-    ("Tab, Shift+Tab", "Go to the next or the previous control"),
-    ("F6, Shift+F6", "Go round the parts of the window: pages, page, advice so far, status"),
-    ("Ctrl+1 to Ctrl+9", "Open a page of the rail"),
-    ("Space", "Choose an option, press a button"),
-    ("Arrow keys", "Go from option to option, from plan to plan"),
-    ("Alt and an underlined letter", "Press that button, such as Alt+C for Continue"),
-    ("Ctrl+Z, Ctrl+Shift+Z", "Undo or redo an answer"),
-    ("Enter", "Press a button, open a plan"),
-    ("Menu key, Shift+F10", "What can be done with a plan"),
-    ("F2, Delete", "Rename or delete a plan"),
-    ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, usual text"),
-    ("F1", "This help"),
-    ("Escape", "Close a dialog; leave the questions for the overview"),
+    (N_("Tab, Shift+Tab"), N_("Go to the next or the previous control")),
+    (
+        N_("F6, Shift+F6"),
+        N_("Go round the parts of the window: pages, page, advice so far, status"),
+    ),
+    (N_("Space"), N_("Choose an option, press a button")),
+    (N_("Arrow keys"), N_("Go from option to option, from plan to plan")),
+    (
+        N_("Alt and an underlined letter"),
+        N_("Press that button, such as Alt+C for Continue"),
+    ),
+    (N_("Ctrl+Z, Ctrl+Shift+Z"), N_("Undo or redo an answer")),
+    (N_("Enter"), N_("Press a button, open a plan")),
+    (N_("Menu key, Shift+F10"), N_("What can be done with a plan")),
+    (N_("F2, Delete"), N_("Rename or delete a plan")),
+    (N_("Ctrl++, Ctrl+-, Ctrl+0"), N_("Larger, smaller, usual text")),
+    (N_("Escape"), N_("Close a dialog; leave the questions for the overview")),
 )

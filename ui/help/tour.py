@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import _
+from advisor.language import N_, _
 from ui.shell.dialogs import CalmDialog
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -23,23 +23,23 @@ class Step:
 
 STEPS = (
     Step(
-        title="Answer what you know",
-        text=(
+        title=N_("Answer what you know"),
+        text=N_(
             "A plan has sections. The quick start is enough for a first result. Nothing is"
             " compulsory: “Not sure yet” and “Not decided yet” are answers too, and the advice"
             " tells you which of them matter most. Every answer saves itself."
         ),
     ),
     Step(
-        title="See what follows as you go",
-        text=(
+        title=N_("See what follows as you go"),
+        text=N_(
             "Beside the questions, “Advice so far” shows what your answers mean for mothers and"
             " what the last one changed. F6 takes the keyboard there."
         ),
     ),
     Step(
-        title="Decide, and put it on paper",
-        text=(
+        title=N_("Decide, and put it on paper"),
+        text=N_(
             "The advice leads to actions. Say what you will do, who does it and until when, and"
             " print the checklist. Nothing leaves this machine."
         ),
@@ -83,8 +83,8 @@ class Tour(CalmDialog):
     def _show(self) -> None:
         is_last = self._at + 1 == len(STEPS)
         self._count.setText(_("Step {number} of {all}").format(number=self._at + 1, all=len(STEPS)))
-        self._title.setText(self.step.title)
-        self._text.setText(self.step.text)
+        self._title.setText(_(self.step.title))
+        self._text.setText(_(self.step.text))
         self.onward.setText(_("&Start") if is_last else _("&Next"))
         self.onward.updateGeometry()
         self.skip.setVisible(not is_last)

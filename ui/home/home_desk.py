@@ -1,25 +1,22 @@
 """What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Plan, PlanSummary
-from ui.awake.tasks import Worker
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
-from ui.shell.dialogs import NameDialog
-from ui.shell.files import FileAsker, file_name
-from ui.shell.notices import Notices
-from ui.shell.refusals import Refusals
-from ui.theme.theme import Theme
+from ui.room import Desk, Room
+from ui.shell.dialogs import NameDialog, rename_dialog
+from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -31,8 +28,11 @@ PAGE = 100
 """How many plans are read at once."""
 
 
-class HomeDesk(QObject):
-    """Does what was asked for on Home, through the worker. ``plan_opened`` carries a plan."""
+class HomeDesk(Desk[HomePage]):
+    """Serves Home once the plans are open, through the worker. ``plan_opened`` carries a plan.
+
+    ``before_listing`` is called before the list is read, and returns the plan that is open.
+    """
 
     plan_opened = Signal(object)
     plan_deleted = Signal(str)
@@ -40,22 +40,21 @@ class HomeDesk(QObject):
 
     def __init__(
         self,
-        theme: Theme,
-        window: QWidget,
-        home: HomePage,
+        room: Room,
+        page: HomePage,
         plans: "Plans",
-        *,
-        storage: Worker,
-        notices: Notices,
-        refusals: Refusals,
-        files: FileAsker,
+        before_listing: Callable[[], PlanId | None],
     ) -> None:
-        super().__init__(window)
-        self._theme, self._window, self._home, self._plans = theme, window, home, plans
-        self._storage, self._notices = storage, notices
-        self._refusals, self._files = refusals, files
+        super().__init__(page)
+        self._theme, self._window, self._plans = room.theme, room.window, plans
+        self._storage, self._notices = room.storage, room.notices
+        self._refusals, self._files = room.refusals, room.files
+        self._before_listing = before_listing
         self._search = ""
         self._connect()
+
+    def arrive(self) -> None:
+        self.refresh(self._before_listing())
 
     def refresh(self, current: PlanId | None = None) -> None:
         """Read the list anew, with the keyboard on one plan."""
@@ -93,17 +92,10 @@ class HomeDesk(QObject):
             lambda: plans.add(plans.read_file(path)), self._opened, self._refused_file
         )
 
-    def rename(self, plan: PlanSummary | Plan) -> None:
+    def rename(self, plan: PlanSummary) -> None:
         """Ask for another name."""
-        dialog = NameDialog(
-            self._theme,
-            _("Rename plan"),
-            _("Name of the plan"),
-            text=plan.title,
-            confirm=_("&Rename"),
-            parent=self._window,
-        )
-        dialog.named.connect(partial(self._rename, plan.id))
+        dialog = rename_dialog(self._theme, plan.title, self._window)
+        dialog.named.connect(partial(self._rename, plan))
         dialog.open()
 
     def duplicate(self, plan: PlanSummary) -> None:
@@ -138,7 +130,7 @@ class HomeDesk(QObject):
         self._storage.run(partial(self._plans.delete, plan.id), lambda _done: self._deleted(plan))
 
     def _connect(self) -> None:
-        home, plans = self._home, self._home.list
+        home, plans = self.page, self.page.list
         home.new_asked.connect(self.new)
         home.example_asked.connect(self.choose_example)
         home.import_asked.connect(self.bring)
@@ -154,12 +146,12 @@ class HomeDesk(QObject):
         self, search: str, current: PlanId | None, first: tuple[PlanSummary, ...], total: int
     ) -> None:
         if search == self._search:
-            self._home.show_plans(first, total, current=current)
+            self.page.show_plans(first, total, current=current)
 
     def _read_more(self, offset: int) -> None:
         search = self._search
         self._storage.run(
-            partial(self._plans.summaries, search, offset, PAGE), self._home.model.append
+            partial(self._plans.summaries, search, offset, PAGE), self.page.model.append
         )
 
     def _searched(self, text: str) -> None:
@@ -195,10 +187,11 @@ class HomeDesk(QObject):
         else:
             self._refusals.show(error)
 
-    def _rename(self, plan_id: PlanId, title: str) -> None:
-        plans = self._plans
+    def _rename(self, plan: PlanSummary, title: str) -> None:
+        plans, plan_id, version = self._plans, plan.id, plan.version
         self._storage.run(
-            lambda: plans.rename(plan_id, title, plans.plan(plan_id).description), self._renamed
+            lambda: plans.rename(plan_id, title, plans.plan(plan_id).description, version),
+            self._renamed,
         )
 
     def _renamed(self, plan: Plan) -> None:

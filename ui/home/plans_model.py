@@ -5,16 +5,16 @@ from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
+from advisor.telling.grammar import moment
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -101,18 +101,15 @@ def lines(summary: PlanSummary) -> tuple[str, str, str]:
     """Return how far a plan is, what is open, and when it was changed, in words."""
     match open_risks(summary):
         case None:
-            risks = "No advice yet"
+            risks = _("No advice yet")
         case 0 if summary.answered < summary.asked:
             # Few answers settle few risks: that none is open yet promises nothing.
-            risks = "No open risks so far"
+            risks = _("No open risks so far")
         case 0:
-            risks = "No open risks"
-        case 1:
-            risks = "1 open risk"
+            risks = _("No open risks")
         case number:
-            risks = f"{number} open risks"
-    moment = QDateTime.fromSecsSinceEpoch(int(summary.changed.timestamp()))
-    day = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
-    clock = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
-    answered = f"{summary.answered} of {summary.asked} answered"
-    return answered, risks, f"Changed {day}, {clock}"
+            risks = ngettext("{n} open risk", "{n} open risks", number).format(n=number)
+    answered = _("{answered} of {asked} answered").format(
+        answered=summary.answered, asked=summary.asked
+    )
+    return answered, risks, _("Changed {moment}").format(moment=moment(summary.changed))

@@ -28,7 +28,7 @@ class FilledView(Card):
         self._story = story
         self.heading = Heading(title, level=2, parent=self)
         self.column.addWidget(self.heading)
-        self.summary = Text(summary_of(story), parent=self)
+        self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
         if not story.is_other_plan:
             for difference in story.differences:
@@ -65,29 +65,3 @@ class FilledView(Card):
     @Slot()
     def _accept(self) -> None:
         self.accepted.emit(self._story)
-
-
-def summary_of(story: FilledStory) -> str:
-    """Say in a sentence or two what would change."""
-    if story.is_other_plan:
-        return (
-            "This checklist was made for another plan, so nothing is taken from it. Open that"
-            " plan and read the checklist there."
-        )
-    count = len(story.differences)
-    if not count:
-        words = "Nothing differs from your plan."
-    elif count == 1:
-        words = "One action would change. Nothing is changed yet."
-    else:
-        words = f"{count} actions would change. Nothing is changed yet."
-    if story.unknown == 1:
-        words = (
-            f"{words} One line speaks of an action that this plan does not have; it is left out."
-        )
-    elif story.unknown:
-        words = (
-            f"{words} {story.unknown} lines speak of actions that this plan does not have; they"
-            " are left out."
-        )
-    return words

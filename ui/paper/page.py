@@ -156,7 +156,7 @@ class PaperPage(ScrollColumn):
         self._choices = QVBoxLayout(box)
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(self._look.metrics.space(10))
-        options = [Option(key=kind.key, title=kind.title, hint=kind.hint) for kind in KINDS]
+        options = [Option(key=kind.key, title=_(kind.title), hint=_(kind.hint)) for kind in KINDS]
         self.kind = OptionGroup(self._look, options, name=_("Which document"))
         self.kind.select((CHECKLIST,))
         self.kind.selected.connect(self._choose_kind)

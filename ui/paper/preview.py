@@ -146,7 +146,7 @@ class Preview(QWidget):
         """Say that the pages are being made; the old ones stay meanwhile."""
         self._title = title
         self._show_state(busy=True, pages=bool(self.pages))
-        self.progress.show_busy(_("Making the pages of: %1").replace("%1", title))
+        self.progress.show_busy(_("Making the pages of: {paper}").format(paper=title))
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
         """Show pages, each a picture."""
@@ -175,8 +175,9 @@ class Preview(QWidget):
         self._slices.finish_now()
 
     def _add(self, picture: QImage, number: int, count: int) -> None:
-        name = _("%1, page %2 of %3").replace("%1", self._title)
-        name = name.replace("%2", str(number)).replace("%3", str(count))
+        name = _("{paper}, page {number} of {count}").format(
+            paper=self._title, number=number, count=count
+        )
         page = PagePicture(self._theme, QPixmap.fromImage(picture), name)
         page.set_page_width(PAGE_WIDTHS[self._zoom])
         self.pages.append(page)

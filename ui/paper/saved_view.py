@@ -52,7 +52,7 @@ class SavedView(Card):
     def show_file(self, path: Path) -> None:
         """Say that a file was saved, and where."""
         self._path = path
-        words = _("Saved: %1").replace("%1", str(path))
+        words = _("Saved: {path}").format(path=path)
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()

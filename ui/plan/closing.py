@@ -8,9 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from advisor.language import _
 from ui.plan.open_plan import OpenPlan
 from ui.plan.saver import Standing
+from ui.room import Room
 from ui.shell.dialogs import ConfirmDialog
-from ui.shell.main_window import MainWindow
-from ui.theme.theme import Theme
 
 PATIENCE_MS = 5000
 _GLANCE_MS = 20
@@ -21,19 +20,16 @@ class Closing(QObject):
 
     def __init__(
         self,
-        theme: Theme,
-        window: MainWindow,
-        *,
-        flush: Callable[[], object],
-        open_plan: Callable[[], OpenPlan | None],
+        room: Room,
+        plan: OpenPlan,
         save_elsewhere: Callable[[], object],
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
-        self._theme, self._window = theme, window
-        self._flush, self._open_plan = flush, open_plan
+        super().__init__(parent)
+        self._theme, self._window, self._plan = room.theme, room.window, plan
         self._save_elsewhere = save_elsewhere
         self._is_agreed = False
-        window.installEventFilter(self)
+        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and isinstance(event, QCloseEvent) and not self._may_close():
@@ -44,21 +40,20 @@ class Closing(QObject):
     def _may_close(self) -> bool:
         if self._is_agreed:
             return True
-        self._flush()
-        plan = self._open_plan()
-        if plan is None or self._settles(plan):
+        self._window.flush()
+        if self._settles():
             return True
         self._ask()
         return False
 
-    def _settles(self, plan: OpenPlan) -> bool:
+    def _settles(self) -> bool:
         """Wait for what is being saved; a refusal or a long wait ends it."""
         clock, loop = QElapsedTimer(), QEventLoop()
         clock.start()
-        while plan.savers.standing is Standing.SAVING and clock.elapsed() < PATIENCE_MS:
+        while self._plan.savers.standing is Standing.SAVING and clock.elapsed() < PATIENCE_MS:
             QTimer.singleShot(_GLANCE_MS, loop.quit)
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        return plan.savers.standing is Standing.SAVED
+        return self._plan.savers.standing is Standing.SAVED
 
     def _ask(self) -> None:
         dialog = ConfirmDialog(

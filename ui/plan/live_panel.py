@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Advice, Finding, Verdict
+from advisor.models.advice import Advice, Finding
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.telling.news import MOST_NAMED, News, recent
-from advisor.telling.words import MARK, RISK_STATE, mark_of, marks_of
-from ui.plan.live_counts import CountList, open_risks
+from advisor.telling.headline import open_risks
+from advisor.telling.news import News, recent
+from advisor.telling.words import kind_words, marks_of
+from ui.plan.live_counts import CountList
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
@@ -63,7 +64,7 @@ class LivePanel(QWidget):
         self._recent = recent(self._recent, changes, advice)
         self._summary = open_risks(advice.summary).sentence
         self.counts.show_summary(advice.summary)
-        self._changes.show_lines(_told(changes))
+        self._changes.show_lines(changes.lines)
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
         self._show_parts(is_empty=not advice.summary.answered)
         self.announcer.say_soon(changes.sentence)
@@ -107,7 +108,7 @@ class FindingCard(Card):
         self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
     ) -> None:
         showing = SHOWINGS[marks_of(finding)[-1]]
-        word = status(finding)
+        word = kind_words(finding)
         super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
         side = theme.metrics.space(14)
         self.column.setContentsMargins(side, theme.metrics.space(10), side, theme.metrics.space(10))
@@ -122,14 +123,6 @@ class FindingCard(Card):
 
     def _fit(self) -> None:
         """The panel is narrow: its cards keep the small margins they were given."""
-
-
-def status(finding: Finding) -> str:
-    """Return what a finding is, and the state of a risk: ``Risk, open``."""
-    word = MARK[mark_of(finding.effect)]
-    if finding.verdict is not Verdict.APPLIES or finding.state is None:
-        return word
-    return f"{word}, {RISK_STATE[finding.state].lower()}"
 
 
 class _Lines(QWidget):
@@ -149,10 +142,3 @@ class _Lines(QWidget):
     def show_lines(self, lines: Sequence[str]) -> None:
         self._text.setText("\n".join(lines))
         self.setVisible(bool(lines))
-
-
-def _told(changes: News) -> list[str]:
-    lines = [f"{move.words}: {move.title}" for move in changes.named[:MOST_NAMED]]
-    if len(changes.named) > MOST_NAMED:
-        lines.append(f"and {len(changes.named) - MOST_NAMED} more")
-    return [*lines, *changes.counts]

@@ -14,7 +14,16 @@ from advisor.interview.draft import Change, InterviewDraft
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, GivenAnswer, OpenAnswer, OwnAction, OwnRisk, Plan
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    EntryKey,
+    GivenAnswer,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+)
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
 from ui.plan.saver import Standing
@@ -98,8 +107,8 @@ class OpenPlan(QObject):
 
     def take_theirs(self, question: QuestionId, theirs: Answer) -> None:
         """Take an answer that was saved elsewhere instead of ours."""
-        ours = self.draft.answer(question)
-        forget = partial(self._advisor.plans.forget_unsaved, self.plan.id, question, ours)
+        key = EntryKey.of_answer(question)
+        forget = partial(self._advisor.plans.forget_unsaved, self.plan.id, key)
         self._storage.run(forget)
         self.draft.adopt_answer(question, theirs)
         self.savers.answers.take_theirs(question)
@@ -111,7 +120,7 @@ class OpenPlan(QObject):
         before = self.plan.decision(action)
         if decision == before:
             return
-        self.draft.adopt(self.plan.with_decision(action, decision))
+        self.draft.adopt(self.plan.with_entry(EntryKey.of_decision(action), decision))
         self.savers.decisions.take(action, decision)
         self.decision_changed.emit(action)
         self.think()
@@ -131,9 +140,11 @@ class OpenPlan(QObject):
 
     def remove_own_action(self, own_id: str) -> None:
         """Remove an action of one's own."""
+        gone = next((own for own in self.plan.own_actions if own.id == own_id), None)
         kept = tuple(own for own in self.plan.own_actions if own.id != own_id)
         self._take(replace(self.plan, own_actions=kept))
-        self.savers.remove_own_action(own_id)
+        if gone is not None:
+            self.savers.remove(gone)
 
     def change_own_risk(self, own: OwnRisk) -> None:
         """Add a risk of one's own, or change it."""
@@ -145,9 +156,11 @@ class OpenPlan(QObject):
 
     def remove_own_risk(self, own_id: str) -> None:
         """Remove a risk of one's own."""
+        gone = next((own for own in self.plan.own_risks if own.id == own_id), None)
         kept = tuple(own for own in self.plan.own_risks if own.id != own_id)
         self._take(replace(self.plan, own_risks=kept))
-        self.savers.remove_own_risk(own_id)
+        if gone is not None:
+            self.savers.remove(gone)
 
     def think(self) -> None:
         """Ask for advice on the plan as it is; an older question that still waits is dropped."""

@@ -114,6 +114,10 @@ class Saver(QObject, Generic[Key, Value]):
         self._versions[key] = theirs.version
         self.try_again()
 
+    def version(self, key: Key, otherwise: int) -> int:
+        """Return the newest version that is known under a key."""
+        return self._versions.get(key, otherwise)
+
     def _with_version(self, key: Key, answer: Value) -> Value:
         version = self._versions.get(key, answer.version)
         return replace(answer, version=version)

@@ -1,20 +1,18 @@
 """Everything of one plan that is saved as it changes, each kind in its own order."""
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from advisor.errors import NotFound
 from advisor.models.ids import ActionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
+from advisor.models.plan import Answer, Decision, Entry, EntryKey, EntryKind, OwnAction, OwnRisk
 from ui.awake.tasks import Worker
 from ui.plan.saver import Saver, Standing
 
 if TYPE_CHECKING:
     from advisor.services.plans import Plans
-
-Own = TypeVar("Own", OwnAction, OwnRisk)
 
 
 class PlanSavers(QObject):
@@ -31,26 +29,32 @@ class PlanSavers(QObject):
         # What a worker gets must not hold this object, which is Qt's.
         self.answers = Saver[QuestionId, Answer](
             storage,
-            partial(plans.save_answer, plan),
+            lambda which, said: cast("Answer", plans.save(plan, EntryKey.of_answer(which), said)),
             lambda question: plans.plan(plan).answer(question),
             self,
         )
         self.decisions = Saver[ActionId, Decision](
             storage,
-            partial(plans.save_decision, plan),
+            lambda which, said: cast(
+                "Decision", plans.save(plan, EntryKey.of_decision(which), said)
+            ),
             lambda action: plans.plan(plan).decision(action),
             self,
         )
         self.own_actions = Saver[str, OwnAction](
             storage,
-            lambda _id, own: plans.save_own_action(plan, own),
-            lambda own_id: _found(plans.plan(plan).own_action(own_id), "action"),
+            lambda _id, own: cast("OwnAction", plans.save(plan, own.key, own)),
+            lambda own_id: cast(
+                "OwnAction", _found(plans.plan(plan).entry(_key(EntryKind.OWN_ACTION, own_id)))
+            ),
             self,
         )
         self.own_risks = Saver[str, OwnRisk](
             storage,
-            lambda _id, own: plans.save_own_risk(plan, own),
-            lambda own_id: _found(plans.plan(plan).own_risk(own_id), "risk"),
+            lambda _id, own: cast("OwnRisk", plans.save(plan, own.key, own)),
+            lambda own_id: cast(
+                "OwnRisk", _found(plans.plan(plan).entry(_key(EntryKind.OWN_RISK, own_id)))
+            ),
             self,
         )
         for signals in (self.answers, self.decisions, self.own_actions, self.own_risks):
@@ -78,23 +82,23 @@ class PlanSavers(QObject):
         self.own_actions.try_again()
         self.own_risks.try_again()
 
-    def remove_own_action(self, own_id: str) -> None:
-        """Remove an action that the provider added."""
+    def remove(self, own: OwnAction | OwnRisk) -> None:
+        """Remove an entry of one's own."""
+        saver = self.own_actions if isinstance(own, OwnAction) else self.own_risks
         self._storage.run(
-            partial(self._plans.remove_own_action, self._plan, own_id), refused=self.not_saved.emit
-        )
-
-    def remove_own_risk(self, own_id: str) -> None:
-        """Remove a risk that the provider added."""
-        self._storage.run(
-            partial(self._plans.remove_own_risk, self._plan, own_id), refused=self.not_saved.emit
+            partial(self._plans.remove, self._plan, own.key, saver.version(own.id, own.version)),
+            refused=self.not_saved.emit,
         )
 
     def _tell(self, _standing: Standing) -> None:
         self.standing_changed.emit(self.standing)
 
 
-def _found(own: Own | None, kind: str) -> Own:
+def _key(kind: EntryKind, which: str) -> EntryKey:
+    return EntryKey(kind, which)
+
+
+def _found(own: Entry | None) -> Entry:
     if own is None:
-        raise NotFound(f"This {kind} was removed elsewhere. Add it again to keep it.")
+        raise NotFound("This was removed elsewhere. Add it again to keep it.")
     return own

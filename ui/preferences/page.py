@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from ui.preferences.preferences import Preferences
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn

@@ -7,17 +7,16 @@ kept.save(replace(preferences, text_size=150))
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
 from advisor.errors import StorageError
+from advisor.files import private_folder, replacing
 from advisor.language import _
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
-from ui.theme.theme import Contrast, Scheme
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _PLACE_NUMBERS = 4
@@ -27,15 +26,14 @@ _PLACE_NUMBERS = 4
 class Preferences:
     """Preferences as they are stored.
 
-    `text_size` is in per cent, 100 to 200; `language` a code such as "cy", or "" for the
-    system's; `window` left, upper, width and height in logical pixels, or None.
+    `text_size` is in per cent, 100 to 200; `window` left, upper, width and height in logical
+    pixels, or None.
     """
 
     scheme: Scheme = Scheme.SYSTEM
     contrast: Contrast = Contrast.SYSTEM
     text_size: int = LEAST_TEXT_SIZE
     is_motion_reduced: bool = False
-    language: str = ""
     has_seen_tour: bool = False
     is_panel_open: bool = True
     window: tuple[int, int, int, int] | None = None
@@ -70,8 +68,9 @@ class PreferenceFile:
         """Store the preferences; raises StorageError when the file cannot be written."""
         text = json.dumps(asdict(preferences), indent=2, ensure_ascii=False) + "\n"
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path, text)
+            private_folder(self._path.parent)
+            with replacing(self._path, private=True) as file:
+                file.write(text.encode())
         except OSError as error:
             message = _(
                 "Your preferences could not be saved. They hold until you close the program. "
@@ -82,36 +81,14 @@ class PreferenceFile:
             ) from error
 
 
-def _write_whole(path: Path, text: str) -> None:
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}-", delete=False
-    ) as fresh:
-        made = Path(fresh.name)
-        try:
-            fresh.write(text)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        except OSError:
-            fresh.close()
-            made.unlink(missing_ok=True)
-            raise
-    try:
-        made.replace(path)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
-
-
 def _preferences(read: dict[str, object]) -> Preferences:
     usual = Preferences()
     size = read.get("text_size")
-    language = read.get("language")
     return Preferences(
         scheme=_choice(read.get("scheme"), usual.scheme),
         contrast=_choice(read.get("contrast"), usual.contrast),
         text_size=_size(size) if _is_whole(size) else usual.text_size,
         is_motion_reduced=read.get("is_motion_reduced") is True,
-        language=language if isinstance(language, str) else usual.language,
         has_seen_tour=read.get("has_seen_tour") is True,
         is_panel_open=read.get("is_panel_open") is not False,
         window=_place(read.get("window")),

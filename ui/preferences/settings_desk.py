@@ -4,20 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QRect, Signal
 
 from advisor.errors import StorageError
-from advisor.language import _
 from ui.preferences.page import PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
-from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
-from ui.shell.outside import open_outside
+from ui.room import Desk, Room
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
-
-PREFERENCES = "preferences"
 
 
 def apply_look(theme: Theme, wanted: Preferences) -> None:
@@ -28,25 +22,27 @@ def apply_look(theme: Theme, wanted: Preferences) -> None:
 
 
 class SettingsDesk(QObject):
-    """Keeps what a person prefers and serves the preferences page."""
+    """Keeps what a person prefers and serves the preferences page.
+
+    ``preferred_elsewhere`` carries preferences that were changed by a key, not on the page.
+    """
+
+    preferred_elsewhere = Signal(object)
 
     def __init__(
         self,
-        theme: Theme,
-        window: MainWindow,
+        room: Room,
         kept: PreferenceFile,
         preferences: Preferences,
         places: Sequence[tuple[str, Path]],
-        notices: Notices,
     ) -> None:
-        super().__init__(window)
-        self._theme, self._window, self._notices = theme, window, notices
+        super().__init__(room.window)
+        self._room = room
+        self._theme, self._window, self._notices = room.theme, room.window, room.notices
         self._kept, self._preferences, self._places = kept, preferences, places
-        self._page: PreferencesPage | None = None
-        window.add_page(PREFERENCES, self._make, _("Preferences"))
-        window.text_size_chosen.connect(self._text_size_chosen)
-        window.panel_switched.connect(self._panel_switched)
-        window.closing.connect(self._keep_place)
+        self._window.text_size.chosen.connect(self._text_size_chosen)
+        self._window.panel_switched.connect(self._panel_switched)
+        self._window.closing.connect(self._keep_place)
 
     @property
     def preferences(self) -> Preferences:
@@ -70,11 +66,13 @@ class SettingsDesk(QObject):
         """Do not offer the tour again."""
         self._prefer(replace(self._preferences, has_seen_tour=True))
 
-    def _make(self) -> QWidget:
-        page = self._page = PreferencesPage(self._theme, self._preferences, self._places)
+    def make(self) -> Desk[PreferencesPage]:
+        """Return what serves the preferences page."""
+        page = PreferencesPage(self._theme, self._preferences, self._places)
         page.changed.connect(self._changed)
-        page.folder_wanted.connect(self._show_folder)
-        return page
+        page.folder_wanted.connect(self._room.open_outside)
+        self.preferred_elsewhere.connect(page.show_preferences)
+        return Desk(page)
 
     def _changed(self, preferences: Preferences) -> None:
         # The page knows only what it shows: where the window stands is newer here.
@@ -91,8 +89,7 @@ class SettingsDesk(QObject):
 
     def _text_size_chosen(self, percent: int) -> None:
         self._prefer(replace(self._preferences, text_size=percent))
-        if self._page is not None:
-            self._page.show_preferences(self._preferences)
+        self.preferred_elsewhere.emit(self._preferences)
 
     def _panel_switched(self, is_open: bool) -> None:
         self._prefer(replace(self._preferences, is_panel_open=is_open))
@@ -113,6 +110,3 @@ class SettingsDesk(QObject):
             self._kept.save(preferences)
         except StorageError as error:
             self._notices.tell(NoticeKind.WARNING, error.message)
-
-    def _show_folder(self, folder: Path) -> None:
-        open_outside(folder, self._notices)

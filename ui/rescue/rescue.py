@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.stored import Backup
+from advisor.telling.grammar import moment
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
@@ -58,7 +59,7 @@ class RescueDialog(CalmDialog):
         self.column.addWidget(Text(_("These copies are good. The newest is chosen.")))
         self.group = OptionGroup(
             theme,
-            [Option(key=key, title=when_made(copy)) for key, copy in self._copies.items()],
+            [Option(key=key, title=moment(copy.made)) for key, copy in self._copies.items()],
             name=_("Copies"),
         )
         self.group.select(tuple(self._copies)[:1])
@@ -77,11 +78,3 @@ class RescueDialog(CalmDialog):
     def _begin_anew(self) -> None:
         self.accept()
         self.anew_chosen.emit()
-
-
-def when_made(copy: Backup) -> str:
-    """Return when a copy was made, as this computer writes a day and a time."""
-    moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
-    day = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
-    time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
-    return f"{day}, {time}"

@@ -1,4 +1,4 @@
-"""Bad weather at the start: a damaged file, and words that an earlier run never saved."""
+"""Recovery when the program starts: a damaged file, and words that were never saved."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,12 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.errors import AdvisorError, StorageError
 from advisor.language import _
 from advisor.models.stored import Backup
-from ui.awake.tasks import Worker
-from ui.rescue.rescue import RescueDialog, when_made
+from advisor.telling.grammar import moment
+from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
-from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
-from ui.theme.theme import Theme
+from ui.room import Room
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -33,10 +31,10 @@ class RescueDesk(QObject):
     mended = Signal()
     put_back = Signal()
 
-    def __init__(self, theme: Theme, window: MainWindow, notices: Notices, storage: Worker) -> None:
-        super().__init__(window)
-        self._theme, self._window = theme, window
-        self._notices, self._storage = notices, storage
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        self._theme, self._window = room.theme, room.window
+        self._notices, self._storage = room.notices, room.storage
         self._round = QTimer(self, interval=ROUND_MS)
 
     # The file
@@ -77,7 +75,7 @@ class RescueDesk(QObject):
             "These are your plans of {when}. What was changed later is not in them;"
             " the damaged file is kept among the copies."
         )
-        self._notices.tell(NoticeKind.INFO, words.format(when=when_made(copy)))
+        self._notices.tell(NoticeKind.INFO, words.format(when=moment(copy.made)))
         self.mended.emit()
 
     def _mended(self, _set_aside: Backup | None) -> None:
@@ -126,6 +124,16 @@ class RescueDesk(QObject):
                 " Ask for the right to change it; until then nothing you change can be saved here."
             )
             self._notices.tell(NoticeKind.WARNING, words)
+
+    def tell_other_evidence(self, advisor: "Advisor") -> None:
+        """Say that the evidence of the program's folder is not the stored one, where it is not."""
+        self._storage.run(advisor.evidence.what_differs, self._tell_other_evidence)
+
+    def _tell_other_evidence(self, words: str) -> None:
+        if words:
+            # What is said already stays: at the start it asks for nothing.
+            said = (self._notices.message, words)
+            self._notices.tell(NoticeKind.WARNING, " ".join(filter(None, said)))
 
     # The copies
 

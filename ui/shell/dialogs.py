@@ -189,6 +189,18 @@ class NameDialog(CalmDialog):
         self.named.emit(name)
 
 
+def rename_dialog(theme: Theme, name: str, parent: QWidget) -> NameDialog:
+    """Return a dialog that asks for another name of a plan."""
+    return NameDialog(
+        theme,
+        _("Rename plan"),
+        _("Name of the plan"),
+        text=name,
+        confirm=_("&Rename"),
+        parent=parent,
+    )
+
+
 class FaultsDialog(CalmDialog):
     """All that is wrong with something at once, in a list to read and to copy.
 

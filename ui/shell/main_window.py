@@ -1,15 +1,14 @@
 """The main window: rail, page, side panel and status line. What is in them comes from outside.
 
 window = MainWindow(theme, entries(...))
-window.add_page("home", make_home, _("Home"))
-window.page_chosen.connect(navigator.go)      # a person chose an entry of the rail
-window.show_page("home")                      # the program answers by showing it
+window.add_page("home", make_home_desk, _("Home"))
+window.show_page("home")        # as an entry of the rail does when a person presses it
 """
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -21,18 +20,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.shell.entries import Entry
-from ui.shell.pages import Page, Pages
+from ui.shell.pages import Page, Pages, Served
 from ui.shell.rail import Rail
 from ui.shell.regions import Regions
 from ui.shell.saved_state import SavedState
 from ui.shell.side_panel import SidePanel
 from ui.shell.status_line import StatusLine
-from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
+from ui.shell.text_size import TextSizeKeys
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
 
-_STEP = 10
 _FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(640, 480)
 
@@ -44,8 +42,6 @@ class MainWindow(QMainWindow):
     Ctrl+0 change the text size. The window never changes its own size.
     """
 
-    page_chosen = Signal(str)
-    text_size_chosen = Signal(int)
     panel_switched = Signal(bool)
     closing = Signal()
 
@@ -63,8 +59,9 @@ class MainWindow(QMainWindow):
         self._is_panel_wanted, self._panel_summary = True, ""
         # In a cramped window the panel stands over the page, and only when it was asked for.
         self._is_over = False
-        self._next_text_size = 0
-        self._resizing = QTimer(self, interval=0, singleShot=True)
+        # Where a person came from to the page that is shown.
+        self.page_before = ""
+        self.text_size = TextSizeKeys(theme, self)
         self.rail = Rail(theme, entries, product=product)
         self.pages = Pages(theme)
         self.notice = Notice(theme)
@@ -97,13 +94,13 @@ class MainWindow(QMainWindow):
     def add_page(
         self,
         key: str,
-        make: Callable[[], QWidget],
+        make: Callable[[], Served],
         title: str,
         *,
         entry: str = "",
         has_panel: bool = False,
     ) -> None:
-        """Know a page, made when it is first shown.
+        """Know a page; what serves it is made, with the page, when it is first shown.
 
         `entry` is the rail's entry it belongs to, the page's own unless given. With
         `has_panel` the side panel stands beside it.
@@ -111,19 +108,31 @@ class MainWindow(QMainWindow):
         page = Page(make=make, title=title, entry=entry or key, has_panel=has_panel)
         self.pages.add(key, page)
 
-    def show_page(self, key: str) -> QWidget:
-        """Show a page, mark its entry, focus its heading and return its widget."""
+    def show_page(self, key: str, at: str = "") -> QWidget:
+        """Show a page, mark its entry, focus its heading and return its widget.
+
+        What is being written on the page that is left is taken over first; ``at`` names what
+        is wanted on the page that is shown.
+        """
+        self.flush()
         page = self.pages.page(key)
         if key != self.pages.current_key:
             self.notice.leave_page()
             self._is_over = False
+            self.page_before = self.pages.current_key
         self.rail.show_current(page.entry)
-        self.pages.made(key)
+        desk = self.pages.made(key)
         self.pages.current_key = key
         self._fit()
         widget = self.pages.show_page(key)
         self._name_window()
+        desk.at = at
+        desk.arrive()
         return widget
+
+    def flush(self) -> None:
+        """Take over what is being written on the page that is shown."""
+        self.pages.flush()
 
     def steps_ahead(self, key: str) -> tuple[Callable[[], object], ...]:
         """Return what can be done for a page before it is shown, in steps of a moment each."""
@@ -132,6 +141,10 @@ class MainWindow(QMainWindow):
     def forget_page(self, key: str) -> None:
         """Throw a page's widget away, to be made anew for other content."""
         self.pages.forget(key)
+
+    def remove_page(self, key: str) -> None:
+        """Know a page no more."""
+        self.pages.remove(key)
 
     def show_plan(self, name: str | None) -> None:
         """Show the rail's entries for the open plan under its name, or leave them out."""
@@ -215,21 +228,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self, entries: Sequence[Entry]) -> None:
-        self.rail.chosen.connect(self.page_chosen)
+        self.rail.chosen.connect(self._show_chosen)
         self.panel.closed.connect(self._panel_closed)
         self.status_line.panel_asked.connect(self._panel_asked)
         self._theme.changed.connect(self._wear)
-        self._resizing.timeout.connect(self._set_text_size)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.rail.press, entry.key))
-        for keys, slot in (
-            ("Ctrl++", self._larger),
-            ("Ctrl+=", self._larger),
-            ("Ctrl+-", self._smaller),
-            ("Ctrl+0", self._as_it_was),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _show_chosen(self, key: str) -> None:
+        """Show what the rail leads to; before everything is open, not all of it is there."""
+        if self.pages.has(key):
+            self.show_page(key)
 
     def _wear(self) -> None:
         # The regions are dressed one by one; the window itself has only its ground to show.
@@ -272,26 +282,3 @@ class MainWindow(QMainWindow):
         title = self.pages.page(key).title if key else ""
         parts = (title, self._plan_name, self._product)
         self.setWindowTitle(" – ".join(part for part in parts if part))
-
-    def _larger(self) -> None:
-        self._choose_text_size(self._wanted_text_size + _STEP)
-
-    def _smaller(self) -> None:
-        self._choose_text_size(self._wanted_text_size - _STEP)
-
-    def _as_it_was(self) -> None:
-        self._choose_text_size(LEAST_TEXT_SIZE)
-
-    @property
-    def _wanted_text_size(self) -> int:
-        return self._next_text_size or self._theme.metrics.text_size
-
-    def _choose_text_size(self, percent: int) -> None:
-        """Take a size, and set it once no further key waits: to set one takes its time."""
-        self._next_text_size = possible_text_size(percent)
-        self._resizing.start()
-
-    def _set_text_size(self) -> None:
-        percent, self._next_text_size = self._wanted_text_size, 0
-        self._theme.set_text_size(percent)
-        self.text_size_chosen.emit(percent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,15 +12,31 @@ from ui.theme.theme import Theme
 from ui.widgets.text import Heading
 
 
+class Served(Protocol):
+    """A page with what serves it; ``at`` names what on it is wanted, or is empty."""
+
+    at: str
+
+    @property
+    def page(self) -> QWidget:
+        """The page itself."""
+
+    def arrive(self) -> None:
+        """The page was just shown."""
+
+    def flush(self) -> None:
+        """Take over what is still being written on the page."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Page:
-    """One page: how it is made, what it is called, what belongs around it."""
+    """One page: who makes and serves it, what it is called, what belongs around it."""
 
-    make: Callable[[], QWidget]
+    make: Callable[[], Served]
     title: str
     entry: str
     has_panel: bool
-    widget: QWidget | None = None
+    desk: Served | None = None
 
 
 class Pages(QStackedWidget):
@@ -38,23 +55,36 @@ class Pages(QStackedWidget):
             raise ValueError(msg)
         self._pages[key] = page
 
+    def has(self, key: str) -> bool:
+        """Whether there is such a page at the moment."""
+        return key in self._pages
+
     def page(self, key: str) -> Page:
         """Return a page; an unknown key is a bug."""
         return self._pages[key]
 
-    def made(self, key: str) -> QWidget:
-        """Return the page's widget, made now if it was not."""
+    def made(self, key: str) -> Served:
+        """Return what serves a page, made now with its page if it was not."""
         page = self._pages[key]
-        if page.widget is None:
-            page.widget = page.make()
+        if page.desk is None:
+            page.desk = page.make()
             # In this order: a page that comes with a sheet is styled once more.
-            self.addWidget(page.widget)
-            self._theme.dress(page.widget)
-        return page.widget
+            self.addWidget(page.desk.page)
+            self._theme.dress(page.desk.page)
+        return page.desk
+
+    def serve(self, key: str, desk: Served) -> None:
+        """Let another desk serve a page that is there already."""
+        self._pages[key].desk = desk
+
+    def flush(self) -> None:
+        """Take over what is being written on the page that is shown."""
+        if self.current_key in self._pages:
+            self.made(self.current_key).flush()
 
     def lay_out(self, key: str) -> None:
         """Lay a page out before it is shown, which then takes half the time."""
-        page = self.made(key)
+        page = self.made(key).page
         if not page.isVisible():
             page.resize(self.size())
             # To draw some of it, however little, is Qt's one way to lay out what is hidden.
@@ -62,7 +92,7 @@ class Pages(QStackedWidget):
 
     def show_page(self, key: str) -> QWidget:
         """Show a page and move the focus to its heading, so that it is announced."""
-        widget = self.made(key)
+        widget = self.made(key).page
         self.current_key = key
         # Before the layout of the page is asked for, which would be made twice otherwise.
         self._theme.renew(widget)
@@ -81,10 +111,17 @@ class Pages(QStackedWidget):
     def forget(self, key: str) -> None:
         """Throw a page's widget away; it is made anew when it is shown again."""
         page = self._pages[key]
-        if page.widget is not None:
-            self.removeWidget(page.widget)
-            page.widget.deleteLater()
-            page.widget = None
+        if page.desk is not None:
+            self.removeWidget(page.desk.page)
+            page.desk.page.deleteLater()
+            page.desk = None
+
+    def remove(self, key: str) -> None:
+        """Know a page no more."""
+        self.forget(key)
+        del self._pages[key]
+        if key == self.current_key:
+            self.current_key = ""
 
 
 def focus_page(page: QWidget) -> None:

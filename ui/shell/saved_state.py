@@ -2,10 +2,11 @@
 
 from datetime import time
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from advisor.language import _
+from advisor.telling.grammar import clock
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -58,14 +59,13 @@ class SavedState(QWidget):
 
     def show_saved(self, at: time) -> None:
         """Say that everything entered until `at` is saved; a screen reader hears it once."""
-        clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-        saved = _("Saved %s").replace("%s", clock)
+        saved = _("Saved {time}").format(time=clock(at))
         self._show(saved, Glyph.CIRCLE_CHECK, Tone.POSITIVE)
         self._announcer.say_soon(_("Saved"))
 
     def show_failed(self, reason: str) -> None:
         """Say why the save failed; a screen reader hears it at once."""
-        words = _("Not saved: %s").replace("%s", reason)
+        words = _("Not saved: {reason}").format(reason=reason)
         self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
         self._retry.show()
         announce(self, words, urgent=True)

@@ -30,7 +30,7 @@ class SidePanel(QFrame, Spoken):
         self.setAccessibleName(title)
         self.heading = Heading(title, level=2)
         self.close_button = IconButton(
-            theme, Glyph.PANEL_RIGHT_CLOSE, name=_("Close: %s").replace("%s", title)
+            theme, Glyph.PANEL_RIGHT_CLOSE, name=_("Close: {panel}").format(panel=title)
         )
         self._head = QHBoxLayout()
         self._head.addWidget(Picture(theme, Glyph.SPARKLES), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -9,6 +9,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Scheme(StrEnum):
+    """Light or dark, as a person chooses it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Contrast(StrEnum):
+    """Whether colours keep 7 : 1; high contrast has one theme of its own, on black."""
+
+    SYSTEM = "system"
+    STANDARD = "standard"
+    HIGH = "high"
+
+
 class Tone(StrEnum):
     """What a coloured thing says, apart from its word and its icon."""
 

@@ -45,5 +45,11 @@ SHOWINGS: dict[Mark, Showing] = {
     Mark.NOT_STARTED: Showing(glyph=Glyph.CIRCLE, tone=Tone.NEUTRAL),
     Mark.IN_PROGRESS: Showing(glyph=Glyph.CIRCLE_DOT, tone=Tone.ACCENT),
     Mark.COMPLETED: Showing(glyph=Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE),
+    Mark.KEY: Showing(glyph=Glyph.STAR, tone=Tone.ACCENT),
+    Mark.SAFETY: Showing(glyph=Glyph.SHIELD, tone=Tone.ACCENT),
+    Mark.IN_PLACE: Showing(glyph=Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE),
+    Mark.SHOWN_IN_PLACE: Showing(glyph=Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE),
+    Mark.DECLINED: Showing(glyph=Glyph.CIRCLE_MINUS, tone=Tone.NEUTRAL),
+    Mark.DEPENDS: Showing(glyph=Glyph.CIRCLE_DASHED, tone=Tone.UNCERTAIN),
     Mark.ADDED_BY_YOU: Showing(glyph=Glyph.USER, tone=Tone.NEUTRAL),
 }

@@ -9,7 +9,6 @@ A widget reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(r
 paints, and connects `theme.changed` where it keeps something that depends on the look.
 """
 
-from enum import StrEnum
 from pathlib import Path
 from weakref import WeakSet
 
@@ -18,7 +17,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, Contrast, Scheme
 from ui.theme.fonts import FAMILIES, load_fallback_fonts, load_window_fonts
 from ui.theme.icons import Glyph, Icons
 from ui.theme.metrics import Metrics, TextRole, possible_text_size
@@ -27,24 +26,8 @@ from ui.theme.sheet import style_sheet
 from ui.theme.sheet_inputs import SheetInputs
 
 
-class Scheme(StrEnum):
-    """Light or dark, as a person chooses it."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Contrast(StrEnum):
-    """Whether colours keep 7 : 1; high contrast has one theme of its own, on black."""
-
-    SYSTEM = "system"
-    STANDARD = "standard"
-    HIGH = "high"
-
-
 class Theme(QObject):
-    """The current look, the fonts and icons, and the widgets that wear it.
+    """The current look, the fonts and icons, and the widgets that are painted in it.
 
     `resources` is the folder that ships with the program. Making a theme loads the window's
     font, so a `QGuiApplication` must exist.

@@ -122,7 +122,7 @@ class DateField(Labelled):
         super().__init__(
             theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
         )
-        name = _("Choose from a calendar: %s").replace("%s", label)
+        name = _("Choose from a calendar: {field}").format(field=label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label
         self._popup: CalendarPopup | None = None
@@ -167,7 +167,7 @@ class DateField(Labelled):
         read = _parse(written)
         if read is None:
             example = QLocale().toString(_soon(), _SHOWN)
-            fault = _("This is not a date. Write it like %s.").replace("%s", example)
+            fault = _("This is not a date. Write it like {example}.").format(example=example)
             self.show_fault(fault)
             return
         self._take(read)

@@ -3,12 +3,15 @@
 Everything here is plain text: what came from a file or a person is never read as markup.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFocusEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken
 
 MUTED = "muted"
@@ -87,3 +90,17 @@ class Heading(Text, Spoken):
         self.setProperty("ring", "true" if shown else "")
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def lines_under(
+    theme: Theme, title: str, lines: Iterable[str], *, parent: QWidget | None = None
+) -> QWidget:
+    """Return lines under a small title."""
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
+    column.setSpacing(theme.metrics.space(2))
+    column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box))
+    for line in lines:
+        column.addWidget(Text(line, parent=box))
+    return box

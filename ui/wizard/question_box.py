@@ -1,16 +1,14 @@
 """One question with everything that belongs to it."""
 
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.models.plan import Answer, OpenAnswer
+from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
-from advisor.telling.feeding import Fed
 from advisor.telling.glossary import terms_in
+from advisor.telling.wizard_words import WizardWords
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -19,30 +17,25 @@ from ui.widgets.fields import NoteField
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.asides import Asides
 from ui.wizard.inputs import PAUSE_MS, input_for
+from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 _WHY, _NOTE = 0, 1
 
 
 class QuestionBox(Card):
-    """A question, its options, why it is asked, and a note.
-
-    ``said`` reports a value of the domain, ``noted`` the text of the note.
-    """
-
-    said = Signal(str, object)
-    noted = Signal(str, str)
+    """A question, its options, why it is asked, and a note. It reports what was given."""
 
     def __init__(
         self,
         theme: Theme,
         question: Question,
-        feeds: Sequence[Fed],
-        glossary: Mapping[str, str],
+        words: WizardWords,
+        reports: Reports,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, name=question.text, parent=parent)
-        self.question, self._feeds, self._glossary = question, feeds, glossary
+        self.question, self._words, self._reports = question, words, reports
         self._note: NoteField | None = None
         self._note_text = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -100,8 +93,9 @@ class QuestionBox(Card):
     def _make_why(self) -> QWidget:
         question = self.question
         labels = " ".join(f"{option.label} {option.hint}" for option in question.options)
-        words = f"{question.text} {question.hint} {question.why} {labels}"
-        return Why(self._theme, question, self._feeds, terms_in(words, self._glossary), self)
+        said = f"{question.text} {question.hint} {question.why} {labels}"
+        terms = terms_in(said, self._words.glossary)
+        return Why(self._theme, question, self._words.feeds[question.id], terms, self)
 
     def _make_note(self) -> QWidget:
         self._note = NoteField(
@@ -138,7 +132,7 @@ class QuestionBox(Card):
         self._note.show_fault(fault or "")
         if fault is None:
             self._note_text = text
-            self.noted.emit(self.question.id, text)
+            self._reports.note(self.question.id, text)
 
     def _name_note_button(self) -> None:
         self.note_button.setText(_("Your note") if self._note_text else _("Add a note"))
@@ -147,6 +141,6 @@ class QuestionBox(Card):
         self.input.take_focus()
         self._answered(OpenAnswer.NOT_ANSWERED)
 
-    def _answered(self, value: object) -> None:
+    def _answered(self, value: GivenAnswer | OpenAnswer) -> None:
         self._flush_note()
-        self.said.emit(self.question.id, value)
+        self._reports.say(self.question.id, value)

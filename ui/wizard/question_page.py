@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
 
 from advisor.interview.draft import InterviewDraft
@@ -19,6 +19,7 @@ from ui.widgets.layouts import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
+from ui.wizard.reports import Reports
 
 AT_ONCE = 2
 """How many questions are made before a page is shown: about as many as are seen at first."""
@@ -32,19 +33,18 @@ class QuestionPage(QWizardPage):
     a moment later.
     """
 
-    said = Signal(str, object)
-    noted = Signal(str, str)
-
     def __init__(
         self,
         theme: Theme,
         words: WizardWords,
         draft: InterviewDraft,
         page: Page,
+        reports: Reports,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._words, self._draft, self.page = theme, words, draft, page
+        self._reports = reports
         self._boxes: dict[QuestionId, QuestionBox] = {}
         self._was_last: bool | None = None
         self.heading = Heading(self._section.title, level=1, parent=self)
@@ -60,12 +60,8 @@ class QuestionPage(QWizardPage):
         return {question: made[question] for question in self.page.questions if question in made}
 
     def nextId(self) -> int:
-        following = [
-            page.number
-            for page in self._draft.open_pages(self.page.section)
-            if page.number > self.page.number
-        ]
-        return following[0] if following else -1
+        following = self._draft.following(self.page)
+        return following.number if following is not None else -1
 
     def fill(self) -> None:
         """Show the questions that are asked now, with their answers."""
@@ -151,11 +147,8 @@ class QuestionPage(QWizardPage):
         return area
 
     def _add(self, question: Question) -> None:
-        feeds, glossary = self._words.feeds[question.id], self._words.glossary
-        box = QuestionBox(self._theme, question, feeds, glossary, self)
+        box = QuestionBox(self._theme, question, self._words, self._reports, self)
         box.show_answer(self._draft.answer(question.id))
-        box.said.connect(self.said)
-        box.noted.connect(self.noted)
         self._boxes[question.id] = box
         at = self.page.questions.index(question.id)
         before = sum(self.page.questions.index(other) < at for other in self._boxes)

@@ -4,7 +4,7 @@ The truth is in the draft: pages come and go by what is relevant, and nothing th
 is ever taken away by moving about.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
 
@@ -17,6 +17,7 @@ from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.wizard.question_page import QuestionPage
+from ui.wizard.reports import Reports
 
 _ROOMY = 640
 
@@ -28,19 +29,7 @@ _AT_END = (_Which.CustomButton1, _Which.NextButton, _Which.FinishButton)
 
 
 class SectionWizard(QWizard):
-    """The pages of one section.
-
-    ``page_opened`` reports where a person went, ``overview_asked`` that she wants to leave,
-    ``section_finished`` that she went on from the last page.
-    """
-
-    said = Signal(str, object)
-    noted = Signal(str, str)
-    page_opened = Signal(object)
-    overview_asked = Signal()
-    section_finished = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
+    """The pages of one section. It reports what was given, and that a person wants to leave."""
 
     def __init__(
         self,
@@ -48,10 +37,12 @@ class SectionWizard(QWizard):
         words: WizardWords,
         draft: InterviewDraft,
         section: SectionId,
+        reports: Reports,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._draft, self.section = theme, draft, section
+        self._reports = reports
         # Qt opens a page of its own when it first shows a wizard: that is nobody's step.
         self._is_travelling = True
         self._shown: QuestionPage | None = None
@@ -64,7 +55,7 @@ class SectionWizard(QWizard):
         ]
         self._make_buttons()
         for page in draft.pages(section):
-            self.setPage(page.number, self._make_page(words, page))
+            self.setPage(page.number, QuestionPage(theme, words, draft, page, reports, self))
         self.currentIdChanged.connect(self._moved)
 
     @property
@@ -115,11 +106,10 @@ class SectionWizard(QWizard):
 
     def reject(self) -> None:
         # Escape would hide an embedded wizard, and with it the way on.
-        self.overview_asked.emit()
+        self._reports.leave()
 
     def accept(self) -> None:
-        self.flush()
-        self.section_finished.emit()
+        self._reports.leave()
 
     def _travel(self, number: int) -> None:
         """Go page by page, for a jump would spoil the wizard's history."""
@@ -144,7 +134,7 @@ class SectionWizard(QWizard):
             self._shown.flush()
         self._show(None)
         if self._shown is not None:
-            self.page_opened.emit(self._shown.page)
+            self._draft.go_to(self._shown.page)
 
     def _show(self, question: QuestionId | None) -> None:
         page = self.currentPage()
@@ -158,12 +148,6 @@ class SectionWizard(QWizard):
         page.order_tabs(self._footer())
         # The wizard moves the focus itself once it has shown a page: ours comes after.
         QTimer.singleShot(0, page, lambda: page.take_focus(question))
-
-    def _make_page(self, words: WizardWords, page: Page) -> QuestionPage:
-        made = QuestionPage(self._theme, words, self._draft, page, self)
-        made.said.connect(self.said)
-        made.noted.connect(self.noted)
-        return made
 
     def _footer(self) -> tuple[QAbstractButton, ...]:
         return tuple(map(self.button, (*_AT_START, *_AT_END)))
@@ -215,7 +199,7 @@ class SectionWizard(QWizard):
             self.setButtonText(which, text)
         self._make_steps()
         self.setButtonLayout([*_AT_START, kinds.Stretch, *_AT_END])
-        self.button(kinds.CustomButton1).clicked.connect(self._leave)
+        self.button(kinds.CustomButton1).clicked.connect(self.reject)
 
     def _name_leaving(self) -> None:
         """Shorten the widest button where the row would not fit."""
@@ -234,13 +218,9 @@ class SectionWizard(QWizard):
         )
         self.setButton(QWizard.WizardButton.CustomButton2, self.undo)
         self.setButton(QWizard.WizardButton.CustomButton3, self.redo)
-        self.undo.clicked.connect(self.undo_asked)
-        self.redo.clicked.connect(self.redo_asked)
+        self.undo.clicked.connect(self._reports.undo)
+        self.redo.clicked.connect(self._reports.redo)
 
     def _show_steps(self) -> None:
         self.undo.setEnabled(self._draft.can_undo)
         self.redo.setEnabled(self._draft.can_redo)
-
-    def _leave(self) -> None:
-        self.flush()
-        self.overview_asked.emit()

@@ -1,44 +1,30 @@
 """The screen on which a plan is answered: the wizard of the section that is open."""
 
-from enum import Enum, auto
-
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
-from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.telling.wizard_words import wizard_words
 from ui.theme.theme import Theme
+from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard
 
 
-class WayBack(Enum):
-    """Where a person came from, and goes back to from the wizard."""
-
-    OVERVIEW = auto()
-    ANSWERS = auto()
-    ADVICE = auto()
-
-
 class WizardView(QWidget):
-    """Asks; reports what was said, noted, taken back and where the person went."""
-
-    said = Signal(str, object)
-    noted = Signal(str, str)
-    page_opened = Signal(object)
-    overview_asked = Signal()
-    section_finished = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
+    """Asks, one section at a time."""
 
     def __init__(
-        self, theme: Theme, pack: Pack, draft: InterviewDraft, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        pack: Pack,
+        draft: InterviewDraft,
+        reports: Reports,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._draft = theme, draft
+        self._theme, self._draft, self._reports = theme, draft, reports
         self._words = wizard_words(pack)
         self._wizard: SectionWizard | None = None
         self._column = QVBoxLayout(self)
@@ -50,25 +36,16 @@ class WizardView(QWidget):
         return self._wizard
 
     def open(
-        self,
-        page: Page,
-        question: QuestionId | None = None,
-        *,
-        way_back: WayBack = WayBack.OVERVIEW,
+        self, page: Page, question: QuestionId | None = None, *, way_out: tuple[str, str]
     ) -> None:
         """Open a page of the interview, at its heading or at one of its questions.
 
-        ``way_back`` names the way out after the page that one came from.
+        ``way_out`` names the button that leaves the questions, also where room is short.
         """
         if self._wizard is None or self._wizard.section != page.section:
             self._end()
             self._wizard = self._make(page)
-        words, short = {
-            WayBack.ANSWERS: (_("Back to your ans&wers"), _("Ans&wers")),
-            WayBack.ADVICE: (_("Back to the ad&vice"), _("Ad&vice")),
-            WayBack.OVERVIEW: (_("&Save and go to overview"), _("&Overview")),
-        }[way_back]
-        self._wizard.name_way_out(words, short)
+        self._wizard.name_way_out(*way_out)
         self._wizard.open(page, question)
 
     def show_answer(self, question: QuestionId) -> None:
@@ -82,14 +59,9 @@ class WizardView(QWidget):
             self._wizard.flush()
 
     def _make(self, page: Page) -> SectionWizard:
-        wizard = SectionWizard(self._theme, self._words, self._draft, page.section, self)
-        wizard.said.connect(self.said)
-        wizard.noted.connect(self.noted)
-        wizard.page_opened.connect(self.page_opened)
-        wizard.overview_asked.connect(self.overview_asked)
-        wizard.section_finished.connect(self.section_finished)
-        wizard.undo_asked.connect(self.undo_asked)
-        wizard.redo_asked.connect(self.redo_asked)
+        wizard = SectionWizard(
+            self._theme, self._words, self._draft, page.section, self._reports, self
+        )
         self._column.addWidget(wizard)
         wizard.show()
         return wizard

@@ -7,7 +7,6 @@ back, "the newest ten by date" deleted the three newest.
 import contextlib
 import datetime
 import hashlib
-import os
 import re
 import shutil
 import sqlite3
@@ -16,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from advisor.files import make_empty, replacing, sync, sync_folder
 from advisor.language import N_, _
 from advisor.models.stored import Backup
 from advisor.storage import faults, files
@@ -62,7 +62,7 @@ def new_copy(folder: Path) -> Iterator[Path]:
     files.private_folder(folder)
     new = folder / f".{uuid.uuid4().hex}.new"
     try:
-        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        make_empty(new)
         yield new
     finally:
         _remove(new)
@@ -87,7 +87,7 @@ def keep(new: Path, folder: Path, why: str) -> Backup:
         raise faults.refusal(
             BAD_SOURCE, _("the file to be copied"), details={"rows": ", ".join(damaged)}
         )
-    files.sync(new)
+    sync(new)
     return _put_under_name(new, folder, why)
 
 
@@ -107,7 +107,7 @@ def set_aside(path: Path, folder: Path) -> Backup | None:
         return None
     with new_copy(folder) as new:
         shutil.copyfile(path, new)
-        files.sync(new)
+        sync(new)
         kept = _put_under_name(new, folder, "set-aside")
     if files.journal_of(path).exists():
         shutil.copyfile(files.journal_of(path), files.journal_of(kept.path))
@@ -128,15 +128,8 @@ def put_in_place(copy: Path, path: Path) -> None:
 
 
 def _replace(copy: Path, path: Path) -> None:
-    new = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
-    try:
-        shutil.copyfile(copy, new)
-        files.make_private(new)
-        files.sync(new)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-    files.sync_folder(path.parent)
+    with copy.open("rb") as kept, replacing(path, private=True) as new:
+        shutil.copyfileobj(kept, new)
 
 
 def note_of(path: Path) -> Path:
@@ -171,11 +164,10 @@ def _put_under_name(new: Path, folder: Path, why: str) -> Backup:
     name = f"{number:06}-{moment.strftime(_MADE)}{f'-{why}' if why else ''}.db"
     path = folder / name
     note = note_of(path)
-    note.write_text(f"{_digest(new)}\n", encoding="ascii")
-    files.make_private(note)
-    files.sync(note)
+    with replacing(note, private=True) as file:
+        file.write(f"{_digest(new)}\n".encode("ascii"))
     new.rename(path)
-    files.sync_folder(folder)
+    sync_folder(folder)
     return Backup(path=path, number=number, made=moment, why=why, size=path.stat().st_size)
 
 

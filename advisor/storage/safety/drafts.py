@@ -6,27 +6,20 @@ after a crash was never confirmed.
 
 import json
 import logging
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId
-from advisor.models.plan import Answer, Decision, OwnAction, OwnRisk
+from advisor.models.plan import EntryKey, EntryKind
+from advisor.models.said import entry_of
 from advisor.models.stored import Unsaved
 from advisor.storage import canonical, wording
 from advisor.storage.safety.journal import Draft, DraftJournal
-from advisor.storage.wording import Said
 
 log = logging.getLogger(__name__)
 
-_Key: TypeAlias = tuple[str, str, str]
-_WHAT: Mapping[type, str] = {
-    Answer: "answer",
-    Decision: "decision",
-    OwnAction: "own_action",
-    OwnRisk: "own_risk",
-}
+_Key: TypeAlias = tuple[str, EntryKey]
 
 
 class Drafts:
@@ -40,20 +33,21 @@ class Drafts:
         self._journal = DraftJournal(path)
         self._numbers: dict[_Key, int] = {}
         for number, draft in self._journal.waiting():
-            self._supersede((draft.plan, draft.what, draft.which), number)
+            if (typed := _typed(draft)) is not None:
+                self._supersede((typed.plan, typed.key), number)
 
     def keep(self, typed: Unsaved) -> None:
         """Keep what was typed, in the place of an older draft of the same thing."""
-        key, said = _key(typed), _said(typed)
+        words = canonical.spelled(wording.said_of(typed.value))
+        draft = Draft(plan=typed.plan, what=typed.key.kind, which=typed.key.id, words=words)
         try:
-            draft = Draft(plan=key[0], what=key[1], which=key[2], words=canonical.spelled(said))
-            self._supersede(key, self._journal.add(draft))
+            self._supersede((typed.plan, typed.key), self._journal.add(draft))
         except StorageError as error:
             log.warning("a draft was not kept: %s", error.code)
 
-    def forget(self, typed: Unsaved) -> None:
-        """Forget the draft of a thing: it was saved, or is not wanted any more."""
-        number = self._numbers.pop(_key(typed), None)
+    def forget(self, plan: PlanId, key: EntryKey) -> None:
+        """Forget the draft of an entry: it was saved, or is not wanted any more."""
+        number = self._numbers.pop((plan, key), None)
         if number is not None:
             self._saved(number)
 
@@ -80,40 +74,11 @@ class Drafts:
             log.warning("a draft was not forgotten: %s", error.code)
 
 
-def _key(typed: Unsaved) -> _Key:
-    return typed.plan, _WHAT[type(typed.value)], typed.which
-
-
-def _said(typed: Unsaved) -> Said:
-    match typed.value:
-        case Answer() as answer:
-            return wording.answer_said(answer)
-        case Decision() as decision:
-            return wording.decision_said(decision)
-        case OwnAction() as own:
-            return wording.own_action_said(own)
-        case OwnRisk() as risk:
-            return wording.own_risk_said(risk)
-
-
 def _typed(draft: Draft) -> Unsaved | None:
     try:
-        value = _value(draft, json.loads(draft.words))
+        key = EntryKey(EntryKind(draft.what), draft.which)
+        value = entry_of(key, json.loads(draft.words), 0)
     except (ValueError, KeyError, TypeError, AttributeError):
         log.warning("a draft cannot be read")
         return None
-    return Unsaved(plan=PlanId(draft.plan), which=draft.which, value=value)
-
-
-def _value(draft: Draft, said: Said) -> Answer | Decision | OwnAction | OwnRisk:
-    match draft.what:
-        case "answer":
-            return wording.answer_of(said, 0)
-        case "decision":
-            return wording.decision_of(said, 0)
-        case "own_action":
-            return wording.own_action_of(draft.which, said, 0)
-        case "own_risk":
-            return wording.own_risk_of(draft.which, said, 0)
-        case unknown:
-            raise ValueError(unknown)
+    return Unsaved(plan=PlanId(draft.plan), key=key, value=value)

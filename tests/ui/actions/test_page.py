@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
 from advisor.telling.actions import Show as Showing
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
@@ -35,7 +35,7 @@ def page(theme: Theme, show: Show) -> ActionsPage:
 
 def with_first_in_place() -> Plan:
     decision = Decision(choice=Choice.IN_PLACE)
-    return example(DROP_IN).with_decision(ActionId("plan-01"), decision)
+    return example(DROP_IN).with_entry(EntryKey.of_decision(ActionId("plan-01")), decision)
 
 
 def card(page: ActionsPage, action: str) -> ActionCard:
@@ -73,7 +73,12 @@ def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> No
 
     assert card(page, "plan-01") is before
     assert page.stages[0].heading.text().startswith("Plan: 1 of ")
-    assert page.progress.words == "2 of 27 actions settled; 2 of 13 key ones."
+    every = [row for stage in page.stages for row in stage.group.rows]
+    key = [row for row in every if row.key]
+    settled, settled_key = (sum(row.is_settled for row in rows) for rows in (every, key))
+    assert page.progress.words == (
+        f"{settled} of {len(every)} actions settled; {settled_key} of {len(key)} key ones."
+    )
     assert page.residual.words != words
 
 
@@ -134,7 +139,10 @@ def test_what_was_marked_is_not_offered_again(page: ActionsPage) -> None:
     first, second = list(page.bulk.ticks)[:2]
     page.bulk.ticks[second].click()
 
-    tell(page, example(DROP_IN).with_decision(first, Decision(choice=Choice.IN_PLACE)))
+    tell(
+        page,
+        example(DROP_IN).with_entry(EntryKey.of_decision(first), Decision(choice=Choice.IN_PLACE)),
+    )
 
     assert first not in page.bulk.ticks
     assert page.bulk.ticks[second].isChecked()
@@ -334,4 +342,4 @@ def test_more_about_an_action_is_told_on_demand(page: ActionsPage) -> None:
 
     words = " ".join(text.text() for text in shown.more.findChildren(Text))
     assert "The leaflet and referral form carry the sentence and a date." in words
-    assert "No source tested this action on its own." in words
+    assert "No source tested any single action." in words

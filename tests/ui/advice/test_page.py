@@ -11,13 +11,13 @@ from advisor.models.advice import Verdict
 from advisor.models.comparison import Comparison
 from advisor.models.evidence import Domain
 from advisor.models.ids import ActionId, QuestionId, RuleId
-from advisor.models.plan import Choice, Decision, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk, Plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
 from tests.ui.spoken import name
-from ui.advice.answers_view import OwnRiskCard
+from ui.advice.answers_view import NoteCard, OwnRiskCard
 from ui.advice.card import FindingCard
 from ui.advice.filter_bar import FilterBar
 from ui.advice.finding_link import FindingLink
@@ -64,7 +64,9 @@ def opened(page: AdvicePage, rule: RuleId = RISK) -> FindingCard:
 
 
 def in_place() -> Plan:
-    return example(DROP_IN).with_decision(FIRST, Decision(choice=Choice.IN_PLACE))
+    return example(DROP_IN).with_entry(
+        EntryKey.of_decision(FIRST), Decision(choice=Choice.IN_PLACE)
+    )
 
 
 def words_in(widget: QWidget) -> str:
@@ -148,7 +150,9 @@ def test_a_tick_is_a_decision(page: AdvicePage, qtbot: QtBot) -> None:
 
 
 def test_taking_a_tick_away_leaves_the_rest_of_the_decision(page: AdvicePage, qtbot: QtBot) -> None:
-    plan = example(DROP_IN).with_decision(FIRST, Decision(choice=Choice.WE_WILL, owner="Sam"))
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(FIRST), Decision(choice=Choice.WE_WILL, owner="Sam")
+    )
     tell(page, plan)
     shown = opened(page)
     assert shown.body is not None
@@ -183,7 +187,10 @@ def test_other_findings_build_the_page_anew_and_keep_cards_open(page: AdvicePage
 
     opened(page)
     length = QuestionId("support_length")
-    tell(page, example(DROP_IN).with_answer(length, example(SPARSE).answer(length)))
+    tell(
+        page,
+        example(DROP_IN).with_entry(EntryKey.of_answer(length), example(SPARSE).answer(length)),
+    )
     assert card(page) is not before
     assert card(page).is_open
 
@@ -369,7 +376,7 @@ def test_both_sides_show_the_newest_state_in_place(page: AdvicePage) -> None:
 
     actions = card(page, RuleId(str(risk.property("rule")))).story.actions
     for line in actions:
-        plan = plan.with_decision(line.action, Decision(choice=Choice.IN_PLACE))
+        plan = plan.with_entry(EntryKey.of_decision(line.id), Decision(choice=Choice.IN_PLACE))
     tell(page, plan)
 
     assert risk.isVisibleTo(page)
@@ -400,7 +407,7 @@ def test_the_finding_that_has_the_keyboard_is_known(page: AdvicePage) -> None:
 def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtBot) -> None:
     isolation = QuestionId("isolation")
     answer = replace(example(DROP_IN).answer(isolation), note="Asked at the market.")
-    tell(page, example(DROP_IN).with_answer(isolation, answer))
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(isolation), answer))
     page.findings.answers.button.click()
 
     assert "Your note: Asked at the market." in words_in(page.findings.answers)
@@ -424,7 +431,7 @@ def test_a_finding_that_cannot_happen_says_so(page: AdvicePage) -> None:
     rule = next(
         story.rule
         for story in page.findings.block("does_not_apply").block.cards
-        if story.by_coverage
+        if "kinds of support you chose" in " ".join(story.branches[0].why)
     )
 
     assert "It cannot happen in the kinds of support you chose." in words_in(opened(page, rule))
@@ -446,6 +453,9 @@ def test_the_launch_gate_stands_before_the_findings(page: AdvicePage) -> None:
         if heading.text() == "Safety basics are still missing"
     )
 
+    shown = gate.parentWidget()
+    assert isinstance(shown, NoteCard)
+    assert "Any level, with no limit" in words_in(shown)
     assert gate.level == 2
     assert gate.mapTo(page, QPoint(0, 0)).y() < card(page).mapTo(page, QPoint(0, 0)).y()
 

@@ -97,7 +97,7 @@ def test_qt_is_found_wherever_work_hides_it(
         worker.run(work)
 
 
-def test_the_way_to_it_is_told(qtbot: QtBot) -> None:
+def test_the_way_to_it_is_named(qtbot: QtBot) -> None:
     label = QLabel("x")
     qtbot.addWidget(label)
 

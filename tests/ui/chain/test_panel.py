@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.evidence import Domain
-from advisor.telling.advice_page import tell
+from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
 from tests.support.examples import DROP_IN, ONLINE, advice_on_example, example, pack
 from ui.chain.panel import CHAINS_AT_ONCE, ChainPanel

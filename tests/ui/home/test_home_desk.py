@@ -11,6 +11,7 @@ from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakePlans
+from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.home.examples import ExamplesDialog
@@ -18,11 +19,8 @@ from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
 from ui.shell.dialogs import CalmDialog, FaultsDialog, NameDialog
-from ui.shell.files import FileAsker
-from ui.shell.notices import Notices
-from ui.shell.refusals import Refusals
+from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
-from ui.widgets.notice import Notice
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -34,27 +32,19 @@ Show = Callable[[QWidget], None]
 class House:
     """Home with plans in memory."""
 
-    def __init__(self, theme: Theme, window: QWidget, worker: Worker) -> None:
+    def __init__(self, theme: Theme, window: MainWindow, worker: Worker) -> None:
         self.window, self.worker = window, worker
         self.plans = FakePlans()
-        self.home = HomePage(theme, PlansModel(), window)
-        self.notice = Notice(theme, parent=window)
-        notices = Notices(self.notice)
+        self.home = HomePage(theme, PlansModel())
+        self.notice = window.notice
+        self.room = room_of(theme, window, worker)
         self.opened: list[Plan] = []
         self.deleted: list[str] = []
-        self.desk = HomeDesk(
-            theme,
-            window,
-            self.home,
-            cast("Plans", self.plans),
-            storage=worker,
-            notices=notices,
-            refusals=Refusals(theme, window, notices),
-            files=FileAsker(theme, window),
-        )
-        worker.refused.connect(self.desk._refusals.show)
+        self.desk = HomeDesk(self.room, self.home, cast("Plans", self.plans), lambda: None)
+        worker.refused.connect(self.room.refusals.show)
         self.desk.plan_opened.connect(self.opened.append)
         self.desk.plan_deleted.connect(self.deleted.append)
+        window.add_page("home", lambda: self.desk, "Home")
 
     def dialog(self, kind: type[CalmDialog]) -> CalmDialog:
         shown = [dialog for dialog in self.window.findChildren(kind) if dialog.isVisible()]
@@ -69,10 +59,11 @@ class House:
 
 @pytest.fixture
 def house(qtbot: QtBot, theme: Theme, show: Show) -> Iterator[House]:
-    window, worker = QWidget(), Worker("test-home")
+    window, worker = MainWindow(theme, (), product="", panel_title=""), Worker("test-home")
     window.resize(900, 700)
     made = House(theme, window, worker)
     show(window)
+    window.pages.show_page("home")
     yield made
     assert worker.close(PATIENCE_SECONDS)
 
@@ -154,7 +145,8 @@ def test_a_plan_that_is_gone_is_said_so_and_leaves_the_list(qtbot: QtBot, house:
 
 
 def test_a_plan_gets_another_name(qtbot: QtBot, house: House) -> None:
-    plan = house.plans.create("Lowmere")
+    house.plans.create("Lowmere")
+    (plan,) = house.plans.summaries()
     renamed: list[Plan] = []
     house.desk.plan_renamed.connect(renamed.append)
     house.desk.rename(plan)

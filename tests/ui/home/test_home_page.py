@@ -13,7 +13,8 @@ from ui.home.home_page import MANY, HomePage
 from ui.home.plan_card import MEASURED, PlanCards
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]
 

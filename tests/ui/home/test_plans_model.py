@@ -99,7 +99,7 @@ def test_a_row_that_is_not_there_has_nothing(model: PlansModel) -> None:
     ("risks", "words"),
     [(None, "No advice yet"), (0, "No open risks so far"), (1, "1 open risk"), (4, "4 open risks")],
 )
-def test_open_risks_are_told_in_words(qtbot: QtBot, risks: int | None, words: str) -> None:
+def test_open_risks_are_counted_in_words(qtbot: QtBot, risks: int | None, words: str) -> None:
     assert lines(replace(summary(1), open_risks=risks))[1] == words
 
 

@@ -5,12 +5,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.advice import Advice, RiskState
-from advisor.models.marks import Mark
 from advisor.telling.news import news
 from advisor.telling.words import RISK_STATE
 from tests.support.fake_advisor import shipped_pack
 from tests.telling.test_news import BLANK, GROUPS, PARENTS, in_state
-from ui.plan.live_counts import counts
 from ui.plan.live_panel import FindingCard, LivePanel
 from ui.theme.colours import Tone
 from ui.theme.theme import Theme
@@ -135,11 +133,3 @@ def test_a_risk_has_the_colour_and_the_words_of_its_state(
     (card,) = cards(panel)
     assert card.tone is tone
     assert card.accessibleName().startswith(f"Risk, {RISK_STATE[state].lower()}: ")
-
-
-def test_numbers_come_with_the_right_words() -> None:
-    told = {count.mark: count for count in counts(PARENTS.summary)}
-
-    assert told[Mark.MAY_APPLY].number == PARENTS.summary.may_apply
-    assert told[Mark.RISK].words == "open risk"
-    assert told[Mark.HINDERS].number == PARENTS.summary.hinders_take_up

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import NotFound, StorageError
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.plan import Choice, Decision, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
 from advisor.telling.news import News
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PHONE, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
@@ -211,18 +211,19 @@ def test_own_risks_are_added_changed_and_removed(qtbot: QtBot, desk: Desk) -> No
 def test_an_entry_that_cannot_be_removed_says_why(qtbot: QtBot, desk: Desk) -> None:
     heard: list[StorageError] = []
     desk.plan.savers.not_saved.connect(heard.append)
+    desk.plan.change_own_risk(OwnRisk(id="1", text="Stairs"))
+    desk.rest(qtbot)
     desk.advisor.plans.refusal = StorageError("The disk is full.")
 
     desk.plan.remove_own_risk("1")
-    desk.plan.remove_own_action("1")
     desk.rest(qtbot)
 
-    assert [error.message for error in heard] == ["The disk is full."] * 2
+    assert [error.message for error in heard] == ["The disk is full."]
 
 
 def test_their_answer_takes_the_place_of_ours(qtbot: QtBot, desk: Desk) -> None:
     theirs = replace(desk.plan.plan.answer(SETTING), value=OptionId("other_public_service"))
-    desk.advisor.plans.save_answer(PLAN, SETTING, theirs)
+    desk.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
     disputes: list[tuple[object, ...]] = []
     desk.plan.savers.answers.changed_elsewhere.connect(lambda *of: disputes.append(of))
     desk.plan.say(SETTING, CHARITY)

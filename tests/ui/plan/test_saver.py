@@ -1,13 +1,14 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
 from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Plan
+from advisor.models.plan import Answer, EntryKey, Plan
 from tests.support.fake_advisor import FakePlans
 from tests.support.waiting import LULL_MS, PATIENCE_SECONDS
 from ui.awake.tasks import Worker
@@ -31,14 +32,14 @@ class Store:
 
     def save(self, question: QuestionId, answer: Answer) -> Answer:
         self.gate.wait(PATIENCE_SECONDS)
-        return self.plans.save_answer(PLAN, question, answer)
+        return cast("Answer", self.plans.save(PLAN, EntryKey.of_answer(question), answer))
 
     def stored(self, question: QuestionId = SETTING) -> Answer:
         return self.plans.plan(PLAN).answer(question)
 
     def change_elsewhere(self, answer: Answer) -> None:
         theirs = replace(answer, version=self.stored().version)
-        self.plans.save_answer(PLAN, SETTING, theirs)
+        self.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
 
 
 class Desk:
@@ -103,7 +104,7 @@ def test_answers_to_different_questions_are_all_saved(qtbot: QtBot, desk: Desk) 
     desk.saver.take(SEVERITY, Answer(value=OptionId("no_limit")))
     settle(qtbot, desk)
 
-    assert [question for question, _ in desk.store.plans.saves] == [SETTING, SEVERITY]
+    assert [key.id for key, _ in desk.store.plans.saves] == [SETTING, SEVERITY]
 
 
 def test_each_save_goes_over_the_version_of_the_one_before(qtbot: QtBot, desk: Desk) -> None:

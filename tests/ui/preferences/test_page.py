@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.preferences.page import CALM, PreferencesPage
 from ui.preferences.preferences import Preferences
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 
 Show = Callable[[QWidget], None]
@@ -42,7 +43,7 @@ def test_the_choices_show_what_is_preferred(theme: Theme, show: Show) -> None:
     assert page.motion.selection == (CALM,)
 
 
-def test_every_choice_is_told(page: PreferencesPage) -> None:
+def test_every_choice_is_reported(page: PreferencesPage) -> None:
     made = changes(page)
 
     page.text_size.cards["200"].click()
@@ -57,7 +58,7 @@ def test_every_choice_is_told(page: PreferencesPage) -> None:
 
 
 def test_a_choice_leaves_the_other_preferences_alone(theme: Theme, show: Show) -> None:
-    preferred = Preferences(language="cy", has_seen_tour=True)
+    preferred = Preferences(has_seen_tour=True)
     page = PreferencesPage(theme, preferred, [])
     show(page)
     made = changes(page)

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.errors import StorageError
 from ui.preferences.preferences import PreferenceFile, Preferences
-from ui.theme.theme import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme
 
 
 @pytest.fixture
@@ -27,7 +27,6 @@ def test_what_was_saved_comes_back(path: Path) -> None:
         contrast=Contrast.HIGH,
         text_size=150,
         is_motion_reduced=True,
-        language="cy",
         has_seen_tour=True,
         is_panel_open=False,
         window=(10, -20, 1280, 800),
@@ -63,7 +62,7 @@ def test_a_file_in_no_known_letters_gives_the_usual(path: Path) -> None:
         ("text_size", "large"),
         ("text_size", True),
         ("is_motion_reduced", "yes"),
-        ("language", 7),
+        ("language", "cy"),
         ("window", [1, 2, 3]),
         ("window", [1, 2, 0, 5]),
         ("window", [1, 2, "a", 5]),
@@ -114,7 +113,7 @@ def test_a_disk_that_fills_while_writing_keeps_the_old_file(
     def full(_number: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ui.preferences.preferences.os.fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(StorageError):
         kept.save(Preferences(text_size=180))
 

@@ -6,21 +6,24 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.support.rooms import room_of
+from ui.awake.tasks import Worker
 from ui.preferences.page import PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
-from ui.preferences.settings_desk import PREFERENCES, SettingsDesk, apply_look
+from ui.preferences.settings_desk import SettingsDesk, apply_look
+from ui.room import PageKey
 from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
+from ui.theme.colours import Scheme
 from ui.theme.icons import Glyph
-from ui.theme.theme import Scheme, Theme
+from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
 def window(theme: Theme, show: Show) -> MainWindow:
-    entry = Entry(key=PREFERENCES, title="Preferences", glyph=Glyph.SETTINGS)
+    entry = Entry(key=PageKey.PREFERENCES, title="Preferences", glyph=Glyph.SETTINGS)
     made = MainWindow(theme, (entry,), product="Advisor", panel_title="Advice so far")
     show(made)
     return made
@@ -29,14 +32,19 @@ def window(theme: Theme, show: Show) -> MainWindow:
 def desk_over(
     theme: Theme, window: MainWindow, path: Path, preferences: Preferences | None = None
 ) -> SettingsDesk:
-    return SettingsDesk(
-        theme,
-        window,
-        PreferenceFile(path),
-        preferences or Preferences(),
-        (("Plans", path.parent),),
-        Notices(window.notice),
-    )
+    kept = PreferenceFile(path)
+    return serving(theme, window, kept, preferences or Preferences(), path.parent)
+
+
+def serving(
+    theme: Theme, window: MainWindow, kept: PreferenceFile, preferences: Preferences, folder: Path
+) -> SettingsDesk:
+    worker = Worker("idle")
+    worker.close()
+    room = room_of(theme, window, worker)
+    desk = SettingsDesk(room, kept, preferences, (("Plans", folder),))
+    window.add_page(PageKey.PREFERENCES, desk.make, "Preferences")
+    return desk
 
 
 def test_the_look_is_as_preferred(theme: Theme) -> None:
@@ -52,7 +60,7 @@ def test_a_choice_shows_at_once_and_is_kept(
 ) -> None:
     path = tmp_path / "preferences.json"
     desk = desk_over(theme, window, path)
-    page = window.show_page(PREFERENCES)
+    page = window.show_page(PageKey.PREFERENCES)
     assert isinstance(page, PreferencesPage)
 
     page.text_size.cards["150"].click()
@@ -66,7 +74,7 @@ def test_a_choice_on_the_page_forgets_nothing_else(
     theme: Theme, window: MainWindow, tmp_path: Path
 ) -> None:
     desk = desk_over(theme, window, tmp_path / "preferences.json")
-    page = window.show_page(PREFERENCES)
+    page = window.show_page(PageKey.PREFERENCES)
     assert isinstance(page, PreferencesPage)
     desk.mark_tour_seen()
     window.panel_switched.emit(False)
@@ -79,10 +87,10 @@ def test_a_choice_on_the_page_forgets_nothing_else(
 
 def test_the_page_follows_the_keys(theme: Theme, window: MainWindow, tmp_path: Path) -> None:
     desk = desk_over(theme, window, tmp_path / "preferences.json")
-    page = window.show_page(PREFERENCES)
+    page = window.show_page(PageKey.PREFERENCES)
     assert isinstance(page, PreferencesPage)
 
-    window.text_size_chosen.emit(200)
+    window.text_size.chosen.emit(200)
 
     assert desk.preferences.text_size == 200
     assert page.text_size.selection == ("200",)
@@ -115,7 +123,7 @@ def test_preferences_that_cannot_be_read_are_mentioned(
     path = tmp_path / "preferences.json"
     path.write_text("[]", encoding="utf-8")
     kept = PreferenceFile(path)
-    desk = SettingsDesk(theme, window, kept, kept.load(), (), Notices(window.notice))
+    desk = serving(theme, window, kept, kept.load(), tmp_path)
 
     desk.restore_window()
 
@@ -145,7 +153,7 @@ def test_a_folder_opens_in_the_systems_own_program(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     desk_over(theme, window, tmp_path / "preferences.json")
-    page = window.show_page(PREFERENCES)
+    page = window.show_page(PageKey.PREFERENCES)
     assert isinstance(page, PreferencesPage)
 
     page.folder_wanted.emit(tmp_path)

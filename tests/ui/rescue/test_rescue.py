@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
-from advisor.models.plan import Answer
+from advisor.models.plan import Answer, EntryKey
 from advisor.models.stored import Backup, Unsaved
 from advisor.services.unsaved import Offer
+from advisor.telling.grammar import moment
 from tests.support.drafts import PLAN, SETTING
 from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved
+from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.rescue import rescue_desk
-from ui.rescue.rescue import RescueDialog, when_made
+from ui.rescue.rescue import RescueDialog
 from ui.rescue.rescue_desk import RescueDesk, ways_on
 from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
@@ -39,7 +40,7 @@ COPIES = tuple(
     for number in (7, 6)
 )
 OFFER = Offer(
-    typed=Unsaved(plan=PLAN, which=SETTING, value=Answer(note="Ask Jo")),
+    typed=Unsaved(plan=PLAN, key=EntryKey.of_answer(SETTING), value=Answer(note="Ask Jo")),
     plan="Lowmere listeners",
     about="What kind of organisation runs the programme?",
     words="Ask Jo",
@@ -51,7 +52,7 @@ class Desk:
 
     def __init__(self, theme: Theme, window: MainWindow, worker: Worker) -> None:
         self.window, self.worker = window, worker
-        self.desk = RescueDesk(theme, window, Notices(window.notice), worker)
+        self.desk = RescueDesk(room_of(theme, window, worker))
         self.asked: list[str] = []
         self.desk.mended.connect(lambda: self.asked.append("open"))
         self.desk.put_back.connect(lambda: self.asked.append("read"))
@@ -123,7 +124,7 @@ def test_the_newest_good_copy_is_put_back(desk: Desk, qtbot: QtBot, copies: list
 
     assert copies == [COPIES[0]]
     assert desk.asked == ["open"]
-    assert when_made(COPIES[0]) in desk.window.notice.message
+    assert moment(COPIES[0].made) in desk.window.notice.message
 
 
 def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
@@ -169,7 +170,7 @@ def test_a_copy_that_cannot_be_put_back_says_why(
     assert desk.asked == []
 
 
-def test_without_a_copy_one_can_still_begin_anew(
+def test_without_a_copy_one_can_still_start_afresh(
     theme: Theme, opened: Callable[[QDialog], None]
 ) -> None:
     dialog = RescueDialog(theme, DAMAGED.message, ())
@@ -267,6 +268,21 @@ def test_a_change_waits_half_an_hour_for_its_copy_at_most(desk: Desk, qtbot: QtB
     desk.desk._round.timeout.emit()
     desk.rest(qtbot)
     assert advisor.copies.asked == 2
+
+
+def test_other_evidence_in_the_folder_is_told_beside_what_is_said_already(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    advisor = FakeAdvisor()
+    advisor.is_view_only = True
+    advisor.evidence.differs = "The evidence folder says something else."
+    desk.desk.tell_view_only(cast("Advisor", advisor))
+
+    desk.desk.tell_other_evidence(cast("Advisor", advisor))
+
+    desk.rest(qtbot)
+    assert "something else" in desk.window.notice.message
+    assert desk.window.notice.message.startswith("Your plans can be read")
 
 
 @pytest.mark.parametrize("is_view_only", [True, False])

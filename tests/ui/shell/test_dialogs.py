@@ -26,7 +26,8 @@ from ui.shell.dialogs import (
     NoticeDialog,
     UnexpectedErrorDialog,
 )
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
 FAULTS = (
@@ -100,7 +101,7 @@ def test_no_words_of_a_dialog_are_cut(
 
 
 @pytest.mark.parametrize("which", range(5))
-def test_a_dialog_wears_the_theme(theme: Theme, opened: Opened, which: int) -> None:
+def test_a_dialog_takes_its_look_from_the_theme(theme: Theme, opened: Opened, which: int) -> None:
     theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
     dialog = every_dialog(theme)[which]
     opened(dialog)

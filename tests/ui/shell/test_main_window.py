@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
+from ui.room import Desk
 from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.icons import Glyph
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import ScrollColumn
 from ui.widgets.notice import NoticeKind
@@ -48,11 +50,11 @@ def window(theme: Theme, show: Show) -> MainWindow:
     for entry in ENTRIES:
         made.add_page(
             entry.key,
-            lambda title=entry.title: page(theme, title),  # type: ignore[misc]
+            lambda title=entry.title: Desk(page(theme, title)),  # type: ignore[misc]
             entry.title,
             has_panel=entry.key == "overview",
         )
-    made.add_page("wizard", lambda: page(theme, "Format"), "Format", entry="overview")
+    made.add_page("wizard", lambda: Desk(page(theme, "Format")), "Format", entry="overview")
     content = QWidget()
     QVBoxLayout(content).addWidget(Button(theme, "See the finding"))
     made.set_panel(content)
@@ -74,9 +76,9 @@ def test_the_window_opens_at_its_usual_size(window: MainWindow) -> None:
 def test_a_page_is_made_when_it_is_first_shown(theme: Theme, show: Show) -> None:
     made: list[str] = []
 
-    def make() -> QWidget:
+    def make() -> Desk[QWidget]:
         made.append("help")
-        return page(theme, "Help")
+        return Desk(page(theme, "Help"))
 
     window = MainWindow(theme, ENTRIES, product="Advisor", panel_title="Advice so far")
     window.add_page("help", make, "Help")
@@ -89,7 +91,7 @@ def test_a_page_is_made_when_it_is_first_shown(theme: Theme, show: Show) -> None
     assert made == ["help"]
 
 
-def test_a_forgotten_page_is_made_anew(window: MainWindow) -> None:
+def test_a_forgotten_page_is_made_again(window: MainWindow) -> None:
     first = window.show_page("advice")
     window.show_page("home")
 
@@ -100,7 +102,7 @@ def test_a_forgotten_page_is_made_anew(window: MainWindow) -> None:
 
 def test_two_pages_cannot_share_a_key(window: MainWindow) -> None:
     with pytest.raises(ValueError, match="already a page 'home'"):
-        window.add_page("home", QWidget, "Home")
+        window.add_page("home", lambda: Desk(QWidget()), "Home")
 
 
 def test_a_new_page_is_announced_by_its_heading(window: MainWindow) -> None:
@@ -114,27 +116,48 @@ def test_a_new_page_is_announced_by_its_heading(window: MainWindow) -> None:
 def test_a_page_without_a_heading_gives_its_first_control_the_focus(
     window: MainWindow, theme: Theme
 ) -> None:
-    window.add_page("bare", lambda: Button(theme, "Go on"), "Bare")
+    window.add_page("bare", lambda: Desk(Button(theme, "Go on")), "Bare")
     bare = QWidget()
     QVBoxLayout(bare).addWidget(Button(theme, "Inner"))
-    window.add_page("inner", lambda: bare, "Inner")
+    window.add_page("inner", lambda: Desk(bare), "Inner")
 
     window.show_page("inner")
 
     assert name(focused()) == "Inner"
 
 
-def test_pressing_an_entry_only_reports_it(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.page_chosen) as heard:
-        QTest.mouseClick(window.rail.entries["help"], Qt.MouseButton.LeftButton)
+def test_pressing_an_entry_shows_its_page(window: MainWindow) -> None:
+    QTest.mouseClick(window.rail.entries["help"], Qt.MouseButton.LeftButton)
 
-    assert heard.args == ["help"]
+    assert window.current_page == "help"
+
+
+def test_an_entry_whose_page_is_not_there_yet_leads_nowhere(window: MainWindow) -> None:
+    window.remove_page("library")
+
+    QTest.mouseClick(window.rail.entries["library"], Qt.MouseButton.LeftButton)
+
     assert window.current_page == "home"
 
 
-def test_showing_a_page_reports_nothing(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(window.page_chosen):
-        window.show_page("help")
+def test_what_is_written_is_taken_over_before_its_page_is_left(
+    theme: Theme, window: MainWindow
+) -> None:
+    done: list[str] = []
+
+    class Writing(Desk[QWidget]):
+        def arrive(self) -> None:
+            done.append(f"arrived at {self.at}")
+
+        def flush(self) -> None:
+            done.append("taken over")
+
+    window.add_page("notes", lambda: Writing(page(theme, "Notes")), "Notes")
+    window.show_page("notes", "the third")
+    window.show_page("home")
+
+    assert done == ["arrived at the third", "taken over"]
+    assert window.page_before == "notes"
 
 
 def test_a_screen_reader_hears_which_page_is_current(window: MainWindow) -> None:
@@ -211,18 +234,16 @@ def test_f6_forgets_what_is_gone(window: MainWindow, qtbot: QtBot) -> None:
     assert name(focused()) == "First of Home"
 
 
-def test_numbers_choose_the_entries(window: MainWindow, qtbot: QtBot) -> None:
+def test_numbers_choose_the_entries(window: MainWindow) -> None:
     window.show_plan("Northfield pilot")
 
-    with qtbot.waitSignal(window.page_chosen) as heard:
-        QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
 
-    assert heard.args == ["advice"]
+    assert window.current_page == "advice"
 
 
-def test_numbers_of_a_plan_do_nothing_while_none_is_open(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(window.page_chosen):
-        QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+def test_numbers_of_a_plan_do_nothing_while_none_is_open(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
 
     assert window.current_page == "home"
 
@@ -355,7 +376,7 @@ def test_the_text_size_has_keys(
 ) -> None:
     theme.set_text_size(150)
 
-    with qtbot.waitSignal(window.text_size_chosen) as heard:
+    with qtbot.waitSignal(window.text_size.chosen) as heard:
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
 
     assert heard.args == [size]
@@ -368,7 +389,7 @@ def test_keys_pressed_quickly_change_the_text_size_once(
     changes: list[int] = []
     theme.changed.connect(lambda: changes.append(theme.metrics.text_size))
 
-    with qtbot.waitSignal(window.text_size_chosen):
+    with qtbot.waitSignal(window.text_size.chosen):
         for _press in range(3):
             QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
@@ -379,7 +400,7 @@ def test_keys_pressed_quickly_change_the_text_size_once(
 def test_enter_presses_a_button_as_space_does(
     window: MainWindow, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    button = window.pages.page("home").widget.findChildren(Button)[0]  # type: ignore[union-attr]
+    button = window.pages.made("home").page.findChildren(Button)[0]
     button.setFocus()
 
     with qtbot.waitSignal(button.clicked):

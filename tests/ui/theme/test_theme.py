@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, THEMES
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, THEMES, Contrast, Scheme
 from ui.theme.fonts import WINDOW_FAMILY
 from ui.theme.metrics import Metrics, TextRole
 from ui.theme.palette import palette
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.theme import Theme
 
 CONTROLS = Path(__file__).parents[3] / "resources" / "icons" / "controls"
 
@@ -42,7 +42,7 @@ def test_the_system_is_followed_until_a_person_chooses(theme: Theme) -> None:
     assert (theme.colours is DARK) == (hints.colorScheme().name == "Dark")
 
 
-def test_a_dressed_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> None:
+def test_a_styled_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     theme.dress(window)

@@ -2,54 +2,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.spoken import name, role
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.icons import Glyph
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-
-
-@pytest.mark.parametrize("kind", ButtonKind)
-def test_a_button_is_named_by_its_words_without_the_mark_of_its_key(
-    theme: Theme, qtbot: QtBot, kind: ButtonKind
-) -> None:
-    button = Button(theme, "&Continue", kind=kind)
-    qtbot.addWidget(button)
-
-    assert role(button) == QAccessible.Role.Button
-    assert name(button) == "Continue"
-
-
-def test_a_longer_name_can_say_what_the_words_leave_out(theme: Theme, qtbot: QtBot) -> None:
-    button = Button(theme, "Change", name="Change: how mothers meet their supporter")
-    qtbot.addWidget(button)
-
-    assert name(button) == "Change: how mothers meet their supporter"
-
-
-def test_an_icon_alone_has_a_name_and_a_tip(theme: Theme, qtbot: QtBot) -> None:
-    button = IconButton(theme, Glyph.PENCIL, name="Rename plan")
-    qtbot.addWidget(button)
-
-    assert (name(button), button.toolTip()) == ("Rename plan", "Rename plan")
-
-    button.rename("Rename Northfield")
-
-    assert (name(button), button.toolTip()) == ("Rename Northfield", "Rename Northfield")
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Select])
-def test_a_button_is_pressed_by_its_keys(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
-    button = Button(theme, "Continue")
-    qtbot.addWidget(button)
-    button.show()
-
-    with qtbot.waitSignal(button.clicked):
-        QTest.keyClick(button, key)
 
 
 @pytest.mark.parametrize("kind", ButtonKind)

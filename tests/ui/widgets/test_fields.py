@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.spoken import description, name, role, spoken
+from tests.ui.spoken import description, spoken
 from ui.theme.fonts import WINDOW_FAMILY
 from ui.theme.theme import Theme
 from ui.widgets.date_field import DateField
@@ -16,25 +16,6 @@ from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, 
 from ui.widgets.suggestions import suggest
 
 Show = Callable[[QWidget], None]
-
-
-def test_a_field_is_spoken_with_its_label_and_hint(theme: Theme, qtbot: QtBot) -> None:
-    field = TextField(theme, "Name of the plan", hint="So that you find it again")
-    qtbot.addWidget(field)
-
-    assert role(field.line) == QAccessible.Role.EditableText
-    assert name(field.line) == "Name of the plan"
-    assert description(field.line) == "So that you find it again"
-
-
-def test_what_is_wrong_is_shown_and_spoken_before_the_hint(theme: Theme, show: Show) -> None:
-    field = TextField(theme, "Name", hint="A hint")
-    show(field)
-
-    field.show_fault("Write a name first.")
-
-    assert field.fault == "Write a name first."
-    assert description(field.line) == "Write a name first. A hint"
 
 
 def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
@@ -46,36 +27,6 @@ def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
 
     assert field.fault == ""
     assert description(field.line) == ""
-
-
-def test_a_hidden_label_is_still_spoken(theme: Theme, show: Show) -> None:
-    field = TextField(theme, "Owner", hidden_label=True)
-    show(field)
-
-    assert not field.label.isVisible()
-    assert name(field.line) == "Owner"
-
-
-def test_typing_is_reported_and_leaving_is_reported(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = TextField(theme, "Name")
-    show(field)
-
-    with qtbot.waitSignal(field.edited) as typed:
-        QTest.keyClicks(field.line, "N")
-    with qtbot.waitSignal(field.finished) as left:
-        QTest.keyClick(field.line, Qt.Key.Key_Return)
-
-    assert (typed.args, left.args) == (["N"], ["N"])
-
-
-def test_setting_a_text_reports_nothing(theme: Theme, qtbot: QtBot) -> None:
-    field = TextField(theme, "Name")
-    qtbot.addWidget(field)
-
-    with qtbot.assertNotEmitted(field.edited):
-        field.set_text("Northfield")
-
-    assert field.text == "Northfield"
 
 
 def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show: Show) -> None:
@@ -93,40 +44,6 @@ def test_a_number_is_empty_until_it_is_written(theme: Theme, qtbot: QtBot) -> No
 
     assert field.number is None
     assert field.spin.text().strip() in {"", "people"}
-
-
-def test_a_written_number_is_reported(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = NumberField(theme, "How many supporters?")
-    show(field)
-
-    with qtbot.waitSignal(field.edited) as heard:
-        QTest.keyClicks(field.spin, "7")
-
-    assert heard.args == [7]
-
-
-def test_nought_is_a_number_and_emptiness_is_none(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = NumberField(theme, "How many supporters?")
-    show(field)
-    field.set_number(0)
-    assert field.number == 0
-
-    field.spin.selectAll()
-    with qtbot.waitSignal(field.edited) as heard:
-        QTest.keyClick(field.spin, Qt.Key.Key_Delete)
-
-    assert heard.args == [None]
-
-
-@pytest.mark.parametrize("number", [None, 0, 7, 40])
-def test_setting_a_number_reports_nothing(theme: Theme, qtbot: QtBot, number: int | None) -> None:
-    field = NumberField(theme, "How many?", most=40)
-    qtbot.addWidget(field)
-
-    with qtbot.assertNotEmitted(field.edited):
-        field.set_number(number)
-
-    assert field.number == number
 
 
 def test_arrow_keys_count(theme: Theme, show: Show) -> None:
@@ -273,29 +190,6 @@ def test_tab_leaves_a_note(theme: Theme, show: Show) -> None:
     assert after.line.hasFocus()
 
 
-def test_a_note_reports_typing_but_not_setting(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = NoteField(theme, "Note")
-    show(field)
-    with qtbot.assertNotEmitted(field.edited):
-        field.set_text("Before")
-
-    with qtbot.waitSignal(field.edited):
-        QTest.keyClicks(field.edit, "!")
-
-    assert field.text == "!Before"
-
-
-def test_a_choice_reports_its_key(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
-    show(field)
-
-    with qtbot.waitSignal(field.chosen) as heard:
-        QTest.keyClick(field.combo, Qt.Key.Key_Down)
-
-    assert heard.args == ["b"]
-    assert role(field.combo) == QAccessible.Role.ComboBox
-
-
 def test_a_choice_is_labelled_for_a_screen_reader(theme: Theme, qtbot: QtBot) -> None:
     field = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
     qtbot.addWidget(field)
@@ -313,17 +207,6 @@ def test_an_unknown_choice_shows_none(theme: Theme, qtbot: QtBot) -> None:
     field.set_choice("nobody")
 
     assert field.choice == ""
-
-
-def test_a_search_waits_for_a_pause(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = SearchField(theme, "Search plans")
-    show(field)
-
-    with qtbot.waitSignal(field.searched) as heard:
-        QTest.keyClicks(field.line, " north ")
-
-    assert heard.args == ["north"]
-    assert name(field.line) == "Search plans"
 
 
 def test_escape_empties_a_search_and_is_then_free(theme: Theme, show: Show, qtbot: QtBot) -> None:
@@ -350,23 +233,6 @@ def test_the_search_can_be_emptied_by_its_button(theme: Theme, show: Show) -> No
     assert field.line.hasFocus()
 
 
-@pytest.mark.parametrize(
-    "written", ["3 Dec 2026", "2026-12-03", "3/12/2026", "3.12.2026", "3 December 2026", "3/12/26"]
-)
-def test_a_date_is_read_as_people_write_it(
-    theme: Theme, show: Show, qtbot: QtBot, written: str
-) -> None:
-    field = DateField(theme, "By when")
-    show(field)
-    QTest.keyClicks(field.line, written)
-
-    with qtbot.waitSignal(field.edited) as heard:
-        QTest.keyClick(field.line, Qt.Key.Key_Return)
-
-    assert heard.args == [datetime.date(2026, 12, 3)]
-    assert field.line.text() == "3 Dec 2026"
-
-
 def test_what_is_no_date_stays_and_is_explained(theme: Theme, show: Show, qtbot: QtBot) -> None:
     field = DateField(theme, "By when")
     show(field)
@@ -380,28 +246,6 @@ def test_what_is_no_date_stays_and_is_explained(theme: Theme, show: Show, qtbot:
     like = QLocale().toString(QDate(soon.year(), soon.month(), 25), "d MMM yyyy")
     assert field.fault == f"This is not a date. Write it like {like}."
     assert field.line.placeholderText() == f"like {like}"
-
-
-def test_an_emptied_date_is_none(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = DateField(theme, "By when")
-    show(field)
-    field.set_date(datetime.date(2026, 12, 3))
-    field.line.clear()
-
-    with qtbot.waitSignal(field.edited) as heard:
-        QTest.keyClick(field.line, Qt.Key.Key_Return)
-
-    assert heard.args == [None]
-    assert field.date is None
-
-
-def test_leaving_an_unchanged_date_reports_nothing(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = DateField(theme, "By when")
-    show(field)
-    field.set_date(datetime.date(2026, 12, 3))
-
-    with qtbot.assertNotEmitted(field.edited):
-        QTest.keyClick(field.line, Qt.Key.Key_Return)
 
 
 def test_a_date_can_be_picked_with_the_keyboard(theme: Theme, show: Show, qtbot: QtBot) -> None:
@@ -419,14 +263,6 @@ def test_a_date_can_be_picked_with_the_keyboard(theme: Theme, show: Show, qtbot:
 
     assert heard.args == [datetime.date(2026, 12, 4)]
     assert not field.popup.isVisible()
-
-
-def test_the_calendars_button_says_what_it_is_for(theme: Theme, qtbot: QtBot) -> None:
-    field = DateField(theme, "By when")
-    qtbot.addWidget(field)
-
-    assert name(field.button) == "Choose from a calendar: By when"
-    assert name(field.popup.calendar) == "By when"
 
 
 def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(

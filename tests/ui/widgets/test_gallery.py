@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from tests.ui.gallery import gallery
 from tests.ui.spoken import role, spoken
-from ui.theme.theme import Contrast, Scheme, Theme
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken
 
 Show = Callable[[QWidget], None]

@@ -1,14 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery import OPTIONS
-from tests.ui.spoken import description, name, role, spoken
+from tests.ui.spoken import spoken
 from ui.theme.theme import Theme
 from ui.widgets.option_card import RadioCard, TickCard
 from ui.widgets.option_group import OptionGroup
@@ -38,70 +37,6 @@ def lay_out(group: OptionGroup) -> None:
     layout.activate()
 
 
-def test_the_group_is_named_by_its_question(single: OptionGroup) -> None:
-    assert role(single) == QAccessible.Role.Grouping
-    assert name(single) == QUESTION
-
-
-def test_an_option_speaks_its_title_then_its_hint(single: OptionGroup) -> None:
-    card = single.cards["group"]
-
-    assert role(card) == QAccessible.Role.RadioButton
-    assert name(card) == "In a group, in person"
-    assert description(card) == "Usually at a community venue"
-
-
-def test_an_ampersand_is_shown_and_spoken_as_one(single: OptionGroup) -> None:
-    assert name(single.cards["phone"]) == "By phone & online"
-
-
-def test_several_options_are_tick_boxes(several: OptionGroup) -> None:
-    assert role(several.cards["one"]) == QAccessible.Role.CheckBox
-    assert all(isinstance(card, TickCard) for card in several.cards.values())
-
-
-def test_nothing_is_chosen_before_a_person_chooses(single: OptionGroup) -> None:
-    assert single.selection == ()
-
-
-def test_choosing_reports_the_choice(single: OptionGroup, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(single.selected) as heard:
-        QTest.mouseClick(single.cards["group"], Qt.MouseButton.LeftButton)
-
-    assert heard.args == [("group",)]
-    assert spoken(single.cards["group"]).state().checked
-
-
-def test_another_choice_replaces_the_first(single: OptionGroup) -> None:
-    single.cards["group"].click()
-    single.cards["one"].click()
-
-    assert single.selection == ("one",)
-
-
-def test_the_whole_card_can_be_pressed(single: OptionGroup, qtbot: QtBot) -> None:
-    card = single.cards["group"]
-
-    with qtbot.waitSignal(single.selected):
-        corner = card.rect().bottomRight() - QPoint(8, 8)
-        QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=corner)
-
-
-def test_showing_a_choice_reports_nothing(single: OptionGroup, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(single.selected):
-        single.select(["phone"])
-
-    assert single.selection == ("phone",)
-
-
-def test_a_choice_can_be_taken_back(single: OptionGroup) -> None:
-    single.select(["phone"])
-
-    single.select([])
-
-    assert single.selection == ()
-
-
 def test_space_chooses_and_arrows_move(single: OptionGroup) -> None:
     single.take_focus()
     QTest.keyClick(single.cards["one"], Qt.Key.Key_Space)
@@ -111,6 +46,42 @@ def test_space_chooses_and_arrows_move(single: OptionGroup) -> None:
 
     assert single.selection != ("one",)
     assert single.cards[single.selection[0]].hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("fixture", "before", "pressed", "after"),
+    [
+        pytest.param("single", [], [], (), id="nothing is chosen before a person chooses"),
+        pytest.param("single", [], ["group", "one"], ("one",), id="one choice replaces another"),
+        pytest.param("several", [], ["phone", "one"], ("one", "phone"), id="in their own order"),
+        pytest.param("several", ["one", "phone"], ["none"], ("none",), id="none rules out all"),
+        pytest.param("several", ["none"], ["one"], ("one",), id="an option rules out none"),
+        pytest.param("several", ["none"], ["open"], ("open",), id="one exclusive for another"),
+        pytest.param("several", ["none"], ["none"], (), id="the exclusive one taken away"),
+    ],
+)
+def test_options_rule_each_other_out(
+    request: pytest.FixtureRequest,
+    fixture: str,
+    before: list[str],
+    pressed: list[str],
+    after: tuple[str, ...],
+) -> None:
+    group: OptionGroup = request.getfixturevalue(fixture)
+    group.select(before)
+
+    for key in pressed:
+        group.cards[key].click()
+
+    assert group.selection == after
+
+
+def test_a_choice_can_be_taken_back(single: OptionGroup) -> None:
+    single.select(["phone"])
+
+    single.select([])
+
+    assert single.selection == ()
 
 
 @pytest.mark.parametrize("width", [400, 900])
@@ -151,45 +122,6 @@ def test_focus_returns_to_the_chosen_option(single: OptionGroup) -> None:
     assert single.cards["phone"].hasFocus()
 
 
-def test_several_are_reported_in_the_order_of_the_options(several: OptionGroup) -> None:
-    several.cards["phone"].click()
-    several.cards["one"].click()
-
-    assert several.selection == ("one", "phone")
-
-
-def test_none_of_these_rules_out_the_others(several: OptionGroup) -> None:
-    several.select(["one", "phone"])
-
-    several.cards["none"].click()
-
-    assert several.selection == ("none",)
-
-
-def test_an_ordinary_option_rules_out_none_of_these(several: OptionGroup) -> None:
-    several.select(["none"])
-
-    several.cards["one"].click()
-
-    assert several.selection == ("one",)
-
-
-def test_one_exclusive_option_replaces_another(several: OptionGroup) -> None:
-    several.select(["none"])
-
-    several.cards["open"].click()
-
-    assert several.selection == ("open",)
-
-
-def test_taking_the_exclusive_option_away_leaves_nothing(several: OptionGroup) -> None:
-    several.select(["none"])
-
-    several.cards["none"].click()
-
-    assert several.selection == ()
-
-
 def test_arrows_move_between_ticks_without_ticking(several: OptionGroup) -> None:
     several.take_focus()
 
@@ -197,16 +129,6 @@ def test_arrows_move_between_ticks_without_ticking(several: OptionGroup) -> None
 
     assert several.selection == ()
     assert not several.cards["one"].hasFocus()
-
-
-def test_tab_reaches_every_tick_box(several: OptionGroup) -> None:
-    several.take_focus()
-    reached = []
-    for card in several.cards.values():
-        reached.append(card.hasFocus())
-        QTest.keyClick(card, Qt.Key.Key_Tab)
-
-    assert reached == [True] * len(several.cards)
 
 
 def test_wide_groups_stand_in_two_columns_and_narrow_ones_in_one(single: OptionGroup) -> None:
@@ -300,5 +222,10 @@ def test_tab_comes_to_the_chosen_one_of_several(single: OptionGroup) -> None:
 
 def test_tab_comes_to_every_tick_box(several: OptionGroup) -> None:
     several.select(tuple(several.cards)[:1])
-    tab = Qt.FocusPolicy.TabFocus
-    assert all(card.focusPolicy() & tab for card in several.cards.values())
+    several.take_focus()
+    reached = []
+    for card in several.cards.values():
+        reached.append(card.hasFocus())
+        QTest.keyClick(card, Qt.Key.Key_Tab)
+
+    assert reached == [True] * len(several.cards)

@@ -8,31 +8,19 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.marks import Mark
-from advisor.telling.words import MARK
-from tests.ui.spoken import description, name, role, spoken
+from tests.ui.spoken import name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card, EmptyState
-from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.notice import Notice, NoticeKind
-from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
-
-
-@pytest.mark.parametrize("mark", Mark)
-def test_a_badge_speaks_its_word(theme: Theme, qtbot: QtBot, mark: Mark) -> None:
-    badge = Badge(theme, mark)
-    qtbot.addWidget(badge)
-
-    assert role(badge) == QAccessible.Role.StaticText
-    assert name(badge) == MARK[mark]
 
 
 def test_a_badge_can_change_its_state(theme: Theme, qtbot: QtBot) -> None:
@@ -50,14 +38,6 @@ def test_a_badge_is_as_wide_as_its_word_asks(large: Theme, qtbot: QtBot) -> None
     qtbot.addWidget(long)
 
     assert long.sizeHint().width() > 2 * short.sizeHint().width()
-
-
-def test_a_picture_says_nothing(theme: Theme, qtbot: QtBot) -> None:
-    picture = Picture(theme, Glyph.SPARKLES)
-    qtbot.addWidget(picture)
-
-    assert role(picture) == QAccessible.Role.Graphic
-    assert name(picture) == ""
 
 
 def test_a_card_groups_what_is_on_it(theme: Theme, qtbot: QtBot) -> None:
@@ -227,18 +207,6 @@ def test_without_motion_everything_is_there_at_once(theme: Theme, show: Show) ->
     assert content.maximumHeight() > 10_000
 
 
-def test_progress_is_said_in_words(theme: Theme, qtbot: QtBot) -> None:
-    line = ProgressLine(name="Questions answered")
-    qtbot.addWidget(line)
-
-    line.show_progress(6, 17, "6 of 17 questions answered")
-
-    assert role(line.bar) == QAccessible.Role.ProgressBar
-    assert name(line.bar) == "Questions answered"
-    assert description(line.bar) == line.words == "6 of 17 questions answered"
-    assert (line.bar.value(), line.bar.maximum()) == (6, 17)
-
-
 def test_progress_of_nothing_is_no_error(theme: Theme, qtbot: QtBot) -> None:
     line = ProgressLine(name="Questions answered")
     qtbot.addWidget(line)
@@ -256,45 +224,6 @@ def test_work_without_a_known_end_is_shown_as_busy(theme: Theme, qtbot: QtBot) -
 
     assert line.words == "Making the pages…"
     assert not line.bar.isVisibleTo(line)
-
-
-@pytest.mark.parametrize(
-    ("multiple", "expected"),
-    [(False, QAccessible.Role.RadioButton), (True, QAccessible.Role.CheckBox)],
-)
-def test_chips_keep_their_native_roles(
-    theme: Theme, qtbot: QtBot, multiple: bool, expected: QAccessible.Role
-) -> None:
-    chips = Chips(theme, [("a", "All"), ("r", "Risks (4)")], name="Show", multiple=multiple)
-    qtbot.addWidget(chips)
-
-    assert role(chips) == QAccessible.Role.Grouping
-    assert name(chips) == "Show"
-    assert role(chips.chips["r"]) == expected
-    assert name(chips.chips["r"]) == "Risks (4)"
-
-
-def test_one_of_a_few_replaces_the_other(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    chips = Chips(theme, [("a", "All"), ("r", "Risks")], name="Show")
-    show(chips)
-    chips.select(["a"])
-
-    with qtbot.waitSignal(chips.selected) as heard:
-        QTest.keyClick(chips.chips["r"], Qt.Key.Key_Space)
-
-    assert heard.args == [("r",)]
-
-
-def test_filters_add_up(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    chips = Chips(theme, [("a", "Open"), ("r", "Done")], name="State", multiple=True)
-    show(chips)
-    with qtbot.assertNotEmitted(chips.selected):
-        chips.select(["a"])
-
-    with qtbot.waitSignal(chips.selected) as heard:
-        chips.chips["r"].click()
-
-    assert heard.args == [("a", "r")]
 
 
 def test_the_announcer_says_only_the_newest(theme: Theme, show: Show, qtbot: QtBot) -> None:

@@ -28,16 +28,6 @@ def test_a_screen_reader_hears_a_heading_with_its_level(qtbot: QtBot, level: int
     assert attributes.attributeValue(QAccessible.Attribute.Level) == level
 
 
-def test_a_heading_is_called_what_it_says_now(qtbot: QtBot) -> None:
-    heading = Heading("Before", level=2)
-    qtbot.addWidget(heading)
-    assert name(heading) == "Before"
-
-    heading.setText("After")
-
-    assert name(heading) == "After"
-
-
 def test_markup_from_a_file_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     text = Text("<b>bold</b> & <img src='x'>")
     qtbot.addWidget(text)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import QuestionId
-from advisor.models.plan import Answer, OpenAnswer
+from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.texts import NOTE_LENGTH
 from advisor.telling.wizard_words import wizard_words
 from tests.support.drafts import CHARITY, SETTING, SIZE, question
@@ -16,6 +16,7 @@ from ui.widgets.fields import NoteField
 from ui.widgets.text import Heading, Text
 from ui.wizard.inputs import ChoiceInput, NumberInput
 from ui.wizard.question_box import QuestionBox
+from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 Show = Callable[[QWidget], None]
@@ -26,13 +27,19 @@ class Heard:
     """A question box and what it reported."""
 
     def __init__(self, theme: Theme, question_id: QuestionId) -> None:
-        self.box = QuestionBox(
-            theme, question(question_id), WORDS.feeds[question_id], WORDS.glossary
-        )
         self.said: list[tuple[str, object]] = []
         self.noted: list[tuple[str, str]] = []
-        self.box.said.connect(lambda *of: self.said.append(of))
-        self.box.noted.connect(lambda *of: self.noted.append(of))
+        self.then: Callable[[], object] = list
+        reports = Reports(say=self._say, note=self._note, undo=list, redo=list, leave=list)
+        self.box = QuestionBox(theme, question(question_id), WORDS, reports)
+
+    def _say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> None:
+        self.said.append((question, value))
+        self.then()
+
+    def _note(self, question: QuestionId, text: str) -> None:
+        self.noted.append((question, text))
+        self.then()
 
     def note(self) -> NoteField:
         self.box.asides.set_open(1, is_open=True)
@@ -166,15 +173,7 @@ def test_a_note_is_reported_at_once_when_the_page_is_left(theme: Theme, show: Sh
 def test_a_note_that_is_being_typed_survives_a_choice(theme: Theme, show: Show) -> None:
     heard = Heard(theme, SETTING)
     show(heard.box)
-    answer = Answer()
-
-    def take_note(_question: str, text: str) -> None:
-        nonlocal answer
-        answer = Answer(value=answer.value, note=text)
-        heard.box.show_answer(answer)
-
-    heard.box.noted.connect(take_note)
-    heard.box.said.connect(lambda _q, _v: heard.box.show_answer(answer))
+    heard.then = lambda: heard.box.show_answer(Answer(note=heard.noted[-1][1]))
     QTest.keyClicks(heard.note().edit, "Ask Jo")
     assert isinstance(heard.box.input, ChoiceInput)
     heard.box.input.group.cards[CHARITY].click()
@@ -187,7 +186,9 @@ def test_a_number_that_is_being_typed_survives_a_note(theme: Theme, show: Show) 
     heard = Heard(theme, SIZE)
     show(heard.box)
     assert isinstance(heard.box.input, NumberInput)
-    heard.box.noted.connect(lambda _q, text: heard.box.show_answer(Answer(value=12, note=text)))
+    heard.then = lambda: heard.box.show_answer(
+        Answer(value=12, note=dict(heard.noted).get(SIZE, ""))
+    )
 
     QTest.keyClicks(heard.box.input.field.spin, "12")
     QTest.keyClicks(heard.note().edit, "At most")

@@ -5,9 +5,10 @@ import pytest
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
 from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.plan import Answer, Choice, Decision, OwnRisk
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk
 from advisor.rules.engine import advise
-from advisor.telling.advice_page import AdviceStory, tell
+from advisor.telling.advice import AdvicePart, AdviceStory, tell
+from advisor.telling.naming import OwnRiskLine
 from tests.support.examples import (
     CLOSED,
     DROP_IN,
@@ -17,8 +18,10 @@ from tests.support.examples import (
     advice_on_example,
     example,
     pack,
+    plan_with,
 )
 
+RISKS, BENEFITS, HELPS, HINDERS, MAY_APPLY, NOT_COVERED, DOES_NOT_APPLY = AdvicePart
 EVERY = (SPARSE, DROP_IN, CLOSED, MIGRANTS, ONLINE)
 
 
@@ -37,17 +40,22 @@ def test_every_finding_is_on_the_page_once(place: int) -> None:
 def test_cards_stand_under_their_verdict(place: int) -> None:
     told = story(place)
 
-    assert {card.verdict for card in told.may_apply} <= {Verdict.MAY_APPLY}
-    assert {card.verdict for card in told.not_covered} <= {Verdict.NOT_COVERED}
-    assert {card.verdict for card in told.does_not_apply} <= {Verdict.DOES_NOT_APPLY}
-    applying = (*told.risks, *told.benefits, *told.helps, *told.hinders)
+    assert {card.verdict for card in told.of(MAY_APPLY)} <= {Verdict.MAY_APPLY}
+    assert {card.verdict for card in told.of(NOT_COVERED)} <= {Verdict.NOT_COVERED}
+    assert {card.verdict for card in told.of(DOES_NOT_APPLY)} <= {Verdict.DOES_NOT_APPLY}
+    applying = (
+        *told.of(RISKS),
+        *told.of(BENEFITS),
+        *told.of(HELPS),
+        *told.of(HINDERS),
+    )
     assert {card.verdict for card in applying} <= {Verdict.APPLIES}
 
 
 def test_open_risks_come_before_addressed_ones() -> None:
     states = [
         card.state
-        for card in story(MIGRANTS).risks
+        for card in story(MIGRANTS).of(RISKS)
         if not card.supplementary and card.state is not None
     ]
 
@@ -56,7 +64,7 @@ def test_open_risks_come_before_addressed_ones() -> None:
 
 
 def test_extra_statements_come_after_those_of_the_review() -> None:
-    extra = [card.supplementary for card in story(DROP_IN).risks]
+    extra = [card.supplementary for card in story(DROP_IN).of(RISKS)]
 
     assert extra == sorted(extra)
 
@@ -88,20 +96,20 @@ def test_the_launch_gate_stands_apart_from_the_notes() -> None:
     told = story(DROP_IN)
 
     assert [gate.id for gate in told.gates] == ["safety-basics"]
-    assert "safety-basics" not in {note.id for note in told.notes}
+    assert "safety-basics" not in {note.id for note in told.limits}
     assert story(CLOSED).gates == ()
 
 
 def test_a_note_that_depends_on_open_answers_says_so() -> None:
     told = story(SPARSE)
 
-    assert told.notes
+    assert told.limits
     assert all(note.may_only for note in told.notes)
-    assert all("still open. If so: " in note.text for note in (*told.notes, *told.gates))
+    assert all("still open. If so: " in note.text for note in told.notes)
 
 
 def test_a_note_that_applies_does_not_hedge() -> None:
-    assert not any("If so: " in note.text for note in story(DROP_IN).notes)
+    assert not any("If so: " in note.text for note in story(DROP_IN).limits)
 
 
 @pytest.mark.parametrize("place", EVERY)
@@ -118,8 +126,8 @@ def test_a_card_never_says_of_a_plan_what_is_not_so(place: int) -> None:
 
 def test_answers_are_listed_by_section_with_their_notes() -> None:
     question = QuestionId("isolation")
-    plan = example(DROP_IN).with_answer(
-        question, Answer(value=OptionId("most"), note="Asked at the market.")
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_answer(question), Answer(value=OptionId("most"), note="Asked at the market.")
     )
 
     lines = {
@@ -137,24 +145,32 @@ def test_answers_are_listed_by_section_with_their_notes() -> None:
 def test_own_risks_are_part_of_the_page() -> None:
     plan = replace(example(DROP_IN), own_risks=(OwnRisk(id="1", text="Flood", mitigation="Pump"),))
 
-    assert tell(pack(), plan, advise(pack(), plan)).own_risks == (("Flood", "Pump"),)
+    assert tell(pack(), plan, advise(pack(), plan)).own_risks == (
+        OwnRiskLine(text="Flood", mitigation="Pump"),
+    )
 
 
 def test_take_up_that_points_both_ways_is_shown_both_ways() -> None:
-    told = story(MIGRANTS)
-    both = told.both_ways
+    plan = plan_with(
+        formats=frozenset({OptionId("group")}),
+        isolation=OptionId("some"),
+        format_choice=OptionId("free_choice"),
+        low_confidence=OptionId("many"),
+    )
+    told = tell(pack(), plan, advise(pack(), plan))
+    both = ("T11-encourages", "T11-discourages")
 
-    for configuration in both:
-        assert configuration in {card.configuration for card in told.helps}
-        assert configuration in {card.configuration for card in told.hinders}
+    assert {card.rule for card in (*told.of(HELPS), *told.of(HINDERS))} >= set(both)
+    assert "both are shown" in next(block.intro for block in told.blocks if block.id is HELPS)
+    assert not any("both are shown" in block.intro for block in story(DROP_IN).blocks)
 
 
 def test_a_card_names_the_other_findings_that_an_action_serves() -> None:
-    card = next(card for card in story(DROP_IN).risks if card.rule == "N01-harms")
-    shared = next(line for line in card.actions if line.action == "plan-01")
+    card = next(card for card in story(DROP_IN).of(RISKS) if card.rule == "N01-harms")
+    shared = next(line for line in card.actions if line.id == "plan-01")
 
-    assert shared.also_serves == ("Hoping to be understood",)
-    assert card.title not in shared.also_serves
+    assert shared.purposes_besides(card.configuration) == ("Hoping to be understood",)
+    assert card.title in shared.purposes
 
 
 def test_key_actions_come_first_on_a_card() -> None:
@@ -164,18 +180,22 @@ def test_key_actions_come_first_on_a_card() -> None:
 
 
 def test_a_decision_ticks_the_action_on_its_cards() -> None:
-    plan = example(DROP_IN).with_decision(ActionId("plan-01"), Decision(choice=Choice.WE_WILL))
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(ActionId("plan-01")), Decision(choice=Choice.WE_WILL)
+    )
     card = next(
-        card for card in tell(pack(), plan, advise(pack(), plan)).risks if card.rule == "N01-harms"
+        card
+        for card in tell(pack(), plan, advise(pack(), plan)).of(RISKS)
+        if card.rule == "N01-harms"
     )
 
-    ticks = {line.action: line.is_ticked for line in card.actions}
+    ticks = {line.id: line.is_done_or_meant for line in card.actions}
     assert ticks[ActionId("plan-01")] is True
     assert sum(ticks.values()) == 1
 
 
 def test_the_first_line_of_a_card_can_be_read_alone() -> None:
-    card = next(card for card in story(DROP_IN).risks if card.rule == "N01-harms")
+    card = next(card for card in story(DROP_IN).of(RISKS) if card.rule == "N01-harms")
 
     assert card.first_line == "Feeling dismissed or out of place. Applies, open."
 
@@ -190,7 +210,11 @@ def test_sources_say_how_they_were_read_and_what_is_to_be_confirmed() -> None:
 def test_only_what_is_worth_changing_can_be_asked_to_change() -> None:
     told = story(DROP_IN)
 
-    assert all(card.can_change for card in (*told.risks, *told.hinders))
-    assert not any(card.can_change for card in told.benefits)
-    assert all(card.can_change for card in told.does_not_apply if card.effect is Effect.BENEFITS)
-    assert not any(card.can_change for card in told.does_not_apply if card.effect is Effect.HARMS)
+    assert all(card.can_change for card in (*told.of(RISKS), *told.of(HINDERS)))
+    assert not any(card.can_change for card in told.of(BENEFITS))
+    assert all(
+        card.can_change for card in told.of(DOES_NOT_APPLY) if card.effect is Effect.BENEFITS
+    )
+    assert not any(
+        card.can_change for card in told.of(DOES_NOT_APPLY) if card.effect is Effect.HARMS
+    )

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from advisor.models.ids import OptionId
 from tests.journeys.conftest import Reported, Start
 from tests.support.real_program import RealProgram
+from tests.support.shipped import progress_with
 
 pytestmark = pytest.mark.journey
 
+BY_PHONE = progress_with(formats=frozenset({OptionId("telephone")}))
+ONE_ANSWERED = f"1 of {BY_PHONE.asked} answered"
 SECRET = "Mrs Hollowell told us"
 
 
@@ -21,7 +25,7 @@ def open_questions(program: RealProgram) -> None:
     program.screen.type("Sunrise")
     reader.press("Start")
     reader.press("Start answering")
-    reader.find_focus("heading", has="Page 1 of 8")
+    reader.find_focus("heading", has="Page 1 of ")
 
 
 def test_a_refused_file_shows_all_its_faults_and_a_way_on(
@@ -61,7 +65,7 @@ def test_a_failed_save_keeps_the_answer_and_can_be_tried_again(
     reader.press("Try to save again")
     reader.hear("Saved")
     reader.press("Save and go to overview")
-    reader.find("label", has="1 of 43 answered")
+    reader.find("label", has=ONE_ANSWERED)
     reported(program, "database refused: busy", "a change was not saved: busy")
 
 
@@ -78,11 +82,11 @@ def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
     again.reader.find("list item", has="Sunrise")
     again.reader.find_focus("heading", "Your plans")
     again.screen.keys("Tab", "Tab", "Tab", "Tab", "Return")
-    again.reader.find("label", has="1 of 43 answered")
+    again.reader.find("label", has=ONE_ANSWERED)
     reported(again)
 
 
-def test_a_fault_of_the_program_is_told_calmly_and_without_a_persons_words(start: Start) -> None:
+def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None:
     program = start("--break-notes")
     reader = program.reader
     reader.press("Skip the tour")
@@ -103,5 +107,5 @@ def test_a_fault_of_the_program_is_told_calmly_and_without_a_persons_words(start
     reader.press("Go on")
     reader.find_gone("dialog")
     reader.press("Save and go to overview")
-    reader.find("label", has="1 of 43 answered")
+    reader.find("label", has=ONE_ANSWERED)
     assert SECRET.split()[1] not in program.errors.read_text(encoding="utf-8")

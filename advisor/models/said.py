@@ -1,0 +1,75 @@
+"""An entry as it is written down: in the history of a plan, among drafts, in storage."""
+
+import datetime
+import json
+from collections.abc import Mapping
+from typing import cast
+
+from advisor.models.ids import OptionId
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Decision,
+    Entry,
+    EntryKey,
+    EntryKind,
+    GivenAnswer,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    PlanName,
+)
+
+Said = Mapping[str, str | None]
+
+
+def entry_of(key: EntryKey, said: Said, version: int, place: int | None = None) -> Entry:
+    """Return the entry that was said."""
+    match key.kind:
+        case EntryKind.PLAN:
+            return PlanName(
+                title=said["title"] or "", description=said["description"] or "", version=version
+            )
+        case EntryKind.ANSWER:
+            return Answer(value=_value(said), note=said["note"] or "", version=version)
+        case EntryKind.DECISION:
+            return _decision(said, version)
+        case EntryKind.OWN_ACTION:
+            return OwnAction(
+                id=key.id,
+                text=said["text"] or "",
+                stage=said["stage"] or "",
+                decision=_decision(said, 0),
+                place=place,
+                version=version,
+            )
+        case EntryKind.OWN_RISK:
+            return OwnRisk(
+                id=key.id,
+                text=said["text"] or "",
+                mitigation=said["mitigation"] or "",
+                place=place,
+                version=version,
+            )
+
+
+def _value(said: Said) -> GivenAnswer | OpenAnswer:
+    if said["value"] is None:
+        return OpenAnswer(said["open"] or "")
+    value = json.loads(said["value"])
+    if isinstance(value, list):
+        return frozenset(OptionId(str(each)) for each in value)
+    if isinstance(value, str):
+        return OptionId(value)
+    return cast("int | bool", value)
+
+
+def _decision(said: Said, version: int) -> Decision:
+    return Decision(
+        choice=Choice(said["choice"] or ""),
+        owner=said["owner"] or "",
+        due=datetime.date.fromisoformat(said["due"]) if said["due"] else None,
+        note=said["note"] or "",
+        reason=said["reason"] or "",
+        version=version,
+    )

@@ -1,0 +1,106 @@
+"""A finding whose verdict or state is another than before, told the same wherever it is shown."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.language import N_, _
+from advisor.models.advice import RiskState, Verdict
+from advisor.models.comparison import StateChange, VerdictChange
+from advisor.models.evidence import Effect
+from advisor.models.ids import RuleId
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.telling.words import MARK, RISK_STATE, VERDICT, WordTable, mark_of
+
+
+class Turn(StrEnum):
+    """How one finding moved."""
+
+    ADDED = "added"
+    GONE = "gone"
+    RULED_OUT = "ruled_out"
+    REOPENED = "reopened"
+    EASED = "eased"
+    WORSENED = "worsened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One finding that moved.
+
+    ``kind`` says what the finding is, ``words`` what became what, and ``news`` in a few words
+    what that means for a plan that was just changed.
+    """
+
+    rule: RuleId
+    title: str
+    kind: str
+    mark: Mark
+    turn: Turn
+    words: str
+    news: str
+
+
+_NEW = WordTable(
+    {
+        Effect.HARMS: N_("New risk"),
+        Effect.BENEFITS: N_("New benefit"),
+        Effect.ENCOURAGES: N_("New: may help take-up"),
+        Effect.DISCOURAGES: N_("New: may hinder take-up"),
+    }
+)
+_RISK_NOW = WordTable(
+    {
+        RiskState.OPEN: N_("Risk now open"),
+        RiskState.PARTLY_ADDRESSED: N_("Risk now partly addressed"),
+        RiskState.ADDRESSED: N_("Risk now addressed"),
+    }
+)
+_SEVERITY = {RiskState.ADDRESSED: 0, RiskState.PARTLY_ADDRESSED: 1, RiskState.OPEN: 2}
+
+
+def told_move(pack: Pack, change: VerdictChange | StateChange) -> Move:
+    """Tell a change of verdict or of state; the pack has its rule."""
+    configuration, rule = pack.rule_by_id[change.rule]
+    before, after = _sides(change)
+    return Move(
+        rule=change.rule,
+        title=configuration.title,
+        kind=MARK[mark_of(rule.effect)],
+        mark=mark_of(rule.effect),
+        turn=_turn(change),
+        words=_("“{before}” becomes “{after}”.").format(before=before, after=after),
+        news=_news(change, rule.effect),
+    )
+
+
+def _sides(change: VerdictChange | StateChange) -> tuple[str, str]:
+    if isinstance(change, StateChange):
+        return RISK_STATE[change.before], RISK_STATE[change.after]
+    before, after = (
+        _("Not in this evidence") if verdict is None else VERDICT[verdict]
+        for verdict in (change.before, change.after)
+    )
+    return before, after
+
+
+def _turn(change: VerdictChange | StateChange) -> Turn:
+    if isinstance(change, StateChange):
+        eased = _SEVERITY[change.after] < _SEVERITY[change.before]
+        return Turn.EASED if eased else Turn.WORSENED
+    if change.after is Verdict.APPLIES:
+        return Turn.ADDED
+    if change.before is Verdict.APPLIES:
+        return Turn.GONE
+    return Turn.REOPENED if change.after is Verdict.MAY_APPLY else Turn.RULED_OUT
+
+
+def _news(change: VerdictChange | StateChange, effect: Effect) -> str:
+    if isinstance(change, StateChange):
+        return _RISK_NOW[change.after]
+    if change.after is Verdict.APPLIES:
+        return _NEW[effect]
+    may_apply = change.after is Verdict.MAY_APPLY
+    if change.before is Verdict.APPLIES:
+        return _("Open again") if may_apply else _("No longer applies")
+    return _("May apply") if may_apply else _("Ruled out")

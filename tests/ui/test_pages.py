@@ -1,0 +1,61 @@
+"""The table of pages: every page is in it, and every page is offered somewhere."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ui.app import entries
+from ui.help.keys import KEYS
+from ui.pages import PAGES, keys
+from ui.plan.session import PlanPage
+from ui.room import PageKey
+
+UI = Path(__file__).parents[2] / "ui"
+
+
+def shown_by_code() -> Iterator[PageKey]:
+    """Yield the pages that a desk leads to: named in a call that shows a page."""
+    for file in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and "show" in ast.unparse(node.func) + " ".join(
+                ast.unparse(argument) for argument in node.args[:1]
+            ):
+                yield from (
+                    PageKey[part.attr]
+                    for argument in node.args
+                    for part in ast.walk(argument)
+                    if isinstance(part, ast.Attribute) and ast.unparse(part.value) == "PageKey"
+                )
+
+
+def test_every_page_has_one_row() -> None:
+    assert sorted(page.key for page in PAGES) == sorted(PageKey)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_page_is_offered(page: PlanPage) -> None:
+    assert page.rail is not None or page.shortcut or page.key in set(shown_by_code())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_a_page_without_an_entry_belongs_to_one_that_has_it(page: PlanPage) -> None:
+    shown = page.belongs_to or page.key
+
+    assert shown in {entry.key for entry in entries()}
+
+
+def test_the_rail_shows_what_belongs_to_a_plan_while_one_is_open() -> None:
+    of_plan = {page.key for page in PAGES if isinstance(page, PlanPage)}
+
+    assert {entry.key for entry in entries() if entry.of_plan} <= of_plan
+    assert all(entry.of_plan for entry in entries() if entry.key in of_plan)
+
+
+def test_help_lists_every_key_that_opens_a_page() -> None:
+    listed = [key for key, _what in (*KEYS, *keys())]
+
+    assert {page.shortcut for page in PAGES if page.shortcut} <= set(listed)
+    assert f"Ctrl+1 to Ctrl+{len(entries())}" in listed
+    assert len(listed) == len(set(listed))

@@ -1,0 +1,204 @@
+"""What a screen reader says of each part: its role, its name, and what describes it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.marks import Mark
+from advisor.telling.words import MARK
+from tests.ui.gallery import OPTIONS
+from tests.ui.spoken import description, name, role
+from ui.theme.icons import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.chips import Chips
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import SearchField, TextField
+from ui.widgets.option_group import OptionGroup
+from ui.widgets.pictures import Picture
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import Heading, Text
+
+Role = QAccessible.Role
+# A widget, and the part of it that is spoken.
+Made = tuple[QWidget, QWidget]
+QUESTION = "How will mothers meet their supporter?"
+
+
+def alone(widget: QWidget) -> Made:
+    return widget, widget
+
+
+def field(theme: Theme) -> Made:
+    made = TextField(theme, "Name of the plan", hint="So that you find it again")
+    return made, made.line
+
+
+def field_without_label(theme: Theme) -> Made:
+    made = TextField(theme, "Owner", hidden_label=True)
+    assert made.label.isHidden()
+    return made, made.line
+
+
+def field_with_fault(theme: Theme) -> Made:
+    made = TextField(theme, "Name", hint="A hint")
+    made.show_fault("Write a name first.")
+    return made, made.line
+
+
+def mended_field(theme: Theme) -> Made:
+    made, line = field_with_fault(theme)
+    assert isinstance(made, TextField)
+    made.show_fault("")
+    return made, line
+
+
+def search(theme: Theme) -> Made:
+    made = SearchField(theme, "Search plans")
+    return made, made.line
+
+
+def button_of_date(theme: Theme) -> Made:
+    made = DateField(theme, "By when")
+    return made, made.button
+
+
+def calendar_of_date(theme: Theme) -> Made:
+    made = DateField(theme, "By when")
+    return made, made.popup.calendar
+
+
+def progress(_theme: Theme) -> Made:
+    made = ProgressLine(name="Questions answered")
+    made.show_progress(6, 17, "6 of 17 questions answered")
+    assert (made.bar.value(), made.bar.maximum()) == (6, 17)
+    return made, made.bar
+
+
+def changed_heading(_theme: Theme) -> Made:
+    made = Heading("Before", level=2)
+    made.setText("After")
+    return alone(made)
+
+
+def renamed_icon(theme: Theme) -> Made:
+    made = IconButton(theme, Glyph.PENCIL, name="Rename plan")
+    assert made.toolTip() == "Rename plan"
+    made.rename("Rename Northfield")
+    assert made.toolTip() == "Rename Northfield"
+    return alone(made)
+
+
+def empty_page(theme: Theme) -> Made:
+    made = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
+    return made, made.heading
+
+
+def chips(theme: Theme, *, multiple: bool = False) -> Chips:
+    return Chips(theme, [("a", "All"), ("r", "Risks (4)")], name="Show", multiple=multiple)
+
+
+def chip(theme: Theme, *, multiple: bool) -> Made:
+    made = chips(theme, multiple=multiple)
+    return made, made.chips["r"]
+
+
+def options(theme: Theme) -> OptionGroup:
+    return OptionGroup(theme, OPTIONS, name=QUESTION)
+
+
+def option(theme: Theme, key: str, *, multiple: bool = False) -> Made:
+    made = OptionGroup(theme, OPTIONS, name=QUESTION, multiple=multiple)
+    return made, made.cards[key]
+
+
+SAID: dict[str, tuple[Callable[[Theme], Made], QAccessible.Role, str, str]] = {
+    "a field is spoken with its label and hint": (
+        field, Role.EditableText, "Name of the plan", "So that you find it again"),
+    "a label that is hidden is still spoken": (
+        field_without_label, Role.EditableText, "Owner", ""),
+    "what is wrong is spoken before the hint": (
+        field_with_fault, Role.EditableText, "Name", "Write a name first. A hint"),
+    "what was mended is not spoken": (
+        mended_field, Role.EditableText, "Name", "A hint"),
+    "a search is named": (
+        search, Role.EditableText, "Search plans", "Search plans"),
+    "the button of a calendar says what it is for": (
+        button_of_date, Role.Button, "Choose from a calendar: By when",
+        "Choose from a calendar: By when"),
+    "a calendar is named": (
+        calendar_of_date, Role.Table, "By when", ""),
+    "a longer name can say what the words leave out": (
+        lambda theme: alone(Button(theme, "Change", name="Change: how mothers meet")),
+        Role.Button, "Change: how mothers meet", ""),
+    "an icon alone has a name that can change": (
+        renamed_icon, Role.Button, "Rename Northfield", "Rename Northfield"),
+    "a heading is called what it says now": (
+        changed_heading, Role.Heading, "After", ""),
+    "markup from a file is spoken as it is written": (
+        lambda _theme: alone(Text("<b>bold</b> & <img src='x'>")),
+        Role.StaticText, "<b>bold</b> & <img src='x'>", ""),
+    "a picture says nothing": (
+        lambda theme: alone(Picture(theme, Glyph.SPARKLES)), Role.Graphic, "", ""),
+    "a card is a group": (
+        lambda theme: alone(Card(theme, name="Risk: travel cost")),
+        Role.Grouping, "Risk: travel cost", ""),
+    "an empty page has a heading": (
+        empty_page, Role.Heading, "No plans yet", ""),
+    "progress is said in words": (
+        progress, Role.ProgressBar, "Questions answered", "6 of 17 questions answered"),
+    "chips are a group": (
+        lambda theme: alone(chips(theme)), Role.Grouping, "Show", ""),
+    "one chip of several is a radio button": (
+        lambda theme: chip(theme, multiple=False), Role.RadioButton, "Risks (4)", ""),
+    "chips that add up are tick boxes": (
+        lambda theme: chip(theme, multiple=True), Role.CheckBox, "Risks (4)", ""),
+    "options are named by their question": (
+        lambda theme: alone(options(theme)), Role.Grouping, QUESTION, ""),
+    "an option speaks its title, then its hint": (
+        lambda theme: option(theme, "group"),
+        Role.RadioButton, "In a group, in person", "Usually at a community venue"),
+    "an ampersand is spoken as one": (
+        lambda theme: option(theme, "phone"), Role.RadioButton, "By phone & online", ""),
+    "several options are tick boxes": (
+        lambda theme: option(theme, "phone", multiple=True),
+        Role.CheckBox, "By phone & online", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "what", "called", "described"), SAID.values(), ids=SAID)
+def test_a_screen_reader_is_given_role_name_and_description(
+    theme: Theme,
+    qtbot: QtBot,
+    make: Callable[[Theme], Made],
+    what: QAccessible.Role,
+    called: str,
+    described: str,
+) -> None:
+    widget, part = make(theme)
+    qtbot.addWidget(widget)
+
+    assert (role(part), name(part), description(part)) == (what, called, described)
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_a_badge_speaks_its_word(theme: Theme, qtbot: QtBot, mark: Mark) -> None:
+    badge = Badge(theme, mark)
+    qtbot.addWidget(badge)
+
+    assert (role(badge), name(badge)) == (Role.StaticText, MARK[mark])
+
+
+@pytest.mark.parametrize("kind", ButtonKind)
+def test_a_button_is_named_by_its_words_without_the_mark_of_its_key(
+    theme: Theme, qtbot: QtBot, kind: ButtonKind
+) -> None:
+    button = Button(theme, "&Continue", kind=kind)
+    qtbot.addWidget(button)
+
+    assert (role(button), name(button)) == (Role.Button, "Continue")

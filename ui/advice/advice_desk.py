@@ -1,0 +1,93 @@
+"""The advice on the open plan: always the newest, open at the finding that is wanted."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.comparison import Comparison
+from advisor.models.ids import ActionId, RuleId
+from advisor.models.plan import Decision
+from ui.advice.page import AdvicePage
+from ui.plan.session import PlanSession
+from ui.room import Desk, PageKey, Room
+from ui.shell.files import file_name
+
+
+class AdviceDesk(Desk[AdvicePage]):
+    """Serves the advice page of one plan."""
+
+    def __init__(self, room: Room, session: PlanSession) -> None:
+        super().__init__(AdvicePage(room.theme))
+        self._room, self._session = room, session
+        self._shown: Advice | None = None
+        # The finding at which the advice opens when it is shown next.
+        self._opens_at = ""
+        page, show = self.page, room.window.show_page
+        page.question_wanted.connect(self._answer)
+        page.decision_made.connect(self._decided)
+        page.change_wanted.connect(self._ask_what_would_change)
+        page.actions_wanted.connect(partial(show, PageKey.ACTIONS))
+        page.paper_wanted.connect(partial(show, PageKey.PAPER))
+        page.compare_wanted.connect(partial(show, PageKey.COMPARE))
+        page.picture_made.connect(self._save_picture)
+        session.open_plan.advised.connect(self._freshen)
+        session.evidence_moved.connect(self._tell_moved)
+
+    def arrive(self) -> None:
+        self._opens_at = self.at or self._opens_at
+        # In a turn of its own: to show a page and to fill it takes long enough one by one.
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self._freshen()
+        if self._room.window.current_page == PageKey.ADVICE and self._opens_at:
+            rule, self._opens_at = self._opens_at, ""
+            self.page.open_finding(RuleId(rule))
+
+    def _freshen(self) -> None:
+        """Show the newest advice, once the page is looked at."""
+        plan = self._session.open_plan
+        advice = plan.advice
+        if (
+            advice is None
+            or advice is self._shown
+            or self._room.window.current_page != PageKey.ADVICE
+        ):
+            return
+        is_first, self._shown = self._shown is None, advice
+        self.page.show_advice(plan.pack, plan.plan, advice)
+        if is_first and self._session.moved is not None:
+            self.page.show_moved(plan.pack, self._session.moved)
+
+    def _tell_moved(self, moved: Comparison) -> None:
+        if self._shown is not None:
+            self.page.show_moved(self._session.open_plan.pack, moved)
+
+    def _answer(self, question: str) -> None:
+        """Let a question be answered, and come back to the finding that led to it."""
+        self._opens_at = self.page.finding_in_focus or ""
+        self._room.window.show_page(PageKey.QUESTIONS, question)
+
+    def _decided(self, action: str, decision: Decision) -> None:
+        self._session.open_plan.decide(ActionId(action), decision)
+
+    def _ask_what_would_change(self, rule: str) -> None:
+        asked = partial(
+            self._session.advisor.what_would_change, self._session.open_plan.plan, RuleId(rule)
+        )
+        self._room.thinker.run(asked, self.page.show_changes)
+
+    def _save_picture(self, name: str, picture: bytes) -> None:
+        """Ask where a picture of a chain goes, and write it there."""
+        stem, ending = Path(name).stem, Path(name).suffix.removeprefix(".")
+        self._room.files.ask_save(
+            _("Save the picture"),
+            _("{kind} files (*.{ending})").format(kind=ending.upper(), ending=ending),
+            file_name(stem, ending),
+            lambda path: self._room.printer.run(
+                partial(self._session.advisor.papers.write_picture, path, picture)
+            ),
+        )

@@ -1,0 +1,164 @@
+"""Every page of the window, in one table: rail, shortcuts, Help and the window are made from it.
+
+A page more is a key in ``ui/room.py``, a row here and the desk that serves it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import N_, _
+from advisor.models.pack import Pack
+from ui.actions.actions_desk import ActionsDesk
+from ui.advice.advice_desk import AdviceDesk
+from ui.compare.compare_desk import CompareDesk
+from ui.help.help_page import HelpPage
+from ui.home.home_page import HomePage
+from ui.library.page import LibraryPage
+from ui.paper.paper_desk import PaperDesk
+from ui.plan.overview_desk import CheckDesk, OverviewDesk
+from ui.plan.questions_desk import QuestionsDesk
+from ui.plan.session import PlanPage
+from ui.preferences.settings_desk import SettingsDesk
+from ui.room import Desk, InRail, PageKey, PageRow, Room
+from ui.theme.icons import Glyph
+
+
+class Start(Protocol):
+    """What there is from the start, before plans and evidence are open."""
+
+    room: Room
+    home_page: HomePage
+    settings: SettingsDesk
+    version: str
+    licences: Path
+    glossary: Mapping[str, str]
+
+    def show_tour(self) -> None:
+        """Show the tour over the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPage(PageRow):
+    """A page that is there from the start."""
+
+    make: Callable[[Start], Desk[QWidget]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePage(PageRow):
+    """A page that is there once the evidence is open."""
+
+    make: Callable[[Room, Pack], Desk[QWidget]]
+
+
+def _home(start: Start) -> Desk[HomePage]:
+    # Until the plans are open nothing can be asked for: its own desk serves it from then on.
+    return Desk(start.home_page)
+
+
+def _preferences(start: Start) -> Desk[QWidget]:
+    return start.settings.make()
+
+
+def _help(start: Start) -> Desk[HelpPage]:
+    page = HelpPage(start.room.theme, start.version, start.licences, keys())
+    if start.glossary:
+        page.show_words(start.glossary)
+    page.tour_asked.connect(start.show_tour)
+    return Desk(page)
+
+
+def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
+    page = LibraryPage(room.theme)
+    page.show_pack(pack)
+    page.address_wanted.connect(room.open_outside)
+    return Desk(page)
+
+
+PAGES: tuple[StartPage | EvidencePage | PlanPage, ...] = (
+    StartPage(
+        key=PageKey.HOME,
+        title=N_("Home"),
+        rail=InRail(title=N_("Home"), glyph=Glyph.HOUSE),
+        make=_home,
+    ),
+    PlanPage(
+        key=PageKey.PLAN,
+        title=N_("Plan"),
+        rail=InRail(title=N_("Plan"), glyph=Glyph.CLIPBOARD_LIST),
+        make=OverviewDesk,
+    ),
+    PlanPage(
+        key=PageKey.QUESTIONS,
+        title=N_("Questions"),
+        belongs_to=PageKey.PLAN,
+        has_panel=True,
+        make=QuestionsDesk,
+    ),
+    PlanPage(
+        key=PageKey.CHECK,
+        title=N_("Check your answers"),
+        belongs_to=PageKey.PLAN,
+        make=CheckDesk,
+    ),
+    PlanPage(
+        key=PageKey.ADVICE,
+        title=N_("Advice"),
+        rail=InRail(title=N_("Advice"), glyph=Glyph.LIGHTBULB),
+        is_made_ahead=True,
+        make=AdviceDesk,
+    ),
+    PlanPage(
+        key=PageKey.ACTIONS,
+        title=N_("Actions"),
+        rail=InRail(title=N_("Actions"), glyph=Glyph.LIST_CHECKS),
+        is_made_ahead=True,
+        make=ActionsDesk,
+    ),
+    PlanPage(
+        key=PageKey.PAPER,
+        title=N_("Paper"),
+        rail=InRail(title=N_("Paper"), glyph=Glyph.PRINTER),
+        is_made_ahead=True,
+        make=PaperDesk,
+    ),
+    PlanPage(
+        key=PageKey.COMPARE,
+        title=N_("Compare"),
+        rail=InRail(title=N_("Compare"), glyph=Glyph.GIT_COMPARE),
+        make=CompareDesk,
+    ),
+    EvidencePage(
+        key=PageKey.LIBRARY,
+        title=N_("Evidence library"),
+        rail=InRail(title=N_("Evidence"), glyph=Glyph.LIBRARY),
+        make=_library,
+    ),
+    StartPage(
+        key=PageKey.PREFERENCES,
+        title=N_("Preferences"),
+        rail=InRail(title=N_("Preferences"), glyph=Glyph.SETTINGS),
+        make=_preferences,
+    ),
+    StartPage(
+        key=PageKey.HELP,
+        title=N_("Help"),
+        rail=InRail(title=N_("Help"), glyph=Glyph.CIRCLE_QUESTION_MARK),
+        shortcut="F1",
+        shortcut_words=N_("This help"),
+        make=_help,
+    ),
+)
+
+
+def keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys that open pages, and what each opens."""
+    last = sum(page.rail is not None for page in PAGES)
+    return (
+        (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
+        *((page.shortcut, _(page.shortcut_words)) for page in PAGES if page.shortcut),
+    )

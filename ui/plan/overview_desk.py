@@ -1,0 +1,45 @@
+"""The plan at a glance, and the answers to be checked: where the questions are reached from."""
+
+from functools import partial
+
+from advisor.models.ids import QuestionId, SectionId
+from ui.plan.check_page import CheckPage
+from ui.plan.overview_page import OverviewPage
+from ui.plan.session import PlanSession
+from ui.room import Desk, PageKey, Room
+
+
+class OverviewDesk(Desk[OverviewPage]):
+    """Serves the overview of one plan."""
+
+    def __init__(self, room: Room, session: PlanSession) -> None:
+        super().__init__(OverviewPage(room.theme, session.open_plan.draft))
+        self._room, self._draft = room, session.open_plan.draft
+        show = room.window.show_page
+        self.page.section_opened.connect(self._open_section)
+        self.page.check_asked.connect(partial(show, PageKey.CHECK))
+        self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
+        self.page.rename_asked.connect(session.ask_for_name)
+        session.renamed.connect(self.page.refresh)
+
+    def arrive(self) -> None:
+        self.page.refresh()
+
+    def _open_section(self, section: str) -> None:
+        self._draft.resume(SectionId(section))
+        self._room.window.show_page(PageKey.QUESTIONS)
+
+
+class CheckDesk(Desk[CheckPage]):
+    """Serves the list of the answers of one plan."""
+
+    def __init__(self, room: Room, session: PlanSession) -> None:
+        super().__init__(CheckPage(room.theme, session.open_plan.draft))
+        show = room.window.show_page
+        self.page.change_asked.connect(partial(show, PageKey.QUESTIONS))
+        self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
+        self.page.overview_asked.connect(partial(show, PageKey.PLAN))
+
+    def arrive(self) -> None:
+        """Show the answers as they are now, with the keyboard on one that was just changed."""
+        self.page.refresh(focus_on=QuestionId(self.at) if self.at else None)

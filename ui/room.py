@@ -1,0 +1,113 @@
+"""What every desk works in, and the names of the pages that it can lead to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from ui.awake.tasks import Worker
+from ui.shell.files import FileAsker
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.shell.outside import open_outside
+from ui.shell.refusals import Refusals
+from ui.theme.icons import Glyph
+from ui.theme.theme import Theme
+
+Page_co = TypeVar("Page_co", bound=QWidget, covariant=True)
+
+
+class PageKey(StrEnum):
+    """Every page of the window; ``ui/pages.py`` says what each is."""
+
+    HOME = "home"
+    PLAN = "plan"
+    QUESTIONS = "questions"
+    CHECK = "check"
+    ADVICE = "advice"
+    ACTIONS = "actions"
+    PAPER = "paper"
+    COMPARE = "compare"
+    LIBRARY = "library"
+    PREFERENCES = "preferences"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InRail:
+    """How the rail offers a page."""
+
+    title: str
+    glyph: Glyph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """What the window knows of a page. Words are marked with ``N_`` and translated when said.
+
+    ``belongs_to`` is the page whose entry of the rail stands for this one; ``shortcut`` opens
+    the page from anywhere, ``shortcut_words`` say so in Help; with ``has_panel`` the advice so
+    far stands beside the page.
+    """
+
+    key: PageKey
+    title: str
+    rail: InRail | None = None
+    belongs_to: PageKey | None = None
+    shortcut: str = ""
+    shortcut_words: str = ""
+    has_panel: bool = False
+
+
+class Desk(QObject, Generic[Page_co]):
+    """Serves one page for as long as the page lives: fills it and does what is asked for on it.
+
+    ``at`` names what is wanted on the page when it is shown, or is empty. A page that asks for
+    nothing and never changes needs no more than this.
+    """
+
+    def __init__(self, page: Page_co) -> None:
+        super().__init__(page)
+        self.page, self.at = page, ""
+
+    def arrive(self) -> None:
+        """The page was just shown."""
+
+    def flush(self) -> None:
+        """Take over what is still being written on the page."""
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
+class Room:
+    """What every desk works with: the window, its voice, and the workers.
+
+    ``storage`` alone touches the database; ``thinker`` advises; ``printer`` makes documents.
+    """
+
+    theme: Theme
+    window: MainWindow
+    notices: Notices
+    refusals: Refusals
+    files: FileAsker
+    storage: Worker
+    thinker: Worker
+    printer: Worker
+
+    def open_outside(self, what: Path | str) -> None:
+        """Open a path or an address in the program that is meant for it."""
+        open_outside(what, self.notices)
+
+    def add_page(self, row: PageRow, make: Callable[[], Desk[QWidget]]) -> None:
+        """Let the window know a page, and what makes its desk when it is first shown."""
+        self.window.add_page(
+            row.key,
+            make,
+            _(row.title),
+            entry=row.belongs_to or row.key,
+            has_panel=row.has_panel,
+        )
