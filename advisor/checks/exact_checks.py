@@ -13,8 +13,8 @@ from advisor.models.pack import Pack
 from advisor.rules.completions import FORMATS
 
 
-def exact_problems(pack: Pack, possibilities: Possibilities) -> Iterator[Problem]:
-    """Yield conditions, wordings and actions that no plan can use, and benefits that are lost.
+def impossible_conditions(pack: Pack, possibilities: Possibilities) -> Iterator[Problem]:
+    """Yield conditions that no answers make hold.
 
     The questions of the pack must be sound. Conditions that are not are passed over.
     """
@@ -24,6 +24,13 @@ def exact_problems(pack: Pack, possibilities: Possibilities) -> Iterator[Problem
                 "No answers make this condition hold. Look for parts that exclude each other."
             )
             yield Problem(file=placed.file, trail=placed.trail, message=message)
+
+
+def exact_problems(pack: Pack, possibilities: Possibilities) -> Iterator[Problem]:
+    """Yield wordings and answers that no plan can use, and benefits that are lost.
+
+    The questions of the pack must be sound. Conditions that are not are passed over.
+    """
     for configuration in pack.configurations:
         yield from _hidden_answers(configuration, pack, possibilities)
         if configuration.domain is Domain.BENEFIT:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from advisor.checks.condition_checks import problems_in_condition
 from advisor.checks.configuration_checks import problems_in_configuration
-from advisor.checks.exact_checks import exact_problems
+from advisor.checks.exact_checks import exact_problems, impossible_conditions
 from advisor.checks.exposure_checks import problems_in_roles
 from advisor.checks.material_checks import problems_in_materials
 from advisor.checks.placed_conditions import conditions_in
@@ -54,10 +54,13 @@ def problems_in(pack: Pack, *, first_shape: bool = False) -> Iterator[Problem]:
     yield from problems_in_materials(pack)
     for placed in conditions_in(pack):
         yield from problems_in_condition(placed, pack.questionnaire)
+    possibilities = Possibilities(pack.questionnaire)
+    if not questions:
+        yield from impossible_conditions(pack, possibilities)
     if not first_shape:
         yield from problems_in_roles(pack)
-    if not questions:
-        yield from exact_problems(pack, Possibilities(pack.questionnaire))
+        if not questions:
+            yield from exact_problems(pack, possibilities)
 
 
 def _in_what_is_known(pack: Pack) -> Iterator[Problem]:

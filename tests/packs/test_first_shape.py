@@ -99,6 +99,13 @@ def test_more_key_actions_than_would_be_allowed_now_answer_a_branch(first: Autho
     assert len(only_branch(first, "N01-harms").answered_by) == 6
 
 
+def test_a_key_action_may_be_hidden_where_its_risk_is(first: Author) -> None:
+    hidden = "applies_when:\n    question: formats\n    includes: undecided\n  key: true"
+    first.change("actions", "key: true", hidden)
+
+    assert first.faults() == []
+
+
 def test_hindering_rules_are_answered_and_helping_ones_are_not(first: Author) -> None:
     first.change("actions", "configuration: N01", "configuration: T01")
 
