@@ -146,6 +146,14 @@ def test_stored_records_that_lost_their_shape_are_refused(
         load_records({**shipped.records, **spoil})
 
 
+@pytest.mark.parametrize("file", ["gates", "moves", "glossary"])
+def test_stored_records_that_lack_a_file_are_refused(shipped: PackSource, file: str) -> None:
+    left = {name: held for name, held in shipped.records.items() if name != file}
+
+    with pytest.raises(PackRefused, match="stored evidence pack is damaged"):
+        load_records(left)
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackRefused, match="There is no folder"):
         read_pack(tmp_path / "nowhere")
