@@ -91,7 +91,8 @@ def digest_in(folder: Path) -> str | None:
 
     Nothing is checked, which takes half the time of ``read_pack``.
     """
-    files = {file: _read(folder / f"{file}.yaml") for file in FILES}
+    known = FIRST_FILES if is_of_first_shape(folder) else FILES
+    files = {file: _read(folder / f"{file}.yaml") for file in known}
     placed = {file: read.value for file, read in files.items() if isinstance(read, Placed)}
     return digest_of(placed) if len(placed) == len(files) else None
 

@@ -87,13 +87,6 @@ def test_an_action_knows_what_it_serves() -> None:
     assert not action.serves_configuration(ConfigurationId("other"))
 
 
-def test_a_citation_says_that_it_is_still_to_be_confirmed() -> None:
-    marked = replace(SOURCE, citation="One (2020) [to be confirmed]")
-
-    assert not SOURCE.is_to_be_confirmed
-    assert marked.is_to_be_confirmed
-
-
 def test_an_answer_is_given_or_open() -> None:
     assert Answer(value=7).given == 7
     assert not Answer(value=False).is_open

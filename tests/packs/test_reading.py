@@ -9,7 +9,14 @@ from advisor.checks.pack_checks import problems_in
 from advisor.errors import PackRefused
 from advisor.models.evidence import Domain, Level, ReadDepth
 from advisor.models.pack import PackVersion
-from advisor.packs.reading import PackSource, digest_of, edition_in, load_records, read_pack
+from advisor.packs.reading import (
+    PackSource,
+    digest_in,
+    digest_of,
+    edition_in,
+    load_records,
+    read_pack,
+)
 from tests.packs.authoring import EDITION_2026_11, Author
 
 
@@ -258,3 +265,16 @@ def test_a_thousand_faults_are_enough(author: Author) -> None:
     (author.folder / "glossary.yaml").write_text(lines, encoding="utf-8")
 
     assert len(author.faults()) == 1000
+
+
+@pytest.mark.parametrize("name", ["small", "first_small"])
+def test_the_digest_of_a_folder_is_known_without_checking_it(name: str) -> None:
+    folder = Path(__file__).parent / name
+
+    assert digest_in(folder) == read_pack(folder).digest
+
+
+def test_a_folder_that_lacks_a_file_has_no_digest(author: Author) -> None:
+    (author.folder / "moves.yaml").unlink()
+
+    assert digest_in(author.folder) is None

@@ -198,12 +198,12 @@ def test_an_example_is_a_plan_written_as_the_program_writes_it(example: Path, pa
     assert holds_against_the_schema(json.loads(example.read_text(encoding="utf-8")))
 
 
-def test_there_are_five_examples_from_sparse_to_complete(pack: Pack) -> None:
+def test_the_examples_go_from_sparse_to_nearly_complete(pack: Pack) -> None:
     answered = [len(read_plan(example, pack).answers) for example in EXAMPLES]
 
-    assert len(answered) == 5
-    assert min(answered) < 15
-    assert max(answered) == len(pack.questionnaire.questions)
+    assert len(answered) == 8
+    assert min(answered) < len(pack.questionnaire.core)
+    assert max(answered) >= len(pack.questionnaire.questions) - 1
 
 
 def test_a_blank_plan_is_a_plan_and_says_what_can_be_answered(pack: Pack) -> None:
@@ -219,8 +219,8 @@ def test_a_blank_plan_is_a_plan_and_says_what_can_be_answered(pack: Pack) -> Non
         assert [option["id"] for option in own.get("options", [])] == [
             option.id for option in question.options
         ]
-    assert (described["group_size"]["min"], described["group_size"]["max"]) == (2, 40)
-    assert described["funding_months"]["min"] == 0
+        limits = (own.get("min", 0), own.get("max", 0))
+        assert limits == (question.minimum, question.maximum)
 
 
 def test_a_filled_in_blank_plan_is_read(pack: Pack) -> None:
