@@ -29,6 +29,7 @@ from advisor.packs.evidence_building import (
     build_source,
     build_tension,
 )
+from advisor.packs.head_records import HeadRecord, LadderStepRecord, OwnerRecord, TermRecord
 from advisor.packs.material_building import (
     build_evaluation,
     build_moves,
@@ -36,15 +37,7 @@ from advisor.packs.material_building import (
     build_starters,
     build_training,
 )
-from advisor.packs.records import (
-    HeadRecord,
-    LadderStepRecord,
-    OptionRecord,
-    OwnerRecord,
-    PackRecords,
-    QuestionRecord,
-    TermRecord,
-)
+from advisor.packs.records import OptionRecord, PackRecords, QuestionRecord
 
 
 def build_pack(records: PackRecords) -> Pack:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from advisor.models.conditions import Condition
 from advisor.models.evidence import Variant
 from advisor.models.ids import ActionId, ConfigurationId, SourceId
+from advisor.packs.condition_records import ConditionRecord, VariantRecord
 from advisor.packs.conditions import build_condition
-from advisor.packs.records import ConditionRecord, VariantRecord
 
 
 def said(record: Mapping[str, object], key: str) -> str:

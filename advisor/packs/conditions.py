@@ -17,7 +17,7 @@ from advisor.models.conditions import (
     Test,
 )
 from advisor.models.ids import OptionId, QuestionId
-from advisor.packs.records import ConditionRecord
+from advisor.packs.condition_records import ConditionRecord
 
 
 def build_condition(record: ConditionRecord) -> Condition:

@@ -12,16 +12,16 @@ from typing import Literal, NotRequired, cast
 # pydantic reads the TypedDict of typing only from Python 3.12 on.
 from typing_extensions import TypedDict
 
+from advisor.packs.condition_records import ConditionRecord
+from advisor.packs.head_records import LadderStepRecord, SectionRecord
 from advisor.packs.records import (
     ActionRecord,
     BranchRecord,
-    ConditionRecord,
     ConfidenceWord,
     ConfigurationRecord,
     DomainWord,
     EffectWord,
     KindWord,
-    LadderStepRecord,
     MechanismRecord,
     ModifierRecord,
     NatureWord,
@@ -29,7 +29,6 @@ from advisor.packs.records import (
     ReadWord,
     RuleRecord,
     SayingRecord,
-    SectionRecord,
     ServingRecord,
     SourceRecord,
 )

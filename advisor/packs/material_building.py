@@ -29,7 +29,7 @@ from advisor.packs.building_parts import (
     variants,
 )
 from advisor.packs.conditions import build_condition
-from advisor.packs.records import (
+from advisor.packs.material_records import (
     AnswerMoveRecord,
     BlockRecord,
     CountRecord,

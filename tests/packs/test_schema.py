@@ -18,7 +18,7 @@ from advisor.models.evidence import (
 )
 from advisor.models.materials import STARTER_KINDS
 from advisor.models.questionnaire import KnownBy, Nature, QuestionKind, Role
-from advisor.packs import records
+from advisor.packs import material_records, records
 from tests.packs.authoring import Author, Slip
 
 SLIPS = (
@@ -235,4 +235,4 @@ def test_a_file_may_use_every_word_of_the_field_and_no_other(
 
 
 def test_a_template_may_be_of_every_kind_there_is() -> None:
-    assert get_args(records.StarterKindWord) == STARTER_KINDS
+    assert get_args(material_records.StarterKindWord) == STARTER_KINDS
