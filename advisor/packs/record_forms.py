@@ -101,15 +101,15 @@ def _records(items: object, path: Path) -> Iterator[tuple[Path, _Record]]:
 def _faults_in_moves(moves: object) -> Iterator[ShapeFault]:
     """Yield answers that are moved twice, and answers that are asked again by ``false``."""
     answers = moves.get("answers") if isinstance(moves, dict) else None
-    seen: set[tuple[object, object]] = set()
+    seen: set[tuple[str, str]] = set()
     for path, move in _records(answers, ("answers",)):
         if move.get("ask_again") is False:
             message = _("Write true here, or say with becomes what the answer becomes.")
             yield ShapeFault(file="moves", path=(*path, "ask_again"), message=message)
-        question, option = move.get("question"), move.get("option")
+        question, option = str(move.get("question", "")), str(move.get("option", ""))
         if (question, option) in seen:
             message = _("{answer} moves a second time. Each may move once.").format(
-                answer=shown(str(option or question))
+                answer=shown(option or question)
             )
             yield ShapeFault(file="moves", path=path, message=message)
         seen.add((question, option))

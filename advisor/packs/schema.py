@@ -127,7 +127,7 @@ def _value_sentence(details: ErrorDetails) -> str:
 def _hint(kind: str, given: object) -> str:
     if kind == "string_type" and isinstance(given, bool | int):
         return " " + _("Put it in quotes to make it text.")
-    if kind == "bool_type" and given in {"yes", "no", "on", "off", "Yes", "No"}:
+    if kind == "bool_type" and str(given) in {"yes", "no", "on", "off", "Yes", "No"}:
         return " " + _("Write true or false.")
     return ""
 

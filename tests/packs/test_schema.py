@@ -195,6 +195,18 @@ SLIPS = (
         "moves.yaml, line 2: to: Text is expected here, and not the number 1. Put it in quotes to "
         "make it text.",
     ),
+    Slip(
+        "questions",
+        "core: true",
+        "core: [true]",
+        "questions.yaml, line 3: formats › core: true or false is expected here, and not a list.",
+    ),
+    Slip(
+        "moves",
+        "  - question: leader\n",
+        "  - question: [leader]\n",
+        "moves.yaml, line 11: answers › 2 › question: Text is expected here, and not a list.",
+    ),
 )
 
 
