@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import ExportError
 from advisor.models.ids import ActionId, PlanId
+from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
-from advisor.telling.papers import CSV, REPORT, PaperWish
 from tests.support.drafts import FORMATS, GROUP, PLAN, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
@@ -65,6 +65,22 @@ def test_the_preview_is_drawn_by_a_worker(driven: Driven) -> None:
     assert driven.advisor.papers.made == ["preview of checklist on a4 at 144"]
 
 
+def test_papers_are_made_from_the_advice_that_the_window_has(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, plan = paper(driven), driven.plan
+    driven.choose_file(monkeypatch, tmp_path / "out")
+    advised = driven.advisor.advised
+
+    page.save_button.click()
+    page.csv_button.click()
+    driven.rest()
+
+    assert driven.advisor.papers.made[1:] == ["checklist on a4", "csv"]
+    assert all(advice is plan.advice for advice in driven.advisor.papers.advices)
+    assert driven.advisor.advised == advised
+
+
 def test_a_preview_that_cannot_be_made_says_why(driven: Driven) -> None:
     driven.advisor.papers.refusal = ExportError("A font is missing.")
 
@@ -76,7 +92,7 @@ def test_a_preview_that_cannot_be_made_says_why(driven: Driven) -> None:
 
 def test_a_preview_that_is_cancelled_is_not_shown(driven: Driven) -> None:
     page = paper(driven)
-    page.preview_wanted.emit(PaperWish(kind=REPORT))
+    page.preview_wanted.emit(PaperWish(kind=PaperKind.REPORT))
 
     page.preview_cancelled.emit()
     driven.rest()
@@ -105,7 +121,7 @@ def test_a_document_that_cannot_be_written_says_why(
     page = paper(driven)
     driven.advisor.papers.refusal = ExportError("The folder may only be read.")
 
-    page.save_wanted.emit(PaperWish(kind=REPORT, size="letter"))
+    page.save_wanted.emit(PaperWish(kind=PaperKind.REPORT, size=PaperSize.LETTER))
     driven.rest()
 
     assert driven.window.notice.message == "The folder may only be read."
@@ -117,7 +133,7 @@ def test_the_advice_is_saved_as_data(
     driven.choose_file(monkeypatch, tmp_path / "out.csv")
     page = paper(driven)
 
-    page.data_wanted.emit(CSV)
+    page.data_wanted.emit(DataKind.CSV)
     driven.rest()
 
     assert "csv" in driven.advisor.papers.made
