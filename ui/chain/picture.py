@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from advisor.language import _
 from advisor.telling.chain import COLUMN_TITLES, Chain, Link, Node
 from ui.chain.node_button import NodeButton
-from ui.chain.placing import Placing, Room, ordered_contexts, place
+from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
@@ -114,14 +114,14 @@ class ChainPicture(QWidget, PlacesParts):
 
     def _placed(self, width: int) -> Placing:
         m = self._theme.metrics
-        room = Room(
+        space = Space(
             width=max(width, 1),
             gap_across=m.space(72),
             gap_down=m.space(12),
             heading=m.px(44),
             least_column=m.px(190),
         )
-        return place(self._chain, room, self._height_of)
+        return place(self._chain, space, self._height_of)
 
     def _height_of(self, node: Node, width: int) -> int:
         return self._buttons[node.id].heightForWidth(width)
