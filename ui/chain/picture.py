@@ -103,12 +103,8 @@ class ChainPicture(QWidget, PlacesParts):
         return button
 
     def _describe(self) -> None:
-        titles = {button.node.id: button.node.title for button in self._buttons.values()}
-        leads: dict[str, list[str]] = {}
-        for link in self._chain.links:
-            leads.setdefault(link.start, []).append(titles[link.end])
-        for start, ends in leads.items():
-            self._buttons[start].setAccessibleDescription(f"Leads to: {'; '.join(ends)}")
+        for node, button in self._buttons.items():
+            button.setAccessibleDescription(self._chain.leads_to(node))
 
     # Placing
 
