@@ -48,7 +48,7 @@ class DecisionForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.metrics.space(8))
         choices = tuple((choice.value, words) for choice, words in CHOICE.items())
-        self.choice = Chips(theme, choices, name=f"{_('Your decision')}: {name}")
+        self.choice = Chips(theme, choices, name=_("Your decision: {action}").format(action=name))
         self.choice.selected.connect(self._choose)
         self._column.addWidget(self.choice)
         self.owner: TextField | None = None
@@ -110,16 +110,16 @@ class DecisionForm(QWidget):
     def _make_ours(self) -> None:
         hint = _("Suggested: {owner}").format(owner=self._suggested) if self._suggested else ""
         self.owner = TextField(self._theme, _("Who"), hint=hint, longest=texts.TITLE_LENGTH)
-        self.owner.line.setAccessibleName(f"{_('Who')}: {self._name}")
+        self.owner.line.setAccessibleName(_("Who: {action}").format(action=self._name))
         if self._owners:
             suggest(self._theme, self.owner, self._owners)
         self.due = DateField(self._theme, _("By when"), hint=_("Leave blank if open"))
-        self.due.line.setAccessibleName(f"{_('By when')}: {self._name}")
+        self.due.line.setAccessibleName(_("By when: {action}").format(action=self._name))
         self._who = Beside(self._theme, least=210)
         self._who.add(self.owner, fills=False)
         self._who.add(self.due, fills=False)
         self.note = NoteField(self._theme, _("Note"), fewest_lines=1)
-        self.note.edit.setAccessibleName(f"{_('Note')}: {self._name}")
+        self.note.edit.setAccessibleName(_("Note: {action}").format(action=self._name))
         self._column.addWidget(self._who)
         self._column.addWidget(self.note)
         self.owner.finished.connect(self._take_owner)
@@ -133,7 +133,7 @@ class DecisionForm(QWidget):
             hint=_("It stays on the checklist with your reason."),
             longest=texts.NOTE_LENGTH,
         )
-        self.reason.line.setAccessibleName(f"{_('Why not')}: {self._name}")
+        self.reason.line.setAccessibleName(_("Why not: {action}").format(action=self._name))
         self._column.addWidget(self.reason)
         self.reason.finished.connect(self._take_reason)
 
