@@ -12,7 +12,7 @@ from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
-from advisor.telling.wizard_words import WizardWords
+from advisor.telling.feeding import WizardWords
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton

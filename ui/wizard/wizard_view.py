@@ -6,7 +6,7 @@ from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
-from advisor.telling.wizard_words import wizard_words
+from advisor.telling.feeding import wizard_words
 from ui.theme.theme import Theme
 from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import GivenAnswer, OpenAnswer
-from advisor.telling.wizard_words import wizard_words
+from advisor.telling.feeding import wizard_words
 from tests.support.drafts import CHARITY, FORMATS, GROUP, GROUP_TYPE, PHONE, SETTING, a_draft
 from tests.support.fake_advisor import shipped_pack
 from ui.theme.theme import Theme
