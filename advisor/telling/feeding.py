@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.models.conditions import questions_in
 from advisor.models.evidence import Configuration, Domain
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.telling.order import DOMAINS
 
@@ -14,7 +14,6 @@ from advisor.telling.order import DOMAINS
 class Fed:
     """A configuration whose rules ask for the answer to a question."""
 
-    configuration: ConfigurationId
     domain: Domain
     title: str
 
@@ -31,7 +30,6 @@ def feeding(pack: Pack) -> Mapping[QuestionId, tuple[Fed, ...]]:
         for question in asked:
             fed[question].append(
                 Fed(
-                    configuration=configuration.id,
                     domain=configuration.domain,
                     title=configuration.title,
                 )

@@ -21,11 +21,6 @@ class Difference:
     decision: Decision
     is_own: bool
 
-    @property
-    def sentence(self) -> str:
-        """The difference as one line that can be read aloud."""
-        return f"{self.title.rstrip('.')}. {' '.join(self.lines)}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledStory:
