@@ -12,7 +12,7 @@ For whoever composes the window::
 Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
 ``save_wanted(PaperWish)`` (ask where, then write it), ``data_wanted(DataKind)``,
 ``open_wanted(path)``, ``folder_wanted(path)``, ``filled_wanted()`` (ask for a PDF, then read it),
-and ``filled_accepted({action_id: Decision}, (OwnAction, ...))``.
+and ``filled_accepted({key: entry})``.
 """
 
 from dataclasses import replace
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.pack import Pack
 from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperSize, PaperWish
-from advisor.models.plan import Plan
+from advisor.models.plan import EntryKey, Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
@@ -55,7 +55,7 @@ class PaperPage(ScrollColumn):
     open_wanted = Signal(object)
     folder_wanted = Signal(object)
     filled_wanted = Signal()
-    filled_accepted = Signal(dict, tuple)
+    filled_accepted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, wide=True, parent=parent)
@@ -238,7 +238,9 @@ class PaperPage(ScrollColumn):
         plan = self._plan
         self._decline_filled()
         if plan is not None:
-            self.filled_accepted.emit(dict(story.decisions), story.own_actions(plan))
+            decided = {EntryKey.of_decision(each): said for each, said in story.decisions.items()}
+            own = {each.key: each for each in story.own_actions(plan)}
+            self.filled_accepted.emit({**decided, **own})
 
     @Slot()
     def _decline_filled(self) -> None:

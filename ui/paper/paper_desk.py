@@ -9,11 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from advisor.errors import AdvisorError
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.ids import ActionId
 from advisor.models.papers import DataKind, PaperWish
-from advisor.models.plan import Decision, OwnAction, Plan
+from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.paper.papers import title_of
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
@@ -33,7 +32,7 @@ class PaperDesk(Desk[PaperPage]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(PaperPage(room.theme))
-        self._room, self._plan = room, session.open_plan
+        self._room, self._session, self._plan = room, session, session.open_plan
         self._papers = session.advisor.papers
         # What is put on paper: a plan and the advice on it, never of two moments.
         self._told: tuple[Plan, Advice] | None = None
@@ -121,13 +120,14 @@ class PaperDesk(Desk[PaperPage]):
             self._room.refusals.show,
         )
 
-    def _take_filled(
-        self, decisions: Mapping[str, Decision], own_actions: tuple[OwnAction, ...]
-    ) -> None:
-        for action, decision in decisions.items():
-            self._plan.decide(ActionId(action), decision)
-        for own in own_actions:
-            self._plan.change_own_action(own)
+    def _take_filled(self, entries: Mapping[EntryKey, Entry]) -> None:
+        self._plan.change_all(entries)
+        taken = ngettext(
+            "{n} action was taken over from the checklist.",
+            "{n} actions were taken over from the checklist.",
+            len(entries),
+        )
+        self._session.offer_undo(taken.format(n=len(entries)))
 
 
 def preview(papers: "Papers", wish: PaperWish, plan: Plan, advice: Advice) -> tuple[QImage, ...]:

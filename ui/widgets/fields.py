@@ -11,6 +11,7 @@ from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
+from ui.widgets.line import Line, is_spent
 from ui.widgets.whole_number import WholeNumber
 
 _SEARCH_MS = 180
@@ -33,7 +34,7 @@ class TextField(Labelled):
         longest: int = 200,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setMaxLength(longest)
         super().__init__(
             theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
@@ -133,6 +134,9 @@ class _Growing(QPlainTextEdit):
         theme.changed.connect(self.fit)
 
     def event(self, event: QEvent) -> bool:
+        words = self.document()
+        if is_spent(event, words.isUndoAvailable(), words.isRedoAvailable()):
+            return False
         done = super().event(event)
         if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
             self.fit()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
 from advisor.models.papers import PaperKind, PaperSize, PaperWish
-from advisor.models.plan import Choice, Decision
+from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.paper.papers import PAPERS
 from tests.support.examples import CLOSED, example, pack
 from tests.telling.test_papers import OWN, done, filled, plan
@@ -219,9 +219,10 @@ def test_a_filled_in_checklist_changes_nothing_before_it_is_accepted(
         page.filled.accept_button.click()
 
     assert accepted.args is not None
-    decisions, own = accepted.args
-    assert decisions == {ActionId("plan-01"): Decision(choice=Choice.IN_PLACE)}
-    assert [action.id for action in own] == [OWN.id]
+    (entries,) = accepted.args
+    first = EntryKey.of_decision(ActionId("plan-01"))
+    assert list(entries) == [first, OWN.key]
+    assert entries[first] == Decision(choice=Choice.IN_PLACE)
 
 
 def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) -> None:
