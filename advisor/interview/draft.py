@@ -6,12 +6,9 @@ database. Answers to questions that are not relevant at the moment stay in the p
 untouched, and count again as soon as they are relevant again.
 """
 
-import math
-import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import TypeAlias
 
 from advisor.interview.route import (
     Page,
@@ -21,62 +18,32 @@ from advisor.interview.route import (
     progress,
     relevant_on,
 )
+from advisor.interview.steps import Change, Step, Steps
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.plan import (
     UNANSWERED,
     Answer,
-    Decision,
     Entry,
     EntryKey,
     EntryKind,
     GivenAnswer,
     OpenAnswer,
-    OwnAction,
     Plan,
 )
 from advisor.models.questionnaire import Question, Questionnaire
-
-TYPING_SECONDS = 30.0
-"""How long a pause in a note may last before what is typed next is a step of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One entry that became another; None where there was or is nothing."""
-
-    key: EntryKey
-    before: Entry | None
-    after: Entry | None
-
-    @property
-    def reversed(self) -> "Change":
-        """The change that takes this one back."""
-        return Change(key=self.key, before=self.after, after=self.before)
-
-
-Step: TypeAlias = tuple[Change, ...]
-"""What is undone at once: one change, or all changes of one deed. Empty: nothing changed."""
 
 
 class InterviewDraft:
     """One plan while it is worked on: its answers, decisions and own entries.
 
-    Every method that changes the plan returns the ``Step`` to be saved. A note is handed over
-    at each pause in typing: changes of one note that follow each other within
-    ``TYPING_SECONDS``, with nothing between, are one step.
+    Every method that changes the plan returns the ``Step`` to be saved.
     """
 
     def __init__(
-        self,
-        questionnaire: Questionnaire,
-        plan: Plan,
-        clock: Callable[[], float] = time.monotonic,
+        self, questionnaire: Questionnaire, plan: Plan, steps: Steps | None = None
     ) -> None:
-        self.questionnaire = questionnaire
-        self._plan, self._clock = plan, clock
-        self._undoable: list[Step] = []
-        self._redoable: list[Step] = []
-        self._typed_at = -math.inf
+        self.questionnaire, self.steps = questionnaire, steps or Steps()
+        self._plan = plan
         self._page = self.pages(questionnaire.sections[0].id)[0]
 
     # What is there
@@ -206,27 +173,9 @@ class InterviewDraft:
             if (before := self._plan.entry(key)) != entry
         )
         if step:
-            self._remember(step)
+            self.steps.remember(step)
             self._apply(step)
         return step
-
-    def _remember(self, step: Step) -> None:
-        goes_on = self._goes_on(step)
-        self._redoable.clear()
-        self._typed_at = self._clock() if _is_typing(step) else -math.inf
-        if goes_on:
-            (begun,) = self._undoable.pop()
-            step = (replace(begun, after=step[0].after),)
-            if begun.before == step[0].after:
-                # What was typed is gone again: there is nothing to take back.
-                self._typed_at = -math.inf
-                return
-        self._undoable.append(step)
-
-    def _goes_on(self, step: Step) -> bool:
-        """Whether a step is the same note as before, still being typed."""
-        is_soon = self._clock() - self._typed_at < TYPING_SECONDS
-        return is_soon and _is_typing(step) and self._undoable[-1][0].key == step[0].key
 
     def _apply(self, step: Step) -> None:
         for change in step:
@@ -235,67 +184,24 @@ class InterviewDraft:
             else:
                 self._plan = self._plan.with_entry(change.key, change.after)
 
-    # What is taken back
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return bool(self._undoable)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        return bool(self._redoable)
-
     def undo(self) -> Step:
         """Take the last step back and open the page of an answer in it.
 
         To the database that is one more change, never a return to an older version.
         """
-        return self._go(self._undoable, self._redoable)
+        return self._go(self.steps.undo())
 
     def redo(self) -> Step:
-        """Take the step that was taken back last once more."""
-        return self._go(self._redoable, self._undoable)
+        """Take the step that was taken back last once more, and open its page."""
+        return self._go(self.steps.redo())
 
-    def _go(self, source: list[Step], target: list[Step]) -> Step:
-        if not source:
-            return ()
-        step = tuple(change.reversed for change in reversed(source.pop()))
-        target.append(step)
-        self._typed_at = -math.inf
+    def _go(self, step: Step) -> Step:
         self._apply(step)
-        if step[0].key.kind is EntryKind.ANSWER:
+        if step and step[0].key.kind is EntryKind.ANSWER:
             self._page = self.page_of(QuestionId(step[0].key.id))
         return step
 
-    # What comes from elsewhere
-
     def adopt(self, key: EntryKey, theirs: Entry | None) -> None:
         """Take an entry that was saved elsewhere. It cannot be undone, for it is not ours."""
-        self._typed_at = -math.inf
-        self._undoable = _but_for(key, self._undoable)
-        self._redoable = _but_for(key, self._redoable)
+        self.steps.forget(key)
         self._apply((Change(key=key, before=self._plan.entry(key), after=theirs),))
-
-
-def _is_typing(step: Step) -> bool:
-    """Whether nothing but one note changes."""
-    if len(step) != 1 or step[0].before is None or step[0].after is None:
-        return False
-    return _but_for_note(step[0].before) == _but_for_note(step[0].after)
-
-
-def _but_for_note(entry: Entry) -> Entry:
-    match entry:
-        case Answer() | Decision():
-            return replace(entry, note="")
-        case OwnAction():
-            return replace(entry, decision=replace(entry.decision, note=""))
-        case _:
-            return entry
-
-
-def _but_for(key: EntryKey, steps: list[Step]) -> list[Step]:
-    left = (tuple(change for change in step if change.key != key) for step in steps)
-    return [step for step in left if step]

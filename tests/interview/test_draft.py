@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.interview.draft import TYPING_SECONDS, Change, InterviewDraft
+from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Standing
+from advisor.interview.steps import TYPING_SECONDS, Change, Steps
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.plan import (
     UNANSWERED,
@@ -112,8 +113,8 @@ def test_an_answer_that_stops_being_relevant_is_kept_and_comes_back(draft: Inter
 
 def test_undo_takes_the_last_answer_back_and_redo_gives_it_again(draft: InterviewDraft) -> None:
     draft.say(SETTING, CHARITY)
-    assert draft.can_undo
-    assert not draft.can_redo
+    assert draft.steps.can_undo
+    assert not draft.steps.can_redo
 
     (undone,) = draft.undo()
     assert undone.after == Answer()
@@ -122,7 +123,7 @@ def test_undo_takes_the_last_answer_back_and_redo_gives_it_again(draft: Intervie
     (redone,) = draft.redo()
     assert redone.after == Answer(value=CHARITY)
     assert draft.answer(SETTING).value == CHARITY
-    assert draft.can_undo
+    assert draft.steps.can_undo
 
 
 def test_undo_opens_the_page_of_the_answer(draft: InterviewDraft) -> None:
@@ -144,7 +145,7 @@ def test_a_new_answer_ends_what_could_be_given_again(draft: InterviewDraft) -> N
     draft.undo()
     draft.say(SETTING, OpenAnswer.NOT_SURE)
 
-    assert not draft.can_redo
+    assert not draft.steps.can_redo
 
 
 def test_an_answer_from_elsewhere_cannot_be_undone(draft: InterviewDraft) -> None:
@@ -156,10 +157,10 @@ def test_an_answer_from_elsewhere_cannot_be_undone(draft: InterviewDraft) -> Non
     draft.adopt(EntryKey.of_answer(SETTING), Answer(value=OpenAnswer.NOT_SURE))
 
     assert draft.answer(SETTING).value is OpenAnswer.NOT_SURE
-    assert not draft.can_redo
+    assert not draft.steps.can_redo
     (undone,) = draft.undo()
     assert undone.key == EntryKey.of_answer(SIZE)
-    assert not draft.can_undo
+    assert not draft.steps.can_undo
 
 
 def test_an_entry_from_elsewhere_leaves_the_rest_of_a_step(draft: InterviewDraft) -> None:
@@ -179,7 +180,7 @@ def test_what_was_removed_elsewhere_is_gone(draft: InterviewDraft) -> None:
     draft.adopt(FLOOD.key, None)
 
     assert draft.plan.own_risks == ()
-    assert not draft.can_undo
+    assert not draft.steps.can_undo
 
 
 def test_several_decisions_are_one_step(draft: InterviewDraft) -> None:
@@ -219,7 +220,7 @@ class Clock:
 
 def test_a_note_that_is_typed_in_one_go_is_one_step(draft: InterviewDraft) -> None:
     clock = Clock()
-    draft = InterviewDraft(draft.questionnaire, draft.plan, clock)
+    draft = InterviewDraft(draft.questionnaire, draft.plan, Steps(clock))
     draft.say(SETTING, CHARITY)
     for text in ("As", "Ask the", "Ask the trustees"):
         clock.now += TYPING_SECONDS - 1
@@ -236,7 +237,7 @@ def test_what_is_typed_after_something_else_is_a_step_of_its_own(
     draft: InterviewDraft, between: str
 ) -> None:
     clock = Clock()
-    draft = InterviewDraft(draft.questionnaire, draft.plan, clock)
+    draft = InterviewDraft(draft.questionnaire, draft.plan, Steps(clock))
     draft.note(SETTING, "As")
     draft.note(SETTING, "Ask")
     if between == "a pause":
@@ -316,12 +317,12 @@ def test_whatever_was_done_is_undone_to_the_start_and_done_again(
             getattr(draft, deed)()
     ended = draft.plan
 
-    while draft.can_undo:
+    while draft.steps.can_undo:
         assert draft.undo()
     assert said(draft.plan) == said(begun)
     # What had been taken back before is done again too, unless something else was done since.
     redone = 0
-    while draft.plan != ended and draft.can_redo:
+    while draft.plan != ended and draft.steps.can_redo:
         draft.redo()
         redone += 1
     assert draft.plan == ended

@@ -1,7 +1,7 @@
 """Actions and risks that the provider added, in their own words: added, changed, removed."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -38,17 +38,24 @@ class _OwnForm(QWidget):
     """The fields of an entry of one's own; ``made`` carries it once the button is pressed.
 
     A form without an entry makes new ones, and says where each went; a form over an entry
-    changes it, and ``left`` follows when nothing is to be changed.
+    changes it, and ``left`` follows when nothing is to be changed. ``report`` emits ``made``
+    for a text.
     """
 
     made = Signal(object)
     left = Signal()
 
     def __init__(
-        self, theme: Theme, words: _Words, more: QWidget, before: str, parent: QWidget | None
+        self,
+        theme: Theme,
+        words: _Words,
+        more: QWidget,
+        before: str,
+        report: Callable[[str], None],
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self._missing, self._is_new = words.missing, not before
+        self._missing, self._is_new, self._report = words.missing, not before, report
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
@@ -87,10 +94,6 @@ class _OwnForm(QWidget):
         else:
             self.text.take_focus()
 
-    def _report(self, text: str) -> None:
-        """Emit ``made`` with the entry that has this text."""
-        raise NotImplementedError
-
     def _tell_made(self, said: str) -> None:
         """Say what was made, and be ready for another where this form makes new ones."""
         announce(self, said)
@@ -120,9 +123,11 @@ class OwnActionForm(_OwnForm):
         self.stage = ChoiceField(theme, _("Stage"), stages)
         if own is not None:
             self.stage.set_choice(own.stage)
-        super().__init__(theme, words, self.stage, own.text if own else "", parent)
+        super().__init__(
+            theme, words, self.stage, own.text if own else "", self._report_own, parent
+        )
 
-    def _report(self, text: str) -> None:
+    def _report_own(self, text: str) -> None:
         stage = self.stage.choice
         if self._own is not None:
             # A stage that the evidence no longer has stays until another one is chosen.
@@ -148,9 +153,11 @@ class OwnRiskForm(_OwnForm):
         )
         self.mitigation = NoteField(theme, _("What will you do about it?"))
         self.mitigation.set_text(own.mitigation if own else "")
-        super().__init__(theme, words, self.mitigation, own.text if own else "", parent)
+        super().__init__(
+            theme, words, self.mitigation, own.text if own else "", self._report_own, parent
+        )
 
-    def _report(self, text: str) -> None:
+    def _report_own(self, text: str) -> None:
         mitigation = texts.tidied(self.mitigation.text).strip()
         if self._own is not None:
             self.made.emit(replace(self._own, text=text, mitigation=mitigation))
@@ -164,15 +171,22 @@ class OwnRiskForm(_OwnForm):
 class _OwnCard(Card, Generic[Own]):
     """An entry of one's own. ``changed(entry)`` and ``removed(key)`` report what was done.
 
-    Its words are changed in place: a form stands under them until it is saved or left.
+    Its words are changed in place: a form, which ``make_editor`` returns, stands under them
+    until it is saved or left.
     """
 
     changed = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, theme: Theme, own: Own, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        own: Own,
+        make_editor: Callable[[], _OwnForm],
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(theme, name=own.text, parent=parent)
-        self._theme = theme
+        self._theme, self._make_editor = theme, make_editor
         self.own: Own = own
         self.editor: _OwnForm | None = None
         self.heading = Heading("", level=3, parent=self)
@@ -199,10 +213,6 @@ class _OwnCard(Card, Generic[Own]):
         self.heading.setText(text)
         self.change_button.setAccessibleName(_("Change: {text}").format(text=text))
         self.remove_button.setAccessibleName(_("Remove: {text}").format(text=text))
-
-    def _make_editor(self) -> _OwnForm:
-        """Return a form over the entry as it is now."""
-        raise NotImplementedError
 
     def _take(self, changed: Own) -> None:
         self._close_editor()
@@ -240,7 +250,7 @@ class OwnActionCard(_OwnCard[OwnAction]):
         stages: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, own, parent)
+        super().__init__(theme, own, self._edit, parent)
         self._stages = stages
         self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
         self.form.decided.connect(self._decide)
@@ -254,7 +264,7 @@ class OwnActionCard(_OwnCard[OwnAction]):
         self.form.show_decision(own.decision)
         self._name(own.text)
 
-    def _make_editor(self) -> _OwnForm:
+    def _edit(self) -> _OwnForm:
         return OwnActionForm(self._theme, self._stages, self.own, self)
 
     def _take(self, changed: OwnAction) -> None:
@@ -271,7 +281,7 @@ class OwnRiskCard(_OwnCard[OwnRisk]):
     """An own risk, with what will be done about it."""
 
     def __init__(self, theme: Theme, own: OwnRisk, parent: QWidget | None = None) -> None:
-        super().__init__(theme, own, parent)
+        super().__init__(theme, own, self._edit, parent)
         self.mitigation = Text("", parent=self)
         self.column.addWidget(self.mitigation)
         self._add_buttons()
@@ -284,5 +294,5 @@ class OwnRiskCard(_OwnCard[OwnRisk]):
         self.mitigation.setVisible(bool(own.mitigation))
         self._name(own.text)
 
-    def _make_editor(self) -> _OwnForm:
+    def _edit(self) -> _OwnForm:
         return OwnRiskForm(self._theme, self.own, self)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from advisor.interview.draft import InterviewDraft, Step
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.steps import Step
 from advisor.models.advice import Advice
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack

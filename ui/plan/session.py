@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from advisor.interview.draft import Step
+from advisor.interview.steps import Step
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison

@@ -223,5 +223,5 @@ class SectionWizard(QWizard):
         self.redo.clicked.connect(self._reports.redo)
 
     def _show_steps(self) -> None:
-        self.undo.setEnabled(self._draft.can_undo)
-        self.redo.setEnabled(self._draft.can_redo)
+        self.undo.setEnabled(self._draft.steps.can_undo)
+        self.redo.setEnabled(self._draft.steps.can_redo)
