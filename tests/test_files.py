@@ -199,14 +199,24 @@ def test_an_empty_file_is_written_over_by_anything(tmp_path: Path) -> None:
 
 @needs_rights
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
-def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, mode: int) -> None:
+def test_a_file_that_is_replaced_keeps_its_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
     path = tmp_path / "mine.pdf"
     path.write_bytes(b"%PDF-old")
     path.chmod(mode)
+    opening, made = os.open, []
 
+    def noted(where: Path, flags: int, given: int = 0) -> int:
+        made.append(given)
+        return opening(where, flags, given)
+
+    monkeypatch.setattr(os, "open", noted)
     write_whole(path, PDF)
 
     assert (rights(path), path.read_bytes()) == (mode, PDF)
+    # Nobody may open it before it has its rights.
+    assert made[0] == 0o600
 
 
 @needs_rights
