@@ -20,7 +20,7 @@ _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class _OwnersLog(RotatingFileHandler):
-    """A log that only its owner may read."""
+    """A log that only its owner may read, and that is silent where it cannot be written."""
 
     @override
     def _open(self) -> io.TextIOWrapper:
@@ -28,6 +28,10 @@ class _OwnersLog(RotatingFileHandler):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         return super()._open()
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Lose the line: a full disk is told by the work that needs it, not by its log."""
 
 
 def keep_log() -> None:

@@ -1,9 +1,12 @@
 """A file is written whole or not at all, and the old one survives every fault."""
 
+import ast
 import errno
 import os
+import re
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -196,14 +199,24 @@ def test_an_empty_file_is_written_over_by_anything(tmp_path: Path) -> None:
 
 @needs_rights
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
-def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, mode: int) -> None:
+def test_a_file_that_is_replaced_keeps_its_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
     path = tmp_path / "mine.pdf"
     path.write_bytes(b"%PDF-old")
     path.chmod(mode)
+    opening, made = os.open, []
 
+    def noted(where: Path, flags: int, given: int = 0) -> int:
+        made.append(given)
+        return opening(where, flags, given)
+
+    monkeypatch.setattr(os, "open", noted)
     write_whole(path, PDF)
 
     assert (rights(path), path.read_bytes()) == (mode, PDF)
+    # Nobody may open it before it has its rights.
+    assert made[0] == 0o600
 
 
 @needs_rights
@@ -321,3 +334,42 @@ def test_an_interruption_leaves_no_trace_either(
         write_whole(path, b"new")
 
     assert list(tmp_path.iterdir()) == []
+
+
+WRITERS = {"write_bytes", "write_text", "NamedTemporaryFile", "mkstemp"}
+ROOT = Path(__file__).parents[1]
+# The journal of drafts is written line by line, and made empty in its place.
+OWN_HAND = {ROOT / "advisor" / "files.py", ROOT / "advisor" / "storage" / "safety" / "journal.py"}
+
+
+def _writing(source: str) -> Iterator[str]:
+    """Yield every call that writes a file, or opens one to write to it."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        given = [*node.args, *(each.value for each in node.keywords)]
+        modes = [each.value for each in given if isinstance(each, ast.Constant)]
+        opens = name in ("open", "fdopen") and any(
+            isinstance(mode, str) and re.fullmatch("[rwxabt+]*[wxa+][rwxabt+]*", mode)
+            for mode in modes
+        )
+        if opens or name in WRITERS:
+            yield ast.unparse(node)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["path.write_bytes(b'')", "path.open('wb')", "open(path, mode='r+b')", "os.fdopen(h, 'ab')"],
+)
+def test_the_search_for_writers_finds_them(source: str) -> None:
+    assert list(_writing(source))
+    assert not list(_writing("path.open('rb'); dialog.open(); open(path)"))
+
+
+def test_nothing_else_writes_a_file() -> None:
+    sources = {*(ROOT / "advisor").rglob("*.py"), *(ROOT / "ui").rglob("*.py")} - OWN_HAND
+
+    found = {file: list(_writing(file.read_text(encoding="utf-8"))) for file in sources}
+
+    assert {file: calls for file, calls in found.items() if calls} == {}

@@ -1,3 +1,4 @@
+import ast
 import gettext
 import re
 import sys
@@ -123,6 +124,22 @@ def test_plural_sentences_helps_and_the_words_of_click_are_gathered() -> None:
     assert "Options" in said
     assert "List stored plans, last changed first." in said
     assert ("{n} open risk", "{n} open risks") in said
+
+
+@pytest.mark.parametrize("folder", ["advisor", "ui"])
+def test_no_sentence_stands_where_it_is_not_gathered(folder: str) -> None:
+    """What is called inside an f-string is not found before Python 3.12."""
+    hidden = [
+        f"{file}, line {call.lineno}"
+        for file in (PROJECT / folder).rglob("*.py")
+        for text in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        if call.func.id in {"_", "N_", "ngettext"} and isinstance(call.args[0], ast.Constant)
+    ]
+
+    assert hidden == []
 
 
 def test_a_new_language_begins_with_every_sentence_and_can_be_spoken(tmp_path: Path) -> None:

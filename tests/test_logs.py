@@ -1,3 +1,4 @@
+import contextlib
 import logging
 import os
 import stat
@@ -16,7 +17,8 @@ def _only_our_handlers() -> Iterator[None]:
     yield
     for handler in [one for one in root.handlers if one not in before]:
         root.removeHandler(handler)
-        handler.close()
+        with contextlib.suppress(OSError):
+            handler.close()
 
 
 def test_what_the_program_decides_is_logged_in_the_persons_folder(
@@ -41,6 +43,20 @@ def test_nobody_but_its_owner_may_read_the_log(
 
     made = [tmp_path / "home", tmp_path / "home" / "logs", tmp_path / "home" / "logs" / FILE]
     assert [stat.S_IMODE(each.stat().st_mode) for each in made] == [0o700, 0o700, 0o600]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_log_that_cannot_be_written_is_no_reason_to_stop_or_to_complain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / FILE).symlink_to("/dev/full")
+
+    keep_log()
+    logging.getLogger("advisor.storage").warning("trying once more")
+
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(

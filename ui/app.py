@@ -80,9 +80,8 @@ class OpenHouse(QObject):
         super().__init__(room.window)
         self._room, self._advisor, self._pack = room, advisor, pack
         self.session: PlanSession | None = None
-        self.home = HomeDesk(room, home_page, advisor.plans, self._keep_advice)
+        self.home = HomeDesk(room, home_page, advisor.plans, self._keep_advice, self._rename_open)
         self.home.plan_opened.connect(self.open)
-        self.home.plan_renamed.connect(self._renamed)
         self.home.plan_deleted.connect(self._deleted)
         room.window.pages.serve(PageKey.HOME, self.home)
         for page in PAGES:
@@ -105,9 +104,12 @@ class OpenHouse(QObject):
         if self.session is not None and self.session.open_plan.plan.id == plan:
             yield self.session
 
-    def _renamed(self, plan: Plan) -> None:
-        for session in self._session_of(plan.id):
-            session.adopt(plan)
+    def _rename_open(self, plan: PlanId, title: str) -> bool:
+        """Rename a plan if it is the one that is open; return whether it is."""
+        sessions = list(self._session_of(plan))
+        for session in sessions:
+            session.rename(title)
+        return bool(sessions)
 
     def _deleted(self, plan: str) -> None:
         for _session in self._session_of(PlanId(plan)):

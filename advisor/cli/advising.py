@@ -1,41 +1,45 @@
 """Commands that answer for a plan file: advice, the questionnaire, a comparison."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
-from advisor.language import N_, _
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.papers import PaperSize, PaperWish
 from advisor.models.plan import Plan
+from advisor.paper.papers import PAPERS, has_fields, paper_of
 
 if TYPE_CHECKING:
-    from advisor.services.papers import PaperKind, Papers, PaperSize
+    from advisor.services.papers import Papers
+
+Command = TypeVar("Command", bound=Callable[..., object])
+_FILLABLE = tuple(paper.kind for paper in PAPERS if paper.is_fillable)
 
 
-_WRITTEN = {
-    "checklist": N_("Checklist written to {path}"),
-    "report": N_("Report written to {path}"),
-    "worksheet": N_("Worksheet written to {path}"),
-}
+def _paper_options(command: Command) -> Command:
+    """Add an option for every paper, with the file that it is written to."""
+    for paper in reversed(PAPERS):
+        option = click.option(
+            f"--{paper.kind}", metavar="OUT.pdf", type=PDF_FILE, help=_(paper.option)
+        )
+        command = option(command)
+    return command
 
 
 @click.command(short_help="Say what is likely to help, hinder or harm, and what to do.")
 @click.argument("plan_file", metavar="PLAN.json", type=PLAN_FILE)
 @format_option("text", "json", "csv")
-@click.option(
-    "--checklist", metavar="OUT.pdf", type=PDF_FILE, help="Also write the action checklist."
-)
-@click.option("--report", metavar="OUT.pdf", type=PDF_FILE, help="Also write the full report.")
-@click.option(
-    "--worksheet", metavar="OUT.pdf", type=PDF_FILE, help="Also write blank sheets for a workshop."
-)
+@_paper_options
 @click.option("--fillable", is_flag=True, help="Give the checklist form fields to fill in.")
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter"]),
-    default="a4",
+    type=click.Choice([size.value for size in PaperSize]),
+    default=PaperSize.A4.value,
     show_default=True,
     help="Paper size of every PDF.",
 )
@@ -44,37 +48,35 @@ def advise(
     *,
     plan_file: Path,
     form: str,
-    checklist: Path | None,
-    report: Path | None,
-    worksheet: Path | None,
     fillable: bool,
     paper: str,
     database: str | None,
+    **papers: Path | None,
 ) -> None:
     """Say what is likely to help, hinder or harm for a plan, and what to do about it.
 
     The plan is a JSON file. `python main.py questions --format json` prints a blank one.
     The plan itself is not stored; `plans import` does that.
     """
-    if fillable and checklist is None:
+    if fillable and not any(papers[kind] for kind in _FILLABLE):
+        others = " / ".join(f"--{kind} OUT.pdf" for kind in _FILLABLE)
         raise click.UsageError(
-            _("{option} needs {other}.").format(option="--fillable", other="--checklist OUT.pdf")
+            _("{option} needs {other}.").format(option="--fillable", other=others)
         )
     with open_advisor(database) as advisor:
         # As in open_advisor: only when there is work to do.
-        from advisor.services.papers import PaperKind  # noqa: PLC0415
         from advisor.services.texts import Form  # noqa: PLC0415
 
         plan = advisor.plans.read_file(plan_file)
-        text = advisor.texts.advice(plan, Form(form))
-        wanted = {
-            PaperKind.CHECKLIST: checklist,
-            PaperKind.REPORT: report,
-            PaperKind.WORKSHEET: worksheet,
-        }
+        advice = advisor.advise(plan)
+        text = advisor.texts.advice(plan, advice, Form(form))
+        size = PaperSize(paper)
         written = [
-            _write(advisor.papers, kind, plan, path, paper, fillable=fillable)
-            for kind, path in wanted.items()
+            _write(advisor.papers, wish, plan, advice, path)
+            for wish, path in (
+                (PaperWish(kind=row.kind, fillable=fillable, size=size), papers[row.kind])
+                for row in PAPERS
+            )
             if path is not None
         ]
     click.echo(text, nl=not text.endswith("\n"))
@@ -82,17 +84,13 @@ def advise(
         click.echo(sentence, err=form != "text")
 
 
-def _write(
-    papers: "Papers", kind: "PaperKind", plan: Plan, path: Path, paper: str, *, fillable: bool
-) -> str:
-    with_fields = fillable and kind.value == "checklist"
-    size: PaperSize = "letter" if paper == "letter" else "a4"
-    has_fields = papers.write(kind, plan, path, fillable=with_fields, size=size)
-    if with_fields and not has_fields:
+def _write(papers: "Papers", wish: PaperWish, plan: Plan, advice: Advice, path: Path) -> str:
+    is_filled_in = papers.write(wish, plan, advice, path)
+    if has_fields(wish) and not is_filled_in:
         return _(
             "Checklist written to {path}, without form fields: they could not be made well."
         ).format(path=path)
-    return _(_WRITTEN[kind.value]).format(path=path)
+    return _(paper_of(wish.kind).written).format(path=path)
 
 
 @click.command(short_help="Print the questionnaire, or a blank plan to fill in.")

@@ -9,6 +9,7 @@ from advisor.cli.options import PLAN_FILE, database_option, format_option, open_
 from advisor.errors import NotFound
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
+from advisor.telling.plan_lists import told_plan
 
 if TYPE_CHECKING:
     from advisor.services.plans import Plans
@@ -32,12 +33,9 @@ def list_plans(search: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.summaries(search=search)
     for plan in found:
-        risks = _("no advice yet") if plan.open_risks is None else _open_risks(plan.open_risks)
-        changed = plan.changed.astimezone().strftime("%Y-%m-%d %H:%M")
-        progress = _("{answered} of {asked} answered").format(
-            answered=plan.answered, asked=plan.asked
-        )
-        click.echo(f"{plan.id[:_SHORT_ID]}  {changed}  {progress}, {risks}  {plan.title}")
+        told = told_plan(plan)
+        words = f"{told.changed}  {told.answered}  {told.risks}  {told.title}"
+        click.echo(f"{plan.id[:_SHORT_ID]}  {words}")
     if not found:
         click.echo(
             _("No plans yet. `{command}` adds one.").format(
@@ -119,12 +117,6 @@ def restore(plan: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         advisor.plans.restore(PlanId(plan))
     click.echo(_("Restored {plan}.").format(plan=plan))
-
-
-def _open_risks(count: int) -> str:
-    if not count:
-        return _("no open risks")
-    return ngettext("{n} open risk", "{n} open risks", count).format(n=count)
 
 
 def _plan_id(stored: "Plans", beginning: str) -> PlanId:

@@ -9,8 +9,8 @@ from advisor.export.terminal import TerminalPage
 from advisor.language import _
 from advisor.models.evidence import Configuration
 from advisor.models.pack import Pack
-from advisor.models.plan import Decision, Plan
-from advisor.models.questionnaire import Nature, Question, QuestionKind
+from advisor.models.plan import Decision, OpenAnswer, Plan
+from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.entries import said, told_decision
 from advisor.telling.library import LibraryEntry, about, source_entry, statement
@@ -132,7 +132,7 @@ def _question(page: TerminalPage, question: Question) -> None:
 
 
 def _kind_words(question: Question) -> str:
-    still_open = "not_sure" if question.nature is Nature.CONTEXT else "not_decided"
+    still_open = OpenAnswer.on_purpose(question.nature)
     return _("{form}, or {open}").format(
         form=_form_words(question), open=f'{{"open": "{still_open}"}}'
     )

@@ -1,4 +1,4 @@
-"""The interview as it stands: the plan so far, the page that is open, and what can be undone.
+"""The plan as it stands: what was said so far, the page that is open, and what can be undone.
 
 ``InterviewDraft`` is the one object of the program that changes. The window shows what it
 says, tells it what was answered, and saves what it hands back; it knows neither window nor
@@ -7,7 +7,7 @@ untouched, and count again as soon as they are relevant again.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from advisor.interview.route import (
@@ -18,37 +18,32 @@ from advisor.interview.route import (
     progress,
     relevant_on,
 )
+from advisor.interview.steps import Change, Step, Steps
 from advisor.models.ids import OptionId, QuestionId, SectionId
-from advisor.models.plan import UNANSWERED, Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import (
+    UNANSWERED,
+    Answer,
+    Entry,
+    EntryKey,
+    EntryKind,
+    GivenAnswer,
+    OpenAnswer,
+    Plan,
+)
 from advisor.models.questionnaire import Question, Questionnaire
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One answer that became another."""
-
-    question: QuestionId
-    before: Answer
-    after: Answer
-
-    @property
-    def reversed(self) -> "Change":
-        """The change that takes this one back."""
-        return Change(question=self.question, before=self.after, after=self.before)
-
-
 class InterviewDraft:
-    """The answers of one plan while they are being given.
+    """One plan while it is worked on: its answers, decisions and own entries.
 
-    Every method that changes an answer returns the ``Change`` to be saved, or None when
-    nothing changed.
+    Every method that changes the plan returns the ``Step`` to be saved.
     """
 
-    def __init__(self, questionnaire: Questionnaire, plan: Plan) -> None:
-        self.questionnaire = questionnaire
+    def __init__(
+        self, questionnaire: Questionnaire, plan: Plan, steps: Steps | None = None
+    ) -> None:
+        self.questionnaire, self.steps = questionnaire, steps or Steps()
         self._plan = plan
-        self._undoable: list[Change] = []
-        self._redoable: list[Change] = []
         self._page = self.pages(questionnaire.sections[0].id)[0]
 
     # What is there
@@ -138,11 +133,12 @@ class InterviewDraft:
 
     # What changes
 
-    def say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> Change | None:
+    def say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> Step:
         """Answer a question, or leave it open for one of the three reasons."""
-        return self._change(question, replace(self.answer(question), value=value))
+        answer = replace(self.answer(question), value=value)
+        return self.change(EntryKey.of_answer(question), answer)
 
-    def select(self, question: QuestionId, chosen: Iterable[OptionId]) -> Change | None:
+    def select(self, question: QuestionId, chosen: Iterable[OptionId]) -> Step:
         """Answer a multiple choice with these options.
 
         An exclusive option that is new drops all others, and any other that is new drops the
@@ -160,68 +156,52 @@ class InterviewDraft:
         new = sorted(exclusive - before)
         return frozenset(new[:1]) if new else chosen - exclusive
 
-    def note(self, question: QuestionId, text: str) -> Change | None:
+    def note(self, question: QuestionId, text: str) -> Step:
         """Write a note beside an answer."""
-        return self._change(question, replace(self.answer(question), note=text))
+        answer = replace(self.answer(question), note=text)
+        return self.change(EntryKey.of_answer(question), answer)
 
-    def _change(self, question: QuestionId, after: Answer) -> Change | None:
-        before = self.answer(question)
-        if after == before:
-            return None
-        change = Change(question=question, before=before, after=after)
-        self._undoable.append(change)
-        self._redoable.clear()
-        self._apply(change)
-        return change
+    def change(self, key: EntryKey, entry: Entry | None) -> Step:
+        """Add an entry, change it, or with None remove an own one."""
+        return self.change_all({key: entry})
 
-    def _apply(self, change: Change) -> None:
-        # The version belongs to the database, not to the person: taking an answer back is
-        # one more save of it, never a return to an older version.
-        after = replace(change.after, version=self.answer(change.question).version)
-        self._plan = self._plan.with_entry(EntryKey.of_answer(change.question), after)
-
-    # What is taken back
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an answer to take back."""
-        return bool(self._undoable)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an answer to give again."""
-        return bool(self._redoable)
-
-    def undo(self) -> Change | None:
-        """Take the last change back and open the page it stands on."""
-        return self._step(self._undoable, self._redoable)
-
-    def redo(self) -> Change | None:
-        """Make the change that was taken back last once more, and open its page."""
-        return self._step(self._redoable, self._undoable)
-
-    def _step(self, source: list[Change], target: list[Change]) -> Change | None:
-        if not source:
-            return None
-        step = source.pop().reversed
-        target.append(step)
-        self._apply(step)
-        self._page = self.page_of(step.question)
+    def change_all(self, entries: Mapping[EntryKey, Entry | None]) -> Step:
+        """Change several entries in one step."""
+        step = tuple(
+            Change(key=key, before=before, after=entry)
+            for key, entry in entries.items()
+            if (before := self._plan.entry(key)) != entry
+        )
+        if step:
+            self.steps.remember(step)
+            self._apply(step)
         return step
 
-    # What comes from elsewhere
+    def _apply(self, step: Step) -> None:
+        for change in step:
+            if change.after is None:
+                self._plan = self._plan.without(change.key)
+            else:
+                self._plan = self._plan.with_entry(change.key, change.after)
 
-    def mark_saved(self, question: QuestionId, saved: Answer) -> None:
-        """Take over the version under which an answer was saved; what was said stays."""
-        current = replace(self.answer(question), version=saved.version)
-        self._plan = self._plan.with_entry(EntryKey.of_answer(question), current)
+    def undo(self) -> Step:
+        """Take the last step back and open the page of an answer in it.
 
-    def adopt_answer(self, question: QuestionId, theirs: Answer) -> None:
-        """Take an answer that was saved elsewhere. It cannot be undone, for it is not ours."""
-        self._undoable = [change for change in self._undoable if change.question != question]
-        self._redoable = [change for change in self._redoable if change.question != question]
-        self._plan = self._plan.with_entry(EntryKey.of_answer(question), theirs)
+        To the database that is one more change, never a return to an older version.
+        """
+        return self._go(self.steps.undo())
 
-    def adopt(self, plan: Plan) -> None:
-        """Take everything but the answers from a newer state of the same plan."""
-        self._plan = replace(plan, answers=self._plan.answers)
+    def redo(self) -> Step:
+        """Take the step that was taken back last once more, and open its page."""
+        return self._go(self.steps.redo())
+
+    def _go(self, step: Step) -> Step:
+        self._apply(step)
+        if step and step[0].key.kind is EntryKind.ANSWER:
+            self._page = self.page_of(QuestionId(step[0].key.id))
+        return step
+
+    def adopt(self, key: EntryKey, theirs: Entry | None) -> None:
+        """Take an entry that was saved elsewhere. It cannot be undone, for it is not ours."""
+        self.steps.forget(key)
+        self._apply((Change(key=key, before=self._plan.entry(key), after=theirs),))

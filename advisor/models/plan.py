@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
+from advisor.models.questionnaire import Nature
 
 
 class EntryKind(StrEnum):
@@ -63,6 +64,11 @@ class OpenAnswer(StrEnum):
     NOT_ANSWERED = "not_answered"
     NOT_SURE = "not_sure"
     NOT_DECIDED = "not_decided"
+
+    @classmethod
+    def on_purpose(cls, nature: Nature) -> "OpenAnswer":
+        """Return how a question is left open on purpose: to be found out, or to be decided."""
+        return cls.NOT_SURE if nature is Nature.CONTEXT else cls.NOT_DECIDED
 
 
 GivenAnswer = OptionId | frozenset[OptionId] | int | bool

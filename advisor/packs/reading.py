@@ -125,7 +125,7 @@ def load_records(records: Mapping[str, object]) -> Pack:
 
 
 def _refuse_another_place(folder: Path) -> None:
-    if not folder.is_dir():
+    if not _is_folder(folder):
         wrong = _(
             "There is no folder {folder}. Name the folder that holds pack.yaml and its files."
         )
@@ -137,6 +137,14 @@ def _refuse_another_place(folder: Path) -> None:
     else:
         return
     raise PackRefused(wrong.format(folder=shown(str(folder), 200)))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name too long for any folder.
+        return False
 
 
 def _unknown_files(folder: Path, files: Iterable[str]) -> Iterator[Fault]:

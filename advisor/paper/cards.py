@@ -7,6 +7,7 @@ from advisor.models.blocks import Card, Chain, Link, Part, Tone
 from advisor.models.marks import Mark
 from advisor.telling.action import ActionRow
 from advisor.telling.cards import CardStory
+from advisor.telling.grammar import beside
 from advisor.telling.naming import short_citation
 from advisor.telling.words import MARK
 
@@ -29,7 +30,7 @@ def card_of(card: CardStory, level: int) -> Card:
         level=level,
         title=card.title,
         code=card.configuration,
-        badge=" · ".join(filter(None, (*(MARK[mark] for mark in card.marks), card.extra))),
+        badge=beside(*(MARK[mark] for mark in card.marks), card.extra),
         tone=Tone.QUIET if is_open else TONE[card.marks[-1]],
         lead=card.note,
         parts=tuple(_why(card)) if is_open else tuple(_parts(card)),

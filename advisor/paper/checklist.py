@@ -18,7 +18,7 @@ from advisor.paper.cards import TONE
 from advisor.paper.items import items_of, opening_blocks, tallies
 from advisor.telling import actions
 from advisor.telling.advice import AdviceStory, tell
-from advisor.telling.grammar import joined
+from advisor.telling.grammar import beside, joined
 from advisor.telling.headline import CAVEAT
 from advisor.telling.naming import provenance
 from advisor.telling.sorting import RiskToAddress, Sorted, sorted_out
@@ -68,7 +68,7 @@ def _blocks(told: AdviceStory, summary: Summary, places: Sorted) -> Iterator[Blo
 
 def _risk(place: RiskToAddress) -> Iterator[Block]:
     risk = place.risk
-    badge = " · ".join(filter(None, (MARK[risk.marks[-1]], risk.extra)))
+    badge = beside(MARK[risk.marks[-1]], risk.extra)
     if place.actions:
         yield Checklist(
             level=2,

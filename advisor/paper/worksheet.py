@@ -11,7 +11,7 @@ from advisor.models.blocks import AskedQuestion, BlankRows, Block, Heading, Noti
 from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
-from advisor.models.questionnaire import Nature, Question, QuestionKind
+from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.naming import provenance, title_of
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 
@@ -58,15 +58,13 @@ def _blocks(pack: Pack) -> Iterator[Block]:
 
 def _asked(question: Question) -> AskedQuestion:
     several = question.kind is QuestionKind.MULTIPLE
-    open_answer = (
-        OpenAnswer.NOT_SURE if question.nature is Nature.CONTEXT else OpenAnswer.NOT_DECIDED
-    )
+    left_open = OpenAnswer.on_purpose(question.nature)
     return AskedQuestion(
         level=2,
         text=question.text,
         hint=question.hint,
         several=several,
-        options=(*_options(question), OPEN_ANSWER[open_answer]),
+        options=(*_options(question), OPEN_ANSWER[left_open]),
         unit=_("How many ({unit})").format(unit=question.unit)
         if question.kind is QuestionKind.NUMBER
         else "",

@@ -20,9 +20,10 @@ from advisor import locations
 from advisor.errors import ExportError
 from advisor.language import _
 from advisor.models.document import Document
+from advisor.models.papers import PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
-from advisor.pdf.typesetting import PaperSize, typeset
+from advisor.pdf.typesetting import typeset
 
 if TYPE_CHECKING:
     from advisor.pdf.form_fields import ValueShape
@@ -45,7 +46,9 @@ class Made:
     has_fields: bool
 
 
-def render(document: Document, *, paper: PaperSize = "a4", made_at: datetime.datetime) -> bytes:
+def render(
+    document: Document, *, paper: PaperSize = PaperSize.A4, made_at: datetime.datetime
+) -> bytes:
     """Return the document as a flat PDF file; ``made_at`` needs a time zone.
 
     Can be called from any thread. Raises ExportError when it cannot be set.
@@ -54,7 +57,7 @@ def render(document: Document, *, paper: PaperSize = "a4", made_at: datetime.dat
 
 
 def render_fillable(
-    document: Document, *, paper: PaperSize = "a4", made_at: datetime.datetime
+    document: Document, *, paper: PaperSize = PaperSize.A4, made_at: datetime.datetime
 ) -> Made:
     """Return the document with form fields, or flat (and say so) when none can be made."""
     # A flat copy, which is what most people make, starts a tenth of a second sooner without.
@@ -73,7 +76,11 @@ def render_fillable(
 
 
 def preview_pages(
-    document: Document, *, paper: PaperSize = "a4", ppi: float = 96.0, made_at: datetime.datetime
+    document: Document,
+    *,
+    paper: PaperSize = PaperSize.A4,
+    ppi: float = 96.0,
+    made_at: datetime.datetime,
 ) -> tuple[bytes, ...]:
     """Return a PNG picture of each page, as ``render`` would draw it."""
     with _one_at_a_time:

@@ -3,21 +3,19 @@
 import dataclasses
 import datetime
 import json
-from typing import Literal
 
 from advisor.language import N_, _
 from advisor.models.blocks import CheckItem, Reference
 from advisor.models.document import Document
 from advisor.models.json_values import Json, JsonObject
 from advisor.models.marks import Mark
+from advisor.models.papers import PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.pdf.languages import reads_right_to_left, runs_of
 from advisor.telling.grammar import short_day
 from advisor.telling.words import MARK
 
-PaperSize = Literal["a4", "letter"]
-
-_SIZES: dict[PaperSize, str] = {"a4": "a4", "letter": "us-letter"}
+_SIZES = {PaperSize.A4: "a4", PaperSize.LETTER: "us-letter"}
 _FOOTER_LENGTH = 70
 _WORDS = {
     "page": N_("Page {page} of {pages}"),

@@ -2,99 +2,70 @@
 
 import datetime
 import os
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
 from advisor.files import read_bytes, write_whole
 from advisor.models.advice import Advice
 from advisor.models.document import Document
+from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper import checklist, report, worksheet
-from advisor.rules.engine import advise
+from advisor.paper.papers import has_fields, paper_of
 from advisor.services.evidence import Evidence
-
-if TYPE_CHECKING:
-    from advisor.pdf.filled import FilledChecklist
-
-PaperSize = Literal["a4", "letter"]
-
-
-class PaperKind(StrEnum):
-    """The documents that a provider can leave with."""
-
-    CHECKLIST = "checklist"
-    REPORT = "report"
-    WORKSHEET = "worksheet"
-
-
-class DataKind(StrEnum):
-    """The advice as data."""
-
-    JSON = "json"
-    CSV = "csv"
 
 
 class Papers:
-    """Documents made from a plan and the stored evidence. Nothing here changes the plan."""
+    """Documents made from a plan, the advice on it and the evidence. Nothing changes the plan."""
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
 
     def write(
         self,
-        kind: PaperKind,
+        wish: PaperWish,
         plan: Plan,
+        advice: Advice,
         path: Path,
-        *,
-        fillable: bool = False,
-        size: PaperSize = "a4",
     ) -> bool:
         """Write a document as an accessible PDF; return whether it has form fields.
 
-        ``fillable`` asks for a checklist with form fields; where they cannot be made well, the
-        flat copy is written instead. Raises ExportError when the file cannot be written; a
+        Where form fields are wanted and cannot be made well, the flat copy is written
+        instead. Raises ExportError when the file cannot be written; a
         file that was there before is then untouched.
         """
         # The PDF library is slow to load and most commands do without it.
         from advisor.pdf.rendering import render, render_fillable  # noqa: PLC0415
 
-        document = self.document(kind, plan)
-        if not fillable:
-            write_whole(path, render(document, paper=size, made_at=moment_of_making()))
+        document = self.document(wish.kind, plan, advice)
+        if not has_fields(wish):
+            write_whole(path, render(document, paper=wish.size, made_at=moment_of_making()))
             return False
-        made = render_fillable(document, paper=size, made_at=moment_of_making())
+        made = render_fillable(document, paper=wish.size, made_at=moment_of_making())
         write_whole(path, made.pdf)
         return made.has_fields
 
     def preview(
-        self, kind: PaperKind, plan: Plan, *, size: PaperSize = "a4", ppi: float = 96.0
+        self, wish: PaperWish, plan: Plan, advice: Advice, *, ppi: float = 96.0
     ) -> tuple[bytes, ...]:
         """Return the pages as PNG pictures, as the same compiler draws them."""
         from advisor.pdf.rendering import preview_pages  # noqa: PLC0415
 
         return preview_pages(
-            self.document(kind, plan), paper=size, ppi=ppi, made_at=moment_of_making()
+            self.document(wish.kind, plan, advice),
+            paper=wish.size,
+            ppi=ppi,
+            made_at=moment_of_making(),
         )
 
-    def document(self, kind: PaperKind, plan: Plan) -> Document:
+    def document(self, kind: PaperKind, plan: Plan, advice: Advice) -> Document:
         """Compose a document without drawing it."""
-        pack = self._evidence.pack
-        advice = advise(pack, plan)
         made_on = moment_of_making().date()
-        match kind:
-            case PaperKind.CHECKLIST:
-                return checklist.compose(pack, plan, advice, made_on)
-            case PaperKind.REPORT:
-                return report.compose(pack, plan, advice, made_on)
-            case PaperKind.WORKSHEET:
-                return worksheet.compose(pack, plan, made_on)
+        return paper_of(kind).compose(self._evidence.pack, plan, advice, made_on)
 
-    def write_data(self, kind: DataKind, plan: Plan, path: Path) -> None:
+    def write_data(self, kind: DataKind, plan: Plan, advice: Advice, path: Path) -> None:
         """Write the advice as JSON or CSV."""
-        text = self.data(kind, plan, advise(self._evidence.pack, plan))
+        text = self.data(kind, plan, advice)
         write_whole(path, advice_csv.csv_bytes(text) if kind is DataKind.CSV else text.encode())
 
     def write_picture(self, path: Path, picture: bytes) -> None:
@@ -109,7 +80,7 @@ class Papers:
             case DataKind.CSV:
                 return advice_csv.advice_csv(self._evidence.pack, plan, advice)
 
-    def read_filled(self, path: Path) -> "FilledChecklist":
+    def read_filled(self, path: Path) -> FilledChecklist:
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
         from advisor.pdf.filled import LARGEST, read_back  # noqa: PLC0415
 

@@ -10,11 +10,11 @@ from advisor.export.history import history_json, history_text
 from advisor.export.json import advice_text as advice_json
 from advisor.export.text import advice_text
 from advisor.language import _
+from advisor.models.advice import Advice
 from advisor.models.ids import ConfigurationId
 from advisor.models.plan import Plan
 from advisor.models.stored import PlanEdit
 from advisor.rules.comparing import compare
-from advisor.rules.engine import advise
 from advisor.services.evidence import Evidence
 
 
@@ -32,10 +32,9 @@ class Texts:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
 
-    def advice(self, plan: Plan, form: Form) -> str:
+    def advice(self, plan: Plan, advice: Advice, form: Form) -> str:
         """Return the advice on a plan: to read, or as JSON or CSV."""
         pack = self._evidence.pack
-        advice = advise(pack, plan)
         match form:
             case Form.TEXT:
                 return advice_text(pack, plan, advice)

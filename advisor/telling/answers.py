@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from advisor.interview.route import is_relevant
 from advisor.language import _
-from advisor.models.ids import QuestionId, SectionId
+from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.telling.words import answer_words
@@ -27,7 +27,6 @@ class AnswerLine:
 class AnswerSection:
     """The relevant questions of one section; there is at least one."""
 
-    section: SectionId
     title: str
     lines: tuple[AnswerLine, ...]
 
@@ -67,7 +66,6 @@ def told_answers(questionnaire: Questionnaire, plan: Plan) -> ToldAnswers:
     return ToldAnswers(
         sections=_filled(
             AnswerSection(
-                section=section.id,
                 title=section.title,
                 lines=tuple(
                     _line(question, plan)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.language import _
 from advisor.models.advice import Advice, Finding, RiskState, Verdict
 from advisor.models.evidence import Configuration, Domain, Effect, Rule, SourceSaying
-from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId, SourceId
+from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -27,7 +27,6 @@ from advisor.telling.words import marks_of, status_words
 class SourceLine:
     """One source as a card shows it: what it says here and how much of it was read."""
 
-    source: SourceId
     citation: str
     says: str
     read: str
@@ -193,7 +192,6 @@ class CardTeller:
     def _source(self, saying: SourceSaying) -> SourceLine:
         source = self._pack.source_by_id[saying.source]
         return SourceLine(
-            source=source.id,
             citation=source.citation,
             says=saying.says,
             read=read_words(source),

@@ -16,6 +16,7 @@ from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
 from advisor.telling.grammar import joined
 from advisor.telling.why import Reason
+from advisor.telling.words import MARK
 
 MOST_CONTEXTS = 3
 COLUMN_TITLES = (N_("In this context"), N_("this may happen"), N_("leading to"))
@@ -41,9 +42,22 @@ class Node:
     title: str
     detail: str
     marks: tuple[Mark, ...] = ()
-    is_unwanted: bool = False
     question: QuestionId | None = None
     rule: RuleId | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The box as a screen reader says it: its column, its words and its state."""
+        column = _(COLUMN_TITLES[tuple(Column).index(self.column)])
+        parts = [
+            _("{column}: {title}").format(column=column[:1].upper() + column[1:], title=self.title)
+        ]
+        if self.detail:
+            parts.append(self.detail)
+        if self.marks:
+            parts.append(", ".join(MARK[mark] for mark in self.marks))
+        *before, last = parts
+        return ". ".join((*(part.rstrip(".") for part in before), last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +85,12 @@ class Chain:
     def columns(self) -> tuple[tuple[Node, ...], ...]:
         """The nodes by column, in reading order."""
         return (self.contexts, self.mechanisms, self.outcomes)
+
+    def leads_to(self, node_id: str) -> str:
+        """Say which boxes a box leads to; empty for the last of a path."""
+        titles = {node.id: node.title for column in self.columns for node in column}
+        ends = "; ".join(titles[link.end] for link in self.links if link.start == node_id)
+        return _("Leads to: {boxes}").format(boxes=ends) if ends else ""
 
     def path_of(self, node_id: str) -> frozenset[str]:
         """Return the nodes on every path through a node, the node itself included."""
@@ -142,7 +162,6 @@ def _mechanism(card: CardStory) -> Node:
         title=card.title,
         detail=f"{card.reasoning} {also.format(n=more)}" if more > 0 else card.reasoning,
         marks=card.marks,
-        is_unwanted=card.effect.is_adverse,
         rule=card.rule,
     )
 
@@ -154,7 +173,6 @@ def _outcome(card: CardStory) -> Node:
         title=card.outcome,
         detail="",
         marks=card.marks,
-        is_unwanted=card.effect.is_adverse,
         rule=card.rule,
     )
 

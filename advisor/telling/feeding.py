@@ -1,19 +1,19 @@
-"""Which findings a question feeds, for *Why we ask*."""
+"""What stands beside a question: the findings that it feeds, and the plain meanings of terms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.models.conditions import questions_in
 from advisor.models.evidence import Configuration, Domain
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
+from advisor.telling.order import DOMAINS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fed:
     """A configuration whose rules ask for the answer to a question."""
 
-    configuration: ConfigurationId
     domain: Domain
     title: str
 
@@ -30,7 +30,6 @@ def feeding(pack: Pack) -> Mapping[QuestionId, tuple[Fed, ...]]:
         for question in asked:
             fed[question].append(
                 Fed(
-                    configuration=configuration.id,
                     domain=configuration.domain,
                     title=configuration.title,
                 )
@@ -38,8 +37,18 @@ def feeding(pack: Pack) -> Mapping[QuestionId, tuple[Fed, ...]]:
     return {question: tuple(found) for question, found in fed.items()}
 
 
-_ORDER = {Domain.RISK: 0, Domain.BENEFIT: 1, Domain.TAKE_UP: 2}
-
-
 def _weight(configuration: Configuration) -> tuple[int, bool]:
-    return _ORDER[configuration.domain], configuration.supplementary
+    return DOMAINS.index(configuration.domain), configuration.supplementary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WizardWords:
+    """The findings that each question feeds, and the plain meanings of terms."""
+
+    feeds: Mapping[QuestionId, Sequence[Fed]]
+    glossary: Mapping[str, str]
+
+
+def wizard_words(pack: Pack) -> WizardWords:
+    """Return what a pack says beside its questions; the same for every plan."""
+    return WizardWords(feeds=feeding(pack), glossary=pack.glossary)

@@ -1,4 +1,4 @@
-"""Which cards a person wants to see. Knows no window."""
+"""Which cards a person wants to see."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

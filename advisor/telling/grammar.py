@@ -1,7 +1,7 @@
 """How lists, counts and days are said."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from advisor.language import N_, _, ngettext
 
@@ -40,9 +40,9 @@ def at_most(most: int, texts: Sequence[str]) -> tuple[str, ...]:
     return (*texts[: most - 1], ngettext("and {n} more", "and {n} more", left).format(n=left))
 
 
-def unique(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return texts without repeats, in order."""
-    return tuple(dict.fromkeys(texts))
+def beside(*words: str) -> str:
+    """Return short words side by side, those that say nothing left out: ``Applies · Open``."""
+    return " · ".join(word for word in words if word)
 
 
 def day(date: datetime.date) -> str:

@@ -30,7 +30,6 @@ class ToldEdit:
     is nothing.
     """
 
-    number: int
     when: str
     who: str
     done: str
@@ -51,7 +50,6 @@ def _told(pack: Pack, edit: PlanEdit) -> ToldEdit:
         # What was done says it already.
         entry = None
     return ToldEdit(
-        number=edit.number,
         when=moment(edit.at),
         who=edit.who or _("Not known who"),
         done=_done(edit),

@@ -12,7 +12,8 @@ _BY_STATE = {
     RiskState.ADDRESSED: 2,
     None: 3,
 }
-_BY_DOMAIN = {Domain.RISK: 0, Domain.BENEFIT: 1, Domain.TAKE_UP: 2}
+DOMAINS = (Domain.RISK, Domain.BENEFIT, Domain.TAKE_UP)
+"""The order in which findings are listed by what they are about."""
 
 
 class Ranked(Protocol):
@@ -41,7 +42,7 @@ def worst_first(risks: Iterable[R]) -> tuple[R, ...]:
 
 def risks_first(findings: Iterable[R]) -> tuple[R, ...]:
     """Return findings by what they are about: risks, benefits, then take-up."""
-    return tuple(sorted(findings, key=lambda finding: _BY_DOMAIN[finding.domain]))
+    return tuple(sorted(findings, key=lambda finding: DOMAINS.index(finding.domain)))
 
 
 def most_open(states: Iterable[RiskState | None]) -> RiskState | None:

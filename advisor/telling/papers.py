@@ -1,72 +1,14 @@
-"""What can be put on paper, and what a filled-in copy would change."""
+"""What a filled-in checklist would change."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from advisor.language import N_, _, ngettext
+from advisor.language import _, ngettext
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
+from advisor.models.papers import FilledChecklist, FilledItem
 from advisor.models.plan import Decision, OwnAction, Plan
 from advisor.telling.entries import changed, told_decision
-
-CHECKLIST, REPORT, WORKSHEET = "checklist", "report", "worksheet"
-A4, LETTER = "a4", "letter"
-CSV, JSON = "csv", "json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperWish:
-    """A document as it is wanted. ``kind`` and ``size`` have the values of the services."""
-
-    kind: str = CHECKLIST
-    fillable: bool = False
-    size: str = A4
-
-    @property
-    def is_fillable(self) -> bool:
-        """Whether it gets form fields; only the checklist has any."""
-        return self.fillable and self.kind == CHECKLIST
-
-
-@dataclass(frozen=True, slots=True)
-class KindWords:
-    """How a kind of document is offered."""
-
-    key: str
-    title: str
-    hint: str
-
-
-KINDS = (
-    KindWords(
-        CHECKLIST, N_("Action checklist"), N_("For the wall and the trustees: what, who, by when.")
-    ),
-    KindWords(
-        REPORT,
-        N_("Full report"),
-        N_("For commissioners and the file: reasons, sources, open questions."),
-    ),
-    KindWords(
-        WORKSHEET, N_("Workshop sheet"), N_("For the team: blank questions and blank decisions.")
-    ),
-)
-
-
-def title_of(wish: PaperWish) -> str:
-    """Name the document."""
-    return next(_(kind.title) for kind in KINDS if kind.key == wish.kind)
-
-
-class FilledChange(Protocol):
-    """What one line of a filled-in checklist changes (made by the services)."""
-
-    @property
-    def action(self) -> str:
-        """The id of an action of the pack or of an own action."""
-
-    def applied_to(self, decision: Decision) -> Decision:
-        """Return the decision after the change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +20,6 @@ class Difference:
     lines: tuple[str, ...]
     decision: Decision
     is_own: bool
-
-    @property
-    def sentence(self) -> str:
-        """The difference as one line that can be read aloud."""
-        return f"{self.title.rstrip('.')}. {' '.join(self.lines)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,18 +71,12 @@ class FilledStory:
         )
 
 
-def filled_story(
-    pack: Pack, plan: Plan, made_for: str, changes: Iterable[FilledChange]
-) -> FilledStory:
-    """Lay a filled-in checklist beside the plan.
-
-    ``made_for`` is the plan that the copy was printed for; a copy of another plan is shown
-    as such and not taken.
-    """
+def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory:
+    """Lay a filled-in checklist beside the plan; one of another plan is not taken."""
     own = {action.id: action for action in plan.own_actions}
     differences: list[Difference] = []
     unknown = 0
-    for change in changes:
+    for change in filled.items:
         if change.action in pack.action_by_id:
             action = pack.action_by_id[ActionId(change.action)]
             before = plan.decision(action.id)
@@ -161,12 +92,12 @@ def filled_story(
     return FilledStory(
         differences=tuple(differences),
         unknown=unknown,
-        is_other_plan=bool(made_for) and made_for != plan.id,
+        is_other_plan=bool(filled.plan) and filled.plan != plan.id,
     )
 
 
 def _difference(
-    change: FilledChange, title: str, before: Decision, *, is_own: bool
+    change: FilledItem, title: str, before: Decision, *, is_own: bool
 ) -> Difference | None:
     after = change.applied_to(before)
     if after == before:

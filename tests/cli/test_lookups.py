@@ -107,6 +107,13 @@ def test_a_folder_that_cannot_be_read_any_more_differs_too(
     assert "the stored evidence is used" in cli("questions").err
 
 
+def test_a_folder_with_a_name_too_long_for_any_is_not_there(cli: Cli) -> None:
+    ran = cli("evidence", "check", "x" * 5000)
+
+    assert ran.code == 2
+    assert ran.err.startswith("There is no folder")
+
+
 def test_checking_a_folder_makes_no_database(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ def test_an_imported_plan_is_listed_with_progress_and_open_risks(
 
     assert line.startswith(plan_id[:8])
     assert "answered" in line
-    assert ", no open risks  " in line
+    assert "  No open risks  " in line
 
 
 def test_one_risk_is_counted_as_one(cli: Cli, own: Path) -> None:
@@ -32,7 +32,7 @@ def test_one_risk_is_counted_as_one(cli: Cli, own: Path) -> None:
 
     [line] = cli("plans", "list", database=own).out.splitlines()
 
-    assert ", 1 open risk  " in line
+    assert "  1 open risk  " in line
 
 
 def test_an_empty_list_says_how_to_begin(cli: Cli, own: Path) -> None:

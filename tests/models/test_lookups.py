@@ -30,6 +30,7 @@ from advisor.models.plan import (
     Plan,
     PlanName,
 )
+from advisor.models.questionnaire import Nature
 from tests.support import building
 
 SOURCE = Source(
@@ -159,3 +160,8 @@ def test_editions_sort_by_their_numbers_and_not_by_their_letters() -> None:
         "2026.9.b",
         "2026.11",
     ]
+
+
+def test_what_is_known_elsewhere_is_found_out_and_what_is_designed_is_decided() -> None:
+    assert OpenAnswer.on_purpose(Nature.CONTEXT) is OpenAnswer.NOT_SURE
+    assert OpenAnswer.on_purpose(Nature.DESIGN) is OpenAnswer.NOT_DECIDED

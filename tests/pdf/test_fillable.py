@@ -11,9 +11,10 @@ import pytest
 
 from advisor.models.blocks import CheckItem, Checklist
 from advisor.models.document import Document
+from advisor.models.papers import FilledItem, PaperSize
 from advisor.pdf import form_fields as widgets
 from advisor.pdf import rendering as pdf
-from advisor.pdf.filled import FilledItem, read_back
+from advisor.pdf.filled import read_back
 from advisor.pdf.form_fields import ContractBroken, with_fields
 from advisor.pdf.rendering import render, render_fillable
 from advisor.pdf.typesetting import typeset
@@ -119,7 +120,7 @@ def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -
 
 
 def test_an_address_in_a_text_never_becomes_a_field(checklist_document: Document) -> None:
-    data = typeset(checklist_document, "a4", "")
+    data = typeset(checklist_document, PaperSize.A4, "")
     scheme = pdf._private_scheme(data)
 
     assert scheme not in data
@@ -145,7 +146,9 @@ def test_a_broken_contract_turns_nothing(
         return links
 
     monkeypatch.setattr(widgets, "_links", spoilt)
-    linked = pdf._compiled("paper.typ", typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
+    linked = pdf._compiled(
+        "paper.typ", typeset(document, PaperSize.A4, "field-x"), ["ua-1"], MADE_AT
+    )
 
     with pytest.raises(ContractBroken, match=words):
         with_fields(linked, document, "field-x", lambda _: b"")
@@ -153,7 +156,9 @@ def test_a_broken_contract_turns_nothing(
 
 def test_a_link_that_shares_its_element_is_not_turned() -> None:
     document = _one_action()
-    linked = pdf._compiled("paper.typ", typeset(document, "a4", "field-x"), ["ua-1"], MADE_AT)
+    linked = pdf._compiled(
+        "paper.typ", typeset(document, PaperSize.A4, "field-x"), ["ua-1"], MADE_AT
+    )
     with pikepdf.open(io.BytesIO(linked)) as opened:
         for thing in opened.objects:
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Link":

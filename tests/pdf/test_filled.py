@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.errors import PlanRefused
+from advisor.models.papers import FilledItem
 from advisor.models.plan import Choice, Decision
 from advisor.pdf import filled as fields
-from advisor.pdf.filled import FilledItem, date_in, read_back
+from advisor.pdf.filled import date_in, read_back
 
 DUE = datetime.date(2027, 3, 5)
 

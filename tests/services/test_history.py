@@ -6,10 +6,10 @@ import pytest
 
 from advisor.errors import NotFound
 from advisor.models.ids import OptionId, QuestionId
+from advisor.models.papers import PaperKind
 from advisor.models.plan import Answer, EntryKey
 from advisor.plan_files.reading import write_plan
 from advisor.services.advisor import Advisor
-from advisor.services.papers import PaperKind
 from advisor.services.plans import new_plan_id
 from advisor.services.texts import Form
 
@@ -70,6 +70,7 @@ def test_no_paper_plan_file_or_advice_says_the_login_name(
     plan = advisor.plans.plan(plan.id)
 
     assert "zz-canary" not in write_plan(plan, advisor.evidence.pack)
-    assert all("zz-canary" not in advisor.texts.advice(plan, form) for form in Form)
-    documents = [advisor.papers.document(kind, plan) for kind in PaperKind]
+    advice = advisor.advise(plan)
+    assert all("zz-canary" not in advisor.texts.advice(plan, advice, form) for form in Form)
+    documents = [advisor.papers.document(kind, plan, advice) for kind in PaperKind]
     assert "zz-canary" not in repr(documents)

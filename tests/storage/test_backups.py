@@ -271,7 +271,8 @@ def test_the_journal_of_the_old_file_is_not_played_into_the_restored_one(
     assert not files.journal_of(file).exists()
     assert titles(open_database, file) == [plan.title]
     assert aside is not None
-    assert files.journal_of(aside.path).read_bytes() == hot
+    kept = files.journal_of(aside.path)
+    assert (kept.read_bytes(), stat.S_IMODE(kept.stat().st_mode)) == (hot, 0o600)
 
     backups.restore(file, aside, folder)
     assert titles(open_database, file) == ["Later"]

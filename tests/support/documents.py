@@ -12,6 +12,7 @@ from advisor import locations
 from advisor.models.advice import Advice
 from advisor.models.document import Document
 from advisor.models.pack import Pack
+from advisor.models.papers import PaperSize
 from advisor.models.plan import Plan
 from advisor.packs.reading import PackSource, read_pack
 from advisor.paper import checklist, report, worksheet
@@ -104,4 +105,4 @@ def flat_report(report_document: Document) -> bytes:
 
 @pytest.fixture(scope="session")
 def flat_worksheet(worksheet_document: Document) -> bytes:
-    return render(worksheet_document, paper="letter", made_at=MADE_AT)
+    return render(worksheet_document, paper=PaperSize.LETTER, made_at=MADE_AT)

@@ -12,6 +12,7 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
+from advisor.models.papers import DataKind, FilledChecklist, PaperWish
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName, PlanSummary
 from advisor.packs.reading import read_pack
 from advisor.rules.changing import what_would_change
@@ -162,37 +163,37 @@ class FakePapers:
 
     def __init__(self) -> None:
         self.made: list[str] = []
-        self.plans: list[Plan] = []
+        self.advices: list[Advice] = []
         self.refusal: AdvisorError | None = None
 
     def preview(
-        self, kind: str, plan: Plan, *, size: str = "a4", ppi: float = 96.0
+        self, wish: PaperWish, _plan: Plan, advice: Advice, *, ppi: float = 96.0
     ) -> tuple[bytes, ...]:
-        self._make(f"preview of {kind} on {size} at {ppi:.0f}", plan)
+        self._make(f"preview of {wish.kind} on {wish.size} at {ppi:.0f}", advice)
         return ()
 
-    def write(
-        self, kind: str, plan: Plan, path: Path, *, fillable: bool = False, size: str = "a4"
-    ) -> None:
-        self._make(f"{'fillable ' if fillable else ''}{kind} on {size}", plan)
+    def write(self, wish: PaperWish, _plan: Plan, advice: Advice, path: Path) -> bool:
+        has_fields = wish.fillable
+        self._make(f"{'fillable ' if has_fields else ''}{wish.kind} on {wish.size}", advice)
         path.write_bytes(b"%PDF")
+        return has_fields
 
-    def write_data(self, kind: str, plan: Plan, path: Path) -> None:
-        self._make(kind, plan)
+    def write_data(self, kind: DataKind, _plan: Plan, advice: Advice, path: Path) -> None:
+        self._make(kind, advice)
         path.write_text("", encoding="utf-8")
 
     def write_picture(self, path: Path, picture: bytes) -> None:
         self._make(f"picture {path.name}")
         path.write_bytes(picture)
 
-    def read_filled(self, path: Path) -> object:
+    def read_filled(self, path: Path) -> FilledChecklist:
         self._make(f"read {path.name}")
         raise AdvisorError("This is not a checklist that was made here.")
 
-    def _make(self, what: str, plan: Plan | None = None) -> None:
+    def _make(self, what: str, advice: Advice | None = None) -> None:
         if self.refusal is not None:
             raise self.refusal
-        self.plans += [plan] if plan else []
+        self.advices += [advice] if advice else []
         self.made.append(what)
 
 
@@ -240,9 +241,11 @@ class FakeAdvisor:
         self.unsaved: FakeUnsaved | None = None
         self.is_view_only = False
         self.closed = False
+        self.advised = 0
         self.moved: Comparison | None = None
 
     def advise(self, plan: Plan) -> Advice:
+        self.advised += 1
         return advise(self.evidence.pack, plan)
 
     def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from babel.messages.mofile import write_mo
 
 from advisor import language
 from tests.support.messages import messages
+from tests.support.shipped import example_plans, shipped_pack
 
 PSEUDO = "qps"
 _LETTERS = str.maketrans(
@@ -85,3 +87,14 @@ def texts_in(value: object) -> Iterator[str]:
                 yield from texts_in(getattr(value, field.name))
         case _:
             pass
+
+
+@cache
+def data_of_the_program() -> frozenset[str]:
+    """Return the texts of the evidence and of the examples, as they stand or begin a line."""
+    pack = shipped_pack()
+    texts = {*texts_in(pack), *texts_in(example_plans())}
+    # The explanation of a word begins with it, and a terminal has no other heading than capitals.
+    begun = {text[:1].upper() + text[1:] for text in pack.glossary}
+    shouted = {section.title.upper() for section in pack.questionnaire.sections}
+    return frozenset(texts | begun | shouted)

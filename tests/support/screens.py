@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.errors import Fault, PlanRefused
 from advisor.language import _
-from advisor.models.plan import Plan
+from advisor.models.plan import EntryKey, Plan
 from tests.support.program import is_busy
 from tests.support.waiting import wait_until
 from ui.advice.page import CHAINS, FINDINGS, AdvicePage
 from ui.app import OpenHouse, Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
+from ui.plan.saver import Dispute
 from ui.plan.session import PlanSession
 from ui.room import PageKey
 from ui.shell.dialogs import UnexpectedErrorDialog
@@ -222,7 +223,9 @@ def _conflict(guide: Guide) -> None:
     guide.go("plan")
     plan, other = guide.plan, guide.examples[0]
     question = next(each for each in plan.answers if other.answer(each) != plan.answer(each))
-    guide.session.saving._dispute(question, plan.answer(question), other.answer(question))
+    ours, theirs = plan.answer(question), other.answer(question)
+    dispute = Dispute(key=EntryKey.of_answer(question), ours=ours, theirs=theirs)
+    guide.session.saving.show_dispute(dispute)
 
 
 BEFORE_A_PLAN = (

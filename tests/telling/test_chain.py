@@ -114,3 +114,18 @@ def test_the_path_of_an_answer_is_everything_it_feeds() -> None:
     path = drawn.path_of("c:formats")
 
     assert {node for node in path if node.startswith("o:")} == {f"o:{rule}" for rule in feeds}
+
+
+def test_a_box_is_spoken_with_its_column_and_its_state() -> None:
+    outcome = chain().outcomes[0]
+
+    assert outcome.spoken.startswith("Leading to: ")
+    assert outcome.spoken.endswith("Applies, Open")
+    assert ".." not in outcome.spoken
+
+
+def test_a_box_says_what_it_leads_to_and_the_last_one_nothing() -> None:
+    mechanism, outcome = chain().mechanisms[0], chain().outcomes[0]
+
+    assert chain().leads_to(mechanism.id) == f"Leads to: {outcome.title}"
+    assert chain().leads_to(outcome.id) == ""

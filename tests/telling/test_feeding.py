@@ -1,5 +1,5 @@
 from advisor.models.evidence import Domain
-from advisor.models.ids import QuestionId
+from advisor.models.ids import ConfigurationId, QuestionId
 from advisor.telling.feeding import feeding
 from tests.support.drafts import FORMATS, GROUP_TYPE
 from tests.support.fake_advisor import shipped_pack
@@ -12,7 +12,8 @@ def test_every_question_has_an_entry() -> None:
 def test_a_question_feeds_the_findings_whose_rules_ask_for_it() -> None:
     fed = feeding(shipped_pack())[QuestionId("peer_experience")]
 
-    assert "T01" in {one.configuration for one in fed}
+    title = shipped_pack().configuration_by_id[ConfigurationId("T01")].title
+    assert title in {one.title for one in fed}
 
 
 def test_risks_come_first() -> None:
@@ -24,5 +25,5 @@ def test_risks_come_first() -> None:
 
 def test_a_finding_is_named_once_for_a_question() -> None:
     for question in (FORMATS, GROUP_TYPE):
-        names = [one.configuration for one in feeding(shipped_pack())[question]]
+        names = [one.title for one in feeding(shipped_pack())[question]]
         assert len(names) == len(set(names))

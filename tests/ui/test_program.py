@@ -11,7 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId, SectionId
-from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    Entry,
+    EntryKey,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    PlanName,
+)
 from advisor.telling.advice import AdvicePart
 from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
@@ -25,7 +34,7 @@ from ui.plan.check_page import CheckPage
 from ui.plan.conflict import ConflictDialog
 from ui.plan.overview_page import OverviewPage
 from ui.preferences.preferences import PreferenceFile
-from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog
+from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog, NameDialog
 from ui.widgets.text import Heading, Text
 
 Start = Callable[..., Driven]
@@ -299,45 +308,40 @@ def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
     assert dialog_in(driven, ConflictDialog).isVisible()
 
 
-def test_a_decision_that_was_changed_elsewhere_can_be_saved_all_the_same(start: Start) -> None:
+def test_disputes_of_every_kind_are_laid_before_the_person_one_after_the_other(
+    start: Start,
+) -> None:
     driven = start()
     open_plan(driven)
-    action = ActionId("A001")
-    driven.advisor.plans.save(PLAN, EntryKey.of_decision(action), Decision(owner="Ann"))
-    plan = driven.plan
-
-    plan.decide(action, Decision(owner="Jo"))
-    driven.rest()
-    assert "Yours is not saved yet" in driven.window.notice.message
-    driven.window.notice.action.click()
-    driven.rest()
-
-    assert driven.advisor.plans.plan(PLAN).decision(action).owner == "Jo"
-
-
-def test_own_entries_that_were_changed_elsewhere_can_be_saved_all_the_same(start: Start) -> None:
-    driven = start()
-    open_plan(driven)
-    plan = driven.plan
+    plan, plans = driven.plan, driven.advisor.plans
+    decision = EntryKey.of_decision(ActionId("A001"))
     action, risk = OwnAction(id="1", text="Tea", stage="run"), OwnRisk(id="2", text="Stairs")
-    plan.change_own_action(action)
-    plan.change_own_risk(risk)
+    plan.change(action.key, action)
+    plan.change(risk.key, risk)
     driven.rest()
-    driven.advisor.plans.save(PLAN, action.key, replace(action, text="Coffee", version=1))
-    driven.advisor.plans.save(PLAN, risk.key, replace(risk, text="Lift", version=1))
+    plans.save(PLAN, decision, Decision(owner="Ann"))
+    plans.save(PLAN, action.key, replace(action, text="Coffee", version=1))
+    plans.remove(PLAN, risk.key, 1)
+    plans.save(PLAN, EntryKey.of_plan(PLAN), PlanName(title="Theirs"))
 
-    plan.change_own_action(replace(action, text="Cake"))
+    ours: dict[EntryKey, Entry] = {
+        decision: Decision(owner="Jo"),
+        action.key: replace(action, text="Cake"),
+    }
+    plan.change_all({**ours, risk.key: replace(risk, text="Ramp")})
+    plan.rename("Ours", "")
     driven.rest()
-    driven.window.notice.action.click()
-    driven.rest()
-    plan.change_own_risk(replace(risk, text="Ramp"))
-    driven.rest()
-    driven.window.notice.action.click()
-    driven.rest()
+    for choice in ("ours", "theirs", "ours", "theirs"):
+        getattr(dialog_in(driven, ConflictDialog), choice).click()
+        driven.rest()
 
-    stored = driven.advisor.plans.plan(PLAN)
-    assert stored.own_actions[0].text == "Cake"
-    assert stored.own_risks[0].text == "Ramp"
+    stored = plans.plan(PLAN)
+    assert stored.entry(decision) == Decision(owner="Jo")
+    assert [own.text for own in stored.own_actions] == ["Coffee"]
+    assert [own.text for own in stored.own_risks] == ["Ramp"]
+    assert stored.title == plan.plan.title == "Theirs"
+    assert "Theirs" in driven.window.windowTitle()
+    assert driven.window.saved.words.startswith("Saved")
 
 
 def test_the_notice_of_a_failed_save_asks_where_to_put_a_copy(
@@ -440,8 +444,14 @@ def test_a_new_name_shows_everywhere(start: Start) -> None:
     driven = start()
     page = open_plan(driven)
 
-    driven.house.home.plan_renamed.emit(replace(a_plan(), title="Highmere"))
+    driven.house.home.rename(driven.advisor.plans.summaries()[0])
+    dialog = dialog_in(driven, NameDialog)
+    assert isinstance(dialog, NameDialog)
+    dialog.field.set_text("Highmere")
+    dialog.confirm_button.click()
+    driven.rest()
 
+    assert driven.advisor.plans.plan(PLAN).title == "Highmere"
     assert page.heading.text() == "Highmere"
     assert "Highmere" in driven.window.windowTitle()
 
@@ -458,7 +468,7 @@ def test_a_decision_made_on_the_advice_is_saved(start: Start) -> None:
     action = plan.advice.actions[0]
 
     assert isinstance(driven.shown, ActionsPage)
-    driven.shown.decision_made.emit(action.id, replace(action.decision, owner="Jo"))
+    driven.shown.changed.emit(EntryKey.of_decision(action.id), replace(action.decision, owner="Jo"))
     driven.rest()
 
     assert driven.advisor.plans.plan(PLAN).decision(action.id).owner == "Jo"

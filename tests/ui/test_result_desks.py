@@ -1,17 +1,28 @@
-from collections.abc import Iterator
+import datetime
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import ExportError
 from advisor.models.ids import ActionId, PlanId
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
-from advisor.telling.papers import CSV, REPORT, PaperWish
-from tests.support.drafts import FORMATS, GROUP, PLAN, a_plan
+from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish
+from advisor.models.plan import (
+    UNANSWERED,
+    UNDECIDED,
+    Choice,
+    Decision,
+    Entry,
+    EntryKey,
+    OwnAction,
+    OwnRisk,
+)
+from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.actions.page import ActionsPage
@@ -65,6 +76,22 @@ def test_the_preview_is_drawn_by_a_worker(driven: Driven) -> None:
     assert driven.advisor.papers.made == ["preview of checklist on a4 at 144"]
 
 
+def test_papers_are_made_from_the_advice_that_the_window_has(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, plan = paper(driven), driven.plan
+    driven.choose_file(monkeypatch, tmp_path / "out")
+    advised = driven.advisor.advised
+
+    page.save_button.click()
+    page.csv_button.click()
+    driven.rest()
+
+    assert driven.advisor.papers.made[1:] == ["checklist on a4", "csv"]
+    assert all(advice is plan.advice for advice in driven.advisor.papers.advices)
+    assert driven.advisor.advised == advised
+
+
 def test_a_preview_that_cannot_be_made_says_why(driven: Driven) -> None:
     driven.advisor.papers.refusal = ExportError("A font is missing.")
 
@@ -76,7 +103,7 @@ def test_a_preview_that_cannot_be_made_says_why(driven: Driven) -> None:
 
 def test_a_preview_that_is_cancelled_is_not_shown(driven: Driven) -> None:
     page = paper(driven)
-    page.preview_wanted.emit(PaperWish(kind=REPORT))
+    page.preview_wanted.emit(PaperWish(kind=PaperKind.REPORT))
 
     page.preview_cancelled.emit()
     driven.rest()
@@ -105,7 +132,7 @@ def test_a_document_that_cannot_be_written_says_why(
     page = paper(driven)
     driven.advisor.papers.refusal = ExportError("The folder may only be read.")
 
-    page.save_wanted.emit(PaperWish(kind=REPORT, size="letter"))
+    page.save_wanted.emit(PaperWish(kind=PaperKind.REPORT, size=PaperSize.LETTER))
     driven.rest()
 
     assert driven.window.notice.message == "The folder may only be read."
@@ -117,7 +144,7 @@ def test_the_advice_is_saved_as_data(
     driven.choose_file(monkeypatch, tmp_path / "out.csv")
     page = paper(driven)
 
-    page.data_wanted.emit(CSV)
+    page.data_wanted.emit(DataKind.CSV)
     driven.rest()
 
     assert "csv" in driven.advisor.papers.made
@@ -168,7 +195,8 @@ def test_what_was_filled_in_is_taken_over(driven: Driven) -> None:
     page = paper(driven)
     will = Decision(choice=Choice.WE_WILL, owner="Jo")
 
-    page.filled_accepted.emit({"A001": will}, (OwnAction(id="1", text="Tea", stage="run"),))
+    tea = OwnAction(id="1", text="Tea", stage="run")
+    page.filled_accepted.emit({EntryKey.of_decision(ActionId("A001")): will, tea.key: tea})
     driven.rest()
 
     stored = driven.advisor.plans.plan(PLAN)
@@ -223,7 +251,8 @@ def test_what_would_have_to_change_is_found_off_the_windows_thread(
 def test_several_decisions_are_all_saved(driven: Driven) -> None:
     in_place = Decision(choice=Choice.IN_PLACE)
 
-    actions(driven).decisions_made.emit({"A001": in_place, "A002": in_place})
+    keys = [EntryKey.of_decision(ActionId(name)) for name in ("A001", "A002")]
+    actions(driven).marked.emit(dict.fromkeys(keys, in_place))
     driven.rest()
 
     assert set(driven.advisor.plans.plan(PLAN).decisions) == {"A001", "A002"}
@@ -232,15 +261,16 @@ def test_several_decisions_are_all_saved(driven: Driven) -> None:
 @pytest.mark.parametrize("presses", [1, 2])
 def test_own_entries_are_saved_and_removed(driven: Driven, presses: int) -> None:
     page = actions(driven)
-    page.own_action_changed.emit(OwnAction(id="1", text="Tea", stage="run"))
-    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
+    tea, stairs = OwnAction(id="1", text="Tea", stage="run"), OwnRisk(id="2", text="Stairs")
+    for own in (tea, stairs):
+        page.changed.emit(own.key, own)
     driven.rest()
     assert driven.advisor.plans.plan(PLAN).own_risks[0].text == "Stairs"
 
     # A second press comes before the card is gone.
     for _ in range(presses):
-        page.own_action_removed.emit("1")
-        page.own_risk_removed.emit("2")
+        page.removed.emit(tea.key)
+        page.removed.emit(stairs.key)
     driven.rest()
 
     assert driven.advisor.plans.plan(PLAN).own_actions == ()
@@ -249,33 +279,29 @@ def test_own_entries_are_saved_and_removed(driven: Driven, presses: int) -> None
 
 def test_what_was_removed_can_be_put_back(driven: Driven) -> None:
     page = actions(driven)
-    will = OwnAction(id="1", text="Tea", stage="run", decision=Decision(owner="Amina"))
-    page.own_action_changed.emit(will)
-    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs", mitigation="A ramp"))
+    tea = OwnAction(id="1", text="Tea", stage="run", decision=Decision(owner="Amina"))
+    stairs = OwnRisk(id="2", text="Stairs", mitigation="A ramp")
+    for own in (tea, stairs):
+        page.changed.emit(own.key, own)
     driven.rest()
 
-    page.own_action_removed.emit("1")
-    driven.rest()
-    assert driven.program.room.notices.message == "Removed: Tea"
-    driven.window.notice.action.click()
-    driven.rest()
-    page.own_risk_removed.emit("2")
-    driven.rest()
-    driven.window.notice.action.click()
-    driven.rest()
+    for own in (tea, stairs):
+        page.removed.emit(own.key)
+        driven.rest()
+        assert driven.program.room.notices.message == f"Removed: {own.text}"
+        driven.window.notice.action.click()
+        driven.rest()
 
-    (action,) = driven.advisor.plans.plan(PLAN).own_actions
-    (risk,) = driven.advisor.plans.plan(PLAN).own_risks
-    assert (action.text, action.stage, action.decision) == ("Tea", "run", will.decision)
-    assert (risk.text, risk.mitigation) == ("Stairs", "A ramp")
-    assert page.own_risk_cards[0].own.id == risk.id
+    stored = driven.advisor.plans.plan(PLAN)
+    assert (stored.own_actions, stored.own_risks) == ((tea,), (stairs,))
+    assert page.own_risk_cards[0].own == stairs
 
 
 def test_several_that_were_marked_can_be_unmarked(driven: Driven) -> None:
     page = actions(driven)
     chosen = [ActionId("plan-01"), ActionId("plan-02")]
     marked = Decision(choice=Choice.IN_PLACE)
-    page.decisions_made.emit(dict.fromkeys(chosen, marked))
+    page.marked.emit(dict.fromkeys(map(EntryKey.of_decision, chosen), marked))
     driven.rest()
     plans = driven.advisor.plans
     assert [plans.plan(PLAN).decision(each) for each in chosen] == [marked, marked]
@@ -285,6 +311,132 @@ def test_several_that_were_marked_can_be_unmarked(driven: Driven) -> None:
     driven.rest()
 
     assert [plans.plan(PLAN).decision(each) for each in chosen] == [Decision(), Decision()]
+    assert driven.program.room.notices.message == "Undone: 2 changes"
+
+
+def test_an_offer_to_undo_goes_with_the_next_step(driven: Driven) -> None:
+    page = actions(driven)
+    stairs = OwnRisk(id="2", text="Stairs")
+    page.changed.emit(stairs.key, stairs)
+    page.removed.emit(stairs.key)
+    driven.rest()
+    assert driven.program.room.notices.message == "Removed: Stairs"
+
+    page.changed.emit(EntryKey.of_decision(ActionId("plan-01")), Decision(owner="Jo"))
+    driven.rest()
+
+    assert driven.program.room.notices.message == ""
+
+
+def press(driven: Driven, keys: str) -> None:
+    """Press keys as a person does, on whatever the keyboard is on."""
+    focused = driven.focus()
+    QTest.keySequence(focused if focused is not None else driven.window, QKeySequence(keys))
+    driven.rest()
+
+
+def kinds_of_steps(driven: Driven) -> list[Callable[[], object]]:
+    """One step of every kind, as the pages take them."""
+    plan, first = driven.plan, EntryKey.of_decision(ActionId("plan-01"))
+    second = EntryKey.of_decision(ActionId("plan-02"))
+    tea, stairs = OwnAction(id="1", text="Tea", stage="run"), OwnRisk(id="2", text="Stairs")
+    will = Decision(choice=Choice.WE_WILL)
+    by_jo = replace(will, owner="Jo")
+    dated = replace(by_jo, due=datetime.date(2027, 2, 28))
+
+    return [
+        lambda: plan.say(SETTING, CHARITY),
+        lambda: plan.note(SETTING, "Registered"),
+        lambda: plan.change(first, will),
+        lambda: plan.change(first, by_jo),
+        lambda: plan.change(first, dated),
+        lambda: plan.change(first, replace(dated, note="Soon")),
+        lambda: plan.change(tea.key, tea),
+        lambda: plan.change(stairs.key, stairs),
+        lambda: plan.change(stairs.key, replace(stairs, text="Steep stairs")),
+        lambda: plan.remove(tea.key),
+        lambda: actions_marked(driven, [first, second]),
+        lambda: paper_taken(driven, {second: Decision(note="read"), tea.key: tea}),
+        lambda: driven.session.rename("Highmere"),
+    ]
+
+
+def actions_marked(driven: Driven, keys: list[EntryKey]) -> None:
+    page = driven.window.pages.made("actions").page
+    assert isinstance(page, ActionsPage)
+    page.marked.emit(dict.fromkeys(keys, Decision(choice=Choice.IN_PLACE)))
+
+
+def paper_taken(driven: Driven, entries: dict[EntryKey, Entry]) -> None:
+    page = driven.window.pages.made("paper").page
+    assert isinstance(page, PaperPage)
+    page.filled_accepted.emit(entries)
+
+
+def test_every_kind_of_step_is_undone_and_done_again(driven: Driven) -> None:
+    said: list[list[tuple[EntryKey, Entry]]] = []
+    for step in kinds_of_steps(driven):
+        said.append(all_said(driven))
+        step()
+        driven.rest()
+    said.append(all_said(driven))
+
+    for wanted in reversed(said[:-1]):
+        press(driven, "Ctrl+Z")
+        assert all_said(driven) == wanted
+    for wanted in said[1:]:
+        press(driven, "Ctrl+Shift+Z")
+        assert all_said(driven) == wanted
+
+
+@pytest.mark.parametrize("key", ["plan", "questions", "check", "advice", "actions", "paper"])
+def test_undo_works_on_every_page_of_a_plan_and_stays_there(driven: Driven, key: str) -> None:
+    stairs = OwnRisk(id="2", text="Stairs")
+    driven.plan.change(stairs.key, stairs)
+    driven.window.show_page(key)
+    driven.rest()
+
+    press(driven, "Ctrl+Z")
+    assert driven.advisor.plans.plan(PLAN).own_risks == ()
+    assert driven.program.room.notices.message == "Undone: Stairs"
+    press(driven, "Ctrl+Shift+Z")
+    assert driven.advisor.plans.plan(PLAN).own_risks == (stairs,)
+    assert driven.page == key
+
+
+def all_said(driven: Driven) -> list[tuple[EntryKey, Entry]]:
+    """What the plan says in the window, which must be what is stored; empty entries are none."""
+    plans = driven.plan.plan, driven.advisor.plans.plan(PLAN)
+    shown, stored = (
+        [(key, entry) for key, entry in plan.entries() if entry not in (UNANSWERED, UNDECIDED)]
+        for plan in plans
+    )
+    assert dict(shown) == dict(stored)
+    return shown
+
+
+def test_an_undone_decision_is_shown_and_the_keyboard_stays(driven: Driven) -> None:
+    page = actions(driven)
+    driven.rest()
+    page.finish_now()
+    form = page.stages[0].cards[0].form
+    form.choice.chips[Choice.WE_WILL.value].click()
+    driven.rest()
+    assert form.owner is not None
+    form.owner.take_focus()
+    QTest.keyClicks(form.owner.line, "Jo")
+    QTest.keyClick(form.owner.line, Qt.Key.Key_Return)
+    driven.rest()
+    assert form.decision.owner == "Jo"
+
+    # What was typed in the field comes first, then what was decided.
+    press(driven, "Ctrl+Z")
+    assert (form.owner.text, form.decision.owner) == ("", "Jo")
+    press(driven, "Ctrl+Z")
+    assert (form.owner.text, form.decision.owner) == ("", "")
+    assert driven.focus() is form.owner.line
+    press(driven, "Ctrl+Z")
+    assert form.decision == Decision()
 
 
 def test_an_answer_leads_back_to_the_finding_it_was_changed_for(driven: Driven) -> None:
@@ -320,9 +472,10 @@ def test_a_finding_that_is_asked_for_comes_before_the_one_that_was_left(driven: 
 
 def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None:
     page = actions(driven)
-    page.own_risk_changed.emit(OwnRisk(id="2", text="Stairs"))
+    stairs = OwnRisk(id="2", text="Stairs")
+    page.changed.emit(stairs.key, stairs)
     driven.rest()
-    page.own_risk_removed.emit("2")
+    page.removed.emit(stairs.key)
     driven.rest()
     assert driven.program.room.notices.message == "Removed: Stairs"
 

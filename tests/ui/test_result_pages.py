@@ -1,6 +1,7 @@
 """Promises that every page of the results keeps, whatever it shows."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.models.ids import ActionId, PlanId
+from advisor.models.papers import PaperWish
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
-from advisor.telling.papers import PaperWish
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
-from tests.telling.test_papers import Filled
+from tests.telling.test_papers import done, filled
 from tests.ui.compare.test_compare import summary
 from tests.ui.paper.test_page import picture
 from tests.ui.spoken import spoken
@@ -91,7 +92,7 @@ def paper_page(theme: Theme) -> PaperPage:
     page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
     page.show_saved(Path("/plans/A plan with a long name that has to be wrapped.pdf"))
-    page.show_filled(example(DROP_IN).id, [Filled("plan-01", owner="Amina")])
+    page.show_filled(filled(replace(done("plan-01"), owner="Amina")))
     return page
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision
+from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.telling.action import ActionRow
 from advisor.telling.actions import ActionsStory, Show, shown
 from ui.theme.icons import Glyph
@@ -20,9 +20,9 @@ from ui.widgets.text import MUTED, Text
 
 
 class BulkView(QWidget):
-    """Ticks for the actions that are still to decide. ``marked({action: Decision})``."""
+    """Ticks for the actions that are still to decide. ``marked({key: Decision})``."""
 
-    marked = Signal(dict)
+    marked = Signal(object)
 
     def __init__(self, theme: Theme, story: ActionsStory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +78,10 @@ class BulkView(QWidget):
 
     @Slot()
     def _mark(self) -> None:
-        decisions: dict[ActionId, Decision] = {
-            action: replace(self._rows[action].decision, choice=Choice.IN_PLACE)
+        decisions: dict[EntryKey, Decision] = {
+            EntryKey.of_decision(action): replace(
+                self._rows[action].decision, choice=Choice.IN_PLACE
+            )
             for action in self._ticked
         }
         self.marked.emit(decisions)

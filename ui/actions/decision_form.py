@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models import texts
@@ -48,7 +48,7 @@ class DecisionForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.metrics.space(8))
         choices = tuple((choice.value, words) for choice, words in CHOICE.items())
-        self.choice = Chips(theme, choices, name=f"{_('Your decision')}: {name}")
+        self.choice = Chips(theme, choices, name=_("Your decision: {action}").format(action=name))
         self.choice.selected.connect(self._choose)
         self._column.addWidget(self.choice)
         self.owner: TextField | None = None
@@ -68,8 +68,8 @@ class DecisionForm(QWidget):
     def show_decision(self, decision: Decision) -> None:
         """Show a decision; what a person is writing at the moment is left alone."""
         if not self._rest.isActive():
-            self._decision = decision
-            self._show()
+            before, self._decision = self._decision, decision
+            self._show(before)
 
     def finish_writing(self) -> None:
         """Count what is being written as written."""
@@ -79,7 +79,7 @@ class DecisionForm(QWidget):
 
     # Showing
 
-    def _show(self) -> None:
+    def _show(self, before: Decision | None = None) -> None:
         decision = self._decision
         self.choice.select((decision.choice.value,))
         is_ours = decision.choice in (Choice.WE_WILL, Choice.IN_PLACE)
@@ -95,31 +95,32 @@ class DecisionForm(QWidget):
         ):
             if field is not None:
                 field.setVisible(shown)
-        self._fill()
+        self._fill(before or decision)
 
-    def _fill(self) -> None:
-        if self.owner is not None and not self.owner.line.hasFocus():
+    def _fill(self, before: Decision) -> None:
+        """Show the words, but for a field that says something that was not taken yet."""
+        if self.owner is not None and not _is_written_in(self.owner.line, before.owner):
             self.owner.set_text(self._decision.owner)
         if self.due is not None:
             self.due.set_date(self._decision.due)
-        if self.note is not None and not self.note.edit.hasFocus():
+        if self.note is not None and not _is_written_in(self.note.edit, before.note):
             self.note.set_text(self._decision.note)
-        if self.reason is not None and not self.reason.line.hasFocus():
+        if self.reason is not None and not _is_written_in(self.reason.line, before.reason):
             self.reason.set_text(self._decision.reason)
 
     def _make_ours(self) -> None:
         hint = _("Suggested: {owner}").format(owner=self._suggested) if self._suggested else ""
         self.owner = TextField(self._theme, _("Who"), hint=hint, longest=texts.TITLE_LENGTH)
-        self.owner.line.setAccessibleName(f"{_('Who')}: {self._name}")
+        self.owner.line.setAccessibleName(_("Who: {action}").format(action=self._name))
         if self._owners:
             suggest(self._theme, self.owner, self._owners)
         self.due = DateField(self._theme, _("By when"), hint=_("Leave blank if open"))
-        self.due.line.setAccessibleName(f"{_('By when')}: {self._name}")
+        self.due.line.setAccessibleName(_("By when: {action}").format(action=self._name))
         self._who = Beside(self._theme, least=210)
         self._who.add(self.owner, fills=False)
         self._who.add(self.due, fills=False)
         self.note = NoteField(self._theme, _("Note"), fewest_lines=1)
-        self.note.edit.setAccessibleName(f"{_('Note')}: {self._name}")
+        self.note.edit.setAccessibleName(_("Note: {action}").format(action=self._name))
         self._column.addWidget(self._who)
         self._column.addWidget(self.note)
         self.owner.finished.connect(self._take_owner)
@@ -133,7 +134,7 @@ class DecisionForm(QWidget):
             hint=_("It stays on the checklist with your reason."),
             longest=texts.NOTE_LENGTH,
         )
-        self.reason.line.setAccessibleName(f"{_('Why not')}: {self._name}")
+        self.reason.line.setAccessibleName(_("Why not: {action}").format(action=self._name))
         self._column.addWidget(self.reason)
         self.reason.finished.connect(self._take_reason)
 
@@ -170,3 +171,8 @@ class DecisionForm(QWidget):
     def _take_note(self) -> None:
         if self.note is not None:
             self._decide(replace(self._decision, note=texts.tidied(self.note.text)))
+
+
+def _is_written_in(field: QLineEdit | QPlainTextEdit, taken: str) -> bool:
+    words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    return field.hasFocus() and words != taken

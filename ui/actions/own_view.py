@@ -1,8 +1,9 @@
-"""Actions and risks that the provider added in her own words."""
+"""Actions and risks that the provider added, in their own words: added, changed, removed."""
 
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,59 +24,7 @@ from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Heading, Text
 
-
-class OwnActionCard(Card):
-    """An own action. ``changed(OwnAction)`` and ``removed(id)`` report what a person did."""
-
-    changed = Signal(object)
-    removed = Signal(str)
-
-    def __init__(self, theme: Theme, own: OwnAction, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=own.text, parent=parent)
-        self.own = own
-        self.column.addWidget(Heading(own.text, level=3, parent=self))
-        self.column.addLayout(_added_by_you(theme, self))
-        self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
-        self.form.decided.connect(self._decide)
-        self.column.addWidget(self.form)
-        self.remove_button = _remove_button(theme, own.text, self)
-        self.remove_button.clicked.connect(self._remove)
-        self.column.addWidget(self.remove_button)
-
-    def show_own(self, own: OwnAction) -> None:
-        """Show the same own action anew."""
-        self.own = own
-        self.form.show_decision(own.decision)
-
-    @Slot(object)
-    def _decide(self, decision: Decision) -> None:
-        self.own = replace(self.own, decision=decision)
-        self.changed.emit(self.own)
-
-    @Slot()
-    def _remove(self) -> None:
-        self.removed.emit(self.own.id)
-
-
-class OwnRiskCard(Card):
-    """An own risk. ``removed(id)`` reports that a person took it away."""
-
-    removed = Signal(str)
-
-    def __init__(self, theme: Theme, own: OwnRisk, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=own.text, parent=parent)
-        self.own = own
-        self.column.addWidget(Heading(own.text, level=3, parent=self))
-        self.column.addLayout(_added_by_you(theme, self))
-        if own.mitigation:
-            self.column.addWidget(Text(own.mitigation, parent=self))
-        self.remove_button = _remove_button(theme, own.text, self)
-        self.remove_button.clicked.connect(self._remove)
-        self.column.addWidget(self.remove_button)
-
-    @Slot()
-    def _remove(self) -> None:
-        self.removed.emit(self.own.id)
+Own = TypeVar("Own", OwnAction, OwnRisk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,34 +34,50 @@ class _Words:
     adds: str
 
 
-class _NewEntry(QWidget):
-    """A small form for a new entry; ``made`` follows *Add*, and it is said where it went.
+class _OwnForm(QWidget):
+    """The fields of an entry of one's own; ``made`` carries it once the button is pressed.
 
-    ``compose`` returns the entry with this text, and how to say that it was added.
+    A form without an entry makes new ones, and says where each went; a form over an entry
+    changes it, and ``left`` follows when nothing is to be changed. ``report`` emits ``made``
+    for a text.
     """
 
     made = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
         theme: Theme,
         words: _Words,
         more: QWidget,
-        compose: Callable[[str], tuple[OwnAction | OwnRisk, str]],
+        before: str,
+        report: Callable[[str], None],
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self._missing, self._compose = words.missing, compose
+        self._missing, self._is_new, self._report = words.missing, not before, report
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.text = TextField(theme, words.asks, longest=texts.NOTE_LENGTH)
-        self.add_button = Button(theme, words.adds, glyph=Glyph.PLUS)
-        self.add_button.clicked.connect(self._add)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
+        self.text = TextField(theme, words.asks, longest=texts.NOTE_LENGTH)
+        self.text.set_text(before)
         self.text.edited.connect(self.forget_said)
-        for widget in (self.said, self.text, more, self.add_button):
+        buttons = FlowLayout(gap=6)
+        self.make_button = (
+            Button(theme, words.adds, glyph=Glyph.PLUS)
+            if self._is_new
+            else Button(theme, _("Save the change"), glyph=Glyph.CHECK)
+        )
+        self.make_button.clicked.connect(self._make)
+        buttons.addWidget(self.make_button)
+        if not self._is_new:
+            self.leave_button = Button(theme, _("Cancel"), kind=ButtonKind.QUIET)
+            self.leave_button.clicked.connect(self.left)
+            buttons.addWidget(self.leave_button)
+        for widget in (self.said, self.text, more):
             column.addWidget(widget)
+        column.addLayout(buttons)
 
     @Slot()
     def forget_said(self) -> None:
@@ -120,73 +85,214 @@ class _NewEntry(QWidget):
         self.said.hide()
 
     @Slot()
-    def _add(self) -> None:
+    def _make(self) -> None:
         self.forget_said()
         text = texts.tidied(self.text.text).strip()
         self.text.show_fault("" if text else self._missing)
         if text:
-            entry, said = self._compose(text)
+            self._report(text)
+        else:
+            self.text.take_focus()
+
+    def _tell_made(self, said: str) -> None:
+        """Say what was made, and be ready for another where this form makes new ones."""
+        announce(self, said)
+        if self._is_new:
             self.text.set_text("")
-            self.made.emit(entry)
             self.said.setText(said)
             self.said.show()
-            announce(self, said)
-        self.text.take_focus()
+            self.text.take_focus()
 
 
-class NewOwnAction(_NewEntry):
-    """A small form for a new own action; ``made(OwnAction)`` follows *Add*."""
+class OwnActionForm(_OwnForm):
+    """Makes an own action, or changes one; ``made`` carries the ``OwnAction``."""
 
     def __init__(
-        self, theme: Theme, stages: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        stages: Sequence[tuple[str, str]],
+        own: OwnAction | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        self._stage_names = dict(stages)
+        self._own, self._stage_names = own, dict(stages)
         words = _Words(
             asks=_("What will you do?"),
             missing=_("Write what you will do."),
             adds=_("Add this action"),
         )
         self.stage = ChoiceField(theme, _("Stage"), stages)
-        super().__init__(theme, words, self.stage, self._entry, parent)
+        if own is not None:
+            self.stage.set_choice(own.stage)
+        super().__init__(
+            theme, words, self.stage, own.text if own else "", self._report_own, parent
+        )
 
-    def _entry(self, text: str) -> tuple[OwnAction, str]:
-        own = OwnAction(id=str(uuid.uuid4()), text=text, stage=self.stage.choice)
+    def _report_own(self, text: str) -> None:
+        stage = self.stage.choice
+        if self._own is not None:
+            # A stage that the evidence no longer has stays until another one is chosen.
+            self.made.emit(replace(self._own, text=text, stage=stage or self._own.stage))
+            self._tell_made(_("Changed: {text}").format(text=text))
+            return
+        self.made.emit(OwnAction(id=str(uuid.uuid4()), text=text, stage=stage))
         said = _("Added at the end of the stage “{stage}”: {text}")
-        return own, said.format(stage=self._stage_names[own.stage], text=text)
+        self._tell_made(said.format(stage=self._stage_names[stage], text=text))
 
 
-class NewOwnRisk(_NewEntry):
-    """A small form for a new own risk; ``made(OwnRisk)`` follows *Add*."""
+class OwnRiskForm(_OwnForm):
+    """Makes an own risk, or changes one; ``made`` carries the ``OwnRisk``."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, own: OwnRisk | None = None, parent: QWidget | None = None
+    ) -> None:
+        self._own = own
         words = _Words(
             asks=_("What could go wrong?"),
             missing=_("Write what could go wrong."),
             adds=_("Add this risk"),
         )
         self.mitigation = NoteField(theme, _("What will you do about it?"))
-        super().__init__(theme, words, self.mitigation, self._entry, parent)
-        self.made.connect(self._begin_anew)
+        self.mitigation.set_text(own.mitigation if own else "")
+        super().__init__(
+            theme, words, self.mitigation, own.text if own else "", self._report_own, parent
+        )
+
+    def _report_own(self, text: str) -> None:
+        mitigation = texts.tidied(self.mitigation.text).strip()
+        if self._own is not None:
+            self.made.emit(replace(self._own, text=text, mitigation=mitigation))
+            self._tell_made(_("Changed: {text}").format(text=text))
+            return
+        self.made.emit(OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation))
+        self.mitigation.set_text("")
+        self._tell_made(_("Added above: {text}").format(text=text))
+
+
+class _OwnCard(Card, Generic[Own]):
+    """An entry of one's own. ``changed(entry)`` and ``removed(key)`` report what was done.
+
+    Its words are changed in place: a form, which ``make_editor`` returns, stands under them
+    until it is saved or left.
+    """
+
+    changed = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        own: Own,
+        make_editor: Callable[[], _OwnForm],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(theme, name=own.text, parent=parent)
+        self._theme, self._make_editor = theme, make_editor
+        self.own: Own = own
+        self.editor: _OwnForm | None = None
+        self.heading = Heading("", level=3, parent=self)
+        self.column.addWidget(self.heading)
+        badges = FlowLayout(gap=8)
+        badges.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
+        self.column.addLayout(badges)
+
+    def _add_buttons(self) -> None:
+        self.change_button: Button = self._button(_("Change"), Glyph.PENCIL)
+        self.remove_button: Button = self._button(_("Remove"), Glyph.TRASH_2)
+        buttons = FlowLayout(gap=6)
+        buttons.addWidget(self.change_button)
+        buttons.addWidget(self.remove_button)
+        self.column.addLayout(buttons)
+        self.change_button.clicked.connect(self._open_editor)
+        self.remove_button.clicked.connect(self._remove)
+
+    def _button(self, words: str, glyph: Glyph) -> Button:
+        return Button(self._theme, words, kind=ButtonKind.QUIET, glyph=glyph, parent=self)
+
+    def _name(self, text: str) -> None:
+        self.setAccessibleName(text)
+        self.heading.setText(text)
+        self.change_button.setAccessibleName(_("Change: {text}").format(text=text))
+        self.remove_button.setAccessibleName(_("Remove: {text}").format(text=text))
+
+    def _take(self, changed: Own) -> None:
+        self._close_editor()
+        self.changed.emit(changed)
 
     @Slot()
-    def _begin_anew(self) -> None:
-        self.mitigation.set_text("")
+    def _remove(self) -> None:
+        self.removed.emit(self.own.key)
 
-    def _entry(self, text: str) -> tuple[OwnRisk, str]:
-        mitigation = texts.tidied(self.mitigation.text).strip()
-        own = OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation)
-        return own, _("Added above: {text}").format(text=text)
+    @Slot()
+    def _open_editor(self) -> None:
+        if self.editor is None:
+            self.editor = self._make_editor()
+            self.editor.made.connect(self._take)
+            self.editor.left.connect(self._close_editor)
+            self.column.addWidget(self.editor)
+        self.editor.text.take_focus()
+
+    @Slot()
+    def _close_editor(self) -> None:
+        if self.editor is not None:
+            self.change_button.setFocus()
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
 
 
-def _added_by_you(theme: Theme, parent: QWidget) -> FlowLayout:
-    row = FlowLayout(gap=8)
-    row.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=parent))
-    return row
+class OwnActionCard(_OwnCard[OwnAction]):
+    """An own action, with what was decided about it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        own: OwnAction,
+        stages: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, own, self._edit, parent)
+        self._stages = stages
+        self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
+        self.form.decided.connect(self._decide)
+        self.column.addWidget(self.form)
+        self._add_buttons()
+        self._name(own.text)
+
+    def show_own(self, own: OwnAction) -> None:
+        """Show the same own action as it is now."""
+        self.own = own
+        self.form.show_decision(own.decision)
+        self._name(own.text)
+
+    def _edit(self) -> _OwnForm:
+        return OwnActionForm(self._theme, self._stages, self.own, self)
+
+    def _take(self, changed: OwnAction) -> None:
+        # Something may have been decided while the words were being changed.
+        super()._take(replace(changed, decision=self.own.decision))
+
+    @Slot(object)
+    def _decide(self, decision: Decision) -> None:
+        self.own = replace(self.own, decision=decision)
+        self.changed.emit(self.own)
 
 
-def _remove_button(theme: Theme, text: str, parent: QWidget) -> Button:
-    words = _("Remove")
-    name = f"{words}: {text}"
-    return Button(
-        theme, words, kind=ButtonKind.QUIET, glyph=Glyph.TRASH_2, name=name, parent=parent
-    )
+class OwnRiskCard(_OwnCard[OwnRisk]):
+    """An own risk, with what will be done about it."""
+
+    def __init__(self, theme: Theme, own: OwnRisk, parent: QWidget | None = None) -> None:
+        super().__init__(theme, own, self._edit, parent)
+        self.mitigation = Text("", parent=self)
+        self.column.addWidget(self.mitigation)
+        self._add_buttons()
+        self.show_own(own)
+
+    def show_own(self, own: OwnRisk) -> None:
+        """Show the same own risk as it is now."""
+        self.own = own
+        self.mitigation.setText(own.mitigation)
+        self.mitigation.setVisible(bool(own.mitigation))
+        self._name(own.text)
+
+    def _edit(self) -> _OwnForm:
+        return OwnRiskForm(self._theme, self.own, self)

@@ -5,10 +5,9 @@ For whoever composes the window::
     page = ActionsPage(theme)
     page.show_plan(pack, plan, advice)       # again after every decision; the focus stays
 
-Signals: ``decision_made(action_id, Decision)``; ``decisions_made({action_id: Decision})``
-for several at once; ``own_action_changed(OwnAction)`` (new or changed),
-``own_action_removed(id)``, ``own_risk_changed(OwnRisk)``, ``own_risk_removed(id)``: save
-each and advise again. ``finding_wanted(rule_id)`` leads to the advice page,
+Signals: ``changed(key, entry)`` for a decision or an entry of one's own, new ones too;
+``marked({key: decision})`` for several at once; ``removed(key)``: save each and advise again.
+``finding_wanted(rule_id)`` leads to the advice page,
 ``paper_wanted()`` to the paper page. Call ``finish_writing()`` before the page is left or
 the program ends, so that a note that is being written counts.
 """
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.pack import Pack
-from advisor.models.plan import Decision, Plan
+from advisor.models.plan import Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.telling.actions import SHOW_WORDS, ActionsStory, Show, tell
 from ui.actions.bulk_view import BulkView
-from ui.actions.own_view import NewOwnAction, NewOwnRisk, OwnRiskCard
+from ui.actions.own_view import OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.residual_view import ResidualView
 from ui.actions.stage_view import StageView
 from ui.awake.slices import Slices
@@ -44,12 +43,9 @@ from ui.widgets.text import MUTED, Heading, Text
 class ActionsPage(ScrollColumn):
     """Shows what to do, asks for decisions, and keeps the residual risks in sight."""
 
-    decision_made = Signal(str, object)
-    decisions_made = Signal(dict)
-    own_action_changed = Signal(object)
-    own_action_removed = Signal(str)
-    own_risk_changed = Signal(object)
-    own_risk_removed = Signal(str)
+    changed = Signal(object, object)
+    marked = Signal(object)
+    removed = Signal(object)
     finding_wanted = Signal(str)
     paper_wanted = Signal()
 
@@ -64,7 +60,7 @@ class ActionsPage(ScrollColumn):
         self._own_risks: dict[str, OwnRiskCard] = {}
         self._slices = Slices(self)
         self.bulk: BulkView | None = None
-        self.new_action: NewOwnAction | None = None
+        self.new_action: OwnActionForm | None = None
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("What to do"), level=1)
         self.progress = ProgressLine(name=_("Actions settled"))
@@ -184,11 +180,11 @@ class ActionsPage(ScrollColumn):
         self.bulk.marked.connect(self._mark)
         return self.bulk
 
-    @Slot(dict)
-    def _mark(self, decisions: dict[str, Decision]) -> None:
+    @Slot(object)
+    def _mark(self, decisions: dict[EntryKey, Decision]) -> None:
         # What was ticked goes from the list, the button that was pressed goes out.
         self.bulk_disclosure.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.decisions_made.emit(decisions)
+        self.marked.emit(decisions)
 
     @Slot()
     def _start_own_action(self) -> None:
@@ -198,16 +194,20 @@ class ActionsPage(ScrollColumn):
 
     def _make_new_action(self) -> QWidget:
         names = self._story.stage_names if self._story is not None else ()
-        self.new_action = NewOwnAction(self._look, names)
-        self.new_action.made.connect(self.own_action_changed)
-        self.own_action_removed.connect(self.new_action.forget_said)
+        self.new_action = OwnActionForm(self._look, names)
+        self.new_action.made.connect(self._own_changed)
+        self.removed.connect(self.new_action.forget_said)
         return self.new_action
 
     def _make_new_risk(self) -> QWidget:
-        form = NewOwnRisk(self._look)
-        form.made.connect(self.own_risk_changed)
-        self.own_risk_removed.connect(form.forget_said)
+        form = OwnRiskForm(self._look)
+        form.made.connect(self._own_changed)
+        self.removed.connect(form.forget_said)
         return form
+
+    @Slot(object)
+    def _own_changed(self, own: OwnAction | OwnRisk) -> None:
+        self.changed.emit(own.key, own)
 
     def _rebuild(self, story: ActionsStory, *, is_first: bool) -> None:
         if is_first:
@@ -225,10 +225,9 @@ class ActionsPage(ScrollColumn):
         if story is None:
             return
         group = story.stages[place]
-        view = StageView(self._look, group, story.owners, self._slices)
-        view.decided.connect(self.decision_made)
-        view.own_changed.connect(self.own_action_changed)
-        view.own_removed.connect(self.own_action_removed)
+        view = StageView(self._look, group, story.owners, story.stage_names, self._slices)
+        view.changed.connect(self.changed)
+        view.removed.connect(self.removed)
         self._stages[group.id] = view
         self._list.add(view)
         view.set_open(group.id in self._to_open)
@@ -244,11 +243,14 @@ class ActionsPage(ScrollColumn):
         for gone in set(self._own_risks) - set(there):
             self._risk_list.remove(self._own_risks.pop(gone))
         for own_id, own in there.items():
-            if own_id not in self._own_risks:
-                card = OwnRiskCard(self._look, own)
-                card.removed.connect(self.own_risk_removed)
-                self._own_risks[own_id] = card
-                self._risk_list.add(card)
+            if own_id in self._own_risks:
+                self._own_risks[own_id].show_own(own)
+                continue
+            card = OwnRiskCard(self._look, own)
+            card.changed.connect(self._own_changed)
+            card.removed.connect(self.removed)
+            self._own_risks[own_id] = card
+            self._risk_list.add(card)
         self._risk_list.setVisible(bool(there))
         if had_focus and not there:
             self._own_heading.take_focus()

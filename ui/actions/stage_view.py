@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import ActionId
+from advisor.models.plan import Decision, EntryKey, OwnAction
 from advisor.telling.actions import Show, StageGroup, shown
 from ui.actions.decision_form import DecisionForm
 from ui.actions.own_view import OwnActionCard
@@ -21,20 +22,21 @@ from ui.widgets.text import Heading
 class StageView(QWidget):
     """Shows a ``StageGroup``, closed until it is wanted; cards are made in slices."""
 
-    decided = Signal(str, object)
-    own_changed = Signal(object)
-    own_removed = Signal(str)
+    changed = Signal(object, object)
+    removed = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         group: StageGroup,
         owners: tuple[str, ...],
+        stages: tuple[tuple[str, str], ...],
         slices: Slices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self.group, self._owners, self._slices = theme, group, owners, slices
+        self._theme, self.group, self._slices = theme, group, slices
+        self._owners, self._stages = owners, stages
         self._cards: dict[ActionId, ActionCard] = {}
         self._own: dict[str, OwnActionCard] = {}
         self._show = Show.ALL
@@ -106,7 +108,7 @@ class StageView(QWidget):
         if row is None or self._pile is None:
             return
         card = ActionCard(self._theme, row, self._owners)
-        card.decided.connect(self.decided)
+        card.decided.connect(self._decided)
         self._cards[action] = card
         self._pile.add(card, shown=row in shown(self.group.rows, self._show))
 
@@ -120,8 +122,14 @@ class StageView(QWidget):
             if own_id in self._own:
                 self._own[own_id].show_own(own)
                 continue
-            card = OwnActionCard(self._theme, own)
-            card.changed.connect(self.own_changed)
-            card.removed.connect(self.own_removed)
+            card = OwnActionCard(self._theme, own, self._stages)
+            card.changed.connect(self._own_changed)
+            card.removed.connect(self.removed)
             self._own[own_id] = card
             self._pile.add(card)
+
+    def _decided(self, action: str, decision: Decision) -> None:
+        self.changed.emit(EntryKey.of_decision(ActionId(action)), decision)
+
+    def _own_changed(self, own: OwnAction) -> None:
+        self.changed.emit(own.key, own)

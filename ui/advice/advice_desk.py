@@ -9,7 +9,7 @@ from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
-from advisor.models.plan import Decision
+from advisor.models.plan import Decision, EntryKey
 from ui.advice.page import AdvicePage
 from ui.plan.session import PlanSession
 from ui.room import Desk, PageKey, Room
@@ -72,7 +72,7 @@ class AdviceDesk(Desk[AdvicePage]):
         self._room.window.show_page(PageKey.QUESTIONS, question)
 
     def _decided(self, action: str, decision: Decision) -> None:
-        self._session.open_plan.decide(ActionId(action), decision)
+        self._session.open_plan.change(EntryKey.of_decision(ActionId(action)), decision)
 
     def _ask_what_would_change(self, rule: str) -> None:
         asked = partial(

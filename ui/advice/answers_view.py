@@ -44,7 +44,7 @@ class AnswersView(QWidget):
                 answer.change_wanted.connect(self.question_wanted)
                 column.addWidget(answer)
                 if line.note:
-                    note = f"{_('Your note')}: {line.note}"
+                    note = _("Your note: {note}").format(note=line.note)
                     column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
 
 
@@ -71,7 +71,7 @@ class NoteCard(Card):
             line.change_wanted.connect(self.question_wanted)
             self.column.addWidget(line)
         if story.citations:
-            words = f"{_('Sources')}: {' '.join(story.citations)}"
+            words = _("Sources: {sources}").format(sources=" ".join(story.citations))
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
 
 

@@ -179,7 +179,7 @@ class CardBody(QWidget):
             _("What would have to change?"),
             kind=ButtonKind.QUIET,
             glyph=Glyph.ROUTE,
-            name=f"{_('What would have to change?')} {self._story.title}",
+            name=_("What would have to change? {finding}").format(finding=self._story.title),
             parent=self,
         )
         button.clicked.connect(self._want_change)

@@ -230,7 +230,10 @@ class AdvicePage(ScrollColumn):
             if count:
                 words = f"{block.short} ({count})"
                 button = Button(
-                    self._look, words, kind=ButtonKind.QUIET, name=f"{_('Go to')}: {words}"
+                    self._look,
+                    words,
+                    kind=ButtonKind.QUIET,
+                    name=_("Go to: {block}").format(block=words),
                 )
                 button.setProperty("block", block.id)
                 button.clicked.connect(self._jump)

@@ -36,7 +36,7 @@ class ReasonLine(QWidget):
             words.addWidget(Text(reason.needed, role=TextRole.SMALL, parent=self))
         row.addLayout(words, 1)
         if not reason.is_hidden:
-            name = f"{_('Change the answer')}: {reason.asked}"
+            name = _("Change the answer: {question}").format(question=reason.asked)
             button = IconButton(theme, Glyph.PENCIL, name=name, parent=self)
             button.clicked.connect(self._want)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

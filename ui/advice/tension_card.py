@@ -30,7 +30,9 @@ class TensionCard(Card):
     question_wanted = Signal(str)
 
     def __init__(self, theme: Theme, story: TensionStory, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=f"{_('Both sides of one choice')}: {story.title}")
+        super().__init__(
+            theme, name=_("Both sides of one choice: {title}").format(title=story.title)
+        )
         self._theme, self.story = theme, story
         if parent is not None:
             self.setParent(parent)

@@ -7,9 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from advisor.language import _
-from advisor.telling.chain import COLUMN_TITLES, Column, Node
-from advisor.telling.words import MARK
+from advisor.telling.chain import Column, Node
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
@@ -19,7 +17,6 @@ from ui.widgets.roles import Spoken
 
 _RING = 4
 _ICON = 18
-_COLUMNS = tuple(Column)
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -47,7 +44,7 @@ class NodeButton(QAbstractButton, Spoken):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(spoken_name(node))
+        self.setAccessibleName(node.spoken)
         self.teach_qt()
 
     def set_faded(self, faded: bool) -> None:
@@ -160,15 +157,3 @@ class NodeButton(QAbstractButton, Spoken):
 
     def _pad(self) -> int:
         return self._theme.metrics.space(12)
-
-
-def spoken_name(node: Node) -> str:
-    """Return what a screen reader says for a box: its column, words and state."""
-    column = _(COLUMN_TITLES[_COLUMNS.index(node.column)])
-    words = f"{column[:1].upper()}{column[1:]}: {node.title}"
-    if node.detail:
-        words = f"{words.rstrip('.')}. {node.detail}"
-    if node.marks:
-        state = ", ".join(MARK[mark] for mark in node.marks)
-        words = f"{words.rstrip('.')}. {state}"
-    return words

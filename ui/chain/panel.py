@@ -10,6 +10,7 @@ from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import Node, chain_of
+from advisor.telling.order import DOMAINS
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
 from ui.theme.icons import Glyph
@@ -21,7 +22,6 @@ from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6
-_DOMAINS = (Domain.RISK, Domain.BENEFIT, Domain.TAKE_UP)
 
 
 class ChainPanel(QWidget):
@@ -74,7 +74,7 @@ class ChainPanel(QWidget):
         self._intro = Text(words, tint=MUTED)
         self._column.addWidget(self._intro)
         titles = (_("Risks"), _("Benefits"), _("Take-up"))
-        options = [(domain.value, title) for domain, title in zip(_DOMAINS, titles, strict=True)]
+        options = [(domain.value, title) for domain, title in zip(DOMAINS, titles, strict=True)]
         self.domain = Chips(theme, options, name=_("Which findings to draw"))
         self.domain.select((Domain.RISK.value,))
         self.domain.selected.connect(self._choose_domain)

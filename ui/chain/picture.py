@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from advisor.language import _
 from advisor.telling.chain import COLUMN_TITLES, Chain, Link, Node
 from ui.chain.node_button import NodeButton
-from ui.chain.placing import Placing, Room, ordered_contexts, place
+from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
@@ -103,25 +103,21 @@ class ChainPicture(QWidget, PlacesParts):
         return button
 
     def _describe(self) -> None:
-        titles = {button.node.id: button.node.title for button in self._buttons.values()}
-        leads: dict[str, list[str]] = {}
-        for link in self._chain.links:
-            leads.setdefault(link.start, []).append(titles[link.end])
-        for start, ends in leads.items():
-            self._buttons[start].setAccessibleDescription(f"Leads to: {'; '.join(ends)}")
+        for node, button in self._buttons.items():
+            button.setAccessibleDescription(self._chain.leads_to(node))
 
     # Placing
 
     def _placed(self, width: int) -> Placing:
         m = self._theme.metrics
-        room = Room(
+        space = Space(
             width=max(width, 1),
             gap_across=m.space(72),
             gap_down=m.space(12),
             heading=m.px(44),
             least_column=m.px(190),
         )
-        return place(self._chain, room, self._height_of)
+        return place(self._chain, space, self._height_of)
 
     def _height_of(self, node: Node, width: int) -> int:
         return self._buttons[node.id].heightForWidth(width)

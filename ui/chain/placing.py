@@ -41,7 +41,7 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Space:
     """What there is to place boxes in."""
 
     width: int
@@ -54,12 +54,12 @@ class Room:
 HeightOf = Callable[[Node, int], int]
 
 
-def place(chain: Chain, room: Room, height_of: HeightOf) -> Placing:
+def place(chain: Chain, space: Space, height_of: HeightOf) -> Placing:
     """Lay out a chain; ``height_of(node, width)`` says how high a box is at a width."""
-    column = (room.width - 2 * room.gap_across) // 3
-    if column < room.least_column:
-        return _stacked(chain, room, height_of)
-    return _beside(chain, room, column, height_of)
+    column = (space.width - 2 * space.gap_across) // 3
+    if column < space.least_column:
+        return _stacked(chain, space, height_of)
+    return _beside(chain, space, column, height_of)
 
 
 def ordered_contexts(chain: Chain) -> tuple[Node, ...]:
@@ -72,8 +72,8 @@ def ordered_contexts(chain: Chain) -> tuple[Node, ...]:
     return tuple(sorted(chain.contexts, key=lambda node: sum(rows[node.id]) / len(rows[node.id])))
 
 
-def _beside(chain: Chain, room: Room, column: int, height_of: HeightOf) -> Placing:
-    step = column + room.gap_across
+def _beside(chain: Chain, space: Space, column: int, height_of: HeightOf) -> Placing:
+    step = column + space.gap_across
     lefts = (0, step, 2 * step)
     contexts = ordered_contexts(chain)
     context_heights = [height_of(node, column) for node in contexts]
@@ -81,13 +81,13 @@ def _beside(chain: Chain, room: Room, column: int, height_of: HeightOf) -> Placi
         max(height_of(mechanism, column), height_of(outcome, column))
         for mechanism, outcome in zip(chain.mechanisms, chain.outcomes, strict=True)
     ]
-    end = room.heading + max(_needed(context_heights, room), _needed(row_heights, room))
+    end = space.heading + max(_needed(context_heights, space), _needed(row_heights, space))
     places = {}
     for node, top, height in zip(
-        contexts, _spread(context_heights, room, end), context_heights, strict=True
+        contexts, _spread(context_heights, space, end), context_heights, strict=True
     ):
         places[node.id] = Place(lefts[0], top, column, height)
-    row_tops = _spread(row_heights, room, end)
+    row_tops = _spread(row_heights, space, end)
     for nodes, left in ((chain.mechanisms, lefts[1]), (chain.outcomes, lefts[2])):
         for node, top, height in zip(nodes, row_tops, row_heights, strict=True):
             places[node.id] = Place(left, top, column, height)
@@ -101,38 +101,38 @@ def _beside(chain: Chain, room: Room, column: int, height_of: HeightOf) -> Placi
     )
 
 
-def _needed(heights: Sequence[int], room: Room) -> int:
-    return sum(heights) + room.gap_down * max(0, len(heights) - 1)
+def _needed(heights: Sequence[int], space: Space) -> int:
+    return sum(heights) + space.gap_down * max(0, len(heights) - 1)
 
 
-def _spread(heights: Sequence[int], room: Room, end: int) -> list[int]:
+def _spread(heights: Sequence[int], space: Space, end: int) -> list[int]:
     """Return the tops of boxes that fill the height evenly; a single one stands in the middle."""
-    spare = end - room.heading - sum(heights)
+    spare = end - space.heading - sum(heights)
     if len(heights) == 1:
-        return [room.heading + spare // 2]
-    tops, top = [], float(room.heading)
+        return [space.heading + spare // 2]
+    tops, top = [], float(space.heading)
     for height in heights:
         tops.append(round(top))
         top += height + spare / (len(heights) - 1)
     return tops
 
 
-def _stacked(chain: Chain, room: Room, height_of: HeightOf) -> Placing:
+def _stacked(chain: Chain, space: Space, height_of: HeightOf) -> Placing:
     places: dict[str, Place] = {}
     tops = []
     top = 0
     for column in (ordered_contexts(chain), chain.mechanisms, chain.outcomes):
         tops.append(top)
-        top += room.heading
+        top += space.heading
         for node in column:
-            height = height_of(node, room.width)
-            places[node.id] = Place(0, top, room.width, height)
-            top += height + room.gap_down
-        top += room.gap_down
+            height = height_of(node, space.width)
+            places[node.id] = Place(0, top, space.width, height)
+            top += height + space.gap_down
+        top += space.gap_down
     return Placing(
         places=places,
         height=top,
-        column_width=room.width,
+        column_width=space.width,
         column_lefts=(0, 0, 0),
         column_tops=tuple(tops),
         is_stacked=True,

@@ -14,7 +14,7 @@ KEYS: tuple[tuple[str, str], ...] = (
         N_("Alt and an underlined letter"),
         N_("Press that button, such as Alt+C for Continue"),
     ),
-    (N_("Ctrl+Z, Ctrl+Shift+Z"), N_("Undo or redo an answer")),
+    (N_("Ctrl+Z, Ctrl+Shift+Z"), N_("Undo or redo a change")),
     (N_("Enter"), N_("Press a button, open a plan")),
     (N_("Menu key, Shift+F10"), N_("What can be done with a plan")),
     (N_("F2, Delete"), N_("Rename or delete a plan")),

@@ -31,12 +31,12 @@ PAGE = 100
 class HomeDesk(Desk[HomePage]):
     """Serves Home once the plans are open, through the worker. ``plan_opened`` carries a plan.
 
-    ``before_listing`` is called before the list is read, and returns the plan that is open.
+    ``before_listing`` is called before the list is read, and returns the plan that is open;
+    ``rename_open`` renames a plan if that one is open, and returns whether it is.
     """
 
     plan_opened = Signal(object)
     plan_deleted = Signal(str)
-    plan_renamed = Signal(object)
 
     def __init__(
         self,
@@ -44,12 +44,13 @@ class HomeDesk(Desk[HomePage]):
         page: HomePage,
         plans: "Plans",
         before_listing: Callable[[], PlanId | None],
+        rename_open: Callable[[PlanId, str], bool],
     ) -> None:
         super().__init__(page)
         self._theme, self._window, self._plans = room.theme, room.window, plans
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
-        self._before_listing = before_listing
+        self._before_listing, self._rename_open = before_listing, rename_open
         self._search = ""
         self._connect()
 
@@ -188,15 +189,29 @@ class HomeDesk(Desk[HomePage]):
             self._refusals.show(error)
 
     def _rename(self, plan: PlanSummary, title: str) -> None:
-        plans, plan_id, version = self._plans, plan.id, plan.version
-        self._storage.run(
-            lambda: plans.rename(plan_id, title, plans.plan(plan_id).description, version),
-            self._renamed,
-        )
+        if self._rename_open(plan.id, title):
+            self.refresh(plan.id)
+        else:
+            renaming = partial(_rename, self._plans, plan.id, title, plan.version)
+            refused = partial(self._not_renamed, plan, title)
+            self._storage.run(renaming, self._renamed, refused)
 
     def _renamed(self, plan: Plan) -> None:
-        self.plan_renamed.emit(plan)
         self._told(_("Renamed."), plan.id)
+
+    def _not_renamed(self, plan: PlanSummary, title: str, error: AdvisorError) -> None:
+        if error.code != "changed-elsewhere":
+            self._gone(error)
+            return
+        self.refresh(plan.id)
+        told = _("This plan was renamed elsewhere, as the list shows. It is not called “{title}”.")
+        again = partial(_rename, self._plans, plan.id, title)
+        self._notices.tell(
+            NoticeKind.WARNING,
+            told.format(title=title),
+            action=_("Rename it &all the same"),
+            do=lambda: self._storage.run(again, self._renamed, self._gone),
+        )
 
     def _deleted(self, plan: PlanSummary) -> None:
         _log.info("plan %s was deleted", plan.id)
@@ -216,3 +231,11 @@ class HomeDesk(Desk[HomePage]):
     def _told(self, message: str, plan_id: PlanId) -> None:
         self.refresh(plan_id)
         self._notices.tell(NoticeKind.SUCCESS, message)
+
+
+def _rename(plans: "Plans", plan_id: PlanId, title: str, version: int | None = None) -> Plan:
+    """Give a plan another title, whatever it is called without a version. Runs in a worker."""
+    there = plans.plan(plan_id)
+    return plans.rename(
+        plan_id, title, there.description, there.version if version is None else version
+    )

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.plan import PlanSummary
-from ui.home.plans_model import SUMMARY_ROLE, lines, open_risks
+from advisor.telling.plan_lists import ToldPlan, told_plan
+from ui.home.plans_model import SUMMARY_ROLE
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -117,9 +118,10 @@ class PlanCards(QStyledItemDelegate):
         top += m.px(8) + m.space(4)
         words.progress.draw(painter, corner(top, words.progress.height), c.ink_muted)
         top += words.progress.height + m.space(4)
-        tone = c.tones[_tone(summary)]
+        told = told_plan(summary)
+        tone = c.tones[_tone(told)]
         icon = mirrored(QRectF(left, top, m.px(_ICON), words.risks.height), body, way)
-        picture = self._theme.pixmap(_glyph(summary), tone.edge, _ICON, self._view)
+        picture = self._theme.pixmap(_glyph(told), tone.edge, _ICON, self._view)
         painter.drawPixmap(
             QPointF(round(icon.left()), round(icon.center().y() - m.px(_ICON) / 2)), picture
         )
@@ -153,15 +155,15 @@ class PlanCards(QStyledItemDelegate):
 
     def _words(self, summary: PlanSummary, width: int) -> _Words:
         room, way = self._room(width), self._view.layoutDirection()
-        answered, risks, changed = lines(summary)
+        told = told_plan(summary)
         small = self._theme.font(TextRole.SMALL)
         strong = self._theme.font(TextRole.SMALL_STRONG)
         beside = room - self._theme.metrics.px(_ICON) - self._theme.metrics.space(6)
         return _Words(
-            title=wrap(summary.title, self._theme.font(TextRole.SUBHEADING), room, direction=way),
-            progress=wrap(answered, small, room, direction=way),
-            risks=wrap(risks, strong, beside, direction=way),
-            changed=wrap(changed, small, room, direction=way),
+            title=wrap(told.title, self._theme.font(TextRole.SUBHEADING), room, direction=way),
+            progress=wrap(told.answered, small, room, direction=way),
+            risks=wrap(told.risks, strong, beside, direction=way),
+            changed=wrap(told.changed, small, room, direction=way),
         )
 
     def _room(self, width: int) -> int:
@@ -169,18 +171,13 @@ class PlanCards(QStyledItemDelegate):
         return width - 2 * _RING - 2 * metrics.space(20) - metrics.target - metrics.space(8)
 
 
-def _tone(summary: PlanSummary) -> Tone:
-    if open_risks(summary):
+def _tone(told: ToldPlan) -> Tone:
+    if told.has_open_risks:
         return Tone.DANGER
-    return Tone.POSITIVE if _is_settled(summary) else Tone.NEUTRAL
+    return Tone.NEUTRAL if told.has_open_risks is None else Tone.POSITIVE
 
 
-def _glyph(summary: PlanSummary) -> Glyph:
-    if open_risks(summary):
+def _glyph(told: ToldPlan) -> Glyph:
+    if told.has_open_risks:
         return Glyph.SHIELD_ALERT
-    return Glyph.SHIELD_CHECK if _is_settled(summary) else Glyph.CIRCLE_DASHED
-
-
-def _is_settled(summary: PlanSummary) -> bool:
-    """Return whether every question is answered and no risk is open."""
-    return open_risks(summary) == 0 and summary.answered >= summary.asked
+    return Glyph.CIRCLE_DASHED if told.has_open_risks is None else Glyph.SHIELD_CHECK

@@ -11,10 +11,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
-from advisor.telling.grammar import moment
+from advisor.telling.plan_lists import told_plan
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +78,8 @@ class PlansModel(QAbstractListModel):
                 # A tip guesses markup: a name is a name.
                 return f"<p>{escape(summary.title)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join((summary.title, *lines(summary)))
+                told = told_plan(summary)
+                return ". ".join((told.title, told.answered, told.risks, told.changed))
             case _:
                 return summary if role == SUMMARY_ROLE else None
 
@@ -90,26 +90,3 @@ class PlansModel(QAbstractListModel):
         if self.canFetchMore(parent):
             self._is_waiting = True
             self.more_wanted.emit(len(self._rows))
-
-
-def open_risks(summary: PlanSummary) -> int | None:
-    """Return the open risks, or None before there is an answer that advice could rest on."""
-    return summary.open_risks if summary.answered else None
-
-
-def lines(summary: PlanSummary) -> tuple[str, str, str]:
-    """Return how far a plan is, what is open, and when it was changed, in words."""
-    match open_risks(summary):
-        case None:
-            risks = _("No advice yet")
-        case 0 if summary.answered < summary.asked:
-            # Few answers settle few risks: that none is open yet promises nothing.
-            risks = _("No open risks so far")
-        case 0:
-            risks = _("No open risks")
-        case number:
-            risks = ngettext("{n} open risk", "{n} open risks", number).format(n=number)
-    answered = _("{answered} of {asked} answered").format(
-        answered=summary.answered, asked=summary.asked
-    )
-    return answered, risks, _("Changed {moment}").format(moment=moment(summary.changed))

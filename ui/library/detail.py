@@ -85,7 +85,7 @@ class EntryDetail(ScrollColumn):
             _("Open in the browser"),
             kind=ButtonKind.QUIET,
             glyph=Glyph.EXTERNAL_LINK,
-            name=f"{_('Open in the browser')}: {address}",
+            name=_("Open in the browser: {address}").format(address=address),
         )
         button.setProperty("address", address)
         button.clicked.connect(self._open)

@@ -7,16 +7,14 @@ For whoever composes the window::
     page.show_pages(wish, pictures)          # answers preview_wanted; a stale wish is ignored
     page.show_refusal(wish, message)         # the preview could not be made
     page.show_saved(path)                    # a file was written: offers Open, Show in folder
-    page.show_filled(plan_id, items)         # answers filled_wanted, with FilledChecklist's parts
+    page.show_filled(filled)                 # answers filled_wanted
 
-Signals: ``preview_wanted(PaperWish)`` (call ``papers.preview(PaperKind(wish.kind), plan,
-size=wish.size, ppi=144)`` off the window's thread), ``preview_cancelled()``,
-``save_wanted(PaperWish)`` (ask where, then ``papers.write``), ``data_wanted("csv" | "json")``,
-``open_wanted(path)``, ``folder_wanted(path)``, ``filled_wanted()`` (ask for a PDF, then
-``papers.read_filled``), and ``filled_accepted({action_id: Decision}, (OwnAction, ...))``.
+Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
+``save_wanted(PaperWish)`` (ask where, then write it), ``data_wanted(DataKind)``,
+``open_wanted(path)``, ``folder_wanted(path)``, ``filled_wanted()`` (ask for a PDF, then read it),
+and ``filled_accepted({key: entry})``.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,20 +24,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
-from advisor.telling.papers import (
-    A4,
-    CHECKLIST,
-    CSV,
-    JSON,
-    KINDS,
-    LETTER,
-    FilledChange,
-    FilledStory,
-    PaperWish,
-    filled_story,
-    title_of,
-)
+from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperSize, PaperWish
+from advisor.models.plan import EntryKey, Plan
+from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
+from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
 from ui.paper.preview import FIRST_WIDTH, Preview
 from ui.paper.saved_view import SavedView
@@ -63,11 +51,11 @@ class PaperPage(ScrollColumn):
     preview_wanted = Signal(object)
     preview_cancelled = Signal()
     save_wanted = Signal(object)
-    data_wanted = Signal(str)
+    data_wanted = Signal(object)
     open_wanted = Signal(object)
     folder_wanted = Signal(object)
     filled_wanted = Signal()
-    filled_accepted = Signal(dict, tuple)
+    filled_accepted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, wide=True, parent=parent)
@@ -112,12 +100,12 @@ class PaperPage(ScrollColumn):
         self.saved.show_file(path)
         self.show_widget(self.saved)
 
-    def show_filled(self, made_for: str, changes: Iterable[FilledChange]) -> None:
+    def show_filled(self, filled: FilledChecklist) -> None:
         """Show what a filled-in checklist would change; nothing is changed yet."""
         if self._pack is None or self._plan is None:
             return
         self._close_filled()
-        story = filled_story(self._pack, self._plan, made_for, changes)
+        story = filled_story(self._pack, self._plan, filled)
         self.filled = FilledView(self._look, story)
         self.filled.accepted.connect(self._take_filled)
         self.filled.declined.connect(self._decline_filled)
@@ -156,16 +144,16 @@ class PaperPage(ScrollColumn):
         self._choices = QVBoxLayout(box)
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(self._look.metrics.space(10))
-        options = [Option(key=kind.key, title=_(kind.title), hint=_(kind.hint)) for kind in KINDS]
+        options = [Option(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
         self.kind = OptionGroup(self._look, options, name=_("Which document"))
-        self.kind.select((CHECKLIST,))
+        self.kind.select((self._wish.kind,))
         self.kind.selected.connect(self._choose_kind)
         self._choices.addWidget(self.kind)
         forms = ((FLAT, _("To print")), (FILLABLE, _("To fill in on a screen")))
         self.form = self._chips(forms, _("How it will be used"), FLAT)
         self.form.selected.connect(self._choose_form)
-        sizes = ((A4, _("A4")), (LETTER, _("Letter")))
-        self.paper_size = self._chips(sizes, _("Paper size"), A4)
+        sizes = ((PaperSize.A4, _("A4")), (PaperSize.LETTER, _("Letter")))
+        self.paper_size = self._chips(sizes, _("Paper size"), PaperSize.A4)
         self.paper_size.selected.connect(self._choose_size)
         self._choices.addLayout(self._make_buttons())
         self._choices.addWidget(self.saved)
@@ -201,8 +189,8 @@ class PaperPage(ScrollColumn):
 
     @Slot(tuple)
     def _choose_kind(self, keys: tuple[str, ...]) -> None:
-        self._wish = replace(self._wish, kind=(*keys, CHECKLIST)[0])
-        self.form.setEnabled(self._wish.kind == CHECKLIST)
+        self._wish = replace(self._wish, kind=PaperKind((*keys, PaperWish().kind)[0]))
+        self.form.setEnabled(paper_of(self._wish.kind).is_fillable)
         self._want_preview()
 
     @Slot(tuple)
@@ -211,7 +199,7 @@ class PaperPage(ScrollColumn):
 
     @Slot(tuple)
     def _choose_size(self, keys: tuple[str, ...]) -> None:
-        self._wish = replace(self._wish, size=(*keys, A4)[0])
+        self._wish = replace(self._wish, size=PaperSize((*keys, PaperSize.A4)[0]))
         self._want_preview()
 
     @Slot()
@@ -235,22 +223,24 @@ class PaperPage(ScrollColumn):
 
     @Slot()
     def _save(self) -> None:
-        self.save_wanted.emit(replace(self._wish, fillable=self._wish.is_fillable))
+        self.save_wanted.emit(replace(self._wish, fillable=has_fields(self._wish)))
 
     @Slot()
     def _save_csv(self) -> None:
-        self.data_wanted.emit(CSV)
+        self.data_wanted.emit(DataKind.CSV)
 
     @Slot()
     def _save_json(self) -> None:
-        self.data_wanted.emit(JSON)
+        self.data_wanted.emit(DataKind.JSON)
 
     @Slot(object)
     def _take_filled(self, story: FilledStory) -> None:
         plan = self._plan
         self._decline_filled()
         if plan is not None:
-            self.filled_accepted.emit(dict(story.decisions), story.own_actions(plan))
+            decided = {EntryKey.of_decision(each): said for each, said in story.decisions.items()}
+            own = {each.key: each for each in story.own_actions(plan)}
+            self.filled_accepted.emit({**decided, **own})
 
     @Slot()
     def _decline_filled(self) -> None:

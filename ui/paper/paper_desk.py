@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from advisor.errors import AdvisorError
-from advisor.language import _
-from advisor.models.ids import ActionId, PlanId
-from advisor.models.plan import Decision, OwnAction, Plan
-from advisor.telling.papers import LETTER, FilledChange, PaperWish, title_of
+from advisor.language import _, ngettext
+from advisor.models.advice import Advice
+from advisor.models.papers import DataKind, PaperWish
+from advisor.models.plan import Entry, EntryKey, Plan
+from advisor.paper.papers import title_of
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
@@ -21,21 +22,9 @@ from ui.room import Desk, PageKey, Room
 from ui.shell.files import file_name
 
 if TYPE_CHECKING:
-    from advisor.services.papers import Papers, PaperSize
+    from advisor.services.papers import Papers
 
 PREVIEW_PPI = 144
-
-
-class Filled(Protocol):
-    """A filled-in checklist as it was read back."""
-
-    @property
-    def plan(self) -> PlanId:
-        """The plan that it was made for."""
-
-    @property
-    def items(self) -> tuple[FilledChange, ...]:
-        """What was filled in."""
 
 
 class PaperDesk(Desk[PaperPage]):
@@ -43,8 +32,10 @@ class PaperDesk(Desk[PaperPage]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(PaperPage(room.theme))
-        self._room, self._plan = room, session.open_plan
+        self._room, self._session, self._plan = room, session, session.open_plan
         self._papers = session.advisor.papers
+        # What is put on paper: a plan and the advice on it, never of two moments.
+        self._told: tuple[Plan, Advice] | None = None
         self._drawing: Task | None = None
         page = self.page
         page.preview_wanted.connect(self._draw)
@@ -63,16 +54,20 @@ class PaperDesk(Desk[PaperPage]):
         QTimer.singleShot(0, self, self._freshen)
 
     def _freshen(self) -> None:
-        if self._room.window.current_page == PageKey.PAPER:
-            self.page.show_plan(self._plan.pack, self._plan.plan)
+        plan, advice = self._plan.plan, self._plan.advice
+        is_seen = self._room.window.current_page == PageKey.PAPER
+        if is_seen and advice is not None and self._plan.is_advice_current:
+            self._told = plan, advice
+            self.page.show_plan(self._plan.pack, plan)
 
     def _draw(self, wish: PaperWish) -> None:
         self._stop_drawing()
-        self._drawing = self._room.printer.run(
-            partial(preview, self._papers, wish, self._plan.plan),
-            partial(self.page.show_pages, wish),
-            partial(self._not_drawn, wish),
-        )
+        if self._told is not None:
+            self._drawing = self._room.printer.run(
+                partial(preview, self._papers, wish, *self._told),
+                partial(self.page.show_pages, wish),
+                partial(self._not_drawn, wish),
+            )
 
     def _not_drawn(self, wish: PaperWish, error: AdvisorError) -> None:
         self.page.show_refusal(wish, error.message)
@@ -83,24 +78,24 @@ class PaperDesk(Desk[PaperPage]):
             self._drawing = None
 
     def _ask_where(self, wish: PaperWish) -> None:
-        plan = self._plan.plan
-        self._room.files.ask_save(
-            _("Save the document"),
-            _("PDF documents (*.pdf)"),
-            file_name(f"{plan.title} {title_of(wish)}", "pdf"),
-            partial(self._write, partial(write, self._papers, wish, plan)),
-        )
+        if self._told is not None:
+            self._room.files.ask_save(
+                _("Save the document"),
+                _("PDF documents (*.pdf)"),
+                file_name(f"{self._plan.plan.title} {title_of(wish)}", "pdf"),
+                partial(self._write, partial(self._papers.write, wish, *self._told)),
+            )
 
-    def _ask_where_data(self, kind: str) -> None:
-        plan = self._plan.plan
-        self._room.files.ask_save(
-            _("Save the advice as data"),
-            _("{kind} files (*.{ending})").format(kind=kind.upper(), ending=kind),
-            file_name(plan.title, kind),
-            partial(self._write, partial(write_data, self._papers, kind, plan)),
-        )
+    def _ask_where_data(self, kind: DataKind) -> None:
+        if self._told is not None:
+            self._room.files.ask_save(
+                _("Save the advice as data"),
+                _("{kind} files (*.{ending})").format(kind=kind.upper(), ending=kind),
+                file_name(self._plan.plan.title, kind),
+                partial(self._write, partial(self._papers.write_data, kind, *self._told)),
+            )
 
-    def _write(self, writing: Callable[[Path], None], path: Path) -> None:
+    def _write(self, writing: Callable[[Path], object], path: Path) -> None:
         def written() -> Path:
             writing(path)
             return path
@@ -120,43 +115,21 @@ class PaperDesk(Desk[PaperPage]):
     def read_filled(self, path: Path) -> None:
         """Read a filled-in checklist and show what it would change."""
         self._room.printer.run(
-            partial(self._papers.read_filled, path), self._filled, self._room.refusals.show
+            partial(self._papers.read_filled, path),
+            self.page.show_filled,
+            self._room.refusals.show,
         )
 
-    def _filled(self, filled: Filled) -> None:
-        self.page.show_filled(filled.plan, filled.items)
-
-    def _take_filled(
-        self, decisions: Mapping[str, Decision], own_actions: tuple[OwnAction, ...]
-    ) -> None:
-        for action, decision in decisions.items():
-            self._plan.decide(ActionId(action), decision)
-        for own in own_actions:
-            self._plan.change_own_action(own)
+    def _take_filled(self, entries: Mapping[EntryKey, Entry]) -> None:
+        self._plan.change_all(entries)
+        taken = ngettext(
+            "{n} action was taken over from the checklist.",
+            "{n} actions were taken over from the checklist.",
+            len(entries),
+        )
+        self._session.offer_undo(taken.format(n=len(entries)))
 
 
-def preview(papers: "Papers", wish: PaperWish, plan: Plan) -> tuple[QImage, ...]:
+def preview(papers: "Papers", wish: PaperWish, plan: Plan, advice: Advice) -> tuple[QImage, ...]:
     """Draw the pages of a document. Runs in a worker."""
-    from advisor.services.papers import PaperKind  # noqa: PLC0415 - after the first paint
-
-    pages = papers.preview(PaperKind(wish.kind), plan, size=_size(wish), ppi=PREVIEW_PPI)
-    return tuple(map(unpacked, pages))
-
-
-def write(papers: "Papers", wish: PaperWish, plan: Plan, path: Path) -> None:
-    """Write a document. Runs in a worker."""
-    from advisor.services.papers import PaperKind  # noqa: PLC0415 - as in ``preview``
-
-    kind = PaperKind(wish.kind)
-    papers.write(kind, plan, path, fillable=wish.is_fillable, size=_size(wish))
-
-
-def write_data(papers: "Papers", kind: str, plan: Plan, path: Path) -> None:
-    """Write the advice as data. Runs in a worker."""
-    from advisor.services.papers import DataKind  # noqa: PLC0415 - as in ``preview``
-
-    papers.write_data(DataKind(kind), plan, path)
-
-
-def _size(wish: PaperWish) -> "PaperSize":
-    return "letter" if wish.size == LETTER else "a4"
+    return tuple(map(unpacked, papers.preview(wish, plan, advice, ppi=PREVIEW_PPI)))

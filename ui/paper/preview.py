@@ -158,7 +158,8 @@ class Preview(QWidget):
         self._show_state(busy=False, pages=True)
         counted = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
         said = f"{self._title}: {counted}."
-        self._words.setText(f"{said} {_('A screen reader can read the saved PDF itself.')}")
+        reading = _("A screen reader can read the saved PDF itself.")
+        self._words.setText(f"{said} {reading}")
         announce(self, said)
 
     def show_nothing(self, words: str) -> None:

@@ -1,12 +1,15 @@
-"""Two answers to one question, ours and one that was saved elsewhere: both are shown."""
+"""One entry twice, as we have it and as it was saved elsewhere: both are shown."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import _
-from advisor.models.plan import Answer
-from advisor.models.questionnaire import Question
-from advisor.telling.words import answer_words
+from advisor.language import N_, _
+from advisor.models.pack import Pack
+from advisor.models.plan import Entry, EntryKind
+from advisor.telling.entries import said, title_of, told_entry
+from ui.plan.saver import Dispute
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
@@ -16,34 +19,39 @@ from ui.widgets.buttons import ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.text import MUTED, Text
 
+_CHANGED: Mapping[EntryKind, str] = {
+    EntryKind.PLAN: N_("This plan was also renamed elsewhere"),
+    EntryKind.ANSWER: N_("This answer was also changed elsewhere"),
+    EntryKind.DECISION: N_("This decision was also changed elsewhere"),
+    EntryKind.OWN_ACTION: N_("This action of yours was also changed elsewhere"),
+    EntryKind.OWN_RISK: N_("This risk of yours was also changed elsewhere"),
+}
+_REMOVED: Mapping[EntryKind, str] = {
+    **_CHANGED,
+    EntryKind.OWN_ACTION: N_("This action of yours was removed elsewhere"),
+    EntryKind.OWN_RISK: N_("This risk of yours was removed elsewhere"),
+}
+
 
 class ConflictDialog(CalmDialog):
-    """Asks which answer shall stand. Closing it decides nothing and loses nothing."""
+    """Asks which of the two shall stand. Closing it decides nothing and loses nothing."""
 
     ours_chosen = Signal()
     theirs_chosen = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        question: Question,
-        ours: Answer,
-        theirs: Answer,
-        parent: QWidget | None = None,
+        self, theme: Theme, pack: Pack, dispute: Dispute, parent: QWidget | None = None
     ) -> None:
-        super().__init__(
-            theme,
-            _("This answer was also changed elsewhere"),
-            glyph=Glyph.GIT_COMPARE,
-            tone=Tone.CAUTION,
-            parent=parent,
-        )
-        self.column.addWidget(Text(question.text, role=TextRole.STRONG))
-        for title, answer in (
-            (_("Your answer"), ours),
-            (_("Saved elsewhere"), theirs),
+        kind = dispute.key.kind
+        title = _(_REMOVED[kind] if dispute.theirs is None else _CHANGED[kind])
+        super().__init__(theme, title, glyph=Glyph.GIT_COMPARE, tone=Tone.CAUTION, parent=parent)
+        self.column.addWidget(Text(about(pack, dispute), role=TextRole.STRONG))
+        for name, entry, removed in (
+            (_("Yours"), dispute.ours, _("You removed it.")),
+            (_("Saved elsewhere"), dispute.theirs, _("It was removed.")),
         ):
-            self.column.addWidget(_answer_card(theme, title, question, answer))
+            words = _words(pack, dispute, entry) or (removed,)
+            self.column.addWidget(_card(theme, name, words))
         self.ours = self.add_button(_("Keep &mine"), ButtonKind.PRIMARY)
         self.theirs = self.add_button(_("&Take the other"))
         self.later = self.add_button(_("Decide &later"), ButtonKind.QUIET)
@@ -60,11 +68,21 @@ class ConflictDialog(CalmDialog):
         self.theirs_chosen.emit()
 
 
-def _answer_card(theme: Theme, title: str, question: Question, answer: Answer) -> Card:
-    words = answer_words(question, answer)
-    card = Card(theme, name=f"{title}: {words}")
+def about(pack: Pack, dispute: Dispute) -> str:
+    """Return what a dispute is about: the question, the action, or the person's own words."""
+    entry = dispute.ours or dispute.theirs
+    return title_of(pack, dispute.key, entry) if entry is not None else ""
+
+
+def _words(pack: Pack, dispute: Dispute, entry: Entry | None) -> tuple[str, ...]:
+    return said(told_entry(pack, dispute.key, entry)) if entry is not None else ()
+
+
+def _card(theme: Theme, title: str, words: tuple[str, ...]) -> Card:
+    first, *more = words
+    card = Card(theme, name=f"{title}: {first}")
     card.column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED))
-    card.column.addWidget(Text(words, selectable=True))
-    if answer.note:
-        card.column.addWidget(Text(answer.note, role=TextRole.SMALL, selectable=True))
+    card.column.addWidget(Text(first, selectable=True))
+    for line in more:
+        card.column.addWidget(Text(line, role=TextRole.SMALL, selectable=True))
     return card

@@ -3,6 +3,7 @@
 from functools import partial
 
 from advisor.models.ids import QuestionId, SectionId
+from advisor.models.plan import EntryKey, EntryKind
 from ui.plan.check_page import CheckPage
 from ui.plan.overview_page import OverviewPage
 from ui.plan.session import PlanSession
@@ -20,10 +21,15 @@ class OverviewDesk(Desk[OverviewPage]):
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
         self.page.rename_asked.connect(session.ask_for_name)
-        session.renamed.connect(self.page.refresh)
+        session.open_plan.entry_changed.connect(self._freshen)
 
     def arrive(self) -> None:
         self.page.refresh()
+
+    def _freshen(self, _key: EntryKey) -> None:
+        """Show what was undone, or renamed, while the page is looked at."""
+        if self._room.window.current_page == PageKey.PLAN:
+            self.page.refresh()
 
     def _open_section(self, section: str) -> None:
         self._draft.resume(SectionId(section))
@@ -35,6 +41,8 @@ class CheckDesk(Desk[CheckPage]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(CheckPage(room.theme, session.open_plan.draft))
+        self._room = room
+        session.open_plan.entry_changed.connect(self._freshen)
         show = room.window.show_page
         self.page.change_asked.connect(partial(show, PageKey.QUESTIONS))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
@@ -43,3 +51,8 @@ class CheckDesk(Desk[CheckPage]):
     def arrive(self) -> None:
         """Show the answers as they are now, with the keyboard on one that was just changed."""
         self.page.refresh(focus_on=QuestionId(self.at) if self.at else None)
+
+    def _freshen(self, key: EntryKey) -> None:
+        """Show an answer that was undone while the page is looked at; the keyboard goes there."""
+        if self._room.window.current_page == PageKey.CHECK and key.kind is EntryKind.ANSWER:
+            self.page.refresh(focus_on=QuestionId(key.id))

@@ -29,7 +29,7 @@ class QuestionsDesk(Desk[WizardView]):
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
         self._way_back = PageKey.PLAN
-        plan.answer_changed.connect(self.page.show_answer)
+        plan.entry_changed.connect(self.page.show_change)
 
     def arrive(self) -> None:
         """Open a question, or the page that is open in the draft."""

@@ -10,16 +10,11 @@ from PySide6.QtCore import QObject
 
 from advisor.errors import AdvisorError
 from advisor.language import _
-from advisor.models.ids import ActionId, QuestionId
-from advisor.models.plan import Answer
-from ui.awake.tasks import Worker
-from ui.plan.conflict import ConflictDialog
+from ui.plan.conflict import ConflictDialog, about
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import Standing
-from ui.shell.files import FileAsker, file_name
-from ui.shell.main_window import MainWindow
-from ui.shell.notices import Notices
-from ui.theme.theme import Theme
+from ui.plan.saver import Dispute, Standing
+from ui.room import Room
+from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -29,65 +24,35 @@ if TYPE_CHECKING:
 class SavingDesk(QObject):
     """Shows how far the open plan is saved, and helps when it is not."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        window: MainWindow,
-        plans: "Plans",
-        *,
-        storage: Worker,
-        notices: Notices,
-        files: FileAsker,
-    ) -> None:
-        super().__init__(window)
-        self._theme, self._window, self._plans = theme, window, plans
-        self._storage, self._notices, self._files = storage, notices, files
-        self._open: OpenPlan | None = None
-        self._reason = ""
-        window.saved.retry_asked.connect(self.try_again)
-
-    def follow(self, plan: OpenPlan) -> None:
-        """Show the saving of this plan from now on."""
-        self._open, self._reason = plan, ""
+    def __init__(self, room: Room, plans: "Plans", plan: OpenPlan) -> None:
+        super().__init__(plan)
+        self._room, self._plans, self._open = room, plans, plan
+        self._window, self._notices = room.window, room.notices
+        self._reason = self._waits = ""
+        self._dialog: ConflictDialog | None = None
         self._window.saved.show_nothing()
-        savers = plan.savers
-        savers.standing_changed.connect(self._show)
-        savers.not_saved.connect(self._refused)
-        savers.answers.changed_elsewhere.connect(self._dispute)
-        savers.decisions.changed_elsewhere.connect(self._decision_dispute)
-        savers.own_actions.changed_elsewhere.connect(self._own_action_dispute)
-        savers.own_risks.changed_elsewhere.connect(self._own_risk_dispute)
-
-    def leave(self) -> None:
-        """No plan is open any more."""
-        self._open = None
-        self._window.saved.show_nothing()
-
-    def try_again(self) -> None:
-        """Save again what could not be saved."""
-        if self._open is not None:
-            self._open.savers.try_again()
+        self._window.saved.retry_asked.connect(plan.saver.try_again)
+        plan.saver.standing_changed.connect(self._show)
+        plan.saver.not_saved.connect(self._refused)
+        plan.saver.disputed.connect(self._choose)
 
     def save_elsewhere(self) -> None:
         """Ask for a file and write the whole plan there, unsaved answers included."""
-        if self._open is not None:
-            plan = self._open.plan
-            self._files.ask_save(
-                _("Save a copy elsewhere"),
-                _("Plans (*.json)"),
-                file_name(plan.title, "json"),
-                self.write_copy,
-            )
+        self._room.files.ask_save(
+            _("Save a copy elsewhere"),
+            _("Plans (*.json)"),
+            file_name(self._open.plan.title, "json"),
+            self.write_copy,
+        )
 
     def write_copy(self, path: Path) -> None:
         """Write the plan as it stands in the window to a file."""
-        if self._open is not None:
-            self._storage.run(
-                partial(self._plans.write_file, self._open.plan, path),
-                lambda _done: self._notices.tell(
-                    NoticeKind.SUCCESS, _("A copy is in {path}.").format(path=path)
-                ),
-            )
+        self._room.storage.run(
+            partial(self._plans.write_file, self._open.plan, path),
+            lambda _done: self._notices.tell(
+                NoticeKind.SUCCESS, _("A copy is in {path}.").format(path=path)
+            ),
+        )
 
     def _show(self, standing: Standing) -> None:
         match standing:
@@ -100,7 +65,7 @@ class SavingDesk(QObject):
             case Standing.SAVING:
                 self._window.saved.show_saving()
             case Standing.NOT_SAVED:
-                waiting = _("Two answers to one question wait for your choice.")
+                waiting = _("What was also changed elsewhere waits for your choice.")
                 self._window.saved.show_failed(self._reason or waiting)
 
     def _refused(self, error: AdvisorError) -> None:
@@ -113,41 +78,34 @@ class SavingDesk(QObject):
             do=self.save_elsewhere,
         )
 
-    def _dispute(self, question: str, ours: Answer, theirs: Answer) -> None:
+    def _choose(self) -> None:
+        """Lay the oldest dispute before the person, one at a time."""
+        disputes = self._open.saver.disputes
+        if disputes and self._dialog is None:
+            self.show_dispute(disputes[0])
+
+    def show_dispute(self, dispute: Dispute) -> None:
+        """Show both entries, and do with them what the person chooses."""
         plan = self._open
-        if plan is None:
-            return
-        asked = plan.pack.questionnaire[QuestionId(question)]
-        dialog = ConflictDialog(self._theme, asked, ours, theirs, self._window)
-        dialog.ours_chosen.connect(partial(plan.savers.answers.keep_ours, asked.id))
-        dialog.theirs_chosen.connect(partial(plan.take_theirs, asked.id, theirs))
-        dialog.rejected.connect(partial(self._offer_choice, question, ours, theirs))
+        dialog = ConflictDialog(self._room.theme, plan.pack, dispute, self._window)
+        dialog.finished.connect(self._has_closed)
+        dialog.ours_chosen.connect(partial(self._settle, plan.keep_ours, dispute))
+        dialog.theirs_chosen.connect(partial(self._settle, plan.take_theirs, dispute))
+        dialog.rejected.connect(partial(self._offer_choice, dispute))
+        self._dialog = dialog
         dialog.open()
 
-    def _offer_choice(self, question: str, ours: Answer, theirs: Answer) -> None:
-        """Keep both answers, and the way to the choice in sight."""
-        self._notices.tell(
-            NoticeKind.WARNING,
-            _("An answer was also changed elsewhere. Both are kept until you choose."),
-            action=_("&Choose"),
-            do=partial(self._dispute, question, ours, theirs),
-        )
+    def _has_closed(self) -> None:
+        self._dialog = None
 
-    def _decision_dispute(self, action: str, _ours: object, _theirs: object) -> None:
-        if self._open is not None:
-            keep = partial(self._open.savers.decisions.keep_ours, ActionId(action))
-            self._offer_ours(_("A decision was also changed elsewhere."), keep)
+    def _settle(self, choice: Callable[[Dispute], None], dispute: Dispute) -> None:
+        if self._notices.message == self._waits:
+            self._notices.clear()
+        choice(dispute)
+        self._choose()
 
-    def _own_action_dispute(self, own_id: str, _ours: object, _theirs: object) -> None:
-        if self._open is not None:
-            keep = partial(self._open.savers.own_actions.keep_ours, own_id)
-            self._offer_ours(_("An action of yours was also changed elsewhere."), keep)
-
-    def _own_risk_dispute(self, own_id: str, _ours: object, _theirs: object) -> None:
-        if self._open is not None:
-            keep = partial(self._open.savers.own_risks.keep_ours, own_id)
-            self._offer_ours(_("A risk of yours was also changed elsewhere."), keep)
-
-    def _offer_ours(self, what: str, keep: Callable[[], None]) -> None:
-        waits = _("Yours is not saved yet.")
-        self._notices.tell(NoticeKind.WARNING, f"{what} {waits}", action=_("Save &mine"), do=keep)
+    def _offer_choice(self, dispute: Dispute) -> None:
+        """Keep both, and the way to the choice in sight."""
+        waits = _("“{about}” was also changed elsewhere. Both are kept until you choose.")
+        self._waits = waits.format(about=about(self._open.pack, dispute))
+        self._notices.tell(NoticeKind.WARNING, self._waits, action=_("&Choose"), do=self._choose)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import _
+from advisor.interview.steps import Step
+from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
-from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
+from advisor.models.plan import EntryKey, EntryKind, Plan
+from advisor.telling.entries import title_of
 from advisor.telling.news import News
 from ui.awake.slices import Slices
 from ui.plan.closing import Closing
@@ -42,11 +43,10 @@ class PlanSession(QObject):
     """One plan from its opening to its end, with its pages in the window.
 
     ``evidence_moved`` carries what newer evidence changed for the plan since it was last
-    advised on; ``renamed`` follows a new name; ``ending`` comes before the pages go.
+    advised on; ``ending`` comes before the pages go.
     """
 
     evidence_moved = Signal(object)
-    renamed = Signal()
     ending = Signal()
 
     def __init__(
@@ -60,14 +60,7 @@ class PlanSession(QObject):
         self.open_plan = OpenPlan(
             advisor, pack, plan, storage=room.storage, thinker=room.thinker, parent=self
         )
-        self.saving = SavingDesk(
-            room.theme,
-            room.window,
-            advisor.plans,
-            storage=room.storage,
-            notices=room.notices,
-            files=room.files,
-        )
+        self.saving = SavingDesk(room, advisor.plans, self.open_plan)
         self._closing = Closing(room, self.open_plan, self.saving.save_elsewhere, self)
         self.panel = LivePanel(room.theme, pack)
         self._steps = Slices(self)
@@ -88,56 +81,54 @@ class PlanSession(QObject):
         self.ending.emit()
         self._steps.clear()
         self.open_plan.close()
-        window, notices = self._room.window, self._room.notices
-        if self._undoable and notices.message == self._undoable:
-            notices.clear()
-        self.saving.leave()
+        window = self._room.window
+        self._forget_offer()
+        window.saved.show_nothing()
         window.removeEventFilter(self._closing)
         window.show_plan(None)
         for page in self._pages:
             window.remove_page(page.key)
             self._note(page.key, "")
-        for thing in (self.panel, self.saving, *self._shortcuts, self):
+        for thing in (self.panel, *self._shortcuts, self):
             thing.deleteLater()
-
-    def adopt(self, plan: Plan) -> None:
-        """Take another name and description of the plan."""
-        self.open_plan.adopt(plan)
-        self._room.window.show_plan(plan.title)
-        self.renamed.emit()
 
     def ask_for_name(self) -> None:
         """Ask for another name of the plan."""
         dialog = rename_dialog(self._room.theme, self.open_plan.plan.title, self._room.window)
-        dialog.named.connect(self._rename)
+        dialog.named.connect(self.rename)
         dialog.open()
 
+    def rename(self, title: str) -> None:
+        """Give the plan another title."""
+        self.open_plan.rename(title, self.open_plan.plan.description)
+        self._room.notices.tell(NoticeKind.SUCCESS, _("Renamed."))
+
     def undo(self) -> None:
-        """Take back what was answered last, and lead to it from the questions."""
+        """Take the last step back, whatever page is shown."""
         self.flush()
-        self._stepped(self.open_plan.undo(), _("Undone: {asked}"))
+        self._stepped(self.open_plan.undo(), _("Undone: {about}"))
 
     def redo(self) -> None:
-        """Answer again what was taken back last."""
+        """Take the step again that was taken back last."""
         self.flush()
-        self._stepped(self.open_plan.redo(), _("Done again: {asked}"))
+        self._stepped(self.open_plan.redo(), _("Done again: {about}"))
 
-    def offer_undo(self, told: str, undo: Callable[[], object]) -> None:
-        """Say what was done to the plan, and offer to undo it while the plan is open."""
+    def offer_undo(self, told: str) -> None:
+        """Say what the last step was, and offer to undo it until there is another."""
         self._undoable = told
-        self._room.notices.offer_undo(told, undo)
+        self._room.notices.offer_undo(told, self.undo)
 
     # Opening
 
     def _furnish(self) -> None:
         window = self._room.window
-        self.saving.follow(self.open_plan)
         self.panel.advice_asked.connect(partial(window.show_page, PageKey.ADVICE))
         window.set_panel(self.panel)
         window.show_plan(self.open_plan.plan.title)
         for page in self._pages:
             self._room.add_page(page, partial(page.make, self._room, self))
         self.open_plan.advised.connect(self._advised)
+        self.open_plan.entry_changed.connect(self._entry_changed)
 
     def _begin(self) -> None:
         """Think, and show the plan step by step, with the window's own events between.
@@ -167,22 +158,29 @@ class PlanSession(QObject):
 
     # What followed
 
-    def _rename(self, title: str) -> None:
-        plan, plans = self.open_plan.plan, self.advisor.plans
-        renaming = partial(plans.rename, plan.id, title, plan.description, plan.version)
-        self._room.storage.run(renaming, self._renamed)
+    def _entry_changed(self, key: EntryKey) -> None:
+        self._forget_offer()
+        if key.kind is EntryKind.PLAN:
+            self._room.window.show_plan(self.open_plan.plan.title)
 
-    def _renamed(self, plan: Plan) -> None:
-        self.adopt(plan)
-        self._room.notices.tell(NoticeKind.SUCCESS, _("Renamed."))
+    def _forget_offer(self) -> None:
+        if self._undoable and self._room.notices.message == self._undoable:
+            self._room.notices.clear()
+        self._undoable = ""
 
-    def _stepped(self, question: QuestionId | None, words: str) -> None:
-        if question is None:
+    def _stepped(self, step: Step, words: str) -> None:
+        """Say what was taken back or done again, and lead to an answer from the questions."""
+        if not step:
             return
-        window = self._room.window
-        if window.current_page == PageKey.QUESTIONS:
-            window.show_page(PageKey.QUESTIONS, question)
-        announce(window, words.format(asked=self.open_plan.pack.questionnaire[question].text))
+        window, plan = self._room.window, self.open_plan
+        told = words.format(about=_about(plan.pack, step))
+        key = step[0].key
+        if key.kind is EntryKind.ANSWER and window.current_page == PageKey.QUESTIONS:
+            window.show_page(PageKey.QUESTIONS, key.id)
+            announce(window, told)
+        else:
+            # What was changed may stand on another page: here it is said where all can see it.
+            self._room.notices.tell(NoticeKind.SUCCESS, told)
 
     def _take_moved(self, moved: Comparison | None) -> None:
         if moved is not None:
@@ -204,3 +202,11 @@ class PlanSession(QObject):
         entry = self._room.window.rail.entries.get(key)
         if entry is not None:
             entry.set_note(words)
+
+
+def _about(pack: Pack, step: Step) -> str:
+    """Return what a step was about: what its one entry is about, or how many there are."""
+    if len(step) > 1:
+        return ngettext("{n} change", "{n} changes", len(step)).format(n=len(step))
+    entry = step[0].after or step[0].before
+    return title_of(pack, step[0].key, entry) if entry is not None else ""

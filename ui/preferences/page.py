@@ -131,7 +131,7 @@ class PreferencesPage(ScrollColumn):
                 self._look,
                 _("Show in folder"),
                 glyph=Glyph.FOLDER_OPEN,
-                name=f"{_('Show in folder')}: {what}",
+                name=_("Show in folder: {what}").format(what=what),
             )
             button.setProperty("folder", str(folder))
             button.clicked.connect(self._want_folder)

@@ -4,7 +4,7 @@ import datetime
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.theme.icons import Glyph
@@ -12,6 +12,7 @@ from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.labelled import Labelled
+from ui.widgets.line import Line
 
 _SHOWN = "d MMM yyyy"
 _READ = ("d MMM yyyy", "d MMMM yyyy", "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy")
@@ -84,7 +85,7 @@ class CalendarPopup(QFrame):
         self._pick(QDate())
 
 
-class _DateLine(QLineEdit):
+class _DateLine(Line):
     opened = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

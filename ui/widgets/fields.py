@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from advisor.language import _
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
+from ui.widgets.line import Line, Lines
 from ui.widgets.whole_number import WholeNumber
 
 _SEARCH_MS = 180
@@ -33,7 +34,7 @@ class TextField(Labelled):
         longest: int = 200,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setMaxLength(longest)
         super().__init__(
             theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
@@ -122,31 +123,6 @@ class NumberField(Labelled):
             self.edited.emit(self.number)
 
 
-class _Growing(QPlainTextEdit):
-    """A text edit as high as its words, within bounds, that Tab leaves."""
-
-    def __init__(self, theme: Theme, fewest: int, most: int) -> None:
-        super().__init__()
-        self._theme, self._fewest, self._most = theme, fewest, most
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self.fit)
-        theme.changed.connect(self.fit)
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self.fit()
-        return done
-
-    def fit(self) -> None:
-        """Be as high as the words are now."""
-        lines = max(self._fewest, min(self._most, round(self.document().size().height())))
-        around = 2 * self._theme.metrics.px(7) + 18
-        height = lines * self.fontMetrics().lineSpacing() + around
-        if height != self.height() or height != self.minimumHeight():
-            self.setFixedHeight(height)
-
-
 class NoteField(Labelled):
     """Several lines of text that grow with what is written. `edited` follows the typing."""
 
@@ -163,7 +139,7 @@ class NoteField(Labelled):
         most_lines: int = 8,
         parent: QWidget | None = None,
     ) -> None:
-        self.edit = _Growing(theme, fewest_lines, most_lines)
+        self.edit = Lines(theme, fewest_lines, most_lines)
         super().__init__(
             theme, label, self.edit, hint=hint, hidden_label=hidden_label, parent=parent
         )

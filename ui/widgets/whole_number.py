@@ -5,6 +5,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 from ui.theme.theme import Theme
+from ui.widgets.line import Line
 
 _MOST_FIGURES = 6
 
@@ -24,6 +25,7 @@ class WholeNumber(QSpinBox):
         self._theme, self.least, self.most = theme, least, most
         self.setRange(min(least, 0) - 1, max(most, 10**_MOST_FIGURES - 1))
         self.setValue(self.minimum())
+        self.setLineEdit(Line())
         self.lineEdit().inputRejected.connect(self.refused)
         theme.changed.connect(self._fit)
         self._fit()

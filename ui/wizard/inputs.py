@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
-from advisor.models.questionnaire import Nature, Question, QuestionKind
+from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
@@ -24,16 +24,9 @@ PAUSE_MS = 400
 _YES, _NO = "yes", "no"
 
 
-def open_answer(question: Question) -> OpenAnswer:
-    """Return how this question is left open on purpose: found out, or decided."""
-    if question.nature is Nature.CONTEXT:
-        return OpenAnswer.NOT_SURE
-    return OpenAnswer.NOT_DECIDED
-
-
 def open_option(question: Question) -> Option:
     """Return the card that leaves a question open; it stands last and excludes the others."""
-    left_open = open_answer(question)
+    left_open = OpenAnswer.on_purpose(question.nature)
     return Option(
         key=f"open:{left_open}",
         title=OPEN_ANSWER[left_open],
@@ -80,7 +73,7 @@ class ChoiceInput(QWidget):
         if not keys:
             return OpenAnswer.NOT_ANSWERED
         if keys[0].startswith("open:"):
-            return open_answer(self._question)
+            return OpenAnswer.on_purpose(self._question.nature)
         if self._is_multiple:
             return frozenset(OptionId(key) for key in keys)
         if self._question.kind is QuestionKind.YES_NO:
@@ -151,7 +144,9 @@ class NumberInput(QWidget):
     def _leave_open(self, keys: Sequence[str]) -> None:
         self._pause.stop()
         self.field.set_number(None)
-        self.answered.emit(open_answer(self._question) if keys else OpenAnswer.NOT_ANSWERED)
+        self.answered.emit(
+            OpenAnswer.on_purpose(self._question.nature) if keys else OpenAnswer.NOT_ANSWERED
+        )
 
 
 AnswerInput = ChoiceInput | NumberInput

@@ -7,8 +7,8 @@ from advisor.language import _
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
+from advisor.telling.feeding import WizardWords
 from advisor.telling.glossary import terms_in
-from advisor.telling.wizard_words import WizardWords
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind

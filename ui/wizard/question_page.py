@@ -11,7 +11,7 @@ from advisor.interview.route import Page
 from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, Section
-from advisor.telling.wizard_words import WizardWords
+from advisor.telling.feeding import WizardWords
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme

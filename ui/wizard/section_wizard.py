@@ -12,7 +12,8 @@ from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
-from advisor.telling.wizard_words import WizardWords
+from advisor.models.plan import EntryKey, EntryKind
+from advisor.telling.feeding import WizardWords
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
@@ -75,10 +76,10 @@ class SectionWizard(QWizard):
         self._way_out = words, short
         self._name_leaving()
 
-    def show_answer(self, question: QuestionId) -> None:
-        """Show one answer as the draft has it."""
-        if self._shown is not None:
-            self._shown.show_answer(question)
+    def show_change(self, key: EntryKey) -> None:
+        """Show an answer as the draft has it; of any entry, what can be undone."""
+        if self._shown is not None and key.kind is EntryKind.ANSWER:
+            self._shown.show_answer(QuestionId(key.id))
         self._show_steps()
 
     def flush(self) -> None:
@@ -211,10 +212,10 @@ class SectionWizard(QWizard):
 
     def _make_steps(self) -> None:
         self.undo = IconButton(
-            self._theme, Glyph.UNDO_2, name=_("Undo the last answer (Ctrl+Z)"), parent=self
+            self._theme, Glyph.UNDO_2, name=_("Undo the last change (Ctrl+Z)"), parent=self
         )
         self.redo = IconButton(
-            self._theme, Glyph.REDO_2, name=_("Redo the answer (Ctrl+Shift+Z)"), parent=self
+            self._theme, Glyph.REDO_2, name=_("Redo the change (Ctrl+Shift+Z)"), parent=self
         )
         self.setButton(QWizard.WizardButton.CustomButton2, self.undo)
         self.setButton(QWizard.WizardButton.CustomButton3, self.redo)
@@ -222,5 +223,5 @@ class SectionWizard(QWizard):
         self.redo.clicked.connect(self._reports.redo)
 
     def _show_steps(self) -> None:
-        self.undo.setEnabled(self._draft.can_undo)
-        self.redo.setEnabled(self._draft.can_redo)
+        self.undo.setEnabled(self._draft.steps.can_undo)
+        self.redo.setEnabled(self._draft.steps.can_redo)

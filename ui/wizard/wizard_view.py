@@ -6,7 +6,8 @@ from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
-from advisor.telling.wizard_words import wizard_words
+from advisor.models.plan import EntryKey
+from advisor.telling.feeding import wizard_words
 from ui.theme.theme import Theme
 from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard
@@ -48,10 +49,10 @@ class WizardView(QWidget):
         self._wizard.name_way_out(*way_out)
         self._wizard.open(page, question)
 
-    def show_answer(self, question: QuestionId) -> None:
-        """Show one answer as the draft has it, and what can be undone."""
+    def show_change(self, key: EntryKey) -> None:
+        """Show an entry as the draft has it, and what can be undone."""
         if self._wizard is not None:
-            self._wizard.show_answer(question)
+            self._wizard.show_change(key)
 
     def flush(self) -> None:
         """Let the open page report what still waits for a pause in typing."""

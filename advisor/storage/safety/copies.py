@@ -110,7 +110,7 @@ def set_aside(path: Path, folder: Path) -> Backup | None:
         sync(new)
         kept = _put_under_name(new, folder, "set-aside")
     if files.journal_of(path).exists():
-        shutil.copyfile(files.journal_of(path), files.journal_of(kept.path))
+        _replace(files.journal_of(path), files.journal_of(kept.path))
     return kept
 
 

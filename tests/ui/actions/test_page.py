@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
 from advisor.telling.actions import Show as Showing
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
-from ui.actions.own_view import NewOwnRisk
+from ui.actions.own_view import OwnActionForm, OwnRiskForm
 from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
 from ui.theme.theme import Theme
@@ -59,10 +59,13 @@ def test_a_stage_is_built_when_it_is_opened(page: ActionsPage) -> None:
 
 
 def test_a_decision_is_told_with_its_action(page: ActionsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.decision_made) as made:
+    with qtbot.waitSignal(page.changed) as made:
         card(page, "plan-01").form.choice.chips[Choice.IN_PLACE.value].click()
 
-    assert made.args == ["plan-01", Decision(choice=Choice.IN_PLACE)]
+    assert made.args == [
+        EntryKey.of_decision(ActionId("plan-01")),
+        Decision(choice=Choice.IN_PLACE),
+    ]
 
 
 def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> None:
@@ -124,10 +127,12 @@ def test_several_can_be_marked_as_already_in_place(page: ActionsPage, qtbot: QtB
     for action in chosen:
         page.bulk.ticks[action].click()
 
-    with qtbot.waitSignal(page.decisions_made) as made:
+    with qtbot.waitSignal(page.marked) as made:
         page.bulk.mark_button.click()
 
-    assert made.args == [{action: Decision(choice=Choice.IN_PLACE) for action in chosen}]
+    assert made.args == [
+        {EntryKey.of_decision(action): Decision(choice=Choice.IN_PLACE) for action in chosen}
+    ]
     assert page.bulk.mark_button.text() == "Mark 2 as already in place"
     assert page.bulk.last_button.text() == "Mark 2 as already in place"
     assert page.bulk_disclosure.button.hasFocus()
@@ -154,12 +159,13 @@ def test_an_own_action_can_be_added(page: ActionsPage, qtbot: QtBot) -> None:
     page.new_action.text.set_text("  Ask the library ")
     page.new_action.stage.set_choice("run")
 
-    with qtbot.waitSignal(page.own_action_changed) as made:
-        page.new_action.add_button.click()
+    with qtbot.waitSignal(page.changed) as made:
+        page.new_action.make_button.click()
 
     assert made.args is not None
-    own = made.args[0]
+    key, own = made.args
     assert isinstance(own, OwnAction)
+    assert key == own.key
     assert (own.text, own.stage) == ("Ask the library", "run")
     assert page.new_action.text.text == ""
 
@@ -168,7 +174,7 @@ def test_an_own_action_needs_words(page: ActionsPage) -> None:
     page.new_action_disclosure.button.click()
     assert page.new_action is not None
 
-    page.new_action.add_button.click()
+    page.new_action.make_button.click()
 
     assert page.new_action.text.fault == "Write what you will do."
 
@@ -184,21 +190,21 @@ def test_an_own_action_stands_in_its_stage_and_can_be_decided(
     tell(page, own_plan((own,)))
 
     (shown,) = page.stages[0].own_cards
-    with qtbot.waitSignal(page.own_action_changed) as changed:
+    with qtbot.waitSignal(page.changed) as changed:
         shown.form.choice.chips[Choice.IN_PLACE.value].click()
 
-    assert changed.args == [replace(own, decision=Decision(choice=Choice.IN_PLACE))]
+    assert changed.args == [own.key, replace(own, decision=Decision(choice=Choice.IN_PLACE))]
 
 
 def test_an_own_action_can_be_removed(page: ActionsPage, qtbot: QtBot) -> None:
     tell(page, own_plan((OwnAction(id="1", text="Ask the library", stage="plan"),)))
     (shown,) = page.stages[0].own_cards
 
-    with qtbot.waitSignal(page.own_action_removed) as removed:
+    with qtbot.waitSignal(page.removed) as removed:
         shown.remove_button.click()
     tell(page, own_plan())
 
-    assert removed.args == ["1"]
+    assert removed.args == [EntryKey(EntryKind.OWN_ACTION, "1")]
     assert page.stages[0].own_cards == ()
 
 
@@ -206,12 +212,98 @@ def test_an_own_risk_comes_and_goes(page: ActionsPage, qtbot: QtBot) -> None:
     tell(page, own_plan(risks=(OwnRisk(id="2", text="Flood", mitigation="Pump"),)))
     (shown,) = page.own_risk_cards
 
-    with qtbot.waitSignal(page.own_risk_removed) as removed:
+    with qtbot.waitSignal(page.removed) as removed:
         shown.remove_button.click()
     tell(page, own_plan())
 
-    assert removed.args == ["2"]
+    assert removed.args == [EntryKey(EntryKind.OWN_RISK, "2")]
     assert page.own_risk_cards == ()
+
+
+def test_the_words_of_an_own_risk_are_changed_in_place(page: ActionsPage, qtbot: QtBot) -> None:
+    flood = OwnRisk(id="2", text="Flood", mitigation="Pump")
+    tell(page, own_plan(risks=(flood,)))
+    (shown,) = page.own_risk_cards
+    shown.change_button.click()
+    form = shown.editor
+    assert isinstance(form, OwnRiskForm)
+    qtbot.waitUntil(form.text.line.hasFocus)
+    assert (form.text.text, form.mitigation.text) == ("Flood", "Pump")
+
+    form.text.set_text("The river floods the hall")
+    form.mitigation.set_text("Move upstairs")
+    with qtbot.waitSignal(page.changed) as made:
+        form.make_button.click()
+
+    changed = replace(flood, text="The river floods the hall", mitigation="Move upstairs")
+    assert made.args == [flood.key, changed]
+    assert shown.editor is None
+    assert shown.change_button.hasFocus()
+    tell(page, own_plan(risks=(changed,)))
+    assert page.own_risk_cards == (shown,)
+    assert shown.heading.text() == "The river floods the hall"
+    assert shown.mitigation.text() == "Move upstairs"
+    assert shown.accessibleName() == "The river floods the hall"
+
+
+def test_an_own_action_keeps_what_was_decided_while_its_words_were_changed(
+    page: ActionsPage, qtbot: QtBot
+) -> None:
+    own = OwnAction(id="1", text="Ask the library", stage="plan")
+    tell(page, own_plan((own,)))
+    (shown,) = page.stages[0].own_cards
+    shown.change_button.click()
+    form = shown.editor
+    assert isinstance(form, OwnActionForm)
+    shown.form.choice.chips[Choice.IN_PLACE.value].click()
+
+    form.text.set_text("Ask the school")
+    form.stage.set_choice("run")
+    with qtbot.waitSignal(page.changed) as made:
+        form.make_button.click()
+
+    decided = Decision(choice=Choice.IN_PLACE)
+    assert made.args == [
+        own.key,
+        replace(own, text="Ask the school", stage="run", decision=decided),
+    ]
+
+
+def test_a_change_of_words_can_be_left_and_needs_words(page: ActionsPage) -> None:
+    tell(page, own_plan(risks=(OwnRisk(id="2", text="Flood"),)))
+    (shown,) = page.own_risk_cards
+    made: list[object] = []
+    page.changed.connect(lambda *of: made.append(of))
+    shown.change_button.click()
+    assert shown.editor is not None
+    shown.editor.text.set_text(" ")
+    shown.editor.make_button.click()
+    assert shown.editor.text.fault == "Write what could go wrong."
+
+    shown.editor.leave_button.click()
+
+    assert made == []
+    assert shown.editor is None
+
+
+def test_a_decision_that_was_taken_back_is_shown_where_the_keyboard_is(
+    page: ActionsPage, qtbot: QtBot
+) -> None:
+    form = card(page, "plan-01").form
+    form.choice.chips[Choice.WE_WILL.value].click()
+    assert form.owner is not None
+    form.owner.take_focus()
+    qtbot.waitUntil(form.owner.line.hasFocus)
+    key = EntryKey.of_decision(ActionId("plan-01"))
+    for owner in ("Jo", ""):
+        decision = Decision(choice=Choice.WE_WILL, owner=owner)
+        tell(page, example(DROP_IN).with_entry(key, decision))
+        assert form.owner.text == owner
+
+    form.owner.line.insert("An")
+    noted = Decision(choice=Choice.WE_WILL, note="n")
+    tell(page, example(DROP_IN).with_entry(key, noted))
+    assert form.owner.text == "An"
 
 
 def test_the_focus_stays_on_the_page_when_the_only_own_risk_goes(page: ActionsPage) -> None:
@@ -231,14 +323,14 @@ def test_what_was_said_of_a_new_entry_goes_with_it(page: ActionsPage) -> None:
     form = page.new_action
     assert form is not None
     form.text.set_text("Tea")
-    form.add_button.click()
+    form.make_button.click()
     assert form.said.isVisible()
-    page.own_action_removed.emit("1")
+    page.removed.emit(EntryKey(EntryKind.OWN_ACTION, "1"))
     assert not form.said.isVisible()
 
     form.text.set_text("Tea")
-    form.add_button.click()
-    form.add_button.click()
+    form.make_button.click()
+    form.make_button.click()
     assert form.text.fault
     assert not form.said.isVisible()
 
@@ -268,15 +360,15 @@ def test_stages_stay_open_when_the_list_changes_before_they_are_made(page: Actio
 def test_an_own_risk_can_be_added_with_what_will_be_done(
     theme: Theme, show: Show, qtbot: QtBot
 ) -> None:
-    form = NewOwnRisk(theme)
+    form = OwnRiskForm(theme)
     show(form)
-    form.add_button.click()
+    form.make_button.click()
     assert form.text.fault == "Write what could go wrong."
     form.text.set_text("Flood")
     form.mitigation.set_text("Pump")
 
     with qtbot.waitSignal(form.made) as made:
-        form.add_button.click()
+        form.make_button.click()
 
     assert made.args is not None
     assert (made.args[0].text, made.args[0].mitigation) == ("Flood", "Pump")
@@ -291,16 +383,16 @@ def test_an_own_action_is_a_button_away_and_says_where_it_went(
     form = page.new_action
     assert form is not None
     qtbot.waitUntil(form.text.line.hasFocus)
-    form.add_button.click()
+    form.make_button.click()
     assert form.text.fault == "Write what you will do."
 
     form.text.set_text("Ask for a room")
     form.stage.set_choice("train")
-    with qtbot.waitSignal(page.own_action_changed) as made:
-        form.add_button.click()
+    with qtbot.waitSignal(page.changed) as made:
+        form.make_button.click()
 
     assert made.args is not None
-    assert (made.args[0].text, made.args[0].stage) == ("Ask for a room", "train")
+    assert (made.args[1].text, made.args[1].stage) == ("Ask for a room", "train")
     assert form.said.text() == "Added at the end of the stage “Train”: Ask for a room"
     assert (form.text.text, form.text.fault) == ("", "")
 
@@ -329,7 +421,7 @@ def test_a_note_counts_before_the_page_is_left(page: ActionsPage) -> None:
     assert form.note is not None
     form.note.edit.setPlainText("Since spring")
     made: list[Mapping[str, Decision]] = []
-    page.decision_made.connect(lambda _action, decision: made.append({"plan-01": decision}))
+    page.changed.connect(lambda key, decision: made.append({key.id: decision}))
 
     page.finish_writing()
 

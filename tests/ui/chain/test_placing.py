@@ -2,13 +2,13 @@ import pytest
 
 from advisor.telling.chain import Chain, Node
 from tests.telling.test_chain import chain
-from ui.chain.placing import Placing, Room, ordered_contexts, place
+from ui.chain.placing import Placing, Space, ordered_contexts, place
 
 EMPTY = Chain(contexts=(), mechanisms=(), outcomes=(), links=(), sentences=())
 
 
-def room(width: int) -> Room:
-    return Room(width=width, gap_across=72, gap_down=12, heading=44, least_column=190)
+def space(width: int) -> Space:
+    return Space(width=width, gap_across=72, gap_down=12, heading=44, least_column=190)
 
 
 def height(node: Node, width: int) -> int:
@@ -16,7 +16,7 @@ def height(node: Node, width: int) -> int:
 
 
 def placed(width: int) -> Placing:
-    return place(chain(), room(width), height)
+    return place(chain(), space(width), height)
 
 
 @pytest.mark.parametrize("width", [300, 714, 900, 1600])
@@ -57,8 +57,8 @@ def test_stacked_columns_use_the_whole_width() -> None:
 
 
 def test_an_empty_chain_needs_only_its_headings() -> None:
-    assert place(EMPTY, room(900), height).places == {}
-    assert place(EMPTY, room(900), height).height == 44
+    assert place(EMPTY, space(900), height).places == {}
+    assert place(EMPTY, space(900), height).height == 44
 
 
 def test_contexts_are_ordered_by_what_they_lead_to() -> None:

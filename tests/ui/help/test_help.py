@@ -96,24 +96,23 @@ def test_the_tour_goes_step_by_step_to_its_end(theme: Theme, opened: Opened) -> 
     assert ended == [QDialog.DialogCode.Accepted.value]
 
 
-def test_the_tour_can_be_skipped_at_once(theme: Theme, opened: Opened) -> None:
+@pytest.mark.parametrize(
+    "skip",
+    [
+        pytest.param(lambda tour: tour.skip.click(), id="by its button"),
+        pytest.param(lambda tour: QTest.keyClick(tour, Qt.Key.Key_Escape), id="by Escape"),
+    ],
+)
+def test_the_tour_can_be_skipped_at_once(
+    theme: Theme, opened: Opened, skip: Callable[[Tour], object]
+) -> None:
     tour, ended = Tour(theme), list[int]()
     tour.finished.connect(ended.append)
     opened(tour)
 
-    tour.skip.click()
+    skip(tour)
 
     assert ended == [QDialog.DialogCode.Rejected.value]
-
-
-def test_escape_skips_the_tour(theme: Theme, opened: Opened) -> None:
-    tour, ended = Tour(theme), list[int]()
-    tour.finished.connect(ended.append)
-    opened(tour)
-
-    QTest.keyClick(tour, Qt.Key.Key_Escape)
-
-    assert len(ended) == 1
 
 
 def test_each_step_of_the_tour_is_announced(theme: Theme, opened: Opened) -> None:

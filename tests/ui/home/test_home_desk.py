@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import Fault, PlanRefused, StorageError
-from advisor.models.plan import Plan
+from advisor.models.ids import PlanId
+from advisor.models.plan import Plan, PlanSummary
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakePlans
 from tests.support.rooms import room_of
@@ -38,13 +39,26 @@ class House:
         self.home = HomePage(theme, PlansModel())
         self.notice = window.notice
         self.room = room_of(theme, window, worker)
+        self.open: PlanId | None = None
+        self.renamed: list[str] = []
         self.opened: list[Plan] = []
         self.deleted: list[str] = []
-        self.desk = HomeDesk(self.room, self.home, cast("Plans", self.plans), lambda: None)
+        self.desk = HomeDesk(
+            self.room,
+            self.home,
+            cast("Plans", self.plans),
+            lambda: None,
+            self.rename_open,
+        )
         worker.refused.connect(self.room.refusals.show)
         self.desk.plan_opened.connect(self.opened.append)
         self.desk.plan_deleted.connect(self.deleted.append)
         window.add_page("home", lambda: self.desk, "Home")
+
+    def rename_open(self, plan: PlanId, title: str) -> bool:
+        if plan == self.open:
+            self.renamed.append(title)
+        return plan == self.open
 
     def dialog(self, kind: type[CalmDialog]) -> CalmDialog:
         shown = [dialog for dialog in self.window.findChildren(kind) if dialog.isVisible()]
@@ -147,19 +161,48 @@ def test_a_plan_that_is_gone_is_said_so_and_leaves_the_list(qtbot: QtBot, house:
 def test_a_plan_gets_another_name(qtbot: QtBot, house: House) -> None:
     house.plans.create("Lowmere")
     (plan,) = house.plans.summaries()
-    renamed: list[Plan] = []
-    house.desk.plan_renamed.connect(renamed.append)
+    rename(qtbot, house, plan, "Highmere")
+
+    assert house.titles == ["Highmere"]
+    assert house.notice.message == "Renamed."
+
+
+def rename(qtbot: QtBot, house: House, plan: PlanSummary, title: str) -> None:
     house.desk.rename(plan)
     dialog = house.dialog(NameDialog)
     assert isinstance(dialog, NameDialog)
-
     dialog.field.line.selectAll()
-    QTest.keyClicks(dialog.field.line, "Highmere")
+    QTest.keyClicks(dialog.field.line, title)
     dialog.confirm_button.click()
     rest(qtbot, house)
 
-    assert [plan.title for plan in renamed] == ["Highmere"]
+
+def test_the_plan_that_is_open_is_renamed_where_it_is_open(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (plan,) = house.plans.summaries()
+    house.open = plan.id
+
+    rename(qtbot, house, plan, "Highmere")
+
+    assert house.renamed == ["Highmere"]
+    assert house.plans.summaries() == (plan,)
+
+
+def test_a_name_that_was_given_elsewhere_is_not_overwritten_in_silence(
+    qtbot: QtBot, house: House
+) -> None:
+    house.plans.create("Lowmere", "In two towns.")
+    (plan,) = house.plans.summaries()
+    house.plans.rename(plan.id, "Theirs", "In three towns.", plan.version)
+
+    rename(qtbot, house, plan, "Highmere")
+    assert house.titles == ["Theirs"]
+    assert "“Highmere”" in house.notice.message
+
+    house.notice.action.click()
+    rest(qtbot, house)
     assert house.titles == ["Highmere"]
+    assert house.plans.plan(plan.id).description == "In three towns."
 
 
 def test_a_plan_is_duplicated_under_a_name_of_its_own(qtbot: QtBot, house: House) -> None:

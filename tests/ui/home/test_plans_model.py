@@ -1,5 +1,4 @@
 import datetime
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
-from ui.home.plans_model import SUMMARY_ROLE, PlansModel, lines, open_risks
+from ui.home.plans_model import SUMMARY_ROLE, PlansModel
 
 MANY = 10_000
 
@@ -93,20 +92,3 @@ def test_a_row_that_is_not_there_has_nothing(model: PlansModel) -> None:
     assert model.summary(QModelIndex()) is None
     assert model.data(QModelIndex()) is None
     assert model.rowCount(model.index(0)) == 0
-
-
-@pytest.mark.parametrize(
-    ("risks", "words"),
-    [(None, "No advice yet"), (0, "No open risks so far"), (1, "1 open risk"), (4, "4 open risks")],
-)
-def test_open_risks_are_counted_in_words(qtbot: QtBot, risks: int | None, words: str) -> None:
-    assert lines(replace(summary(1), open_risks=risks))[1] == words
-
-
-def test_only_a_finished_plan_is_said_to_have_no_open_risks(qtbot: QtBot) -> None:
-    done = replace(summary(1), open_risks=0, answered=45, asked=45)
-    assert lines(done)[1] == "No open risks"
-
-
-def test_a_plan_without_answers_has_no_advice_rather_than_no_risks(qtbot: QtBot) -> None:
-    assert open_risks(replace(summary(1), open_risks=0, answered=0)) is None

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
-from advisor.models.plan import Choice, Decision
-from advisor.telling.papers import LETTER, REPORT, WORKSHEET, PaperWish
-from tests.support.examples import CLOSED, DROP_IN, example, pack
-from tests.telling.test_papers import OWN, Filled, plan
+from advisor.models.papers import PaperKind, PaperSize, PaperWish
+from advisor.models.plan import Choice, Decision, EntryKey
+from advisor.paper.papers import PAPERS
+from tests.support.examples import CLOSED, example, pack
+from tests.telling.test_papers import OWN, done, filled, plan
 from tests.ui.spoken import name
 from ui.paper.page import FILLABLE, PaperPage
 from ui.paper.preview import unpacked
@@ -62,10 +63,13 @@ def test_the_same_plan_is_not_drawn_twice(page: PaperPage, wishes: WISHES) -> No
 
 
 def test_another_document_is_drawn_anew(page: PaperPage, wishes: WISHES) -> None:
-    page.kind.cards[REPORT].click()
-    page.paper_size.chips[LETTER].click()
+    page.kind.cards[PaperKind.REPORT].click()
+    page.paper_size.chips[PaperSize.LETTER].click()
 
-    assert wishes[1:] == [PaperWish(kind=REPORT), PaperWish(kind=REPORT, size=LETTER)]
+    assert wishes[1:] == [
+        PaperWish(kind=PaperKind.REPORT),
+        PaperWish(kind=PaperKind.REPORT, size=PaperSize.LETTER),
+    ]
 
 
 def test_form_fields_do_not_change_the_preview(page: PaperPage, wishes: WISHES) -> None:
@@ -76,7 +80,7 @@ def test_form_fields_do_not_change_the_preview(page: PaperPage, wishes: WISHES) 
 
 
 def test_only_the_checklist_asks_how_it_will_be_used(page: PaperPage) -> None:
-    page.kind.cards[WORKSHEET].click()
+    page.kind.cards[PaperKind.WORKSHEET].click()
 
     assert not page.form.isEnabled()
 
@@ -94,7 +98,7 @@ def test_every_page_has_a_name(page: PaperPage) -> None:
 
 
 def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperPage) -> None:
-    page.kind.cards[REPORT].click()
+    page.kind.cards[PaperKind.REPORT].click()
 
     page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
@@ -175,12 +179,12 @@ def test_saving_asks_for_what_is_chosen(page: PaperPage, qtbot: QtBot) -> None:
     page.form.chips[FILLABLE].click()
     with qtbot.waitSignal(page.save_wanted) as checklist:
         page.save_button.click()
-    page.kind.cards[REPORT].click()
+    page.kind.cards[PaperKind.REPORT].click()
     with qtbot.waitSignal(page.save_wanted) as report:
         page.save_button.click()
 
     assert checklist.args == [PaperWish(fillable=True)]
-    assert report.args == [PaperWish(kind=REPORT)]
+    assert report.args == [PaperWish(kind=PaperKind.REPORT)]
 
 
 def test_the_advice_is_offered_as_data(page: PaperPage, qtbot: QtBot) -> None:
@@ -207,7 +211,7 @@ def test_a_filled_in_checklist_changes_nothing_before_it_is_accepted(
     page: PaperPage, qtbot: QtBot
 ) -> None:
     with qtbot.assertNotEmitted(page.filled_accepted):
-        page.show_filled(plan().id, [Filled("plan-01"), Filled("own-1")])
+        page.show_filled(filled(done("plan-01"), done("own-1")))
     assert page.filled is not None
     assert page.filled.heading.hasFocus()
 
@@ -215,13 +219,14 @@ def test_a_filled_in_checklist_changes_nothing_before_it_is_accepted(
         page.filled.accept_button.click()
 
     assert accepted.args is not None
-    decisions, own = accepted.args
-    assert decisions == {ActionId("plan-01"): Decision(choice=Choice.IN_PLACE)}
-    assert [action.id for action in own] == [OWN.id]
+    (entries,) = accepted.args
+    first = EntryKey.of_decision(ActionId("plan-01"))
+    assert list(entries) == [first, OWN.key]
+    assert entries[first] == Decision(choice=Choice.IN_PLACE)
 
 
 def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) -> None:
-    page.show_filled(plan().id, [Filled("plan-01")])
+    page.show_filled(filled(done("plan-01")))
     assert page.filled is not None
 
     with qtbot.assertNotEmitted(page.filled_accepted):
@@ -232,17 +237,23 @@ def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) 
 
 
 def test_a_checklist_of_another_plan_cannot_be_accepted(page: PaperPage) -> None:
-    page.show_filled(example(CLOSED).id + "x", [Filled("plan-01")])
+    page.show_filled(filled(done("plan-01"), made_for="another"))
 
     assert page.filled is not None
     assert not page.filled.accept_button.isVisible()
 
 
+def test_every_paper_is_offered_with_its_title(page: PaperPage) -> None:
+    assert {key: card.text() for key, card in page.kind.cards.items()} == {
+        paper.kind: paper.title for paper in PAPERS
+    }
+
+
 def test_a_second_checklist_takes_the_place_of_the_first(page: PaperPage) -> None:
-    page.show_filled(plan().id, [Filled("plan-01")])
+    page.show_filled(filled(done("plan-01")))
     first = page.filled
 
-    page.show_filled(plan().id, [])
+    page.show_filled(filled())
 
     assert page.filled is not first
     assert page.filled is not None
@@ -258,7 +269,7 @@ def test_nothing_is_read_before_a_plan_is_there(theme: Theme, show: Show) -> Non
     page = PaperPage(theme)
     show(page)
 
-    page.show_filled(example(DROP_IN).id, [Filled("plan-01")])
+    page.show_filled(filled(done("plan-01")))
 
     assert page.filled is None
 

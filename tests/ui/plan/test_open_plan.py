@@ -5,10 +5,19 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from advisor.errors import NotFound, StorageError
+from advisor.errors import StorageError
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.plan import Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Decision,
+    EntryKey,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+)
 from advisor.telling.news import News
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PHONE, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
@@ -21,7 +30,14 @@ if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
 ACTION = ActionId("A001")
+DECISION, OTHER = EntryKey.of_decision(ACTION), EntryKey.of_decision(ActionId("A002"))
 WILL = Decision(choice=Choice.WE_WILL)
+
+
+def says_the_same(one: Plan, other: Plan) -> bool:
+    """Whether two plans say the same, an empty answer and none alike."""
+    keys = {key for plan in (one, other) for key, _ in plan.entries()}
+    return all(one.entry(key) == other.entry(key) for key in keys)
 
 
 class Desk:
@@ -38,9 +54,9 @@ class Desk:
             thinker=self.workers[1],
         )
         self.advised: list[tuple[Advice, News]] = []
-        self.changed: list[str] = []
+        self.changed: list[EntryKey] = []
         self.plan.advised.connect(lambda *of: self.advised.append(of))
-        self.plan.answer_changed.connect(self.changed.append)
+        self.plan.entry_changed.connect(self.changed.append)
 
     def rest(self, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not any(worker.is_busy for worker in self.workers))
@@ -56,7 +72,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 def test_an_answer_is_saved_told_and_advised_on(qtbot: QtBot, desk: Desk) -> None:
     desk.plan.say(SETTING, CHARITY)
-    assert desk.changed == [SETTING]
+    assert desk.changed == [EntryKey.of_answer(SETTING)]
     desk.rest(qtbot)
 
     assert desk.advisor.plans.plan(PLAN).answer(SETTING).value == CHARITY
@@ -105,18 +121,18 @@ def test_a_note_is_saved_with_its_answer(qtbot: QtBot, desk: Desk) -> None:
 def test_undo_and_redo_are_saved_like_any_answer(qtbot: QtBot, desk: Desk) -> None:
     desk.plan.say(SETTING, CHARITY)
     desk.rest(qtbot)
-    assert desk.plan.undo() == SETTING
+    desk.plan.undo()
     desk.rest(qtbot)
     assert desk.advisor.plans.plan(PLAN).answer(SETTING).is_open
 
-    assert desk.plan.redo() == SETTING
+    desk.plan.redo()
     desk.rest(qtbot)
     assert desk.advisor.plans.plan(PLAN).answer(SETTING).value == CHARITY
 
 
 def test_there_may_be_nothing_to_undo_or_redo(desk: Desk) -> None:
-    assert desk.plan.undo() is None
-    assert desk.plan.redo() is None
+    assert desk.plan.undo() == ()
+    assert desk.plan.redo() == ()
 
 
 def test_the_newest_advice_is_kept_with_the_plan(qtbot: QtBot, desk: Desk) -> None:
@@ -151,11 +167,11 @@ def test_advice_on_what_is_not_saved_is_not_kept(qtbot: QtBot, desk: Desk) -> No
     desk.rest(qtbot)
 
     assert desk.advisor.plans.open_risks == {}
-    assert desk.plan.savers.standing is Standing.NOT_SAVED
+    assert desk.plan.saver.standing is Standing.NOT_SAVED
 
 
 def test_a_decision_is_saved_and_advised_on(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.decide(ACTION, WILL)
+    desk.plan.change(DECISION, WILL)
     desk.rest(qtbot)
 
     assert desk.advisor.plans.plan(PLAN).decision(ACTION) == WILL
@@ -164,96 +180,95 @@ def test_a_decision_is_saved_and_advised_on(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_the_same_decision_again_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.decide(ACTION, Decision())
+    desk.plan.change(DECISION, Decision())
     desk.rest(qtbot)
 
     assert desk.advised == []
 
 
-def test_decisions_cannot_be_undone_with_answers(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.decide(ACTION, WILL)
+def test_own_entries_are_added_changed_in_their_place_and_removed(qtbot: QtBot, desk: Desk) -> None:
+    first, second = OwnRisk(id="1", text="Stairs"), OwnRisk(id="2", text="Floods")
+    for own in (first, second, replace(first, text="Steep stairs")):
+        desk.plan.change(own.key, own)
+    desk.rest(qtbot)
+    for plan in (desk.plan.plan, desk.advisor.plans.plan(PLAN)):
+        assert [own.text for own in plan.own_risks] == ["Steep stairs", "Floods"]
 
-    assert desk.plan.undo() is None
+    desk.plan.remove(first.key)
     desk.rest(qtbot)
 
+    for plan in (desk.plan.plan, desk.advisor.plans.plan(PLAN)):
+        assert plan.own_risks == (second,)
 
-def test_own_actions_are_added_changed_in_their_place_and_removed(qtbot: QtBot, desk: Desk) -> None:
-    first, second = (
-        OwnAction(id="1", text="Tea", stage="run"),
-        OwnAction(id="2", text="Cake", stage="run"),
-    )
-    desk.plan.change_own_action(first)
-    desk.plan.change_own_action(second)
-    desk.plan.change_own_action(replace(first, text="Coffee"))
+
+def test_every_step_is_undone_and_done_again_and_saved(qtbot: QtBot, desk: Desk) -> None:
+    tea = OwnAction(id="1", text="Tea", stage="run")
+    desk.plan.say(SETTING, CHARITY)
+    desk.plan.change_all({DECISION: WILL, OTHER: WILL})
+    desk.plan.change(DECISION, replace(WILL, owner="Jo"))
+    desk.plan.change(tea.key, tea)
+    desk.plan.remove(tea.key)
+    desk.plan.rename("New name", "")
     desk.rest(qtbot)
-    assert [own.text for own in desk.plan.plan.own_actions] == ["Coffee", "Cake"]
-    assert [own.text for own in desk.advisor.plans.plan(PLAN).own_actions] == ["Coffee", "Cake"]
+    end = desk.plan.plan
 
-    desk.plan.remove_own_action("1")
+    seen = [end]
+    while desk.plan.undo():
+        desk.rest(qtbot)
+        assert says_the_same(desk.advisor.plans.plan(PLAN), desk.plan.plan)
+        seen.append(desk.plan.plan)
+    assert len(seen) == 7
+    assert says_the_same(desk.plan.plan, a_plan())
+
+    while desk.plan.redo():
+        desk.rest(qtbot)
+    assert desk.plan.plan == end
+    assert says_the_same(desk.advisor.plans.plan(PLAN), end)
+    assert desk.plan.saver.disputes == ()
+
+
+def test_an_undone_step_tells_of_every_entry_in_it(qtbot: QtBot, desk: Desk) -> None:
+    desk.plan.change_all({DECISION: WILL, OTHER: WILL})
+    desk.changed.clear()
+
+    desk.plan.undo()
     desk.rest(qtbot)
 
-    assert [own.text for own in desk.advisor.plans.plan(PLAN).own_actions] == ["Cake"]
+    assert set(desk.changed) == {DECISION, OTHER}
 
 
-def test_own_risks_are_added_changed_and_removed(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.change_own_risk(OwnRisk(id="1", text="Stairs"))
-    desk.plan.change_own_risk(OwnRisk(id="1", text="Steep stairs"))
-    desk.rest(qtbot)
-    assert [own.text for own in desk.advisor.plans.plan(PLAN).own_risks] == ["Steep stairs"]
-
-    desk.plan.remove_own_risk("1")
-    desk.rest(qtbot)
-
-    assert desk.plan.plan.own_risks == ()
-    assert desk.advisor.plans.plan(PLAN).own_risks == ()
-
-
-def test_an_entry_that_cannot_be_removed_says_why(qtbot: QtBot, desk: Desk) -> None:
+def test_what_cannot_be_removed_says_why_and_is_removed_later(qtbot: QtBot, desk: Desk) -> None:
     heard: list[StorageError] = []
-    desk.plan.savers.not_saved.connect(heard.append)
-    desk.plan.change_own_risk(OwnRisk(id="1", text="Stairs"))
+    risk = OwnRisk(id="1", text="Stairs")
+    desk.plan.saver.not_saved.connect(heard.append)
+    desk.plan.change(risk.key, risk)
     desk.rest(qtbot)
     desk.advisor.plans.refusal = StorageError("The disk is full.")
 
-    desk.plan.remove_own_risk("1")
+    desk.plan.remove(risk.key)
     desk.rest(qtbot)
-
     assert [error.message for error in heard] == ["The disk is full."]
 
+    desk.advisor.plans.refusal = None
+    desk.plan.saver.try_again()
+    desk.rest(qtbot)
+    assert desk.advisor.plans.plan(PLAN).own_risks == ()
 
-def test_their_answer_takes_the_place_of_ours(qtbot: QtBot, desk: Desk) -> None:
-    theirs = replace(desk.plan.plan.answer(SETTING), value=OptionId("other_public_service"))
+
+def test_their_entry_takes_the_place_of_ours_and_cannot_be_undone(qtbot: QtBot, desk: Desk) -> None:
+    theirs = Answer(value=OptionId("other_public_service"))
     desk.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
-    disputes: list[tuple[object, ...]] = []
-    desk.plan.savers.answers.changed_elsewhere.connect(lambda *of: disputes.append(of))
     desk.plan.say(SETTING, CHARITY)
     desk.rest(qtbot)
-    assert len(disputes) == 1
+    (dispute,) = desk.plan.saver.disputes
 
-    desk.plan.take_theirs(SETTING, replace(theirs, version=1))
+    desk.plan.take_theirs(dispute)
     desk.rest(qtbot)
 
-    assert desk.plan.plan.answer(SETTING).value == "other_public_service"
-    assert desk.plan.savers.standing is Standing.SAVED
-
-
-def test_an_own_entry_that_is_gone_says_how_to_keep_it(desk: Desk) -> None:
-    for read in (desk.plan.savers.own_actions._read, desk.plan.savers.own_risks._read):
-        with pytest.raises(NotFound, match="Add it again"):
-            read("nowhere")
-
-
-def test_what_is_stored_is_read_by_its_id(qtbot: QtBot, desk: Desk) -> None:
-    action, risk = OwnAction(id="1", text="Tea", stage="run"), OwnRisk(id="2", text="Stairs")
-    desk.plan.change_own_action(action)
-    desk.plan.change_own_risk(risk)
-    desk.plan.decide(ACTION, WILL)
-    desk.rest(qtbot)
-
-    savers = desk.plan.savers
-    assert savers.own_actions._read("1") == action
-    assert savers.own_risks._read("2") == risk
-    assert savers.decisions._read(ACTION) == WILL
+    assert desk.plan.plan.answer(SETTING) == theirs
+    assert desk.plan.undo() == ()
+    assert desk.plan.saver.standing is Standing.SAVED
+    assert desk.advisor.plans.forgotten == [(PLAN, EntryKey.of_answer(SETTING))]
 
 
 def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, desk: Desk) -> None:
@@ -272,12 +287,12 @@ def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, d
 def test_everything_that_waits_can_be_tried_again(qtbot: QtBot, desk: Desk) -> None:
     desk.advisor.plans.refusal = StorageError("The disk is full.")
     desk.plan.say(SETTING, CHARITY)
-    desk.plan.decide(ACTION, WILL)
+    desk.plan.change(DECISION, WILL)
     desk.rest(qtbot)
 
     desk.advisor.plans.refusal = None
-    desk.plan.savers.try_again()
+    desk.plan.saver.try_again()
     desk.rest(qtbot)
 
-    assert desk.plan.savers.standing is Standing.SAVED
+    assert desk.plan.saver.standing is Standing.SAVED
     assert desk.advisor.plans.plan(PLAN).decision(ACTION) == WILL

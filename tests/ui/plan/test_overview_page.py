@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.marks import Mark
-from advisor.models.plan import OpenAnswer
+from advisor.models.plan import EntryKey, OpenAnswer, PlanName
 from tests.support.drafts import CHARITY, SETTING, a_draft, a_plan
 from tests.ui import spoken
 from ui.plan.overview_page import OverviewPage
@@ -117,7 +116,8 @@ def test_the_page_follows_the_draft(theme: Theme, show: Show) -> None:
     page = page_over(theme, show, draft)
 
     draft.say(QuestionId("who_for"), OptionId("all_parents"))
-    draft.adopt(replace(a_plan(), title="Highmere", description="In two towns."))
+    name = PlanName(title="Highmere", description="In two towns.")
+    draft.change(EntryKey.of_plan(a_plan().id), name)
     page.refresh()
 
     assert page.heading.text() == "Highmere"

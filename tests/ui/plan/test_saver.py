@@ -1,45 +1,62 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
-from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, EntryKey, Plan
+from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    Entry,
+    EntryKey,
+    OwnAction,
+    OwnRisk,
+    Plan,
+    PlanName,
+)
 from tests.support.fake_advisor import FakePlans
 from tests.support.waiting import LULL_MS, PATIENCE_SECONDS
 from ui.awake.tasks import Worker
-from ui.plan.saver import Saver, Standing
+from ui.plan.saver import Dispute, Saver, Standing
 
 PLAN = PlanId("plan")
-SETTING = QuestionId("setting")
-SEVERITY = QuestionId("severity")
+SETTING = EntryKey.of_answer(QuestionId("setting"))
+SEVERITY = EntryKey.of_answer(QuestionId("severity"))
 CHARITY = Answer(value=OptionId("charity_or_community"))
 OTHER = Answer(value=OptionId("other_public_service"))
+UNLIMITED = Answer(value=OptionId("no_limit"))
 FULL = StorageError("The disk is full. Free some space, then try again.")
 
 
-class Store:
+TEA = OwnAction(id="1", text="Tea", stage="run", version=1)
+STAIRS = OwnRisk(id="2", text="Stairs", version=1)
+
+
+class Store(FakePlans):
     """Plans in memory, behind a gate that can hold every save back."""
 
     def __init__(self) -> None:
-        self.plans = FakePlans((Plan(id=PLAN, title="Plan"),))
+        super().__init__((Plan(id=PLAN, title="Plan", own_actions=(TEA,), own_risks=(STAIRS,)),))
         self.gate = threading.Event()
         self.gate.set()
+        self.refused: EntryKey | None = None
 
-    def save(self, question: QuestionId, answer: Answer) -> Answer:
+    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
         self.gate.wait(PATIENCE_SECONDS)
-        return cast("Answer", self.plans.save(PLAN, EntryKey.of_answer(question), answer))
+        if key == self.refused:
+            raise StorageError("Not this one.")
+        return super().save(plan_id, key, entry)
 
-    def stored(self, question: QuestionId = SETTING) -> Answer:
-        return self.plans.plan(PLAN).answer(question)
+    def entry(self, key: EntryKey = SETTING) -> Entry | None:
+        return self.plan(PLAN).entry(key)
 
-    def change_elsewhere(self, answer: Answer) -> None:
-        theirs = replace(answer, version=self.stored().version)
-        self.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
+    def change_elsewhere(self, entry: Entry, key: EntryKey = SETTING) -> None:
+        there = self.entry(key)
+        assert there is not None
+        super().save(PLAN, key, replace(entry, version=there.version))
 
 
 class Desk:
@@ -48,13 +65,15 @@ class Desk:
     def __init__(self, worker: Worker) -> None:
         self.store = Store()
         self.worker = worker
-        self.saver = Saver[QuestionId, Answer](worker, self.store.save, self.store.stored)
+        self.saver = Saver(self.store, self.store.plan(PLAN), worker)
         self.standings: list[Standing] = []
         self.refusals: list[str] = []
-        self.disputes: list[tuple[str, Answer, Answer]] = []
         self.saver.standing_changed.connect(self.standings.append)
         self.saver.not_saved.connect(lambda error: self.refusals.append(error.message))
-        self.saver.changed_elsewhere.connect(lambda *of: self.disputes.append(of))
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        return self.saver.disputes
 
 
 @pytest.fixture
@@ -72,7 +91,7 @@ def test_an_answer_is_saved_at_once(qtbot: QtBot, desk: Desk) -> None:
     desk.saver.take(SETTING, CHARITY)
     settle(qtbot, desk)
 
-    assert desk.store.stored() == CHARITY
+    assert desk.store.entry() == CHARITY
     assert desk.standings == [Standing.SAVING, Standing.SAVED]
 
 
@@ -95,16 +114,16 @@ def test_the_newest_answer_wins_and_those_between_are_not_saved(qtbot: QtBot, de
     desk.store.gate.set()
     settle(qtbot, desk)
 
-    assert desk.store.stored() == OTHER
-    assert len(desk.store.plans.saves) == 2
+    assert desk.store.entry() == OTHER
+    assert len(desk.store.saves) == 2
 
 
 def test_answers_to_different_questions_are_all_saved(qtbot: QtBot, desk: Desk) -> None:
     desk.saver.take(SETTING, CHARITY)
-    desk.saver.take(SEVERITY, Answer(value=OptionId("no_limit")))
+    desk.saver.take(SEVERITY, UNLIMITED)
     settle(qtbot, desk)
 
-    assert [key.id for key, _ in desk.store.plans.saves] == [SETTING, SEVERITY]
+    assert [key for key, _ in desk.store.saves] == [SETTING, SEVERITY]
 
 
 def test_each_save_goes_over_the_version_of_the_one_before(qtbot: QtBot, desk: Desk) -> None:
@@ -112,11 +131,13 @@ def test_each_save_goes_over_the_version_of_the_one_before(qtbot: QtBot, desk: D
         desk.saver.take(SETTING, answer)
         settle(qtbot, desk)
 
-    assert desk.store.stored().version == 2
+    stored = desk.store.entry()
+    assert stored is not None
+    assert stored.version == 2
 
 
 def test_a_refused_save_keeps_the_answer_and_says_why_once(qtbot: QtBot, desk: Desk) -> None:
-    desk.store.plans.refusal = FULL
+    desk.store.refusal = FULL
     desk.saver.take(SETTING, CHARITY)
     qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
     desk.saver.try_again()
@@ -128,32 +149,24 @@ def test_a_refused_save_keeps_the_answer_and_says_why_once(qtbot: QtBot, desk: D
 
 
 def test_trying_again_saves_what_waited(qtbot: QtBot, desk: Desk) -> None:
-    desk.store.plans.refusal = FULL
+    desk.store.refusal = FULL
     desk.saver.take(SETTING, CHARITY)
     qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
 
-    desk.store.plans.refusal = None
+    desk.store.refusal = None
     desk.saver.try_again()
     settle(qtbot, desk)
 
-    assert desk.store.stored() == CHARITY
+    assert desk.store.entry() == CHARITY
 
 
 def test_an_answer_that_is_refused_does_not_hold_up_the_others(qtbot: QtBot, desk: Desk) -> None:
-    refused = StorageError("Not this one.")
-    inner = desk.store.save
-
-    def save(question: QuestionId, answer: Answer) -> Answer:
-        if question == SETTING:
-            raise refused
-        return inner(question, answer)
-
-    desk.saver._save = save
+    desk.store.refused = SETTING
     desk.saver.take(SETTING, CHARITY)
-    desk.saver.take(SEVERITY, Answer(value=OptionId("no_limit")))
+    desk.saver.take(SEVERITY, UNLIMITED)
     qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
     desk.saver.try_again()
-    qtbot.waitUntil(lambda: desk.store.stored(SEVERITY).given is not None)
+    qtbot.waitUntil(lambda: desk.store.entry(SEVERITY) == UNLIMITED)
 
     assert desk.saver.unsaved == (SETTING,)
 
@@ -163,8 +176,8 @@ def test_both_answers_are_kept_when_one_was_changed_elsewhere(qtbot: QtBot, desk
     desk.saver.take(SETTING, CHARITY)
     qtbot.waitUntil(lambda: bool(desk.disputes))
 
-    assert desk.disputes == [(SETTING, CHARITY, OTHER)]
-    assert desk.store.stored() == OTHER
+    assert desk.disputes == (Dispute(key=SETTING, ours=CHARITY, theirs=OTHER),)
+    assert desk.store.entry() == OTHER
     assert desk.saver.unsaved == (SETTING,)
     assert desk.saver.standing is Standing.NOT_SAVED
 
@@ -177,7 +190,7 @@ def test_ours_is_saved_over_theirs_when_the_person_says_so(qtbot: QtBot, desk: D
     desk.saver.keep_ours(SETTING)
     settle(qtbot, desk)
 
-    assert desk.store.stored() == CHARITY
+    assert desk.store.entry() == CHARITY
 
 
 def test_theirs_stays_when_the_person_says_so(qtbot: QtBot, desk: Desk) -> None:
@@ -188,7 +201,7 @@ def test_theirs_stays_when_the_person_says_so(qtbot: QtBot, desk: Desk) -> None:
     desk.saver.take_theirs(SETTING)
     settle(qtbot, desk)
 
-    assert desk.store.stored() == OTHER
+    assert desk.store.entry() == OTHER
     assert desk.saver.unsaved == ()
 
 
@@ -202,7 +215,7 @@ def test_what_is_answered_during_a_dispute_becomes_ours(qtbot: QtBot, desk: Desk
     desk.saver.keep_ours(SETTING)
     settle(qtbot, desk)
 
-    assert desk.store.stored() == newer
+    assert desk.store.entry() == newer
 
 
 def test_the_same_answer_from_elsewhere_is_no_dispute(qtbot: QtBot, desk: Desk) -> None:
@@ -210,4 +223,82 @@ def test_the_same_answer_from_elsewhere_is_no_dispute(qtbot: QtBot, desk: Desk) 
     desk.saver.take(SETTING, CHARITY)
     settle(qtbot, desk)
 
-    assert desk.disputes == []
+    assert desk.disputes == ()
+
+
+ANNOTATED = replace(CHARITY, note="Agreed on Monday")
+KINDS: dict[EntryKey, tuple[Entry, Entry]] = {
+    EntryKey.of_plan(PLAN): (PlanName(title="Ours"), PlanName(title="Theirs")),
+    SETTING: (CHARITY, ANNOTATED),
+    EntryKey.of_decision(ActionId("A001")): (Decision(owner="Jo"), Decision(owner="Ann")),
+    TEA.key: (replace(TEA, text="Cake"), replace(TEA, text="Coffee")),
+    STAIRS.key: (replace(STAIRS, text="Ramp"), replace(STAIRS, text="Lift")),
+}
+
+
+@pytest.mark.parametrize("key", KINDS, ids=lambda key: key.kind)
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_of_every_kind_both_are_kept_until_the_person_chooses(
+    qtbot: QtBot, desk: Desk, key: EntryKey, is_ours: bool
+) -> None:
+    ours, theirs = KINDS[key]
+    desk.store.change_elsewhere(theirs, key)
+    desk.saver.take(key, ours)
+    qtbot.waitUntil(lambda: bool(desk.disputes))
+    assert desk.disputes == (Dispute(key=key, ours=ours, theirs=theirs),)
+    assert desk.store.entry(key) == theirs
+
+    choose = desk.saver.keep_ours if is_ours else desk.saver.take_theirs
+    choose(key)
+    settle(qtbot, desk)
+
+    assert desk.store.entry(key) == (ours if is_ours else theirs)
+
+
+def test_what_was_removed_elsewhere_is_a_dispute_and_can_be_kept(qtbot: QtBot, desk: Desk) -> None:
+    desk.store.remove(PLAN, STAIRS.key, STAIRS.version)
+    ramp = replace(STAIRS, text="Ramp")
+    desk.saver.take(STAIRS.key, ramp)
+    qtbot.waitUntil(lambda: bool(desk.disputes))
+    assert desk.disputes == (Dispute(key=STAIRS.key, ours=ramp, theirs=None),)
+
+    desk.saver.keep_ours(STAIRS.key)
+    settle(qtbot, desk)
+
+    assert desk.store.entry(STAIRS.key) == ramp
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_what_was_changed_elsewhere_is_not_removed_in_silence(
+    qtbot: QtBot, desk: Desk, is_ours: bool
+) -> None:
+    lift = replace(STAIRS, text="Lift")
+    desk.store.change_elsewhere(lift, STAIRS.key)
+    desk.saver.take(STAIRS.key, None)
+    qtbot.waitUntil(lambda: bool(desk.disputes))
+    assert desk.disputes == (Dispute(key=STAIRS.key, ours=None, theirs=lift),)
+
+    choose = desk.saver.keep_ours if is_ours else desk.saver.take_theirs
+    choose(STAIRS.key)
+    settle(qtbot, desk)
+
+    assert desk.store.entry(STAIRS.key) == (None if is_ours else lift)
+
+
+def test_what_is_removed_and_put_back_at_once_is_saved_in_that_order(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.store.gate.clear()
+    desk.saver.take(SETTING, CHARITY)
+    desk.saver.take(STAIRS.key, None)
+    desk.saver.take(STAIRS.key, STAIRS)
+    desk.saver.take(TEA.key, None)
+    desk.store.gate.set()
+    settle(qtbot, desk)
+
+    assert desk.store.entry(STAIRS.key) == STAIRS
+    assert desk.store.entry(TEA.key) is None
+
+    desk.saver.take(TEA.key, TEA)
+    settle(qtbot, desk)
+    assert desk.store.entry(TEA.key) == TEA

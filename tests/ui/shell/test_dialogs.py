@@ -1,4 +1,5 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
 from tests.support.waiting import TURN_MS
 from tests.ui.spoken import name, role
@@ -35,23 +35,8 @@ FAULTS = (
     ("", "The file was made by a newer version of the program."),
 )
 Opened = Callable[[QDialog], None]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Iterator[Opened]:
-    """Open a dialog and see it closed afterwards, even where closing deletes it."""
-    dialogs: list[QDialog] = []
-
-    def open_it(dialog: QDialog) -> None:
-        dialogs.append(dialog)
-        with qtbot.waitActive(dialog):
-            dialog.open()
-            dialog.activateWindow()
-
-    yield open_it
-    for dialog in dialogs:
-        if Shiboken.isValid(dialog):
-            dialog.close()
+# A dialog, the signal of an answer, and how it is given.
+Answered = tuple[QDialog, Any, Callable[[], object]]
 
 
 def every_dialog(theme: Theme) -> list[CalmDialog]:
@@ -112,42 +97,114 @@ def test_a_dialog_takes_its_look_from_the_theme(theme: Theme, opened: Opened, wh
     assert image.pixelColor(image.width() // 2, image.height() - 3).name() == theme.colours.page
 
 
-def test_confirming_is_reported(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+def pressing(widget: QWidget, key: Qt.Key) -> Callable[[], None]:
+    return lambda: QTest.keyClick(widget, key)
+
+
+def confirming(theme: Theme) -> Answered:
     dialog = ConfirmDialog(theme, "Replace?", "The plan is replaced.", confirm="&Replace")
-    opened(dialog)
-
-    with qtbot.waitSignal(dialog.accepted):
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    return dialog, dialog.accepted, pressing(dialog, Qt.Key.Key_Return)
 
 
-def test_enter_never_does_the_dangerous_thing(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+def enter_where_it_is_dangerous(theme: Theme) -> Answered:
     dialog = ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True)
-    opened(dialog)
-
-    with qtbot.assertNotEmitted(dialog.accepted), qtbot.waitSignal(dialog.rejected):
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.accepted.connect(lambda: pytest.fail("Enter did the dangerous thing"))
+    return dialog, dialog.rejected, pressing(dialog, Qt.Key.Key_Return)
 
 
-def test_the_dangerous_thing_is_done_when_asked_for(
-    theme: Theme, opened: Opened, qtbot: QtBot
-) -> None:
+def dangerous_when_asked_for(theme: Theme) -> Answered:
     dialog = ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True)
-    opened(dialog)
-
-    with qtbot.waitSignal(dialog.accepted):
-        QTest.keyClick(dialog.confirm_button, Qt.Key.Key_Space)
+    return dialog, dialog.accepted, pressing(dialog.confirm_button, Qt.Key.Key_Space)
 
 
-def test_a_name_is_given_without_outer_spaces(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
+def naming(theme: Theme) -> Answered:
     dialog = NameDialog(theme, "Rename plan", "Name of the plan", text="Old", confirm="&Rename")
-    opened(dialog)
-    assert dialog.field.line.hasFocus()
-    QTest.keyClicks(dialog.field.line, " Northfield ")
 
-    with qtbot.waitSignal(dialog.named) as heard:
+    def name_it() -> None:
+        assert dialog.field.line.hasFocus()
+        QTest.keyClicks(dialog.field.line, " Northfield ")
         QTest.keyClick(dialog.field.line, Qt.Key.Key_Return)
 
-    assert heard.args == ["Northfield"]
+    return dialog, dialog.named, name_it
+
+
+def way_on(theme: Theme) -> Answered:
+    dialog = FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS, way_on="&Go on")
+    return dialog, dialog.accepted, dialog.way_on_button.click
+
+
+def going_on_after_a_bug(theme: Theme) -> Answered:
+    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
+    dialog.quit_asked.connect(lambda: pytest.fail("the program was closed"))
+    return dialog, dialog.finished, dialog.go_on_button.click
+
+
+def closing_after_a_bug(theme: Theme) -> Answered:
+    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
+    return dialog, dialog.quit_asked, dialog.quit_button.click
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        pytest.param(confirming, [], id="confirming"),
+        pytest.param(enter_where_it_is_dangerous, [], id="Enter never does what is dangerous"),
+        pytest.param(dangerous_when_asked_for, [], id="what is dangerous, when it is asked for"),
+        pytest.param(naming, ["Northfield"], id="a name, without outer spaces"),
+        pytest.param(way_on, [], id="the way on"),
+        pytest.param(going_on_after_a_bug, None, id="going on after a bug"),
+        pytest.param(closing_after_a_bug, [], id="closing after a bug"),
+    ],
+)
+def test_an_answer_to_a_dialog_is_reported(
+    theme: Theme,
+    opened: Opened,
+    qtbot: QtBot,
+    make: Callable[[Theme], Answered],
+    told: list[object] | None,
+) -> None:
+    dialog, signal, answer = make(theme)
+    opened(dialog)
+
+    with qtbot.waitSignal(signal) as heard:
+        answer()
+
+    assert told is None or heard.args == told
+
+
+@pytest.mark.parametrize(
+    ("make", "copied"),
+    [
+        (
+            lambda theme: FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS),
+            "Nothing was changed.\n"
+            "plan.json, line 12: There is no option “grup”. Did you mean “group”?\n"
+            "The file was made by a newer version of the program.",
+        ),
+        (lambda theme: UnexpectedErrorDialog(theme, "KeyError: 'x'"), "KeyError: 'x'"),
+    ],
+    ids=["all faults of a file", "the details of a bug"],
+)
+def test_what_is_wrong_can_be_copied(
+    theme: Theme,
+    opened: Opened,
+    make: Callable[[Theme], FaultsDialog | UnexpectedErrorDialog],
+    copied: str,
+) -> None:
+    dialog = make(theme)
+    opened(dialog)
+
+    dialog.copy_button.click()
+
+    assert QGuiApplication.clipboard().text() == copied
+
+
+def test_all_faults_of_a_file_are_shown(theme: Theme, opened: Opened) -> None:
+    dialog = FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS)
+    opened(dialog)
+
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    assert all(what in shown for _where, what in FAULTS)
 
 
 def test_an_empty_name_is_refused_in_place(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
@@ -162,31 +219,6 @@ def test_an_empty_name_is_refused_in_place(theme: Theme, opened: Opened, qtbot: 
     assert dialog.field.fault == "Write a name first."
     fault = next(text for text in dialog.findChildren(Text) if text.text() == dialog.field.fault)
     qtbot.waitUntil(lambda: fault.visibleRegion().boundingRect().height() == fault.height())
-
-
-def test_all_faults_are_shown_and_can_be_copied(theme: Theme, opened: Opened) -> None:
-    dialog = FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS)
-    opened(dialog)
-    shown = [label.text() for label in dialog.findChildren(QLabel)]
-
-    dialog.copy_button.click()
-
-    assert all(what in shown for _where, what in FAULTS)
-    assert QGuiApplication.clipboard().text() == (
-        "Nothing was changed.\n"
-        "plan.json, line 12: There is no option “grup”. Did you mean “group”?\n"
-        "The file was made by a newer version of the program."
-    )
-
-
-def test_the_way_on_is_taken(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
-    dialog = FaultsDialog(
-        theme, "Not imported", "Nothing was changed.", FAULTS, way_on="Import what can be read"
-    )
-    opened(dialog)
-
-    with qtbot.waitSignal(dialog.accepted):
-        dialog.way_on_button.click()
 
 
 def test_what_a_file_says_is_never_markup(theme: Theme, opened: Opened) -> None:
@@ -210,27 +242,6 @@ def test_details_of_a_fault_are_closed_until_asked_for(
     shown = dialog.findChildren(QPlainTextEdit)
     assert [each.toPlainText() for each in shown] == ["KeyError: 'x'"]
     assert name(shown[0]) == "Details for a report"
-
-
-def test_details_of_a_fault_can_be_copied(theme: Theme, opened: Opened) -> None:
-    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
-    opened(dialog)
-
-    dialog.copy_button.click()
-
-    assert QGuiApplication.clipboard().text() == "KeyError: 'x'"
-
-
-def test_after_a_fault_one_may_go_on_or_close(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
-    dialog = UnexpectedErrorDialog(theme, "KeyError: 'x'")
-    opened(dialog)
-    with qtbot.assertNotEmitted(dialog.quit_asked):
-        dialog.go_on_button.click()
-
-    other = UnexpectedErrorDialog(theme, "KeyError: 'x'")
-    opened(other)
-    with qtbot.waitSignal(other.quit_asked):
-        other.quit_button.click()
 
 
 def test_the_focus_goes_back_to_where_it_was(

@@ -50,23 +50,29 @@ def corners(row: QWidget) -> list[tuple[int, int]]:
     return [(box.geometry().x(), box.geometry().y()) for box in boxes if box is not None]
 
 
-def test_what_fits_stands_in_one_row(row: QWidget) -> None:
-    row.resize(430, 20)
+@pytest.mark.parametrize(
+    ("width", "direction", "places"),
+    [
+        pytest.param(
+            430, Qt.LayoutDirection.LeftToRight, [(0, 0), (110, 0), (220, 0), (330, 0)], id="fits"
+        ),
+        pytest.param(
+            215, Qt.LayoutDirection.LeftToRight, [(0, 0), (110, 0), (0, 30), (110, 30)], id="wraps"
+        ),
+        pytest.param(
+            215, Qt.LayoutDirection.RightToLeft, [(115, 0), (5, 0), (115, 30), (5, 30)],
+            id="begins where reading begins",
+        ),
+    ],
+)  # fmt: skip
+def test_a_flow_fills_its_rows_in_reading_order(
+    row: QWidget, width: int, direction: Qt.LayoutDirection, places: list[tuple[int, int]]
+) -> None:
+    row.setLayoutDirection(direction)
 
-    assert corners(row) == [(0, 0), (110, 0), (220, 0), (330, 0)]
+    row.resize(width, 60)
 
-
-def test_what_does_not_fit_goes_to_the_next_row(row: QWidget) -> None:
-    row.resize(215, 60)
-
-    assert corners(row) == [(0, 0), (110, 0), (0, 30), (110, 30)]
-
-
-def test_rows_begin_where_reading_begins(row: QWidget) -> None:
-    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    row.resize(215, 60)
-
-    assert corners(row) == [(115, 0), (5, 0), (115, 30), (5, 30)]
+    assert corners(row) == places
 
 
 def test_a_hidden_widget_leaves_no_gap(row: QWidget) -> None:

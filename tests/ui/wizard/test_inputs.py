@@ -21,7 +21,7 @@ from tests.support.drafts import (
 )
 from tests.ui import spoken
 from ui.theme.theme import Theme
-from ui.wizard.inputs import ChoiceInput, NumberInput, input_for, open_answer
+from ui.wizard.inputs import ChoiceInput, NumberInput, input_for
 
 Show = Callable[[QWidget], None]
 
@@ -36,13 +36,6 @@ def number(theme: Theme, question_id: QuestionId) -> tuple[NumberInput, list[obj
     shown, said = NumberInput(theme, question(question_id)), list[object]()
     shown.answered.connect(said.append)
     return shown, said
-
-
-def test_a_context_question_is_left_open_with_not_sure_and_a_design_question_with_not_decided() -> (
-    None
-):
-    assert open_answer(question(FUNDING)) is OpenAnswer.NOT_SURE
-    assert open_answer(question(FORMATS)) is OpenAnswer.NOT_DECIDED
 
 
 def test_a_single_choice_reports_the_option(theme: Theme, show: Show) -> None:

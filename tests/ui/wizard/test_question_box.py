@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.texts import NOTE_LENGTH
-from advisor.telling.wizard_words import wizard_words
+from advisor.telling.feeding import wizard_words
 from tests.support.drafts import CHARITY, SETTING, SIZE, question
 from tests.support.fake_advisor import shipped_pack
 from tests.ui import spoken

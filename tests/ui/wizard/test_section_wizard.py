@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import QuestionId, SectionId
-from advisor.models.plan import GivenAnswer, OpenAnswer
-from advisor.telling.wizard_words import wizard_words
+from advisor.models.plan import EntryKey, GivenAnswer, OpenAnswer
+from advisor.telling.feeding import wizard_words
 from tests.support.drafts import CHARITY, FORMATS, GROUP, GROUP_TYPE, PHONE, SETTING, a_draft
 from tests.support.fake_advisor import shipped_pack
 from ui.theme.theme import Theme
@@ -49,7 +49,7 @@ class Interview:
             self.draft.select(question, value)
         else:
             self.draft.say(question, value)
-        self.wizard.show_answer(question)
+        self.wizard.show_change(EntryKey.of_answer(question))
 
     def open(self, number: int = 0, question: QuestionId | None = None) -> None:
         self.wizard.open(self.draft.pages(self.wizard.section)[number], question)
@@ -222,7 +222,7 @@ def test_the_focus_stays_when_a_page_stops_being_the_last(
     assert interview.wizard.button(FINISH).isVisible()
 
     interview.draft.select(FORMATS, [GROUP])
-    interview.wizard.show_answer(FORMATS)
+    interview.wizard.show_change(EntryKey.of_answer(FORMATS))
 
     assert interview.wizard.button(NEXT).isVisible()
     assert QApplication.focusWidget() is card

@@ -1,0 +1,57 @@
+"""Where words are typed: a field undoes its own words first, then the window what was done."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from ui.theme.theme import Theme
+
+
+class Line(QLineEdit):
+    """A line of text that leaves the keys for undo to the window once it has none itself."""
+
+    def event(self, event: QEvent) -> bool:
+        can = self.isUndoAvailable(), self.isRedoAvailable()
+        return not _is_spent(event, *can) and super().event(event)
+
+
+class Lines(QPlainTextEdit):
+    """A text edit as high as its words, within bounds, that Tab leaves."""
+
+    def __init__(self, theme: Theme, fewest: int, most: int) -> None:
+        super().__init__()
+        self._theme, self._fewest, self._most = theme, fewest, most
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.fit)
+        theme.changed.connect(self.fit)
+
+    def event(self, event: QEvent) -> bool:
+        words = self.document()
+        if _is_spent(event, words.isUndoAvailable(), words.isRedoAvailable()):
+            return False
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Be as high as the words are now."""
+        lines = max(self._fewest, min(self._most, round(self.document().size().height())))
+        around = 2 * self._theme.metrics.px(7) + 18
+        height = lines * self.fontMetrics().lineSpacing() + around
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+def _is_spent(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a field is asked to undo or redo, and has nothing left to.
+
+    Then it must leave the keys alone, or it would swallow them and do nothing.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    spent = (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
+    if spent:
+        event.ignore()
+    return spent
