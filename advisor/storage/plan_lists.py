@@ -28,6 +28,7 @@ def summaries(
             ProgressRow.answered,
             ProgressRow.asked,
             ProgressRow.open_risks,
+            ProgressRow.gates_missing,
         )
         .join(ProgressRow, ProgressRow.plan == PlanRow.id)
         .where(*_conditions(search, put_away=put_away))
@@ -44,6 +45,7 @@ def summaries(
             answered=row.answered,
             asked=row.asked,
             open_risks=row.open_risks,
+            gates_missing=row.gates_missing,
         )
         for row in found
     )

@@ -49,27 +49,16 @@ class AnswersView(QWidget):
 
 
 class NoteCard(Card):
-    """What the evidence does not cover, or what must be settled before launch.
+    """What the evidence does not cover, or what takes special care."""
 
-    ``question_wanted(question)`` leads to an answer that holds a gate shut.
-    """
-
-    question_wanted = Signal(str)
-
-    def __init__(
-        self, theme: Theme, story: NoteStory, *, level: int = 3, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, story: NoteStory, parent: QWidget | None = None) -> None:
         super().__init__(theme, name=story.title, tone=Tone.CAUTION, parent=parent)
-        self.column.addWidget(Heading(story.title, level=level, parent=self))
+        self.column.addWidget(Heading(story.title, level=3, parent=self))
         if story.may_only:
             tags = FlowLayout(gap=8)
             tags.addWidget(Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self))
             self.column.addLayout(tags)
         self.column.addWidget(Text(story.text, parent=self))
-        for reason in story.reasons:
-            line = ReasonLine(theme, reason, parent=self)
-            line.change_wanted.connect(self.question_wanted)
-            self.column.addWidget(line)
         if story.citations:
             words = _("Sources: {sources}").format(sources=" ".join(story.citations))
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))

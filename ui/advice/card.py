@@ -1,9 +1,12 @@
 """One finding as a card: a line that can be read alone, and all the rest on demand."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.models.advice import Verdict
 from advisor.telling.cards import CardStory
 from ui.advice.card_body import CardBody
 from ui.theme.metrics import TextRole
@@ -31,10 +34,11 @@ class FindingCard(Card):
         super().__init__(theme, name=story.first_line, parent=parent)
         self._theme, self.story = theme, story
         self.body: CardBody | None = None
-        self.heading = Heading(story.title, level=3, parent=self)
+        self.heading = Heading(story.term_title, level=3, parent=self)
         self.heading.setAccessibleName(story.first_line)
         self._badges = FlowLayout(gap=8)
-        self._note = Text(story.note, parent=self)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.metrics.space(6))
         self.more = Disclosure(
             theme, _("Why, how sure, and what you could do"), self._make_body, parent=self
         )
@@ -42,11 +46,13 @@ class FindingCard(Card):
         self.more.switched.connect(self._switched)
         self.column.addWidget(self.heading)
         self.column.addLayout(self._badges)
-        self.column.addWidget(self._note)
+        self.column.addLayout(self._lines)
         if story.depends_on:
             self.column.addWidget(Text(story.depends_on, role=TextRole.SMALL, tint=MUTED))
         self.column.addWidget(self.more)
         self._fill_badges()
+        for line in _said(story):
+            self._lines.addWidget(Text(line, parent=self))
 
     def show_story(self, story: CardStory) -> None:
         """Tell the same finding anew, keeping the card open and the focus where it is."""
@@ -92,3 +98,12 @@ class FindingCard(Card):
     @Slot(bool)
     def _switched(self, is_open: bool) -> None:
         self.opened.emit(self.story.rule, is_open)
+
+
+def _said(story: CardStory) -> Iterable[str]:
+    """Return what stands on a closed card: a sentence for each way in which it comes about."""
+    yield from (branch.sentence for branch in story.certain)
+    if story.verdict is Verdict.NOT_COVERED:
+        yield from (branch.sentence for branch in story.elsewhere)
+    elif story.verdict is Verdict.DOES_NOT_APPLY and story.needs:
+        yield f"{story.needs_title}: {'; '.join(need.sentence for need in story.needs)}"

@@ -10,11 +10,13 @@ from advisor.language import _, ngettext
 from advisor.models.ids import RuleId
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, same_shape
 from advisor.telling.filters import Filter
-from advisor.telling.opening import NoteStory
+from advisor.telling.gates import GateGroup
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
 from ui.advice.block_view import BlockView
 from ui.advice.card import FindingCard
 from ui.advice.first_questions import FirstQuestions
+from ui.advice.first_things import FirstThingsCard
+from ui.advice.gates_card import GatesCard
 from ui.advice.tension_card import TensionCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
@@ -46,6 +48,7 @@ class FindingsView(QWidget):
         self._story: AdviceStory | None = None
         self._views: dict[str, BlockView] = {}
         self._tensions: dict[str, TensionCard] = {}
+        self.first: FirstThingsCard | None = None
         self._filter = Filter()
         self._slices = Slices(self)
         self._slices.finished.connect(self.built)
@@ -81,6 +84,8 @@ class FindingsView(QWidget):
         """Tell the advice; where only states changed, cards change in place."""
         before, self._story = self._story, story
         if before is not None and same_shape(before, story) and self.is_built:
+            if self.first is not None:
+                self.first.show_first(story.first)
             for block in story.blocks:
                 self._views[block.id].show_block(block)
             for tension in story.tensions:
@@ -115,21 +120,13 @@ class FindingsView(QWidget):
     def _rebuild(self, story: AdviceStory) -> None:
         opened = {rule for view in self._views.values() for rule in view.open_rules}
         self._slices.clear()
-        self._views, self._tensions = {}, {}
+        self._views, self._tensions, self.first = {}, {}, None
         self._pile.clear()
         self._build(story, opened)
 
     def _build(self, story: AdviceStory, opened: set[str]) -> None:
-        if story.first_questions:
-            self._add(partial(self._first_questions, story))
-        for gate in story.gates:
-            self._add(partial(self._gate, gate))
-        if story.tensions:
-            self._add(self._tensions_heading)
-        for tension in story.tensions[:FEW_TENSIONS]:
-            self._add(partial(self._tension, tension))
-        if story.tensions[FEW_TENSIONS:]:
-            self._add(self._more_tensions)
+        self._build_first(story)
+        self._build_tensions(story)
         unsettled = [block for block in story.blocks if block.id in AFTER_NOTES]
         for block in story.blocks:
             if block in unsettled[:1]:
@@ -139,6 +136,22 @@ class FindingsView(QWidget):
             self._build_notes(story)
         self._add(self._end)
 
+    def _build_first(self, story: AdviceStory) -> None:
+        for group in story.gates:
+            self._add(partial(self._gates, group))
+        if story.first.things:
+            self._add(self._first_things)
+        if story.first_questions:
+            self._add(partial(self._first_questions, story))
+
+    def _build_tensions(self, story: AdviceStory) -> None:
+        if story.tensions:
+            self._add(self._tensions_heading)
+        for tension in story.tensions[:FEW_TENSIONS]:
+            self._add(partial(self._tension, tension))
+        if story.tensions[FEW_TENSIONS:]:
+            self._add(self._more_tensions)
+
     def _add(self, make: Callable[[], QWidget]) -> None:
         self._slices.add(partial(self._add_made, make))
 
@@ -146,15 +159,22 @@ class FindingsView(QWidget):
         self._pile.add(make())
 
     def _build_notes(self, story: AdviceStory) -> None:
-        if story.limits:
+        if story.notes:
             self._add(partial(Heading, _("What our evidence leaves out"), level=2))
-        for note in story.limits:
+        for note in story.notes:
             self._add(partial(NoteCard, self._theme, note))
 
-    def _gate(self, gate: NoteStory) -> QWidget:
-        card = NoteCard(self._theme, gate, level=2)
+    def _gates(self, group: GateGroup) -> QWidget:
+        card = GatesCard(self._theme, group)
         card.question_wanted.connect(self.question_wanted)
         return card
+
+    def _first_things(self) -> QWidget:
+        if self._story is None:
+            return QWidget()
+        self.first = FirstThingsCard(self._theme, self._story.first)
+        self.first.action_ticked.connect(self.action_ticked)
+        return self.first
 
     def _first_questions(self, story: AdviceStory) -> QWidget:
         first = FirstQuestions(self._theme, story.first_questions)

@@ -9,7 +9,7 @@ from advisor.language import _
 from advisor.models.advice import Advice, Finding
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.telling.headline import open_risks
+from advisor.telling.headline import headline, in_short
 from advisor.telling.news import News, recent
 from advisor.telling.words import kind_words, marks_of
 from ui.plan.live_counts import CountList
@@ -21,6 +21,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
+
+MOST_SENTENCES = 2
+"""How many of the ways in which a risk comes about there is room for."""
 
 
 class LivePanel(QWidget):
@@ -45,8 +48,9 @@ class LivePanel(QWidget):
             parent=self,
         )
         self.counts = CountList(theme, self)
+        self._cannot_judge = Text("", parent=self)
         self._changes = _Lines(theme, _("Your last answer"), self)
-        self._heading = Heading(_("Newest findings"), level=3, parent=self)
+        self._heading = Heading(_("Newest in the advice"), level=3, parent=self)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.metrics.space(8))
         self.see_all = Button(theme, _("See all a&dvice"), parent=self)
@@ -62,8 +66,10 @@ class LivePanel(QWidget):
     def show_advice(self, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer changed."""
         self._recent = recent(self._recent, changes, advice)
-        self._summary = open_risks(advice.summary).sentence
-        self.counts.show_summary(advice.summary)
+        self._summary = in_short(advice)
+        self.counts.show_advice(advice)
+        is_judged = advice.can_judge and advice.covered
+        self._cannot_judge.setText("" if is_judged else headline(self._pack, advice))
         self._changes.show_lines(changes.lines)
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
         self._show_parts(is_empty=not advice.summary.answered)
@@ -74,7 +80,7 @@ class LivePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, self._theme.metrics.space(6), self._theme.metrics.space(16))
         column.setSpacing(self._theme.metrics.space(12))
-        for part in (self._empty, self.counts, self._changes, self._heading):
+        for part in (self._empty, self._cannot_judge, self.counts, self._changes, self._heading):
             column.addWidget(part)
         column.addLayout(self._cards)
         column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -83,6 +89,7 @@ class LivePanel(QWidget):
     def _show_parts(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
         self.counts.setVisible(not is_empty)
+        self._cannot_judge.setVisible(not is_empty and bool(self._cannot_judge.text()))
         self.see_all.setVisible(not is_empty)
         self._heading.setVisible(bool(self._recent))
         if is_empty:
@@ -95,7 +102,7 @@ class LivePanel(QWidget):
                 card.deleteLater()
         for finding in findings:
             configuration = self._pack.configuration_by_id[finding.configuration]
-            note = next(rule.note for rule in configuration.rules if rule.id == finding.rule)
+            note = " ".join(branch.text for branch in finding.at_work[:MOST_SENTENCES])
             self._cards.addWidget(
                 FindingCard(self._theme, finding, configuration.title, note, self)
             )
@@ -107,7 +114,7 @@ class FindingCard(Card):
     def __init__(
         self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
     ) -> None:
-        showing = SHOWINGS[marks_of(finding)[-1]]
+        showing = SHOWINGS[marks_of(finding)[1]]
         word = kind_words(finding)
         super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
         side = theme.metrics.space(14)
