@@ -3,6 +3,7 @@
 from advisor.export.terminal import TerminalPage
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice, RiskState, Verdict
+from advisor.models.evidence import Effect
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -11,7 +12,8 @@ from advisor.telling.action import ActionRow
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, tell
 from advisor.telling.cards import Branch, CardStory
 from advisor.telling.grammar import beside
-from advisor.telling.opening import FIRST, OUTSIDE
+from advisor.telling.naming import short_citation
+from advisor.telling.opening import FIRST, OUTSIDE, TAKE_CARE
 from advisor.telling.words import MARK, NO_ACTION_TESTED, NO_PROOF, RECONSTRUCTION
 
 WIDTH = 80
@@ -33,7 +35,7 @@ def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> s
         _block(page, block, named)
     if advice.covered:
         _safety(page, actions.tell(pack, plan, advice).rows, named)
-    _closing(page, pack)
+    _closing(page, pack, told)
     return page.text()
 
 
@@ -44,7 +46,13 @@ def _gates(page: TerminalPage, told: AdviceStory) -> None:
         for gate in group.first:
             page.point(gate.sentence, "!" if group.is_missing else "[ ]")
         if n := len(group.more):
-            page.point(ngettext("And {n} more.", "And {n} more.", n).format(n=n))
+            page.point(
+                ngettext(
+                    "And {n} more; the report and the JSON name it.",
+                    "And {n} more; the report and the JSON name them.",
+                    n,
+                ).format(n=n)
+            )
 
 
 def _first(page: TerminalPage, told: AdviceStory, named: set[ActionId]) -> None:
@@ -57,10 +65,11 @@ def _first(page: TerminalPage, told: AdviceStory, named: set[ActionId]) -> None:
 
 
 def _opening(page: TerminalPage, told: AdviceStory) -> None:
-    if told.outside:
-        page.heading(_(OUTSIDE))
-    for note in told.outside:
-        page.point(note.short, "!")
+    for title, found in ((TAKE_CARE, told.care), (OUTSIDE, told.outside)):
+        if found:
+            page.heading(_(title))
+        for note in found:
+            page.point(note.short, "!")
     if told.first_questions:
         page.heading(_(FIRST))
     for question in told.first_questions:
@@ -83,25 +92,32 @@ def _block(page: TerminalPage, block: CardBlock, named: set[ActionId]) -> None:
 
 
 def _card(page: TerminalPage, card: CardStory, named: set[ActionId]) -> None:
-    page.point(
-        _("{code} {title} ({kind})").format(
-            code=card.configuration, title=card.term_title, kind=beside(card.kind, card.extra)
-        ),
-        "*",
-        0,
-    )
+    is_told = card.effect is not Effect.HARMS and card.verdict is not Verdict.NOT_COVERED
+    beside_title = beside("" if is_told else card.kind, card.extra)
+    words = _("{code} {title} ({kind})") if beside_title else _("{code} {title}")
+    title = words.format(code=card.configuration, title=card.term_title, kind=beside_title)
+    page.point(title, "*", 0)
     if card.verdict is Verdict.APPLIES:
         for branch in card.branches:
             _branch(page, branch)
     for need in card.needs if card.verdict is Verdict.DOES_NOT_APPLY else ():
         page.point(need.sentence)
-    for branch in card.elsewhere:
-        said = _("From other sources ({step}): {sentence}")
-        page.point(said.format(step=branch.step, sentence=branch.sentence))
-        if branch.noticed:
-            page.paragraph(branch.noticed, 4)
+    if card.elsewhere:
+        _elsewhere(page, card)
     if card.state in (RiskState.OPEN, RiskState.PARTLY_ADDRESSED):
         _answering(page, card, named)
+
+
+def _elsewhere(page: TerminalPage, card: CardStory) -> None:
+    """Tell what other sources say, with how well they support it and which they are."""
+    if card.verdict is not Verdict.NOT_COVERED:
+        page.paragraph(_("From other sources, not counted:"), 2)
+    for branch in card.elsewhere:
+        _branch(page, branch)
+    steps = dict.fromkeys(branch.step for branch in card.elsewhere)
+    sources = "; ".join(short_citation(each.citation) for each in card.elsewhere[0].sources)
+    words = _("{step}: {sources}")
+    page.paragraph(words.format(step=", ".join(steps), sources=sources), 2)
 
 
 def _branch(page: TerminalPage, branch: Branch) -> None:
@@ -157,8 +173,9 @@ def _safety(page: TerminalPage, rows: tuple[ActionRow, ...], named: set[ActionId
             _action(page, row)
 
 
-def _closing(page: TerminalPage, pack: Pack) -> None:
+def _closing(page: TerminalPage, pack: Pack, told: AdviceStory) -> None:
     page.heading(_("About this advice"))
-    page.paragraph(f"{_(NO_PROOF)} {_(NO_ACTION_TESTED)}", 2)
+    proof = _(NO_PROOF) if told.blocks else ""
+    page.paragraph(" ".join(filter(None, (proof, _(NO_ACTION_TESTED)))), 2)
     pack_words = _("Evidence pack {pack}: {title}.").format(pack=pack.version, title=pack.title)
     page.paragraph(f"{_(RECONSTRUCTION)} {pack_words}", 2)

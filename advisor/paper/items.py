@@ -13,7 +13,7 @@ from advisor.telling.action import ActionRow
 from advisor.telling.advice import AdviceStory
 from advisor.telling.grammar import at_most
 from advisor.telling.headline import counts
-from advisor.telling.opening import FIRST, OUTSIDE
+from advisor.telling.opening import FIRST, OUTSIDE, TAKE_CARE
 
 MOST_TITLES = 2
 MOST_WHOLE_NOTES = 2
@@ -48,7 +48,15 @@ def gate_blocks(told: AdviceStory, *, all_of_them: bool) -> Iterator[Block]:
     for group in told.gates:
         gates = group.gates if all_of_them else group.first
         left = len(group.gates) - len(gates)
-        more = ngettext("And {n} more.", "And {n} more.", left).format(n=left) if left else ""
+        more = (
+            ngettext(
+                "And {n} more; the full report names it.",
+                "And {n} more; the full report names them.",
+                left,
+            ).format(n=left)
+            if left
+            else ""
+        )
         sentences = tuple(gate.sentence for gate in gates)
         yield Notice(
             tone=Tone.RISK if group.is_missing else Tone.CAUTION,
@@ -76,14 +84,15 @@ def opening_blocks(told: AdviceStory, *, whole_notes: bool) -> Iterator[Block]:
     Without ``whole_notes``, or when they are many, the notes on the scope show their titles
     only; the report has them all.
     """
-    if told.outside:
-        whole = whole_notes and len(told.outside) <= MOST_WHOLE_NOTES
-        titles = " ".join(f"{note.title}." for note in told.outside)
-        yield Notice(
-            tone=Tone.CAUTION,
-            title=_(OUTSIDE),
-            paragraphs=tuple(note.short for note in told.outside) if whole else (titles,),
-        )
+    for title, found in ((TAKE_CARE, told.care), (OUTSIDE, told.outside)):
+        whole = whole_notes and len(found) <= MOST_WHOLE_NOTES
+        titles = " ".join(f"{note.title}." for note in found)
+        if found:
+            yield Notice(
+                tone=Tone.CAUTION,
+                title=_(title),
+                paragraphs=tuple(note.short for note in found) if whole else (titles,),
+            )
     if told.first_questions:
         yield Notice(
             tone=Tone.CALM,

@@ -48,7 +48,8 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
 def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
     yield from tallies(advice)
     yield Paragraph(text=told.headline, role=Role.LEAD)
-    yield Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, _(NO_PROOF)))))
+    proof = _(NO_PROOF) if told.blocks else ""
+    yield Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, proof))))
     if plan.description.strip():
         yield Paragraph(text=plan.description)
     yield from gate_blocks(told, all_of_them=True)
@@ -162,7 +163,7 @@ def _needs(card: CardStory) -> str:
 def _notes(told: AdviceStory) -> Iterator[Block]:
     if not told.notes:
         return
-    yield Heading(level=1, text=_("Where the evidence stops"))
+    yield Heading(level=1, text=_("Where the evidence stops, and what takes care"))
     for note in told.notes:
         yield Heading(level=2, text=note.title)
         yield Notice(

@@ -185,7 +185,12 @@ class AdviceStory:
     @property
     def outside(self) -> tuple[NoteStory, ...]:
         """Where the evidence stops for certain."""
-        return tuple(note for note in self.notes if not note.may_only)
+        return tuple(note for note in self.notes if not note.may_only and not note.is_care)
+
+    @property
+    def care(self) -> tuple[NoteStory, ...]:
+        """What takes special care for certain."""
+        return tuple(note for note in self.notes if not note.may_only and note.is_care)
 
     @property
     def cards(self) -> tuple[CardStory, ...]:
@@ -256,6 +261,11 @@ def _when_empty(advice: Advice) -> Mapping[AdvicePart, str]:
     said = dict(_WHEN_EMPTY.items())
     if advice.summary.risks_that_may_apply:
         said[AdvicePart.RISKS] = _("Which risks there are depends on answers you have not given.")
+    may_apply = advice.with_verdict(Verdict.MAY_APPLY)
+    if any(finding.effect is Effect.BENEFITS for finding in may_apply):
+        said[AdvicePart.BENEFITS] = _(
+            "Which benefits are likely depends on answers you have not given."
+        )
     return said
 
 

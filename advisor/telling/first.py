@@ -9,6 +9,7 @@ from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow, tell_action
+from advisor.telling.gates import in_place_words
 from advisor.telling.grammar import named
 
 FIVE_THINGS = N_("Five things to do first")
@@ -42,7 +43,7 @@ def told_first(pack: Pack, plan: Plan, advice: Advice) -> FirstThings:
     things = tuple(
         FirstThing(
             action=tell_action(pack, plan, advice.action_by_id[each.action]),
-            why=" ".join(_why(pack, advice, each.because)),
+            why=" ".join(_why(pack, each.because)),
         )
         for each in advice.priorities
     )
@@ -50,11 +51,13 @@ def told_first(pack: Pack, plan: Plan, advice: Advice) -> FirstThings:
     return FirstThings(title=title, things=things)
 
 
-def _why(pack: Pack, advice: Advice, causes: Iterable[Cause]) -> Iterator[str]:
-    """Say what is missing without it, and which risks it answers."""
+def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:
+    """Say what is missing and will then be there, and which risks it answers."""
     causes = tuple(causes)
-    missing = {cause.gate for cause in causes if cause.gate is not None}
-    yield from (gate.text for gate in advice.gates if gate.id in missing)
+    missing = dict.fromkeys(cause.gate for cause in causes if cause.gate is not None)
+    if missing:
+        words = _("Then this is so: {things}")
+        yield words.format(things=" ".join(in_place_words(pack, missing)))
     rules = dict.fromkeys(cause.rule for cause in causes if cause.rule is not None)
     titles = [pack.rule_by_id[rule][0].title for rule in rules]
     if titles and missing:

@@ -78,7 +78,9 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     groups = (
         GateGroup(
             title=_missing_title(is_running=is_running, has_stop=has_stop),
-            intro=_missing_intro(is_known=stage is not None, is_running=is_running),
+            intro=_missing_intro(
+                is_known=stage is not None, is_running=is_running, covered=advice.covered
+            ),
             gates=missing,
             is_missing=True,
         ),
@@ -93,15 +95,19 @@ def _missing_title(*, is_running: bool, has_stop: bool) -> str:
     return LEVEL[Level.STOP if has_stop else Level.BEFORE_OPENING]
 
 
-def _missing_intro(*, is_known: bool, is_running: bool) -> str:
-    if is_running:
-        return _("Put these right first. Mothers are not left without support meanwhile.")
-    if is_known:
-        return _("Do not open before these are in place.")
-    return _(
-        "Do not open before these are in place. If you are running already, put them right"
-        " first; mothers are not left without support meanwhile."
+def _missing_intro(*, is_known: bool, is_running: bool, covered: bool) -> str:
+    """Say what is not to happen before; of fathers nothing is said in the words for mothers."""
+    not_left = (
+        _("Mothers are not left without support meanwhile.")
+        if covered
+        else _("Nobody is left without support meanwhile.")
     )
+    if is_running:
+        return not_left
+    first = _("Do not open before these are in place.")
+    if is_known:
+        return first
+    return " ".join((first, _("If you are running already, put them right first."), not_left))
 
 
 def _with_state(pack: Pack, advice: Advice, state: GateState) -> tuple[GateStory, ...]:
@@ -128,6 +134,6 @@ def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
     )
 
 
-def gate_titles(pack: Pack, gates: Iterable[GateId]) -> tuple[str, ...]:
+def in_place_words(pack: Pack, gates: Iterable[GateId]) -> tuple[str, ...]:
     """Return what would be there, for gates by their ids."""
     return tuple(pack.gate_by_id[gate].in_place for gate in gates)

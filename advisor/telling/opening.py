@@ -15,12 +15,14 @@ from advisor.models.ids import QuestionId, ScopeNoteId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Nature
-from advisor.telling.gates import gate_titles
+from advisor.telling.gates import in_place_words
 from advisor.telling.grammar import MOST_NAMED, at_most, named
 from advisor.telling.words import OPEN_ANSWER
 
 MOST_FIRST_QUESTIONS = 3
 OUTSIDE = N_("Outside the evidence")
+TAKE_CARE = N_("Take special care")
+_CARE = "take_care"
 FIRST = N_("Find out or decide first")
 
 
@@ -63,7 +65,7 @@ def _open_question(pack: Pack, open_question: OpenQuestion) -> FirstQuestion:
 
 def _effect(pack: Pack, open_question: OpenQuestion) -> Iterator[str]:
     """Say what the answer tells: what is in place, which risks are there, or how much else."""
-    gates = gate_titles(pack, open_question.gates)
+    gates = in_place_words(pack, open_question.gates)
     if gates:
         words = ngettext(
             "The answer tells whether this is so: {things}",
@@ -91,7 +93,8 @@ def _effect(pack: Pack, open_question: OpenQuestion) -> Iterator[str]:
 class NoteStory:
     """Something that the evidence does not cover, or that takes special care.
 
-    ``short`` is what a note comes to where there is little room.
+    ``short`` is what a note comes to where there is little room. ``is_care``: it is practice to
+    take care with, and no limit of the evidence.
     """
 
     id: ScopeNoteId
@@ -99,6 +102,7 @@ class NoteStory:
     text: str
     short: str
     may_only: bool
+    is_care: bool
     citations: tuple[str, ...]
 
 
@@ -124,5 +128,6 @@ def _note(pack: Pack, note: ScopeNote, advised: AdvisedScopeNote) -> NoteStory:
         text=depends.format(text=advised.text) if may_only else advised.text,
         short=f"{note.title}. {advised.text}",
         may_only=may_only,
+        is_care=note.kind == _CARE,
         citations=tuple(pack.source_by_id[source].citation for source in note.sources),
     )

@@ -160,7 +160,9 @@ class FindingsView(QWidget):
 
     def _build_notes(self, story: AdviceStory) -> None:
         if story.notes:
-            self._add(partial(Heading, _("What our evidence leaves out"), level=2))
+            self._add(
+                partial(Heading, _("What our evidence leaves out, and what takes care"), level=2)
+            )
         for note in story.notes:
             self._add(partial(NoteCard, self._theme, note))
 
