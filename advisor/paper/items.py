@@ -47,25 +47,22 @@ def gate_blocks(told: AdviceStory, *, all_of_them: bool) -> Iterator[Block]:
     """Return what is missing, and what to check with a box before each."""
     for group in told.gates:
         gates = group.gates if all_of_them else group.first
-        left = len(group.gates) - len(gates)
-        more = (
-            ngettext(
-                "And {n} more; the full report names it.",
-                "And {n} more; the full report names them.",
-                left,
-            ).format(n=left)
-            if left
-            else ""
-        )
         sentences = tuple(gate.sentence for gate in gates)
+        intro = " ".join(filter(None, (group.intro, _left_out(len(group.gates) - len(gates)))))
         yield Notice(
             tone=Tone.RISK if group.is_missing else Tone.CAUTION,
             title=group.title,
-            paragraphs=tuple(
-                filter(None, (group.intro, *(sentences if group.is_missing else ()), more))
-            ),
+            paragraphs=(intro, *sentences) if group.is_missing else (intro,),
             ticks=() if group.is_missing else sentences,
         )
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "The full report names {n} more.", "The full report names {n} more.", number
+    ).format(n=number)
 
 
 def first_blocks(told: AdviceStory) -> Iterator[Block]:
