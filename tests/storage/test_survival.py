@@ -53,7 +53,7 @@ def test_a_kill_while_saving_loses_no_acknowledged_save_and_leaves_no_half(tmp_p
 
 @FORKS
 def test_the_killer_catches_a_journal_that_loses_work(tmp_path: Path) -> None:
-    found = killed(tmp_path, 8, "control")
+    found = killed(tmp_path, 100, "control")
 
     assert found.keys() & {"corrupt", "half", "lost"}
 
