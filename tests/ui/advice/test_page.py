@@ -15,7 +15,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk, Plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
-from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
+from tests.support.examples import DROP_IN, MIGRANTS, SPARSE, example, small_pack
 from tests.ui.spoken import name
 from ui.advice.answers_view import NoteCard, OwnRiskCard
 from ui.advice.card import FindingCard
@@ -414,36 +414,6 @@ def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtB
     with qtbot.waitSignal(page.question_wanted) as wanted:
         page.findings.answers.findChildren(ReasonLine)[0].findChildren(Button)[0].click()
     assert wanted.args == ["formats"]
-
-
-def test_a_finding_that_is_not_covered_says_so(page: AdvicePage) -> None:
-    tell(page, example(ONLINE))
-    rule = page.findings.block("not_covered").block.cards[0].rule
-
-    shown = opened(page, rule)
-
-    assert "Why it is not covered" in words_in(shown)
-    assert "does not speak about the kinds of support you chose" in words_in(shown)
-
-
-def test_a_finding_that_cannot_happen_says_so(page: AdvicePage) -> None:
-    tell(page, example(SPARSE))
-    rule = next(
-        story.rule
-        for story in page.findings.block("does_not_apply").block.cards
-        if "kinds of support you chose" in " ".join(story.branches[0].why)
-    )
-
-    assert "It cannot happen in the kinds of support you chose." in words_in(opened(page, rule))
-
-
-def test_a_finding_that_may_apply_says_what_it_depends_on(page: AdvicePage) -> None:
-    tell(page, example(SPARSE))
-    shown = page.findings.block("may_apply").cards[0]
-
-    assert f"It depends on: “{shown.story.reasons[0].asked}”" in words_in(shown)
-    shown.set_open(True)
-    assert "What it depends on" in words_in(shown)
 
 
 def test_the_launch_gate_stands_before_the_findings(page: AdvicePage) -> None:
