@@ -30,6 +30,7 @@ from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
+from ui.plan.check_page import CheckPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.widgets.text import Text
 
@@ -402,6 +403,21 @@ def test_undo_works_on_every_page_of_a_plan_and_stays_there(driven: Driven, key:
     press(driven, "Ctrl+Shift+Z")
     assert driven.advisor.plans.plan(PLAN).own_risks == (stairs,)
     assert driven.page == key
+
+
+def test_an_answer_that_is_undone_while_answers_are_checked_is_shown_there(driven: Driven) -> None:
+    driven.plan.say(SETTING, CHARITY)
+    driven.window.show_page("check")
+    driven.rest()
+    page = driven.shown
+    assert isinstance(page, CheckPage)
+
+    press(driven, "Ctrl+Z")
+    page.slices.finish_now()
+
+    assert driven.page == "check"
+    assert page.rows[SETTING].change.text() == "Answer"
+    assert page.rows[SETTING].change.hasFocus()
 
 
 def all_said(driven: Driven) -> list[tuple[EntryKey, Entry]]:
