@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.errors import FileRefused
+from advisor.language import _
 from advisor.models.advice import (
     Advice,
     AdvisedAction,
@@ -83,7 +84,9 @@ def verdicts_in(text: str) -> Mapping[RuleId, Verdict]:
         }
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise FileRefused(
-            f"This is not advice of version {ADVICE_VERSION}. Ask for the advice again.",
+            _("This is not advice of version {version}. Ask for the advice again.").format(
+                version=ADVICE_VERSION
+            ),
             code="advice-refused",
         ) from error
 

@@ -113,11 +113,11 @@ EFFECT_HEADING = WordTable(
 )
 SERVICE = WordTable(
     {
-        Service.PREVENTS: N_("helps to prevent"),
-        Service.LESSENS: N_("lessens"),
-        Service.DETECTS: N_("helps to notice"),
-        Service.REPAIRS: N_("helps to repair"),
-        Service.STRENGTHENS: N_("strengthens"),
+        Service.PREVENTS: N_("Helps to prevent"),
+        Service.LESSENS: N_("Lessens"),
+        Service.DETECTS: N_("Helps to notice"),
+        Service.REPAIRS: N_("Helps to repair"),
+        Service.STRENGTHENS: N_("Strengthens"),
     }
 )
 READ_DEPTH = WordTable(

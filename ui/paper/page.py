@@ -81,7 +81,7 @@ class PaperPage(ScrollColumn):
     def show_plan(self, pack: Pack, plan: Plan) -> None:
         """Take a plan; its preview is made when the page is seen."""
         self._pack, self._plan = pack, plan
-        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: {plan}").format(plan=plan.title))
         self._want_preview()
 
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
