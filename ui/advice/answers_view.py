@@ -26,10 +26,8 @@ class AnswersView(QWidget):
 
     question_wanted = Signal(str)
 
-    def __init__(
-        self, theme: Theme, sections: Iterable[AnswerSection], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, sections: Iterable[AnswerSection]) -> None:
+        super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metrics.space(8))
@@ -56,10 +54,8 @@ class NoteCard(Card):
 
     question_wanted = Signal(str)
 
-    def __init__(
-        self, theme: Theme, story: NoteStory, *, level: int = 3, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, name=story.title, tone=Tone.CAUTION, parent=parent)
+    def __init__(self, theme: Theme, story: NoteStory, *, level: int = 3) -> None:
+        super().__init__(theme, name=story.title, tone=Tone.CAUTION)
         self.column.addWidget(Heading(story.title, level=level, parent=self))
         if story.may_only:
             tags = FlowLayout(gap=8)
@@ -78,8 +74,8 @@ class NoteCard(Card):
 class OwnRiskCard(Card):
     """A risk that the provider added, marked as such."""
 
-    def __init__(self, theme: Theme, risk: OwnRiskLine, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=risk.text, parent=parent)
+    def __init__(self, theme: Theme, risk: OwnRiskLine) -> None:
+        super().__init__(theme, name=risk.text)
         tags = FlowLayout(gap=8)
         tags.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
         self.column.addWidget(Heading(risk.text, level=3, parent=self))

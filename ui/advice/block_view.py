@@ -26,15 +26,8 @@ class BlockView(QWidget):
     question_wanted = Signal(str)
     change_wanted = Signal(str)
 
-    def __init__(
-        self,
-        theme: Theme,
-        block: CardBlock,
-        slices: Slices,
-        opened: set[str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, block: CardBlock, slices: Slices, opened: set[str]) -> None:
+        super().__init__()
         self._theme, self._block, self._slices, self._opened = theme, block, slices, opened
         self._cards: dict[RuleId, FindingCard] = {}
         self._filter = Filter()

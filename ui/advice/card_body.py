@@ -31,8 +31,8 @@ class CardBody(QWidget):
     question_wanted = Signal(str)
     change_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, story: CardStory, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, story: CardStory) -> None:
+        super().__init__()
         self._theme, self._story = theme, story
         self._ticks: dict[str, TickCard] = {}
         self._column = QVBoxLayout(self)

@@ -27,8 +27,8 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pack: Pack) -> None:
+        super().__init__()
         self._theme = theme
         self._announcer = Announcer(self)
         column = QVBoxLayout(self)

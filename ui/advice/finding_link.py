@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor.telling.cards import CardStory
 from ui.theme.metrics import TextRole
@@ -20,10 +20,8 @@ class FindingLink(QPushButton, Spoken):
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(
-        self, theme: Theme, story: CardStory, *, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(story.title, parent)
+    def __init__(self, theme: Theme, story: CardStory, *, name: str) -> None:
+        super().__init__(story.title)
         self.teach_qt()
         self._theme, self._title, self._showing = theme, story.title, showing_of(story)
         self.setAccessibleName(name)

@@ -40,8 +40,8 @@ class FindingsView(QWidget):
     change_wanted = Signal(str)
     built = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._story: AdviceStory | None = None
         self._views: dict[str, BlockView] = {}

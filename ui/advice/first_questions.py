@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor.language import _
 from advisor.telling.opening import FIRST, FirstQuestion
@@ -21,11 +21,9 @@ class FirstQuestions(Card):
 
     question_wanted = Signal(str)
 
-    def __init__(
-        self, theme: Theme, questions: Iterable[FirstQuestion], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, questions: Iterable[FirstQuestion]) -> None:
         title = _(FIRST)
-        super().__init__(theme, name=title, tone=Tone.UNCERTAIN, parent=parent)
+        super().__init__(theme, name=title, tone=Tone.UNCERTAIN)
         self._theme = theme
         self.column.addWidget(Heading(title, level=2, parent=self))
         for question in questions:

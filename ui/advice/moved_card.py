@@ -20,9 +20,9 @@ class MovedCard(Card):
 
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, story: NewerEvidence, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, story: NewerEvidence) -> None:
         title = _("What newer evidence changed")
-        super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
+        super().__init__(theme, name=title, tone=Tone.ACCENT)
         self._theme, self._story = theme, story
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.summary = Text(story.summary, parent=self)

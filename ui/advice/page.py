@@ -60,8 +60,8 @@ class AdvicePage(ScrollColumn):
     compare_wanted = Signal()
     picture_made = Signal(str, bytes)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, wide=True, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, wide=True)
         self._look = theme
         self.setAccessibleName(_("Advice"))
         # A bar that comes and goes would measure every card for two widths.

@@ -29,13 +29,11 @@ class TensionCard(Card):
     finding_wanted = Signal(str)
     question_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, story: TensionStory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, story: TensionStory) -> None:
         super().__init__(
             theme, name=_("Both sides of one choice: {title}").format(title=story.title)
         )
         self._theme, self.story = theme, story
-        if parent is not None:
-            self.setParent(parent)
         self.column.addWidget(Heading(story.title, level=3, parent=self))
         choice = ReasonLine(
             theme, Reason(question=story.question, asked=story.asked, answered=story.chosen)

@@ -35,8 +35,8 @@ class ChainPanel(QWidget):
     finding_wanted = Signal(str)
     picture_made = Signal(str, bytes)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._cards: tuple[CardStory, ...] = ()
         self._sentences: tuple[str, ...] = ()

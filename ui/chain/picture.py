@@ -29,8 +29,8 @@ class ChainPicture(QWidget, PlacesParts):
 
     node_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, chain: Chain, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, chain: Chain) -> None:
+        super().__init__()
         self._theme, self._chain = theme, chain
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""

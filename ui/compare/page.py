@@ -46,8 +46,8 @@ class ComparePage(ScrollColumn):
     compare_wanted = Signal(str, str)
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._look = theme
         self.setAccessibleName(_("Compare plans"))
         self._slices = Slices(self)

@@ -1,7 +1,7 @@
 """The rows of a comparison: an answer on both sides, a finding that differs."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor.language import _
 from advisor.telling.comparison import AnswerRow
@@ -20,14 +20,8 @@ from ui.widgets.text import MUTED, Heading, Text
 class AnswerCard(Card):
     """One question with both answers, named by the titles of the plans."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        row: AnswerRow,
-        titles: tuple[str, str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, name=row.asked, parent=parent)
+    def __init__(self, theme: Theme, row: AnswerRow, titles: tuple[str, str]) -> None:
+        super().__init__(theme, name=row.asked)
         self.column.addWidget(Heading(row.asked, level=3, parent=self))
         sides = Beside(theme, parent=self)
         for title, answer in zip(titles, (row.before, row.after), strict=True):
@@ -46,8 +40,8 @@ class FindingLine(Card):
 
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, move: Move, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=f"{move.title}. {move.words}", parent=parent)
+    def __init__(self, theme: Theme, move: Move) -> None:
+        super().__init__(theme, name=f"{move.title}. {move.words}")
         self._rule = move.rule
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(6))

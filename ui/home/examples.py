@@ -11,7 +11,7 @@ from ui.shell.dialogs import CalmDialog
 from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Text
 
 
@@ -34,7 +34,7 @@ class ExamplesDialog(CalmDialog):
         self.group = OptionGroup(
             theme,
             [
-                Option(key=key, title=plan.title, hint=plan.description.strip())
+                CardOption(key=key, title=plan.title, hint=plan.description.strip())
                 for key, plan in self._examples.items()
             ],
             name=_("Examples"),

@@ -31,8 +31,8 @@ class HomePage(QWidget):
     import_asked = Signal()
     searched = Signal(str)
 
-    def __init__(self, theme: Theme, model: PlansModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: PlansModel) -> None:
+        super().__init__()
         self._theme, self.model = theme, model
         self._is_searching = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)

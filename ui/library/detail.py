@@ -26,8 +26,8 @@ class EntryDetail(ScrollColumn):
 
     address_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._look = theme
         self._content = QWidget()
         self.heading: Heading | None = None

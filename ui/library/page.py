@@ -36,8 +36,8 @@ class LibraryPage(QWidget):
 
     address_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))

@@ -38,7 +38,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.layouts import FlowLayout, ScrollColumn
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -57,8 +57,8 @@ class PaperPage(ScrollColumn):
     filled_wanted = Signal()
     filled_accepted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, wide=True, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, wide=True)
         self._look = theme
         self.setAccessibleName(_("Paper"))
         self._wish = PaperWish()
@@ -144,7 +144,7 @@ class PaperPage(ScrollColumn):
         self._choices = QVBoxLayout(box)
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(self._look.metrics.space(10))
-        options = [Option(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
+        options = [CardOption(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
         self.kind = OptionGroup(self._look, options, name=_("Which document"))
         self.kind.select((self._wish.kind,))
         self.kind.selected.connect(self._choose_kind)

@@ -43,10 +43,8 @@ class PagePicture(QWidget, Spoken):
 
     spoken_role = QAccessible.Role.Graphic
 
-    def __init__(
-        self, theme: Theme, picture: QPixmap, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, picture: QPixmap, name: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
         self.setAccessibleName(name)
@@ -97,8 +95,8 @@ class Preview(QWidget):
     retried = Signal()
     zoomed = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme, self._title = theme, ""
         self._zoom = PAGE_WIDTHS.index(FIRST_WIDTH)
         self._slices = Slices(self)

@@ -28,8 +28,8 @@ class CheckPage(QWidget):
     advice_asked = Signal()
     overview_asked = Signal()
 
-    def __init__(self, theme: Theme, draft: InterviewDraft, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
+        super().__init__()
         self._theme, self._draft = theme, draft
         self.rows: dict[QuestionId, AnswerRow] = {}
         self._focus_on: QuestionId | None = None

@@ -31,8 +31,8 @@ class LivePanel(QWidget):
 
     advice_asked = Signal()
 
-    def __init__(self, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pack: Pack) -> None:
+        super().__init__()
         self._theme, self._pack = theme, pack
         self._recent: tuple[RuleId, ...] = ()
         self.announcer = Announcer(self)

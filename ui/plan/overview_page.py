@@ -32,8 +32,8 @@ class OverviewPage(QWidget):
     advice_asked = Signal()
     rename_asked = Signal()
 
-    def __init__(self, theme: Theme, draft: InterviewDraft, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
+        super().__init__()
         self._theme, self._draft = theme, draft
         self.area = ScrollColumn(theme, parent=self)
         self.heading = Heading("", level=1, parent=self)

@@ -14,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from ui.preferences.preferences import Preferences
@@ -25,7 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Text
 
 SIZES = (100, 125, 150, 175, 200)
@@ -39,13 +38,9 @@ class PreferencesPage(ScrollColumn):
     folder_wanted = Signal(object)
 
     def __init__(
-        self,
-        theme: Theme,
-        preferences: Preferences,
-        places: Sequence[tuple[str, Path]],
-        parent: QWidget | None = None,
+        self, theme: Theme, preferences: Preferences, places: Sequence[tuple[str, Path]]
     ) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme)
         self._look, self._preferences = theme, preferences
         self.setAccessibleName(_("Preferences"))
         self.heading = Heading(_("Preferences"), level=1)
@@ -79,15 +74,15 @@ class PreferencesPage(ScrollColumn):
     # Building
 
     def _add_looks(self) -> None:
-        sizes = [Option(key=str(size), title=f"{size} %") for size in SIZES]
+        sizes = [CardOption(key=str(size), title=f"{size} %") for size in SIZES]
         self.text_size = self._group(_("Text size"), sizes)
         self.text_size.selected.connect(self._choose_size)
         self.scheme = self._group(
             _("Colours"),
             [
-                Option(key=Scheme.SYSTEM.value, title=_("As the computer is set")),
-                Option(key=Scheme.LIGHT.value, title=_("Light")),
-                Option(key=Scheme.DARK.value, title=_("Dark")),
+                CardOption(key=Scheme.SYSTEM.value, title=_("As the computer is set")),
+                CardOption(key=Scheme.LIGHT.value, title=_("Light")),
+                CardOption(key=Scheme.DARK.value, title=_("Dark")),
             ],
         )
         self.scheme.selected.connect(self._choose_scheme)
@@ -95,22 +90,22 @@ class PreferencesPage(ScrollColumn):
         self.contrast = self._group(
             _("Contrast"),
             [
-                Option(key=Contrast.SYSTEM.value, title=_("As the computer is set")),
-                Option(key=Contrast.STANDARD.value, title=_("Standard")),
-                Option(key=Contrast.HIGH.value, title=_("High"), hint=hint),
+                CardOption(key=Contrast.SYSTEM.value, title=_("As the computer is set")),
+                CardOption(key=Contrast.STANDARD.value, title=_("Standard")),
+                CardOption(key=Contrast.HIGH.value, title=_("High"), hint=hint),
             ],
         )
         self.contrast.selected.connect(self._choose_contrast)
         self.motion = self._group(
             _("Movement"),
             [
-                Option(key=MOVING, title=_("Things unfold calmly")),
-                Option(key=CALM, title=_("No movement: things appear at once")),
+                CardOption(key=MOVING, title=_("Things unfold calmly")),
+                CardOption(key=CALM, title=_("No movement: things appear at once")),
             ],
         )
         self.motion.selected.connect(self._choose_motion)
 
-    def _group(self, title: str, options: Sequence[Option]) -> OptionGroup:
+    def _group(self, title: str, options: Sequence[CardOption]) -> OptionGroup:
         card = Card(self._look, name=title)
         card.column.addWidget(Heading(title, level=2))
         group = OptionGroup(self._look, options, name=title)

@@ -14,7 +14,7 @@ from ui.theme.icons import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.layouts import ScrollColumn
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Text
 
 
@@ -59,7 +59,7 @@ class RescueDialog(CalmDialog):
         self.column.addWidget(Text(_("These copies are good. The newest is chosen.")))
         self.group = OptionGroup(
             theme,
-            [Option(key=key, title=moment(copy.made)) for key, copy in self._copies.items()],
+            [CardOption(key=key, title=moment(copy.made)) for key, copy in self._copies.items()],
             name=_("Copies"),
         )
         self.group.select(tuple(self._copies)[:1])

@@ -99,25 +99,6 @@ class CalmDialog(QDialog):
         self.resize(width, min(height, area.height() - 60))
 
 
-class NoticeDialog(CalmDialog):
-    """Says one thing and closes."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        text: str,
-        *,
-        glyph: Glyph = Glyph.INFO,
-        tone: Tone = Tone.ACCENT,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
-        self.column.addWidget(Text(text, selectable=True))
-        self.close_button = self.add_button(_("&Close"), ButtonKind.PRIMARY)
-        self.close_button.clicked.connect(self.accept)
-
-
 class ConfirmDialog(CalmDialog):
     """Asks before something that is hard to undo. `accepted` and `rejected` report the answer.
 
@@ -163,11 +144,10 @@ class NameDialog(CalmDialog):
         text: str = "",
         hint: str = "",
         confirm: str,
-        longest: int = 200,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, glyph=Glyph.PENCIL, parent=parent)
-        self.field = TextField(theme, label, hint=hint, longest=longest)
+        self.field = TextField(theme, label, hint=hint)
         self.field.set_text(text)
         self.field.line.selectAll()
         self.column.addWidget(self.field)

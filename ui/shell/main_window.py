@@ -46,15 +46,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        entries: Sequence[Entry],
-        *,
-        product: str,
-        panel_title: str,
-        parent: QWidget | None = None,
+        self, theme: Theme, entries: Sequence[Entry], *, product: str, panel_title: str
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self._product, self._plan_name = theme, product, ""
         self._is_panel_wanted, self._panel_summary = True, ""
         # In a cramped window the panel stands over the page, and only when it was asked for.

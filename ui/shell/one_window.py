@@ -23,8 +23,8 @@ _COME_FORWARD = b"come forward\n"
 class OneWindow(QObject):
     """The right to be the window over the plans in a folder."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
         # Without a folder that can be written to there is no lock, and nothing to disturb.
         with contextlib.suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

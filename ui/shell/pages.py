@@ -42,8 +42,8 @@ class Page:
 class Pages(QStackedWidget):
     """Pages by key. A page's own heading takes the focus when it is shown."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._pages: dict[str, Page] = {}
         self.current_key = ""

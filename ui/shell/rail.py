@@ -27,15 +27,8 @@ class Rail(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.List
 
-    def __init__(
-        self,
-        theme: Theme,
-        entries: Sequence[Entry],
-        *,
-        product: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, entries: Sequence[Entry], *, product: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._is_slim = theme, False
         self.setAccessibleName(_("Pages"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor.language import _
 from ui.shell.entries import Entry
@@ -23,8 +23,8 @@ class RailEntry(QPushButton, Spoken):
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, entry: Entry, *, parent: QWidget | None = None) -> None:
-        super().__init__(entry.title, parent)
+    def __init__(self, theme: Theme, entry: Entry) -> None:
+        super().__init__(entry.title)
         self.teach_qt()
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
         self._is_current = False

@@ -27,8 +27,8 @@ class SavedState(QWidget):
     retry_asked = Signal()
     said = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)

@@ -22,8 +22,8 @@ class SidePanel(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.ComplementaryContent
 
-    def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._is_filling = theme, False
         self.setProperty("look", "panel")

@@ -1,7 +1,7 @@
 """The line under the page: whether all is saved, and the way to a closed side panel."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from advisor.language import _
 from ui.shell.saved_state import SavedState
@@ -15,8 +15,8 @@ class StatusLine(QFrame):
 
     panel_asked = Signal()
 
-    def __init__(self, theme: Theme, panel_title: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, panel_title: str) -> None:
+        super().__init__()
         self._theme, self._panel_title = theme, panel_title
         self.setProperty("look", "bar")
         self.setAccessibleName(_("Status"))

@@ -67,12 +67,6 @@ class Button(QPushButton):
         self._kind = kind
         self.update()
 
-    def set_glyph(self, glyph: Glyph | None) -> None:
-        """Change the icon before the words."""
-        self._glyph = glyph
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
         width = self._words_width() + 2 * self._padding() + 2 * _MARGIN
@@ -169,15 +163,9 @@ class IconButton(Button):
     """A quiet button with an icon alone; its name is spoken and shown as a tip."""
 
     def __init__(
-        self,
-        theme: Theme,
-        glyph: Glyph,
-        *,
-        name: str,
-        kind: ButtonKind = ButtonKind.QUIET,
-        parent: QWidget | None = None,
+        self, theme: Theme, glyph: Glyph, *, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "", kind=kind, glyph=glyph, name=name, parent=parent)
+        super().__init__(theme, "", kind=ButtonKind.QUIET, glyph=glyph, name=name, parent=parent)
         self.setToolTip(name)
 
     def rename(self, name: str) -> None:

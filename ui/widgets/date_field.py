@@ -105,24 +105,14 @@ class DateField(Labelled):
 
     edited = Signal(object)
 
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        *,
-        hint: str = "",
-        hidden_label: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, label: str, *, hint: str = "") -> None:
         self._date: datetime.date | None = None
         self.line = _DateLine()
         day = QLocale().toString(_soon(), _SHOWN)
         # A bare date would look like one that was set.
         like = _("like {date}")
         self.line.setPlaceholderText(like.format(date=day))
-        super().__init__(
-            theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
-        )
+        super().__init__(theme, label, self.line, hint=hint)
         name = _("Choose from a calendar: {field}").format(field=label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label

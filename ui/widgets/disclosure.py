@@ -24,7 +24,7 @@ class DisclosureButton(QPushButton, Spoken):
     spoken_open = False
 
     def __init__(
-        self, theme: Theme, title: str, *, role: TextRole, parent: QWidget | None = None
+        self, theme: Theme, title: str, parent: QWidget, *, role: TextRole = TextRole.STRONG
     ) -> None:
         super().__init__(title.replace("&", "&&"), parent)
         self.teach_qt()
@@ -101,13 +101,12 @@ class Disclosure(QWidget):
         title: str,
         make_content: Callable[[], QWidget],
         *,
-        role: TextRole = TextRole.STRONG,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._make_content = theme, make_content
         self._content: QWidget | None = None
-        self.button = DisclosureButton(theme, title, role=role, parent=self)
+        self.button = DisclosureButton(theme, title, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

@@ -28,7 +28,7 @@ class Asides(QWidget):
 
     def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:
         """Add something that opens; ``name`` is what a screen reader hears for the title."""
-        button = DisclosureButton(self._theme, title, role=TextRole.SMALL_STRONG, parent=self)
+        button = DisclosureButton(self._theme, title, self, role=TextRole.SMALL_STRONG)
         button.setAccessibleName(name)
         self._buttons.append(button)
         self._makers.append(make)

@@ -16,7 +16,7 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 
 PAUSE_MS = 400
 """How long typing must pause before it counts as said."""
@@ -24,10 +24,10 @@ PAUSE_MS = 400
 _YES, _NO = "yes", "no"
 
 
-def open_option(question: Question) -> Option:
+def open_option(question: Question) -> CardOption:
     """Return the card that leaves a question open; it stands last and excludes the others."""
     left_open = OpenAnswer.on_purpose(question.nature)
-    return Option(
+    return CardOption(
         key=f"open:{left_open}",
         title=OPEN_ANSWER[left_open],
         exclusive=True,
@@ -161,11 +161,11 @@ def input_for(theme: Theme, question: Question, parent: QWidget) -> AnswerInput:
             return ChoiceInput(theme, question, parent)
 
 
-def _options(question: Question) -> tuple[Option, ...]:
+def _options(question: Question) -> tuple[CardOption, ...]:
     if question.kind is QuestionKind.YES_NO:
-        return Option(key=_YES, title=YES_NO[True]), Option(key=_NO, title=YES_NO[False])
+        return CardOption(key=_YES, title=YES_NO[True]), CardOption(key=_NO, title=YES_NO[False])
     return tuple(
-        Option(key=option.id, title=option.label, hint=option.hint, exclusive=option.exclusive)
+        CardOption(key=option.id, title=option.label, hint=option.hint, exclusive=option.exclusive)
         for option in question.options
     )
 

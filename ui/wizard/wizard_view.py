@@ -16,15 +16,8 @@ from ui.wizard.section_wizard import SectionWizard
 class WizardView(QWidget):
     """Asks, one section at a time."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        pack: Pack,
-        draft: InterviewDraft,
-        reports: Reports,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pack: Pack, draft: InterviewDraft, reports: Reports) -> None:
+        super().__init__()
         self._theme, self._draft, self._reports = theme, draft, reports
         self._words = wizard_words(pack)
         self._wizard: SectionWizard | None = None
