@@ -70,7 +70,7 @@ class OptionGroup(ChoiceGroup):
         super().resizeEvent(event)
         self._fit(self.width())
 
-    def _clicked(self, option: CardOption, _checked: bool) -> None:
+    def _clicked(self, option: CardOption) -> None:
         if self.cards[option.key].isChecked():
             for other in self._options:
                 if other is not option and (option.exclusive or other.exclusive):
