@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.marks import Mark
@@ -17,7 +17,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -28,9 +28,7 @@ class AnswersView(QWidget):
 
     def __init__(self, theme: Theme, sections: Iterable[AnswerSection]) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(8))
+        column = column_in(self, theme.metrics.space(8))
         for section in sections:
             column.addWidget(Heading(section.title, level=3, parent=self))
             for line in section.lines:

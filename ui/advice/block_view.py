@@ -15,6 +15,7 @@ from ui.advice.card import FindingCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -108,9 +109,7 @@ class BlockView(QWidget):
 
     def _make_closed(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.metrics.space(12))
+        column = column_in(box, self._theme.metrics.space(12))
         self._add_intro(column)
         column.addWidget(self._add_pile())
         return box

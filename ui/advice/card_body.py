@@ -17,6 +17,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.option_card import TickCard
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text, lines_under
@@ -63,8 +64,7 @@ class CardBody(QWidget):
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
         box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         column.addWidget(Text(story.intro, parent=box))
         for way in story.ways:
             column.addWidget(lines_under(self._theme, way.title, way.lines, parent=box))
@@ -148,8 +148,7 @@ class CardBody(QWidget):
 
     def _make_more_actions(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         for line in self._story.actions[FEW_ACTIONS:]:
             column.addWidget(self._action(line))
         return box

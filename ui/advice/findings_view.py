@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import RuleId
@@ -19,6 +19,7 @@ from ui.advice.tension_card import TensionCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -49,8 +50,7 @@ class FindingsView(QWidget):
         self._filter = Filter()
         self._slices = Slices(self)
         self._slices.finished.connect(self.built)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         self._pile = Pile(theme, parent=self)
         column.addWidget(self._pile)
 
@@ -163,8 +163,7 @@ class FindingsView(QWidget):
 
     def _tensions_heading(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         column.addWidget(Heading(_("Both sides of one choice"), level=2))
         words = _("These choices may help and may harm. We never set one against the other.")
         column.addWidget(Text(words, tint=MUTED))
@@ -204,8 +203,7 @@ class FindingsView(QWidget):
     def _end(self) -> QWidget:
         """Own risks and the plan's answers, below everything else."""
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         own_risks = self._story.own_risks if self._story is not None else ()
         if own_risks:
             column.addWidget(Heading(_("Risks added by you"), level=2))

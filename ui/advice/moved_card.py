@@ -1,7 +1,7 @@
 """What newer evidence changed for this plan since it was last advised."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.comparison import NewerEvidence
@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.text import Heading, Text
 
 
@@ -37,8 +38,7 @@ class MovedCard(Card):
 
     def _make_rows(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         for move in self._story.moves:
             line = FindingLine(self._theme, move)
             line.finding_wanted.connect(self.finding_wanted)

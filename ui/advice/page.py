@@ -18,7 +18,7 @@ person chooses).
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
@@ -42,7 +42,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -173,9 +173,7 @@ class AdvicePage(ScrollColumn):
         self.view.selected.connect(self._show_view)
         self.column.addWidget(self.view)
         self._list = QWidget()
-        listed = QVBoxLayout(self._list)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(theme.metrics.space(10))
+        listed = column_in(self._list, theme.metrics.space(10))
         listed.addLayout(self._jumps)
         self.filtering = Disclosure(theme, _all_findings(), self._make_filters)
         listed.addWidget(self.filtering)

@@ -12,7 +12,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import IconButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Text
 
 
@@ -76,9 +76,7 @@ class SourceBlock(QWidget):
 def titled(theme: Theme, title: str, line: str, *, parent: QWidget | None = None) -> QWidget:
     """Return words with a smaller line under them."""
     box = QWidget(parent)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.metrics.space(2))
+    column = column_in(box, theme.metrics.space(2))
     column.addWidget(Text(title, role=TextRole.STRONG, parent=box))
     if line:
         column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=box))

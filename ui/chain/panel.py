@@ -18,7 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6
@@ -43,9 +43,7 @@ class ChainPanel(QWidget):
         self._limit = CHAINS_AT_ONCE
         self._node: Node | None = None
         self.picture: ChainPicture | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.metrics.space(14))
+        self._column = column_in(self, theme.metrics.space(14))
         self._build()
 
     @property

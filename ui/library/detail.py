@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.library import SHELF, LibraryEntry
@@ -14,7 +14,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -59,9 +59,7 @@ class EntryDetail(ScrollColumn):
 
     def _start(self, eyebrow: str, title: str) -> None:
         content = QWidget()
-        self._box = QVBoxLayout(content)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(self._look.metrics.space(8))
+        self._box = column_in(content, self._look.metrics.space(8))
         self._box.addWidget(Text(eyebrow, role=TextRole.EYEBROW))
         self.heading = Heading(title, level=2)
         self._box.addWidget(self.heading)

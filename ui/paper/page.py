@@ -20,7 +20,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.pack import Pack
@@ -37,7 +37,7 @@ from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -141,9 +141,7 @@ class PaperPage(ScrollColumn):
 
     def _make_choices(self) -> QWidget:
         box = QWidget()
-        self._choices = QVBoxLayout(box)
-        self._choices.setContentsMargins(0, 0, 0, 0)
-        self._choices.setSpacing(self._look.metrics.space(10))
+        self._choices = column_in(box, self._look.metrics.space(10))
         options = [CardOption(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
         self.kind = OptionGroup(self._look, options, name=_("Which document"))
         self.kind.select((self._wish.kind,))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
@@ -13,7 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.painting import box
 from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
@@ -105,8 +105,7 @@ class Preview(QWidget):
         self._words = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.progress = ProgressLine(name=_("Preview"), parent=self)
         self._pile = Pile(theme, gap=18, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         column.addWidget(self.heading)
         column.addWidget(self._words)
         column.addWidget(self.progress)

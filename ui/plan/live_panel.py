@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.layouts import column_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -131,9 +132,7 @@ class _Lines(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(4))
+        column = column_in(self, theme.metrics.space(4))
         column.addWidget(Heading(title, level=3, parent=self))
         self._text = Text("", role=TextRole.SMALL, parent=self)
         column.addWidget(self._text)

@@ -29,6 +29,7 @@ from ui.shell.status_line import StatusLine
 from ui.shell.text_size import TextSizeKeys
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.notice import Notice
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -199,9 +200,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._middle = QWidget()
         self._middle.setProperty("look", "page")
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self._middle, 0)
         self.notice.setContentsMargins(20, 12, 20, 0)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
@@ -214,9 +213,7 @@ class MainWindow(QMainWindow):
         right.addLayout(beside, 1)
         right.addWidget(self.status_line)
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(whole, 0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)

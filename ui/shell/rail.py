@@ -12,6 +12,7 @@ from ui.shell.rail_entry import RailEntry
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in
 from ui.widgets.roles import Spoken
 
 _MARK = 30
@@ -106,8 +107,7 @@ class Rail(QFrame, Spoken):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_in(self)
         whole.addWidget(scroll)
 
     def _pressed(self) -> None:

@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.language import _
 from advisor.telling.grammar import clock
@@ -13,6 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button
+from ui.widgets.layouts import row_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Text
 
@@ -33,9 +34,7 @@ class SavedState(QWidget):
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)
         self._announcer = Announcer(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self, 8)
         row.addWidget(self._picture)
         row.addWidget(self._text, 1)
         row.addWidget(self._retry)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
 from ui.widgets.roles import Spoken
@@ -107,9 +108,7 @@ class Disclosure(QWidget):
         self._theme, self._make_content = theme, make_content
         self._content: QWidget | None = None
         self.button = DisclosureButton(theme, title, self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column = column_in(self, 4)
         self._column.addWidget(self.button)
         self.button.clicked.connect(self._switch)
 

@@ -23,6 +23,22 @@ _SETTLE_MS = 400
 """How long a page may go on growing around what took the focus."""
 
 
+def column_in(widget: QWidget, gap: int = -1) -> QVBoxLayout:
+    """Lay a widget out as a column over all of it; `gap` apart, or as the style has it."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return column
+
+
+def row_in(widget: QWidget, gap: int = -1) -> QHBoxLayout:
+    """Lay a widget out as a row over all of it; `gap` apart, or as the style has it."""
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    return row
+
+
 class FlowLayout(QLayout):
     """Sets widgets in rows, as many to a row as fit, in the direction of the text."""
 
@@ -124,8 +140,7 @@ class ScrollColumn(QScrollArea):
         self._sides = QHBoxLayout(page)
         self._sides.addWidget(self._middle, 1)
         self._sides.addStretch(0)
-        self.column = QVBoxLayout(self._middle)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = column_in(self._middle)
         self.setWidget(page)
         self._fit()
         theme.changed.connect(self._fit)

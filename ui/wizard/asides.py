@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import DisclosureButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.motion import unfold
 
 
@@ -21,9 +21,7 @@ class Asides(QWidget):
         self._makers: list[Callable[[], QWidget]] = []
         self._contents: dict[int, QWidget] = {}
         self.row = FlowLayout(gap=4)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.metrics.space(6))
+        self._column = column_in(self, theme.metrics.space(6))
         self._column.addLayout(self.row)
 
     def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:

@@ -7,7 +7,7 @@ any answer without reporting it.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.ids import OptionId
@@ -16,6 +16,7 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
+from ui.widgets.layouts import column_in
 from ui.widgets.option_group import CardOption, OptionGroup
 
 PAUSE_MS = 400
@@ -183,7 +184,6 @@ def _keys(value: GivenAnswer | OpenAnswer) -> tuple[str, ...]:
 
 
 def _fill(widget: QWidget, *parts: QWidget) -> None:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = column_in(widget)
     for part in parts:
         column.addWidget(part)

@@ -15,7 +15,7 @@ from advisor.telling.feeding import WizardWords
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
@@ -141,8 +141,7 @@ class QuestionPage(QWizardPage):
         self._questions.setSpacing(self._theme.metrics.space(16))
         area.column.addLayout(self._questions)
         area.column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_in(self)
         whole.addWidget(area)
         return area
 

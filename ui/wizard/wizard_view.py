@@ -1,6 +1,6 @@
 """The screen on which a plan is answered: the wizard of the section that is open."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -9,6 +9,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import EntryKey
 from advisor.telling.feeding import wizard_words
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in
 from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard
 
@@ -21,8 +22,7 @@ class WizardView(QWidget):
         self._theme, self._draft, self._reports = theme, draft, reports
         self._words = wizard_words(pack)
         self._wizard: SectionWizard | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_in(self)
 
     @property
     def wizard(self) -> SectionWizard | None:
