@@ -1,10 +1,11 @@
 """What newer evidence changed for this plan since it was last advised."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.comparison import NewerEvidence
+from ui.advice.asks import Asks
 from ui.compare.rows import FindingLine
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
@@ -17,14 +18,12 @@ from ui.widgets.text import Heading, Text
 
 
 class MovedCard(Card):
-    """Shows a ``NewerEvidence`` until it is put away; ``finding_wanted(rule)`` leads to one."""
+    """Shows a ``NewerEvidence`` until it is put away; each finding leads to its card."""
 
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, story: NewerEvidence) -> None:
+    def __init__(self, theme: Theme, story: NewerEvidence, asks: Asks) -> None:
         title = _("What newer evidence changed")
         super().__init__(theme, name=title, tone=Tone.ACCENT)
-        self._theme, self._story = theme, story
+        self._theme, self._story, self._asks = theme, story, asks
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
@@ -40,9 +39,7 @@ class MovedCard(Card):
         box = QWidget()
         column = column_in(box)
         for move in self._story.moves:
-            line = FindingLine(self._theme, move)
-            line.finding_wanted.connect(self.finding_wanted)
-            column.addWidget(line)
+            column.addWidget(FindingLine(self._theme, move, self._asks.finding))
         return box
 
     @Slot()

@@ -16,6 +16,7 @@ person chooses).
 """
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +33,7 @@ from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
 from advisor.telling.headline import CAVEAT
+from ui.advice.asks import Asks
 from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
 from ui.advice.moved_card import MovedCard
@@ -73,7 +75,13 @@ class AdvicePage(ScrollColumn):
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
         self._caveat = Text(_(CAVEAT), tint=MUTED)
-        self.findings = FindingsView(theme)
+        self._asks = Asks(
+            question=self.question_wanted.emit,
+            finding=self.open_finding,
+            changes=self.change_wanted.emit,
+            tick=self._tick,
+        )
+        self.findings = FindingsView(theme, self._asks)
         self.chains: ChainPanel | None = None
         self.moved: MovedCard | None = None
         self._filters: FilterBar | None = None
@@ -117,8 +125,7 @@ class AdvicePage(ScrollColumn):
     def show_moved(self, pack: Pack, moved: Comparison) -> None:
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
-        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved))
-        self.moved.finding_wanted.connect(self._open_from_elsewhere)
+        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved), self._asks)
         self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
 
     def _forget_moved(self) -> None:
@@ -178,9 +185,6 @@ class AdvicePage(ScrollColumn):
         self.filtering = Disclosure(theme, _all_findings(), self._make_filters)
         listed.addWidget(self.filtering)
         listed.addWidget(self.findings)
-        self.findings.action_ticked.connect(self._tick)
-        self.findings.question_wanted.connect(self.question_wanted)
-        self.findings.change_wanted.connect(self.change_wanted)
         self.column.addWidget(self._list)
         self.column.addLayout(self._make_ways_on())
         self.column.addStretch(1)
@@ -233,25 +237,20 @@ class AdvicePage(ScrollColumn):
                     kind=ButtonKind.QUIET,
                     name=_("Go to: {block}").format(block=words),
                 )
-                button.setProperty("block", block.id)
-                button.clicked.connect(self._jump)
+                button.clicked.connect(partial(self._jump, block.id))
                 self._jumps.addWidget(button)
 
     # What a person does
 
-    @Slot(str, bool)
-    def _tick(self, action: str, ticked: bool) -> None:
+    def _tick(self, action: ActionId, ticked: bool) -> None:
         if self._plan is None:
             return
-        decision = self._plan.decision(ActionId(action))
+        decision = self._plan.decision(action)
         choice = Choice.WE_WILL if ticked else Choice.DECIDE_LATER
         self.decision_made.emit(action, replace(decision, choice=choice))
 
-    @Slot()
-    def _jump(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self._scroll_to(self.findings.open_block(str(button.property("block"))))
+    def _jump(self, block_id: str) -> None:
+        self._scroll_to(self.findings.open_block(block_id))
 
     @Slot(object)
     def _filter(self, wanted: Filter) -> None:
@@ -272,7 +271,7 @@ class AdvicePage(ScrollColumn):
         if shows_chains and self.chains is None:
             self.chains = ChainPanel(self._look)
             self.chains.question_wanted.connect(self.question_wanted)
-            self.chains.finding_wanted.connect(self._open_from_elsewhere)
+            self.chains.finding_wanted.connect(self.open_finding)
             self.chains.picture_made.connect(self.picture_made)
             self.column.insertWidget(self.column.indexOf(self._list) + 1, self.chains)
             if self._story is not None:
@@ -280,10 +279,6 @@ class AdvicePage(ScrollColumn):
         if self.chains is not None:
             self.chains.setVisible(shows_chains)
         self._list.setVisible(not shows_chains)
-
-    @Slot(str)
-    def _open_from_elsewhere(self, rule: str) -> None:
-        self.open_finding(RuleId(rule))
 
     @Slot()
     def _fit_width(self) -> None:

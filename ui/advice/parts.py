@@ -1,11 +1,12 @@
 """Small pieces of a card: an answer with its way back, a source, a titled line."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.cards import SourceLine
 from advisor.telling.why import Reason
+from ui.advice.asks import Asks
 from ui.theme.colours import Tone
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -19,11 +20,9 @@ from ui.widgets.text import MUTED, Text
 class ReasonLine(QWidget):
     """A question with the plan's answer and a button that leads back to it."""
 
-    change_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, reason: Reason, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reason: Reason, asks: Asks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._reason = reason
+        self._reason, self._asks = reason, asks
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
         row.setSpacing(theme.metrics.space(8))
@@ -43,7 +42,7 @@ class ReasonLine(QWidget):
 
     @Slot()
     def _want(self) -> None:
-        self.change_wanted.emit(self._reason.question)
+        self._asks.question(self._reason.question)
 
 
 class SourceBlock(QWidget):

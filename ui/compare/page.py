@@ -154,9 +154,7 @@ class ComparePage(ScrollColumn):
         self._result.add(Heading(title, level=2))
 
     def _add_finding(self, move: Move) -> None:
-        line = FindingLine(self._look, move)
-        line.finding_wanted.connect(self.finding_wanted)
-        self._result.add(line)
+        self._result.add(FindingLine(self._look, move, self.finding_wanted.emit))
 
     def _add_answer(self, row: AnswerRow) -> None:
         if self._story is not None:

@@ -1,9 +1,12 @@
 """The rows of a comparison: an answer on both sides, a finding that differs."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor.language import _
+from advisor.models.ids import RuleId
 from advisor.telling.comparison import AnswerRow
 from advisor.telling.moves import Move
 from ui.theme.icons import Glyph
@@ -36,13 +39,11 @@ class AnswerCard(Card):
 
 
 class FindingLine(Card):
-    """One finding that differs; ``finding_wanted(rule)`` leads to it."""
+    """One finding that differs; its button leads to it by ``lead``."""
 
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, move: Move) -> None:
+    def __init__(self, theme: Theme, move: Move, lead: Callable[[RuleId], object]) -> None:
         super().__init__(theme, name=f"{move.title}. {move.words}")
-        self._rule = move.rule
+        self._rule, self._lead = move.rule, lead
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(6))
         words.addWidget(Heading(move.title, level=3, parent=self))
@@ -60,4 +61,4 @@ class FindingLine(Card):
 
     @Slot()
     def _want(self) -> None:
-        self.finding_wanted.emit(self._rule)
+        self._lead(self._rule)
