@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models import texts
@@ -21,7 +21,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, NoteField, TextField
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Heading, Text
 
 Own = TypeVar("Own", OwnAction, OwnRisk)
@@ -56,8 +56,7 @@ class _OwnForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._missing, self._is_new, self._report = words.missing, not before, report
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
         self.text = TextField(theme, words.asks, longest=texts.NOTE_LENGTH)
@@ -178,14 +177,8 @@ class _OwnCard(Card, Generic[Own]):
     changed = Signal(object)
     removed = Signal(object)
 
-    def __init__(
-        self,
-        theme: Theme,
-        own: Own,
-        make_editor: Callable[[], _OwnForm],
-        parent: QWidget | None,
-    ) -> None:
-        super().__init__(theme, name=own.text, parent=parent)
+    def __init__(self, theme: Theme, own: Own, make_editor: Callable[[], _OwnForm]) -> None:
+        super().__init__(theme, name=own.text)
         self._theme, self._make_editor = theme, make_editor
         self.own: Own = own
         self.editor: _OwnForm | None = None
@@ -243,14 +236,8 @@ class _OwnCard(Card, Generic[Own]):
 class OwnActionCard(_OwnCard[OwnAction]):
     """An own action, with what was decided about it."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        own: OwnAction,
-        stages: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, own, self._edit, parent)
+    def __init__(self, theme: Theme, own: OwnAction, stages: Sequence[tuple[str, str]]) -> None:
+        super().__init__(theme, own, self._edit)
         self._stages = stages
         self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
         self.form.decided.connect(self._decide)
@@ -280,8 +267,8 @@ class OwnActionCard(_OwnCard[OwnAction]):
 class OwnRiskCard(_OwnCard[OwnRisk]):
     """An own risk, with what will be done about it."""
 
-    def __init__(self, theme: Theme, own: OwnRisk, parent: QWidget | None = None) -> None:
-        super().__init__(theme, own, self._edit, parent)
+    def __init__(self, theme: Theme, own: OwnRisk) -> None:
+        super().__init__(theme, own, self._edit)
         self.mitigation = Text("", parent=self)
         self.column.addWidget(self.mitigation)
         self._add_buttons()

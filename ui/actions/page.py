@@ -49,8 +49,8 @@ class ActionsPage(ScrollColumn):
     finding_wanted = Signal(str)
     paper_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._look = theme
         self.setAccessibleName(_("Actions"))
         self._story: ActionsStory | None = None

@@ -1,7 +1,7 @@
 """What is left of the risks, kept up with every decision."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.actions import ActionsStory, ResidualRisk
@@ -13,6 +13,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.text import MUTED, Heading, Text
 
 FEW = 4
@@ -27,9 +28,9 @@ class ResidualView(Card):
 
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme) -> None:
         title = _("What is left of the risks")
-        super().__init__(theme, name=title, parent=parent)
+        super().__init__(theme, name=title)
         self._theme = theme
         self._announcer = Announcer(self)
         self._words = Text("", parent=self)
@@ -65,8 +66,7 @@ class ResidualView(Card):
 
     def _make_list(self) -> QWidget:
         box = QWidget()
-        self._list = QVBoxLayout(box)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list = column_in(box)
         self._show_lines()
         return box
 
@@ -101,9 +101,7 @@ class _RiskLine(QWidget):
         name = _("Open the finding: {risk}").format(risk=risk.title)
         self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         self.button.clicked.connect(self._want)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.metrics.space(10))
+        row = row_in(self, theme.metrics.space(10))
         row.addLayout(words, 1)
         row.addWidget(self._badge)
         row.addWidget(self.button)

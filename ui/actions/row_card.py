@@ -1,7 +1,7 @@
 """One action as a card: what to do, what it serves, and the decision about it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.action import ActionRow
@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, clear_out, column_in
 from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
@@ -20,14 +20,8 @@ class ActionCard(Card):
 
     decided = Signal(str, object)
 
-    def __init__(
-        self,
-        theme: Theme,
-        row: ActionRow,
-        owners: tuple[str, ...],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, name=row.text, parent=parent)
+    def __init__(self, theme: Theme, row: ActionRow, owners: tuple[str, ...]) -> None:
+        super().__init__(theme, name=row.text)
         self._theme, self.row = theme, row
         self.heading = Heading(row.text, level=3, parent=self)
         self.column.addWidget(self.heading)
@@ -61,18 +55,14 @@ class ActionCard(Card):
         self._fill_tags()
 
     def _fill_tags(self) -> None:
-        while (item := self._tags.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._tags)
         for mark in self.row.marks:
             self._tags.addWidget(Badge(self._theme, mark, parent=self))
 
     def _make_more(self) -> QWidget:
         row, theme = self.row, self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         who = row.role
         if row.deputy:
             who = _("{role}. Deputy: {deputy}").format(role=row.role, deputy=row.deputy)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.ids import ActionId
@@ -15,6 +15,7 @@ from ui.actions.row_card import ActionCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
 
@@ -32,18 +33,15 @@ class StageView(QWidget):
         owners: tuple[str, ...],
         stages: tuple[tuple[str, str], ...],
         slices: Slices,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self.group, self._slices = theme, group, slices
         self._owners, self._stages = owners, stages
         self._cards: dict[ActionId, ActionCard] = {}
         self._own: dict[str, OwnActionCard] = {}
         self._show = Show.ALL
         self._pile: Pile | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(2))
+        column = column_in(self, theme.metrics.space(2))
         self.heading = Heading(self._title(), level=2, parent=self)
         words = _("The actions of this stage")
         self.disclosure = Disclosure(theme, words, self._make_pile, parent=self)

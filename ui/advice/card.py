@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, clear_out
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -67,10 +67,7 @@ class FindingCard(Card):
         return self.body
 
     def _fill_badges(self) -> None:
-        while (item := self._badges.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._badges)
         for mark in self.story.marks:
             self._badges.addWidget(Badge(self._theme, mark, parent=self))
         if self.story.supplementary:

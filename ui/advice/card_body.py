@@ -20,7 +20,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, put_in_place
 from ui.widgets.option_card import TickCard
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text, lines_under
@@ -67,10 +67,7 @@ class CardBody(QWidget):
         column.addWidget(Text(story.intro, parent=box))
         for way in story.ways:
             column.addWidget(lines_under(self._theme, way.title, way.lines, parent=box))
-        self._column.replaceWidget(self._changes, box)
-        self._changes.hide()
-        self._changes.deleteLater()
-        self._changes = box
+        self._changes = put_in_place(self._column, self._changes, box)
         box.show()
         announce(self, story.intro)
         return box

@@ -44,7 +44,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -224,10 +224,7 @@ class AdvicePage(ScrollColumn):
         if jumps == self._jumped:
             return
         self._jumped = jumps
-        while (item := self._jumps.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._jumps)
         for block, (_title, count) in zip(self.findings.blocks, jumps, strict=True):
             if count:
                 words = f"{block.short} ({count})"

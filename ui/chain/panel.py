@@ -18,7 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import FlowLayout, clear_out, column_in, put_in_place
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6
@@ -109,10 +109,7 @@ class ChainPanel(QWidget):
         return box
 
     def _fill_words(self) -> None:
-        while (item := self._words.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._words)
         for sentence in self._sentences:
             self._words.addWidget(Text(sentence, selectable=True))
 
@@ -134,10 +131,7 @@ class ChainPanel(QWidget):
         else:
             self.picture = None
             picture = Text(_("Nothing of this kind applies or may apply so far."))
-        self._column.replaceWidget(self._place, picture)
-        self._place.hide()
-        self._place.deleteLater()
-        self._place = picture
+        self._place = put_in_place(self._column, self._place, picture)
         self._node = None
         self.lead.setEnabled(False)
         if self.in_words.is_open:

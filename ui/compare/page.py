@@ -32,7 +32,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, put_in_place
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -94,10 +94,7 @@ class ComparePage(ScrollColumn):
             beside.add(field, fills=False)
             field.chosen.connect(self._forget)
         self._forget()
-        self.column.replaceWidget(self._choosing, beside)
-        self._choosing.hide()
-        self._choosing.deleteLater()
-        self._choosing = beside
+        self._choosing = put_in_place(self.column, self._choosing, beside)
         enough = len(options) > 1
         for widget in (beside, self.compare_button, self.swap_button):
             widget.setVisible(enough)

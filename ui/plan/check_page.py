@@ -16,7 +16,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, row_in
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, row_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -52,10 +52,7 @@ class CheckPage(QWidget):
         self.slices.clear()
         self._focus_on = focus_on
         self.rows.clear()
-        while (item := self._groups.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_out(self._groups)
         told = told_answers(self._draft.questionnaire, self._draft.plan)
         for part in told.sections:
             self.slices.add(partial(self._add_card, part.title, part.progress, part.lines))
@@ -112,8 +109,7 @@ class CheckPage(QWidget):
         ways.addWidget(overview)
         column.addLayout(ways)
         column.addStretch(1)
-        whole = column_in(self)
-        whole.addWidget(self.area)
+        column_in(self).addWidget(self.area)
 
 
 class AnswerRow(QWidget):

@@ -19,7 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import clear_out, column_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -90,10 +90,7 @@ class LivePanel(QWidget):
             self._changes.hide()
 
     def _show_cards(self, findings: Sequence[Finding]) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if (card := item.widget()) is not None:
-                card.hide()
-                card.deleteLater()
+        clear_out(self._cards)
         for finding in findings:
             configuration = self._pack.configuration_by_id[finding.configuration]
             note = next(rule.note for rule in configuration.rules if rule.id == finding.rule)

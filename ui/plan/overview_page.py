@@ -1,5 +1,7 @@
 """One plan at a glance: its sections in any order, and where to go from here."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -129,22 +131,18 @@ class OverviewPage(QWidget):
             tasks.addWidget(row)
         column.addLayout(tasks)
         column.addStretch(1)
-        whole = column_in(self)
-        whole.addWidget(self.area)
+        column_in(self).addWidget(self.area)
 
     def _connect(self) -> None:
-        for row in self.rows.values():
-            row.clicked.connect(self._row_pressed)
+        for section, row in self.rows.items():
+            row.clicked.connect(partial(self._open_section, section))
         self.go_on.clicked.connect(self._go_on)
         self.advice.clicked.connect(self.advice_asked)
         self.check.clicked.connect(self.check_asked)
         self.rename.clicked.connect(self.rename_asked)
 
-    def _row_pressed(self) -> None:
-        pressed = self.sender()
-        for section, row in self.rows.items():
-            if row is pressed:
-                self.section_opened.emit(section)
+    def _open_section(self, section: SectionId) -> None:
+        self.section_opened.emit(section)
 
     def _go_on(self) -> None:
         if self.next_section is not None:

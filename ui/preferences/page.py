@@ -11,6 +11,7 @@ Signals: ``changed(Preferences)`` (apply and save it) and ``folder_wanted(path)`
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -128,8 +129,7 @@ class PreferencesPage(ScrollColumn):
                 glyph=Glyph.FOLDER_OPEN,
                 name=_("Show in folder: {what}").format(what=what),
             )
-            button.setProperty("folder", str(folder))
-            button.clicked.connect(self._want_folder)
+            button.clicked.connect(partial(self._want_folder, folder))
             card.column.addWidget(button)
         self.column.addWidget(card)
 
@@ -156,8 +156,5 @@ class PreferencesPage(ScrollColumn):
     def _choose_motion(self, keys: tuple[str, ...]) -> None:
         self._choose(replace(self._preferences, is_motion_reduced=CALM in keys))
 
-    @Slot()
-    def _want_folder(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.folder_wanted.emit(Path(str(button.property("folder"))))
+    def _want_folder(self, folder: Path) -> None:
+        self.folder_wanted.emit(folder)

@@ -1,6 +1,7 @@
 """The navigation rail: the product's name, the open plan's pages, and the rest."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
@@ -40,8 +41,8 @@ class Rail(QFrame, Spoken):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
-        for button in self.entries.values():
-            button.clicked.connect(self._pressed)
+        for key, button in self.entries.items():
+            button.clicked.connect(partial(self._press, key))
         self.show_plan(None)
         theme.changed.connect(self._fit)
         self._fit()
@@ -107,13 +108,10 @@ class Rail(QFrame, Spoken):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        whole = column_in(self)
-        whole.addWidget(scroll)
+        column_in(self).addWidget(scroll)
 
-    def _pressed(self) -> None:
-        button = self.sender()
-        if isinstance(button, RailEntry):
-            self.chosen.emit(button.entry.key)
+    def _press(self, key: str) -> None:
+        self.chosen.emit(key)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -1,6 +1,7 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
+
+NewT = TypeVar("NewT", bound=QWidget)
 
 _SETTLE_MS = 400
 """How long a page may go on growing around what took the focus."""
@@ -37,6 +40,22 @@ def row_in(widget: QWidget, gap: int = -1) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
     return row
+
+
+def clear_out(layout: QLayout) -> None:
+    """Let go of all that a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
+    """Let go of a widget and put another in its place, which is returned."""
+    layout.replaceWidget(old, new)
+    old.hide()
+    old.deleteLater()
+    return new
 
 
 class FlowLayout(QLayout):

@@ -6,7 +6,7 @@ choice and what a screen reader hears stay native. The hint is the spoken descri
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -31,9 +31,6 @@ class _Card(ChoiceButton):
         self._broken: dict[tuple[int, int, str, bool], tuple[Wrapped, Wrapped | None]] = {}
         self.prepare(theme, title)
         self.setAccessibleDescription(hint)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
         title, hint = self._words(width)

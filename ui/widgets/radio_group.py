@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.painting import prepare_painted
 from ui.widgets.roles import Spoken
 
 # What is mixed into a button may use all that a button can do.
@@ -36,14 +37,10 @@ class ChoiceButton(Spoken, _Button):
     """
 
     def prepare(self, theme: Theme, words: str) -> None:
-        """Show these words as they are, without a mnemonic, and point a hand at them."""
+        """Show these words in this look."""
         self.teach_qt()
         self._theme = theme
-        self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(words)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.updateGeometry)
+        prepare_painted(self, theme, words)
 
     @property
     def words(self) -> str:

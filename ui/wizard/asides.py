@@ -1,6 +1,7 @@
 """The row under a question: why we ask, a note, taking the answer away."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,13 +32,11 @@ class Asides(QWidget):
         self._buttons.append(button)
         self._makers.append(make)
         self.row.addWidget(button)
-        button.clicked.connect(self._pressed)
+        button.clicked.connect(partial(self._switch, len(self._buttons) - 1))
         return button
 
-    def _pressed(self) -> None:
-        for at, button in enumerate(self._buttons):
-            if button is self.sender():
-                self.set_open(at, is_open=not button.spoken_open)
+    def _switch(self, at: int) -> None:
+        self.set_open(at, is_open=not self._buttons[at].spoken_open)
 
     def set_open(self, at: int, is_open: bool) -> None:
         """Open or close one of them."""
@@ -47,10 +46,9 @@ class Asides(QWidget):
         button.show_open(is_open)
         if not is_open:
             self._contents[at].hide()
-        elif at in self._contents:
-            unfold(self._theme, self._contents[at])
-        else:
+            return
+        if at not in self._contents:
             self._contents[at] = self._makers[at]()
             self._contents[at].setParent(self)
             self._column.addWidget(self._contents[at])
-            unfold(self._theme, self._contents[at])
+        unfold(self._theme, self._contents[at])

@@ -141,8 +141,7 @@ class QuestionPage(QWizardPage):
         self._questions.setSpacing(self._theme.metrics.space(16))
         area.column.addLayout(self._questions)
         area.column.addStretch(1)
-        whole = column_in(self)
-        whole.addWidget(area)
+        column_in(self).addWidget(area)
         return area
 
     def _add(self, question: Question) -> None:
