@@ -33,7 +33,7 @@ OPTIONS = (
 
 
 def gallery(theme: Theme) -> QWidget:
-    """Return a dressed window that holds one of each widget."""
+    """Return a styled window that holds one of each widget."""
     window = QWidget()
     page = ScrollColumn(theme)
     whole = QVBoxLayout(window)
@@ -43,7 +43,7 @@ def gallery(theme: Theme) -> QWidget:
         page.column.addWidget(widget)
     page.column.addStretch(1)
     window.setWindowTitle("Gallery")
-    theme.dress(window)
+    theme.style(window)
     return window
 
 

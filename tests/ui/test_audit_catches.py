@@ -55,7 +55,7 @@ def page(theme: Theme) -> QWidget:
     column.addWidget(Heading("A page", level=1))
     column.addWidget(Text("Some words that wrap when there is little room for them."))
     column.addWidget(Button(theme, "&Go on"))
-    theme.dress(made)
+    theme.style(made)
     return made
 
 

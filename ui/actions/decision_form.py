@@ -61,7 +61,7 @@ class DecisionForm(QWidget):
 
     @property
     def decision(self) -> Decision:
-        """The decision as it stands on the screen."""
+        """The decision as it is on the screen."""
         return self._decision
 
     def show_decision(self, decision: Decision) -> None:

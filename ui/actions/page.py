@@ -82,7 +82,7 @@ class ActionsPage(ScrollColumn):
 
     @property
     def is_built(self) -> bool:
-        """Whether every card that is wanted stands."""
+        """Whether every card that is wanted is there."""
         return self._slices.is_done
 
     def finish_now(self) -> None:

@@ -53,7 +53,7 @@ class ResidualView(Card):
         return self._lines[rule].button
 
     def show_story(self, story: ActionsStory) -> None:
-        """Show the risks as they stand; a change is said politely."""
+        """Show the risks as they are; a change is said politely."""
         if self.words and story.residual_words != self.words:
             self._announcer.say_soon(story.residual_words)
         self._words.setText(story.residual_words)

@@ -47,7 +47,7 @@ class ActionCard(Card):
         self.column.addWidget(self.more)
 
     def show_row(self, row: ActionRow) -> None:
-        """Show the same action anew."""
+        """Show the same action as it is now."""
         if row == self.row:
             return
         self.row = row

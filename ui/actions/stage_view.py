@@ -70,7 +70,7 @@ class StageView(QWidget):
         self.disclosure.set_open(is_open)
 
     def show_group(self, group: StageGroup) -> None:
-        """Show the same stage anew; own actions may have come or gone."""
+        """Show the same stage as it is now; own actions may have come or gone."""
         self.group = group
         self.heading.setText(self._title())
         for row in group.rows:

@@ -59,7 +59,7 @@ class BlockView(QWidget):
         return tuple(rule for rule, card in self._cards.items() if card.is_open)
 
     def show_block(self, block: CardBlock) -> None:
-        """Tell the same cards anew."""
+        """Show the same cards as they are now."""
         self._block = block
         for story in block.cards:
             if story.rule in self._cards:

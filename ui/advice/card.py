@@ -39,7 +39,7 @@ class FindingCard(Card):
         self._fill_badges()
 
     def show_story(self, story: CardStory) -> None:
-        """Tell the same finding anew, keeping the card open and the focus where it is."""
+        """Show the same finding as it is now, keeping the card open and the focus where it is."""
         if story == self.story:
             return
         self.story = story

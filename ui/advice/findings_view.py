@@ -24,14 +24,14 @@ from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
 FEW_TENSIONS = 2
-"""How many choices with two sides stand before the findings; the others open on demand."""
+"""How many choices with two sides come before the findings; the others open on demand."""
 
 AFTER_NOTES = frozenset({AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY})
 """Blocks that come after what the evidence leaves out."""
 
 
 class FindingsView(QWidget):
-    """Shows an ``AdviceStory``. Cards that were opened stay open when it is told anew.
+    """Shows an ``AdviceStory``. Cards that were opened stay open when another story is shown.
 
     ``built`` follows when everything is there.
     """
@@ -58,7 +58,7 @@ class FindingsView(QWidget):
 
     @property
     def is_built(self) -> bool:
-        """Whether every piece of the page stands."""
+        """Whether every piece of the page is there."""
         return self._slices.is_done
 
     @property

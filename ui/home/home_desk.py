@@ -58,7 +58,7 @@ class HomeDesk(Desk[HomePage]):
         self.refresh(self._before_listing())
 
     def refresh(self, current: PlanId | None = None) -> None:
-        """Read the list anew, with the keyboard on one plan."""
+        """Read the list again, with the keyboard on one plan."""
         search, plans = self._search, self._plans
         self._storage.run(
             lambda: (plans.summaries(search, 0, PAGE), plans.count(search)),

@@ -136,7 +136,7 @@ class LibraryPage(QWidget):
 
     @property
     def is_beside(self) -> bool:
-        """Whether list and entry stand beside each other."""
+        """Whether list and entry are beside each other."""
         return self.width() >= self._theme.metrics.px(_BESIDE_FROM)
 
     @Slot()

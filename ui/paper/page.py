@@ -127,7 +127,7 @@ class PaperPage(ScrollColumn):
     def _build(self) -> None:
         self.column.addWidget(self._eyebrow)
         self.column.addWidget(self.heading)
-        # The pages stand beside the choices until they are wanted larger than that.
+        # The pages are beside the choices until they are wanted larger than that.
         self._beside = Beside(self._look, least=FIRST_WIDTH - 20)
         self._beside.add(self._make_choices(), fills=False)
         self._beside.add(self.preview, fills=False)

@@ -22,7 +22,7 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class CheckPage(QWidget):
-    """The generated list. ``change_asked`` carries the question to be answered anew."""
+    """The generated list. ``change_asked`` carries the question to be answered again."""
 
     change_asked = Signal(str)
     advice_asked = Signal()

@@ -34,7 +34,7 @@ _REMOVED: Mapping[EntryKind, str] = {
 
 
 class ConflictDialog(CalmDialog):
-    """Asks which of the two shall stand. Closing it decides nothing and loses nothing."""
+    """Asks which of the two to keep. Closing it decides nothing and loses nothing."""
 
     ours_chosen = Signal()
     theirs_chosen = Signal()

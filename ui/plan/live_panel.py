@@ -25,7 +25,7 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class LivePanel(QWidget):
-    """Shows advice while it grows. ``advice_asked`` reports that she wants to see all of it.
+    """Shows advice while it grows. ``advice_asked`` reports that a person wants to see all of it.
 
     A screen reader is told what changed, politely and only once answering has paused.
     """

@@ -1,4 +1,4 @@
-"""When the plans cannot be opened: put a copy back, or begin anew. Nothing is thrown away."""
+"""When the plans cannot be opened: put a copy back, or begin with none. Nothing is thrown away."""
 
 from collections.abc import Sequence
 
@@ -21,12 +21,12 @@ from ui.widgets.text import MUTED, Text
 class RescueDialog(CalmDialog):
     """Says why the plans cannot be opened and offers the good copies, the newest first.
 
-    ``copy_chosen`` carries the copy to put back; ``anew_chosen`` reports that an empty file is
+    ``copy_chosen`` carries the copy to put back; ``empty_chosen`` reports that an empty file is
     wanted. The damaged file is set aside either way.
     """
 
     copy_chosen = Signal(object)
-    anew_chosen = Signal()
+    empty_chosen = Signal()
 
     def __init__(
         self, theme: Theme, reason: str, copies: Sequence[Backup], parent: QWidget | None = None
@@ -50,9 +50,9 @@ class RescueDialog(CalmDialog):
         if copies:
             self.put = self.add_button(_("&Put this copy back"), ButtonKind.PRIMARY)
             self.put.clicked.connect(self._put_back)
-        self.anew = self.add_button(_("&Begin with no plans"))
+        self.begin = self.add_button(_("&Begin with no plans"))
         self.later = self.add_button(_("&Decide later"), ButtonKind.QUIET)
-        self.anew.clicked.connect(self._begin_anew)
+        self.begin.clicked.connect(self._begin_empty)
         self.later.clicked.connect(self.reject)
 
     def _offer(self, theme: Theme) -> None:
@@ -75,6 +75,6 @@ class RescueDialog(CalmDialog):
             self.accept()
             self.copy_chosen.emit(self._copies[key])
 
-    def _begin_anew(self) -> None:
+    def _begin_empty(self) -> None:
         self.accept()
-        self.anew_chosen.emit()
+        self.empty_chosen.emit()

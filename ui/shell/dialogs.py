@@ -67,7 +67,7 @@ class CalmDialog(QDialog):
         self._whole.setSpacing(theme.metrics.space(14))
         self._whole.addWidget(self._scroll, 1)
         self._whole.addLayout(self.buttons)
-        theme.dress(self)
+        theme.style(self)
 
     def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
         """Add a button at the end of the row; the first one added is pressed by Enter."""
@@ -246,7 +246,7 @@ class UnexpectedErrorDialog(CalmDialog):
         self.go_on_button.clicked.connect(self.reject)
         self.copy_button.clicked.connect(self._copy)
         self.quit_button.clicked.connect(self._quit)
-        # Once the details stand: they are not measured before.
+        # Once the details are there: they are not measured before.
         self.details.switched.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _make_details(self) -> QWidget:

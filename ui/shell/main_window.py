@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.shell.entries import Entry
-from ui.shell.pages import Page, Pages, Served
+from ui.shell.pages import Pages, PageSlot, Served
 from ui.shell.rail import Rail
+from ui.shell.rail_item import RailItem
 from ui.shell.regions import Regions
 from ui.shell.saved_state import SavedState
 from ui.shell.side_panel import SidePanel
@@ -37,7 +37,7 @@ _LEAST_SIZE = QSize(640, 480)
 
 
 class MainWindow(QMainWindow):
-    """The frame every page stands in.
+    """The frame around every page.
 
     F6 and Shift+F6 go round the regions; Ctrl+1 to Ctrl+9 choose an entry; Ctrl++, Ctrl+- and
     Ctrl+0 change the text size. The window never changes its own size.
@@ -47,12 +47,12 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, theme: Theme, entries: Sequence[Entry], *, product: str, panel_title: str
+        self, theme: Theme, entries: Sequence[RailItem], *, product: str, panel_title: str
     ) -> None:
         super().__init__()
         self._theme, self._product, self._plan_name = theme, product, ""
         self._is_panel_wanted, self._panel_summary = True, ""
-        # In a cramped window the panel stands over the page, and only when it was asked for.
+        # In a cramped window the panel covers the page, and only when it was asked for.
         self._is_over = False
         # Where a person came from to the page that is shown.
         self.page_before = ""
@@ -68,8 +68,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
         for region in (self.rail, self.notice, self.panel, self.status_line):
-            theme.dress(region)
-        self._wear()
+            theme.style(region)
+        self._look_changed()
 
     @property
     def saved(self) -> SavedState:
@@ -98,9 +98,9 @@ class MainWindow(QMainWindow):
         """Know a page; what serves it is made, with the page, when it is first shown.
 
         `entry` is the rail's entry it belongs to, the page's own unless given. With
-        `has_panel` the side panel stands beside it.
+        `has_panel` the side panel is beside it.
         """
-        page = Page(make=make, title=title, entry=entry or key, has_panel=has_panel)
+        page = PageSlot(make=make, title=title, entry=entry or key, has_panel=has_panel)
         self.pages.add(key, page)
 
     def show_page(self, key: str, at: str = "") -> QWidget:
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         return partial(self.pages.made, key), partial(self.pages.lay_out, key)
 
     def forget_page(self, key: str) -> None:
-        """Throw a page's widget away, to be made anew for other content."""
+        """Throw a page's widget away, to be made again for other content."""
         self.pages.forget(key)
 
     def remove_page(self, key: str) -> None:
@@ -162,11 +162,11 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def place(self) -> QRect:
-        """Return where the window stands and how large it is when not maximised."""
+        """Return where the window is and how large it is when not maximised."""
         return self.normalGeometry()
 
     def restore_place(self, place: QRect) -> None:
-        """Stand where the window stood, if a screen is still there."""
+        """Put the window where it was, if a screen is still there."""
         if any(
             screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()
         ):
@@ -218,11 +218,11 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
 
-    def _connect(self, entries: Sequence[Entry]) -> None:
+    def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)
         self.panel.closed.connect(self._panel_closed)
         self.status_line.panel_asked.connect(self._panel_asked)
-        self._theme.changed.connect(self._wear)
+        self._theme.changed.connect(self._look_changed)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.rail.press, entry.key))
@@ -232,8 +232,8 @@ class MainWindow(QMainWindow):
         if self.pages.has(key):
             self.show_page(key)
 
-    def _wear(self) -> None:
-        # The regions are dressed one by one; the window itself has only its ground to show.
+    def _look_changed(self) -> None:
+        # The regions are styled one by one; the window itself shows only its background.
         self.setPalette(palette(self._theme.colours))
         self._fit()
 
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
 
     @property
     def _is_covering(self) -> bool:
-        """Whether the panel stands over the page."""
+        """Whether the panel covers the page."""
         return self._is_over and self._theme.metrics.is_cramped(self.width())
 
     def _panel_asked(self) -> None:

@@ -1,7 +1,7 @@
 """One window for one file of plans: a second start brings the first window forward.
 
 Two windows over one file lose no answer, but a person who did not mean to open two would
-wonder which of them holds what she said.
+wonder which of them holds their answers.
 """
 
 import contextlib

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
-from ui.shell.entries import Entry
 from ui.shell.rail_entry import RailEntry
+from ui.shell.rail_item import RailItem
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -29,7 +29,7 @@ class Rail(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.List
 
-    def __init__(self, theme: Theme, entries: Sequence[Entry], *, product: str) -> None:
+    def __init__(self, theme: Theme, entries: Sequence[RailItem], *, product: str) -> None:
         super().__init__()
         self.teach_qt()
         self._theme, self._is_slim = theme, False

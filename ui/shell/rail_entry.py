@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor.language import _
-from ui.shell.entries import Entry
+from ui.shell.rail_item import RailItem
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
@@ -23,7 +23,7 @@ class RailEntry(QPushButton, Spoken):
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, entry: Entry) -> None:
+    def __init__(self, theme: Theme, entry: RailItem) -> None:
         super().__init__()
         self.teach_qt()
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False

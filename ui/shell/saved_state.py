@@ -22,7 +22,7 @@ class SavedState(QWidget):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
     Nothing is shown before the first save. `retry_asked` reports that the button was pressed,
-    `said` that other words stand here now.
+    `said` that it says something else now.
     """
 
     retry_asked = Signal()

@@ -1,4 +1,4 @@
-"""The icon and the colour that stand beside the word of a mark.
+"""The icon and the colour beside the word of a mark.
 
 The word is relied on first, and is in ``advisor.telling.words``.
 """

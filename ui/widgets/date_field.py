@@ -47,8 +47,8 @@ class CalendarPopup(QFrame):
         self.calendar.activated.connect(self._pick)
         today.clicked.connect(self._pick_today)
         nothing.clicked.connect(self._pick_nothing)
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._style)
+        self._style()
 
     def open_at(self, corner: QPoint, shown: QDate) -> None:
         """Open with the upper corner at a place on the screen and this date chosen."""
@@ -61,7 +61,7 @@ class CalendarPopup(QFrame):
         self.show()
         self.calendar.setFocus()
 
-    def _dress(self) -> None:
+    def _style(self) -> None:
         # A window of its own inherits the style sheet, but no palette.
         self.setPalette(palette(self._theme.colours))
         # Qt paints the weekend red, on every background.
@@ -133,7 +133,7 @@ class DateField(Labelled):
 
     @property
     def date(self) -> datetime.date | None:
-        """The date that stands there, or None."""
+        """The date that is there, or None."""
         return self._date
 
     def set_date(self, shown: datetime.date | None) -> None:

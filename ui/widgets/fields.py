@@ -86,12 +86,12 @@ class NumberField(Labelled):
 
     @property
     def number(self) -> int | None:
-        """The number that stands there, or None."""
+        """The number that is there, or None."""
         return None if self.spin.is_empty else self.spin.value()
 
     @property
     def is_possible(self) -> bool:
-        """Whether what stands there can be taken: nothing, or a number between the limits."""
+        """Whether what is there can be taken: nothing, or a number between the limits."""
         return self.spin.is_possible
 
     def set_number(self, number: int | None) -> None:

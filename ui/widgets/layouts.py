@@ -230,7 +230,7 @@ class ScrollColumn(QScrollArea):
         self._page.setMinimumHeight(1)
 
     def set_margins(self, side: int, top: int) -> None:
-        """Stand this far from the sides and the top, at a text size of 100 per cent."""
+        """Keep this far from the sides and the top, at a text size of 100 per cent."""
         self._margins = side, top
         self._fit()
 
@@ -242,8 +242,8 @@ class ScrollColumn(QScrollArea):
             self._settle()
 
     def _grown(self) -> None:
-        # What was just made, or unfolds, gets its place only after it took the focus. Who has
-        # scrolled meanwhile stays where she is.
+        # What was just made, or unfolds, gets its place only after it took the focus. Whoever
+        # has scrolled meanwhile stays where they are.
         if self._settling.isActive() and self.verticalScrollBar().value() == self._left_at:
             QTimer.singleShot(0, self, self._settle)
 

@@ -17,7 +17,7 @@ _CALM = 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardOption:
-    """One option. `exclusive` ones rule out all others; `apart` ones stand last, below the rest.
+    """One option. `exclusive` ones rule out all others; `apart` ones come last, below the rest.
 
     "None of these" is exclusive; "Not sure yet" is exclusive and apart.
     """

@@ -32,12 +32,12 @@ class WholeNumber(QSpinBox):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no number stands there."""
+        """Whether no number is there."""
         return self.value() == self.minimum()
 
     @property
     def is_possible(self) -> bool:
-        """Whether nothing stands there or a number between the limits."""
+        """Whether nothing is there or a number between the limits."""
         return self.is_empty or self.least <= self.value() <= self.most
 
     def stepBy(self, steps: int) -> None:

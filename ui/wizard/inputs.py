@@ -26,7 +26,7 @@ _YES, _NO = "yes", "no"
 
 
 def open_option(question: Question) -> CardOption:
-    """Return the card that leaves a question open; it stands last and excludes the others."""
+    """Return the card that leaves a question open; it comes last and excludes the others."""
     left_open = OpenAnswer.on_purpose(question.nature)
     return CardOption(
         key=f"open:{left_open}",
@@ -135,7 +135,7 @@ class NumberInput(QWidget):
 
     def _report_number(self) -> None:
         if not self.field.is_possible:
-            return  # What was said before stands until there is a number that can be.
+            return  # The earlier answer holds until there is a number that can be.
         number = self.field.number
         if number is not None:
             self.answered.emit(number)

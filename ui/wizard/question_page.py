@@ -117,7 +117,7 @@ class QuestionPage(QWizardPage):
         """Move the keyboard to a question, or to the heading so that the page is announced."""
         if question is not None and question in self.boxes:
             box, here = self._boxes[question], QApplication.focusWidget()
-            # Who is there already, say after an undo, stays at her option.
+            # Whoever is there already, say after an undo, stays at that option.
             if here is None or not box.isAncestorOf(here):
                 box.input.take_focus()
             return

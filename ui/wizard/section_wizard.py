@@ -154,7 +154,7 @@ class SectionWizard(QWizard):
         return tuple(map(self.button, (*_AT_START, *_AT_END)))
 
     def _fit(self) -> None:
-        """Let pages reach the edges and give the buttons room; Qt lays this out anew at times."""
+        """Let pages reach the edges and give the buttons room; Qt lays this out again at times."""
         grid = self._inner.layout()
         if not isinstance(grid, QGridLayout):
             return

@@ -22,7 +22,7 @@ Show = Callable[[QWidget], None]
 @pytest.fixture
 def home(theme: Theme, show: Show) -> HomePage:
     page = HomePage(theme, PlansModel())
-    theme.dress(page)
+    theme.style(page)
     page.resize(900, 700)
     show(page)
     return page

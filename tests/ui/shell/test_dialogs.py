@@ -261,4 +261,4 @@ class NameField(QWidget):
         super().__init__()
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
-        theme.dress(self)
+        theme.style(self)

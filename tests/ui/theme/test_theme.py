@@ -45,7 +45,7 @@ def test_the_system_is_followed_until_a_person_chooses(theme: Theme) -> None:
 def test_a_styled_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    theme.dress(window)
+    theme.style(window)
     window.show()
     before = window.styleSheet()
 
@@ -59,7 +59,7 @@ def test_a_styled_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> N
 def test_what_is_hidden_gets_the_new_look_when_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    theme.dress(page)
+    theme.style(page)
     before = page.styleSheet()
 
     theme.set_text_size(150)
@@ -72,7 +72,7 @@ def test_what_is_hidden_gets_the_new_look_when_it_is_shown(theme: Theme, qtbot: 
 
 def test_a_dialog_that_is_gone_is_left_alone(theme: Theme, qapp: QApplication) -> None:
     dialog = QDialog()
-    theme.dress(dialog)
+    theme.style(dialog)
     dialog.deleteLater()
     qapp.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 

@@ -6,8 +6,8 @@ from ui.theme.icons import Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One way in the rail. Entries `of_plan` are there while a plan is open."""
+class RailItem:
+    """One place the rail leads to. Those `of_plan` are there while a plan is open."""
 
     key: str
     title: str
