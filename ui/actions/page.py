@@ -115,10 +115,6 @@ class ActionsPage(ScrollColumn):
             for form in stage.forms:
                 form.finish_writing()
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     # Building
 
     def _build(self) -> None:

@@ -156,10 +156,6 @@ class AdvicePage(ScrollColumn):
             self._scroll_to(card)
         return card is not None
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def _scroll_to(self, widget: QWidget) -> None:
         """Bring a widget's upper edge near the upper edge of the page."""
         layout = self.page.layout()

@@ -130,10 +130,6 @@ class ComparePage(ScrollColumn):
         self._result.clear()
         self._summary.setText("")
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def _build(self) -> None:
         words = _("See what another design would change, in answers and in advice.")
         self.column.addWidget(self.heading)

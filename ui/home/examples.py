@@ -40,10 +40,9 @@ class ExamplesDialog(CalmDialog):
             name=_("Examples"),
         )
         self.column.addWidget(self.group)
-        self.confirm = self.add_button(_("&Start from this one"), ButtonKind.PRIMARY)
+        words = _("&Start from this one")
+        self.confirm = self.add_button(words, ButtonKind.PRIMARY, do=self._confirm)
         self.cancel = self.add_button(_("&Cancel"))
-        self.confirm.clicked.connect(self._confirm)
-        self.cancel.clicked.connect(self.reject)
         self.group.select(tuple(self._examples)[:1])
         self.group.take_focus()
 

@@ -85,10 +85,6 @@ class LibraryPage(QWidget):
         self.detail.take_focus()
         return True
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -114,10 +114,6 @@ class PaperPage(ScrollColumn):
         self.filled.take_focus()
         self.show_whole_soon(self.filled)
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._want_preview()

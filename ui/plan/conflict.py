@@ -52,20 +52,9 @@ class ConflictDialog(CalmDialog):
         ):
             words = _words(pack, dispute, entry) or (removed,)
             self.column.addWidget(_card(theme, name, words))
-        self.ours = self.add_button(_("Keep &mine"), ButtonKind.PRIMARY)
-        self.theirs = self.add_button(_("&Take the other"))
+        self.ours = self.add_button(_("Keep &mine"), ButtonKind.PRIMARY, says=self.ours_chosen)
+        self.theirs = self.add_button(_("&Take the other"), says=self.theirs_chosen)
         self.later = self.add_button(_("Decide &later"), ButtonKind.QUIET)
-        self.ours.clicked.connect(self._keep_ours)
-        self.theirs.clicked.connect(self._take_theirs)
-        self.later.clicked.connect(self.reject)
-
-    def _keep_ours(self) -> None:
-        self.accept()
-        self.ours_chosen.emit()
-
-    def _take_theirs(self) -> None:
-        self.accept()
-        self.theirs_chosen.emit()
 
 
 def about(pack: Pack, dispute: Dispute) -> str:

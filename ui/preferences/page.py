@@ -68,10 +68,6 @@ class PreferencesPage(ScrollColumn):
         self.contrast.select((preferences.contrast.value,))
         self.motion.select((CALM if preferences.is_motion_reduced else MOVING,))
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     # Building
 
     def _add_looks(self) -> None:

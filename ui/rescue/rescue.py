@@ -48,12 +48,10 @@ class RescueDialog(CalmDialog):
             Text(_("The damaged file is kept beside the copies in any case."), tint=MUTED)
         )
         if copies:
-            self.put = self.add_button(_("&Put this copy back"), ButtonKind.PRIMARY)
-            self.put.clicked.connect(self._put_back)
-        self.begin = self.add_button(_("&Begin with no plans"))
+            words = _("&Put this copy back")
+            self.put = self.add_button(words, ButtonKind.PRIMARY, do=self._put_back)
+        self.begin = self.add_button(_("&Begin with no plans"), says=self.empty_chosen)
         self.later = self.add_button(_("&Decide later"), ButtonKind.QUIET)
-        self.begin.clicked.connect(self._begin_empty)
-        self.later.clicked.connect(self.reject)
 
     def _offer(self, theme: Theme) -> None:
         self.column.addWidget(Text(_("These copies are good. The newest is chosen.")))
@@ -74,7 +72,3 @@ class RescueDialog(CalmDialog):
         for key in self.group.selection:
             self.accept()
             self.copy_chosen.emit(self._copies[key])
-
-    def _begin_empty(self) -> None:
-        self.accept()
-        self.empty_chosen.emit()

@@ -1,7 +1,7 @@
 """Colour roles and their values in the three themes.
 
-A widget asks for a role ("ink on a surface"), never for a value. Which roles stand on which
-is declared in `ui.theme.contrast`, where a test measures every pair.
+A widget asks for a role ("ink on a surface"), never for a value. Which roles may be on which
+a test declares, and measures every pair.
 """
 
 from collections.abc import Mapping
