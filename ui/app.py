@@ -244,7 +244,6 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
-        self.bugs.quit_asked.connect(self.window.close)
         self.rescue.mended.connect(self._open)
 
     def _tour_seen(self, _result: int) -> None:

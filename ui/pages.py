@@ -75,7 +75,7 @@ def _help(start: Start) -> Desk[HelpPage]:
 def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
     page = LibraryPage(room.theme)
     page.show_pack(pack)
-    page.address_wanted.connect(room.open_outside)
+    page.detail.address_wanted.connect(room.open_outside)
     return Desk(page)
 
 

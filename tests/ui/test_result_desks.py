@@ -163,8 +163,8 @@ def test_a_saved_file_and_its_folder_open(
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     page = paper(driven)
 
-    page.open_wanted.emit(tmp_path / "out.pdf")
-    page.folder_wanted.emit(tmp_path / "out.pdf")
+    page.saved.open_wanted.emit(tmp_path / "out.pdf")
+    page.saved.folder_wanted.emit(tmp_path / "out.pdf")
 
     assert opened == [str(tmp_path / "out.pdf"), str(tmp_path)]
 
@@ -175,7 +175,7 @@ def test_what_no_program_opens_is_said_with_its_place(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     page = paper(driven)
 
-    page.folder_wanted.emit(tmp_path / "out.pdf")
+    page.saved.folder_wanted.emit(tmp_path / "out.pdf")
 
     assert driven.program.room.notices.message.endswith(f"It is here: {tmp_path}")
 
@@ -535,7 +535,7 @@ def test_a_source_opens_in_the_browser(driven: Driven, monkeypatch: pytest.Monke
     driven.window.show_page("library")
     assert isinstance(driven.shown, LibraryPage)
 
-    driven.shown.address_wanted.emit("https://doi.org/10.1186/s12884-023-05843-8")
+    driven.shown.detail.address_wanted.emit("https://doi.org/10.1186/s12884-023-05843-8")
 
     assert opened == ["https://doi.org/10.1186/s12884-023-05843-8"]
 

@@ -13,6 +13,7 @@ from advisor.models import texts
 from advisor.models.marks import Mark
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.decision_form import DecisionForm
+from ui.actions.ways import Ways
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -168,18 +169,17 @@ class OwnRiskForm(_OwnForm):
 
 
 class _OwnCard(Card, Generic[Own]):
-    """An entry of one's own. ``changed(entry)`` and ``removed(key)`` report what was done.
+    """An entry of one's own, with the ways to change and to remove it.
 
     Its words are changed in place: a form, which ``make_editor`` returns, stands under them
     until it is saved or left.
     """
 
-    changed = Signal(object)
-    removed = Signal(object)
-
-    def __init__(self, theme: Theme, own: Own, make_editor: Callable[[], _OwnForm]) -> None:
+    def __init__(
+        self, theme: Theme, own: Own, ways: Ways, make_editor: Callable[[], _OwnForm]
+    ) -> None:
         super().__init__(theme, name=own.text)
-        self._theme, self._make_editor = theme, make_editor
+        self._theme, self._ways, self._make_editor = theme, ways, make_editor
         self.own: Own = own
         self.editor: _OwnForm | None = None
         self.heading = Heading("", level=3, parent=self)
@@ -209,11 +209,11 @@ class _OwnCard(Card, Generic[Own]):
 
     def _take(self, changed: Own) -> None:
         self._close_editor()
-        self.changed.emit(changed)
+        self._ways.change(changed.key, changed)
 
     @Slot()
     def _remove(self) -> None:
-        self.removed.emit(self.own.key)
+        self._ways.remove(self.own.key)
 
     @Slot()
     def _open_editor(self) -> None:
@@ -236,8 +236,10 @@ class _OwnCard(Card, Generic[Own]):
 class OwnActionCard(_OwnCard[OwnAction]):
     """An own action, with what was decided about it."""
 
-    def __init__(self, theme: Theme, own: OwnAction, stages: Sequence[tuple[str, str]]) -> None:
-        super().__init__(theme, own, self._edit)
+    def __init__(
+        self, theme: Theme, own: OwnAction, stages: Sequence[tuple[str, str]], ways: Ways
+    ) -> None:
+        super().__init__(theme, own, ways, self._edit)
         self._stages = stages
         self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
         self.form.decided.connect(self._decide)
@@ -261,14 +263,14 @@ class OwnActionCard(_OwnCard[OwnAction]):
     @Slot(object)
     def _decide(self, decision: Decision) -> None:
         self.own = replace(self.own, decision=decision)
-        self.changed.emit(self.own)
+        self._ways.change(self.own.key, self.own)
 
 
 class OwnRiskCard(_OwnCard[OwnRisk]):
     """An own risk, with what will be done about it."""
 
-    def __init__(self, theme: Theme, own: OwnRisk) -> None:
-        super().__init__(theme, own, self._edit)
+    def __init__(self, theme: Theme, own: OwnRisk, ways: Ways) -> None:
+        super().__init__(theme, own, ways, self._edit)
         self.mitigation = Text("", parent=self)
         self.column.addWidget(self.mitigation)
         self._add_buttons()

@@ -26,6 +26,7 @@ from ui.actions.bulk_view import BulkView
 from ui.actions.own_view import OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.residual_view import ResidualView
 from ui.actions.stage_view import StageView
+from ui.actions.ways import Ways
 from ui.awake.slices import Slices
 from ui.theme.icons import Glyph
 from ui.theme.metrics import TextRole
@@ -52,6 +53,7 @@ class ActionsPage(ScrollColumn):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._look = theme
+        self._ways = Ways(change=self.changed.emit, remove=self.removed.emit)
         self.setAccessibleName(_("Actions"))
         self._story: ActionsStory | None = None
         self._stages: dict[str, StageView] = {}
@@ -64,7 +66,7 @@ class ActionsPage(ScrollColumn):
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("What to do"), level=1)
         self.progress = ProgressLine(name=_("Actions settled"))
-        self.residual = ResidualView(theme)
+        self.residual = ResidualView(theme, self.finding_wanted.emit)
         self._build()
         for part in self._resting_on_story():
             part.setEnabled(False)
@@ -124,7 +126,6 @@ class ActionsPage(ScrollColumn):
             self.column.addWidget(widget)
         self.column.addLayout(self._make_ways())
         self.column.addWidget(self.residual)
-        self.residual.finding_wanted.connect(self.finding_wanted)
         options = [(show.value, title) for show, title in SHOW_WORDS.items()]
         self.show_chips = Chips(theme, options, name=_("Which actions to show"))
         self.show_chips.select((Show.ALL.value,))
@@ -221,9 +222,9 @@ class ActionsPage(ScrollColumn):
         if story is None:
             return
         group = story.stages[place]
-        view = StageView(self._look, group, story.owners, story.stage_names, self._slices)
-        view.changed.connect(self.changed)
-        view.removed.connect(self.removed)
+        view = StageView(
+            self._look, group, story.owners, story.stage_names, self._slices, self._ways
+        )
         self._stages[group.id] = view
         self._list.add(view)
         view.set_open(group.id in self._to_open)
@@ -242,9 +243,7 @@ class ActionsPage(ScrollColumn):
             if own_id in self._own_risks:
                 self._own_risks[own_id].show_own(own)
                 continue
-            card = OwnRiskCard(self._look, own)
-            card.changed.connect(self._own_changed)
-            card.removed.connect(self.removed)
+            card = OwnRiskCard(self._look, own, self._ways)
             self._own_risks[own_id] = card
             self._risk_list.add(card)
         self._risk_list.setVisible(bool(there))

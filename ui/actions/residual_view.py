@@ -1,6 +1,8 @@
 """What is left of the risks, kept up with every decision."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -21,17 +23,15 @@ FEW = 4
 
 
 class ResidualView(Card):
-    """Shows the risks that apply with their states. ``finding_wanted(rule)`` leads to one.
+    """Shows the risks that apply with their states; ``finding`` leads to one.
 
     The sentence is always in sight; many risks open on demand, so that the actions are too.
     """
 
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, finding: Callable[[str], object]) -> None:
         title = _("What is left of the risks")
         super().__init__(theme, name=title)
-        self._theme = theme
+        self._theme, self._finding = theme, finding
         self._announcer = Announcer(self)
         self._words = Text("", parent=self)
         self._risks: dict[str, ResidualRisk] = {}
@@ -80,18 +80,17 @@ class ResidualView(Card):
             line.deleteLater()
         for rule, risk in self._risks.items():
             if rule not in self._lines:
-                line = self._lines[rule] = _RiskLine(self._theme, risk, self)
-                line.finding_wanted.connect(self.finding_wanted)
+                line = self._lines[rule] = _RiskLine(self._theme, risk, self._finding, self)
                 self._list.addWidget(line)
             self._lines[rule].show_risk(risk)
 
 
 class _RiskLine(QWidget):
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, risk: ResidualRisk, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, risk: ResidualRisk, finding: Callable[[str], object], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._risk = risk
+        self._risk, self._finding = risk, finding
         self._badge = Badge(theme, risk.mark, parent=self)
         self._sentence = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         words = QVBoxLayout()
@@ -113,4 +112,4 @@ class _RiskLine(QWidget):
 
     @Slot()
     def _want(self) -> None:
-        self.finding_wanted.emit(self._risk.rule)
+        self._finding(self._risk.rule)

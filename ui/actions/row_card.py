@@ -1,11 +1,13 @@
 """One action as a card: what to do, what it serves, and the decision about it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
+from advisor.models.plan import Decision, EntryKey
 from advisor.telling.action import ActionRow
 from ui.actions.decision_form import DecisionForm
+from ui.actions.ways import Ways
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
@@ -16,13 +18,13 @@ from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
 class ActionCard(Card):
-    """Shows an ``ActionRow``. ``decided(action, Decision)`` follows a person's decision."""
+    """Shows an ``ActionRow`` and takes the decision about it."""
 
-    decided = Signal(str, object)
-
-    def __init__(self, theme: Theme, row: ActionRow, owners: tuple[str, ...]) -> None:
+    def __init__(
+        self, theme: Theme, row: ActionRow, owners: tuple[str, ...], ways: Ways
+    ) -> None:
         super().__init__(theme, name=row.text)
-        self._theme, self.row = theme, row
+        self._theme, self.row, self._ways = theme, row, ways
         self.heading = Heading(row.text, level=3, parent=self)
         self.column.addWidget(self.heading)
         self._tags = FlowLayout(gap=8)
@@ -78,5 +80,5 @@ class ActionCard(Card):
         return box
 
     @Slot(object)
-    def _decide(self, decision: object) -> None:
-        self.decided.emit(self.row.id, decision)
+    def _decide(self, decision: Decision) -> None:
+        self._ways.change(EntryKey.of_decision(self.row.id), decision)

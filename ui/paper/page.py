@@ -11,8 +11,7 @@ For whoever composes the window::
 
 Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
 ``save_wanted(PaperWish)`` (ask where, then write it), ``data_wanted(DataKind)``,
-``open_wanted(path)``, ``folder_wanted(path)``, ``filled_wanted()`` (ask for a PDF, then read it),
-and ``filled_accepted({key: entry})``.
+``filled_wanted()`` (ask for a PDF, then read it), and ``filled_accepted({key: entry})``.
 """
 
 from dataclasses import replace
@@ -52,8 +51,6 @@ class PaperPage(ScrollColumn):
     preview_cancelled = Signal()
     save_wanted = Signal(object)
     data_wanted = Signal(object)
-    open_wanted = Signal(object)
-    folder_wanted = Signal(object)
     filled_wanted = Signal()
     filled_accepted = Signal(object)
 
@@ -129,8 +126,6 @@ class PaperPage(ScrollColumn):
         self._beside.add(self.preview, fills=False)
         self.column.addWidget(self._beside)
         self.column.addStretch(1)
-        self.saved.open_wanted.connect(self.open_wanted)
-        self.saved.folder_wanted.connect(self.folder_wanted)
         self.preview.cancelled.connect(self._cancel)
         self.preview.retried.connect(self._want_preview)
         self.preview.zoomed.connect(self._zoom)

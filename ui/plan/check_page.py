@@ -1,5 +1,6 @@
 """*Check your answers*: everything that was said, each answer a step from being changed."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -77,8 +78,7 @@ class CheckPage(QWidget):
             rule = QFrame(card)
             rule.setProperty("look", "rule")
             card.column.addWidget(rule)
-            row = AnswerRow(self._theme, line, card)
-            row.change_asked.connect(self.change_asked)
+            row = AnswerRow(self._theme, line, self.change_asked.emit, card)
             card.column.addWidget(row)
             self.rows[line.question] = row
         self._groups.addWidget(card)
@@ -115,11 +115,15 @@ class CheckPage(QWidget):
 class AnswerRow(QWidget):
     """One question, its answer, and the way to change it."""
 
-    change_asked = Signal(str)
-
-    def __init__(self, theme: Theme, line: AnswerLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        line: AnswerLine,
+        change: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._question = line.question
+        self._question, self._ask_to_change = line.question, change
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
         words.addWidget(Text(line.asked, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
@@ -138,4 +142,4 @@ class AnswerRow(QWidget):
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
 
     def _ask(self) -> None:
-        self.change_asked.emit(self._question)
+        self._ask_to_change(self._question)
