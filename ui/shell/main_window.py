@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme, self._product, self._plan_name = theme, product, ""
-        self._is_panel_wanted, self._panel_summary = True, ""
+        self._is_panel_wanted = True
         # In a cramped window the panel covers the page, and only when it was asked for.
         self._is_over = False
         # Where a person came from to the page that is shown.
@@ -153,8 +153,7 @@ class MainWindow(QMainWindow):
 
     def set_panel_summary(self, summary: str) -> None:
         """Say in a few words what is in the panel, for the button that opens it."""
-        self._panel_summary = summary
-        self._fit()
+        self.status_line.name_panel_button(summary)
 
     def set_panel_open(self, is_open: bool) -> None:
         """Open or close the side panel, and keep it so from page to page."""
@@ -247,7 +246,7 @@ class MainWindow(QMainWindow):
         self.panel.set_filling(is_filling)
         self.panel.setVisible(is_open)
         self._middle.setVisible(not (is_open and is_filling))
-        self.status_line.show_panel_button(self._panel_summary, shown=has_panel and not is_open)
+        self.status_line.show_panel_button(shown=has_panel and not is_open)
 
     @property
     def _is_covering(self) -> bool:

@@ -1,5 +1,6 @@
 """Whether what was entered is on the disk: said in words, honestly, with a way on."""
 
+from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import Signal
@@ -21,15 +22,15 @@ from ui.widgets.text import MUTED, Text
 class SavedState(QWidget):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
-    Nothing is shown before the first save. `retry_asked` reports that the button was pressed,
-    `said` that it says something else now.
+    Nothing is shown before the first save. `retry_asked` reports that the button was pressed;
+    `then` is called when it says something else.
     """
 
     retry_asked = Signal()
-    said = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, then: Callable[[], object]) -> None:
         super().__init__()
+        self._then = then
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)
@@ -40,7 +41,8 @@ class SavedState(QWidget):
         row.addWidget(self._retry)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._retry.clicked.connect(self.retry_asked)
-        self.show_nothing()
+        for part in (self._picture, self._retry):
+            part.hide()
 
     @property
     def words(self) -> str:
@@ -75,4 +77,4 @@ class SavedState(QWidget):
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
         self._retry.hide()
-        self.said.emit()
+        self._then()

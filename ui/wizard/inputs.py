@@ -1,12 +1,12 @@
 """What a question is answered with: cards to choose, or a number.
 
-Each input reports ``answered`` with a value of the domain after a person gave it, and shows
+Each input reports a value of the domain after a person gave it, and shows
 any answer without reporting it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
@@ -19,6 +19,7 @@ from ui.widgets.fields import NumberField
 from ui.widgets.layouts import column_in
 from ui.widgets.option_group import CardOption, OptionGroup
 
+Say = Callable[[GivenAnswer | OpenAnswer], object]
 PAUSE_MS = 400
 """How long typing must pause before it counts as said."""
 
@@ -39,11 +40,12 @@ def open_option(question: Question) -> CardOption:
 class ChoiceInput(QWidget):
     """One option, several options, or yes and no; *not sure yet* last."""
 
-    answered = Signal(object)
-
-    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, question: Question, say: Say, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._question = question
+        self._say: Say = say
         self._is_multiple = question.kind is QuestionKind.MULTIPLE
         self.group = OptionGroup(
             theme,
@@ -68,7 +70,7 @@ class ChoiceInput(QWidget):
         self.group.take_focus()
 
     def _report(self, keys: Sequence[str]) -> None:
-        self.answered.emit(self._value(keys))
+        self._say(self._value(keys))
 
     def _value(self, keys: Sequence[str]) -> GivenAnswer | OpenAnswer:
         if not keys:
@@ -85,11 +87,12 @@ class ChoiceInput(QWidget):
 class NumberInput(QWidget):
     """A whole number, or *not sure yet*."""
 
-    answered = Signal(object)
-
-    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, question: Question, say: Say, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._question = question
+        self._say: Say = say
         self.field = NumberField(
             theme,
             question.text,
@@ -138,28 +141,26 @@ class NumberInput(QWidget):
             return  # The earlier answer holds until there is a number that can be.
         number = self.field.number
         if number is not None:
-            self.answered.emit(number)
+            self._say(number)
         elif not self.group.selection:
-            self.answered.emit(OpenAnswer.NOT_ANSWERED)
+            self._say(OpenAnswer.NOT_ANSWERED)
 
     def _leave_open(self, keys: Sequence[str]) -> None:
         self._pause.stop()
         self.field.set_number(None)
-        self.answered.emit(
-            OpenAnswer.on_purpose(self._question.nature) if keys else OpenAnswer.NOT_ANSWERED
-        )
+        self._say(OpenAnswer.on_purpose(self._question.nature) if keys else OpenAnswer.NOT_ANSWERED)
 
 
 AnswerInput = ChoiceInput | NumberInput
 
 
-def input_for(theme: Theme, question: Question, parent: QWidget) -> AnswerInput:
+def input_for(theme: Theme, question: Question, say: Say, parent: QWidget) -> AnswerInput:
     """Return the input that fits the kind of a question."""
     match question.kind:
         case QuestionKind.NUMBER:
-            return NumberInput(theme, question, parent)
+            return NumberInput(theme, question, say, parent)
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.YES_NO:
-            return ChoiceInput(theme, question, parent)
+            return ChoiceInput(theme, question, say, parent)
 
 
 def _options(question: Question) -> tuple[CardOption, ...]:
