@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
@@ -31,12 +30,7 @@ AFTER_NOTES = frozenset({AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY})
 
 
 class FindingsView(QWidget):
-    """Shows an ``AdviceStory``. Cards that were opened stay open when another story is shown.
-
-    ``built`` follows when everything is there.
-    """
-
-    built = Signal()
+    """Shows an ``AdviceStory``. Cards that were opened stay open when another story is shown."""
 
     def __init__(self, theme: Theme, asks: Asks) -> None:
         super().__init__()
@@ -46,7 +40,6 @@ class FindingsView(QWidget):
         self._tensions: dict[str, TensionCard] = {}
         self._filter = Filter()
         self._slices = Slices(self)
-        self._slices.finished.connect(self.built)
         column = column_in(self)
         self._pile = Pile(theme, parent=self)
         column.addWidget(self._pile)

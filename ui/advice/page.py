@@ -262,10 +262,12 @@ class AdvicePage(ScrollColumn):
     def _show_view(self, keys: tuple[str, ...]) -> None:
         shows_chains = CHAINS in keys
         if shows_chains and self.chains is None:
-            self.chains = ChainPanel(self._look)
-            self.chains.question_wanted.connect(self.question_wanted)
-            self.chains.finding_wanted.connect(self.open_finding)
-            self.chains.picture_made.connect(self.picture_made)
+            self.chains = ChainPanel(
+                self._look,
+                question=self._asks.question,
+                finding=self._asks.finding,
+                save=self.picture_made.emit,
+            )
             self.column.insertWidget(self.column.indexOf(self._list) + 1, self.chains)
             if self._story is not None:
                 self.chains.show_cards(self._story.cards)

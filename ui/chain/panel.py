@@ -1,13 +1,14 @@
 """The chain picture with what to choose beside it: which findings, as words, as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
+from advisor.models.ids import QuestionId, RuleId
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import Node, chain_of
 from advisor.telling.order import DOMAINS
@@ -27,17 +28,21 @@ CHAINS_AT_ONCE = 6
 class ChainPanel(QWidget):
     """Shows chains of one domain, a few at a time.
 
-    ``question_wanted(question)`` and ``finding_wanted(rule)`` follow the buttons for the box
-    that is chosen; ``picture_made(suggested name, bytes)`` asks for a place to save.
+    ``question`` and ``finding`` lead to what the chosen box is about; ``save`` gets a picture
+    under a suggested name.
     """
 
-    question_wanted = Signal(str)
-    finding_wanted = Signal(str)
-    picture_made = Signal(str, bytes)
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        question: Callable[[QuestionId], object],
+        finding: Callable[[RuleId], object],
+        save: Callable[[str, bytes], object],
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._question, self._finding, self._save = question, finding, save
         self._cards: tuple[CardStory, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._limit = CHAINS_AT_ONCE
@@ -160,18 +165,18 @@ class ChainPanel(QWidget):
         if self._node is None:
             return
         if self._node.question is not None:
-            self.question_wanted.emit(self._node.question)
+            self._question(self._node.question)
         elif self._node.rule is not None:
-            self.finding_wanted.emit(self._node.rule)
+            self._finding(self._node.rule)
 
     @Slot()
     def _save_png(self) -> None:
         if self.picture is not None:
-            self.picture_made.emit("chains.png", as_png(self.picture))
+            self._save("chains.png", as_png(self.picture))
 
     @Slot()
     def _save_svg(self) -> None:
         if self.picture is not None:
             title = _("How your programme may work")
             words = as_svg(self.picture, title=title, description=" ".join(self._sentences))
-            self.picture_made.emit("chains.svg", words)
+            self._save("chains.svg", words)

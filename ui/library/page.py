@@ -5,11 +5,9 @@ For whoever composes the window::
     page = LibraryPage(theme)
     page.show_pack(pack)
     page.open_entry("N03")        # a configuration, action or source by its id
-
-Signal: ``address_wanted(url)``: a person wants to open a source's address in the browser.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -34,8 +32,6 @@ _BESIDE_FROM = 640
 class LibraryPage(QWidget):
     """A list beside what is chosen in it; one after the other where there is little room."""
 
-    address_wanted = Signal(str)
-
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -53,7 +49,6 @@ class LibraryPage(QWidget):
         self.list = self._make_list()
         self.detail = EntryDetail(theme)
         self.detail.set_margins(14, 6)
-        self.detail.address_wanted.connect(self.address_wanted)
         self.back = Button(
             theme, _("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
         )
