@@ -20,9 +20,7 @@ from ui.widgets.text import MUTED, Heading, Text, lines_under
 class ActionCard(Card):
     """Shows an ``ActionRow`` and takes the decision about it."""
 
-    def __init__(
-        self, theme: Theme, row: ActionRow, owners: tuple[str, ...], ways: Ways
-    ) -> None:
+    def __init__(self, theme: Theme, row: ActionRow, owners: tuple[str, ...], ways: Ways) -> None:
         super().__init__(theme, name=row.text)
         self._theme, self.row, self._ways = theme, row, ways
         self.heading = Heading(row.text, level=3, parent=self)
