@@ -3,7 +3,7 @@
 What counts as a class: one of ours outside the pieces of every screen (``ui.widgets``) and the
 look (``ui.theme``) that runs a method of its own in the window's thread. What does not: values
 and tables, which only hold what is passed on; what Qt calls of itself (painting, sizes, filters,
-the search for garbage); and what stands behind the two calls to the services, saving and
+the clocks of the first paint and of the search for garbage); and what stands behind the two calls to the services, saving and
 advising. What counts as an emission: every ``emit`` of a signal of ours, in the window's thread
 and in the workers', the widgets' own included.
 """
@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
+from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.plan.overview_page import OverviewPage
 from ui.preferences.preferences import PreferenceFile, Preferences
@@ -75,7 +76,7 @@ def _is_left_out(cls: type, method: str) -> bool:
     return (
         cls.__module__.startswith(EVERYWHERE)
         or is_dataclass(cls)
-        or issubclass(cls, Enum | Mapping | GarbageSearch)
+        or issubclass(cls, Enum | Mapping | FirstPaint | GarbageSearch)
         or (hasattr(QWidget, method) and not method.startswith("__"))
     )
 
