@@ -3,9 +3,9 @@
 What counts as a class: one of ours outside the pieces of every screen (``ui.widgets``) and the
 look (``ui.theme``) that runs a method of its own in the window's thread. What does not: values
 and tables, which only hold what is passed on; what Qt calls of itself (painting, sizes, filters,
-the clocks of the first paint and of the search for garbage); and what stands behind the two calls to the services, saving and
-advising. What counts as an emission: every ``emit`` of a signal of ours, in the window's thread
-and in the workers', the widgets' own included.
+the clocks of the first paint and of the search for garbage); and what stands behind the two calls
+to the services, saving and advising. What counts as an emission: every ``emit`` of a signal of
+ours, in the window's thread and in the workers', the widgets' own included.
 """
 
 import sys
