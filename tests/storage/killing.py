@@ -19,7 +19,7 @@ from pathlib import Path
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.plan import Answer, Plan
-from advisor.storage import files, plans
+from advisor.storage import edits, files, plans
 from advisor.storage.database import Database
 from tests.storage import things
 
@@ -48,7 +48,7 @@ def save_for_ever(file: Path, plan_id: PlanId, number: int, acknowledge: int) ->
                 stored = there.entry(key)
                 assert stored is not None
                 newest = replace(entry, version=stored.version)
-                plans.save_entry(session, plan_id, key, newest)
+                edits.save(session, plan_id, key, newest)
         os.write(acknowledge, f"{number}\n".encode())
 
 
