@@ -16,7 +16,7 @@ from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
-from advisor.models.said import Said, entry_of
+from advisor.models.said import Said, entry_of, said_of
 from advisor.models.texts import tidied
 from advisor.storage import canonical, faults, wording
 from advisor.storage.schema.tables import (
@@ -70,7 +70,7 @@ def save(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entr
     add what was removed again. Raises StorageError ``changed-elsewhere`` with what is there now
     (``theirs``, JSON, and its ``version``), ``removed-elsewhere`` or ``deleted-elsewhere``.
     """
-    said = wording.checked(wording.said_of(entry))
+    said = wording.checked(said_of(entry))
     opened(session, plan_id)
     row = _row(session, plan_id, key)
     if row is None:
@@ -117,7 +117,7 @@ def put_all(session: Session, plan: Plan) -> None:
     places: Counter[EntryKind] = Counter()
     for key, entry in plan.entries():
         if key.kind is not EntryKind.PLAN:
-            words = wording.checked(wording.said_of(entry))
+            words = wording.checked(said_of(entry))
             row = _new_row(plan.id, key, places[key.kind])
             places[key.kind] += 1
             row.changed = moment

@@ -24,7 +24,7 @@ from advisor.models.plan import (
     Plan,
     PlanName,
 )
-from advisor.models.said import Said
+from advisor.models.said import Said, said_of
 from advisor.models.stored import StoredAdvice
 from advisor.storage import canonical, edits, wording
 from advisor.storage.schema.tables import AdviceRow, Edited, PlanRow, ProgressRow
@@ -117,7 +117,7 @@ def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
 
 def _add(session: Session, plan: Plan, asked: int) -> Plan:
     name = PlanName(title=plan.title, description=plan.description)
-    said = wording.checked(wording.said_of(name))
+    said = wording.checked(said_of(name))
     moment = edits.now()
     row = PlanRow(id=plan.id, created=moment, changed=moment)
     wording.write_into(row, said)
@@ -170,7 +170,7 @@ def _read(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Pl
 
 
 def _said(plan: Plan) -> dict[EntryKey, Said]:
-    return {key: wording.checked(wording.said_of(entry)) for key, entry in plan.entries()}
+    return {key: wording.checked(said_of(entry)) for key, entry in plan.entries()}
 
 
 def _rows(session: Session, table: type[Edited], plan_id: PlanId) -> Iterable[Edited]:

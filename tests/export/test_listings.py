@@ -9,7 +9,7 @@ from advisor.export.listings import (
 )
 from advisor.models.advice import Advice
 from advisor.models.evidence import ReadDepth
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.telling.words import RECONSTRUCTION
