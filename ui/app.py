@@ -40,7 +40,7 @@ from ui.shell.one_window import OneWindow, bring_forward
 from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Bugs, Refusals
 from ui.shell.speaking import speak
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:

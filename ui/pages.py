@@ -24,7 +24,7 @@ from ui.plan.questions_desk import QuestionsDesk
 from ui.plan.session import PlanPage
 from ui.preferences.settings_desk import SettingsDesk
 from ui.room import Desk, InRail, PageKey, PageRow, Room
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 
 
 class Start(Protocol):

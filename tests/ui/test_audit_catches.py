@@ -21,7 +21,7 @@ from tests.support.audit import (
     faults_of_room,
     faults_of_tab_order,
 )
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card

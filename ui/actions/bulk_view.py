@@ -10,7 +10,7 @@ from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.telling.action import ActionRow
 from advisor.telling.actions import ActionsStory, Show, shown
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import FlowLayout, column_in

@@ -28,7 +28,7 @@ from ui.actions.residual_view import ResidualView
 from ui.actions.stage_view import StageView
 from ui.actions.ways import Ways
 from ui.awake.slices import Slices
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind

@@ -13,7 +13,7 @@ from advisor.telling.changes import ChangesStory
 from ui.advice.asks import Asks
 from ui.advice.parts import ReasonLine, SourceBlock, titled
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce

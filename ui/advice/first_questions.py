@@ -9,7 +9,7 @@ from advisor.language import _
 from advisor.telling.opening import FIRST, FirstQuestion
 from ui.advice.asks import Asks
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button

@@ -8,7 +8,7 @@ from advisor.telling.comparison import NewerEvidence
 from ui.advice.asks import Asks
 from ui.compare.rows import FindingLine
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card

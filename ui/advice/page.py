@@ -38,7 +38,7 @@ from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
 from ui.advice.moved_card import MovedCard
 from ui.chain.panel import ChainPanel
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind

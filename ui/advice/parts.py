@@ -8,7 +8,7 @@ from advisor.telling.cards import SourceLine
 from advisor.telling.why import Reason
 from ui.advice.asks import Asks
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag

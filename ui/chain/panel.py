@@ -14,7 +14,7 @@ from advisor.telling.chain import Node, chain_of
 from advisor.telling.order import DOMAINS
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips

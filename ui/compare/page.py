@@ -25,7 +25,7 @@ from advisor.telling.comparison import AnswerRow, ToldComparison, told_compariso
 from advisor.telling.moves import Move
 from ui.awake.slices import Slices
 from ui.compare.rows import AnswerCard, FindingLine
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce

@@ -9,7 +9,7 @@ from advisor.language import _
 from advisor.models.ids import RuleId
 from advisor.telling.comparison import AnswerRow
 from advisor.telling.moves import Move
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge

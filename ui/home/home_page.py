@@ -10,7 +10,7 @@ from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState

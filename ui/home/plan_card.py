@@ -10,7 +10,7 @@ from advisor.models.plan import PlanSummary
 from advisor.telling.plan_lists import ToldPlan, told_plan
 from ui.home.plans_model import SUMMARY_ROLE
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap

@@ -10,7 +10,7 @@ from advisor.language import _
 from advisor.telling.library import SHELF, LibraryEntry
 from advisor.telling.outline import Part
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag

@@ -16,7 +16,7 @@ from advisor.models.pack import Pack
 from advisor.telling.library import SHELF, LibraryEntry, Shelf, about, entries_of, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer

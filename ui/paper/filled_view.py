@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from advisor.language import _
 from advisor.telling.papers import FilledStory
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce

@@ -30,7 +30,7 @@ from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
 from ui.paper.preview import FIRST_WIDTH, Preview
 from ui.paper.saved_view import SavedView
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.beside import Beside

@@ -12,7 +12,7 @@ from advisor.models.ids import QuestionId
 from advisor.telling.answers import AnswerLine, told_answers
 from ui.awake.slices import Slices
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind

@@ -12,7 +12,7 @@ from advisor.telling.entries import said, title_of, told_entry
 from ui.plan.saver import Dispute
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind

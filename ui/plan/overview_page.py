@@ -11,7 +11,7 @@ from advisor.language import _
 from advisor.models.ids import SectionId
 from advisor.models.marks import Mark
 from ui.plan.task_row import TaskRow
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind

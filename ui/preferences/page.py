@@ -19,7 +19,7 @@ from PySide6.QtCore import Signal, Slot
 from advisor.language import _
 from ui.preferences.preferences import Preferences
 from ui.theme.colours import Contrast, Scheme
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button

@@ -10,7 +10,7 @@ from advisor.models.stored import Backup
 from advisor.telling.grammar import moment
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.layouts import ScrollColumn

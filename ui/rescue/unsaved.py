@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from ui.shell.dialogs import CalmDialog
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.models.marks import Mark
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, Contrast, Scheme
-from ui.theme.fonts import FAMILIES, load_fallback_fonts, load_window_fonts
-from ui.theme.icons import Glyph, Icons
-from ui.theme.metrics import Metrics, TextRole, possible_text_size
+from ui.theme.colours import Colours, Contrast, Scheme, colours_for
+from ui.theme.fonts import load_fallback_fonts, load_window_fonts
+from ui.theme.glyphs import Glyph
+from ui.theme.icons import Icons
+from ui.theme.metrics import FAMILIES, Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
 from ui.theme.sheet_inputs import SheetInputs
@@ -154,15 +155,13 @@ class Theme(QObject):
 
     def _wanted(self) -> Colours:
         hints = QGuiApplication.styleHints()
-        asks_contrast = (
-            hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        contrast = hints.accessibility().contrastPreference()
+        return colours_for(
+            self._scheme,
+            self._contrast,
+            system_is_dark=hints.colorScheme() is Qt.ColorScheme.Dark,
+            system_asks_contrast=contrast is Qt.ContrastPreference.HighContrast,
         )
-        if self._contrast is Contrast.HIGH or (self._contrast is Contrast.SYSTEM and asks_contrast):
-            return HIGH_CONTRAST
-        is_dark = self._scheme is Scheme.DARK or (
-            self._scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
-        )
-        return DARK if is_dark else LIGHT
 
     def _look_changed(self) -> None:
         self._fonts.clear()

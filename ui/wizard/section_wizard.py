@@ -14,7 +14,7 @@ from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.wizard.question_page import QuestionPage

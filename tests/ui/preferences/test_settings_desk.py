@@ -15,7 +15,7 @@ from ui.room import PageKey
 from ui.shell.main_window import MainWindow
 from ui.shell.rail_item import RailItem
 from ui.theme.colours import Scheme
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]

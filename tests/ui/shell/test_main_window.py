@@ -14,7 +14,7 @@ from ui.room import Desk
 from ui.shell.main_window import MainWindow
 from ui.shell.rail_item import RailItem
 from ui.theme.colours import Contrast, Scheme
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import ScrollColumn

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.spoken import description, spoken
-from ui.theme.fonts import WINDOW_FAMILY
+from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField

@@ -11,7 +11,7 @@ from advisor.models.marks import Mark
 from advisor.telling.words import MARK
 from tests.ui.gallery import OPTIONS
 from tests.ui.spoken import description, name, role
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind, IconButton
