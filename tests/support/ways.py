@@ -100,7 +100,8 @@ def drawn(way: Way) -> str:
 
 def marks(way: Way) -> tuple[str, str]:
     """Return the lines between which a picture stands."""
-    return f"<!-- way of a {way.name}: made by make ways -->", f"<!-- end of way of a {way.name} -->"
+    name = way.name
+    return f"<!-- way of a {name}: made by make ways -->", f"<!-- end of way of a {name} -->"
 
 
 def with_pictures(page: str) -> str:
