@@ -1,10 +1,11 @@
 """The few things to do first, each to be taken on and with why it is among them."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from functools import partial
 
 from advisor.language import _
+from advisor.models.ids import ActionId
 from advisor.telling.first import FirstThings
+from ui.advice.asks import Asks
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -14,18 +15,16 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class FirstThingsCard(Card):
-    """Shows what to do first; ``action_ticked(action, ticked)`` says that it will be done."""
+    """Shows what to do first; a tick says that it will be done."""
 
-    action_ticked = Signal(str, bool)
-
-    def __init__(self, theme: Theme, first: FirstThings, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=first.title, tone=Tone.ACCENT, parent=parent)
-        self.ticks: dict[str, TickCard] = {}
+    def __init__(self, theme: Theme, first: FirstThings, asks: Asks) -> None:
+        super().__init__(theme, name=first.title, tone=Tone.ACCENT)
+        self._asks = asks
+        self.ticks: dict[ActionId, TickCard] = {}
         self.column.addWidget(Heading(first.title, level=2, parent=self))
         for thing in first.things:
             tick = TickCard(theme, thing.action.text, hint=thing.why, parent=self)
-            tick.setProperty("action", str(thing.action.id))
-            tick.clicked.connect(self._ticked)
+            tick.clicked.connect(partial(self._tick, thing.action.id))
             self.ticks[thing.action.id] = tick
             self.column.addWidget(tick)
         words = _("A tick says that you will do it.")
@@ -37,8 +36,5 @@ class FirstThingsCard(Card):
         for thing in first.things:
             self.ticks[thing.action.id].setChecked(thing.action.is_done_or_meant)
 
-    @Slot(bool)
-    def _ticked(self, ticked: bool) -> None:
-        tick = self.sender()
-        if isinstance(tick, TickCard):
-            self.action_ticked.emit(str(tick.property("action")), ticked)
+    def _tick(self, action: ActionId) -> None:
+        self._asks.tick(action, self.ticks[action].isChecked())

@@ -1,35 +1,33 @@
 """What must be there before mothers are supported: what is missing, or what to check first."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.telling.gates import GateGroup, GateStory
+from ui.advice.asks import Asks
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class GatesCard(Card):
-    """Names each thing, with a way to the questions whose answers stand behind it.
+    """Names each thing, with a way to the question whose answer stands behind it."""
 
-    ``question_wanted(question)`` leads to such a question.
-    """
-
-    question_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, group: GateGroup, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, group: GateGroup, asks: Asks) -> None:
         tone = Tone.DANGER if group.is_missing else Tone.CAUTION
-        super().__init__(theme, name=group.title, tone=tone, parent=parent)
-        self._theme, self._group = theme, group
+        super().__init__(theme, name=group.title, tone=tone)
+        self._theme, self._group, self._asks = theme, group, asks
         self.column.addWidget(Heading(group.title, level=2, parent=self))
         self.column.addWidget(Text(group.intro, tint=MUTED, parent=self))
         for gate in group.first:
@@ -42,8 +40,7 @@ class GatesCard(Card):
 
     def _make_more(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         for gate in self._group.more:
             column.addWidget(self._line(gate))
         return box
@@ -73,12 +70,5 @@ class GatesCard(Card):
             button = IconButton(
                 self._theme, Glyph.PENCIL, name=f"{name} ({gate.text})", parent=parent
             )
-            button.setProperty("question", str(reason.question))
-            button.clicked.connect(self._want)
+            button.clicked.connect(partial(self._asks.question, reason.question))
             yield button
-
-    @Slot()
-    def _want(self) -> None:
-        button = self.sender()
-        if isinstance(button, IconButton):
-            self.question_wanted.emit(str(button.property("question")))
