@@ -86,8 +86,8 @@ def test_many_risks_are_counted_and_not_all_named() -> None:
 
 def test_what_takes_care_stands_apart_from_the_limits_of_the_evidence() -> None:
     told_advice = tell(pack(), example(DROP_IN), advice_on_example(DROP_IN))
-    kinds = {note.id: note.kind for note in pack().scope_notes}
+    kinds = {note.title: note.kind for note in pack().scope_notes}
 
     assert told_advice.care
-    assert {kinds[note.id] for note in told_advice.care} == {"take_care"}
-    assert "take_care" not in {kinds[note.id] for note in told_advice.outside}
+    assert {kinds[note.title] for note in told_advice.care} == {"take_care"}
+    assert "take_care" not in {kinds[note.title] for note in told_advice.outside}

@@ -122,7 +122,6 @@ def test_a_finding_that_does_not_apply_says_what_the_rule_looks_for() -> None:
     found = of_rule("N01-harms", plan)
 
     assert found
-    assert all(reason.needed for reason in found if not reason.is_hidden)
     assert found[0].needed.startswith("It would need an answer that ")
     assert found[0].sentence.endswith(f". {found[0].needed}")
 
