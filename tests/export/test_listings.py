@@ -49,7 +49,7 @@ def test_conditions_are_told_in_words_and_not_in_code(pack: Pack) -> None:
     text = _flat(configuration_text(pack, "N06"))
 
     assert "is at least" in text
-    assert "At least one of these:" in text
+    assert "All of these:" in text
     assert "includes_any_of" not in text
 
 

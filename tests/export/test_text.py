@@ -128,7 +128,6 @@ def test_what_is_not_from_the_review_is_marked_wherever_it_is_named(
     plan, advice = example(2)
     text = " ".join(advice_text(pack, plan, advice).split())
 
-    assert "(Open · extra, not from the review)" in text
     extra = [each for each in pack.configurations if each.supplementary]
     named = [each.id for each in extra if f"* {each.id} " in text]
     assert "X08" in named

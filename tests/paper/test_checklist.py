@@ -64,7 +64,7 @@ def test_what_was_decided_is_there_whatever_its_weight(
     light = next(
         action.id
         for action in decided_example[1].actions
-        if not action.key and not action.safety and action.id not in plan.decisions
+        if not (action.key or action.safety or action.in_place) and action.id not in plan.decisions
     )
     plan = plan.with_entry(
         EntryKey.of_decision(light), Decision(choice=Choice.WE_WILL, owner="Mair")

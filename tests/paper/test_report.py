@@ -157,8 +157,7 @@ def test_both_sides_of_a_choice_stand_together(
     tables = [
         block
         for block in report_document.blocks
-        if isinstance(block, Table)
-        and block.header == ("It may help", "It may harm or keep mothers away")
+        if isinstance(block, Table) and block.header[0] == "It may help"
     ]
 
     assert told.tensions

@@ -116,7 +116,7 @@ def test_a_finding_that_does_not_apply_says_what_the_rule_looks_for() -> None:
         formats=options("group"),
         peer_experience=OptionId("perinatal_mental_health"),
         experiences=options("low_mood_anxiety"),
-        training_topics=options("listening"),
+        language_help=options("peers_all"),
     )
 
     found = of_rule("N01-harms", plan)
