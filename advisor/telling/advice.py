@@ -319,7 +319,6 @@ def _shape(story: AdviceStory) -> tuple[object, ...]:
         (tension.id, {card.rule for card in (*tension.benefits, *tension.risks)})
         for tension in story.tensions
     ]
-    first = [(thing.action.id, thing.why) for thing in story.first.things]
-    asked = (story.gates, first, story.first_questions, story.answers)
+    asked = (story.gates, story.first_questions, story.answers)
     blocks = {block.id: block.rules for block in story.blocks}
     return (story.plan_title, asked, story.notes, story.own_risks, sides, blocks)

@@ -129,8 +129,7 @@ class FindingsView(QWidget):
     def _build_first(self, story: AdviceStory) -> None:
         for group in story.gates:
             self._add(partial(GatesCard, self._theme, group, self._asks))
-        if story.first.things:
-            self._add(partial(self._first_things, story))
+        self._add(partial(self._first_things, story))
         if story.first_questions:
             self._add(partial(FirstQuestions, self._theme, story.first_questions, self._asks))
 
