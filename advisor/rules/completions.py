@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from advisor.models.advice import Truth, Verdict
+from advisor.models.advice import Verdict
 from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesAnyOf, Not
 from advisor.models.evidence import Configuration, Coverage, Rule
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.judging import Explainer
+from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, Truth
 from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")
@@ -59,13 +59,14 @@ class Situation:
 
     def truth(self, compiled: Compiled) -> Truth:
         """Say whether the first of some conditions holds: exact unless it is too wide."""
-        if compiled not in self._known:
-            self._known[compiled] = self._judged(compiled)
-        return self._known[compiled]
+        known = self._known.get(compiled)
+        if known is None:
+            known = self._known[compiled] = self._judged(compiled)
+        return known
 
     def _judged(self, compiled: Compiled) -> Truth:
         if self.is_decided(compiled):
-            return Truth.HOLDS if compiled.folds[0](self.decided, 1) else Truth.FAILS
+            return HOLDS if compiled.folds[0](self.decided, 1) else FAILS
         lanes = self.lanes(compiled)
         if lanes is None:
             return self.explainer.explain(compiled.conditions[0]).truth
@@ -201,22 +202,22 @@ def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcom
         depends = compiled.mentioned & situation.still_open
         return Outcome(verdict=Verdict.MAY_APPLY, branches=each, depends_on=depends, exact=False)
     return Outcome(
-        verdict=Verdict.NOT_COVERED if is_silent is Truth.HOLDS else Verdict.DOES_NOT_APPLY,
+        verdict=Verdict.NOT_COVERED if is_silent is HOLDS else Verdict.DOES_NOT_APPLY,
         branches=each,
-        by_coverage=speaks is Truth.FAILS,
-        exact=is_silent is not Truth.OPEN,
+        by_coverage=speaks is FAILS,
+        exact=is_silent is not OPEN,
     )
 
 
-_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
+_OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 _VERDICT = {
-    Truth.HOLDS: Verdict.APPLIES,
-    Truth.OPEN: Verdict.MAY_APPLY,
-    Truth.FAILS: Verdict.DOES_NOT_APPLY,
+    HOLDS: Verdict.APPLIES,
+    OPEN: Verdict.MAY_APPLY,
+    FAILS: Verdict.DOES_NOT_APPLY,
 }
 
 
 def _both(one: Truth, other: Truth) -> Truth:
-    if Truth.FAILS in (one, other):
-        return Truth.FAILS
-    return Truth.OPEN if Truth.OPEN in (one, other) else Truth.HOLDS
+    if FAILS in (one, other):
+        return FAILS
+    return OPEN if OPEN in (one, other) else HOLDS

@@ -4,7 +4,6 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.models.advice import Truth
 from advisor.models.conditions import AllOf, Condition, Not, Test
 from advisor.models.evidence import (
     Action,
@@ -15,15 +14,16 @@ from advisor.models.evidence import (
     Modifier,
     Rule,
     ScopeNote,
+    SourceSaying,
     Variant,
 )
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.completions import Outcome, Situation, compile_rule, rated
-from advisor.rules.judging import Explainer, passes, relevance
+from advisor.rules.judging import FAILS, HOLDS, Explainer, passes, relevance
 from advisor.rules.lanes import MOST_LANES, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
@@ -40,7 +40,7 @@ class PreparedText:
     def said(self, situation: Situation) -> str:
         """Return the wording that fits a plan."""
         for when, text in self.variants:
-            if situation.truth(when) is Truth.HOLDS:
+            if situation.truth(when) is HOLDS:
                 return text
         return self.otherwise
 
@@ -66,6 +66,8 @@ class PreparedRule:
     rule: Rule
     compiled: Compiled
     branches: tuple[PreparedBranch, ...]
+    sources: tuple[SourceId, ...]
+    elsewhere_sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,7 @@ class PreparedPack:
             explainer=Explainer(plan.answer, self.questionnaire),
             most_lanes=most_lanes,
         )
-        outside = self.scope is not None and found.truth(self.scope) is Truth.FAILS
+        outside = self.scope is not None and found.truth(self.scope) is FAILS
         return replace(found, is_out_of_scope=True) if outside else found
 
     def _decided(
@@ -183,7 +185,7 @@ class PreparedPack:
                 truth = relevance(questions[0], plan.answer, self.questionnaire)
             else:
                 truth = lanes.truth(0)
-            if truth is Truth.FAILS:
+            if truth is FAILS:
                 yield from questions
 
 
@@ -263,7 +265,13 @@ def _prepared_rule(configuration: Configuration, rule: Rule, compiler: Compiler)
             )
             for branch in rule.branches
         ),
+        sources=_sources(configuration.sources),
+        elsewhere_sources=_sources(configuration.elsewhere_sources or configuration.sources),
     )
+
+
+def _sources(sayings: Iterable[SourceSaying]) -> tuple[SourceId, ...]:
+    return tuple(saying.source for saying in sayings)
 
 
 def _elsewhere(configuration: Configuration, branch: Branch) -> Condition | None:
