@@ -62,8 +62,8 @@ class Advisor:
 
     def many(self, plans: Sequence[Plan]) -> Callable[[], list[int]]:
         """Judge all plans at once: one lane is one plan."""
-        decided = [self._ready.situation(plan).decided for plan in plans]
-        columns = [_column(bits) for bits in zip(*decided, strict=True)]
+        bounds = [self._ready.situation(plan).bounds for plan in plans]
+        columns = [_column(bits) for bits in zip(*bounds, strict=True)]
         every = (1 << len(plans)) - 1
         folds = [compiled.folds[0] for _, _, compiled in self._ready.rules]
         return lambda: [fold(columns, every).bit_count() for fold in folds]

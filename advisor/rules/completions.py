@@ -26,15 +26,19 @@ from advisor.rules.lanes import MOST_LANES, Lanes, spread
 FORMATS = QuestionId("formats")
 """The question whose options a configuration's ``coverage`` rates."""
 
+POSSIBLE, CERTAIN = 0b10, 0b11
+"""What may hold and what certainly does, in ``Situation.bounds``; 0 certainly does not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """A plan as the rules see it.
 
     ``given`` has the known answers, ``hidden`` the questions that are certainly not
-    relevant, ``still_open`` those that are open and may be relevant. ``decided`` has for
-    every test of the pack, by its place, 1 where a known answer to a question that is not
-    hidden passes it; it tells the truth about conditions that mention nothing still open.
+    relevant, ``still_open`` those that are open and may be relevant. ``bounds`` has for
+    every test of the pack, by its place, two bits: whether it certainly holds, and above that
+    whether it may. They tell the truth about conditions that mention nothing still open, and
+    what is certain of those that are ``rising``.
     ``is_out_of_scope``: the pack certainly does not speak about whom the plan is for.
     """
 
@@ -43,7 +47,7 @@ class Situation:
     given: Mapping[QuestionId, GivenAnswer]
     hidden: frozenset[QuestionId]
     still_open: frozenset[QuestionId]
-    decided: Sequence[int]
+    bounds: Sequence[int]
     explainer: Explainer = field(repr=False, compare=False)
     most_lanes: int = MOST_LANES
     is_out_of_scope: bool = False
@@ -65,8 +69,14 @@ class Situation:
         return known
 
     def _judged(self, compiled: Compiled) -> Truth:
-        if self.is_decided(compiled):
-            return HOLDS if compiled.folds[0](self.decided, 1) else FAILS
+        if compiled.rising or self.is_decided(compiled):
+            bounds = compiled.folds[0](self.bounds, CERTAIN)
+            if bounds == CERTAIN:
+                return HOLDS
+            if not bounds:
+                return FAILS
+            if compiled.free:
+                return OPEN
         lanes = self.lanes(compiled)
         if lanes is None:
             return self.explainer.explain(compiled.conditions[0]).truth
@@ -140,8 +150,10 @@ def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     """Return the verdict of a rule that ``compile_rule`` prepared."""
     if situation.is_out_of_scope:
         return Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
-    if situation.is_decided(compiled):
-        return _from_columns(tuple(fold(situation.decided, 1) for fold in compiled.folds), 1)
+    if compiled.rising or situation.is_decided(compiled):
+        bounds = [fold(situation.bounds, CERTAIN) for fold in compiled.folds]
+        if POSSIBLE not in bounds:
+            return _from_columns(bounds, CERTAIN)
     lanes = situation.lanes(compiled)
     if lanes is None:
         return _outcome_in_three_values(compiled, situation)

@@ -22,8 +22,8 @@ from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.completions import Outcome, Situation, compile_rule, rated
-from advisor.rules.judging import FAILS, HOLDS, Explainer, passes, relevance
+from advisor.rules.completions import CERTAIN, POSSIBLE, Outcome, Situation, compile_rule, rated
+from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, Truth, passes, relevance
 from advisor.rules.lanes import MOST_LANES, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
@@ -153,7 +153,8 @@ class PreparedPack:
             for question, answer in plan.answers.items()
             if answer.given is not None and question in self.questionnaire
         }
-        hidden = frozenset(self._hidden(plan, given, most_lanes))
+        seen = dict(self._seen(plan, given, most_lanes))
+        hidden = frozenset(question for question, truth in seen.items() if truth is FAILS)
         asked = (question.id for question in self.questionnaire.questions)
         found = Situation(
             plan=plan,
@@ -161,32 +162,35 @@ class PreparedPack:
             given=given,
             hidden=hidden,
             still_open=frozenset(asked) - given.keys() - hidden,
-            decided=tuple(self._decided(given, hidden)),
+            bounds=tuple(self._bounds(given, seen)),
             explainer=Explainer(plan.answer, self.questionnaire),
             most_lanes=most_lanes,
         )
         outside = self.scope is not None and found.truth(self.scope) is FAILS
         return replace(found, is_out_of_scope=True) if outside else found
 
-    def _decided(
-        self, given: Mapping[QuestionId, GivenAnswer], hidden: frozenset[QuestionId]
+    def _bounds(
+        self, given: Mapping[QuestionId, GivenAnswer], seen: Mapping[QuestionId, Truth]
     ) -> Iterator[int]:
-        known = {question: answer for question, answer in given.items() if question not in hidden}
         for test in self.tests:
-            answer = known.get(test.question)
-            yield 0 if answer is None else int(passes(test, answer))
+            shown = seen.get(test.question, HOLDS)
+            answer = given.get(test.question)
+            if shown is FAILS or (answer is not None and not passes(test, answer)):
+                yield 0
+            else:
+                yield POSSIBLE if answer is None or shown is OPEN else CERTAIN
 
-    def _hidden(
+    def _seen(
         self, plan: Plan, given: Mapping[QuestionId, GivenAnswer], most_lanes: int
-    ) -> Iterator[QuestionId]:
+    ) -> Iterator[tuple[QuestionId, Truth]]:
         for shown_when, questions in self.visibility:
             lanes = spread(shown_when, given, frozenset(), most_lanes)
             if lanes is None:
                 truth = relevance(questions[0], plan.answer, self.questionnaire)
             else:
                 truth = lanes.truth(0)
-            if truth is FAILS:
-                yield from questions
+            for question in questions:
+                yield question, truth
 
 
 _prepared: dict[int, PreparedPack] = {}
