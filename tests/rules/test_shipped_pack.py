@@ -8,11 +8,13 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.models.advice import RiskState, Truth, Verdict
+from advisor.models.advice import GateState, RiskState, Truth, Verdict
+from advisor.models.conditions import AnyOf
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.rules.compiling import Compiled
 from advisor.rules.engine import advise
+from advisor.rules.gathering import applies_to
 from advisor.rules.judging import judge
 from advisor.rules.lanes import spread
 from advisor.rules.prepared import prepared
@@ -86,40 +88,55 @@ def test_a_complete_plan_leaves_nothing_open(plan: Plan) -> None:
         configuration, rule = pack.rule_by_id[finding.rule]
         verdict = brute_force.status(configuration, rule, known, pack.questionnaire)
         assert finding.verdict is verdict
-        assert finding.because.truth is judge(rule.when, plan.answer, pack.questionnaire)
+        branches = AnyOf(tuple(branch.when for branch in rule.counting))
+        assert finding.because.truth is judge(branches, plan.answer, pack.questionnaire)
         assert finding.because.truth is not Truth.OPEN
 
 
 def test_no_condition_of_the_pack_is_too_wide_even_with_nothing_answered() -> None:
     ready = prepared(shipped_pack())
-    conditions: list[Compiled] = [
-        *(compiled for _, _, compiled in ready.rules),
-        *ready.scope_notes.values(),
-        *(compiled for compiled, _ in ready.gates),
+    texts = [each.text for each in (*ready.gates, *ready.actions, *ready.scope_notes)]
+    texts += [branch.text for rule in ready.rules for branch in rule.branches]
+    notes = [*ready.stronger.values(), *ready.weaker.values()]
+    conditions: list[Compiled | None] = [
+        ready.scope,
+        *(compiled for compiled, _ in ready.visibility),
+        *(rule.compiled for rule in ready.rules),
+        *(branch.elsewhere for rule in ready.rules for branch in rule.branches),
+        *(compiled for text in texts for compiled, _ in text.variants),
+        *(compiled for each in notes for compiled, _ in each),
+        *(need.met_when for needs in ready.needs.values() for need in needs),
+        *(gate.when for gate in ready.gates),
+        *(action.applies_when for action in ready.actions),
+        *(action.in_place_when for action in ready.actions),
+        *(note.when for note in ready.scope_notes),
     ]
-    for notes in [*ready.stronger.values(), *ready.weaker.values()]:
-        conditions += [compiled for compiled, _ in notes]
-    for action in ready.actions:
-        conditions += [one for one in (action.applies_when, action.in_place_when) if one]
 
-    assert all(spread(one, {}, frozenset()) is not None for one in conditions)
+    assert len(conditions) > len(ready.rules)
+    assert all(spread(one, {}, frozenset()) is not None for one in conditions if one is not None)
 
 
 def test_with_nothing_answered_everything_may_apply() -> None:
     advice = advise(shipped_pack(), building.plan())
 
     assert {finding.verdict for finding in advice.findings} == {Verdict.MAY_APPLY}
+    assert {gate.state for gate in advice.gates} == {GateState.NOT_SAID}
     assert all(finding.exact for finding in advice.findings)
-    assert advice.open_questions[0].question == "formats"
-    assert len(advice.actions) == len(shipped_pack().actions)
+    assert advice.priorities == ()
 
 
-def test_every_safety_action_is_advised_to_every_example() -> None:
-    safety = {action.id for action in shipped_pack().actions if action.safety}
+def test_every_safety_action_that_may_fit_is_advised_to_every_example() -> None:
+    ready = prepared(shipped_pack())
+    safety = [each for each in ready.actions if each.action.safety]
 
     assert safety
     for plan in example_plans():
-        assert safety <= advise(shipped_pack(), plan).action_by_id.keys()
+        situation = ready.situation(plan)
+        fitting = {
+            each.action.id for each in safety if applies_to(each, situation) is not Truth.FAILS
+        }
+        assert fitting
+        assert fitting <= advise(shipped_pack(), plan).action_by_id.keys()
 
 
 def test_the_examples_keep_their_verdicts() -> None:
