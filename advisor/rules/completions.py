@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from advisor.models.advice import Verdict
+from advisor.models.advice import Truth, Verdict
 from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesAnyOf, Not
 from advisor.models.evidence import Configuration, Coverage, Rule
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, Truth
+from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer
 from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")

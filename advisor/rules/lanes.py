@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from advisor.models.advice import Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer
 from advisor.rules.compiling import Compiled
-from advisor.rules.judging import FAILS, HOLDS, OPEN, Truth, passes
+from advisor.rules.judging import FAILS, HOLDS, OPEN, passes
 
 MOST_LANES = 2**20
 """A column of this many lanes takes 128 KB and is still quick."""

@@ -4,6 +4,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from advisor.models.advice import Truth
 from advisor.models.conditions import AllOf, Condition, Not, Test
 from advisor.models.evidence import (
     Action,
@@ -23,7 +24,7 @@ from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.completions import CERTAIN, POSSIBLE, Outcome, Situation, compile_rule, rated
-from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, Truth, passes, relevance
+from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, passes, relevance
 from advisor.rules.lanes import MOST_LANES, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]

@@ -57,7 +57,9 @@ def test_a_rule_does_not_apply_where_none_of_its_branches_does(row: dict[str, An
 
 
 def test_no_branch_and_no_rule_is_left_out() -> None:
-    rules = [rule for configuration in shipped_pack().configurations for rule in configuration.rules]
+    rules = [
+        rule for configuration in shipped_pack().configurations for rule in configuration.rules
+    ]
 
     assert [(row["rule"], row["branch"]) for row in rows("branches")] == [
         (rule.id, branch.id)

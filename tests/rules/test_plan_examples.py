@@ -42,6 +42,7 @@ def examples() -> list[Example]:
             },
         )
         for file in sorted(PLANS.glob("*.json"))
+        if file.name != "pairs.json"
         for one in json.loads(file.read_text(encoding="utf-8"))["examples"]
     ]
 

@@ -41,9 +41,7 @@ class Possibilities:
     def answers(self, lane: int) -> Written:
         """Return the answers of one possibility."""
         return {
-            axis.question: _written(
-                self._answers[axis.question][lane // axis.stride % axis.kinds]
-            )
+            axis.question: _written(self._answers[axis.question][lane // axis.stride % axis.kinds])
             for axis in self.lanes.axes
         }
 
