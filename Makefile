@@ -24,7 +24,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures messages bench lock clean
+.PHONY: run team setup check test coverage format pictures ways messages bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -57,6 +57,9 @@ pictures: $(TEST_STAMP)
 # The sentences of the program for translators, and every language brought up to date with them.
 messages: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.messages resources/locale
+
+ways: $(TEST_STAMP)
+	@$(BIN)/python -m tests.support.ways
 
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)

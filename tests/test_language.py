@@ -205,6 +205,7 @@ def test_the_pseudo_language_keeps_what_is_put_in() -> None:
         ("Our plan", ""),
         ("⟦Ȧƥƥļïëś⟧ here", "here"),
         ("risks: ⟦Ȧ⟧ Our plan", "risks:"),
+        ("⟦Ȧ Our plan: no file⟧", "no file"),
     ],
 )
 def test_what_was_not_translated_is_left(text: str, left: str) -> None:

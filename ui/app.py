@@ -1,7 +1,7 @@
 """The composition root: everything is made here, and connected to each other here.
 
 The first picture is drawn before the database, the evidence and the papers are even
-imported; a worker does that while the person already sees her home.
+imported; a worker does that while the person already sees Home.
 """
 
 import sys
@@ -33,14 +33,14 @@ from ui.preferences.preferences import PreferenceFile
 from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.rescue.rescue_desk import RescueDesk
 from ui.room import PageKey, Room
-from ui.shell.entries import Entry
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.shell.one_window import OneWindow, bring_forward
+from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Bugs, Refusals
 from ui.shell.speaking import speak
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ def open_advisor(url: str | None) -> Opened:
     return advisor, advisor.evidence.pack
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[RailItem, ...]:
     """Return what the rail leads to, in its order."""
     return tuple(
-        Entry(
+        RailItem(
             key=page.key,
             title=_(page.rail.title),
             glyph=page.rail.glyph,
@@ -244,7 +244,6 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
-        self.bugs.quit_asked.connect(self.window.close)
         self.rescue.mended.connect(self._open)
 
     def _tour_seen(self, _result: int) -> None:
@@ -257,7 +256,7 @@ def run_window(arguments: Sequence[str] = ()) -> int:
 
     Where the window is open already, bring it forward instead.
     """
-    # The window's thread asks for the interpreter anew after every call into Qt, thousands of
+    # The window's thread asks for the interpreter again after every call into Qt, thousands of
     # times for one page; each time it waits this long at the most while a worker thinks.
     sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication([sys.argv[0], *arguments])

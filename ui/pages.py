@@ -24,7 +24,7 @@ from ui.plan.questions_desk import QuestionsDesk
 from ui.plan.session import PlanPage
 from ui.preferences.settings_desk import SettingsDesk
 from ui.room import Desk, InRail, PageKey, PageRow, Room
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 
 
 class Start(Protocol):
@@ -75,7 +75,7 @@ def _help(start: Start) -> Desk[HelpPage]:
 def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
     page = LibraryPage(room.theme)
     page.show_pack(pack)
-    page.address_wanted.connect(room.open_outside)
+    page.detail.address_wanted.connect(room.open_outside)
     return Desk(page)
 
 

@@ -16,7 +16,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.shell.outside import open_outside
 from ui.shell.refusals import Refusals
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 Page_co = TypeVar("Page_co", bound=QWidget, covariant=True)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.export.comparing import comparison_json, comparison_text
+from advisor.export.listings import questions_text
+from advisor.export.text import advice_text
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.papers import PaperSize, PaperWish
+from advisor.models.papers import DataKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of
 
@@ -64,12 +67,12 @@ def advise(
             _("{option} needs {other}.").format(option="--fillable", other=others)
         )
     with open_advisor(database) as advisor:
-        # As in open_advisor: only when there is work to do.
-        from advisor.services.texts import Form  # noqa: PLC0415
-
         plan = advisor.plans.read_file(plan_file)
         advice = advisor.advise(plan)
-        text = advisor.texts.advice(plan, advice, Form(form))
+        if form == "text":
+            text = advice_text(advisor.evidence.pack, plan, advice)
+        else:
+            text = advisor.papers.data(DataKind(form), plan, advice)
         size = PaperSize(paper)
         written = [
             _write(advisor.papers, wish, plan, advice, path)
@@ -105,7 +108,7 @@ def questions(form: str, database: str | None) -> None:
             blank = advisor.plans.blank()
             click.echo(json.dumps(blank, ensure_ascii=False, indent=2))
         else:
-            click.echo(advisor.texts.questions(), nl=False)
+            click.echo(questions_text(advisor.evidence.pack), nl=False)
 
 
 @click.command(short_help="Show what differs between two plans and the advice on them.")
@@ -117,4 +120,9 @@ def compare(first: Path, second: Path, form: str, database: str | None) -> None:
     """Show which answers differ between two plans, and what that changes in the advice."""
     with open_advisor(database) as advisor:
         before, after = advisor.plans.read_file(first), advisor.plans.read_file(second)
-        click.echo(advisor.texts.comparison(before, after, as_json=form == "json"), nl=False)
+        compared = advisor.compare(before, after)
+        if form == "json":
+            click.echo(comparison_json(compared), nl=False)
+        else:
+            pack = advisor.evidence.pack
+            click.echo(comparison_text(pack, before, after, compared), nl=False)

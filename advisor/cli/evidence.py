@@ -6,6 +6,7 @@ import click
 
 from advisor import locations
 from advisor.cli.options import database_option, open_advisor
+from advisor.export import listings
 from advisor.language import _
 
 
@@ -56,7 +57,7 @@ def check(folder: Path, database: str | None) -> None:
 def list_configurations(database: str | None) -> None:
     """List the configurations of the stored evidence."""
     with open_advisor(database) as advisor:
-        click.echo(advisor.texts.configurations(), nl=False)
+        click.echo(listings.configurations_text(advisor.evidence.pack), nl=False)
 
 
 @evidence.command(short_help="Show all that one configuration says.")
@@ -65,7 +66,7 @@ def list_configurations(database: str | None) -> None:
 def show(configuration: str, database: str | None) -> None:
     """Show one configuration: context, mechanism, outcome, rules, actions and sources."""
     with open_advisor(database) as advisor:
-        click.echo(advisor.texts.configuration(configuration), nl=False)
+        click.echo(listings.configuration_text(advisor.evidence.pack, configuration), nl=False)
 
 
 @evidence.command()
@@ -73,4 +74,4 @@ def show(configuration: str, database: str | None) -> None:
 def sources(database: str | None) -> None:
     """List the sources, with how much of each was read."""
     with open_advisor(database) as advisor:
-        click.echo(advisor.texts.sources(), nl=False)
+        click.echo(listings.sources_text(advisor.evidence.pack), nl=False)

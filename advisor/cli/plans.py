@@ -7,6 +7,8 @@ import click
 
 from advisor.cli.options import PLAN_FILE, database_option, format_option, open_advisor
 from advisor.errors import NotFound
+from advisor.export.history import history_json, history_text
+from advisor.export.listings import plan_text
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
 from advisor.telling.plan_lists import told_plan
@@ -52,7 +54,7 @@ def show(plan: str, database: str | None) -> None:
     """Show a stored plan: its answers and decisions."""
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(_plan_id(advisor.plans, plan))
-        click.echo(advisor.texts.plan(found), nl=False)
+        click.echo(plan_text(advisor.evidence.pack, found), nl=False)
 
 
 @plans.command()
@@ -65,7 +67,10 @@ def history(plan: str, form: str, most: int | None, database: str | None) -> Non
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(_plan_id(advisor.plans, plan))
         edits = advisor.plans.history(found.id, most)
-        click.echo(advisor.texts.history(found, edits, as_json=form == "json"), nl=False)
+        if form == "json":
+            click.echo(history_json(found, edits), nl=False)
+        else:
+            click.echo(history_text(advisor.evidence.pack, found, edits), nl=False)
 
 
 @plans.command("import")

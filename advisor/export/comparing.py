@@ -2,11 +2,12 @@
 
 import json
 
+from advisor.export.json import answer_data
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
 from advisor.models.comparison import Comparison, StateChange, VerdictChange
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, OpenAnswer, Plan
+from advisor.models.plan import Plan
 from advisor.telling.comparison import told_comparison
 
 COMPARISON_VERSION = 1
@@ -44,8 +45,8 @@ def comparison_json(comparison: Comparison) -> str:
         "answers": [
             {
                 "question": difference.question,
-                "before": _answer_data(difference.before),
-                "after": _answer_data(difference.after),
+                "before": answer_data(difference.before),
+                "after": answer_data(difference.after),
             }
             for difference in comparison.answers
         ],
@@ -57,13 +58,3 @@ def comparison_json(comparison: Comparison) -> str:
 
 def _change_data(change: VerdictChange | StateChange) -> dict[str, str | None]:
     return {"rule": change.rule, "before": change.before, "after": change.after}
-
-
-def _answer_data(answer: Answer) -> object:
-    match answer.value:
-        case OpenAnswer() as reason:
-            return {"open": reason}
-        case frozenset() as options:
-            return sorted(options)
-        case given:
-            return given

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.errors import FileRefused
+from advisor.language import _
 from advisor.models.advice import (
     Advice,
     AdvisedAction,
@@ -38,6 +39,7 @@ from advisor.models.ids import RuleId
 from advisor.models.json_values import Json, JsonObject
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
+from advisor.models.said import said_of
 
 ADVICE_VERSION = 2
 READABLE = (1, ADVICE_VERSION)
@@ -96,7 +98,9 @@ def verdicts_in(text: str) -> Mapping[RuleId, Verdict]:
         }
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise FileRefused(
-            f"This is not advice of version {ADVICE_VERSION}. Ask for the advice again.",
+            _("This is not advice of version {version}. Ask for the advice again.").format(
+                version=ADVICE_VERSION
+            ),
             code="advice-refused",
         ) from error
 
@@ -107,7 +111,7 @@ def _plan(pack: Pack, plan: Plan) -> JsonObject:
         "title": plan.title,
         "description": plan.description,
         "answers": {
-            question.id: _answer(plan.answers[question.id])
+            question.id: answer_data(plan.answers[question.id])
             for question in pack.questionnaire.questions
             if question.id in plan.answers
         },
@@ -120,9 +124,7 @@ def _plan(pack: Pack, plan: Plan) -> JsonObject:
             }
             for own in plan.own_actions
         ],
-        "own_risks": [
-            {"id": own.id, "text": own.text, "mitigation": own.mitigation} for own in plan.own_risks
-        ],
+        "own_risks": [{"id": own.id, **said_of(own)} for own in plan.own_risks],
     }
 
 
@@ -230,7 +232,7 @@ def _because(explanation: Explanation) -> JsonObject:
             return {
                 "question": explanation.test.question,
                 **_test(explanation.test),
-                "answer": _answer(explanation.answer),
+                "answer": answer_data(explanation.answer),
                 "truth": explanation.truth.value,
                 "hidden": explanation.hidden,
             }
@@ -254,7 +256,8 @@ def _test(test: Test) -> JsonObject:
             return {"test": "at_most", "wanted": test.number}
 
 
-def _answer(answer: Answer) -> Json:
+def answer_data(answer: Answer) -> Json:
+    """Return an answer in plain values; options of a multiple choice in one order."""
     match answer.value:
         case OpenAnswer():
             return {"open": answer.value.value}
@@ -279,13 +282,7 @@ def _action(plan: Plan, action: AdvisedAction) -> JsonObject:
 
 
 def _decision(decision: Decision) -> JsonObject:
-    return {
-        "choice": decision.choice.value,
-        "owner": decision.owner,
-        "due": None if decision.due is None else decision.due.isoformat(),
-        "note": decision.note,
-        "reason": decision.reason,
-    }
+    return {**said_of(decision)}
 
 
 def _scope_notes(pack: Pack, advice: Advice) -> list[Json]:

@@ -5,9 +5,10 @@ Advice as text lives in ``advisor.export.text``.
 
 from collections.abc import Iterable
 
+from advisor.errors import NotFound, did_you_mean
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
-from advisor.models.evidence import Configuration
+from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
@@ -59,9 +60,20 @@ def configurations_text(pack: Pack) -> str:
     return page.text()
 
 
-def configuration_text(pack: Pack, configuration: Configuration) -> str:
-    """Return all that the pack says about one configuration."""
-    entry = statement(pack, configuration)
+def configuration_text(pack: Pack, configuration_id: str) -> str:
+    """Return all that the pack says about one configuration.
+
+    Raises NotFound with the nearest id when there is none of this one, whatever its capitals.
+    """
+    wanted = ConfigurationId(configuration_id.upper())
+    if wanted not in pack.configuration_by_id:
+        raise NotFound(
+            _('The evidence has no configuration "{configuration}".').format(
+                configuration=configuration_id
+            )
+            + did_you_mean(wanted, pack.configuration_by_id)
+        )
+    entry = statement(pack, pack.configuration_by_id[wanted])
     page = TerminalPage()
     page.title(f"{entry.id} {entry.title}")
     page.paragraph(entry.line)

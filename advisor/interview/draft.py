@@ -101,11 +101,6 @@ class InterviewDraft:
         later = self.open_pages(page.section)
         return next((other for other in later if other.number > page.number), None)
 
-    def previous(self, page: Page) -> Page | None:
-        """Return the page before, in the section, that has something to ask, or None."""
-        earlier = reversed(self.open_pages(page.section))
-        return next((other for other in earlier if other.number < page.number), None)
-
     def page_of(self, question: QuestionId) -> Page:
         """Return the page on which a question stands."""
         section = self.questionnaire[question].section

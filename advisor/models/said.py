@@ -73,3 +73,43 @@ def _decision(said: Said, version: int) -> Decision:
         reason=said["reason"] or "",
         version=version,
     )
+
+
+def said_of(entry: Entry) -> Said:
+    """Return an entry as words; options of a multiple choice in one order.
+
+    Digests are made of them: the same entry has the same words in every version of the program.
+    """
+    match entry:
+        case PlanName():
+            return {"title": entry.title, "description": entry.description}
+        case Answer():
+            return _answered(entry)
+        case Decision():
+            return _decided(entry)
+        case OwnAction():
+            return {"text": entry.text, "stage": entry.stage, **_decided(entry.decision)}
+        case OwnRisk():
+            return {"text": entry.text, "mitigation": entry.mitigation}
+
+
+def _answered(answer: Answer) -> Said:
+    value = answer.value
+    if isinstance(value, OpenAnswer):
+        return {"value": None, "open": value.value, "note": answer.note}
+    given = sorted(value) if isinstance(value, frozenset) else value
+    return {
+        "value": json.dumps(given, ensure_ascii=False, separators=(",", ":")),
+        "open": None,
+        "note": answer.note,
+    }
+
+
+def _decided(decision: Decision) -> Said:
+    return {
+        "choice": decision.choice.value,
+        "owner": decision.owner,
+        "due": decision.due.isoformat() if decision.due else None,
+        "note": decision.note,
+        "reason": decision.reason,
+    }

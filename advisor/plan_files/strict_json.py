@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from advisor.errors import FileRefused
 from advisor.files import text_of
-from advisor.language import _
+from advisor.language import N_, _
 from advisor.models.texts import shown
 
 LARGEST = 10_000_000
@@ -24,6 +24,21 @@ DEEPEST = 32
 # anything is built; those of texts count as well, which no text will notice.
 _MOST_GROUPS = 50_000
 _MOST_COMMAS = 500_000
+
+_SYNTAX = {
+    "Expecting value": N_("expecting value"),
+    "Expecting property name enclosed in double quotes": N_(
+        "expecting property name enclosed in double quotes"
+    ),
+    "Expecting ':' delimiter": N_("expecting ':' delimiter"),
+    "Expecting ',' delimiter": N_("expecting ',' delimiter"),
+    "Extra data": N_("extra data"),
+    "Unterminated string starting at": N_("unterminated string starting at"),
+    "Invalid control character at": N_("invalid control character at"),
+    "Invalid \\escape": N_("invalid \\escape"),
+    "Invalid \\uXXXX escape": N_("invalid \\uXXXX escape"),
+}
+"""What the standard library's reader finds wrong."""
 
 
 def read_json(content: bytes) -> object:
@@ -55,7 +70,7 @@ def _parsed(text: str) -> object:
             parse_constant=_refuse_constant,
         )
     except json.JSONDecodeError as error:
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
+        reason = _(_SYNTAX.get(error.msg, error.msg))
         raise FileRefused(
             _("It is not valid JSON at line {line}, column {column}: {reason}.").format(
                 line=error.lineno, column=error.colno, reason=reason

@@ -1,12 +1,13 @@
 """A plan as the data of a plan file, in the order of the questionnaire and of the pack."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from advisor.language import _
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, Plan
 from advisor.models.questionnaire import Option, Question, QuestionKind
+from advisor.models.said import said_of
 
 Data = dict[str, object]
 Id = TypeVar("Id", bound=str)
@@ -26,7 +27,7 @@ def plan_data(plan: Plan, pack: Pack) -> Data:
             for action in _in_order(plan.decisions, pack.action_by_id)
         },
         "own_actions": [_own_action(own) for own in plan.own_actions],
-        "own_risks": [_own_risk(own) for own in plan.own_risks],
+        "own_risks": [_without_blanks({"id": own.id, **said_of(own)}) for own in plan.own_risks],
     }
     return {name: value for name, value in data.items() if value or name == "answers"}
 
@@ -70,23 +71,12 @@ def _value(answer: Answer, question: Question | None) -> object:
 
 
 def _decision(decision: Decision) -> Data:
-    data: Data = {
-        "choice": decision.choice.value,
-        "owner": decision.owner,
-        "due": decision.due.isoformat() if decision.due else "",
-        "note": decision.note,
-        "reason": decision.reason,
-    }
-    return _without_blanks(data)
+    return _without_blanks(said_of(decision))
 
 
 def _own_action(own: OwnAction) -> Data:
     decision = _decision(own.decision)
     return {"id": own.id, "text": own.text, "stage": own.stage, "decision": decision}
-
-
-def _own_risk(own: OwnRisk) -> Data:
-    return _without_blanks({"id": own.id, "text": own.text, "mitigation": own.mitigation})
 
 
 def _question(question: Question) -> Data:
@@ -116,9 +106,11 @@ def _option(option: Option) -> Data:
     return _without_blanks(data)
 
 
-def _without_blanks(data: Data) -> Data:
+def _without_blanks(data: Mapping[str, object]) -> Data:
     return {
-        name: value for name, value in data.items() if value is not False and value not in ("", [])
+        name: value
+        for name, value in data.items()
+        if value is not False and value not in ("", [], None)
     }
 
 

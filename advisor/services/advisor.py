@@ -16,7 +16,6 @@ from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
 from advisor.services.plans import Plans
-from advisor.services.texts import Texts
 from advisor.services.unsaved import UnsavedWords
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
@@ -36,7 +35,6 @@ class Advisor:
         self.plans = Plans(database, self.evidence, drafts)
         self.copies = Copies(database)
         self.papers = Papers(self.evidence)
-        self.texts = Texts(self.evidence)
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, drafts: Path | None = None) -> Self:

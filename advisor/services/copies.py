@@ -58,7 +58,7 @@ def restore(copy: Backup) -> Backup | None:
     return backups.restore(locations.database_path(), copy, locations.backups_folder())
 
 
-def begin_anew() -> Backup | None:
+def begin_empty() -> Backup | None:
     """Set the person's own file aside, so that opening makes a new one; return the old one."""
     return backups.put_away(locations.database_path(), locations.backups_folder())
 

@@ -17,6 +17,7 @@ from advisor.models.plan import Entry, EntryKey, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import blank_plan, read_plan, write_plan
 from advisor.services.evidence import Evidence
+from advisor.storage import edits, plan_lists
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
@@ -48,12 +49,12 @@ class Plans:
     ) -> tuple[PlanSummary, ...]:
         """Return plans whose title or description contains the text, newest change first."""
         with self._database.reading() as session:
-            return stored.summaries(session, search=search, offset=offset, limit=limit)
+            return plan_lists.summaries(session, search=search, offset=offset, limit=limit)
 
     def count(self, search: str = "") -> int:
         """Return how many plans ``summaries`` would give without a limit."""
         with self._database.reading() as session:
-            return stored.count(session, search=search)
+            return plan_lists.count(session, search=search)
 
     def plan(self, plan_id: PlanId) -> Plan:
         """Return a plan; raise NotFound when it does not exist or was deleted."""
@@ -99,11 +100,11 @@ class Plans:
 
     def delete(self, plan_id: PlanId) -> None:
         """Put a plan away; ``restore`` brings it back."""
-        self._database.write(lambda session: stored.delete_plan(session, plan_id))
+        self._database.write(lambda session: edits.put_away(session, plan_id, away=True))
 
     def restore(self, plan_id: PlanId) -> None:
         """Bring back a plan that was deleted."""
-        self._database.write(lambda session: stored.restore_plan(session, plan_id))
+        self._database.write(lambda session: edits.put_away(session, plan_id, away=False))
 
     def erase(self, plan_id: PlanId) -> None:
         """Remove a plan for good, from the file as well. Backups keep it until they age out."""
@@ -117,15 +118,13 @@ class Plans:
         """
         if self._drafts is not None:
             self._drafts.keep(Unsaved(plan=plan_id, key=key, value=entry))
-        saved = self._database.write(
-            lambda session: stored.save_entry(session, plan_id, key, entry)
-        )
+        saved = self._database.write(lambda session: edits.save(session, plan_id, key, entry))
         self.forget_unsaved(plan_id, key)
         return saved
 
     def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
         """Remove an entry; raise ``changed-elsewhere`` when this version is not the newest."""
-        self._database.write(lambda session: stored.remove_entry(session, plan_id, key, version))
+        self._database.write(lambda session: edits.remove(session, plan_id, key, version))
         self.forget_unsaved(plan_id, key)
 
     def forget_unsaved(self, plan_id: PlanId, key: EntryKey) -> None:
@@ -165,7 +164,7 @@ class Plans:
         """Return what was changed in a plan, the newest first; raise NotFound for no such plan."""
         with self._database.reading() as session:
             stored.plan(session, plan_id)
-            return stored.plan_history(session, plan_id, limit)
+            return plan_lists.history(session, plan_id, limit)
 
     def read_file(self, path: Path) -> Plan:
         """Read a plan file without storing it; raise PlanRefused with all its faults."""

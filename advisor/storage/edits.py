@@ -16,9 +16,9 @@ from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
-from advisor.models.said import Said, entry_of
+from advisor.models.said import Said, entry_of, said_of
+from advisor.models.texts import tidied
 from advisor.storage import canonical, faults, wording
-from advisor.storage.plan_lists import sought
 from advisor.storage.schema.tables import (
     AnswerRow,
     Edited,
@@ -37,6 +37,11 @@ OWN = frozenset({EntryKind.OWN_ACTION, EntryKind.OWN_RISK})
 def now() -> datetime.datetime:
     """Return the moment in UTC."""
     return datetime.datetime.now(datetime.UTC)
+
+
+def sought(title: str, description: str = "") -> str:
+    """Return texts as they are searched, without capitals of any script."""
+    return tidied(f"{title}\n{description}".strip().casefold())
 
 
 def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> PlanRow:
@@ -61,10 +66,11 @@ def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> 
 def save(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
     """Save an entry; return it as stored, with its new version.
 
-    ``entry.version`` is the one that the edit was made from, 0 where there was nothing. Raises
-    StorageError ``changed-elsewhere``, ``removed-elsewhere`` or ``deleted-elsewhere``.
+    ``entry.version`` is the one that the edit was made from, 0 where there was nothing or to
+    add what was removed again. Raises StorageError ``changed-elsewhere`` with what is there now
+    (``theirs``, JSON, and its ``version``), ``removed-elsewhere`` or ``deleted-elsewhere``.
     """
-    said = wording.checked(wording.said_of(entry))
+    said = wording.checked(said_of(entry))
     opened(session, plan_id)
     row = _row(session, plan_id, key)
     if row is None:
@@ -95,7 +101,7 @@ def entry_in(row: Edited) -> Entry:
 
 
 def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
-    """Put a plan away or bring it back; the second time changes nothing."""
+    """Put a plan away, or with ``away=False`` bring it back; a second time changes nothing."""
     row = opened(session, plan_id, put_away_too=True)
     if (row.deleted is not None) is away:
         return
@@ -111,7 +117,7 @@ def put_all(session: Session, plan: Plan) -> None:
     places: Counter[EntryKind] = Counter()
     for key, entry in plan.entries():
         if key.kind is not EntryKind.PLAN:
-            words = wording.checked(wording.said_of(entry))
+            words = wording.checked(said_of(entry))
             row = _new_row(plan.id, key, places[key.kind])
             places[key.kind] += 1
             row.changed = moment
@@ -124,7 +130,10 @@ def put_all(session: Session, plan: Plan) -> None:
 
 
 def remove(session: Session, plan_id: PlanId, key: EntryKey, version: int) -> None:
-    """Remove an entry; one that is gone already is as wished. Raises ``changed-elsewhere``."""
+    """Remove an entry unless someone has changed it since this version.
+
+    What is gone already is as wished. Raises ``changed-elsewhere`` as ``save`` does.
+    """
     if key.kind is EntryKind.PLAN:
         raise ValueError("a plan keeps its name")
     opened(session, plan_id)

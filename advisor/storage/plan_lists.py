@@ -6,19 +6,22 @@ from sqlalchemy.orm import Session
 from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from advisor.models.stored import PlanEdit
-from advisor.models.texts import tidied
+from advisor.storage.edits import sought
 from advisor.storage.schema.tables import HistoryRow, PlanRow, ProgressRow
 
 
-def sought(title: str, description: str = "") -> str:
-    """Return texts as they are searched, without capitals of any script."""
-    return tidied(f"{title}\n{description}".strip().casefold())
-
-
 def summaries(
-    session: Session, search: str, offset: int, limit: int | None, *, put_away: bool
+    session: Session,
+    *,
+    search: str = "",
+    offset: int = 0,
+    limit: int | None = None,
+    put_away: bool = False,
 ) -> tuple[PlanSummary, ...]:
-    """Return one page of the list of plans, newest change first."""
+    """Return plans whose title or description contains the text, newest change first.
+
+    ``put_away`` lists the deleted ones instead.
+    """
     found = session.execute(
         select(
             PlanRow.id,
@@ -49,8 +52,8 @@ def summaries(
     )
 
 
-def count(session: Session, search: str, *, put_away: bool) -> int:
-    """Return how many plans the list has."""
+def count(session: Session, *, search: str = "", put_away: bool = False) -> int:
+    """Return how many plans ``summaries`` would give without a limit."""
     found = session.scalar(
         select(func.count())
         .select_from(PlanRow)
@@ -60,8 +63,8 @@ def count(session: Session, search: str, *, put_away: bool) -> int:
     return found or 0
 
 
-def history(session: Session, plan_id: PlanId, limit: int | None) -> tuple[PlanEdit, ...]:
-    """Return the changes of a plan, the newest first."""
+def history(session: Session, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
+    """Return what was changed in a plan, the newest first."""
     rows = session.scalars(
         select(HistoryRow)
         .where(HistoryRow.plan == plan_id)

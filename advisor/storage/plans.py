@@ -1,19 +1,33 @@
-"""Plans in the database. Each function is part of a transaction that the caller opened.
+"""Whole plans in the database: stored, read, erased, and the advice that is kept with them.
 
-Every entry carries the version it was read with; a change or a removal from an older one is
-refused with the newer text, never laid over it.
+Each function is part of a transaction that the caller opened, as are those of
+``advisor.storage.edits``, which change a plan, and of ``advisor.storage.plan_lists``.
 """
 
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
-from advisor.models.ids import PlanId
+from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Entry, EntryKey, Plan, PlanSummary
-from advisor.models.stored import PlanEdit, StoredAdvice
-from advisor.storage import edits, plan_lists, whole_plans, wording
-from advisor.storage.schema.tables import AdviceRow, PlanRow, ProgressRow
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    EntryKey,
+    EntryKind,
+    OwnAction,
+    OwnRisk,
+    Plan,
+    PlanName,
+)
+from advisor.models.said import Said, said_of
+from advisor.models.stored import StoredAdvice
+from advisor.storage import canonical, edits, wording
+from advisor.storage.schema.tables import AdviceRow, Edited, PlanRow, ProgressRow
 
 
 def exists(session: Session, plan_id: PlanId) -> bool:
@@ -29,9 +43,10 @@ def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
     """
     wording.checked_uuid(plan.id)
     if not exists(session, plan.id):
-        return whole_plans.add(session, plan, asked)
-    there = whole_plans.read(session, plan.id)
-    if whole_plans.says_the_same(there, plan):
+        return _add(session, plan, asked)
+    there = _read(session, plan.id)
+    # Versions and packs apart.
+    if _said(there) == _said(plan):
         return there
     raise StorageError(
         _("Another plan is stored under this id. Store this one under a new id."),
@@ -49,37 +64,7 @@ def plan(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Pla
     row = session.get(PlanRow, plan_id)
     if row is None or row.deleted is not None:
         raise NotFound(_("There is no such plan. It may have been deleted."))
-    return whole_plans.read(session, plan_id, damaged_too=damaged_too)
-
-
-def summaries(
-    session: Session,
-    *,
-    search: str = "",
-    offset: int = 0,
-    limit: int | None = None,
-    put_away: bool = False,
-) -> tuple[PlanSummary, ...]:
-    """Return plans whose title or description contains the text, newest change first.
-
-    ``put_away`` lists the deleted ones instead.
-    """
-    return plan_lists.summaries(session, search, offset, limit, put_away=put_away)
-
-
-def count(session: Session, *, search: str = "", put_away: bool = False) -> int:
-    """Return how many plans ``summaries`` would give without a limit."""
-    return plan_lists.count(session, search, put_away=put_away)
-
-
-def delete_plan(session: Session, plan_id: PlanId) -> None:
-    """Put a plan away; ``restore_plan`` brings it back. A second time changes nothing."""
-    edits.put_away(session, plan_id, away=True)
-
-
-def restore_plan(session: Session, plan_id: PlanId) -> None:
-    """Bring back a plan that was put away; one that is there stays as it is."""
-    edits.put_away(session, plan_id, away=False)
+    return _read(session, plan_id, damaged_too=damaged_too)
 
 
 def purge_plan(session: Session, plan_id: PlanId) -> None:
@@ -90,24 +75,6 @@ def purge_plan(session: Session, plan_id: PlanId) -> None:
     if exists(session, plan_id):
         session.delete(edits.opened(session, plan_id, put_away_too=True))
         session.flush()
-
-
-def save_entry(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
-    """Save what was said under a key; return it with its new version.
-
-    Raises StorageError ``changed-elsewhere`` with what is there now (``theirs``, JSON, and its
-    ``version``) when ``entry.version`` is not the newest, and ``removed-elsewhere`` when it is
-    there no more; version 0 adds it again.
-    """
-    return edits.save(session, plan_id, key, entry)
-
-
-def remove_entry(session: Session, plan_id: PlanId, key: EntryKey, version: int) -> None:
-    """Remove an entry unless someone has changed it since this version.
-
-    What is gone already is as wished. Raises ``changed-elsewhere`` as ``save_entry`` does.
-    """
-    edits.remove(session, plan_id, key, version)
 
 
 def save_advice(
@@ -148,8 +115,89 @@ def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
     )
 
 
-def plan_history(
-    session: Session, plan_id: PlanId, limit: int | None = None
-) -> tuple[PlanEdit, ...]:
-    """Return what was changed in a plan, the newest first."""
-    return plan_lists.history(session, plan_id, limit)
+def _add(session: Session, plan: Plan, asked: int) -> Plan:
+    name = PlanName(title=plan.title, description=plan.description)
+    said = wording.checked(said_of(name))
+    moment = edits.now()
+    row = PlanRow(id=plan.id, created=moment, changed=moment)
+    wording.write_into(row, said)
+    session.add(row)
+    session.flush()
+    session.add(
+        ProgressRow(
+            plan=plan.id,
+            changed=moment,
+            answered=0,
+            asked=asked,
+            pack_id=plan.pack.id if plan.pack else None,
+            pack_version=plan.pack.version if plan.pack else None,
+            sought=edits.sought(plan.title, plan.description),
+        )
+    )
+    session.flush()
+    edits.remember(session, row, None, canonical.spelled(said))
+    edits.put_all(session, plan)
+    return _read(session, plan.id)
+
+
+def _read(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
+    name = session.get_one(PlanRow, plan_id)
+    progress = session.get_one(ProgressRow, plan_id)
+    rows = [
+        row
+        for kind, table in wording.ROWS.items()
+        if kind is not EntryKind.PLAN
+        for row in _rows(session, table, plan_id)
+    ]
+    if not damaged_too:
+        _refuse_damage([name, *rows])
+    found = [(wording.key_in(row).id, edits.entry_in(row)) for row in rows]
+    return Plan(
+        id=plan_id,
+        title=name.title,
+        description=name.description,
+        answers=MappingProxyType(
+            {QuestionId(each): said for each, said in found if isinstance(said, Answer)}
+        ),
+        decisions=MappingProxyType(
+            {ActionId(each): said for each, said in found if isinstance(said, Decision)}
+        ),
+        own_actions=tuple(own for _, own in found if isinstance(own, OwnAction)),
+        own_risks=tuple(own for _, own in found if isinstance(own, OwnRisk)),
+        pack=_pack_of(progress),
+        version=name.version,
+    )
+
+
+def _said(plan: Plan) -> dict[EntryKey, Said]:
+    return {key: wording.checked(said_of(entry)) for key, entry in plan.entries()}
+
+
+def _rows(session: Session, table: type[Edited], plan_id: PlanId) -> Iterable[Edited]:
+    columns = table.__table__.columns
+    # Two people may each have added a last one; the order of the two must not change.
+    order = [columns[name] for name in ("position", "id") if name in columns]
+    return session.scalars(select(table).where(columns.plan == plan_id).order_by(*order))
+
+
+def _pack_of(progress: ProgressRow) -> PackVersion | None:
+    if progress.pack_id is None or progress.pack_version is None:
+        return None
+    return PackVersion(id=progress.pack_id, version=progress.pack_version)
+
+
+def _refuse_damage(rows: list[Edited]) -> None:
+    damaged = [
+        f"{edits.name_of(type(row))} {getattr(row, wording.key_of(type(row))[-1])}"
+        for row in rows
+        if row.digest != wording.seal_of(row)
+    ]
+    if damaged:
+        raise StorageError(
+            _(
+                "The disk has changed what this plan says: {rows}. "
+                "Restore a backup, or open the plan as it is and correct it."
+            ).format(rows=", ".join(damaged)),
+            code="plan-damaged",
+            details={"rows": ", ".join(damaged)},
+        )

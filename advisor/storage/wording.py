@@ -11,17 +11,7 @@ from typing import cast
 
 from advisor.errors import StorageError
 from advisor.language import _
-from advisor.models.plan import (
-    Answer,
-    Decision,
-    Entry,
-    EntryKey,
-    EntryKind,
-    OpenAnswer,
-    OwnAction,
-    OwnRisk,
-    PlanName,
-)
+from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
@@ -134,36 +124,3 @@ def _refused(name: str, sentence: str) -> StorageError:
         code="value-refused",
         details={"field": name},
     )
-
-
-def said_of(entry: Entry) -> Said:
-    """Return an entry as words; options of a multiple choice in one order."""
-    match entry:
-        case PlanName():
-            return {"title": entry.title, "description": entry.description}
-        case Answer():
-            return _answered(entry)
-        case Decision():
-            return _decided(entry)
-        case OwnAction():
-            return {"text": entry.text, "stage": entry.stage, **_decided(entry.decision)}
-        case OwnRisk():
-            return {"text": entry.text, "mitigation": entry.mitigation}
-
-
-def _answered(answer: Answer) -> Said:
-    value = answer.value
-    if isinstance(value, OpenAnswer):
-        return {"value": None, "open": value.value, "note": answer.note}
-    given = sorted(value) if isinstance(value, frozenset) else value
-    return {"value": canonical.spelled(given), "open": None, "note": answer.note}
-
-
-def _decided(decision: Decision) -> Said:
-    return {
-        "choice": decision.choice.value,
-        "owner": decision.owner,
-        "due": decision.due.isoformat() if decision.due else None,
-        "note": decision.note,
-        "reason": decision.reason,
-    }

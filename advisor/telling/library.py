@@ -202,16 +202,14 @@ def _serving(pack: Pack, each: Configuration) -> Iterator[Line]:
         yield Line(text=_(NO_ACTION_TESTED))
     for action in actions:
         how = next(serving.how for serving in action.serves if serving.configuration == each.id)
-        words = _("{purpose}: {action}").format(
-            purpose=SERVICE[how].capitalize(), action=action.text
-        )
+        words = _("{purpose}: {action}").format(purpose=SERVICE[how], action=action.text)
         yield Line(text=words, about=action.id)
 
 
 def _action(pack: Pack, action: Action) -> LibraryEntry:
     serves = (
         _("{purpose}: {finding}.").format(
-            purpose=SERVICE[serving.how].capitalize(),
+            purpose=SERVICE[serving.how],
             finding=pack.configuration_by_id[serving.configuration].title,
         )
         for serving in action.serves

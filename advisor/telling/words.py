@@ -44,21 +44,32 @@ class WordTable(Mapping[K, str]):
         return len(self._words)
 
 
-VERDICT = WordTable(
-    {
-        Verdict.APPLIES: N_("Applies"),
-        Verdict.MAY_APPLY: N_("May apply"),
-        Verdict.DOES_NOT_APPLY: N_("Does not apply"),
-        Verdict.NOT_COVERED: N_("Not covered by our evidence"),
-    }
-)
-RISK_STATE = WordTable(
-    {
-        RiskState.OPEN: N_("Open"),
-        RiskState.PARTLY_ADDRESSED: N_("Partly addressed"),
-        RiskState.ADDRESSED: N_("Addressed"),
-    }
-)
+_MARK = {
+    Mark.APPLIES: N_("Applies"),
+    Mark.MAY_APPLY: N_("May apply"),
+    Mark.DOES_NOT_APPLY: N_("Does not apply"),
+    Mark.NOT_COVERED: N_("Not covered by our evidence"),
+    Mark.OPEN: N_("Open"),
+    Mark.PARTLY_ADDRESSED: N_("Partly addressed"),
+    Mark.ADDRESSED: N_("Addressed"),
+    Mark.RISK: N_("Risk"),
+    Mark.BENEFIT: N_("Benefit"),
+    Mark.HELPS: N_("Helps take-up"),
+    Mark.HINDERS: N_("Hinders take-up"),
+    Mark.NOT_STARTED: N_("Not started"),
+    Mark.IN_PROGRESS: N_("In progress"),
+    Mark.COMPLETED: N_("Completed"),
+    Mark.KEY: N_("Key"),
+    Mark.SAFETY: N_("Safety"),
+    Mark.IN_PLACE: N_("Already in place"),
+    Mark.SHOWN_IN_PLACE: N_("In place, as your answers show"),
+    Mark.DECLINED: N_("Not for us"),
+    Mark.DEPENDS: N_("Depends on open answers"),
+    Mark.ADDED_BY_YOU: N_("Added by you"),
+}
+MARK = WordTable(_MARK)
+VERDICT = WordTable({each: _MARK[Mark(each.value)] for each in Verdict})
+RISK_STATE = WordTable({each: _MARK[Mark(each.value)] for each in RiskState})
 _STATUS_OF_RISK = WordTable(
     {
         RiskState.OPEN: N_("Applies, open"),
@@ -113,11 +124,11 @@ EFFECT_HEADING = WordTable(
 )
 SERVICE = WordTable(
     {
-        Service.PREVENTS: N_("helps to prevent"),
-        Service.LESSENS: N_("lessens"),
-        Service.DETECTS: N_("helps to notice"),
-        Service.REPAIRS: N_("helps to repair"),
-        Service.STRENGTHENS: N_("strengthens"),
+        Service.PREVENTS: N_("Helps to prevent"),
+        Service.LESSENS: N_("Lessens"),
+        Service.DETECTS: N_("Helps to notice"),
+        Service.REPAIRS: N_("Helps to repair"),
+        Service.STRENGTHENS: N_("Strengthens"),
     }
 )
 READ_DEPTH = WordTable(
@@ -137,31 +148,6 @@ SPLIT_CONFIDENCE = WordTable(
         Confidence.LOW: N_(
             "We inferred this theme; the review's summary does not name it on its own"
         ),
-    }
-)
-MARK = WordTable(
-    {
-        Mark.APPLIES: N_("Applies"),
-        Mark.MAY_APPLY: N_("May apply"),
-        Mark.DOES_NOT_APPLY: N_("Does not apply"),
-        Mark.NOT_COVERED: N_("Not covered by our evidence"),
-        Mark.OPEN: N_("Open"),
-        Mark.PARTLY_ADDRESSED: N_("Partly addressed"),
-        Mark.ADDRESSED: N_("Addressed"),
-        Mark.RISK: N_("Risk"),
-        Mark.BENEFIT: N_("Benefit"),
-        Mark.HELPS: N_("Helps take-up"),
-        Mark.HINDERS: N_("Hinders take-up"),
-        Mark.NOT_STARTED: N_("Not started"),
-        Mark.IN_PROGRESS: N_("In progress"),
-        Mark.COMPLETED: N_("Completed"),
-        Mark.KEY: N_("Key"),
-        Mark.SAFETY: N_("Safety"),
-        Mark.IN_PLACE: N_("Already in place"),
-        Mark.SHOWN_IN_PLACE: N_("In place, as your answers show"),
-        Mark.DECLINED: N_("Not for us"),
-        Mark.DEPENDS: N_("Depends on open answers"),
-        Mark.ADDED_BY_YOU: N_("Added by you"),
     }
 )
 _EFFECT_MARK = {

@@ -9,7 +9,7 @@ from advisor.export.listings import (
 )
 from advisor.models.advice import Advice
 from advisor.models.evidence import ReadDepth
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.telling.words import RECONSTRUCTION
@@ -38,7 +38,7 @@ def test_a_question_says_how_to_leave_it_open(pack: Pack) -> None:
 
 def test_every_configuration_is_shown_whole(pack: Pack) -> None:
     for configuration in pack.configurations:
-        text = _flat(configuration_text(pack, configuration))
+        text = _flat(configuration_text(pack, configuration.id))
 
         assert configuration.mechanism.reasoning in text
         assert all(rule.note in text for rule in configuration.rules)
@@ -46,7 +46,7 @@ def test_every_configuration_is_shown_whole(pack: Pack) -> None:
 
 
 def test_conditions_are_told_in_words_and_not_in_code(pack: Pack) -> None:
-    text = _flat(configuration_text(pack, pack.configuration_by_id[ConfigurationId("N06")]))
+    text = _flat(configuration_text(pack, "N06"))
 
     assert "is at least 16 mothers" in text
     assert "Not this:" in text

@@ -338,7 +338,6 @@ def said(plan: Plan) -> list[tuple[EntryKey, Entry]]:
 
 def test_the_interview_begins_on_the_first_page(draft: InterviewDraft) -> None:
     assert draft.page == draft.pages(START)[0]
-    assert draft.previous(draft.page) is None
 
 
 def test_pages_follow_each_other_to_the_end_of_the_section(draft: InterviewDraft) -> None:
@@ -348,7 +347,6 @@ def test_pages_follow_each_other_to_the_end_of_the_section(draft: InterviewDraft
 
     assert draft.page.questions == ("group_type", "setting")
     assert draft.following(draft.page) is None
-    assert draft.previous(draft.page) == draft.pages(START)[0]
 
 
 def test_a_page_that_asks_nothing_is_passed_over(draft: InterviewDraft) -> None:

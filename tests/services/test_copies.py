@@ -88,7 +88,7 @@ def test_a_damaged_copy_is_not_offered(own: Advisor) -> None:
 def test_starting_afresh_keeps_the_damaged_file(home: Path) -> None:
     damage(home / "plans.db")
 
-    aside = copies.begin_anew()
+    aside = copies.begin_empty()
 
     assert titles() == []
     assert aside is not None

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from advisor.errors import NotFound
+from advisor.export.text import advice_text
 from advisor.models.ids import OptionId, QuestionId
-from advisor.models.papers import PaperKind
+from advisor.models.papers import DataKind, PaperKind
 from advisor.models.plan import Answer, EntryKey
 from advisor.plan_files.reading import write_plan
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
-from advisor.services.texts import Form
 
 FORMATS = QuestionId("formats")
 GROUP = Answer(value=frozenset({OptionId("group")}))
@@ -71,6 +71,7 @@ def test_no_paper_plan_file_or_advice_says_the_login_name(
 
     assert "zz-canary" not in write_plan(plan, advisor.evidence.pack)
     advice = advisor.advise(plan)
-    assert all("zz-canary" not in advisor.texts.advice(plan, advice, form) for form in Form)
+    assert "zz-canary" not in advice_text(advisor.evidence.pack, plan, advice)
+    assert all("zz-canary" not in advisor.papers.data(kind, plan, advice) for kind in DataKind)
     documents = [advisor.papers.document(kind, plan, advice) for kind in PaperKind]
     assert "zz-canary" not in repr(documents)

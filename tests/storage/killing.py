@@ -1,7 +1,8 @@
 """Kills a program again and again while it saves, and looks at what is left.
 
 Run as a program: ``python -m tests.storage.killing FOLDER ROUNDS SEED [control]``. Prints one
-line of JSON. ``control`` uses the journal that is known to lose work, and must be caught.
+line of JSON. ``control`` uses the journal that is known to lose work, and must be caught: it is
+killed until that happens, at most so many rounds.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ from pathlib import Path
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.plan import Answer, Plan
-from advisor.storage import files, plans
+from advisor.storage import edits, files, plans
 from advisor.storage.database import Database
 from tests.storage import things
 
@@ -47,7 +48,7 @@ def save_for_ever(file: Path, plan_id: PlanId, number: int, acknowledge: int) ->
                 stored = there.entry(key)
                 assert stored is not None
                 newest = replace(entry, version=stored.version)
-                plans.save_entry(session, plan_id, key, newest)
+                edits.save(session, plan_id, key, newest)
         os.write(acknowledge, f"{number}\n".encode())
 
 
@@ -92,7 +93,7 @@ def look(file: Path, plan_id: PlanId, acknowledged: int) -> tuple[str, int]:
     return "rolled back" if was_hot else "whole", number
 
 
-def run(folder: Path, rounds: int, seed: int) -> Counter[str]:
+def run(folder: Path, rounds: int, seed: int, *, until_caught: bool) -> Counter[str]:
     chance = random.Random(seed)
     found: Counter[str] = Counter()
     file, plan_id, number = folder / "plans.db", PlanId(""), 0
@@ -111,6 +112,8 @@ def run(folder: Path, rounds: int, seed: int) -> Counter[str]:
             what, number = look(file, plan_id, number)
         found[what] += 1
         if what in ("corrupt", "half", "lost"):
+            if until_caught:
+                break
             for left in folder.iterdir():
                 left.unlink()
     return found
@@ -126,7 +129,8 @@ def main() -> None:
         for name in each[:1]
     )
     files.SETTINGS = (*settings, *spill)
-    sys.stdout.write(json.dumps(run(Path(folder), int(rounds), int(seed))))
+    found = run(Path(folder), int(rounds), int(seed), until_caught=bool(control))
+    sys.stdout.write(json.dumps(found))
 
 
 if __name__ == "__main__":

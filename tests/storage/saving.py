@@ -9,7 +9,7 @@ from pathlib import Path
 
 from advisor.models.ids import PlanId
 from advisor.models.plan import Answer, EntryKey
-from advisor.storage import files, plans
+from advisor.storage import edits, files
 from advisor.storage.database import Database
 from tests.storage.things import FORMATS
 
@@ -26,7 +26,7 @@ def main() -> None:
     for number in range(1, int(count) + 1):
         said = Answer(value=number, note=f"{number} " * 400, version=number)
         with database.session() as session:
-            plans.save_entry(session, PlanId(plan_id), EntryKey.of_answer(FORMATS), said)
+            edits.save(session, PlanId(plan_id), EntryKey.of_answer(FORMATS), said)
         os.write(acknowledged, f"{number}\n".encode())
     database.close()
 

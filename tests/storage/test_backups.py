@@ -10,7 +10,7 @@ import pytest
 from advisor.errors import NotFound, StorageError
 from advisor.models.plan import Plan
 from advisor.models.stored import Backup
-from advisor.storage import backups, files, packs, plans
+from advisor.storage import backups, files, packs, plan_lists, plans
 from advisor.storage.database import Database
 from advisor.storage.safety import copies
 from tests.storage import things
@@ -30,7 +30,7 @@ def stored(database: Database) -> Plan:
 def titles(opening: Opening, file: Path) -> list[str]:
     database = opening(file)
     with database.reading() as session:
-        found = [each.title for each in plans.summaries(session)]
+        found = [each.title for each in plan_lists.summaries(session)]
     database.close()
     return found
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from advisor import locations
 from advisor.errors import StorageError
 from advisor.models.plan import Answer, Entry, EntryKey, Plan
-from advisor.storage import files, plans
+from advisor.storage import edits, files, plan_lists, plans
 from advisor.storage.database import Database
 from advisor.storage.reserve import SIZE, Reserve
 from advisor.storage.schema.tables import PlanRow
@@ -34,12 +34,12 @@ def stored(database: Database) -> Plan:
 
 def count(database: Database) -> int:
     with database.reading() as session:
-        return plans.count(session)
+        return plan_lists.count(session)
 
 
 def save(plan: Plan, note: str = "kept") -> Callable[[Session], Entry]:
     said = Answer(value=1, note=note, version=1)
-    return lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), said)
+    return lambda session: edits.save(session, plan.id, EntryKey.of_answer(FORMATS), said)
 
 
 def test_what_is_stored_is_there_when_the_file_is_opened_again(

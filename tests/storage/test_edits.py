@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from advisor.errors import NotFound, StorageError
 from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnRisk, Plan, PlanName
-from advisor.storage import plans
+from advisor.storage import edits, plan_lists, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.conftest import Opening
@@ -29,30 +29,30 @@ def stored(database: Database) -> Plan:
 
 
 def answer(session: Session, plan: Plan, text: str, version: int) -> object:
-    return plans.save_entry(
+    return edits.save(
         session, plan.id, EntryKey.of_answer(FORMATS), Answer(value=1, note=text, version=version)
     )
 
 
 def decision(session: Session, plan: Plan, text: str, version: int) -> object:
-    return plans.save_entry(
+    return edits.save(
         session, plan.id, EntryKey.of_decision(ACTION), Decision(note=text, version=version)
     )
 
 
 def own_action(session: Session, plan: Plan, text: str, version: int) -> object:
     own = replace(plan.own_actions[0], text=text, version=version)
-    return plans.save_entry(session, plan.id, own.key, own)
+    return edits.save(session, plan.id, own.key, own)
 
 
 def own_risk(session: Session, plan: Plan, text: str, version: int) -> object:
     own = replace(plan.own_risks[0], text=text, version=version)
-    return plans.save_entry(session, plan.id, own.key, own)
+    return edits.save(session, plan.id, own.key, own)
 
 
 def title(session: Session, plan: Plan, text: str, version: int) -> object:
     name = PlanName(title=text, version=version)
-    return plans.save_entry(session, plan.id, EntryKey.of_plan(plan.id), name)
+    return edits.save(session, plan.id, EntryKey.of_plan(plan.id), name)
 
 
 EVERY_SAVE = pytest.mark.parametrize("save", [answer, decision, own_action, own_risk, title])
@@ -87,7 +87,7 @@ def test_after_a_refusal_a_save_from_the_version_named_goes_through(
     database.write(lambda session: save(session, plan, "both", newest))
 
     with database.reading() as session:
-        newest_edit, before, *_ = plans.plan_history(session, plan.id)
+        newest_edit, before, *_ = plan_lists.history(session, plan.id)
     assert "both" in json.loads(newest_edit.new or "").values()
     assert before.new == newest_edit.old
 
@@ -97,12 +97,12 @@ def test_the_same_save_twice_is_one_save(either: Database, save: Save) -> None:
     plan = stored(either)
     either.write(lambda session: save(session, plan, "hers", 1))
     with either.reading() as session:
-        history = plans.plan_history(session, plan.id)
+        history = plan_lists.history(session, plan.id)
 
     either.write(lambda session: save(session, plan, "hers", 1))
 
     with either.reading() as session:
-        assert plans.plan_history(session, plan.id) == history
+        assert plan_lists.history(session, plan.id) == history
 
 
 @EVERY_SAVE
@@ -110,13 +110,13 @@ def test_what_is_saved_into_a_deleted_plan_is_refused_until_it_is_restored(
     either: Database, save: Save
 ) -> None:
     plan = stored(either)
-    either.write(lambda session: plans.delete_plan(session, plan.id))
+    either.write(lambda session: edits.put_away(session, plan.id, away=True))
 
     with pytest.raises(StorageError) as refused:
         either.write(lambda session: save(session, plan, "hers", 1))
     assert refused.value.code == "deleted-elsewhere"
 
-    either.write(lambda session: plans.restore_plan(session, plan.id))
+    either.write(lambda session: edits.put_away(session, plan.id, away=False))
     version = 3 if save is title else 1
     either.write(lambda session: save(session, plan, "hers", version))
 
@@ -137,7 +137,7 @@ def test_a_change_to_an_entry_that_someone_removed_is_told_and_can_be_added_anew
     plan = stored(either)
     with either.session() as session:
         for own in (plan.own_actions[0], plan.own_risks[0]):
-            plans.remove_entry(session, plan.id, own.key, 1)
+            edits.remove(session, plan.id, own.key, 1)
 
     with pytest.raises(StorageError) as refused:
         either.write(lambda session: save(session, plan, "hers", 1))
@@ -154,9 +154,7 @@ def test_an_entry_that_someone_changed_is_not_removed_from_an_older_version(
     either.write(lambda session: own_action(session, plan, "hers", 1))
 
     with pytest.raises(StorageError) as refused:
-        either.write(
-            lambda session: plans.remove_entry(session, plan.id, plan.own_actions[0].key, 1)
-        )
+        either.write(lambda session: edits.remove(session, plan.id, plan.own_actions[0].key, 1))
 
     assert refused.value.code == "changed-elsewhere"
 
@@ -172,8 +170,8 @@ def test_nobodys_newer_words_are_removed_or_renamed_by_another_program(
     hers.write(lambda session: title(session, plan, "Her name", 1))
 
     for change in (
-        lambda session: plans.remove_entry(session, plan.id, risk.key, risk.version),
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_plan(plan.id), renamed),
+        lambda session: edits.remove(session, plan.id, risk.key, risk.version),
+        lambda session: edits.save(session, plan.id, EntryKey.of_plan(plan.id), renamed),
     ):
         with pytest.raises(StorageError) as refused:
             his.write(change)
@@ -189,7 +187,7 @@ def test_an_entry_that_was_removed_and_put_back_is_not_the_one_from_before(
 ) -> None:
     plan = stored(either)
     risk = plan.own_risks[0]
-    either.write(lambda session: plans.remove_entry(session, plan.id, risk.key, 1))
+    either.write(lambda session: edits.remove(session, plan.id, risk.key, 1))
     either.write(lambda session: own_risk(session, plan, "hers", 0))
 
     with pytest.raises(StorageError) as refused:
@@ -206,9 +204,7 @@ def test_the_name_of_a_plan_cannot_be_removed(database: Database) -> None:
     plan = stored(database)
 
     with pytest.raises(ValueError, match="keeps its name"):
-        database.write(
-            lambda session: plans.remove_entry(session, plan.id, EntryKey.of_plan(plan.id), 1)
-        )
+        database.write(lambda session: edits.remove(session, plan.id, EntryKey.of_plan(plan.id), 1))
 
 
 def test_two_people_with_different_questions_do_not_meet(either: Database) -> None:
@@ -216,7 +212,7 @@ def test_two_people_with_different_questions_do_not_meet(either: Database) -> No
     for number, question in enumerate(plan.answers):
         changed = replace(plan.answers[question], note=f"note {number}")
         with either.session() as session:
-            plans.save_entry(session, plan.id, EntryKey.of_answer(question), changed)
+            edits.save(session, plan.id, EntryKey.of_answer(question), changed)
 
     with either.reading() as session:
         found = plans.plan(session, plan.id)
@@ -230,13 +226,13 @@ def test_the_history_tells_what_was_there_and_what_came(either: Database) -> Non
     question = QuestionId("severity")
     changed = Answer(value=OpenAnswer.NOT_DECIDED, note="later", version=1)
     either.write(
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(question), changed)
+        lambda session: edits.save(session, plan.id, EntryKey.of_answer(question), changed)
     )
-    either.write(lambda session: plans.remove_entry(session, plan.id, plan.own_risks[0].key, 1))
+    either.write(lambda session: edits.remove(session, plan.id, plan.own_risks[0].key, 1))
 
     with either.reading() as session:
-        removed, edited, *_, first = plans.plan_history(session, plan.id)
-        assert plans.plan_history(session, plan.id, limit=1) == (removed,)
+        removed, edited, *_, first = plan_lists.history(session, plan.id)
+        assert plan_lists.history(session, plan.id, limit=1) == (removed,)
 
     assert (edited.what, edited.which) == ("answer", "severity")
     assert json.loads(edited.old or "") == {"value": None, "open": "not_sure", "note": "ask"}
@@ -250,8 +246,8 @@ def test_the_history_tells_what_was_there_and_what_came(either: Database) -> Non
 def test_a_refused_save_leaves_no_trace(either: Database) -> None:
     plan = stored(either)
     with either.reading() as session:
-        history = plans.plan_history(session, plan.id)
-        summaries = plans.summaries(session)
+        history = plan_lists.history(session, plan.id)
+        summaries = plan_lists.summaries(session)
 
     def two_saves(session: Session) -> None:
         answer(session, plan, "kept?", 1)
@@ -262,8 +258,8 @@ def test_a_refused_save_leaves_no_trace(either: Database) -> None:
 
     with either.reading() as session:
         assert plans.plan(session, plan.id) == plan
-        assert plans.plan_history(session, plan.id) == history
-        assert plans.summaries(session) == summaries
+        assert plan_lists.history(session, plan.id) == history
+        assert plan_lists.summaries(session) == summaries
 
 
 @pytest.mark.postgres
@@ -304,9 +300,7 @@ def test_on_a_server_two_first_answers_at_once_are_one_and_a_refusal(
         said = Answer(value=1, note=note)
         try:
             database.write(
-                lambda session: plans.save_entry(
-                    session, plan.id, EntryKey.of_answer(question), said
-                )
+                lambda session: edits.save(session, plan.id, EntryKey.of_answer(question), said)
             )
         except StorageError as error:
             told.append(error.code)
@@ -322,4 +316,4 @@ def test_on_a_server_two_first_answers_at_once_are_one_and_a_refusal(
 
 def test_an_unknown_plan_cannot_be_edited(database: Database) -> None:
     with pytest.raises(NotFound):
-        database.write(lambda session: plans.delete_plan(session, PlanId(things.uid())))
+        database.write(lambda session: edits.put_away(session, PlanId(things.uid()), away=True))

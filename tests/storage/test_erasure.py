@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.models.plan import Answer, EntryKey, OwnRisk
-from advisor.storage import plans
+from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.things import FORMATS
@@ -34,7 +34,7 @@ def test_an_erased_plan_is_gone_from_the_bytes_of_the_file(
     for number, note in enumerate(notes, start=1):
         with database.session() as session:
             said = Answer(value=number, note=note, version=number)
-            plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), said)
+            edits.save(session, plan.id, EntryKey.of_answer(FORMATS), said)
     assert found_in(file.parent, words) == set(words)
     if not secure:
         with database.raw() as raw:

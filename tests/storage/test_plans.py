@@ -17,7 +17,7 @@ from advisor.models.plan import (
     OwnAction,
     Plan,
 )
-from advisor.storage import plans
+from advisor.storage import edits, plan_lists, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.things import FORMATS
@@ -61,8 +61,8 @@ def test_the_same_plan_twice_is_one_plan(either: Database) -> None:
 
     assert stored(either, plan) == stored(either, plan)
     with either.reading() as session:
-        assert plans.count(session) == 1
-        assert len(plans.plan_history(session, plan.id)) == 11
+        assert plan_lists.count(session) == 1
+        assert len(plan_lists.history(session, plan.id)) == 11
 
 
 def test_another_plan_under_the_same_id_is_refused(either: Database) -> None:
@@ -105,7 +105,7 @@ def test_every_kind_of_answer_comes_back(
     answer = Answer(value=value, note="because", version=1)
 
     saved = database.write(
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), answer)
+        lambda session: edits.save(session, plan.id, EntryKey.of_answer(FORMATS), answer)
     )
 
     kept = read(database, plan.id).answer(FORMATS)
@@ -118,9 +118,7 @@ def test_a_new_answer_starts_from_version_nought(either: Database) -> None:
     question = QuestionId("publicity")
 
     saved = either.write(
-        lambda session: plans.save_entry(
-            session, plan.id, EntryKey.of_answer(question), Answer(value=3)
-        )
+        lambda session: edits.save(session, plan.id, EntryKey.of_answer(question), Answer(value=3))
     )
 
     assert saved.version == 1
@@ -132,7 +130,7 @@ def test_a_text_is_kept_composed_and_with_plain_line_breaks(database: Database) 
     typed = Answer(value=3, note="cafe\u0301\r\ntwo", version=1)
 
     saved = database.write(
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), typed)
+        lambda session: edits.save(session, plan.id, EntryKey.of_answer(FORMATS), typed)
     )
 
     assert saved == replace(typed, note="café\ntwo")
@@ -151,7 +149,7 @@ def test_decisions_come_back(either: Database) -> None:
     )
 
     saved = either.write(
-        lambda session: plans.save_entry(
+        lambda session: edits.save(
             session, plan.id, EntryKey.of_decision(ActionId("plan-01")), decision
         )
     )
@@ -166,8 +164,8 @@ def test_own_entries_keep_their_order_when_one_is_changed(either: Database) -> N
     changed = replace(first, text="Ask the school", decision=Decision(owner="Bo"))
     added = OwnAction(id=things.uid(), text="Third", stage="run")
 
-    either.write(lambda session: plans.save_entry(session, plan.id, changed.key, changed))
-    either.write(lambda session: plans.save_entry(session, plan.id, added.key, added))
+    either.write(lambda session: edits.save(session, plan.id, changed.key, changed))
+    either.write(lambda session: edits.save(session, plan.id, added.key, added))
 
     assert read(either, plan.id).own_actions == (changed, second, added)
 
@@ -176,25 +174,21 @@ def test_own_entries_can_be_removed_and_put_back(either: Database) -> None:
     plan = stored(either)
     risk = plan.own_risks[0]
 
-    either.write(lambda session: plans.remove_entry(session, plan.id, risk.key, 1))
-    either.write(lambda session: plans.remove_entry(session, plan.id, risk.key, 1))
+    either.write(lambda session: edits.remove(session, plan.id, risk.key, 1))
+    either.write(lambda session: edits.remove(session, plan.id, risk.key, 1))
     assert read(either, plan.id).own_risks == ()
 
-    either.write(
-        lambda session: plans.save_entry(session, plan.id, risk.key, replace(risk, version=0))
-    )
+    either.write(lambda session: edits.save(session, plan.id, risk.key, replace(risk, version=0)))
     assert read(either, plan.id).own_risks == (risk,)
 
 
 def test_an_own_entry_that_is_put_back_stands_where_it_stood(either: Database) -> None:
     plan = stored(either)
     first, second = plan.own_actions
-    either.write(lambda session: plans.remove_entry(session, plan.id, first.key, 1))
+    either.write(lambda session: edits.remove(session, plan.id, first.key, 1))
 
     put_back = plan.without(first.key).with_entry(first.key, replace(first, version=0))
-    either.write(
-        lambda session: plans.save_entry(session, plan.id, first.key, put_back.own_actions[0])
-    )
+    either.write(lambda session: edits.save(session, plan.id, first.key, put_back.own_actions[0]))
 
     assert put_back.own_actions == (first, second)
     assert read(either, plan.id).own_actions == (first, second)
@@ -208,8 +202,8 @@ def test_a_plan_gets_another_title(either: Database) -> None:
     renamed = read(either, plan.id)
     assert (renamed.title, renamed.description, renamed.version) == ("New", "", 2)
     with either.reading() as session:
-        assert [found.title for found in plans.summaries(session, search="new")] == ["New"]
-        assert plans.count(session, search="amberfield") == 0
+        assert [found.title for found in plan_lists.summaries(session, search="new")] == ["New"]
+        assert plan_lists.count(session, search="amberfield") == 0
 
 
 def test_a_plan_needs_a_title(database: Database) -> None:
@@ -222,16 +216,16 @@ def test_a_plan_needs_a_title(database: Database) -> None:
 def test_a_deleted_plan_is_put_away_and_comes_back_whole(either: Database) -> None:
     plan = stored(either)
 
-    either.write(lambda session: plans.delete_plan(session, plan.id))
-    either.write(lambda session: plans.delete_plan(session, plan.id))
+    either.write(lambda session: edits.put_away(session, plan.id, away=True))
+    either.write(lambda session: edits.put_away(session, plan.id, away=True))
     with either.reading() as session:
-        assert plans.count(session) == 0
-        assert [found.id for found in plans.summaries(session, put_away=True)] == [plan.id]
+        assert plan_lists.count(session) == 0
+        assert [found.id for found in plan_lists.summaries(session, put_away=True)] == [plan.id]
         assert plans.exists(session, plan.id)
         with pytest.raises(NotFound):
             plans.plan(session, plan.id)
 
-    either.write(lambda session: plans.restore_plan(session, plan.id))
+    either.write(lambda session: edits.put_away(session, plan.id, away=False))
     assert read(either, plan.id) == plan
 
 
@@ -248,7 +242,7 @@ def test_an_erased_plan_leaves_no_row(either: Database) -> None:
 
     with either.reading() as session:
         assert not plans.exists(session, plan.id)
-        assert plans.plan_history(session, plan.id) == ()
+        assert plan_lists.history(session, plan.id) == ()
         assert plans.stored_advice(session, plan.id) is None
     assert read(either, other.id) == other
 
@@ -263,7 +257,7 @@ def test_advice_is_kept_with_the_plan(either: Database) -> None:
 
     with either.reading() as session:
         kept = plans.stored_advice(session, plan.id)
-        (summary,) = plans.summaries(session)
+        (summary,) = plan_lists.summaries(session)
     assert kept is not None
     assert (kept.pack, kept.advice) == (newer, '{"risks": 2}')
     assert (summary.open_risks, summary.asked, summary.answered) == (2, 31, 4)
@@ -284,11 +278,11 @@ def test_a_summary_counts_given_answers(either: Database) -> None:
     undecided = Answer(value=OpenAnswer.NOT_DECIDED, version=1)
 
     either.write(
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), undecided)
+        lambda session: edits.save(session, plan.id, EntryKey.of_answer(FORMATS), undecided)
     )
 
     with either.reading() as session:
-        (summary,) = plans.summaries(session)
+        (summary,) = plan_lists.summaries(session)
     assert (summary.answered, summary.asked, summary.open_risks) == (3, 50, None)
 
 
@@ -297,8 +291,8 @@ def test_the_list_has_the_newest_change_first_and_comes_in_pages(either: Databas
     either.write(lambda session: things.rename(session, one, "One again"))
 
     with either.reading() as session:
-        assert [found.id for found in plans.summaries(session)] == [one.id, three.id, two.id]
-        page = plans.summaries(session, offset=1, limit=1)
+        assert [found.id for found in plan_lists.summaries(session)] == [one.id, three.id, two.id]
+        page = plan_lists.summaries(session, offset=1, limit=1)
         assert [found.id for found in page] == [three.id]
 
 
@@ -313,8 +307,8 @@ def test_a_search_takes_no_notice_of_capitals_and_no_text_for_a_pattern(
     stored(either, things.plan("100% mothers"))
 
     with either.reading() as session:
-        assert plans.count(session, search=search) == found
-        assert len(plans.summaries(session, search=search)) == found
+        assert plan_lists.count(session, search=search) == found
+        assert len(plan_lists.summaries(session, search=search)) == found
 
 
 def test_a_damaged_plan_names_its_entries_and_can_still_be_read(database: Database) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from advisor.errors import StorageError
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Answer, Entry, EntryKey, Plan
-from advisor.storage import edits, engines, plans
+from advisor.storage import edits, engines, plan_lists, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
 from advisor.storage.schema.tables import HistoryRow
@@ -131,7 +131,7 @@ def test_a_second_computer_finds_the_tables_that_the_first_made(
 
 
 def save(plan: Plan, said: Answer, session: Session) -> Entry:
-    return plans.save_entry(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
+    return edits.save(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
 
 
 @pytest.fixture
@@ -162,7 +162,7 @@ def test_a_line_cut_at_the_commit_loses_nothing_and_doubles_nothing(
 
         database = open_database(direct)
         with database.reading() as session:
-            history = plans.plan_history(session, plan.id)
+            history = plan_lists.history(session, plan.id)
             kept = plans.plan(session, plan.id).answer(QuestionId("new"))
         database.close()
         numbers = [each.new for each in reversed(history) if each.which == "new"]
@@ -195,7 +195,7 @@ def test_the_door_catches_work_that_does_not_look_whether_it_is_done_already(
         database.write(blindly)
 
         with database.reading() as session:
-            done = [each.which for each in plans.plan_history(session, plan.id)]
+            done = [each.which for each in plan_lists.history(session, plan.id)]
         database.close()
     assert done.count("blind") == 2
 
@@ -215,7 +215,7 @@ def test_without_a_second_try_an_unknown_outcome_is_reported_as_unknown(
         assert refused.value.code == "connection-lost"
         assert "may or may not be saved" in refused.value.message
         with database.reading() as session:
-            assert plans.count(session) == 1
+            assert plan_lists.count(session) == 1
         database.close()
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, EntryKey
-from advisor.storage import plans
+from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.things import FORMATS
@@ -53,7 +53,7 @@ def test_a_kill_while_saving_loses_no_acknowledged_save_and_leaves_no_half(tmp_p
 
 @FORKS
 def test_the_killer_catches_a_journal_that_loses_work(tmp_path: Path) -> None:
-    found = killed(tmp_path, 8, "control")
+    found = killed(tmp_path, 100, "control")
 
     assert found.keys() & {"corrupt", "half", "lost"}
 
@@ -63,9 +63,7 @@ def write_together(database: Database, url: str, *control: str) -> tuple[set[str
     plan = things.plan()
     database.write(lambda session: plans.add_plan(session, plan, asked=1))
     empty = Answer(value=OptionId("group"), version=1)
-    database.write(
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_answer(FORMATS), empty)
-    )
+    database.write(lambda session: edits.save(session, plan.id, EntryKey.of_answer(FORMATS), empty))
     names = ("first", "second")
     with ExitStack() as running:
         programs = [

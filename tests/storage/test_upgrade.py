@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from advisor.errors import StorageError
 from advisor.models.plan import Plan
-from advisor.storage import creating, files, packs, plans, servers, upgrade
+from advisor.storage import creating, files, packs, plan_lists, plans, servers, upgrade
 from advisor.storage.database import Database
 from advisor.storage.safety import copies
 from advisor.storage.schema import versions
@@ -69,11 +69,11 @@ def test_what_every_version_kept_is_there_in_this_one(
     database = open_database(sample(tmp_path / "plans.db", version))
 
     with database.reading() as session:
-        (summary,) = plans.summaries(session)
+        (summary,) = plan_lists.summaries(session)
         plan = plans.plan(session, summary.id)
         advice = plans.stored_advice(session, summary.id)
         assert packs.pack_records(session, things.EDITION) == things.records()
-        assert len(plans.plan_history(session, summary.id)) == 11
+        assert len(plan_lists.history(session, summary.id)) == 11
     assert (summary.answered, summary.asked, summary.open_risks) == (4, 31, 2)
     assert described(plan) == described(things.plan())
     assert advice is not None
@@ -235,9 +235,9 @@ def test_who_made_a_change_is_kept_and_was_not_before(
     database = open_database(old)
 
     with database.session() as session:
-        (summary,) = plans.summaries(session)
+        (summary,) = plan_lists.summaries(session)
         things.rename(session, plans.plan(session, summary.id), "Another title")
-        newest, *older = plans.plan_history(session, summary.id)
+        newest, *older = plan_lists.history(session, summary.id)
 
     assert newest.who == "ruth"
     assert {each.who for each in older} == {""}

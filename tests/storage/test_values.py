@@ -9,7 +9,7 @@ from sqlalchemy import text
 from advisor.errors import StorageError
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.plan import Answer, Decision, EntryKey, OwnAction, OwnRisk, Plan
-from advisor.storage import plans
+from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from tests.storage import things
 
@@ -39,14 +39,14 @@ def test_a_text_that_not_every_database_keeps_is_refused_everywhere(
     action = OwnAction(id=things.uid(), text=bad, stage="run")
     risk = OwnRisk(id=things.uid(), text=bad)
     attempts = [
-        lambda session: plans.save_entry(
+        lambda session: edits.save(
             session, plan.id, EntryKey.of_answer(QuestionId("new")), Answer(value=1, note=bad)
         ),
-        lambda session: plans.save_entry(
+        lambda session: edits.save(
             session, plan.id, EntryKey.of_decision(ACTION), Decision(reason=bad, version=1)
         ),
-        lambda session: plans.save_entry(session, plan.id, action.key, action),
-        lambda session: plans.save_entry(session, plan.id, risk.key, risk),
+        lambda session: edits.save(session, plan.id, action.key, action),
+        lambda session: edits.save(session, plan.id, risk.key, risk),
         lambda session: things.rename(session, plan, plan.title, bad),
         lambda session: things.rename(session, plan, bad),
         lambda session: plans.add_plan(session, replace(things.plan(), description=bad), asked=1),
@@ -66,7 +66,7 @@ def test_a_title_and_an_owner_are_one_short_line(database: Database, bad: str) -
 
     for attempt in (
         lambda session: things.rename(session, plan, bad),
-        lambda session: plans.save_entry(
+        lambda session: edits.save(
             session, plan.id, EntryKey.of_decision(ACTION), Decision(owner=bad, version=1)
         ),
     ):
@@ -87,9 +87,7 @@ def test_what_one_database_keeps_the_other_keeps_the_same(either: Database, said
     plan = stored(either)
 
     saved = either.write(
-        lambda session: plans.save_entry(
-            session, plan.id, EntryKey.of_answer(QuestionId("new")), said
-        )
+        lambda session: edits.save(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
     )
 
     with either.reading() as session:
@@ -102,9 +100,7 @@ def test_every_date_is_kept(either: Database, due: datetime.date) -> None:
     plan = stored(either)
     said = Decision(due=due, version=1)
 
-    either.write(
-        lambda session: plans.save_entry(session, plan.id, EntryKey.of_decision(ACTION), said)
-    )
+    either.write(lambda session: edits.save(session, plan.id, EntryKey.of_decision(ACTION), said))
 
     with either.reading() as session:
         assert plans.plan(session, plan.id).decision(ACTION).due == due

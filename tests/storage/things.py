@@ -25,7 +25,7 @@ from advisor.models.plan import (
     Plan,
     PlanName,
 )
-from advisor.storage import plans
+from advisor.storage import edits, plans
 
 FORMATS = QuestionId("formats")
 DISTANCE = QuestionId("distance")
@@ -72,7 +72,7 @@ def rename(session: Session, plan: Plan, title: str, description: str = "") -> E
     """Save other words of a plan, whatever they are now."""
     version = plans.plan(session, plan.id).version
     name = PlanName(title=title, description=description, version=version)
-    return plans.save_entry(session, plan.id, EntryKey.of_plan(plan.id), name)
+    return edits.save(session, plan.id, EntryKey.of_plan(plan.id), name)
 
 
 def with_new_ids(original: Plan) -> Plan:

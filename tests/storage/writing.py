@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId
 from advisor.models.plan import Answer, EntryKey
-from advisor.storage import plans
+from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from advisor.storage.schema.tables import AnswerRow
 from tests.storage.things import FORMATS
@@ -27,7 +27,7 @@ def read(database: Database, plan_id: PlanId) -> Answer:
 
 
 def save(session: Session, plan_id: PlanId, said: Answer) -> None:
-    plans.save_entry(session, plan_id, EntryKey.of_answer(FORMATS), said)
+    edits.save(session, plan_id, EntryKey.of_answer(FORMATS), said)
 
 
 def save_past_the_version(session: Session, plan_id: PlanId, said: Answer) -> None:

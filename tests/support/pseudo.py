@@ -1,14 +1,15 @@
 """A language that nobody speaks, to find what cannot be translated.
 
-Every message of the catalogue reads like ``⟦Ȧƥƥļïëś⟧``: in brackets, its letters replaced by
-others. What a person reads outside brackets never went through the catalogue, or is a text of
-the evidence, of the plan, or one of the few that are the same in every language.
+Every message of the catalogue reads like ``⟦Ȧƥƥļïëś⟧``: no letter of it is one of ours. What a
+person still reads in our letters never went through the catalogue, or is a text of the evidence
+or of a plan.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 
@@ -17,18 +18,19 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
 from advisor import language
+from advisor.telling.naming import short_citation
 from tests.support.messages import messages
 from tests.support.shipped import example_plans, shipped_pack
 
 PSEUDO = "qps"
 _LETTERS = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-    "ȦƁĆĎĖƑĠĦÏĴĶĿṀŃÖƤQŔŚŤŮṼŴẊŶŻȧƀćďëƒġħïĵķļṁńöƥqŕśťůṽŵẋŷż",
+    "ȦƁĆĎĖƑĠĦÏĴĶĿṀŃÖƤɊŔŚŤŮṼŴẊŶŻȧƀćďëƒġħïĵķļṁńöƥɋŕśťůṽŵẋŷż",
 )
 # Placeholders, tags and entities of rich text, and the endings of a file dialog stay.
 _KEPT = re.compile(r"(\{[^{}]*\}|%\([a-z_]+\)[a-z]|%[a-z]|<[^<>]+>|&[a-z]+;|\*\.[a-z]+)")
-_INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
-_WORD = re.compile(r"[A-Za-z]+")
+_BRACKETS = re.compile("[⟦⟧]")
+_ENGLISH = re.compile(r"[A-Za-z][ -~]*")
 
 
 def pseudo(message: str) -> str:
@@ -59,32 +61,32 @@ def spoken(folder: Path) -> Iterator[None]:
 
 
 def untranslated(text: str, known: Collection[str] = ()) -> str:
-    """Return what is left of a text without brackets and known texts, if a word is in it."""
-    while (inside := _INNERMOST.sub(" ", text)) != text:
-        text = inside
-    text = " ".join(text.split())
-    if not _WORD.search(text):
+    """Return the English of a text that is not among the known texts: what cannot be translated.
+
+    It is looked for inside the brackets too: a word may be put into a sentence untranslated.
+    """
+    text = " ".join(_BRACKETS.sub(" ", text).split())
+    if not _ENGLISH.search(text):
         return ""
     for each in sorted(filter(text.__contains__, known), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", text) if each else text
-    return " ".join(text.split()) if _WORD.search(text) else ""
+    return " … ".join(found.strip() for found in _ENGLISH.findall(text))
 
 
 def texts_in(value: object) -> Iterator[str]:
     """Yield every text inside a value of the models: what is data and stays as it is."""
     match value:
+        case Enum():
+            pass
         case str():
             yield " ".join(value.split())
         case Mapping():
-            for key, each in value.items():
-                yield from texts_in(key)
-                yield from texts_in(each)
+            yield from texts_in((*value.keys(), *value.values()))
         case tuple() | list() | set() | frozenset():
             for each in value:
                 yield from texts_in(each)
         case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from texts_in(getattr(value, field.name))
+            yield from texts_in([getattr(value, field.name) for field in fields(value)])
         case _:
             pass
 
@@ -96,5 +98,7 @@ def data_of_the_program() -> frozenset[str]:
     texts = {*texts_in(pack), *texts_in(example_plans())}
     # The explanation of a word begins with it, and a terminal has no other heading than capitals.
     begun = {text[:1].upper() + text[1:] for text in pack.glossary}
-    shouted = {section.title.upper() for section in pack.questionnaire.sections}
-    return frozenset(texts | begun | shouted)
+    titles = [pack.title, *(section.title for section in pack.questionnaire.sections)]
+    shouted = {title.upper() for title in (*titles, *(plan.title for plan in example_plans()))}
+    cited = {short_citation(source.citation) for source in pack.sources}
+    return frozenset({"https://doi.org", *texts, *begun, *shouted, *cited})

@@ -218,3 +218,25 @@ def test_only_what_is_worth_changing_can_be_asked_to_change() -> None:
     assert not any(
         card.can_change for card in told.of(DOES_NOT_APPLY) if card.effect is Effect.HARMS
     )
+
+
+def test_a_finding_that_is_not_covered_says_so() -> None:
+    for card in story(ONLINE).of(NOT_COVERED):
+        (branch,) = card.branches
+        assert branch.why_title == "Why it is not covered"
+        assert branch.why == ("The evidence does not speak about the kinds of support you chose.",)
+
+
+def test_a_finding_that_cannot_happen_says_so() -> None:
+    why = {
+        sentence for card in story(SPARSE).of(DOES_NOT_APPLY) for sentence in card.branches[0].why
+    }
+
+    assert "It cannot happen in the kinds of support you chose." in why
+
+
+def test_a_finding_that_may_apply_says_what_it_depends_on() -> None:
+    for card in story(SPARSE).of(MAY_APPLY):
+        assert card.depends_on.startswith(f"It depends on: “{card.reasons[0].asked}”")
+        assert card.branches[0].why_title == "What it depends on"
+    assert all(card.depends_on == "" for card in story(DROP_IN).of(RISKS))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.models.marks import Mark
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
@@ -18,22 +18,22 @@ from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.notice import Notice, NoticeKind
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import ERROR, MUTED, Heading, Text
 
 OPTIONS = (
-    Option(key="one", title="One to one, in person", hint="At home or a place mothers choose"),
-    Option(key="group", title="In a group, in person", hint="Usually at a community venue"),
-    Option(key="phone", title="By phone & online"),
-    Option(key="none", title="None of these", exclusive=True),
-    Option(key="open", title="Not decided yet", exclusive=True, apart=True),
+    CardOption(key="one", title="One to one, in person", hint="At home or a place mothers choose"),
+    CardOption(key="group", title="In a group, in person", hint="Usually at a community venue"),
+    CardOption(key="phone", title="By phone & online"),
+    CardOption(key="none", title="None of these", exclusive=True),
+    CardOption(key="open", title="Not decided yet", exclusive=True, apart=True),
 )
 
 
 def gallery(theme: Theme) -> QWidget:
-    """Return a dressed window that holds one of each widget."""
+    """Return a styled window that holds one of each widget."""
     window = QWidget()
     page = ScrollColumn(theme)
     whole = QVBoxLayout(window)
@@ -43,7 +43,7 @@ def gallery(theme: Theme) -> QWidget:
         page.column.addWidget(widget)
     page.column.addStretch(1)
     window.setWindowTitle("Gallery")
-    theme.dress(window)
+    theme.style(window)
     return window
 
 
@@ -77,14 +77,13 @@ def _choices(theme: Theme) -> list[QWidget]:
     flow.addWidget(IconButton(theme, Glyph.PENCIL, name="Rename plan"))
     chips = Chips(theme, [("all", "All"), ("risks", "Risks (4)")], name="Show")
     chips.select(["all"])
-    filters = Chips(theme, [("open", "Open"), ("done", "Done")], name="State", multiple=True)
-    return [group, several, row, chips, filters]
+    return [group, several, row, chips]
 
 
 def _fields(theme: Theme) -> list[QWidget]:
     text = TextField(theme, "Name of the plan", hint="So that you find it again")
     text.show_fault("Another plan has this name. Choose a different one.")
-    number = NumberField(theme, "How many supporters?", unit="people")
+    number = NumberField(theme, "How many supporters?")
     number.set_number(7)
     note = NoteField(theme, "Note")
     note.set_text("Three volunteers already; two more start in March.")

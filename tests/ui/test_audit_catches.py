@@ -21,7 +21,7 @@ from tests.support.audit import (
     faults_of_room,
     faults_of_tab_order,
 )
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
@@ -55,7 +55,7 @@ def page(theme: Theme) -> QWidget:
     column.addWidget(Heading("A page", level=1))
     column.addWidget(Text("Some words that wrap when there is little room for them."))
     column.addWidget(Button(theme, "&Go on"))
-    theme.dress(made)
+    theme.style(made)
     return made
 
 

@@ -162,7 +162,7 @@ def test_an_empty_pile_needs_no_room(pile: Pile) -> None:
 
 
 def test_larger_text_is_measured_again(theme: Theme, pile: Pile) -> None:
-    theme.dress(pile)
+    theme.style(pile)
     pile.add(Text(LONG))
     before = pile.heightForWidth(300)
 

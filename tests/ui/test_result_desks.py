@@ -30,6 +30,7 @@ from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
+from ui.plan.check_page import CheckPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.widgets.text import Text
 
@@ -162,8 +163,8 @@ def test_a_saved_file_and_its_folder_open(
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     page = paper(driven)
 
-    page.open_wanted.emit(tmp_path / "out.pdf")
-    page.folder_wanted.emit(tmp_path / "out.pdf")
+    page.saved.open_wanted.emit(tmp_path / "out.pdf")
+    page.saved.folder_wanted.emit(tmp_path / "out.pdf")
 
     assert opened == [str(tmp_path / "out.pdf"), str(tmp_path)]
 
@@ -174,7 +175,7 @@ def test_what_no_program_opens_is_said_with_its_place(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     page = paper(driven)
 
-    page.folder_wanted.emit(tmp_path / "out.pdf")
+    page.saved.folder_wanted.emit(tmp_path / "out.pdf")
 
     assert driven.program.room.notices.message.endswith(f"It is here: {tmp_path}")
 
@@ -404,6 +405,21 @@ def test_undo_works_on_every_page_of_a_plan_and_stays_there(driven: Driven, key:
     assert driven.page == key
 
 
+def test_an_answer_that_is_undone_while_answers_are_checked_is_shown_there(driven: Driven) -> None:
+    driven.plan.say(SETTING, CHARITY)
+    driven.window.show_page("check")
+    driven.rest()
+    page = driven.shown
+    assert isinstance(page, CheckPage)
+
+    press(driven, "Ctrl+Z")
+    page.slices.finish_now()
+
+    assert driven.page == "check"
+    assert page.rows[SETTING].change.text() == "Answer"
+    assert page.rows[SETTING].change.hasFocus()
+
+
 def all_said(driven: Driven) -> list[tuple[EntryKey, Entry]]:
     """What the plan says in the window, which must be what is stored; empty entries are none."""
     plans = driven.plan.plan, driven.advisor.plans.plan(PLAN)
@@ -519,7 +535,7 @@ def test_a_source_opens_in_the_browser(driven: Driven, monkeypatch: pytest.Monke
     driven.window.show_page("library")
     assert isinstance(driven.shown, LibraryPage)
 
-    driven.shown.address_wanted.emit("https://doi.org/10.1186/s12884-023-05843-8")
+    driven.shown.detail.address_wanted.emit("https://doi.org/10.1186/s12884-023-05843-8")
 
     assert opened == ["https://doi.org/10.1186/s12884-023-05843-8"]
 

@@ -139,7 +139,7 @@ def opened(make: Make, theme: Theme, show: Show, width: int = 760) -> QWidget:
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(make(theme))
-    theme.dress(window)
+    theme.style(window)
     window.resize(width, 700)
     show(window)
     return window

@@ -9,16 +9,16 @@ from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.plan import Decision, EntryKey, OwnAction, OwnRisk
 from ui.actions.page import ActionsPage
-from ui.plan.session import PlanSession
-from ui.room import Desk, PageKey, Room
+from ui.plan.session import PlanDesk, PlanSession
+from ui.room import PageKey, Room
 
 
-class ActionsDesk(Desk[ActionsPage]):
+class ActionsDesk(PlanDesk[ActionsPage]):
     """Serves the actions page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(ActionsPage(room.theme))
-        self._room, self._session, self._plan = room, session, session.open_plan
+        self._session, self._plan = session, session.open_plan
         self._shown: Advice | None = None
         page, show = self.page, room.window.show_page
         page.changed.connect(self._plan.change)
@@ -26,20 +26,17 @@ class ActionsDesk(Desk[ActionsPage]):
         page.removed.connect(self._remove)
         page.finding_wanted.connect(partial(show, PageKey.ADVICE))
         page.paper_wanted.connect(partial(show, PageKey.PAPER))
-        self._plan.advised.connect(self._freshen)
 
     def arrive(self) -> None:
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
-        QTimer.singleShot(0, self, self._freshen)
+        QTimer.singleShot(0, self, self.freshen)
 
     def flush(self) -> None:
         self.page.finish_writing()
 
-    def _freshen(self) -> None:
-        """Show the plan under its newest advice, once the page is looked at."""
+    def freshen(self) -> None:
         advice = self._plan.advice
-        is_seen = self._room.window.current_page == PageKey.ACTIONS
-        if advice is not None and advice is not self._shown and is_seen:
+        if advice is not None and advice is not self._shown:
             self._shown = advice
             self.page.show_plan(self._plan.pack, self._plan.plan, advice)
 

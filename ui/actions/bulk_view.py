@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.telling.action import ActionRow
 from advisor.telling.actions import ActionsStory, Show, shown
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.option_card import TickCard
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Text
@@ -24,13 +24,12 @@ class BulkView(QWidget):
 
     marked = Signal(object)
 
-    def __init__(self, theme: Theme, story: ActionsStory, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, story: ActionsStory) -> None:
+        super().__init__()
         self._theme = theme
         self._rows: dict[ActionId, ActionRow] = {}
         self.ticks: dict[ActionId, TickCard] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         words = _("Tick what you already do. The rest stays as it is.")
         column.addWidget(Text(words, tint=MUTED, parent=self))
         self._pile = Pile(theme, gap=0, parent=self)

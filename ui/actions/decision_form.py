@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from advisor.language import _
 from advisor.models import texts
@@ -16,6 +16,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import NoteField, TextField
+from ui.widgets.layouts import column_in
 from ui.widgets.suggestions import suggest
 
 WRITING_MS = 700
@@ -44,9 +45,7 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         self._theme, self._decision, self._name = theme, decision, name
         self._suggested, self._owners = suggested_owner, owners
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.metrics.space(8))
+        self._column = column_in(self, theme.metrics.space(8))
         choices = tuple((choice.value, words) for choice, words in CHOICE.items())
         self.choice = Chips(theme, choices, name=_("Your decision: {action}").format(action=name))
         self.choice.selected.connect(self._choose)
@@ -62,7 +61,7 @@ class DecisionForm(QWidget):
 
     @property
     def decision(self) -> Decision:
-        """The decision as it stands on the screen."""
+        """The decision as it is on the screen."""
         return self._decision
 
     def show_decision(self, decision: Decision) -> None:

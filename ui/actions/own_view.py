@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models import texts
 from advisor.models.marks import Mark
 from advisor.models.plan import Decision, OwnAction, OwnRisk
 from ui.actions.decision_form import DecisionForm
-from ui.theme.icons import Glyph
+from ui.actions.ways import Ways
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -21,7 +22,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, NoteField, TextField
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Heading, Text
 
 Own = TypeVar("Own", OwnAction, OwnRisk)
@@ -56,8 +57,7 @@ class _OwnForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._missing, self._is_new, self._report = words.missing, not before, report
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
         self.text = TextField(theme, words.asks, longest=texts.NOTE_LENGTH)
@@ -169,24 +169,17 @@ class OwnRiskForm(_OwnForm):
 
 
 class _OwnCard(Card, Generic[Own]):
-    """An entry of one's own. ``changed(entry)`` and ``removed(key)`` report what was done.
+    """An entry of one's own, with the ways to change and to remove it.
 
     Its words are changed in place: a form, which ``make_editor`` returns, stands under them
     until it is saved or left.
     """
 
-    changed = Signal(object)
-    removed = Signal(object)
-
     def __init__(
-        self,
-        theme: Theme,
-        own: Own,
-        make_editor: Callable[[], _OwnForm],
-        parent: QWidget | None,
+        self, theme: Theme, own: Own, ways: Ways, make_editor: Callable[[], _OwnForm]
     ) -> None:
-        super().__init__(theme, name=own.text, parent=parent)
-        self._theme, self._make_editor = theme, make_editor
+        super().__init__(theme, name=own.text)
+        self._theme, self._ways, self._make_editor = theme, ways, make_editor
         self.own: Own = own
         self.editor: _OwnForm | None = None
         self.heading = Heading("", level=3, parent=self)
@@ -216,11 +209,11 @@ class _OwnCard(Card, Generic[Own]):
 
     def _take(self, changed: Own) -> None:
         self._close_editor()
-        self.changed.emit(changed)
+        self._ways.change(changed.key, changed)
 
     @Slot()
     def _remove(self) -> None:
-        self.removed.emit(self.own.key)
+        self._ways.remove(self.own.key)
 
     @Slot()
     def _open_editor(self) -> None:
@@ -244,13 +237,9 @@ class OwnActionCard(_OwnCard[OwnAction]):
     """An own action, with what was decided about it."""
 
     def __init__(
-        self,
-        theme: Theme,
-        own: OwnAction,
-        stages: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
+        self, theme: Theme, own: OwnAction, stages: Sequence[tuple[str, str]], ways: Ways
     ) -> None:
-        super().__init__(theme, own, self._edit, parent)
+        super().__init__(theme, own, ways, self._edit)
         self._stages = stages
         self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
         self.form.decided.connect(self._decide)
@@ -274,14 +263,14 @@ class OwnActionCard(_OwnCard[OwnAction]):
     @Slot(object)
     def _decide(self, decision: Decision) -> None:
         self.own = replace(self.own, decision=decision)
-        self.changed.emit(self.own)
+        self._ways.change(self.own.key, self.own)
 
 
 class OwnRiskCard(_OwnCard[OwnRisk]):
     """An own risk, with what will be done about it."""
 
-    def __init__(self, theme: Theme, own: OwnRisk, parent: QWidget | None = None) -> None:
-        super().__init__(theme, own, self._edit, parent)
+    def __init__(self, theme: Theme, own: OwnRisk, ways: Ways) -> None:
+        super().__init__(theme, own, ways, self._edit)
         self.mitigation = Text("", parent=self)
         self.column.addWidget(self.mitigation)
         self._add_buttons()

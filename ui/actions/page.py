@@ -26,8 +26,9 @@ from ui.actions.bulk_view import BulkView
 from ui.actions.own_view import OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.residual_view import ResidualView
 from ui.actions.stage_view import StageView
+from ui.actions.ways import Ways
 from ui.awake.slices import Slices
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -49,9 +50,10 @@ class ActionsPage(ScrollColumn):
     finding_wanted = Signal(str)
     paper_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._look = theme
+        self._ways = Ways(change=self.changed.emit, remove=self.removed.emit)
         self.setAccessibleName(_("Actions"))
         self._story: ActionsStory | None = None
         self._stages: dict[str, StageView] = {}
@@ -64,7 +66,7 @@ class ActionsPage(ScrollColumn):
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("What to do"), level=1)
         self.progress = ProgressLine(name=_("Actions settled"))
-        self.residual = ResidualView(theme)
+        self.residual = ResidualView(theme, self.finding_wanted.emit)
         self._build()
         for part in self._resting_on_story():
             part.setEnabled(False)
@@ -82,7 +84,7 @@ class ActionsPage(ScrollColumn):
 
     @property
     def is_built(self) -> bool:
-        """Whether every card that is wanted stands."""
+        """Whether every card that is wanted is there."""
         return self._slices.is_done
 
     def finish_now(self) -> None:
@@ -115,10 +117,6 @@ class ActionsPage(ScrollColumn):
             for form in stage.forms:
                 form.finish_writing()
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     # Building
 
     def _build(self) -> None:
@@ -128,7 +126,6 @@ class ActionsPage(ScrollColumn):
             self.column.addWidget(widget)
         self.column.addLayout(self._make_ways())
         self.column.addWidget(self.residual)
-        self.residual.finding_wanted.connect(self.finding_wanted)
         options = [(show.value, title) for show, title in SHOW_WORDS.items()]
         self.show_chips = Chips(theme, options, name=_("Which actions to show"))
         self.show_chips.select((Show.ALL.value,))
@@ -225,9 +222,9 @@ class ActionsPage(ScrollColumn):
         if story is None:
             return
         group = story.stages[place]
-        view = StageView(self._look, group, story.owners, story.stage_names, self._slices)
-        view.changed.connect(self.changed)
-        view.removed.connect(self.removed)
+        view = StageView(
+            self._look, group, story.owners, story.stage_names, self._slices, self._ways
+        )
         self._stages[group.id] = view
         self._list.add(view)
         view.set_open(group.id in self._to_open)
@@ -246,9 +243,7 @@ class ActionsPage(ScrollColumn):
             if own_id in self._own_risks:
                 self._own_risks[own_id].show_own(own)
                 continue
-            card = OwnRiskCard(self._look, own)
-            card.changed.connect(self._own_changed)
-            card.removed.connect(self.removed)
+            card = OwnRiskCard(self._look, own, self._ways)
             self._own_risks[own_id] = card
             self._risk_list.add(card)
         self._risk_list.setVisible(bool(there))

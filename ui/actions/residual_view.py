@@ -1,11 +1,13 @@
 """What is left of the risks, kept up with every decision."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.actions import ActionsStory, ResidualRisk
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
@@ -13,6 +15,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.text import MUTED, Heading, Text
 
 FEW = 4
@@ -20,17 +23,15 @@ FEW = 4
 
 
 class ResidualView(Card):
-    """Shows the risks that apply with their states. ``finding_wanted(rule)`` leads to one.
+    """Shows the risks that apply with their states; ``finding`` leads to one.
 
     The sentence is always in sight; many risks open on demand, so that the actions are too.
     """
 
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, finding: Callable[[str], object]) -> None:
         title = _("What is left of the risks")
-        super().__init__(theme, name=title, parent=parent)
-        self._theme = theme
+        super().__init__(theme, name=title)
+        self._theme, self._finding = theme, finding
         self._announcer = Announcer(self)
         self._words = Text("", parent=self)
         self._risks: dict[str, ResidualRisk] = {}
@@ -52,7 +53,7 @@ class ResidualView(Card):
         return self._lines[rule].button
 
     def show_story(self, story: ActionsStory) -> None:
-        """Show the risks as they stand; a change is said politely."""
+        """Show the risks as they are; a change is said politely."""
         if self.words and story.residual_words != self.words:
             self._announcer.say_soon(story.residual_words)
         self._words.setText(story.residual_words)
@@ -65,8 +66,7 @@ class ResidualView(Card):
 
     def _make_list(self) -> QWidget:
         box = QWidget()
-        self._list = QVBoxLayout(box)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list = column_in(box)
         self._show_lines()
         return box
 
@@ -80,18 +80,17 @@ class ResidualView(Card):
             line.deleteLater()
         for rule, risk in self._risks.items():
             if rule not in self._lines:
-                line = self._lines[rule] = _RiskLine(self._theme, risk, self)
-                line.finding_wanted.connect(self.finding_wanted)
+                line = self._lines[rule] = _RiskLine(self._theme, risk, self._finding, self)
                 self._list.addWidget(line)
             self._lines[rule].show_risk(risk)
 
 
 class _RiskLine(QWidget):
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, risk: ResidualRisk, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, risk: ResidualRisk, finding: Callable[[str], object], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._risk = risk
+        self._risk, self._finding = risk, finding
         self._badge = Badge(theme, risk.mark, parent=self)
         self._sentence = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         words = QVBoxLayout()
@@ -101,9 +100,7 @@ class _RiskLine(QWidget):
         name = _("Open the finding: {risk}").format(risk=risk.title)
         self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         self.button.clicked.connect(self._want)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.metrics.space(10))
+        row = row_in(self, theme.metrics.space(10))
         row.addLayout(words, 1)
         row.addWidget(self._badge)
         row.addWidget(self.button)
@@ -115,4 +112,4 @@ class _RiskLine(QWidget):
 
     @Slot()
     def _want(self) -> None:
-        self.finding_wanted.emit(self._risk.rule)
+        self._finding(self._risk.rule)

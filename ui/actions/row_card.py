@@ -1,34 +1,28 @@
 """One action as a card: what to do, what it serves, and the decision about it."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
+from advisor.models.plan import Decision, EntryKey
 from advisor.telling.action import ActionRow
 from ui.actions.decision_form import DecisionForm
+from ui.actions.ways import Ways
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, clear_out, column_in
 from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
 class ActionCard(Card):
-    """Shows an ``ActionRow``. ``decided(action, Decision)`` follows a person's decision."""
+    """Shows an ``ActionRow`` and takes the decision about it."""
 
-    decided = Signal(str, object)
-
-    def __init__(
-        self,
-        theme: Theme,
-        row: ActionRow,
-        owners: tuple[str, ...],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, name=row.text, parent=parent)
-        self._theme, self.row = theme, row
+    def __init__(self, theme: Theme, row: ActionRow, owners: tuple[str, ...], ways: Ways) -> None:
+        super().__init__(theme, name=row.text)
+        self._theme, self.row, self._ways = theme, row, ways
         self.heading = Heading(row.text, level=3, parent=self)
         self.column.addWidget(self.heading)
         self._tags = FlowLayout(gap=8)
@@ -53,7 +47,7 @@ class ActionCard(Card):
         self.column.addWidget(self.more)
 
     def show_row(self, row: ActionRow) -> None:
-        """Show the same action anew."""
+        """Show the same action as it is now."""
         if row == self.row:
             return
         self.row = row
@@ -61,18 +55,14 @@ class ActionCard(Card):
         self._fill_tags()
 
     def _fill_tags(self) -> None:
-        while (item := self._tags.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._tags)
         for mark in self.row.marks:
             self._tags.addWidget(Badge(self._theme, mark, parent=self))
 
     def _make_more(self) -> QWidget:
         row, theme = self.row, self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         who = row.role
         if row.deputy:
             who = _("{role}. Deputy: {deputy}").format(role=row.role, deputy=row.deputy)
@@ -88,5 +78,5 @@ class ActionCard(Card):
         return box
 
     @Slot(object)
-    def _decide(self, decision: object) -> None:
-        self.decided.emit(self.row.id, decision)
+    def _decide(self, decision: Decision) -> None:
+        self._ways.change(EntryKey.of_decision(self.row.id), decision)

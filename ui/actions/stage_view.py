@@ -2,28 +2,25 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.ids import ActionId
-from advisor.models.plan import Decision, EntryKey, OwnAction
 from advisor.telling.actions import Show, StageGroup, shown
 from ui.actions.decision_form import DecisionForm
 from ui.actions.own_view import OwnActionCard
 from ui.actions.row_card import ActionCard
+from ui.actions.ways import Ways
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
 
 
 class StageView(QWidget):
     """Shows a ``StageGroup``, closed until it is wanted; cards are made in slices."""
-
-    changed = Signal(object, object)
-    removed = Signal(object)
 
     def __init__(
         self,
@@ -32,18 +29,16 @@ class StageView(QWidget):
         owners: tuple[str, ...],
         stages: tuple[tuple[str, str], ...],
         slices: Slices,
-        parent: QWidget | None = None,
+        ways: Ways,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self.group, self._slices = theme, group, slices
-        self._owners, self._stages = owners, stages
+        self._owners, self._stages, self._ways = owners, stages, ways
         self._cards: dict[ActionId, ActionCard] = {}
         self._own: dict[str, OwnActionCard] = {}
         self._show = Show.ALL
         self._pile: Pile | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(2))
+        column = column_in(self, theme.metrics.space(2))
         self.heading = Heading(self._title(), level=2, parent=self)
         words = _("The actions of this stage")
         self.disclosure = Disclosure(theme, words, self._make_pile, parent=self)
@@ -72,7 +67,7 @@ class StageView(QWidget):
         self.disclosure.set_open(is_open)
 
     def show_group(self, group: StageGroup) -> None:
-        """Show the same stage anew; own actions may have come or gone."""
+        """Show the same stage as it is now; own actions may have come or gone."""
         self.group = group
         self.heading.setText(self._title())
         for row in group.rows:
@@ -107,8 +102,7 @@ class StageView(QWidget):
         row = next((row for row in self.group.rows if row.id == action), None)
         if row is None or self._pile is None:
             return
-        card = ActionCard(self._theme, row, self._owners)
-        card.decided.connect(self._decided)
+        card = ActionCard(self._theme, row, self._owners, self._ways)
         self._cards[action] = card
         self._pile.add(card, shown=row in shown(self.group.rows, self._show))
 
@@ -122,14 +116,6 @@ class StageView(QWidget):
             if own_id in self._own:
                 self._own[own_id].show_own(own)
                 continue
-            card = OwnActionCard(self._theme, own, self._stages)
-            card.changed.connect(self._own_changed)
-            card.removed.connect(self.removed)
+            card = OwnActionCard(self._theme, own, self._stages, self._ways)
             self._own[own_id] = card
             self._pile.add(card)
-
-    def _decided(self, action: str, decision: Decision) -> None:
-        self.changed.emit(EntryKey.of_decision(ActionId(action)), decision)
-
-    def _own_changed(self, own: OwnAction) -> None:
-        self.changed.emit(own.key, own)

@@ -11,12 +11,12 @@ from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
 from ui.advice.page import AdvicePage
-from ui.plan.session import PlanSession
-from ui.room import Desk, PageKey, Room
+from ui.plan.session import PlanDesk, PlanSession
+from ui.room import PageKey, Room
 from ui.shell.files import file_name
 
 
-class AdviceDesk(Desk[AdvicePage]):
+class AdviceDesk(PlanDesk[AdvicePage]):
     """Serves the advice page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
@@ -33,7 +33,6 @@ class AdviceDesk(Desk[AdvicePage]):
         page.paper_wanted.connect(partial(show, PageKey.PAPER))
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
         page.picture_made.connect(self._save_picture)
-        session.open_plan.advised.connect(self._freshen)
         session.evidence_moved.connect(self._tell_moved)
 
     def arrive(self) -> None:
@@ -42,20 +41,15 @@ class AdviceDesk(Desk[AdvicePage]):
         QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        self._freshen()
+        self.freshen()
         if self._room.window.current_page == PageKey.ADVICE and self._opens_at:
             rule, self._opens_at = self._opens_at, ""
             self.page.open_finding(RuleId(rule))
 
-    def _freshen(self) -> None:
-        """Show the newest advice, once the page is looked at."""
+    def freshen(self) -> None:
         plan = self._session.open_plan
         advice = plan.advice
-        if (
-            advice is None
-            or advice is self._shown
-            or self._room.window.current_page != PageKey.ADVICE
-        ):
+        if advice is None or advice is self._shown:
             return
         is_first, self._shown = self._shown is None, advice
         self.page.show_advice(plan.pack, plan.plan, advice)

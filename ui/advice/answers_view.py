@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.marks import Mark
@@ -11,38 +10,28 @@ from advisor.telling.answers import AnswerSection
 from advisor.telling.naming import OwnRiskLine
 from advisor.telling.opening import NoteStory
 from advisor.telling.why import Reason
+from ui.advice.asks import Asks
 from ui.advice.parts import ReasonLine
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class AnswersView(QWidget):
     """Answers by section."""
 
-    question_wanted = Signal(str)
-
-    def __init__(
-        self, theme: Theme, sections: Iterable[AnswerSection], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(8))
+    def __init__(self, theme: Theme, sections: Iterable[AnswerSection], asks: Asks) -> None:
+        super().__init__()
+        column = column_in(self, theme.metrics.space(8))
         for section in sections:
             column.addWidget(Heading(section.title, level=3, parent=self))
             for line in section.lines:
-                answer = ReasonLine(
-                    theme,
-                    Reason(question=line.question, asked=line.asked, answered=line.answered),
-                    parent=self,
-                )
-                answer.change_wanted.connect(self.question_wanted)
-                column.addWidget(answer)
+                given = Reason(question=line.question, asked=line.asked, answered=line.answered)
+                column.addWidget(ReasonLine(theme, given, asks, self))
                 if line.note:
                     note = _("Your note: {note}").format(note=line.note)
                     column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
@@ -51,15 +40,11 @@ class AnswersView(QWidget):
 class NoteCard(Card):
     """What the evidence does not cover, or what must be settled before launch.
 
-    ``question_wanted(question)`` leads to an answer that holds a gate shut.
+    A button leads to each answer that holds a gate shut.
     """
 
-    question_wanted = Signal(str)
-
-    def __init__(
-        self, theme: Theme, story: NoteStory, *, level: int = 3, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, name=story.title, tone=Tone.CAUTION, parent=parent)
+    def __init__(self, theme: Theme, story: NoteStory, asks: Asks, *, level: int = 3) -> None:
+        super().__init__(theme, name=story.title, tone=Tone.CAUTION)
         self.column.addWidget(Heading(story.title, level=level, parent=self))
         if story.may_only:
             tags = FlowLayout(gap=8)
@@ -67,9 +52,7 @@ class NoteCard(Card):
             self.column.addLayout(tags)
         self.column.addWidget(Text(story.text, parent=self))
         for reason in story.reasons:
-            line = ReasonLine(theme, reason, parent=self)
-            line.change_wanted.connect(self.question_wanted)
-            self.column.addWidget(line)
+            self.column.addWidget(ReasonLine(theme, reason, asks, self))
         if story.citations:
             words = _("Sources: {sources}").format(sources=" ".join(story.citations))
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
@@ -78,8 +61,8 @@ class NoteCard(Card):
 class OwnRiskCard(Card):
     """A risk that the provider added, marked as such."""
 
-    def __init__(self, theme: Theme, risk: OwnRiskLine, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=risk.text, parent=parent)
+    def __init__(self, theme: Theme, risk: OwnRiskLine) -> None:
+        super().__init__(theme, name=risk.text)
         tags = FlowLayout(gap=8)
         tags.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
         self.column.addWidget(Heading(risk.text, level=3, parent=self))

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import ngettext
@@ -11,10 +10,12 @@ from advisor.telling.advice import CardBlock
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from advisor.telling.filters import Filter
+from ui.advice.asks import Asks
 from ui.advice.card import FindingCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -22,20 +23,12 @@ from ui.widgets.text import MUTED, Heading, Text
 class BlockView(QWidget):
     """Shows a ``CardBlock``; its cards are made in slices, or when it is opened."""
 
-    action_ticked = Signal(str, bool)
-    question_wanted = Signal(str)
-    change_wanted = Signal(str)
-
     def __init__(
-        self,
-        theme: Theme,
-        block: CardBlock,
-        slices: Slices,
-        opened: set[str],
-        parent: QWidget | None = None,
+        self, theme: Theme, block: CardBlock, asks: Asks, slices: Slices, opened: set[str]
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._block, self._slices, self._opened = theme, block, slices, opened
+        super().__init__()
+        self._theme, self._block, self._asks = theme, block, asks
+        self._slices, self._opened = slices, opened
         self._cards: dict[RuleId, FindingCard] = {}
         self._filter = Filter()
         self._column = QVBoxLayout(self)
@@ -66,7 +59,7 @@ class BlockView(QWidget):
         return tuple(rule for rule, card in self._cards.items() if card.is_open)
 
     def show_block(self, block: CardBlock) -> None:
-        """Tell the same cards anew."""
+        """Show the same cards as they are now."""
         self._block = block
         for story in block.cards:
             if story.rule in self._cards:
@@ -115,9 +108,7 @@ class BlockView(QWidget):
 
     def _make_closed(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.metrics.space(12))
+        column = column_in(box, self._theme.metrics.space(12))
         self._add_intro(column)
         column.addWidget(self._add_pile())
         return box
@@ -134,10 +125,7 @@ class BlockView(QWidget):
             column.addWidget(Text(words, tint=MUTED, parent=self))
 
     def _add_card(self, story: CardStory, pile: Pile) -> None:
-        card = FindingCard(self._theme, story)
-        card.action_ticked.connect(self.action_ticked)
-        card.question_wanted.connect(self.question_wanted)
-        card.change_wanted.connect(self.change_wanted)
+        card = FindingCard(self._theme, story, self._asks)
         self._cards[story.rule] = card
         pile.add(card, shown=self._filter.lets_in(story))
         if story.rule in self._opened:

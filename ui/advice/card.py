@@ -1,35 +1,26 @@
 """One finding as a card: a line that can be read alone, and all the rest on demand."""
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.cards import CardStory
+from ui.advice.asks import Asks
 from ui.advice.card_body import CardBody
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, clear_out
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class FindingCard(Card):
-    """Shows a ``CardStory``; everything below its note is made when it is first opened.
+    """Shows a ``CardStory``; everything below its note is made when it is first opened."""
 
-    ``action_ticked(action, ticked)``, ``question_wanted(question)``, ``change_wanted(rule)``
-    and ``opened(rule, is_open)`` report what a person did.
-    """
-
-    action_ticked = Signal(str, bool)
-    question_wanted = Signal(str)
-    change_wanted = Signal(str)
-    opened = Signal(str, bool)
-
-    def __init__(self, theme: Theme, story: CardStory, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=story.first_line, parent=parent)
-        self._theme, self.story = theme, story
+    def __init__(self, theme: Theme, story: CardStory, asks: Asks) -> None:
+        super().__init__(theme, name=story.first_line)
+        self._theme, self.story, self._asks = theme, story, asks
         self.body: CardBody | None = None
         self.heading = Heading(story.title, level=3, parent=self)
         self.heading.setAccessibleName(story.first_line)
@@ -39,7 +30,6 @@ class FindingCard(Card):
             theme, _("Why, how sure, and what you could do"), self._make_body, parent=self
         )
         self.more.button.setAccessibleDescription(story.title)
-        self.more.switched.connect(self._switched)
         self.column.addWidget(self.heading)
         self.column.addLayout(self._badges)
         self.column.addWidget(self._note)
@@ -49,7 +39,7 @@ class FindingCard(Card):
         self._fill_badges()
 
     def show_story(self, story: CardStory) -> None:
-        """Tell the same finding anew, keeping the card open and the focus where it is."""
+        """Show the same finding as it is now, keeping the card open and the focus where it is."""
         if story == self.story:
             return
         self.story = story
@@ -73,22 +63,12 @@ class FindingCard(Card):
         self.heading.take_focus()
 
     def _make_body(self) -> QWidget:
-        self.body = CardBody(self._theme, self.story)
-        self.body.action_ticked.connect(self.action_ticked)
-        self.body.question_wanted.connect(self.question_wanted)
-        self.body.change_wanted.connect(self.change_wanted)
+        self.body = CardBody(self._theme, self.story, self._asks)
         return self.body
 
     def _fill_badges(self) -> None:
-        while (item := self._badges.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._badges)
         for mark in self.story.marks:
             self._badges.addWidget(Badge(self._theme, mark, parent=self))
         if self.story.supplementary:
             self._badges.addWidget(Tag(self._theme, _("Extra statement"), parent=self))
-
-    @Slot(bool)
-    def _switched(self, is_open: bool) -> None:
-        self.opened.emit(self.story.rule, is_open)

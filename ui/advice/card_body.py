@@ -1,22 +1,26 @@
 """The inside of a card: why here, how it happens, how sure, what could be done."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
-from advisor.models.ids import ConfigurationId
+from advisor.models.ids import ActionId, ConfigurationId
 from advisor.telling.action import ActionRow
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
+from ui.advice.asks import Asks
 from ui.advice.parts import ReasonLine, SourceBlock, titled
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in, put_in_place
 from ui.widgets.option_card import TickCard
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text, lines_under
@@ -27,13 +31,9 @@ FEW_ACTIONS = 6
 class CardBody(QWidget):
     """Shows what a ``CardStory`` says below its first lines, in a fixed order."""
 
-    action_ticked = Signal(str, bool)
-    question_wanted = Signal(str)
-    change_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, story: CardStory, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._story = theme, story
+    def __init__(self, theme: Theme, story: CardStory, asks: Asks) -> None:
+        super().__init__()
+        self._theme, self._story, self._asks = theme, story, asks
         self._ticks: dict[str, TickCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.metrics.space(4), 0, 0)
@@ -63,15 +63,11 @@ class CardBody(QWidget):
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
         box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         column.addWidget(Text(story.intro, parent=box))
         for way in story.ways:
             column.addWidget(lines_under(self._theme, way.title, way.lines, parent=box))
-        self._column.replaceWidget(self._changes, box)
-        self._changes.hide()
-        self._changes.deleteLater()
-        self._changes = box
+        self._changes = put_in_place(self._column, self._changes, box)
         box.show()
         announce(self, story.intro)
         return box
@@ -84,9 +80,7 @@ class CardBody(QWidget):
             for words in branch.why:
                 self._column.addWidget(Text(words, parent=self))
             for reason in branch.reasons:
-                line = ReasonLine(self._theme, reason, parent=self)
-                line.change_wanted.connect(self.question_wanted)
-                self._column.addWidget(line)
+                self._column.addWidget(ReasonLine(self._theme, reason, self._asks, self))
             for title, lines in (
                 (_("It matters more here"), branch.stronger),
                 (_("It matters less here"), branch.weaker),
@@ -148,8 +142,7 @@ class CardBody(QWidget):
 
     def _make_more_actions(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         for line in self._story.actions[FEW_ACTIONS:]:
             column.addWidget(self._action(line))
         return box
@@ -160,16 +153,12 @@ class CardBody(QWidget):
             return _in_place(self._theme, line.text, hint)
         tick = TickCard(self._theme, line.text, hint=hint)
         tick.setChecked(line.is_done_or_meant)
-        tick.setProperty("action", str(line.id))
-        tick.clicked.connect(self._ticked)
+        tick.clicked.connect(partial(self._tick, line.id))
         self._ticks[line.id] = tick
         return tick
 
-    @Slot(bool)
-    def _ticked(self, ticked: bool) -> None:
-        tick = self.sender()
-        if isinstance(tick, TickCard):
-            self.action_ticked.emit(str(tick.property("action")), ticked)
+    def _tick(self, action: ActionId) -> None:
+        self._asks.tick(action, self._ticks[action].isChecked())
 
     # What would have to change
 
@@ -189,7 +178,7 @@ class CardBody(QWidget):
 
     @Slot()
     def _want_change(self) -> None:
-        self.change_wanted.emit(self._story.rule)
+        self._asks.changes(self._story.rule)
 
 
 def _hint(row: ActionRow, here: ConfigurationId) -> str:

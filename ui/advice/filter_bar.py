@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.advice import RiskState, Verdict
@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Text
 
 ANY = ""
@@ -27,12 +27,11 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pack: Pack) -> None:
+        super().__init__()
         self._theme = theme
         self._announcer = Announcer(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         row = FlowLayout(gap=theme.metrics.space(10))
         self.domain = self._field(_("About"), DOMAIN.items())
         self.verdict = self._field(_("Verdict"), VERDICT.items())

@@ -1,14 +1,14 @@
 """A finding as one line that leads to its card: icon, title that wraps, state."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from advisor.telling.cards import CardStory
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Showing
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -20,20 +20,12 @@ class FindingLink(QPushButton, Spoken):
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(
-        self, theme: Theme, story: CardStory, *, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(story.title, parent)
+    def __init__(self, theme: Theme, story: CardStory, *, name: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._title, self._showing = theme, story.title, showing_of(story)
+        prepare_painted(self, theme, story.title)
         self.setAccessibleName(name)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
 
     def show_story(self, story: CardStory, *, name: str) -> None:
         """Show the state that the same finding has now."""

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import RuleId
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, same_shape
 from advisor.telling.filters import Filter
-from advisor.telling.opening import NoteStory
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
+from ui.advice.asks import Asks
 from ui.advice.block_view import BlockView
 from ui.advice.card import FindingCard
 from ui.advice.first_questions import FirstQuestions
@@ -19,38 +18,29 @@ from ui.advice.tension_card import TensionCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
 FEW_TENSIONS = 2
-"""How many choices with two sides stand before the findings; the others open on demand."""
+"""How many choices with two sides come before the findings; the others open on demand."""
 
 AFTER_NOTES = frozenset({AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY})
 """Blocks that come after what the evidence leaves out."""
 
 
 class FindingsView(QWidget):
-    """Shows an ``AdviceStory``. Cards that were opened stay open when it is told anew.
+    """Shows an ``AdviceStory``. Cards that were opened stay open when another story is shown."""
 
-    ``built`` follows when everything stands; the other signals report what was asked for.
-    """
-
-    action_ticked = Signal(str, bool)
-    question_wanted = Signal(str)
-    change_wanted = Signal(str)
-    built = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, asks: Asks) -> None:
+        super().__init__()
+        self._theme, self._asks = theme, asks
         self._story: AdviceStory | None = None
         self._views: dict[str, BlockView] = {}
         self._tensions: dict[str, TensionCard] = {}
         self._filter = Filter()
         self._slices = Slices(self)
-        self._slices.finished.connect(self.built)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         self._pile = Pile(theme, parent=self)
         column.addWidget(self._pile)
 
@@ -61,7 +51,7 @@ class FindingsView(QWidget):
 
     @property
     def is_built(self) -> bool:
-        """Whether every piece of the page stands."""
+        """Whether every piece of the page is there."""
         return self._slices.is_done
 
     @property
@@ -121,9 +111,10 @@ class FindingsView(QWidget):
 
     def _build(self, story: AdviceStory, opened: set[str]) -> None:
         if story.first_questions:
-            self._add(partial(self._first_questions, story))
+            first = story.first_questions
+            self._add(partial(FirstQuestions, self._theme, first, self._asks))
         for gate in story.gates:
-            self._add(partial(self._gate, gate))
+            self._add(partial(NoteCard, self._theme, gate, self._asks, level=2))
         if story.tensions:
             self._add(self._tensions_heading)
         for tension in story.tensions[:FEW_TENSIONS]:
@@ -149,31 +140,18 @@ class FindingsView(QWidget):
         if story.limits:
             self._add(partial(Heading, _("What our evidence leaves out"), level=2))
         for note in story.limits:
-            self._add(partial(NoteCard, self._theme, note))
-
-    def _gate(self, gate: NoteStory) -> QWidget:
-        card = NoteCard(self._theme, gate, level=2)
-        card.question_wanted.connect(self.question_wanted)
-        return card
-
-    def _first_questions(self, story: AdviceStory) -> QWidget:
-        first = FirstQuestions(self._theme, story.first_questions)
-        first.question_wanted.connect(self.question_wanted)
-        return first
+            self._add(partial(NoteCard, self._theme, note, self._asks))
 
     def _tensions_heading(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         column.addWidget(Heading(_("Both sides of one choice"), level=2))
         words = _("These choices may help and may harm. We never set one against the other.")
         column.addWidget(Text(words, tint=MUTED))
         return box
 
     def _tension(self, story: TensionStory) -> QWidget:
-        card = TensionCard(self._theme, story)
-        card.question_wanted.connect(self.question_wanted)
-        card.finding_wanted.connect(self._want_finding)
+        card = TensionCard(self._theme, story, self._asks)
         self._tensions[story.id] = card
         return card
 
@@ -194,18 +172,14 @@ class FindingsView(QWidget):
         return self._story.tensions[FEW_TENSIONS:] if self._story is not None else ()
 
     def _block_view(self, block: CardBlock, opened: set[str]) -> QWidget:
-        view = BlockView(self._theme, block, self._slices, opened)
-        view.action_ticked.connect(self.action_ticked)
-        view.question_wanted.connect(self.question_wanted)
-        view.change_wanted.connect(self.change_wanted)
+        view = BlockView(self._theme, block, self._asks, self._slices, opened)
         self._views[block.id] = view
         return view
 
     def _end(self) -> QWidget:
         """Own risks and the plan's answers, below everything else."""
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         own_risks = self._story.own_risks if self._story is not None else ()
         if own_risks:
             column.addWidget(Heading(_("Risks added by you"), level=2))
@@ -219,10 +193,4 @@ class FindingsView(QWidget):
 
     def _answers(self) -> QWidget:
         sections = self._story.answers if self._story is not None else ()
-        view = AnswersView(self._theme, sections)
-        view.question_wanted.connect(self.question_wanted)
-        return view
-
-    @Slot(str)
-    def _want_finding(self, rule: str) -> None:
-        self.open_finding(RuleId(rule))
+        return AnswersView(self._theme, sections, self._asks)

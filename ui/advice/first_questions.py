@@ -1,14 +1,15 @@
 """Find out or decide first: the few open questions that would settle most."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor.language import _
 from advisor.telling.opening import FIRST, FirstQuestion
+from ui.advice.asks import Asks
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -19,14 +20,10 @@ from ui.widgets.text import MUTED, Heading, Text
 class FirstQuestions(Card):
     """Shows at most a handful of questions, each with a button that opens it."""
 
-    question_wanted = Signal(str)
-
-    def __init__(
-        self, theme: Theme, questions: Iterable[FirstQuestion], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, questions: Iterable[FirstQuestion], asks: Asks) -> None:
         title = _(FIRST)
-        super().__init__(theme, name=title, tone=Tone.UNCERTAIN, parent=parent)
-        self._theme = theme
+        super().__init__(theme, name=title, tone=Tone.UNCERTAIN)
+        self._theme, self._asks = theme, asks
         self.column.addWidget(Heading(title, level=2, parent=self))
         for question in questions:
             self.column.addLayout(self._line(question))
@@ -43,16 +40,9 @@ class FirstQuestions(Card):
             name=f"{question.verb}: {question.text}",
             parent=self,
         )
-        button.setProperty("question", str(question.question))
-        button.clicked.connect(self._want)
+        button.clicked.connect(partial(self._asks.question, question.question))
         row = QHBoxLayout()
         row.setSpacing(self._theme.metrics.space(12))
         row.addLayout(words, 1)
         row.addWidget(button)
         return row
-
-    @Slot()
-    def _want(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.question_wanted.emit(str(button.property("question")))

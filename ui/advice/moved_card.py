@@ -1,29 +1,29 @@
 """What newer evidence changed for this plan since it was last advised."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.comparison import NewerEvidence
+from ui.advice.asks import Asks
 from ui.compare.rows import FindingLine
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in
 from ui.widgets.text import Heading, Text
 
 
 class MovedCard(Card):
-    """Shows a ``NewerEvidence`` until it is put away; ``finding_wanted(rule)`` leads to one."""
+    """Shows a ``NewerEvidence`` until it is put away; each finding leads to its card."""
 
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, story: NewerEvidence, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, story: NewerEvidence, asks: Asks) -> None:
         title = _("What newer evidence changed")
-        super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
-        self._theme, self._story = theme, story
+        super().__init__(theme, name=title, tone=Tone.ACCENT)
+        self._theme, self._story, self._asks = theme, story, asks
         self.column.addWidget(Heading(title, level=2, parent=self))
         self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
@@ -37,12 +37,9 @@ class MovedCard(Card):
 
     def _make_rows(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         for move in self._story.moves:
-            line = FindingLine(self._theme, move)
-            line.finding_wanted.connect(self.finding_wanted)
-            column.addWidget(line)
+            column.addWidget(FindingLine(self._theme, move, self._asks.finding))
         return box
 
     @Slot()

@@ -16,9 +16,10 @@ person chooses).
 """
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
@@ -32,17 +33,18 @@ from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
 from advisor.telling.headline import CAVEAT
+from ui.advice.asks import Asks
 from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
 from ui.advice.moved_card import MovedCard
 from ui.chain.panel import ChainPanel
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -60,8 +62,8 @@ class AdvicePage(ScrollColumn):
     compare_wanted = Signal()
     picture_made = Signal(str, bytes)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, wide=True, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, wide=True)
         self._look = theme
         self.setAccessibleName(_("Advice"))
         # A bar that comes and goes would measure every card for two widths.
@@ -73,7 +75,13 @@ class AdvicePage(ScrollColumn):
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
         self._caveat = Text(_(CAVEAT), tint=MUTED)
-        self.findings = FindingsView(theme)
+        self._asks = Asks(
+            question=self.question_wanted.emit,
+            finding=self.open_finding,
+            changes=self.change_wanted.emit,
+            tick=self._tick,
+        )
+        self.findings = FindingsView(theme, self._asks)
         self.chains: ChainPanel | None = None
         self.moved: MovedCard | None = None
         self._filters: FilterBar | None = None
@@ -117,8 +125,7 @@ class AdvicePage(ScrollColumn):
     def show_moved(self, pack: Pack, moved: Comparison) -> None:
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
-        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved))
-        self.moved.finding_wanted.connect(self._open_from_elsewhere)
+        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved), self._asks)
         self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
 
     def _forget_moved(self) -> None:
@@ -149,10 +156,6 @@ class AdvicePage(ScrollColumn):
             self._scroll_to(card)
         return card is not None
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def _scroll_to(self, widget: QWidget) -> None:
         """Bring a widget's upper edge near the upper edge of the page."""
         layout = self.page.layout()
@@ -173,16 +176,11 @@ class AdvicePage(ScrollColumn):
         self.view.selected.connect(self._show_view)
         self.column.addWidget(self.view)
         self._list = QWidget()
-        listed = QVBoxLayout(self._list)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(theme.metrics.space(10))
+        listed = column_in(self._list, theme.metrics.space(10))
         listed.addLayout(self._jumps)
         self.filtering = Disclosure(theme, _all_findings(), self._make_filters)
         listed.addWidget(self.filtering)
         listed.addWidget(self.findings)
-        self.findings.action_ticked.connect(self._tick)
-        self.findings.question_wanted.connect(self.question_wanted)
-        self.findings.change_wanted.connect(self.change_wanted)
         self.column.addWidget(self._list)
         self.column.addLayout(self._make_ways_on())
         self.column.addStretch(1)
@@ -222,10 +220,7 @@ class AdvicePage(ScrollColumn):
         if jumps == self._jumped:
             return
         self._jumped = jumps
-        while (item := self._jumps.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._jumps)
         for block, (_title, count) in zip(self.findings.blocks, jumps, strict=True):
             if count:
                 words = f"{block.short} ({count})"
@@ -235,25 +230,20 @@ class AdvicePage(ScrollColumn):
                     kind=ButtonKind.QUIET,
                     name=_("Go to: {block}").format(block=words),
                 )
-                button.setProperty("block", block.id)
-                button.clicked.connect(self._jump)
+                button.clicked.connect(partial(self._jump, block.id))
                 self._jumps.addWidget(button)
 
     # What a person does
 
-    @Slot(str, bool)
-    def _tick(self, action: str, ticked: bool) -> None:
+    def _tick(self, action: ActionId, ticked: bool) -> None:
         if self._plan is None:
             return
-        decision = self._plan.decision(ActionId(action))
+        decision = self._plan.decision(action)
         choice = Choice.WE_WILL if ticked else Choice.DECIDE_LATER
         self.decision_made.emit(action, replace(decision, choice=choice))
 
-    @Slot()
-    def _jump(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self._scroll_to(self.findings.open_block(str(button.property("block"))))
+    def _jump(self, block_id: str) -> None:
+        self._scroll_to(self.findings.open_block(block_id))
 
     @Slot(object)
     def _filter(self, wanted: Filter) -> None:
@@ -272,20 +262,18 @@ class AdvicePage(ScrollColumn):
     def _show_view(self, keys: tuple[str, ...]) -> None:
         shows_chains = CHAINS in keys
         if shows_chains and self.chains is None:
-            self.chains = ChainPanel(self._look)
-            self.chains.question_wanted.connect(self.question_wanted)
-            self.chains.finding_wanted.connect(self._open_from_elsewhere)
-            self.chains.picture_made.connect(self.picture_made)
+            self.chains = ChainPanel(
+                self._look,
+                question=self._asks.question,
+                finding=self._asks.finding,
+                save=self.picture_made.emit,
+            )
             self.column.insertWidget(self.column.indexOf(self._list) + 1, self.chains)
             if self._story is not None:
                 self.chains.show_cards(self._story.cards)
         if self.chains is not None:
             self.chains.setVisible(shows_chains)
         self._list.setVisible(not shows_chains)
-
-    @Slot(str)
-    def _open_from_elsewhere(self, rule: str) -> None:
-        self.open_finding(RuleId(rule))
 
     @Slot()
     def _fit_width(self) -> None:

@@ -1,29 +1,28 @@
 """Small pieces of a card: an answer with its way back, a source, a titled line."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.cards import SourceLine
 from advisor.telling.why import Reason
+from ui.advice.asks import Asks
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import IconButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Text
 
 
 class ReasonLine(QWidget):
     """A question with the plan's answer and a button that leads back to it."""
 
-    change_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, reason: Reason, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reason: Reason, asks: Asks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._reason = reason
+        self._reason, self._asks = reason, asks
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
         row.setSpacing(theme.metrics.space(8))
@@ -43,7 +42,7 @@ class ReasonLine(QWidget):
 
     @Slot()
     def _want(self) -> None:
-        self.change_wanted.emit(self._reason.question)
+        self._asks.question(self._reason.question)
 
 
 class SourceBlock(QWidget):
@@ -76,9 +75,7 @@ class SourceBlock(QWidget):
 def titled(theme: Theme, title: str, line: str, *, parent: QWidget | None = None) -> QWidget:
     """Return words with a smaller line under them."""
     box = QWidget(parent)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.metrics.space(2))
+    column = column_in(box, theme.metrics.space(2))
     column.addWidget(Text(title, role=TextRole.STRONG, parent=box))
     if line:
         column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=box))

@@ -1,8 +1,8 @@
 """One design choice with its two sides next to each other, never netted."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -10,6 +10,7 @@ from advisor.models.ids import RuleId
 from advisor.telling.advice import TensionStory
 from advisor.telling.cards import CardStory
 from advisor.telling.why import Reason
+from ui.advice.asks import Asks
 from ui.advice.finding_link import FindingLink
 from ui.advice.parts import ReasonLine
 from ui.theme.colours import Tone
@@ -21,27 +22,16 @@ from ui.widgets.text import Heading, Text
 
 
 class TensionCard(Card):
-    """Shows both sides of one choice; each finding leads to its card.
+    """Shows both sides of one choice; each finding leads to its card."""
 
-    ``finding_wanted(rule)`` and ``question_wanted(question)`` report what was asked for.
-    """
-
-    finding_wanted = Signal(str)
-    question_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, story: TensionStory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, story: TensionStory, asks: Asks) -> None:
         super().__init__(
             theme, name=_("Both sides of one choice: {title}").format(title=story.title)
         )
-        self._theme, self.story = theme, story
-        if parent is not None:
-            self.setParent(parent)
+        self._theme, self.story, self._asks = theme, story, asks
         self.column.addWidget(Heading(story.title, level=3, parent=self))
-        choice = ReasonLine(
-            theme, Reason(question=story.question, asked=story.asked, answered=story.chosen)
-        )
-        choice.change_wanted.connect(self.question_wanted)
-        self.column.addWidget(choice)
+        choice = Reason(question=story.question, asked=story.asked, answered=story.chosen)
+        self.column.addWidget(ReasonLine(theme, choice, asks, self))
         self.column.addWidget(Text(story.text, parent=self))
         self._links: dict[RuleId, FindingLink] = {}
         self._helps, self._harms = _("It may help"), _("It may harm or hinder")
@@ -69,15 +59,8 @@ class TensionCard(Card):
         column.addWidget(words)
         for card in cards:
             link = FindingLink(self._theme, card, name=f"{title}: {card.first_line}")
-            link.setProperty("rule", str(card.rule))
             self._links[card.rule] = link
-            link.clicked.connect(self._want)
+            link.clicked.connect(partial(self._asks.finding, card.rule))
             column.addWidget(link)
         column.addStretch(1)
         return box
-
-    @Slot()
-    def _want(self) -> None:
-        button = self.sender()
-        if isinstance(button, FindingLink):
-            self.finding_wanted.emit(str(button.property("rule")))

@@ -5,14 +5,14 @@ It is an ordinary widget, so that the keyboard reaches it and a screen reader re
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from advisor.telling.chain import Column, Node
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -39,12 +39,7 @@ class NodeButton(QAbstractButton, Spoken):
         self._is_faded = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(node.spoken)
+        prepare_painted(self, theme, node.spoken)
         self.teach_qt()
 
     def set_faded(self, faded: bool) -> None:

@@ -1,24 +1,25 @@
 """The chain picture with what to choose beside it: which findings, as words, as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
+from advisor.models.ids import QuestionId, RuleId
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import Node, chain_of
 from advisor.telling.order import DOMAINS
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, clear_out, column_in, put_in_place
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6
@@ -27,25 +28,27 @@ CHAINS_AT_ONCE = 6
 class ChainPanel(QWidget):
     """Shows chains of one domain, a few at a time.
 
-    ``question_wanted(question)`` and ``finding_wanted(rule)`` follow the buttons for the box
-    that is chosen; ``picture_made(suggested name, bytes)`` asks for a place to save.
+    ``question`` and ``finding`` lead to what the chosen box is about; ``save`` gets a picture
+    under a suggested name.
     """
 
-    question_wanted = Signal(str)
-    finding_wanted = Signal(str)
-    picture_made = Signal(str, bytes)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        question: Callable[[QuestionId], object],
+        finding: Callable[[RuleId], object],
+        save: Callable[[str, bytes], object],
+    ) -> None:
+        super().__init__()
         self._theme = theme
+        self._question, self._finding, self._save = question, finding, save
         self._cards: tuple[CardStory, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._limit = CHAINS_AT_ONCE
         self._node: Node | None = None
         self.picture: ChainPicture | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.metrics.space(14))
+        self._column = column_in(self, theme.metrics.space(14))
         self._build()
 
     @property
@@ -111,10 +114,7 @@ class ChainPanel(QWidget):
         return box
 
     def _fill_words(self) -> None:
-        while (item := self._words.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._words)
         for sentence in self._sentences:
             self._words.addWidget(Text(sentence, selectable=True))
 
@@ -136,10 +136,7 @@ class ChainPanel(QWidget):
         else:
             self.picture = None
             picture = Text(_("Nothing of this kind applies or may apply so far."))
-        self._column.replaceWidget(self._place, picture)
-        self._place.hide()
-        self._place.deleteLater()
-        self._place = picture
+        self._place = put_in_place(self._column, self._place, picture)
         self._node = None
         self.lead.setEnabled(False)
         if self.in_words.is_open:
@@ -168,18 +165,18 @@ class ChainPanel(QWidget):
         if self._node is None:
             return
         if self._node.question is not None:
-            self.question_wanted.emit(self._node.question)
+            self._question(self._node.question)
         elif self._node.rule is not None:
-            self.finding_wanted.emit(self._node.rule)
+            self._finding(self._node.rule)
 
     @Slot()
     def _save_png(self) -> None:
         if self.picture is not None:
-            self.picture_made.emit("chains.png", as_png(self.picture))
+            self._save("chains.png", as_png(self.picture))
 
     @Slot()
     def _save_svg(self) -> None:
         if self.picture is not None:
             title = _("How your programme may work")
             words = as_svg(self.picture, title=title, description=" ".join(self._sentences))
-            self.picture_made.emit("chains.svg", words)
+            self._save("chains.svg", words)

@@ -14,7 +14,7 @@ from advisor.telling.chain import COLUMN_TITLES, Chain, Link, Node
 from ui.chain.node_button import NodeButton
 from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import Heading
@@ -29,8 +29,8 @@ class ChainPicture(QWidget, PlacesParts):
 
     node_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, chain: Chain, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, chain: Chain) -> None:
+        super().__init__()
         self._theme, self._chain = theme, chain
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""

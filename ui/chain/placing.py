@@ -106,7 +106,7 @@ def _needed(heights: Sequence[int], space: Space) -> int:
 
 
 def _spread(heights: Sequence[int], space: Space, end: int) -> list[int]:
-    """Return the tops of boxes that fill the height evenly; a single one stands in the middle."""
+    """Return the tops of boxes that fill the height evenly; a single one is in the middle."""
     spare = end - space.heading - sum(heights)
     if len(heights) == 1:
         return [space.heading + spare // 2]

@@ -6,13 +6,13 @@ from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId
 from advisor.models.plan import Plan, PlanSummary
 from ui.compare.page import ComparePage
-from ui.plan.session import PlanSession
-from ui.room import Desk, PageKey, Room
+from ui.plan.session import PlanDesk, PlanSession
+from ui.room import PageKey, Room
 
 MOST_OFFERED = 500
 
 
-class CompareDesk(Desk[ComparePage]):
+class CompareDesk(PlanDesk[ComparePage]):
     """Serves the compare page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:

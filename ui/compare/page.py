@@ -25,14 +25,14 @@ from advisor.telling.comparison import AnswerRow, ToldComparison, told_compariso
 from advisor.telling.moves import Move
 from ui.awake.slices import Slices
 from ui.compare.rows import AnswerCard, FindingLine
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, put_in_place
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -46,8 +46,8 @@ class ComparePage(ScrollColumn):
     compare_wanted = Signal(str, str)
     finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._look = theme
         self.setAccessibleName(_("Compare plans"))
         self._slices = Slices(self)
@@ -94,10 +94,7 @@ class ComparePage(ScrollColumn):
             beside.add(field, fills=False)
             field.chosen.connect(self._forget)
         self._forget()
-        self.column.replaceWidget(self._choosing, beside)
-        self._choosing.hide()
-        self._choosing.deleteLater()
-        self._choosing = beside
+        self._choosing = put_in_place(self.column, self._choosing, beside)
         enough = len(options) > 1
         for widget in (beside, self.compare_button, self.swap_button):
             widget.setVisible(enough)
@@ -133,10 +130,6 @@ class ComparePage(ScrollColumn):
         self._result.clear()
         self._summary.setText("")
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def _build(self) -> None:
         words = _("See what another design would change, in answers and in advice.")
         self.column.addWidget(self.heading)
@@ -154,9 +147,7 @@ class ComparePage(ScrollColumn):
         self._result.add(Heading(title, level=2))
 
     def _add_finding(self, move: Move) -> None:
-        line = FindingLine(self._look, move)
-        line.finding_wanted.connect(self.finding_wanted)
-        self._result.add(line)
+        self._result.add(FindingLine(self._look, move, self.finding_wanted.emit))
 
     def _add_answer(self, row: AnswerRow) -> None:
         if self._story is not None:

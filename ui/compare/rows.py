@@ -1,12 +1,15 @@
 """The rows of a comparison: an answer on both sides, a finding that differs."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor.language import _
+from advisor.models.ids import RuleId
 from advisor.telling.comparison import AnswerRow
 from advisor.telling.moves import Move
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
@@ -20,14 +23,8 @@ from ui.widgets.text import MUTED, Heading, Text
 class AnswerCard(Card):
     """One question with both answers, named by the titles of the plans."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        row: AnswerRow,
-        titles: tuple[str, str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, name=row.asked, parent=parent)
+    def __init__(self, theme: Theme, row: AnswerRow, titles: tuple[str, str]) -> None:
+        super().__init__(theme, name=row.asked)
         self.column.addWidget(Heading(row.asked, level=3, parent=self))
         sides = Beside(theme, parent=self)
         for title, answer in zip(titles, (row.before, row.after), strict=True):
@@ -42,13 +39,11 @@ class AnswerCard(Card):
 
 
 class FindingLine(Card):
-    """One finding that differs; ``finding_wanted(rule)`` leads to it."""
+    """One finding that differs; its button leads to it by ``lead``."""
 
-    finding_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, move: Move, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name=f"{move.title}. {move.words}", parent=parent)
-        self._rule = move.rule
+    def __init__(self, theme: Theme, move: Move, lead: Callable[[RuleId], object]) -> None:
+        super().__init__(theme, name=f"{move.title}. {move.words}")
+        self._rule, self._lead = move.rule, lead
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(6))
         words.addWidget(Heading(move.title, level=3, parent=self))
@@ -66,4 +61,4 @@ class FindingLine(Card):
 
     @Slot()
     def _want(self) -> None:
-        self.finding_wanted.emit(self._rule)
+        self._lead(self._rule)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from advisor.language import _
 from ui.help.keys import KEYS
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -27,14 +27,9 @@ class HelpPage(ScrollColumn):
     tour_asked = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        version: str,
-        licences: Path,
-        keys: Sequence[tuple[str, str]] = (),
-        parent: QWidget | None = None,
+        self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
     ) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme)
         self._look, self._licences = theme, licences
         self.setAccessibleName(_("Help"))
         self.heading = Heading(_("Help"), level=1, parent=self)

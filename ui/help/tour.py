@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import N_, _
 from ui.shell.dialogs import CalmDialog
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
@@ -61,10 +61,8 @@ class Tour(CalmDialog):
         self.column.addWidget(
             Text(_("You find this tour again under Help."), role=TextRole.SMALL, tint=MUTED)
         )
-        self.onward = self.add_button("", ButtonKind.PRIMARY)
+        self.onward = self.add_button("", ButtonKind.PRIMARY, do=self._go_on)
         self.skip = self.add_button(_("&Skip the tour"), ButtonKind.QUIET)
-        self.onward.clicked.connect(self._go_on)
-        self.skip.clicked.connect(self.reject)
         self._show()
 
     @property

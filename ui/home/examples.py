@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models.plan import Plan
 from ui.shell.dialogs import CalmDialog
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Text
 
 
@@ -34,16 +34,15 @@ class ExamplesDialog(CalmDialog):
         self.group = OptionGroup(
             theme,
             [
-                Option(key=key, title=plan.title, hint=plan.description.strip())
+                CardOption(key=key, title=plan.title, hint=plan.description.strip())
                 for key, plan in self._examples.items()
             ],
             name=_("Examples"),
         )
         self.column.addWidget(self.group)
-        self.confirm = self.add_button(_("&Start from this one"), ButtonKind.PRIMARY)
+        words = _("&Start from this one")
+        self.confirm = self.add_button(words, ButtonKind.PRIMARY, do=self._confirm)
         self.cancel = self.add_button(_("&Cancel"))
-        self.confirm.clicked.connect(self._confirm)
-        self.cancel.clicked.connect(self.reject)
         self.group.select(tuple(self._examples)[:1])
         self.group.take_focus()
 

@@ -58,7 +58,7 @@ class HomeDesk(Desk[HomePage]):
         self.refresh(self._before_listing())
 
     def refresh(self, current: PlanId | None = None) -> None:
-        """Read the list anew, with the keyboard on one plan."""
+        """Read the list again, with the keyboard on one plan."""
         search, plans = self._search, self._plans
         self._storage.run(
             lambda: (plans.summaries(search, 0, PAGE), plans.count(search)),
@@ -135,7 +135,7 @@ class HomeDesk(Desk[HomePage]):
         home.new_asked.connect(self.new)
         home.example_asked.connect(self.choose_example)
         home.import_asked.connect(self.bring)
-        home.searched.connect(self._searched)
+        home.search.searched.connect(self._searched)
         home.model.more_wanted.connect(self._read_more)
         plans.opened.connect(self._open)
         plans.rename_asked.connect(self.rename)

@@ -10,7 +10,7 @@ from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState
@@ -29,16 +29,14 @@ class HomePage(QWidget):
     new_asked = Signal()
     example_asked = Signal()
     import_asked = Signal()
-    searched = Signal(str)
 
-    def __init__(self, theme: Theme, model: PlansModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: PlansModel) -> None:
+        super().__init__()
         self._theme, self.model = theme, model
         self._is_searching = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
         self.search = SearchField(theme, _("Search your plans"), parent=self)
-        self.search.searched.connect(self._search)
         self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
         self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
@@ -104,9 +102,6 @@ class HomePage(QWidget):
             part.setVisible(part is shown)
         self._empty_area.setVisible(shown is self.empty)
         self._rest.setVisible(shown not in (self.list, self.empty))
-
-    def _search(self, text: str) -> None:
-        self.searched.emit(text)
 
     def _make_ways(self, parent: QWidget) -> QWidget:
         ways = QWidget(parent)

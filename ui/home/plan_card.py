@@ -10,7 +10,7 @@ from advisor.models.plan import PlanSummary
 from advisor.telling.plan_lists import ToldPlan, told_plan
 from ui.home.plans_model import SUMMARY_ROLE
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
@@ -57,7 +57,7 @@ class PlanCards(QStyledItemDelegate):
         return self._largest[key]
 
     def forget(self) -> None:
-        """Measure anew, for other plans."""
+        """Measure again, for other plans."""
         self._largest.clear()
 
     def _size(self, index: Index, width: int) -> QSize:
@@ -70,7 +70,7 @@ class PlanCards(QStyledItemDelegate):
         return QSize(width, round(inner + 2 * metrics.space(14) + 2 * _RING + metrics.space(6)))
 
     def more_area(self, card: QRect, direction: Qt.LayoutDirection) -> QRect:
-        """Return where *More* stands in a card, large enough to be hit."""
+        """Return where *More* is in a card, large enough to be hit."""
         side = self._theme.metrics.target
         top = card.top() + _RING + self._theme.metrics.space(8)
         area = QRectF(card.right() - side - self._theme.metrics.space(12), top, side, side)

@@ -1,20 +1,21 @@
 """One entry of the library, read whole."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.library import SHELF, LibraryEntry
 from advisor.telling.outline import Part
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, put_in_place
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -26,8 +27,8 @@ class EntryDetail(ScrollColumn):
 
     address_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._look = theme
         self._content = QWidget()
         self.heading: Heading | None = None
@@ -59,16 +60,11 @@ class EntryDetail(ScrollColumn):
 
     def _start(self, eyebrow: str, title: str) -> None:
         content = QWidget()
-        self._box = QVBoxLayout(content)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(self._look.metrics.space(8))
+        self._box = column_in(content, self._look.metrics.space(8))
         self._box.addWidget(Text(eyebrow, role=TextRole.EYEBROW))
         self.heading = Heading(title, level=2)
         self._box.addWidget(self.heading)
-        self.column.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
+        self._content = put_in_place(self.column, self._content, content)
         self.verticalScrollBar().setValue(0)
 
     def _add_parts(self, parts: Iterable[Part]) -> None:
@@ -87,12 +83,8 @@ class EntryDetail(ScrollColumn):
             glyph=Glyph.EXTERNAL_LINK,
             name=_("Open in the browser: {address}").format(address=address),
         )
-        button.setProperty("address", address)
-        button.clicked.connect(self._open)
+        button.clicked.connect(partial(self._open, address))
         self._box.addWidget(button)
 
-    @Slot()
-    def _open(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.address_wanted.emit(str(button.property("address")))
+    def _open(self, address: str) -> None:
+        self.address_wanted.emit(address)

@@ -5,11 +5,9 @@ For whoever composes the window::
     page = LibraryPage(theme)
     page.show_pack(pack)
     page.open_entry("N03")        # a configuration, action or source by its id
-
-Signal: ``address_wanted(url)``: a person wants to open a source's address in the browser.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -18,7 +16,7 @@ from advisor.models.pack import Pack
 from advisor.telling.library import SHELF, LibraryEntry, Shelf, about, entries_of, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
@@ -34,10 +32,8 @@ _BESIDE_FROM = 640
 class LibraryPage(QWidget):
     """A list beside what is chosen in it; one after the other where there is little room."""
 
-    address_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))
@@ -53,7 +49,6 @@ class LibraryPage(QWidget):
         self.list = self._make_list()
         self.detail = EntryDetail(theme)
         self.detail.set_margins(14, 6)
-        self.detail.address_wanted.connect(self.address_wanted)
         self.back = Button(
             theme, _("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
         )
@@ -84,10 +79,6 @@ class LibraryPage(QWidget):
         self._show_entry(entry)
         self.detail.take_focus()
         return True
-
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,7 +127,7 @@ class LibraryPage(QWidget):
 
     @property
     def is_beside(self) -> bool:
-        """Whether list and entry stand beside each other."""
+        """Whether list and entry are beside each other."""
         return self.width() >= self._theme.metrics.px(_BESIDE_FROM)
 
     @Slot()

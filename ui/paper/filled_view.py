@@ -1,12 +1,11 @@
 """What a filled-in checklist would change, before anything is changed."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.papers import FilledStory
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -22,9 +21,9 @@ class FilledView(Card):
     accepted = Signal(object)
     declined = Signal()
 
-    def __init__(self, theme: Theme, story: FilledStory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, story: FilledStory) -> None:
         title = _("What the filled-in checklist would change")
-        super().__init__(theme, name=title, tone=Tone.ACCENT, parent=parent)
+        super().__init__(theme, name=title, tone=Tone.ACCENT)
         self._story = story
         self.heading = Heading(title, level=2, parent=self)
         self.column.addWidget(self.heading)

@@ -11,8 +11,7 @@ For whoever composes the window::
 
 Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
 ``save_wanted(PaperWish)`` (ask where, then write it), ``data_wanted(DataKind)``,
-``open_wanted(path)``, ``folder_wanted(path)``, ``filled_wanted()`` (ask for a PDF, then read it),
-and ``filled_accepted({key: entry})``.
+``filled_wanted()`` (ask for a PDF, then read it), and ``filled_accepted({key: entry})``.
 """
 
 from dataclasses import replace
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.pack import Pack
@@ -31,14 +30,14 @@ from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
 from ui.paper.preview import FIRST_WIDTH, Preview
 from ui.paper.saved_view import SavedView
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
-from ui.widgets.layouts import FlowLayout, ScrollColumn
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -52,13 +51,11 @@ class PaperPage(ScrollColumn):
     preview_cancelled = Signal()
     save_wanted = Signal(object)
     data_wanted = Signal(object)
-    open_wanted = Signal(object)
-    folder_wanted = Signal(object)
     filled_wanted = Signal()
     filled_accepted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, wide=True, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, wide=True)
         self._look = theme
         self.setAccessibleName(_("Paper"))
         self._wish = PaperWish()
@@ -81,7 +78,7 @@ class PaperPage(ScrollColumn):
     def show_plan(self, pack: Pack, plan: Plan) -> None:
         """Take a plan; its preview is made when the page is seen."""
         self._pack, self._plan = pack, plan
-        self._eyebrow.setText(_("Your plan: %1").replace("%1", plan.title))
+        self._eyebrow.setText(_("Your plan: {plan}").format(plan=plan.title))
         self._want_preview()
 
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
@@ -114,10 +111,6 @@ class PaperPage(ScrollColumn):
         self.filled.take_focus()
         self.show_whole_soon(self.filled)
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._want_preview()
@@ -127,24 +120,20 @@ class PaperPage(ScrollColumn):
     def _build(self) -> None:
         self.column.addWidget(self._eyebrow)
         self.column.addWidget(self.heading)
-        # The pages stand beside the choices until they are wanted larger than that.
+        # The pages are beside the choices until they are wanted larger than that.
         self._beside = Beside(self._look, least=FIRST_WIDTH - 20)
         self._beside.add(self._make_choices(), fills=False)
         self._beside.add(self.preview, fills=False)
         self.column.addWidget(self._beside)
         self.column.addStretch(1)
-        self.saved.open_wanted.connect(self.open_wanted)
-        self.saved.folder_wanted.connect(self.folder_wanted)
         self.preview.cancelled.connect(self._cancel)
         self.preview.retried.connect(self._want_preview)
         self.preview.zoomed.connect(self._zoom)
 
     def _make_choices(self) -> QWidget:
         box = QWidget()
-        self._choices = QVBoxLayout(box)
-        self._choices.setContentsMargins(0, 0, 0, 0)
-        self._choices.setSpacing(self._look.metrics.space(10))
-        options = [Option(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
+        self._choices = column_in(box, self._look.metrics.space(10))
+        options = [CardOption(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
         self.kind = OptionGroup(self._look, options, name=_("Which document"))
         self.kind.select((self._wish.kind,))
         self.kind.selected.connect(self._choose_kind)

@@ -17,8 +17,8 @@ from advisor.paper.papers import title_of
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
-from ui.plan.session import PlanSession
-from ui.room import Desk, PageKey, Room
+from ui.plan.session import PlanDesk, PlanSession
+from ui.room import Room
 from ui.shell.files import file_name
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PREVIEW_PPI = 144
 
 
-class PaperDesk(Desk[PaperPage]):
+class PaperDesk(PlanDesk[PaperPage]):
     """Serves the paper page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
@@ -42,21 +42,19 @@ class PaperDesk(Desk[PaperPage]):
         page.preview_cancelled.connect(self._stop_drawing)
         page.save_wanted.connect(self._ask_where)
         page.data_wanted.connect(self._ask_where_data)
-        page.open_wanted.connect(room.open_outside)
-        page.folder_wanted.connect(self._show_folder)
+        page.saved.open_wanted.connect(room.open_outside)
+        page.saved.folder_wanted.connect(self._show_folder)
         page.filled_wanted.connect(self._ask_filled)
         page.filled_accepted.connect(self._take_filled)
-        self._plan.advised.connect(self._freshen)
         session.ending.connect(self._stop_drawing)
 
     def arrive(self) -> None:
         # The page is seen before its pages are drawn, which takes a whole processor.
-        QTimer.singleShot(0, self, self._freshen)
+        QTimer.singleShot(0, self, self.freshen)
 
-    def _freshen(self) -> None:
+    def freshen(self) -> None:
         plan, advice = self._plan.plan, self._plan.advice
-        is_seen = self._room.window.current_page == PageKey.PAPER
-        if is_seen and advice is not None and self._plan.is_advice_current:
+        if advice is not None and self._plan.is_advice_current:
             self._told = plan, advice
             self.page.show_plan(self._plan.pack, plan)
 

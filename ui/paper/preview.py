@@ -4,16 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.painting import box
 from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
@@ -43,10 +43,8 @@ class PagePicture(QWidget, Spoken):
 
     spoken_role = QAccessible.Role.Graphic
 
-    def __init__(
-        self, theme: Theme, picture: QPixmap, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, picture: QPixmap, name: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
         self.setAccessibleName(name)
@@ -97,8 +95,8 @@ class Preview(QWidget):
     retried = Signal()
     zoomed = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme, self._title = theme, ""
         self._zoom = PAGE_WIDTHS.index(FIRST_WIDTH)
         self._slices = Slices(self)
@@ -107,8 +105,7 @@ class Preview(QWidget):
         self._words = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.progress = ProgressLine(name=_("Preview"), parent=self)
         self._pile = Pile(theme, gap=18, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         column.addWidget(self.heading)
         column.addWidget(self._words)
         column.addWidget(self.progress)

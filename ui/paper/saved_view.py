@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from advisor.language import _
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button
@@ -23,8 +23,8 @@ class SavedView(Card):
     open_wanted = Signal(object)
     folder_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tone=Tone.POSITIVE, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tone=Tone.POSITIVE)
         self._path = Path()
         self._words = Text("", selectable=True, parent=self)
         row = QHBoxLayout()

@@ -1,9 +1,10 @@
 """*Check your answers*: everything that was said, each answer a step from being changed."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.language import _
@@ -11,25 +12,25 @@ from advisor.models.ids import QuestionId
 from advisor.telling.answers import AnswerLine, told_answers
 from ui.awake.slices import Slices
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, row_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class CheckPage(QWidget):
-    """The generated list. ``change_asked`` carries the question to be answered anew."""
+    """The generated list. ``change_asked`` carries the question to be answered again."""
 
     change_asked = Signal(str)
     advice_asked = Signal()
     overview_asked = Signal()
 
-    def __init__(self, theme: Theme, draft: InterviewDraft, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
+        super().__init__()
         self._theme, self._draft = theme, draft
         self.rows: dict[QuestionId, AnswerRow] = {}
         self._focus_on: QuestionId | None = None
@@ -52,10 +53,7 @@ class CheckPage(QWidget):
         self.slices.clear()
         self._focus_on = focus_on
         self.rows.clear()
-        while (item := self._groups.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_out(self._groups)
         told = told_answers(self._draft.questionnaire, self._draft.plan)
         for part in told.sections:
             self.slices.add(partial(self._add_card, part.title, part.progress, part.lines))
@@ -80,8 +78,7 @@ class CheckPage(QWidget):
             rule = QFrame(card)
             rule.setProperty("look", "rule")
             card.column.addWidget(rule)
-            row = AnswerRow(self._theme, line, card)
-            row.change_asked.connect(self.change_asked)
+            row = AnswerRow(self._theme, line, self.change_asked.emit, card)
             card.column.addWidget(row)
             self.rows[line.question] = row
         self._groups.addWidget(card)
@@ -112,19 +109,21 @@ class CheckPage(QWidget):
         ways.addWidget(overview)
         column.addLayout(ways)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        column_in(self).addWidget(self.area)
 
 
 class AnswerRow(QWidget):
     """One question, its answer, and the way to change it."""
 
-    change_asked = Signal(str)
-
-    def __init__(self, theme: Theme, line: AnswerLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        line: AnswerLine,
+        change: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._question = line.question
+        self._question, self._ask_to_change = line.question, change
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
         words.addWidget(Text(line.asked, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
@@ -138,10 +137,9 @@ class AnswerRow(QWidget):
             theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self
         )
         self.change.clicked.connect(self._ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = row_in(self)
         row.addLayout(words, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
 
     def _ask(self) -> None:
-        self.change_asked.emit(self._question)
+        self._ask_to_change(self._question)

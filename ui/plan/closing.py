@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 
 from advisor.language import _
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import Standing
+from ui.plan.saver import SaveState
 from ui.room import Room
 from ui.shell.dialogs import ConfirmDialog
 
@@ -50,10 +50,10 @@ class Closing(QObject):
         """Wait for what is being saved; a refusal or a long wait ends it."""
         clock, loop = QElapsedTimer(), QEventLoop()
         clock.start()
-        while self._plan.saver.standing is Standing.SAVING and clock.elapsed() < PATIENCE_MS:
+        while self._plan.saver.state is SaveState.SAVING and clock.elapsed() < PATIENCE_MS:
             QTimer.singleShot(_GLANCE_MS, loop.quit)
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        return self._plan.saver.standing is Standing.SAVED
+        return self._plan.saver.state is SaveState.SAVED
 
     def _ask(self) -> None:
         dialog = ConfirmDialog(

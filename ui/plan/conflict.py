@@ -12,7 +12,7 @@ from advisor.telling.entries import said, title_of, told_entry
 from ui.plan.saver import Dispute
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
@@ -34,7 +34,7 @@ _REMOVED: Mapping[EntryKind, str] = {
 
 
 class ConflictDialog(CalmDialog):
-    """Asks which of the two shall stand. Closing it decides nothing and loses nothing."""
+    """Asks which of the two to keep. Closing it decides nothing and loses nothing."""
 
     ours_chosen = Signal()
     theirs_chosen = Signal()
@@ -52,20 +52,9 @@ class ConflictDialog(CalmDialog):
         ):
             words = _words(pack, dispute, entry) or (removed,)
             self.column.addWidget(_card(theme, name, words))
-        self.ours = self.add_button(_("Keep &mine"), ButtonKind.PRIMARY)
-        self.theirs = self.add_button(_("&Take the other"))
+        self.ours = self.add_button(_("Keep &mine"), ButtonKind.PRIMARY, says=self.ours_chosen)
+        self.theirs = self.add_button(_("&Take the other"), says=self.theirs_chosen)
         self.later = self.add_button(_("Decide &later"), ButtonKind.QUIET)
-        self.ours.clicked.connect(self._keep_ours)
-        self.theirs.clicked.connect(self._take_theirs)
-        self.later.clicked.connect(self.reject)
-
-    def _keep_ours(self) -> None:
-        self.accept()
-        self.ours_chosen.emit()
-
-    def _take_theirs(self) -> None:
-        self.accept()
-        self.theirs_chosen.emit()
 
 
 def about(pack: Pack, dispute: Dispute) -> str:

@@ -19,20 +19,21 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.layouts import clear_out
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class LivePanel(QWidget):
-    """Shows advice while it grows. ``advice_asked`` reports that she wants to see all of it.
+    """Shows advice while it grows. ``advice_asked`` reports that a person wants to see all of it.
 
     A screen reader is told what changed, politely and only once answering has paused.
     """
 
     advice_asked = Signal()
 
-    def __init__(self, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pack: Pack) -> None:
+        super().__init__()
         self._theme, self._pack = theme, pack
         self._recent: tuple[RuleId, ...] = ()
         self.announcer = Announcer(self)
@@ -45,7 +46,8 @@ class LivePanel(QWidget):
             parent=self,
         )
         self.counts = CountList(theme, self)
-        self._changes = _Lines(theme, _("Your last answer"), self)
+        self._changes_heading = Heading(_("Your last answer"), level=3, parent=self)
+        self._changes = Text("", role=TextRole.SMALL, parent=self)
         self._heading = Heading(_("Newest findings"), level=3, parent=self)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.metrics.space(8))
@@ -64,7 +66,7 @@ class LivePanel(QWidget):
         self._recent = recent(self._recent, changes, advice)
         self._summary = open_risks(advice.summary).sentence
         self.counts.show_summary(advice.summary)
-        self._changes.show_lines(changes.lines)
+        self._changes.setText("\n".join(changes.lines))
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
         self._show_parts(is_empty=not advice.summary.answered)
         self.announcer.say_soon(changes.sentence)
@@ -74,8 +76,14 @@ class LivePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, self._theme.metrics.space(6), self._theme.metrics.space(16))
         column.setSpacing(self._theme.metrics.space(12))
-        for part in (self._empty, self.counts, self._changes, self._heading):
-            column.addWidget(part)
+        changes = QVBoxLayout()
+        changes.setSpacing(self._theme.metrics.space(4))
+        changes.addWidget(self._changes_heading)
+        changes.addWidget(self._changes)
+        column.addWidget(self._empty)
+        column.addWidget(self.counts)
+        column.addLayout(changes)
+        column.addWidget(self._heading)
         column.addLayout(self._cards)
         column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -85,14 +93,11 @@ class LivePanel(QWidget):
         self.counts.setVisible(not is_empty)
         self.see_all.setVisible(not is_empty)
         self._heading.setVisible(bool(self._recent))
-        if is_empty:
-            self._changes.hide()
+        for part in (self._changes_heading, self._changes):
+            part.setVisible(bool(self._changes.text()) and not is_empty)
 
     def _show_cards(self, findings: Sequence[Finding]) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if (card := item.widget()) is not None:
-                card.hide()
-                card.deleteLater()
+        clear_out(self._cards)
         for finding in findings:
             configuration = self._pack.configuration_by_id[finding.configuration]
             note = next(rule.note for rule in configuration.rules if rule.id == finding.rule)
@@ -123,22 +128,3 @@ class FindingCard(Card):
 
     def _fit(self) -> None:
         """The panel is narrow: its cards keep the small margins they were given."""
-
-
-class _Lines(QWidget):
-    """A heading with a few lines under it, hidden while there are none."""
-
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(4))
-        column.addWidget(Heading(title, level=3, parent=self))
-        self._text = Text("", role=TextRole.SMALL, parent=self)
-        column.addWidget(self._text)
-        self.hide()
-
-    def show_lines(self, lines: Sequence[str]) -> None:
-        self._text.setText("\n".join(lines))
-        self.setVisible(bool(lines))

@@ -18,7 +18,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Entry, EntryKey, GivenAnswer, OpenAnswer, Plan, PlanName
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
-from ui.plan.saver import Dispute, Saver, Standing
+from ui.plan.saver import Dispute, Saver, SaveState
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
@@ -70,7 +70,7 @@ class OpenPlan(QObject):
 
     @property
     def is_advice_current(self) -> bool:
-        """Whether the advice is on the plan as it stands."""
+        """Whether the advice is on the plan as it is."""
         return self._advised_plan == self.plan
 
     def say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> None:
@@ -132,7 +132,7 @@ class OpenPlan(QObject):
     def keep_advice(self) -> None:
         """Keep the newest advice with the plan, once all it rests on is saved."""
         advice, plan = self._advice, self._advised_plan
-        is_settled = self.is_advice_current and self.saver.standing is Standing.SAVED
+        is_settled = self.is_advice_current and self.saver.state is SaveState.SAVED
         if advice is None or plan is None or advice is self._kept or not is_settled:
             return
         self._kept = advice

@@ -6,11 +6,11 @@ from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey, EntryKind
 from ui.plan.check_page import CheckPage
 from ui.plan.overview_page import OverviewPage
-from ui.plan.session import PlanSession
-from ui.room import Desk, PageKey, Room
+from ui.plan.session import PlanDesk, PlanSession
+from ui.room import PageKey, Room
 
 
-class OverviewDesk(Desk[OverviewPage]):
+class OverviewDesk(PlanDesk[OverviewPage]):
     """Serves the overview of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
@@ -21,28 +21,23 @@ class OverviewDesk(Desk[OverviewPage]):
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
         self.page.rename_asked.connect(session.ask_for_name)
-        session.open_plan.entry_changed.connect(self._freshen)
 
     def arrive(self) -> None:
         self.page.refresh()
 
-    def _freshen(self, _key: EntryKey) -> None:
-        """Show what was undone, or renamed, while the page is looked at."""
-        if self._room.window.current_page == PageKey.PLAN:
-            self.page.refresh()
+    def show_change(self, key: EntryKey) -> None:  # noqa: ARG002 - all of it may change
+        self.page.refresh()
 
     def _open_section(self, section: str) -> None:
         self._draft.resume(SectionId(section))
         self._room.window.show_page(PageKey.QUESTIONS)
 
 
-class CheckDesk(Desk[CheckPage]):
+class CheckDesk(PlanDesk[CheckPage]):
     """Serves the list of the answers of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(CheckPage(room.theme, session.open_plan.draft))
-        self._room = room
-        session.open_plan.entry_changed.connect(self._freshen)
         show = room.window.show_page
         self.page.change_asked.connect(partial(show, PageKey.QUESTIONS))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
@@ -52,7 +47,7 @@ class CheckDesk(Desk[CheckPage]):
         """Show the answers as they are now, with the keyboard on one that was just changed."""
         self.page.refresh(focus_on=QuestionId(self.at) if self.at else None)
 
-    def _freshen(self, key: EntryKey) -> None:
-        """Show an answer that was undone while the page is looked at; the keyboard goes there."""
-        if self._room.window.current_page == PageKey.CHECK and key.kind is EntryKind.ANSWER:
+    def show_change(self, key: EntryKey) -> None:
+        """Show an answer that was undone, with the keyboard on it."""
+        if key.kind is EntryKind.ANSWER:
             self.page.refresh(focus_on=QuestionId(key.id))

@@ -1,5 +1,7 @@
 """One plan at a glance: its sections in any order, and where to go from here."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,11 +11,11 @@ from advisor.language import _
 from advisor.models.ids import SectionId
 from advisor.models.marks import Mark
 from ui.plan.task_row import TaskRow
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -32,8 +34,8 @@ class OverviewPage(QWidget):
     advice_asked = Signal()
     rename_asked = Signal()
 
-    def __init__(self, theme: Theme, draft: InterviewDraft, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
+        super().__init__()
         self._theme, self._draft = theme, draft
         self.area = ScrollColumn(theme, parent=self)
         self.heading = Heading("", level=1, parent=self)
@@ -129,23 +131,18 @@ class OverviewPage(QWidget):
             tasks.addWidget(row)
         column.addLayout(tasks)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        column_in(self).addWidget(self.area)
 
     def _connect(self) -> None:
-        for row in self.rows.values():
-            row.clicked.connect(self._row_pressed)
+        for section, row in self.rows.items():
+            row.clicked.connect(partial(self._open_section, section))
         self.go_on.clicked.connect(self._go_on)
         self.advice.clicked.connect(self.advice_asked)
         self.check.clicked.connect(self.check_asked)
         self.rename.clicked.connect(self.rename_asked)
 
-    def _row_pressed(self) -> None:
-        pressed = self.sender()
-        for section, row in self.rows.items():
-            if row is pressed:
-                self.section_opened.emit(section)
+    def _open_section(self, section: SectionId) -> None:
+        self.section_opened.emit(section)
 
     def _go_on(self) -> None:
         if self.next_section is not None:

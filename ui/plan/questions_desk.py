@@ -2,8 +2,9 @@
 
 from advisor.language import N_, _
 from advisor.models.ids import QuestionId
-from ui.plan.session import PlanSession
-from ui.room import Desk, PageKey, Room
+from advisor.models.plan import EntryKey
+from ui.plan.session import PlanDesk, PlanSession
+from ui.room import PageKey, Room
 from ui.wizard.reports import Reports
 from ui.wizard.wizard_view import WizardView
 
@@ -14,7 +15,7 @@ _WAYS_OUT = {
 }
 
 
-class QuestionsDesk(Desk[WizardView]):
+class QuestionsDesk(PlanDesk[WizardView]):
     """Serves the wizard of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
@@ -29,7 +30,6 @@ class QuestionsDesk(Desk[WizardView]):
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
         self._way_back = PageKey.PLAN
-        plan.entry_changed.connect(self.page.show_change)
 
     def arrive(self) -> None:
         """Open a question, or the page that is open in the draft."""
@@ -40,6 +40,10 @@ class QuestionsDesk(Desk[WizardView]):
             self._draft.go_to(self._draft.page_of(question))
         words, short = _WAYS_OUT[self._way_back]
         self.page.open(self._draft.page, question, way_out=(_(words), _(short)))
+
+    def show_change(self, key: EntryKey) -> None:
+        if self.page.wizard is not None:
+            self.page.wizard.show_change(key)
 
     def flush(self) -> None:
         self.page.flush()

@@ -27,7 +27,7 @@ PATIENCE_MS = 5000
 """How long after a refusal the next quiet attempt is made."""
 
 
-class Standing(StrEnum):
+class SaveState(StrEnum):
     """What a person may rely on at this moment."""
 
     SAVED = "saved"
@@ -64,7 +64,7 @@ class Saver(QObject):
     carries a refusal; ``disputed`` says that there is one more of ``disputes``.
     """
 
-    standing_changed = Signal(Standing)
+    state_changed = Signal(SaveState)
     not_saved = Signal(object)
     disputed = Signal()
 
@@ -78,14 +78,14 @@ class Saver(QObject):
         self._disputes: dict[EntryKey, Dispute] = {}
         self._under_way: EntryKey | None = None
         self._refusal: AdvisorError | None = None
-        self._standing = Standing.SAVED
+        self._state = SaveState.SAVED
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.try_again)
 
     @property
-    def standing(self) -> Standing:
+    def state(self) -> SaveState:
         """Whether everything is saved, about to be, or could not be."""
-        return self._standing
+        return self._state
 
     @property
     def unsaved(self) -> tuple[EntryKey, ...]:
@@ -112,10 +112,10 @@ class Saver(QObject):
             return
         key = next(iter(self._waiting), None)
         if key is None:
-            self._stand(Standing.NOT_SAVED if self._disputes else Standing.SAVED)
+            self._set_state(SaveState.NOT_SAVED if self._disputes else SaveState.SAVED)
             return
         if self._refusal is None:
-            self._stand(Standing.SAVING)
+            self._set_state(SaveState.SAVING)
         self._under_way = key
         sent, version = self._waiting[key], self._versions.get(key, 0)
         saving = partial(_save, self._plans, self._plan, key, sent, version)
@@ -162,7 +162,7 @@ class Saver(QObject):
         self._waiting[key] = self._waiting.pop(key)
         is_news = self._refusal is None or self._refusal.message != error.message
         self._refusal = error
-        self._stand(Standing.NOT_SAVED)
+        self._set_state(SaveState.NOT_SAVED)
         self._patience.start()
         if is_news:
             _log.warning("a change was not saved: %s", error.code)
@@ -174,10 +174,10 @@ class Saver(QObject):
         self._versions[key] = stored.version if stored else 0
         return key
 
-    def _stand(self, standing: Standing) -> None:
-        if standing is not self._standing:
-            self._standing = standing
-            self.standing_changed.emit(standing)
+    def _set_state(self, state: SaveState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
 
 
 def _save(

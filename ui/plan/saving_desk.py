@@ -1,4 +1,4 @@
-"""What a person sees of saving: the honest line, a way on, both answers in a dispute."""
+"""What a person sees of saving: whether all is saved, a way on, both answers in a dispute."""
 
 import datetime
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from advisor.errors import AdvisorError
 from advisor.language import _
 from ui.plan.conflict import ConflictDialog, about
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import Dispute, Standing
+from ui.plan.saver import Dispute, SaveState
 from ui.room import Room
 from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
@@ -32,7 +32,7 @@ class SavingDesk(QObject):
         self._dialog: ConflictDialog | None = None
         self._window.saved.show_nothing()
         self._window.saved.retry_asked.connect(plan.saver.try_again)
-        plan.saver.standing_changed.connect(self._show)
+        plan.saver.state_changed.connect(self._show)
         plan.saver.not_saved.connect(self._refused)
         plan.saver.disputed.connect(self._choose)
 
@@ -54,17 +54,17 @@ class SavingDesk(QObject):
             ),
         )
 
-    def _show(self, standing: Standing) -> None:
-        match standing:
-            case Standing.SAVED:
+    def _show(self, state: SaveState) -> None:
+        match state:
+            case SaveState.SAVED:
                 now = datetime.datetime.now().astimezone()
                 self._window.saved.show_saved(now.time())
                 if self._reason and self._notices.message == self._reason:
                     self._notices.clear()
                 self._reason = ""
-            case Standing.SAVING:
+            case SaveState.SAVING:
                 self._window.saved.show_saving()
-            case Standing.NOT_SAVED:
+            case SaveState.NOT_SAVED:
                 waiting = _("What was also changed elsewhere waits for your choice.")
                 self._window.saved.show_failed(self._reason or waiting)
 

@@ -22,7 +22,7 @@ from ui.plan.closing import Closing
 from ui.plan.live_panel import LivePanel
 from ui.plan.open_plan import OpenPlan
 from ui.plan.saving_desk import SavingDesk
-from ui.room import Desk, PageKey, PageRow, Room
+from ui.room import Desk, Page_co, PageKey, PageRow, Room
 from ui.shell.dialogs import rename_dialog
 from ui.widgets.announcer import announce
 from ui.widgets.notice import NoticeKind
@@ -31,11 +31,21 @@ if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
 
+class PlanDesk(Desk[Page_co]):
+    """Serves a page of the open plan, and hears of the plan while its page is looked at."""
+
+    def freshen(self) -> None:
+        """There is newer advice on the plan."""
+
+    def show_change(self, key: EntryKey) -> None:
+        """An entry was changed, undone or done again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPage(PageRow):
     """A page of the open plan, and the desk that serves it; made ahead when it takes its time."""
 
-    make: "Callable[[Room, PlanSession], Desk[QWidget]]"
+    make: "Callable[[Room, PlanSession], PlanDesk[QWidget]]"
     is_made_ahead: bool = False
 
 
@@ -54,6 +64,7 @@ class PlanSession(QObject):
     ) -> None:
         super().__init__(room.window)
         self._room, self._pages, self.advisor = room, pages, advisor
+        self._desks: dict[str, PlanDesk[QWidget]] = {}
         self.moved: Comparison | None = None
         # What the notice says that offers to undo something in this plan.
         self._undoable = ""
@@ -126,7 +137,7 @@ class PlanSession(QObject):
         window.set_panel(self.panel)
         window.show_plan(self.open_plan.plan.title)
         for page in self._pages:
-            self._room.add_page(page, partial(page.make, self._room, self))
+            self._room.add_page(page, partial(self._make, page))
         self.open_plan.advised.connect(self._advised)
         self.open_plan.entry_changed.connect(self._entry_changed)
 
@@ -151,6 +162,15 @@ class PlanSession(QObject):
         for step in steps:
             self._steps.add(step)
 
+    def _make(self, page: PlanPage) -> PlanDesk[QWidget]:
+        desk = self._desks[page.key] = page.make(self._room, self)
+        return desk
+
+    @property
+    def _seen(self) -> PlanDesk[QWidget] | None:
+        """What serves the page that is looked at, if it is one of the plan's."""
+        return self._desks.get(self._room.window.current_page)
+
     def _shortcut(self, keys: str, do: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self._room.window)
         shortcut.activated.connect(do)
@@ -162,6 +182,8 @@ class PlanSession(QObject):
         self._forget_offer()
         if key.kind is EntryKind.PLAN:
             self._room.window.show_plan(self.open_plan.plan.title)
+        if self._seen is not None:
+            self._seen.show_change(key)
 
     def _forget_offer(self) -> None:
         if self._undoable and self._room.notices.message == self._undoable:
@@ -196,6 +218,8 @@ class PlanSession(QObject):
         )
         self._note(PageKey.PLAN, how_far)
         self._note(PageKey.ADVICE, self.panel.summary if advice.summary.answered else "")
+        if self._seen is not None:
+            self._seen.freshen()
 
     def _note(self, key: PageKey, words: str) -> None:
         """Write a few words under an entry of the rail."""

@@ -1,16 +1,16 @@
 """One line of a task list: a button as wide as the list, with how far the task is."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from advisor.models.marks import Mark
 from advisor.telling.words import MARK
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
 
 _RING = 4
 _ICON = 24
@@ -20,16 +20,10 @@ class TaskRow(QPushButton):
     """A task with its state as word, icon and colour. Pressing it opens the task."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title.replace("&", "&&"), parent)
+        super().__init__(parent)
         self._theme, self._title = theme, title
         self._mark, self._note = Mark.NOT_STARTED, ""
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        prepare_painted(self, theme, title)
         self.show_state(Mark.NOT_STARTED, "")
 
     @property

@@ -11,21 +11,21 @@ Signals: ``changed(Preferences)`` (apply and save it) and ``folder_wanted(path)`
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from ui.preferences.preferences import Preferences
 from ui.theme.colours import Contrast, Scheme
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Text
 
 SIZES = (100, 125, 150, 175, 200)
@@ -39,13 +39,9 @@ class PreferencesPage(ScrollColumn):
     folder_wanted = Signal(object)
 
     def __init__(
-        self,
-        theme: Theme,
-        preferences: Preferences,
-        places: Sequence[tuple[str, Path]],
-        parent: QWidget | None = None,
+        self, theme: Theme, preferences: Preferences, places: Sequence[tuple[str, Path]]
     ) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme)
         self._look, self._preferences = theme, preferences
         self.setAccessibleName(_("Preferences"))
         self.heading = Heading(_("Preferences"), level=1)
@@ -72,22 +68,18 @@ class PreferencesPage(ScrollColumn):
         self.contrast.select((preferences.contrast.value,))
         self.motion.select((CALM if preferences.is_motion_reduced else MOVING,))
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     # Building
 
     def _add_looks(self) -> None:
-        sizes = [Option(key=str(size), title=f"{size} %") for size in SIZES]
+        sizes = [CardOption(key=str(size), title=f"{size} %") for size in SIZES]
         self.text_size = self._group(_("Text size"), sizes)
         self.text_size.selected.connect(self._choose_size)
         self.scheme = self._group(
             _("Colours"),
             [
-                Option(key=Scheme.SYSTEM.value, title=_("As the computer is set")),
-                Option(key=Scheme.LIGHT.value, title=_("Light")),
-                Option(key=Scheme.DARK.value, title=_("Dark")),
+                CardOption(key=Scheme.SYSTEM.value, title=_("As the computer is set")),
+                CardOption(key=Scheme.LIGHT.value, title=_("Light")),
+                CardOption(key=Scheme.DARK.value, title=_("Dark")),
             ],
         )
         self.scheme.selected.connect(self._choose_scheme)
@@ -95,22 +87,22 @@ class PreferencesPage(ScrollColumn):
         self.contrast = self._group(
             _("Contrast"),
             [
-                Option(key=Contrast.SYSTEM.value, title=_("As the computer is set")),
-                Option(key=Contrast.STANDARD.value, title=_("Standard")),
-                Option(key=Contrast.HIGH.value, title=_("High"), hint=hint),
+                CardOption(key=Contrast.SYSTEM.value, title=_("As the computer is set")),
+                CardOption(key=Contrast.STANDARD.value, title=_("Standard")),
+                CardOption(key=Contrast.HIGH.value, title=_("High"), hint=hint),
             ],
         )
         self.contrast.selected.connect(self._choose_contrast)
         self.motion = self._group(
             _("Movement"),
             [
-                Option(key=MOVING, title=_("Things unfold calmly")),
-                Option(key=CALM, title=_("No movement: things appear at once")),
+                CardOption(key=MOVING, title=_("Things unfold calmly")),
+                CardOption(key=CALM, title=_("No movement: things appear at once")),
             ],
         )
         self.motion.selected.connect(self._choose_motion)
 
-    def _group(self, title: str, options: Sequence[Option]) -> OptionGroup:
+    def _group(self, title: str, options: Sequence[CardOption]) -> OptionGroup:
         card = Card(self._look, name=title)
         card.column.addWidget(Heading(title, level=2))
         group = OptionGroup(self._look, options, name=title)
@@ -133,8 +125,7 @@ class PreferencesPage(ScrollColumn):
                 glyph=Glyph.FOLDER_OPEN,
                 name=_("Show in folder: {what}").format(what=what),
             )
-            button.setProperty("folder", str(folder))
-            button.clicked.connect(self._want_folder)
+            button.clicked.connect(partial(self._want_folder, folder))
             card.column.addWidget(button)
         self.column.addWidget(card)
 
@@ -161,8 +152,5 @@ class PreferencesPage(ScrollColumn):
     def _choose_motion(self, keys: tuple[str, ...]) -> None:
         self._choose(replace(self._preferences, is_motion_reduced=CALM in keys))
 
-    @Slot()
-    def _want_folder(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.folder_wanted.emit(Path(str(button.property("folder"))))
+    def _want_folder(self, folder: Path) -> None:
+        self.folder_wanted.emit(folder)

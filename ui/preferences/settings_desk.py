@@ -50,7 +50,7 @@ class SettingsDesk(QObject):
         return self._preferences
 
     def restore_window(self) -> None:
-        """Show the window where it stood and as it was."""
+        """Show the window where and as it was."""
         if self._preferences.window is not None:
             self._window.restore_place(QRect(*self._preferences.window))
         self._window.set_panel_open(self._preferences.is_panel_open)
@@ -75,7 +75,7 @@ class SettingsDesk(QObject):
         return Desk(page)
 
     def _changed(self, preferences: Preferences) -> None:
-        # The page knows only what it shows: where the window stands is newer here.
+        # The page knows only what it shows: where the window is, is newer here.
         here = self._preferences
         wanted = replace(
             preferences,

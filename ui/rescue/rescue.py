@@ -1,4 +1,4 @@
-"""When the plans cannot be opened: put a copy back, or begin anew. Nothing is thrown away."""
+"""When the plans cannot be opened: put a copy back, or begin with none. Nothing is thrown away."""
 
 from collections.abc import Sequence
 
@@ -10,23 +10,23 @@ from advisor.models.stored import Backup
 from advisor.telling.grammar import moment
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.layouts import ScrollColumn
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Text
 
 
 class RescueDialog(CalmDialog):
     """Says why the plans cannot be opened and offers the good copies, the newest first.
 
-    ``copy_chosen`` carries the copy to put back; ``anew_chosen`` reports that an empty file is
+    ``copy_chosen`` carries the copy to put back; ``empty_chosen`` reports that an empty file is
     wanted. The damaged file is set aside either way.
     """
 
     copy_chosen = Signal(object)
-    anew_chosen = Signal()
+    empty_chosen = Signal()
 
     def __init__(
         self, theme: Theme, reason: str, copies: Sequence[Backup], parent: QWidget | None = None
@@ -48,18 +48,16 @@ class RescueDialog(CalmDialog):
             Text(_("The damaged file is kept beside the copies in any case."), tint=MUTED)
         )
         if copies:
-            self.put = self.add_button(_("&Put this copy back"), ButtonKind.PRIMARY)
-            self.put.clicked.connect(self._put_back)
-        self.anew = self.add_button(_("&Begin with no plans"))
+            words = _("&Put this copy back")
+            self.put = self.add_button(words, ButtonKind.PRIMARY, do=self._put_back)
+        self.begin = self.add_button(_("&Begin with no plans"), says=self.empty_chosen)
         self.later = self.add_button(_("&Decide later"), ButtonKind.QUIET)
-        self.anew.clicked.connect(self._begin_anew)
-        self.later.clicked.connect(self.reject)
 
     def _offer(self, theme: Theme) -> None:
         self.column.addWidget(Text(_("These copies are good. The newest is chosen.")))
         self.group = OptionGroup(
             theme,
-            [Option(key=key, title=moment(copy.made)) for key, copy in self._copies.items()],
+            [CardOption(key=key, title=moment(copy.made)) for key, copy in self._copies.items()],
             name=_("Copies"),
         )
         self.group.select(tuple(self._copies)[:1])
@@ -74,7 +72,3 @@ class RescueDialog(CalmDialog):
         for key in self.group.selection:
             self.accept()
             self.copy_chosen.emit(self._copies[key])
-
-    def _begin_anew(self) -> None:
-        self.accept()
-        self.anew_chosen.emit()

@@ -25,7 +25,7 @@ ROUND_MS = 30 * 60 * 1000
 class RescueDesk(QObject):
     """Helps when something went wrong before. ``mended`` asks to open the plans again.
 
-    ``put_back`` follows words that were saved after all, so that lists are read anew.
+    ``put_back`` follows words that were saved after all, so that lists are read again.
     """
 
     mended = Signal()
@@ -54,7 +54,7 @@ class RescueDesk(QObject):
             return
         dialog = RescueDialog(self._theme, error.message, copies, self._window)
         dialog.copy_chosen.connect(self._put_copy_back)
-        dialog.anew_chosen.connect(self._begin_anew)
+        dialog.empty_chosen.connect(self._begin_empty)
         dialog.rejected.connect(partial(self._wait, error))
         dialog.open()
 
@@ -67,8 +67,8 @@ class RescueDesk(QObject):
             partial(put_copy_back, copy), partial(self._copy_is_back, copy), self._still_broken
         )
 
-    def _begin_anew(self) -> None:
-        self._storage.run(begin_anew, self._mended, self._still_broken)
+    def _begin_empty(self) -> None:
+        self._storage.run(begin_empty, self._mended, self._still_broken)
 
     def _copy_is_back(self, copy: Backup, _set_aside: Backup | None) -> None:
         words = _(
@@ -167,8 +167,8 @@ def put_copy_back(copy: Backup) -> Backup | None:
     return restore(copy)
 
 
-def begin_anew() -> Backup | None:
+def begin_empty() -> Backup | None:
     """Set the damaged file aside. Runs in the worker."""
     from advisor.services import copies  # noqa: PLC0415 - as in ``ways_on``
 
-    return copies.begin_anew()
+    return copies.begin_empty()

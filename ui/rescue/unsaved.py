@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from ui.shell.dialogs import CalmDialog
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
@@ -50,20 +50,9 @@ class UnsavedDialog(CalmDialog):
         area.set_margins(0, 0)
         area.setMinimumHeight(theme.metrics.px(160))
         self.column.addWidget(area, 1)
-        self.put = self.add_button(_("&Put it back"), ButtonKind.PRIMARY)
+        self.put = self.add_button(_("&Put it back"), ButtonKind.PRIMARY, says=self.put_back)
         self.later = self.add_button(_("Decide &later"))
-        self.leave = self.add_button(_("Leave it &out"), ButtonKind.QUIET)
-        self.put.clicked.connect(self._put_back)
-        self.later.clicked.connect(self.reject)
-        self.leave.clicked.connect(self._leave_out)
-
-    def _put_back(self) -> None:
-        self.accept()
-        self.put_back.emit()
-
-    def _leave_out(self) -> None:
-        self.accept()
-        self.left_out.emit()
+        self.leave = self.add_button(_("Leave it &out"), ButtonKind.QUIET, says=self.left_out)
 
 
 def _card(theme: Theme, offer: "Offer") -> Card:

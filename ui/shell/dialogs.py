@@ -8,15 +8,15 @@ None of them stops the program: call `open()` and connect what they report.
     dialog.open()
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -67,14 +67,27 @@ class CalmDialog(QDialog):
         self._whole.setSpacing(theme.metrics.space(14))
         self._whole.addWidget(self._scroll, 1)
         self._whole.addLayout(self.buttons)
-        theme.dress(self)
+        theme.style(self)
 
-    def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
-        """Add a button at the end of the row; the first one added is pressed by Enter."""
+    def add_button(
+        self,
+        text: str,
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        *,
+        do: Callable[[], object] | None = None,
+        says: SignalInstance | None = None,
+    ) -> Button:
+        """Add a button at the end of the row; the first one added is pressed by Enter.
+
+        It does something, or accepts the dialog and then ``says`` so, or closes it.
+        """
         button = Button(self._theme, text, kind=kind, parent=self)
         button.setAutoDefault(True)
         button.setDefault(self.buttons.count() == 0)
         self.buttons.addWidget(button)
+        button.clicked.connect(do or (self.accept if says is not None else self.reject))
+        if says is not None:
+            button.clicked.connect(says)
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -99,25 +112,6 @@ class CalmDialog(QDialog):
         self.resize(width, min(height, area.height() - 60))
 
 
-class NoticeDialog(CalmDialog):
-    """Says one thing and closes."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        text: str,
-        *,
-        glyph: Glyph = Glyph.INFO,
-        tone: Tone = Tone.ACCENT,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
-        self.column.addWidget(Text(text, selectable=True))
-        self.close_button = self.add_button(_("&Close"), ButtonKind.PRIMARY)
-        self.close_button.clicked.connect(self.accept)
-
-
 class ConfirmDialog(CalmDialog):
     """Asks before something that is hard to undo. `accepted` and `rejected` report the answer.
 
@@ -140,10 +134,8 @@ class ConfirmDialog(CalmDialog):
         super().__init__(theme, title, glyph=glyph, tone=tone, parent=parent)
         self.column.addWidget(Text(text))
         kind = ButtonKind.DANGER if is_dangerous else ButtonKind.PRIMARY
-        self.confirm_button = self.add_button(confirm, kind)
+        self.confirm_button = self.add_button(confirm, kind, do=self.accept)
         self.cancel_button = self.add_button(cancel or _("&Cancel"))
-        self.confirm_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
         if is_dangerous:
             self.cancel_button.setDefault(True)
             self.cancel_button.setFocus()
@@ -163,18 +155,15 @@ class NameDialog(CalmDialog):
         text: str = "",
         hint: str = "",
         confirm: str,
-        longest: int = 200,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, glyph=Glyph.PENCIL, parent=parent)
-        self.field = TextField(theme, label, hint=hint, longest=longest)
+        self.field = TextField(theme, label, hint=hint)
         self.field.set_text(text)
         self.field.line.selectAll()
         self.column.addWidget(self.field)
-        self.confirm_button = self.add_button(confirm, ButtonKind.PRIMARY)
+        self.confirm_button = self.add_button(confirm, ButtonKind.PRIMARY, do=self._confirm)
         self.cancel_button = self.add_button(_("&Cancel"))
-        self.confirm_button.clicked.connect(self._confirm)
-        self.cancel_button.clicked.connect(self.reject)
         self.field.take_focus()
 
     def _confirm(self) -> None:
@@ -224,12 +213,10 @@ class FaultsDialog(CalmDialog):
         for where, what in self._faults:
             self.column.addWidget(_fault(where, what))
         if way_on:
-            self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY)
-            self.way_on_button.clicked.connect(self.accept)
+            self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY, do=self.accept)
         self.close_button = self.add_button(_("&Close"))
-        self.copy_button = self.add_button(_("C&opy these words"), ButtonKind.QUIET)
-        self.close_button.clicked.connect(self.reject)
-        self.copy_button.clicked.connect(self._copy)
+        words = _("C&opy these words")
+        self.copy_button = self.add_button(words, ButtonKind.QUIET, do=self._copy)
 
     def _copy(self) -> None:
         lines = (f"{where}: {what}" if where else what for where, what in self._faults)
@@ -261,12 +248,10 @@ class UnexpectedErrorDialog(CalmDialog):
         self.details = Disclosure(theme, _("Details for a report"), self._make_details)
         self.column.addWidget(self.details)
         self.go_on_button = self.add_button(_("&Go on"), ButtonKind.PRIMARY)
-        self.copy_button = self.add_button(_("C&opy details"))
-        self.quit_button = self.add_button(_("&Close the program"), ButtonKind.QUIET)
-        self.go_on_button.clicked.connect(self.reject)
-        self.copy_button.clicked.connect(self._copy)
-        self.quit_button.clicked.connect(self._quit)
-        # Once the details stand: they are not measured before.
+        self.copy_button = self.add_button(_("C&opy details"), do=self._copy)
+        words = _("&Close the program")
+        self.quit_button = self.add_button(words, ButtonKind.QUIET, says=self.quit_asked)
+        # Once the details are there: they are not measured before.
         self.details.switched.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _make_details(self) -> QWidget:
@@ -281,10 +266,6 @@ class UnexpectedErrorDialog(CalmDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         announce(self, _("Copied"))
-
-    def _quit(self) -> None:
-        self.reject()
-        self.quit_asked.emit()
 
 
 def _fault(where: str, what: str) -> QWidget:

@@ -15,7 +15,7 @@ Then = Callable[[Path], object]
 class FileAsker(QObject):
     """Opens the system's own dialog; ``then`` gets the file when one was chosen.
 
-    It begins among the person's documents, later where she was last.
+    It begins among the person's documents, later where they were last.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -46,7 +46,7 @@ class FileAsker(QObject):
         dialog = QFileDialog(self._window, title, self._folder, kinds)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("&Cancel"))
-        self._theme.dress(dialog)
+        self._theme.style(dialog)
         dialog.fileSelected.connect(self._remember)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.shell.entries import Entry
-from ui.shell.pages import Page, Pages, Served
+from ui.shell.pages import Pages, PageSlot, Served
 from ui.shell.rail import Rail
+from ui.shell.rail_item import RailItem
 from ui.shell.regions import Regions
 from ui.shell.saved_state import SavedState
 from ui.shell.side_panel import SidePanel
@@ -29,6 +29,7 @@ from ui.shell.status_line import StatusLine
 from ui.shell.text_size import TextSizeKeys
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.notice import Notice
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -36,7 +37,7 @@ _LEAST_SIZE = QSize(640, 480)
 
 
 class MainWindow(QMainWindow):
-    """The frame every page stands in.
+    """The frame around every page.
 
     F6 and Shift+F6 go round the regions; Ctrl+1 to Ctrl+9 choose an entry; Ctrl++, Ctrl+- and
     Ctrl+0 change the text size. The window never changes its own size.
@@ -46,18 +47,12 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        entries: Sequence[Entry],
-        *,
-        product: str,
-        panel_title: str,
-        parent: QWidget | None = None,
+        self, theme: Theme, entries: Sequence[RailItem], *, product: str, panel_title: str
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self._product, self._plan_name = theme, product, ""
-        self._is_panel_wanted, self._panel_summary = True, ""
-        # In a cramped window the panel stands over the page, and only when it was asked for.
+        self._is_panel_wanted = True
+        # In a cramped window the panel covers the page, and only when it was asked for.
         self._is_over = False
         # Where a person came from to the page that is shown.
         self.page_before = ""
@@ -73,8 +68,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
         for region in (self.rail, self.notice, self.panel, self.status_line):
-            theme.dress(region)
-        self._wear()
+            theme.style(region)
+        self._look_changed()
 
     @property
     def saved(self) -> SavedState:
@@ -103,9 +98,9 @@ class MainWindow(QMainWindow):
         """Know a page; what serves it is made, with the page, when it is first shown.
 
         `entry` is the rail's entry it belongs to, the page's own unless given. With
-        `has_panel` the side panel stands beside it.
+        `has_panel` the side panel is beside it.
         """
-        page = Page(make=make, title=title, entry=entry or key, has_panel=has_panel)
+        page = PageSlot(make=make, title=title, entry=entry or key, has_panel=has_panel)
         self.pages.add(key, page)
 
     def show_page(self, key: str, at: str = "") -> QWidget:
@@ -139,7 +134,7 @@ class MainWindow(QMainWindow):
         return partial(self.pages.made, key), partial(self.pages.lay_out, key)
 
     def forget_page(self, key: str) -> None:
-        """Throw a page's widget away, to be made anew for other content."""
+        """Throw a page's widget away, to be made again for other content."""
         self.pages.forget(key)
 
     def remove_page(self, key: str) -> None:
@@ -158,8 +153,7 @@ class MainWindow(QMainWindow):
 
     def set_panel_summary(self, summary: str) -> None:
         """Say in a few words what is in the panel, for the button that opens it."""
-        self._panel_summary = summary
-        self._fit()
+        self.status_line.name_panel_button(summary)
 
     def set_panel_open(self, is_open: bool) -> None:
         """Open or close the side panel, and keep it so from page to page."""
@@ -167,11 +161,11 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def place(self) -> QRect:
-        """Return where the window stands and how large it is when not maximised."""
+        """Return where the window is and how large it is when not maximised."""
         return self.normalGeometry()
 
     def restore_place(self, place: QRect) -> None:
-        """Stand where the window stood, if a screen is still there."""
+        """Put the window where it was, if a screen is still there."""
         if any(
             screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()
         ):
@@ -205,9 +199,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._middle = QWidget()
         self._middle.setProperty("look", "page")
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self._middle, 0)
         self.notice.setContentsMargins(20, 12, 20, 0)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
@@ -220,18 +212,16 @@ class MainWindow(QMainWindow):
         right.addLayout(beside, 1)
         right.addWidget(self.status_line)
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(whole, 0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
 
-    def _connect(self, entries: Sequence[Entry]) -> None:
+    def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)
         self.panel.closed.connect(self._panel_closed)
         self.status_line.panel_asked.connect(self._panel_asked)
-        self._theme.changed.connect(self._wear)
+        self._theme.changed.connect(self._look_changed)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.rail.press, entry.key))
@@ -241,8 +231,8 @@ class MainWindow(QMainWindow):
         if self.pages.has(key):
             self.show_page(key)
 
-    def _wear(self) -> None:
-        # The regions are dressed one by one; the window itself has only its ground to show.
+    def _look_changed(self) -> None:
+        # The regions are styled one by one; the window itself shows only its background.
         self.setPalette(palette(self._theme.colours))
         self._fit()
 
@@ -256,11 +246,11 @@ class MainWindow(QMainWindow):
         self.panel.set_filling(is_filling)
         self.panel.setVisible(is_open)
         self._middle.setVisible(not (is_open and is_filling))
-        self.status_line.show_panel_button(self._panel_summary, shown=has_panel and not is_open)
+        self.status_line.show_panel_button(shown=has_panel and not is_open)
 
     @property
     def _is_covering(self) -> bool:
-        """Whether the panel stands over the page."""
+        """Whether the panel covers the page."""
         return self._is_over and self._theme.metrics.is_cramped(self.width())
 
     def _panel_asked(self) -> None:

@@ -8,7 +8,7 @@ from ui.widgets.notice import Notice, NoticeKind
 
 
 class Notices(QObject):
-    """Tells a person something without stopping her, and does what she chooses."""
+    """Tells a person something without stopping them, and does what they choose."""
 
     def __init__(self, notice: Notice) -> None:
         super().__init__(notice)

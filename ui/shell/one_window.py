@@ -1,7 +1,7 @@
 """One window for one file of plans: a second start brings the first window forward.
 
 Two windows over one file lose no answer, but a person who did not mean to open two would
-wonder which of them holds what she said.
+wonder which of them holds their answers.
 """
 
 import contextlib
@@ -23,8 +23,8 @@ _COME_FORWARD = b"come forward\n"
 class OneWindow(QObject):
     """The right to be the window over the plans in a folder."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
         # Without a folder that can be written to there is no lock, and nothing to disturb.
         with contextlib.suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -29,8 +29,8 @@ class Served(Protocol):
 
 
 @dataclass(slots=True, kw_only=True)
-class Page:
-    """One page: who makes and serves it, what it is called, what belongs around it."""
+class PageSlot:
+    """A page: who makes and serves it, what it is called, what belongs around it."""
 
     make: Callable[[], Served]
     title: str
@@ -42,13 +42,13 @@ class Page:
 class Pages(QStackedWidget):
     """Pages by key. A page's own heading takes the focus when it is shown."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, PageSlot] = {}
         self.current_key = ""
 
-    def add(self, key: str, page: Page) -> None:
+    def add(self, key: str, page: PageSlot) -> None:
         """Know a page; a second page with the same key is a bug."""
         if key in self._pages:
             msg = f"There is already a page {key!r}."
@@ -59,7 +59,7 @@ class Pages(QStackedWidget):
         """Whether there is such a page at the moment."""
         return key in self._pages
 
-    def page(self, key: str) -> Page:
+    def page(self, key: str) -> PageSlot:
         """Return a page; an unknown key is a bug."""
         return self._pages[key]
 
@@ -70,7 +70,7 @@ class Pages(QStackedWidget):
             page.desk = page.make()
             # In this order: a page that comes with a sheet is styled once more.
             self.addWidget(page.desk.page)
-            self._theme.dress(page.desk.page)
+            self._theme.style(page.desk.page)
         return page.desk
 
     def serve(self, key: str, desk: Served) -> None:
@@ -109,7 +109,7 @@ class Pages(QStackedWidget):
         self.setUpdatesEnabled(True)
 
     def forget(self, key: str) -> None:
-        """Throw a page's widget away; it is made anew when it is shown again."""
+        """Throw a page's widget away; it is made again when it is next shown."""
         page = self._pages[key]
         if page.desk is not None:
             self.removeWidget(page.desk.page)

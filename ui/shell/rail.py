@@ -1,17 +1,19 @@
 """The navigation rail: the product's name, the open plan's pages, and the rest."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
-from ui.shell.entries import Entry
 from ui.shell.rail_entry import RailEntry
-from ui.theme.icons import Glyph
+from ui.shell.rail_item import RailItem
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in
 from ui.widgets.roles import Spoken
 
 _MARK = 30
@@ -27,15 +29,8 @@ class Rail(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.List
 
-    def __init__(
-        self,
-        theme: Theme,
-        entries: Sequence[Entry],
-        *,
-        product: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, entries: Sequence[RailItem], *, product: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._is_slim = theme, False
         self.setAccessibleName(_("Pages"))
@@ -46,8 +41,8 @@ class Rail(QFrame, Spoken):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
-        for button in self.entries.values():
-            button.clicked.connect(self._pressed)
+        for key, button in self.entries.items():
+            button.clicked.connect(partial(self._press, key))
         self.show_plan(None)
         theme.changed.connect(self._fit)
         self._fit()
@@ -113,14 +108,10 @@ class Rail(QFrame, Spoken):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        column_in(self).addWidget(scroll)
 
-    def _pressed(self) -> None:
-        button = self.sender()
-        if isinstance(button, RailEntry):
-            self.chosen.emit(button.entry.key)
+    def _press(self, key: str) -> None:
+        self.chosen.emit(key)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

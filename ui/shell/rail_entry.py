@@ -1,14 +1,14 @@
 """One entry of the rail: an icon with its name beside it, or below it where room is short."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor.language import _
-from ui.shell.entries import Entry
+from ui.shell.rail_item import RailItem
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -23,17 +23,13 @@ class RailEntry(QPushButton, Spoken):
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, entry: Entry, *, parent: QWidget | None = None) -> None:
-        super().__init__(entry.title, parent)
+    def __init__(self, theme: Theme, entry: RailItem) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
         self._is_current = False
-        self.setAccessibleName(entry.title)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        prepare_painted(self, theme, entry.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def is_current(self) -> bool:

@@ -67,7 +67,6 @@ class Bugs(QObject):
     """
 
     found = Signal(str)
-    quit_asked = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -90,7 +89,7 @@ class Bugs(QObject):
         self.found.emit(details)
         if self._open is None:
             self._open = UnexpectedErrorDialog(self._theme, details, parent=self._window)
-            self._open.quit_asked.connect(self.quit_asked)
+            self._open.quit_asked.connect(self._window.close)
             self._open.finished.connect(self._closed)
             self._open.open()
 

@@ -1,18 +1,20 @@
 """Whether what was entered is on the disk: said in words, honestly, with a way on."""
 
+from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.language import _
 from advisor.telling.grammar import clock
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button
+from ui.widgets.layouts import row_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Text
 
@@ -20,28 +22,27 @@ from ui.widgets.text import MUTED, Text
 class SavedState(QWidget):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
-    Nothing is shown before the first save. `retry_asked` reports that the button was pressed,
-    `said` that other words stand here now.
+    Nothing is shown before the first save. `retry_asked` reports that the button was pressed;
+    `then` is called when it says something else.
     """
 
     retry_asked = Signal()
-    said = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, then: Callable[[], object]) -> None:
+        super().__init__()
+        self._then = then
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)
         self._announcer = Announcer(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self, 8)
         row.addWidget(self._picture)
         row.addWidget(self._text, 1)
         row.addWidget(self._retry)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._retry.clicked.connect(self.retry_asked)
-        self.show_nothing()
+        for part in (self._picture, self._retry):
+            part.hide()
 
     @property
     def words(self) -> str:
@@ -76,4 +77,4 @@ class SavedState(QWidget):
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
         self._retry.hide()
-        self.said.emit()
+        self._then()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.pictures import Picture
@@ -22,8 +22,8 @@ class SidePanel(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.ComplementaryContent
 
-    def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
         self.teach_qt()
         self._theme, self._is_filling = theme, False
         self.setProperty("look", "panel")

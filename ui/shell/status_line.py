@@ -1,11 +1,11 @@
 """The line under the page: whether all is saved, and the way to a closed side panel."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from advisor.language import _
 from ui.shell.saved_state import SavedState
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 
@@ -15,28 +15,30 @@ class StatusLine(QFrame):
 
     panel_asked = Signal()
 
-    def __init__(self, theme: Theme, panel_title: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, panel_title: str) -> None:
+        super().__init__()
         self._theme, self._panel_title = theme, panel_title
         self.setProperty("look", "bar")
         self.setAccessibleName(_("Status"))
-        self.saved = SavedState(theme)
         self.panel_button = Button(
             theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN
         )
         self.panel_button.hide()
+        self.saved = SavedState(theme, self._show_if_needed)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.saved, 1)
         self._row.addWidget(self.panel_button)
         self.panel_button.clicked.connect(self.panel_asked)
-        self.saved.said.connect(self._show_if_needed)
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_panel_button(self, summary: str, *, shown: bool) -> None:
-        """Offer the closed panel, with a few words on what is in it."""
+    def name_panel_button(self, summary: str) -> None:
+        """Say in a few words what is in the panel."""
         words = f"{self._panel_title} ({summary})" if summary else self._panel_title
         self.panel_button.setText(words.replace("&", "&&"))
+
+    def show_panel_button(self, *, shown: bool) -> None:
+        """Offer the closed panel."""
         self.panel_button.setVisible(shown)
         self._show_if_needed()
 

@@ -1,7 +1,7 @@
 """Colour roles and their values in the three themes.
 
-A widget asks for a role ("ink on a surface"), never for a value. Which roles stand on which
-is declared in `ui.theme.contrast`, where a test measures every pair.
+A widget asks for a role ("ink on a surface"), never for a value. Which roles may be on which
+a test declares, and measures every pair.
 """
 
 from collections.abc import Mapping
@@ -210,3 +210,13 @@ HIGH_CONTRAST = Colours(
 )
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+def colours_for(
+    scheme: Scheme, contrast: Contrast, *, system_is_dark: bool, system_asks_contrast: bool
+) -> Colours:
+    """Return the theme that was chosen; what was not chosen follows the system."""
+    if contrast is Contrast.HIGH or (contrast is Contrast.SYSTEM and system_asks_contrast):
+        return HIGH_CONTRAST
+    is_dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark)
+    return DARK if is_dark else LIGHT

@@ -9,24 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
-WINDOW_FAMILY = "Atkinson Hyperlegible Next"
-FALLBACK_FAMILIES = (
-    "Noto Sans",
-    "Noto Naskh Arabic",
-    "Noto Sans Devanagari",
-    "Noto Sans Bengali",
-    "Noto Sans Gurmukhi",
-    "Noto Sans Gujarati",
-    "Noto Sans Tamil",
-    "Noto Sans Ethiopic",
-    "Noto Sans Hebrew",
-    "Noto Sans Thai",
-    "Noto Sans Armenian",
-    "Noto Sans Georgian",
-    "Noto Sans Symbols2",
-)
-FAMILIES = (WINDOW_FAMILY, *FALLBACK_FAMILIES)
-
 
 def load_window_fonts(folder: Path) -> tuple[str, ...]:
     """Load the window's font and return the names of the files Qt could not read."""

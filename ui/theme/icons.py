@@ -5,127 +5,13 @@ that a screen reader needs: the widget beside it carries the name.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-
-class Glyph(StrEnum):
-    """Every shipped icon; the value is its file's name."""
-
-    A_LARGE_SMALL = "a-large-small"
-    ACCESSIBILITY = "accessibility"
-    ARROW_DOWN = "arrow-down"
-    ARROW_LEFT = "arrow-left"
-    ARROW_RIGHT = "arrow-right"
-    ARROW_UP = "arrow-up"
-    BOOK_OPEN = "book-open"
-    CALENDAR = "calendar"
-    CHECK = "check"
-    CHEVRON_DOWN = "chevron-down"
-    CHEVRON_LEFT = "chevron-left"
-    CHEVRON_RIGHT = "chevron-right"
-    CHEVRON_UP = "chevron-up"
-    CIRCLE = "circle"
-    CIRCLE_ALERT = "circle-alert"
-    CIRCLE_CHECK = "circle-check"
-    CIRCLE_DASHED = "circle-dashed"
-    CIRCLE_DOT = "circle-dot"
-    CIRCLE_MINUS = "circle-minus"
-    CIRCLE_PLUS = "circle-plus"
-    CIRCLE_QUESTION_MARK = "circle-question-mark"
-    CIRCLE_SLASH = "circle-slash"
-    CIRCLE_X = "circle-x"
-    CLIPBOARD_CHECK = "clipboard-check"
-    CLIPBOARD_LIST = "clipboard-list"
-    CLOCK = "clock"
-    CLOUD_OFF = "cloud-off"
-    CONTRAST = "contrast"
-    COPY = "copy"
-    COPY_PLUS = "copy-plus"
-    DOOR_CLOSED = "door-closed"
-    DOOR_OPEN = "door-open"
-    DOWNLOAD = "download"
-    ELLIPSIS = "ellipsis"
-    EXTERNAL_LINK = "external-link"
-    EYE = "eye"
-    EYE_OFF = "eye-off"
-    FILE_CHECK = "file-check"
-    FILE_DOWN = "file-down"
-    FILE_PLUS = "file-plus"
-    FILE_TEXT = "file-text"
-    FLAG = "flag"
-    FOLDER_OPEN = "folder-open"
-    GIT_COMPARE = "git-compare"
-    HEART_HANDSHAKE = "heart-handshake"
-    HOUSE = "house"
-    IMAGE = "image"
-    INFO = "info"
-    KEYBOARD = "keyboard"
-    LANGUAGES = "languages"
-    LAYERS = "layers"
-    LIBRARY = "library"
-    LIGHTBULB = "lightbulb"
-    LINK = "link"
-    LIST_CHECKS = "list-checks"
-    LIST_FILTER = "list-filter"
-    LOADER_CIRCLE = "loader-circle"
-    LOCK = "lock"
-    MAP_PIN = "map-pin"
-    MENU = "menu"
-    MESSAGE_CIRCLE = "message-circle"
-    MINUS = "minus"
-    MOON = "moon"
-    PANEL_RIGHT_CLOSE = "panel-right-close"
-    PANEL_RIGHT_OPEN = "panel-right-open"
-    PENCIL = "pencil"
-    PLUS = "plus"
-    PRINTER = "printer"
-    REDO_2 = "redo-2"
-    REFRESH_CW = "refresh-cw"
-    ROUTE = "route"
-    SAVE = "save"
-    SCALE = "scale"
-    SEARCH = "search"
-    SETTINGS = "settings"
-    SHIELD = "shield"
-    SHIELD_ALERT = "shield-alert"
-    SHIELD_CHECK = "shield-check"
-    SHIELD_HALF = "shield-half"
-    SPARKLES = "sparkles"
-    SPROUT = "sprout"
-    STAR = "star"
-    STICKY_NOTE = "sticky-note"
-    SUN = "sun"
-    TARGET = "target"
-    TRASH_2 = "trash-2"
-    TRENDING_DOWN = "trending-down"
-    TRENDING_UP = "trending-up"
-    TRIANGLE_ALERT = "triangle-alert"
-    UNDO_2 = "undo-2"
-    UPLOAD = "upload"
-    USER = "user"
-    USERS = "users"
-    WAND_SPARKLES = "wand-sparkles"
-    X = "x"
-
-
-_DIRECTED = frozenset(
-    {
-        Glyph.ARROW_LEFT,
-        Glyph.ARROW_RIGHT,
-        Glyph.CHEVRON_LEFT,
-        Glyph.CHEVRON_RIGHT,
-        Glyph.EXTERNAL_LINK,
-        Glyph.PANEL_RIGHT_CLOSE,
-        Glyph.PANEL_RIGHT_OPEN,
-        Glyph.REDO_2,
-        Glyph.UNDO_2,
-    }
-)
+from ui.theme.glyphs import DIRECTED, Glyph
 
 
 class Icons:
@@ -143,7 +29,7 @@ class Icons:
 
         `mirrored` turns the icons that point somewhere round, for text from right to left.
         """
-        turned = mirrored and glyph in _DIRECTED
+        turned = mirrored and glyph in DIRECTED
         key = (glyph, colour, size, ratio, turned)
         if key not in self._painted:
             self._painted[key] = self._paint(key)

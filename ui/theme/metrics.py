@@ -16,6 +16,26 @@ def possible_text_size(percent: int) -> int:
     return max(LEAST_TEXT_SIZE, min(GREATEST_TEXT_SIZE, percent))
 
 
+WINDOW_FAMILY = "Atkinson Hyperlegible Next"
+FALLBACK_FAMILIES = (
+    "Noto Sans",
+    "Noto Naskh Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Gujarati",
+    "Noto Sans Tamil",
+    "Noto Sans Ethiopic",
+    "Noto Sans Hebrew",
+    "Noto Sans Thai",
+    "Noto Sans Armenian",
+    "Noto Sans Georgian",
+    "Noto Sans Symbols2",
+)
+FAMILIES = (WINDOW_FAMILY, *FALLBACK_FAMILIES)
+"""The shipped fonts, the window's own first."""
+
+
 class TextRole(StrEnum):
     """What a piece of text is, which decides its size and weight."""
 

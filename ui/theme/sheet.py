@@ -5,8 +5,7 @@ themselves from the same tokens (`ui.widgets`).
 """
 
 from ui.theme.colours import Tone
-from ui.theme.fonts import FAMILIES
-from ui.theme.metrics import TextRole
+from ui.theme.metrics import FAMILIES, TextRole
 from ui.theme.sheet_controls import controls
 from ui.theme.sheet_inputs import SheetInputs
 from ui.theme.sheet_lists import lists

@@ -1,4 +1,4 @@
-"""The icon and the colour that stand beside the word of a mark.
+"""The icon and the colour beside the word of a mark.
 
 The word is relied on first, and is in ``advisor.telling.words``.
 """
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.models.marks import Mark
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
     theme = Theme(resources_folder)
     theme.choose(scheme=Scheme.SYSTEM, contrast=Contrast.SYSTEM)
     theme.set_text_size(150)
-    theme.dress(window)            # now, and again at every change
+    theme.style(window)            # now, and again at every change
 
 A widget reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(role)` while it
 paints, and connects `theme.changed` where it keeps something that depends on the look.
@@ -17,10 +17,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, Contrast, Scheme
-from ui.theme.fonts import FAMILIES, load_fallback_fonts, load_window_fonts
-from ui.theme.icons import Glyph, Icons
-from ui.theme.metrics import Metrics, TextRole, possible_text_size
+from ui.theme.colours import Colours, Contrast, Scheme, colours_for
+from ui.theme.fonts import load_fallback_fonts, load_window_fonts
+from ui.theme.glyphs import Glyph
+from ui.theme.icons import Icons
+from ui.theme.metrics import FAMILIES, Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
 from ui.theme.sheet_inputs import SheetInputs
@@ -38,7 +39,7 @@ class Theme(QObject):
     def __init__(self, resources: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._resources = resources
-        self._dressed: WeakSet[QWidget] = WeakSet()
+        self._styled: WeakSet[QWidget] = WeakSet()
         self._outdated: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
         self._fonts: dict[TextRole, QFont] = {}
@@ -64,7 +65,7 @@ class Theme(QObject):
         return self._contrast
 
     def choose(self, *, scheme: Scheme, contrast: Contrast) -> None:
-        """Choose the colours; every dressed window changes at once."""
+        """Choose the colours; every styled window changes at once."""
         self._scheme, self._contrast = scheme, contrast
         self._system_changed()
 
@@ -73,7 +74,7 @@ class Theme(QObject):
         size = possible_text_size(percent)
         if size != self.metrics.text_size:
             self.metrics = Metrics(text_size=size)
-            self._wear()
+            self._look_changed()
 
     def set_motion_reduced(self, reduced: bool) -> None:
         """Choose whether things appear at once instead of moving."""
@@ -83,24 +84,24 @@ class Theme(QObject):
         """Load the large fonts for scripts and symbols; call it after the first paint."""
         self.missing_fonts += load_fallback_fonts(self._resources / "fonts")
 
-    def dress(self, widget: QWidget) -> None:
+    def style(self, widget: QWidget) -> None:
         """Give a widget and all in it this look now, and at every change.
 
-        Dress a dialog, or one region or page of a window; never one inside another, which Qt
+        Style a dialog, or one region or page of a window; never one inside another, which Qt
         would style twice. What is hidden at a change gets the new look when it is shown: to
         style a long page takes longer than a window may stand still.
         """
-        self._dressed.add(widget)
+        self._styled.add(widget)
         widget.installEventFilter(self)
-        self._put_on(widget)
+        self._apply(widget)
         # Qt keeps the parsed sheet by the widget's address and forgets it with the widget only
         # once that was polished; what is never shown would leave its look to the next one there.
         widget.ensurePolished()
 
     def renew(self, widget: QWidget) -> None:
-        """Give a dressed widget the look of now before it is shown, if it has an older one."""
+        """Give a styled widget the look of now before it is shown, if it has an older one."""
         if widget in self._outdated:
-            self._put_on(widget)
+            self._apply(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
@@ -150,35 +151,33 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self.colours:
             self.colours = wanted
-            self._wear()
+            self._look_changed()
 
     def _wanted(self) -> Colours:
         hints = QGuiApplication.styleHints()
-        asks_contrast = (
-            hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        contrast = hints.accessibility().contrastPreference()
+        return colours_for(
+            self._scheme,
+            self._contrast,
+            system_is_dark=hints.colorScheme() is Qt.ColorScheme.Dark,
+            system_asks_contrast=contrast is Qt.ContrastPreference.HighContrast,
         )
-        if self._contrast is Contrast.HIGH or (self._contrast is Contrast.SYSTEM and asks_contrast):
-            return HIGH_CONTRAST
-        is_dark = self._scheme is Scheme.DARK or (
-            self._scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
-        )
-        return DARK if is_dark else LIGHT
 
-    def _wear(self) -> None:
+    def _look_changed(self) -> None:
         self._fonts.clear()
         self._sizes.clear()
         self._sheet = ""
-        for widget in tuple(self._dressed):
+        for widget in tuple(self._styled):
             # A closed dialog may be gone for Qt while Python still knows its name.
             if not Shiboken.isValid(widget):
                 continue
             if widget.isVisible():
-                self._put_on(widget)
+                self._apply(widget)
             else:
                 self._outdated.add(widget)
         self.changed.emit()
 
-    def _put_on(self, widget: QWidget) -> None:
+    def _apply(self, widget: QWidget) -> None:
         self._outdated.discard(widget)
         widget.setStyleSheet(self.sheet())
         widget.setPalette(palette(self.colours))

@@ -9,11 +9,11 @@ exist without a label or name. Signals come only from what a person did, never f
 | `buttons`      | `Button(theme, text, kind=, glyph=)`, `IconButton(theme, glyph, name=)`   |
 | `option_group` | `OptionGroup(theme, options, name=, multiple=)`: cards; `selected(tuple)` |
 | `option_card`  | `RadioCard`, `TickCard`: one option                                       |
-| `radio_group`  | `stop_at_one(group)`: Tab comes to the chosen radio button                 |
+| `radio_group`  | `ChoiceGroup`, `ChoiceButton`: what cards and chips have in common         |
 | `fields`       | `TextField`, `NumberField`, `NoteField`, `ChoiceField`, `SearchField`     |
 | `date_field`   | `DateField`: written or picked; `edited(date or None)`                    |
 | `labelled`     | `Labelled`: what a form row of your own builds on; `show_fault(text)`     |
-| `chips`        | `Chips(theme, options, name=, multiple=)`: segments or filters            |
+| `chips`        | `Chips(theme, options, name=)`: one of a few, as pills                    |
 | `notice`       | `Notice(theme)`: `tell(kind, message, action=)`, `offer_undo(message)`    |
 | `badge`        | `Badge(theme, Mark.APPLIES)`, `Tag(theme, word, glyph=, tone=)`           |
 | `cards`        | `Card(theme, name=, tone=)` with a `column`, `EmptyState`                 |

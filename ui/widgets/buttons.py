@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import box, leading, mirrored
@@ -65,12 +65,6 @@ class Button(QPushButton):
     def set_kind(self, kind: ButtonKind) -> None:
         """Let the button ask more or less to be pressed."""
         self._kind = kind
-        self.update()
-
-    def set_glyph(self, glyph: Glyph | None) -> None:
-        """Change the icon before the words."""
-        self._glyph = glyph
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -169,15 +163,9 @@ class IconButton(Button):
     """A quiet button with an icon alone; its name is spoken and shown as a tip."""
 
     def __init__(
-        self,
-        theme: Theme,
-        glyph: Glyph,
-        *,
-        name: str,
-        kind: ButtonKind = ButtonKind.QUIET,
-        parent: QWidget | None = None,
+        self, theme: Theme, glyph: Glyph, *, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "", kind=kind, glyph=glyph, name=name, parent=parent)
+        super().__init__(theme, "", kind=ButtonKind.QUIET, glyph=glyph, name=name, parent=parent)
         self.setToolTip(name)
 
     def rename(self, name: str) -> None:

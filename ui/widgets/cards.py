@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout
@@ -90,7 +90,6 @@ class EmptyState(QWidget):
         glyph: Glyph,
         title: str,
         text: str,
-        level: int = 2,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,7 +97,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(0, theme.metrics.space(24), 0, theme.metrics.space(24))
         column.setSpacing(theme.metrics.space(12))
         column.addWidget(Picture(theme, glyph, size=44, parent=self))
-        self.heading = Heading(title, level=level, parent=self)
+        self.heading = Heading(title, level=2, parent=self)
         column.addWidget(self.heading)
         column.addWidget(Text(text, role=TextRole.LEAD, tint=MUTED, parent=self))
         self.ways = FlowLayout()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
@@ -47,8 +47,8 @@ class CalendarPopup(QFrame):
         self.calendar.activated.connect(self._pick)
         today.clicked.connect(self._pick_today)
         nothing.clicked.connect(self._pick_nothing)
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._style)
+        self._style()
 
     def open_at(self, corner: QPoint, shown: QDate) -> None:
         """Open with the upper corner at a place on the screen and this date chosen."""
@@ -61,7 +61,7 @@ class CalendarPopup(QFrame):
         self.show()
         self.calendar.setFocus()
 
-    def _dress(self) -> None:
+    def _style(self) -> None:
         # A window of its own inherits the style sheet, but no palette.
         self.setPalette(palette(self._theme.colours))
         # Qt paints the weekend red, on every background.
@@ -105,24 +105,14 @@ class DateField(Labelled):
 
     edited = Signal(object)
 
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        *,
-        hint: str = "",
-        hidden_label: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, label: str, *, hint: str = "") -> None:
         self._date: datetime.date | None = None
         self.line = _DateLine()
         day = QLocale().toString(_soon(), _SHOWN)
         # A bare date would look like one that was set.
         like = _("like {date}")
         self.line.setPlaceholderText(like.format(date=day))
-        super().__init__(
-            theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
-        )
+        super().__init__(theme, label, self.line, hint=hint)
         name = _("Choose from a calendar: {field}").format(field=label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label
@@ -143,7 +133,7 @@ class DateField(Labelled):
 
     @property
     def date(self) -> datetime.date | None:
-        """The date that stands there, or None."""
+        """The date that is there, or None."""
         return self._date
 
     def set_date(self, shown: datetime.date | None) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -24,19 +25,12 @@ class DisclosureButton(QPushButton, Spoken):
     spoken_open = False
 
     def __init__(
-        self, theme: Theme, title: str, *, role: TextRole, parent: QWidget | None = None
+        self, theme: Theme, title: str, parent: QWidget, *, role: TextRole = TextRole.STRONG
     ) -> None:
-        super().__init__(title.replace("&", "&&"), parent)
+        super().__init__(parent)
         self.teach_qt()
         self._theme, self._role = theme, role
-        self.setAccessibleName(title)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        prepare_painted(self, theme, title)
 
     def show_open(self, is_open: bool) -> None:
         """Show the state and tell a screen reader of it."""
@@ -101,16 +95,13 @@ class Disclosure(QWidget):
         title: str,
         make_content: Callable[[], QWidget],
         *,
-        role: TextRole = TextRole.STRONG,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._make_content = theme, make_content
         self._content: QWidget | None = None
-        self.button = DisclosureButton(theme, title, role=role, parent=self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self.button = DisclosureButton(theme, title, self)
+        self._column = column_in(self, 4)
         self._column.addWidget(self.button)
         self.button.clicked.connect(self._switch)
 

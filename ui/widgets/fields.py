@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from advisor.language import _
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
@@ -30,15 +30,11 @@ class TextField(Labelled):
         label: str,
         *,
         hint: str = "",
-        hidden_label: bool = False,
         longest: int = 200,
-        parent: QWidget | None = None,
     ) -> None:
         self.line = Line()
         self.line.setMaxLength(longest)
-        super().__init__(
-            theme, label, self.line, hint=hint, hidden_label=hidden_label, parent=parent
-        )
+        super().__init__(theme, label, self.line, hint=hint)
         self.line.textEdited.connect(self.edited)
         self.line.editingFinished.connect(self._finish)
 
@@ -74,11 +70,9 @@ class NumberField(Labelled):
         hidden_label: bool = False,
         least: int = 0,
         most: int = 999_999,
-        unit: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self.spin = WholeNumber(theme, least, most)
-        self.spin.setSuffix(f" {unit}" if unit else "")
         self.spin.setKeyboardTracking(True)
         super().__init__(
             theme, label, self.spin, hint=hint, hidden_label=hidden_label, parent=parent
@@ -92,12 +86,12 @@ class NumberField(Labelled):
 
     @property
     def number(self) -> int | None:
-        """The number that stands there, or None."""
+        """The number that is there, or None."""
         return None if self.spin.is_empty else self.spin.value()
 
     @property
     def is_possible(self) -> bool:
-        """Whether what stands there can be taken: nothing, or a number between the limits."""
+        """Whether what is there can be taken: nothing, or a number between the limits."""
         return self.spin.is_possible
 
     def set_number(self, number: int | None) -> None:
@@ -134,15 +128,11 @@ class NoteField(Labelled):
         label: str,
         *,
         hint: str = "",
-        hidden_label: bool = False,
         fewest_lines: int = 2,
-        most_lines: int = 8,
         parent: QWidget | None = None,
     ) -> None:
-        self.edit = Lines(theme, fewest_lines, most_lines)
-        super().__init__(
-            theme, label, self.edit, hint=hint, hidden_label=hidden_label, parent=parent
-        )
+        self.edit = Lines(theme, fewest_lines)
+        super().__init__(theme, label, self.edit, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._changed)
 
     @property
@@ -178,16 +168,12 @@ class ChoiceField(Labelled):
         label: str,
         options: Sequence[tuple[str, str]],
         *,
-        hint: str = "",
-        hidden_label: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self.combo = _Combo()
         for key, words in options:
             self.combo.addItem(words, key)
-        super().__init__(
-            theme, label, self.combo, hint=hint, hidden_label=hidden_label, parent=parent
-        )
+        super().__init__(theme, label, self.combo, parent=parent)
         self.combo.activated.connect(self._activated)
 
     @property
@@ -224,15 +210,15 @@ class _SearchLine(QLineEdit):
         super().paintEvent(event)
         side = self._theme.metrics.px(_LENS)
         left = self._theme.metrics.px(12)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             left = self.width() - left - side
         lens = self._theme.pixmap(Glyph.SEARCH, self._theme.colours.ink_muted, _LENS, self)
         QPainter(self).drawPixmap(left, (self.height() - side) // 2, lens)
 
     def _fit(self) -> None:
         room = self._theme.metrics.px(_LENS + 8)
-        is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setTextMargins(0 if is_leftward else room, 0, room if is_leftward else 0, 0)
+        left, right = (0, room) if self.isRightToLeft() else (room, 0)
+        self.setTextMargins(left, 0, right, 0)
 
 
 class SearchField(Labelled):
@@ -247,9 +233,7 @@ class SearchField(Labelled):
         self.clear_button = IconButton(theme, Glyph.X, name=_("Empty the search"))
         self.clear_button.hide()
         self.add_beside(self.clear_button)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SEARCH_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._pause.timeout.connect(self._search)
         self.line.textChanged.connect(self._changed)
         self.line.returnPressed.connect(self._search)

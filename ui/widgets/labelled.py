@@ -1,11 +1,12 @@
 """A form row: no field without a label, with room for a hint and for what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.layouts import column_in
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
 
@@ -33,9 +34,7 @@ class Labelled(QWidget, HandsFocusOn):
         self._label.setVisible(not hidden_label)
         self._fault = Text("", role=TextRole.SMALL_STRONG, tint=ERROR, parent=self)
         self._fault.hide()
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(4))
+        self._column = column = column_in(self, theme.metrics.space(4))
         column.addWidget(self._label)
         if hint:
             column.addWidget(Text(hint, role=TextRole.SMALL, tint=MUTED, parent=self))

@@ -1,6 +1,7 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,8 +20,42 @@ from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
 
+NewT = TypeVar("NewT", bound=QWidget)
+
 _SETTLE_MS = 400
 """How long a page may go on growing around what took the focus."""
+
+
+def column_in(widget: QWidget, gap: int = -1) -> QVBoxLayout:
+    """Lay a widget out as a column over all of it; `gap` apart, or as the style has it."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return column
+
+
+def row_in(widget: QWidget, gap: int = -1) -> QHBoxLayout:
+    """Lay a widget out as a row over all of it; `gap` apart, or as the style has it."""
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    return row
+
+
+def clear_out(layout: QLayout) -> None:
+    """Let go of all that a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
+    """Let go of a widget and put another in its place, which is returned."""
+    layout.replaceWidget(old, new)
+    old.hide()
+    old.deleteLater()
+    return new
 
 
 class FlowLayout(QLayout):
@@ -124,8 +159,7 @@ class ScrollColumn(QScrollArea):
         self._sides = QHBoxLayout(page)
         self._sides.addWidget(self._middle, 1)
         self._sides.addStretch(0)
-        self.column = QVBoxLayout(self._middle)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = column_in(self._middle)
         self.setWidget(page)
         self._fit()
         theme.changed.connect(self._fit)
@@ -196,7 +230,7 @@ class ScrollColumn(QScrollArea):
         self._page.setMinimumHeight(1)
 
     def set_margins(self, side: int, top: int) -> None:
-        """Stand this far from the sides and the top, at a text size of 100 per cent."""
+        """Keep this far from the sides and the top, at a text size of 100 per cent."""
         self._margins = side, top
         self._fit()
 
@@ -208,8 +242,8 @@ class ScrollColumn(QScrollArea):
             self._settle()
 
     def _grown(self) -> None:
-        # What was just made, or unfolds, gets its place only after it took the focus. Who has
-        # scrolled meanwhile stays where she is.
+        # What was just made, or unfolds, gets its place only after it took the focus. Whoever
+        # has scrolled meanwhile stays where they are.
         if self._settling.isActive() and self.verticalScrollBar().value() == self._left_at:
             QTimer.singleShot(0, self, self._settle)
 

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.theme.theme import Theme
 
+_MOST_LINES = 8
+
 
 class Line(QLineEdit):
     """A line of text that leaves the keys for undo to the window once it has none itself."""
@@ -18,9 +20,9 @@ class Line(QLineEdit):
 class Lines(QPlainTextEdit):
     """A text edit as high as its words, within bounds, that Tab leaves."""
 
-    def __init__(self, theme: Theme, fewest: int, most: int) -> None:
+    def __init__(self, theme: Theme, fewest: int) -> None:
         super().__init__()
-        self._theme, self._fewest, self._most = theme, fewest, most
+        self._theme, self._fewest = theme, fewest
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
         theme.changed.connect(self.fit)
@@ -36,7 +38,7 @@ class Lines(QPlainTextEdit):
 
     def fit(self) -> None:
         """Be as high as the words are now."""
-        lines = max(self._fewest, min(self._most, round(self.document().size().height())))
+        lines = max(self._fewest, min(_MOST_LINES, round(self.document().size().height())))
         around = 2 * self._theme.metrics.px(7) + 18
         height = lines * self.fontMetrics().lineSpacing() + around
         if height != self.height() or height != self.minimumHeight():

@@ -4,16 +4,15 @@ The classes are Qt's own radio button and check box with another face, so role, 
 choice and what a screen reader hears stay native. The hint is the spoken description.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, mirrored, wrap
-from ui.widgets.radio_group import moved_by_arrow
-from ui.widgets.roles import Spoken
+from ui.widgets.radio_group import ChoiceButton
 
 _RING = 4
 _SIDE = 20
@@ -21,62 +20,69 @@ _LEAST_WORDS = 120
 _KEPT = 6
 
 
-class CardFace:
-    """Measures and paints an option card on the button it is given."""
+class _Card(ChoiceButton):
+    """Measures and paints the card."""
 
-    def __init__(self, theme: Theme, button: QAbstractButton, hint: str) -> None:
-        self._theme, self._button, self.hint = theme, button, hint
+    def __init__(
+        self, theme: Theme, title: str, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._hint = hint
         self._broken: dict[tuple[int, int, str, bool], tuple[Wrapped, Wrapped | None]] = {}
+        self.prepare(theme, title)
+        self.setAccessibleDescription(hint)
 
-    def height_for(self, width: int) -> int:
-        """Return the height the card needs at this width, ring and padding included."""
+    def heightForWidth(self, width: int) -> int:
         title, hint = self._words(width)
         inner = title.height + (hint.height + 2 if hint else 0)
         inner = max(inner, self._theme.metrics.px(_SIDE))
         return round(inner + 2 * self._pad_y() + 2 * _RING)
 
-    def natural_size(self) -> QSize:
-        """Return the size at which the title stands on one line, within reason."""
+    def sizeHint(self) -> QSize:
+        # The title on one line, within reason.
         least = self._chrome() + self._theme.metrics.px(_LEAST_WORDS)
         title, _hint = self._words(10_000)
         width = max(least, min(self._chrome() + round(title.natural_width) + 2, 3 * least))
-        return QSize(width, self.height_for(width))
+        return QSize(width, self.heightForWidth(width))
 
-    def least_size(self) -> QSize:
-        """Return the size below which words would break badly."""
+    def minimumSizeHint(self) -> QSize:
+        # Below this words would break badly.
         width = self._chrome() + self._theme.metrics.px(_LEAST_WORDS)
         return QSize(width, self._theme.metrics.target + 2 * _RING)
 
-    def paint(self, *, is_round: bool) -> None:
-        """Paint the card as the button is now."""
-        button, c, m = self._button, self._theme.colours, self._theme.metrics
-        painter = QPainter(button)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(button.rect())
+        whole = QRectF(self.rect())
         # At rest as wide as the words above it; the ring takes its room from the card.
         rest = whole.adjusted(0, _RING, 0, -_RING)
-        side = _RING if button.hasFocus() else 0
+        side = _RING if self.hasFocus() else 0
         body = rest.adjusted(side, 0, -side, 0)
-        chosen, live = button.isChecked(), button.isEnabled()
-        hovered = live and button.underMouse()
+        chosen, live = self.isChecked(), self.isEnabled()
+        hovered = live and self.underMouse()
         fill = c.accent_soft if chosen else c.surface
         line = c.accent if (chosen or hovered) and live else c.outline
         box(painter, body, m.radius + 2, fill=fill, line=line, thickness=2 if chosen else 1)
-        if button.hasFocus():
+        if self.hasFocus():
             box(painter, whole, m.radius + _RING + 2, line=c.focus, thickness=m.ring)
-        self._paint_mark(painter, rest, is_round=is_round)
+        self._paint_mark(painter, rest)
         self._paint_words(painter, rest)
 
-    def _paint_mark(self, painter: QPainter, body: QRectF, *, is_round: bool) -> None:
+    def _paint_mark(self, painter: QPainter, body: QRectF) -> None:
         c, m = self._theme.colours, self._theme.metrics
         side = m.px(_SIDE)
         area = QRectF(body.left() + self._pad_x(), body.center().y() - side / 2, side, side)
-        area = mirrored(area, body, self._button.layoutDirection())
-        chosen = self._button.isChecked()
+        area = mirrored(area, body, self.layoutDirection())
+        chosen = self.isChecked()
         line = c.accent if chosen else c.outline
-        if not self._button.isEnabled():
+        if not self.isEnabled():
             line = c.ink_disabled
-        if is_round:
+        if isinstance(self, QRadioButton):
             painter.setBrush(QColor(c.surface))
             painter.setPen(QPen(QColor(line), 2))
             painter.drawEllipse(area.adjusted(1, 1, -1, -1))
@@ -87,20 +93,20 @@ class CardFace:
             return
         box(painter, area, 5, fill=line if chosen else c.surface, line=line, thickness=2)
         if chosen:
-            tick = self._theme.pixmap(Glyph.CHECK, c.on_accent, _SIDE - 4, self._button)
+            tick = self._theme.pixmap(Glyph.CHECK, c.on_accent, _SIDE - 4, self)
             painter.drawPixmap(area.topLeft() + QPointF(m.px(2), m.px(2)), tick)
 
     def _paint_words(self, painter: QPainter, body: QRectF) -> None:
-        c, button = self._theme.colours, self._button
-        title, hint = self._words(button.width())
+        c = self._theme.colours
+        title, hint = self._words(self.width())
         height = title.height + (hint.height + 2 if hint else 0)
-        width = button.width() - self._chrome()
+        width = self.width() - self._chrome()
         left = self._pad_x() + self._theme.metrics.px(_SIDE) + self._gap()
         area = QRectF(body.left() + left, body.center().y() - height / 2, width, height)
-        area = mirrored(area, body, button.layoutDirection())
-        ink = c.accent_ink if button.isChecked() else c.ink
+        area = mirrored(area, body, self.layoutDirection())
+        ink = c.accent_ink if self.isChecked() else c.ink
         muted = c.ink_muted
-        if not button.isEnabled():
+        if not self.isEnabled():
             ink = muted = c.ink_disabled
         title.draw(painter, area.topLeft(), ink)
         if hint:
@@ -108,7 +114,7 @@ class CardFace:
 
     def _words(self, width: int) -> tuple[Wrapped, Wrapped | None]:
         """Return title and hint in lines, kept while a layout tries one width after another."""
-        way, text = self._button.layoutDirection(), self._button.text().replace("&&", "&")
+        way, text = self.layoutDirection(), self.words
         is_leftward = way is Qt.LayoutDirection.RightToLeft
         key = (width, self._theme.metrics.text_size, text, is_leftward)
         if key not in self._broken:
@@ -117,7 +123,7 @@ class CardFace:
             room = width - self._chrome()
             title = wrap(text, self._theme.font(TextRole.STRONG), room, direction=way)
             small = self._theme.font(TextRole.SMALL)
-            hint = wrap(self.hint, small, room, direction=way) if self.hint else None
+            hint = wrap(self._hint, small, room, direction=way) if self._hint else None
             self._broken[key] = title, hint
         return self._broken[key]
 
@@ -134,86 +140,13 @@ class CardFace:
         return self._theme.metrics.space(13)
 
 
-def _prepare(card: QAbstractButton, theme: Theme, hint: str) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    card.setSizePolicy(policy)
-    card.setAccessibleName(card.text().replace("&&", "&"))
-    card.setAccessibleDescription(hint)
-    card.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    card.setCursor(Qt.CursorShape.PointingHandCursor)
-    theme.changed.connect(card.updateGeometry)
-
-
-class RadioCard(QRadioButton, Spoken):
+class RadioCard(_Card, QRadioButton):
     """One of several options that exclude each other."""
 
     spoken_role = QAccessible.Role.RadioButton
 
-    def __init__(
-        self, theme: Theme, title: str, *, hint: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(title.replace("&", "&&"), parent)
-        self.teach_qt()
-        self._face = CardFace(theme, self, hint)
-        _prepare(self, theme, hint)
 
-    def sizeHint(self) -> QSize:
-        return self._face.natural_size()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._face.least_size()
-
-    def heightForWidth(self, width: int) -> int:
-        return self._face.height_for(width)
-
-    def hitButton(self, position: QPoint) -> bool:
-        return self.rect().contains(position)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moved_by_arrow(self, event):
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._face.paint(is_round=True)
-
-
-class TickCard(QCheckBox, Spoken):
+class TickCard(_Card, QCheckBox):
     """One of several options of which any number may be chosen."""
 
     spoken_role = QAccessible.Role.CheckBox
-
-    def __init__(
-        self, theme: Theme, title: str, *, hint: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(title.replace("&", "&&"), parent)
-        self.teach_qt()
-        self._face = CardFace(theme, self, hint)
-        _prepare(self, theme, hint)
-
-    def sizeHint(self) -> QSize:
-        return self._face.natural_size()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._face.least_size()
-
-    def heightForWidth(self, width: int) -> int:
-        return self._face.height_for(width)
-
-    def hitButton(self, position: QPoint) -> bool:
-        return self.rect().contains(position)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moved_by_arrow(self, event):
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._face.paint(is_round=False)

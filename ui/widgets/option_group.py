@@ -1,25 +1,23 @@
 """A question's options as cards, one or several to choose."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.option_card import RadioCard, TickCard
-from ui.widgets.radio_group import stop_at_one
-from ui.widgets.roles import Spoken
+from ui.widgets.radio_group import ChoiceGroup
 
 _TWO_COLUMNS_FROM = 540
 _CALM = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One option. `exclusive` ones rule out all others; `apart` ones stand last, below the rest.
+class CardOption:
+    """One option. `exclusive` ones rule out all others; `apart` ones come last, below the rest.
 
     "None of these" is exclusive; "Not sure yet" is exclusive and apart.
     """
@@ -31,67 +29,36 @@ class Option:
     apart: bool = False
 
 
-class OptionGroup(QFrame, Spoken):
-    """Option cards in one or two columns, named by the question they answer.
-
-    `selected` reports the chosen keys, in the order of the options, after a person changed
-    them and never after `select`.
-    """
-
-    selected = Signal(tuple)
-
-    spoken_role = QAccessible.Role.Grouping
+class OptionGroup(ChoiceGroup):
+    """Option cards in one or two columns, one or with `multiple` several to choose."""
 
     def __init__(
         self,
         theme: Theme,
-        options: Sequence[Option],
+        options: Sequence[CardOption],
         *,
         name: str,
         multiple: bool = False,
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.teach_qt()
+        super().__init__(name=name, exclusive=not multiple, parent=parent)
         self._theme, self._options, self._columns = theme, tuple(options), 0
-        self.setProperty("look", "clear")
-        self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
-        # Of grouped buttons Tab reaches only one, which is right for radio buttons alone.
-        self._group = None if multiple else QButtonGroup(self)
         kind = TickCard if multiple else RadioCard
-        self.cards: dict[str, RadioCard | TickCard] = {}
-        for at, option in enumerate(self._options):
-            card = kind(theme, option.title, hint=option.hint, parent=self)
-            if self._group is not None:
-                self._group.addButton(card)
-            card.clicked.connect(partial(self._clicked, at))
-            self.cards[option.key] = card
-        if self._group is not None:
-            stop_at_one(self._group)
+        self.cards = {
+            option.key: kind(theme, option.title, hint=option.hint, parent=self)
+            for option in self._options
+        }
+        self.hold(self.cards)
+        for option in self._options:
+            self.cards[option.key].clicked.connect(partial(self._clicked, option))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         self._place(1)
         theme.changed.connect(self._look_changed)
-
-    @property
-    def selection(self) -> tuple[str, ...]:
-        """The chosen keys, in the order of the options."""
-        return tuple(key for key, card in self.cards.items() if card.isChecked())
-
-    def select(self, keys: Iterable[str]) -> None:
-        """Show these keys as chosen, and no others."""
-        wanted = frozenset(keys)
-        if self._group is not None:
-            self._group.setExclusive(False)
-        for key, card in self.cards.items():
-            card.setChecked(key in wanted)
-        if self._group is not None:
-            self._group.setExclusive(True)
-            stop_at_one(self._group)
 
     def take_focus(self) -> None:
         """Move the keyboard to the chosen option, or to the first."""
@@ -103,16 +70,12 @@ class OptionGroup(QFrame, Spoken):
         super().resizeEvent(event)
         self._fit(self.width())
 
-    def _clicked(self, at: int, _checked: bool = False) -> None:
-        option = self._options[at]
-        if self.cards[option.key].isChecked() and self._group is None:
+    def _clicked(self, option: CardOption) -> None:
+        if self.cards[option.key].isChecked():
             for other in self._options:
                 if other is not option and (option.exclusive or other.exclusive):
                     self.cards[other.key].setChecked(False)
-        # A screen reader presses without moving the keyboard: Qt would leave Tab where it was.
-        if self._group is not None:
-            stop_at_one(self._group)
-        self.selected.emit(self.selection)
+        self.report()
 
     def _look_changed(self) -> None:
         self._fit(self.width())

@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
+
+from ui.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +94,20 @@ def leading(area: QRectF, ring: int, direction: Qt.LayoutDirection) -> tuple[QRe
     rest = area.adjusted(0, ring, -2 * ring, -ring)
     halo = area.adjusted(0, 0, -ring, 0)
     return mirrored(rest, area, direction), mirrored(halo, area, direction)
+
+
+def prepare_painted(button: QAbstractButton, theme: Theme, words: str) -> None:
+    """Prepare a button that paints itself, as high as its words need at its width.
+
+    The words are its name, whatever they hold: never a mnemonic.
+    """
+    button.setText(words.replace("&", "&&"))
+    button.setAccessibleName(words)
+    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    if isinstance(button, QPushButton):
+        button.setAutoDefault(False)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+    theme.changed.connect(button.updateGeometry)

@@ -1,8 +1,9 @@
 """How far along something is: words first, with a thin bar under them."""
 
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme.metrics import TextRole
+from ui.widgets.layouts import column_in
 from ui.widgets.text import MUTED, Text
 
 
@@ -15,9 +16,7 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = column_in(self, 6)
         column.addWidget(self._text)
         column.addWidget(self.bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

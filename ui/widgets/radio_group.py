@@ -1,8 +1,21 @@
-"""Moving by key among buttons that belong together."""
+"""Buttons to choose by that belong together: which are on, and how the keys move among them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.painting import prepare_painted
+from ui.widgets.roles import Spoken
+
+# What is mixed into a button may use all that a button can do.
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -17,26 +30,102 @@ _OTHER_USES = (
 )
 
 
-def stop_at_one(group: QButtonGroup) -> None:
-    """Let Tab come to the chosen button of an exclusive group, else to the first.
+class ChoiceButton(Spoken, _Button):
+    """Mixed into a radio button or a tick box that paints itself.
 
-    The arrow keys do the rest. Qt does so itself from the first time that the keyboard has been
-    in the group.
+    It can be pressed all over, and the arrow keys move on from it.
     """
-    buttons = group.buttons()
-    if not group.exclusive() or not buttons:
-        return
-    chosen = next((button for button in buttons if button.isChecked()), buttons[0])
-    for button in buttons:
-        is_stop = button is chosen
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
+    def prepare(self, theme: Theme, words: str) -> None:
+        """Show these words in this look."""
+        self.teach_qt()
+        self._theme = theme
+        prepare_painted(self, theme, words)
+
+    @property
+    def words(self) -> str:
+        """What is written on it."""
+        return self.text().replace("&&", "&")
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _moved_by_arrow(self, event):
+            super().keyPressEvent(event)
 
 
-def moved_by_arrow(button: QAbstractButton, event: QKeyEvent) -> bool:
+class ChoiceGroup(QFrame, Spoken):
+    """Buttons by key, named by the question they answer; ``exclusive`` ones are radio buttons.
+
+    `selected` reports the chosen keys, in the order of the buttons, after a person changed
+    them and never after `select`.
+    """
+
+    selected = Signal(tuple)
+
+    spoken_role = QAccessible.Role.Grouping
+
+    def __init__(self, *, name: str, exclusive: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.teach_qt()
+        self.setProperty("look", "clear")
+        self.setAccessibleName(name)
+        # Of grouped buttons Tab reaches only one, which is right for radio buttons alone.
+        self._group = QButtonGroup(self) if exclusive else None
+        self._by_key: Mapping[str, QAbstractButton] = {}
+
+    def hold(self, by_key: Mapping[str, QAbstractButton]) -> None:
+        """Choose by these buttons."""
+        self._by_key = by_key
+        if self._group is not None:
+            for button in by_key.values():
+                self._group.addButton(button)
+        self._stop_at_one()
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The chosen keys, in the order of the buttons."""
+        return tuple(key for key, button in self._by_key.items() if button.isChecked())
+
+    def select(self, keys: Iterable[str]) -> None:
+        """Show these keys as chosen, and no others."""
+        wanted = frozenset(keys)
+        if self._group is not None:
+            self._group.setExclusive(False)
+        for key, button in self._by_key.items():
+            button.setChecked(key in wanted)
+        if self._group is not None:
+            self._group.setExclusive(True)
+        self._stop_at_one()
+
+    def report(self) -> None:
+        """A person has pressed a button: say what is chosen now."""
+        # A screen reader presses without moving the keyboard: Qt would leave Tab where it was.
+        self._stop_at_one()
+        self.selected.emit(self.selection)
+
+    def _stop_at_one(self) -> None:
+        """Let Tab come to the chosen radio button, else to the first.
+
+        The arrow keys do the rest. Qt does so itself from the first time that the keyboard has
+        been in the group.
+        """
+        if self._group is None or not self._by_key:
+            return
+        buttons = tuple(self._by_key.values())
+        chosen = next((button for button in buttons if button.isChecked()), buttons[0])
+        for button in buttons:
+            is_stop = button is chosen
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+
+def _moved_by_arrow(button: QAbstractButton, event: QKeyEvent) -> bool:
     """Move by an arrow key to the next of the buttons like this one, in the order they were made.
 
-    Return whether it was such a key. Qt goes by where the buttons stand: Down would pass by what
-    stands in a second column, and who does not see the screen would never hear of it.
+    Return whether it was such a key. Qt goes by where the buttons are: Down would pass by what
+    is in a second column, and who does not see the screen would never hear of it.
     """
     step, parent = _step(button, event), button.parentWidget()
     if not step or parent is None:
@@ -58,5 +147,4 @@ def _step(button: QAbstractButton, event: QKeyEvent) -> int:
         return 0
     step = _STEPS.get(Qt.Key(event.key()), 0)
     is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-    is_leftward = button.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    return -step if is_sideways and is_leftward else step
+    return -step if is_sideways and button.isRightToLeft() else step

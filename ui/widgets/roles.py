@@ -56,7 +56,7 @@ class _SpokenButton(_SpokenWidget):
     """Keeps what Qt's own interface for a button can do: be pressed.
 
     Qt's own only changes the tick when a screen reader toggles; here it counts as a click, so
-    that what follows from a person's choice follows from hers too.
+    the same follows from it as from any other press.
     """
 
     def state(self) -> QAccessible.State:

@@ -1,4 +1,4 @@
-"""Words that are suggested while a person writes; she may write others."""
+"""Words that are suggested while a person writes, who may write others."""
 
 from collections.abc import Sequence
 
@@ -16,14 +16,14 @@ class _List(QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._is_dressed = theme, False
+        self._theme, self._is_styled = theme, False
         self.setProperty("look", "choices")
 
     def showEvent(self, event: QShowEvent) -> None:
         # Not before: most lists are never seen.
-        if not self._is_dressed:
-            self._is_dressed = True
-            self._theme.dress(self)
+        if not self._is_styled:
+            self._is_styled = True
+            self._theme.style(self)
         self.setPalette(palette(self._theme.colours))
         super().showEvent(event)
 

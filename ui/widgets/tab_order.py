@@ -1,6 +1,6 @@
 """Tab goes through a page in reading order, also where parts of it are made later.
 
-Qt puts what is made last at the end of the tab order, wherever it stands on the page.
+Qt puts what is made last at the end of the tab order, wherever it is on the page.
 """
 
 from collections.abc import Iterator, Sequence

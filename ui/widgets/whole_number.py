@@ -32,12 +32,12 @@ class WholeNumber(QSpinBox):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no number stands there."""
+        """Whether no number is there."""
         return self.value() == self.minimum()
 
     @property
     def is_possible(self) -> bool:
-        """Whether nothing stands there or a number between the limits."""
+        """Whether nothing is there or a number between the limits."""
         return self.is_empty or self.least <= self.value() <= self.most
 
     def stepBy(self, steps: int) -> None:
@@ -65,14 +65,13 @@ class WholeNumber(QSpinBox):
         return "" if value == self.minimum() else super().textFromValue(value)
 
     def valueFromText(self, text: str) -> int:
-        bare = text.removesuffix(self.suffix()).strip()
-        return super().valueFromText(text) if bare else self.minimum()
+        return super().valueFromText(text) if text.strip() else self.minimum()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if not text.removesuffix(self.suffix()).strip():
+        if not text.strip():
             return QValidator.State.Acceptable, text, position
         state, text, position = super().validate(text, position)
-        # What stands for nothing is no number that could be written; more figures may follow.
+        # What means nothing is no number that could be written; more figures may follow.
         if state is QValidator.State.Acceptable and self.valueFromText(text) == self.minimum():
             state = QValidator.State.Intermediate
         return state, text, position

@@ -1,13 +1,14 @@
 """The row under a question: why we ask, a note, taking the answer away."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import DisclosureButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.motion import unfold
 
 
@@ -21,25 +22,21 @@ class Asides(QWidget):
         self._makers: list[Callable[[], QWidget]] = []
         self._contents: dict[int, QWidget] = {}
         self.row = FlowLayout(gap=4)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.metrics.space(6))
+        self._column = column_in(self, theme.metrics.space(6))
         self._column.addLayout(self.row)
 
     def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:
         """Add something that opens; ``name`` is what a screen reader hears for the title."""
-        button = DisclosureButton(self._theme, title, role=TextRole.SMALL_STRONG, parent=self)
+        button = DisclosureButton(self._theme, title, self, role=TextRole.SMALL_STRONG)
         button.setAccessibleName(name)
         self._buttons.append(button)
         self._makers.append(make)
         self.row.addWidget(button)
-        button.clicked.connect(self._pressed)
+        button.clicked.connect(partial(self._switch, len(self._buttons) - 1))
         return button
 
-    def _pressed(self) -> None:
-        for at, button in enumerate(self._buttons):
-            if button is self.sender():
-                self.set_open(at, is_open=not button.spoken_open)
+    def _switch(self, at: int) -> None:
+        self.set_open(at, is_open=not self._buttons[at].spoken_open)
 
     def set_open(self, at: int, is_open: bool) -> None:
         """Open or close one of them."""
@@ -49,10 +46,9 @@ class Asides(QWidget):
         button.show_open(is_open)
         if not is_open:
             self._contents[at].hide()
-        elif at in self._contents:
-            unfold(self._theme, self._contents[at])
-        else:
+            return
+        if at not in self._contents:
             self._contents[at] = self._makers[at]()
             self._contents[at].setParent(self)
             self._column.addWidget(self._contents[at])
-            unfold(self._theme, self._contents[at])
+        unfold(self._theme, self._contents[at])

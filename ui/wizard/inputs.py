@@ -1,13 +1,13 @@
 """What a question is answered with: cards to choose, or a number.
 
-Each input reports ``answered`` with a value of the domain after a person gave it, and shows
+Each input reports a value of the domain after a person gave it, and shows
 any answer without reporting it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.ids import OptionId
@@ -16,18 +16,20 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
-from ui.widgets.option_group import Option, OptionGroup
+from ui.widgets.layouts import column_in
+from ui.widgets.option_group import CardOption, OptionGroup
 
+Say = Callable[[GivenAnswer | OpenAnswer], object]
 PAUSE_MS = 400
 """How long typing must pause before it counts as said."""
 
 _YES, _NO = "yes", "no"
 
 
-def open_option(question: Question) -> Option:
-    """Return the card that leaves a question open; it stands last and excludes the others."""
+def open_option(question: Question) -> CardOption:
+    """Return the card that leaves a question open; it comes last and excludes the others."""
     left_open = OpenAnswer.on_purpose(question.nature)
-    return Option(
+    return CardOption(
         key=f"open:{left_open}",
         title=OPEN_ANSWER[left_open],
         exclusive=True,
@@ -38,11 +40,12 @@ def open_option(question: Question) -> Option:
 class ChoiceInput(QWidget):
     """One option, several options, or yes and no; *not sure yet* last."""
 
-    answered = Signal(object)
-
-    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, question: Question, say: Say, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._question = question
+        self._say: Say = say
         self._is_multiple = question.kind is QuestionKind.MULTIPLE
         self.group = OptionGroup(
             theme,
@@ -67,7 +70,7 @@ class ChoiceInput(QWidget):
         self.group.take_focus()
 
     def _report(self, keys: Sequence[str]) -> None:
-        self.answered.emit(self._value(keys))
+        self._say(self._value(keys))
 
     def _value(self, keys: Sequence[str]) -> GivenAnswer | OpenAnswer:
         if not keys:
@@ -84,11 +87,12 @@ class ChoiceInput(QWidget):
 class NumberInput(QWidget):
     """A whole number, or *not sure yet*."""
 
-    answered = Signal(object)
-
-    def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, question: Question, say: Say, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._question = question
+        self._say: Say = say
         self.field = NumberField(
             theme,
             question.text,
@@ -134,38 +138,36 @@ class NumberInput(QWidget):
 
     def _report_number(self) -> None:
         if not self.field.is_possible:
-            return  # What was said before stands until there is a number that can be.
+            return  # The earlier answer holds until there is a number that can be.
         number = self.field.number
         if number is not None:
-            self.answered.emit(number)
+            self._say(number)
         elif not self.group.selection:
-            self.answered.emit(OpenAnswer.NOT_ANSWERED)
+            self._say(OpenAnswer.NOT_ANSWERED)
 
     def _leave_open(self, keys: Sequence[str]) -> None:
         self._pause.stop()
         self.field.set_number(None)
-        self.answered.emit(
-            OpenAnswer.on_purpose(self._question.nature) if keys else OpenAnswer.NOT_ANSWERED
-        )
+        self._say(OpenAnswer.on_purpose(self._question.nature) if keys else OpenAnswer.NOT_ANSWERED)
 
 
 AnswerInput = ChoiceInput | NumberInput
 
 
-def input_for(theme: Theme, question: Question, parent: QWidget) -> AnswerInput:
+def input_for(theme: Theme, question: Question, say: Say, parent: QWidget) -> AnswerInput:
     """Return the input that fits the kind of a question."""
     match question.kind:
         case QuestionKind.NUMBER:
-            return NumberInput(theme, question, parent)
+            return NumberInput(theme, question, say, parent)
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.YES_NO:
-            return ChoiceInput(theme, question, parent)
+            return ChoiceInput(theme, question, say, parent)
 
 
-def _options(question: Question) -> tuple[Option, ...]:
+def _options(question: Question) -> tuple[CardOption, ...]:
     if question.kind is QuestionKind.YES_NO:
-        return Option(key=_YES, title=YES_NO[True]), Option(key=_NO, title=YES_NO[False])
+        return CardOption(key=_YES, title=YES_NO[True]), CardOption(key=_NO, title=YES_NO[False])
     return tuple(
-        Option(key=option.id, title=option.label, hint=option.hint, exclusive=option.exclusive)
+        CardOption(key=option.id, title=option.label, hint=option.hint, exclusive=option.exclusive)
         for option in question.options
     )
 
@@ -183,7 +185,6 @@ def _keys(value: GivenAnswer | OpenAnswer) -> tuple[str, ...]:
 
 
 def _fill(widget: QWidget, *parts: QWidget) -> None:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = column_in(widget)
     for part in parts:
         column.addWidget(part)

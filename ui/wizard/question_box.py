@@ -43,8 +43,7 @@ class QuestionBox(Card):
         self.column.addWidget(Heading(question.text, level=2, parent=self))
         if question.hint:
             self.column.addWidget(Text(question.hint, tint=MUTED, parent=self))
-        self.input = input_for(theme, question, self)
-        self.input.answered.connect(self._answered)
+        self.input = input_for(theme, question, self._answered, self)
         self.column.addWidget(self.input)
         self.asides = Asides(theme, self)
         self._fill_asides()

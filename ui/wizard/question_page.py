@@ -15,7 +15,7 @@ from advisor.telling.feeding import WizardWords
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
@@ -117,7 +117,7 @@ class QuestionPage(QWizardPage):
         """Move the keyboard to a question, or to the heading so that the page is announced."""
         if question is not None and question in self.boxes:
             box, here = self._boxes[question], QApplication.focusWidget()
-            # Who is there already, say after an undo, stays at her option.
+            # Whoever is there already, say after an undo, stays at that option.
             if here is None or not box.isAncestorOf(here):
                 box.input.take_focus()
             return
@@ -141,9 +141,7 @@ class QuestionPage(QWizardPage):
         self._questions.setSpacing(self._theme.metrics.space(16))
         area.column.addLayout(self._questions)
         area.column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        column_in(self).addWidget(area)
         return area
 
     def _add(self, question: Question) -> None:

@@ -14,7 +14,7 @@ from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.wizard.question_page import QuestionPage
@@ -154,7 +154,7 @@ class SectionWizard(QWizard):
         return tuple(map(self.button, (*_AT_START, *_AT_END)))
 
     def _fit(self) -> None:
-        """Let pages reach the edges and give the buttons room; Qt lays this out anew at times."""
+        """Let pages reach the edges and give the buttons room; Qt lays this out again at times."""
         grid = self._inner.layout()
         if not isinstance(grid, QGridLayout):
             return

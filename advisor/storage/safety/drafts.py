@@ -12,9 +12,9 @@ from typing import TypeAlias
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId
 from advisor.models.plan import EntryKey, EntryKind
-from advisor.models.said import entry_of
+from advisor.models.said import entry_of, said_of
 from advisor.models.stored import Unsaved
-from advisor.storage import canonical, wording
+from advisor.storage import canonical
 from advisor.storage.safety.journal import Draft, DraftJournal
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Drafts:
 
     def keep(self, typed: Unsaved) -> None:
         """Keep what was typed, in the place of an older draft of the same thing."""
-        words = canonical.spelled(wording.said_of(typed.value))
+        words = canonical.spelled(said_of(typed.value))
         draft = Draft(plan=typed.plan, what=typed.key.kind, which=typed.key.id, words=words)
         try:
             self._supersede((typed.plan, typed.key), self._journal.add(draft))

@@ -9,16 +9,8 @@ from sqlalchemy.orm import Session
 from advisor.errors import StorageError
 from advisor.storage import edits, packs, wording
 from advisor.storage.engines import READING, file_engine
-from advisor.storage.schema.tables import (
-    AnswerRow,
-    DecisionRow,
-    Edited,
-    OwnActionRow,
-    OwnRiskRow,
-    PlanRow,
-)
+from advisor.storage.schema.tables import Edited
 
-_EDITED: tuple[type[Edited], ...] = (PlanRow, AnswerRow, DecisionRow, OwnActionRow, OwnRiskRow)
 _AT_ONCE = 1000
 
 
@@ -34,7 +26,7 @@ def damage_in_file(path: Path) -> tuple[str, ...]:
 
 def damage_in(session: Session) -> Iterator[str]:
     """Yield the names of rows of plans and evidence that are not as they were saved."""
-    for table in _EDITED:
+    for table in wording.ROWS.values():
         yield from _damage_in(session, table)
     for pack in packs.stored_packs(session):
         try:

@@ -47,6 +47,7 @@ class EvidenceRow(Base):
     """A record of one pack, in its place."""
 
     __abstract__ = True
+    __table_args__: tuple[object, ...] = (STRICT,)
 
     pack: Mapped[int] = mapped_column(
         Integer, ForeignKey("pack.number"), primary_key=True, sort_order=-2
@@ -61,7 +62,6 @@ class SectionRow(EvidenceRow):
     """A section of the questionnaire."""
 
     __tablename__ = "section"
-    __table_args__ = (STRICT,)
 
     title: Mapped[Words]
 
@@ -70,7 +70,6 @@ class QuestionRow(EvidenceRow):
     """A question."""
 
     __tablename__ = "question"
-    __table_args__ = (STRICT,)
 
     section: Mapped[Words]
     core: Mapped[YesNo]
@@ -82,7 +81,6 @@ class OptionRow(EvidenceRow):
     """An option of a question; ids of options are unique within their question only."""
 
     __tablename__ = "option"
-    __table_args__ = (STRICT,)
 
     question: Mapped[str] = mapped_column(Text, primary_key=True)
     label: Mapped[Words]
@@ -92,7 +90,6 @@ class ConfigurationRow(EvidenceRow):
     """A context–mechanism–outcome configuration."""
 
     __tablename__ = "configuration"
-    __table_args__ = (STRICT,)
 
     domain: Mapped[Words]
     theme: Mapped[Words]
@@ -124,7 +121,6 @@ class ActionRow(EvidenceRow):
     """An action; ``key`` is for editions up to 2026.11, whose actions say it."""
 
     __tablename__ = "action"
-    __table_args__ = (STRICT,)
 
     stage: Mapped[Words]
     owner: Mapped[Words]
@@ -137,7 +133,6 @@ class SourceRow(EvidenceRow):
     """A source."""
 
     __tablename__ = "source"
-    __table_args__ = (STRICT,)
 
     kind: Mapped[Words]
     read: Mapped[Words]
@@ -147,7 +142,6 @@ class ScopeNoteRow(EvidenceRow):
     """A scope note."""
 
     __tablename__ = "scope_note"
-    __table_args__ = (STRICT,)
 
     title: Mapped[Words]
 
@@ -156,7 +150,6 @@ class TensionRow(EvidenceRow):
     """A tension."""
 
     __tablename__ = "tension"
-    __table_args__ = (STRICT,)
 
     question: Mapped[Words]
     option: Mapped[Words]
@@ -166,7 +159,6 @@ class GlossaryRow(EvidenceRow):
     """A term of the glossary; ``content`` is its meaning."""
 
     __tablename__ = "glossary_term"
-    __table_args__ = (STRICT,)
 
 
 class MaterialRow(EvidenceRow):

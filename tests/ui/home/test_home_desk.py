@@ -323,7 +323,7 @@ def test_a_search_shows_what_it_finds(qtbot: QtBot, house: House) -> None:
     house.desk.refresh()
     rest(qtbot, house)
 
-    house.home.searched.emit("mere")
+    house.home.search.searched.emit("mere")
     rest(qtbot, house)
 
     assert house.titles == ["Highmere", "Lowmere"]
@@ -331,8 +331,8 @@ def test_a_search_shows_what_it_finds(qtbot: QtBot, house: House) -> None:
 
 def test_an_older_search_never_covers_a_newer_one(qtbot: QtBot, house: House) -> None:
     house.plans.create("Lowmere")
-    house.home.searched.emit("nothing like it")
-    house.home.searched.emit("low")
+    house.home.search.searched.emit("nothing like it")
+    house.home.search.searched.emit("low")
     rest(qtbot, house)
 
     assert house.titles == ["Lowmere"]

@@ -22,7 +22,7 @@ Show = Callable[[QWidget], None]
 @pytest.fixture
 def home(theme: Theme, show: Show) -> HomePage:
     page = HomePage(theme, PlansModel())
-    theme.dress(page)
+    theme.style(page)
     page.resize(900, 700)
     show(page)
     return page
@@ -79,7 +79,7 @@ def test_a_search_is_offered_only_when_there_are_many(home: HomePage) -> None:
 def test_a_search_reports_what_is_looked_for(qtbot: QtBot, home: HomePage) -> None:
     home.show_plans(some(MANY), MANY)
     searched: list[str] = []
-    home.searched.connect(searched.append)
+    home.search.searched.connect(searched.append)
 
     QTest.keyClicks(home.search.line, "river")
     qtbot.waitUntil(lambda: bool(searched))

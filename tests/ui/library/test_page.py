@@ -87,7 +87,7 @@ def test_an_address_is_opened_by_whoever_can(page: LibraryPage, qtbot: QtBot) ->
     page.open_entry("adlington-2023")
     button = page.detail.findChildren(Button)[0]
 
-    with qtbot.waitSignal(page.address_wanted) as wanted:
+    with qtbot.waitSignal(page.detail.address_wanted) as wanted:
         button.click()
 
     assert wanted.args == ["https://doi.org/10.1186/s12888-023-04532-2"]

@@ -199,9 +199,9 @@ def test_a_saved_file_can_be_opened_and_found(page: PaperPage, qtbot: QtBot) -> 
     page.show_saved(path)
 
     assert page.saved.words == "Saved: /plans/Small plan.pdf"
-    with qtbot.waitSignal(page.open_wanted) as opened:
+    with qtbot.waitSignal(page.saved.open_wanted) as opened:
         page.saved.open_button.click()
-    with qtbot.waitSignal(page.folder_wanted) as found:
+    with qtbot.waitSignal(page.saved.folder_wanted) as found:
         page.saved.folder_button.click()
     assert opened.args == [path]
     assert found.args == [path]

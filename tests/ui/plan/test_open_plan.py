@@ -24,7 +24,7 @@ from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import Standing
+from ui.plan.saver import SaveState
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
@@ -167,7 +167,7 @@ def test_advice_on_what_is_not_saved_is_not_kept(qtbot: QtBot, desk: Desk) -> No
     desk.rest(qtbot)
 
     assert desk.advisor.plans.open_risks == {}
-    assert desk.plan.saver.standing is Standing.NOT_SAVED
+    assert desk.plan.saver.state is SaveState.NOT_SAVED
 
 
 def test_a_decision_is_saved_and_advised_on(qtbot: QtBot, desk: Desk) -> None:
@@ -267,7 +267,7 @@ def test_their_entry_takes_the_place_of_ours_and_cannot_be_undone(qtbot: QtBot, 
 
     assert desk.plan.plan.answer(SETTING) == theirs
     assert desk.plan.undo() == ()
-    assert desk.plan.saver.standing is Standing.SAVED
+    assert desk.plan.saver.state is SaveState.SAVED
     assert desk.advisor.plans.forgotten == [(PLAN, EntryKey.of_answer(SETTING))]
 
 
@@ -294,5 +294,5 @@ def test_everything_that_waits_can_be_tried_again(qtbot: QtBot, desk: Desk) -> N
     desk.plan.saver.try_again()
     desk.rest(qtbot)
 
-    assert desk.plan.saver.standing is Standing.SAVED
+    assert desk.plan.saver.state is SaveState.SAVED
     assert desk.advisor.plans.plan(PLAN).decision(ACTION) == WILL

@@ -22,7 +22,7 @@ START, MOTHERS = SectionId("start"), SectionId("mothers")
 
 def page_over(theme: Theme, show: Show, draft: InterviewDraft) -> OverviewPage:
     page = OverviewPage(theme, draft)
-    theme.dress(page)
+    theme.style(page)
     page.resize(900, 700)
     show(page)
     return page

@@ -20,7 +20,7 @@ from advisor.models.plan import (
 from tests.support.fake_advisor import FakePlans
 from tests.support.waiting import LULL_MS, PATIENCE_SECONDS
 from ui.awake.tasks import Worker
-from ui.plan.saver import Dispute, Saver, Standing
+from ui.plan.saver import Dispute, Saver, SaveState
 
 PLAN = PlanId("plan")
 SETTING = EntryKey.of_answer(QuestionId("setting"))
@@ -66,9 +66,9 @@ class Desk:
         self.store = Store()
         self.worker = worker
         self.saver = Saver(self.store, self.store.plan(PLAN), worker)
-        self.standings: list[Standing] = []
+        self.states: list[SaveState] = []
         self.refusals: list[str] = []
-        self.saver.standing_changed.connect(self.standings.append)
+        self.saver.state_changed.connect(self.states.append)
         self.saver.not_saved.connect(lambda error: self.refusals.append(error.message))
 
     @property
@@ -84,7 +84,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.saver.standing is Standing.SAVED)
+    qtbot.waitUntil(lambda: desk.saver.state is SaveState.SAVED)
 
 
 def test_an_answer_is_saved_at_once(qtbot: QtBot, desk: Desk) -> None:
@@ -92,7 +92,7 @@ def test_an_answer_is_saved_at_once(qtbot: QtBot, desk: Desk) -> None:
     settle(qtbot, desk)
 
     assert desk.store.entry() == CHARITY
-    assert desk.standings == [Standing.SAVING, Standing.SAVED]
+    assert desk.states == [SaveState.SAVING, SaveState.SAVED]
 
 
 def test_saved_is_said_only_after_the_database_has_it(qtbot: QtBot, desk: Desk) -> None:
@@ -100,7 +100,7 @@ def test_saved_is_said_only_after_the_database_has_it(qtbot: QtBot, desk: Desk) 
     desk.saver.take(SETTING, CHARITY)
     qtbot.wait(LULL_MS)
 
-    assert desk.saver.standing is Standing.SAVING
+    assert desk.saver.state is SaveState.SAVING
     assert list(desk.saver.unsaved) == [SETTING]
     desk.store.gate.set()
     settle(qtbot, desk)
@@ -139,19 +139,19 @@ def test_each_save_goes_over_the_version_of_the_one_before(qtbot: QtBot, desk: D
 def test_a_refused_save_keeps_the_answer_and_says_why_once(qtbot: QtBot, desk: Desk) -> None:
     desk.store.refusal = FULL
     desk.saver.take(SETTING, CHARITY)
-    qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
+    qtbot.waitUntil(lambda: desk.saver.state is SaveState.NOT_SAVED)
     desk.saver.try_again()
     qtbot.waitUntil(lambda: not desk.worker.is_busy)
 
     assert desk.saver.unsaved == (SETTING,)
     assert desk.refusals == [FULL.message]
-    assert desk.saver.standing is Standing.NOT_SAVED
+    assert desk.saver.state is SaveState.NOT_SAVED
 
 
 def test_trying_again_saves_what_waited(qtbot: QtBot, desk: Desk) -> None:
     desk.store.refusal = FULL
     desk.saver.take(SETTING, CHARITY)
-    qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
+    qtbot.waitUntil(lambda: desk.saver.state is SaveState.NOT_SAVED)
 
     desk.store.refusal = None
     desk.saver.try_again()
@@ -164,7 +164,7 @@ def test_an_answer_that_is_refused_does_not_hold_up_the_others(qtbot: QtBot, des
     desk.store.refused = SETTING
     desk.saver.take(SETTING, CHARITY)
     desk.saver.take(SEVERITY, UNLIMITED)
-    qtbot.waitUntil(lambda: desk.saver.standing is Standing.NOT_SAVED)
+    qtbot.waitUntil(lambda: desk.saver.state is SaveState.NOT_SAVED)
     desk.saver.try_again()
     qtbot.waitUntil(lambda: desk.store.entry(SEVERITY) == UNLIMITED)
 
@@ -179,7 +179,7 @@ def test_both_answers_are_kept_when_one_was_changed_elsewhere(qtbot: QtBot, desk
     assert desk.disputes == (Dispute(key=SETTING, ours=CHARITY, theirs=OTHER),)
     assert desk.store.entry() == OTHER
     assert desk.saver.unsaved == (SETTING,)
-    assert desk.saver.standing is Standing.NOT_SAVED
+    assert desk.saver.state is SaveState.NOT_SAVED
 
 
 def test_ours_is_saved_over_theirs_when_the_person_says_so(qtbot: QtBot, desk: Desk) -> None:

@@ -12,10 +12,10 @@ from ui.preferences.page import PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.room import PageKey
-from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
+from ui.shell.rail_item import RailItem
 from ui.theme.colours import Scheme
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]
@@ -23,7 +23,7 @@ Show = Callable[[QWidget], None]
 
 @pytest.fixture
 def window(theme: Theme, show: Show) -> MainWindow:
-    entry = Entry(key=PageKey.PREFERENCES, title="Preferences", glyph=Glyph.SETTINGS)
+    entry = RailItem(key=PageKey.PREFERENCES, title="Preferences", glyph=Glyph.SETTINGS)
     made = MainWindow(theme, (entry,), product="Advisor", panel_title="Advice so far")
     show(made)
     return made

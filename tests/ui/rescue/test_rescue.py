@@ -85,7 +85,7 @@ def copies(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     done: list[object] = []
     monkeypatch.setattr(rescue_desk, "ways_on", lambda _error: COPIES)
     monkeypatch.setattr(rescue_desk, "put_copy_back", done.append)
-    monkeypatch.setattr(rescue_desk, "begin_anew", lambda: done.append("anew"))
+    monkeypatch.setattr(rescue_desk, "begin_empty", lambda: done.append("empty"))
     return done
 
 
@@ -138,10 +138,10 @@ def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[obje
 
 
 def test_one_can_begin_with_no_plans(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
-    rescue(desk, qtbot).anew.click()
+    rescue(desk, qtbot).begin.click()
     desk.rest(qtbot)
 
-    assert copies == ["anew"]
+    assert copies == ["empty"]
     assert desk.asked == ["open"]
 
 
@@ -178,7 +178,7 @@ def test_without_a_copy_one_can_still_start_afresh(
 
     assert any("no copy" in text for text in texts(dialog))
     assert not hasattr(dialog, "put")
-    assert dialog.anew.isVisible()
+    assert dialog.begin.isVisible()
 
 
 def advisor_with(unsaved: FakeUnsaved | None) -> FakeAdvisor:

@@ -23,7 +23,6 @@ from ui.shell.dialogs import (
     ConfirmDialog,
     FaultsDialog,
     NameDialog,
-    NoticeDialog,
     UnexpectedErrorDialog,
 )
 from ui.theme.colours import Contrast, Scheme
@@ -41,7 +40,6 @@ Answered = tuple[QDialog, Any, Callable[[], object]]
 
 def every_dialog(theme: Theme) -> list[CalmDialog]:
     return [
-        NoticeDialog(theme, "Imported", "The plan was imported."),
         ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True),
         NameDialog(theme, "Rename plan", "Name of the plan", confirm="&Rename"),
         FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS * 8),
@@ -49,7 +47,7 @@ def every_dialog(theme: Theme) -> list[CalmDialog]:
     ]
 
 
-@pytest.mark.parametrize("which", range(5))
+@pytest.mark.parametrize("which", range(4))
 def test_a_dialog_is_named_by_its_heading(theme: Theme, opened: Opened, which: int) -> None:
     dialog = every_dialog(theme)[which]
     opened(dialog)
@@ -58,7 +56,7 @@ def test_a_dialog_is_named_by_its_heading(theme: Theme, opened: Opened, which: i
     assert name(dialog) == dialog.windowTitle() == name(dialog.heading)
 
 
-@pytest.mark.parametrize("which", range(5))
+@pytest.mark.parametrize("which", range(4))
 def test_escape_closes_every_dialog(theme: Theme, opened: Opened, qtbot: QtBot, which: int) -> None:
     dialog = every_dialog(theme)[which]
     opened(dialog)
@@ -67,7 +65,7 @@ def test_escape_closes_every_dialog(theme: Theme, opened: Opened, qtbot: QtBot, 
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("which", range(5))
+@pytest.mark.parametrize("which", range(4))
 @pytest.mark.parametrize("size", [100, 200])
 def test_no_words_of_a_dialog_are_cut(
     theme: Theme, opened: Opened, qtbot: QtBot, which: int, size: int
@@ -85,7 +83,7 @@ def test_no_words_of_a_dialog_are_cut(
     assert dialog.height() <= area.height()
 
 
-@pytest.mark.parametrize("which", range(5))
+@pytest.mark.parametrize("which", range(4))
 def test_a_dialog_takes_its_look_from_the_theme(theme: Theme, opened: Opened, which: int) -> None:
     theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
     dialog = every_dialog(theme)[which]
@@ -263,4 +261,4 @@ class NameField(QWidget):
         super().__init__()
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
-        theme.dress(self)
+        theme.style(self)

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
 from ui.room import Desk
-from ui.shell.entries import Entry
 from ui.shell.main_window import MainWindow
+from ui.shell.rail_item import RailItem
 from ui.theme.colours import Contrast, Scheme
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import ScrollColumn
@@ -23,15 +23,15 @@ from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
 ENTRIES = (
-    Entry(key="home", title="Home", glyph=Glyph.HOUSE),
-    Entry(key="overview", title="Overview", glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
-    Entry(key="advice", title="Advice", glyph=Glyph.SPARKLES, of_plan=True),
-    Entry(key="actions", title="Actions", glyph=Glyph.LIST_CHECKS, of_plan=True),
-    Entry(key="paper", title="Paper", glyph=Glyph.PRINTER, of_plan=True),
-    Entry(key="compare", title="Compare", glyph=Glyph.GIT_COMPARE, of_plan=True),
-    Entry(key="library", title="Evidence library", glyph=Glyph.LIBRARY),
-    Entry(key="preferences", title="Preferences", glyph=Glyph.SETTINGS),
-    Entry(key="help", title="Help", glyph=Glyph.CIRCLE_QUESTION_MARK),
+    RailItem(key="home", title="Home", glyph=Glyph.HOUSE),
+    RailItem(key="overview", title="Overview", glyph=Glyph.CLIPBOARD_LIST, of_plan=True),
+    RailItem(key="advice", title="Advice", glyph=Glyph.SPARKLES, of_plan=True),
+    RailItem(key="actions", title="Actions", glyph=Glyph.LIST_CHECKS, of_plan=True),
+    RailItem(key="paper", title="Paper", glyph=Glyph.PRINTER, of_plan=True),
+    RailItem(key="compare", title="Compare", glyph=Glyph.GIT_COMPARE, of_plan=True),
+    RailItem(key="library", title="Evidence library", glyph=Glyph.LIBRARY),
+    RailItem(key="preferences", title="Preferences", glyph=Glyph.SETTINGS),
+    RailItem(key="help", title="Help", glyph=Glyph.CIRCLE_QUESTION_MARK),
 )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from tests.ui.theme.contrast import Pair, contrast_ratio, declared_pairs
 from ui.theme.colours import THEMES, Colours
-from ui.theme.contrast import Pair, contrast_ratio, declared_pairs
 
 PAIRS = [(colours, pair) for colours in THEMES for pair in declared_pairs(colours)]
 

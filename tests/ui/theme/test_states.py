@@ -2,7 +2,7 @@ import pytest
 
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.marks import Mark
-from advisor.telling.words import MARK, RISK_STATE, VERDICT
+from advisor.telling.words import MARK
 from ui.theme.states import SHOWINGS
 
 
@@ -23,10 +23,3 @@ def test_marks_that_can_stand_together_differ_in_more_than_colour() -> None:
     for marks in together:
         assert len({MARK[mark] for mark in marks}) == len(marks)
         assert len({SHOWINGS[mark].glyph for mark in marks}) == len(marks)
-
-
-def test_the_window_and_the_paper_use_the_same_words() -> None:
-    for verdict in Verdict:
-        assert MARK[Mark(verdict.value)].casefold() == VERDICT[verdict].casefold()
-    for state in RiskState:
-        assert MARK[Mark(state.value)].casefold() == RISK_STATE[state].casefold()

@@ -114,8 +114,8 @@ def corner_of_option(theme: Theme) -> Made:
     return group, group.selected, press
 
 
-def chips(theme: Theme, *, multiple: bool) -> Made:
-    made = Chips(theme, [("a", "All"), ("r", "Risks")], name="Show", multiple=multiple)
+def chips(theme: Theme) -> Made:
+    made = Chips(theme, [("a", "All"), ("r", "Risks")], name="Show")
     made.select(["a"])
     return made, made.selected, keys(made.chips["r"], Key.Key_Space)
 
@@ -145,8 +145,7 @@ REPORTED: dict[str, tuple[Callable[[Theme], Made], list[object]]] = {
     "a date with a short year": (date_as("3/12/26"), [DAY]),
     "an option": (option, [("group",)]),
     "an option that is pressed in its corner": (corner_of_option, [("group",)]),
-    "a chip that replaces another": (lambda theme: chips(theme, multiple=False), [("r",)]),
-    "a chip beside another": (lambda theme: chips(theme, multiple=True), [("a", "r")]),
+    "a chip that replaces another": (chips, [("r",)]),
     "a button by the space bar": (button_by(Key.Key_Space), []),
     "a button by the select key": (button_by(Key.Key_Select), []),
 }
@@ -205,7 +204,7 @@ def option_set(theme: Theme) -> Made:
 
 
 def chip_set(theme: Theme) -> Made:
-    made = Chips(theme, [("a", "Open"), ("r", "Done")], name="State", multiple=True)
+    made = Chips(theme, [("a", "Open"), ("r", "Done")], name="State")
     return made, made.selected, lambda: made.select(["a"])
 
 

@@ -11,14 +11,14 @@ from advisor.models.marks import Mark
 from advisor.telling.words import MARK
 from tests.ui.gallery import OPTIONS
 from tests.ui.spoken import description, name, role
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import SearchField, TextField
+from ui.widgets.fields import NumberField, SearchField, TextField
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
@@ -40,9 +40,9 @@ def field(theme: Theme) -> Made:
 
 
 def field_without_label(theme: Theme) -> Made:
-    made = TextField(theme, "Owner", hidden_label=True)
+    made = NumberField(theme, "Mothers", hidden_label=True)
     assert made.label.isHidden()
-    return made, made.line
+    return made, made.spin
 
 
 def field_with_fault(theme: Theme) -> Made:
@@ -99,12 +99,12 @@ def empty_page(theme: Theme) -> Made:
     return made, made.heading
 
 
-def chips(theme: Theme, *, multiple: bool = False) -> Chips:
-    return Chips(theme, [("a", "All"), ("r", "Risks (4)")], name="Show", multiple=multiple)
+def chips(theme: Theme) -> Chips:
+    return Chips(theme, [("a", "All"), ("r", "Risks (4)")], name="Show")
 
 
-def chip(theme: Theme, *, multiple: bool) -> Made:
-    made = chips(theme, multiple=multiple)
+def chip(theme: Theme) -> Made:
+    made = chips(theme)
     return made, made.chips["r"]
 
 
@@ -121,7 +121,7 @@ SAID: dict[str, tuple[Callable[[Theme], Made], QAccessible.Role, str, str]] = {
     "a field is spoken with its label and hint": (
         field, Role.EditableText, "Name of the plan", "So that you find it again"),
     "a label that is hidden is still spoken": (
-        field_without_label, Role.EditableText, "Owner", ""),
+        field_without_label, Role.SpinBox, "Mothers", ""),
     "what is wrong is spoken before the hint": (
         field_with_fault, Role.EditableText, "Name", "Write a name first. A hint"),
     "what was mended is not spoken": (
@@ -155,9 +155,7 @@ SAID: dict[str, tuple[Callable[[Theme], Made], QAccessible.Role, str, str]] = {
     "chips are a group": (
         lambda theme: alone(chips(theme)), Role.Grouping, "Show", ""),
     "one chip of several is a radio button": (
-        lambda theme: chip(theme, multiple=False), Role.RadioButton, "Risks (4)", ""),
-    "chips that add up are tick boxes": (
-        lambda theme: chip(theme, multiple=True), Role.CheckBox, "Risks (4)", ""),
+        chip, Role.RadioButton, "Risks (4)", ""),
     "options are named by their question": (
         lambda theme: alone(options(theme)), Role.Grouping, QUESTION, ""),
     "an option speaks its title, then its hint": (

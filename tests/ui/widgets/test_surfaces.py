@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.marks import Mark
 from tests.ui.spoken import name, role, spoken
 from ui.theme.colours import Tone
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge, Tag

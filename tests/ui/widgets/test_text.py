@@ -39,7 +39,7 @@ def test_markup_from_a_file_is_shown_as_it_is_written(qtbot: QtBot) -> None:
 def test_text_wraps_instead_of_being_cut(theme: Theme, qtbot: QtBot) -> None:
     text = Text("Many mothers report that a first visit is made possible by childcare. " * 3)
     qtbot.addWidget(text)
-    theme.dress(text)
+    theme.style(text)
 
     assert text.heightForWidth(200) > 2 * text.heightForWidth(800)
 
@@ -50,7 +50,7 @@ def test_text_takes_the_size_of_its_role_from_the_sheet(
 ) -> None:
     text = Text("Words", role=role_of_text)
     qtbot.addWidget(text)
-    large.dress(text)
+    large.style(text)
     text.ensurePolished()
 
     assert text.fontInfo().pixelSize() == large.metrics.text_px(role_of_text)
@@ -59,7 +59,7 @@ def test_text_takes_the_size_of_its_role_from_the_sheet(
 def test_the_tint_changes_the_colour(theme: Theme, qtbot: QtBot) -> None:
     text = Text("Not saved", tint=Tone.NEUTRAL)
     qtbot.addWidget(text)
-    theme.dress(text)
+    theme.style(text)
 
     text.set_tint(Tone.DANGER)
     text.ensurePolished()

@@ -27,15 +27,13 @@ Show = Callable[[QWidget], None]
 
 
 def choice(theme: Theme, question_id: QuestionId) -> tuple[ChoiceInput, list[object]]:
-    shown, said = ChoiceInput(theme, question(question_id)), list[object]()
-    shown.answered.connect(said.append)
-    return shown, said
+    said: list[object] = []
+    return ChoiceInput(theme, question(question_id), said.append), said
 
 
 def number(theme: Theme, question_id: QuestionId) -> tuple[NumberInput, list[object]]:
-    shown, said = NumberInput(theme, question(question_id)), list[object]()
-    shown.answered.connect(said.append)
-    return shown, said
+    said: list[object] = []
+    return NumberInput(theme, question(question_id), said.append), said
 
 
 def test_a_single_choice_reports_the_option(theme: Theme, show: Show) -> None:
@@ -219,4 +217,4 @@ def test_every_kind_of_question_has_its_input(
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    assert isinstance(input_for(theme, question(question_id), parent), kind)
+    assert isinstance(input_for(theme, question(question_id), print, parent), kind)

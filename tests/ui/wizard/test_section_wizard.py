@@ -42,7 +42,7 @@ class Interview:
         )
         self.wizard = SectionWizard(theme, WORDS, self.draft, section, reports)
         self.wizard.resize(760, 700)
-        theme.dress(self.wizard)
+        theme.style(self.wizard)
 
     def _say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> None:
         if isinstance(value, frozenset):

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One way in the rail. Entries `of_plan` are there while a plan is open."""
+class RailItem:
+    """One place the rail leads to. Those `of_plan` are there while a plan is open."""
 
     key: str
     title: str

@@ -1,1 +1,0 @@
-"""Tests of the results side: preferences_page."""
