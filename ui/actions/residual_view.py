@@ -97,7 +97,7 @@ class _RiskLine(QWidget):
         words.setSpacing(theme.metrics.space(2))
         words.addWidget(Text(risk.title, role=TextRole.STRONG, parent=self))
         words.addWidget(self._sentence)
-        name = _("Open the finding: {risk}").format(risk=risk.title)
+        name = _("Open the risk: {risk}").format(risk=risk.title)
         self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         self.button.clicked.connect(self._want)
         row = row_in(self, theme.metrics.space(10))

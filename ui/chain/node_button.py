@@ -60,7 +60,7 @@ class NodeButton(QAbstractButton, Spoken):
             return Tone.NEUTRAL
         if self.node.column is Column.MECHANISM:
             return Tone.ACCENT
-        return SHOWINGS[self.node.marks[-1]].tone
+        return SHOWINGS[self.node.marks[1]].tone
 
     def heightForWidth(self, width: int) -> int:
         title, detail = self._words(width)
@@ -116,7 +116,7 @@ class NodeButton(QAbstractButton, Spoken):
         area = QRectF(body.left() + self._pad(), top, side, side)
         area = mirrored(area, body, self.layoutDirection())
         ink = self._theme.colours.tones[self.tone].ink
-        glyph = SHOWINGS[self.node.marks[-1]].glyph
+        glyph = SHOWINGS[self.node.marks[1]].glyph
         painter.drawPixmap(area.topLeft(), self._theme.pixmap(glyph, ink, _ICON, self))
 
     def _paint_words(self, painter: QPainter, body: QRectF) -> None:

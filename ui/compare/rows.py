@@ -51,7 +51,7 @@ class FindingLine(Card):
         tags.addWidget(Badge(theme, move.mark, parent=self))
         words.addLayout(tags)
         words.addWidget(Text(move.words, role=TextRole.SMALL, tint=MUTED, parent=self))
-        name = _("Open the finding: {finding}. {kind}").format(finding=move.title, kind=move.kind)
+        name = _("Open the statement: {finding}. {kind}").format(finding=move.title, kind=move.kind)
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(self._want)
         line = QHBoxLayout()
