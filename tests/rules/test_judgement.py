@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.models.advice import Advice, GateState, RiskState
+from advisor.models.advice import Advice, BranchFinding, GateState, RiskState
 from advisor.models.evidence import Effect
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind, Role
@@ -203,7 +203,7 @@ def advised_with(plan: Plan, answers: dict[str, object]) -> Advice:
 
 def said(advice: Advice, name: str) -> str:
     """What advice says of a gate, of a rule, of a branch (``rule/branch``) or of its state."""
-    gates = {gate.id: gate.state.value for gate in advice.gates}
+    gates: dict[str, str] = {gate.id: gate.state.value for gate in advice.gates}
     if name in gates:
         return gates[name]
     rule, _, part = name.partition("/")
@@ -211,7 +211,7 @@ def said(advice: Advice, name: str) -> str:
     if part == "state":
         return finding.state.value if finding.state else "none"
     if part:
-        branches = {each.id: each for each in finding.branches}
+        branches: dict[str, BranchFinding] = {each.id: each for each in finding.branches}
         if part not in branches:
             return "no"
         return "other_sources" if branches[part].other_sources else branches[part].verdict.value
