@@ -7,10 +7,11 @@ by the changes that are returned, which can be undone as any other.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from advisor.models.ids import OptionId
+from advisor.models.ids import ActionId, OptionId
 from advisor.models.moved import MovedAnswer, MovedDecision
 from advisor.models.moves import AnswerMove, Moves
 from advisor.models.pack import Pack
+from advisor.models.papers import FilledChecklist
 from advisor.models.plan import (
     UNDECIDED,
     Answer,
@@ -39,6 +40,29 @@ def moved_answers(pack: Pack, plan: Plan) -> tuple[MovedAnswer, ...]:
 def moved_decisions(pack: Pack, plan: Plan) -> tuple[MovedDecision, ...]:
     """Return the decisions on actions that others took in, in the order of the moves."""
     return tuple(_moved_decisions(pack.moves, plan)) if pack.moves else ()
+
+
+def moved_items(pack: Pack, filled: FilledChecklist) -> FilledChecklist:
+    """Return a form of the edition before with its lines under the actions of today.
+
+    A line of its own about an action of today comes before one about what it took in.
+    """
+    moves = {move.action: move.into for move in pack.moves.actions} if pack.moves else {}
+    said = {item.action for item in filled.items}
+    items = tuple(
+        each
+        for item in filled.items
+        for each in (
+            [
+                replace(item, action=into)
+                for into in moves[ActionId(item.action)]
+                if into not in said
+            ]
+            if item.action in moves
+            else [item]
+        )
+    )
+    return replace(filled, items=items)
 
 
 def accepted(moved: MovedAnswer) -> Changes:

@@ -8,6 +8,7 @@ import pytest
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.moved import MovedAnswer
+from advisor.models.papers import FilledChecklist, FilledItem
 from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
 from advisor.plan_files.reading import read_plan, write_plan
 from advisor.rules.engine import advise
@@ -17,6 +18,7 @@ from advisor.rules.moving import (
     dismissed,
     moved_answers,
     moved_decisions,
+    moved_items,
 )
 from tests.support.examples import plan_with
 from tests.support.shipped import shipped_pack
@@ -139,3 +141,20 @@ def test_a_decision_goes_to_what_took_its_action_in_unless_that_is_decided() -> 
     assert draft.plan.decision(ActionId("end-11")).choice is Choice.NOT_FOR_US
     assert draft.plan.decision(ActionId("review-10")) == UNDECIDED
     assert moved_decisions(pack, draft.plan) == ()
+
+
+def test_a_form_of_the_edition_before_is_read_under_the_actions_of_today() -> None:
+    form = FilledChecklist(
+        plan=earlier().id,
+        items=(
+            FilledItem(action="review-10", done=True),
+            FilledItem(action="end-11", owner="Mair"),
+            FilledItem(action="plan-01", done=True),
+        ),
+    )
+
+    assert moved_items(shipped_pack(), form).items == (
+        FilledItem(action="review-06", done=True),
+        FilledItem(action="end-11", owner="Mair"),
+        FilledItem(action="plan-01", done=True),
+    )
