@@ -12,10 +12,10 @@ from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
-from advisor.telling.moved_answers import tell_moved
 from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.entries import said, told_decision
 from advisor.telling.library import LibraryEntry, about, source_entry, statement
+from advisor.telling.moved_answers import tell_moved
 from advisor.telling.naming import own_risks
 
 

@@ -1,4 +1,4 @@
-"""What was said under an earlier edition and is asked differently now, told with what it may become."""
+"""What was said under an earlier edition, told with what it may become now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -93,12 +93,12 @@ def _answer(pack: Pack, plan: Plan, moved: MovedAnswer) -> ToldMove:
 
 def _decision(pack: Pack, plan: Plan, moved: MovedDecision) -> ToldMove:
     lines = [_("You decided before: {decision}").format(decision=_decided(moved.decided))]
-    for action in moved.taken:
-        lines.append(
-            _("{action} You have decided on this already: {decision}").format(
-                action=pack.action_by_id[action].text, decision=_decided(plan.decision(action))
-            )
+    lines += [
+        _("{action} You have decided on this already: {decision}").format(
+            action=pack.action_by_id[action].text, decision=_decided(plan.decision(action))
         )
+        for action in moved.taken
+    ]
     return ToldMove(
         about=" ".join(pack.action_by_id[action].text for action in moved.into),
         lines=(*lines, moved.why),

@@ -1,4 +1,4 @@
-"""Plans of edition 2026.11 under edition 2026.12: nothing is lost, what is asked otherwise is told."""
+"""Plans of edition 2026.11 under edition 2026.12: nothing is lost."""
 
 from dataclasses import replace
 from pathlib import Path

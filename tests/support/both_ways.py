@@ -4,7 +4,8 @@
 
 For each branch a plan in which it applies, if it can be with no other branch of its rule, and
 the one answer that, given instead, takes it away. For each rule a plan in which it does not
-apply, or is not covered where it applies to everything else. The files are read by a person before they are committed: tests only read them.
+apply, or is not covered where it applies to everything else. The files are read by a person
+before they are committed: tests only read them.
 """
 
 import json

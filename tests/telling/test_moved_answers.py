@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from advisor.export.listings import plan_text
-from advisor.models.ids import ActionId, OptionId
-from advisor.models.plan import Choice, Decision, EntryKey, Plan
+from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, Plan
 from advisor.telling.moved_answers import tell_moved
 from tests.support.examples import plan_with
 from tests.support.shipped import shipped_pack
@@ -31,10 +31,9 @@ def test_a_proposed_answer_is_told_with_what_it_would_replace() -> None:
     assert (move.accept, move.leave) == ("Use this answer", "Leave it out")
     assert not any("take the place of" in line for line in move.lines)
 
-    both = replace(
-        earlier(languages="interpreters"),
-        answers=earlier(languages="interpreters").answers
-        | plan_with(language_help=frozenset({OptionId("gap")})).answers,
+    both = earlier(languages="interpreters").with_entry(
+        EntryKey.of_answer(QuestionId("language_help")),
+        Answer(value=frozenset({OptionId("gap")})),
     )
     told = tell_moved(shipped_pack(), both)
     assert told is not None

@@ -55,9 +55,7 @@ class CheckPage(QWidget):
         self._lay_out()
         self.tab_order = TabOrder(self)
 
-    def refresh(
-        self, focus_on: QuestionId | None = None, moved: ToldMoves | None = None
-    ) -> None:
+    def refresh(self, focus_on: QuestionId | None = None, moved: ToldMoves | None = None) -> None:
         """Show the answers as they are now, with the keyboard on one that was just changed.
 
         What is asked differently now comes first.

@@ -36,9 +36,7 @@ class MovedAnswersCard(Card):
         rule = QFrame(self)
         rule.setProperty("look", "rule")
         self.column.addWidget(rule)
-        self.column.addWidget(
-            Text(move.about, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self)
-        )
+        self.column.addWidget(Text(move.about, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
         for line in move.lines:
             self.column.addWidget(Text(line, parent=self))
         ways = FlowLayout(gap=6)
