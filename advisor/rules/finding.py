@@ -88,12 +88,11 @@ def _counting(
         return
     prepared = judged.prepared
     at_work = judged.outcome.at_work if judged.rule.effect is Effect.HARMS else ()
-    counting = (
-        (branch, because)
-        for branch, because in zip(prepared.branches, explained, strict=True)
-        if not branch.branch.elsewhere
-    )
-    for number, (each, because) in enumerate(counting):
+    number = -1
+    for each, because in zip(prepared.branches, explained, strict=True):
+        if each.branch.elsewhere:
+            continue
+        number += 1
         verdict = judged.outcome.branches[number]
         if verdict in LIVE:
             branch = each.branch
