@@ -77,10 +77,7 @@ GivenAnswer = OptionId | frozenset[OptionId] | int | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was said to one question, and an optional note.
-
-    ``edition`` is that of the evidence whose question was answered; empty where it was not kept.
-    """
+    """What was said to one question, a note, and the edition that asked it (empty: not kept)."""
 
     value: GivenAnswer | OpenAnswer = OpenAnswer.NOT_ANSWERED
     note: str = ""
