@@ -239,6 +239,7 @@ WITH_A_PLAN = (
     Screen(name="questions", show=_questions),
     Screen(name="questions-why", show=_why),
     Screen(name="check", show=_go("check")),
+    Screen(name="history", show=_go("history")),
     Screen(name="advice", show=_advice),
     Screen(name="advice-finding", show=_card),
     Screen(name="advice-chains", show=_chains),

@@ -33,6 +33,7 @@ class OverviewPage(QWidget):
     check_asked = Signal()
     advice_asked = Signal()
     rename_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class OverviewPage(QWidget):
             name=_("Rename plan"),
             parent=self,
         )
+        self.history = Button(theme, _("What c&hanged"), kind=ButtonKind.QUIET, parent=self)
         self.rows = {
             section.id: TaskRow(theme, section.title, self)
             for section in draft.questionnaire.sections
@@ -110,7 +112,7 @@ class OverviewPage(QWidget):
         column.addWidget(self._description)
         column.addWidget(self._progress)
         ways = FlowLayout(gap=6)
-        for button in (self.go_on, self.advice, self.check, self.rename):
+        for button in (self.go_on, self.advice, self.check, self.rename, self.history):
             ways.addWidget(button)
         column.addLayout(ways)
         column.addSpacing(self._theme.metrics.space(8))
@@ -140,6 +142,7 @@ class OverviewPage(QWidget):
         self.advice.clicked.connect(self.advice_asked)
         self.check.clicked.connect(self.check_asked)
         self.rename.clicked.connect(self.rename_asked)
+        self.history.clicked.connect(self.history_asked)
 
     def _open_section(self, section: SectionId) -> None:
         self.section_opened.emit(section)
