@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from advisor.language import _
 from advisor.telling.history import ToldEdit
 from ui.awake.slices import Slices
-from ui.theme.icons import Glyph
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
