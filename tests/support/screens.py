@@ -22,7 +22,7 @@ from ui.advice.page import CHAINS, FINDINGS, AdvicePage
 from ui.app import OpenHouse, Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
-from ui.plan.saver import Dispute
+from ui.plan.save_queue import Dispute
 from ui.plan.session import PlanSession
 from ui.room import PageKey
 from ui.shell.dialogs import UnexpectedErrorDialog

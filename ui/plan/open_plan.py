@@ -18,7 +18,8 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Entry, EntryKey, GivenAnswer, OpenAnswer, Plan, PlanName
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
-from ui.plan.saver import Dispute, Saver, SaveState
+from ui.plan.save_queue import Dispute, SaveState
+from ui.plan.saver import Saver
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor

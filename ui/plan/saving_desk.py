@@ -12,7 +12,7 @@ from advisor.errors import AdvisorError
 from advisor.language import _
 from ui.plan.conflict import ConflictDialog, about
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import Dispute, SaveState
+from ui.plan.save_queue import Dispute, SaveState
 from ui.room import Room
 from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind

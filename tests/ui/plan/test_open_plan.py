@@ -24,7 +24,7 @@ from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import SaveState
+from ui.plan.save_queue import SaveState
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
