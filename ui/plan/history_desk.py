@@ -8,7 +8,7 @@ from advisor.models.stored import PlanEdit
 from advisor.telling.entries import title_of
 from advisor.telling.history import told_history
 from ui.plan.history_page import HistoryPage
-from ui.plan.saver import SaveState
+from ui.plan.save_queue import SaveState
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
 
