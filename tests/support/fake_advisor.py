@@ -70,9 +70,6 @@ class FakePlans:
     def examples(self) -> tuple[Plan, ...]:
         return (Plan(id=PlanId("example"), title="Example", description="An invented plan."),)
 
-    def start_from_example(self, plan: Plan) -> Plan:
-        return self.add(replace(plan, id=PlanId(f"copy-{len(self.stored)}")))
-
     def duplicate(self, plan_id: PlanId, title: str) -> Plan:
         return self.add(replace(self.plan(plan_id), id=PlanId(f"copy-{title}"), title=title))
 

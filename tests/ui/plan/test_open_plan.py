@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -26,9 +25,6 @@ from ui.awake.tasks import Worker
 from ui.plan.open_plan import OpenPlan
 from ui.plan.save_queue import SaveState
 
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
-
 ACTION = ActionId("A001")
 DECISION, OTHER = EntryKey.of_decision(ACTION), EntryKey.of_decision(ActionId("A002"))
 WILL = Decision(choice=Choice.WE_WILL)
@@ -47,7 +43,7 @@ class Desk:
         self.advisor = FakeAdvisor((a_plan(),))
         self.workers = Worker("test-storage"), Worker("test-thinker")
         self.plan = OpenPlan(
-            cast("Advisor", self.advisor),
+            self.advisor,
             shipped_pack(),
             a_plan(),
             storage=self.workers[0],
