@@ -25,7 +25,6 @@ from advisor.models.plan import (
     PlanName,
 )
 from advisor.models.said import Said, said_of
-from advisor.models.stored import StoredAdvice
 from advisor.storage import canonical, edits, wording
 from advisor.storage.schema.tables import AdviceRow, Edited, PlanRow, ProgressRow
 
@@ -105,14 +104,12 @@ def save_advice(
     session.flush()
 
 
-def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
-    """Return the advice that a plan last had; None before the first."""
+def stored_advice(session: Session, plan_id: PlanId) -> tuple[PackVersion, str] | None:
+    """Return the advice that a plan last had, with its pack; None before the first."""
     row = session.get(AdviceRow, plan_id)
     if row is None:
         return None
-    return StoredAdvice(
-        pack=PackVersion(id=row.pack_id, version=row.pack_version), advice=row.advice
-    )
+    return PackVersion(id=row.pack_id, version=row.pack_version), row.advice
 
 
 def _add(session: Session, plan: Plan, asked: int) -> Plan:

@@ -5,36 +5,24 @@ back exactly what was there, and a row that is missing is noticed.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from advisor.storage import canonical
+from advisor.storage.schema import evidence_tables as tables
 from advisor.storage.schema.columns import Flag
-from advisor.storage.schema.evidence_tables import (
-    ActionRow,
-    ConfigurationRow,
-    EvidenceRow,
-    GlossaryRow,
-    OptionRow,
-    QuestionRow,
-    RuleRow,
-    ScopeNoteRow,
-    SectionRow,
-    SourceRow,
-    TensionRow,
-)
 
 Record = dict[str, object]
-Table = type[EvidenceRow]
+Table = type[tables.EvidenceRow]
 
 _COMMON = frozenset({"pack", "id", "position", "content", "digest"})
 _PLAIN: dict[str, Table] = {
-    "actions": ActionRow,
-    "sources": SourceRow,
-    "scope_notes": ScopeNoteRow,
-    "tensions": TensionRow,
+    "actions": tables.ActionRow,
+    "sources": tables.SourceRow,
+    "scope_notes": tables.ScopeNoteRow,
+    "tensions": tables.TensionRow,
 }
 
 
@@ -87,24 +75,24 @@ def column_names(table: Table) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name not in _PARENT.get(table, ""), name)))
 
 
-_PARENT: dict[Table, str] = {OptionRow: "question", RuleRow: "configuration"}
+_PARENT: dict[Table, str] = {tables.OptionRow: "question", tables.RuleRow: "configuration"}
 
 
 def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
     """Return the pack's head and the rows of all its records."""
     rows: Rows = {}
-    head, rows[SectionRow] = _without(records["pack"], "sections", SectionRow)
-    rows[QuestionRow], rows[OptionRow] = _nested(
-        records["questions"], QuestionRow, "options", OptionRow
+    head, rows[tables.SectionRow] = _without(records["pack"], "sections", tables.SectionRow)
+    rows[tables.QuestionRow], rows[tables.OptionRow] = _nested(
+        records["questions"], tables.QuestionRow, "options", tables.OptionRow
     )
-    rows[ConfigurationRow], rows[RuleRow] = _nested(
-        records["configurations"], ConfigurationRow, "rules", RuleRow
+    rows[tables.ConfigurationRow], rows[tables.RuleRow] = _nested(
+        records["configurations"], tables.ConfigurationRow, "rules", tables.RuleRow
     )
     for name, table in _PLAIN.items():
         rows[table] = [_row(table, at, each) for at, each in enumerate(_records(records[name]))]
     glossary = cast("Mapping[str, object]", records["glossary"])
-    rows[GlossaryRow] = [
-        RecordRow(GlossaryRow, term, at, (), canonical.spelled(meaning))
+    rows[tables.GlossaryRow] = [
+        RecordRow(tables.GlossaryRow, term, at, (), canonical.spelled(meaning))
         for at, (term, meaning) in enumerate(glossary.items())
     ]
     return head, rows
@@ -112,13 +100,13 @@ def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
 
 def put_together(head: Record, rows: Mapping[Table, Sequence[RecordRow]]) -> Record:
     """Return the records whose head and rows these are; raise KeyError for a missing row."""
-    sections = {row.id: row.record for row in rows[SectionRow]}
+    sections = {row.id: row.record for row in rows[tables.SectionRow]}
     return {
         "pack": {**head, **_held(head, "sections", sections)},
-        "questions": list(_joined(rows[QuestionRow], "options", rows[OptionRow])),
-        "configurations": list(_joined(rows[ConfigurationRow], "rules", rows[RuleRow])),
+        "questions": _joined(rows, tables.QuestionRow, "options", tables.OptionRow),
+        "configurations": _joined(rows, tables.ConfigurationRow, "rules", tables.RuleRow),
         **{name: [row.record for row in rows[table]] for name, table in _PLAIN.items()},
-        "glossary": {row.id: row.record for row in rows[GlossaryRow]},
+        "glossary": {row.id: row.record for row in rows[tables.GlossaryRow]},
     }
 
 
@@ -155,14 +143,14 @@ def _row(table: Table, position: int, record: Mapping[str, object], parent: str 
 
 
 def _joined(
-    outers: Sequence[RecordRow], name: str, inners: Sequence[RecordRow]
-) -> Iterator[Record]:
+    rows: Mapping[Table, Sequence[RecordRow]], outer: Table, name: str, inner: Table
+) -> list[Record]:
+    """Return the records of a table, each with those of another that it holds."""
     held: dict[str, dict[str, object]] = {}
-    for row in inners:
+    for row in rows[inner]:
         held.setdefault(row.parent, {})[row.id] = row.record
-    for row in outers:
-        record = cast("Record", row.record)
-        yield {**record, **_held(record, name, held.get(row.id, {}))}
+    records = (cast("Record", row.record) for row in rows[outer])
+    return [{**each, **_held(each, name, held.get(str(each["id"]), {}))} for each in records]
 
 
 def _held(record: Record, name: str, by_id: Mapping[str, object]) -> Record:

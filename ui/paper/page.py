@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models.pack import Pack
 from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperSize, PaperWish
-from advisor.models.plan import EntryKey, Plan
+from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
@@ -214,9 +214,7 @@ class PaperPage(ScrollColumn):
         plan = self._plan
         self._decline_filled()
         if plan is not None:
-            decided = {EntryKey.of_decision(each): said for each, said in story.decisions.items()}
-            own = {each.key: each for each in story.own_actions(plan)}
-            self.filled_accepted.emit({**decided, **own})
+            self.filled_accepted.emit(story.entries(plan))
 
     @Slot()
     def _decline_filled(self) -> None:
