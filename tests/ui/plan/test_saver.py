@@ -102,11 +102,15 @@ def test_saved_is_said_only_after_the_database_has_it(qtbot: QtBot, desk: Desk) 
     assert desk.store.entry() == CHARITY
 
 
+@pytest.mark.parametrize(
+    ("key", "entry"),
+    [pytest.param(SETTING, CHARITY, id="a change"), pytest.param(TEA.key, None, id="a removal")],
+)
 def test_what_is_refused_is_said_once_and_saved_when_it_is_tried_again(
-    qtbot: QtBot, desk: Desk
+    qtbot: QtBot, desk: Desk, key: EntryKey, entry: Entry | None
 ) -> None:
     desk.store.refusal = FULL
-    desk.saver.take(SETTING, CHARITY)
+    desk.saver.take(key, entry)
     qtbot.waitUntil(lambda: desk.saver.state is SaveState.NOT_SAVED)
     desk.saver.try_again()
     qtbot.waitUntil(lambda: not desk.worker.is_busy)
@@ -117,7 +121,7 @@ def test_what_is_refused_is_said_once_and_saved_when_it_is_tried_again(
     desk.saver.try_again()
     settle(qtbot, desk)
 
-    assert desk.store.entry() == CHARITY
+    assert desk.store.entry(key) == entry
 
 
 ANNOTATED = replace(CHARITY, note="Agreed on Monday")
