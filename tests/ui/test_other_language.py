@@ -33,18 +33,22 @@ from tests.support.screens import (
 _MARKUP = re.compile(r"<[^<>]+>|(/[\w.-]+){2,}")
 
 
+LOGIN = "jo"
+
+
 @pytest.fixture(scope="module")
 def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
     """The program of somebody who has no plan yet, in that language."""
     folder = tmp_path_factory.mktemp("language")
     with pytest.MonkeyPatch.context() as patch, spoken_language(folder / "locale"):
         patch.setenv("ADVISOR_HOME", str(folder))
+        patch.setenv("LOGNAME", LOGIN)
         with running_program(qapp, folder / "plans.db") as guide:
             yield guide
 
 
 def test_every_screen_is_in_the_persons_language(program: Guide) -> None:
-    known = data_of_the_program() | {*texts_in(REFUSED), "F1"}
+    known = data_of_the_program() | {*texts_in(REFUSED), "F1", LOGIN}
     left = [found for screen in BEFORE_A_PLAN for found in english(program, screen, known)]
     program.start_from_example()
     for screen in WITH_A_PLAN:

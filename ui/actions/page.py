@@ -34,7 +34,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, row_of
 from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
 from ui.widgets.tab_order import TabOrder
@@ -144,14 +144,11 @@ class ActionsPage(ScrollColumn):
 
     def _make_ways(self) -> FlowLayout:
         theme = self._look
-        ways = FlowLayout(gap=6)
         paper = Button(theme, _("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER)
         paper.clicked.connect(self.paper_wanted)
-        ways.addWidget(paper)
         self.own_button = Button(theme, _("Add your own"), glyph=Glyph.PLUS)
         self.own_button.clicked.connect(self._start_own_action)
-        ways.addWidget(self.own_button)
-        return ways
+        return row_of(paper, self.own_button)
 
     def _build_own(self) -> None:
         theme = self._look

@@ -32,7 +32,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout, ScrollColumn, put_in_place
+from ui.widgets.layouts import ScrollColumn, put_in_place, row_of
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -135,10 +135,7 @@ class ComparePage(ScrollColumn):
         self.column.addWidget(self.heading)
         self.column.addWidget(Text(words, tint=MUTED))
         self.column.addWidget(self._choosing)
-        row = FlowLayout(gap=6)
-        row.addWidget(self.compare_button)
-        row.addWidget(self.swap_button)
-        self.column.addLayout(row)
+        self.column.addLayout(row_of(self.compare_button, self.swap_button))
         self.column.addWidget(self._summary)
         self.column.addWidget(self._result)
         self.column.addStretch(1)

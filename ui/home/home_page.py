@@ -15,7 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import EmptyState
 from ui.widgets.fields import SearchField
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -129,14 +129,7 @@ class HomePage(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._rest = QWidget(self)
-        for part in (
-            self.heading,
-            self.ways,
-            self.search,
-            self.opening,
-            self.none_found,
-        ):
-            self._column.addWidget(part)
+        fill(self._column, self.heading, self.ways, self.search, self.opening, self.none_found)
         self._empty_area.column.addWidget(self.empty)
         self._empty_area.column.addStretch(1)
         self._column.addWidget(self._empty_area, 1)

@@ -42,7 +42,7 @@ class Rail(QFrame, Spoken):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
         for key, button in self.entries.items():
-            button.clicked.connect(partial(self._press, key))
+            button.clicked.connect(partial(self.chosen.emit, key))
         self.show_plan(None)
         theme.changed.connect(self._fit)
         self._fit()
@@ -109,9 +109,6 @@ class Rail(QFrame, Spoken):
         scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         column_in(self).addWidget(scroll)
-
-    def _press(self, key: str) -> None:
-        self.chosen.emit(key)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -1,7 +1,7 @@
 """A state as word, icon and colour, in that order of reliance."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.models.marks import Mark
@@ -76,15 +76,12 @@ class Tag(QWidget, Spoken):
             painter.drawPixmap(QPointF(round(place.left()), round(place.top())), picture)
             left += side + m.px(6)
         words = QRectF(left, 0, area.width() - left, area.height())
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
         painter.setPen(tone.ink)
         way = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side_flag = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
         painter.drawText(mirrored(words, area, self.layoutDirection()), way | side_flag, self.word)
-
-    def _font(self) -> QFont:
-        return self._theme.font(TextRole.SMALL_STRONG)
 
 
 class Badge(Tag):

@@ -8,7 +8,7 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.painting import box
 from ui.widgets.pictures import Picture
 from ui.widgets.roles import Spoken
@@ -98,8 +98,7 @@ class EmptyState(QWidget):
         column.setSpacing(theme.metrics.space(12))
         column.addWidget(Picture(theme, glyph, size=44, parent=self))
         self.heading = Heading(title, level=2, parent=self)
-        column.addWidget(self.heading)
-        column.addWidget(Text(text, role=TextRole.LEAD, tint=MUTED, parent=self))
+        fill(column, self.heading, Text(text, role=TextRole.LEAD, tint=MUTED, parent=self))
         self.ways = FlowLayout()
         column.addLayout(self.ways)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtTest import QTest
@@ -24,9 +23,6 @@ from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
-if TYPE_CHECKING:
-    from advisor.services.plans import Plans
-
 Show = Callable[[QWidget], None]
 
 
@@ -46,7 +42,7 @@ class House:
         self.desk = HomeDesk(
             self.room,
             self.home,
-            cast("Plans", self.plans),
+            self.plans,
             lambda: None,
             self.rename_open,
         )

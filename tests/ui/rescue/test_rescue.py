@@ -1,7 +1,6 @@
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -24,9 +23,6 @@ from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
-
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
 
 DAMAGED = StorageError("The file with your plans is damaged.", code="damaged")
 COPIES = tuple(
@@ -188,7 +184,7 @@ def advisor_with(unsaved: FakeUnsaved | None) -> FakeAdvisor:
 
 
 def look_for_unsaved(desk: Desk, qtbot: QtBot, unsaved: FakeUnsaved | None) -> None:
-    desk.desk.look_for_unsaved(cast("Advisor", advisor_with(unsaved)))
+    desk.desk.look_for_unsaved(advisor_with(unsaved))
     desk.rest(qtbot)
 
 
@@ -250,7 +246,7 @@ def test_a_copy_that_fails_is_mentioned_and_stops_nobody(desk: Desk, qtbot: QtBo
     advisor = FakeAdvisor()
     advisor.copies.refusal = StorageError("No copy could be made.")
 
-    desk.desk.keep_copy(cast("Advisor", advisor))
+    desk.desk.keep_copy(advisor)
     desk.rest(qtbot)
 
     assert advisor.copies.asked == 1
@@ -260,7 +256,7 @@ def test_a_copy_that_fails_is_mentioned_and_stops_nobody(desk: Desk, qtbot: QtBo
 def test_a_change_waits_half_an_hour_for_its_copy_at_most(desk: Desk, qtbot: QtBot) -> None:
     advisor = FakeAdvisor()
 
-    desk.desk.keep_copies(cast("Advisor", advisor))
+    desk.desk.keep_copies(advisor)
     desk.rest(qtbot)
     assert advisor.copies.asked == 1
     assert desk.desk._round.interval() == 30 * 60 * 1000
@@ -276,9 +272,9 @@ def test_other_evidence_in_the_folder_is_told_beside_what_is_said_already(
     advisor = FakeAdvisor()
     advisor.is_view_only = True
     advisor.evidence.differs = "The evidence folder says something else."
-    desk.desk.tell_view_only(cast("Advisor", advisor))
+    desk.desk.tell_view_only(advisor)
 
-    desk.desk.tell_other_evidence(cast("Advisor", advisor))
+    desk.desk.tell_other_evidence(advisor)
 
     desk.rest(qtbot)
     assert "something else" in desk.window.notice.message
@@ -290,6 +286,6 @@ def test_that_nothing_can_be_saved_is_said_at_once(desk: Desk, is_view_only: boo
     advisor = FakeAdvisor()
     advisor.is_view_only = is_view_only
 
-    desk.desk.tell_view_only(cast("Advisor", advisor))
+    desk.desk.tell_view_only(advisor)
 
     assert desk.window.notice.message.startswith("Your plans can be read") is is_view_only
