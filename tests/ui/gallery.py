@@ -11,7 +11,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import Card
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.disclosure import Disclosure
@@ -104,5 +104,4 @@ def _surfaces(theme: Theme) -> list[QWidget]:
         widgets.append(card)
     why = Disclosure(theme, "Why we ask", lambda: Text("It feeds two findings."))
     why.set_open(True)
-    empty = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
-    return [*widgets, why, Picture(theme, Glyph.SPARKLES), empty]
+    return [*widgets, why, Picture(theme, Glyph.SPARKLES)]

@@ -30,7 +30,7 @@ class HelpPage(ScrollColumn):
         self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
     ) -> None:
         super().__init__(theme)
-        self._look, self._licences = theme, licences
+        self._licences = licences
         self.setAccessibleName(_("Help"))
         self.heading = Heading(_("Help"), level=1, parent=self)
         self.column.addWidget(self.heading)
@@ -45,7 +45,7 @@ class HelpPage(ScrollColumn):
         """Explain the words of an evidence pack, in the order of the alphabet."""
         self._words.column.addWidget(
             Disclosure(
-                self._look,
+                self._theme,
                 _("{number} words explained").format(number=len(glossary)),
                 lambda: _word_list(glossary),
                 parent=self._words,
@@ -62,14 +62,14 @@ class HelpPage(ScrollColumn):
             _("5. Put the checklist on paper."),
         ):
             card.column.addWidget(Text(step, parent=card))
-        self.tour = Button(self._look, _("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
+        self.tour = Button(self._theme, _("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
         self.tour.clicked.connect(self.tour_asked)
         card.column.addWidget(self.tour)
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self._look.metrics.space(20))
+        grid.setHorizontalSpacing(self._theme.metrics.space(20))
         grid.setColumnStretch(1, 1)
         listed = [(_(keys), _(what)) for keys, what in KEYS]
         for row, (keys, what) in enumerate((*listed, *of_pages)):
@@ -93,11 +93,11 @@ class HelpPage(ScrollColumn):
         for sentence in words:
             card.column.addWidget(Text(sentence, parent=card))
         card.column.addWidget(
-            Disclosure(self._look, _("Licences"), self._make_licences, parent=card)
+            Disclosure(self._theme, _("Licences"), self._make_licences, parent=card)
         )
 
     def _add_card(self, title: str) -> Card:
-        card = Card(self._look, name=title, parent=self.widget())
+        card = Card(self._theme, name=title, parent=self.widget())
         card.column.addWidget(Heading(title, level=2, parent=card))
         self.column.addWidget(card)
         return card
@@ -108,7 +108,7 @@ class HelpPage(ScrollColumn):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(_("Licences"))
-        shown.setMinimumHeight(self._look.metrics.px(280))
+        shown.setMinimumHeight(self._theme.metrics.px(280))
         return shown
 
 

@@ -45,7 +45,6 @@ class PagePicture(QWidget, Spoken):
 
     def __init__(self, theme: Theme, picture: QPixmap, name: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -32,7 +32,6 @@ class Tag(QWidget, Spoken):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_word(word, glyph=glyph, tone=tone)

@@ -28,7 +28,6 @@ class DisclosureButton(QPushButton, Spoken):
         self, theme: Theme, title: str, parent: QWidget, *, role: TextRole = TextRole.STRONG
     ) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme, self._role = theme, role
         prepare_painted(self, theme, title)
 

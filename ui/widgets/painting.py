@@ -7,7 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+
+_BETWEEN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,36 @@ def wrap(
         (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0.0
     )
     return Wrapped(layout=layout, height=height, natural_width=widest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoLines:
+    """A title and, if there is one, a smaller line under it, each broken into lines."""
+
+    title: Wrapped
+    detail: Wrapped | None
+
+    @property
+    def height(self) -> float:
+        """Both of them, and what is between."""
+        return self.title.height + (self.detail.height + _BETWEEN if self.detail else 0)
+
+    def draw(self, painter: QPainter, at: QPointF, ink: str, muted: str) -> None:
+        """Draw both from the upper left corner `at`, in these colours."""
+        self.title.draw(painter, at, ink)
+        if self.detail:
+            self.detail.draw(painter, at + QPointF(0, self.title.height + _BETWEEN), muted)
+
+
+def two_lines(
+    theme: Theme, title: str, detail: str, width: float, direction: Qt.LayoutDirection
+) -> TwoLines:
+    """Break a title and what is under it into lines no wider than `width`."""
+    small = theme.font(TextRole.SMALL)
+    return TwoLines(
+        title=wrap(title, theme.font(TextRole.STRONG), width, direction=direction),
+        detail=wrap(detail, small, width, direction=direction) if detail else None,
+    )
 
 
 def box(

@@ -3,18 +3,21 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.plan import PlanSummary
 from tests.ui.home.test_plans_model import summary
+from tests.ui.spoken import name, role
 from ui.home.home_page import MANY, HomePage
 from ui.home.plan_card import MEASURED, PlanCards
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
 
@@ -51,6 +54,10 @@ def test_an_empty_home_explains_itself(home: HomePage) -> None:
     home.show_plans([], 0)
 
     assert home.empty.isVisible()
+    heading, words = home.empty.findChildren(Text)
+    assert (role(heading), name(heading)) == (QAccessible.Role.Heading, heading.text())
+    assert "before you start" in heading.text()
+    assert "Everything stays on this machine." in words.text()
     assert not home.list.isVisible()
     assert home.ways.isEnabled()
 

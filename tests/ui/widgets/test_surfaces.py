@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.marks import Mark
@@ -14,7 +14,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge, Tag
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.progress import ProgressLine
@@ -71,14 +71,6 @@ def test_a_card_can_lose_its_tone(theme: Theme, qtbot: QtBot) -> None:
     card.set_tone(None)
 
     assert card.tone is None
-
-
-def test_an_empty_page_explains_itself(theme: Theme, qtbot: QtBot) -> None:
-    empty = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
-    qtbot.addWidget(empty)
-
-    assert name(empty.heading) == "No plans yet"
-    assert [label.text() for label in empty.findChildren(QLabel)] == ["No plans yet", "Make one."]
 
 
 def test_a_notice_is_hidden_until_it_has_something_to_say(theme: Theme, show: Show) -> None:
