@@ -54,7 +54,7 @@ def _words(theme: Theme) -> list[QWidget]:
     flow = FlowLayout(row)
     for mark in Mark:
         flow.addWidget(Badge(theme, mark))
-    flow.addWidget(Tag(theme, "Moderate evidence", glyph=Glyph.SCALE))
+    flow.addWidget(Tag(theme, "Moderate evidence", glyph=Glyph.LAYERS))
     return [
         Text("STEP 1 OF 5", role=TextRole.EYEBROW),
         Heading("How support is offered", level=1),

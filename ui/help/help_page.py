@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.language import _
 from ui.help.keys import KEYS
@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import ScrollColumn
+from ui.widgets.line import words_to_read
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -103,13 +104,8 @@ class HelpPage(ScrollColumn):
         return card
 
     def _make_licences(self) -> QWidget:
-        shown = QPlainTextEdit()
-        shown.setPlainText(self._licences.read_text(encoding="utf-8"))
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName(_("Licences"))
-        shown.setMinimumHeight(self._theme.metrics.px(280))
-        return shown
+        words, height = self._licences.read_text(encoding="utf-8"), self._theme.metrics.px(280)
+        return words_to_read(words, name=_("Licences"), height=height)
 
 
 def _word_list(glossary: Mapping[str, str]) -> QWidget:

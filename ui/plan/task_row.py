@@ -1,6 +1,6 @@
 """One line of a task list: a button as wide as the list, with how far the task is."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -9,7 +9,7 @@ from advisor.telling.words import MARK
 from ui.theme.glyphs import Glyph
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import TwoLines, box, mirrored, prepare_painted, two_lines
+from ui.widgets.painting import TwoLines, box, draw_icon, mirrored, prepare_painted, two_lines
 
 _RING = 4
 _ICON = 24
@@ -70,8 +70,7 @@ class TaskRow(QPushButton):
             (end, Glyph.CHEVRON_RIGHT, c.ink_muted),
         ):
             picture = self._theme.pixmap(glyph, colour, _ICON, self)
-            corner = mirrored(area, rest, way).topLeft()
-            painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
+            draw_icon(painter, picture, mirrored(area, rest, way))
         words = self._words(self.width())
         area = QRectF(
             start.right() + m.space(14),

@@ -8,7 +8,16 @@ from advisor.language import _
 from ui.shell.rail_item import RailItem
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import TwoLines, Wrapped, box, mirrored, prepare_painted, two_lines, wrap
+from ui.widgets.painting import (
+    TwoLines,
+    Wrapped,
+    box,
+    draw_icon,
+    mirrored,
+    prepare_painted,
+    two_lines,
+    wrap,
+)
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -103,8 +112,7 @@ class RailEntry(QPushButton, Spoken):
         title.draw(painter, QPointF(left, top + side), ink)
 
     def _paint_icon(self, painter: QPainter, area: QRectF, ink: str) -> None:
-        picture = self._theme.pixmap(self.entry.glyph, ink, _ICON, self)
-        painter.drawPixmap(QPointF(round(area.left()), round(area.top())), picture)
+        draw_icon(painter, self._theme.pixmap(self.entry.glyph, ink, _ICON, self), area)
 
     def _words(self) -> TwoLines:
         way = self.layoutDirection()

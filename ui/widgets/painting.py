@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.layouts import fit_height
 
 _BETWEEN = 2
 
@@ -110,6 +111,13 @@ def box(
     painter.drawRoundedRect(inner, radius, radius)
 
 
+def draw_icon(painter: QPainter, picture: QPixmap, area: QRectF) -> None:
+    """Draw a picture in the middle of `area`, on whole pixels so that it stays sharp."""
+    size = picture.deviceIndependentSize()
+    corner = area.center() - QPointF(size.width() / 2, size.height() / 2)
+    painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
+
+
 def mirrored(area: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRectF:
     """Return `area` as it lies when the text runs in this direction."""
     if direction is Qt.LayoutDirection.LeftToRight:
@@ -140,7 +148,5 @@ def prepare_painted(button: QAbstractButton, theme: Theme, words: str) -> None:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if isinstance(button, QPushButton):
         button.setAutoDefault(False)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
+    fit_height(button, QSizePolicy.Policy.Expanding)
     theme.changed.connect(button.updateGeometry)
