@@ -16,6 +16,7 @@ from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.layouts import fit_height
 from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import Heading
 
@@ -34,9 +35,7 @@ class ChainPicture(QWidget, PlacesParts):
         self._theme, self._chain = theme, chain
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        fit_height(self, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Chain picture"))
         self._headings = [Heading(_(title), level=3, parent=self) for title in COLUMN_TITLES]
         columns = (ordered_contexts(chain), chain.mechanisms, chain.outcomes)

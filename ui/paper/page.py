@@ -57,7 +57,6 @@ class PaperPage(ScrollColumn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, wide=True)
-        self._look = theme
         self.setAccessibleName(_("Paper"))
         self._wish = PaperWish()
         self._pack: Pack | None = None
@@ -104,7 +103,7 @@ class PaperPage(ScrollColumn):
             return
         self._close_filled()
         story = filled_story(self._pack, self._plan, filled)
-        self.filled = FilledView(self._look, story)
+        self.filled = FilledView(self._theme, story)
         self.filled.accepted.connect(self._take_filled)
         self.filled.declined.connect(self._decline_filled)
         self._choices.insertWidget(self._choices.indexOf(self.saved), self.filled)
@@ -121,7 +120,7 @@ class PaperPage(ScrollColumn):
     def _build(self) -> None:
         fill(self.column, self._eyebrow, self.heading)
         # The pages are beside the choices until they are wanted larger than that.
-        self._beside = Beside(self._look, least=FIRST_WIDTH - 20)
+        self._beside = Beside(self._theme, least=FIRST_WIDTH - 20)
         self._beside.add(self._make_choices(), fills=False)
         self._beside.add(self.preview, fills=False)
         self.column.addWidget(self._beside)
@@ -132,9 +131,9 @@ class PaperPage(ScrollColumn):
 
     def _make_choices(self) -> QWidget:
         box = QWidget()
-        self._choices = column_in(box, self._look.metrics.space(10))
+        self._choices = column_in(box, self._theme.metrics.space(10))
         options = [CardOption(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
-        self.kind = OptionGroup(self._look, options, name=_("Which document"))
+        self.kind = OptionGroup(self._theme, options, name=_("Which document"))
         self.kind.select((self._wish.kind,))
         self.kind.selected.connect(self._choose_kind)
         self._choices.addWidget(self.kind)
@@ -148,7 +147,7 @@ class PaperPage(ScrollColumn):
         return box
 
     def _chips(self, options: tuple[tuple[str, str], ...], name: str, first: str) -> Chips:
-        chips = Chips(self._look, options, name=name)
+        chips = Chips(self._theme, options, name=name)
         chips.select((first,))
         fill(self._choices, Text(name, role=TextRole.SMALL_STRONG, tint=MUTED), chips)
         return chips
@@ -167,7 +166,7 @@ class PaperPage(ScrollColumn):
         return row_of(self.save_button, self.csv_button, self.json_button, self.filled_button)
 
     def _button(self, words: str, glyph: Glyph, kind: ButtonKind) -> Button:
-        return Button(self._look, words, kind=kind, glyph=glyph)
+        return Button(self._theme, words, kind=kind, glyph=glyph)
 
     # What a person does
 

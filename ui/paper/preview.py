@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
@@ -13,7 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.layouts import FlowLayout, column_in, fill, row_of
+from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height, row_of
 from ui.widgets.painting import box
 from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
@@ -45,12 +45,9 @@ class PagePicture(QWidget, Spoken):
 
     def __init__(self, theme: Theme, picture: QPixmap, name: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        fit_height(self)
 
     def set_page_width(self, width: int) -> None:
         """Show the page this wide, at a text size of 100, or as wide as there is room."""

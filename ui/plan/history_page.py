@@ -14,7 +14,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -28,14 +28,12 @@ class HistoryPage(ScrollColumn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._look = theme
         self.setAccessibleName(_("What changed"))
         self.heading = Heading(_("What changed"), level=1)
         self._lead = Text("", tint=MUTED)
         self._pile = Pile(theme)
         self._slices = Slices(self)
-        for widget in (self.heading, self._lead, self._pile):
-            self.column.addWidget(widget)
+        fill(self.column, self.heading, self._lead, self._pile)
         self.column.addStretch(1)
         self.tab_order = TabOrder(self.page)
 
@@ -68,12 +66,8 @@ class HistoryPage(ScrollColumn):
                 name = _("{name} ({n})").format(name=name, n=seen[name])
             self._slices.add(partial(self._add, told, name, put_back))
 
-    def take_focus(self) -> None:
-        """Lead the keyboard and the screen reader to the page's heading."""
-        self.heading.take_focus()
-
     def _add(self, told: ToldEdit, name: str, put_back: Callable[[], object] | None) -> None:
-        self._pile.add(EditCard(self._look, told, name, put_back))
+        self._pile.add(EditCard(self._theme, told, name, put_back))
 
 
 class EditCard(Card):

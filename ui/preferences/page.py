@@ -42,7 +42,7 @@ class PreferencesPage(ScrollColumn):
         self, theme: Theme, preferences: Preferences, places: Sequence[tuple[str, Path]]
     ) -> None:
         super().__init__(theme)
-        self._look, self._preferences = theme, preferences
+        self._preferences = preferences
         self.setAccessibleName(_("Preferences"))
         self.heading = Heading(_("Preferences"), level=1)
         self.column.addWidget(self.heading)
@@ -106,9 +106,9 @@ class PreferencesPage(ScrollColumn):
     def _group(
         self, title: str, options: Sequence[CardOption], prefer: Callable[[str], Preferences]
     ) -> OptionGroup:
-        card = Card(self._look, name=title)
+        card = Card(self._theme, name=title)
         card.column.addWidget(Heading(title, level=2))
-        group = OptionGroup(self._look, options, name=title)
+        group = OptionGroup(self._theme, options, name=title)
         card.column.addWidget(group)
         self.column.addWidget(card)
         group.selected.connect(lambda keys: self._choose(prefer(*keys)))
@@ -116,14 +116,14 @@ class PreferencesPage(ScrollColumn):
 
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
         title = _("Where your work lies")
-        card = Card(self._look, name=title)
+        card = Card(self._theme, name=title)
         card.column.addWidget(Heading(title, level=2))
         words = _("Nothing leaves this computer. There is no account.")
         card.column.addWidget(Text(words, tint=MUTED))
         for what, folder in places:
             fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder), selectable=True))
             button = Button(
-                self._look,
+                self._theme,
                 _("Show in folder"),
                 glyph=Glyph.FOLDER_OPEN,
                 name=_("Show in folder: {what}").format(what=what),

@@ -31,7 +31,6 @@ class Rail(QFrame, Spoken):
 
     def __init__(self, theme: Theme, entries: Sequence[RailItem], *, product: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._is_slim = theme, False
         self.setAccessibleName(_("Pages"))
         self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
@@ -137,7 +136,6 @@ class _Mark(QWidget, Spoken):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme = theme
         theme.changed.connect(self._fit)
         self._fit()

@@ -43,6 +43,13 @@ def row_in(widget: QWidget, gap: int = -1) -> QHBoxLayout:
     return row
 
 
+def fit_height(widget: QWidget, across: QSizePolicy.Policy = QSizePolicy.Policy.Preferred) -> None:
+    """Let a widget be as high as what is on it needs at its width."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
 def row_of(*widgets: QWidget, gap: int = 6) -> "FlowLayout":
     """Return these in a row that wraps."""
     row = FlowLayout(gap=gap)
