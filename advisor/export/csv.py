@@ -1,4 +1,4 @@
-"""Findings and actions as one table for a spreadsheet.
+"""Findings, gates and actions as one table for a spreadsheet.
 
 The way is one: a cell that a spreadsheet could take for a formula gets an apostrophe in
 front, which also spoils ``-5``. JSON is the round trip.
@@ -9,12 +9,15 @@ import io
 from collections.abc import Iterable, Iterator
 
 from advisor.language import N_, _
-from advisor.models.advice import Advice, AdvisedAction, Finding
+from advisor.models.advice import Advice, AdvisedAction, Finding, GateFinding, GateState
+from advisor.models.evidence import Effect
 from advisor.models.ids import ConfigurationId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
+from advisor.telling.cards import Need
 from advisor.telling.naming import coded_title, marked_title
-from advisor.telling.words import CHOICE, DOMAIN, EFFECT, RISK_STATE, VERDICT, YES_NO
+from advisor.telling.words import CHOICE, DOMAIN, EFFECT, LEVEL, MARK, RISK_STATE, VERDICT, YES_NO
 
 COLUMNS = (
     N_("record"),
@@ -38,13 +41,18 @@ COLUMNS = (
     N_("serves or served by"),
     N_("evidence"),
     N_("sources"),
+    N_("matters more here"),
+    N_("how you would notice"),
+    N_("from other sources"),
+    N_("depends on these being there"),
+    N_("field's term"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def advice_csv(pack: Pack, plan: Plan, advice: Advice) -> str:
-    """Return every finding, then every action, one a row, under one row of headers.
+    """Return every finding, every gate and every action, one a row, under one row of headers.
 
     The text carries no byte order mark; ``csv_bytes`` adds it for a file.
     """
@@ -67,6 +75,8 @@ def csv_bytes(text: str) -> bytes:
 def _rows(pack: Pack, plan: Plan, advice: Advice) -> Iterator[dict[str, str]]:
     for finding in advice.findings:
         yield _finding(pack, finding)
+    for gate in advice.gates:
+        yield _gate(pack, gate)
     for action in advice.actions:
         yield _action(pack, action)
     for own in plan.own_actions:
@@ -74,7 +84,7 @@ def _rows(pack: Pack, plan: Plan, advice: Advice) -> Iterator[dict[str, str]]:
 
 
 def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
-    configuration, rule = pack.rule_by_id[finding.rule]
+    configuration = pack.configuration_by_id[finding.configuration]
     return {
         "record": _("finding"),
         "id": finding.rule,
@@ -83,12 +93,52 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, str]:
         "effect": EFFECT[finding.effect],
         "verdict": VERDICT[finding.verdict],
         "state": "" if finding.state is None else RISK_STATE[finding.state],
-        "why or done when": rule.note,
+        "why or done when": " ".join(_sentences(finding)) or configuration.summary,
         "depends on": _joined(pack.questionnaire[question].text for question in finding.depends_on),
         "serves or served by": _joined(finding.actions),
         "evidence": pack.label_of("evidence", finding.evidence),
         "sources": _joined(finding.sources),
+        "matters more here": YES_NO[finding.matters_more],
+        "how you would notice": " ".join(filter(None, (each.sign for each in finding.at_work))),
+        "from other sources": " ".join(each.text for each in finding.from_elsewhere),
+        "depends on these being there": _joined(_needs(finding)),
+        "field's term": configuration.term,
     }
+
+
+def _sentences(finding: Finding) -> Iterator[str]:
+    """Yield a sentence for each way in which it comes about; of a risk also what may be."""
+    for branch in finding.at_work:
+        yield branch.text
+    if finding.effect is Effect.HARMS:
+        for branch in finding.counting:
+            if branch not in finding.at_work:
+                yield _("May apply: {sentence}").format(sentence=branch.text)
+
+
+def _needs(finding: Finding) -> Iterator[str]:
+    return (Need(text=need.text, met=need.met).sentence for need in finding.needs)
+
+
+def _gate(pack: Pack, gate: GateFinding) -> dict[str, str]:
+    asked = (pack.questionnaire[question].text for question in gate.depends_on)
+    return {
+        "record": _("gate"),
+        "id": gate.id,
+        "title or action": gate.in_place,
+        "verdict": MARK[_GATE[gate.state]],
+        "state": LEVEL[gate.level],
+        "why or done when": gate.text if gate.state is GateState.MISSING else "",
+        "depends on": _joined(asked),
+        "serves or served by": _joined(gate.actions),
+    }
+
+
+_GATE = {
+    GateState.MISSING: Mark.MISSING,
+    GateState.NOT_SAID: Mark.NOT_SAID,
+    GateState.FINE: Mark.IN_PLACE,
+}
 
 
 def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
@@ -97,7 +147,7 @@ def _action(pack: Pack, advised: AdvisedAction) -> dict[str, str]:
     return {
         "record": _("action"),
         "id": action.id,
-        "title or action": action.text,
+        "title or action": advised.text,
         "why or done when": action.done_when,
         "stage": pack.label_of("stage", action.stage),
         "role": pack.label_of("owner", action.owner),

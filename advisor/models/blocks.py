@@ -65,11 +65,15 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something that must not be missed; ``title`` may be empty."""
+    """Something that must not be missed; ``title`` may be empty.
+
+    ``ticks`` are sentences with an empty box before each.
+    """
 
     tone: Tone
     title: str
     paragraphs: tuple[str, ...]
+    ticks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,8 @@ class CheckItem:
 
     ``key`` names the action in a form field and is unique in the document. ``owner`` is a
     name that was given, ``role`` the role that the evidence pack suggests. ``serves`` holds
-    short titles of findings. ``reason`` says why the action was declined.
+    short titles of findings. ``why`` says why it stands where it does, ``reason`` why the action
+    was declined.
     """
 
     key: str
@@ -106,6 +111,7 @@ class CheckItem:
     marks: tuple[Mark, ...] = ()
     note: str = ""
     reason: str = ""
+    why: str = ""
     ticked: bool = False
 
     def __post_init__(self) -> None:

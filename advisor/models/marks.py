@@ -31,3 +31,6 @@ class Mark(StrEnum):
     DECLINED = "declined"
     DEPENDS = "depends"
     ADDED_BY_YOU = "added_by_you"
+    MISSING = "missing"
+    NOT_SAID = "not_said"
+    MATTERS_MORE = "matters_more"

@@ -288,6 +288,13 @@ class PlanSummary:
     answered: int
     asked: int
     open_risks: int | None
-    """Risks that apply and are open by the stored advice; None before there is advice."""
+    """Risks that apply and are open by the stored advice; None where it cannot judge."""
+    gates_missing: int | None = None
+    """What must be there and is missing by the stored advice; None before there is advice."""
     version: int = field(default=0, compare=False)
     """Of the title, so that it is not changed from an older one."""
+
+    @property
+    def is_advised(self) -> bool:
+        """Whether advice is kept with it."""
+        return self.open_risks is not None or self.gates_missing is not None

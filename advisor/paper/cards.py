@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from advisor.language import _, ngettext
+from advisor.models.advice import Verdict
 from advisor.models.blocks import Card, Chain, Link, Part, Tone
 from advisor.models.marks import Mark
 from advisor.telling.action import ActionRow
-from advisor.telling.cards import CardStory
+from advisor.telling.cards import NOT_COUNTED, Branch, CardStory, SourceLine
 from advisor.telling.grammar import beside
 from advisor.telling.naming import short_citation
-from advisor.telling.words import MARK
+from advisor.telling.words import MARK, RISK_STATE
 
 TONE = {
     Mark.RISK: Tone.RISK,
@@ -20,25 +21,30 @@ TONE = {
     Mark.HELPS: Tone.GOOD,
     Mark.HINDERS: Tone.CAUTION,
     Mark.MAY_APPLY: Tone.QUIET,
+    Mark.MISSING: Tone.RISK,
+    Mark.NOT_SAID: Tone.CAUTION,
 }
 
 
 def card_of(card: CardStory, level: int) -> Card:
     """Return a finding with all that the evidence and the plan say about it."""
     is_open = Mark.MAY_APPLY in card.marks
+    is_one = len(card.certain) == 1
     return Card(
         level=level,
-        title=card.title,
+        title=card.term_title,
         code=card.configuration,
         badge=beside(*(MARK[mark] for mark in card.marks), card.extra),
-        tone=Tone.QUIET if is_open else TONE[card.marks[-1]],
-        lead=card.note,
-        parts=tuple(_why(card)) if is_open else tuple(_parts(card)),
+        tone=Tone.QUIET if is_open else TONE.get(card.marks[1], Tone.QUIET),
+        lead=card.certain[0].sentence if is_one else card.summary,
+        parts=tuple(_ways(card)) if is_open else tuple(_parts(card)),
     )
 
 
 def _parts(card: CardStory) -> Iterator[Part | Chain]:
-    yield from _why(card)
+    yield from _ways(card)
+    if card.needs:
+        yield Part(label=card.needs_title, items=tuple(need.sentence for need in card.needs))
     yield Chain(
         links=(
             Link(label=_("In this context"), text=card.context),
@@ -46,37 +52,69 @@ def _parts(card: CardStory) -> Iterator[Part | Chain]:
             Link(label=_("leading to"), text=card.outcome),
         )
     )
-    yield _how_sure(card)
+    if card.verdict is not Verdict.NOT_COVERED:
+        yield _how_sure(card)
     if card.caution:
         yield Part(label=_("Take care"), text=card.caution)
     if card.actions:
         yield Part(label=_("You could"), items=tuple(_you_could(card)))
 
 
-def _why(card: CardStory) -> Iterator[Part]:
-    for branch in card.branches:
+def _ways(card: CardStory) -> Iterator[Part]:
+    """Return each way in which it comes about, then what may be and what others say."""
+    is_one = len(card.certain) == 1
+    for branch in card.certain:
+        if not is_one:
+            state = RISK_STATE[branch.state] if branch.state is not None else ""
+            yield Part(label=beside(_("Here"), state), text=branch.sentence)
+        if branch.noticed:
+            yield Part(label=_("How you would notice"), text=branch.sign)
+        yield _why(branch)
+    if card.possible:
         yield Part(
-            label=branch.why_title,
-            text=" ".join(branch.why),
-            items=tuple(reason.sentence for reason in branch.reasons),
+            label=_("This may apply too"), items=tuple(branch.sentence for branch in card.possible)
         )
-        if branch.stronger:
-            yield Part(label=_("It matters more here"), items=branch.stronger)
-        if branch.weaker:
-            yield Part(label=_("It matters less here"), items=branch.weaker)
+    if card.stronger:
+        yield Part(label=card.stronger_title, items=card.stronger)
+    if card.weaker:
+        yield Part(label=_("What eases it here"), items=card.weaker)
+    for branch in card.elsewhere:
+        yield _from_elsewhere(branch)
+        if branch.answers:
+            yield Part(label=_("You could"), items=tuple(map(_with_state, branch.answers)))
+
+
+def _why(branch: Branch) -> Part:
+    return Part(
+        label=branch.why_title,
+        text=" ".join(branch.why),
+        items=tuple(reason.sentence for reason in branch.reasons),
+    )
+
+
+def _from_elsewhere(branch: Branch) -> Part:
+    return Part(
+        label=_("From other sources"),
+        text=" ".join(
+            filter(None, (branch.sentence, branch.noticed, f"{branch.step}.", _(NOT_COUNTED)))
+        ),
+        items=tuple(map(_source, branch.sources)),
+        background=True,
+    )
 
 
 def _how_sure(card: CardStory) -> Part:
     return Part(
         label=_("How sure"),
         text=f"{card.evidence}. {card.confidence}".strip(),
-        items=tuple(
-            _("{source}: {says} ({read}.)").format(
-                source=short_citation(source.citation), says=source.says, read=source.read
-            )
-            for source in card.sources
-        ),
+        items=tuple(map(_source, card.sources)),
         background=True,
+    )
+
+
+def _source(source: SourceLine) -> str:
+    return _("{source}: {says} ({read}.)").format(
+        source=short_citation(source.citation), says=source.says, read=source.read
     )
 
 

@@ -1,8 +1,9 @@
 """The action checklist: for the wall and the trustees, what matters first.
 
-Open risks come first, each with the key actions that would address it. Then, by stage,
-every other key or safety action and all that the provider decided to do. Of the rest only
-the few that help most are named; the full report has them all.
+What is missing and the few things to do stand at the top, then each risk that is not in hand
+with the key actions that answer it. Then, by stage, every other key or safety action and all
+that the provider decided to do. Of the rest only the few that help most are named; the full
+report has them all.
 """
 
 import datetime
@@ -15,14 +16,13 @@ from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.paper.cards import TONE
-from advisor.paper.items import items_of, opening_blocks, tallies
+from advisor.paper.items import first_blocks, gate_blocks, items_of, opening_blocks, tallies
 from advisor.telling import actions
 from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.grammar import beside, joined
-from advisor.telling.headline import CAVEAT
 from advisor.telling.naming import provenance
 from advisor.telling.sorting import RiskToAddress, Sorted, sorted_out
-from advisor.telling.words import MARK, NO_ACTION_TESTED
+from advisor.telling.words import NO_ACTION_TESTED
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
@@ -34,18 +34,21 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
         kind=_("Action checklist"),
         language=pack.language,
         provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(told, advice.summary, places)),
+        blocks=tuple(_blocks(told, advice, places)),
         subject=plan.id,
     )
 
 
-def _blocks(told: AdviceStory, summary: Summary, places: Sorted) -> Iterator[Block]:
-    yield tallies(summary)
-    yield Paragraph(text=f"{told.headline} {_(CAVEAT)}")
+def _blocks(told: AdviceStory, advice: Advice, places: Sorted) -> Iterator[Block]:
+    yield from tallies(advice)
+    yield from gate_blocks(told, all_of_them=False)
+    yield from first_blocks(told)
+    yield Paragraph(text=" ".join(filter(None, (told.headline, told.caveat))))
     yield from opening_blocks(told, whole_notes=True)
-    yield Heading(level=1, text=_("First: risks still to address"))
-    if not places.by_risk:
-        yield Paragraph(text=_no_risks(summary))
+    if advice.covered and advice.can_judge:
+        yield Heading(level=1, text=_("Risks still to take in hand"))
+        if not places.by_risk:
+            yield Paragraph(text=_no_risks(advice.summary))
     for place in places.by_risk:
         yield from _risk(place)
     if told.own_risks:
@@ -68,18 +71,18 @@ def _blocks(told: AdviceStory, summary: Summary, places: Sorted) -> Iterator[Blo
 
 def _risk(place: RiskToAddress) -> Iterator[Block]:
     risk = place.risk
-    badge = beside(MARK[risk.marks[-1]], risk.extra)
+    badge = beside(risk.kind, risk.extra)
     if place.actions:
         yield Checklist(
             level=2,
-            title=risk.title,
+            title=risk.term_title,
             items=items_of(place.actions, besides=risk.configuration),
             badge=badge,
-            tone=TONE[risk.marks[-1]],
+            tone=TONE[risk.marks[1]],
             lead=risk.note,
         )
     else:
-        yield Heading(level=2, text=risk.title)
+        yield Heading(level=2, text=risk.term_title)
         yield Paragraph(text=f"{badge}. {risk.note}")
         yield Paragraph(text=place.instead, role=Role.SMALL)
 
@@ -92,9 +95,9 @@ def _no_risks(summary: Summary) -> str:
         unsaid.append(_("our evidence does not cover all of your formats"))
     if unsaid:
         return _(
-            "No risk that applies to this plan is open or partly addressed, but {unsaid}."
+            "No risk that applies to this plan is open or partly in hand, but {unsaid}."
         ).format(unsaid=joined(unsaid))
-    return _("No risk that applies to this plan is open or partly addressed.")
+    return _("No risk that applies to this plan is open or partly in hand.")
 
 
 def _closing(places: Sorted) -> Iterator[str]:

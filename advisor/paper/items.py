@@ -1,10 +1,11 @@
 """Actions, counts and what to settle first, as a checklist and a report show them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from advisor.language import _
-from advisor.models.advice import Summary
-from advisor.models.blocks import Block, CheckItem, Notice, Tallies, Tally, Tone
+from advisor.language import _, ngettext
+from advisor.models.advice import Advice
+from advisor.models.blocks import Block, CheckItem, Checklist, Notice, Tallies, Tally, Tone
 from advisor.models.ids import ConfigurationId
 from advisor.models.marks import Mark
 from advisor.paper.cards import TONE
@@ -12,41 +13,83 @@ from advisor.telling.action import ActionRow
 from advisor.telling.advice import AdviceStory
 from advisor.telling.grammar import at_most
 from advisor.telling.headline import counts
-from advisor.telling.opening import BEFORE_YOU_OPEN, FIRST, OUTSIDE
+from advisor.telling.opening import FIRST, OUTSIDE, TAKE_CARE
 
 MOST_TITLES = 2
 MOST_WHOLE_NOTES = 2
-COUNTED = (Mark.RISK, Mark.PARTLY_ADDRESSED, Mark.ADDRESSED, Mark.MAY_APPLY)
+COUNTED = (
+    Mark.MISSING,
+    Mark.NOT_SAID,
+    Mark.RISK,
+    Mark.PARTLY_ADDRESSED,
+    Mark.ADDRESSED,
+    Mark.MAY_APPLY,
+)
+MOST_TALLIES = 4
 
 
-def tallies(summary: Summary) -> Tallies:
-    """Return the counts that stand at the top of a document."""
-    return Tallies(
-        items=tuple(
-            Tally(count=count.number, words=count.words, tone=TONE[count.mark])
-            for count in counts(summary)
-            if count.mark in COUNTED
-        )
+def tallies(advice: Advice) -> Iterator[Tallies]:
+    """Return the counts that stand at the top of a document: those that are not nought.
+
+    An open risk is counted at nought too, unless something is missing.
+    """
+    is_calm = not advice.summary.gates_missing
+    items = tuple(
+        Tally(count=count.number, words=count.words, tone=TONE[count.mark])
+        for count in counts(advice)
+        if count.mark in COUNTED and (count.number or (count.mark is Mark.RISK and is_calm))
     )
+    if items:
+        yield Tallies(items=items[:MOST_TALLIES])
+
+
+def gate_blocks(told: AdviceStory, *, all_of_them: bool) -> Iterator[Block]:
+    """Return what is missing, and what to check with a box before each."""
+    for group in told.gates:
+        gates = group.gates if all_of_them else group.first
+        sentences = tuple(gate.sentence for gate in gates)
+        intro = " ".join(filter(None, (group.intro, _left_out(len(group.gates) - len(gates)))))
+        yield Notice(
+            tone=Tone.RISK if group.is_missing else Tone.CAUTION,
+            title=group.title,
+            paragraphs=(intro, *sentences) if group.is_missing else (intro,),
+            ticks=() if group.is_missing else sentences,
+        )
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "The full report names {n} more.", "The full report names {n} more.", number
+    ).format(n=number)
+
+
+def first_blocks(told: AdviceStory) -> Iterator[Block]:
+    """Return the few things to do first, each with why."""
+    if told.first.things:
+        items = tuple(
+            replace(_item(thing.action, None, brief=True), why=thing.why)
+            for thing in told.first.things
+        )
+        yield Checklist(level=1, title=told.first.title, items=items)
 
 
 def opening_blocks(told: AdviceStory, *, whole_notes: bool) -> Iterator[Block]:
-    """Return what to settle before anything else: the launch gate, the scope, open questions.
+    """Return what to know before anything else: the scope, and open questions.
 
     Without ``whole_notes``, or when they are many, the notes on the scope show their titles
     only; the report has them all.
     """
-    for gate in told.gates:
-        reasons = (reason.sentence for reason in gate.reasons)
-        yield Notice(tone=Tone.RISK, title=_(BEFORE_YOU_OPEN), paragraphs=(gate.short, *reasons))
-    if told.outside:
-        whole = whole_notes and len(told.outside) <= MOST_WHOLE_NOTES
-        titles = " ".join(f"{note.title}." for note in told.outside)
-        yield Notice(
-            tone=Tone.CAUTION,
-            title=_(OUTSIDE),
-            paragraphs=tuple(note.short for note in told.outside) if whole else (titles,),
-        )
+    for title, found in ((TAKE_CARE, told.care), (OUTSIDE, told.outside)):
+        whole = whole_notes and len(found) <= MOST_WHOLE_NOTES
+        titles = " ".join(f"{note.title}." for note in found)
+        if found:
+            yield Notice(
+                tone=Tone.CAUTION,
+                title=_(title),
+                paragraphs=tuple(note.short for note in found) if whole else (titles,),
+            )
     if told.first_questions:
         yield Notice(
             tone=Tone.CALM,

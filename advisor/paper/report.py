@@ -21,13 +21,12 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.paper.cards import card_of
-from advisor.paper.items import opening_blocks, tallies
+from advisor.paper.items import first_blocks, gate_blocks, opening_blocks, tallies
 from advisor.paper.plan_tables import action_blocks, answer_blocks
 from advisor.paper.reference import evidence_blocks, source_blocks
 from advisor.telling import actions
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, tell
 from advisor.telling.cards import CardStory
-from advisor.telling.headline import CAVEAT
 from advisor.telling.naming import provenance, short_citation
 from advisor.telling.opening import FIRST, NoteStory
 from advisor.telling.words import MARK, NO_PROOF
@@ -47,11 +46,14 @@ def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> D
 
 
 def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
-    yield tallies(advice.summary)
+    yield from tallies(advice)
     yield Paragraph(text=told.headline, role=Role.LEAD)
-    yield Paragraph(text=f"{_(CAVEAT)} {told.progress} {_(NO_PROOF)}")
+    proof = _(NO_PROOF) if told.blocks else ""
+    yield Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, proof))))
     if plan.description.strip():
         yield Paragraph(text=plan.description)
+    yield from gate_blocks(told, all_of_them=True)
+    yield from first_blocks(told)
     yield from opening_blocks(told, whole_notes=False)
     yield Contents()
     yield from _open_questions(told)
@@ -71,12 +73,12 @@ def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterat
 def _open_questions(told: AdviceStory) -> Iterator[Block]:
     yield Heading(level=1, text=_(FIRST))
     if not told.open_questions:
-        yield Paragraph(text=_("No open question could change a verdict."))
+        yield Paragraph(text=_("No open question could change this advice."))
         return
     yield Table(
-        header=(_("To do"), _("Question"), _("So far"), _("What an answer does")),
+        header=(_("To do"), _("Question"), _("So far"), _("What the answer tells")),
         rows=tuple((each.verb, each.text, each.state, each.effect) for each in told.open_questions),
-        summary=_("Open questions, the most useful first, with what an answer would settle."),
+        summary=_("Open questions, the most useful first, with what an answer tells."),
         widths=(14, 44, 18, 24),
     )
 
@@ -103,11 +105,13 @@ def _tension(tension: TensionStory) -> Iterator[Block]:
         )
     )
     yield Table(
-        header=(_("It may help"), _("It may harm or hinder")),
+        header=(_("It may help"), _("It may harm or keep mothers away")),
         rows=(tuple("\n".join(map(_line, side)) for side in (tension.benefits, tension.risks)),),
         summary=_("Both sides of the choice {title}.").format(title=tension.title),
         widths=(50, 50),
     )
+    if tension.keeps_safe:
+        yield Paragraph(text=_("What keeps it safe: {words}").format(words=tension.keeps_safe))
 
 
 def _line(card: CardStory) -> str:
@@ -120,7 +124,9 @@ def _findings(block: CardBlock) -> Iterator[Block]:
     if words:
         yield Paragraph(text=words)
     if block.id is AdvicePart.NOT_COVERED:
-        yield _listed(block, _("What it is about"), [card.note for card in block.cards])
+        yield _listed(block, _("What it is about"), [card.summary for card in block.cards])
+    elif block.id is AdvicePart.NOT_SET_UP:
+        yield _listed(block, _("It depends on"), list(map(_needs, block.cards)))
     elif block.id is AdvicePart.DOES_NOT_APPLY:
         yield _listed(block, _("Why not"), list(map(_why_not, block.cards)))
     else:
@@ -130,15 +136,15 @@ def _findings(block: CardBlock) -> Iterator[Block]:
 
 def _listed(block: CardBlock, title: str, words: list[str]) -> Table:
     return Table(
-        header=(_("Finding"), title),
+        header=(_("Statement"), title),
         rows=tuple(zip(map(_pointing, block.cards), words, strict=True)),
-        summary=_("{title}: one finding in each row.").format(title=block.title),
+        summary=_("{title}: one statement in each row.").format(title=block.title),
         widths=(38, 62),
     )
 
 
 def _pointing(card: CardStory) -> str:
-    return f"{card.coded_title} – {MARK[card.marks[-1]]}"
+    return f"{card.coded_title} – {MARK[card.marks[1]]}"
 
 
 def _why_not(card: CardStory) -> str:
@@ -150,10 +156,14 @@ def _why_not(card: CardStory) -> str:
     return "\n".join(lines)
 
 
+def _needs(card: CardStory) -> str:
+    return "\n".join(need.sentence for need in card.needs)
+
+
 def _notes(told: AdviceStory) -> Iterator[Block]:
     if not told.notes:
         return
-    yield Heading(level=1, text=_("Where the evidence stops"))
+    yield Heading(level=1, text=_("Where the evidence stops, and what takes care"))
     for note in told.notes:
         yield Heading(level=2, text=note.title)
         yield Notice(

@@ -143,7 +143,8 @@ class Plans:
                 plan.id,
                 advice.pack,
                 text,
-                open_risks=summary.risks_open,
+                open_risks=summary.risks_open if advice.can_judge and advice.covered else None,
+                gates_missing=summary.gates_missing,
                 asked=summary.asked,
                 answered=summary.answered,
             )

@@ -31,6 +31,7 @@ def summaries(
             ProgressRow.answered,
             ProgressRow.asked,
             ProgressRow.open_risks,
+            ProgressRow.gates_missing,
         )
         .join(ProgressRow, ProgressRow.plan == PlanRow.id)
         .where(*_conditions(search, put_away=put_away))
@@ -47,6 +48,7 @@ def summaries(
             answered=row.answered,
             asked=row.asked,
             open_risks=row.open_risks,
+            gates_missing=row.gates_missing,
         )
         for row in found
     )

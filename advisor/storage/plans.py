@@ -72,23 +72,25 @@ def save_advice(
     pack: PackVersion,
     advice: str,
     *,
-    open_risks: int,
+    open_risks: int | None,
+    gates_missing: int | None = None,
     asked: int | None = None,
     answered: int | None = None,
 ) -> None:
     """Keep the advice of a plan as JSON text, in place of the one before.
 
-    ``asked`` and ``answered`` count the questions that matter to this plan, for the list.
+    ``open_risks`` is None where nothing can be judged. ``asked`` and ``answered`` count the
+    questions that matter to this plan, for the list.
     """
     progress = session.get(ProgressRow, plan_id, with_for_update=True, populate_existing=True)
     if progress is None:
         raise NotFound(_("There is no such plan. It may have been erased."))
     row = session.get(AdviceRow, plan_id) or AdviceRow(plan=plan_id)
     row.pack_id, row.pack_version = pack.id, pack.version
-    row.advice, row.open_risks, row.made = advice, open_risks, edits.now()
+    row.advice, row.open_risks, row.made = advice, open_risks or 0, edits.now()
     session.add(row)
     progress.pack_id, progress.pack_version = pack.id, pack.version
-    progress.open_risks = open_risks
+    progress.open_risks, progress.gates_missing = open_risks, gates_missing
     progress.asked = progress.asked if asked is None else asked
     progress.answered = progress.answered if answered is None else answered
     session.flush()

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from advisor.language import _
 from advisor.models.advice import AdvisedAction, Truth
 from advisor.models.evidence import Domain
-from advisor.models.ids import ActionId, ConfigurationId
+from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, OwnAction
+from advisor.models.plan import Choice, Decision, OwnAction, Plan
 from advisor.telling.naming import cited_with_reading
 from advisor.telling.words import CHOICE, NO_ACTION_TESTED
+
+_TEAM = QuestionId("team")
+_NOBODY_PAID = OptionId("no_paid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +112,14 @@ class ActionRow:
         return tuple(each.title for each in self.serves if each.configuration != here)
 
 
-def tell_action(pack: Pack, advised: AdvisedAction) -> ActionRow:
+def tell_action(pack: Pack, plan: Plan, advised: AdvisedAction) -> ActionRow:
     """Tell one advised action."""
     action = pack.action_by_id[advised.id]
     served = [pack.configuration_by_id[each] for each in advised.serves]
     evidence = pack.label_of("evidence", action.evidence)
     return ActionRow(
         id=advised.id,
-        text=action.text,
+        text=advised.text,
         stage=advised.stage,
         serves=tuple(
             Served(configuration=each.id, title=each.title)
@@ -125,13 +128,21 @@ def tell_action(pack: Pack, advised: AdvisedAction) -> ActionRow:
         marks=tuple(_marks(advised)),
         in_place=advised.in_place,
         decision=advised.decision,
-        role=pack.label_of("owner", action.owner),
-        deputy=pack.label_of("owner", action.deputy) if action.deputy else "",
+        role=role_of(pack, plan, action.owner),
+        deputy=role_of(pack, plan, action.deputy) if action.deputy else "",
         done_when=action.done_when,
         caution=action.caution,
         support=f"{evidence}. {_(NO_ACTION_TESTED)}",
         sources=tuple(cited_with_reading(pack.source_by_id[each]) for each in action.sources),
     )
+
+
+def role_of(pack: Pack, plan: Plan, owner: str) -> str:
+    """Return who could do something: a job, or in a group without paid staff whose part it is."""
+    if plan.answer(_TEAM).given == _NOBODY_PAID:
+        hats = (term.hat for term in pack.owners if term.id == owner)
+        return next(filter(None, hats), pack.label_of("owner", owner))
+    return pack.label_of("owner", owner)
 
 
 def tell_own(own: OwnAction) -> ActionRow:

@@ -14,7 +14,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Choice, OwnAction, OwnRisk, Plan
 from advisor.telling.action import ActionRow, tell_action, tell_own
 from advisor.telling.grammar import joined
-from advisor.telling.headline import no_known_risk, risk_counts, state_count
+from advisor.telling.headline import CANNOT_JUDGE, no_known_risk, risk_counts, state_count
 from advisor.telling.order import worst_first
 from advisor.telling.words import NOT_COMPLETE, WordTable
 
@@ -59,7 +59,7 @@ class StageGroup:
         """How far the decisions of this stage are, own actions included."""
         rows = self.all_rows
         settled = sum(row.is_settled for row in rows)
-        return _("{settled} of {all} settled").format(settled=settled, all=len(rows))
+        return _("{settled} of {all} decided").format(settled=settled, all=len(rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class ActionsStory:
         """Say how far along the decisions are."""
         rows = self.rows
         keys = [row for row in rows if row.key]
-        return _("{settled} of {all} actions settled; {key_settled} of {all_key} key ones.").format(
+        return _("{settled} of {all} actions decided; {key_settled} of {all_key} key ones.").format(
             settled=sum(row.is_settled for row in rows),
             all=len(rows),
             key_settled=sum(row.is_settled for row in keys),
@@ -103,7 +103,7 @@ class ActionsStory:
 
 def tell(pack: Pack, plan: Plan, advice: Advice) -> ActionsStory:
     """Put the advised actions into the order in which a programme is built."""
-    rows = tuple(tell_action(pack, advised) for advised in advice.actions)
+    rows = tuple(tell_action(pack, plan, advised) for advised in advice.actions)
     return ActionsStory(
         stages=_stages(pack, plan, rows),
         residual_risks=tuple(_residual(pack, advice)),
@@ -166,6 +166,8 @@ def _residual_sentence(state: RiskState, missing: int) -> str:
 def _residual_words(advice: Advice) -> str:
     counts = Counter(risk_counts(advice.summary))
     parts = [state_count(state, counts[state]) for state in RiskState if counts[state]]
+    if not advice.can_judge or not advice.covered:
+        return f"{_(CANNOT_JUDGE)}."
     if not parts:
         return f"{no_known_risk(advice.summary)} {_(NOT_COMPLETE)}"
     return _("Risks: {states}.").format(states=joined(parts))

@@ -4,7 +4,7 @@ The order follows what a tired person needs: one sentence, what to find out, wha
 harm and help, what depends, what is not known, what does not apply, and their own answers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +16,9 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.answers import AnswerSection, told_answers
 from advisor.telling.cards import CardStory, CardTeller
-from advisor.telling.headline import headline, progress
+from advisor.telling.first import FirstThings, told_first
+from advisor.telling.gates import GateGroup, told_gates
+from advisor.telling.headline import caveat, headline, progress
 from advisor.telling.naming import OwnRiskLine, own_risks, title_of
 from advisor.telling.opening import (
     MOST_FIRST_QUESTIONS,
@@ -34,9 +36,11 @@ class AdvicePart(StrEnum):
 
     RISKS = "risks"
     BENEFITS = "benefits"
+    NOT_SET_UP = "not_set_up"
     HELPS = "helps"
     HINDERS = "hinders"
     MAY_APPLY = "may_apply"
+    ELSEWHERE = "elsewhere"
     NOT_COVERED = "not_covered"
     DOES_NOT_APPLY = "does_not_apply"
 
@@ -45,9 +49,11 @@ _TITLE = WordTable(
     {
         AdvicePart.RISKS: N_("What may harm mothers"),
         AdvicePart.BENEFITS: N_("What mothers may gain"),
+        AdvicePart.NOT_SET_UP: N_("What your plan does not set up yet"),
         AdvicePart.HELPS: N_("What may help mothers say yes"),
         AdvicePart.HINDERS: N_("What may keep mothers away"),
         AdvicePart.MAY_APPLY: N_("May apply"),
+        AdvicePart.ELSEWHERE: N_("From other sources"),
         AdvicePart.NOT_COVERED: N_("Not covered by our evidence"),
         AdvicePart.DOES_NOT_APPLY: N_("Does not apply, and why"),
     }
@@ -56,9 +62,11 @@ _SHORT = WordTable(
     {
         AdvicePart.RISKS: N_("Risks"),
         AdvicePart.BENEFITS: N_("Benefits"),
-        AdvicePart.HELPS: N_("Helps take-up"),
-        AdvicePart.HINDERS: N_("Hinders take-up"),
+        AdvicePart.NOT_SET_UP: N_("Not set up yet"),
+        AdvicePart.HELPS: N_("Helps"),
+        AdvicePart.HINDERS: N_("Keeps mothers away"),
         AdvicePart.MAY_APPLY: N_("May apply"),
+        AdvicePart.ELSEWHERE: N_("From other sources"),
         AdvicePart.NOT_COVERED: N_("Not covered"),
         AdvicePart.DOES_NOT_APPLY: N_("Does not apply"),
     }
@@ -66,16 +74,24 @@ _SHORT = WordTable(
 _INTRO = WordTable(
     {
         AdvicePart.RISKS: N_(
-            "A risk stays listed when it is addressed. Open ones come first; extra"
-            " statements, which this pack adds to those of the review, come last."
+            "A risk stays listed when it is in hand. Open ones come first, and among them"
+            " those that matter more here."
         ),
         AdvicePart.BENEFITS: N_(
             "Many mothers report these. They are not certain for any one mother."
         ),
+        AdvicePart.NOT_SET_UP: N_(
+            "These benefits depend on things that your plan does not set up yet. They may come"
+            " all the same."
+        ),
         AdvicePart.MAY_APPLY: N_("These depend on questions that are still open."),
+        AdvicePart.ELSEWHERE: N_(
+            "The review does not speak about your kind of support here; other sources do. None"
+            " of these is counted above."
+        ),
         AdvicePart.NOT_COVERED: N_(
-            "The evidence does not speak about these for the kinds of support you chose."
-            " That is not the same as safe, or as without effect: they may still happen."
+            "The evidence does not speak about these for your programme. That is not the same"
+            " as safe, or as without effect: they may still happen."
         ),
     }
 )
@@ -87,6 +103,7 @@ _WHEN_EMPTY = WordTable(
         AdvicePart.BENEFITS: N_("No benefit that we know of is likely so far."),
     }
 )
+_CLOSED = (AdvicePart.NOT_SET_UP, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY)
 _EFFECT = {
     AdvicePart.RISKS: Effect.HARMS,
     AdvicePart.BENEFITS: Effect.BENEFITS,
@@ -133,6 +150,7 @@ class TensionStory:
     asked: str
     chosen: str
     text: str
+    keeps_safe: str
     question: QuestionId
     benefits: tuple[CardStory, ...]
     risks: tuple[CardStory, ...]
@@ -142,12 +160,16 @@ class TensionStory:
 class AdviceStory:
     """The whole advice on a plan, top to bottom.
 
-    ``open_questions`` come most useful first.
+    ``caveat`` says what no advice can promise. ``gates`` say what is missing, then what to
+    check. ``open_questions`` come most useful first.
     """
 
     plan_title: str
     headline: str
+    caveat: str
     progress: str
+    gates: tuple[GateGroup, ...]
+    first: FirstThings
     open_questions: tuple[FirstQuestion, ...]
     notes: tuple[NoteStory, ...]
     tensions: tuple[TensionStory, ...]
@@ -157,23 +179,18 @@ class AdviceStory:
 
     @property
     def first_questions(self) -> tuple[FirstQuestion, ...]:
-        """The few open questions that would settle most."""
+        """The few open questions whose answers tell most."""
         return self.open_questions[:MOST_FIRST_QUESTIONS]
-
-    @property
-    def gates(self) -> tuple[NoteStory, ...]:
-        """What must be settled before the programme opens, and is not or is not known to be."""
-        return tuple(note for note in self.notes if note.is_gate)
-
-    @property
-    def limits(self) -> tuple[NoteStory, ...]:
-        """Where the evidence stops or may stop."""
-        return tuple(note for note in self.notes if not note.is_gate)
 
     @property
     def outside(self) -> tuple[NoteStory, ...]:
         """Where the evidence stops for certain."""
-        return tuple(note for note in self.limits if not note.may_only)
+        return tuple(note for note in self.notes if not note.may_only and not note.is_care)
+
+    @property
+    def care(self) -> tuple[NoteStory, ...]:
+        """What takes special care for certain."""
+        return tuple(note for note in self.notes if not note.may_only and note.is_care)
 
     @property
     def cards(self) -> tuple[CardStory, ...]:
@@ -190,18 +207,24 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
     cards = CardTeller(pack, plan, advice).cards(advice.findings)
     return AdviceStory(
         plan_title=title_of(plan),
-        headline=headline(advice.summary),
+        headline=headline(pack, advice),
+        caveat=caveat(advice),
         progress=progress(advice.summary),
+        gates=told_gates(pack, plan, advice),
+        first=told_first(pack, plan, advice),
         open_questions=open_questions(pack, advice),
         notes=notes(pack, advice),
         tensions=_tensions(pack, advice, cards),
-        blocks=_blocks(cards),
+        blocks=_blocks(pack, advice, cards),
         own_risks=own_risks(plan),
         answers=told_answers(pack.questionnaire, plan).given,
     )
 
 
-def _blocks(cards: Iterable[CardStory]) -> tuple[CardBlock, ...]:
+def _blocks(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[CardBlock, ...]:
+    """Put the cards into their blocks; of a plan that nothing here speaks about, none."""
+    if not advice.covered:
+        return ()
     by_part: dict[AdvicePart, list[CardStory]] = {part: [] for part in AdvicePart}
     for card in cards:
         by_part[_part(card)].append(card)
@@ -209,32 +232,51 @@ def _blocks(cards: Iterable[CardStory]) -> tuple[CardBlock, ...]:
         {card.configuration for card in by_part[part]}
         for part in (AdvicePart.HELPS, AdvicePart.HINDERS)
     )
+    intros = {part: _INTRO.get(part, "") for part in AdvicePart}
+    intros[AdvicePart.RISKS] = f"{intros[AdvicePart.RISKS]} {pack.balance}".strip()
+    if helps & hinders:
+        intros[AdvicePart.HELPS] = _(
+            "Some of these both help and keep mothers away, for different mothers: both are shown."
+        )
+    when_empty = _when_empty(advice)
     blocks = (
-        _block(part, tuple(found), both_ways=bool(helps & hinders))
+        CardBlock(
+            id=part,
+            title=_TITLE[part],
+            short=_SHORT[part],
+            intro=intros[part],
+            cards=worst_first(found) if part is AdvicePart.RISKS else risks_first(found),
+            when_empty=when_empty.get(part, ""),
+            is_closed=part in _CLOSED,
+        )
         for part, found in by_part.items()
     )
     return tuple(block for block in blocks if block.cards or block.when_empty)
 
 
+def _when_empty(advice: Advice) -> Mapping[AdvicePart, str]:
+    """Say what a block without cards means; nothing where nothing can be judged."""
+    if not advice.can_judge:
+        return {}
+    said = dict(_WHEN_EMPTY.items())
+    if advice.summary.risks_that_may_apply:
+        said[AdvicePart.RISKS] = _("Which risks there are depends on answers you have not given.")
+    may_apply = advice.with_verdict(Verdict.MAY_APPLY)
+    if any(finding.effect is Effect.BENEFITS for finding in may_apply):
+        said[AdvicePart.BENEFITS] = _(
+            "Which benefits are likely depends on answers you have not given."
+        )
+    return said
+
+
 def _part(card: CardStory) -> AdvicePart:
+    if card.verdict is Verdict.NOT_COVERED and card.elsewhere:
+        return AdvicePart.ELSEWHERE
+    if card.verdict is Verdict.DOES_NOT_APPLY and card.needs and not card.is_by_coverage:
+        return AdvicePart.NOT_SET_UP
     if card.verdict is not Verdict.APPLIES:
         return AdvicePart(card.verdict.value)
     return next(part for part, effect in _EFFECT.items() if card.effect is effect)
-
-
-def _block(part: AdvicePart, cards: tuple[CardStory, ...], *, both_ways: bool) -> CardBlock:
-    intro = _INTRO.get(part, "")
-    if both_ways and part is AdvicePart.HELPS:
-        intro = _("Some of these both help some mothers and hinder others: both are shown.")
-    return CardBlock(
-        id=part,
-        title=_TITLE[part],
-        short=_SHORT[part],
-        intro=intro,
-        cards=worst_first(cards) if part is AdvicePart.RISKS else risks_first(cards),
-        when_empty=_WHEN_EMPTY.get(part, ""),
-        is_closed=part in (AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY),
-    )
 
 
 def _tensions(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[TensionStory, ...]:
@@ -252,6 +294,7 @@ def _tension(pack: Pack, advised: AdvisedTension, live: list[CardStory]) -> Tens
         asked=question.text,
         chosen=question.option(advised.option).label,
         text=tension.text,
+        keeps_safe=tension.keeps_safe,
         question=question.id,
         benefits=tuple(
             card
@@ -276,6 +319,7 @@ def _shape(story: AdviceStory) -> tuple[object, ...]:
         (tension.id, {card.rule for card in (*tension.benefits, *tension.risks)})
         for tension in story.tensions
     ]
-    asked = (story.first_questions, story.answers)
+    first = [(thing.action.id, thing.why) for thing in story.first.things]
+    asked = (story.gates, first, story.first_questions, story.answers)
     blocks = {block.id: block.rules for block in story.blocks}
     return (story.plan_title, asked, story.notes, story.own_risks, sides, blocks)

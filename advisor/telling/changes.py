@@ -101,9 +101,9 @@ def _boxes(question: Question, before: frozenset[object], after: frozenset[objec
 
 
 _EFFECTS = (
-    ("gained", True, N_("It would also bring the risk or hindrance: {findings}.")),
+    ("gained", True, N_("It would also bring the risk or what keeps mothers away: {findings}.")),
     ("lost", False, N_("It would cost you the benefit or help: {findings}.")),
-    ("lost", True, N_("It would also stop the risk or hindrance: {findings}.")),
+    ("lost", True, N_("It would also stop the risk or what keeps mothers away: {findings}.")),
     ("gained", False, N_("It would also bring the benefit or help: {findings}.")),
 )
 

@@ -45,7 +45,7 @@ def told_comparison(pack: Pack, before: str, after: str, comparison: Comparison)
         (only.format(plan=after), comparison.gained),
         (only.format(plan=before), comparison.lost),
         (_("Applies in neither, but differs"), comparison.changed),
-        (_("Applies in both, addressed differently"), comparison.states),
+        (_("Applies in both, in hand differently"), comparison.states),
     )
     return ToldComparison(
         before_title=before,
@@ -80,10 +80,12 @@ def told_newer_evidence(pack: Pack, moved: Comparison) -> NewerEvidence:
     if not changes:
         sentences.append(_("Nothing about your plan changed."))
     if n := len(moves):
-        words = ngettext("{n} finding changed.", "{n} findings changed.", n)
+        words = ngettext("{n} statement changed.", "{n} statements changed.", n)
         sentences.append(words.format(n=n))
     if gone:
-        words = ngettext("{n} finding left the evidence.", "{n} findings left the evidence.", gone)
+        words = ngettext(
+            "{n} statement left the evidence.", "{n} statements left the evidence.", gone
+        )
         sentences.append(words.format(n=gone))
     return NewerEvidence(summary=" ".join(sentences), moves=moves)
 
@@ -99,12 +101,12 @@ def _counts(comparison: Comparison) -> Iterator[str]:
         yield ngettext("{n} answer differs", "{n} answers differ", n).format(n=n)
     if n := len(comparison.gained) + len(comparison.lost) + len(comparison.changed):
         yield ngettext(
-            "{n} finding with another verdict", "{n} findings with another verdict", n
+            "{n} statement comes out otherwise", "{n} statements come out otherwise", n
         ).format(n=n)
     if n := len(comparison.states):
-        yield ngettext(
-            "{n} risk addressed differently", "{n} risks addressed differently", n
-        ).format(n=n)
+        yield ngettext("{n} risk in hand differently", "{n} risks in hand differently", n).format(
+            n=n
+        )
 
 
 def _answer(pack: Pack, difference: AnswerDifference) -> AnswerRow:

@@ -25,7 +25,7 @@ def feeding(pack: Pack) -> Mapping[QuestionId, tuple[Fed, ...]]:
     }
     for configuration in sorted(pack.configurations, key=_weight):
         asked = frozenset[QuestionId]().union(
-            *(questions_in(rule.when) for rule in configuration.rules)
+            *(questions_in(branch.when) for rule in configuration.rules for branch in rule.branches)
         )
         for question in asked:
             fed[question].append(

@@ -14,6 +14,9 @@ _SHORT_MONTHS = (
     *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
 
+MOST_NAMED = 3
+"""How many titles a sentence names before it counts the rest."""
+
 
 def joined(words: Sequence[str]) -> str:
     """Join words as a sentence does: *a*, *a and b*, *a, b and c*."""
@@ -38,6 +41,17 @@ def at_most(most: int, texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(texts)
     left = len(texts) - most + 1
     return (*texts[: most - 1], ngettext("and {n} more", "and {n} more", left).format(n=left))
+
+
+def named(titles: Sequence[str]) -> str:
+    """Name a few titles within a sentence, and say how many more there are."""
+    quoted = [_("“{title}”").format(title=title) for title in titles]
+    if len(quoted) <= MOST_NAMED:
+        return joined(quoted)
+    left = len(quoted) - MOST_NAMED + 1
+    return ngettext("{named} and {n} more", "{named} and {n} more", left).format(
+        named=", ".join(quoted[: MOST_NAMED - 1]), n=left
+    )
 
 
 def beside(*words: str) -> str:

@@ -4,19 +4,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import RiskState, Summary
+from advisor.models.advice import Advice, RiskState, Summary
 from advisor.models.marks import Mark
-from advisor.telling.grammar import joined
+from advisor.models.pack import Pack
+from advisor.telling.grammar import beside, joined
 
 CAVEAT = N_(
     "This is not a complete list, and nothing here is certain for any one mother."
     " It is not a clinical judgement."
 )
+CANNOT_JUDGE = N_("We cannot judge this form")
 
 
-def headline(summary: Summary) -> str:
-    """Say the counts in a few sentences, risks first, and what stays unknown."""
-    return " ".join(_headline(summary))
+def headline(pack: Pack, advice: Advice) -> str:
+    """Say the counts in a few sentences, risks first, and what stays unknown.
+
+    Where the evidence does not speak about the plan, that is said in place of every count.
+    """
+    if not advice.covered:
+        return pack.scope.not_covered_text
+    if not advice.can_judge:
+        return _(
+            "We cannot judge this form: our evidence does not speak about the kinds of support"
+            " that you chose. That does not mean that there is no risk."
+        )
+    return " ".join(_headline(pack, advice))
+
+
+def caveat(advice: Advice) -> str:
+    """Say what no advice can promise; of fathers the evidence says nothing to be unsure of."""
+    return _(CAVEAT) if advice.covered else ""
 
 
 def progress(summary: Summary) -> str:
@@ -26,32 +43,72 @@ def progress(summary: Summary) -> str:
     )
 
 
-def _headline(summary: Summary) -> Iterator[str]:
+def _headline(pack: Pack, advice: Advice) -> Iterator[str]:
+    summary = advice.summary
     parts = tuple(_parts(summary))
-    is_open = bool(summary.may_apply)
-    if parts:
-        has = _("Your plan so far has {things}.") if is_open else _("Your plan has {things}.")
-        yield has.format(things=joined(parts))
-        if not summary.risks:
-            yield no_known_risk(summary)
-    elif is_open:
+    if parts and summary.may_apply:
+        words = ngettext(
+            "From {n} answer we can name {things}.",
+            "From {n} answers we can name {things}.",
+            summary.answered,
+        )
+        yield words.format(n=summary.answered, things=joined(parts))
+    elif parts:
+        yield _("Your plan has {things}.").format(things=joined(parts))
+    elif summary.may_apply:
         yield _("Nothing that we know of applies to your plan so far.")
     else:
         yield _("Nothing that we know of applies to your plan.")
-    if is_open:
-        yield ngettext(
-            "Another {n} may apply, depending on answers that are still open.",
-            "Another {n} may apply, depending on answers that are still open.",
-            summary.may_apply,
-        ).format(n=summary.may_apply)
+    if parts and not summary.risks and not summary.gates_missing:
+        yield no_known_risk(summary)
+    yield from _what_may_apply(pack, advice)
     if summary.not_covered:
         yield ngettext(
-            "For {n} statement our evidence does not speak about the kinds of support that you"
-            " chose. That does not mean that there is no risk.",
-            "For {n} statements our evidence does not speak about the kinds of support that you"
-            " chose. That does not mean that there is no risk.",
+            "For {n} statement our evidence does not speak about your programme. That does not"
+            " mean that there is no risk.",
+            "For {n} statements our evidence does not speak about your programme. That does not"
+            " mean that there is no risk.",
             summary.not_covered,
         ).format(n=summary.not_covered)
+
+
+def _what_may_apply(pack: Pack, advice: Advice) -> Iterator[str]:
+    """Say how much depends on answers that are not given, and which question would tell."""
+    risks = advice.summary.risks_that_may_apply
+    others = advice.summary.may_apply - risks
+    if risks:
+        words = (
+            ngettext(
+                "{n} more risk depends on answers you have not given.",
+                "{n} more risks depend on answers you have not given.",
+                risks,
+            )
+            if advice.summary.risks
+            else ngettext(
+                "{n} risk depends on answers you have not given.",
+                "{n} risks depend on answers you have not given.",
+                risks,
+            )
+        )
+        yield words.format(n=risks)
+        telling = next((each.question for each in advice.open_questions if each.risks), None)
+        if telling is not None:
+            question = pack.questionnaire[telling]
+            yield _("Tell us to find out: “{question}”").format(question=question.text)
+    if others:
+        yield (
+            ngettext(
+                "{n} benefit or statement about who comes depends on them too.",
+                "{n} benefits or statements about who comes depend on them too.",
+                others,
+            ).format(n=others)
+            if risks
+            else ngettext(
+                "{n} benefit or statement about who comes depends on answers you have not given.",
+                "{n} benefits or statements about who comes depend on answers you have not given.",
+                others,
+            ).format(n=others)
+        )
 
 
 def no_known_risk(summary: Summary) -> str:
@@ -69,7 +126,7 @@ def _parts(summary: Summary) -> Iterator[str]:
     for number, words in (
         (
             summary.benefits,
-            ngettext("{n} likely benefit", "{n} likely benefits", summary.benefits),
+            ngettext("{n} benefit", "{n} benefits", summary.benefits),
         ),
         (
             summary.helps_take_up,
@@ -102,13 +159,13 @@ def _states(summary: Summary) -> str:
 
 _ONE_STATE = {
     RiskState.OPEN: N_("open"),
-    RiskState.PARTLY_ADDRESSED: N_("partly addressed"),
-    RiskState.ADDRESSED: N_("addressed"),
+    RiskState.PARTLY_ADDRESSED: N_("partly in hand"),
+    RiskState.ADDRESSED: N_("in hand"),
 }
 _ALL_OF_STATE = {
     RiskState.OPEN: N_("all open"),
-    RiskState.PARTLY_ADDRESSED: N_("all partly addressed"),
-    RiskState.ADDRESSED: N_("all addressed"),
+    RiskState.PARTLY_ADDRESSED: N_("all partly in hand"),
+    RiskState.ADDRESSED: N_("all in hand"),
 }
 
 
@@ -125,10 +182,8 @@ def state_count(state: RiskState, number: int) -> str:
     """Say how many risks are in a state, within a sentence about risks."""
     words = {
         RiskState.OPEN: ngettext("{n} open", "{n} open", number),
-        RiskState.PARTLY_ADDRESSED: ngettext(
-            "{n} partly addressed", "{n} partly addressed", number
-        ),
-        RiskState.ADDRESSED: ngettext("{n} addressed", "{n} addressed", number),
+        RiskState.PARTLY_ADDRESSED: ngettext("{n} partly in hand", "{n} partly in hand", number),
+        RiskState.ADDRESSED: ngettext("{n} in hand", "{n} in hand", number),
     }
     return words[state].format(n=number)
 
@@ -141,52 +196,78 @@ class Count:
     number: int
     words: str
 
-    @property
-    def sentence(self) -> str:
-        """The number with its words."""
-        return f"{self.number} {self.words}"
+
+def counts(advice: Advice) -> tuple[Count, ...]:
+    """Return the numbers that a person wants to see, what is missing and risks first.
+
+    None of what the evidence cannot judge: a nought there would read as *no risk*.
+    """
+    s = advice.summary
+    numbers: tuple[tuple[Mark, int, str], ...] = (
+        (
+            Mark.MISSING,
+            s.gates_missing,
+            ngettext("thing to put right first", "things to put right first", s.gates_missing),
+        ),
+        (
+            Mark.NOT_SAID,
+            s.gates_not_said,
+            ngettext("thing to check first", "things to check first", s.gates_not_said),
+        ),
+    )
+    if advice.can_judge and advice.covered:
+        numbers = (*numbers, *_judged(s))
+    return tuple(Count(mark=mark, number=number, words=words) for mark, number, words in numbers)
 
 
-def counts(summary: Summary) -> tuple[Count, ...]:
-    """Return the numbers that a person wants to see, risks first."""
-    s = summary
-    numbers = (
+def _judged(s: Summary) -> tuple[tuple[Mark, int, str], ...]:
+    return (
+        (Mark.RISK, s.risks_open, _open_risks(s)),
         (
             Mark.PARTLY_ADDRESSED,
             s.risks_partly_addressed,
-            ngettext("risk partly addressed", "risks partly addressed", s.risks_partly_addressed),
+            ngettext("risk partly in hand", "risks partly in hand", s.risks_partly_addressed),
         ),
         (
             Mark.ADDRESSED,
             s.risks_addressed,
-            ngettext("risk addressed", "risks addressed", s.risks_addressed),
+            ngettext("risk in hand", "risks in hand", s.risks_addressed),
         ),
-        (Mark.BENEFIT, s.benefits, ngettext("likely benefit", "likely benefits", s.benefits)),
-        (
-            Mark.HELPS,
-            s.helps_take_up,
-            ngettext("thing may help take-up", "things may help take-up", s.helps_take_up),
-        ),
+        (Mark.BENEFIT, s.benefits, ngettext("benefit", "benefits", s.benefits)),
+        (Mark.HELPS, s.helps_take_up, ngettext("thing helps", "things help", s.helps_take_up)),
         (
             Mark.HINDERS,
             s.hinders_take_up,
-            ngettext("thing may hinder take-up", "things may hinder take-up", s.hinders_take_up),
+            ngettext("thing keeps mothers away", "things keep mothers away", s.hinders_take_up),
         ),
         (
             Mark.MAY_APPLY,
-            s.may_apply,
-            ngettext("finding may apply", "findings may apply", s.may_apply),
+            s.risks_that_may_apply,
+            ngettext("more risk may apply", "more risks may apply", s.risks_that_may_apply),
         ),
     )
-    return (
-        open_risks(summary),
-        *(Count(mark=mark, number=number, words=words) for mark, number, words in numbers),
-    )
 
 
-def open_risks(summary: Summary) -> Count:
-    """Return the number of open risks; while more may apply, none is none so far."""
-    words = ngettext("open risk", "open risks", summary.risks_open)
+def _open_risks(summary: Summary) -> str:
     if summary.may_apply and not summary.risks_open:
-        words = _("open risks so far")
-    return Count(mark=Mark.RISK, number=summary.risks_open, words=words)
+        return _("open risks so far")
+    return ngettext("open risk", "open risks", summary.risks_open)
+
+
+def in_short(advice: Advice) -> str:
+    """Say in a few words what is missing and how many risks are open.
+
+    No word of a risk that is not open while something is missing or nothing can be judged.
+    """
+    missing, summary = advice.summary.gates_missing, advice.summary
+    first = (
+        ngettext("{n} thing to put right first", "{n} things to put right first", missing)
+        if missing
+        else ""
+    )
+    if not advice.can_judge or not advice.covered:
+        return beside(first.format(n=missing), _(CANNOT_JUDGE))
+    if summary.risks_open or not missing:
+        number = f"{summary.risks_open} {_open_risks(summary)}"
+        return beside(first.format(n=missing), number)
+    return first.format(n=missing)

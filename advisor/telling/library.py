@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_, _
-from advisor.models.evidence import Action, Configuration, Coverage, Source
+from advisor.models.evidence import (
+    Action,
+    Branch,
+    Configuration,
+    Coverage,
+    Gate,
+    Rule,
+    Source,
+    SourceSaying,
+)
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
+from advisor.telling.cards import NOT_COUNTED
 from advisor.telling.naming import (
     EXTRA,
     cited_with_reading,
@@ -16,11 +26,13 @@ from advisor.telling.naming import (
     link_of,
     provenance_words,
     read_words,
+    title_with_term,
 )
 from advisor.telling.outline import Line, Part, outline
 from advisor.telling.words import (
     DOMAIN,
     EFFECT_HEADING,
+    LEVEL,
     NO_ACTION_TESTED,
     RECONSTRUCTION,
     SERVICE,
@@ -34,6 +46,7 @@ _COVERAGE = {
     Coverage.CONDITIONAL: N_("The evidence speaks about this in part"),
     Coverage.NOT_APPLICABLE: N_("Cannot happen in this form"),
     Coverage.NOT_COVERED: N_("The evidence does not speak about this"),
+    Coverage.ELSEWHERE: N_("The review does not speak about this; other sources do"),
 }
 _KIND = {
     "qualitative": N_("Qualitative study"),
@@ -48,10 +61,14 @@ _KIND = {
 }
 
 
+OURS = N_("What must be there, and when it counts as missing, is this pack's own.")
+
+
 class Shelf(StrEnum):
     """The kinds of entry that the library holds."""
 
     CONFIGURATIONS = "configurations"
+    GATES = "gates"
     ACTIONS = "actions"
     SOURCES = "sources"
     GLOSSARY = "glossary"
@@ -59,6 +76,7 @@ class Shelf(StrEnum):
 
 SHELF = {
     Shelf.CONFIGURATIONS: N_("Statements"),
+    Shelf.GATES: N_("Before you open"),
     Shelf.ACTIONS: N_("Actions"),
     Shelf.SOURCES: N_("Sources"),
     Shelf.GLOSSARY: N_("Words explained"),
@@ -109,6 +127,7 @@ def entries_of(pack: Pack) -> tuple[LibraryEntry, ...]:
     """Return everything the library holds, shelf by shelf, in the pack's order."""
     return (
         *(statement(pack, each) for each in pack.configurations),
+        *(_gate(each, pack) for each in pack.gates),
         *(_action(pack, each) for each in pack.actions),
         *(source_entry(pack, each) for each in pack.sources),
         *(_explained(term, meaning) for term, meaning in pack.glossary.items()),
@@ -150,7 +169,7 @@ def statement(pack: Pack, each: Configuration) -> LibraryEntry:
     return LibraryEntry(
         id=each.id,
         shelf=Shelf.CONFIGURATIONS,
-        title=each.title,
+        title=title_with_term(each),
         line=_kinds(*kinds),
         says=each.summary,
         parts=_filled(_statement_parts(pack, each)),
@@ -163,28 +182,66 @@ def _statement_parts(pack: Pack, each: Configuration) -> Iterator[Part]:
     yield _part(_("This may happen"), each.mechanism.resource, each.mechanism.reasoning)
     yield _part(_("Leading to"), each.outcome)
     yield _part(_("Take care"), each.caution)
+    yield _part(_("How you would notice"), each.sign)
+    if each.needs:
+        yield _part(_("What it depends on"), *(need.text for need in each.needs))
     for rule in each.rules:
         heading = _("{effect}: when").format(effect=EFFECT_HEADING[rule.effect])
-        note = Line(text=rule.note, about=rule.id)
-        yield Part(heading=heading, lines=(note, *outline(rule.when, pack.questionnaire)))
+        lines = (line for branch in rule.branches for line in _branch(pack, each, rule, branch))
+        yield Part(heading=heading, lines=tuple(lines))
     yield _part(_("For each form of support"), *_coverage(pack, each))
     yield Part(heading=_("What you could do"), lines=tuple(_serving(pack, each)))
+    yield Part(heading=_("Both sides of one choice"), lines=tuple(_two_sided(pack, each)))
     yield _part(
         _("Where it comes from"),
         provenance_words(each),
         confidence_words(each),
         _("Theme: {theme}.").format(theme=each.theme),
     )
-    yield Part(
-        heading=_("Sources"),
-        lines=tuple(
-            Line(
-                text=f"{saying.says} — {cited_with_reading(pack.source_by_id[saying.source])}",
-                about=saying.source,
-            )
-            for saying in each.sources
-        ),
+    yield Part(heading=_("Sources"), lines=_sourced(pack, each.sources))
+    elsewhere = _sourced(pack, each.elsewhere_sources)
+    yield Part(heading=_("From other sources"), lines=elsewhere)
+
+
+def _branch(pack: Pack, each: Configuration, rule: Rule, branch: Branch) -> Iterator[Line]:
+    """Tell one way in which a rule comes to apply, and what of it is not the review's."""
+    about = f"{rule.id}/{branch.id}" if len(rule.branches) > 1 else rule.id
+    yield Line(text=branch.note, about=about)
+    if branch.elsewhere:
+        yield Line(text=_("From other sources. {words}").format(words=_(NOT_COUNTED)), depth=1)
+    if branch.evidence and branch.evidence != each.evidence:
+        step = pack.label_of("evidence", branch.evidence)
+        yield Line(text=_("How well supported: {step}.").format(step=step), depth=1)
+    if branch.sign:
+        yield Line(text=_("How you would notice: {sign}").format(sign=branch.sign), depth=1)
+    yield from outline(branch.when, pack.questionnaire, 1)
+    for action in branch.answered_by:
+        words = _("What answers it: {action}").format(action=pack.action_by_id[action].text)
+        yield Line(text=words, depth=1, about=action)
+
+
+def _sourced(pack: Pack, sayings: Iterable[SourceSaying]) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            text=f"{saying.says} — {cited_with_reading(pack.source_by_id[saying.source])}",
+            about=saying.source,
+        )
+        for saying in sayings
     )
+
+
+def _two_sided(pack: Pack, each: Configuration) -> Iterator[Line]:
+    """Tell the choices with two sides of which a statement is one."""
+    for tension in pack.tensions:
+        if each.id in (*tension.benefit_side, *tension.risk_side):
+            yield Line(text=tension.title, about=tension.id)
+            for words, text in (
+                (N_("It may help: {words}"), tension.good),
+                (N_("It may harm: {words}"), tension.harm),
+                (N_("What keeps it safe: {words}"), tension.keeps_safe),
+            ):
+                if text:
+                    yield Line(text=_(words).format(words=text), depth=1)
 
 
 def _coverage(pack: Pack, each: Configuration) -> Iterator[str]:
@@ -204,6 +261,23 @@ def _serving(pack: Pack, each: Configuration) -> Iterator[Line]:
         how = next(serving.how for serving in action.serves if serving.configuration == each.id)
         words = _("{purpose}: {action}").format(purpose=SERVICE[how], action=action.text)
         yield Line(text=words, about=action.id)
+
+
+def _gate(gate: Gate, pack: Pack) -> LibraryEntry:
+    actions = (Line(text=pack.action_by_id[action].text, about=action) for action in gate.actions)
+    parts = (
+        _part(_("What is missing"), gate.text),
+        Part(heading=_("When"), lines=outline(gate.when, pack.questionnaire)),
+        Part(heading=_("What you could do"), lines=tuple(actions)),
+    )
+    return LibraryEntry(
+        id=gate.id,
+        shelf=Shelf.GATES,
+        title=gate.in_place,
+        line=LEVEL[gate.level],
+        says=gate.text,
+        parts=_filled((*parts, _part(_("Where it comes from"), _(OURS)))),
+    )
 
 
 def _action(pack: Pack, action: Action) -> LibraryEntry:
@@ -227,7 +301,6 @@ def _action(pack: Pack, action: Action) -> LibraryEntry:
     )
     kinds = (
         pack.label_of("stage", action.stage),
-        _("key") if action.key else "",
         _("safety") if action.safety else "",
     )
     return LibraryEntry(
@@ -245,7 +318,7 @@ def source_entry(pack: Pack, source: Source) -> LibraryEntry:
     used = (
         _("{finding}: {says}").format(finding=each.title, says=saying.says)
         for each in pack.configurations
-        for saying in each.sources
+        for saying in (*each.sources, *each.elsewhere_sources)
         if saying.source == source.id
     )
     parts = (

@@ -45,15 +45,15 @@ _NEW = WordTable(
     {
         Effect.HARMS: N_("New risk"),
         Effect.BENEFITS: N_("New benefit"),
-        Effect.ENCOURAGES: N_("New: may help take-up"),
-        Effect.DISCOURAGES: N_("New: may hinder take-up"),
+        Effect.ENCOURAGES: N_("New: helps"),
+        Effect.DISCOURAGES: N_("New: keeps mothers away"),
     }
 )
 _RISK_NOW = WordTable(
     {
         RiskState.OPEN: N_("Risk now open"),
-        RiskState.PARTLY_ADDRESSED: N_("Risk now partly addressed"),
-        RiskState.ADDRESSED: N_("Risk now addressed"),
+        RiskState.PARTLY_ADDRESSED: N_("Risk now partly in hand"),
+        RiskState.ADDRESSED: N_("Risk now in hand"),
     }
 )
 _SEVERITY = {RiskState.ADDRESSED: 0, RiskState.PARTLY_ADDRESSED: 1, RiskState.OPEN: 2}

@@ -18,6 +18,13 @@ def title_of(plan: Plan) -> str:
     return plan.title.strip() or _("Plan without a title")
 
 
+def title_with_term(configuration: Configuration) -> str:
+    """Return the title of a configuration with the field's own word in brackets."""
+    if not configuration.term:
+        return configuration.title
+    return _("{title} ({term})").format(title=configuration.title, term=configuration.term)
+
+
 def marked_title(configuration: Configuration) -> str:
     """Return the title of a configuration, marked when it is not from the review."""
     extra = f" ({_(EXTRA)})" if configuration.supplementary else ""

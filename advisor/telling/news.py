@@ -54,9 +54,9 @@ class News:
         if (more := len(self.named) - MOST_NAMED) > 0:
             yield ngettext("and {n} more", "and {n} more", more).format(n=more)
         if n := self.ruled_out:
-            yield ngettext("{n} finding ruled out", "{n} findings ruled out", n).format(n=n)
+            yield ngettext("{n} statement ruled out", "{n} statements ruled out", n).format(n=n)
         if n := self.reopened:
-            words = ngettext("{n} finding may apply again", "{n} findings may apply again", n)
+            words = ngettext("{n} statement may apply again", "{n} statements may apply again", n)
             yield words.format(n=n)
 
 

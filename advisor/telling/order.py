@@ -20,24 +20,24 @@ class Ranked(Protocol):
     """What a finding must say about itself to be put in order, told or not."""
 
     @property
-    def supplementary(self) -> bool:
-        """Whether it is not from the review."""
-
-    @property
     def domain(self) -> Domain:
         """What it is about."""
 
     @property
     def state(self) -> RiskState | None:
-        """How far a risk that applies is addressed."""
+        """How far a risk that applies is in hand."""
+
+    @property
+    def matters_more(self) -> bool:
+        """Whether more speaks for it here than elsewhere."""
 
 
 R = TypeVar("R", bound=Ranked)
 
 
 def worst_first(risks: Iterable[R]) -> tuple[R, ...]:
-    """Return risks with open ones first; extra statements come after those of the review."""
-    return tuple(sorted(risks, key=lambda risk: (risk.supplementary, _BY_STATE[risk.state])))
+    """Return risks with open ones first, and of those in one state what matters more here."""
+    return tuple(sorted(risks, key=lambda risk: (_BY_STATE[risk.state], not risk.matters_more)))
 
 
 def risks_first(findings: Iterable[R]) -> tuple[R, ...]:

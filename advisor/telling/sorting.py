@@ -20,7 +20,7 @@ MOST_IN_PLACE = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskToAddress:
-    """A risk that is not addressed, with its key actions that stand nowhere before.
+    """A risk that is not in hand, with its key actions that stand nowhere before.
 
     ``instead`` says where to look when none is left.
     """
@@ -49,14 +49,15 @@ class Sorted:
 def sorted_out(advice: AdviceStory, actions: ActionsStory) -> Sorted:
     """Return every action in its one place.
 
-    A key action of an open or partly addressed risk stands under the first such risk.
+    The few things to do first stand on their own; any other key action of a risk that is open or
+    partly in hand stands under the first such risk.
     """
     rows = actions.rows
     declined = tuple(row for row in rows if row.is_declined)
     in_place = tuple(row for row in rows if row.in_place and not row.is_declined)
     left = tuple(row for row in rows if not row.in_place and not row.is_declined)
     by_risk = _by_risk(advice, left, declined)
-    taken = {row.id for place in by_risk for row in place.actions}
+    taken = {row.id for place in by_risk for row in place.actions} | advice.first.actions
     left = tuple(row for row in left if row.id not in taken)
     must = tuple(row for row in left if _must_be_seen(row))
     also = tuple(row for row in left if row not in must)
@@ -78,7 +79,7 @@ def _by_risk(
     advice: AdviceStory, left: tuple[ActionRow, ...], declined: tuple[ActionRow, ...]
 ) -> tuple[RiskToAddress, ...]:
     free = {row.id for row in left}
-    taken: set[ActionId] = set()
+    taken: set[ActionId] = set(advice.first.actions)
     refused = {row.id for row in declined}
     places: list[RiskToAddress] = []
     for risk in advice.of(AdvicePart.RISKS):
@@ -86,7 +87,7 @@ def _by_risk(
             continue
         keys = tuple(row for row in risk.actions if row.key)
         if any(row.id in taken for row in keys):
-            instead = _("Its key actions stand under the risks above, which they serve as well.")
+            instead = _("What answers it stands above.")
         elif any(row.id in refused for row in keys):
             instead = _("You decided against its key actions; the reasons stand at the end.")
         else:

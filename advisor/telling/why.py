@@ -17,7 +17,8 @@ from advisor.models.advice import (
     Truth,
     Verdict,
 )
-from advisor.models.conditions import IncludesAnyOf, options_of
+from advisor.models.conditions import IncludesAnyOf, options_of, questions_in
+from advisor.models.evidence import Configuration, Coverage
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
@@ -50,15 +51,32 @@ class Reason:
         return " ".join(filter(None, (self.asked, said, self.needed)))
 
 
-def reasons_for(finding: Finding, questionnaire: Questionnaire, plan: Plan) -> tuple[Reason, ...]:
+def reasons_for(
+    finding: Finding, configuration: Configuration, questionnaire: Questionnaire, plan: Plan
+) -> tuple[Reason, ...]:
     """Return the answers behind a verdict, each question once."""
     if finding.by_coverage:
-        return (_answer_to(FORMATS, questionnaire, plan),)
+        asked: tuple[QuestionId, ...] = (FORMATS,)
+        if is_for_others(finding, configuration, plan) and configuration.covered_when is not None:
+            wanted = questions_in(configuration.covered_when)
+            asked = tuple(each.id for each in questionnaire.questions if each.id in wanted)
+        return tuple(_answer_to(each, questionnaire, plan) for each in asked)
     if finding.verdict is Verdict.MAY_APPLY:
         return tuple(_answer_to(each, questionnaire, plan) for each in finding.depends_on)
     if finding.verdict is Verdict.APPLIES:
         return reasons_in(why(finding.because), questionnaire)
     return reasons_in(why_not(finding.because), questionnaire, say_what_is_needed=True)
+
+
+def is_for_others(finding: Finding, configuration: Configuration, plan: Plan) -> bool:
+    """Whether something is not covered for whom the plan is for, and not for its formats."""
+    if finding.verdict is not Verdict.NOT_COVERED or configuration.covered_when is None:
+        return False
+    chosen = plan.answer(FORMATS).given
+    silent = (Coverage.NOT_COVERED, Coverage.NOT_APPLICABLE, Coverage.ELSEWHERE)
+    return not isinstance(chosen, frozenset) or any(
+        configuration.coverage.get(option) not in silent for option in chosen
+    )
 
 
 def reasons_in(

@@ -10,7 +10,7 @@ from typing import TypeVar
 from advisor.language import N_, _
 from advisor.models import conditions
 from advisor.models.advice import Finding, RiskState, Verdict
-from advisor.models.evidence import Confidence, Domain, Effect, ReadDepth, Service
+from advisor.models.evidence import Confidence, Domain, Effect, Level, ReadDepth, Service
 from advisor.models.ids import OptionId
 from advisor.models.marks import Mark
 from advisor.models.plan import Answer, Choice, OpenAnswer
@@ -41,12 +41,12 @@ _MARK = {
     Mark.DOES_NOT_APPLY: N_("Does not apply"),
     Mark.NOT_COVERED: N_("Not covered by our evidence"),
     Mark.OPEN: N_("Open"),
-    Mark.PARTLY_ADDRESSED: N_("Partly addressed"),
-    Mark.ADDRESSED: N_("Addressed"),
+    Mark.PARTLY_ADDRESSED: N_("Partly in hand"),
+    Mark.ADDRESSED: N_("In hand"),
     Mark.RISK: N_("Risk"),
     Mark.BENEFIT: N_("Benefit"),
-    Mark.HELPS: N_("Helps take-up"),
-    Mark.HINDERS: N_("Hinders take-up"),
+    Mark.HELPS: N_("Helps"),
+    Mark.HINDERS: N_("Keeps mothers away"),
     Mark.NOT_STARTED: N_("Not started"),
     Mark.IN_PROGRESS: N_("In progress"),
     Mark.COMPLETED: N_("Completed"),
@@ -57,6 +57,9 @@ _MARK = {
     Mark.DECLINED: N_("Not for us"),
     Mark.DEPENDS: N_("Depends on open answers"),
     Mark.ADDED_BY_YOU: N_("Added by you"),
+    Mark.MISSING: N_("Missing"),
+    Mark.NOT_SAID: N_("Not said yet"),
+    Mark.MATTERS_MORE: N_("Matters more here"),
 }
 MARK = WordTable(_MARK)
 VERDICT = WordTable({each: _MARK[Mark(each.value)] for each in Verdict})
@@ -64,20 +67,24 @@ RISK_STATE = WordTable({each: _MARK[Mark(each.value)] for each in RiskState})
 _STATUS_OF_RISK = WordTable(
     {
         RiskState.OPEN: N_("Applies, open"),
-        RiskState.PARTLY_ADDRESSED: N_("Applies, partly addressed"),
-        RiskState.ADDRESSED: N_("Applies, addressed"),
+        RiskState.PARTLY_ADDRESSED: N_("Applies, partly in hand"),
+        RiskState.ADDRESSED: N_("Applies, in hand"),
     }
 )
 _RISK_WITH_STATE = WordTable(
     {
         RiskState.OPEN: N_("Risk, open"),
-        RiskState.PARTLY_ADDRESSED: N_("Risk, partly addressed"),
-        RiskState.ADDRESSED: N_("Risk, addressed"),
+        RiskState.PARTLY_ADDRESSED: N_("Risk, partly in hand"),
+        RiskState.ADDRESSED: N_("Risk, in hand"),
     }
 )
 _STATUS_OF_TAKE_UP = WordTable(
-    {Effect.ENCOURAGES: N_("Applies, helps"), Effect.DISCOURAGES: N_("Applies, hinders")}
+    {
+        Effect.ENCOURAGES: N_("Applies, helps"),
+        Effect.DISCOURAGES: N_("Applies, keeps mothers away"),
+    }
 )
+LEVEL = WordTable({Level.STOP: N_("Stop first"), Level.BEFORE_OPENING: N_("Before you open")})
 OPEN_ANSWER = WordTable(
     {
         OpenAnswer.NOT_ANSWERED: N_("Not answered"),
@@ -99,9 +106,9 @@ DOMAIN = WordTable(
 )
 EFFECT = WordTable(
     {
-        Effect.ENCOURAGES: N_("May help take-up"),
-        Effect.DISCOURAGES: N_("May hinder take-up"),
-        Effect.BENEFITS: N_("Likely benefit"),
+        Effect.ENCOURAGES: N_("Helps"),
+        Effect.DISCOURAGES: N_("Keeps mothers away"),
+        Effect.BENEFITS: N_("Benefit"),
         Effect.HARMS: N_("Risk"),
     }
 )
@@ -165,13 +172,15 @@ def mark_of(effect: Effect) -> Mark:
     return _EFFECT_MARK[effect]
 
 
-def marks_of(finding: Finding) -> tuple[Mark, Mark]:
+def marks_of(finding: Finding) -> tuple[Mark, ...]:
     """Return the marks of a finding, verdict first.
 
-    A risk that applies shows how far it is addressed; everything else which way it points.
+    A risk that applies shows how far it is in hand, and whether it matters more here;
+    everything else which way it points.
     """
     second = Mark(finding.state.value) if finding.state is not None else mark_of(finding.effect)
-    return Mark(finding.verdict.value), second
+    more = (Mark.MATTERS_MORE,) if finding.matters_more else ()
+    return (Mark(finding.verdict.value), second, *more)
 
 
 def status_words(finding: Finding) -> str:

@@ -142,7 +142,9 @@ def test_the_report_reads_every_finding(
     _, advice = decided_example
     titles = [pack.configuration_by_id[finding.configuration].title for finding in advice.findings]
     reasons = [
-        pack.rule_by_id[finding.rule][1].note for finding in advice.with_verdict(Verdict.APPLIES)
+        branch.text
+        for finding in advice.with_verdict(Verdict.APPLIES)
+        for branch in finding.at_work
     ]
 
     assert set(in_order(report_told, titles)) == set(titles)

@@ -66,7 +66,7 @@ def small_pack() -> Pack:
             if action.stage == stage.id
             and any(each.configuration in FEW_CONFIGURATIONS for each in action.serves)
         ]
-        actions += sorted(of_stage, key=lambda action: not action.key)[:FEW_ACTIONS]
+        actions += sorted(of_stage, key=lambda action: not action.safety)[:FEW_ACTIONS]
     return replace(
         whole,
         configurations=kept,

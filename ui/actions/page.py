@@ -64,7 +64,7 @@ class ActionsPage(ScrollColumn):
         self.new_action: OwnActionForm | None = None
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("What to do"), level=1)
-        self.progress = ProgressLine(name=_("Actions settled"))
+        self.progress = ProgressLine(name=_("Actions decided"))
         self.residual = ResidualView(theme, self.finding_wanted.emit)
         self._build()
         for part in self._resting_on_story():

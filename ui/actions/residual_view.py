@@ -94,7 +94,7 @@ class _RiskLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
         fill(words, Text(risk.title, role=TextRole.STRONG, parent=self), self._sentence)
-        name = _("Open the finding: {risk}").format(risk=risk.title)
+        name = _("Open the risk: {risk}").format(risk=risk.title)
         self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         self.button.clicked.connect(partial(finding, risk.rule))
         row = row_in(self, theme.metrics.space(10))

@@ -38,21 +38,16 @@ class AnswersView(QWidget):
 
 
 class NoteCard(Card):
-    """What the evidence does not cover, or what must be settled before launch.
+    """What the evidence does not cover, or what takes special care."""
 
-    A button leads to each answer that holds a gate shut.
-    """
-
-    def __init__(self, theme: Theme, story: NoteStory, asks: Asks, *, level: int = 3) -> None:
+    def __init__(self, theme: Theme, story: NoteStory) -> None:
         super().__init__(theme, name=story.title, tone=Tone.CAUTION)
-        self.column.addWidget(Heading(story.title, level=level, parent=self))
+        self.column.addWidget(Heading(story.title, level=3, parent=self))
         if story.may_only:
             tags = FlowLayout(gap=8)
             tags.addWidget(Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self))
             self.column.addLayout(tags)
         self.column.addWidget(Text(story.text, parent=self))
-        for reason in story.reasons:
-            self.column.addWidget(ReasonLine(theme, reason, asks, self))
         if story.citations:
             words = _("Sources: {sources}").format(sources=" ".join(story.citations))
             self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))

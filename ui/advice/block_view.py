@@ -101,7 +101,7 @@ class BlockView(QWidget):
 
     def _add_closed(self) -> None:
         count = len(self._block.cards)
-        words = ngettext("This finding", "These {n} findings", count).format(n=count)
+        words = ngettext("This statement", "These {n} statements", count).format(n=count)
         self.disclosure = Disclosure(self._theme, words, self._make_closed, parent=self)
         self.disclosure.button.setAccessibleName(f"{words}: {self._block.title}")
         self._column.addWidget(self.disclosure)

@@ -1,8 +1,11 @@
 """One finding as a card: a line that can be read alone, and all the rest on demand."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.models.advice import Verdict
 from advisor.telling.cards import CardStory
 from ui.advice.asks import Asks
 from ui.advice.card_body import CardBody
@@ -22,21 +25,24 @@ class FindingCard(Card):
         super().__init__(theme, name=story.first_line)
         self._theme, self.story, self._asks = theme, story, asks
         self.body: CardBody | None = None
-        self.heading = Heading(story.title, level=3, parent=self)
+        self.heading = Heading(story.term_title, level=3, parent=self)
         self.heading.setAccessibleName(story.first_line)
         self._badges = FlowLayout(gap=8)
-        self._note = Text(story.note, parent=self)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.metrics.space(6))
         self.more = Disclosure(
             theme, _("Why, how sure, and what you could do"), self._make_body, parent=self
         )
         self.more.button.setAccessibleDescription(story.title)
         self.column.addWidget(self.heading)
         self.column.addLayout(self._badges)
-        self.column.addWidget(self._note)
+        self.column.addLayout(self._lines)
         if story.depends_on:
             self.column.addWidget(Text(story.depends_on, role=TextRole.SMALL, tint=MUTED))
         self.column.addWidget(self.more)
         self._fill_badges()
+        for line in _said(story):
+            self._lines.addWidget(Text(line, parent=self))
 
     def show_story(self, story: CardStory) -> None:
         """Show the same finding as it is now, keeping the card open and the focus where it is."""
@@ -72,3 +78,12 @@ class FindingCard(Card):
             self._badges.addWidget(Badge(self._theme, mark, parent=self))
         if self.story.supplementary:
             self._badges.addWidget(Tag(self._theme, _("Extra statement"), parent=self))
+
+
+def _said(story: CardStory) -> Iterable[str]:
+    """Return what stands on a closed card: a sentence for each way in which it comes about."""
+    yield from (branch.sentence for branch in story.certain)
+    if story.verdict is Verdict.NOT_COVERED:
+        yield from (branch.sentence for branch in story.elsewhere)
+    elif story.verdict is Verdict.DOES_NOT_APPLY and story.needs:
+        yield f"{story.needs_title}: {'; '.join(need.sentence for need in story.needs)}"

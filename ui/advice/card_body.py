@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import ActionId, ConfigurationId
+from advisor.models.marks import Mark
 from advisor.telling.action import ActionRow
-from advisor.telling.cards import CardStory
+from advisor.telling.cards import NOT_COUNTED, Branch, CardStory
 from advisor.telling.changes import ChangesStory
 from ui.advice.asks import Asks
 from ui.advice.parts import ReasonLine, SourceBlock, titled
@@ -17,7 +18,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.badge import Tag
+from ui.widgets.badge import Badge, Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import column_in, put_in_place
@@ -75,18 +76,57 @@ class CardBody(QWidget):
     # Why
 
     def _add_why(self) -> None:
-        for branch in self._story.branches:
-            self._column.addWidget(Heading(branch.why_title, level=4, parent=self))
-            for words in branch.why:
-                self._column.addWidget(Text(words, parent=self))
-            for reason in branch.reasons:
-                self._column.addWidget(ReasonLine(self._theme, reason, self._asks, self))
-            for title, lines in (
-                (_("It matters more here"), branch.stronger),
-                (_("It matters less here"), branch.weaker),
-            ):
-                if lines:
-                    self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+        story = self._story
+        for branch in story.certain:
+            self._add_branch(branch, is_alone=len(story.certain) == 1)
+        if story.possible:
+            title = _("This may apply too")
+            lines = tuple(branch.sentence for branch in story.possible)
+            self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+        needs = tuple(need.sentence for need in story.needs)
+        for title, lines in (
+            (story.needs_title, needs),
+            (story.stronger_title, story.stronger),
+            (_("What eases it here"), story.weaker),
+        ):
+            if lines:
+                self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+        if story.elsewhere:
+            self._add_elsewhere()
+
+    def _add_branch(self, branch: Branch, *, is_alone: bool) -> None:
+        """Tell one way in which it comes about: the way where there are more, the sign, why."""
+        if not is_alone:
+            self._column.addWidget(Text(branch.sentence, role=TextRole.STRONG, parent=self))
+            if branch.state is not None:
+                badge = Badge(self._theme, Mark(branch.state.value), parent=self)
+                self._column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        if branch.sign:
+            title = _("How you would notice")
+            self._column.addWidget(lines_under(self._theme, title, (branch.sign,), parent=self))
+        self._column.addWidget(Heading(branch.why_title, level=4, parent=self))
+        for words in branch.why:
+            self._column.addWidget(Text(words, parent=self))
+        for reason in branch.reasons:
+            self._column.addWidget(ReasonLine(self._theme, reason, self._asks, self))
+
+    def _add_elsewhere(self) -> None:
+        """Tell what other sources than the review say, apart from all that counts."""
+        self._column.addWidget(Heading(_("From other sources"), level=4, parent=self))
+        self._column.addWidget(Text(_(NOT_COUNTED), role=TextRole.SMALL, tint=MUTED, parent=self))
+        for branch in self._story.elsewhere:
+            self._column.addWidget(Text(branch.sentence, parent=self))
+            tag = Tag(self._theme, branch.step, glyph=Glyph.LAYERS, tone=Tone.ACCENT, parent=self)
+            self._column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+            if branch.sign:
+                title = _("How you would notice")
+                lines = (branch.sign,)
+                self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+            for line in branch.answers:
+                if line.id not in self._ticks:
+                    self._column.addWidget(self._action(line))
+        for source in self._story.elsewhere[0].sources:
+            self._column.addWidget(SourceBlock(self._theme, source, parent=self))
 
     # How and how sure
 

@@ -34,7 +34,7 @@ class FilterBar(QWidget):
         column = column_in(self)
         row = FlowLayout(gap=theme.metrics.space(10))
         self.domain = self._field(_("About"), DOMAIN.items())
-        self.verdict = self._field(_("Verdict"), VERDICT.items())
+        self.verdict = self._field(_("Applies or not"), VERDICT.items())
         self.state = self._field(_("State of a risk"), RISK_STATE.items())
         principles = [(term.label, term.label) for term in pack.principles]
         self.principle = self._field(_("Principle"), principles)
@@ -65,7 +65,7 @@ class FilterBar(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many findings pass."""
-        words = _("{shown} of {total} findings shown.").format(shown=shown, total=total)
+        words = _("{shown} of {total} statements shown.").format(shown=shown, total=total)
         self._count.setText(words)
         if not self.filter.is_empty:
             self._announcer.say_soon(words)

@@ -74,4 +74,4 @@ class FindingLink(QPushButton, Spoken):
 
 def showing_of(story: CardStory) -> Showing:
     """Return the icon and the tone of a finding's state."""
-    return SHOWINGS[story.marks[-1]]
+    return SHOWINGS[story.marks[1]]

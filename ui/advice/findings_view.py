@@ -14,6 +14,8 @@ from ui.advice.asks import Asks
 from ui.advice.block_view import BlockView
 from ui.advice.card import FindingCard
 from ui.advice.first_questions import FirstQuestions
+from ui.advice.first_things import FirstThingsCard
+from ui.advice.gates_card import GatesCard
 from ui.advice.tension_card import TensionCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
@@ -38,6 +40,7 @@ class FindingsView(QWidget):
         self._story: AdviceStory | None = None
         self._views: dict[str, BlockView] = {}
         self._tensions: dict[str, TensionCard] = {}
+        self.first: FirstThingsCard | None = None
         self._filter = Filter()
         self._slices = Slices(self)
         column = column_in(self)
@@ -71,6 +74,8 @@ class FindingsView(QWidget):
         """Tell the advice; where only states changed, cards change in place."""
         before, self._story = self._story, story
         if before is not None and same_shape(before, story) and self.is_built:
+            if self.first is not None:
+                self.first.show_first(story.first)
             for block in story.blocks:
                 self._views[block.id].show_block(block)
             for tension in story.tensions:
@@ -105,22 +110,13 @@ class FindingsView(QWidget):
     def _rebuild(self, story: AdviceStory) -> None:
         opened = {rule for view in self._views.values() for rule in view.open_rules}
         self._slices.clear()
-        self._views, self._tensions = {}, {}
+        self._views, self._tensions, self.first = {}, {}, None
         self._pile.clear()
         self._build(story, opened)
 
     def _build(self, story: AdviceStory, opened: set[str]) -> None:
-        if story.first_questions:
-            first = story.first_questions
-            self._add(partial(FirstQuestions, self._theme, first, self._asks))
-        for gate in story.gates:
-            self._add(partial(NoteCard, self._theme, gate, self._asks, level=2))
-        if story.tensions:
-            self._add(self._tensions_heading)
-        for tension in story.tensions[:FEW_TENSIONS]:
-            self._add(partial(self._tension, tension))
-        if story.tensions[FEW_TENSIONS:]:
-            self._add(self._more_tensions)
+        self._build_first(story)
+        self._build_tensions(story)
         unsettled = [block for block in story.blocks if block.id in AFTER_NOTES]
         for block in story.blocks:
             if block in unsettled[:1]:
@@ -130,6 +126,22 @@ class FindingsView(QWidget):
             self._build_notes(story)
         self._add(self._end)
 
+    def _build_first(self, story: AdviceStory) -> None:
+        for group in story.gates:
+            self._add(partial(GatesCard, self._theme, group, self._asks))
+        if story.first.things:
+            self._add(partial(self._first_things, story))
+        if story.first_questions:
+            self._add(partial(FirstQuestions, self._theme, story.first_questions, self._asks))
+
+    def _build_tensions(self, story: AdviceStory) -> None:
+        if story.tensions:
+            self._add(self._tensions_heading)
+        for tension in story.tensions[:FEW_TENSIONS]:
+            self._add(partial(self._tension, tension))
+        if story.tensions[FEW_TENSIONS:]:
+            self._add(self._more_tensions)
+
     def _add(self, make: Callable[[], QWidget]) -> None:
         self._slices.add(partial(self._add_made, make))
 
@@ -137,10 +149,15 @@ class FindingsView(QWidget):
         self._pile.add(make())
 
     def _build_notes(self, story: AdviceStory) -> None:
-        if story.limits:
-            self._add(partial(Heading, _("What our evidence leaves out"), level=2))
-        for note in story.limits:
-            self._add(partial(NoteCard, self._theme, note, self._asks))
+        if story.notes:
+            title = _("What our evidence leaves out, and what takes care")
+            self._add(partial(Heading, title, level=2))
+        for note in story.notes:
+            self._add(partial(NoteCard, self._theme, note))
+
+    def _first_things(self, story: AdviceStory) -> QWidget:
+        self.first = FirstThingsCard(self._theme, story.first, self._asks)
+        return self.first
 
     def _tensions_heading(self) -> QWidget:
         box = QWidget()

@@ -32,7 +32,6 @@ from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
-from advisor.telling.headline import CAVEAT
 from ui.advice.asks import Asks
 from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
@@ -74,7 +73,7 @@ class AdvicePage(ScrollColumn):
         self._eyebrow = Text("", role=TextRole.EYEBROW)
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
-        self._caveat = Text(_(CAVEAT), tint=MUTED)
+        self._caveat = Text("", tint=MUTED)
         self._asks = Asks(
             question=self.question_wanted.emit,
             finding=self.open_finding,
@@ -102,6 +101,8 @@ class AdvicePage(ScrollColumn):
         self._story = story = tell(pack, plan, advice)
         self._eyebrow.setText(_("Your plan: {title}").format(title=story.plan_title))
         self._headline.setText(f"{story.headline} {story.progress}")
+        self._caveat.setText(story.caveat)
+        self._caveat.setVisible(bool(story.caveat))
         self.findings.show_story(story)
         if self.findings.filter.is_empty:
             self._fill_jumps()
@@ -170,7 +171,7 @@ class AdvicePage(ScrollColumn):
         for widget in (self._eyebrow, self.heading, self._headline, self._caveat):
             self.column.addWidget(widget)
         self.column.addLayout(self._make_ways())
-        views = ((FINDINGS, _("Findings")), (CHAINS, _("Chain picture")))
+        views = ((FINDINGS, _("Statements")), (CHAINS, _("Chain picture")))
         self.view = Chips(theme, views, name=_("Show the advice as"))
         self.view.select((FINDINGS,))
         self.view.selected.connect(self._show_view)
@@ -254,7 +255,7 @@ class AdvicePage(ScrollColumn):
         total = len(self._story.cards)
         self._filters.show_count(shown, total)
         # Said on the button too: who closes it forgets what it hides.
-        words = _("Only some findings: {shown} of {total}")
+        words = _("Only some statements: {shown} of {total}")
         told = words.format(shown=shown, total=total)
         self.filtering.set_title(_all_findings() if wanted.is_empty else told)
 
@@ -283,4 +284,4 @@ class AdvicePage(ScrollColumn):
 
 
 def _all_findings() -> str:
-    return _("Show only some findings")
+    return _("Show only some statements")

@@ -18,7 +18,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.cards import Card
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Heading, Text, lines_under
 
 
 class TensionCard(Card):
@@ -34,11 +34,14 @@ class TensionCard(Card):
         self.column.addWidget(ReasonLine(theme, choice, asks, self))
         self.column.addWidget(Text(story.text, parent=self))
         self._links: dict[RuleId, FindingLink] = {}
-        self._helps, self._harms = _("It may help"), _("It may harm or hinder")
+        self._helps, self._harms = _("It may help"), _("It may harm or keep mothers away")
         sides = Beside(theme)
         sides.add(self._side(self._helps, story.benefits, Tone.POSITIVE))
         sides.add(self._side(self._harms, story.risks, Tone.DANGER))
         self.column.addWidget(sides)
+        if story.keeps_safe:
+            title = _("What keeps it safe")
+            self.column.addWidget(lines_under(theme, title, (story.keeps_safe,), parent=self))
 
     def show_story(self, story: TensionStory) -> None:
         """Show the states that the findings of the same choice have now."""

@@ -58,7 +58,7 @@ class NodeButton(QAbstractButton, Spoken):
             return Tone.NEUTRAL
         if self.node.column is Column.MECHANISM:
             return Tone.ACCENT
-        return SHOWINGS[self.node.marks[-1]].tone
+        return SHOWINGS[self.node.marks[1]].tone
 
     def heightForWidth(self, width: int) -> int:
         return round(self._words(width).height + 2 * self._pad() + 2 * _RING)
@@ -112,7 +112,7 @@ class NodeButton(QAbstractButton, Spoken):
         area = QRectF(body.left() + self._pad(), top, side, side)
         area = mirrored(area, body, self.layoutDirection())
         ink = self._theme.colours.tones[self.tone].ink
-        glyph = SHOWINGS[self.node.marks[-1]].glyph
+        glyph = SHOWINGS[self.node.marks[1]].glyph
         painter.drawPixmap(area.topLeft(), self._theme.pixmap(glyph, ink, _ICON, self))
 
     def _paint_words(self, painter: QPainter, body: QRectF) -> None:

@@ -78,7 +78,7 @@ class ChainPanel(QWidget):
         self._column.addWidget(self._intro)
         titles = (_("Risks"), _("Benefits"), _("Take-up"))
         options = [(domain.value, title) for domain, title in zip(DOMAINS, titles, strict=True)]
-        self.domain = Chips(theme, options, name=_("Which findings to draw"))
+        self.domain = Chips(theme, options, name=_("What to draw"))
         self.domain.select((Domain.RISK.value,))
         self.domain.selected.connect(self._choose_domain)
         self._column.addWidget(self.domain)
@@ -153,7 +153,7 @@ class ChainPanel(QWidget):
         self._node = node
         self.lead.setEnabled(True)
         is_answer = node.question is not None
-        self.lead.setText(_("Change this answer") if is_answer else _("Open this finding"))
+        self.lead.setText(_("Change this answer") if is_answer else _("Open this statement"))
         self.lead.setAccessibleName(f"{self.lead.text()}: {node.title}")
 
     @Slot()

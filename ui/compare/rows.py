@@ -48,7 +48,7 @@ class FindingLine(Card):
         words.addWidget(Heading(move.title, level=3, parent=self))
         words.addLayout(row_of(Badge(theme, move.mark, parent=self), gap=8))
         words.addWidget(Text(move.words, role=TextRole.SMALL, tint=MUTED, parent=self))
-        name = _("Open the finding: {finding}. {kind}").format(finding=move.title, kind=move.kind)
+        name = _("Open the statement: {finding}. {kind}").format(finding=move.title, kind=move.kind)
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(partial(lead, move.rule))
         line = QHBoxLayout()

@@ -172,12 +172,12 @@ class PlanCards(QStyledItemDelegate):
 
 
 def _tone(told: ToldPlan) -> Tone:
-    if told.has_open_risks:
+    if told.is_calm is False:
         return Tone.DANGER
-    return Tone.NEUTRAL if told.has_open_risks is None else Tone.POSITIVE
+    return Tone.NEUTRAL if told.is_calm is None else Tone.POSITIVE
 
 
 def _glyph(told: ToldPlan) -> Glyph:
-    if told.has_open_risks:
+    if told.is_calm is False:
         return Glyph.SHIELD_ALERT
-    return Glyph.CIRCLE_DASHED if told.has_open_risks is None else Glyph.SHIELD_CHECK
+    return Glyph.CIRCLE_DASHED if told.is_calm is None else Glyph.SHIELD_CHECK

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from advisor.models.advice import Summary
+from advisor.models.advice import Advice
 from advisor.models.marks import Mark
 from advisor.telling.headline import counts
 from ui.theme.metrics import TextRole
@@ -14,7 +14,10 @@ from ui.widgets.text import MUTED, Text
 
 
 class CountList(QWidget):
-    """The numbers one under the other; those that are nought are left out, open risks never."""
+    """The numbers one under the other; noughts are left out.
+
+    That no risk is open is said only where nothing is missing and the plan can be judged.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,18 +38,23 @@ class CountList(QWidget):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
             self._rows[mark] = parts
 
-    def show_summary(self, summary: Summary) -> None:
+    def show_advice(self, advice: Advice) -> None:
         """Show the numbers of an advice."""
-        for count in counts(summary):
+        for part in (part for row in self._rows.values() for part in row):
+            part.hide()
+        is_calm = not advice.summary.gates_missing
+        for count in counts(advice):
             picture, number, words = self._rows[count.mark]
             number.setText(str(count.number))
             words.setText(count.words)
-            is_shown = bool(count.number) or count.mark is Mark.RISK
+            is_shown = bool(count.number) or (count.mark is Mark.RISK and is_calm)
             for part in (picture, number, words):
                 part.setVisible(is_shown)
 
 
 _MARKS = (
+    Mark.MISSING,
+    Mark.NOT_SAID,
     Mark.RISK,
     Mark.PARTLY_ADDRESSED,
     Mark.ADDRESSED,

@@ -9,7 +9,7 @@ from advisor.language import _
 from advisor.models.advice import Advice, Finding
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
-from advisor.telling.headline import open_risks
+from advisor.telling.headline import headline, in_short
 from advisor.telling.news import News, recent
 from advisor.telling.words import kind_words, marks_of
 from ui.plan.live_counts import CountList
@@ -22,6 +22,9 @@ from ui.widgets.cards import Card
 from ui.widgets.layouts import clear_out
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
+
+MOST_SENTENCES = 2
+"""How many of the ways in which a risk comes about there is room for."""
 
 
 class LivePanel(QWidget):
@@ -46,9 +49,10 @@ class LivePanel(QWidget):
             parent=self,
         )
         self.counts = CountList(theme, self)
+        self._cannot_judge = Text("", parent=self)
         self._changes_heading = Heading(_("Your last answer"), level=3, parent=self)
         self._changes = Text("", role=TextRole.SMALL, parent=self)
-        self._heading = Heading(_("Newest findings"), level=3, parent=self)
+        self._heading = Heading(_("Newest in the advice"), level=3, parent=self)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.metrics.space(8))
         self.see_all = Button(theme, _("See all a&dvice"), parent=self)
@@ -64,8 +68,10 @@ class LivePanel(QWidget):
     def show_advice(self, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer changed."""
         self._recent = recent(self._recent, changes, advice)
-        self._summary = open_risks(advice.summary).sentence
-        self.counts.show_summary(advice.summary)
+        self._summary = in_short(advice)
+        self.counts.show_advice(advice)
+        is_judged = advice.can_judge and advice.covered
+        self._cannot_judge.setText("" if is_judged else headline(self._pack, advice))
         self._changes.setText("\n".join(changes.lines))
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
         self._show_parts(is_empty=not advice.summary.answered)
@@ -80,8 +86,8 @@ class LivePanel(QWidget):
         changes.setSpacing(self._theme.metrics.space(4))
         changes.addWidget(self._changes_heading)
         changes.addWidget(self._changes)
-        column.addWidget(self._empty)
-        column.addWidget(self.counts)
+        for part in (self._empty, self._cannot_judge, self.counts):
+            column.addWidget(part)
         column.addLayout(changes)
         column.addWidget(self._heading)
         column.addLayout(self._cards)
@@ -91,6 +97,7 @@ class LivePanel(QWidget):
     def _show_parts(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
         self.counts.setVisible(not is_empty)
+        self._cannot_judge.setVisible(not is_empty and bool(self._cannot_judge.text()))
         self.see_all.setVisible(not is_empty)
         self._heading.setVisible(bool(self._recent))
         for part in (self._changes_heading, self._changes):
@@ -100,7 +107,7 @@ class LivePanel(QWidget):
         clear_out(self._cards)
         for finding in findings:
             configuration = self._pack.configuration_by_id[finding.configuration]
-            note = next(rule.note for rule in configuration.rules if rule.id == finding.rule)
+            note = " ".join(branch.text for branch in finding.at_work[:MOST_SENTENCES])
             self._cards.addWidget(
                 FindingCard(self._theme, finding, configuration.title, note, self)
             )
@@ -112,7 +119,7 @@ class FindingCard(Card):
     def __init__(
         self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
     ) -> None:
-        showing = SHOWINGS[marks_of(finding)[-1]]
+        showing = SHOWINGS[marks_of(finding)[1]]
         word = kind_words(finding)
         super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
         side = theme.metrics.space(14)

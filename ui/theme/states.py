@@ -40,4 +40,7 @@ SHOWINGS: dict[Mark, Showing] = {
     Mark.DECLINED: Showing(glyph=Glyph.CIRCLE_MINUS, tone=Tone.NEUTRAL),
     Mark.DEPENDS: Showing(glyph=Glyph.CIRCLE_DASHED, tone=Tone.UNCERTAIN),
     Mark.ADDED_BY_YOU: Showing(glyph=Glyph.USER, tone=Tone.NEUTRAL),
+    Mark.MISSING: Showing(glyph=Glyph.TRIANGLE_ALERT, tone=Tone.DANGER),
+    Mark.NOT_SAID: Showing(glyph=Glyph.CIRCLE_QUESTION_MARK, tone=Tone.CAUTION),
+    Mark.MATTERS_MORE: Showing(glyph=Glyph.STAR, tone=Tone.CAUTION),
 }

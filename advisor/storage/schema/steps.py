@@ -19,6 +19,14 @@ def _history_tells_who(connection: Connection) -> None:
     )
 
 
+def _lists_tell_what_is_missing(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "ALTER TABLE progress ADD COLUMN gates_missing INTEGER"
+        ' CONSTRAINT ck_progress_gates_missing_range CHECK ("gates_missing" BETWEEN 0 AND'
+        " 1000000000)"
+    )
+
+
 def _evidence_has_gates_and_materials(connection: Connection) -> None:
     is_server = connection.dialect.name == "postgresql"
     for table, own in (("gate", "level TEXT NOT NULL, "), ("material", "")):
@@ -43,6 +51,7 @@ def _evidence_has_gates_and_materials(connection: Connection) -> None:
 
 def _to_second_version(connection: Connection) -> None:
     _history_tells_who(connection)
+    _lists_tell_what_is_missing(connection)
     _evidence_has_gates_and_materials(connection)
 
 

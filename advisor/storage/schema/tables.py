@@ -134,6 +134,7 @@ class ProgressRow(Base):
     pack_id: Mapped[MaybeWords]
     pack_version: Mapped[MaybeWords]
     sought: Mapped[Words]
+    gates_missing: Mapped[int | None] = mapped_column(Integer, within("gates_missing", 0, MOST))
 
 
 class AnswerRow(OfPlan):

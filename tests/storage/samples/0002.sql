@@ -292,6 +292,7 @@ CREATE TABLE progress (
 	pack_id TEXT, 
 	pack_version TEXT, 
 	sought TEXT NOT NULL, 
+	gates_missing INTEGER CONSTRAINT ck_progress_gates_missing_range CHECK ("gates_missing" BETWEEN 0 AND 1000000000), 
 	CONSTRAINT pk_progress PRIMARY KEY ("plan"), 
 	CONSTRAINT ck_progress_changed_length CHECK (length("changed") BETWEEN 32 AND 32), 
 	CONSTRAINT ck_progress_answered_range CHECK ("answered" BETWEEN 0 AND 1000000000), 
@@ -304,7 +305,7 @@ CREATE TABLE progress (
 ;
 INSERT INTO "progress" VALUES('00000000-0000-4000-8000-000000000001','2026-11-29T01:09:35.711394+00:00',4,31,2,'small','1','amberfield friends
 volunteers ring mothers.
-for eight weeks.');
+for eight weeks.',1);
 CREATE TABLE question (
 	pack INTEGER NOT NULL, 
 	id TEXT NOT NULL, 

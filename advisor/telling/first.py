@@ -1,0 +1,66 @@
+"""The five things to do first, each with why it is among them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from advisor.language import N_, _
+from advisor.models.advice import Advice, Cause
+from advisor.models.ids import ActionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.action import ActionRow, tell_action
+from advisor.telling.gates import in_place_words
+from advisor.telling.grammar import named
+
+FIVE_THINGS = N_("Five things to do first")
+FIRST_THINGS = N_("What to do first")
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstThing:
+    """One of the few things to do first: the action, and which gates and risks it answers."""
+
+    action: ActionRow
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstThings:
+    """The few things to do first, under their title."""
+
+    title: str
+    things: tuple[FirstThing, ...]
+
+    @property
+    def actions(self) -> frozenset[ActionId]:
+        """The actions that are among them."""
+        return frozenset(thing.action.id for thing in self.things)
+
+
+def told_first(pack: Pack, plan: Plan, advice: Advice) -> FirstThings:
+    """Tell what to do first."""
+    things = tuple(
+        FirstThing(
+            action=tell_action(pack, plan, advice.action_by_id[each.action]),
+            why=" ".join(_why(pack, each.because)),
+        )
+        for each in advice.priorities
+    )
+    title = _(FIVE_THINGS) if len(things) == MOST else _(FIRST_THINGS)
+    return FirstThings(title=title, things=things)
+
+
+def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:
+    """Say what is missing and will then be there, and which risks it answers."""
+    causes = tuple(causes)
+    missing = dict.fromkeys(cause.gate for cause in causes if cause.gate is not None)
+    if missing:
+        words = _("Then this is so: {things}")
+        yield words.format(things=" ".join(in_place_words(pack, missing)))
+    rules = dict.fromkeys(cause.rule for cause in causes if cause.rule is not None)
+    titles = [pack.rule_by_id[rule][0].title for rule in rules]
+    if titles and missing:
+        yield _("It also answers: {risks}.").format(risks=named(titles))
+    elif titles:
+        yield _("It answers: {risks}.").format(risks=named(titles))

@@ -1,0 +1,135 @@
+"""What must be there before mothers are supported: what is missing, and what to check first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.language import N_, _
+from advisor.models.advice import Advice, GateFinding, GateState
+from advisor.models.evidence import Level
+from advisor.models.ids import GateId, OptionId, QuestionId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.why import Reason, reasons_in, why
+from advisor.telling.words import LEVEL
+
+MOST_MISSING = 4
+MOST_NOT_SAID = 6
+PUT_RIGHT_FIRST = N_("Put right first")
+CHECK_FIRST = N_("Check first")
+TICK_IF_SO = N_("Not said yet. Tick each one that is so, and answer its question.")
+
+_STAGE = QuestionId("programme_stage")
+_RUNNING = frozenset((OptionId("running"), OptionId("changing")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateStory:
+    """One thing that must be there and is missing, or is not known to be there.
+
+    ``text`` says what is missing, or while nothing is said the sentence that could be ticked.
+    ``reasons`` are the answers behind it, each with the question that would change it.
+    """
+
+    level: Level
+    text: str
+    note: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return " ".join(filter(None, (self.text, self.note)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateGroup:
+    """Gates under one title, those of first importance first. ``is_missing``: not to be put off."""
+
+    title: str
+    intro: str
+    gates: tuple[GateStory, ...]
+    is_missing: bool
+
+    @property
+    def most(self) -> int:
+        """How many there is room for where not all can be named."""
+        return MOST_MISSING if self.is_missing else MOST_NOT_SAID
+
+    @property
+    def first(self) -> tuple[GateStory, ...]:
+        """Those to name where there is little room."""
+        return self.gates[: self.most]
+
+    @property
+    def more(self) -> tuple[GateStory, ...]:
+        """The others."""
+        return self.gates[self.most :]
+
+
+def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
+    """Return what is missing, then what is not said yet; nothing where all is fine."""
+    missing = _with_state(pack, advice, GateState.MISSING)
+    not_said = _with_state(pack, advice, GateState.NOT_SAID)
+    stage = plan.answer(_STAGE).given
+    is_running = stage in _RUNNING
+    has_stop = any(gate.level is Level.STOP for gate in missing)
+    groups = (
+        GateGroup(
+            title=_missing_title(is_running=is_running, has_stop=has_stop),
+            intro=_missing_intro(
+                is_known=stage is not None, is_running=is_running, covered=advice.covered
+            ),
+            gates=missing,
+            is_missing=True,
+        ),
+        GateGroup(title=_(CHECK_FIRST), intro=_(TICK_IF_SO), gates=not_said, is_missing=False),
+    )
+    return tuple(group for group in groups if group.gates)
+
+
+def _missing_title(*, is_running: bool, has_stop: bool) -> str:
+    if is_running:
+        return _(PUT_RIGHT_FIRST)
+    return LEVEL[Level.STOP if has_stop else Level.BEFORE_OPENING]
+
+
+def _missing_intro(*, is_known: bool, is_running: bool, covered: bool) -> str:
+    """Say what is not to happen before; of fathers nothing is said in the words for mothers."""
+    not_left = (
+        _("Mothers are not left without support meanwhile.")
+        if covered
+        else _("Nobody is left without support meanwhile.")
+    )
+    if is_running:
+        return not_left
+    first = _("Do not open before these are in place.")
+    if is_known:
+        return first
+    return " ".join((first, _("If you are running already, put them right first."), not_left))
+
+
+def _with_state(pack: Pack, advice: Advice, state: GateState) -> tuple[GateStory, ...]:
+    found = (_gate(pack, advice, gate) for gate in advice.gates if gate.state is state)
+    return tuple(sorted(found, key=lambda gate: list(Level).index(gate.level)))
+
+
+def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
+    is_missing = gate.state is GateState.MISSING
+    actions = [advice.action_by_id[each] for each in gate.actions]
+    has_all = bool(actions) and all(action.in_place is True for action in actions)
+    reasons = reasons_in(why(gate.because), pack.questionnaire)
+    note = ""
+    if is_missing and has_all and reasons:
+        note = _("Everything for it is in place. Your answer to this still says no: {question}")
+        note = note.format(question=reasons[0].asked)
+    return GateStory(
+        level=gate.level,
+        text=gate.text if is_missing else gate.in_place,
+        note=note,
+        reasons=reasons,
+    )
+
+
+def in_place_words(pack: Pack, gates: Iterable[GateId]) -> tuple[str, ...]:
+    """Return what would be there, for gates by their ids."""
+    return tuple(pack.gate_by_id[gate].in_place for gate in gates)
