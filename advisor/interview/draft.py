@@ -123,7 +123,7 @@ class InterviewDraft:
 
     def say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> Step:
         """Answer a question, or leave it open for one of the three reasons."""
-        answer = replace(self.answer(question), value=value)
+        answer = replace(self.answer(question), value=value, edition="")
         return self.change(EntryKey.of_answer(question), answer)
 
     def select(self, question: QuestionId, chosen: Iterable[OptionId]) -> Step:
@@ -158,7 +158,7 @@ class InterviewDraft:
         step = tuple(
             Change(key=key, before=before, after=entry)
             for key, entry in entries.items()
-            if (before := self._plan.entry(key)) != entry
+            if _differ(before := self._plan.entry(key), entry)
         )
         if step:
             self.steps.remember(step)
@@ -185,11 +185,20 @@ class InterviewDraft:
 
     def _go(self, step: Step) -> Step:
         self._apply(step)
-        if step and step[0].key.kind is EntryKind.ANSWER:
-            self._page = self.page_of(QuestionId(step[0].key.id))
+        answered = (QuestionId(e.key.id) for e in step if e.key.kind is EntryKind.ANSWER)
+        asked = next((question for question in answered if question in self.questionnaire), None)
+        if asked is not None:
+            self._page = self.page_of(asked)
         return step
 
     def adopt(self, key: EntryKey, theirs: Entry | None) -> None:
         """Take an entry that was saved elsewhere. It cannot be undone, for it is not ours."""
         self.steps.forget(key)
         self._apply((Change(key=key, before=self._plan.entry(key), after=theirs),))
+
+
+def _differ(before: Entry | None, after: Entry | None) -> bool:
+    """Whether an entry says something else, or the same to the questions of another edition."""
+    if isinstance(before, Answer) and isinstance(after, Answer) and before == after:
+        return bool(before.edition) and before.edition != after.edition and not before.is_open
+    return before != after

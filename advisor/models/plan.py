@@ -77,11 +77,15 @@ GivenAnswer = OptionId | frozenset[OptionId] | int | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was said to one question, and an optional note."""
+    """What was said to one question, and an optional note.
+
+    ``edition`` is that of the evidence whose question was answered; empty where it was not kept.
+    """
 
     value: GivenAnswer | OpenAnswer = OpenAnswer.NOT_ANSWERED
     note: str = ""
     version: int = field(default=0, compare=False)
+    edition: str = field(default="", compare=False)
 
     @property
     def is_open(self) -> bool:

@@ -106,13 +106,12 @@ def _plan(file: Group, pack: Pack) -> Plan:
     written_for = _pack(spot.at("pack"), values.get("pack"), pack)
     plan_id = _plan_id(file)
     title = file.line("title", needed=True)
-    version = str(written_for) if written_for else ""
     return Plan(
         id=plan_id,
         title=title,
         description=file.text("description"),
         answers=MappingProxyType(
-            read_answers(spot.at("answers"), values.get("answers"), pack, version)
+            read_answers(spot.at("answers"), values.get("answers"), pack, written_for)
         ),
         decisions=MappingProxyType(
             read_decisions(spot.at("decisions"), values.get("decisions"), pack)

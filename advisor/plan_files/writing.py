@@ -57,17 +57,20 @@ def blank_plan(pack: Pack) -> Data:
 
 def _answers(plan: Plan, pack: Pack) -> Data:
     questions = {question.id: question for question in pack.questionnaire.questions}
+    edition = (plan.pack or pack.version).version
     return {
-        question: _answer(plan.answers[question], questions.get(question))
+        question: _answer(plan.answers[question], questions.get(question), edition)
         for question in _in_order(plan.answers, questions)
     }
 
 
-def _answer(answer: Answer, question: Question | None) -> object:
+def _answer(answer: Answer, question: Question | None, edition: str) -> object:
+    """``edition`` is that of the plan: an answer tells its own only where it is another."""
     value = _value(answer, question)
-    if answer.note:
+    other = answer.edition if answer.edition != edition else ""
+    if answer.note or (other and answer != Answer()):
         short = value if isinstance(value, dict) else {"value": value}
-        return {**short, "note": answer.note}
+        return {**short, **_without_blanks({"note": answer.note, "edition": other})}
     return None if answer == Answer() else value
 
 

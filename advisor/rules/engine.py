@@ -62,7 +62,7 @@ def advise(pack: Pack, plan: Plan) -> Advice:
         covered=not situation.is_out_of_scope,
         summary=_summary(findings, gates, situation),
         gates=gates,
-        priorities=priorities(pack, gates, findings, by_id),
+        priorities=priorities(gates, findings, by_id),
         findings=findings,
         actions=actions,
         open_questions=open_questions(situation, judged, gates),

@@ -15,15 +15,16 @@ from advisor.models.evidence import (
     Modifier,
     Rule,
     ScopeNote,
+    SourceSaying,
     Variant,
 )
-from advisor.models.ids import ConfigurationId, QuestionId
+from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.completions import Outcome, Situation, compile_rule, rated
-from advisor.rules.judging import Explainer, passes, relevance
+from advisor.rules.completions import CERTAIN, POSSIBLE, Outcome, Situation, compile_rule, rated
+from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, passes, relevance
 from advisor.rules.lanes import MOST_LANES, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
@@ -40,7 +41,7 @@ class PreparedText:
     def said(self, situation: Situation) -> str:
         """Return the wording that fits a plan."""
         for when, text in self.variants:
-            if situation.truth(when) is Truth.HOLDS:
+            if situation.truth(when) is HOLDS:
                 return text
         return self.otherwise
 
@@ -66,6 +67,8 @@ class PreparedRule:
     rule: Rule
     compiled: Compiled
     branches: tuple[PreparedBranch, ...]
+    sources: tuple[SourceId, ...]
+    elsewhere_sources: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,8 @@ class PreparedPack:
             for question, answer in plan.answers.items()
             if answer.given is not None and question in self.questionnaire
         }
-        hidden = frozenset(self._hidden(plan, given, most_lanes))
+        seen = dict(self._seen(plan, given, most_lanes))
+        hidden = frozenset(question for question, truth in seen.items() if truth is FAILS)
         asked = (question.id for question in self.questionnaire.questions)
         found = Situation(
             plan=plan,
@@ -159,32 +163,35 @@ class PreparedPack:
             given=given,
             hidden=hidden,
             still_open=frozenset(asked) - given.keys() - hidden,
-            decided=tuple(self._decided(given, hidden)),
+            bounds=tuple(self._bounds(given, seen)),
             explainer=Explainer(plan.answer, self.questionnaire),
             most_lanes=most_lanes,
         )
-        outside = self.scope is not None and found.truth(self.scope) is Truth.FAILS
+        outside = self.scope is not None and found.truth(self.scope) is FAILS
         return replace(found, is_out_of_scope=True) if outside else found
 
-    def _decided(
-        self, given: Mapping[QuestionId, GivenAnswer], hidden: frozenset[QuestionId]
+    def _bounds(
+        self, given: Mapping[QuestionId, GivenAnswer], seen: Mapping[QuestionId, Truth]
     ) -> Iterator[int]:
-        known = {question: answer for question, answer in given.items() if question not in hidden}
         for test in self.tests:
-            answer = known.get(test.question)
-            yield 0 if answer is None else int(passes(test, answer))
+            shown = seen.get(test.question, HOLDS)
+            answer = given.get(test.question)
+            if shown is FAILS or (answer is not None and not passes(test, answer)):
+                yield 0
+            else:
+                yield POSSIBLE if answer is None or shown is OPEN else CERTAIN
 
-    def _hidden(
+    def _seen(
         self, plan: Plan, given: Mapping[QuestionId, GivenAnswer], most_lanes: int
-    ) -> Iterator[QuestionId]:
+    ) -> Iterator[tuple[QuestionId, Truth]]:
         for shown_when, questions in self.visibility:
             lanes = spread(shown_when, given, frozenset(), most_lanes)
             if lanes is None:
                 truth = relevance(questions[0], plan.answer, self.questionnaire)
             else:
                 truth = lanes.truth(0)
-            if truth is Truth.FAILS:
-                yield from questions
+            for question in questions:
+                yield question, truth
 
 
 _prepared: dict[int, PreparedPack] = {}
@@ -263,7 +270,13 @@ def _prepared_rule(configuration: Configuration, rule: Rule, compiler: Compiler)
             )
             for branch in rule.branches
         ),
+        sources=_sources(configuration.sources),
+        elsewhere_sources=_sources(configuration.elsewhere_sources or configuration.sources),
     )
+
+
+def _sources(sayings: Iterable[SourceSaying]) -> tuple[SourceId, ...]:
+    return tuple(saying.source for saying in sayings)
 
 
 def _elsewhere(configuration: Configuration, branch: Branch) -> Condition | None:

@@ -13,7 +13,7 @@ from advisor.interview.draft import InterviewDraft
 from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Entry, EntryKey, Plan, PlanName, PlanSummary
+from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
@@ -115,8 +115,10 @@ class Plans:
         """Save one entry; return it with its new version.
 
         Raises StorageError ``changed-elsewhere`` or ``removed-elsewhere`` when ``entry.version``
-        is not the newest.
+        is not the newest. An answer that was just said is one to the questions of today.
         """
+        if isinstance(entry, Answer) and not entry.edition:
+            entry = replace(entry, edition=self._evidence.pack.version.version)
         if self._drafts is not None:
             self._drafts.keep(Unsaved(plan=plan_id, key=key, value=entry))
         saved = self._database.write(lambda session: edits.save(session, plan_id, key, entry))

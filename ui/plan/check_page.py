@@ -10,7 +10,9 @@ from advisor.interview.draft import InterviewDraft
 from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.telling.answers import AnswerLine, told_answers
+from advisor.telling.moved_answers import ToldMoves
 from ui.awake.slices import Slices
+from ui.plan.moved_answers_card import MovedAnswersCard
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -23,9 +25,14 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class CheckPage(QWidget):
-    """The generated list. ``change_asked`` carries the question to be answered again."""
+    """The generated list. ``change_asked`` carries the question to be answered again.
+
+    ``moved_taken`` carries what changes when something said under an earlier edition is used or
+    left out.
+    """
 
     change_asked = Signal(str)
+    moved_taken = Signal(object)
     advice_asked = Signal()
     overview_asked = Signal()
 
@@ -48,17 +55,26 @@ class CheckPage(QWidget):
         self._lay_out()
         self.tab_order = TabOrder(self)
 
-    def refresh(self, focus_on: QuestionId | None = None) -> None:
-        """Show the answers as they are now, with the keyboard on one that was just changed."""
+    def refresh(self, focus_on: QuestionId | None = None, moved: ToldMoves | None = None) -> None:
+        """Show the answers as they are now, with the keyboard on one that was just changed.
+
+        What is asked differently now comes first.
+        """
         self.slices.clear()
         self._focus_on = focus_on
         self.rows.clear()
         clear_out(self._groups)
+        if moved is not None:
+            self.slices.add(partial(self._add_moved, moved))
         told = told_answers(self._draft.questionnaire, self._draft.plan)
         for part in told.sections:
             self.slices.add(partial(self._add_card, part.title, part.progress, part.lines))
         if told.inactive:
             self.slices.add(partial(self._add_inactive, told.inactive))
+
+    def _add_moved(self, told: ToldMoves) -> None:
+        take, column = self.moved_taken.emit, self.area.widget()
+        self._groups.addWidget(MovedAnswersCard(self._theme, told, take, column))
 
     def _add_inactive(self, lines: tuple[AnswerLine, ...]) -> None:
         self._add_card(

@@ -194,7 +194,8 @@ class PlanSession(QObject):
         window, plan = self._room.window, self.open_plan
         told = words.format(about=_about(plan.pack, step))
         key = step[0].key
-        if key.kind is EntryKind.ANSWER and window.current_page == PageKey.QUESTIONS:
+        is_asked = key.kind is EntryKind.ANSWER and key.id in plan.pack.questionnaire
+        if is_asked and window.current_page == PageKey.QUESTIONS:
             window.show_page(PageKey.QUESTIONS, key.id)
             announce(window, told)
         else:
