@@ -80,7 +80,7 @@ def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> No
     key = [row for row in every if row.key]
     settled, settled_key = (sum(row.is_settled for row in rows) for rows in (every, key))
     assert page.progress.words == (
-        f"{settled} of {len(every)} actions settled; {settled_key} of {len(key)} key ones."
+        f"{settled} of {len(every)} actions decided; {settled_key} of {len(key)} key ones."
     )
     assert page.residual.words != words
 
@@ -384,7 +384,7 @@ def test_many_risks_open_on_demand_and_few_stand_there(theme: Theme, show: Show)
     few.show_plan(pack(), example(CLOSED), advise(pack(), example(CLOSED)))
 
     assert not many.residual.each.is_open
-    assert many.residual.words == "Risks: 7 open and 1 partly addressed."
+    assert many.residual.words == "Risks: 9 open."
     assert few.residual.each.is_open
 
 

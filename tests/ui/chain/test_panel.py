@@ -116,7 +116,7 @@ def test_a_chosen_finding_leads_to_its_card(panel: ChainPanel, led: Led) -> None
     panel.lead.click()
 
     assert led == [("N01-harms",)]
-    assert panel.lead.accessibleName() == "Open this finding: Feeling dismissed or out of place"
+    assert panel.lead.accessibleName() == "Open this statement: Feeling dismissed or out of place"
 
 
 def test_the_picture_is_offered_as_a_file(panel: ChainPanel, led: Led) -> None:
