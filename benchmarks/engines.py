@@ -15,7 +15,7 @@ import zen
 from advisor.models.advice import Verdict
 from advisor.models.plan import Plan
 from advisor.rules.completions import applying, outcome
-from advisor.rules.prepared import prepare
+from advisor.rules.preparing import prepare
 from benchmarks.expressions import CEL, SQL, ZEN, row, variables, written
 from benchmarks.rule_bases import RuleBase
 

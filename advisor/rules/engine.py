@@ -27,7 +27,8 @@ from advisor.rules.completions import Situation, outcome
 from advisor.rules.finding import finding_of
 from advisor.rules.gathering import advised_actions, by_configuration
 from advisor.rules.gating import judged_gates
-from advisor.rules.prepared import JudgedRule, PreparedPack, prepared
+from advisor.rules.prepared import JudgedRule, PreparedPack
+from advisor.rules.preparing import prepared
 from advisor.rules.priorities import priorities
 
 

@@ -17,7 +17,7 @@ from advisor.rules.engine import advise
 from advisor.rules.gathering import applies_to
 from advisor.rules.judging import judge
 from advisor.rules.lanes import spread
-from advisor.rules.prepared import prepared
+from advisor.rules.preparing import prepared
 from tests.rules import brute_force
 from tests.support import building
 from tests.support.shipped import example_plans, shipped_pack

@@ -21,7 +21,8 @@ from advisor.rules.compiling import Compiled
 from advisor.rules.completions import applying, not_covered
 from advisor.rules.kinds import kinds_of_answers
 from advisor.rules.lanes import Lanes, spread
-from advisor.rules.prepared import PreparedRule, prepared
+from advisor.rules.prepared import PreparedRule
+from advisor.rules.preparing import prepared
 from tests.support.shipped import shipped_pack
 
 Written = dict[str, object]
