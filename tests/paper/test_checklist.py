@@ -142,9 +142,10 @@ def test_notes_and_open_questions_stand_before_the_actions(
     assert kinds.index(Notice) < kinds.index(Checklist)
 
 
-def test_every_page_says_which_evidence_and_when(checklist_document: Document) -> None:
+def test_every_page_says_which_evidence_and_when(pack: Pack, checklist_document: Document) -> None:
     assert checklist_document.provenance == (
-        "Evidence pack perinatal-peer-support, edition 2026.11. Made on 25 November 2026."
+        f"Evidence pack perinatal-peer-support, edition {pack.version.version}."
+        " Made on 25 November 2026."
     )
 
 
