@@ -54,11 +54,12 @@ def test_one_entry_is_under_way_at_a_time(queue: SaveQueue) -> None:
     assert queue.state is SaveState.SAVING
 
 
-def test_entries_are_saved_in_the_order_in_which_they_came(queue: SaveQueue) -> None:
+def test_the_entry_that_has_waited_longest_is_saved_first(queue: SaveQueue) -> None:
     queue.take(SETTING, CHARITY)
     queue.take(SEVERITY, UNLIMITED)
+    queue.take(SETTING, OTHER)
 
-    assert saved(queue) == [(SETTING, CHARITY, 0), (SEVERITY, UNLIMITED, 0)]
+    assert saved(queue) == [(SEVERITY, UNLIMITED, 0), (SETTING, OTHER, 0)]
     assert queue.state is SaveState.SAVED
 
 
@@ -94,7 +95,9 @@ def test_what_is_removed_and_put_back_at_once_is_saved_as_it_is_in_the_end(
     assert saved(queue) == [(STAIRS.key, STAIRS, 4), (TEA.key, None, 1)]
 
 
-def test_a_refused_save_keeps_the_answer_and_is_news_once(queue: SaveQueue) -> None:
+def test_a_refused_save_keeps_the_answer_and_is_news_once_until_one_succeeds(
+    queue: SaveQueue,
+) -> None:
     queue.take(SETTING, CHARITY)
     begun(queue)
     assert queue.give_up(FULL)
@@ -109,6 +112,10 @@ def test_a_refused_save_keeps_the_answer_and_is_news_once(queue: SaveQueue) -> N
     assert saved(queue) == [(SETTING, CHARITY, 0)]
     states.append(queue.state)
     assert states == [SaveState.NOT_SAVED, SaveState.NOT_SAVED, SaveState.SAVED]
+
+    queue.take(SETTING, OTHER)
+    begun(queue)
+    assert queue.give_up(StorageError("The folder may only be read."))
 
 
 def test_an_answer_that_is_refused_does_not_hold_up_the_others(queue: SaveQueue) -> None:

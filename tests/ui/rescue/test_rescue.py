@@ -111,26 +111,27 @@ def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot
     assert desk.asked == ["open"]
 
 
-def test_the_newest_good_copy_is_put_back(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "copy"),
+    [
+        pytest.param("", COPIES[0], id="the newest when nothing is chosen"),
+        pytest.param("6", COPIES[1], id="an older one that is chosen"),
+    ],
+)
+def test_a_good_copy_is_put_back(
+    desk: Desk, qtbot: QtBot, copies: list[object], chosen: str, copy: Backup
+) -> None:
     dialog = rescue(desk, qtbot)
     assert DAMAGED.message in texts(dialog)
 
+    if chosen:
+        dialog.group.cards[chosen].click()
     dialog.put.click()
     desk.rest(qtbot)
 
-    assert copies == [COPIES[0]]
+    assert copies == [copy]
     assert desk.asked == ["open"]
-    assert moment(COPIES[0].made) in desk.window.notice.message
-
-
-def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
-    dialog = rescue(desk, qtbot)
-
-    dialog.group.cards["6"].click()
-    dialog.put.click()
-    desk.rest(qtbot)
-
-    assert copies == [COPIES[1]]
+    assert moment(copy.made) in desk.window.notice.message
 
 
 def test_one_can_begin_with_no_plans(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
@@ -197,8 +198,15 @@ def test_nothing_is_asked_when_everything_was_saved(
     assert desk.window.findChildren(UnsavedDialog) == []
 
 
-def test_words_that_were_not_saved_are_put_back(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [((), "It is back where it belongs."), ((OFFER,), "1 could not be put back")],
+)
+def test_words_that_were_not_saved_are_put_back_and_the_others_counted(
+    desk: Desk, qtbot: QtBot, left: tuple[Offer, ...], said: str
+) -> None:
     unsaved = FakeUnsaved((OFFER,))
+    unsaved.left = left
     look_for_unsaved(desk, qtbot, unsaved)
     dialog = desk.dialog(UnsavedDialog)
     assert isinstance(dialog, UnsavedDialog)
@@ -208,21 +216,8 @@ def test_words_that_were_not_saved_are_put_back(desk: Desk, qtbot: QtBot) -> Non
     desk.rest(qtbot)
 
     assert unsaved.done == "put back"
-    assert desk.window.notice.message == "It is back where it belongs."
+    assert desk.window.notice.message.startswith(said)
     assert desk.asked == ["read"]
-
-
-def test_words_that_could_not_be_put_back_are_counted(desk: Desk, qtbot: QtBot) -> None:
-    unsaved = FakeUnsaved((OFFER,))
-    unsaved.left = (OFFER,)
-    look_for_unsaved(desk, qtbot, unsaved)
-    dialog = desk.dialog(UnsavedDialog)
-    assert isinstance(dialog, UnsavedDialog)
-
-    dialog.put.click()
-    desk.rest(qtbot)
-
-    assert desk.window.notice.message.startswith("1 could not be put back")
 
 
 def test_words_can_be_left_out_or_left_for_later(desk: Desk, qtbot: QtBot) -> None:
