@@ -110,7 +110,8 @@ def sources_text(pack: Pack) -> str:
 
 def _source(page: TerminalPage, entry: LibraryEntry) -> None:
     page.paragraph(f"{entry.id}: {entry.title}")
-    for words in (entry.address, f"{entry.line}.", entry.says):
+    unsure = _("The citation is to be confirmed.") if entry.is_to_be_confirmed else ""
+    for words in (entry.address, f"{entry.line}.", unsure, entry.says):
         if words:
             page.paragraph(words, 2)
     page.paragraph("")

@@ -103,17 +103,21 @@ def _card(page: TerminalPage, card: CardStory, named: set[ActionId]) -> None:
     for need in card.needs if card.verdict is Verdict.DOES_NOT_APPLY else ():
         page.point(need.sentence)
     if card.elsewhere:
-        _elsewhere(page, card)
+        _elsewhere(page, card, named)
     if card.state in (RiskState.OPEN, RiskState.PARTLY_ADDRESSED):
         _answering(page, card, named)
 
 
-def _elsewhere(page: TerminalPage, card: CardStory) -> None:
+def _elsewhere(page: TerminalPage, card: CardStory, named: set[ActionId]) -> None:
     """Tell what other sources say, with how well they support it and which they are."""
     if card.verdict is not Verdict.NOT_COVERED:
         page.paragraph(_("From other sources, not counted:"), 2)
     for branch in card.elsewhere:
         _branch(page, branch)
+        for action in branch.answers:
+            if action.id not in named:
+                _action(page, action)
+                named.add(action.id)
     steps = dict.fromkeys(branch.step for branch in card.elsewhere)
     sources = "; ".join(short_citation(each.citation) for each in card.elsewhere[0].sources)
     words = _("{step}: {sources}")

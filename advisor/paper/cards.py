@@ -75,11 +75,13 @@ def _ways(card: CardStory) -> Iterator[Part]:
             label=_("This may apply too"), items=tuple(branch.sentence for branch in card.possible)
         )
     if card.stronger:
-        yield Part(label=_("It matters more here"), items=card.stronger)
+        yield Part(label=card.stronger_title, items=card.stronger)
     if card.weaker:
-        yield Part(label=_("It matters less here"), items=card.weaker)
+        yield Part(label=_("What eases it here"), items=card.weaker)
     for branch in card.elsewhere:
         yield _from_elsewhere(branch)
+        if branch.answers:
+            yield Part(label=_("You could"), items=tuple(map(_with_state, branch.answers)))
 
 
 def _why(branch: Branch) -> Part:

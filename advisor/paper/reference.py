@@ -54,6 +54,7 @@ def _cited(pack: Pack, advice: Advice) -> frozenset[SourceId]:
         source
         for sources in (
             *(finding.sources for finding in advice.findings if finding.is_live),
+            *(branch.sources for finding in advice.findings for branch in finding.from_elsewhere),
             *(pack.action_by_id[action.id].sources for action in advice.actions),
             *(notes[note.id].sources for note in advice.scope_notes),
         )

@@ -15,7 +15,8 @@ from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit, Unsaved
-from advisor.plan_files.reading import blank_plan, read_plan, write_plan
+from advisor.plan_files.reading import read_plan
+from advisor.plan_files.writing import write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import edits, plan_lists
 from advisor.storage import plans as stored
@@ -134,10 +135,6 @@ class Plans:
         if self._drafts is not None:
             self._drafts.forget(plan_id, key)
 
-    def blank(self) -> dict[str, object]:
-        """Return a blank plan file with the options that each question has, as JSON data."""
-        return blank_plan(self._evidence.pack)
-
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         """Keep the advice with its stored plan, so that a later pack can be compared."""
         text = advice_json.advice_text(self._evidence.pack, plan, advice)
@@ -161,7 +158,8 @@ class Plans:
             kept = stored.stored_advice(session, plan_id)
         if kept is None:
             return None
-        return KeptAdvice(pack=kept.pack, verdicts=advice_json.verdicts_in(kept.advice))
+        pack, advice = kept
+        return KeptAdvice(pack=pack, verdicts=advice_json.verdicts_in(advice))
 
     def history(self, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
         """Return what was changed in a plan, the newest first; raise NotFound for no such plan."""

@@ -45,7 +45,8 @@ class Branch:
     A statement that does not apply has one, which tells all of it. ``may_only``: whether this
     way is there depends on open answers. ``why`` holds sentences that no single answer says;
     ``sign`` is how one would notice. ``step`` is the step of the ladder where it is not that of
-    the statement, and ``sources`` are those of a way that rests on other sources.
+    the statement, ``answers`` are the actions that answer it, and ``sources`` are those of a way
+    that rests on other sources.
     """
 
     sentence: str
@@ -170,6 +171,11 @@ class CardStory:
     def extra(self) -> str:
         """What to say beside the marks of a statement that is not from the review."""
         return _(EXTRA) if self.supplementary else ""
+
+    @property
+    def stronger_title(self) -> str:
+        """What stands over the reasons that add to it here."""
+        return _("Matters more here, because") if self.matters_more else _("What adds to it here")
 
     @property
     def kind(self) -> str:

@@ -30,9 +30,7 @@ class GateStory:
     ``reasons`` are the answers behind it, each with the question that would change it.
     """
 
-    id: GateId
     level: Level
-    state: GateState
     text: str
     note: str
     reasons: tuple[Reason, ...]
@@ -125,9 +123,7 @@ def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
         note = _("Everything for it is in place. Your answer to this still says no: {question}")
         note = note.format(question=reasons[0].asked)
     return GateStory(
-        id=gate.id,
         level=gate.level,
-        state=gate.state,
         text=gate.text if is_missing else gate.in_place,
         note=note,
         reasons=reasons,

@@ -196,11 +196,6 @@ class Count:
     number: int
     words: str
 
-    @property
-    def sentence(self) -> str:
-        """The number with its words."""
-        return f"{self.number} {self.words}"
-
 
 def counts(advice: Advice) -> tuple[Count, ...]:
     """Return the numbers that a person wants to see, what is missing and risks first.

@@ -11,7 +11,7 @@ from advisor.models.advice import (
     Verdict,
 )
 from advisor.models.evidence import ScopeNote
-from advisor.models.ids import QuestionId, ScopeNoteId
+from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Nature
@@ -97,7 +97,6 @@ class NoteStory:
     take care with, and no limit of the evidence.
     """
 
-    id: ScopeNoteId
     title: str
     text: str
     short: str
@@ -123,7 +122,6 @@ def _note(pack: Pack, note: ScopeNote, advised: AdvisedScopeNote) -> NoteStory:
     may_only = advised.verdict is Verdict.MAY_APPLY
     depends = _("This depends on answers that are still open. If so: {text}")
     return NoteStory(
-        id=note.id,
         title=note.title,
         text=depends.format(text=advised.text) if may_only else advised.text,
         short=f"{note.title}. {advised.text}",

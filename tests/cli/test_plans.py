@@ -32,7 +32,7 @@ def test_one_risk_is_counted_as_one(cli: Cli, own: Path) -> None:
 
     [line] = cli("plans", "list", database=own).out.splitlines()
 
-    assert "  1 open risk  " in line
+    assert "  1 thing to put right first · 5 open risks  " in line
 
 
 def test_an_empty_list_says_how_to_begin(cli: Cli, own: Path) -> None:

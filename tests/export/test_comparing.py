@@ -26,7 +26,7 @@ def test_a_changed_answer_is_told_with_what_it_moves(
 
     assert "from: Closed group" in text
     assert "to: Open drop-in" in text
-    assert "“Applies” becomes “Does not" in text
+    assert "“In hand” becomes “Partly in" in text
     data = json.loads(comparison_json(comparison))
     assert {answer["question"] for answer in data["answers"]} == {"group_type", "session_shape"}
     assert len(data["findings"]) == len(comparison.gained + comparison.lost + comparison.changed)

@@ -24,9 +24,31 @@ def test_every_finding_and_action_has_a_row(pack: Pack, decided_example: Example
     ids = [(row["record"], row["id"]) for row in rows]
     assert ids == [
         *(("finding", finding.rule) for finding in advice.findings),
+        *(("gate", gate.id) for gate in advice.gates),
         *(("action", action.id) for action in advice.actions),
         *(("own action", own.id) for own in plan.own_actions),
     ]
+
+
+def test_new_columns_stand_at_the_end() -> None:
+    assert COLUMNS[20] == "sources"
+    assert COLUMNS[21:] == (
+        "matters more here",
+        "how you would notice",
+        "from other sources",
+        "depends on these being there",
+        "field's term",
+    )
+
+
+def test_a_row_says_each_way_and_its_sign(pack: Pack, decided_example: Example) -> None:
+    rows = {row["id"]: row for row in _rows(pack, decided_example)}
+
+    for finding in decided_example[1].findings:
+        row = rows[finding.rule]
+        assert all(branch.text in row["why or done when"] for branch in finding.at_work)
+        assert all(branch.sign in row["how you would notice"] for branch in finding.at_work)
+        assert all(need.text in row["depends on these being there"] for need in finding.needs)
 
 
 def test_a_row_speaks_the_words_of_the_field(pack: Pack, decided_example: Example) -> None:

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import RiskState
-from advisor.models.blocks import Bullets, Checklist, Heading, Notice
+from advisor.models.advice import GateState, RiskState
+from advisor.models.blocks import Bullets, Checklist, Heading, Notice, Tallies
 from advisor.models.document import Document
+from advisor.models.evidence import Domain
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.paper import checklist
 from advisor.rules.engine import advise
+from advisor.telling.naming import title_with_term
 from tests.support import decided
 from tests.support.documents import MADE_ON, Example
 
@@ -28,12 +30,13 @@ def test_the_worst_risks_come_first_with_their_key_actions(
     lists = _lists(checklist.compose(pack, plan, advice, MADE_ON))
     shown = [each for each in lists if each.badge]
 
-    assert [each.badge for each in shown] == [
-        *["Open"] * 6,
-        "Partly addressed",
-        "Open · extra, not from the review",
-    ]
-    assert lists[: len(shown)] == shown
+    states = [each.badge.split(" · ")[0] for each in shown]
+    assert states == sorted(states, key=["Open", "Partly in hand"].index)
+    assert shown[0].badge == "Open · Matters more here"
+    assert any(each.badge.endswith("extra, not from the review") for each in shown)
+    assert lists[0].title == "Five things to do first"
+    assert all(item.why for item in lists[0].items)
+    assert lists[1 : len(shown) + 1] == shown
     for each in shown:
         assert all(Mark.KEY in item.marks and not item.ticked for item in each.items)
 
@@ -58,7 +61,11 @@ def test_what_was_decided_is_there_whatever_its_weight(
     pack: Pack, decided_example: Example
 ) -> None:
     plan, _ = decided_example
-    light = next(action.id for action in pack.actions if not action.key and not action.safety)
+    light = next(
+        action.id
+        for action in decided_example[1].actions
+        if not (action.key or action.safety or action.in_place) and action.id not in plan.decisions
+    )
     plan = plan.with_entry(
         EntryKey.of_decision(light), Decision(choice=Choice.WE_WILL, owner="Mair")
     )
@@ -101,7 +108,7 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
 
     document = checklist.compose(pack, plan, advice, MADE_ON)
 
-    title = pack.configuration_by_id[risk.configuration].title
+    title = title_with_term(pack.configuration_by_id[risk.configuration])
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
     assert title in headings
     assert "You decided against its key actions" in str(document.blocks)
@@ -110,8 +117,8 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
 @pytest.mark.parametrize(
     ("unsaid", "said"),
     [
-        ({}, "open or partly addressed."),
-        ({"may_apply": 2}, "open or partly addressed, but what is still open could change that."),
+        ({}, "open or partly in hand."),
+        ({"may_apply": 2}, "open or partly in hand, but what is still open could change that."),
         (
             {"may_apply": 2, "not_covered": 1},
             "but what is still open could change that and our evidence does not cover all of your "
@@ -122,9 +129,10 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
 def test_a_plan_with_nothing_open_says_so_and_what_it_does_not_know(
     pack: Pack, example: Callable[[int], Example], unsaid: dict[str, int], said: str
 ) -> None:
-    plan, advice = example(5)
+    plan, advice = example(2)
     nothing = replace(advice.summary, may_apply=0, not_covered=0)
-    advice = replace(advice, summary=replace(nothing, **unsaid))
+    benefits = tuple(each for each in advice.findings if each.domain is Domain.BENEFIT)
+    advice = replace(advice, findings=benefits, summary=replace(nothing, **unsaid))
 
     document = checklist.compose(pack, plan, advice, MADE_ON)
 
@@ -138,13 +146,48 @@ def test_notes_and_open_questions_stand_before_the_actions(
     kinds = [type(block) for block in document.blocks]
     titles = [block.title for block in document.blocks if isinstance(block, Notice)]
 
-    assert titles[:3] == ["Before you open", "Outside the evidence", "Find out or decide first"]
+    assert titles == [
+        "Put right first",
+        "Check first",
+        "Take special care",
+        "Outside the evidence",
+        "Find out or decide first",
+    ]
     assert kinds.index(Notice) < kinds.index(Checklist)
 
 
-def test_every_page_says_which_evidence_and_when(checklist_document: Document) -> None:
+def test_what_is_missing_is_named_and_what_is_not_said_has_a_box(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(2)
+    notices = [
+        block
+        for block in checklist.compose(pack, plan, advice, MADE_ON).blocks
+        if isinstance(block, Notice)
+    ]
+
+    missing = [gate.text for gate in advice.gates if gate.state is GateState.MISSING]
+    assert set(notices[0].paragraphs[1:]) <= set(missing)
+    assert notices[0].ticks == ()
+    ticks = {gate.in_place for gate in advice.gates if gate.state is GateState.NOT_SAID}
+    assert set(notices[1].ticks) <= ticks
+    assert notices[1].ticks
+
+
+def test_what_cannot_be_judged_has_no_counts_of_risks(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    blocks = checklist.compose(pack, *example(5), MADE_ON).blocks
+
+    words = str([block for block in blocks if isinstance(block, Tallies)])
+    assert "risk" not in words.replace("Tone.RISK", "").replace("'risk'", "")
+    assert "Risks still to take in hand" not in str(blocks)
+
+
+def test_every_page_says_which_evidence_and_when(pack: Pack, checklist_document: Document) -> None:
     assert checklist_document.provenance == (
-        "Evidence pack perinatal-peer-support, edition 2026.11. Made on 25 November 2026."
+        f"Evidence pack perinatal-peer-support, edition {pack.version.version}."
+        " Made on 25 November 2026."
     )
 
 

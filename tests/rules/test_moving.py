@@ -10,7 +10,8 @@ from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.moved import MovedAnswer
 from advisor.models.papers import FilledChecklist, FilledItem
 from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
-from advisor.plan_files.reading import read_plan, write_plan
+from advisor.plan_files.reading import read_plan
+from advisor.plan_files.writing import write_plan
 from advisor.rules.engine import advise
 from advisor.rules.moving import (
     accepted,

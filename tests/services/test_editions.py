@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, EntryKey
-from advisor.plan_files.reading import write_plan
+from advisor.plan_files.writing import write_plan
 from advisor.rules.moving import accepted, moved_answers
 from advisor.services.advisor import Advisor
 from tests.rules.test_moving import earlier

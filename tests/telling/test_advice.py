@@ -21,7 +21,17 @@ from tests.support.examples import (
     plan_with,
 )
 
-RISKS, BENEFITS, HELPS, HINDERS, MAY_APPLY, NOT_COVERED, DOES_NOT_APPLY = AdvicePart
+RISKS, BENEFITS, HELPS, HINDERS = (
+    AdvicePart.RISKS,
+    AdvicePart.BENEFITS,
+    AdvicePart.HELPS,
+    AdvicePart.HINDERS,
+)
+MAY_APPLY, NOT_COVERED, DOES_NOT_APPLY = (
+    AdvicePart.MAY_APPLY,
+    AdvicePart.NOT_COVERED,
+    AdvicePart.DOES_NOT_APPLY,
+)
 EVERY = (SPARSE, DROP_IN, CLOSED, MIGRANTS, ONLINE)
 
 
@@ -53,20 +63,18 @@ def test_cards_stand_under_their_verdict(place: int) -> None:
 
 
 def test_open_risks_come_before_addressed_ones() -> None:
-    states = [
-        card.state
-        for card in story(MIGRANTS).of(RISKS)
-        if not card.supplementary and card.state is not None
-    ]
+    states = [card.state for card in story(MIGRANTS).of(RISKS) if card.state is not None]
 
     assert states.index(RiskState.OPEN) == 0
     assert states == sorted(states, key=lambda state: list(RiskState).index(state))
 
 
-def test_extra_statements_come_after_those_of_the_review() -> None:
-    extra = [card.supplementary for card in story(DROP_IN).of(RISKS)]
+def test_what_matters_more_comes_first_among_risks_in_one_state() -> None:
+    risks = story(DROP_IN).of(RISKS)
+    same = [risk.matters_more for risk in risks if risk.state is RiskState.OPEN]
 
-    assert extra == sorted(extra)
+    assert same == sorted(same, reverse=True)
+    assert any(same)
 
 
 def test_a_choice_with_two_live_sides_shows_both() -> None:
@@ -92,36 +100,37 @@ def test_a_choice_that_was_not_made_has_no_tension() -> None:
     assert story(ONLINE).tensions == ()
 
 
-def test_the_launch_gate_stands_apart_from_the_notes() -> None:
-    told = story(DROP_IN)
-
-    assert [gate.id for gate in told.gates] == ["safety-basics"]
-    assert "safety-basics" not in {note.id for note in told.limits}
-    assert story(CLOSED).gates == ()
-
-
 def test_a_note_that_depends_on_open_answers_says_so() -> None:
     told = story(SPARSE)
 
-    assert told.limits
+    assert told.notes
     assert all(note.may_only for note in told.notes)
     assert all("still open. If so: " in note.text for note in told.notes)
 
 
 def test_a_note_that_applies_does_not_hedge() -> None:
-    assert not any("If so: " in note.text for note in story(DROP_IN).limits)
+    assert not any("If so: " in note.text for note in story(DROP_IN).outside)
 
 
 @pytest.mark.parametrize("place", EVERY)
 def test_a_card_never_says_of_a_plan_what_is_not_so(place: int) -> None:
     for card in story(place).cards:
-        configuration, rule = pack().rule_by_id[card.rule]
+        finding = advice_on_example(place).finding_by_rule[card.rule]
         if card.verdict is Verdict.APPLIES:
-            assert card.note == rule.note
-        elif card.verdict is Verdict.MAY_APPLY:
-            assert card.note == f"If so: {rule.note}"
+            assert card.note == " ".join(branch.text for branch in finding.at_work)
         else:
-            assert card.note == configuration.summary
+            assert card.note == pack().configuration_by_id[card.configuration].summary
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_a_risk_names_each_way_in_which_it_comes_about_with_its_sign(place: int) -> None:
+    for card in story(place).cards:
+        finding = advice_on_example(place).finding_by_rule[card.rule]
+        if finding.effect is Effect.HARMS and finding.verdict is Verdict.APPLIES:
+            told = [(branch.sentence, branch.sign) for branch in card.branches]
+            assert sorted(told) == sorted((each.text, each.sign) for each in finding.counting)
+            assert all(branch.told.startswith("May apply: ") for branch in card.possible)
+            assert len(card.certain) == len(finding.at_work)
 
 
 def test_answers_are_listed_by_section_with_their_notes() -> None:

@@ -4,9 +4,19 @@ import pytest
 
 from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
-from advisor.telling.advice import AdviceStory, same_shape, tell
+from advisor.models.ids import OptionId
+from advisor.rules.engine import advise
+from advisor.telling.advice import AdvicePart, AdviceStory, same_shape, tell
 from advisor.telling.filters import Filter
-from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, advice_on_example, example, pack
+from tests.support.examples import (
+    DROP_IN,
+    MIGRANTS,
+    ONLINE,
+    advice_on_example,
+    example,
+    pack,
+    plan_with,
+)
 
 
 def story(place: int) -> AdviceStory:
@@ -14,32 +24,67 @@ def story(place: int) -> AdviceStory:
 
 
 def test_blocks_follow_the_order_of_the_page() -> None:
-    order = ["risks", "benefits", "helps", "hinders", "may_apply", "not_covered", "does_not_apply"]
-
     shown = [block.id for block in story(DROP_IN).blocks]
 
-    assert shown == [block for block in order if block != "not_covered"]
+    assert shown == [part for part in AdvicePart if part in shown]
+    assert shown[:3] == ["risks", "benefits", "not_set_up"]
 
 
-def test_risks_and_benefits_are_never_left_out() -> None:
-    blocks = {str(block.id): block for block in story(ONLINE).blocks}
+def test_risks_and_benefits_are_never_left_out_of_what_can_be_judged() -> None:
+    plan = plan_with(formats=frozenset({OptionId("phone")}))
+    blocks = {str(block.id): block for block in tell(pack(), plan, advise(pack(), plan)).blocks}
 
-    assert "not a complete list" in blocks["risks"].when_empty
-    assert blocks["benefits"].when_empty
-    assert "helps" not in blocks
+    assert blocks["risks"].cards or blocks["risks"].when_empty
+    assert blocks["benefits"].cards or blocks["benefits"].when_empty
+
+
+def test_what_cannot_be_judged_has_no_empty_risks_and_no_count_of_them() -> None:
+    told = story(ONLINE)
+
+    assert [block.id for block in told.blocks] == ["elsewhere", "not_covered", "does_not_apply"]
+    assert told.headline.startswith("We cannot judge this form")
+
+
+def test_a_plan_for_fathers_only_gets_gates_and_notes_and_nothing_else() -> None:
+    plan = plan_with(people=OptionId("fathers_only"), safety_basics=frozenset())
+    told = tell(pack(), plan, advise(pack(), plan))
+
+    assert told.headline == pack().scope.not_covered_text
+    assert told.blocks == ()
+    assert told.tensions == ()
+    assert told.gates
+    assert not any(note.may_only for note in told.notes)
+
+
+def test_what_other_sources_say_stands_apart_with_its_step_and_sources() -> None:
+    for card in story(ONLINE).of(AdvicePart.ELSEWHERE):
+        assert card.elsewhere
+        assert all(branch.step and branch.sources for branch in card.elsewhere)
+
+
+def test_a_benefit_that_is_not_set_up_says_what_it_depends_on() -> None:
+    cards = story(DROP_IN).of(AdvicePart.NOT_SET_UP)
+
+    assert cards
+    for card in cards:
+        assert card.needs_title == "Your plan does not set this up yet; it depends on"
+        assert card.needs
 
 
 def test_what_is_not_covered_or_does_not_apply_opens_on_demand() -> None:
     closed = {block.id for block in story(ONLINE).blocks if block.is_closed}
 
     assert closed == {"not_covered", "does_not_apply"}
+    closed = {block.id for block in story(DROP_IN).blocks if block.is_closed}
+    assert closed >= {"not_set_up", "does_not_apply"}
 
 
 def test_a_heading_counts_its_cards() -> None:
     blocks = story(DROP_IN).blocks
 
-    assert blocks[0].heading == "What may harm mothers (8)"
-    assert story(ONLINE).blocks[0].heading == "What may harm mothers"
+    assert blocks[0].heading == f"What may harm mothers ({len(blocks[0].cards)})"
+    empty = replace(blocks[0], cards=())
+    assert empty.heading == "What may harm mothers"
 
 
 def test_another_order_is_the_same_shape() -> None:
@@ -73,7 +118,8 @@ def test_filters_narrow_each_other() -> None:
 
     kept = wanted.kept(story(MIGRANTS).cards)
 
-    assert [card.state for card in kept] == [RiskState.OPEN]
+    assert {card.state for card in kept} == {RiskState.OPEN}
+    assert {card.domain for card in kept} == {Domain.RISK}
     assert not wanted.is_empty
 
 

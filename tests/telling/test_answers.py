@@ -49,7 +49,7 @@ def test_answers_that_are_not_relevant_are_told_apart() -> None:
 
 
 def test_each_section_tells_how_far_it_is() -> None:
-    first = told(setting=OptionId("charity_or_community")).sections[0]
+    first = told(team=OptionId("paid_team")).sections[0]
 
     assert first.progress == f"1 of {len(first.lines)} answered"
     assert first.title.startswith("Quick start")

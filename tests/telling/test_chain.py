@@ -120,7 +120,7 @@ def test_a_box_is_spoken_with_its_column_and_its_state() -> None:
     outcome = chain().outcomes[0]
 
     assert outcome.spoken.startswith("Leading to: ")
-    assert outcome.spoken.endswith("Applies, Open")
+    assert outcome.spoken.endswith("Applies, Open, Matters more here")
     assert ".." not in outcome.spoken
 
 

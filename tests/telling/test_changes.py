@@ -64,9 +64,10 @@ def test_what_else_would_change_is_told_both_ways() -> None:
     (way,) = changes_story(pack(), possible(found)).ways
 
     assert way.lines[1:] == (
-        "It would also bring the risk or hindrance: “Hurt by how support ends”.",
+        "It would also bring the risk or what keeps mothers away: “Hurt by how support ends”.",
         "It would cost you the benefit or help: “Finding out it is not just her”.",
-        "It would also stop the risk or hindrance: “Feeling that she has no right to struggle”.",
+        "It would also stop the risk or what keeps mothers away:"
+        " “Feeling that she has no right to struggle”.",
         "It would also bring the benefit or help: “Being listened to”.",
     )
 

@@ -40,7 +40,7 @@ def test_a_finding_says_which_verdict_became_which() -> None:
     words = {move.rule: move.words for group in story().groups for move in group.moves}
 
     assert words[next(rule for rule in words if rule == "N01-harms")] == (
-        "“Applies” becomes “Does not apply”."
+        "“Open” becomes “In hand”."
     )
 
 
@@ -72,4 +72,4 @@ def test_newer_evidence_is_told_finding_by_finding() -> None:
     told = told_newer_evidence(pack(), what_moved(kept, advice))
 
     assert [move.rule for move in told.moves] == ["N01-harms"]
-    assert told.summary.endswith("1 finding changed. 1 finding left the evidence.")
+    assert told.summary.endswith("1 statement changed. 1 statement left the evidence.")

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import Summary
+from advisor.models.advice import Advice, Summary, Verdict
 from advisor.models.marks import Mark
-from advisor.telling.headline import CAVEAT, counts, headline, open_risks, progress
-from tests.support.examples import ONLINE, advice_on_example
+from advisor.telling.headline import CAVEAT, counts, headline, in_short, progress
+from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
 
 SUMMARY = Summary(
     risks_open=7,
@@ -15,59 +15,14 @@ SUMMARY = Summary(
     helps_take_up=1,
     hinders_take_up=11,
     may_apply=0,
+    risks_that_may_apply=0,
     not_covered=0,
     does_not_apply=25,
+    gates_missing=0,
+    gates_not_said=0,
     answered=36,
     asked=48,
 )
-
-
-def test_the_first_sentence_counts_risks_first() -> None:
-    assert headline(SUMMARY) == (
-        "Your plan has 8 risks (7 open and 1 partly addressed), 4 likely benefits, 1 thing that"
-        " may help mothers say yes and 11 things that may keep mothers away."
-    )
-
-
-def test_what_there_is_none_of_is_left_out_but_for_risks() -> None:
-    few = replace(SUMMARY, risks_open=0, risks_partly_addressed=0, helps_take_up=0)
-
-    assert headline(few) == (
-        "Your plan has 4 likely benefits and 11 things that may keep mothers away."
-        " No risk that we know of applies."
-    )
-    assert headline(replace(few, may_apply=51)).startswith(
-        "Your plan so far has 4 likely benefits and 11 things that may keep mothers away."
-        " No risk that we know of applies so far. Another 51 may apply"
-    )
-
-
-def test_one_state_is_not_counted_twice() -> None:
-    one = replace(SUMMARY, risks_open=1, risks_partly_addressed=0)
-    all_open = replace(SUMMARY, risks_open=3, risks_partly_addressed=0)
-
-    assert "1 risk (open)" in headline(one)
-    assert "3 risks (all open)" in headline(all_open)
-
-
-def test_what_may_apply_is_said_with_its_reason() -> None:
-    words = headline(replace(SUMMARY, may_apply=9))
-
-    assert words.endswith("Another 9 may apply, depending on answers that are still open.")
-
-
-def test_silent_evidence_is_never_told_as_no_risk() -> None:
-    words = headline(advice_on_example(ONLINE).summary)
-
-    assert "no risks" not in words
-    assert "our evidence does not speak about" in words
-    assert "does not mean that there is no risk" in words
-
-
-def test_the_page_says_that_its_list_is_not_complete() -> None:
-    assert CAVEAT.startswith("This is not a complete list")
-
-
 NOTHING = replace(
     SUMMARY,
     risks_open=0,
@@ -78,21 +33,93 @@ NOTHING = replace(
 )
 
 
+def advice(summary: Summary) -> Advice:
+    return replace(advice_on_example(DROP_IN), summary=summary, open_questions=())
+
+
+def said(summary: Summary) -> str:
+    return headline(pack(), advice(summary))
+
+
+def test_the_first_sentence_counts_risks_first() -> None:
+    assert said(SUMMARY) == (
+        "Your plan has 8 risks (7 open and 1 partly in hand), 4 benefits, 1 thing that"
+        " may help mothers say yes and 11 things that may keep mothers away."
+    )
+
+
+def test_what_there_is_none_of_is_left_out_but_for_risks() -> None:
+    few = replace(SUMMARY, risks_open=0, risks_partly_addressed=0, helps_take_up=0)
+
+    assert said(few) == (
+        "Your plan has 4 benefits and 11 things that may keep mothers away."
+        " No risk that we know of applies."
+    )
+    assert said(replace(few, may_apply=51)).startswith(
+        "From 36 answers we can name 4 benefits and 11 things that may keep mothers away."
+        " No risk that we know of applies so far."
+    )
+
+
+def test_no_risk_is_not_said_while_something_is_missing() -> None:
+    few = replace(SUMMARY, risks_open=0, risks_partly_addressed=0, gates_missing=1)
+
+    assert "No risk" not in said(few)
+
+
+def test_one_state_is_not_counted_twice() -> None:
+    one = replace(SUMMARY, risks_open=1, risks_partly_addressed=0)
+    all_open = replace(SUMMARY, risks_open=3, risks_partly_addressed=0)
+
+    assert "1 risk (open)" in said(one)
+    assert "3 risks (all open)" in said(all_open)
+
+
+def test_a_sparse_result_says_what_it_could_not_look_at_and_which_question_would_tell() -> None:
+    told = advice_on_example(SPARSE)
+    telling = next(each.question for each in told.open_questions if each.risks)
+
+    words = headline(pack(), told)
+
+    assert f"{told.summary.risks_that_may_apply} " in words
+    assert "depend on answers you have not given." in words
+    assert f"Tell us to find out: “{pack().questionnaire[telling].text}”" in words
+
+
+def test_risks_that_may_apply_are_said_with_their_reason() -> None:
+    words = said(replace(SUMMARY, may_apply=9, risks_that_may_apply=5))
+
+    assert "5 more risks depend on answers you have not given." in words
+    assert words.endswith("4 benefits or statements about who comes depend on them too.")
+
+
+def test_what_cannot_be_judged_has_no_counts() -> None:
+    told = advice_on_example(ONLINE)
+
+    assert headline(pack(), told).startswith("We cannot judge this form: our evidence does not")
+    assert "does not mean that there is no risk" in headline(pack(), told)
+    assert {count.mark for count in counts(told)} <= {Mark.MISSING, Mark.NOT_SAID}
+    assert in_short(told).endswith("We cannot judge this form")
+
+
+def test_the_page_says_that_its_list_is_not_complete() -> None:
+    assert CAVEAT.startswith("This is not a complete list")
+
+
 @pytest.mark.parametrize(
-    ("summary", "said"),
+    ("summary", "words"),
     [
         (replace(NOTHING, may_apply=58), "Nothing that we know of applies to your plan so far."),
-        (replace(NOTHING, may_apply=1), "Another 1 may apply"),
         (replace(NOTHING, not_covered=58), "For 58 statements our evidence does not speak"),
         (replace(NOTHING, not_covered=1), "For 1 statement our evidence does not speak"),
         (NOTHING, "Nothing that we know of applies to your plan."),
     ],
 )
 def test_a_plan_without_findings_never_reads_as_one_without_risks(
-    summary: Summary, said: str
+    summary: Summary, words: str
 ) -> None:
-    assert said in headline(summary)
-    assert "no risks" not in headline(summary)
+    assert words in said(summary)
+    assert "no risks" not in said(summary)
 
 
 def test_how_far_the_questions_are_answered_is_said() -> None:
@@ -100,13 +127,32 @@ def test_how_far_the_questions_are_answered_is_said() -> None:
 
 
 def test_numbers_come_with_the_right_words() -> None:
-    told = {count.mark: count for count in counts(replace(SUMMARY, risks_open=1, may_apply=2))}
+    summary = replace(SUMMARY, risks_open=1, may_apply=5, risks_that_may_apply=2, gates_missing=1)
+    told = {count.mark: f"{count.number} {count.words}" for count in counts(advice(summary))}
 
-    assert told[Mark.RISK].sentence == "1 open risk"
-    assert told[Mark.MAY_APPLY].sentence == "2 findings may apply"
-    assert told[Mark.HINDERS].sentence == "11 things may hinder take-up"
+    assert told[Mark.MISSING] == "1 thing to put right first"
+    assert told[Mark.RISK] == "1 open risk"
+    assert told[Mark.MAY_APPLY] == "2 more risks may apply"
+    assert told[Mark.HINDERS] == "11 things keep mothers away"
 
 
-def test_no_open_risk_is_none_so_far_while_more_may_apply() -> None:
-    assert open_risks(NOTHING).sentence == "0 open risks"
-    assert open_risks(replace(NOTHING, may_apply=1)).sentence == "0 open risks so far"
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "0 open risks"),
+        ({"may_apply": 1}, "0 open risks so far"),
+        ({"gates_missing": 2}, "2 things to put right first"),
+        ({"gates_missing": 2, "risks_open": 3}, "2 things to put right first · 3 open risks"),
+    ],
+)
+def test_no_open_risk_is_never_said_while_something_is_missing(
+    changes: dict[str, int], words: str
+) -> None:
+    assert in_short(advice(replace(NOTHING, **changes))) == words
+
+
+def test_nothing_open_is_not_said_of_what_is_not_judged() -> None:
+    told = advice_on_example(ONLINE)
+
+    assert not told.with_verdict(Verdict.APPLIES, Verdict.MAY_APPLY)
+    assert "open risk" not in in_short(told)

@@ -95,14 +95,48 @@ def test_an_action_is_never_told_as_proven() -> None:
 
 
 def test_a_condition_is_an_outline_of_questions() -> None:
-    rule = pack().configuration_by_id[next(iter(pack().configuration_by_id))].rules[0]
+    gate = next(gate for gate in pack().gates if gate.id == "gate-abuse")
 
-    lines = outline(rule.when, pack().questionnaire)
+    lines = outline(gate.when, pack().questionnaire)
 
     assert (lines[0].text, lines[0].depth) == ("All of these:", 0)
-    assert lines[1].text.startswith("What lived experience must peers have? The answer ")
+    assert lines[1].depth == 1
     assert (lines[2].text, lines[2].depth) == ("At least one of these:", 1)
     assert lines[3].depth == 2
+
+
+def test_each_way_in_which_a_rule_applies_is_told_with_its_sign_and_what_answers_it() -> None:
+    for configuration in pack().configurations:
+        told = {line.text: line for part in entry(configuration.id).parts for line in part.lines}
+        for rule in configuration.rules:
+            for branch in rule.branches:
+                assert branch.note in told
+                assert not branch.sign or f"How you would notice: {branch.sign}" in told
+                for action in branch.answered_by:
+                    assert f"What answers it: {pack().action_by_id[action].text}" in told
+
+
+def test_what_rests_on_other_sources_is_marked_branch_by_branch() -> None:
+    texts = " ".join(line.text for part in entry("N04").parts for line in part.lines)
+
+    assert "The review does not speak about this; other sources do" in texts
+
+
+def test_what_must_be_there_is_told_with_when_it_is_missing_and_that_it_is_ours() -> None:
+    for gate in pack().gates:
+        told = {part.heading: part.lines for part in entry(gate.id).parts}
+        assert told["What is missing"][0].text == gate.text
+        assert told["When"]
+        assert len(told["What you could do"]) == len(gate.actions)
+        assert "this pack's own" in told["Where it comes from"][0].text
+
+
+def test_both_sides_of_a_choice_say_what_keeps_it_safe() -> None:
+    tension = next(each for each in pack().tensions if each.keeps_safe)
+    told = entry((*tension.benefit_side, *tension.risk_side)[0])
+
+    lines = [line.text for part in told.parts for line in part.lines]
+    assert f"What keeps it safe: {tension.keeps_safe}" in lines
 
 
 def test_a_statement_names_the_actions_that_serve_it_and_says_that_none_was_tested() -> None:

@@ -63,7 +63,10 @@ def told(condition: Condition) -> list[str]:
     pack = building.pack([building.yes_no("yes")], [building.configuration("risk", condition)])
     plan = building.plan(yes=True)
     (finding,) = advise(pack, plan).findings
-    return [reason.needed for reason in reasons_for(finding, pack.questionnaire, plan)]
+    return [
+        reason.needed
+        for reason in reasons_for(finding, pack.configurations[0], pack.questionnaire, plan)
+    ]
 
 
 def test_a_finding_names_what_made_it_apply_or_the_nearest_reason_why_not() -> None:
@@ -79,7 +82,7 @@ def test_where_the_formats_decided_no_other_answer_is_named() -> None:
     plan = building.plan(formats={"online"}, yes=True)
     (finding,) = advise(pack, plan).findings
 
-    (reason,) = reasons_for(finding, pack.questionnaire, plan)
+    (reason,) = reasons_for(finding, pack.configurations[0], pack.questionnaire, plan)
 
     assert finding.verdict is Verdict.NOT_COVERED
     assert finding.because.truth is Truth.HOLDS

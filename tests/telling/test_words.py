@@ -15,10 +15,11 @@ FINDING = advice_on_example(DROP_IN).findings[0]
 
 def test_every_finding_has_marks_that_can_be_shown() -> None:
     for finding in advice_on_example(DROP_IN).findings:
-        verdict, second = marks_of(finding)
+        verdict, second, *more = marks_of(finding)
 
         assert Mark(verdict).value == finding.verdict.value
         assert Mark(second)
+        assert more == [Mark.MATTERS_MORE] * finding.matters_more
 
 
 def test_a_risk_that_applies_shows_how_far_it_is_addressed() -> None:
@@ -27,14 +28,14 @@ def test_a_risk_that_applies_shows_how_far_it_is_addressed() -> None:
     )
 
     assert marks_of(risk) == ("applies", "partly_addressed")
-    assert status_words(risk) == "Applies, partly addressed"
+    assert status_words(risk) == "Applies, partly in hand"
 
 
 @pytest.mark.parametrize(
     ("effect", "words"),
     [
         (Effect.ENCOURAGES, "Applies, helps"),
-        (Effect.DISCOURAGES, "Applies, hinders"),
+        (Effect.DISCOURAGES, "Applies, keeps mothers away"),
         (Effect.BENEFITS, "Applies"),
     ],
 )

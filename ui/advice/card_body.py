@@ -86,8 +86,8 @@ class CardBody(QWidget):
         needs = tuple(need.sentence for need in story.needs)
         for title, lines in (
             (story.needs_title, needs),
-            (_("It matters more here"), story.stronger),
-            (_("It matters less here"), story.weaker),
+            (story.stronger_title, story.stronger),
+            (_("What eases it here"), story.weaker),
         ):
             if lines:
                 self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
@@ -122,6 +122,9 @@ class CardBody(QWidget):
                 title = _("How you would notice")
                 lines = (branch.sign,)
                 self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+            for line in branch.answers:
+                if line.id not in self._ticks:
+                    self._column.addWidget(self._action(line))
         for source in self._story.elsewhere[0].sources:
             self._column.addWidget(SourceBlock(self._theme, source, parent=self))
 

@@ -29,7 +29,9 @@ class GatesCard(Card):
         super().__init__(theme, name=group.title, tone=tone)
         self._theme, self._group, self._asks = theme, group, asks
         self.column.addWidget(Heading(group.title, level=2, parent=self))
-        self.column.addWidget(Text(group.intro, tint=MUTED, parent=self))
+        not_said = _("Not said yet. Answer the question behind each.")
+        intro = group.intro if group.is_missing else not_said
+        self.column.addWidget(Text(intro, tint=MUTED, parent=self))
         for gate in group.first:
             self.column.addWidget(self._line(gate))
         if n := len(group.more):

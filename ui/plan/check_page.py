@@ -19,7 +19,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, row_in
+from ui.widgets.layouts import ScrollColumn, clear_out, column_in, fill, row_in, row_of
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -107,10 +107,7 @@ class CheckPage(QWidget):
 
     def _lay_out(self) -> None:
         column = self.area.column
-        column.addWidget(self.heading)
-        column.addWidget(self._lead)
-        column.addLayout(self._groups)
-        ways = FlowLayout(gap=6)
+        fill(column, self.heading, self._lead, self._groups)
         advice = Button(
             self._theme,
             _("See your &advice"),
@@ -121,9 +118,7 @@ class CheckPage(QWidget):
         overview = Button(self._theme, _("Back to &overview"), parent=self)
         advice.clicked.connect(self.advice_asked)
         overview.clicked.connect(self.overview_asked)
-        ways.addWidget(advice)
-        ways.addWidget(overview)
-        column.addLayout(ways)
+        column.addLayout(row_of(advice, overview))
         column.addStretch(1)
         column_in(self).addWidget(self.area)
 
@@ -139,7 +134,6 @@ class AnswerRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._question, self._ask_to_change = line.question, change
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
         words.addWidget(Text(line.asked, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
@@ -152,10 +146,7 @@ class AnswerRow(QWidget):
         self.change = Button(
             theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self
         )
-        self.change.clicked.connect(self._ask)
+        self.change.clicked.connect(partial(change, line.question))
         row = row_in(self)
         row.addLayout(words, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _ask(self) -> None:
-        self._ask_to_change(self._question)

@@ -21,6 +21,7 @@ class OverviewDesk(PlanDesk[OverviewPage]):
         self.page.section_opened.connect(self._open_section)
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
+        self.page.history_asked.connect(partial(show, PageKey.HISTORY))
         self.page.rename_asked.connect(session.ask_for_name)
 
     def arrive(self) -> None:

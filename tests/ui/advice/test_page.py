@@ -10,18 +10,19 @@ from pytestqt.qtbot import QtBot
 from advisor.models.advice import Verdict
 from advisor.models.comparison import Comparison
 from advisor.models.evidence import Domain
-from advisor.models.ids import ActionId, QuestionId, RuleId
-from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk, Plan
+from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk, Plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
-from tests.support.examples import DROP_IN, MIGRANTS, SPARSE, example, small_pack
+from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
 from tests.ui.spoken import name
-from ui.advice.answers_view import NoteCard, OwnRiskCard
+from ui.advice.answers_view import OwnRiskCard
 from ui.advice.card import FindingCard
 from ui.advice.filter_bar import FilterBar
 from ui.advice.finding_link import FindingLink
 from ui.advice.first_questions import FirstQuestions
+from ui.advice.gates_card import GatesCard
 from ui.advice.page import CHAINS, AdvicePage
 from ui.advice.parts import ReasonLine
 from ui.chain.panel import ChainPanel
@@ -111,7 +112,13 @@ def test_a_card_tells_everything_in_its_order(page: AdvicePage) -> None:
     assert body is not None
 
     headings = [heading.text() for heading in body.findChildren(Heading)]
-    assert headings == ["Why here: your answers", "How it happens", "How sure", "You could"]
+    assert list(dict.fromkeys(headings)) == [
+        "Why here: your answers",
+        "How it happens",
+        "How sure",
+        "You could",
+    ]
+    assert all(branch.sign in words_in(body) for branch in card(page).story.certain)
     assert "Being a parent" in words_in(body)
     assert "this pack's own reconstruction" in words_in(body)
     assert "No source tested any single action." in words_in(body)
@@ -139,28 +146,28 @@ def test_an_answer_leads_back_to_its_question(page: AdvicePage, qtbot: QtBot) ->
     assert wanted.args == ["peer_experience"]
 
 
-def test_a_tick_is_a_decision(page: AdvicePage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(Decision(), Decision(choice=Choice.WE_WILL), id="set"),
+        pytest.param(
+            Decision(choice=Choice.WE_WILL, owner="Sam"),
+            Decision(choice=Choice.DECIDE_LATER, owner="Sam"),
+            id="taken away, which leaves the rest",
+        ),
+    ],
+)
+def test_a_tick_is_a_decision(
+    page: AdvicePage, qtbot: QtBot, before: Decision, after: Decision
+) -> None:
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_decision(FIRST), before))
     shown = opened(page)
     assert shown.body is not None
 
     with qtbot.waitSignal(page.decision_made) as made:
         shown.body.ticks[FIRST].click()
 
-    assert made.args == [FIRST, Decision(choice=Choice.WE_WILL)]
-
-
-def test_taking_a_tick_away_leaves_the_rest_of_the_decision(page: AdvicePage, qtbot: QtBot) -> None:
-    plan = example(DROP_IN).with_entry(
-        EntryKey.of_decision(FIRST), Decision(choice=Choice.WE_WILL, owner="Sam")
-    )
-    tell(page, plan)
-    shown = opened(page)
-    assert shown.body is not None
-
-    with qtbot.waitSignal(page.decision_made) as made:
-        shown.body.ticks[FIRST].click()
-
-    assert made.args == [FIRST, Decision(choice=Choice.DECIDE_LATER, owner="Sam")]
+    assert made.args == [FIRST, after]
 
 
 def test_a_decision_changes_a_card_in_place(page: AdvicePage) -> None:
@@ -175,13 +182,13 @@ def test_a_decision_changes_a_card_in_place(page: AdvicePage) -> None:
     assert shown.is_open
     assert page.focusWidget() is tick
     assert tick.isChecked()
-    assert name(shown.heading).endswith("Applies, partly addressed.")
 
 
 def test_other_findings_build_the_page_anew_and_keep_cards_open(page: AdvicePage) -> None:
     before = opened(page)
 
-    tell(page, example(SPARSE))
+    fathers = Answer(value=OptionId("fathers_only"))
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(QuestionId("people")), fathers))
     tell(page, example(DROP_IN))
     assert not card(page).is_open
 
@@ -227,7 +234,7 @@ def test_both_sides_of_a_choice_lead_to_their_cards(page: AdvicePage) -> None:
 
     risk.click()
 
-    assert sides == {"It may help", "It may harm or hinder"}
+    assert sides == {"It may help", "It may harm or keep mothers away"}
     (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
     assert name(risk).endswith(name(focused))
 
@@ -276,7 +283,7 @@ def test_a_filter_hides_the_others_and_says_how_many_are_left(
     ]
     assert {card.story.domain for card in shown} == {Domain.RISK}
     assert "3 of " in words_in(bar)
-    assert page.filtering.button.accessibleName().startswith("Only some findings: 3 of ")
+    assert page.filtering.button.accessibleName().startswith("Only some statements: 3 of ")
     qtbot.waitUntil(lambda: jumps_on(page) == ["Risks (3)"])
     bar.everything.click()
     assert page.filtering.button.accessibleName() == "Show only some findings"
@@ -299,7 +306,7 @@ def test_a_filter_holds_for_other_advice_too(page: AdvicePage) -> None:
         if card.isVisibleTo(page)
     }
     assert shown == {Domain.RISK}
-    assert page.filtering.button.accessibleName().startswith("Only some findings: ")
+    assert page.filtering.button.accessibleName().startswith("Only some statements: ")
 
 
 def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot: QtBot) -> None:
@@ -376,12 +383,12 @@ def test_both_sides_show_the_newest_state_in_place(page: AdvicePage) -> None:
     before = name(risk)
 
     for line in harms.actions:
-        plan = plan.with_entry(EntryKey.of_decision(line.id), Decision(choice=Choice.IN_PLACE))
+        plan = plan.with_entry(EntryKey.of_decision(line.id), Decision(choice=Choice.WE_WILL))
     tell(page, plan)
 
     assert risk.isVisibleTo(page)
     assert name(risk) != before
-    assert name(risk).endswith("Applies, addressed.")
+    assert name(risk).endswith("Applies, partly in hand.")
 
 
 def test_an_own_risk_stands_on_the_page(page: AdvicePage) -> None:
@@ -413,21 +420,45 @@ def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtB
     assert "Your note: Asked at the market." in words_in(page.findings.answers)
     with qtbot.waitSignal(page.question_wanted) as wanted:
         page.findings.answers.findChildren(ReasonLine)[0].findChildren(Button)[0].click()
-    assert wanted.args == ["formats"]
+    assert wanted.args == ["people"]
 
 
-def test_the_launch_gate_stands_before_the_findings(page: AdvicePage) -> None:
-    gate = next(
-        heading
-        for heading in page.findChildren(Heading)
-        if heading.text() == "Safety basics are still missing"
-    )
+def test_what_is_missing_stands_before_everything_and_leads_to_its_question(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    missing = page.findChildren(GatesCard)[0]
+    (heading,) = missing.findChildren(Heading)
 
-    shown = gate.parentWidget()
-    assert isinstance(shown, NoteCard)
-    assert "Any level, with no limit" in words_in(shown)
-    assert gate.level == 2
-    assert gate.mapTo(page, QPoint(0, 0)).y() < card(page).mapTo(page, QPoint(0, 0)).y()
+    assert heading.text() == "Put right first"
+    assert heading.level == 2
+    assert missing.mapTo(page, QPoint(0, 0)).y() < card(page).mapTo(page, QPoint(0, 0)).y()
+    with qtbot.waitSignal(page.question_wanted):
+        missing.findChildren(IconButton)[0].click()
+
+
+def test_the_first_things_can_be_taken_on_and_stay_where_they_are(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    first = page.findings.first
+    assert first is not None
+    action, tick = next(iter(first.ticks.items()))
+
+    with qtbot.waitSignal(page.decision_made) as made:
+        tick.click()
+    assert made.args == [action, Decision(choice=Choice.WE_WILL)]
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_decision(action), made.args[1]))
+
+    assert page.findings.first is first
+    assert tick.isChecked()
+
+
+def test_what_cannot_be_judged_says_so_and_counts_nothing(page: AdvicePage) -> None:
+    tell(page, example(ONLINE))
+
+    said = words_in(page)
+    assert "We cannot judge this form" in said
+    assert "0 " not in said.partition("Statements")[0]
+    assert "From other sources" in " ".join(each.text() for each in page.findChildren(Heading))
 
 
 def test_nothing_can_be_ticked_before_a_plan_is_there(theme: Theme, show: Show) -> None:
@@ -453,7 +484,7 @@ def test_newer_evidence_says_what_it_changed_and_leads_there(page: AdvicePage) -
 
     page.moved.rows.findChildren(FindingLine)[0].findChildren(IconButton)[0].click()
 
-    assert "1 finding changed." in page.moved.summary.text()
+    assert "1 statement changed." in page.moved.summary.text()
     assert card(page).is_open
 
 

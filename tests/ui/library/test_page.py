@@ -110,7 +110,9 @@ def test_where_there_is_little_room_one_comes_after_the_other(page: LibraryPage)
 def test_a_row_says_its_title_and_its_line(page: LibraryPage) -> None:
     spoken = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken == "Hoping to be understood. Take-up · Named in the review"
+    assert (
+        spoken == "Hoping to be understood (shared lived experience). Take-up · Named in the review"
+    )
 
 
 def test_every_row_is_high_enough_for_its_words(theme: Theme, page: LibraryPage) -> None:

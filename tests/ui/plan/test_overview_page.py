@@ -45,7 +45,7 @@ def test_sections_are_a_task_list_with_the_quick_start_first(theme: Theme, show:
 
 def test_each_row_says_how_far_its_section_is(theme: Theme, show: Show) -> None:
     draft = a_draft()
-    draft.say(SETTING, CHARITY)
+    draft.say(QuestionId("team"), OptionId("paid_team"))
     complete(draft, MOTHERS)
     page = page_over(theme, show, draft)
 
