@@ -204,10 +204,7 @@ class Plan:
             yield own_risk.key, own_risk
 
     def entry(self, key: EntryKey) -> Entry | None:
-        """Return an entry; None for an own one that is not there.
-
-        What nobody has answered or decided is unanswered or undecided, never None.
-        """
+        """Return an entry; None for an own one that is not there, and for no other."""
         match key.kind:
             case EntryKind.PLAN:
                 return self._name
