@@ -24,7 +24,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways messages bench lock clean
+.PHONY: run team setup check test coverage format pictures ways messages judgement bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -60,6 +60,10 @@ messages: $(TEST_STAMP)
 
 ways: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.ways
+
+# What the advice says of plausible plans: how often each verdict, state and gate comes.
+judgement: $(TEST_STAMP)
+	@$(BIN)/python -m tests.support.judgement $(ARGS)
 
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)

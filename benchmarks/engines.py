@@ -14,8 +14,8 @@ import zen
 
 from advisor.models.advice import Verdict
 from advisor.models.plan import Plan
-from advisor.rules.completions import outcome
-from advisor.rules.prepared import prepare
+from advisor.rules.completions import applying, outcome
+from advisor.rules.preparing import prepare
 from benchmarks.expressions import CEL, SQL, ZEN, row, variables, written
 from benchmarks.rule_bases import RuleBase
 
@@ -55,18 +55,20 @@ class Advisor:
             situation = self._ready.situation(plan)
             rules = self._ready.rules
             return "".join(
-                VERDICT_SIGNS[outcome(compiled, situation).verdict] for _, _, compiled in rules
+                VERDICT_SIGNS[outcome(rule.compiled, situation).verdict] for rule in rules
             )
 
         return judge
 
     def many(self, plans: Sequence[Plan]) -> Callable[[], list[int]]:
         """Judge all plans at once: one lane is one plan."""
-        decided = [self._ready.situation(plan).decided for plan in plans]
-        columns = [_column(bits) for bits in zip(*decided, strict=True)]
+        bounds = [self._ready.situation(plan).bounds for plan in plans]
+        columns = [_column([bound & 1 for bound in bits]) for bits in zip(*bounds, strict=True)]
         every = (1 << len(plans)) - 1
-        folds = [compiled.folds[0] for _, _, compiled in self._ready.rules]
-        return lambda: [fold(columns, every).bit_count() for fold in folds]
+        rules = [rule.compiled.folds for rule in self._ready.rules]
+        return lambda: [
+            applying([fold(columns, every) for fold in folds]).bit_count() for folds in rules
+        ]
 
 
 def _column(bits: Sequence[int]) -> int:

@@ -20,7 +20,7 @@ from advisor.models.plan import Answer, GivenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.packs.reading import read_pack
 
-SHIPPED = 58
+SHIPPED = 59
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,22 +31,28 @@ class RuleBase:
 
     @property
     def rules(self) -> list[Condition]:
-        return [rule.when for rule in _rules_of(self.pack)]
+        return [condition_of(rule) for rule in _rules_of(self.pack)]
 
 
 def rule_base(size: int) -> RuleBase:
-    """Return a base of so many rules; 58 are the shipped ones."""
+    """Return a base of so many rules; 59 are the shipped ones."""
     shipped = read_pack(evidence_folder()).pack
-    bare = replace(shipped, actions=(), scope_notes=(), tensions=())
+    everyone = replace(shipped.scope, covered_when=None)
+    bare = replace(shipped, scope=everyone, actions=(), gates=(), scope_notes=(), tensions=())
     if size == SHIPPED:
         configurations = tuple(map(_bare, shipped.configurations))
         return RuleBase(pack=replace(bare, configurations=configurations))
     dice = random.Random(size)
-    shipped_rules = [rule.when for rule in _rules_of(shipped)]
+    shipped_rules = [condition_of(rule) for rule in _rules_of(shipped)]
     pool = list(dict.fromkeys(t for when in shipped_rules for t in conditions.tests_in(when)))
     template = _bare(shipped.configurations[0])
     made = (_made(template, number, _condition(dice, pool)) for number in range(size))
     return RuleBase(pack=replace(bare, configurations=tuple(made)))
+
+
+def condition_of(rule: Rule) -> Condition:
+    """Return when a rule holds: when any branch does that counts."""
+    return AnyOf(tuple(branch.when for branch in rule.counting))
 
 
 def _rules_of(pack: Pack) -> Iterator[Rule]:
@@ -55,11 +61,20 @@ def _rules_of(pack: Pack) -> Iterator[Rule]:
 
 def _bare(configuration: Configuration) -> Configuration:
     nothing: Mapping[OptionId, Coverage] = MappingProxyType({})
-    return replace(configuration, coverage=nothing, stronger_when=(), weaker_when=())
+    return replace(
+        configuration,
+        coverage=nothing,
+        covered_when=None,
+        stronger_when=(),
+        weaker_when=(),
+        needs=(),
+        rules=tuple(replace(rule, branches=rule.counting) for rule in configuration.rules),
+    )
 
 
 def _made(template: Configuration, number: int, when: Condition) -> Configuration:
-    rule = replace(template.rules[0], id=RuleId(f"r{number}"), when=when)
+    branch = replace(template.rules[0].branches[0], when=when, variants=())
+    rule = replace(template.rules[0], id=RuleId(f"r{number}"), branches=(branch,))
     return replace(template, id=ConfigurationId(f"c{number}"), rules=(rule,))
 
 

@@ -7,7 +7,6 @@ imported; a worker does that while the person already sees Home.
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -19,6 +18,7 @@ from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.services.promises import AdvisorService
 from advisor.version import VERSION
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
@@ -43,12 +43,9 @@ from ui.shell.speaking import speak
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
-
 _ICON = 64
 _SWITCH_SECONDS = 0.0005
-Opened = tuple["Advisor", Pack]
+Opened = tuple[AdvisorService, Pack]
 
 
 def open_advisor(url: str | None) -> Opened:
@@ -76,7 +73,9 @@ def entries() -> tuple[RailItem, ...]:
 class OpenHouse(QObject):
     """What there is once plans and evidence are open: the list at Home, and one plan at a time."""
 
-    def __init__(self, room: Room, home_page: HomePage, advisor: "Advisor", pack: Pack) -> None:
+    def __init__(
+        self, room: Room, home_page: HomePage, advisor: AdvisorService, pack: Pack
+    ) -> None:
         super().__init__(room.window)
         self._room, self._advisor, self._pack = room, advisor, pack
         self.session: PlanSession | None = None
@@ -130,7 +129,7 @@ class Program(QObject):
         super().__init__(application)
         self._garbage = GarbageSearch(self)
         self._url = url
-        self._advisor: Advisor | None = None
+        self._advisor: AdvisorService | None = None
         self.version, self.licences = VERSION, locations.resources_folder() / "LICENCES.md"
         self.glossary: Mapping[str, str] = {}
         self.house: OpenHouse | None = None

@@ -19,6 +19,7 @@ from ui.help.help_page import HelpPage
 from ui.home.home_page import HomePage
 from ui.library.page import LibraryPage
 from ui.paper.paper_desk import PaperDesk
+from ui.plan.history_desk import HistoryDesk
 from ui.plan.overview_desk import CheckDesk, OverviewDesk
 from ui.plan.questions_desk import QuestionsDesk
 from ui.plan.session import PlanPage
@@ -104,6 +105,12 @@ PAGES: tuple[StartPage | EvidencePage | PlanPage, ...] = (
         title=N_("Check your answers"),
         belongs_to=PageKey.PLAN,
         make=CheckDesk,
+    ),
+    PlanPage(
+        key=PageKey.HISTORY,
+        title=N_("What changed"),
+        belongs_to=PageKey.PLAN,
+        make=HistoryDesk,
     ),
     PlanPage(
         key=PageKey.ADVICE,

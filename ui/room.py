@@ -29,6 +29,7 @@ class PageKey(StrEnum):
     PLAN = "plan"
     QUESTIONS = "questions"
     CHECK = "check"
+    HISTORY = "history"
     ADVICE = "advice"
     ACTIONS = "actions"
     PAPER = "paper"

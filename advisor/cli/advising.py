@@ -16,6 +16,7 @@ from advisor.models.advice import Advice
 from advisor.models.papers import DataKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of
+from advisor.plan_files.writing import blank_plan
 
 if TYPE_CHECKING:
     from advisor.services.papers import Papers
@@ -105,7 +106,7 @@ def questions(form: str, database: str | None) -> None:
         if differs := advisor.evidence.what_differs():
             click.echo(differs, err=True)
         if form == "json":
-            blank = advisor.plans.blank()
+            blank = blank_plan(advisor.evidence.pack)
             click.echo(json.dumps(blank, ensure_ascii=False, indent=2))
         else:
             click.echo(questions_text(advisor.evidence.pack), nl=False)

@@ -25,9 +25,9 @@ def check(folder: Path, database: str | None) -> None:
     holds other evidence under the same version, that is said too.
     """
     # pydantic takes a while to load: never for help or a usage error.
-    from advisor.services.evidence import Evidence  # noqa: PLC0415
+    from advisor.packs.reading import read_pack  # noqa: PLC0415
 
-    source = Evidence.check(folder)
+    source = read_pack(folder)
     pack = source.pack
     rules = sum(len(configuration.rules) for configuration in pack.configurations)
     click.echo(

@@ -15,6 +15,7 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.entries import said, told_decision
 from advisor.telling.library import LibraryEntry, about, source_entry, statement
+from advisor.telling.moved_answers import tell_moved
 from advisor.telling.naming import own_risks
 
 
@@ -43,7 +44,20 @@ def plan_text(pack: Pack, plan: Plan) -> str:
     if told.inactive:
         _answers(page, _("Kept, but not used at the moment"), told.inactive)
     _decisions(page, pack, plan)
+    _moved(page, pack, plan)
     return page.text()
+
+
+def _moved(page: TerminalPage, pack: Pack, plan: Plan) -> None:
+    moved = tell_moved(pack, plan)
+    if moved is not None:
+        page.heading(moved.heading)
+        page.paragraph(moved.lead)
+        for move in moved.moves:
+            page.paragraph("")
+            page.paragraph(move.about, 2)
+            for line in move.lines:
+                page.paragraph(line, 4)
 
 
 def configurations_text(pack: Pack) -> str:

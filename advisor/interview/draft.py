@@ -10,14 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from advisor.interview.route import (
-    Page,
-    Progress,
-    is_relevant,
-    pages,
-    progress,
-    relevant_on,
-)
+from advisor.interview import route
 from advisor.interview.steps import Change, Step, Steps
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.plan import (
@@ -59,58 +52,58 @@ class InterviewDraft:
 
     def is_relevant(self, question: QuestionId) -> bool:
         """Whether the question is asked of this plan; if not, its answer is inactive."""
-        return is_relevant(self.questionnaire, question, self.answer)
+        return route.is_relevant(self.questionnaire, question, self.answer)
 
-    def progress(self, section: SectionId | None = None) -> Progress:
+    def progress(self, section: SectionId | None = None) -> route.Progress:
         """Return how far a section is, or the whole questionnaire."""
         questions = (
             self.questionnaire.questions
             if section is None
             else self.questionnaire.in_section(section)
         )
-        return progress(self.questionnaire, questions, self.answer)
+        return route.progress(self.questionnaire, questions, self.answer)
 
     # Where we are
 
     @cached_property
-    def _pages(self) -> Mapping[SectionId, tuple[Page, ...]]:
+    def _pages(self) -> Mapping[SectionId, tuple[route.Page, ...]]:
         return {
-            section.id: pages(self.questionnaire, section.id)
+            section.id: route.pages(self.questionnaire, section.id)
             for section in self.questionnaire.sections
         }
 
     @property
-    def page(self) -> Page:
+    def page(self) -> route.Page:
         """The page that is open."""
         return self._page
 
-    def pages(self, section: SectionId) -> tuple[Page, ...]:
+    def pages(self, section: SectionId) -> tuple[route.Page, ...]:
         """Return all pages of a section, those without a relevant question included."""
         return self._pages[section]
 
-    def questions_on(self, page: Page) -> tuple[Question, ...]:
+    def questions_on(self, page: route.Page) -> tuple[Question, ...]:
         """Return the relevant questions of a page; an empty page is passed over."""
-        return relevant_on(self.questionnaire, page, self.answer)
+        return route.relevant_on(self.questionnaire, page, self.answer)
 
-    def open_pages(self, section: SectionId) -> tuple[Page, ...]:
+    def open_pages(self, section: SectionId) -> tuple[route.Page, ...]:
         """Return the pages of a section that have something to ask."""
         return tuple(page for page in self.pages(section) if self.questions_on(page))
 
-    def following(self, page: Page) -> Page | None:
+    def following(self, page: route.Page) -> route.Page | None:
         """Return the next page of the section that has something to ask, or None at its end."""
         later = self.open_pages(page.section)
         return next((other for other in later if other.number > page.number), None)
 
-    def page_of(self, question: QuestionId) -> Page:
+    def page_of(self, question: QuestionId) -> route.Page:
         """Return the page on which a question stands."""
         section = self.questionnaire[question].section
         return next(page for page in self.pages(section) if question in page.questions)
 
-    def go_to(self, page: Page) -> None:
+    def go_to(self, page: route.Page) -> None:
         """Open a page."""
         self._page = page
 
-    def resume(self, section: SectionId) -> Page:
+    def resume(self, section: SectionId) -> route.Page:
         """Open the first page of a section on which something was not attended to yet.
 
         A section that is completed opens at its first page.
@@ -120,7 +113,7 @@ class InterviewDraft:
         self._page = next(waiting, open_pages[0])
         return self._page
 
-    def _waits(self, page: Page) -> bool:
+    def _waits(self, page: route.Page) -> bool:
         return any(
             self.answer(question.id).value is OpenAnswer.NOT_ANSWERED
             for question in self.questions_on(page)
@@ -130,7 +123,7 @@ class InterviewDraft:
 
     def say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> Step:
         """Answer a question, or leave it open for one of the three reasons."""
-        answer = replace(self.answer(question), value=value)
+        answer = replace(self.answer(question), value=value, edition="")
         return self.change(EntryKey.of_answer(question), answer)
 
     def select(self, question: QuestionId, chosen: Iterable[OptionId]) -> Step:
@@ -165,7 +158,7 @@ class InterviewDraft:
         step = tuple(
             Change(key=key, before=before, after=entry)
             for key, entry in entries.items()
-            if (before := self._plan.entry(key)) != entry
+            if _differ(before := self._plan.entry(key), entry)
         )
         if step:
             self.steps.remember(step)
@@ -192,11 +185,20 @@ class InterviewDraft:
 
     def _go(self, step: Step) -> Step:
         self._apply(step)
-        if step and step[0].key.kind is EntryKind.ANSWER:
-            self._page = self.page_of(QuestionId(step[0].key.id))
+        answered = (QuestionId(e.key.id) for e in step if e.key.kind is EntryKind.ANSWER)
+        asked = next((question for question in answered if question in self.questionnaire), None)
+        if asked is not None:
+            self._page = self.page_of(asked)
         return step
 
     def adopt(self, key: EntryKey, theirs: Entry | None) -> None:
         """Take an entry that was saved elsewhere. It cannot be undone, for it is not ours."""
         self.steps.forget(key)
         self._apply((Change(key=key, before=self._plan.entry(key), after=theirs),))
+
+
+def _differ(before: Entry | None, after: Entry | None) -> bool:
+    """Whether an entry says something else, or the same to the questions of another edition."""
+    if isinstance(before, Answer) and isinstance(after, Answer) and before == after:
+        return bool(before.edition) and before.edition != after.edition and not before.is_open
+    return before != after

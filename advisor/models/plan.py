@@ -77,11 +77,12 @@ GivenAnswer = OptionId | frozenset[OptionId] | int | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was said to one question, and an optional note."""
+    """What was said to one question, a note, and the edition that asked it (empty: not kept)."""
 
     value: GivenAnswer | OpenAnswer = OpenAnswer.NOT_ANSWERED
     note: str = ""
     version: int = field(default=0, compare=False)
+    edition: str = field(default="", compare=False)
 
     @property
     def is_open(self) -> bool:
@@ -203,10 +204,7 @@ class Plan:
             yield own_risk.key, own_risk
 
     def entry(self, key: EntryKey) -> Entry | None:
-        """Return an entry; None for an own one that is not there.
-
-        What nobody has answered or decided is unanswered or undecided, never None.
-        """
+        """Return an entry; None for an own one that is not there, and for no other."""
         match key.kind:
             case EntryKind.PLAN:
                 return self._name

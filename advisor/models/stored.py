@@ -6,25 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.models.ids import PlanId
-from advisor.models.pack import PackVersion
 from advisor.models.plan import Entry, EntryKey, EntryKind
 from advisor.models.said import entry_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredPack:
-    """One edition of the evidence in the database."""
-
-    version: PackVersion
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredAdvice:
-    """The advice that a plan last had, as JSON text."""
-
-    pack: PackVersion
-    advice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

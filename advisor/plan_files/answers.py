@@ -1,27 +1,29 @@
 """The answers of a plan file, held against the questions that are asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from advisor.errors import did_you_mean
 from advisor.language import N_, _
 from advisor.models.ids import OptionId, QuestionId
-from advisor.models.pack import Pack
+from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
-from advisor.models.questionnaire import Question, QuestionKind
+from advisor.models.questionnaire import Nature, Option, Question, QuestionKind
 from advisor.models.texts import shown
 from advisor.plan_files.values import Group, Spot, group, kind_of, refuse_kind
 
-_LONG_FORM = ("value", "open", "note")
+_LONG_FORM = ("value", "open", "note", "edition")
 _OPEN = tuple(OpenAnswer)
 
 
 def read_answers(
-    spot: Spot, value: object, pack: Pack, written_for: str
+    spot: Spot, value: object, pack: Pack, written_for: PackVersion | None
 ) -> dict[QuestionId, Answer]:
     """Return the answers in the order of the questionnaire; what is wrong is noted at the spot.
 
     ``null`` and an empty list say that there is no answer; an answer to a question that is not
-    relevant is kept. ``written_for`` is the version of the pack that the file names, or empty.
+    relevant is kept, and one to a question of the edition before that this one asks otherwise.
+    ``written_for`` is the version of the pack that the file names, if it names one.
     """
     if value is None:
         spot.refuse(_('"answers" is missing. Without any answers write {}.'))
@@ -30,20 +32,48 @@ def read_answers(
         sentence = N_("A group of questions and answers is expected here, not {given}.")
         refuse_kind(spot, sentence, value)
         return {}
+    gone = _gone(pack)
     _refuse_unknown(spot, value, pack, written_for)
+    edition = (written_for or pack.version).version
     answers: dict[QuestionId, Answer] = {}
-    for question in pack.questionnaire.questions:
+    for question in (*pack.questionnaire.questions, *gone):
         if question.id in value:
             answer = _answer(spot.at(question.id), value[question.id], question)
             if answer != Answer():
-                answers[question.id] = answer
+                answers[question.id] = replace(answer, edition=answer.edition or edition)
     return answers
 
 
+def _gone(pack: Pack) -> tuple[Question, ...]:
+    """Return the questions of the edition before that are asked otherwise now.
+
+    Of each, what the moves know: that it took one of some options.
+    """
+    moves = pack.moves.answers if pack.moves else ()
+    questions = dict.fromkeys(m.question for m in moves if m.question not in pack.questionnaire)
+    return tuple(
+        Question(
+            id=question,
+            section=pack.questionnaire.sections[0].id,
+            core=False,
+            text="",
+            why="",
+            kind=QuestionKind.SINGLE,
+            nature=Nature.CONTEXT,
+            options=tuple(
+                Option(id=move.option, label="")
+                for move in moves
+                if move.question == question and move.option is not None
+            ),
+        )
+        for question in questions
+    )
+
+
 def _refuse_unknown(
-    spot: Spot, answers: Mapping[str, object], pack: Pack, written_for: str
+    spot: Spot, answers: Mapping[str, object], pack: Pack, written_for: PackVersion | None
 ) -> None:
-    known = [question.id for question in pack.questionnaire.questions]
+    known = [question.id for question in (*pack.questionnaire.questions, *_gone(pack))]
     since = ""
     if written_for:
         since = " " + _("The plan was written for {version}.").format(version=written_for)
@@ -65,7 +95,7 @@ def _answer(spot: Spot, value: object, question: Question) -> Answer:
         said: GivenAnswer | OpenAnswer = _open(long)
     else:
         said = _value(spot.at("value"), long.values.get("value"), question)
-    return Answer(value=said, note=long.text("note"))
+    return Answer(value=said, note=long.text("note"), edition=long.line("edition"))
 
 
 def _open(long: Group) -> OpenAnswer:

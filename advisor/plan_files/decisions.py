@@ -16,23 +16,27 @@ _OWN_RISK = ("id", "text", "mitigation")
 
 
 def read_decisions(spot: Spot, value: object, pack: Pack) -> dict[ActionId, Decision]:
-    """Return the decisions in the order of the pack; what is wrong is noted at the spot."""
+    """Return the decisions in the order of the pack; what is wrong is noted at the spot.
+
+    Those on actions of the edition before that others took in are kept, at the end.
+    """
     if value is None:
         return {}
     if not isinstance(value, dict):
         sentence = N_("A group of actions and decisions is expected here, not {given}.")
         refuse_kind(spot, sentence, value)
         return {}
+    gone = [move.action for move in pack.moves.actions] if pack.moves else []
     for name in value:
-        if name not in pack.action_by_id and not spot.is_past_reading:
+        if name not in pack.action_by_id and name not in gone and not spot.is_past_reading:
             sentence = _("There is no action {action} in the evidence {version}.").format(
                 action=shown(name), version=pack.version
             )
             spot.refuse(sentence + did_you_mean(name, pack.action_by_id))
     return {
-        action.id: _decision(spot.at(action.id), value[action.id], Choice.DECIDE_LATER)
-        for action in pack.actions
-        if action.id in value
+        action: _decision(spot.at(action), value[action], Choice.DECIDE_LATER)
+        for action in (*pack.action_by_id, *gone)
+        if action in value
     }
 
 

@@ -16,10 +16,7 @@ from advisor.plan_files.answers import read_answers
 from advisor.plan_files.decisions import read_decisions, read_own_actions, read_own_risks
 from advisor.plan_files.strict_json import LARGEST, read_json
 from advisor.plan_files.values import MOST_FAULTS, Group, Spot, checked_id, group, kind_of
-from advisor.plan_files.writing import blank_data, plan_data
-
-PLAN_VERSION = 1
-"""The version of the file format that is written, and the newest that is read."""
+from advisor.plan_files.writing import PLAN_VERSION
 
 NAMES = (
     "plan_version",
@@ -76,20 +73,6 @@ def plan_from_data(data: object, pack: Pack, place: str = "") -> Plan:
     return plan
 
 
-def write_plan(plan: Plan, pack: Pack) -> str:
-    """Return a plan as the text of a plan file: the same plan gives the same text.
-
-    ``read_plan`` gives it back, as long as every answer and decision belongs to the pack.
-    """
-    data = {"plan_version": PLAN_VERSION, **plan_data(plan, pack)}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def blank_plan(pack: Pack) -> dict[str, object]:
-    """Return a plan file without answers, with the questions and options to fill it in from."""
-    return {"plan_version": PLAN_VERSION, **blank_data(pack)}
-
-
 def _other_file(data: object) -> str | None:
     """Say that this is no plan of a version that can be read, before anything else is said."""
     if isinstance(data, list) and data and isinstance(data[0], dict):
@@ -123,13 +106,12 @@ def _plan(file: Group, pack: Pack) -> Plan:
     written_for = _pack(spot.at("pack"), values.get("pack"), pack)
     plan_id = _plan_id(file)
     title = file.line("title", needed=True)
-    version = str(written_for) if written_for else ""
     return Plan(
         id=plan_id,
         title=title,
         description=file.text("description"),
         answers=MappingProxyType(
-            read_answers(spot.at("answers"), values.get("answers"), pack, version)
+            read_answers(spot.at("answers"), values.get("answers"), pack, written_for)
         ),
         decisions=MappingProxyType(
             read_decisions(spot.at("decisions"), values.get("decisions"), pack)

@@ -1,5 +1,6 @@
 """A plan as the data of a plan file, in the order of the questionnaire and of the pack."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -13,10 +14,19 @@ Data = dict[str, object]
 Id = TypeVar("Id", bound=str)
 
 
-def plan_data(plan: Plan, pack: Pack) -> Data:
-    """Return everything that a plan says as JSON data; what it does not say is left out."""
+PLAN_VERSION = 1
+"""The version of the file format that is written, and the newest that is read."""
+
+
+def write_plan(plan: Plan, pack: Pack) -> str:
+    """Return a plan as the text of a plan file: the same plan gives the same text.
+
+    What it does not say is left out. ``read_plan`` gives the plan back, as long as every answer
+    and decision belongs to the pack.
+    """
     version = plan.pack or pack.version
     data: Data = {
+        "plan_version": PLAN_VERSION,
         "id": plan.id,
         "title": plan.title,
         "description": plan.description,
@@ -29,13 +39,15 @@ def plan_data(plan: Plan, pack: Pack) -> Data:
         "own_actions": [_own_action(own) for own in plan.own_actions],
         "own_risks": [_without_blanks({"id": own.id, **said_of(own)}) for own in plan.own_risks],
     }
-    return {name: value for name, value in data.items() if value or name == "answers"}
+    said = {name: value for name, value in data.items() if value or name == "answers"}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def blank_data(pack: Pack) -> Data:
-    """Return the data of a plan without answers, with what can be answered."""
+def blank_plan(pack: Pack) -> Data:
+    """Return a plan file without answers, with the questions and options to fill it in from."""
     questions = pack.questionnaire.questions
     return {
+        "plan_version": PLAN_VERSION,
         "title": _("My programme"),
         "pack": {"id": pack.version.id, "version": pack.version.version},
         "answers": dict.fromkeys(question.id for question in questions),
@@ -45,17 +57,20 @@ def blank_data(pack: Pack) -> Data:
 
 def _answers(plan: Plan, pack: Pack) -> Data:
     questions = {question.id: question for question in pack.questionnaire.questions}
+    edition = (plan.pack or pack.version).version
     return {
-        question: _answer(plan.answers[question], questions.get(question))
+        question: _answer(plan.answers[question], questions.get(question), edition)
         for question in _in_order(plan.answers, questions)
     }
 
 
-def _answer(answer: Answer, question: Question | None) -> object:
+def _answer(answer: Answer, question: Question | None, edition: str) -> object:
+    """``edition`` is that of the plan: an answer tells its own only where it is another."""
     value = _value(answer, question)
-    if answer.note:
+    other = answer.edition if answer.edition != edition else ""
+    if answer.note or (other and answer != Answer()):
         short = value if isinstance(value, dict) else {"value": value}
-        return {**short, "note": answer.note}
+        return {**short, **_without_blanks({"note": answer.note, "edition": other})}
     return None if answer == Answer() else value
 
 

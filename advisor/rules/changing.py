@@ -21,7 +21,8 @@ from advisor.rules.completions import applying, not_covered, outcome
 from advisor.rules.kinds import kind_of, nearest_of_kinds
 from advisor.rules.lanes import Axis, Lanes, spread
 from advisor.rules.levers import Changes, Lever, Reaching, Step, size_of, steps_of, whatever
-from advisor.rules.prepared import PreparedPack, prepared
+from advisor.rules.prepared import PreparedPack
+from advisor.rules.preparing import prepared
 
 MOST_QUESTIONS = 3
 """Advice to change more than three things at once is advice for another programme."""

@@ -8,7 +8,7 @@ from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.engine import advise
-from advisor.rules.prepared import prepared
+from advisor.rules.preparing import prepared
 
 
 def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:

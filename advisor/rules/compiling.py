@@ -50,12 +50,16 @@ class Compiled:
 
     ``questions`` has all that the conditions and the visibility of their questions mention,
     each after the ones that decide whether it is shown; ``mentioned`` has their ids.
+    ``rising``: a test that holds as well never makes a condition fail. ``free``: besides, each
+    test can turn out either way whatever the others do.
     """
 
     conditions: tuple[Condition, ...]
     questions: tuple[AskedQuestion, ...]
     mentioned: frozenset[QuestionId]
     folds: tuple[Fold, ...]
+    rising: bool
+    free: bool
 
 
 class Compiler:
@@ -85,11 +89,15 @@ class Compiler:
     def _prepare(self, conditions: tuple[Condition, ...]) -> Compiled:
         tests = self._tests_by_question(conditions)
         ordered = self._gates_first(tests)
+        questions = tuple(self._question(name, tuple(tests[name])) for name in ordered)
+        rising = all(map(_is_rising, conditions))
         return Compiled(
             conditions=conditions,
-            questions=tuple(self._question(name, tuple(tests[name])) for name in ordered),
+            questions=questions,
             mentioned=frozenset(ordered),
             folds=tuple(self._fold(condition) for condition in conditions),
+            rising=rising,
+            free=rising and all(map(_is_free, questions)),
         )
 
     def _tests_by_question(
@@ -171,6 +179,22 @@ class Compiler:
             else:
                 places.append(self._place(part))
         return places, folds
+
+
+def _is_rising(condition: Condition) -> bool:
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return all(map(_is_rising, parts))
+        case Not():
+            return False
+        case _:
+            return True
+
+
+def _is_free(question: AskedQuestion) -> bool:
+    """Whether one test is all that is asked of a question, and it may pass or not."""
+    either_way = {0, 1}
+    return question.shown is None and len(question.tests) == 1 and set(question.kinds) == either_way
 
 
 def _all_of(places: list[int], folds: list[Fold]) -> Fold:

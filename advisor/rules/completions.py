@@ -20,11 +20,14 @@ from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.judging import Explainer
+from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer
 from advisor.rules.lanes import MOST_LANES, Lanes, spread
 
 FORMATS = QuestionId("formats")
 """The question whose options a configuration's ``coverage`` rates."""
+
+POSSIBLE, CERTAIN = 0b10, 0b11
+"""What may hold and what certainly does, in ``Situation.bounds``; 0 certainly does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +35,10 @@ class Situation:
     """A plan as the rules see it.
 
     ``given`` has the known answers, ``hidden`` the questions that are certainly not
-    relevant, ``still_open`` those that are open and may be relevant. ``decided`` has for
-    every test of the pack, by its place, 1 where a known answer to a question that is not
-    hidden passes it; it tells the truth about conditions that mention nothing still open.
+    relevant, ``still_open`` those that are open and may be relevant. ``bounds`` has for
+    every test of the pack, by its place, two bits: whether it certainly holds, and above that
+    whether it may. They tell the truth about conditions that mention nothing still open, and
+    what is certain of those that are ``rising``.
     ``is_out_of_scope``: the pack certainly does not speak about whom the plan is for.
     """
 
@@ -43,7 +47,7 @@ class Situation:
     given: Mapping[QuestionId, GivenAnswer]
     hidden: frozenset[QuestionId]
     still_open: frozenset[QuestionId]
-    decided: Sequence[int]
+    bounds: Sequence[int]
     explainer: Explainer = field(repr=False, compare=False)
     most_lanes: int = MOST_LANES
     is_out_of_scope: bool = False
@@ -59,13 +63,20 @@ class Situation:
 
     def truth(self, compiled: Compiled) -> Truth:
         """Say whether the first of some conditions holds: exact unless it is too wide."""
-        if compiled not in self._known:
-            self._known[compiled] = self._judged(compiled)
-        return self._known[compiled]
+        known = self._known.get(compiled)
+        if known is None:
+            known = self._known[compiled] = self._judged(compiled)
+        return known
 
     def _judged(self, compiled: Compiled) -> Truth:
-        if self.is_decided(compiled):
-            return Truth.HOLDS if compiled.folds[0](self.decided, 1) else Truth.FAILS
+        if compiled.rising or self.is_decided(compiled):
+            bounds = compiled.folds[0](self.bounds, CERTAIN)
+            if bounds == CERTAIN:
+                return HOLDS
+            if not bounds:
+                return FAILS
+            if compiled.free:
+                return OPEN
         lanes = self.lanes(compiled)
         if lanes is None:
             return self.explainer.explain(compiled.conditions[0]).truth
@@ -139,8 +150,10 @@ def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     """Return the verdict of a rule that ``compile_rule`` prepared."""
     if situation.is_out_of_scope:
         return Outcome(verdict=Verdict.NOT_COVERED, by_coverage=True)
-    if situation.is_decided(compiled):
-        return _from_columns(tuple(fold(situation.decided, 1) for fold in compiled.folds), 1)
+    if compiled.rising or situation.is_decided(compiled):
+        bounds = [fold(situation.bounds, CERTAIN) for fold in compiled.folds]
+        if POSSIBLE not in bounds:
+            return _from_columns(bounds, CERTAIN)
     lanes = situation.lanes(compiled)
     if lanes is None:
         return _outcome_in_three_values(compiled, situation)
@@ -201,22 +214,22 @@ def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcom
         depends = compiled.mentioned & situation.still_open
         return Outcome(verdict=Verdict.MAY_APPLY, branches=each, depends_on=depends, exact=False)
     return Outcome(
-        verdict=Verdict.NOT_COVERED if is_silent is Truth.HOLDS else Verdict.DOES_NOT_APPLY,
+        verdict=Verdict.NOT_COVERED if is_silent is HOLDS else Verdict.DOES_NOT_APPLY,
         branches=each,
-        by_coverage=speaks is Truth.FAILS,
-        exact=is_silent is not Truth.OPEN,
+        by_coverage=speaks is FAILS,
+        exact=is_silent is not OPEN,
     )
 
 
-_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
+_OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 _VERDICT = {
-    Truth.HOLDS: Verdict.APPLIES,
-    Truth.OPEN: Verdict.MAY_APPLY,
-    Truth.FAILS: Verdict.DOES_NOT_APPLY,
+    HOLDS: Verdict.APPLIES,
+    OPEN: Verdict.MAY_APPLY,
+    FAILS: Verdict.DOES_NOT_APPLY,
 }
 
 
 def _both(one: Truth, other: Truth) -> Truth:
-    if Truth.FAILS in (one, other):
-        return Truth.FAILS
-    return Truth.OPEN if Truth.OPEN in (one, other) else Truth.HOLDS
+    if FAILS in (one, other):
+        return FAILS
+    return OPEN if OPEN in (one, other) else HOLDS

@@ -27,7 +27,8 @@ from advisor.rules.completions import Situation, outcome
 from advisor.rules.finding import finding_of
 from advisor.rules.gathering import advised_actions, by_configuration
 from advisor.rules.gating import judged_gates
-from advisor.rules.prepared import JudgedRule, PreparedPack, prepared
+from advisor.rules.prepared import JudgedRule, PreparedPack
+from advisor.rules.preparing import prepared
 from advisor.rules.priorities import priorities
 
 
@@ -62,7 +63,7 @@ def advise(pack: Pack, plan: Plan) -> Advice:
         covered=not situation.is_out_of_scope,
         summary=_summary(findings, gates, situation),
         gates=gates,
-        priorities=priorities(pack, gates, findings, by_id),
+        priorities=priorities(gates, findings, by_id),
         findings=findings,
         actions=actions,
         open_questions=open_questions(situation, judged, gates),

@@ -1,7 +1,6 @@
 """One finding: what a judged rule says about a plan, branch by branch."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.models.advice import (
     AdvisedAction,
@@ -9,17 +8,15 @@ from advisor.models.advice import (
     Explanation,
     Finding,
     NeedFinding,
-    Truth,
     Verdict,
 )
-from advisor.models.evidence import Domain, Effect, SourceSaying
-from advisor.models.ids import ActionId, QuestionId, SourceId
+from advisor.models.evidence import Branch, Domain, Effect
+from advisor.models.ids import ActionId, QuestionId
 from advisor.rules.completions import LIVE, Situation
 from advisor.rules.gathering import state_of, worst
-from advisor.rules.judging import any_of
+from advisor.rules.judging import HOLDS, any_of
 from advisor.rules.prepared import (
     JudgedRule,
-    PreparedBranch,
     PreparedNeed,
     PreparedNotes,
     PreparedPack,
@@ -29,6 +26,9 @@ ENOUGH_TO_MATTER_MORE = 2
 """So many reasons to matter more must hold before a risk is said to matter more here."""
 
 Actions = Mapping[ActionId, AdvisedAction]
+
+Explained = tuple[Explanation, ...]
+"""The branches of a rule, each judged test by test, in order."""
 
 
 def finding_of(
@@ -40,8 +40,9 @@ def finding_of(
 ) -> Finding:
     """Return what a judged rule says; ``serving`` are the actions for its configuration."""
     configuration, rule, found = judged.configuration, judged.rule, judged.outcome
-    counting = tuple(_counting(judged, situation, actions))
-    elsewhere = tuple(_from_elsewhere(judged, situation, actions))
+    explained = tuple([situation.explainer.explain(branch.when) for branch in rule.branches])
+    counting = tuple(_counting(judged, explained, situation, actions))
+    elsewhere = tuple(_from_elsewhere(judged, explained, situation, actions))
     stronger = _said(ready.stronger[configuration.id], situation, judged)
     weaker = _said(ready.weaker[configuration.id], situation, judged)
     applies = found.verdict is Verdict.APPLIES
@@ -54,13 +55,13 @@ def finding_of(
         verdict=found.verdict,
         state=worst(one.state for one in counting if one.state is not None),
         branches=counting + elsewhere,
-        because=_because(judged, situation),
+        because=_because(judged, explained),
         depends_on=_in_order(found.depends_on, situation),
         stronger=stronger,
         weaker=weaker,
         actions=tuple(action.id for action in serving) if found.is_live else (),
         evidence=configuration.evidence,
-        sources=_sources(configuration.sources),
+        sources=judged.prepared.sources,
         needs=_needs(ready.needs[configuration.id], situation),
         matters_more=(
             applies
@@ -73,69 +74,75 @@ def finding_of(
     )
 
 
-def _because(judged: JudgedRule, situation: Situation) -> Explanation:
-    explain = situation.explainer.explain
-    branches = tuple(explain(branch.when) for branch in judged.rule.counting)
+def _because(judged: JudgedRule, explained: Explained) -> Explanation:
+    each = zip(judged.rule.branches, explained, strict=True)
+    branches = tuple([because for branch, because in each if not branch.elsewhere])
     return branches[0] if len(branches) == 1 else any_of(branches)
 
 
 def _counting(
-    judged: JudgedRule, situation: Situation, actions: Actions
+    judged: JudgedRule, explained: Explained, situation: Situation, actions: Actions
 ) -> Iterator[BranchFinding]:
     """Yield the branches that apply or may apply."""
     if not judged.outcome.is_live:
         return
-    counting = (each for each in judged.prepared.branches if not each.branch.elsewhere)
+    prepared = judged.prepared
     at_work = judged.outcome.at_work if judged.rule.effect is Effect.HARMS else ()
-    for number, each in enumerate(counting):
+    number = -1
+    for each, because in zip(prepared.branches, explained, strict=True):
+        if each.branch.elsewhere:
+            continue
+        number += 1
         verdict = judged.outcome.branches[number]
         if verdict in LIVE:
-            said = _said_of(judged, each, situation, actions)
-            answering = tuple(actions[action] for action in said.answered_by)
-            state = state_of(answering) if number in at_work else None
-            yield replace(said, verdict=verdict, state=state)
+            branch = each.branch
+            answered_by = _shown(branch, actions)
+            state = None
+            if number in at_work:
+                state = state_of([actions[action] for action in answered_by])
+            yield BranchFinding(
+                id=branch.id,
+                verdict=verdict,
+                state=state,
+                text=each.text.said(situation),
+                short=branch.short,
+                sign=branch.sign,
+                evidence=branch.evidence or judged.configuration.evidence,
+                sources=prepared.sources,
+                answered_by=answered_by,
+                because=because,
+            )
 
 
 def _from_elsewhere(
-    judged: JudgedRule, situation: Situation, actions: Actions
+    judged: JudgedRule, explained: Explained, situation: Situation, actions: Actions
 ) -> Iterator[BranchFinding]:
     """Yield the branches that hold and for which other sources speak, not the review."""
     if situation.is_out_of_scope:
         return
     configuration = judged.configuration
     step = configuration.elsewhere_evidence or configuration.evidence
-    for each in judged.prepared.branches:
-        if each.elsewhere is not None and situation.truth(each.elsewhere) is Truth.HOLDS:
-            own_step = each.branch.evidence if each.branch.elsewhere else ""
-            yield replace(
-                _said_of(judged, each, situation, actions),
+    for each, because in zip(judged.prepared.branches, explained, strict=True):
+        if each.elsewhere is not None and situation.truth(each.elsewhere) is HOLDS:
+            branch = each.branch
+            own_step = branch.evidence if branch.elsewhere else ""
+            yield BranchFinding(
+                id=branch.id,
+                verdict=Verdict.APPLIES,
+                state=None,
+                text=each.text.said(situation),
+                short=branch.short,
+                sign=branch.sign,
                 evidence=own_step or step,
-                sources=_sources(configuration.elsewhere_sources or configuration.sources),
+                sources=judged.prepared.elsewhere_sources,
+                answered_by=_shown(branch, actions),
+                because=because,
                 other_sources=True,
             )
 
 
-def _said_of(
-    judged: JudgedRule, prepared: PreparedBranch, situation: Situation, actions: Actions
-) -> BranchFinding:
-    """Return what a branch says where it applies and is no risk."""
-    branch, configuration = prepared.branch, judged.configuration
-    return BranchFinding(
-        id=branch.id,
-        verdict=Verdict.APPLIES,
-        state=None,
-        text=prepared.text.said(situation),
-        short=branch.short,
-        sign=branch.sign,
-        evidence=branch.evidence or configuration.evidence,
-        sources=_sources(configuration.sources),
-        answered_by=tuple(each for each in branch.answered_by if each in actions),
-        because=situation.explainer.explain(branch.when),
-    )
-
-
-def _sources(sayings: Iterable[SourceSaying]) -> tuple[SourceId, ...]:
-    return tuple(saying.source for saying in sayings)
+def _shown(branch: Branch, actions: Actions) -> tuple[ActionId, ...]:
+    return tuple([action for action in branch.answered_by if action in actions])
 
 
 def _needs(needs: tuple[PreparedNeed, ...], situation: Situation) -> tuple[NeedFinding, ...]:
@@ -156,4 +163,4 @@ def _in_order(questions: frozenset[QuestionId], situation: Situation) -> tuple[Q
 def _said(notes: PreparedNotes, situation: Situation, judged: JudgedRule) -> tuple[str, ...]:
     if not judged.outcome.is_live:
         return ()
-    return tuple(text for when, text in notes if situation.truth(when) is Truth.HOLDS)
+    return tuple([text for when, text in notes if situation.truth(when) is HOLDS])

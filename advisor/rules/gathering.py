@@ -6,6 +6,7 @@ from advisor.models.advice import AdvisedAction, RiskState, Truth
 from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.plan import Choice
 from advisor.rules.completions import Situation
+from advisor.rules.judging import FAILS, HOLDS, OPEN
 from advisor.rules.prepared import PreparedAction, PreparedPack
 
 
@@ -23,10 +24,10 @@ def advised_actions(
     actions = []
     for prepared in pack.actions:
         action = prepared.action
-        serves = tuple(configuration for configuration in prepared.serves if configuration in live)
+        serves = tuple([each for each in prepared.serves if each in live])
         is_shown = bool(serves) or action.safety or action.id in key
-        applies = applies_to(prepared, situation) if is_shown else Truth.FAILS
-        if applies is not Truth.FAILS:
+        applies = applies_to(prepared, situation) if is_shown else FAILS
+        if applies is not FAILS:
             by_answers = _in_place_by_answers(prepared, situation)
             decision = situation.plan.decision(action.id)
             actions.append(
@@ -50,15 +51,15 @@ def advised_actions(
 def applies_to(prepared: PreparedAction, situation: Situation) -> Truth:
     """Say whether an action fits the plan."""
     if prepared.applies_when is None:
-        return Truth.HOLDS
+        return HOLDS
     return situation.truth(prepared.applies_when)
 
 
 def _in_place_by_answers(prepared: PreparedAction, situation: Situation) -> bool | None:
     if prepared.in_place_when is None:
         return None
-    shown = {Truth.HOLDS: True, Truth.FAILS: False, Truth.OPEN: None}
-    return shown[situation.truth(prepared.in_place_when)]
+    truth = situation.truth(prepared.in_place_when)
+    return None if truth is OPEN else truth is HOLDS
 
 
 def by_configuration(

@@ -30,7 +30,10 @@ from advisor.models.questionnaire import Questionnaire
 AnswersOf = Callable[[QuestionId], Answer]
 """The answer to a question; ``Plan.answer`` is one."""
 
-_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
+HOLDS, FAILS, OPEN = Truth.HOLDS, Truth.FAILS, Truth.OPEN
+"""By their own names: looking up a member of an enumeration takes as long as judging a test."""
+
+_OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 
 
 def judge(condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
@@ -60,51 +63,52 @@ class Explainer:
 
     def relevance(self, question: QuestionId) -> Truth:
         """Say whether a question is asked."""
-        if question not in self._shown:
+        shown = self._shown.get(question)
+        if shown is None:
             ask_when = self._questionnaire[question].ask_when
-            self._shown[question] = (
-                Truth.HOLDS if ask_when is None else self.explain(ask_when).truth
-            )
-        return self._shown[question]
+            shown = HOLDS if ask_when is None else self.explain(ask_when).truth
+            self._shown[question] = shown
+        return shown
 
     def explain(self, condition: Condition) -> Explanation:
         """Judge a condition and keep the truth of each of its parts, in its own shape."""
         match condition:
             case AllOf(parts):
-                return all_of(tuple(self.explain(part) for part in parts))
+                return all_of(tuple([self.explain(part) for part in parts]))
             case AnyOf(parts):
-                return any_of(tuple(self.explain(part) for part in parts))
+                return any_of(tuple([self.explain(part) for part in parts]))
             case Not(part):
                 inner = self.explain(part)
                 return GroupExplained(
                     operator=Operator.NOT, parts=(inner,), truth=_OPPOSITE[inner.truth]
                 )
             case _:
-                if condition not in self._tests:
-                    self._tests[condition] = self._test(condition)
-                return self._tests[condition]
+                known = self._tests.get(condition)
+                if known is None:
+                    known = self._tests[condition] = self._test(condition)
+                return known
 
     def _test(self, test: Test) -> TestExplained:
         shown = self.relevance(test.question)
-        if shown is Truth.FAILS:
-            return TestExplained(test=test, answer=UNANSWERED, truth=Truth.FAILS, hidden=True)
+        if shown is FAILS:
+            return TestExplained(test=test, answer=UNANSWERED, truth=FAILS, hidden=True)
         answer = self._answers_of(test.question)
         given = answer.given
-        truth = Truth.OPEN
+        truth = OPEN
         if given is not None:
-            truth = shown if passes(test, given) else Truth.FAILS
+            truth = shown if passes(test, given) else FAILS
         return TestExplained(test=test, answer=answer, truth=truth)
 
 
 def all_of(parts: tuple[Explanation, ...]) -> GroupExplained:
     """Join parts that must all hold."""
-    truth = _strongest(parts, (Truth.FAILS, Truth.OPEN), Truth.HOLDS)
+    truth = _strongest(parts, FAILS, HOLDS)
     return GroupExplained(operator=Operator.ALL, parts=parts, truth=truth)
 
 
 def any_of(parts: tuple[Explanation, ...]) -> GroupExplained:
     """Join parts of which one must hold."""
-    truth = _strongest(parts, (Truth.HOLDS, Truth.OPEN), Truth.FAILS)
+    truth = _strongest(parts, HOLDS, FAILS)
     return GroupExplained(operator=Operator.ANY, parts=parts, truth=truth)
 
 
@@ -129,13 +133,19 @@ def passes(test: Test, given: GivenAnswer) -> bool:
 
 def touches(test: Includes | IncludesAnyOf | IncludesNoneOf, given: GivenAnswer) -> bool:
     """Whether a multiple answer has at least one of the options that a test names."""
-    options = (test.option,) if isinstance(test, Includes) else test.options
-    return isinstance(given, frozenset) and not given.isdisjoint(options)
+    if not isinstance(given, frozenset):
+        return False
+    if isinstance(test, Includes):
+        return test.option in given
+    return not given.isdisjoint(test.options)
 
 
-def _strongest(
-    parts: Iterable[Explanation], by_strength: tuple[Truth, Truth], otherwise: Truth
-) -> Truth:
-    """Return the first of two truths that some part has, or what holds without either."""
-    found = {part.truth for part in parts}
-    return next((truth for truth in by_strength if truth in found), otherwise)
+def _strongest(parts: Iterable[Explanation], decides: Truth, otherwise: Truth) -> Truth:
+    """Return the truth that decides if some part has it, open if some part is, or the other."""
+    truth = otherwise
+    for part in parts:
+        if part.truth is decides:
+            return decides
+        if part.truth is OPEN:
+            truth = OPEN
+    return truth

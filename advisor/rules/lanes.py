@@ -8,15 +8,36 @@ third value.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advisor.models.advice import Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer
 from advisor.rules.compiling import Compiled
-from advisor.rules.judging import passes
+from advisor.rules.judging import FAILS, HOLDS, OPEN, passes
 
 MOST_LANES = 2**20
 """A column of this many lanes takes 128 KB and is still quick."""
+
+
+_SMALL = 2**256 - 1
+"""Columns of so many lanes are made once and kept: there are few, and they come often."""
+
+
+def _of_kinds(stride: int, number: int, kinds: int, every: int) -> int:
+    ones = (1 << stride) - 1
+    block = 0
+    for kind in range(number):
+        if kinds >> kind & 1:
+            block |= ones << kind * stride
+    width = stride * number
+    while every >> width:
+        block |= block << width
+        width *= 2
+    return block & every
+
+
+_few_of_kinds = lru_cache(maxsize=2**14)(_of_kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +50,9 @@ class Axis:
 
     def of_kinds(self, kinds: int, every: int) -> int:
         """Return the lanes whose answer is of one of these kinds, given as bits."""
-        ones = (1 << self.stride) - 1
-        block = 0
-        for kind in range(self.kinds):
-            if kinds >> kind & 1:
-                block |= ones << kind * self.stride
-        width = self.stride * self.kinds
-        while every >> width:
-            block |= block << width
-            width *= 2
-        return block & every
+        if every <= _SMALL:
+            return _few_of_kinds(self.stride, self.kinds, kinds, every)
+        return _of_kinds(self.stride, self.kinds, kinds, every)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +67,8 @@ class Lanes:
         """Say whether a condition, by its number, holds in all lanes, in none, or in some."""
         column = self.columns[condition]
         if column == self.every:
-            return Truth.HOLDS
-        return Truth.OPEN if column else Truth.FAILS
+            return HOLDS
+        return OPEN if column else FAILS
 
     def turns_on(self, axis: Axis, columns: Iterable[int]) -> bool:
         """Whether two lanes that differ on this axis alone differ in one of the columns."""
@@ -89,7 +103,7 @@ def spread(
                 return None
     every = (1 << count) - 1
     tests = _test_columns(compiled, given, axes, every)
-    columns = tuple(fold(tests, every) for fold in compiled.folds)
+    columns = tuple([fold(tests, every) for fold in compiled.folds])
     return Lanes(every=every, axes=tuple(axes), columns=columns)
 
 
@@ -105,13 +119,15 @@ def _test_columns(
         shown = every if question.shown is None else question.shown(columns, every)
         answer = given.get(question.id)
         axis = axis_of.get(question.id)
-        for place, test, kinds in zip(
-            question.places, question.tests, question.passing, strict=True
-        ):
-            if answer is not None:
+        if not shown:
+            columns.update(dict.fromkeys(question.places, 0))
+        elif answer is not None:
+            for place, test in zip(question.places, question.tests, strict=True):
                 columns[place] = shown if passes(test, answer) else 0
-            elif axis is not None:
-                columns[place] = shown & axis.of_kinds(kinds, every) if shown else 0
-            else:
+        elif axis is not None:
+            for place, kinds in zip(question.places, question.passing, strict=True):
+                columns[place] = shown & axis.of_kinds(kinds, every)
+        else:
+            for place, kinds in zip(question.places, question.passing, strict=True):
                 columns[place] = shown if kinds else 0
     return columns

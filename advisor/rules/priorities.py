@@ -19,7 +19,6 @@ from advisor.models.advice import (
 )
 from advisor.models.evidence import Effect, Level
 from advisor.models.ids import ActionId
-from advisor.models.pack import Pack
 
 MOST = 5
 
@@ -33,55 +32,53 @@ class _Candidate:
 
 
 def priorities(
-    pack: Pack,
     gates: Iterable[GateFinding],
     findings: Sequence[Finding],
     actions: Mapping[ActionId, AdvisedAction],
 ) -> tuple[Priority, ...]:
-    """Return at most five actions to do first, each with why it is among them."""
-    useful = {each: action for each, action in actions.items() if _is_to_do(action)}
+    """Return at most five actions to do first, each with why it is among them.
+
+    ``actions`` are in the order in which a programme is built.
+    """
     candidates = (
-        *_for_gates(gates, useful),
-        *_for_branches(pack, findings, useful, RiskState.OPEN),
-        *_for_branches(pack, findings, useful, RiskState.PARTLY_ADDRESSED),
+        *_for_gates(gates, actions),
+        *_for_branches(findings, actions, RiskState.OPEN),
+        *_for_branches(findings, actions, RiskState.PARTLY_ADDRESSED),
     )
     return tuple(_chosen(candidates))[:MOST]
 
 
-def _is_to_do(action: AdvisedAction) -> bool:
-    return action.in_place is not True and not action.is_declined
+def _is_to_do(action: AdvisedAction | None) -> bool:
+    return action is not None and action.in_place is not True and not action.is_declined
 
 
 def _for_gates(
-    gates: Iterable[GateFinding], useful: Mapping[ActionId, AdvisedAction]
+    gates: Iterable[GateFinding], actions: Mapping[ActionId, AdvisedAction]
 ) -> Iterator[_Candidate]:
     missing = [gate for gate in gates if gate.state is GateState.MISSING]
     missing.sort(key=lambda gate: list(Level).index(gate.level))
-    in_order = dict.fromkeys(each for gate in missing for each in gate.actions if each in useful)
-    for action in in_order:
+    in_order = dict.fromkeys(each for gate in missing for each in gate.actions)
+    for action in filter(lambda each: _is_to_do(actions.get(each)), in_order):
         causes = (Cause(gate=gate.id) for gate in missing if action in gate.actions)
         yield _Candidate(action, tuple(causes))
 
 
 def _for_branches(
-    pack: Pack,
     findings: Iterable[Finding],
-    useful: Mapping[ActionId, AdvisedAction],
+    actions: Mapping[ActionId, AdvisedAction],
     state: RiskState,
 ) -> Iterator[_Candidate]:
     causes: dict[ActionId, list[Cause]] = {}
     weight: dict[ActionId, int] = {}
     for finding, branch in _branches(findings, state):
         for action in branch.answered_by:
-            if action in useful:
+            if _is_to_do(actions.get(action)):
                 causes.setdefault(action, []).append(Cause(rule=finding.rule, branch=branch.id))
                 weight[action] = max(weight.get(action, 0), len(finding.stronger))
-    stages = {term.id: place for place, term in enumerate(pack.stages)}
-    places = {action.id: place for place, action in enumerate(pack.actions)}
+    places = dict(zip(actions, range(len(actions)), strict=True))
 
-    def rank(action: ActionId) -> tuple[int, int, int, int]:
-        stage = stages[useful[action].stage]
-        return (-weight[action], -len(causes[action]), stage, places[action])
+    def rank(action: ActionId) -> tuple[int, int, int]:
+        return (-weight[action], -len(causes[action]), places[action])
 
     for action in sorted(causes, key=rank):
         yield _Candidate(action, tuple(causes[action]))

@@ -1,7 +1,6 @@
 """The stored evidence: loaded from the shipped pack once, then read from the database."""
 
 from functools import cached_property
-from pathlib import Path
 
 from advisor import locations
 from advisor.language import _
@@ -28,7 +27,7 @@ class Evidence:
     def editions(self) -> tuple[PackVersion, ...]:
         """Return the editions that are stored, in the order in which they were added."""
         with self._database.reading() as session:
-            return tuple(pack.version for pack in stored.stored_packs(session))
+            return tuple(stored.stored_packs(session))
 
     def edition(self, version: PackVersion) -> Pack:
         """Return one stored edition; raise NotFound when it is not there."""
@@ -59,7 +58,7 @@ class Evidence:
     def difference(self, version: PackVersion, digest: str | None) -> str:
         """Say it where another evidence is stored under this version; or nothing."""
         with self._database.reading() as session:
-            there = {pack.version: pack.digest for pack in stored.stored_packs(session)}
+            there = stored.stored_packs(session)
         if there.get(version, digest) == digest:
             return ""
         return _(
@@ -67,8 +66,3 @@ class Evidence:
             "stored evidence is used. To use what the folder says, give it another version in "
             "pack.yaml."
         ).format(version=version)
-
-    @staticmethod
-    def check(folder: Path) -> PackSource:
-        """Read a pack from a folder, with its warnings; raise PackRefused with all its faults."""
-        return read_pack(folder)

@@ -12,6 +12,7 @@ from advisor.models.document import Document
 from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import has_fields, paper_of
+from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
 
 
@@ -84,7 +85,8 @@ class Papers:
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
         from advisor.pdf.filled import LARGEST, read_back  # noqa: PLC0415
 
-        return read_back(read_bytes(path, most=LARGEST))
+        filled = read_back(read_bytes(path, most=LARGEST))
+        return moved_items(self._evidence.pack, filled)
 
 
 def moment_of_making() -> datetime.datetime:

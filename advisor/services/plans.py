@@ -13,9 +13,10 @@ from advisor.interview.draft import InterviewDraft
 from advisor.models.advice import Advice, Verdict
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Entry, EntryKey, Plan, PlanName, PlanSummary
+from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit, Unsaved
-from advisor.plan_files.reading import blank_plan, read_plan, write_plan
+from advisor.plan_files.reading import read_plan
+from advisor.plan_files.writing import write_plan
 from advisor.services.evidence import Evidence
 from advisor.storage import edits, plan_lists
 from advisor.storage import plans as stored
@@ -114,8 +115,10 @@ class Plans:
         """Save one entry; return it with its new version.
 
         Raises StorageError ``changed-elsewhere`` or ``removed-elsewhere`` when ``entry.version``
-        is not the newest.
+        is not the newest. An answer that was just said is one to the questions of today.
         """
+        if isinstance(entry, Answer) and not entry.edition:
+            entry = replace(entry, edition=self._evidence.pack.version.version)
         if self._drafts is not None:
             self._drafts.keep(Unsaved(plan=plan_id, key=key, value=entry))
         saved = self._database.write(lambda session: edits.save(session, plan_id, key, entry))
@@ -131,10 +134,6 @@ class Plans:
         """Keep no draft of an entry any more: it is saved, or another one was chosen."""
         if self._drafts is not None:
             self._drafts.forget(plan_id, key)
-
-    def blank(self) -> dict[str, object]:
-        """Return a blank plan file with the options that each question has, as JSON data."""
-        return blank_plan(self._evidence.pack)
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         """Keep the advice with its stored plan, so that a later pack can be compared."""
@@ -159,7 +158,8 @@ class Plans:
             kept = stored.stored_advice(session, plan_id)
         if kept is None:
             return None
-        return KeptAdvice(pack=kept.pack, verdicts=advice_json.verdicts_in(kept.advice))
+        pack, advice = kept
+        return KeptAdvice(pack=pack, verdicts=advice_json.verdicts_in(advice))
 
     def history(self, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
         """Return what was changed in a plan, the newest first; raise NotFound for no such plan."""

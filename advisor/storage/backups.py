@@ -1,9 +1,8 @@
 """Copies of the person's database: made, thinned out, put back."""
 
-import datetime
 import logging
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from advisor.errors import NotFound
@@ -108,17 +107,15 @@ def rotate(folder: Path, keep: Collection[int] = ()) -> tuple[Backup, ...]:
 
 def _wanted(there: tuple[Backup, ...]) -> list[Backup]:
     wanted = {each.number for each in there[:NEWEST]}
-    for most, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
+    for most, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         wanted |= _newest_of_each(there, period, most)
     return [each for each in there if each.number in wanted]
 
 
-def _newest_of_each(
-    there: Iterable[Backup], period: Callable[[datetime.datetime], str], most: int
-) -> set[int]:
+def _newest_of_each(there: Iterable[Backup], period: str, most: int) -> set[int]:
     newest: dict[str, int] = {}
     for each in there:
-        newest.setdefault(period(each.made), each.number)
+        newest.setdefault(each.made.strftime(period), each.number)
     return set(list(newest.values())[:most])
 
 
@@ -130,16 +127,3 @@ def _within_size(wanted: list[Backup], keep: Collection[int]) -> set[int]:
         if at == 0 or total <= MOST_BYTES:
             kept.add(each.number)
     return kept
-
-
-def _day(moment: datetime.datetime) -> str:
-    return moment.date().isoformat()
-
-
-def _week(moment: datetime.datetime) -> str:
-    year_and_week = moment.isocalendar()[:2]
-    return "-".join(map(str, year_and_week))
-
-
-def _month(moment: datetime.datetime) -> str:
-    return f"{moment.year}-{moment.month}"

@@ -7,6 +7,7 @@ words twice is one edit, so that a save whose outcome is unknown can simply be s
 import datetime
 import uuid
 from collections import Counter
+from dataclasses import replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Answer, Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
 from advisor.models.said import Said, entry_of, said_of
 from advisor.models.texts import tidied
 from advisor.storage import canonical, faults, wording
@@ -79,8 +80,19 @@ def save(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entr
         row = _add(session, plan_id, key, entry, said)
     elif wording.said_in(row) != said:
         _refuse_stale(row, entry.version)
+        _tell_edition(row, entry)
         put(session, row, said)
+    elif _tell_edition(row, entry):
+        session.flush()
     return entry_in(row)
+
+
+def _tell_edition(row: Edited, entry: Entry) -> bool:
+    """Let an answer tell the edition it was said under; return whether that is news."""
+    if not isinstance(row, AnswerRow) or not isinstance(entry, Answer):
+        return False
+    before, row.edition = row.edition, entry.edition
+    return before != entry.edition
 
 
 def put(session: Session, row: Edited, said: Said, *, is_new: bool = False) -> None:
@@ -97,7 +109,10 @@ def put(session: Session, row: Edited, said: Said, *, is_new: bool = False) -> N
 def entry_in(row: Edited) -> Entry:
     """Return the entry that a row holds."""
     place = row.position if isinstance(row, OwnActionRow | OwnRiskRow) else None
-    return entry_of(wording.key_in(row), wording.said_in(row), row.version, place)
+    entry = entry_of(wording.key_in(row), wording.said_in(row), row.version, place)
+    if isinstance(row, AnswerRow) and isinstance(entry, Answer):
+        return replace(entry, edition=row.edition)
+    return entry
 
 
 def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
@@ -122,6 +137,7 @@ def put_all(session: Session, plan: Plan) -> None:
             places[key.kind] += 1
             row.changed = moment
             wording.write_into(row, words)
+            _tell_edition(row, entry)
             session.add(row)
             session.add(_history(row, plan.id, None, canonical.spelled(words)))
     session.flush()
@@ -182,6 +198,7 @@ def _add(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry, said: S
     if place is None:
         place = _next_place(session, plan_id, key.kind)
     row = _new_row(plan_id, key, place)
+    _tell_edition(row, entry)
     put(session, row, said, is_new=True)
     if earlier:
         # Counted on, never from 1 again: whoever still has the entry that was removed must

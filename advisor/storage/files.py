@@ -11,7 +11,6 @@ import os
 import sqlite3
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from advisor import files
@@ -66,21 +65,16 @@ SETTING_REFUSED = faults.Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Which file a path leads to; another file under the same name has another identity."""
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return which file a path leads to, by disk and place; None when it is gone or was emptied.
 
-    device: int
-    inode: int
-
-
-def identity(path: Path) -> Identity | None:
-    """Return the identity of a file, or None when it is gone or was cut to nothing."""
+    Another file under the same name has another identity.
+    """
     try:
         found = path.stat()
     except OSError:
         return None
-    return Identity(found.st_dev, found.st_ino) if found.st_size else None
+    return (found.st_dev, found.st_ino) if found.st_size else None
 
 
 def version_of(path: Path) -> int | None:

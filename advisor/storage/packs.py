@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.pack import PackVersion
-from advisor.models.stored import StoredPack
 from advisor.storage import canonical
 from advisor.storage.record_rows import (
     RecordRow,
@@ -59,13 +58,11 @@ def store_pack(
     return True
 
 
-def stored_packs(session: Session) -> tuple[StoredPack, ...]:
-    """Return what is stored, in the order in which it came."""
+def stored_packs(session: Session) -> dict[PackVersion, str]:
+    """Return the digest of each edition that is stored, in the order in which they came."""
     columns = (_PACK.id, _PACK.version, _PACK.digest)
-    return tuple(
-        StoredPack(version=PackVersion(id=row.id, version=row.version), digest=row.digest)
-        for row in session.execute(select(*columns).order_by(_PACK.number))
-    )
+    found = session.execute(select(*columns).order_by(_PACK.number))
+    return {PackVersion(id=row.id, version=row.version): row.digest for row in found}
 
 
 def pack_records(session: Session, version: PackVersion) -> dict[str, object]:

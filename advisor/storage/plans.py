@@ -5,27 +5,16 @@ Each function is part of a transaction that the caller opened, as are those of
 """
 
 from collections.abc import Iterable
-from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
-from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.ids import PlanId
 from advisor.models.pack import PackVersion
-from advisor.models.plan import (
-    Answer,
-    Decision,
-    EntryKey,
-    EntryKind,
-    OwnAction,
-    OwnRisk,
-    Plan,
-    PlanName,
-)
+from advisor.models.plan import EntryKey, EntryKind, Plan, PlanName
 from advisor.models.said import Said, said_of
-from advisor.models.stored import StoredAdvice
 from advisor.storage import canonical, edits, wording
 from advisor.storage.schema.tables import AdviceRow, Edited, PlanRow, ProgressRow
 
@@ -107,14 +96,12 @@ def save_advice(
     session.flush()
 
 
-def stored_advice(session: Session, plan_id: PlanId) -> StoredAdvice | None:
-    """Return the advice that a plan last had; None before the first."""
+def stored_advice(session: Session, plan_id: PlanId) -> tuple[PackVersion, str] | None:
+    """Return the advice that a plan last had, with its pack; None before the first."""
     row = session.get(AdviceRow, plan_id)
     if row is None:
         return None
-    return StoredAdvice(
-        pack=PackVersion(id=row.pack_id, version=row.pack_version), advice=row.advice
-    )
+    return PackVersion(id=row.pack_id, version=row.pack_version), row.advice
 
 
 def _add(session: Session, plan: Plan, asked: int) -> Plan:
@@ -153,22 +140,16 @@ def _read(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Pl
     ]
     if not damaged_too:
         _refuse_damage([name, *rows])
-    found = [(wording.key_in(row).id, edits.entry_in(row)) for row in rows]
-    return Plan(
+    plan = Plan(
         id=plan_id,
         title=name.title,
         description=name.description,
-        answers=MappingProxyType(
-            {QuestionId(each): said for each, said in found if isinstance(said, Answer)}
-        ),
-        decisions=MappingProxyType(
-            {ActionId(each): said for each, said in found if isinstance(said, Decision)}
-        ),
-        own_actions=tuple(own for _, own in found if isinstance(own, OwnAction)),
-        own_risks=tuple(own for _, own in found if isinstance(own, OwnRisk)),
         pack=_pack_of(progress),
         version=name.version,
     )
+    for row in rows:
+        plan = plan.with_entry(wording.key_in(row), edits.entry_in(row))
+    return plan
 
 
 def _said(plan: Plan) -> dict[EntryKey, Said]:

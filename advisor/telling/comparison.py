@@ -42,22 +42,21 @@ def told_comparison(pack: Pack, before: str, after: str, comparison: Comparison)
     """Tell what differs between two plans of these titles."""
     only = _("Applies only in “{plan}”")
     groups = (
-        MoveGroup(title=only.format(plan=after), moves=_moves(pack, comparison.gained)),
-        MoveGroup(title=only.format(plan=before), moves=_moves(pack, comparison.lost)),
-        MoveGroup(
-            title=_("Applies in neither, but differs"), moves=_moves(pack, comparison.changed)
-        ),
-        MoveGroup(
-            title=_("Applies in both, in hand differently"),
-            moves=_moves(pack, comparison.states),
-        ),
+        (only.format(plan=after), comparison.gained),
+        (only.format(plan=before), comparison.lost),
+        (_("Applies in neither, but differs"), comparison.changed),
+        (_("Applies in both, in hand differently"), comparison.states),
     )
     return ToldComparison(
         before_title=before,
         after_title=after,
         summary=_summary(comparison),
         answers=tuple(_answer(pack, difference) for difference in comparison.answers),
-        groups=tuple(group for group in groups if group.moves),
+        groups=tuple(
+            MoveGroup(title=title, moves=moves)
+            for title, changes in groups
+            if (moves := _moves(pack, changes))
+        ),
     )
 
 

@@ -1,25 +1,23 @@
 """What a filled-in checklist would change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from advisor.language import _, ngettext
-from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
-from advisor.models.papers import FilledChecklist, FilledItem
-from advisor.models.plan import Decision, OwnAction, Plan
-from advisor.telling.entries import changed, told_decision
+from advisor.models.papers import FilledChecklist
+from advisor.models.plan import Decision, Entry, EntryKey, EntryKind, OwnAction, Plan
+from advisor.telling.entries import changed, title_of, told_decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One action that a filled-in copy decides otherwise than the plan."""
 
-    action: str
+    key: EntryKey
     title: str
     lines: tuple[str, ...]
     decision: Decision
-    is_own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,56 +54,47 @@ class FilledStory:
                 n,
             ).format(n=n)
 
-    @property
-    def decisions(self) -> Mapping[ActionId, Decision]:
-        """The new decisions on the pack's actions."""
-        return {
-            ActionId(each.action): each.decision for each in self.differences if not each.is_own
-        }
-
-    def own_actions(self, plan: Plan) -> tuple[OwnAction, ...]:
-        """Return the plan's own actions that change."""
-        new = {each.action: each.decision for each in self.differences if each.is_own}
-        return tuple(
-            replace(own, decision=new[own.id]) for own in plan.own_actions if own.id in new
-        )
+    def entries(self, plan: Plan) -> dict[EntryKey, Entry]:
+        """Return what changes in a plan, whose own actions may say something else by now."""
+        found: dict[EntryKey, Entry] = {}
+        for each in self.differences:
+            there = plan.entry(each.key)
+            if isinstance(there, OwnAction):
+                found[each.key] = replace(there, decision=each.decision)
+            elif there is not None:
+                found[each.key] = each.decision
+        return found
 
 
 def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory:
     """Lay a filled-in checklist beside the plan; one of another plan is not taken."""
-    own = {action.id: action for action in plan.own_actions}
     differences: list[Difference] = []
     unknown = 0
     for change in filled.items:
-        if change.action in pack.action_by_id:
-            action = pack.action_by_id[ActionId(change.action)]
-            before = plan.decision(action.id)
-            found = _difference(change, action.text, before, is_own=False)
-        elif change.action in own:
-            mine = own[change.action]
-            found = _difference(change, mine.text, mine.decision, is_own=True)
-        else:
-            unknown += 1
-            continue
-        if found is not None:
-            differences.append(found)
+        is_own = change.action not in pack.action_by_id
+        key = EntryKey(EntryKind.OWN_ACTION if is_own else EntryKind.DECISION, change.action)
+        entry = plan.entry(key)
+        match entry:
+            case Decision():
+                before = entry
+            case OwnAction():
+                before = entry.decision
+            case _:
+                unknown += 1
+                continue
+        after = change.applied_to(before)
+        if after != before:
+            fields = changed(told_decision(before), told_decision(after))
+            differences.append(
+                Difference(
+                    key=key,
+                    title=title_of(pack, key, entry),
+                    lines=tuple(each.sentence for each in fields),
+                    decision=after,
+                )
+            )
     return FilledStory(
         differences=tuple(differences),
         unknown=unknown,
         is_other_plan=bool(filled.plan) and filled.plan != plan.id,
-    )
-
-
-def _difference(
-    change: FilledItem, title: str, before: Decision, *, is_own: bool
-) -> Difference | None:
-    after = change.applied_to(before)
-    if after == before:
-        return None
-    return Difference(
-        action=change.action,
-        title=title,
-        lines=tuple(each.sentence for each in changed(told_decision(before), told_decision(after))),
-        decision=after,
-        is_own=is_own,
     )

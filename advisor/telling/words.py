@@ -8,17 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from advisor.language import N_, _
+from advisor.models import conditions
 from advisor.models.advice import Finding, RiskState, Verdict
-from advisor.models.conditions import (
-    AtLeast,
-    AtMost,
-    Includes,
-    IncludesAnyOf,
-    IncludesNoneOf,
-    Is,
-    IsAnyOf,
-    Test,
-)
 from advisor.models.evidence import Confidence, Domain, Effect, Level, ReadDepth, Service
 from advisor.models.ids import OptionId
 from advisor.models.marks import Mark
@@ -224,32 +215,32 @@ def answer_words(question: Question, answer: Answer) -> str:
             return question.option(value).label
 
 
-_REQUIREMENT: Mapping[type[Test], str] = {
-    Is: N_("is: {wanted}"),
-    IsAnyOf: N_("is any of: {wanted}"),
-    Includes: N_("includes: {wanted}"),
-    IncludesAnyOf: N_("includes any of: {wanted}"),
-    IncludesNoneOf: N_("includes none of: {wanted}"),
-    AtLeast: N_("is at least {wanted}"),
-    AtMost: N_("is at most {wanted}"),
+_REQUIREMENT: Mapping[type[conditions.Test], str] = {
+    conditions.Is: N_("is: {wanted}"),
+    conditions.IsAnyOf: N_("is any of: {wanted}"),
+    conditions.Includes: N_("includes: {wanted}"),
+    conditions.IncludesAnyOf: N_("includes any of: {wanted}"),
+    conditions.IncludesNoneOf: N_("includes none of: {wanted}"),
+    conditions.AtLeast: N_("is at least {wanted}"),
+    conditions.AtMost: N_("is at most {wanted}"),
 }
 
 
-def requirement_words(question: Question, test: Test) -> str:
+def requirement_words(question: Question, test: conditions.Test) -> str:
     """Return what a test asks of an answer: ``includes any of: In a group; Online``."""
     return _(_REQUIREMENT[type(test)]).format(wanted=wanted_words(question, test))
 
 
-def wanted_words(question: Question, test: Test) -> str:
+def wanted_words(question: Question, test: conditions.Test) -> str:
     """Return the options or the number that a test names."""
     match test:
-        case AtLeast() | AtMost():
+        case conditions.AtLeast() | conditions.AtMost():
             return f"{test.number} {question.unit}".strip()
-        case Is(_question, bool() as wanted):
+        case conditions.Is(_question, bool() as wanted):
             return YES_NO[wanted]
-        case Is(_question, option):
+        case conditions.Is(_question, option):
             return _labels(question, (OptionId(str(option)),))
-        case Includes():
+        case conditions.Includes():
             return _labels(question, (test.option,))
         case _:
             return _labels(question, test.options)

@@ -184,9 +184,10 @@ def test_what_cannot_be_judged_has_no_counts_of_risks(
     assert "Risks still to take in hand" not in str(blocks)
 
 
-def test_every_page_says_which_evidence_and_when(checklist_document: Document) -> None:
+def test_every_page_says_which_evidence_and_when(pack: Pack, checklist_document: Document) -> None:
     assert checklist_document.provenance == (
-        "Evidence pack perinatal-peer-support, edition 2026.12. Made on 25 November 2026."
+        f"Evidence pack perinatal-peer-support, edition {pack.version.version}."
+        " Made on 25 November 2026."
     )
 
 

@@ -24,6 +24,7 @@ from advisor.models.blocks import (
 )
 from advisor.models.document import Document
 from advisor.models.pack import Pack
+from advisor.models.papers import PaperKind
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
 from advisor.paper import checklist, report
 from advisor.pdf import rendering as pdf
@@ -48,7 +49,7 @@ from tests.support.pdfcheck.checking import problems_in
 A4, LETTER = (595, 842), (612, 792)
 
 
-@pytest.fixture(params=["flat_checklist", "flat_report", "flat_worksheet"])
+@pytest.fixture(params=[f"flat_{kind}" for kind in PaperKind])
 def flat(request: pytest.FixtureRequest) -> bytes:
     made = request.getfixturevalue(request.param)
     assert isinstance(made, bytes)

@@ -13,13 +13,8 @@ from advisor.errors import PlanRefused
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
-from advisor.plan_files.reading import (
-    PLAN_VERSION,
-    blank_plan,
-    plan_from_data,
-    read_plan,
-    write_plan,
-)
+from advisor.plan_files.reading import plan_from_data, read_plan
+from advisor.plan_files.writing import PLAN_VERSION, blank_plan, write_plan
 from tests.plan_files.plans import full_plan, plans
 
 RESOURCES = Path(__file__).parents[2] / "resources"

@@ -15,7 +15,7 @@ from advisor.models.plan import Plan
 from advisor.rules.completions import Outcome, outcome
 from advisor.rules.engine import advise
 from advisor.rules.lanes import MOST_LANES
-from advisor.rules.prepared import prepare, prepared
+from advisor.rules.preparing import prepare, prepared
 from tests.support import building
 from tests.support.packs import packs_and_plans
 

@@ -9,7 +9,7 @@ from advisor.export.text import advice_text
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.papers import DataKind, PaperKind
 from advisor.models.plan import Answer, EntryKey
-from advisor.plan_files.reading import write_plan
+from advisor.plan_files.writing import write_plan
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
 

@@ -1,4 +1,4 @@
-"""The shipped evidence, the five fictional plans and the advice on them, each made once."""
+"""The shipped evidence, the eight fictional plans and the advice on them, each made once."""
 
 from dataclasses import replace
 from functools import cache
@@ -45,6 +45,7 @@ def plan_with(**answers: GivenAnswer | OpenAnswer) -> Plan:
 
 
 FEW_CONFIGURATIONS = frozenset({"N01", "N02", "N08", "P01", "P04", "P11", "T01", "T08", "X01"})
+FEW_GATES = frozenset({"gate-safeguarding", "gate-urgent-plan", "gate-checks"})
 FEW_ACTIONS = 4
 
 
@@ -53,6 +54,13 @@ def small_pack() -> Pack:
     """The shipped pack with a few configurations and actions: quick to show, still real."""
     whole = pack()
     kept = tuple(each for each in whole.configurations if each.id in FEW_CONFIGURATIONS)
+    answering = {
+        action
+        for configuration in kept
+        for rule in configuration.rules
+        for branch in rule.branches
+        for action in branch.answered_by
+    }
     actions: list[Action] = []
     for stage in whole.stages:
         of_stage = [
@@ -66,11 +74,12 @@ def small_pack() -> Pack:
             if action.stage == stage.id
             and any(each.configuration in FEW_CONFIGURATIONS for each in action.serves)
         ]
-        actions += sorted(of_stage, key=lambda action: not action.safety)[:FEW_ACTIONS]
+        actions += sorted(of_stage, key=lambda action: action.id not in answering)[:FEW_ACTIONS]
     return replace(
         whole,
         configurations=kept,
         actions=tuple(actions),
+        gates=tuple(gate for gate in whole.gates if gate.id in FEW_GATES),
         tensions=tuple(map(_small_tension, whole.tensions)),
     )
 

@@ -14,6 +14,7 @@ from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.papers import DataKind, FilledChecklist, PaperWish
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName, PlanSummary
+from advisor.models.stored import PlanEdit
 from advisor.packs.reading import read_pack
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare
@@ -69,9 +70,6 @@ class FakePlans:
     def examples(self) -> tuple[Plan, ...]:
         return (Plan(id=PlanId("example"), title="Example", description="An invented plan."),)
 
-    def start_from_example(self, plan: Plan) -> Plan:
-        return self.add(replace(plan, id=PlanId(f"copy-{len(self.stored)}")))
-
     def duplicate(self, plan_id: PlanId, title: str) -> Plan:
         return self.add(replace(self.plan(plan_id), id=PlanId(f"copy-{title}"), title=title))
 
@@ -104,6 +102,9 @@ class FakePlans:
 
     def forget_unsaved(self, plan_id: PlanId, key: EntryKey) -> None:
         self.forgotten.append((plan_id, key))
+
+    def history(self, _plan_id: PlanId, _limit: int | None = None) -> tuple[PlanEdit, ...]:
+        return ()
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         self._refuse()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,8 +22,6 @@ from ui.wizard.wizard_view import WizardView
 
 if TYPE_CHECKING:
     import pytest
-
-    from advisor.services.advisor import Advisor
 
 
 class Chosen:
@@ -64,7 +62,7 @@ class Driven:
         def opened(_url: str | None) -> Opened:
             if refusing:
                 raise refusing.pop(0)
-            return cast("Advisor", advisor), shipped_pack()
+            return advisor, shipped_pack()
 
         monkeypatch.setattr(app, "open_advisor", opened)
         # The screen of the tests is smaller than any that is sold.

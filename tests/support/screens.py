@@ -22,7 +22,7 @@ from ui.advice.page import CHAINS, FINDINGS, AdvicePage
 from ui.app import OpenHouse, Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
-from ui.plan.saver import Dispute
+from ui.plan.save_queue import Dispute
 from ui.plan.session import PlanSession
 from ui.room import PageKey
 from ui.shell.dialogs import UnexpectedErrorDialog
@@ -239,6 +239,7 @@ WITH_A_PLAN = (
     Screen(name="questions", show=_questions),
     Screen(name="questions-why", show=_why),
     Screen(name="check", show=_go("check")),
+    Screen(name="history", show=_go("history")),
     Screen(name="advice", show=_advice),
     Screen(name="advice-finding", show=_card),
     Screen(name="advice-chains", show=_chains),

@@ -28,6 +28,6 @@ def progress_with(**answers: GivenAnswer) -> Progress:
 
 @cache
 def example_plans() -> tuple[Plan, ...]:
-    """The five fictional plans, in the order of their files."""
+    """The eight fictional plans, in the order of their files."""
     files = sorted(examples_folder().glob("*.json"))
     return tuple(read_plan(file, shipped_pack()) for file in files)

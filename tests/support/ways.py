@@ -35,7 +35,7 @@ CLICK = Way(
         "ui.awake.tasks": "works off the window's thread",
         "advisor.services.plans": "one change of the person, one transaction",
         "advisor.storage.plans": "entries as rows, with their versions",
-        "advisor.storage.edits": "holds a change against the newest version; keeps its history",
+        "advisor.storage.edits": "checks a change against the newest version; keeps its history",
         "advisor.services.advisor": "asks the rules about the stored evidence",
         "advisor.rules.engine": "judges every rule, exact over open answers",
         "advisor.telling.news": "puts into words what the answer changed",

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from advisor.models.ids import ActionId, PlanId
 from advisor.models.papers import FilledChecklist, FilledItem
-from advisor.models.plan import Choice, Decision, OwnAction, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, Plan
 from advisor.telling.papers import (
     FilledStory,
     filled_story,
@@ -48,8 +48,20 @@ def test_what_is_as_it_was_is_no_difference() -> None:
 def test_decisions_are_kept_for_the_packs_and_for_own_actions() -> None:
     story = told(done("plan-01"), done("own-1"))
 
-    assert story.decisions == {ActionId("plan-01"): Decision(choice=Choice.IN_PLACE)}
-    assert story.own_actions(plan()) == (replace(OWN, decision=Decision(choice=Choice.IN_PLACE)),)
+    in_place = Decision(choice=Choice.IN_PLACE)
+    assert story.entries(plan()) == {
+        EntryKey.of_decision(ActionId("plan-01")): in_place,
+        OWN.key: replace(OWN, decision=in_place),
+    }
+
+
+def test_an_own_action_keeps_what_it_says_by_now_and_stays_gone_when_it_is() -> None:
+    story = told(done("own-1"))
+    reworded = replace(OWN, text="Ask both libraries")
+    changed = story.entries(replace(plan(), own_actions=(reworded,)))
+
+    assert changed == {OWN.key: replace(reworded, decision=Decision(choice=Choice.IN_PLACE))}
+    assert story.entries(replace(plan(), own_actions=())) == {}
 
 
 def test_lines_about_actions_that_are_not_there_are_counted_and_left_out() -> None:

@@ -11,7 +11,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import Card
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.disclosure import Disclosure
@@ -54,7 +54,7 @@ def _words(theme: Theme) -> list[QWidget]:
     flow = FlowLayout(row)
     for mark in Mark:
         flow.addWidget(Badge(theme, mark))
-    flow.addWidget(Tag(theme, "Moderate evidence", glyph=Glyph.SCALE))
+    flow.addWidget(Tag(theme, "Moderate evidence", glyph=Glyph.LAYERS))
     return [
         Text("STEP 1 OF 5", role=TextRole.EYEBROW),
         Heading("How support is offered", level=1),
@@ -104,5 +104,4 @@ def _surfaces(theme: Theme) -> list[QWidget]:
         widgets.append(card)
     why = Disclosure(theme, "Why we ask", lambda: Text("It feeds two findings."))
     why.set_open(True)
-    empty = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
-    return [*widgets, why, Picture(theme, Glyph.SPARKLES), empty]
+    return [*widgets, why, Picture(theme, Glyph.SPARKLES)]

@@ -188,25 +188,24 @@ def beside(theme: Theme, show: Show, width: int) -> Beside:
     return made
 
 
-def test_columns_stand_beside_each_other_where_they_fit(theme: Theme, show: Show) -> None:
-    wide = beside(theme, show, 700)
+@pytest.mark.parametrize(
+    ("width", "size", "is_stacked"),
+    [
+        pytest.param(700, 100, False, id="where they fit"),
+        pytest.param(400, 100, True, id="rows where there is little room"),
+        pytest.param(700, 200, True, id="rows where the text is larger"),
+    ],
+)
+def test_columns_stand_beside_each_other_or_become_rows(
+    theme: Theme, show: Show, width: int, size: int, is_stacked: bool
+) -> None:
+    made = beside(theme, show, width)
+    theme.set_text_size(size)
+    first, second = made.findChildren(Text, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    made.resize(width, made.heightForWidth(width))
 
-    assert not wide.is_stacked
-
-
-def test_columns_become_rows_where_there_is_little_room(theme: Theme, show: Show) -> None:
-    narrow = beside(theme, show, 400)
-
-    assert narrow.is_stacked
-    assert narrow.heightForWidth(400) > beside(theme, show, 900).heightForWidth(900)
-
-
-def test_larger_text_turns_columns_to_rows(theme: Theme, show: Show) -> None:
-    made = beside(theme, show, 700)
-
-    theme.set_text_size(200)
-
-    assert made.is_stacked
+    assert made.is_stacked is is_stacked
+    assert (second.y() >= first.y() + first.height()) is is_stacked
 
 
 def test_columns_begin_where_reading_begins(

@@ -28,9 +28,13 @@ from tests.support.screens import (
     Screen,
     running_program,
 )
+from ui.room import PageKey
 
 # Tags of rich text, and paths of files.
 _MARKUP = re.compile(r"<[^<>]+>|(/[\w.-]+){2,}")
+
+
+LOGIN = "jo"
 
 
 @pytest.fixture(scope="module")
@@ -39,18 +43,36 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     folder = tmp_path_factory.mktemp("language")
     with pytest.MonkeyPatch.context() as patch, spoken_language(folder / "locale"):
         patch.setenv("ADVISOR_HOME", str(folder))
+        patch.setenv("LOGNAME", LOGIN)
         with running_program(qapp, folder / "plans.db") as guide:
             yield guide
 
 
-def test_every_screen_is_in_the_persons_language(program: Guide) -> None:
-    known = data_of_the_program() | {*texts_in(REFUSED), "F1"}
-    left = [found for screen in BEFORE_A_PLAN for found in english(program, screen, known)]
-    program.start_from_example()
-    for screen in WITH_A_PLAN:
+@pytest.fixture(scope="module")
+def walked(program: Guide) -> tuple[list[str], set[str]]:
+    """What stayed English on the way through every screen, and the pages that were shown."""
+    known = data_of_the_program() | {*texts_in(REFUSED), "F1", LOGIN}
+    left: list[str] = []
+    pages: set[str] = set()
+    for screen in (*BEFORE_A_PLAN, *WITH_A_PLAN):
+        if screen is WITH_A_PLAN[0]:
+            program.start_from_example()
         left += english(program, screen, known)
+        pages.add(program.program.window.current_page)
+    return left, pages
+
+
+def test_every_screen_is_in_the_persons_language(walked: tuple[list[str], set[str]]) -> None:
+    left, _pages = walked
 
     assert not left, "\n" + "\n".join(dict.fromkeys(left))
+
+
+def test_every_page_is_among_the_screens(walked: tuple[list[str], set[str]]) -> None:
+    """The screens are all that the audits and the pictures see."""
+    _left, pages = walked
+
+    assert pages == set(PageKey)
 
 
 def english(guide: Guide, screen: Screen, known: frozenset[str]) -> Iterator[str]:

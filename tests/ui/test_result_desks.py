@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import ExportError
 from advisor.models.ids import ActionId, PlanId
-from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish
+from advisor.models.papers import PaperKind, PaperSize, PaperWish
 from advisor.models.plan import (
     UNANSWERED,
     UNDECIDED,
@@ -139,18 +140,6 @@ def test_a_document_that_cannot_be_written_says_why(
     assert driven.window.notice.message == "The folder may only be read."
 
 
-def test_the_advice_is_saved_as_data(
-    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    driven.choose_file(monkeypatch, tmp_path / "out.csv")
-    page = paper(driven)
-
-    page.data_wanted.emit(DataKind.CSV)
-    driven.rest()
-
-    assert "csv" in driven.advisor.papers.made
-
-
 def test_a_saved_file_and_its_folder_open(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,34 +194,29 @@ def test_what_was_filled_in_is_taken_over(driven: Driven) -> None:
     assert [own.text for own in stored.own_actions] == ["Tea"]
 
 
-def test_a_picture_of_a_chain_is_saved(
-    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    driven.choose_file(monkeypatch, tmp_path / "chain.png")
-
-    advice(driven).picture_made.emit("chain", b"PNG")
-    driven.rest()
-
-    assert (tmp_path / "chain.png").read_bytes() == b"PNG"
-
-
-def test_a_question_on_the_advice_opens_in_the_wizard(driven: Driven) -> None:
-    advice(driven).question_wanted.emit("setting")
-
-    assert driven.page == "questions"
-    shown = driven.wizard.shown
-    assert shown is not None
-    assert "setting" in shown.page.questions
-
-
 @pytest.mark.parametrize(
-    ("signal", "key"),
-    [("actions_wanted", "actions"), ("paper_wanted", "paper"), ("compare_wanted", "compare")],
+    ("start", "signal", "what", "key"),
+    [
+        (advice, "actions_wanted", (), "actions"),
+        (advice, "paper_wanted", (), "paper"),
+        (advice, "compare_wanted", (), "compare"),
+        (advice, "question_wanted", ("setting",), "questions"),
+        (actions, "finding_wanted", ("N01-harms",), "advice"),
+    ],
 )
-def test_the_advice_leads_on(driven: Driven, signal: str, key: str) -> None:
-    getattr(advice(driven), signal).emit()
+def test_one_page_leads_to_another(
+    driven: Driven,
+    start: Callable[[Driven], QWidget],
+    signal: str,
+    what: tuple[str, ...],
+    key: str,
+) -> None:
+    getattr(start(driven), signal).emit(*what)
 
     assert driven.page == key
+    if key == "questions":
+        assert driven.wizard.shown is not None
+        assert "setting" in driven.wizard.shown.page.questions
 
 
 def test_what_would_have_to_change_is_found_off_the_windows_thread(
@@ -247,16 +231,6 @@ def test_what_would_have_to_change_is_found_off_the_windows_thread(
     driven.rest()
 
     assert len(told) == 1
-
-
-def test_several_decisions_are_all_saved(driven: Driven) -> None:
-    in_place = Decision(choice=Choice.IN_PLACE)
-
-    keys = [EntryKey.of_decision(ActionId(name)) for name in ("A001", "A002")]
-    actions(driven).marked.emit(dict.fromkeys(keys, in_place))
-    driven.rest()
-
-    assert set(driven.advisor.plans.plan(PLAN).decisions) == {"A001", "A002"}
 
 
 @pytest.mark.parametrize("presses", [1, 2])
@@ -499,16 +473,6 @@ def test_what_was_removed_is_not_offered_to_another_plan(driven: Driven) -> None
     driven.rest()
 
     assert driven.program.room.notices.message == ""
-
-
-def test_a_finding_that_an_action_serves_opens_on_the_advice(driven: Driven) -> None:
-    page = actions(driven)
-    plan = driven.plan
-    assert plan.advice is not None
-
-    page.finding_wanted.emit(plan.advice.findings[0].rule)
-
-    assert driven.page == "advice"
 
 
 def test_two_plans_are_compared(driven: Driven) -> None:

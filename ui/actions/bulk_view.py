@@ -13,7 +13,7 @@ from advisor.telling.actions import ActionsStory, Show, shown
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import column_in, fill, row_of
 from ui.widgets.option_card import TickCard
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Text
@@ -35,9 +35,7 @@ class BulkView(QWidget):
         self._pile = Pile(theme, gap=0, parent=self)
         # The list is long: one button before it, one after it.
         self.mark_button, self.last_button = self._marking(), self._marking()
-        column.addLayout(_in_a_row(self.mark_button))
-        column.addWidget(self._pile)
-        column.addLayout(_in_a_row(self.last_button))
+        fill(column, row_of(self.mark_button), self._pile, row_of(self.last_button))
         self.show_story(story)
 
     def show_story(self, story: ActionsStory) -> None:
@@ -84,9 +82,3 @@ class BulkView(QWidget):
             for action in self._ticked
         }
         self.marked.emit(decisions)
-
-
-def _in_a_row(button: Button) -> FlowLayout:
-    row = FlowLayout(gap=6)
-    row.addWidget(button)
-    return row

@@ -16,7 +16,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import NoteField, TextField
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.suggestions import suggest
 
 WRITING_MS = 700
@@ -120,8 +120,7 @@ class DecisionForm(QWidget):
         self._who.add(self.due, fills=False)
         self.note = NoteField(self._theme, _("Note"), fewest_lines=1)
         self.note.edit.setAccessibleName(_("Note: {action}").format(action=self._name))
-        self._column.addWidget(self._who)
-        self._column.addWidget(self.note)
+        fill(self._column, self._who, self.note)
         self.owner.finished.connect(self._take_owner)
         self.due.edited.connect(self._take_due)
         self.note.edited.connect(self._wait)

@@ -22,7 +22,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, NoteField, TextField
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import FlowLayout, column_in, fill, row_of
 from ui.widgets.text import MUTED, Heading, Text
 
 Own = TypeVar("Own", OwnAction, OwnRisk)
@@ -75,9 +75,7 @@ class _OwnForm(QWidget):
             self.leave_button = Button(theme, _("Cancel"), kind=ButtonKind.QUIET)
             self.leave_button.clicked.connect(self.left)
             buttons.addWidget(self.leave_button)
-        for widget in (self.said, self.text, more):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        fill(column, self.said, self.text, more, buttons)
 
     @Slot()
     def forget_said(self) -> None:
@@ -183,18 +181,12 @@ class _OwnCard(Card, Generic[Own]):
         self.own: Own = own
         self.editor: _OwnForm | None = None
         self.heading = Heading("", level=3, parent=self)
-        self.column.addWidget(self.heading)
-        badges = FlowLayout(gap=8)
-        badges.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
-        self.column.addLayout(badges)
+        fill(self.column, self.heading, row_of(Badge(theme, Mark.ADDED_BY_YOU, parent=self), gap=8))
 
     def _add_buttons(self) -> None:
         self.change_button: Button = self._button(_("Change"), Glyph.PENCIL)
         self.remove_button: Button = self._button(_("Remove"), Glyph.TRASH_2)
-        buttons = FlowLayout(gap=6)
-        buttons.addWidget(self.change_button)
-        buttons.addWidget(self.remove_button)
-        self.column.addLayout(buttons)
+        self.column.addLayout(row_of(self.change_button, self.remove_button))
         self.change_button.clicked.connect(self._open_editor)
         self.remove_button.clicked.connect(self._remove)
 

@@ -34,7 +34,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, row_of
 from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
 from ui.widgets.tab_order import TabOrder
@@ -52,7 +52,6 @@ class ActionsPage(ScrollColumn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._look = theme
         self._ways = Ways(change=self.changed.emit, remove=self.removed.emit)
         self.setAccessibleName(_("Actions"))
         self._story: ActionsStory | None = None
@@ -120,7 +119,7 @@ class ActionsPage(ScrollColumn):
     # Building
 
     def _build(self) -> None:
-        theme = self._look
+        theme = self._theme
         words = _("Decide on each action. Only you know what fits; nothing is compulsory.")
         for widget in (self._eyebrow, self.heading, Text(words, tint=MUTED), self.progress):
             self.column.addWidget(widget)
@@ -143,18 +142,15 @@ class ActionsPage(ScrollColumn):
         self.column.addStretch(1)
 
     def _make_ways(self) -> FlowLayout:
-        theme = self._look
-        ways = FlowLayout(gap=6)
+        theme = self._theme
         paper = Button(theme, _("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER)
         paper.clicked.connect(self.paper_wanted)
-        ways.addWidget(paper)
         self.own_button = Button(theme, _("Add your own"), glyph=Glyph.PLUS)
         self.own_button.clicked.connect(self._start_own_action)
-        ways.addWidget(self.own_button)
-        return ways
+        return row_of(paper, self.own_button)
 
     def _build_own(self) -> None:
-        theme = self._look
+        theme = self._theme
         self._own_heading = Heading(_("Added by you"), level=2)
         self.column.addWidget(self._own_heading)
         self._risk_list = Pile(theme)
@@ -173,7 +169,7 @@ class ActionsPage(ScrollColumn):
     def _make_bulk(self) -> QWidget:
         if self._story is None:
             return QWidget()
-        self.bulk = BulkView(self._look, self._story)
+        self.bulk = BulkView(self._theme, self._story)
         self.bulk.marked.connect(self._mark)
         return self.bulk
 
@@ -191,13 +187,13 @@ class ActionsPage(ScrollColumn):
 
     def _make_new_action(self) -> QWidget:
         names = self._story.stage_names if self._story is not None else ()
-        self.new_action = OwnActionForm(self._look, names)
+        self.new_action = OwnActionForm(self._theme, names)
         self.new_action.made.connect(self._own_changed)
         self.removed.connect(self.new_action.forget_said)
         return self.new_action
 
     def _make_new_risk(self) -> QWidget:
-        form = OwnRiskForm(self._look)
+        form = OwnRiskForm(self._theme)
         form.made.connect(self._own_changed)
         self.removed.connect(form.forget_said)
         return form
@@ -223,7 +219,7 @@ class ActionsPage(ScrollColumn):
             return
         group = story.stages[place]
         view = StageView(
-            self._look, group, story.owners, story.stage_names, self._slices, self._ways
+            self._theme, group, story.owners, story.stage_names, self._slices, self._ways
         )
         self._stages[group.id] = view
         self._list.add(view)
@@ -243,7 +239,7 @@ class ActionsPage(ScrollColumn):
             if own_id in self._own_risks:
                 self._own_risks[own_id].show_own(own)
                 continue
-            card = OwnRiskCard(self._look, own, self._ways)
+            card = OwnRiskCard(self._theme, own, self._ways)
             self._own_risks[own_id] = card
             self._risk_list.add(card)
         self._risk_list.setVisible(bool(there))

@@ -1,8 +1,8 @@
 """What is left of the risks, kept up with every decision."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -15,7 +15,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import column_in, row_in
+from ui.widgets.layouts import column_in, fill, row_in
 from ui.widgets.text import MUTED, Heading, Text
 
 FEW = 4
@@ -38,8 +38,7 @@ class ResidualView(Card):
         self._lines: dict[str, _RiskLine] = {}
         self._list: QVBoxLayout | None = None
         self._is_first = True
-        self.column.addWidget(Heading(title, level=2, parent=self))
-        self.column.addWidget(self._words)
+        fill(self.column, Heading(title, level=2, parent=self), self._words)
         self.each = Disclosure(theme, _("See each risk"), self._make_list, parent=self)
         self.column.addWidget(self.each)
 
@@ -90,26 +89,18 @@ class _RiskLine(QWidget):
         self, theme: Theme, risk: ResidualRisk, finding: Callable[[str], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._risk, self._finding = risk, finding
         self._badge = Badge(theme, risk.mark, parent=self)
         self._sentence = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
-        words.addWidget(Text(risk.title, role=TextRole.STRONG, parent=self))
-        words.addWidget(self._sentence)
+        fill(words, Text(risk.title, role=TextRole.STRONG, parent=self), self._sentence)
         name = _("Open the risk: {risk}").format(risk=risk.title)
         self.button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
-        self.button.clicked.connect(self._want)
+        self.button.clicked.connect(partial(finding, risk.rule))
         row = row_in(self, theme.metrics.space(10))
         row.addLayout(words, 1)
-        row.addWidget(self._badge)
-        row.addWidget(self.button)
+        fill(row, self._badge, self.button)
 
     def show_risk(self, risk: ResidualRisk) -> None:
-        self._risk = risk
         self._badge.show_mark(risk.mark)
         self._sentence.setText(risk.sentence)
-
-    @Slot()
-    def _want(self) -> None:
-        self._finding(self._risk.rule)

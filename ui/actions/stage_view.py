@@ -14,7 +14,7 @@ from ui.actions.ways import Ways
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
 
@@ -43,8 +43,7 @@ class StageView(QWidget):
         words = _("The actions of this stage")
         self.disclosure = Disclosure(theme, words, self._make_pile, parent=self)
         self.disclosure.button.setAccessibleName(f"{words}: {group.title}")
-        column.addWidget(self.heading)
-        column.addWidget(self.disclosure)
+        fill(column, self.heading, self.disclosure)
 
     @property
     def cards(self) -> tuple[ActionCard, ...]:

@@ -22,7 +22,6 @@ class FindingLink(QPushButton, Spoken):
 
     def __init__(self, theme: Theme, story: CardStory, *, name: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._title, self._showing = theme, story.title, showing_of(story)
         prepare_painted(self, theme, story.title)
         self.setAccessibleName(name)

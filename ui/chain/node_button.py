@@ -3,16 +3,15 @@
 It is an ordinary widget, so that the keyboard reaches it and a screen reader reads it.
 """
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from advisor.telling.chain import Column, Node
 from ui.theme.colours import Tone
-from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
+from ui.widgets.painting import TwoLines, box, mirrored, prepare_painted, two_lines
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -40,7 +39,6 @@ class NodeButton(QAbstractButton, Spoken):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         prepare_painted(self, theme, node.spoken)
-        self.teach_qt()
 
     def set_faded(self, faded: bool) -> None:
         """Step back while the path of another box is lit."""
@@ -63,9 +61,7 @@ class NodeButton(QAbstractButton, Spoken):
         return SHOWINGS[self.node.marks[1]].tone
 
     def heightForWidth(self, width: int) -> int:
-        title, detail = self._words(width)
-        inner = title.height + (detail.height + 2 if detail else 0)
-        return round(inner + 2 * self._pad() + 2 * _RING)
+        return round(self._words(width).height + 2 * self._pad() + 2 * _RING)
 
     def sizeHint(self) -> QSize:
         width = self._theme.metrics.px(240)
@@ -121,26 +117,21 @@ class NodeButton(QAbstractButton, Spoken):
 
     def _paint_words(self, painter: QPainter, body: QRectF) -> None:
         c = self._theme.colours
-        title, detail = self._words(self.width())
-        height = title.height + (detail.height + 2 if detail else 0)
+        words = self._words(self.width())
         area = QRectF(
             body.left() + self._pad() + self._icon_room(),
-            body.center().y() - height / 2,
+            body.center().y() - words.height / 2,
             self.width() - self._chrome(),
-            height,
+            words.height,
         )
         self._paint_icon(painter, body, area.top() + 1)
         area = mirrored(area, body, self.layoutDirection())
-        title.draw(painter, area.topLeft(), c.ink_muted if self._is_faded else c.ink)
-        if detail:
-            detail.draw(painter, area.topLeft() + QPointF(0, title.height + 2), c.ink_muted)
+        ink = c.ink_muted if self._is_faded else c.ink
+        words.draw(painter, area.topLeft(), ink, c.ink_muted)
 
-    def _words(self, width: int) -> tuple[Wrapped, Wrapped | None]:
-        room, way = width - self._chrome(), self.layoutDirection()
-        title = wrap(self.node.title, self._theme.font(TextRole.STRONG), room, direction=way)
-        if not self.node.detail:
-            return title, None
-        return title, wrap(self.node.detail, self._theme.font(TextRole.SMALL), room, direction=way)
+    def _words(self, width: int) -> TwoLines:
+        node, room = self.node, width - self._chrome()
+        return two_lines(self._theme, node.title, node.detail, room, self.layoutDirection())
 
     def _icon_room(self) -> int:
         if self.node.column is not Column.OUTCOME:

@@ -19,7 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, clear_out, column_in, put_in_place
+from ui.widgets.layouts import FlowLayout, clear_out, column_in, fill, put_in_place, row_of
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6
@@ -83,13 +83,11 @@ class ChainPanel(QWidget):
         self.domain.selected.connect(self._choose_domain)
         self._column.addWidget(self.domain)
         self._place = QWidget()
-        self._column.addWidget(self._place)
-        self._column.addLayout(self._make_buttons())
+        fill(self._column, self._place, self._make_buttons())
         self.in_words = Disclosure(theme, _("The same in words"), self._make_words)
         self._column.addWidget(self.in_words)
 
     def _make_buttons(self) -> FlowLayout:
-        row = FlowLayout(gap=6)
         self.lead = self._button(_("Open what I chose"), Glyph.EYE, self._lead)
         self.lead.setEnabled(False)
         self.more = self._button(_("Show more chains"), Glyph.CIRCLE_PLUS, self._show_more)
@@ -97,9 +95,7 @@ class ChainPanel(QWidget):
         self.png_button = self._button(words, Glyph.IMAGE, self._save_png)
         words = _("Save as drawing (SVG)")
         self.svg_button = self._button(words, Glyph.FILE_DOWN, self._save_svg)
-        for button in (self.lead, self.more, self.png_button, self.svg_button):
-            row.addWidget(button)
-        return row
+        return row_of(self.lead, self.more, self.png_button, self.svg_button)
 
     def _button(self, words: str, glyph: Glyph, act: object) -> Button:
         button = Button(self._theme, words, kind=ButtonKind.SECONDARY, glyph=glyph, parent=self)

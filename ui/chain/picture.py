@@ -16,6 +16,7 @@ from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.layouts import fit_height
 from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import Heading
 
@@ -34,11 +35,9 @@ class ChainPicture(QWidget, PlacesParts):
         self._theme, self._chain = theme, chain
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        fit_height(self, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Chain picture"))
-        self._headings = [self._heading(_(title)) for title in COLUMN_TITLES]
+        self._headings = [Heading(_(title), level=3, parent=self) for title in COLUMN_TITLES]
         columns = (ordered_contexts(chain), chain.mechanisms, chain.outcomes)
         self._columns = tuple(tuple(map(self._button, column)) for column in columns)
         self._buttons = {button.node.id: button for column in self._columns for button in column}
@@ -90,9 +89,6 @@ class ChainPicture(QWidget, PlacesParts):
             self._paint_link(painter, link)
 
     # Making
-
-    def _heading(self, title: str) -> Heading:
-        return Heading(title, level=3, parent=self)
 
     def _button(self, node: Node) -> NodeButton:
         button = NodeButton(self._theme, node, self)
@@ -152,8 +148,8 @@ class ChainPicture(QWidget, PlacesParts):
     def _enter(self, node_id: str) -> None:
         self._light(self._chain.path_of(node_id))
 
-    @Slot(str)
-    def _leave(self, _node_id: str) -> None:
+    @Slot()
+    def _leave(self) -> None:
         self._light(self._chain.path_of(self._chosen) if self._chosen else frozenset())
 
     def _light(self, path: frozenset[str]) -> None:
@@ -170,7 +166,7 @@ class ChainPicture(QWidget, PlacesParts):
         self._chosen = button.node.id if button.isChecked() else ""
         for other in self._buttons.values():
             other.setChecked(other is button and bool(self._chosen))
-        self._light(self._chain.path_of(self._chosen) if self._chosen else frozenset())
+        self._leave()
         if self._chosen:
             self.node_chosen.emit(button.node)
 

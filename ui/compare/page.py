@@ -32,7 +32,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout, ScrollColumn, put_in_place
+from ui.widgets.layouts import ScrollColumn, put_in_place, row_of
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -48,7 +48,6 @@ class ComparePage(ScrollColumn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._look = theme
         self.setAccessibleName(_("Compare plans"))
         self._slices = Slices(self)
         self._story: ToldComparison | None = None
@@ -81,9 +80,9 @@ class ComparePage(ScrollColumn):
         options = [(str(each.id), each.title) for each in summaries]
         last = self.before.choice if self.before is not None else ""
         others = [key for key, _title in options if key != open_plan]
-        beside = Beside(self._look, least=340)
-        self.before = ChoiceField(self._look, _("Compare this plan"), options)
-        self.after = ChoiceField(self._look, _("with this one"), options)
+        beside = Beside(self._theme, least=340)
+        self.before = ChoiceField(self._theme, _("Compare this plan"), options)
+        self.after = ChoiceField(self._theme, _("with this one"), options)
         first = last if last in others else (*others, "")[0]
         self.before.set_choice(first)
         self.after.set_choice(str(open_plan) if open_plan else "")
@@ -135,10 +134,7 @@ class ComparePage(ScrollColumn):
         self.column.addWidget(self.heading)
         self.column.addWidget(Text(words, tint=MUTED))
         self.column.addWidget(self._choosing)
-        row = FlowLayout(gap=6)
-        row.addWidget(self.compare_button)
-        row.addWidget(self.swap_button)
-        self.column.addLayout(row)
+        self.column.addLayout(row_of(self.compare_button, self.swap_button))
         self.column.addWidget(self._summary)
         self.column.addWidget(self._result)
         self.column.addStretch(1)
@@ -147,12 +143,12 @@ class ComparePage(ScrollColumn):
         self._result.add(Heading(title, level=2))
 
     def _add_finding(self, move: Move) -> None:
-        self._result.add(FindingLine(self._look, move, self.finding_wanted.emit))
+        self._result.add(FindingLine(self._theme, move, self.finding_wanted.emit))
 
     def _add_answer(self, row: AnswerRow) -> None:
         if self._story is not None:
             titles = (self._story.before_title, self._story.after_title)
-            self._result.add(AnswerCard(self._look, row, titles))
+            self._result.add(AnswerCard(self._theme, row, titles))
 
     @Slot()
     def _want(self) -> None:

@@ -1,8 +1,8 @@
 """The rows of a comparison: an answer on both sides, a finding that differs."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor.language import _
@@ -16,7 +16,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import row_of
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -43,22 +43,15 @@ class FindingLine(Card):
 
     def __init__(self, theme: Theme, move: Move, lead: Callable[[RuleId], object]) -> None:
         super().__init__(theme, name=f"{move.title}. {move.words}")
-        self._rule, self._lead = move.rule, lead
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(6))
         words.addWidget(Heading(move.title, level=3, parent=self))
-        tags = FlowLayout(gap=8)
-        tags.addWidget(Badge(theme, move.mark, parent=self))
-        words.addLayout(tags)
+        words.addLayout(row_of(Badge(theme, move.mark, parent=self), gap=8))
         words.addWidget(Text(move.words, role=TextRole.SMALL, tint=MUTED, parent=self))
         name = _("Open the statement: {finding}. {kind}").format(finding=move.title, kind=move.kind)
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
-        button.clicked.connect(self._want)
+        button.clicked.connect(partial(lead, move.rule))
         line = QHBoxLayout()
         line.addLayout(words, 1)
         line.addWidget(button)
         self.column.addLayout(line)
-
-    @Slot()
-    def _want(self) -> None:
-        self._lead(self._rule)

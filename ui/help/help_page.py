@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.language import _
 from ui.help.keys import KEYS
@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import ScrollColumn
+from ui.widgets.line import words_to_read
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -30,7 +31,7 @@ class HelpPage(ScrollColumn):
         self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
     ) -> None:
         super().__init__(theme)
-        self._look, self._licences = theme, licences
+        self._licences = licences
         self.setAccessibleName(_("Help"))
         self.heading = Heading(_("Help"), level=1, parent=self)
         self.column.addWidget(self.heading)
@@ -45,7 +46,7 @@ class HelpPage(ScrollColumn):
         """Explain the words of an evidence pack, in the order of the alphabet."""
         self._words.column.addWidget(
             Disclosure(
-                self._look,
+                self._theme,
                 _("{number} words explained").format(number=len(glossary)),
                 lambda: _word_list(glossary),
                 parent=self._words,
@@ -62,14 +63,14 @@ class HelpPage(ScrollColumn):
             _("5. Put the checklist on paper."),
         ):
             card.column.addWidget(Text(step, parent=card))
-        self.tour = Button(self._look, _("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
+        self.tour = Button(self._theme, _("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
         self.tour.clicked.connect(self.tour_asked)
         card.column.addWidget(self.tour)
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self._look.metrics.space(20))
+        grid.setHorizontalSpacing(self._theme.metrics.space(20))
         grid.setColumnStretch(1, 1)
         listed = [(_(keys), _(what)) for keys, what in KEYS]
         for row, (keys, what) in enumerate((*listed, *of_pages)):
@@ -93,23 +94,18 @@ class HelpPage(ScrollColumn):
         for sentence in words:
             card.column.addWidget(Text(sentence, parent=card))
         card.column.addWidget(
-            Disclosure(self._look, _("Licences"), self._make_licences, parent=card)
+            Disclosure(self._theme, _("Licences"), self._make_licences, parent=card)
         )
 
     def _add_card(self, title: str) -> Card:
-        card = Card(self._look, name=title, parent=self.widget())
+        card = Card(self._theme, name=title, parent=self.widget())
         card.column.addWidget(Heading(title, level=2, parent=card))
         self.column.addWidget(card)
         return card
 
     def _make_licences(self) -> QWidget:
-        shown = QPlainTextEdit()
-        shown.setPlainText(self._licences.read_text(encoding="utf-8"))
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName(_("Licences"))
-        shown.setMinimumHeight(self._look.metrics.px(280))
-        return shown
+        words, height = self._licences.read_text(encoding="utf-8"), self._theme.metrics.px(280)
+        return words_to_read(words, name=_("Licences"), height=height)
 
 
 def _word_list(glossary: Mapping[str, str]) -> QWidget:

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -12,15 +11,13 @@ from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Plan, PlanSummary
+from advisor.services.promises import PlansService
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
 from ui.room import Desk, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
 from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
-
-if TYPE_CHECKING:
-    from advisor.services.plans import Plans
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +39,7 @@ class HomeDesk(Desk[HomePage]):
         self,
         room: Room,
         page: HomePage,
-        plans: "Plans",
+        plans: PlansService,
         before_listing: Callable[[], PlanId | None],
         rename_open: Callable[[PlanId, str], bool],
     ) -> None:
@@ -233,7 +230,7 @@ class HomeDesk(Desk[HomePage]):
         self._notices.tell(NoticeKind.SUCCESS, message)
 
 
-def _rename(plans: "Plans", plan_id: PlanId, title: str, version: int | None = None) -> Plan:
+def _rename(plans: PlansService, plan_id: PlanId, title: str, version: int | None = None) -> Plan:
     """Give a plan another title, whatever it is called without a version. Runs in a worker."""
     there = plans.plan(plan_id)
     return plans.rename(

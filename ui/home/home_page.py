@@ -11,11 +11,12 @@ from advisor.models.plan import PlanSummary
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
 from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import EmptyState
 from ui.widgets.fields import SearchField
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
+from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -40,20 +41,7 @@ class HomePage(QWidget):
         self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
         self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
-        self.empty = EmptyState(
-            theme,
-            glyph=Glyph.HEART_HANDSHAKE,
-            title=_("Think a peer support programme through before you start"),
-            text=_(
-                "Say how your programme will run and whom it is for; the evidence then says what"
-                " may help mothers, what may harm them, and what to do about it. You leave with"
-                " a checklist. Everything stays on this machine."
-            ),
-            parent=self,
-        )
-        self._empty_area = ScrollColumn(theme, wide=True, parent=self)
-        self._empty_area.set_margins(0, 0)
-        self._empty_area.fit_to_width()
+        self.empty = self._make_empty()
         self.list = PlanList(theme, model, self)
         self._lay_out()
         self.show_opening()
@@ -100,7 +88,6 @@ class HomePage(QWidget):
     def _show(self, shown: QWidget) -> None:
         for part in (self.opening, self.none_found, self.empty, self.list):
             part.setVisible(part is shown)
-        self._empty_area.setVisible(shown is self.empty)
         self._rest.setVisible(shown not in (self.list, self.empty))
 
     def _make_ways(self, parent: QWidget) -> QWidget:
@@ -126,20 +113,30 @@ class HomePage(QWidget):
             row.addWidget(button)
         return ways
 
+    def _make_empty(self) -> ScrollColumn:
+        """Return what is said while there is no plan yet."""
+        empty = ScrollColumn(self._theme, parent=self)
+        empty.set_margins(0, 24)
+        empty.fit_to_width()
+        words = _(
+            "Say how your programme will run and whom it is for; the evidence then says what"
+            " may help mothers, what may harm them, and what to do about it. You leave with"
+            " a checklist. Everything stays on this machine."
+        )
+        fill(
+            empty.column,
+            Picture(self._theme, Glyph.HEART_HANDSHAKE, size=44),
+            Heading(_("Think a peer support programme through before you start"), level=2),
+            Text(words, role=TextRole.LEAD, tint=MUTED),
+        )
+        empty.column.addStretch(1)
+        return empty
+
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._rest = QWidget(self)
-        for part in (
-            self.heading,
-            self.ways,
-            self.search,
-            self.opening,
-            self.none_found,
-        ):
-            self._column.addWidget(part)
-        self._empty_area.column.addWidget(self.empty)
-        self._empty_area.column.addStretch(1)
-        self._column.addWidget(self._empty_area, 1)
+        fill(self._column, self.heading, self.ways, self.search, self.opening, self.none_found)
+        self._column.addWidget(self.empty, 1)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._rest, 1)
         self._fit()
@@ -150,6 +147,6 @@ class HomePage(QWidget):
         side = metrics.space(32)
         self._column.setContentsMargins(side, metrics.space(28), side, 0)
         self._column.setSpacing(metrics.space(12))
-        for part in (self.search, self.opening, self.none_found, self.empty):
+        for part in (self.search, self.opening, self.none_found):
             part.setMaximumWidth(metrics.reading_width)
         self.list.setMaximumWidth(metrics.px(960))

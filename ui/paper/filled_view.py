@@ -1,6 +1,8 @@
 """What a filled-in checklist would change, before anything is changed."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 
 from advisor.language import _
 from advisor.telling.papers import FilledStory
@@ -11,7 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -50,17 +52,12 @@ class FilledView(Card):
             glyph=Glyph.FILE_CHECK,
             parent=self,
         )
-        self.accept_button.clicked.connect(self._accept)
+        self.accept_button.clicked.connect(partial(self.accepted.emit, self._story))
         self.accept_button.setVisible(
             bool(self._story.differences) and not self._story.is_other_plan
         )
         self.decline_button = Button(theme, _("Leave it as it is"), parent=self)
         self.decline_button.clicked.connect(self.declined)
-        row.addWidget(self.accept_button)
-        row.addWidget(self.decline_button)
+        fill(row, self.accept_button, self.decline_button)
         row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(row)
-
-    @Slot()
-    def _accept(self) -> None:
-        self.accepted.emit(self._story)

@@ -15,6 +15,7 @@ Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``prev
 """
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models.pack import Pack
 from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperSize, PaperWish
-from advisor.models.plan import EntryKey, Plan
+from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
@@ -36,7 +37,7 @@ from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_of
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
@@ -56,7 +57,6 @@ class PaperPage(ScrollColumn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, wide=True)
-        self._look = theme
         self.setAccessibleName(_("Paper"))
         self._wish = PaperWish()
         self._pack: Pack | None = None
@@ -103,7 +103,7 @@ class PaperPage(ScrollColumn):
             return
         self._close_filled()
         story = filled_story(self._pack, self._plan, filled)
-        self.filled = FilledView(self._look, story)
+        self.filled = FilledView(self._theme, story)
         self.filled.accepted.connect(self._take_filled)
         self.filled.declined.connect(self._decline_filled)
         self._choices.insertWidget(self._choices.indexOf(self.saved), self.filled)
@@ -118,10 +118,9 @@ class PaperPage(ScrollColumn):
     # Building
 
     def _build(self) -> None:
-        self.column.addWidget(self._eyebrow)
-        self.column.addWidget(self.heading)
+        fill(self.column, self._eyebrow, self.heading)
         # The pages are beside the choices until they are wanted larger than that.
-        self._beside = Beside(self._look, least=FIRST_WIDTH - 20)
+        self._beside = Beside(self._theme, least=FIRST_WIDTH - 20)
         self._beside.add(self._make_choices(), fills=False)
         self._beside.add(self.preview, fills=False)
         self.column.addWidget(self._beside)
@@ -132,9 +131,9 @@ class PaperPage(ScrollColumn):
 
     def _make_choices(self) -> QWidget:
         box = QWidget()
-        self._choices = column_in(box, self._look.metrics.space(10))
+        self._choices = column_in(box, self._theme.metrics.space(10))
         options = [CardOption(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
-        self.kind = OptionGroup(self._look, options, name=_("Which document"))
+        self.kind = OptionGroup(self._theme, options, name=_("Which document"))
         self.kind.select((self._wish.kind,))
         self.kind.selected.connect(self._choose_kind)
         self._choices.addWidget(self.kind)
@@ -144,15 +143,13 @@ class PaperPage(ScrollColumn):
         sizes = ((PaperSize.A4, _("A4")), (PaperSize.LETTER, _("Letter")))
         self.paper_size = self._chips(sizes, _("Paper size"), PaperSize.A4)
         self.paper_size.selected.connect(self._choose_size)
-        self._choices.addLayout(self._make_buttons())
-        self._choices.addWidget(self.saved)
+        fill(self._choices, self._make_buttons(), self.saved)
         return box
 
     def _chips(self, options: tuple[tuple[str, str], ...], name: str, first: str) -> Chips:
-        chips = Chips(self._look, options, name=name)
+        chips = Chips(self._theme, options, name=name)
         chips.select((first,))
-        self._choices.addWidget(Text(name, role=TextRole.SMALL_STRONG, tint=MUTED))
-        self._choices.addWidget(chips)
+        fill(self._choices, Text(name, role=TextRole.SMALL_STRONG, tint=MUTED), chips)
         return chips
 
     def _make_buttons(self) -> FlowLayout:
@@ -160,19 +157,16 @@ class PaperPage(ScrollColumn):
         self.save_button = self._button(_("&Save the PDF"), Glyph.FILE_DOWN, primary)
         self.save_button.clicked.connect(self._save)
         self.csv_button = self._button(_("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
-        self.csv_button.clicked.connect(self._save_csv)
+        self.csv_button.clicked.connect(partial(self.data_wanted.emit, DataKind.CSV))
         self.json_button = self._button(_("Save as data (JSON)"), Glyph.DOWNLOAD, plain)
-        self.json_button.clicked.connect(self._save_json)
+        self.json_button.clicked.connect(partial(self.data_wanted.emit, DataKind.JSON))
         words = _("Read a filled-in checklist")
         self.filled_button = self._button(words, Glyph.UPLOAD, plain)
         self.filled_button.clicked.connect(self.filled_wanted)
-        row = FlowLayout(gap=6)
-        for button in (self.save_button, self.csv_button, self.json_button, self.filled_button):
-            row.addWidget(button)
-        return row
+        return row_of(self.save_button, self.csv_button, self.json_button, self.filled_button)
 
     def _button(self, words: str, glyph: Glyph, kind: ButtonKind) -> Button:
-        return Button(self._look, words, kind=kind, glyph=glyph)
+        return Button(self._theme, words, kind=kind, glyph=glyph)
 
     # What a person does
 
@@ -214,22 +208,12 @@ class PaperPage(ScrollColumn):
     def _save(self) -> None:
         self.save_wanted.emit(replace(self._wish, fillable=has_fields(self._wish)))
 
-    @Slot()
-    def _save_csv(self) -> None:
-        self.data_wanted.emit(DataKind.CSV)
-
-    @Slot()
-    def _save_json(self) -> None:
-        self.data_wanted.emit(DataKind.JSON)
-
     @Slot(object)
     def _take_filled(self, story: FilledStory) -> None:
         plan = self._plan
         self._decline_filled()
         if plan is not None:
-            decided = {EntryKey.of_decision(each): said for each, said in story.decisions.items()}
-            own = {each.key: each for each in story.own_actions(plan)}
-            self.filled_accepted.emit({**decided, **own})
+            self.filled_accepted.emit(story.entries(plan))
 
     @Slot()
     def _decline_filled(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
@@ -14,15 +13,13 @@ from advisor.models.advice import Advice
 from advisor.models.papers import DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.paper.papers import title_of
+from advisor.services.promises import PapersService
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import Room
 from ui.shell.files import file_name
-
-if TYPE_CHECKING:
-    from advisor.services.papers import Papers
 
 PREVIEW_PPI = 144
 
@@ -128,6 +125,8 @@ class PaperDesk(PlanDesk[PaperPage]):
         self._session.offer_undo(taken.format(n=len(entries)))
 
 
-def preview(papers: "Papers", wish: PaperWish, plan: Plan, advice: Advice) -> tuple[QImage, ...]:
+def preview(
+    papers: PapersService, wish: PaperWish, plan: Plan, advice: Advice
+) -> tuple[QImage, ...]:
     """Draw the pages of a document. Runs in a worker."""
     return tuple(map(unpacked, papers.preview(wish, plan, advice, ppi=PREVIEW_PPI)))

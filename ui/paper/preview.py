@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
@@ -13,7 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height, row_of
 from ui.widgets.painting import box
 from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
@@ -45,12 +45,9 @@ class PagePicture(QWidget, Spoken):
 
     def __init__(self, theme: Theme, picture: QPixmap, name: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        fit_height(self)
 
     def set_page_width(self, width: int) -> None:
         """Show the page this wide, at a text size of 100, or as wide as there is room."""
@@ -105,12 +102,8 @@ class Preview(QWidget):
         self._words = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.progress = ProgressLine(name=_("Preview"), parent=self)
         self._pile = Pile(theme, gap=18, parent=self)
-        column = column_in(self)
-        column.addWidget(self.heading)
-        column.addWidget(self._words)
-        column.addWidget(self.progress)
-        column.addLayout(self._make_buttons())
-        column.addWidget(self._pile)
+        buttons = self._make_buttons()
+        fill(column_in(self), self.heading, self._words, self.progress, buttons, self._pile)
         self._show_state(busy=False, pages=False)
 
     def _make_buttons(self) -> FlowLayout:
@@ -123,16 +116,11 @@ class Preview(QWidget):
         self.retry_button = Button(
             theme, _("Make the preview"), glyph=Glyph.REFRESH_CW, parent=self
         )
-        row = FlowLayout(gap=6)
-        for button, act in (
-            (self.smaller, self._shrink),
-            (self.larger, self._grow),
-            (self.cancel_button, self._cancel),
-            (self.retry_button, self.retried),
-        ):
-            button.clicked.connect(act)
-            row.addWidget(button)
-        return row
+        self.smaller.clicked.connect(lambda: self._set_zoom(self._zoom - 1))
+        self.larger.clicked.connect(lambda: self._set_zoom(self._zoom + 1))
+        self.cancel_button.clicked.connect(self._cancel)
+        self.retry_button.clicked.connect(self.retried)
+        return row_of(self.smaller, self.larger, self.cancel_button, self.retry_button)
 
     @property
     def words(self) -> str:
@@ -147,9 +135,7 @@ class Preview(QWidget):
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
         """Show pages, each a picture."""
-        self._slices.clear()
-        self._pile.clear()
-        self.pages = []
+        self._clear()
         for number, picture in enumerate(pages, start=1):
             self._slices.add(partial(self._add, picture, number, len(pages)))
         self._show_state(busy=False, pages=True)
@@ -161,9 +147,7 @@ class Preview(QWidget):
 
     def show_nothing(self, words: str) -> None:
         """Say why there are no pages."""
-        self._slices.clear()
-        self._pile.clear()
-        self.pages = []
+        self._clear()
         self._show_state(busy=False, pages=False)
         self._words.setText(words)
         announce(self, words)
@@ -171,6 +155,11 @@ class Preview(QWidget):
     def finish_now(self) -> None:
         """Show what is missing at once."""
         self._slices.finish_now()
+
+    def _clear(self) -> None:
+        self._slices.clear()
+        self._pile.clear()
+        self.pages = []
 
     def _add(self, picture: QImage, number: int, count: int) -> None:
         name = _("{paper}, page {number} of {count}").format(
@@ -197,14 +186,6 @@ class Preview(QWidget):
         self.show_nothing(_("The preview was cancelled."))
         self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cancelled.emit()
-
-    @Slot()
-    def _shrink(self) -> None:
-        self._set_zoom(self._zoom - 1)
-
-    @Slot()
-    def _grow(self) -> None:
-        self._set_zoom(self._zoom + 1)
 
     def _set_zoom(self, zoom: int) -> None:
         self._zoom = max(0, min(zoom, len(PAGE_WIDTHS) - 1))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from advisor.language import _
@@ -12,7 +12,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.layouts import row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Text
 
@@ -33,15 +33,12 @@ class SavedView(Card):
         row.addWidget(self._words, 1)
         self.column.addLayout(row)
         self.open_button = Button(theme, _("Open"), glyph=Glyph.EXTERNAL_LINK, parent=self)
-        self.open_button.clicked.connect(self._open)
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._path))
         self.folder_button = Button(
             theme, _("Show in folder"), glyph=Glyph.FOLDER_OPEN, parent=self
         )
-        self.folder_button.clicked.connect(self._show_folder)
-        buttons = FlowLayout(gap=6)
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.folder_button)
-        self.column.addLayout(buttons)
+        self.folder_button.clicked.connect(lambda: self.folder_wanted.emit(self._path))
+        self.column.addLayout(row_of(self.open_button, self.folder_button))
         self.hide()
 
     @property
@@ -57,11 +54,3 @@ class SavedView(Card):
         self.setAccessibleName(words)
         self.show()
         announce(self, words)
-
-    @Slot()
-    def _open(self) -> None:
-        self.open_wanted.emit(self._path)
-
-    @Slot()
-    def _show_folder(self) -> None:
-        self.folder_wanted.emit(self._path)

@@ -10,22 +10,29 @@ from advisor.interview.draft import InterviewDraft
 from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.telling.answers import AnswerLine, told_answers
+from advisor.telling.moved_answers import ToldMoves
 from ui.awake.slices import Slices
+from ui.plan.moved_answers_card import MovedAnswersCard
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, row_in
+from ui.widgets.layouts import ScrollColumn, clear_out, column_in, fill, row_in, row_of
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class CheckPage(QWidget):
-    """The generated list. ``change_asked`` carries the question to be answered again."""
+    """The generated list. ``change_asked`` carries the question to be answered again.
+
+    ``moved_taken`` carries what changes when something said under an earlier edition is used or
+    left out.
+    """
 
     change_asked = Signal(str)
+    moved_taken = Signal(object)
     advice_asked = Signal()
     overview_asked = Signal()
 
@@ -48,17 +55,26 @@ class CheckPage(QWidget):
         self._lay_out()
         self.tab_order = TabOrder(self)
 
-    def refresh(self, focus_on: QuestionId | None = None) -> None:
-        """Show the answers as they are now, with the keyboard on one that was just changed."""
+    def refresh(self, focus_on: QuestionId | None = None, moved: ToldMoves | None = None) -> None:
+        """Show the answers as they are now, with the keyboard on one that was just changed.
+
+        What is asked differently now comes first.
+        """
         self.slices.clear()
         self._focus_on = focus_on
         self.rows.clear()
         clear_out(self._groups)
+        if moved is not None:
+            self.slices.add(partial(self._add_moved, moved))
         told = told_answers(self._draft.questionnaire, self._draft.plan)
         for part in told.sections:
             self.slices.add(partial(self._add_card, part.title, part.progress, part.lines))
         if told.inactive:
             self.slices.add(partial(self._add_inactive, told.inactive))
+
+    def _add_moved(self, told: ToldMoves) -> None:
+        take, column = self.moved_taken.emit, self.area.widget()
+        self._groups.addWidget(MovedAnswersCard(self._theme, told, take, column))
 
     def _add_inactive(self, lines: tuple[AnswerLine, ...]) -> None:
         self._add_card(
@@ -91,10 +107,7 @@ class CheckPage(QWidget):
 
     def _lay_out(self) -> None:
         column = self.area.column
-        column.addWidget(self.heading)
-        column.addWidget(self._lead)
-        column.addLayout(self._groups)
-        ways = FlowLayout(gap=6)
+        fill(column, self.heading, self._lead, self._groups)
         advice = Button(
             self._theme,
             _("See your &advice"),
@@ -105,9 +118,7 @@ class CheckPage(QWidget):
         overview = Button(self._theme, _("Back to &overview"), parent=self)
         advice.clicked.connect(self.advice_asked)
         overview.clicked.connect(self.overview_asked)
-        ways.addWidget(advice)
-        ways.addWidget(overview)
-        column.addLayout(ways)
+        column.addLayout(row_of(advice, overview))
         column.addStretch(1)
         column_in(self).addWidget(self.area)
 
@@ -123,7 +134,6 @@ class AnswerRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._question, self._ask_to_change = line.question, change
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(2))
         words.addWidget(Text(line.asked, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
@@ -136,10 +146,7 @@ class AnswerRow(QWidget):
         self.change = Button(
             theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self
         )
-        self.change.clicked.connect(self._ask)
+        self.change.clicked.connect(partial(change, line.question))
         row = row_in(self)
         row.addLayout(words, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _ask(self) -> None:
-        self._ask_to_change(self._question)

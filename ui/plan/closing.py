@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 
 from advisor.language import _
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import SaveState
+from ui.plan.save_queue import SaveState
 from ui.room import Room
 from ui.shell.dialogs import ConfirmDialog
 

@@ -9,7 +9,7 @@ from advisor.language import N_, _
 from advisor.models.pack import Pack
 from advisor.models.plan import Entry, EntryKind
 from advisor.telling.entries import said, title_of, told_entry
-from ui.plan.saver import Dispute
+from ui.plan.save_queue import Dispute
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph

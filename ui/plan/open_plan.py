@@ -6,7 +6,6 @@ through the two workers it is given and never makes the window wait.
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,12 +15,11 @@ from advisor.models.advice import Advice
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Entry, EntryKey, GivenAnswer, OpenAnswer, Plan, PlanName
+from advisor.services.promises import AdvisorService
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
-from ui.plan.saver import Dispute, Saver, SaveState
-
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
+from ui.plan.save_queue import Dispute, SaveState
+from ui.plan.saver import Saver
 
 KEEP_AFTER_MS = 1500
 """How long the answers must rest before the advice on them is kept with the plan."""
@@ -39,7 +37,7 @@ class OpenPlan(QObject):
 
     def __init__(
         self,
-        advisor: "Advisor",
+        advisor: AdvisorService,
         pack: Pack,
         plan: Plan,
         *,

@@ -4,6 +4,7 @@ from functools import partial
 
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey, EntryKind
+from advisor.telling.moved_answers import tell_moved
 from ui.plan.check_page import CheckPage
 from ui.plan.overview_page import OverviewPage
 from ui.plan.session import PlanDesk, PlanSession
@@ -20,6 +21,7 @@ class OverviewDesk(PlanDesk[OverviewPage]):
         self.page.section_opened.connect(self._open_section)
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
+        self.page.history_asked.connect(partial(show, PageKey.HISTORY))
         self.page.rename_asked.connect(session.ask_for_name)
 
     def arrive(self) -> None:
@@ -38,6 +40,8 @@ class CheckDesk(PlanDesk[CheckPage]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(CheckPage(room.theme, session.open_plan.draft))
+        self._plan = session.open_plan
+        self.page.moved_taken.connect(self._plan.change_all)
         show = room.window.show_page
         self.page.change_asked.connect(partial(show, PageKey.QUESTIONS))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
@@ -45,9 +49,13 @@ class CheckDesk(PlanDesk[CheckPage]):
 
     def arrive(self) -> None:
         """Show the answers as they are now, with the keyboard on one that was just changed."""
-        self.page.refresh(focus_on=QuestionId(self.at) if self.at else None)
+        self._show(QuestionId(self.at) if self.at else None)
 
     def show_change(self, key: EntryKey) -> None:
         """Show an answer that was undone, with the keyboard on it."""
-        if key.kind is EntryKind.ANSWER:
-            self.page.refresh(focus_on=QuestionId(key.id))
+        if key.kind in {EntryKind.ANSWER, EntryKind.DECISION}:
+            self._show(QuestionId(key.id))
+
+    def _show(self, question: QuestionId | None) -> None:
+        moved = tell_moved(self._plan.pack, self._plan.plan)
+        self.page.refresh(focus_on=question, moved=moved)

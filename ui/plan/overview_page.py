@@ -15,7 +15,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
+from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -33,6 +33,7 @@ class OverviewPage(QWidget):
     check_asked = Signal()
     advice_asked = Signal()
     rename_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class OverviewPage(QWidget):
             name=_("Rename plan"),
             parent=self,
         )
+        self.history = Button(theme, _("What c&hanged"), kind=ButtonKind.QUIET, parent=self)
         self.rows = {
             section.id: TaskRow(theme, section.title, self)
             for section in draft.questionnaire.sections
@@ -109,13 +111,12 @@ class OverviewPage(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._description)
         column.addWidget(self._progress)
-        ways = FlowLayout(gap=6)
-        for button in (self.go_on, self.advice, self.check, self.rename):
-            ways.addWidget(button)
+        ways = row_of(self.go_on, self.advice, self.check, self.rename, self.history)
         column.addLayout(ways)
         column.addSpacing(self._theme.metrics.space(8))
-        column.addWidget(Heading(_("Sections"), level=2, parent=self))
-        column.addWidget(
+        fill(
+            column,
+            Heading(_("Sections"), level=2, parent=self),
             Text(
                 _(
                     "The quick start already gives useful advice. Do the rest in any order."
@@ -123,7 +124,7 @@ class OverviewPage(QWidget):
                 ),
                 tint=MUTED,
                 parent=self,
-            )
+            ),
         )
         tasks = QVBoxLayout()
         tasks.setSpacing(self._theme.metrics.space(4))
@@ -135,14 +136,12 @@ class OverviewPage(QWidget):
 
     def _connect(self) -> None:
         for section, row in self.rows.items():
-            row.clicked.connect(partial(self._open_section, section))
+            row.clicked.connect(partial(self.section_opened.emit, section))
         self.go_on.clicked.connect(self._go_on)
         self.advice.clicked.connect(self.advice_asked)
         self.check.clicked.connect(self.check_asked)
         self.rename.clicked.connect(self.rename_asked)
-
-    def _open_section(self, section: SectionId) -> None:
-        self.section_opened.emit(section)
+        self.history.clicked.connect(self.history_asked)
 
     def _go_on(self) -> None:
         if self.next_section is not None:

@@ -4,27 +4,24 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from advisor.errors import AdvisorError
 from advisor.language import _
+from advisor.services.promises import PlansService
 from ui.plan.conflict import ConflictDialog, about
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import Dispute, SaveState
+from ui.plan.save_queue import Dispute, SaveState
 from ui.room import Room
 from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
-
-if TYPE_CHECKING:
-    from advisor.services.plans import Plans
 
 
 class SavingDesk(QObject):
     """Shows how far the open plan is saved, and helps when it is not."""
 
-    def __init__(self, room: Room, plans: "Plans", plan: OpenPlan) -> None:
+    def __init__(self, room: Room, plans: PlansService, plan: OpenPlan) -> None:
         super().__init__(plan)
         self._room, self._plans, self._open = room, plans, plan
         self._window, self._notices = room.window, room.notices

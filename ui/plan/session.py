@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +14,7 @@ from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
 from advisor.models.pack import Pack
 from advisor.models.plan import EntryKey, EntryKind, Plan
+from advisor.services.promises import AdvisorService
 from advisor.telling.entries import title_of
 from advisor.telling.news import News
 from ui.awake.slices import Slices
@@ -26,9 +26,6 @@ from ui.room import Desk, Page_co, PageKey, PageRow, Room
 from ui.shell.dialogs import rename_dialog
 from ui.widgets.announcer import announce
 from ui.widgets.notice import NoticeKind
-
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
 
 
 class PlanDesk(Desk[Page_co]):
@@ -60,7 +57,7 @@ class PlanSession(QObject):
     ending = Signal()
 
     def __init__(
-        self, room: Room, advisor: "Advisor", pack: Pack, plan: Plan, pages: Sequence[PlanPage]
+        self, room: Room, advisor: AdvisorService, pack: Pack, plan: Plan, pages: Sequence[PlanPage]
     ) -> None:
         super().__init__(room.window)
         self._room, self._pages, self.advisor = room, pages, advisor
@@ -197,7 +194,8 @@ class PlanSession(QObject):
         window, plan = self._room.window, self.open_plan
         told = words.format(about=_about(plan.pack, step))
         key = step[0].key
-        if key.kind is EntryKind.ANSWER and window.current_page == PageKey.QUESTIONS:
+        is_asked = key.kind is EntryKind.ANSWER and key.id in plan.pack.questionnaire
+        if is_asked and window.current_page == PageKey.QUESTIONS:
             window.show_page(PageKey.QUESTIONS, key.id)
             announce(window, told)
         else:

@@ -1,16 +1,15 @@
 """One line of a task list: a button as wide as the list, with how far the task is."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from advisor.models.marks import Mark
 from advisor.telling.words import MARK
 from ui.theme.glyphs import Glyph
-from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
+from ui.widgets.painting import TwoLines, box, draw_icon, mirrored, prepare_painted, two_lines
 
 _RING = 4
 _ICON = 24
@@ -47,8 +46,7 @@ class TaskRow(QPushButton):
         return QSize(width, self._theme.metrics.target + 2 * _RING)
 
     def heightForWidth(self, width: int) -> int:
-        title, note = self._words(width)
-        inner = max(title.height + note.height + 2, self._theme.metrics.px(_ICON))
+        inner = max(self._words(width).height, self._theme.metrics.px(_ICON))
         return round(inner + 2 * self._theme.metrics.space(12) + 2 * _RING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -72,25 +70,19 @@ class TaskRow(QPushButton):
             (end, Glyph.CHEVRON_RIGHT, c.ink_muted),
         ):
             picture = self._theme.pixmap(glyph, colour, _ICON, self)
-            corner = mirrored(area, rest, way).topLeft()
-            painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
-        title, note = self._words(self.width())
-        height = title.height + note.height + 2
-        words = QRectF(
+            draw_icon(painter, picture, mirrored(area, rest, way))
+        words = self._words(self.width())
+        area = QRectF(
             start.right() + m.space(14),
-            rest.center().y() - height / 2,
+            rest.center().y() - words.height / 2,
             self._room(self.width()),
-            height,
+            words.height,
         )
-        corner = mirrored(words, rest, way).topLeft()
-        title.draw(painter, corner, c.ink)
-        note.draw(painter, corner + QPointF(0, title.height + 2), c.ink_muted)
+        words.draw(painter, mirrored(area, rest, way).topLeft(), c.ink, c.ink_muted)
 
-    def _words(self, width: int) -> tuple[Wrapped, Wrapped]:
-        room, way = self._room(width), self.layoutDirection()
-        title = wrap(self._title, self._theme.font(TextRole.STRONG), room, direction=way)
-        second = " · ".join(self._second_line())
-        return title, wrap(second, self._theme.font(TextRole.SMALL), room, direction=way)
+    def _words(self, width: int) -> TwoLines:
+        second, room = " · ".join(self._second_line()), self._room(width)
+        return two_lines(self._theme, self._title, second, room, self.layoutDirection())
 
     def _second_line(self) -> tuple[str, ...]:
         return tuple(part for part in (MARK[self._mark], self._note) if part)

@@ -9,12 +9,12 @@ For whoever composes the window::
 Signals: ``changed(Preferences)`` (apply and save it) and ``folder_wanted(path)``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 
 from advisor.language import _
 from ui.preferences.preferences import Preferences
@@ -24,7 +24,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -42,7 +42,7 @@ class PreferencesPage(ScrollColumn):
         self, theme: Theme, preferences: Preferences, places: Sequence[tuple[str, Path]]
     ) -> None:
         super().__init__(theme)
-        self._look, self._preferences = theme, preferences
+        self._preferences = preferences
         self.setAccessibleName(_("Preferences"))
         self.heading = Heading(_("Preferences"), level=1)
         self.column.addWidget(self.heading)
@@ -72,8 +72,9 @@ class PreferencesPage(ScrollColumn):
 
     def _add_looks(self) -> None:
         sizes = [CardOption(key=str(size), title=f"{size} %") for size in SIZES]
-        self.text_size = self._group(_("Text size"), sizes)
-        self.text_size.selected.connect(self._choose_size)
+        self.text_size = self._group(
+            _("Text size"), sizes, lambda key: replace(self._preferences, text_size=int(key))
+        )
         self.scheme = self._group(
             _("Colours"),
             [
@@ -81,8 +82,8 @@ class PreferencesPage(ScrollColumn):
                 CardOption(key=Scheme.LIGHT.value, title=_("Light")),
                 CardOption(key=Scheme.DARK.value, title=_("Dark")),
             ],
+            lambda key: replace(self._preferences, scheme=Scheme(key)),
         )
-        self.scheme.selected.connect(self._choose_scheme)
         hint = _("Strong colours on black, for those who see little contrast.")
         self.contrast = self._group(
             _("Contrast"),
@@ -91,41 +92,43 @@ class PreferencesPage(ScrollColumn):
                 CardOption(key=Contrast.STANDARD.value, title=_("Standard")),
                 CardOption(key=Contrast.HIGH.value, title=_("High"), hint=hint),
             ],
+            lambda key: replace(self._preferences, contrast=Contrast(key)),
         )
-        self.contrast.selected.connect(self._choose_contrast)
         self.motion = self._group(
             _("Movement"),
             [
                 CardOption(key=MOVING, title=_("Things unfold calmly")),
                 CardOption(key=CALM, title=_("No movement: things appear at once")),
             ],
+            lambda key: replace(self._preferences, is_motion_reduced=key == CALM),
         )
-        self.motion.selected.connect(self._choose_motion)
 
-    def _group(self, title: str, options: Sequence[CardOption]) -> OptionGroup:
-        card = Card(self._look, name=title)
+    def _group(
+        self, title: str, options: Sequence[CardOption], prefer: Callable[[str], Preferences]
+    ) -> OptionGroup:
+        card = Card(self._theme, name=title)
         card.column.addWidget(Heading(title, level=2))
-        group = OptionGroup(self._look, options, name=title)
+        group = OptionGroup(self._theme, options, name=title)
         card.column.addWidget(group)
         self.column.addWidget(card)
+        group.selected.connect(lambda keys: self._choose(prefer(*keys)))
         return group
 
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
         title = _("Where your work lies")
-        card = Card(self._look, name=title)
+        card = Card(self._theme, name=title)
         card.column.addWidget(Heading(title, level=2))
         words = _("Nothing leaves this computer. There is no account.")
         card.column.addWidget(Text(words, tint=MUTED))
         for what, folder in places:
-            card.column.addWidget(Text(what, role=TextRole.STRONG))
-            card.column.addWidget(Text(str(folder), selectable=True))
+            fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder), selectable=True))
             button = Button(
-                self._look,
+                self._theme,
                 _("Show in folder"),
                 glyph=Glyph.FOLDER_OPEN,
                 name=_("Show in folder: {what}").format(what=what),
             )
-            button.clicked.connect(partial(self._want_folder, folder))
+            button.clicked.connect(partial(self.folder_wanted.emit, folder))
             card.column.addWidget(button)
         self.column.addWidget(card)
 
@@ -135,22 +138,3 @@ class PreferencesPage(ScrollColumn):
         if preferences != self._preferences:
             self._preferences = preferences
             self.changed.emit(preferences)
-
-    @Slot(tuple)
-    def _choose_size(self, keys: tuple[str, ...]) -> None:
-        self._choose(replace(self._preferences, text_size=int(keys[0])))
-
-    @Slot(tuple)
-    def _choose_scheme(self, keys: tuple[str, ...]) -> None:
-        self._choose(replace(self._preferences, scheme=Scheme(keys[0])))
-
-    @Slot(tuple)
-    def _choose_contrast(self, keys: tuple[str, ...]) -> None:
-        self._choose(replace(self._preferences, contrast=Contrast(keys[0])))
-
-    @Slot(tuple)
-    def _choose_motion(self, keys: tuple[str, ...]) -> None:
-        self._choose(replace(self._preferences, is_motion_reduced=CALM in keys))
-
-    def _want_folder(self, folder: Path) -> None:
-        self.folder_wanted.emit(folder)

@@ -95,7 +95,7 @@ class SettingsDesk(QObject):
         self._prefer(replace(self._preferences, is_panel_open=is_open))
 
     def _keep_place(self) -> None:
-        place = self._window.place()
+        place = self._window.normalGeometry()
         self._prefer(
             replace(
                 self._preferences,

@@ -13,7 +13,6 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
-from ui.widgets.layouts import ScrollColumn
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Text
 
@@ -61,12 +60,7 @@ class RescueDialog(CalmDialog):
             name=_("Copies"),
         )
         self.group.select(tuple(self._copies)[:1])
-        area = ScrollColumn(theme, wide=True)
-        area.column.addWidget(self.group)
-        area.column.addStretch(1)
-        area.set_margins(0, 0)
-        area.setMinimumHeight(theme.metrics.px(120))
-        self.column.addWidget(area, 1)
+        self.add_scrolled(self.group, least=120)
 
     def _put_back(self) -> None:
         for key in self.group.selection:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.errors import AdvisorError, StorageError
 from advisor.language import _
 from advisor.models.stored import Backup
+from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
 from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
@@ -15,8 +16,7 @@ from ui.room import Room
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
-    from advisor.services.unsaved import Offer, UnsavedWords
+    from advisor.services.unsaved import Offer
 
 ROUND_MS = 30 * 60 * 1000
 """How long at most a change waits for a copy of it."""
@@ -86,13 +86,13 @@ class RescueDesk(QObject):
 
     # The words
 
-    def look_for_unsaved(self, advisor: "Advisor") -> None:
+    def look_for_unsaved(self, advisor: AdvisorService) -> None:
         """Offer what an earlier run typed and never saved."""
         unsaved = advisor.unsaved
         if unsaved is not None:
             self._storage.run(unsaved.offers, partial(self._offer_words, unsaved))
 
-    def _offer_words(self, unsaved: "UnsavedWords", offers: "tuple[Offer, ...]") -> None:
+    def _offer_words(self, unsaved: UnsavedService, offers: "tuple[Offer, ...]") -> None:
         if not offers:
             return
         dialog = UnsavedDialog(self._theme, offers, self._window)
@@ -100,7 +100,7 @@ class RescueDesk(QObject):
         dialog.left_out.connect(partial(self._leave_words_out, unsaved))
         dialog.open()
 
-    def _put_words_back(self, unsaved: "UnsavedWords", offers: "tuple[Offer, ...]") -> None:
+    def _put_words_back(self, unsaved: UnsavedService, offers: "tuple[Offer, ...]") -> None:
         self._storage.run(partial(unsaved.put_back, offers), self._words_are_back)
 
     def _words_are_back(self, left: "tuple[Offer, ...]") -> None:
@@ -111,12 +111,12 @@ class RescueDesk(QObject):
             self._notices.tell(NoticeKind.SUCCESS, _("It is back where it belongs."))
         self.put_back.emit()
 
-    def _leave_words_out(self, unsaved: "UnsavedWords") -> None:
+    def _leave_words_out(self, unsaved: UnsavedService) -> None:
         self._storage.run(unsaved.leave_out)
 
     # The right to change
 
-    def tell_view_only(self, advisor: "Advisor") -> None:
+    def tell_view_only(self, advisor: AdvisorService) -> None:
         """Say at once, and not at the first answer, that nothing can be saved here."""
         if advisor.is_view_only:
             words = _(
@@ -125,7 +125,7 @@ class RescueDesk(QObject):
             )
             self._notices.tell(NoticeKind.WARNING, words)
 
-    def tell_other_evidence(self, advisor: "Advisor") -> None:
+    def tell_other_evidence(self, advisor: AdvisorService) -> None:
         """Say that the evidence of the program's folder is not the stored one, where it is not."""
         self._storage.run(advisor.evidence.what_differs, self._tell_other_evidence)
 
@@ -137,13 +137,13 @@ class RescueDesk(QObject):
 
     # The copies
 
-    def keep_copies(self, advisor: "Advisor") -> None:
+    def keep_copies(self, advisor: AdvisorService) -> None:
         """Keep a copy now and every half an hour in which something was changed."""
         self.keep_copy(advisor)
         self._round.timeout.connect(partial(self.keep_copy, advisor))
         self._round.start()
 
-    def keep_copy(self, advisor: "Advisor") -> None:
+    def keep_copy(self, advisor: AdvisorService) -> None:
         """Keep a copy of the plans when one is due; that it fails never stops anybody."""
         self._storage.run(advisor.copies.keep_current, None, self._no_copy)
 

@@ -13,7 +13,6 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn
 from ui.widgets.text import MUTED, Text
 
 if TYPE_CHECKING:
@@ -43,13 +42,7 @@ class UnsavedDialog(CalmDialog):
                 )
             )
         )
-        area = ScrollColumn(theme, wide=True)
-        for offer in offers:
-            area.column.addWidget(_card(theme, offer))
-        area.column.addStretch(1)
-        area.set_margins(0, 0)
-        area.setMinimumHeight(theme.metrics.px(160))
-        self.column.addWidget(area, 1)
+        self.add_scrolled(*(_card(theme, offer) for offer in offers), least=160)
         self.put = self.add_button(_("&Put it back"), ButtonKind.PRIMARY, says=self.put_back)
         self.later = self.add_button(_("Decide &later"))
         self.leave = self.add_button(_("Leave it &out"), ButtonKind.QUIET, says=self.left_out)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.theme.colours import Tone
@@ -23,7 +23,8 @@ from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import TextField
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
+from ui.widgets.line import words_to_read
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -89,6 +90,15 @@ class CalmDialog(QDialog):
         if says is not None:
             button.clicked.connect(says)
         return button
+
+    def add_scrolled(self, *parts: QWidget, least: int) -> None:
+        """Add parts that scroll by themselves, in this height at the least."""
+        area = ScrollColumn(self._theme, wide=True)
+        fill(area.column, *parts)
+        area.column.addStretch(1)
+        area.set_margins(0, 0)
+        area.setMinimumHeight(self._theme.metrics.px(least))
+        self.column.addWidget(area, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
@@ -255,13 +265,8 @@ class UnexpectedErrorDialog(CalmDialog):
         self.details.switched.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _make_details(self) -> QWidget:
-        shown = QPlainTextEdit()
-        shown.setPlainText(self._details)
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName(_("Details for a report"))
-        shown.setMinimumHeight(self._theme.metrics.px(150))
-        return shown
+        name, height = _("Details for a report"), self._theme.metrics.px(150)
+        return words_to_read(self._details, name=name, height=height)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

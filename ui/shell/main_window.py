@@ -160,10 +160,6 @@ class MainWindow(QMainWindow):
         self._is_panel_wanted = is_open
         self._fit()
 
-    def place(self) -> QRect:
-        """Return where the window is and how large it is when not maximised."""
-        return self.normalGeometry()
-
     def restore_place(self, place: QRect) -> None:
         """Put the window where it was, if a screen is still there."""
         if any(

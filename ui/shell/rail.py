@@ -31,7 +31,6 @@ class Rail(QFrame, Spoken):
 
     def __init__(self, theme: Theme, entries: Sequence[RailItem], *, product: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._is_slim = theme, False
         self.setAccessibleName(_("Pages"))
         self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
@@ -42,7 +41,7 @@ class Rail(QFrame, Spoken):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
         for key, button in self.entries.items():
-            button.clicked.connect(partial(self._press, key))
+            button.clicked.connect(partial(self.chosen.emit, key))
         self.show_plan(None)
         theme.changed.connect(self._fit)
         self._fit()
@@ -110,9 +109,6 @@ class Rail(QFrame, Spoken):
         inner.setAutoFillBackground(False)
         column_in(self).addWidget(scroll)
 
-    def _press(self, key: str) -> None:
-        self.chosen.emit(key)
-
     def _fit(self) -> None:
         metrics = self._theme.metrics
         side = 4 if self._is_slim else metrics.space(10)
@@ -140,7 +136,6 @@ class _Mark(QWidget, Spoken):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme = theme
         theme.changed.connect(self._fit)
         self._fit()

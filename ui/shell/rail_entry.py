@@ -8,7 +8,16 @@ from advisor.language import _
 from ui.shell.rail_item import RailItem
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
+from ui.widgets.painting import (
+    TwoLines,
+    Wrapped,
+    box,
+    draw_icon,
+    mirrored,
+    prepare_painted,
+    two_lines,
+    wrap,
+)
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -25,7 +34,6 @@ class RailEntry(QPushButton, Spoken):
 
     def __init__(self, theme: Theme, entry: RailItem) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
         self._is_current = False
         prepare_painted(self, theme, entry.title)
@@ -56,11 +64,10 @@ class RailEntry(QPushButton, Spoken):
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
-        title, note = self._words()
         if self._is_slim:
-            height = metrics.px(_ICON) + title.height + metrics.space(14)
+            height = metrics.px(_ICON) + self._slim_words().height + metrics.space(14)
             return QSize(metrics.px(_SLIM), round(height) + 2 * _RING)
-        height = max(title.height + (note.height if note else 0), metrics.px(24))
+        height = max(self._words().height, metrics.px(24))
         return QSize(metrics.px(_WIDE), round(height + metrics.space(16)) + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
@@ -90,43 +97,32 @@ class RailEntry(QPushButton, Spoken):
         side = m.px(_ICON)
         icon = QRectF(body.left() + m.space(10), body.center().y() - side / 2, side, side)
         self._paint_icon(painter, mirrored(icon, body, way), ink)
-        title, note = self._words()
-        height = title.height + (note.height if note else 0)
-        area = QRectF(
-            icon.right() + m.space(12), body.center().y() - height / 2, self._room(), height
-        )
-        corner = mirrored(area, body, way).topLeft()
-        title.draw(painter, corner, ink)
-        if note:
-            muted = c.on_rail_chosen if self._is_current else c.on_rail_muted
-            note.draw(painter, corner + QPointF(0, title.height), muted)
+        words = self._words()
+        top = body.center().y() - words.height / 2
+        area = QRectF(icon.right() + m.space(12), top, self._room(), words.height)
+        muted = c.on_rail_chosen if self._is_current else c.on_rail_muted
+        words.draw(painter, mirrored(area, body, way).topLeft(), ink, muted)
 
     def _paint_slim(self, painter: QPainter, body: QRectF, ink: str) -> None:
         side = self._theme.metrics.px(_ICON)
-        title, _note = self._words()
+        title = self._slim_words()
         top = body.center().y() - (side + title.height) / 2
         self._paint_icon(painter, QRectF(body.center().x() - side / 2, top, side, side), ink)
         left = body.left() + (body.width() - self._slim_room()) / 2
         title.draw(painter, QPointF(left, top + side), ink)
 
     def _paint_icon(self, painter: QPainter, area: QRectF, ink: str) -> None:
-        picture = self._theme.pixmap(self.entry.glyph, ink, _ICON, self)
-        painter.drawPixmap(QPointF(round(area.left()), round(area.top())), picture)
+        draw_icon(painter, self._theme.pixmap(self.entry.glyph, ink, _ICON, self), area)
 
-    def _words(self) -> tuple[Wrapped, Wrapped | None]:
+    def _words(self) -> TwoLines:
         way = self.layoutDirection()
-        if self._is_slim:
-            font = QFont(self._theme.font(TextRole.SMALL_STRONG))
-            font.setPixelSize(self._theme.metrics.px(12))
-            room = self._slim_room()
-            return wrap(self.entry.title, font, room, direction=way, is_centred=True), None
-        title = wrap(
-            self.entry.title, self._theme.font(TextRole.STRONG), self._room(), direction=way
-        )
-        if not self._note:
-            return title, None
-        small = self._theme.font(TextRole.SMALL)
-        return title, wrap(self._note, small, self._room(), direction=way)
+        return two_lines(self._theme, self.entry.title, self._note, self._room(), way)
+
+    def _slim_words(self) -> Wrapped:
+        font = QFont(self._theme.font(TextRole.SMALL_STRONG))
+        font.setPixelSize(self._theme.metrics.px(12))
+        way, room = self.layoutDirection(), self._slim_room()
+        return wrap(self.entry.title, font, room, direction=way, is_centred=True)
 
     def _slim_room(self) -> int:
         return self._theme.metrics.px(_SLIM) - 2 * _RING - _BAR

@@ -24,7 +24,6 @@ class SidePanel(QFrame, Spoken):
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
-        self.teach_qt()
         self._theme, self._is_filling = theme, False
         self.setProperty("look", "panel")
         self.setAccessibleName(title)

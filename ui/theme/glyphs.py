@@ -6,8 +6,6 @@ from enum import StrEnum
 class Glyph(StrEnum):
     """Every shipped icon; the value is its file's name."""
 
-    ARROW_LEFT = "arrow-left"
-    ARROW_RIGHT = "arrow-right"
     BOOK_OPEN = "book-open"
     CALENDAR = "calendar"
     CHECK = "check"
@@ -54,7 +52,6 @@ class Glyph(StrEnum):
     REFRESH_CW = "refresh-cw"
     ROUTE = "route"
     SAVE = "save"
-    SCALE = "scale"
     SEARCH = "search"
     SETTINGS = "settings"
     SHIELD = "shield"
@@ -74,8 +71,6 @@ class Glyph(StrEnum):
 
 DIRECTED = frozenset(
     {
-        Glyph.ARROW_LEFT,
-        Glyph.ARROW_RIGHT,
         Glyph.CHEVRON_LEFT,
         Glyph.CHEVRON_RIGHT,
         Glyph.EXTERNAL_LINK,

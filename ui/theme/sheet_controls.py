@@ -1,19 +1,18 @@
-"""The part of the style sheet for fields, native buttons, ticks, progress and menus."""
+"""The part of the style sheet for fields, native buttons, progress and menus."""
 
-from ui.theme.metrics import TextRole
 from ui.theme.sheet_inputs import SheetInputs
 
 
 def controls(inputs: SheetInputs) -> str:
-    """Return the rules for what is typed in, pressed, ticked and opened."""
+    """Return the rules for what is typed in, pressed and opened."""
     return "\n".join(
-        (_fields(inputs), _spins(inputs), _combos(inputs), _buttons(inputs), _ticks(inputs))
+        (_fields(inputs), _spins(inputs), _combos(inputs), _buttons(inputs), _progress(inputs))
     )
 
 
 def _fields(inputs: SheetInputs) -> str:
     c, m = inputs.colours, inputs.metrics
-    fields = "QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox"
+    fields = "QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox"
 
     def each(state: str) -> str:
         return ", ".join(f"{name}{state}" for name in fields.split(", "))
@@ -109,34 +108,11 @@ QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {m.px(6)}px {
 """
 
 
-def _ticks(inputs: SheetInputs) -> str:
-    c, m = inputs.colours, inputs.metrics
-    side = m.px(18)
+def _progress(inputs: SheetInputs) -> str:
+    c = inputs.colours
     return f"""
-QCheckBox, QRadioButton {{ spacing: {m.px(9)}px; padding: 3px; background: transparent;
-  border: 2px solid transparent; border-radius: {m.radius}px; }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
-QCheckBox:disabled, QRadioButton:disabled {{ color: {c.ink_disabled}; }}
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
-  width: {side}px; height: {side}px; border: 2px solid {c.outline}; background: {c.surface}; }}
-QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 5px; }}
-QRadioButton::indicator {{ border-radius: {(side + 4) // 2}px; }}
-QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
-  background: {c.accent}; border-color: {c.accent}; image: {inputs.picture("check")}; }}
-QCheckBox::indicator:indeterminate {{
-  background: {c.accent}; border-color: {c.accent}; image: {inputs.picture("dash")}; }}
-QRadioButton::indicator:checked {{ border-color: {c.accent}; image: {inputs.picture("dot")}; }}
 QProgressBar {{ background: {c.hairline if c.name != "contrast" else c.surface};
   border: {"1px solid " + c.outline if c.name == "contrast" else "0"};
   border-radius: 4px; min-height: 8px; max-height: 8px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
-QGroupBox {{ border: 1px solid {c.hairline}; border-radius: {m.radius}px;
-  margin-top: {m.px(12)}px; padding: {m.px(12)}px; font-weight: 600; }}
-QGroupBox::title {{ subcontrol-origin: margin; left: {m.px(10)}px; }}
-QTabBar::tab {{ padding: {m.px(8)}px {m.px(14)}px; border: 2px solid transparent;
-  border-bottom: 3px solid transparent; font-size: {m.text_px(TextRole.BODY)}px; }}
-QTabBar::tab:selected {{ border-bottom-color: {c.accent}; color: {c.accent_ink}; }}
-QTabBar::tab:focus {{ border-color: {c.focus}; }}
-QTabWidget::pane {{ border: 0; }}
 """

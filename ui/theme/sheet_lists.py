@@ -46,7 +46,6 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
 QHeaderView {{ background: {c.sunken}; border: 0; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.ink}; border: 0;
   border-bottom: 1px solid {c.outline}; padding: {m.px(6)}px {m.px(8)}px; font-weight: 600; }}
-QTableCornerButton::section {{ background: {c.sunken}; border: 0; }}
 QTreeView::branch:has-children:closed {{ image: {inputs.picture("right")}; }}
 QTreeView::branch:has-children:open {{ image: {inputs.picture("down")}; }}
 """

@@ -20,28 +20,16 @@ class Showing:
 
 SHOWINGS: dict[Mark, Showing] = {
     Mark.APPLIES: Showing(glyph=Glyph.CIRCLE_DOT, tone=Tone.ACCENT),
-    Mark.MAY_APPLY: Showing(
-        glyph=Glyph.CIRCLE_DASHED,
-        tone=Tone.UNCERTAIN,
-    ),
-    Mark.DOES_NOT_APPLY: Showing(
-        glyph=Glyph.CIRCLE_MINUS,
-        tone=Tone.NEUTRAL,
-    ),
+    Mark.MAY_APPLY: Showing(glyph=Glyph.CIRCLE_DASHED, tone=Tone.UNCERTAIN),
+    Mark.DOES_NOT_APPLY: Showing(glyph=Glyph.CIRCLE_MINUS, tone=Tone.NEUTRAL),
     Mark.NOT_COVERED: Showing(glyph=Glyph.CIRCLE_SLASH, tone=Tone.NEUTRAL),
     Mark.OPEN: Showing(glyph=Glyph.SHIELD_ALERT, tone=Tone.DANGER),
-    Mark.PARTLY_ADDRESSED: Showing(
-        glyph=Glyph.SHIELD_HALF,
-        tone=Tone.CAUTION,
-    ),
+    Mark.PARTLY_ADDRESSED: Showing(glyph=Glyph.SHIELD_HALF, tone=Tone.CAUTION),
     Mark.ADDRESSED: Showing(glyph=Glyph.SHIELD_CHECK, tone=Tone.POSITIVE),
     Mark.RISK: Showing(glyph=Glyph.TRIANGLE_ALERT, tone=Tone.DANGER),
     Mark.BENEFIT: Showing(glyph=Glyph.SPROUT, tone=Tone.POSITIVE),
     Mark.HELPS: Showing(glyph=Glyph.DOOR_OPEN, tone=Tone.POSITIVE),
-    Mark.HINDERS: Showing(
-        glyph=Glyph.DOOR_CLOSED,
-        tone=Tone.CAUTION,
-    ),
+    Mark.HINDERS: Showing(glyph=Glyph.DOOR_CLOSED, tone=Tone.CAUTION),
     Mark.NOT_STARTED: Showing(glyph=Glyph.CIRCLE, tone=Tone.NEUTRAL),
     Mark.IN_PROGRESS: Showing(glyph=Glyph.CIRCLE_DOT, tone=Tone.ACCENT),
     Mark.COMPLETED: Showing(glyph=Glyph.CIRCLE_CHECK, tone=Tone.POSITIVE),

@@ -16,7 +16,7 @@ exist without a label or name. Signals come only from what a person did, never f
 | `chips`        | `Chips(theme, options, name=)`: one of a few, as pills                    |
 | `notice`       | `Notice(theme)`: `tell(kind, message, action=)`, `offer_undo(message)`    |
 | `badge`        | `Badge(theme, Mark.APPLIES)`, `Tag(theme, word, glyph=, tone=)`           |
-| `cards`        | `Card(theme, name=, tone=)` with a `column`, `EmptyState`                 |
+| `cards`        | `Card(theme, name=, tone=)` with a `column`                               |
 | `disclosure`   | `Disclosure(theme, title, make_content)`: opens in place, made when opened |
 | `progress`     | `ProgressLine(name=)`: words and a thin bar                               |
 | `layouts`      | `FlowLayout`, `ScrollColumn(theme)` with a `column`                       |

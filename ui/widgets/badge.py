@@ -1,7 +1,7 @@
 """A state as word, icon and colour, in that order of reliance."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.models.marks import Mark
@@ -11,7 +11,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, mirrored
+from ui.widgets.painting import box, draw_icon, mirrored
 from ui.widgets.roles import Spoken
 
 _ICON = 15
@@ -32,7 +32,6 @@ class Tag(QWidget, Spoken):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_word(word, glyph=glyph, tone=tone)
@@ -70,21 +69,16 @@ class Tag(QWidget, Spoken):
         left: float = m.px(9)
         if self._glyph is not None:
             side = m.px(_ICON)
-            place = QRectF(left, area.center().y() - side / 2, side, side)
-            place = mirrored(place, area, self.layoutDirection())
-            picture = self._theme.pixmap(self._glyph, tone.ink, _ICON, self)
-            painter.drawPixmap(QPointF(round(place.left()), round(place.top())), picture)
+            place = mirrored(QRectF(left, 0, side, area.height()), area, self.layoutDirection())
+            draw_icon(painter, self._theme.pixmap(self._glyph, tone.ink, _ICON, self), place)
             left += side + m.px(6)
         words = QRectF(left, 0, area.width() - left, area.height())
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
         painter.setPen(tone.ink)
         way = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side_flag = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
         painter.drawText(mirrored(words, area, self.layoutDirection()), way | side_flag, self.word)
-
-    def _font(self) -> QFont:
-        return self._theme.font(TextRole.SMALL_STRONG)
 
 
 class Badge(Tag):

@@ -6,14 +6,14 @@ IconButton(theme, Glyph.PENCIL, name=_("Rename plan"))
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, leading, mirrored
+from ui.widgets.painting import box, draw_icon, leading, mirrored
 
 _MARGIN = 5
 _ICON = 18
@@ -120,9 +120,7 @@ class Button(QPushButton):
 
     def _draw_part(self, painter: QPainter, area: QRectF, glyph: Glyph | None, ink: str) -> None:
         if glyph is not None:
-            top = area.center().y() - area.width() / 2
-            picture = self._theme.pixmap(glyph, ink, _ICON, self)
-            painter.drawPixmap(QPointF(round(area.left()), round(top)), picture)
+            draw_icon(painter, self._theme.pixmap(glyph, ink, _ICON, self), area)
             return
         painter.setFont(self._theme.font(self._role))
         painter.setPen(ink)

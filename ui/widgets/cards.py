@@ -1,18 +1,13 @@
-"""Surfaces: cards to put things on, and the page that is empty yet."""
+"""Surfaces to put things on."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.colours import Tone
-from ui.theme.glyphs import Glyph
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import FlowLayout
 from ui.widgets.painting import box
-from ui.widgets.pictures import Picture
 from ui.widgets.roles import Spoken
-from ui.widgets.text import MUTED, Heading, Text
 
 _EDGE = 5
 
@@ -34,7 +29,6 @@ class Card(QFrame, Spoken):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme, self._tone = theme, tone
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -75,31 +69,3 @@ class Card(QFrame, Spoken):
         side, top = metrics.space(22), metrics.space(18)
         self.column.setContentsMargins(side, top, side, top)
         self.column.setSpacing(metrics.space(10))
-
-
-class EmptyState(QWidget):
-    """What a page says while there is nothing to show, and the way on.
-
-    Put the buttons in `ways`.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        glyph: Glyph,
-        title: str,
-        text: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.metrics.space(24), 0, theme.metrics.space(24))
-        column.setSpacing(theme.metrics.space(12))
-        column.addWidget(Picture(theme, glyph, size=44, parent=self))
-        self.heading = Heading(title, level=2, parent=self)
-        column.addWidget(self.heading)
-        column.addWidget(Text(text, role=TextRole.LEAD, tint=MUTED, parent=self))
-        self.ways = FlowLayout()
-        column.addLayout(self.ways)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

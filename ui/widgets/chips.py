@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import FlowLayout
-from ui.widgets.painting import box, leading, mirrored
+from ui.widgets.layouts import FlowLayout, fit_height
+from ui.widgets.painting import box, draw_icon, leading, mirrored
 from ui.widgets.radio_group import ChoiceButton, ChoiceGroup
 
 _RING = 4
@@ -46,10 +46,9 @@ class Chip(ChoiceButton, QRadioButton):
         icon, gap = m.px(_ICON), m.px(5)
         area = rest.adjusted(m.px(12), 0, -m.px(12), 0)
         if chosen:
-            place = QRectF(area.left(), area.center().y() - icon / 2, icon, icon)
-            place = mirrored(place, area, self.layoutDirection())
+            place = QRectF(area.left(), area.top(), icon, area.height())
             tick = self._theme.pixmap(Glyph.CHECK, ink, _ICON, self)
-            painter.drawPixmap(QPointF(round(place.left()), round(place.top())), tick)
+            draw_icon(painter, tick, mirrored(place, area, self.layoutDirection()))
             words = area.adjusted(icon + gap, 0, 0, 0)
             area = mirrored(words, area, self.layoutDirection())
         painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
@@ -79,6 +78,4 @@ class Chips(ChoiceGroup):
         for chip in self.chips.values():
             chip.clicked.connect(self.report)
             row.addWidget(chip)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        fit_height(self)

@@ -12,6 +12,7 @@ from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import fill
 from ui.widgets.line import Line
 
 _SHOWN = "d MMM yyyy"
@@ -36,17 +37,15 @@ class CalendarPopup(QFrame):
         today = Button(theme, _("&Today"), parent=self)
         nothing = Button(theme, _("&No date"), kind=ButtonKind.QUIET, parent=self)
         row = QHBoxLayout()
-        row.addWidget(today)
-        row.addWidget(nothing)
+        fill(row, today, nothing)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
-        column.addWidget(self.calendar)
-        column.addLayout(row)
+        fill(column, self.calendar, row)
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
-        today.clicked.connect(self._pick_today)
-        nothing.clicked.connect(self._pick_nothing)
+        today.clicked.connect(lambda: self._pick(QDate.currentDate()))
+        nothing.clicked.connect(lambda: self._pick(QDate()))
         theme.changed.connect(self._style)
         self._style()
 
@@ -77,12 +76,6 @@ class CalendarPopup(QFrame):
     def _pick(self, picked: QDate) -> None:
         self.hide()
         self.picked.emit(picked)
-
-    def _pick_today(self) -> None:
-        self._pick(QDate.currentDate())
-
-    def _pick_nothing(self) -> None:
-        self._pick(QDate())
 
 
 class _DateLine(Line):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -11,7 +11,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
-from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
+from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -28,7 +28,6 @@ class DisclosureButton(QPushButton, Spoken):
         self, theme: Theme, title: str, parent: QWidget, *, role: TextRole = TextRole.STRONG
     ) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme, self._role = theme, role
         prepare_painted(self, theme, title)
 
@@ -62,10 +61,9 @@ class DisclosureButton(QPushButton, Spoken):
         if self.hasFocus():
             box(painter, whole, m.radius + _RING, line=c.focus, thickness=m.ring)
         side, way = m.px(_ICON), self.layoutDirection()
-        icon = mirrored(QRectF(2 * _RING, whole.center().y() - side / 2, side, side), whole, way)
+        icon = mirrored(QRectF(2 * _RING, 0, side, whole.height()), whole, way)
         glyph = Glyph.CHEVRON_DOWN if self.spoken_open else Glyph.CHEVRON_RIGHT
-        picture = self._theme.pixmap(glyph, c.accent_ink, _ICON, self)
-        painter.drawPixmap(QPointF(round(icon.left()), round(icon.top())), picture)
+        draw_icon(painter, self._theme.pixmap(glyph, c.accent_ink, _ICON, self), icon)
         words = self._words(self.width())
         room = self.width() - self._chrome()
         left = 2 * _RING + side + m.space(8)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
 
@@ -38,8 +38,7 @@ class Labelled(QWidget, HandsFocusOn):
         column.addWidget(self._label)
         if hint:
             column.addWidget(Text(hint, role=TextRole.SMALL, tint=MUTED, parent=self))
-        column.addWidget(field)
-        column.addWidget(self._fault)
+        fill(column, field, self._fault)
         field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
         self.setFocusProxy(field)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -40,6 +41,29 @@ def row_in(widget: QWidget, gap: int = -1) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
     return row
+
+
+def fit_height(widget: QWidget, across: QSizePolicy.Policy = QSizePolicy.Policy.Preferred) -> None:
+    """Let a widget be as high as what is on it needs at its width."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def row_of(*widgets: QWidget, gap: int = 6) -> "FlowLayout":
+    """Return these in a row that wraps."""
+    row = FlowLayout(gap=gap)
+    fill(row, *widgets)
+    return row
+
+
+def fill(box: QLayout, *parts: QWidget | QLayout) -> None:
+    """Add all of these at the end of a column or row."""
+    for part in parts:
+        if isinstance(part, QWidget):
+            box.addWidget(part)
+        elif isinstance(box, QBoxLayout):
+            box.addLayout(part)
 
 
 def clear_out(layout: QLayout) -> None:

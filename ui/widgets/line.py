@@ -45,6 +45,17 @@ class Lines(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
+def words_to_read(words: str, *, name: str, height: int) -> QPlainTextEdit:
+    """Return a box of many words, which are read and copied but not changed."""
+    shown = QPlainTextEdit()
+    shown.setPlainText(words)
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    shown.setAccessibleName(name)
+    shown.setMinimumHeight(height)
+    return shown
+
+
 def _is_spent(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
     """Whether a field is asked to undo or redo, and has nothing left to.
 

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
+from ui.widgets.layouts import fill
 from ui.widgets.motion import unfold
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Text
@@ -59,8 +60,7 @@ class Notice(Card):
         row.setSpacing(12)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.action)
-        row.addWidget(self.close_button)
+        fill(row, self.action, self.close_button)
         self.column.addLayout(row)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)

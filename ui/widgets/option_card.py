@@ -9,15 +9,13 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from ui.theme.glyphs import Glyph
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import TwoLines, box, mirrored, two_lines
 from ui.widgets.radio_group import ChoiceButton
 
 _RING = 4
 _SIDE = 20
 _LEAST_WORDS = 120
-_KEPT = 6
 
 
 class _Card(ChoiceButton):
@@ -28,20 +26,17 @@ class _Card(ChoiceButton):
     ) -> None:
         super().__init__(parent)
         self._hint = hint
-        self._broken: dict[tuple[int, int, str, bool], tuple[Wrapped, Wrapped | None]] = {}
         self.prepare(theme, title)
         self.setAccessibleDescription(hint)
 
     def heightForWidth(self, width: int) -> int:
-        title, hint = self._words(width)
-        inner = title.height + (hint.height + 2 if hint else 0)
-        inner = max(inner, self._theme.metrics.px(_SIDE))
+        inner = max(self._words(width).height, self._theme.metrics.px(_SIDE))
         return round(inner + 2 * self._pad_y() + 2 * _RING)
 
     def sizeHint(self) -> QSize:
         # The title on one line, within reason.
         least = self._chrome() + self._theme.metrics.px(_LEAST_WORDS)
-        title, _hint = self._words(10_000)
+        title = self._words(10_000).title
         width = max(least, min(self._chrome() + round(title.natural_width) + 2, 3 * least))
         return QSize(width, self.heightForWidth(width))
 
@@ -98,34 +93,20 @@ class _Card(ChoiceButton):
 
     def _paint_words(self, painter: QPainter, body: QRectF) -> None:
         c = self._theme.colours
-        title, hint = self._words(self.width())
-        height = title.height + (hint.height + 2 if hint else 0)
+        words = self._words(self.width())
         width = self.width() - self._chrome()
         left = self._pad_x() + self._theme.metrics.px(_SIDE) + self._gap()
-        area = QRectF(body.left() + left, body.center().y() - height / 2, width, height)
+        area = QRectF(body.left() + left, body.center().y() - words.height / 2, width, words.height)
         area = mirrored(area, body, self.layoutDirection())
         ink = c.accent_ink if self.isChecked() else c.ink
         muted = c.ink_muted
         if not self.isEnabled():
             ink = muted = c.ink_disabled
-        title.draw(painter, area.topLeft(), ink)
-        if hint:
-            hint.draw(painter, area.topLeft() + QPointF(0, title.height + 2), muted)
+        words.draw(painter, area.topLeft(), ink, muted)
 
-    def _words(self, width: int) -> tuple[Wrapped, Wrapped | None]:
-        """Return title and hint in lines, kept while a layout tries one width after another."""
-        way, text = self.layoutDirection(), self.words
-        is_leftward = way is Qt.LayoutDirection.RightToLeft
-        key = (width, self._theme.metrics.text_size, text, is_leftward)
-        if key not in self._broken:
-            if len(self._broken) >= _KEPT:
-                self._broken.clear()
-            room = width - self._chrome()
-            title = wrap(text, self._theme.font(TextRole.STRONG), room, direction=way)
-            small = self._theme.font(TextRole.SMALL)
-            hint = wrap(self._hint, small, room, direction=way) if self._hint else None
-            self._broken[key] = title, hint
-        return self._broken[key]
+    def _words(self, width: int) -> TwoLines:
+        room = width - self._chrome()
+        return two_lines(self._theme, self.words, self._hint, room, self.layoutDirection())
 
     def _chrome(self) -> int:
         return 2 * _RING + 2 * self._pad_x() + self._theme.metrics.px(_SIDE) + self._gap()

@@ -58,7 +58,7 @@ class OptionGroup(ChoiceGroup):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         self._place(1)
-        theme.changed.connect(self._look_changed)
+        theme.changed.connect(self._fit)
 
     def take_focus(self) -> None:
         """Move the keyboard to the chosen option, or to the first."""
@@ -68,7 +68,7 @@ class OptionGroup(ChoiceGroup):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit(self.width())
+        self._fit()
 
     def _clicked(self, option: CardOption) -> None:
         if self.cards[option.key].isChecked():
@@ -77,14 +77,11 @@ class OptionGroup(ChoiceGroup):
                     self.cards[other.key].setChecked(False)
         self.report()
 
-    def _look_changed(self) -> None:
-        self._fit(self.width())
-
-    def _fit(self, width: int) -> None:
+    def _fit(self) -> None:
         # A margin between the two thresholds keeps a scroll bar's coming and going from
         # switching the columns to and fro.
         enough = self._theme.metrics.px(_TWO_COLUMNS_FROM) + (_CALM if self._columns == 1 else 0)
-        columns = 2 if width >= enough else 1
+        columns = 2 if self.width() >= enough else 1
         if columns != self._columns:
             self._place(columns)
 

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.layouts import fit_height
+
+_BETWEEN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,36 @@ def wrap(
     return Wrapped(layout=layout, height=height, natural_width=widest)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoLines:
+    """A title and, if there is one, a smaller line under it, each broken into lines."""
+
+    title: Wrapped
+    detail: Wrapped | None
+
+    @property
+    def height(self) -> float:
+        """Both of them, and what is between."""
+        return self.title.height + (self.detail.height + _BETWEEN if self.detail else 0)
+
+    def draw(self, painter: QPainter, at: QPointF, ink: str, muted: str) -> None:
+        """Draw both from the upper left corner `at`, in these colours."""
+        self.title.draw(painter, at, ink)
+        if self.detail:
+            self.detail.draw(painter, at + QPointF(0, self.title.height + _BETWEEN), muted)
+
+
+def two_lines(
+    theme: Theme, title: str, detail: str, width: float, direction: Qt.LayoutDirection
+) -> TwoLines:
+    """Break a title and what is under it into lines no wider than `width`."""
+    small = theme.font(TextRole.SMALL)
+    return TwoLines(
+        title=wrap(title, theme.font(TextRole.STRONG), width, direction=direction),
+        detail=wrap(detail, small, width, direction=direction) if detail else None,
+    )
+
+
 def box(
     painter: QPainter,
     area: QRectF,
@@ -75,6 +109,13 @@ def box(
     painter.setPen(QPen(QColor(line), thickness) if line else Qt.PenStyle.NoPen)
     inner = area.adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(inner, radius, radius)
+
+
+def draw_icon(painter: QPainter, picture: QPixmap, area: QRectF) -> None:
+    """Draw a picture in the middle of `area`, on whole pixels so that it stays sharp."""
+    size = picture.deviceIndependentSize()
+    corner = area.center() - QPointF(size.width() / 2, size.height() / 2)
+    painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
 
 
 def mirrored(area: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRectF:
@@ -107,7 +148,5 @@ def prepare_painted(button: QAbstractButton, theme: Theme, words: str) -> None:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if isinstance(button, QPushButton):
         button.setAutoDefault(False)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
+    fit_height(button, QSizePolicy.Policy.Expanding)
     theme.changed.connect(button.updateGeometry)

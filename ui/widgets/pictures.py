@@ -25,7 +25,6 @@ class Picture(QWidget, Spoken):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self._theme, self._glyph, self._tone, self._size = theme, glyph, tone, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)

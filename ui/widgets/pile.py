@@ -6,9 +6,10 @@ height of every card for the width at hand and measures only the card that chang
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.layouts import fit_height
 from ui.widgets.tab_order import PlacesParts
 
 
@@ -21,9 +22,7 @@ class Pile(QWidget, PlacesParts):
         self._cards: list[QWidget] = []
         self._heights: dict[QWidget, dict[int, int]] = {}
         self._least_widths: dict[QWidget, int] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        fit_height(self)
         theme.changed.connect(self._measure_all)
 
     @property

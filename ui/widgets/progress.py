@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme.metrics import TextRole
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.text import MUTED, Text
 
 
@@ -16,9 +16,7 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(name)
-        column = column_in(self, 6)
-        column.addWidget(self._text)
-        column.addWidget(self.bar)
+        fill(column_in(self, 6), self._text, self.bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     @property

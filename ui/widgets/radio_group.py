@@ -38,7 +38,6 @@ class ChoiceButton(Spoken, _Button):
 
     def prepare(self, theme: Theme, words: str) -> None:
         """Show these words in this look."""
-        self.teach_qt()
         self._theme = theme
         prepare_painted(self, theme, words)
 
@@ -68,7 +67,6 @@ class ChoiceGroup(QFrame, Spoken):
 
     def __init__(self, *, name: str, exclusive: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.teach_qt()
         self.setProperty("look", "clear")
         self.setAccessibleName(name)
         # Of grouped buttons Tab reaches only one, which is right for radio buttons alone.

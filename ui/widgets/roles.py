@@ -23,15 +23,6 @@ class Spoken:
     spoken_level: int = 0
     spoken_open: bool | None = None
 
-    _is_factory_installed = False
-
-    @staticmethod
-    def teach_qt() -> None:
-        """Make Qt ask for these roles; every `Spoken` widget calls this when it is made."""
-        if not Spoken._is_factory_installed:
-            Spoken._is_factory_installed = True
-            QAccessible.installFactory(_interface_for)
-
 
 class _SpokenWidget(QAccessibleWidget):
     """Tells role, name and open state from the widget as it is now."""
@@ -117,3 +108,6 @@ def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterf
     if thing.spoken_role == QAccessible.Role.Heading:
         return _SpokenHeading(thing, thing)
     return _SpokenButton(thing, thing) if is_button else _SpokenWidget(thing, thing)
+
+
+QAccessible.installFactory(_interface_for)

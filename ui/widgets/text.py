@@ -65,7 +65,6 @@ class Heading(Text, Spoken):
         self.setProperty("heading", "true")
         # Qt indents the text of a label that has a frame, here the line that shows the focus.
         self.setIndent(0)
-        self.teach_qt()
 
     @property
     def level(self) -> int:

@@ -16,7 +16,7 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
 from ui.widgets.fields import NumberField
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.option_group import CardOption, OptionGroup
 
 Say = Callable[[GivenAnswer | OpenAnswer], object]
@@ -56,7 +56,7 @@ class ChoiceInput(QWidget):
             parent=self,
         )
         self.group.selected.connect(self._report)
-        _fill(self, self.group)
+        column_in(self).addWidget(self.group)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was said, reporting nothing."""
@@ -112,7 +112,7 @@ class NumberInput(QWidget):
         self.field.edited.connect(self._typed)
         self.field.spin.editingFinished.connect(self.flush)
         self.group.selected.connect(self._leave_open)
-        _fill(self, self.field, self.group)
+        fill(column_in(self), self.field, self.group)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was said, reporting nothing."""
@@ -182,9 +182,3 @@ def _keys(value: GivenAnswer | OpenAnswer) -> tuple[str, ...]:
             return (_YES if value else _NO,)
         case _:
             return (str(value),)
-
-
-def _fill(widget: QWidget, *parts: QWidget) -> None:
-    column = column_in(widget)
-    for part in parts:
-        column.addWidget(part)

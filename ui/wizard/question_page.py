@@ -15,7 +15,7 @@ from advisor.telling.feeding import WizardWords
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn, column_in
+from ui.widgets.layouts import ScrollColumn, column_in, fill
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
@@ -133,8 +133,7 @@ class QuestionPage(QWizardPage):
     def _build(self) -> ScrollColumn:
         area = ScrollColumn(self._theme, parent=self)
         self._eyebrow = Text("", role=TextRole.EYEBROW, parent=area)
-        area.column.addWidget(self._eyebrow)
-        area.column.addWidget(self.heading)
+        fill(area.column, self._eyebrow, self.heading)
         if self.page.number == 0 and self._section.intro:
             area.column.addWidget(Text(self._section.intro, tint=MUTED, parent=area))
         self._questions = QVBoxLayout()

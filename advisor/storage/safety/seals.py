@@ -28,11 +28,11 @@ def damage_in(session: Session) -> Iterator[str]:
     """Yield the names of rows of plans and evidence that are not as they were saved."""
     for table in wording.ROWS.values():
         yield from _damage_in(session, table)
-    for pack in packs.stored_packs(session):
+    for version in packs.stored_packs(session):
         try:
-            packs.pack_records(session, pack.version)
+            packs.pack_records(session, version)
         except StorageError as error:
-            yield error.details["rows"] or f"evidence {pack.version}"
+            yield error.details["rows"] or f"evidence {version}"
 
 
 def _damage_in(session: Session, table: type[Edited]) -> Iterator[str]:

@@ -19,6 +19,17 @@ def _history_tells_who(connection: Connection) -> None:
     )
 
 
+def _answers_tell_their_edition(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "ALTER TABLE answer ADD COLUMN edition TEXT DEFAULT '' NOT NULL"
+        ' CONSTRAINT ck_answer_edition_length CHECK (length("edition") BETWEEN 0 AND 300)'
+    )
+    connection.exec_driver_sql(
+        "UPDATE answer SET edition = COALESCE((SELECT progress.pack_version FROM progress"
+        ' WHERE progress."plan" = answer."plan"), \'\')'
+    )
+
+
 def _lists_tell_what_is_missing(connection: Connection) -> None:
     connection.exec_driver_sql(
         "ALTER TABLE progress ADD COLUMN gates_missing INTEGER"
@@ -51,6 +62,7 @@ def _evidence_has_gates_and_materials(connection: Connection) -> None:
 
 def _to_second_version(connection: Connection) -> None:
     _history_tells_who(connection)
+    _answers_tell_their_edition(connection)
     _lists_tell_what_is_missing(connection)
     _evidence_has_gates_and_materials(connection)
 

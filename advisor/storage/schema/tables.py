@@ -138,7 +138,10 @@ class ProgressRow(Base):
 
 
 class AnswerRow(OfPlan):
-    """One answer: ``value`` as JSON, or ``open`` with the reason why there is none."""
+    """One answer: ``value`` as JSON, or ``open`` with the reason why there is none.
+
+    ``edition`` is that of the evidence whose question was answered; empty where it was not kept.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (
@@ -155,6 +158,9 @@ class AnswerRow(OfPlan):
     value: Mapped[MaybeWords]
     open: Mapped[MaybeWords]
     note: Mapped[Words]
+    edition: Mapped[str] = mapped_column(
+        Text, at_most("edition", TITLE_LENGTH), server_default="", default="", sort_order=1
+    )
 
 
 class Decided(OfPlan):

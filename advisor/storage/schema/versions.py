@@ -12,7 +12,7 @@ SCHEMA_VERSION = 2
 
 SCHEMA_DIGESTS: dict[int, frozenset[str]] = {
     1: frozenset({"94c03a8cf20c52d0ec16ad279ed4badef08b1912da090100fd3992fea87dc786"}),
-    2: frozenset({"9bd9a536c163a10730f711729a944546e2096654cbc567525f470d3cf555c778"}),
+    2: frozenset({"0f6fa6c412dbb14a241d6d018604c6ae45dd438fff1693fd456664d1fb0f9ffb"}),
 }
 """For each version, the digests of every schema that counts as it, made new or migrated."""
 

@@ -10,7 +10,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, OwnAction
 from advisor.rules.engine import advise
 from advisor.telling.actions import Show as Showing
 from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
-from ui.actions.own_view import OwnActionForm, OwnRiskForm
+from ui.actions.own_view import OwnActionCard, OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
 from ui.theme.theme import Theme
@@ -153,32 +153,6 @@ def test_what_was_marked_is_not_offered_again(page: ActionsPage) -> None:
     assert page.bulk.ticks[second].isChecked()
 
 
-def test_an_own_action_can_be_added(page: ActionsPage, qtbot: QtBot) -> None:
-    page.new_action_disclosure.button.click()
-    assert page.new_action is not None
-    page.new_action.text.set_text("  Ask the library ")
-    page.new_action.stage.set_choice("run")
-
-    with qtbot.waitSignal(page.changed) as made:
-        page.new_action.make_button.click()
-
-    assert made.args is not None
-    key, own = made.args
-    assert isinstance(own, OwnAction)
-    assert key == own.key
-    assert (own.text, own.stage) == ("Ask the library", "run")
-    assert page.new_action.text.text == ""
-
-
-def test_an_own_action_needs_words(page: ActionsPage) -> None:
-    page.new_action_disclosure.button.click()
-    assert page.new_action is not None
-
-    page.new_action.make_button.click()
-
-    assert page.new_action.text.fault == "Write what you will do."
-
-
 def own_plan(own: tuple[OwnAction, ...] = (), risks: tuple[OwnRisk, ...] = ()) -> Plan:
     return replace(example(DROP_IN), own_actions=own, own_risks=risks)
 
@@ -196,28 +170,25 @@ def test_an_own_action_stands_in_its_stage_and_can_be_decided(
     assert changed.args == [own.key, replace(own, decision=Decision(choice=Choice.IN_PLACE))]
 
 
-def test_an_own_action_can_be_removed(page: ActionsPage, qtbot: QtBot) -> None:
-    tell(page, own_plan((OwnAction(id="1", text="Ask the library", stage="plan"),)))
-    (shown,) = page.stages[0].own_cards
+OWN_TEA = OwnAction(id="1", text="Ask the library", stage="plan")
+FLOOD = OwnRisk(id="2", text="Flood", mitigation="Pump")
 
+
+@pytest.mark.parametrize("own", [OWN_TEA, FLOOD], ids=["an action", "a risk"])
+def test_an_own_entry_can_be_removed(
+    page: ActionsPage, qtbot: QtBot, own: OwnAction | OwnRisk
+) -> None:
+    def shown() -> tuple[OwnActionCard | OwnRiskCard, ...]:
+        return page.own_risk_cards if isinstance(own, OwnRisk) else page.stages[0].own_cards
+
+    tell(page, own_plan((OWN_TEA,), (FLOOD,)))
+    (card,) = shown()
     with qtbot.waitSignal(page.removed) as removed:
-        shown.remove_button.click()
-    tell(page, own_plan())
+        card.remove_button.click()
+    tell(page, example(DROP_IN))
 
-    assert removed.args == [EntryKey(EntryKind.OWN_ACTION, "1")]
-    assert page.stages[0].own_cards == ()
-
-
-def test_an_own_risk_comes_and_goes(page: ActionsPage, qtbot: QtBot) -> None:
-    tell(page, own_plan(risks=(OwnRisk(id="2", text="Flood", mitigation="Pump"),)))
-    (shown,) = page.own_risk_cards
-
-    with qtbot.waitSignal(page.removed) as removed:
-        shown.remove_button.click()
-    tell(page, own_plan())
-
-    assert removed.args == [EntryKey(EntryKind.OWN_RISK, "2")]
-    assert page.own_risk_cards == ()
+    assert removed.args == [own.key]
+    assert shown() == ()
 
 
 def test_the_words_of_an_own_risk_are_changed_in_place(page: ActionsPage, qtbot: QtBot) -> None:
@@ -386,13 +357,15 @@ def test_an_own_action_is_a_button_away_and_says_where_it_went(
     form.make_button.click()
     assert form.text.fault == "Write what you will do."
 
-    form.text.set_text("Ask for a room")
+    form.text.set_text("  Ask for a room ")
     form.stage.set_choice("train")
     with qtbot.waitSignal(page.changed) as made:
         form.make_button.click()
 
     assert made.args is not None
-    assert (made.args[1].text, made.args[1].stage) == ("Ask for a room", "train")
+    key, own = made.args
+    assert key == own.key
+    assert (own.text, own.stage) == ("Ask for a room", "train")
     assert form.said.text() == "Added at the end of the stage “Train”: Ask for a room"
     assert (form.text.text, form.text.fault) == ("", "")
 

@@ -146,28 +146,28 @@ def test_an_answer_leads_back_to_its_question(page: AdvicePage, qtbot: QtBot) ->
     assert wanted.args == ["peer_experience"]
 
 
-def test_a_tick_is_a_decision(page: AdvicePage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(Decision(), Decision(choice=Choice.WE_WILL), id="set"),
+        pytest.param(
+            Decision(choice=Choice.WE_WILL, owner="Sam"),
+            Decision(choice=Choice.DECIDE_LATER, owner="Sam"),
+            id="taken away, which leaves the rest",
+        ),
+    ],
+)
+def test_a_tick_is_a_decision(
+    page: AdvicePage, qtbot: QtBot, before: Decision, after: Decision
+) -> None:
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_decision(FIRST), before))
     shown = opened(page)
     assert shown.body is not None
 
     with qtbot.waitSignal(page.decision_made) as made:
         shown.body.ticks[FIRST].click()
 
-    assert made.args == [FIRST, Decision(choice=Choice.WE_WILL)]
-
-
-def test_taking_a_tick_away_leaves_the_rest_of_the_decision(page: AdvicePage, qtbot: QtBot) -> None:
-    plan = example(DROP_IN).with_entry(
-        EntryKey.of_decision(FIRST), Decision(choice=Choice.WE_WILL, owner="Sam")
-    )
-    tell(page, plan)
-    shown = opened(page)
-    assert shown.body is not None
-
-    with qtbot.waitSignal(page.decision_made) as made:
-        shown.body.ticks[FIRST].click()
-
-    assert made.args == [FIRST, Decision(choice=Choice.DECIDE_LATER, owner="Sam")]
+    assert made.args == [FIRST, after]
 
 
 def test_a_decision_changes_a_card_in_place(page: AdvicePage) -> None:

@@ -98,25 +98,25 @@ def test_words_follow_the_picture(panel: ChainPanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shown() == list(panel.sentences))
 
 
-def test_a_chosen_answer_leads_to_its_question(panel: ChainPanel, led: Led) -> None:
+@pytest.mark.parametrize(
+    ("box", "what", "name"),
+    [
+        ("c:formats", "formats", "Change this answer: In a group, face to face"),
+        ("m:N01-harms", "N01-harms", "Open this statement: Feeling dismissed or out of place"),
+    ],
+)
+def test_a_chosen_box_leads_to_its_question_or_its_card(
+    panel: ChainPanel, led: Led, box: str, what: str, name: str
+) -> None:
     assert panel.picture is not None
     assert not panel.lead.isEnabled()
-    panel.picture.button("c:formats").click()
+    panel.picture.button(box).click()
 
     panel.lead.click()
 
-    assert led == [("formats",)]
-    assert panel.lead.text() == "Change this answer"
-
-
-def test_a_chosen_finding_leads_to_its_card(panel: ChainPanel, led: Led) -> None:
-    assert panel.picture is not None
-    panel.picture.button("m:N01-harms").click()
-
-    panel.lead.click()
-
-    assert led == [("N01-harms",)]
-    assert panel.lead.accessibleName() == "Open this statement: Feeling dismissed or out of place"
+    assert led == [(what,)]
+    assert panel.lead.accessibleName() == name
+    assert name.startswith(panel.lead.text())
 
 
 def test_the_picture_is_offered_as_a_file(panel: ChainPanel, led: Led) -> None:

@@ -35,18 +35,16 @@ def page(theme: Theme, show: Show) -> ComparePage:
     return made
 
 
-def test_the_open_plan_is_compared_with_another(page: ComparePage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("button", "plans"), [("compare_button", ["a", "b"]), ("swap_button", ["b", "a"])]
+)
+def test_the_open_plan_is_compared_with_another_or_the_other_way_round(
+    page: ComparePage, qtbot: QtBot, button: str, plans: list[str]
+) -> None:
     with qtbot.waitSignal(page.compare_wanted) as wanted:
-        page.compare_button.click()
+        getattr(page, button).click()
 
-    assert wanted.args == ["a", "b"]
-
-
-def test_swapping_compares_the_other_way_round(page: ComparePage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.compare_wanted) as wanted:
-        page.swap_button.click()
-
-    assert wanted.args == ["b", "a"]
+    assert wanted.args == plans
 
 
 def test_a_plan_is_not_compared_with_itself(page: ComparePage, qtbot: QtBot) -> None:

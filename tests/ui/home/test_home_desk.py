@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtTest import QTest
@@ -24,9 +23,6 @@ from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
-if TYPE_CHECKING:
-    from advisor.services.plans import Plans
-
 Show = Callable[[QWidget], None]
 
 
@@ -46,7 +42,7 @@ class House:
         self.desk = HomeDesk(
             self.room,
             self.home,
-            cast("Plans", self.plans),
+            self.plans,
             lambda: None,
             self.rename_open,
         )
@@ -109,28 +105,19 @@ def test_a_new_plan_asks_for_a_name_and_opens(qtbot: QtBot, house: House) -> Non
     assert house.plans.count() == 1
 
 
-def test_an_example_is_copied_and_opened(qtbot: QtBot, house: House) -> None:
+@pytest.mark.parametrize(("answer", "copied"), [("confirm", ["Example"]), ("cancel", [])])
+def test_an_example_that_is_chosen_is_copied_and_opened(
+    qtbot: QtBot, house: House, answer: str, copied: list[str]
+) -> None:
     house.desk.choose_example()
     rest(qtbot, house)
     dialog = house.dialog(ExamplesDialog)
-    assert isinstance(dialog, ExamplesDialog)
 
-    dialog.confirm.click()
+    getattr(dialog, answer).click()
     rest(qtbot, house)
 
-    assert [plan.title for plan in house.opened] == ["Example"]
-    assert house.plans.count() == 1
-
-
-def test_leaving_the_examples_makes_nothing(qtbot: QtBot, house: House) -> None:
-    house.desk.choose_example()
-    rest(qtbot, house)
-    dialog = house.dialog(ExamplesDialog)
-    assert isinstance(dialog, ExamplesDialog)
-
-    dialog.cancel.click()
-
-    assert house.opened == []
+    assert [plan.title for plan in house.opened] == copied
+    assert house.plans.count() == len(copied)
 
 
 def test_a_plan_is_opened_from_the_list(qtbot: QtBot, house: House) -> None:
@@ -276,21 +263,6 @@ def refused() -> PlanRefused:
     )
 
 
-def test_a_refused_file_shows_all_its_faults_at_once(
-    qtbot: QtBot, house: House, tmp_path: Path
-) -> None:
-    house.plans.files[tmp_path] = refused()
-
-    house.desk.bring_file(tmp_path)
-    rest(qtbot, house)
-
-    dialog = house.dialog(FaultsDialog)
-    shown = " ".join(label.text() for label in dialog.findChildren(Text))
-    assert "There is no question" in shown
-    assert "A number is wanted here." in shown
-    assert house.plans.count() == 0
-
-
 class Another:
     """A file asker that only says that it was asked."""
 
@@ -301,19 +273,23 @@ class Another:
         self._asked.append("another")
 
 
-def test_a_refused_file_offers_a_way_on(
+def test_a_refused_file_shows_all_its_faults_at_once_and_a_way_on(
     qtbot: QtBot, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.plans.files[tmp_path] = refused()
+
     house.desk.bring_file(tmp_path)
     rest(qtbot, house)
+
     dialog = house.dialog(FaultsDialog)
     assert isinstance(dialog, FaultsDialog)
+    shown = " ".join(label.text() for label in dialog.findChildren(Text))
+    assert "There is no question" in shown
+    assert "A number is wanted here." in shown
+    assert house.plans.count() == 0
     asked: list[str] = []
     monkeypatch.setattr(house.desk, "_files", Another(asked))
-
     dialog.way_on_button.click()
-
     assert asked == ["another"]
 
 

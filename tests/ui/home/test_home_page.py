@@ -3,18 +3,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.models.ids import PlanId
 from advisor.models.plan import PlanSummary
 from tests.ui.home.test_plans_model import summary
+from tests.ui.spoken import name, role
 from ui.home.home_page import MANY, HomePage
 from ui.home.plan_card import MEASURED, PlanCards
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
 
@@ -51,21 +55,22 @@ def test_an_empty_home_explains_itself(home: HomePage) -> None:
     home.show_plans([], 0)
 
     assert home.empty.isVisible()
+    heading, words = home.empty.findChildren(Text)
+    assert (role(heading), name(heading)) == (QAccessible.Role.Heading, heading.text())
+    assert "before you start" in heading.text()
+    assert "Everything stays on this machine." in words.text()
     assert not home.list.isVisible()
     assert home.ways.isEnabled()
 
 
-def test_plans_are_shown_with_the_keyboard_on_the_first(home: HomePage) -> None:
-    home.show_plans(some(3), 3)
+@pytest.mark.parametrize(("left", "row"), [(None, 0), (summary(2).id, 2)])
+def test_plans_are_shown_with_the_keyboard_on_the_one_that_was_left_or_the_first(
+    home: HomePage, left: PlanId | None, row: int
+) -> None:
+    home.show_plans(some(3), 3, current=left)
 
     assert home.list.isVisible()
-    assert home.list.currentIndex().row() == 0
-
-
-def test_plans_are_shown_with_the_keyboard_on_the_one_that_was_left(home: HomePage) -> None:
-    home.show_plans(some(3), 3, current=summary(2).id)
-
-    assert home.list.currentIndex().row() == 2
+    assert home.list.currentIndex().row() == row
 
 
 def test_a_search_is_offered_only_when_there_are_many(home: HomePage) -> None:

@@ -106,7 +106,9 @@ def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperP
     assert page.preview.pages == []
 
 
-def test_pages_keep_their_shape_at_every_zoom(page: PaperPage) -> None:
+def test_pages_keep_their_shape_at_every_zoom_and_fit_the_room(
+    page: PaperPage,
+) -> None:
     page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
     (shown,) = page.preview.pages
@@ -118,14 +120,9 @@ def test_pages_keep_their_shape_at_every_zoom(page: PaperPage) -> None:
     page.preview.smaller.click()
     heights.append(shown.heightForWidth(900))
 
-    assert heights == [round(width * 297 / 210) + 2 for width in (440, 640, 340)]
+    heights.append(shown.heightForWidth(300))
 
-
-def test_a_page_is_never_wider_than_there_is_room(page: PaperPage) -> None:
-    page.show_pages(PaperWish(), (picture(),))
-    page.preview.finish_now()
-
-    assert page.preview.pages[0].heightForWidth(300) == round(300 * 297 / 210) + 2
+    assert heights == [round(width * 297 / 210) + 2 for width in (440, 640, 340, 300)]
 
 
 def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
@@ -187,11 +184,21 @@ def test_saving_asks_for_what_is_chosen(page: PaperPage, qtbot: QtBot) -> None:
     assert report.args == [PaperWish(kind=PaperKind.REPORT)]
 
 
-def test_the_advice_is_offered_as_data(page: PaperPage, qtbot: QtBot) -> None:
-    for button, kind in ((page.csv_button, "csv"), (page.json_button, "json")):
-        with qtbot.waitSignal(page.data_wanted) as wanted:
-            button.click()
-        assert wanted.args == [kind]
+@pytest.mark.parametrize(
+    ("button", "signal", "wish"),
+    [
+        ("csv_button", "data_wanted", ["csv"]),
+        ("json_button", "data_wanted", ["json"]),
+        ("filled_button", "filled_wanted", []),
+    ],
+)
+def test_data_and_the_reading_of_a_checklist_are_asked_for(
+    page: PaperPage, qtbot: QtBot, button: str, signal: str, wish: list[str]
+) -> None:
+    with qtbot.waitSignal(getattr(page, signal)) as wanted:
+        getattr(page, button).click()
+
+    assert wanted.args == wish
 
 
 def test_a_saved_file_can_be_opened_and_found(page: PaperPage, qtbot: QtBot) -> None:
@@ -258,11 +265,6 @@ def test_a_second_checklist_takes_the_place_of_the_first(page: PaperPage) -> Non
     assert page.filled is not first
     assert page.filled is not None
     assert page.filled.summary.text() == "Nothing differs from your plan."
-
-
-def test_reading_a_filled_in_checklist_is_asked_for(page: PaperPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.filled_wanted):
-        page.filled_button.click()
 
 
 def test_nothing_is_read_before_a_plan_is_there(theme: Theme, show: Show) -> None:

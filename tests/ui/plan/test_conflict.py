@@ -9,7 +9,7 @@ from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnAction, O
 from tests.support.drafts import CHARITY, PLAN, SETTING
 from tests.support.fake_advisor import shipped_pack
 from ui.plan.conflict import ConflictDialog
-from ui.plan.saver import Dispute
+from ui.plan.save_queue import Dispute
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 

@@ -1,6 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,11 +11,13 @@ from advisor.models.plan import (
     Answer,
     Choice,
     Decision,
+    Entry,
     EntryKey,
     OpenAnswer,
     OwnAction,
     OwnRisk,
     Plan,
+    PlanName,
 )
 from advisor.telling.news import News
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PHONE, PLAN, SETTING, a_plan
@@ -24,10 +25,7 @@ from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan.open_plan import OpenPlan
-from ui.plan.saver import SaveState
-
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
+from ui.plan.save_queue import SaveState
 
 ACTION = ActionId("A001")
 DECISION, OTHER = EntryKey.of_decision(ACTION), EntryKey.of_decision(ActionId("A002"))
@@ -47,7 +45,7 @@ class Desk:
         self.advisor = FakeAdvisor((a_plan(),))
         self.workers = Worker("test-storage"), Worker("test-thinker")
         self.plan = OpenPlan(
-            cast("Advisor", self.advisor),
+            self.advisor,
             shipped_pack(),
             a_plan(),
             storage=self.workers[0],
@@ -70,13 +68,31 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
         assert worker.close(PATIENCE_SECONDS)
 
 
-def test_an_answer_is_saved_told_and_advised_on(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.say(SETTING, CHARITY)
-    assert desk.changed == [EntryKey.of_answer(SETTING)]
+TEA = OwnAction(id="1", text="Tea", stage="run")
+ANSWER = EntryKey.of_answer(SETTING)
+STEPS: dict[str, tuple[Callable[[OpenPlan], object], EntryKey, Entry]] = {
+    "an answer": (lambda plan: plan.say(SETTING, CHARITY), ANSWER, Answer(value=CHARITY)),
+    "a note": (lambda plan: plan.note(SETTING, "Soon"), ANSWER, Answer(note="Soon")),
+    "a decision": (lambda plan: plan.change(DECISION, WILL), DECISION, WILL),
+    "an own action": (lambda plan: plan.change(TEA.key, TEA), TEA.key, TEA),
+    "a name": (
+        lambda plan: plan.rename("Highmere", "In two towns."),
+        EntryKey.of_plan(PLAN),
+        PlanName(title="Highmere", description="In two towns."),
+    ),
+}
+
+
+@pytest.mark.parametrize(("step", "key", "entry"), STEPS.values(), ids=STEPS)
+def test_every_step_is_saved_told_and_advised_on(
+    qtbot: QtBot, desk: Desk, step: Callable[[OpenPlan], object], key: EntryKey, entry: Entry
+) -> None:
+    step(desk.plan)
+    assert desk.changed == [key]
     desk.rest(qtbot)
 
-    assert desk.advisor.plans.plan(PLAN).answer(SETTING).value == CHARITY
-    assert desk.plan.advice is desk.advised[-1][0]
+    assert desk.plan.plan.entry(key) == desk.advisor.plans.plan(PLAN).entry(key) == entry
+    assert [advice for advice, _ in desk.advised] == [desk.plan.advice]
     assert desk.plan.is_advice_current
 
 
@@ -92,12 +108,20 @@ def test_a_multiple_choice_keeps_its_rules(qtbot: QtBot, desk: Desk) -> None:
     desk.rest(qtbot)
 
 
-def test_an_answer_that_changes_nothing_is_not_saved(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.say(SETTING, OpenAnswer.NOT_ANSWERED)
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(lambda plan: plan.say(SETTING, OpenAnswer.NOT_ANSWERED), id="an answer"),
+        pytest.param(lambda plan: plan.change(DECISION, Decision()), id="a decision"),
+    ],
+)
+def test_what_changes_nothing_is_neither_saved_nor_advised_on(
+    qtbot: QtBot, desk: Desk, step: Callable[[OpenPlan], object]
+) -> None:
+    step(desk.plan)
     desk.rest(qtbot)
 
-    assert desk.changed == []
-    assert desk.advisor.plans.saves == []
+    assert (desk.changed, desk.advised, desk.advisor.plans.saves) == ([], [], [])
 
 
 def test_quick_answers_are_advised_on_once_at_the_end(qtbot: QtBot, desk: Desk) -> None:
@@ -107,32 +131,6 @@ def test_quick_answers_are_advised_on_once_at_the_end(qtbot: QtBot, desk: Desk) 
 
     assert desk.plan.is_advice_current
     assert len(desk.advised) < 3
-
-
-def test_a_note_is_saved_with_its_answer(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.say(SETTING, CHARITY)
-    desk.plan.note(SETTING, "Registered")
-    desk.rest(qtbot)
-
-    stored = desk.advisor.plans.plan(PLAN).answer(SETTING)
-    assert (stored.value, stored.note) == (CHARITY, "Registered")
-
-
-def test_undo_and_redo_are_saved_like_any_answer(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.say(SETTING, CHARITY)
-    desk.rest(qtbot)
-    desk.plan.undo()
-    desk.rest(qtbot)
-    assert desk.advisor.plans.plan(PLAN).answer(SETTING).is_open
-
-    desk.plan.redo()
-    desk.rest(qtbot)
-    assert desk.advisor.plans.plan(PLAN).answer(SETTING).value == CHARITY
-
-
-def test_there_may_be_nothing_to_undo_or_redo(desk: Desk) -> None:
-    assert desk.plan.undo() == ()
-    assert desk.plan.redo() == ()
 
 
 def test_the_newest_advice_is_kept_with_the_plan(qtbot: QtBot, desk: Desk) -> None:
@@ -168,22 +166,6 @@ def test_advice_on_what_is_not_saved_is_not_kept(qtbot: QtBot, desk: Desk) -> No
 
     assert desk.advisor.plans.open_risks == {}
     assert desk.plan.saver.state is SaveState.NOT_SAVED
-
-
-def test_a_decision_is_saved_and_advised_on(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.change(DECISION, WILL)
-    desk.rest(qtbot)
-
-    assert desk.advisor.plans.plan(PLAN).decision(ACTION) == WILL
-    assert desk.plan.plan.decision(ACTION) == WILL
-    assert len(desk.advised) == 1
-
-
-def test_the_same_decision_again_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
-    desk.plan.change(DECISION, Decision())
-    desk.rest(qtbot)
-
-    assert desk.advised == []
 
 
 def test_own_entries_are_added_changed_in_their_place_and_removed(qtbot: QtBot, desk: Desk) -> None:
@@ -237,24 +219,6 @@ def test_an_undone_step_tells_of_every_entry_in_it(qtbot: QtBot, desk: Desk) -> 
     assert set(desk.changed) == {DECISION, OTHER}
 
 
-def test_what_cannot_be_removed_says_why_and_is_removed_later(qtbot: QtBot, desk: Desk) -> None:
-    heard: list[StorageError] = []
-    risk = OwnRisk(id="1", text="Stairs")
-    desk.plan.saver.not_saved.connect(heard.append)
-    desk.plan.change(risk.key, risk)
-    desk.rest(qtbot)
-    desk.advisor.plans.refusal = StorageError("The disk is full.")
-
-    desk.plan.remove(risk.key)
-    desk.rest(qtbot)
-    assert [error.message for error in heard] == ["The disk is full."]
-
-    desk.advisor.plans.refusal = None
-    desk.plan.saver.try_again()
-    desk.rest(qtbot)
-    assert desk.advisor.plans.plan(PLAN).own_risks == ()
-
-
 def test_their_entry_takes_the_place_of_ours_and_cannot_be_undone(qtbot: QtBot, desk: Desk) -> None:
     theirs = Answer(value=OptionId("other_public_service"))
     desk.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
@@ -282,17 +246,3 @@ def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, d
 
     assert PLAN in desk.advisor.plans.open_risks
     assert len(desk.advised) == told
-
-
-def test_everything_that_waits_can_be_tried_again(qtbot: QtBot, desk: Desk) -> None:
-    desk.advisor.plans.refusal = StorageError("The disk is full.")
-    desk.plan.say(SETTING, CHARITY)
-    desk.plan.change(DECISION, WILL)
-    desk.rest(qtbot)
-
-    desk.advisor.plans.refusal = None
-    desk.plan.saver.try_again()
-    desk.rest(qtbot)
-
-    assert desk.plan.saver.state is SaveState.SAVED
-    assert desk.advisor.plans.plan(PLAN).decision(ACTION) == WILL

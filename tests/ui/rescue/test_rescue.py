@@ -1,7 +1,6 @@
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -24,9 +23,6 @@ from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
-
-if TYPE_CHECKING:
-    from advisor.services.advisor import Advisor
 
 DAMAGED = StorageError("The file with your plans is damaged.", code="damaged")
 COPIES = tuple(
@@ -115,26 +111,27 @@ def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot
     assert desk.asked == ["open"]
 
 
-def test_the_newest_good_copy_is_put_back(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "copy"),
+    [
+        pytest.param("", COPIES[0], id="the newest when nothing is chosen"),
+        pytest.param("6", COPIES[1], id="an older one that is chosen"),
+    ],
+)
+def test_a_good_copy_is_put_back(
+    desk: Desk, qtbot: QtBot, copies: list[object], chosen: str, copy: Backup
+) -> None:
     dialog = rescue(desk, qtbot)
     assert DAMAGED.message in texts(dialog)
 
+    if chosen:
+        dialog.group.cards[chosen].click()
     dialog.put.click()
     desk.rest(qtbot)
 
-    assert copies == [COPIES[0]]
+    assert copies == [copy]
     assert desk.asked == ["open"]
-    assert moment(COPIES[0].made) in desk.window.notice.message
-
-
-def test_an_older_copy_can_be_chosen(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
-    dialog = rescue(desk, qtbot)
-
-    dialog.group.cards["6"].click()
-    dialog.put.click()
-    desk.rest(qtbot)
-
-    assert copies == [COPIES[1]]
+    assert moment(copy.made) in desk.window.notice.message
 
 
 def test_one_can_begin_with_no_plans(desk: Desk, qtbot: QtBot, copies: list[object]) -> None:
@@ -188,7 +185,7 @@ def advisor_with(unsaved: FakeUnsaved | None) -> FakeAdvisor:
 
 
 def look_for_unsaved(desk: Desk, qtbot: QtBot, unsaved: FakeUnsaved | None) -> None:
-    desk.desk.look_for_unsaved(cast("Advisor", advisor_with(unsaved)))
+    desk.desk.look_for_unsaved(advisor_with(unsaved))
     desk.rest(qtbot)
 
 
@@ -201,8 +198,15 @@ def test_nothing_is_asked_when_everything_was_saved(
     assert desk.window.findChildren(UnsavedDialog) == []
 
 
-def test_words_that_were_not_saved_are_put_back(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [((), "It is back where it belongs."), ((OFFER,), "1 could not be put back")],
+)
+def test_words_that_were_not_saved_are_put_back_and_the_others_counted(
+    desk: Desk, qtbot: QtBot, left: tuple[Offer, ...], said: str
+) -> None:
     unsaved = FakeUnsaved((OFFER,))
+    unsaved.left = left
     look_for_unsaved(desk, qtbot, unsaved)
     dialog = desk.dialog(UnsavedDialog)
     assert isinstance(dialog, UnsavedDialog)
@@ -212,21 +216,8 @@ def test_words_that_were_not_saved_are_put_back(desk: Desk, qtbot: QtBot) -> Non
     desk.rest(qtbot)
 
     assert unsaved.done == "put back"
-    assert desk.window.notice.message == "It is back where it belongs."
+    assert desk.window.notice.message.startswith(said)
     assert desk.asked == ["read"]
-
-
-def test_words_that_could_not_be_put_back_are_counted(desk: Desk, qtbot: QtBot) -> None:
-    unsaved = FakeUnsaved((OFFER,))
-    unsaved.left = (OFFER,)
-    look_for_unsaved(desk, qtbot, unsaved)
-    dialog = desk.dialog(UnsavedDialog)
-    assert isinstance(dialog, UnsavedDialog)
-
-    dialog.put.click()
-    desk.rest(qtbot)
-
-    assert desk.window.notice.message.startswith("1 could not be put back")
 
 
 def test_words_can_be_left_out_or_left_for_later(desk: Desk, qtbot: QtBot) -> None:
@@ -250,7 +241,7 @@ def test_a_copy_that_fails_is_mentioned_and_stops_nobody(desk: Desk, qtbot: QtBo
     advisor = FakeAdvisor()
     advisor.copies.refusal = StorageError("No copy could be made.")
 
-    desk.desk.keep_copy(cast("Advisor", advisor))
+    desk.desk.keep_copy(advisor)
     desk.rest(qtbot)
 
     assert advisor.copies.asked == 1
@@ -260,7 +251,7 @@ def test_a_copy_that_fails_is_mentioned_and_stops_nobody(desk: Desk, qtbot: QtBo
 def test_a_change_waits_half_an_hour_for_its_copy_at_most(desk: Desk, qtbot: QtBot) -> None:
     advisor = FakeAdvisor()
 
-    desk.desk.keep_copies(cast("Advisor", advisor))
+    desk.desk.keep_copies(advisor)
     desk.rest(qtbot)
     assert advisor.copies.asked == 1
     assert desk.desk._round.interval() == 30 * 60 * 1000
@@ -276,9 +267,9 @@ def test_other_evidence_in_the_folder_is_told_beside_what_is_said_already(
     advisor = FakeAdvisor()
     advisor.is_view_only = True
     advisor.evidence.differs = "The evidence folder says something else."
-    desk.desk.tell_view_only(cast("Advisor", advisor))
+    desk.desk.tell_view_only(advisor)
 
-    desk.desk.tell_other_evidence(cast("Advisor", advisor))
+    desk.desk.tell_other_evidence(advisor)
 
     desk.rest(qtbot)
     assert "something else" in desk.window.notice.message
@@ -290,6 +281,6 @@ def test_that_nothing_can_be_saved_is_said_at_once(desk: Desk, is_view_only: boo
     advisor = FakeAdvisor()
     advisor.is_view_only = is_view_only
 
-    desk.desk.tell_view_only(cast("Advisor", advisor))
+    desk.desk.tell_view_only(advisor)
 
     assert desk.window.notice.message.startswith("Your plans can be read") is is_view_only

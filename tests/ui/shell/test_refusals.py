@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from advisor.errors import Fault, PlanRefused, StorageError
+from advisor.errors import AdvisorError, Fault, PlanRefused, StorageError
 from ui.shell.dialogs import FaultsDialog, UnexpectedErrorDialog
 from ui.shell.notices import Notices
 from ui.shell.refusals import Bugs, Refusals, redacted
@@ -31,12 +31,19 @@ def notice(theme: Theme, window: QWidget) -> Notice:
     return Notice(theme, parent=window)
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(StorageError("The disk is full."), id="no file"),
+        pytest.param(PlanRefused("The file is empty."), id="a file without a list of faults"),
+    ],
+)
 def test_a_refusal_is_said_without_stopping_anybody(
-    theme: Theme, window: QWidget, notice: Notice
+    theme: Theme, window: QWidget, notice: Notice, error: AdvisorError
 ) -> None:
-    Refusals(theme, window, Notices(notice)).show(StorageError("The disk is full."))
+    Refusals(theme, window, Notices(notice)).show(error)
 
-    assert notice.message == "The disk is full."
+    assert notice.message == error.message
     assert window.findChildren(FaultsDialog) == []
 
 
@@ -63,14 +70,6 @@ def test_what_the_sentence_says_already_is_not_listed_again(
     dialog.copy_button.click()
     assert QGuiApplication.clipboard().text() == error.message
     dialog.reject()
-
-
-def test_a_refused_file_without_a_list_is_a_notice(
-    theme: Theme, window: QWidget, notice: Notice
-) -> None:
-    Refusals(theme, window, Notices(notice)).show(PlanRefused("The file is empty."))
-
-    assert notice.message == "The file is empty."
 
 
 def test_what_a_notice_offers_is_done_once(notice: Notice) -> None:

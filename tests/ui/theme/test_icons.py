@@ -38,8 +38,8 @@ def test_an_icon_is_sharp_on_a_dense_screen(icons: Icons) -> None:
 
 
 def test_arrows_turn_round_for_text_from_the_right(icons: Icons) -> None:
-    onward = icons.pixmap(Glyph.ARROW_RIGHT, "#000000", 24).toImage()
-    turned = icons.pixmap(Glyph.ARROW_RIGHT, "#000000", 24, mirrored=True).toImage()
+    onward = icons.pixmap(Glyph.CHEVRON_RIGHT, "#000000", 24).toImage()
+    turned = icons.pixmap(Glyph.CHEVRON_RIGHT, "#000000", 24, mirrored=True).toImage()
 
     assert inked(turned) == inked(onward.flipped(Qt.Orientation.Horizontal))
     assert inked(turned) != inked(onward)

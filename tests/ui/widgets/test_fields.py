@@ -38,31 +38,29 @@ def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show
     assert field.line.hasFocus()
 
 
-def test_a_number_is_empty_until_it_is_written(theme: Theme, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("before", "pressed", "number"),
+    [
+        pytest.param(None, "", None, id="empty until it is written"),
+        pytest.param(None, "12", 12, id="figures"),
+        pytest.param(None, "abc", None, id="letters do not become a number"),
+        pytest.param(3, Qt.Key.Key_Up, 4, id="arrows count"),
+    ],
+)
+def test_a_number_is_what_is_written_or_counted(
+    theme: Theme, show: Show, before: int | None, pressed: str | Qt.Key, number: int | None
+) -> None:
     field = NumberField(theme, "How many supporters?")
-    qtbot.addWidget(field)
-
-    assert field.number is None
-    assert not field.spin.text()
-
-
-def test_arrow_keys_count(theme: Theme, show: Show) -> None:
-    field = NumberField(theme, "How many?")
     show(field)
-    field.set_number(3)
+    field.set_number(before)
 
-    QTest.keyClick(field.spin, Qt.Key.Key_Up)
+    if isinstance(pressed, str):
+        QTest.keyClicks(field.spin, pressed)
+    else:
+        QTest.keyClick(field.spin, pressed)
 
-    assert field.number == 4
-
-
-def test_letters_do_not_become_a_number(theme: Theme, show: Show) -> None:
-    field = NumberField(theme, "How many?")
-    show(field)
-
-    QTest.keyClicks(field.spin, "abc")
-
-    assert field.number is None
+    assert field.number == number
+    assert field.spin.text() == ("" if number is None else str(number))
 
 
 @pytest.mark.parametrize("typed", ["45", "1"])
@@ -209,27 +207,28 @@ def test_an_unknown_choice_shows_none(theme: Theme, qtbot: QtBot) -> None:
     assert field.choice == ""
 
 
-def test_escape_empties_a_search_and_is_then_free(theme: Theme, show: Show, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "empty",
+    [
+        pytest.param(lambda field: QTest.keyClick(field.line, Qt.Key.Key_Escape), id="Escape"),
+        pytest.param(lambda field: field.clear_button.click(), id="its button"),
+    ],
+)
+def test_a_search_can_be_emptied(
+    theme: Theme, show: Show, qtbot: QtBot, empty: Callable[[SearchField], object]
+) -> None:
     field = SearchField(theme, "Search plans")
     show(field)
+    field.take_focus()
     QTest.keyClicks(field.line, "north")
     assert field.clear_button.isVisible()
 
     with qtbot.waitSignal(field.searched) as heard:
-        QTest.keyClick(field.line, Qt.Key.Key_Escape)
+        empty(field)
 
     assert heard.args == [""]
-    assert not field.clear_button.isVisible()
-
-
-def test_the_search_can_be_emptied_by_its_button(theme: Theme, show: Show) -> None:
-    field = SearchField(theme, "Search plans")
-    show(field)
-    QTest.keyClicks(field.line, "north")
-
-    field.clear_button.click()
-
     assert field.text == ""
+    assert not field.clear_button.isVisible()
     assert field.line.hasFocus()
 
 

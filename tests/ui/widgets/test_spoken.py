@@ -15,7 +15,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import Card
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import NumberField, SearchField, TextField
@@ -94,11 +94,6 @@ def renamed_icon(theme: Theme) -> Made:
     return alone(made)
 
 
-def empty_page(theme: Theme) -> Made:
-    made = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
-    return made, made.heading
-
-
 def chips(theme: Theme) -> Chips:
     return Chips(theme, [("a", "All"), ("r", "Risks (4)")], name="Show")
 
@@ -148,8 +143,6 @@ SAID: dict[str, tuple[Callable[[Theme], Made], QAccessible.Role, str, str]] = {
     "a card is a group": (
         lambda theme: alone(Card(theme, name="Risk: travel cost")),
         Role.Grouping, "Risk: travel cost", ""),
-    "an empty page has a heading": (
-        empty_page, Role.Heading, "No plans yet", ""),
     "progress is said in words": (
         progress, Role.ProgressBar, "Questions answered", "6 of 17 questions answered"),
     "chips are a group": (

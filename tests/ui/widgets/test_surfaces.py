@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.marks import Mark
@@ -14,7 +14,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge, Tag
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.progress import ProgressLine
@@ -71,14 +71,6 @@ def test_a_card_can_lose_its_tone(theme: Theme, qtbot: QtBot) -> None:
     card.set_tone(None)
 
     assert card.tone is None
-
-
-def test_an_empty_page_explains_itself(theme: Theme, qtbot: QtBot) -> None:
-    empty = EmptyState(theme, glyph=Glyph.HOUSE, title="No plans yet", text="Make one.")
-    qtbot.addWidget(empty)
-
-    assert name(empty.heading) == "No plans yet"
-    assert [label.text() for label in empty.findChildren(QLabel)] == ["No plans yet", "Make one."]
 
 
 def test_a_notice_is_hidden_until_it_has_something_to_say(theme: Theme, show: Show) -> None:
@@ -182,10 +174,11 @@ def test_a_screen_reader_can_open_it(theme: Theme, show: Show) -> None:
     assert why.is_open
 
 
-def test_motion_ends_with_the_whole_content_in_sight(
-    theme: Theme, show: Show, qtbot: QtBot
+@pytest.mark.parametrize("is_reduced", [True, False])
+def test_the_whole_content_is_in_sight_at_once_or_when_the_motion_ends(
+    theme: Theme, show: Show, qtbot: QtBot, is_reduced: bool
 ) -> None:
-    theme.set_motion_reduced(False)
+    theme.set_motion_reduced(is_reduced)
     content = Text("It feeds two findings. " * 20)
     why = Disclosure(theme, "Why we ask", lambda: content)
     why.resize(300, 400)
@@ -193,18 +186,9 @@ def test_motion_ends_with_the_whole_content_in_sight(
 
     why.set_open(True)
 
+    assert (content.maximumHeight() > 10_000) is is_reduced
     qtbot.waitUntil(lambda: content.maximumHeight() > 10_000)
     assert content.isVisible()
-
-
-def test_without_motion_everything_is_there_at_once(theme: Theme, show: Show) -> None:
-    content = Text("It feeds two findings.")
-    why = Disclosure(theme, "Why we ask", lambda: content)
-    show(why)
-
-    why.set_open(True)
-
-    assert content.maximumHeight() > 10_000
 
 
 def test_progress_of_nothing_is_no_error(theme: Theme, qtbot: QtBot) -> None:
@@ -226,23 +210,18 @@ def test_work_without_a_known_end_is_shown_as_busy(theme: Theme, qtbot: QtBot) -
     assert not line.bar.isVisibleTo(line)
 
 
-def test_the_announcer_says_only_the_newest(theme: Theme, show: Show, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("announced", "said"), [(["1 finding", "2 findings"], "2 findings"), ([], "")]
+)
+def test_the_announcer_says_the_newest_if_there_is_anything_to_say(
+    show: Show, announced: list[str], said: str
+) -> None:
     heading = Heading("Advice so far", level=2)
     show(heading)
     announcer = Announcer(heading)
 
-    announcer.say_soon("1 finding")
-    announcer.say_soon("2 findings")
+    for words in announced:
+        announcer.say_soon(words)
     announcer.say_now()
 
-    assert announcer.last_said == "2 findings"
-
-
-def test_the_announcer_is_silent_with_nothing_to_say(theme: Theme, show: Show) -> None:
-    heading = Heading("Advice so far", level=2)
-    show(heading)
-    announcer = Announcer(heading)
-
-    announcer.say_now()
-
-    assert announcer.last_said == ""
+    assert announcer.last_said == said

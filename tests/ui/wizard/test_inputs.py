@@ -36,43 +36,44 @@ def number(theme: Theme, question_id: QuestionId) -> tuple[NumberInput, list[obj
     return NumberInput(theme, question(question_id), said.append), said
 
 
-def test_a_single_choice_reports_the_option(theme: Theme, show: Show) -> None:
-    shown, said = choice(theme, SETTING)
+DECIDE_LATER = "open:not_decided"
+
+
+@pytest.mark.parametrize(
+    ("question_id", "pressed", "reported", "chosen"),
+    [
+        pytest.param(SETTING, [CHARITY], [CHARITY], (CHARITY,), id="a single choice"),
+        pytest.param(
+            FORMATS, [GROUP, PHONE], [frozenset({GROUP}), frozenset({GROUP, PHONE})],
+            (GROUP, PHONE), id="all that is chosen of several",
+        ),
+        pytest.param(
+            FORMATS, [GROUP, GROUP], [frozenset({GROUP}), OpenAnswer.NOT_ANSWERED],
+            (), id="no answer when the last option is taken back",
+        ),
+        pytest.param(
+            FORMATS, [GROUP, DECIDE_LATER], [frozenset({GROUP}), OpenAnswer.NOT_DECIDED],
+            (DECIDE_LATER,), id="not decided yet, which rules out the options",
+        ),
+        pytest.param(EASY_CHANGE, ["yes", "no"], [True, False], ("no",), id="yes and no"),
+    ],
+)  # fmt: skip
+def test_what_is_chosen_is_reported(
+    theme: Theme,
+    show: Show,
+    question_id: QuestionId,
+    pressed: list[str],
+    reported: list[object],
+    chosen: tuple[str, ...],
+) -> None:
+    shown, said = choice(theme, question_id)
     show(shown)
 
-    shown.group.cards[CHARITY].click()
+    for key in pressed:
+        shown.group.cards[key].click()
 
-    assert said == [CHARITY]
-
-
-def test_a_multiple_choice_reports_all_that_is_chosen(theme: Theme, show: Show) -> None:
-    shown, said = choice(theme, FORMATS)
-    show(shown)
-
-    shown.group.cards[GROUP].click()
-    shown.group.cards[PHONE].click()
-
-    assert said[-1] == frozenset({GROUP, PHONE})
-
-
-def test_the_last_option_taken_back_reports_no_answer(theme: Theme, show: Show) -> None:
-    shown, said = choice(theme, FORMATS)
-    show(shown)
-
-    shown.group.cards[GROUP].click()
-    shown.group.cards[GROUP].click()
-
-    assert said[-1] is OpenAnswer.NOT_ANSWERED
-
-
-def test_yes_and_no_report_truth_values(theme: Theme, show: Show) -> None:
-    shown, said = choice(theme, EASY_CHANGE)
-    show(shown)
-
-    shown.group.cards["yes"].click()
-    shown.group.cards["no"].click()
-
-    assert said == [True, False]
+    assert said == reported
+    assert shown.group.selection == chosen
 
 
 def test_not_decided_yet_stands_last_and_is_never_chosen_beforehand(theme: Theme) -> None:
@@ -80,17 +81,6 @@ def test_not_decided_yet_stands_last_and_is_never_chosen_beforehand(theme: Theme
 
     assert list(shown.group.cards)[-1] == "open:not_decided"
     assert shown.group.selection == ()
-
-
-def test_not_decided_yet_rules_out_the_options(theme: Theme, show: Show) -> None:
-    shown, said = choice(theme, FORMATS)
-    show(shown)
-
-    shown.group.cards[GROUP].click()
-    shown.group.cards["open:not_decided"].click()
-
-    assert said[-1] is OpenAnswer.NOT_DECIDED
-    assert shown.group.selection == ("open:not_decided",)
 
 
 @pytest.mark.parametrize(
@@ -146,59 +136,61 @@ def test_a_number_is_reported_when_typing_pauses(qtbot: QtBot, theme: Theme, sho
     assert said == [12]
 
 
-def test_a_number_is_reported_at_once_when_the_page_is_left(theme: Theme, show: Show) -> None:
-    shown, said = number(theme, SIZE)
-    show(shown)
-
-    QTest.keyClicks(shown.field.spin, "12")
+def type_nine(shown: NumberInput) -> None:
+    QTest.keyClicks(shown.field.spin, "9")
     shown.flush()
 
-    assert said == [12]
 
-
-def test_an_emptied_number_is_no_answer(theme: Theme, show: Show) -> None:
-    shown, said = number(theme, SIZE)
-    show(shown)
-    shown.show_answer(Answer(value=12))
-
+def empty(shown: NumberInput) -> None:
     shown.field.spin.selectAll()
     QTest.keyClick(shown.field.spin, Qt.Key.Key_Delete)
     shown.flush()
 
-    assert said == [OpenAnswer.NOT_ANSWERED]
 
-
-def test_not_sure_yet_empties_the_number(theme: Theme, show: Show) -> None:
-    shown, said = number(theme, FUNDING)
-    show(shown)
-    shown.show_answer(Answer(value=6))
-
+def press_not_sure(shown: NumberInput) -> None:
     shown.group.cards["open:not_sure"].click()
 
-    assert said == [OpenAnswer.NOT_SURE]
-    assert shown.field.number is None
 
-
-def test_not_sure_yet_can_be_taken_back(theme: Theme, show: Show) -> None:
+@pytest.mark.parametrize(
+    ("before", "do", "reported", "number_shown", "chosen"),
+    [
+        pytest.param(
+            OpenAnswer.NOT_ANSWERED, type_nine, 9, 9, (), id="a number when the page is left"
+        ),
+        pytest.param(
+            6, empty, OpenAnswer.NOT_ANSWERED, None, (), id="no answer when it is emptied"
+        ),
+        pytest.param(
+            6, press_not_sure, OpenAnswer.NOT_SURE, None, ("open:not_sure",),
+            id="not sure yet, which empties the number",
+        ),
+        pytest.param(
+            OpenAnswer.NOT_SURE, press_not_sure, OpenAnswer.NOT_ANSWERED, None, (),
+            id="no answer when not sure yet is taken back",
+        ),
+        pytest.param(
+            OpenAnswer.NOT_SURE, type_nine, 9, 9, (), id="a number, which takes not sure yet back"
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_number_is_reported(
+    theme: Theme,
+    show: Show,
+    before: int | OpenAnswer,
+    do: Callable[[NumberInput], None],
+    reported: int | OpenAnswer,
+    number_shown: int | None,
+    chosen: tuple[str, ...],
+) -> None:
     shown, said = number(theme, FUNDING)
     show(shown)
-    shown.show_answer(Answer(value=OpenAnswer.NOT_SURE))
+    shown.show_answer(Answer(value=before))
 
-    shown.group.cards["open:not_sure"].click()
+    do(shown)
 
-    assert said == [OpenAnswer.NOT_ANSWERED]
-
-
-def test_a_number_that_is_typed_takes_not_sure_yet_back(theme: Theme, show: Show) -> None:
-    shown, said = number(theme, FUNDING)
-    show(shown)
-    shown.show_answer(Answer(value=OpenAnswer.NOT_SURE))
-
-    QTest.keyClicks(shown.field.spin, "9")
-    shown.flush()
-
-    assert said == [9]
-    assert shown.group.selection == ()
+    assert said == [reported]
+    assert shown.field.number == number_shown
+    assert shown.group.selection == chosen
 
 
 def test_a_number_says_what_it_counts_and_its_limits(theme: Theme) -> None:

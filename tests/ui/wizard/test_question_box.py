@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -149,23 +150,19 @@ def test_who_opens_the_note_can_write_at_once(theme: Theme, show: Show) -> None:
     assert not note.isVisible()
 
 
-def test_a_note_is_reported_when_typing_pauses(qtbot: QtBot, theme: Theme, show: Show) -> None:
+@pytest.mark.parametrize("is_left", [False, True])
+def test_a_note_is_reported_when_typing_pauses_or_the_page_is_left(
+    qtbot: QtBot, theme: Theme, show: Show, is_left: bool
+) -> None:
     heard = Heard(theme, SETTING)
     show(heard.box)
 
     QTest.keyClicks(heard.note().edit, "Ask Jo")
     assert heard.noted == []
+    if is_left:
+        heard.box.flush()
+        assert heard.noted
     qtbot.waitUntil(lambda: bool(heard.noted))
-
-    assert heard.noted == [(SETTING, "Ask Jo")]
-
-
-def test_a_note_is_reported_at_once_when_the_page_is_left(theme: Theme, show: Show) -> None:
-    heard = Heard(theme, SETTING)
-    show(heard.box)
-
-    QTest.keyClicks(heard.note().edit, "Ask Jo")
-    heard.box.flush()
 
     assert heard.noted == [(SETTING, "Ask Jo")]
 

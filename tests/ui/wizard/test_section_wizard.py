@@ -156,14 +156,9 @@ def test_a_section_opens_in_its_middle_and_back_still_works(interview: Interview
     interview.wizard.back()
     interview.wizard.back()
     interview.wizard.next()
-
     assert interview.wizard.currentId() == 4
 
-
-def test_an_earlier_page_opens_too(interview: Interview) -> None:
-    interview.open(5)
     interview.open(2)
-
     assert interview.wizard.currentId() == 2
 
 
@@ -228,25 +223,22 @@ def test_the_focus_stays_when_a_page_stops_being_the_last(
     assert QApplication.focusWidget() is card
 
 
-def test_escape_leads_to_the_overview_and_never_hides_the_wizard(interview: Interview) -> None:
-    QTest.keyClick(interview.wizard, Qt.Key.Key_Escape)
-
-    assert interview.did == ["leave"]
-    assert interview.wizard.isVisible()
-
-
-def test_the_way_out_leads_to_the_overview(interview: Interview) -> None:
-    interview.wizard.button(LEAVE).click()
-
-    assert interview.did == ["leave"]
-
-
-def test_the_last_page_finishes_the_section(theme: Theme, show: Show) -> None:
-    interview = Interview(theme, SAFETY)
+@pytest.mark.parametrize(
+    ("section", "go"),
+    [
+        pytest.param(START, lambda wizard: QTest.keyClick(wizard, Qt.Key.Key_Escape), id="Escape"),
+        pytest.param(START, lambda wizard: wizard.button(LEAVE).click(), id="the way out"),
+        pytest.param(SAFETY, lambda wizard: wizard.button(FINISH).click(), id="the last page"),
+    ],
+)
+def test_every_way_out_leads_to_the_overview_and_never_hides_the_wizard(
+    theme: Theme, show: Show, section: SectionId, go: Callable[[SectionWizard], object]
+) -> None:
+    interview = Interview(theme, section)
     show(interview.wizard)
     interview.open()
 
-    interview.wizard.button(FINISH).click()
+    go(interview.wizard)
 
     assert interview.did == ["leave"]
     assert interview.wizard.isVisible()
@@ -295,21 +287,19 @@ def test_the_way_out_is_short_where_there_is_little_room(theme: Theme, show: Sho
     assert interview.wizard.button(LEAVE).accessibleName() == "Save and go to overview"
 
 
-def test_undo_is_offered_once_there_is_an_answer(interview: Interview) -> None:
-    assert not interview.wizard.undo.isEnabled()
+def test_undo_and_redo_are_offered_once_there_is_something_to_undo_or_redo(
+    interview: Interview,
+) -> None:
+    undo, redo = interview.wizard.undo, interview.wizard.redo
+    assert not undo.isEnabled()
 
     interview.input(FORMATS).group.cards[GROUP].click()
-
-    assert interview.wizard.undo.isEnabled()
-    assert not interview.wizard.redo.isEnabled()
-
-
-def test_undo_and_redo_are_asked_for(interview: Interview) -> None:
-    interview.wizard.undo.setEnabled(True)
-    interview.wizard.redo.setEnabled(True)
-
-    interview.wizard.undo.click()
-    interview.wizard.redo.click()
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+    undo.click()
+    interview.draft.undo()
+    interview.wizard.show_change(EntryKey.of_answer(FORMATS))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    redo.click()
 
     assert interview.did == ["undo", "redo"]
 
@@ -321,28 +311,21 @@ def view_over(theme: Theme, draft: InterviewDraft) -> WizardView:
     return view
 
 
-def test_the_view_keeps_one_wizard_for_a_section(theme: Theme, show: Show) -> None:
+@pytest.mark.parametrize(("section", "is_kept"), [(START, True), (CONTACT, False)])
+def test_the_view_has_one_wizard_for_each_section(
+    theme: Theme, show: Show, section: SectionId, is_kept: bool
+) -> None:
     draft = a_draft()
     view = view_over(theme, draft)
     show(view)
 
     view.open(draft.pages(START)[0], way_out=WAY_OUT)
     first = view.wizard
-    view.open(draft.pages(START)[3], way_out=WAY_OUT)
-
-    assert view.wizard is first
-
-
-def test_the_view_turns_to_another_section(theme: Theme, show: Show) -> None:
-    draft = a_draft()
-    view = view_over(theme, draft)
-    show(view)
-
-    view.open(draft.pages(START)[0], way_out=WAY_OUT)
-    view.open(draft.pages(CONTACT)[0], way_out=WAY_OUT)
+    view.open(draft.pages(section)[-1], way_out=WAY_OUT)
 
     assert view.wizard is not None
-    assert view.wizard.section == CONTACT
+    assert view.wizard.section == section
+    assert (view.wizard is first) is is_kept
 
 
 @pytest.mark.usefixtures("from_right")

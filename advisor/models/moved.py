@@ -1,0 +1,34 @@
+"""What was said under an earlier edition of the evidence and is asked differently now."""
+
+from dataclasses import dataclass
+
+from advisor.models.ids import ActionId, QuestionId
+from advisor.models.plan import Answer, Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedAnswer:
+    """An answer to what is asked differently now.
+
+    ``proposed`` is what it may become, to the question ``now``. Without it the answer stays and
+    counts, and the person is asked whether it still fits.
+    """
+
+    question: QuestionId
+    said: Answer
+    now: QuestionId
+    proposed: Answer | None
+    taken: bool
+    """Whether the question of today has an answer already, which ``proposed`` would replace."""
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedDecision:
+    """A decision on an action that others took in; ``taken`` are those that are decided."""
+
+    action: ActionId
+    decided: Decision
+    into: tuple[ActionId, ...]
+    taken: tuple[ActionId, ...]
+    why: str

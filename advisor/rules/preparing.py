@@ -1,0 +1,168 @@
+"""Every condition of a pack compiled, once per pack."""
+
+import weakref
+from collections.abc import Iterable
+from dataclasses import replace
+
+from advisor.models.conditions import AllOf, Condition, Not
+from advisor.models.evidence import (
+    Action,
+    Branch,
+    Configuration,
+    Coverage,
+    Modifier,
+    Rule,
+    SourceSaying,
+    Variant,
+)
+from advisor.models.ids import QuestionId, SourceId
+from advisor.models.pack import Pack
+from advisor.models.questionnaire import Questionnaire
+from advisor.rules.compiling import Compiled, Compiler
+from advisor.rules.completions import compile_rule, rated
+from advisor.rules.prepared import (
+    PreparedAction,
+    PreparedBranch,
+    PreparedGate,
+    PreparedNeed,
+    PreparedNote,
+    PreparedNotes,
+    PreparedPack,
+    PreparedRule,
+    PreparedText,
+)
+
+_prepared: dict[int, PreparedPack] = {}
+
+
+def prepared(pack: Pack) -> PreparedPack:
+    """Return the pack ready for the rules; the work is done once for each pack."""
+    known = _prepared.get(id(pack))
+    if known is None:
+        known = _prepared[id(pack)] = prepare(pack)
+        weakref.finalize(pack, _prepared.pop, id(pack), None).atexit = False
+    return known
+
+
+def prepare(pack: Pack) -> PreparedPack:
+    """Compile every condition of a pack."""
+    compiler = Compiler(pack.questionnaire)
+    stages = {term.id: place for place, term in enumerate(pack.stages)}
+    ready = PreparedPack(
+        questionnaire=pack.questionnaire,
+        tests=(),
+        visibility=_visibility(pack.questionnaire, compiler),
+        scope=_optional(pack.scope.covered_when, compiler),
+        rules=tuple(
+            _prepared_rule(configuration, rule, compiler)
+            for configuration in pack.configurations
+            for rule in configuration.rules
+        ),
+        stronger={c.id: _notes(c.stronger_when, compiler) for c in pack.configurations},
+        weaker={c.id: _notes(c.weaker_when, compiler) for c in pack.configurations},
+        needs={c.id: _needs(c, compiler) for c in pack.configurations},
+        gates=tuple(
+            PreparedGate(
+                gate=gate,
+                text=_text(gate.text, gate.variants, compiler),
+                when=compiler.compile(gate.when),
+            )
+            for gate in pack.gates
+        ),
+        actions=tuple(
+            _prepared_action(action, pack, compiler)
+            for action in sorted(pack.actions, key=lambda action: stages[action.stage])
+        ),
+        scope_notes=tuple(
+            PreparedNote(
+                note=note,
+                text=_text(note.text, note.variants, compiler),
+                when=compiler.compile(note.when),
+            )
+            for note in pack.scope_notes
+        ),
+    )
+    return replace(ready, tests=compiler.tests)
+
+
+def _visibility(
+    questionnaire: Questionnaire, compiler: Compiler
+) -> tuple[tuple[Compiled, tuple[QuestionId, ...]], ...]:
+    asked: dict[Condition, list[QuestionId]] = {}
+    for question in questionnaire.questions:
+        if question.ask_when is not None:
+            asked.setdefault(question.ask_when, []).append(question.id)
+    return tuple((compiler.compile(when), tuple(behind)) for when, behind in asked.items())
+
+
+def _prepared_rule(configuration: Configuration, rule: Rule, compiler: Compiler) -> PreparedRule:
+    return PreparedRule(
+        configuration=configuration,
+        rule=rule,
+        compiled=compile_rule(configuration, rule, compiler),
+        branches=tuple(
+            PreparedBranch(
+                branch=branch,
+                text=_text(branch.note, branch.variants, compiler),
+                elsewhere=_optional(_elsewhere(configuration, branch), compiler),
+            )
+            for branch in rule.branches
+        ),
+        sources=_sources(configuration.sources),
+        elsewhere_sources=_sources(configuration.elsewhere_sources or configuration.sources),
+    )
+
+
+def _sources(sayings: Iterable[SourceSaying]) -> tuple[SourceId, ...]:
+    return tuple(saying.source for saying in sayings)
+
+
+def _elsewhere(configuration: Configuration, branch: Branch) -> Condition | None:
+    """Return where a branch is shown under *From other sources*.
+
+    One that rests on other sources: unless no chosen format has anything to do with it. Any
+    other: where the review is silent about all formats chosen and other sources are not.
+    """
+    others = rated(configuration, Coverage.ELSEWHERE)
+    speaks = rated(configuration, Coverage.COVERED, Coverage.CONDITIONAL)
+    if branch.elsewhere:
+        concerned = rated(configuration, *(set(Coverage) - {Coverage.NOT_APPLICABLE}))
+        return AllOf((concerned, branch.when)) if configuration.coverage else branch.when
+    if not others.options:
+        return None
+    covered = configuration.covered_when
+    spoken_of = () if covered is None else (covered,)
+    return AllOf((others, Not(speaks), *spoken_of, branch.when))
+
+
+def _needs(configuration: Configuration, compiler: Compiler) -> tuple[PreparedNeed, ...]:
+    return tuple(
+        PreparedNeed(text=need.text, met_when=_optional(need.met_when, compiler))
+        for need in configuration.needs
+    )
+
+
+def _prepared_action(action: Action, pack: Pack, compiler: Compiler) -> PreparedAction:
+    meant_for = {serving.configuration for serving in action.serves}
+    return PreparedAction(
+        action=action,
+        text=_text(action.text, action.variants, compiler),
+        serves=tuple(c.id for c in pack.configurations if c.id in meant_for),
+        applies_when=_optional(action.applies_when, compiler),
+        in_place_when=_optional(action.in_place_when, compiler),
+    )
+
+
+def _text(text: str, variants: Iterable[Variant], compiler: Compiler) -> PreparedText:
+    return PreparedText(
+        otherwise=text,
+        variants=tuple((compiler.compile(variant.when), variant.text) for variant in variants),
+    )
+
+
+def _notes(modifiers: Iterable[Modifier], compiler: Compiler) -> PreparedNotes:
+    return tuple((compiler.compile(one.when), one.because) for one in modifiers)
+
+
+def _optional(condition: Condition | None, compiler: Compiler) -> Compiled | None:
+    return None if condition is None else compiler.compile(condition)

@@ -1,0 +1,168 @@
+"""What the window needs of the services, as types: the services keep it, and so do test doubles."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from advisor.models.advice import Advice
+from advisor.models.changes import PossibleChanges
+from advisor.models.comparison import Comparison
+from advisor.models.ids import PlanId, RuleId
+from advisor.models.pack import Pack
+from advisor.models.papers import DataKind, FilledChecklist, PaperWish
+from advisor.models.plan import Entry, EntryKey, Plan, PlanSummary
+from advisor.models.stored import PlanEdit
+
+if TYPE_CHECKING:
+    from advisor.services.unsaved import Offer
+
+
+class PlansService(Protocol):
+    """Plans as they are stored; see ``advisor.services.plans``."""
+
+    def summaries(
+        self, search: str = "", offset: int = 0, limit: int | None = None, /
+    ) -> tuple[PlanSummary, ...]:
+        """Return plans that contain a text, the newest change first."""
+
+    def count(self, search: str = "", /) -> int:
+        """Return how many plans contain a text."""
+
+    def plan(self, plan_id: PlanId, /) -> Plan:
+        """Return a plan."""
+
+    def examples(self) -> tuple[Plan, ...]:
+        """Return the example plans."""
+
+    def create(self, title: str, /) -> Plan:
+        """Store an empty plan."""
+
+    def add(self, plan: Plan, /) -> Plan:
+        """Store a plan from elsewhere."""
+
+    def duplicate(self, plan_id: PlanId, title: str, /) -> Plan:
+        """Store a copy under another title."""
+
+    def rename(self, plan_id: PlanId, title: str, description: str, version: int, /) -> Plan:
+        """Give a plan another title and description."""
+
+    def delete(self, plan_id: PlanId, /) -> None:
+        """Put a plan away."""
+
+    def restore(self, plan_id: PlanId, /) -> None:
+        """Bring back a plan."""
+
+    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry, /) -> Entry:
+        """Save an entry."""
+
+    def remove(self, plan_id: PlanId, key: EntryKey, version: int, /) -> None:
+        """Remove an entry."""
+
+    def forget_unsaved(self, plan_id: PlanId, key: EntryKey, /) -> None:
+        """Keep no draft of an entry any more."""
+
+    def keep_advice(self, plan: Plan, advice: Advice, /) -> None:
+        """Keep the advice with its plan."""
+
+    def history(self, plan_id: PlanId, limit: int | None = None, /) -> tuple[PlanEdit, ...]:
+        """Return what was changed in a plan."""
+
+    def read_file(self, path: Path, /) -> Plan:
+        """Read a plan file."""
+
+    def write_file(self, plan: Plan, path: Path, /) -> None:
+        """Write a plan file."""
+
+
+class PapersService(Protocol):
+    """Documents; see ``advisor.services.papers``."""
+
+    def write(self, wish: PaperWish, plan: Plan, advice: Advice, path: Path, /) -> bool:
+        """Write a document; return whether it has form fields."""
+
+    def preview(
+        self, wish: PaperWish, plan: Plan, advice: Advice, /, *, ppi: float = 96.0
+    ) -> tuple[bytes, ...]:
+        """Return the pages as pictures."""
+
+    def write_data(self, kind: DataKind, plan: Plan, advice: Advice, path: Path, /) -> None:
+        """Write the advice as data."""
+
+    def write_picture(self, path: Path, picture: bytes, /) -> None:
+        """Write a picture."""
+
+    def read_filled(self, path: Path, /) -> FilledChecklist:
+        """Read a filled-in checklist back."""
+
+
+class EvidenceService(Protocol):
+    """The evidence that is stored; see ``advisor.services.evidence``."""
+
+    @property
+    def pack(self) -> Pack:
+        """The newest edition."""
+
+    def what_differs(self) -> str:
+        """Say how the program's own folder differs; nothing when it does not."""
+
+
+class CopiesService(Protocol):
+    """Copies of the database; see ``advisor.services.copies``."""
+
+    def keep_current(self) -> object:
+        """Keep a copy when one is due."""
+
+
+class UnsavedService(Protocol):
+    """What an earlier run typed and never saved; see ``advisor.services.unsaved``."""
+
+    def offers(self) -> "tuple[Offer, ...]":
+        """Return what can be put back."""
+
+    def put_back(self, offers: "tuple[Offer, ...]", /) -> "tuple[Offer, ...]":
+        """Put it back; return what could not be."""
+
+    def leave_out(self) -> None:
+        """Forget it."""
+
+
+class AdvisorService(Protocol):
+    """The advisor as the window knows it; see ``advisor.services.advisor``."""
+
+    @property
+    def plans(self) -> PlansService:
+        """The plans."""
+
+    @property
+    def papers(self) -> PapersService:
+        """The documents."""
+
+    @property
+    def evidence(self) -> EvidenceService:
+        """The evidence."""
+
+    @property
+    def copies(self) -> CopiesService:
+        """The copies."""
+
+    @property
+    def unsaved(self) -> UnsavedService | None:
+        """What was never saved; None where no drafts are kept."""
+
+    @property
+    def is_view_only(self) -> bool:
+        """Whether nothing can be saved."""
+
+    def advise(self, plan: Plan, /) -> Advice:
+        """Return what the evidence says about a plan."""
+
+    def compare(self, before: Plan, after: Plan, /) -> Comparison:
+        """Return what differs between two plans."""
+
+    def what_would_change(self, plan: Plan, rule: RuleId, /) -> PossibleChanges:
+        """Return the smallest changes that stop a risk or let a benefit apply."""
+
+    def what_moved(self, plan: Plan, /) -> Comparison | None:
+        """Return what newer evidence changed for a plan."""
+
+    def close(self) -> None:
+        """Close the database."""

@@ -1,0 +1,109 @@
+"""*What changed*: the changes of a plan, the newest first, each with what was before."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor.language import _
+from advisor.telling.history import ToldEdit
+from ui.awake.slices import Slices
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.pile import Pile
+from ui.widgets.tab_order import TabOrder
+from ui.widgets.text import MUTED, Heading, Text
+
+Edit = tuple[ToldEdit, Callable[[], object] | None]
+"""A change as it is told, and what puts back what was before it, where that can be done."""
+
+
+class HistoryPage(ScrollColumn):
+    """Lists the changes of a plan."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setAccessibleName(_("What changed"))
+        self.heading = Heading(_("What changed"), level=1)
+        self._lead = Text("", tint=MUTED)
+        self._pile = Pile(theme)
+        self._slices = Slices(self)
+        fill(self.column, self.heading, self._lead, self._pile)
+        self.column.addStretch(1)
+        self.tab_order = TabOrder(self.page)
+
+    @property
+    def cards(self) -> tuple[QWidget, ...]:
+        """The changes that are shown, the newest first."""
+        return self._pile.cards
+
+    def show_edits(self, edits: Sequence[Edit], *, is_cut: bool) -> None:
+        """Show changes; ``is_cut`` when there are older ones that are not shown."""
+        # Who pressed a button that goes finds the keyboard at the top, and not nowhere.
+        here = QApplication.focusWidget()
+        if here is not None and self._pile.isAncestorOf(here):
+            self.heading.take_focus()
+        self._slices.clear()
+        self._pile.clear()
+        if not edits:
+            self._lead.setText(_("Nothing was changed in this plan so far."))
+        elif is_cut:
+            words = _("The newest changes come first. Only the newest {n} are shown.")
+            self._lead.setText(words.format(n=len(edits)))
+        else:
+            self._lead.setText(_("The newest changes come first."))
+        seen: Counter[str] = Counter()
+        for told, put_back in edits:
+            name = _("{what}, {when}").format(what=_what(told), when=told.when)
+            seen[name] += 1
+            if seen[name] > 1:
+                # More than one change of the same in a minute: each has a name of its own.
+                name = _("{name} ({n})").format(name=name, n=seen[name])
+            self._slices.add(partial(self._add, told, name, put_back))
+
+    def _add(self, told: ToldEdit, name: str, put_back: Callable[[], object] | None) -> None:
+        self._pile.add(EditCard(self._theme, told, name, put_back))
+
+
+class EditCard(Card):
+    """One change: when and by whom, what it was about, before and now."""
+
+    def __init__(
+        self, theme: Theme, told: ToldEdit, name: str, put_back: Callable[[], object] | None
+    ) -> None:
+        super().__init__(theme, name=name)
+        self.column.addWidget(Heading(_what(told), level=2, parent=self))
+        made = _("{when}, by {who}").format(when=told.when, who=told.who)
+        self.column.addWidget(Text(made, role=TextRole.SMALL, tint=MUTED, parent=self))
+        for words in told.before:
+            before = _("Before: {words}").format(words=words)
+            self.column.addWidget(Text(before, tint=MUTED, selectable=True, parent=self))
+        for words in told.now:
+            now = _("Now: {words}").format(words=words)
+            self.column.addWidget(Text(now, selectable=True, parent=self))
+        self.put_back: Button | None = None
+        if put_back is not None:
+            self.put_back = Button(
+                theme,
+                _("Put this one back"),
+                glyph=Glyph.UNDO_2,
+                name=_("Put back: {change}").format(change=name),
+                parent=self,
+            )
+            self._do = put_back
+            self.put_back.clicked.connect(self._put_back)
+            self.column.addWidget(self.put_back)
+
+    def _put_back(self) -> None:
+        self._do()
+
+
+def _what(told: ToldEdit) -> str:
+    if not told.about:
+        return told.done
+    return _("{done}: {about}").format(done=told.done, about=told.about)
