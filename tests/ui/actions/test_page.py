@@ -82,6 +82,10 @@ def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> No
     assert page.progress.words == (
         f"{settled} of {len(every)} actions decided; {settled_key} of {len(key)} key ones."
     )
+    plan = with_first_in_place()
+    for row in key:
+        plan = plan.with_entry(EntryKey.of_decision(row.id), Decision(choice=Choice.IN_PLACE))
+    tell(page, plan)
     assert page.residual.words != words
 
 
@@ -381,7 +385,7 @@ def test_many_risks_open_on_demand_and_few_stand_there(theme: Theme, show: Show)
     many = ActionsPage(theme)
     many.show_plan(pack(), example(DROP_IN), advise(pack(), example(DROP_IN)))
     few = ActionsPage(theme)
-    few.show_plan(pack(), example(CLOSED), advise(pack(), example(CLOSED)))
+    few.show_plan(small_pack(), example(CLOSED), advise(small_pack(), example(CLOSED)))
 
     assert not many.residual.each.is_open
     assert many.residual.words == "Risks: 9 open."
