@@ -9,11 +9,11 @@ from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.plan import Decision, EntryKey, OwnAction, OwnRisk
 from ui.actions.page import ActionsPage
-from ui.plan.session import PlanDesk, PlanSession
+from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
 
 
-class ActionsDesk(PlanDesk[ActionsPage]):
+class ActionsDesk(AdvisedDesk[ActionsPage]):
     """Serves the actions page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:

@@ -11,12 +11,12 @@ from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
 from ui.advice.page import AdvicePage
-from ui.plan.session import PlanDesk, PlanSession
+from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
 from ui.shell.files import file_name
 
 
-class AdviceDesk(PlanDesk[AdvicePage]):
+class AdviceDesk(AdvisedDesk[AdvicePage]):
     """Serves the advice page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:

@@ -17,14 +17,14 @@ from advisor.services.promises import PapersService
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
-from ui.plan.session import PlanDesk, PlanSession
+from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import Room
 from ui.shell.files import file_name
 
 PREVIEW_PPI = 144
 
 
-class PaperDesk(PlanDesk[PaperPage]):
+class PaperDesk(AdvisedDesk[PaperPage]):
     """Serves the paper page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:

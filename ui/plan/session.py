@@ -31,11 +31,15 @@ from ui.widgets.notice import NoticeKind
 class PlanDesk(Desk[Page_co]):
     """Serves a page of the open plan, and hears of the plan while its page is looked at."""
 
-    def freshen(self) -> None:
-        """There is newer advice on the plan."""
-
     def show_change(self, key: EntryKey) -> None:
         """An entry was changed, undone or done again."""
+
+
+class AdvisedDesk(PlanDesk[Page_co]):
+    """Serves a page that shows the advice, and hears of newer advice while it is looked at."""
+
+    def freshen(self) -> None:
+        """Show the plan with the newest advice on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +220,9 @@ class PlanSession(QObject):
         )
         self._note(PageKey.PLAN, how_far)
         self._note(PageKey.ADVICE, self.panel.summary if advice.summary.answered else "")
-        if self._seen is not None:
-            self._seen.freshen()
+        seen = self._seen
+        if isinstance(seen, AdvisedDesk):
+            seen.freshen()
 
     def _note(self, key: PageKey, words: str) -> None:
         """Write a few words under an entry of the rail."""
