@@ -42,4 +42,6 @@ class TerminalPage:
             initial_indent=first,
             subsequent_indent=rest,
             break_on_hyphens=False,
+            # A broken address leads nowhere.
+            break_long_words="://" not in text,
         ) or [""]

@@ -138,7 +138,7 @@ def _answering(page: TerminalPage, card: CardStory, named: set[ActionId]) -> Non
         _action(page, action)
         named.add(action.id)
     if keys and not new:
-        page.paragraph(_("What answers it stands above."), 2)
+        page.paragraph(_("What answers it is listed above."), 2)
 
 
 def _few(page: TerminalPage, cards: tuple[CardStory, ...]) -> None:

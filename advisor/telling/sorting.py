@@ -87,7 +87,7 @@ def _by_risk(
             continue
         keys = tuple(row for row in risk.actions if row.key)
         if any(row.id in taken for row in keys):
-            instead = _("What answers it stands above.")
+            instead = _("What answers it is listed above.")
         elif any(row.id in refused for row in keys):
             instead = _("You decided against its key actions; the reasons stand at the end.")
         else:

@@ -20,7 +20,7 @@ from tests.support.documents import Example
 
 @pytest.fixture(scope="module")
 def schema() -> Any:
-    file = locations.resources_folder() / "schemas" / "advice-1.schema.json"
+    file = locations.resources_folder() / "schemas" / "advice-2.schema.json"
     return json.loads(file.read_text("utf-8"))
 
 
@@ -29,7 +29,7 @@ def data(pack: Pack, decided_example: Example) -> Any:
     return advice_data(pack, *decided_example)
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("number", range(1, 9))
 def test_every_example_keeps_the_schema(
     pack: Pack, example: Callable[[int], Example], schema: Any, number: int
 ) -> None:
@@ -51,14 +51,21 @@ def test_the_schema_notices_a_stranger(data: Any, schema: Any) -> None:
 
 
 def test_a_finding_has_the_fields_of_the_contract(data: Any) -> None:
-    wanted = "configuration rule domain effect verdict state because depends_on stronger weaker"
+    wanted = (
+        "configuration rule domain effect term verdict state matters_more branches because "
+        "depends_on stronger weaker actions evidence sources"
+    )
 
-    assert list(data["findings"][0]) == [*wanted.split(), "actions", "evidence", "sources"]
+    assert list(data["findings"][0]) == wanted.split()
     assert list(data) == [
         "advice_version",
         "pack",
         "plan",
+        "covered",
+        "not_covered_text",
         "summary",
+        "gates",
+        "priorities",
         "findings",
         "actions",
         "open_questions",
@@ -67,19 +74,53 @@ def test_a_finding_has_the_fields_of_the_contract(data: Any) -> None:
     ]
 
 
-def test_a_reason_is_a_tree_of_tests_with_the_answers_used(data: Any) -> None:
-    because = next(f["because"] for f in data["findings"] if f["rule"] == "T01-encourages")
+def test_only_a_benefit_says_what_it_needs(data: Any) -> None:
+    with_needs = {finding["domain"] for finding in data["findings"] if "needs" in finding}
 
-    assert because["operator"] == "all"
-    assert because["truth"] == "fails"
-    assert because["parts"][0] == {
+    assert with_needs == {"benefit"}
+    assert {need["met"] for finding in data["findings"] for need in finding.get("needs", ())} == {
+        True,
+        False,
+        None,
+    }
+
+
+def test_a_branch_of_a_risk_carries_its_own_sentence_state_and_answer(data: Any) -> None:
+    (risk,) = (f for f in data["findings"] if f["rule"] == "N01-harms")
+    branch = risk["branches"][0]
+
+    assert (branch["verdict"], branch["other_sources"]) == ("applies", False)
+    assert branch["text"]
+    assert branch["sign"]
+    assert branch["state"] in {"open", "partly_addressed", "addressed"}
+    assert set(branch["answered_by"]) <= {action["id"] for action in data["actions"]}
+
+
+def test_each_thing_to_do_first_says_why_it_is_there(data: Any) -> None:
+    gates = {gate["id"] for gate in data["gates"] if gate["state"] == "missing"}
+    branches = {(f["rule"], b["id"]) for f in data["findings"] for b in f["branches"]}
+
+    assert 0 < len(data["priorities"]) <= 5
+    for priority in data["priorities"]:
+        assert priority["because"]
+        for cause in priority["because"]:
+            is_gate = cause.get("gate") in gates
+            assert is_gate or (cause["rule"], cause["branch"]) in branches
+
+
+def test_a_reason_is_a_tree_of_tests_with_the_answers_used(data: Any) -> None:
+    (risk,) = (f for f in data["findings"] if f["rule"] == "N01-harms")
+
+    assert risk["branches"][0]["because"] == {
         "question": "peer_experience",
-        "test": "is",
-        "wanted": "perinatal_mental_health",
+        "test": "is_any_of",
+        "wanted": ["parenthood_only", "none_required"],
         "answer": "parenthood_only",
-        "truth": "fails",
+        "truth": "holds",
         "hidden": False,
     }
+    assert risk["because"]["operator"] == "any"
+    assert risk["because"]["parts"][0] == risk["branches"][0]["because"]
 
 
 def test_an_action_carries_its_decision_and_none_before_one_was_taken(data: Any) -> None:
@@ -135,17 +176,23 @@ def test_kept_advice_gives_its_verdicts_back(pack: Pack, decided_example: Exampl
     assert set(kept.values()) <= set(Verdict)
 
 
+def test_advice_that_was_kept_under_version_1_is_still_read() -> None:
+    text = '{"advice_version": 1, "findings": [{"rule": "N01-harms", "verdict": "applies"}]}'
+
+    assert verdicts_in(text) == {"N01-harms": Verdict.APPLIES}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "[]",
         "{}",
-        '{"advice_version": 2, "findings": []}',
+        '{"advice_version": 3, "findings": []}',
         '{"advice_version": 1, "findings": [{"rule": "x", "verdict": "maybe"}]}',
         "[" * 100_000,
     ],
 )
 def test_what_is_no_advice_of_this_version_is_refused(text: str) -> None:
-    with pytest.raises(FileRefused, match="not advice of version 1"):
+    with pytest.raises(FileRefused, match="not advice of version 2"):
         verdicts_in(text)

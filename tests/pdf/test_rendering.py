@@ -99,13 +99,13 @@ def test_the_paper_size_is_the_one_asked_for(flat_checklist: bytes, flat_workshe
     assert set(page_sizes(flat_worksheet)) == {LETTER}
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("number", range(1, 9))
 def test_the_checklist_of_an_example_fits_the_wall(
     pack: Pack, example: Callable[[int], Example], number: int
 ) -> None:
     made = render(checklist.compose(pack, *example(number), MADE_ON), made_at=MADE_AT)
 
-    assert 2 <= page_count(made) <= 4
+    assert 2 <= page_count(made) <= 6
 
 
 def test_the_checklist_is_read_in_its_order(
@@ -152,10 +152,8 @@ def test_the_report_reads_every_finding(
     assert set(in_order(report_told, reasons)) == set(reasons)
 
 
-def test_the_report_reads_every_action(
-    pack: Pack, decided_example: Example, report_told: str
-) -> None:
-    actions = [pack.action_by_id[action.id].text for action in decided_example[1].actions]
+def test_the_report_reads_every_action(decided_example: Example, report_told: str) -> None:
+    actions = [action.text for action in decided_example[1].actions]
 
     assert set(in_order(report_told, actions)) == set(actions)
 
