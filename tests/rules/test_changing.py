@@ -27,6 +27,7 @@ from advisor.models.questionnaire import Nature
 from advisor.rules import changing
 from advisor.rules.changing import what_would_change
 from advisor.rules.engine import advise
+from tests.rules import brute_force
 from tests.support import building
 from tests.support.packs import packs_and_plans, possible_answers
 
@@ -42,8 +43,13 @@ def changed(plan: Plan, changes: tuple[Change, ...]) -> Plan:
 
 
 def reaches(pack: Pack, plan: Plan, rule: RuleId, aim: Aim) -> bool:
+    """Whether a rule certainly applies, or certainly does not while the evidence covers it."""
     verdict = advise(pack, plan).finding_by_rule[rule].verdict
-    return verdict is (Verdict.APPLIES if aim is Aim.START else Verdict.DOES_NOT_APPLY)
+    if aim is Aim.START or verdict is not Verdict.DOES_NOT_APPLY:
+        return aim is Aim.START and verdict is Verdict.APPLIES
+    tried = list(brute_force.completions(pack, plan))
+    found = brute_force.statuses_of(*pack.rule_by_id[rule], pack, tried)
+    return set(found) == {Verdict.DOES_NOT_APPLY}
 
 
 def effort(changes: tuple[Change, ...]) -> tuple[int, int]:
