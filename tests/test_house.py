@@ -13,6 +13,7 @@ LONGEST_MAIN = 60
 LEFT_FOR_LATER = re.compile(
     r"\bT[O]DO\b|\bFIX[M]E\b|\bX[X]X\b|(?i:coming[ ]soon)|NotImplemented[E]rror"
 )
+CHAIN = re.compile(r"\.(next|previous)InFocusChain\(")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -76,3 +77,10 @@ def test_a_package_file_holds_a_docstring_only() -> None:
 
 def test_the_way_in_stays_short() -> None:
     assert len((ROOT / "main.py").read_text(encoding="utf-8").splitlines()) < LONGEST_MAIN
+
+
+def test_nobody_walks_qts_focus_chain() -> None:
+    """Qt deletes what Python met on the way: ``tests.ui.test_traps`` shows it."""
+    walking = [name(path) for path in files() if CHAIN.search(path.read_text(encoding="utf-8"))]
+
+    assert walking == []

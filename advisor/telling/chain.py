@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Verdict
+from advisor.models.evidence import Domain
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
@@ -126,6 +127,18 @@ def chain_of(cards: Iterable[CardStory]) -> Chain:
         links=tuple(links),
         sentences=tuple(map(sentence, live)),
     )
+
+
+def drawable(cards: Iterable[CardStory], domain: Domain) -> tuple[CardStory, ...]:
+    """Return the findings of a domain that can be drawn, what applies before what may apply."""
+    live = (card for card in cards if card.is_live and card.domain is domain)
+    return tuple(sorted(live, key=lambda card: card.verdict is not Verdict.APPLIES))
+
+
+def domain_to_draw(cards: Iterable[CardStory], wanted: Domain) -> Domain:
+    """Return the domain that is wanted, or the first with something to draw when it has none."""
+    domains = [card.domain for card in cards if card.is_live]
+    return wanted if wanted in domains else next(iter(domains), Domain.RISK)
 
 
 def _seen(card: CardStory) -> list[Reason]:

@@ -18,6 +18,12 @@ def title_of(plan: Plan) -> str:
     return plan.title.strip() or _("Plan without a title")
 
 
+def file_name(title: str, ending: str) -> str:
+    """Return a file name that every system takes, made from a title."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return f"{' '.join(kept.split())[:60].strip() or 'Plan'}.{ending}"
+
+
 def title_with_term(configuration: Configuration) -> str:
     """Return the title of a configuration with the field's own word in brackets."""
     if not configuration.term:

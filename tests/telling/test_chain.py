@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
 from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
-from advisor.telling.chain import MOST_CONTEXTS, Chain, chain_of
+from advisor.telling.chain import MOST_CONTEXTS, Chain, chain_of, domain_to_draw, drawable
 from advisor.telling.why import Reason
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, example, pack
 
@@ -129,3 +130,30 @@ def test_a_box_says_what_it_leads_to_and_the_last_one_nothing() -> None:
 
     assert chain().leads_to(mechanism.id) == f"Leads to: {outcome.title}"
     assert chain().leads_to(outcome.id) == ""
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_of_a_domain_all_live_findings_can_be_drawn_what_applies_first(domain: Domain) -> None:
+    told = tell(pack(), example(DROP_IN), advice_on_example(DROP_IN)).cards
+    live = {card.rule for card in told if card.is_live and card.domain is domain}
+
+    drawn = drawable(told, domain)
+
+    assert {card.rule for card in drawn} == live
+    certain = [card.verdict is Verdict.APPLIES for card in drawn]
+    assert certain == sorted(certain, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "domain"),
+    [
+        (cards(DROP_IN), Domain.RISK, Domain.RISK),
+        (cards(DROP_IN), Domain.BENEFIT, Domain.RISK),
+        (cards(DROP_IN, Domain.BENEFIT), Domain.RISK, Domain.BENEFIT),
+        (cards(ONLINE), Domain.BENEFIT, Domain.RISK),
+    ],
+)
+def test_a_domain_with_nothing_to_draw_gives_way_to_the_first_that_has_something(
+    shown: tuple[CardStory, ...], wanted: Domain, domain: Domain
+) -> None:
+    assert domain_to_draw(shown, wanted) is domain

@@ -116,21 +116,15 @@ def test_a_card_is_not_measured_again_when_another_is_added(pile: Pile) -> None:
     assert first.measured == measured
 
 
-def test_a_hidden_card_takes_no_room(pile: Pile) -> None:
-    pile.add(Text("short"), shown=False)
-    pile.add(Text("short"))
-
-    assert pile.cards[1].y() == 0
-    assert not pile.cards[0].isVisible()
-
-
-def test_a_card_that_is_hidden_later_gives_its_room_back(pile: Pile, qtbot: QtBot) -> None:
-    pile.add(Text(LONG))
+@pytest.mark.parametrize("when", ["before it is seen", "later"])
+def test_a_hidden_card_takes_no_room(pile: Pile, qtbot: QtBot, when: str) -> None:
+    pile.add(Text(LONG), shown=when == "later")
     pile.add(Text("short"))
 
     pile.cards[0].hide()
 
     qtbot.waitUntil(lambda: pile.cards[1].y() == 0)
+    assert not pile.cards[0].isVisible()
 
 
 def test_a_card_never_stands_alone_as_a_window(pile: Pile) -> None:

@@ -1,4 +1,4 @@
-"""Promises that every page of the results keeps, whatever it shows."""
+"""Promises that every page of the results keeps, whatever it shows, and that every widget does."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -29,6 +29,7 @@ from advisor.rules.engine import advise
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
 from tests.telling.test_papers import done, filled
 from tests.ui.compare.test_compare import summary
+from tests.ui.gallery import gallery
 from tests.ui.paper.test_page import picture
 from tests.ui.spoken import spoken
 from ui.actions.page import ActionsPage
@@ -132,6 +133,9 @@ PAGES = [
     preferences_page,
 ]
 every_page = pytest.mark.parametrize("make", PAGES, ids=lambda make: make.__name__)
+with_every_widget = pytest.mark.parametrize(
+    "make", [*PAGES, gallery], ids=lambda make: make.__name__
+)
 
 
 def opened(make: Make, theme: Theme, show: Show, width: int = 760) -> QWidget:
@@ -154,7 +158,7 @@ def controls(window: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-@every_page
+@with_every_widget
 def test_everything_that_can_be_worked_with_has_a_name(
     make: Make, theme: Theme, show: Show
 ) -> None:
@@ -171,7 +175,7 @@ def test_everything_that_can_be_worked_with_has_a_name(
     assert nameless == []
 
 
-@every_page
+@with_every_widget
 def test_everything_that_can_be_worked_with_is_reached_by_tab(
     make: Make, theme: Theme, show: Show
 ) -> None:

@@ -1,17 +1,11 @@
 """Traps of Qt in Python that no test of one widget would notice."""
 
-import re
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from ui.shell.regions import first_focusable
-
-UI = Path(__file__).parents[2] / "ui"
-CHAIN = re.compile(r"\.(next|previous)InFocusChain\(")
 
 
 def button_and_area(qtbot: QtBot) -> tuple[QWidget, QPushButton, QScrollArea]:
@@ -50,11 +44,3 @@ def test_looking_for_a_control_kills_no_other(qtbot: QtBot) -> None:
 
     assert Shiboken.isValid(made_by_qt)
     assert first_focusable(window) is second
-
-
-def test_nobody_walks_qts_focus_chain() -> None:
-    walking = [
-        path.name for path in UI.rglob("*.py") if CHAIN.search(path.read_text(encoding="utf-8"))
-    ]
-
-    assert walking == []

@@ -10,10 +10,10 @@ from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
+from advisor.telling.naming import file_name
 from ui.advice.page import AdvicePage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
-from ui.shell.files import file_name
 
 
 class AdviceDesk(AdvisedDesk[AdvicePage]):

@@ -6,11 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
 from advisor.models.ids import QuestionId, RuleId
 from advisor.telling.cards import CardStory
-from advisor.telling.chain import Node, chain_of
+from advisor.telling.chain import Node, chain_of, domain_to_draw, drawable
 from advisor.telling.order import DOMAINS
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
@@ -58,10 +57,9 @@ class ChainPanel(QWidget):
 
     def show_cards(self, cards: Sequence[CardStory]) -> None:
         """Draw the findings that apply or may apply."""
-        self._cards = tuple(card for card in cards if card.is_live)
-        domain = self._domain()
-        if not any(card.domain is domain for card in self._cards):
-            domain = next((card.domain for card in self._cards), Domain.RISK)
+        self._cards = tuple(cards)
+        domain = domain_to_draw(self._cards, self._domain())
+        if domain is not self._domain():
             self.domain.select((domain.value,))
         self._draw()
 
@@ -120,8 +118,7 @@ class ChainPanel(QWidget):
         return Domain((*self.domain.selection, Domain.RISK.value)[0])
 
     def _draw(self) -> None:
-        of_domain = [card for card in self._cards if card.domain is self._domain()]
-        of_domain.sort(key=lambda card: card.verdict is not Verdict.APPLIES)
+        of_domain = drawable(self._cards, self._domain())
         chain = chain_of(of_domain[: self._limit])
         self._sentences = chain.sentences
         self.more.setVisible(len(of_domain) > self._limit)

@@ -12,11 +12,11 @@ from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Plan, PlanSummary
 from advisor.services.promises import PlansService
+from advisor.telling.naming import file_name
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
 from ui.room import Desk, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
-from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
 
 _log = logging.getLogger(__name__)

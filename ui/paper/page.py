@@ -29,8 +29,9 @@ from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
-from ui.paper.preview import FIRST_WIDTH, Preview
+from ui.paper.preview import Preview
 from ui.paper.saved_view import SavedView
+from ui.paper.zoom import FIRST_WIDTH
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme

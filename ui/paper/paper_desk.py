@@ -14,12 +14,12 @@ from advisor.models.papers import DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.paper.papers import title_of
 from advisor.services.promises import PapersService
+from advisor.telling.naming import file_name
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import Room
-from ui.shell.files import file_name
 
 PREVIEW_PPI = 144
 

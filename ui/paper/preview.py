@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
+from ui.paper.zoom import FIRST_WIDTH, Zoom
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -19,11 +20,6 @@ from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
 from ui.widgets.roles import Spoken
 from ui.widgets.text import MUTED, Heading, Text
-
-PAGE_WIDTHS = (260, 340, 440, 640, 860, 1100)
-"""How wide a page may be, in logical pixels at a text size of 100 per cent."""
-
-FIRST_WIDTH = 440
 
 
 def unpacked(png: bytes) -> QImage:
@@ -95,7 +91,7 @@ class Preview(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._title = theme, ""
-        self._zoom = PAGE_WIDTHS.index(FIRST_WIDTH)
+        self._zoom = Zoom()
         self._slices = Slices(self)
         self.pages: list[PagePicture] = []
         self.heading = Heading(_("Preview"), level=2, parent=self)
@@ -116,8 +112,8 @@ class Preview(QWidget):
         self.retry_button = Button(
             theme, _("Make the preview"), glyph=Glyph.REFRESH_CW, parent=self
         )
-        self.smaller.clicked.connect(lambda: self._set_zoom(self._zoom - 1))
-        self.larger.clicked.connect(lambda: self._set_zoom(self._zoom + 1))
+        self.smaller.clicked.connect(lambda: self._zoom_by(-1))
+        self.larger.clicked.connect(lambda: self._zoom_by(1))
         self.cancel_button.clicked.connect(self._cancel)
         self.retry_button.clicked.connect(self.retried)
         return row_of(self.smaller, self.larger, self.cancel_button, self.retry_button)
@@ -166,7 +162,7 @@ class Preview(QWidget):
             paper=self._title, number=number, count=count
         )
         page = PagePicture(self._theme, QPixmap.fromImage(picture), name)
-        page.set_page_width(PAGE_WIDTHS[self._zoom])
+        page.set_page_width(self._zoom.width)
         self.pages.append(page)
         self._pile.add(page)
 
@@ -187,10 +183,10 @@ class Preview(QWidget):
         self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cancelled.emit()
 
-    def _set_zoom(self, zoom: int) -> None:
-        self._zoom = max(0, min(zoom, len(PAGE_WIDTHS) - 1))
-        self.smaller.setEnabled(self._zoom > 0)
-        self.larger.setEnabled(self._zoom < len(PAGE_WIDTHS) - 1)
+    def _zoom_by(self, steps: int) -> None:
+        self._zoom = self._zoom.by(steps)
+        self.smaller.setEnabled(self._zoom.can_shrink)
+        self.larger.setEnabled(self._zoom.can_grow)
         for page in self.pages:
-            page.set_page_width(PAGE_WIDTHS[self._zoom])
-        self.zoomed.emit(PAGE_WIDTHS[self._zoom])
+            page.set_page_width(self._zoom.width)
+        self.zoomed.emit(self._zoom.width)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
-from advisor.interview.route import Progress, Standing
 from advisor.language import _
-from advisor.models.ids import SectionId
-from advisor.models.marks import Mark
+from advisor.telling.overview import Overview, tell_overview
 from ui.plan.task_row import TaskRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -18,12 +16,6 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
-
-_MARKS = {
-    Standing.NOT_STARTED: Mark.NOT_STARTED,
-    Standing.IN_PROGRESS: Mark.IN_PROGRESS,
-    Standing.COMPLETED: Mark.COMPLETED,
-}
 
 
 class OverviewPage(QWidget):
@@ -64,46 +56,24 @@ class OverviewPage(QWidget):
 
     def refresh(self) -> None:
         """Show the plan as the draft has it now."""
-        plan, so_far = self._draft.plan, self._draft.progress()
+        plan, told = self._draft.plan, tell_overview(self._draft)
         self.heading.setText(plan.title)
         self._description.setText(plan.description.strip())
         self._description.setVisible(bool(plan.description.strip()))
-        self._progress.show_progress(so_far.attended, so_far.asked, self._words(so_far))
-        for section, row in self.rows.items():
-            progress = self._draft.progress(section)
-            row.show_state(_MARKS[progress.standing], self._words(progress))
-        self._name_way_on()
+        so_far = told.progress
+        self._progress.show_progress(so_far.attended, so_far.asked, told.words)
+        for state in told.sections:
+            self.rows[state.section].show_state(state.mark, state.words)
+        self._name_way_on(told)
         self.advice.setEnabled(bool(so_far.answered))
         self.check.setEnabled(bool(so_far.attended))
 
-    @property
-    def next_section(self) -> SectionId | None:
-        """The first section that is not completed, or None when all are."""
-        return next(
-            (
-                section
-                for section in self.rows
-                if self._draft.progress(section).standing is not Standing.COMPLETED
-            ),
-            None,
-        )
-
-    def _name_way_on(self) -> None:
-        is_complete = self.next_section is None
+    def _name_way_on(self, told: Overview) -> None:
+        is_complete, is_begun = told.waiting is None, bool(told.progress.attended)
         self.go_on.setVisible(not is_complete)
         self.advice.set_kind(ButtonKind.PRIMARY if is_complete else ButtonKind.SECONDARY)
-        is_first = not self._draft.progress().attended
-        self.go_on.setText(_("&Start answering") if is_first else _("C&ontinue answering"))
+        self.go_on.setText(_("C&ontinue answering") if is_begun else _("&Start answering"))
         self.go_on.updateGeometry()
-
-    def _words(self, progress: Progress) -> str:
-        words = _("{answered} of {asked} answered").format(
-            answered=progress.answered, asked=progress.asked
-        )
-        if not progress.left_open:
-            return words
-        left = _("{number} left open").format(number=progress.left_open)
-        return f"{words}, {left}"
 
     def _lay_out(self) -> None:
         column = self.area.column
@@ -144,5 +114,6 @@ class OverviewPage(QWidget):
         self.history.clicked.connect(self.history_asked)
 
     def _go_on(self) -> None:
-        if self.next_section is not None:
-            self.section_opened.emit(self.next_section)
+        waiting = tell_overview(self._draft).waiting
+        if waiting is not None:
+            self.section_opened.emit(waiting)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from advisor.errors import AdvisorError
 from advisor.language import _
 from advisor.services.promises import PlansService
-from ui.plan.conflict import ConflictDialog, about
+from advisor.telling.disputes import ToldDispute, tell_dispute
+from advisor.telling.naming import file_name
+from ui.plan.conflict import ConflictDialog
 from ui.plan.open_plan import OpenPlan
 from ui.plan.save_queue import Dispute, SaveState
 from ui.room import Room
-from ui.shell.files import file_name
 from ui.widgets.notice import NoticeKind
 
 
@@ -84,13 +85,16 @@ class SavingDesk(QObject):
     def show_dispute(self, dispute: Dispute) -> None:
         """Show both entries, and do with them what the person chooses."""
         plan = self._open
-        dialog = ConflictDialog(self._room.theme, plan.pack, dispute, self._window)
+        dialog = ConflictDialog(self._room.theme, self._told(dispute), self._window)
         dialog.finished.connect(self._has_closed)
         dialog.ours_chosen.connect(partial(self._settle, plan.keep_ours, dispute))
         dialog.theirs_chosen.connect(partial(self._settle, plan.take_theirs, dispute))
         dialog.rejected.connect(partial(self._offer_choice, dispute))
         self._dialog = dialog
         dialog.open()
+
+    def _told(self, dispute: Dispute) -> ToldDispute:
+        return tell_dispute(self._open.pack, dispute.key, dispute.ours, dispute.theirs)
 
     def _has_closed(self) -> None:
         self._dialog = None
@@ -104,5 +108,5 @@ class SavingDesk(QObject):
     def _offer_choice(self, dispute: Dispute) -> None:
         """Keep both, and the way to the choice in sight."""
         waits = _("“{about}” was also changed elsewhere. Both are kept until you choose.")
-        self._waits = waits.format(about=about(self._open.pack, dispute))
+        self._waits = waits.format(about=self._told(dispute).about)
         self._notices.tell(NoticeKind.WARNING, self._waits, action=_("&Choose"), do=self._choose)

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from advisor.errors import AdvisorError, StorageError
+from advisor.errors import AdvisorError
 from advisor.language import _
 from advisor.models.stored import Backup
 from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
+from ui.rescue.copies import begin_empty, put_copy_back, ways_on
 from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
 from ui.room import Room
@@ -149,26 +150,3 @@ class RescueDesk(QObject):
 
     def _no_copy(self, error: AdvisorError) -> None:
         self._notices.tell(NoticeKind.WARNING, error.message)
-
-
-def ways_on(error: AdvisorError) -> tuple[Backup, ...] | None:
-    """Return the good copies when only a copy can help, else None. Runs in the worker."""
-    from advisor.services.copies import BEYOND_REPAIR, restorable  # noqa: PLC0415 - imports storage
-
-    if not isinstance(error, StorageError) or error.code not in BEYOND_REPAIR:
-        return None
-    return restorable()
-
-
-def put_copy_back(copy: Backup) -> Backup | None:
-    """Put a copy in the place of the damaged file. Runs in the worker."""
-    from advisor.services.copies import restore  # noqa: PLC0415 - as in ``ways_on``
-
-    return restore(copy)
-
-
-def begin_empty() -> Backup | None:
-    """Set the damaged file aside. Runs in the worker."""
-    from advisor.services import copies  # noqa: PLC0415 - as in ``ways_on``
-
-    return copies.begin_empty()

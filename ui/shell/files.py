@@ -54,9 +54,3 @@ class FileAsker(QObject):
 
     def _remember(self, chosen: str) -> None:
         self._folder = str(Path(chosen).parent)
-
-
-def file_name(title: str, ending: str) -> str:
-    """Return a file name that every system takes, made from a title."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return f"{' '.join(kept.split())[:60].strip() or 'Plan'}.{ending}"

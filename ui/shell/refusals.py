@@ -1,11 +1,8 @@
 """What is shown when something is refused, and when the program itself is at fault."""
 
 import logging
-import platform
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
@@ -15,11 +12,11 @@ from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from ui.shell.dialogs import FaultsDialog, UnexpectedErrorDialog
 from ui.shell.notices import Notices
+from ui.shell.redaction import redacted
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
 
 _log = logging.getLogger(__name__)
-_PROJECT = Path(__file__).resolve().parents[2]
 
 
 class Refusals(QObject):
@@ -84,7 +81,7 @@ class Bugs(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        details = redacted(error)
+        details = redacted(error, qt=qVersion())
         _log.error("unexpected: %s", details)
         self.found.emit(details)
         if self._open is None:
@@ -95,24 +92,3 @@ class Bugs(QObject):
 
     def _closed(self, _result: int) -> None:
         self._open = None
-
-
-def redacted(error: BaseException) -> str:
-    """Return where an exception came from, without a word that a person may have written."""
-    lines = [f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
-    while True:
-        lines.append(type(error).__qualname__)
-        lines += [
-            f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
-            for frame in traceback.extract_tb(error.__traceback__)
-        ]
-        below = error.__cause__ or error.__context__
-        if below is None:
-            return "\n".join(lines)
-        lines.append("after")
-        error = below
-
-
-def _place(filename: str) -> str:
-    path = Path(filename)
-    return str(path.relative_to(_PROJECT)) if path.is_relative_to(_PROJECT) else path.name

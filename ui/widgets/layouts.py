@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
+from ui.widgets.flowing import Piece, in_rows
 
 NewT = TypeVar("NewT", bound=QWidget)
 
@@ -129,37 +130,25 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        """Lay the items out in `area`, centred in their rows; return the height they take."""
-        x, y, high = 0, 0, 0
-        row: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if x and x + width > area.width():
-                self._settle(row, area, high, move=move)
-                x, y, high, row = 0, y + high + self.spacing(), 0, []
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            row.append((item, QRect(x, y, width, height)))
-            x, high = x + width + self.spacing(), max(high, height)
-        self._settle(row, area, high, move=move)
-        return y + high
-
-    def _settle(
-        self, row: list[tuple[QLayoutItem, QRect]], area: QRect, high: int, *, move: bool
-    ) -> None:
-        is_leftward = self._runs_leftward()
-        for item, place in row if move else ():
-            left = area.left() + place.x()
-            if is_leftward:
-                left = area.right() + 1 - place.x() - place.width()
-            top = area.top() + place.y() + (high - place.height()) // 2
-            item.setGeometry(QRect(QPoint(left, top), place.size()))
+        """Lay the items out in `area`; return the height they take."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        places, high = in_rows(
+            [Piece(item.sizeHint().width(), partial(_height_at, item)) for item in shown],
+            area.width(),
+            self.spacing(),
+            is_leftward=self._runs_leftward(),
+        )
+        for item, place in zip(shown, places, strict=True) if move else ():
+            item.setGeometry(QRect(*place).translated(area.topLeft()))
+        return high
 
     def _runs_leftward(self) -> bool:
         widget = self.parentWidget()
         return widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _height_at(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class ScrollColumn(QScrollArea):

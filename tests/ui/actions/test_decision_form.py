@@ -50,24 +50,23 @@ def test_a_choice_is_told_once(form: DecisionForm, choice: Choice) -> None:
     assert made == ([] if choice is Choice.DECIDE_LATER else [Decision(choice=choice)])
 
 
-def test_who_and_when_are_asked_for_what_will_be_done(form: DecisionForm) -> None:
-    choose(form, Choice.WE_WILL)
+@pytest.mark.parametrize(
+    ("choices", "asked"),
+    [
+        pytest.param([Choice.WE_WILL], {"owner", "due", "note"}, id="who and when"),
+        pytest.param([Choice.WE_WILL, Choice.NOT_FOR_US], {"reason"}, id="why not"),
+    ],
+)
+def test_a_choice_asks_for_what_belongs_to_it(
+    form: DecisionForm, choices: list[Choice], asked: set[str]
+) -> None:
+    for choice in choices:
+        choose(form, choice)
 
-    assert form.owner is not None
-    assert form.due is not None
-    assert form.owner.isVisible()
-    assert form.due.isVisible()
-    assert name(form.owner.line) == f"Who: {MAKE}"
-
-
-def test_a_reason_is_asked_for_what_is_declined(form: DecisionForm) -> None:
-    choose(form, Choice.WE_WILL)
-    choose(form, Choice.NOT_FOR_US)
-
-    assert form.reason is not None
-    assert form.owner is not None
-    assert form.reason.isVisible()
-    assert not form.owner.isVisible()
+    fields = {"owner": form.owner, "due": form.due, "reason": form.reason, "note": form.note}
+    shown = {key for key, field in fields.items() if field is not None and field.isVisible()}
+    assert shown == asked
+    assert form.owner is None or name(form.owner.line) == f"Who: {MAKE}"
 
 
 def test_an_owner_counts_when_the_field_is_left(form: DecisionForm) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.evidence import Domain
 from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
+from advisor.telling.chain import chain_of, drawable
 from tests.support.examples import DROP_IN, ONLINE, advice_on_example, example, pack
 from ui.chain.panel import CHAINS_AT_ONCE, ChainPanel
 from ui.theme.theme import Theme
@@ -44,30 +45,14 @@ def panel(theme: Theme, show: Show, led: Led) -> ChainPanel:
     return made
 
 
-def drawn(panel: ChainPanel) -> int:
-    return len(panel.sentences)
-
-
-def test_risks_are_drawn_first_and_a_few_at_a_time(panel: ChainPanel) -> None:
+def test_risks_are_drawn_first_and_more_than_a_few_on_demand(panel: ChainPanel) -> None:
     assert panel.domain.selection == (Domain.RISK.value,)
-    assert drawn(panel) == CHAINS_AT_ONCE
-
-
-def test_more_chains_are_drawn_on_demand(panel: ChainPanel) -> None:
-    live = [card for card in cards(DROP_IN) if card.is_live and card.domain is Domain.RISK]
+    assert len(panel.sentences) == CHAINS_AT_ONCE
 
     panel.more.click()
 
-    assert drawn(panel) == len(live)
+    assert len(panel.sentences) == len(drawable(cards(DROP_IN), Domain.RISK))
     assert not panel.more.isVisibleTo(panel)
-
-
-def test_another_domain_draws_its_own_findings(panel: ChainPanel) -> None:
-    panel.domain.chips[Domain.BENEFIT.value].click()
-
-    titles = {card.title for card in cards(DROP_IN) if card.domain is Domain.BENEFIT}
-    assert panel.sentences
-    assert all(any(title in sentence for title in titles) for sentence in panel.sentences)
 
 
 def test_a_plan_without_live_findings_says_so(theme: Theme, show: Show) -> None:
@@ -87,9 +72,11 @@ def test_the_same_stands_there_in_words(panel: ChainPanel) -> None:
     assert texts == list(panel.sentences)
 
 
-def test_words_follow_the_picture(panel: ChainPanel, qtbot: QtBot) -> None:
+def test_another_domain_is_drawn_and_said_in_words(panel: ChainPanel, qtbot: QtBot) -> None:
     panel.in_words.button.click()
     panel.domain.chips[Domain.BENEFIT.value].click()
+    benefits = drawable(cards(DROP_IN), Domain.BENEFIT)
+    assert panel.sentences == chain_of(benefits[:CHAINS_AT_ONCE]).sentences
 
     def shown() -> list[str]:
         texts = panel.in_words.findChildren(Text)

@@ -119,34 +119,26 @@ def test_each_way_to_a_plan_is_reported(home: HomePage, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "wish"),
+    ("plans", "key", "wishes"),
     [
-        (Qt.Key.Key_Return, "open"),
-        (Qt.Key.Key_Enter, "open"),
-        (Qt.Key.Key_F2, "rename"),
-        (Qt.Key.Key_Delete, "delete"),
+        (3, Qt.Key.Key_Return, ["open"]),
+        (3, Qt.Key.Key_Enter, ["open"]),
+        (3, Qt.Key.Key_F2, ["rename"]),
+        (3, Qt.Key.Key_Delete, ["delete"]),
+        pytest.param(0, Qt.Key.Key_Delete, [], id="nothing without a plan"),
     ],
 )
 def test_a_key_does_what_it_says_with_the_current_plan(
-    home: HomePage, key: Qt.Key, wish: str
+    home: HomePage, plans: int, key: Qt.Key, wishes: list[str]
 ) -> None:
-    home.show_plans(some(3), 3)
+    home.show_plans(some(plans), plans)
     told = heard(home.list)
     home.take_focus()
     QTest.keyClick(home.list, Qt.Key.Key_Down)
 
     QTest.keyClick(home.list, key)
 
-    assert told == [(wish, summary(1))]
-
-
-def test_a_key_does_nothing_without_a_plan(home: HomePage) -> None:
-    home.show_plans([], 0)
-    told = heard(home.list)
-
-    QTest.keyClick(home.list, Qt.Key.Key_Delete)
-
-    assert told == []
+    assert told == [(wish, summary(1)) for wish in wishes]
 
 
 def test_a_click_opens_a_plan(home: HomePage) -> None:

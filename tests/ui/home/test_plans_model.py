@@ -1,4 +1,5 @@
 import datetime
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -50,10 +51,32 @@ def test_a_row_is_spoken_with_everything_that_its_card_shows(model: PlansModel) 
     assert said.startswith("Plan 0. 3 of 50 answered. 2 open risks. Changed")
 
 
-def test_only_the_first_rows_are_there_of_ten_thousand(model: PlansModel) -> None:
-    assert model.rowCount() == 200
-    assert model.total == MANY
-    assert model.canFetchMore(QModelIndex())
+def none_come(model: PlansModel) -> None:
+    model.fetchMore(QModelIndex())
+    model.append([])
+
+
+@pytest.mark.parametrize(
+    ("act", "rows", "total", "has_more"),
+    [
+        pytest.param(lambda _model: None, 200, MANY, True, id="the first of ten thousand"),
+        pytest.param(none_come, 200, 200, False, id="none came"),
+        pytest.param(
+            lambda model: model.show_plans([summary(1)], 1), 1, 1, False, id="others instead"
+        ),
+    ],
+)
+def test_more_are_offered_while_there_are_more(
+    model: PlansModel,
+    act: Callable[[PlansModel], object],
+    rows: int,
+    total: int,
+    has_more: bool,
+) -> None:
+    act(model)
+
+    assert (model.rowCount(), model.total) == (rows, total)
+    assert model.canFetchMore(QModelIndex()) is has_more
 
 
 def test_more_rows_are_asked_for_once_until_they_come(model: PlansModel) -> None:
@@ -69,23 +92,9 @@ def test_more_rows_are_asked_for_once_until_they_come(model: PlansModel) -> None
     assert wanted == [200, 201]
 
 
-def test_there_are_no_more_rows_when_none_came(model: PlansModel) -> None:
-    model.fetchMore(QModelIndex())
-    model.append([])
-
-    assert not model.canFetchMore(QModelIndex())
-
-
 def test_a_plan_is_found_by_its_id(model: PlansModel) -> None:
     assert model.index_of(PlanId("plan-7")).row() == 7
     assert not model.index_of(PlanId("elsewhere")).isValid()
-
-
-def test_other_plans_take_the_place_of_those_before(model: PlansModel) -> None:
-    model.show_plans([summary(1)], 1)
-
-    assert model.rowCount() == 1
-    assert not model.canFetchMore(QModelIndex())
 
 
 def test_a_row_that_is_not_there_has_nothing(model: PlansModel) -> None:

@@ -106,7 +106,7 @@ def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperP
     assert page.preview.pages == []
 
 
-def test_pages_keep_their_shape_at_every_zoom_and_fit_the_room(
+def test_pages_keep_their_shape_at_every_zoom_to_its_end_and_fit_the_room(
     page: PaperPage,
 ) -> None:
     page.show_pages(PaperWish(), (picture(),))
@@ -121,8 +121,13 @@ def test_pages_keep_their_shape_at_every_zoom_and_fit_the_room(
     heights.append(shown.heightForWidth(900))
 
     heights.append(shown.heightForWidth(300))
+    assert page.preview.smaller.isEnabled()
+    page.preview.smaller.click()
+    heights.append(shown.heightForWidth(900))
 
-    assert heights == [round(width * 297 / 210) + 2 for width in (440, 640, 340, 300)]
+    assert heights == [round(width * 297 / 210) + 2 for width in (440, 640, 340, 300, 260)]
+    assert not page.preview.smaller.isEnabled()
+    assert page.preview.larger.isEnabled()
 
 
 def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
@@ -137,17 +142,6 @@ def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
     page.preview.larger.click()
 
     qtbot.waitUntil(lambda: page.preview.x() == 0 and page.preview.y() > 0)
-
-
-def test_zooming_ends_where_it_ends(page: PaperPage) -> None:
-    page.show_pages(PaperWish(), (picture(),))
-    page.preview.finish_now()
-
-    for _ in range(9):
-        page.preview.smaller.click()
-
-    assert not page.preview.smaller.isEnabled()
-    assert page.preview.larger.isEnabled()
 
 
 def test_waiting_can_be_cancelled_and_tried_again(

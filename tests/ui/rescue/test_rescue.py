@@ -18,7 +18,7 @@ from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.rescue import rescue_desk
 from ui.rescue.rescue import RescueDialog
-from ui.rescue.rescue_desk import RescueDesk, ways_on
+from ui.rescue.rescue_desk import RescueDesk
 from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
@@ -95,11 +95,6 @@ def rescue(desk: Desk, qtbot: QtBot) -> RescueDialog:
 
 def texts(dialog: QDialog) -> list[str]:
     return [text.text() for text in dialog.findChildren(Text)]
-
-
-def test_only_what_a_copy_can_help_is_answered_with_copies(tmp_path: Path) -> None:
-    assert ways_on(StorageError("The disk is full.", code="full")) is None
-    assert ways_on(DAMAGED) == ()
 
 
 def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QScrollBar,
     QWidget,
 )
@@ -49,34 +48,6 @@ def open_gallery(theme: Theme, show: Show, *, width: int) -> QWidget:
     window.resize(width, 700)
     show(window)
     return window
-
-
-def test_everything_that_can_be_worked_with_has_a_name(theme: Theme, show: Show) -> None:
-    window = open_gallery(theme, show, width=800)
-
-    nameless = [
-        type(widget).__name__
-        for widget in controls(window)
-        if not spoken(widget).text(QAccessible.Text.Name)
-        and not any(kind for _label, kind in spoken(widget).relations())
-    ]
-
-    assert list(controls(window))
-    assert nameless == []
-
-
-def test_everything_that_can_be_worked_with_is_reached_by_tab(theme: Theme, show: Show) -> None:
-    window = open_gallery(theme, show, width=800)
-
-    unreachable = [
-        spoken(widget).text(QAccessible.Text.Name)
-        for widget in controls(window)
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        # Tab comes to one of a group; the arrow keys lead to the others.
-        and not isinstance(widget, QRadioButton)
-    ]
-
-    assert unreachable == []
 
 
 def test_no_widget_that_speaks_is_left_without_a_role(theme: Theme, show: Show) -> None:

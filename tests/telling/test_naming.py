@@ -1,0 +1,20 @@
+import pytest
+
+from advisor.telling.naming import file_name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Lowmere listeners", "Lowmere listeners.pdf"),
+        ("Mothers/babies: 2026?", "Mothers babies 2026.pdf"),
+        ("Gwên i Famau", "Gwên i Famau.pdf"),
+        ("///", "Plan.pdf"),
+        ("", "Plan.pdf"),
+        ("x" * 300, "x" * 60 + ".pdf"),
+    ],
+)
+def test_a_file_is_named_after_its_plan_so_that_every_system_takes_it(
+    title: str, name: str
+) -> None:
+    assert file_name(title, "pdf") == name

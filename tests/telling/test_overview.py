@@ -1,0 +1,76 @@
+import pytest
+
+from advisor.interview.draft import InterviewDraft
+from advisor.models.ids import OptionId, QuestionId, SectionId
+from advisor.models.marks import Mark
+from advisor.models.plan import OpenAnswer
+from advisor.telling.overview import SectionState, tell_overview
+from tests.support.drafts import a_draft
+
+START, MOTHERS = SectionId("start"), SectionId("mothers")
+
+
+def complete(draft: InterviewDraft, section: SectionId) -> None:
+    for question in draft.questionnaire.in_section(section):
+        draft.say(question.id, OpenAnswer.NOT_SURE)
+
+
+def states(draft: InterviewDraft) -> dict[SectionId, SectionState]:
+    return {state.section: state for state in tell_overview(draft).sections}
+
+
+def test_the_sections_of_a_blank_plan_are_not_started() -> None:
+    draft = a_draft()
+
+    told = states(draft)
+
+    assert list(told) == [section.id for section in draft.questionnaire.sections]
+    assert {state.mark for state in told.values()} == {Mark.NOT_STARTED}
+    assert told[START].words == f"0 of {draft.progress(START).asked} answered"
+
+
+def test_each_section_says_how_far_it_is() -> None:
+    draft = a_draft()
+    draft.say(QuestionId("team"), OptionId("paid_team"))
+    complete(draft, MOTHERS)
+
+    told = states(draft)
+
+    assert told[START].mark is Mark.IN_PROGRESS
+    assert told[START].words == f"1 of {draft.progress(START).asked} answered"
+    assert told[MOTHERS].mark is Mark.COMPLETED
+    asked = draft.progress(MOTHERS).asked
+    assert told[MOTHERS].words == f"0 of {asked} answered, {asked} left open"
+
+
+def test_the_whole_plan_says_how_far_it_is() -> None:
+    draft = a_draft()
+    draft.say(QuestionId("team"), OptionId("paid_team"))
+    complete(draft, MOTHERS)
+
+    told = tell_overview(draft)
+
+    assert told.progress == draft.progress()
+    left = draft.progress(MOTHERS).left_open
+    assert told.words == f"1 of {told.progress.asked} answered, {left} left open"
+
+
+@pytest.mark.parametrize(
+    ("done", "waiting"), [((), START), ((START,), MOTHERS), ((MOTHERS,), START)]
+)
+def test_the_first_section_that_is_not_completed_waits(
+    done: tuple[SectionId, ...], waiting: SectionId
+) -> None:
+    draft = a_draft()
+    for section in done:
+        complete(draft, section)
+
+    assert tell_overview(draft).waiting == waiting
+
+
+def test_nothing_waits_when_every_section_is_completed() -> None:
+    draft = a_draft()
+    for section in draft.questionnaire.sections:
+        complete(draft, section.id)
+
+    assert tell_overview(draft).waiting is None

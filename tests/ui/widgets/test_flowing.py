@@ -1,0 +1,48 @@
+import pytest
+
+from ui.widgets.flowing import Piece, in_rows
+
+FOUR = [Piece(100, lambda _width: 20)] * 4
+
+
+@pytest.mark.parametrize(
+    ("width", "is_leftward", "corners"),
+    [
+        pytest.param(430, False, [(0, 0), (110, 0), (220, 0), (330, 0)], id="fits"),
+        pytest.param(215, False, [(0, 0), (110, 0), (0, 30), (110, 30)], id="wraps"),
+        pytest.param(
+            215, True, [(115, 0), (5, 0), (115, 30), (5, 30)], id="begins where reading begins"
+        ),
+    ],
+)
+def test_a_flow_fills_its_rows_in_reading_order(
+    width: int, is_leftward: bool, corners: list[tuple[int, int]]
+) -> None:
+    places, _high = in_rows(FOUR, width, 10, is_leftward=is_leftward)
+
+    assert [(place.left, place.top) for place in places] == corners
+
+
+@pytest.mark.parametrize(("width", "high"), [(430, 20), (215, 50), (100, 110)])
+def test_the_height_is_that_of_all_rows(width: int, high: int) -> None:
+    assert in_rows(FOUR, width, 10)[1] == high
+
+
+def test_nothing_takes_no_room() -> None:
+    assert in_rows([], 100, 10) == ([], 0)
+
+
+def test_what_is_wider_than_the_room_has_the_room_and_the_height_it_needs_there() -> None:
+    words = Piece(300, lambda width: 6000 // width)
+
+    ((place,), high) = in_rows([words], 100, 10)
+
+    assert place == (0, 0, 100, 60)
+    assert high == 60
+
+
+def test_the_lower_stand_in_the_middle_of_their_row() -> None:
+    places, high = in_rows([Piece(50, lambda _: 20), Piece(50, lambda _: 40)], 200, 10)
+
+    assert [place.top for place in places] == [10, 0]
+    assert high == 40
