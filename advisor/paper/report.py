@@ -1,12 +1,10 @@
 """The full report: for a commissioner and for the file. Nothing of the advice is left out."""
 
-import datetime
 from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models import blocks
 from advisor.models.advice import Advice
-from advisor.models.document import Document
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -17,25 +15,14 @@ from advisor.paper.reference import evidence_blocks, source_blocks
 from advisor.telling import actions
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, tell
 from advisor.telling.cards import CardStory
-from advisor.telling.naming import provenance, short_citation
+from advisor.telling.naming import short_citation
 from advisor.telling.opening import FIRST, NoteStory
 from advisor.telling.words import MARK, NO_PROOF
 
 
-def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
-    """Return the report on a plan. The same arguments give the same document."""
+def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[blocks.Block]:
+    """Yield the report on a plan, top to bottom."""
     told = tell(pack, plan, advice)
-    return Document(
-        title=told.plan_title,
-        kind=_("Full report"),
-        language=pack.language,
-        provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(pack, plan, advice, told)),
-        subject=plan.id,
-    )
-
-
-def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[blocks.Block]:
     yield from tallies(advice)
     yield blocks.Paragraph(text=told.headline, role=blocks.Role.LEAD)
     proof = _(NO_PROOF) if told.blocks else ""
