@@ -23,14 +23,15 @@ from dataclasses import asdict, dataclass
 from advisor import locations
 from advisor.models.blocks import Block, Card, Cell, Chain, Checklist, Heading, Paragraph, Table
 from advisor.models.document import Document
+from advisor.models.papers import PaperKind
 from advisor.packs.reading import read_pack
-from advisor.paper import checklist, report
+from advisor.paper.papers import paper_of
 from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
 
 MADE_AT = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
 COMPLETE = 3
-KINDS = {"checklist": checklist.compose, "report": report.compose}
+KINDS = ("checklist", "report")
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,10 @@ class Piece:
 
 def documents(kind: str) -> list[Document]:
     """Return the papers of the five example plans, a complete one first."""
-    pack = read_pack(locations.evidence_folder()).pack
+    pack, paper = read_pack(locations.evidence_folder()).pack, paper_of(PaperKind(kind))
     files = sorted(locations.examples_folder().glob("*.json"))
     plans = [read_plan(file, pack) for file in (files.pop(COMPLETE), *files)]
-    return [KINDS[kind](pack, plan, advise(pack, plan), MADE_AT.date()) for plan in plans]
+    return [paper.compose(pack, plan, advise(pack, plan), MADE_AT.date()) for plan in plans]
 
 
 def pieces(document: Document) -> tuple[Piece, ...]:

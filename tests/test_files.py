@@ -339,7 +339,7 @@ def test_an_interruption_leaves_no_trace_either(
 WRITERS = {"write_bytes", "write_text", "NamedTemporaryFile", "mkstemp"}
 ROOT = Path(__file__).parents[1]
 # The journal of drafts is written line by line, and made empty in its place.
-OWN_HAND = {ROOT / "advisor" / "files.py", ROOT / "advisor" / "storage" / "safety" / "journal.py"}
+OWN_HAND = {ROOT / "advisor" / "files.py", ROOT / "advisor" / "storage" / "safety" / "drafts.py"}
 
 
 def _writing(source: str) -> Iterator[str]:

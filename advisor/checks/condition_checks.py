@@ -6,41 +6,31 @@ from types import MappingProxyType
 
 from advisor.checks.problems import NO_QUESTION, Problem, Trail, alternatives, dangling, no_option
 from advisor.language import N_, _
-from advisor.models.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    AtMost,
-    Condition,
-    Includes,
-    IncludesAnyOf,
-    IncludesNoneOf,
-    Is,
-    IsAnyOf,
-    Not,
-    Test,
-    options_of,
-)
+from advisor.models import conditions
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.questionnaire import Question, QuestionKind, Questionnaire
 
 _KEYS = MappingProxyType(
     {
-        Is: "is",
-        IsAnyOf: "is_any_of",
-        Includes: "includes",
-        IncludesAnyOf: "includes_any_of",
-        IncludesNoneOf: "includes_none_of",
-        AtLeast: "at_least",
-        AtMost: "at_most",
+        conditions.Is: "is",
+        conditions.IsAnyOf: "is_any_of",
+        conditions.Includes: "includes",
+        conditions.IncludesAnyOf: "includes_any_of",
+        conditions.IncludesNoneOf: "includes_none_of",
+        conditions.AtLeast: "at_least",
+        conditions.AtMost: "at_most",
     }
 )
 _TESTS_OF_KIND = MappingProxyType(
     {
-        QuestionKind.SINGLE: (Is, IsAnyOf),
-        QuestionKind.YES_NO: (Is,),
-        QuestionKind.MULTIPLE: (Includes, IncludesAnyOf, IncludesNoneOf),
-        QuestionKind.NUMBER: (AtLeast, AtMost),
+        QuestionKind.SINGLE: (conditions.Is, conditions.IsAnyOf),
+        QuestionKind.YES_NO: (conditions.Is,),
+        QuestionKind.MULTIPLE: (
+            conditions.Includes,
+            conditions.IncludesAnyOf,
+            conditions.IncludesNoneOf,
+        ),
+        QuestionKind.NUMBER: (conditions.AtLeast, conditions.AtMost),
     }
 )
 _MISFITS = MappingProxyType(
@@ -69,9 +59,9 @@ class PlacedCondition:
 
     file: str
     trail: Trail
-    condition: Condition
+    condition: conditions.Condition
 
-    def inside(self, *steps: str | int, condition: Condition) -> "PlacedCondition":
+    def inside(self, *steps: str | int, condition: conditions.Condition) -> "PlacedCondition":
         """Return a part of this condition in its place."""
         return PlacedCondition(file=self.file, trail=(*self.trail, *steps), condition=condition)
 
@@ -81,12 +71,12 @@ def problems_in_condition(
 ) -> Iterator[Problem]:
     """Yield what keeps a condition from making sense, test by test."""
     match placed.condition:
-        case AllOf(parts):
+        case conditions.AllOf(parts):
             yield from _in_parts(placed, "all", parts, questionnaire)
             yield from _excluded(placed, parts, questionnaire)
-        case AnyOf(parts):
+        case conditions.AnyOf(parts):
             yield from _in_parts(placed, "any", parts, questionnaire)
-        case Not(part):
+        case conditions.Not(part):
             inner = placed.inside("not", condition=part)
             yield from problems_in_condition(inner, questionnaire)
         case test:
@@ -96,17 +86,17 @@ def problems_in_condition(
 def tests_in_place(placed: PlacedCondition) -> Iterator[PlacedCondition]:
     """Yield every test of a condition in its place."""
     match placed.condition:
-        case AllOf(parts) | AnyOf(parts):
-            key = "all" if isinstance(placed.condition, AllOf) else "any"
+        case conditions.AllOf(parts) | conditions.AnyOf(parts):
+            key = "all" if isinstance(placed.condition, conditions.AllOf) else "any"
             for number, part in enumerate(parts):
                 yield from tests_in_place(placed.inside(key, number, condition=part))
-        case Not(part):
+        case conditions.Not(part):
             yield from tests_in_place(placed.inside("not", condition=part))
         case _:
             yield placed
 
 
-def key_of(test: Test) -> str:
+def key_of(test: conditions.Test) -> str:
     """Return the key that a test is written with."""
     return _KEYS[type(test)]
 
@@ -114,7 +104,7 @@ def key_of(test: Test) -> str:
 def _in_parts(
     placed: PlacedCondition,
     key: str,
-    parts: tuple[Condition, ...],
+    parts: tuple[conditions.Condition, ...],
     questionnaire: Questionnaire,
 ) -> Iterator[Problem]:
     if not parts:
@@ -126,7 +116,7 @@ def _in_parts(
 
 
 def _in_test(
-    placed: PlacedCondition, test: Test, questionnaire: Questionnaire
+    placed: PlacedCondition, test: conditions.Test, questionnaire: Questionnaire
 ) -> Iterator[Problem]:
     if test.question not in questionnaire:
         known = (question.id for question in questionnaire.questions)
@@ -139,20 +129,20 @@ def _in_test(
         yield Problem(file=placed.file, trail=trail, message=message)
         return
     match test:
-        case AtLeast() | AtMost():
+        case conditions.AtLeast() | conditions.AtMost():
             yield from _in_number(placed.file, trail, test, question)
-        case Is(value=bool()):
+        case conditions.Is(value=bool()):
             pass
         case _:
-            yield from _in_options(placed.file, trail, options_of(test), question)
+            yield from _in_options(placed.file, trail, conditions.options_of(test), question)
 
 
-def _misfit(test: Test, question: Question) -> str | None:
+def _misfit(test: conditions.Test, question: Question) -> str | None:
     """Say that the test is not one for this kind of question."""
     fitting = _TESTS_OF_KIND[question.kind]
     if type(test) in fitting:
-        is_bool = isinstance(test, Is) and isinstance(test.value, bool)
-        if is_bool == (question.kind is QuestionKind.YES_NO) or not isinstance(test, Is):
+        is_bool = isinstance(test, conditions.Is) and isinstance(test.value, bool)
+        if is_bool == (question.kind is QuestionKind.YES_NO) or not isinstance(test, conditions.Is):
             return None
         sentence = (
             _('The question "{question}" takes one option: write an option without quotes.')
@@ -170,7 +160,7 @@ def _misfit(test: Test, question: Question) -> str | None:
 
 
 def _in_number(
-    file: str, trail: Trail, test: AtLeast | AtMost, question: Question
+    file: str, trail: Trail, test: conditions.AtLeast | conditions.AtMost, question: Question
 ) -> Iterator[Problem]:
     if not question.minimum <= test.number <= question.maximum:
         yield Problem(
@@ -203,12 +193,12 @@ def _in_options(
 
 
 def _excluded(
-    placed: PlacedCondition, parts: tuple[Condition, ...], questionnaire: Questionnaire
+    placed: PlacedCondition, parts: tuple[conditions.Condition, ...], questionnaire: Questionnaire
 ) -> Iterator[Problem]:
     """Yield pairs that can never be chosen together because one excludes all others."""
     wanted: dict[QuestionId, set[OptionId]] = {}
     for part in parts:
-        if isinstance(part, Includes) and part.question in questionnaire:
+        if isinstance(part, conditions.Includes) and part.question in questionnaire:
             wanted.setdefault(part.question, set()).add(part.option)
     for question_id, options in wanted.items():
         exclusive = {o.id for o in questionnaire[question_id].options if o.exclusive}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from advisor.errors import FileRefused
 from advisor.language import _
+from advisor.models import conditions
 from advisor.models.advice import (
     Advice,
     AdvisedAction,
@@ -23,16 +24,6 @@ from advisor.models.advice import (
     TestExplained,
     Truth,
     Verdict,
-)
-from advisor.models.conditions import (
-    AtLeast,
-    AtMost,
-    Includes,
-    IncludesAnyOf,
-    IncludesNoneOf,
-    Is,
-    IsAnyOf,
-    Test,
 )
 from advisor.models.evidence import Domain
 from advisor.models.ids import RuleId
@@ -238,21 +229,21 @@ def _because(explanation: Explanation) -> JsonObject:
             }
 
 
-def _test(test: Test) -> JsonObject:
+def _test(test: conditions.Test) -> JsonObject:
     match test:
-        case Is():
+        case conditions.Is():
             return {"test": "is", "wanted": test.value}
-        case IsAnyOf():
+        case conditions.IsAnyOf():
             return {"test": "is_any_of", "wanted": list(test.options)}
-        case Includes():
+        case conditions.Includes():
             return {"test": "includes", "wanted": test.option}
-        case IncludesAnyOf():
+        case conditions.IncludesAnyOf():
             return {"test": "includes_any_of", "wanted": list(test.options)}
-        case IncludesNoneOf():
+        case conditions.IncludesNoneOf():
             return {"test": "includes_none_of", "wanted": list(test.options)}
-        case AtLeast():
+        case conditions.AtLeast():
             return {"test": "at_least", "wanted": test.number}
-        case AtMost():
+        case conditions.AtMost():
             return {"test": "at_most", "wanted": test.number}
 
 

@@ -5,21 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from advisor.models import ids
 from advisor.models.conditions import Test
 from advisor.models.evidence import Domain, Effect, Level
-from advisor.models.ids import (
-    ActionId,
-    BranchId,
-    ConfigurationId,
-    GateId,
-    OptionId,
-    PlanId,
-    QuestionId,
-    RuleId,
-    ScopeNoteId,
-    SourceId,
-    TensionId,
-)
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Choice, Decision, OpenAnswer
 
@@ -101,15 +89,15 @@ class BranchFinding:
     answer it and may fit the plan. ``state`` is None unless it is a risk at work.
     """
 
-    id: BranchId
+    id: ids.BranchId
     verdict: Verdict
     state: RiskState | None
     text: str
     short: str
     sign: str
     evidence: str
-    sources: tuple[SourceId, ...]
-    answered_by: tuple[ActionId, ...]
+    sources: tuple[ids.SourceId, ...]
+    answered_by: tuple[ids.ActionId, ...]
     because: Explanation
     other_sources: bool = False
 
@@ -137,8 +125,8 @@ class Finding:
     reasons to matter more hold, and more of them than of the others.
     """
 
-    configuration: ConfigurationId
-    rule: RuleId
+    configuration: ids.ConfigurationId
+    rule: ids.RuleId
     domain: Domain
     effect: Effect
     supplementary: bool
@@ -146,12 +134,12 @@ class Finding:
     state: RiskState | None
     branches: tuple[BranchFinding, ...]
     because: Explanation
-    depends_on: tuple[QuestionId, ...]
+    depends_on: tuple[ids.QuestionId, ...]
     stronger: tuple[str, ...]
     weaker: tuple[str, ...]
-    actions: tuple[ActionId, ...]
+    actions: tuple[ids.ActionId, ...]
     evidence: str
-    sources: tuple[SourceId, ...]
+    sources: tuple[ids.SourceId, ...]
     needs: tuple[NeedFinding, ...] = ()
     matters_more: bool = False
     by_coverage: bool = False
@@ -197,13 +185,13 @@ class GateFinding:
     the gate that may fit the plan; ``depends_on`` names open questions that it waits for.
     """
 
-    id: GateId
+    id: ids.GateId
     level: Level
     state: GateState
     text: str
     in_place: str
-    actions: tuple[ActionId, ...]
-    depends_on: tuple[QuestionId, ...]
+    actions: tuple[ids.ActionId, ...]
+    depends_on: tuple[ids.QuestionId, ...]
     because: Explanation
 
 
@@ -211,16 +199,16 @@ class GateFinding:
 class Cause:
     """Why an action comes first: a gate that is missing, or a branch of a risk."""
 
-    gate: GateId | None = None
-    rule: RuleId | None = None
-    branch: BranchId | None = None
+    gate: ids.GateId | None = None
+    rule: ids.RuleId | None = None
+    branch: ids.BranchId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priority:
     """One of the few things to do first, and why it is among them."""
 
-    action: ActionId
+    action: ids.ActionId
     because: tuple[Cause, ...]
 
 
@@ -235,11 +223,11 @@ class AdvisedAction:
     when the answers show that it is not, None when nothing says either way.
     """
 
-    id: ActionId
+    id: ids.ActionId
     text: str
     stage: str
     owner: str
-    serves: tuple[ConfigurationId, ...]
+    serves: tuple[ids.ConfigurationId, ...]
     key: bool
     safety: bool
     applies: Truth
@@ -267,10 +255,10 @@ class OpenQuestion:
     this question alone would settle; ``touches`` counts those that depend on it.
     """
 
-    question: QuestionId
+    question: ids.QuestionId
     open: OpenAnswer
-    gates: tuple[GateId, ...]
-    risks: tuple[RuleId, ...]
+    gates: tuple[ids.GateId, ...]
+    risks: tuple[ids.RuleId, ...]
     could_settle: int
     touches: int
 
@@ -279,7 +267,7 @@ class OpenQuestion:
 class AdvisedScopeNote:
     """A scope note that applies or may apply, with its condition judged test by test."""
 
-    id: ScopeNoteId
+    id: ids.ScopeNoteId
     verdict: Verdict
     text: str
     because: Explanation
@@ -294,11 +282,11 @@ class AdvisedTension:
     chosen, whether or not both sides are live.
     """
 
-    id: TensionId
-    question: QuestionId
-    option: OptionId
-    benefit_side: tuple[ConfigurationId, ...]
-    risk_side: tuple[ConfigurationId, ...]
+    id: ids.TensionId
+    question: ids.QuestionId
+    option: ids.OptionId
+    benefit_side: tuple[ids.ConfigurationId, ...]
+    risk_side: tuple[ids.ConfigurationId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,7 +323,7 @@ class Advice:
     useful first. ``covered`` is False for a plan that the pack does not speak about at all.
     """
 
-    plan: PlanId
+    plan: ids.PlanId
     pack: PackVersion
     covered: bool
     summary: Summary
@@ -357,12 +345,12 @@ class Advice:
         return live or not self.summary.not_covered
 
     @cached_property
-    def finding_by_rule(self) -> Mapping[RuleId, Finding]:
+    def finding_by_rule(self) -> Mapping[ids.RuleId, Finding]:
         """Findings by the id of their rule."""
         return {finding.rule: finding for finding in self.findings}
 
     @cached_property
-    def action_by_id(self) -> Mapping[ActionId, AdvisedAction]:
+    def action_by_id(self) -> Mapping[ids.ActionId, AdvisedAction]:
         """Advised actions by id."""
         return {action.id: action for action in self.actions}
 

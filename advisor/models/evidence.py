@@ -8,19 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.models import ids
 from advisor.models.conditions import Condition
-from advisor.models.ids import (
-    ActionId,
-    BranchId,
-    ConfigurationId,
-    GateId,
-    OptionId,
-    QuestionId,
-    RuleId,
-    ScopeNoteId,
-    SourceId,
-    TensionId,
-)
 
 
 class Domain(StrEnum):
@@ -123,7 +112,7 @@ class Branch:
     empty where the step of the configuration holds.
     """
 
-    id: BranchId
+    id: ids.BranchId
     when: Condition
     note: str
     short: str = ""
@@ -131,14 +120,14 @@ class Branch:
     sign: str = ""
     evidence: str = ""
     elsewhere: bool = False
-    answered_by: tuple[ActionId, ...] = ()
+    answered_by: tuple[ids.ActionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """Which way a configuration points, and the branches by which it comes to apply."""
 
-    id: RuleId
+    id: ids.RuleId
     effect: Effect
     branches: tuple[Branch, ...]
 
@@ -168,7 +157,7 @@ class Modifier:
 class SourceSaying:
     """What one source says about one configuration."""
 
-    source: SourceId
+    source: ids.SourceId
     says: str
 
 
@@ -182,7 +171,7 @@ class Configuration:
     ``elsewhere_evidence`` is the step shown for what rests on ``elsewhere_sources``.
     """
 
-    id: ConfigurationId
+    id: ids.ConfigurationId
     domain: Domain
     theme: str
     rests_on: str
@@ -197,7 +186,7 @@ class Configuration:
     rules: tuple[Rule, ...]
     stronger_when: tuple[Modifier, ...]
     weaker_when: tuple[Modifier, ...]
-    coverage: Mapping[OptionId, Coverage]
+    coverage: Mapping[ids.OptionId, Coverage]
     principles: tuple[str, ...]
     sources: tuple[SourceSaying, ...]
     caution: str = ""
@@ -215,7 +204,7 @@ class Configuration:
 class Serving:
     """Which configuration an action serves, and how."""
 
-    configuration: ConfigurationId
+    configuration: ids.ConfigurationId
     how: Service
 
 
@@ -227,14 +216,14 @@ class Action:
     serves. ``in_place_when``: the answers that show it is in place. ``effort``: our guess.
     """
 
-    id: ActionId
+    id: ids.ActionId
     text: str
     stage: str
     owner: str
     done_when: str
     serves: tuple[Serving, ...]
     evidence: str
-    sources: tuple[SourceId, ...]
+    sources: tuple[ids.SourceId, ...]
     safety: bool = False
     variants: tuple[Variant, ...] = ()
     effort: Effort | None = None
@@ -243,7 +232,7 @@ class Action:
     applies_when: Condition | None = None
     in_place_when: Condition | None = None
 
-    def serves_configuration(self, configuration: ConfigurationId) -> bool:
+    def serves_configuration(self, configuration: ids.ConfigurationId) -> bool:
         """Whether this action helps with a configuration."""
         return any(serving.configuration == configuration for serving in self.serves)
 
@@ -252,7 +241,7 @@ class Action:
 class Source:
     """A publication or page, what it says, and how much of it was read."""
 
-    id: SourceId
+    id: ids.SourceId
     citation: str
     kind: str
     population: str
@@ -271,12 +260,12 @@ class Gate:
     ``in_place`` is the positive sentence to tick; ``actions`` are safety actions that mend it.
     """
 
-    id: GateId
+    id: ids.GateId
     level: Level
     when: Condition
     text: str
     in_place: str
-    actions: tuple[ActionId, ...]
+    actions: tuple[ids.ActionId, ...]
     variants: tuple[Variant, ...] = ()
 
 
@@ -284,26 +273,26 @@ class Gate:
 class ScopeNote:
     """Something that the evidence does not cover, or that takes special care."""
 
-    id: ScopeNoteId
+    id: ids.ScopeNoteId
     when: Condition
     title: str
     text: str
-    sources: tuple[SourceId, ...]
+    sources: tuple[ids.SourceId, ...]
     kind: str = ""
     variants: tuple[Variant, ...] = ()
-    actions: tuple[ActionId, ...] = ()
+    actions: tuple[ids.ActionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tension:
     """One design choice that feeds a benefit and a risk. The two are never netted."""
 
-    id: TensionId
+    id: ids.TensionId
     title: str
-    question: QuestionId
-    option: OptionId
-    benefit_side: tuple[ConfigurationId, ...]
-    risk_side: tuple[ConfigurationId, ...]
+    question: ids.QuestionId
+    option: ids.OptionId
+    benefit_side: tuple[ids.ConfigurationId, ...]
+    risk_side: tuple[ids.ConfigurationId, ...]
     text: str
     good: str = ""
     harm: str = ""

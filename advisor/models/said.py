@@ -5,37 +5,25 @@ import json
 from collections.abc import Mapping
 from typing import cast
 
+from advisor.models import plan
 from advisor.models.ids import OptionId
-from advisor.models.plan import (
-    Answer,
-    Choice,
-    Decision,
-    Entry,
-    EntryKey,
-    EntryKind,
-    GivenAnswer,
-    OpenAnswer,
-    OwnAction,
-    OwnRisk,
-    PlanName,
-)
 
 Said = Mapping[str, str | None]
 
 
-def entry_of(key: EntryKey, said: Said, version: int, place: int | None = None) -> Entry:
+def entry_of(key: plan.EntryKey, said: Said, version: int, place: int | None = None) -> plan.Entry:
     """Return the entry that was said."""
     match key.kind:
-        case EntryKind.PLAN:
-            return PlanName(
+        case plan.EntryKind.PLAN:
+            return plan.PlanName(
                 title=said["title"] or "", description=said["description"] or "", version=version
             )
-        case EntryKind.ANSWER:
-            return Answer(value=_value(said), note=said["note"] or "", version=version)
-        case EntryKind.DECISION:
+        case plan.EntryKind.ANSWER:
+            return plan.Answer(value=_value(said), note=said["note"] or "", version=version)
+        case plan.EntryKind.DECISION:
             return _decision(said, version)
-        case EntryKind.OWN_ACTION:
-            return OwnAction(
+        case plan.EntryKind.OWN_ACTION:
+            return plan.OwnAction(
                 id=key.id,
                 text=said["text"] or "",
                 stage=said["stage"] or "",
@@ -43,8 +31,8 @@ def entry_of(key: EntryKey, said: Said, version: int, place: int | None = None) 
                 place=place,
                 version=version,
             )
-        case EntryKind.OWN_RISK:
-            return OwnRisk(
+        case plan.EntryKind.OWN_RISK:
+            return plan.OwnRisk(
                 id=key.id,
                 text=said["text"] or "",
                 mitigation=said["mitigation"] or "",
@@ -53,9 +41,9 @@ def entry_of(key: EntryKey, said: Said, version: int, place: int | None = None) 
             )
 
 
-def _value(said: Said) -> GivenAnswer | OpenAnswer:
+def _value(said: Said) -> plan.GivenAnswer | plan.OpenAnswer:
     if said["value"] is None:
-        return OpenAnswer(said["open"] or "")
+        return plan.OpenAnswer(said["open"] or "")
     value = json.loads(said["value"])
     if isinstance(value, list):
         return frozenset(OptionId(str(each)) for each in value)
@@ -64,9 +52,9 @@ def _value(said: Said) -> GivenAnswer | OpenAnswer:
     return cast("int | bool", value)
 
 
-def _decision(said: Said, version: int) -> Decision:
-    return Decision(
-        choice=Choice(said["choice"] or ""),
+def _decision(said: Said, version: int) -> plan.Decision:
+    return plan.Decision(
+        choice=plan.Choice(said["choice"] or ""),
         owner=said["owner"] or "",
         due=datetime.date.fromisoformat(said["due"]) if said["due"] else None,
         note=said["note"] or "",
@@ -75,27 +63,27 @@ def _decision(said: Said, version: int) -> Decision:
     )
 
 
-def said_of(entry: Entry) -> Said:
+def said_of(entry: plan.Entry) -> Said:
     """Return an entry as words; options of a multiple choice in one order.
 
     Digests are made of them: the same entry has the same words in every version of the program.
     """
     match entry:
-        case PlanName():
+        case plan.PlanName():
             return {"title": entry.title, "description": entry.description}
-        case Answer():
+        case plan.Answer():
             return _answered(entry)
-        case Decision():
+        case plan.Decision():
             return _decided(entry)
-        case OwnAction():
+        case plan.OwnAction():
             return {"text": entry.text, "stage": entry.stage, **_decided(entry.decision)}
-        case OwnRisk():
+        case plan.OwnRisk():
             return {"text": entry.text, "mitigation": entry.mitigation}
 
 
-def _answered(answer: Answer) -> Said:
+def _answered(answer: plan.Answer) -> Said:
     value = answer.value
-    if isinstance(value, OpenAnswer):
+    if isinstance(value, plan.OpenAnswer):
         return {"value": None, "open": value.value, "note": answer.note}
     given = sorted(value) if isinstance(value, frozenset) else value
     return {
@@ -105,7 +93,7 @@ def _answered(answer: Answer) -> Said:
     }
 
 
-def _decided(decision: Decision) -> Said:
+def _decided(decision: plan.Decision) -> Said:
     return {
         "choice": decision.choice.value,
         "owner": decision.owner,

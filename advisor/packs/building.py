@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from advisor.models import questionnaire
 from advisor.models.ids import (
     OptionId,
     QuestionId,
@@ -10,16 +11,6 @@ from advisor.models.ids import (
 )
 from advisor.models.materials import Evaluation, PaperWords, Starters, Training
 from advisor.models.pack import Pack, PackVersion, Scope, Term
-from advisor.models.questionnaire import (
-    KnownBy,
-    Nature,
-    Option,
-    Question,
-    QuestionKind,
-    Questionnaire,
-    Role,
-    Section,
-)
 from advisor.packs.building_parts import condition_if_any, said
 from advisor.packs.evidence_building import (
     build_action,
@@ -105,9 +96,11 @@ def _terms(terms: Iterable[TermRecord | LadderStepRecord | OwnerRecord]) -> tupl
     )
 
 
-def _questionnaire(records: PackRecords) -> Questionnaire:
+def _questionnaire(records: PackRecords) -> questionnaire.Questionnaire:
     sections = tuple(
-        Section(id=SectionId(section["id"]), title=section["title"], intro=section["intro"])
+        questionnaire.Section(
+            id=SectionId(section["id"]), title=section["title"], intro=section["intro"]
+        )
         for section in records["pack"]["sections"]
     )
     # Shown by section, then in the order of the file; sorted() is stable. A question of a
@@ -117,19 +110,19 @@ def _questionnaire(records: PackRecords) -> Questionnaire:
         map(_question, records["questions"]),
         key=lambda question: place.get(question.section, len(place)),
     )
-    return Questionnaire(sections=sections, questions=tuple(questions))
+    return questionnaire.Questionnaire(sections=sections, questions=tuple(questions))
 
 
-def _question(record: QuestionRecord) -> Question:
+def _question(record: QuestionRecord) -> questionnaire.Question:
     known_by = said(record, "known_by")
-    return Question(
+    return questionnaire.Question(
         id=QuestionId(record["id"]),
         section=SectionId(record["section"]),
         core=record["core"],
         text=record["text"],
         why=record["why"],
-        kind=QuestionKind(record["kind"]),
-        nature=Nature(record["nature"]),
+        kind=questionnaire.QuestionKind(record["kind"]),
+        nature=questionnaire.Nature(record["nature"]),
         hint=record.get("hint", ""),
         options=tuple(map(_option, record.get("options", ()))),
         minimum=record.get("min", 0),
@@ -138,17 +131,17 @@ def _question(record: QuestionRecord) -> Question:
         ask_when=condition_if_any(record.get("ask_when")),
         tidier=record.get("tidier", ""),
         short=record.get("short", ""),
-        role=Role(record.get("role", Role.EXPOSURE)),
-        known_by=KnownBy(known_by) if known_by else None,
+        role=questionnaire.Role(record.get("role", questionnaire.Role.EXPOSURE)),
+        known_by=questionnaire.KnownBy(known_by) if known_by else None,
     )
 
 
-def _option(record: OptionRecord) -> Option:
-    return Option(
+def _option(record: OptionRecord) -> questionnaire.Option:
+    return questionnaire.Option(
         id=OptionId(record["id"]),
         label=record["label"],
         hint=record.get("hint", ""),
         exclusive=record.get("exclusive", False),
         informational=record.get("informational", False),
-        role=Role(record["role"]) if "role" in record else None,
+        role=questionnaire.Role(record["role"]) if "role" in record else None,
     )

@@ -3,41 +3,7 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from advisor.models.evidence import (
-    Action,
-    Branch,
-    Confidence,
-    Configuration,
-    Coverage,
-    Domain,
-    Effect,
-    Effort,
-    Gate,
-    Level,
-    Mechanism,
-    Modifier,
-    Need,
-    ReadDepth,
-    Rule,
-    ScopeNote,
-    Service,
-    Serving,
-    Source,
-    SourceSaying,
-    Tension,
-)
-from advisor.models.ids import (
-    ActionId,
-    BranchId,
-    ConfigurationId,
-    GateId,
-    OptionId,
-    QuestionId,
-    RuleId,
-    ScopeNoteId,
-    SourceId,
-    TensionId,
-)
+from advisor.models import evidence, ids
 from advisor.packs.building_parts import (
     action_ids,
     condition_if_any,
@@ -62,26 +28,29 @@ from advisor.packs.records import (
 )
 
 
-def build_configuration(record: ConfigurationRecord) -> Configuration:
+def build_configuration(record: ConfigurationRecord) -> evidence.Configuration:
     """Return a configuration with its rules and branches."""
-    return Configuration(
-        id=ConfigurationId(record["id"]),
-        domain=Domain(record["domain"]),
+    return evidence.Configuration(
+        id=ids.ConfigurationId(record["id"]),
+        domain=evidence.Domain(record["domain"]),
         theme=record["theme"],
         rests_on=record["rests_on"],
         supplementary=record["supplementary"],
         title=record["title"],
         summary=record["summary"],
         context=record["context"],
-        mechanism=Mechanism(**record["mechanism"]),
+        mechanism=evidence.Mechanism(**record["mechanism"]),
         outcome=record["outcome"],
-        split_confidence=Confidence(record["split_confidence"]),
+        split_confidence=evidence.Confidence(record["split_confidence"]),
         evidence=record["evidence"],
         rules=tuple(map(_rule, record["rules"])),
         stronger_when=_modifiers(record["stronger_when"]),
         weaker_when=_modifiers(record["weaker_when"]),
         coverage=MappingProxyType(
-            {OptionId(option): Coverage(word) for option, word in record["coverage"].items()}
+            {
+                ids.OptionId(option): evidence.Coverage(word)
+                for option, word in record["coverage"].items()
+            }
         ),
         principles=tuple(record["principles"]),
         sources=_sayings(record["sources"]),
@@ -91,7 +60,7 @@ def build_configuration(record: ConfigurationRecord) -> Configuration:
         sign=record.get("sign", ""),
         measure=record.get("measure", ""),
         needs=tuple(
-            Need(text=need["text"], met_when=condition_if_any(need.get("met_when")))
+            evidence.Need(text=need["text"], met_when=condition_if_any(need.get("met_when")))
             for need in record.get("needs", ())
         ),
         covered_when=condition_if_any(record.get("covered_when")),
@@ -100,30 +69,33 @@ def build_configuration(record: ConfigurationRecord) -> Configuration:
     )
 
 
-def _sayings(records: Iterable[SayingRecord]) -> tuple[SourceSaying, ...]:
+def _sayings(records: Iterable[SayingRecord]) -> tuple[evidence.SourceSaying, ...]:
     return tuple(
-        SourceSaying(source=SourceId(saying["id"]), says=saying["says"]) for saying in records
+        evidence.SourceSaying(source=ids.SourceId(saying["id"]), says=saying["says"])
+        for saying in records
     )
 
 
-def _rule(record: RuleRecord) -> Rule:
+def _rule(record: RuleRecord) -> evidence.Rule:
     if "branches" in record:
         branches = tuple(map(_branch, record["branches"]))
     else:
         branches = (
-            Branch(
-                id=BranchId(ONLY_BRANCH),
+            evidence.Branch(
+                id=ids.BranchId(ONLY_BRANCH),
                 when=build_condition(record["when"]),
                 note=record["note"],
                 answered_by=action_ids(record.get("answered_by", ())),
             ),
         )
-    return Rule(id=RuleId(record["id"]), effect=Effect(record["effect"]), branches=branches)
+    return evidence.Rule(
+        id=ids.RuleId(record["id"]), effect=evidence.Effect(record["effect"]), branches=branches
+    )
 
 
-def _branch(record: BranchRecord) -> Branch:
-    return Branch(
-        id=BranchId(record["id"]),
+def _branch(record: BranchRecord) -> evidence.Branch:
+    return evidence.Branch(
+        id=ids.BranchId(record["id"]),
         when=build_condition(record["when"]),
         note=record["note"],
         short=record.get("short", ""),
@@ -135,18 +107,18 @@ def _branch(record: BranchRecord) -> Branch:
     )
 
 
-def _modifiers(records: Iterable[ModifierRecord]) -> tuple[Modifier, ...]:
+def _modifiers(records: Iterable[ModifierRecord]) -> tuple[evidence.Modifier, ...]:
     return tuple(
-        Modifier(when=build_condition(record["when"]), because=record["because"])
+        evidence.Modifier(when=build_condition(record["when"]), because=record["because"])
         for record in records
     )
 
 
-def build_gate(record: GateRecord) -> Gate:
+def build_gate(record: GateRecord) -> evidence.Gate:
     """Return a gate."""
-    return Gate(
-        id=GateId(record["id"]),
-        level=Level(record["level"]),
+    return evidence.Gate(
+        id=ids.GateId(record["id"]),
+        level=evidence.Level(record["level"]),
         when=build_condition(record["when"]),
         text=record["text"],
         in_place=record["in_place"],
@@ -155,26 +127,26 @@ def build_gate(record: GateRecord) -> Gate:
     )
 
 
-def build_action(record: ActionRecord) -> Action:
+def build_action(record: ActionRecord) -> evidence.Action:
     """Return an action."""
     effort = said(record, "effort")
-    return Action(
-        id=ActionId(record["id"]),
+    return evidence.Action(
+        id=ids.ActionId(record["id"]),
         text=record["text"],
         stage=record["stage"],
         owner=record["owner"],
         done_when=record["done_when"],
         serves=tuple(
-            Serving(
-                configuration=ConfigurationId(serving["configuration"]),
-                how=Service(serving["how"]),
+            evidence.Serving(
+                configuration=ids.ConfigurationId(serving["configuration"]),
+                how=evidence.Service(serving["how"]),
             )
             for serving in record["serves"]
         ),
         evidence=record["evidence"],
         sources=source_ids(record["sources"]),
         variants=variants(record.get("variants", ())),
-        effort=Effort(effort) if effort else None,
+        effort=evidence.Effort(effort) if effort else None,
         safety=record.get("safety", False),
         deputy=record.get("deputy", ""),
         caution=record.get("caution", ""),
@@ -183,14 +155,14 @@ def build_action(record: ActionRecord) -> Action:
     )
 
 
-def build_source(record: SourceRecord) -> Source:
+def build_source(record: SourceRecord) -> evidence.Source:
     """Return a source."""
-    return Source(
-        id=SourceId(record["id"]),
+    return evidence.Source(
+        id=ids.SourceId(record["id"]),
         citation=record["citation"],
         kind=record["kind"],
         population=record["population"],
-        read=ReadDepth(record["read"]),
+        read=evidence.ReadDepth(record["read"]),
         says=record["says"],
         doi=record.get("doi", ""),
         url=record.get("url", ""),
@@ -199,10 +171,10 @@ def build_source(record: SourceRecord) -> Source:
     )
 
 
-def build_scope_note(record: ScopeNoteRecord) -> ScopeNote:
+def build_scope_note(record: ScopeNoteRecord) -> evidence.ScopeNote:
     """Return a scope note."""
-    return ScopeNote(
-        id=ScopeNoteId(record["id"]),
+    return evidence.ScopeNote(
+        id=ids.ScopeNoteId(record["id"]),
         when=build_condition(record["when"]),
         title=record["title"],
         text=record["text"],
@@ -213,13 +185,13 @@ def build_scope_note(record: ScopeNoteRecord) -> ScopeNote:
     )
 
 
-def build_tension(record: TensionRecord) -> Tension:
+def build_tension(record: TensionRecord) -> evidence.Tension:
     """Return a tension."""
-    return Tension(
-        id=TensionId(record["id"]),
+    return evidence.Tension(
+        id=ids.TensionId(record["id"]),
         title=record["title"],
-        question=QuestionId(record["question"]),
-        option=OptionId(record["option"]),
+        question=ids.QuestionId(record["question"]),
+        option=ids.OptionId(record["option"]),
         benefit_side=configuration_ids(record["benefit_side"]),
         risk_side=configuration_ids(record["risk_side"]),
         text=record["text"],

@@ -3,24 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from advisor.models import materials
 from advisor.models.ids import OptionId, QuestionId
-from advisor.models.materials import (
-    Choice,
-    Evaluation,
-    EvaluationCount,
-    EvaluationQuestion,
-    PaperWords,
-    PlanSentence,
-    SentencePart,
-    Session,
-    SessionVariant,
-    Slot,
-    Starter,
-    StarterBlock,
-    Starters,
-    TimetableRow,
-    Training,
-)
 from advisor.models.moves import ActionMove, AnswerMove, Moves
 from advisor.packs.building_parts import (
     action_ids,
@@ -48,9 +32,9 @@ from advisor.packs.material_records import (
 )
 
 
-def build_evaluation(record: EvaluationRecord) -> Evaluation:
+def build_evaluation(record: EvaluationRecord) -> materials.Evaluation:
     """Return the evaluation plan."""
-    return Evaluation(
+    return materials.Evaluation(
         about=record["about"],
         how_to_ask=tuple(record["how_to_ask"]),
         answers=tuple(record["answers"]),
@@ -61,9 +45,9 @@ def build_evaluation(record: EvaluationRecord) -> Evaluation:
     )
 
 
-def build_training(record: TrainingRecord) -> Training:
+def build_training(record: TrainingRecord) -> materials.Training:
     """Return the training outline."""
-    return Training(
+    return materials.Training(
         about=record["about"],
         before=record["before"],
         after=record["after"],
@@ -71,9 +55,9 @@ def build_training(record: TrainingRecord) -> Training:
     )
 
 
-def build_starters(record: TemplatesRecord) -> Starters:
+def build_starters(record: TemplatesRecord) -> materials.Starters:
     """Return the wording starters."""
-    return Starters(
+    return materials.Starters(
         about=record["about"],
         how=record["how"],
         slots=tuple(map(_slot, record["slots"])),
@@ -81,12 +65,14 @@ def build_starters(record: TemplatesRecord) -> Starters:
     )
 
 
-def build_paper_words(record: PaperWordsRecord) -> PaperWords:
+def build_paper_words(record: PaperWordsRecord) -> materials.PaperWords:
     """Return the words that several papers need."""
-    return PaperWords(
+    return materials.PaperWords(
         plan_in_a_line=tuple(map(_sentence, record["plan_in_a_line"])),
         workshop_timetable=tuple(
-            TimetableRow(minutes=row["minutes"], what=row["what"], you_need=row["you_need"])
+            materials.TimetableRow(
+                minutes=row["minutes"], what=row["what"], you_need=row["you_need"]
+            )
             for row in record["workshop_timetable"]
         ),
     )
@@ -109,8 +95,8 @@ def build_moves(record: MovesRecord) -> Moves:
     )
 
 
-def _looking(record: LookingRecord) -> EvaluationQuestion:
-    return EvaluationQuestion(
+def _looking(record: LookingRecord) -> materials.EvaluationQuestion:
+    return materials.EvaluationQuestion(
         id=record["id"],
         kind=record["kind"],
         configurations=configuration_ids(record["configurations"]),
@@ -124,8 +110,8 @@ def _looking(record: LookingRecord) -> EvaluationQuestion:
     )
 
 
-def _count(record: CountRecord) -> EvaluationCount:
-    return EvaluationCount(
+def _count(record: CountRecord) -> materials.EvaluationCount:
+    return materials.EvaluationCount(
         id=record["id"],
         what=record["what"],
         why=record["why"],
@@ -134,8 +120,8 @@ def _count(record: CountRecord) -> EvaluationCount:
     )
 
 
-def _session(record: SessionRecord) -> Session:
-    return Session(
+def _session(record: SessionRecord) -> materials.Session:
+    return materials.Session(
         id=record["id"],
         title=record["title"],
         aim=record["aim"],
@@ -153,8 +139,8 @@ def _session(record: SessionRecord) -> Session:
     )
 
 
-def _session_variant(record: SessionVariantRecord) -> SessionVariant:
-    return SessionVariant(
+def _session_variant(record: SessionVariantRecord) -> materials.SessionVariant:
+    return materials.SessionVariant(
         when=build_condition(record["when"]),
         title=record.get("title", ""),
         cover=tuple(record.get("cover", ())),
@@ -172,8 +158,8 @@ def _texts(texts: Mapping[str, str]) -> Mapping[OptionId, str]:
     return MappingProxyType({OptionId(option): text for option, text in texts.items()})
 
 
-def _slot(record: SlotRecord) -> Slot:
-    return Slot(
+def _slot(record: SlotRecord) -> materials.Slot:
+    return materials.Slot(
         id=record["id"],
         label=record["label"],
         question=_question_if_any(record.get("question")),
@@ -182,8 +168,8 @@ def _slot(record: SlotRecord) -> Slot:
     )
 
 
-def _starter(record: StarterRecord) -> Starter:
-    return Starter(
+def _starter(record: StarterRecord) -> materials.Starter:
+    return materials.Starter(
         id=record["id"],
         kind=record["kind"],
         title=record["title"],
@@ -195,8 +181,8 @@ def _starter(record: StarterRecord) -> Starter:
     )
 
 
-def _block(record: BlockRecord) -> StarterBlock:
-    return StarterBlock(
+def _block(record: BlockRecord) -> materials.StarterBlock:
+    return materials.StarterBlock(
         id=record["id"],
         lines=tuple(record["lines"]),
         heading=record.get("heading", ""),
@@ -204,8 +190,8 @@ def _block(record: BlockRecord) -> StarterBlock:
     )
 
 
-def _sentence(record: SentenceRecord) -> PlanSentence:
-    return PlanSentence(
+def _sentence(record: SentenceRecord) -> materials.PlanSentence:
+    return materials.PlanSentence(
         id=record["id"],
         opening=_parts(record["opening"]),
         then=_parts(record["then"]),
@@ -213,14 +199,14 @@ def _sentence(record: SentenceRecord) -> PlanSentence:
     )
 
 
-def _parts(records: Iterable[PartRecord]) -> tuple[SentencePart, ...]:
+def _parts(records: Iterable[PartRecord]) -> tuple[materials.SentencePart, ...]:
     return tuple(
-        SentencePart(
+        materials.SentencePart(
             id=record["id"],
             join=record.get("join", ""),
             when=condition_if_any(record.get("when")),
             choices=tuple(
-                Choice(text=choice["text"], when=condition_if_any(choice.get("when")))
+                materials.Choice(text=choice["text"], when=condition_if_any(choice.get("when")))
                 for choice in record.get("choices", ())
             ),
             before=record.get("before", ""),

@@ -11,15 +11,9 @@ from typing import Literal, NotRequired
 # pydantic reads the TypedDict of typing only from Python 3.12 on.
 from typing_extensions import TypedDict
 
+from advisor.packs import material_records
 from advisor.packs.condition_records import ConditionRecord, VariantRecord
 from advisor.packs.head_records import HeadRecord
-from advisor.packs.material_records import (
-    EvaluationRecord,
-    MovesRecord,
-    PaperWordsRecord,
-    TemplatesRecord,
-    TrainingRecord,
-)
 
 DomainWord = Literal["take_up", "benefit", "risk"]
 EffectWord = Literal["encourages", "discourages", "benefits", "harms"]
@@ -253,8 +247,8 @@ class PackRecords(TypedDict):
     scope_notes: list[ScopeNoteRecord]
     tensions: list[TensionRecord]
     glossary: dict[str, str]
-    evaluation: EvaluationRecord
-    training: TrainingRecord
-    templates: TemplatesRecord
-    paper_words: PaperWordsRecord
-    moves: MovesRecord
+    evaluation: material_records.EvaluationRecord
+    training: material_records.TrainingRecord
+    templates: material_records.TemplatesRecord
+    paper_words: material_records.PaperWordsRecord
+    moves: material_records.MovesRecord

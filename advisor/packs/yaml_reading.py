@@ -11,16 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from yaml import events
 
 from advisor.files import text_of
 from advisor.language import _
@@ -100,7 +91,7 @@ def _refused(line: int, message: str) -> YamlDocument:
     return YamlDocument(value=None, lines={}, faults=(YamlFault(line=line, message=message),))
 
 
-def _events(text: str) -> Iterator[Event]:
+def _events(text: str) -> Iterator[events.Event]:
     yield from yaml.parse(text, Loader=PARSER)
 
 
@@ -136,12 +127,12 @@ class _Builder:
     def refuse(self, line: int, message: str) -> None:
         self.faults.append(YamlFault(line=line, message=message))
 
-    def take(self, event: Event) -> None:
+    def take(self, event: events.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 0
         match event:
-            case DocumentStartEvent():
+            case events.DocumentStartEvent():
                 self._start_document(line)
-            case AliasEvent():
+            case events.AliasEvent():
                 self.refuse(
                     line,
                     _("Aliases (*{alias}) are not read. Write the text again.").format(
@@ -149,13 +140,13 @@ class _Builder:
                     ),
                 )
                 self._add(None, line)
-            case ScalarEvent():
+            case events.ScalarEvent():
                 self._see_to_extras(event.anchor, event.tag, line)
                 self._take_scalar(event, line)
-            case MappingStartEvent() | SequenceStartEvent():
+            case events.MappingStartEvent() | events.SequenceStartEvent():
                 self._see_to_extras(event.anchor, event.tag, line)
-                self._start({} if isinstance(event, MappingStartEvent) else [], line)
-            case MappingEndEvent() | SequenceEndEvent():
+                self._start({} if isinstance(event, events.MappingStartEvent) else [], line)
+            case events.MappingEndEvent() | events.SequenceEndEvent():
                 self._open.pop()
             case _:  # the stream's own start and end, and the end of a document
                 pass
@@ -174,7 +165,7 @@ class _Builder:
             message = _("Tags ({tag}) are not read. Put text in quotes instead.")
             self.refuse(line, message.format(tag=harmless(tag)))
 
-    def _take_scalar(self, event: ScalarEvent, line: int) -> None:
+    def _take_scalar(self, event: events.ScalarEvent, line: int) -> None:
         top = self._open[-1] if self._open else None
         if top is None or isinstance(top.container, list) or top.key is not None:
             self._add(_value_of(event), line)
@@ -215,7 +206,7 @@ class _Builder:
         return path
 
 
-def _value_of(event: ScalarEvent) -> str | int | bool | None:
+def _value_of(event: events.ScalarEvent) -> str | int | bool | None:
     text = event.value
     if not event.implicit[0]:  # quoted or a block: always text
         return text

@@ -6,40 +6,26 @@ that the provider decided to do. Of the rest only the few that help most are nam
 report has them all.
 """
 
-import datetime
 from collections.abc import Iterator
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice, Summary
 from advisor.models.blocks import Block, Bullets, Checklist, Heading, Paragraph, Role
-from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.paper.cards import TONE
 from advisor.paper.items import first_blocks, gate_blocks, items_of, opening_blocks, tallies
 from advisor.telling import actions
-from advisor.telling.advice import AdviceStory, tell
+from advisor.telling.advice import tell
 from advisor.telling.grammar import beside, joined
-from advisor.telling.naming import provenance
 from advisor.telling.sorting import RiskToAddress, Sorted, sorted_out
 from advisor.telling.words import NO_ACTION_TESTED
 
 
-def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
-    """Return the checklist of a plan. The same arguments give the same document."""
+def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
+    """Yield the checklist of a plan, top to bottom."""
     told = tell(pack, plan, advice)
     places = sorted_out(told, actions.tell(pack, plan, advice))
-    return Document(
-        title=told.plan_title,
-        kind=_("Action checklist"),
-        language=pack.language,
-        provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(told, advice, places)),
-        subject=plan.id,
-    )
-
-
-def _blocks(told: AdviceStory, advice: Advice, places: Sorted) -> Iterator[Block]:
     yield from tallies(advice)
     yield from gate_blocks(told, all_of_them=False)
     yield from first_blocks(told)

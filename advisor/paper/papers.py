@@ -4,18 +4,18 @@ A paper more is a kind in ``advisor/models/papers.py``, a row here and what comp
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from advisor.language import N_, _
 from advisor.models.advice import Advice
+from advisor.models.blocks import Block
 from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper import checklist, report, worksheet
-
-Compose = Callable[[Pack, Plan, Advice, datetime.date], Document]
+from advisor.telling import naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,19 @@ class Paper:
     hint: str
     option: str
     written: str
-    compose: Compose
+    blocks: Callable[[Pack, Plan, Advice], Iterator[Block]]
     is_fillable: bool = False
+
+    def compose(self, pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
+        """Return the paper of a plan. The same arguments give the same document."""
+        return Document(
+            title=naming.title_of(plan),
+            kind=_(self.title),
+            language=pack.language,
+            provenance=naming.provenance(pack, made_on),
+            blocks=tuple(self.blocks(pack, plan, advice)),
+            subject=plan.id,
+        )
 
 
 PAPERS: tuple[Paper, ...] = (
@@ -42,7 +53,7 @@ PAPERS: tuple[Paper, ...] = (
         hint=N_("For the wall and the trustees: what, who, by when."),
         option=N_("Also write the action checklist."),
         written=N_("Checklist written to {path}"),
-        compose=checklist.compose,
+        blocks=checklist.compose,
         is_fillable=True,
     ),
     Paper(
@@ -51,7 +62,7 @@ PAPERS: tuple[Paper, ...] = (
         hint=N_("For commissioners and the file: reasons, sources, open questions."),
         option=N_("Also write the full report."),
         written=N_("Report written to {path}"),
-        compose=report.compose,
+        blocks=report.compose,
     ),
     Paper(
         kind=PaperKind.WORKSHEET,
@@ -59,7 +70,7 @@ PAPERS: tuple[Paper, ...] = (
         hint=N_("For the team: blank questions and blank decisions."),
         option=N_("Also write blank sheets for a workshop."),
         written=N_("Worksheet written to {path}"),
-        compose=lambda pack, plan, _advice, made_on: worksheet.compose(pack, plan, made_on),
+        blocks=worksheet.compose,
     ),
 )
 _BY_KIND = {paper.kind: paper for paper in PAPERS}

@@ -1,22 +1,10 @@
 """The full report: for a commissioner and for the file. Nothing of the advice is left out."""
 
-import datetime
 from collections.abc import Iterator
 
 from advisor.language import _
+from advisor.models import blocks
 from advisor.models.advice import Advice
-from advisor.models.blocks import (
-    Block,
-    Bullets,
-    Contents,
-    Heading,
-    Notice,
-    Paragraph,
-    Role,
-    Table,
-    Tone,
-)
-from advisor.models.document import Document
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -27,42 +15,31 @@ from advisor.paper.reference import evidence_blocks, source_blocks
 from advisor.telling import actions
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, tell
 from advisor.telling.cards import CardStory
-from advisor.telling.naming import provenance, short_citation
+from advisor.telling.naming import short_citation
 from advisor.telling.opening import FIRST, NoteStory
 from advisor.telling.words import MARK, NO_PROOF
 
 
-def compose(pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
-    """Return the report on a plan. The same arguments give the same document."""
+def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[blocks.Block]:
+    """Yield the report on a plan, top to bottom."""
     told = tell(pack, plan, advice)
-    return Document(
-        title=told.plan_title,
-        kind=_("Full report"),
-        language=pack.language,
-        provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(pack, plan, advice, told)),
-        subject=plan.id,
-    )
-
-
-def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
     yield from tallies(advice)
-    yield Paragraph(text=told.headline, role=Role.LEAD)
+    yield blocks.Paragraph(text=told.headline, role=blocks.Role.LEAD)
     proof = _(NO_PROOF) if told.blocks else ""
-    yield Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, proof))))
+    yield blocks.Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, proof))))
     if plan.description.strip():
-        yield Paragraph(text=plan.description)
+        yield blocks.Paragraph(text=plan.description)
     yield from gate_blocks(told, all_of_them=True)
     yield from first_blocks(told)
     yield from opening_blocks(told, whole_notes=False)
-    yield Contents()
+    yield blocks.Contents()
     yield from _open_questions(told)
     yield from _tensions(told)
     for block in told.blocks:
         yield from _findings(block)
         if block.id is AdvicePart.RISKS and told.own_risks:
-            yield Heading(level=2, text=_("Risks added by you"))
-            yield Bullets(items=tuple(risk.sentence for risk in told.own_risks))
+            yield blocks.Heading(level=2, text=_("Risks added by you"))
+            yield blocks.Bullets(items=tuple(risk.sentence for risk in told.own_risks))
     yield from answer_blocks(pack, plan)
     yield from action_blocks(actions.tell(pack, plan, advice))
     yield from _notes(told)
@@ -70,12 +47,12 @@ def _blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterat
     yield from source_blocks(pack, advice)
 
 
-def _open_questions(told: AdviceStory) -> Iterator[Block]:
-    yield Heading(level=1, text=_(FIRST))
+def _open_questions(told: AdviceStory) -> Iterator[blocks.Block]:
+    yield blocks.Heading(level=1, text=_(FIRST))
     if not told.open_questions:
-        yield Paragraph(text=_("No open question could change this advice."))
+        yield blocks.Paragraph(text=_("No open question could change this advice."))
         return
-    yield Table(
+    yield blocks.Table(
         header=(_("To do"), _("Question"), _("So far"), _("What the answer tells")),
         rows=tuple((each.verb, each.text, each.state, each.effect) for each in told.open_questions),
         summary=_("Open questions, the most useful first, with what an answer tells."),
@@ -83,11 +60,11 @@ def _open_questions(told: AdviceStory) -> Iterator[Block]:
     )
 
 
-def _tensions(told: AdviceStory) -> Iterator[Block]:
+def _tensions(told: AdviceStory) -> Iterator[blocks.Block]:
     if not told.tensions:
         return
-    yield Heading(level=1, text=_("Both sides of your choices"))
-    yield Paragraph(
+    yield blocks.Heading(level=1, text=_("Both sides of your choices"))
+    yield blocks.Paragraph(
         text=_(
             "Each of these choices can do good and harm at once. The two sides are shown "
             "together and never weighed against each other."
@@ -97,32 +74,34 @@ def _tensions(told: AdviceStory) -> Iterator[Block]:
         yield from _tension(tension)
 
 
-def _tension(tension: TensionStory) -> Iterator[Block]:
-    yield Heading(level=2, text=tension.title)
-    yield Paragraph(
+def _tension(tension: TensionStory) -> Iterator[blocks.Block]:
+    yield blocks.Heading(level=2, text=tension.title)
+    yield blocks.Paragraph(
         text=_("{question} {answer}. {text}").format(
             question=tension.asked, answer=tension.chosen, text=tension.text
         )
     )
-    yield Table(
+    yield blocks.Table(
         header=(_("It may help"), _("It may harm or keep mothers away")),
         rows=(tuple("\n".join(map(_line, side)) for side in (tension.benefits, tension.risks)),),
         summary=_("Both sides of the choice {title}.").format(title=tension.title),
         widths=(50, 50),
     )
     if tension.keeps_safe:
-        yield Paragraph(text=_("What keeps it safe: {words}").format(words=tension.keeps_safe))
+        yield blocks.Paragraph(
+            text=_("What keeps it safe: {words}").format(words=tension.keeps_safe)
+        )
 
 
 def _line(card: CardStory) -> str:
     return f"{card.coded_title} – {card.status}"
 
 
-def _findings(block: CardBlock) -> Iterator[Block]:
-    yield Heading(level=1, text=block.title)
+def _findings(block: CardBlock) -> Iterator[blocks.Block]:
+    yield blocks.Heading(level=1, text=block.title)
     words = block.intro if block.cards else block.when_empty
     if words:
-        yield Paragraph(text=words)
+        yield blocks.Paragraph(text=words)
     if block.id is AdvicePart.NOT_COVERED:
         yield _listed(block, _("What it is about"), [card.summary for card in block.cards])
     elif block.id is AdvicePart.NOT_SET_UP:
@@ -134,8 +113,8 @@ def _findings(block: CardBlock) -> Iterator[Block]:
             yield card_of(card, 2)
 
 
-def _listed(block: CardBlock, title: str, words: list[str]) -> Table:
-    return Table(
+def _listed(block: CardBlock, title: str, words: list[str]) -> blocks.Table:
+    return blocks.Table(
         header=(_("Statement"), title),
         rows=tuple(zip(map(_pointing, block.cards), words, strict=True)),
         summary=_("{title}: one statement in each row.").format(title=block.title),
@@ -160,14 +139,14 @@ def _needs(card: CardStory) -> str:
     return "\n".join(need.sentence for need in card.needs)
 
 
-def _notes(told: AdviceStory) -> Iterator[Block]:
+def _notes(told: AdviceStory) -> Iterator[blocks.Block]:
     if not told.notes:
         return
-    yield Heading(level=1, text=_("Where the evidence stops, and what takes care"))
+    yield blocks.Heading(level=1, text=_("Where the evidence stops, and what takes care"))
     for note in told.notes:
-        yield Heading(level=2, text=note.title)
-        yield Notice(
-            tone=Tone.QUIET if note.may_only else Tone.CAUTION,
+        yield blocks.Heading(level=2, text=note.title)
+        yield blocks.Notice(
+            tone=blocks.Tone.QUIET if note.may_only else blocks.Tone.CAUTION,
             title=MARK[Mark.MAY_APPLY if note.may_only else Mark.APPLIES],
             paragraphs=tuple(_note(note)),
         )

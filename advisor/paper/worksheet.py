@@ -3,35 +3,22 @@
 Nothing of the plan but its title is printed: a team thinks afresh, together, on paper.
 """
 
-import datetime
 from collections.abc import Iterator
 
 from advisor.language import _
+from advisor.models.advice import Advice
 from advisor.models.blocks import AskedQuestion, BlankRows, Block, Heading, Notice, Paragraph, Tone
-from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
-from advisor.telling.naming import provenance, title_of
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 
 ROWS_TO_DECIDE = 10
 ROWS_TO_FIND_OUT = 6
 
 
-def compose(pack: Pack, plan: Plan, made_on: datetime.date) -> Document:
-    """Return the sheet for a workshop on a plan. The same arguments give the same document."""
-    return Document(
-        title=title_of(plan),
-        kind=_("Workshop sheet"),
-        language=pack.language,
-        provenance=provenance(pack, made_on),
-        blocks=tuple(_blocks(pack)),
-        subject=plan.id,
-    )
-
-
-def _blocks(pack: Pack) -> Iterator[Block]:
+def compose(pack: Pack, _plan: Plan, _advice: Advice) -> Iterator[Block]:
+    """Yield the sheet for a workshop, top to bottom."""
     yield Notice(
         tone=Tone.CALM,
         title=_("How to use this sheet"),

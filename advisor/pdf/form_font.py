@@ -7,15 +7,7 @@ copy would no longer hold all its fonts, as PDF/UA asks for.
 import json
 import zlib
 
-from pypdf import PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    EncodedStreamObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-)
+from pypdf import PdfWriter, generic
 
 from advisor import locations
 
@@ -26,54 +18,54 @@ _STEM = 80
 _FIRST, _LAST = 32, 255
 
 
-def add_form_font(writer: PdfWriter) -> IndirectObject:
+def add_form_font(writer: PdfWriter) -> generic.IndirectObject:
     """Add the font to a file, for texts in the Windows Latin 1 encoding; return it."""
     folder = locations.fonts_folder()
     measures = json.loads((folder / "form-font.json").read_text("utf-8"))
-    name = NameObject(f"/{measures['name']}")
-    descriptor = DictionaryObject(
+    name = generic.NameObject(f"/{measures['name']}")
+    descriptor = generic.DictionaryObject(
         {
-            NameObject("/Type"): NameObject("/FontDescriptor"),
-            NameObject("/FontName"): name,
-            NameObject("/Flags"): NumberObject(_NONSYMBOLIC),
-            NameObject("/FontBBox"): _numbers(measures["box"]),
-            NameObject("/ItalicAngle"): NumberObject(0),
-            NameObject("/Ascent"): NumberObject(measures["ascent"]),
-            NameObject("/Descent"): NumberObject(measures["descent"]),
-            NameObject("/CapHeight"): NumberObject(measures["cap_height"]),
-            NameObject("/StemV"): NumberObject(_STEM),
-            NameObject("/FontFile2"): add(writer, _file((folder / FORM_FONT).read_bytes())),
+            generic.NameObject("/Type"): generic.NameObject("/FontDescriptor"),
+            generic.NameObject("/FontName"): name,
+            generic.NameObject("/Flags"): generic.NumberObject(_NONSYMBOLIC),
+            generic.NameObject("/FontBBox"): _numbers(measures["box"]),
+            generic.NameObject("/ItalicAngle"): generic.NumberObject(0),
+            generic.NameObject("/Ascent"): generic.NumberObject(measures["ascent"]),
+            generic.NameObject("/Descent"): generic.NumberObject(measures["descent"]),
+            generic.NameObject("/CapHeight"): generic.NumberObject(measures["cap_height"]),
+            generic.NameObject("/StemV"): generic.NumberObject(_STEM),
+            generic.NameObject("/FontFile2"): add(writer, _file((folder / FORM_FONT).read_bytes())),
         }
     )
     return add(
         writer,
-        DictionaryObject(
+        generic.DictionaryObject(
             {
-                NameObject("/Type"): NameObject("/Font"),
-                NameObject("/Subtype"): NameObject("/TrueType"),
-                NameObject("/BaseFont"): name,
-                NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
-                NameObject("/FirstChar"): NumberObject(_FIRST),
-                NameObject("/LastChar"): NumberObject(_LAST),
-                NameObject("/Widths"): _numbers(measures["widths"]),
-                NameObject("/FontDescriptor"): add(writer, descriptor),
+                generic.NameObject("/Type"): generic.NameObject("/Font"),
+                generic.NameObject("/Subtype"): generic.NameObject("/TrueType"),
+                generic.NameObject("/BaseFont"): name,
+                generic.NameObject("/Encoding"): generic.NameObject("/WinAnsiEncoding"),
+                generic.NameObject("/FirstChar"): generic.NumberObject(_FIRST),
+                generic.NameObject("/LastChar"): generic.NumberObject(_LAST),
+                generic.NameObject("/Widths"): _numbers(measures["widths"]),
+                generic.NameObject("/FontDescriptor"): add(writer, descriptor),
             }
         ),
     )
 
 
-def add(writer: PdfWriter, value: DictionaryObject) -> IndirectObject:
+def add(writer: PdfWriter, value: generic.DictionaryObject) -> generic.IndirectObject:
     """Add an object to a file and return the reference to it."""
     return writer._add_object(value)  # noqa: SLF001 - pypdf has no public way
 
 
-def _file(content: bytes) -> EncodedStreamObject:
-    stream = EncodedStreamObject()
+def _file(content: bytes) -> generic.EncodedStreamObject:
+    stream = generic.EncodedStreamObject()
     stream._data = zlib.compress(content, 9)  # noqa: SLF001 - pypdf has no public way
-    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
-    stream[NameObject("/Length1")] = NumberObject(len(content))
+    stream[generic.NameObject("/Filter")] = generic.NameObject("/FlateDecode")
+    stream[generic.NameObject("/Length1")] = generic.NumberObject(len(content))
     return stream
 
 
-def _numbers(values: list[int]) -> ArrayObject:
-    return ArrayObject(NumberObject(value) for value in values)
+def _numbers(values: list[int]) -> generic.ArrayObject:
+    return generic.ArrayObject(generic.NumberObject(value) for value in values)

@@ -8,21 +8,8 @@ or not this* stays open while the answer is. What is exact lives in ``completion
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
+from advisor.models import conditions
 from advisor.models.advice import Explanation, GroupExplained, Operator, TestExplained, Truth
-from advisor.models.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    AtMost,
-    Condition,
-    Includes,
-    IncludesAnyOf,
-    IncludesNoneOf,
-    Is,
-    IsAnyOf,
-    Not,
-    Test,
-)
 from advisor.models.ids import QuestionId
 from advisor.models.plan import UNANSWERED, Answer, GivenAnswer
 from advisor.models.questionnaire import Questionnaire
@@ -36,7 +23,9 @@ HOLDS, FAILS, OPEN = Truth.HOLDS, Truth.FAILS, Truth.OPEN
 _OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 
 
-def judge(condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
+def judge(
+    condition: conditions.Condition, answers_of: AnswersOf, questionnaire: Questionnaire
+) -> Truth:
     """Say whether a condition holds, as far as three values tell."""
     return explain(condition, answers_of, questionnaire).truth
 
@@ -47,7 +36,7 @@ def relevance(question: QuestionId, answers_of: AnswersOf, questionnaire: Questi
 
 
 def explain(
-    condition: Condition, answers_of: AnswersOf, questionnaire: Questionnaire
+    condition: conditions.Condition, answers_of: AnswersOf, questionnaire: Questionnaire
 ) -> Explanation:
     """Judge a condition and keep the truth of each of its parts, in its own shape."""
     return Explainer(answers_of, questionnaire).explain(condition)
@@ -58,7 +47,7 @@ class Explainer:
 
     def __init__(self, answers_of: AnswersOf, questionnaire: Questionnaire) -> None:
         self._answers_of, self._questionnaire = answers_of, questionnaire
-        self._tests: dict[Test, TestExplained] = {}
+        self._tests: dict[conditions.Test, TestExplained] = {}
         self._shown: dict[QuestionId, Truth] = {}
 
     def relevance(self, question: QuestionId) -> Truth:
@@ -70,14 +59,14 @@ class Explainer:
             self._shown[question] = shown
         return shown
 
-    def explain(self, condition: Condition) -> Explanation:
+    def explain(self, condition: conditions.Condition) -> Explanation:
         """Judge a condition and keep the truth of each of its parts, in its own shape."""
         match condition:
-            case AllOf(parts):
+            case conditions.AllOf(parts):
                 return all_of(tuple([self.explain(part) for part in parts]))
-            case AnyOf(parts):
+            case conditions.AnyOf(parts):
                 return any_of(tuple([self.explain(part) for part in parts]))
-            case Not(part):
+            case conditions.Not(part):
                 inner = self.explain(part)
                 return GroupExplained(
                     operator=Operator.NOT, parts=(inner,), truth=_OPPOSITE[inner.truth]
@@ -88,7 +77,7 @@ class Explainer:
                     known = self._tests[condition] = self._test(condition)
                 return known
 
-    def _test(self, test: Test) -> TestExplained:
+    def _test(self, test: conditions.Test) -> TestExplained:
         shown = self.relevance(test.question)
         if shown is FAILS:
             return TestExplained(test=test, answer=UNANSWERED, truth=FAILS, hidden=True)
@@ -112,30 +101,33 @@ def any_of(parts: tuple[Explanation, ...]) -> GroupExplained:
     return GroupExplained(operator=Operator.ANY, parts=parts, truth=truth)
 
 
-def passes(test: Test, given: GivenAnswer) -> bool:
+def passes(test: conditions.Test, given: GivenAnswer) -> bool:
     """Whether an answer that was given meets a test on its question."""
     match test:
-        case Includes() | IncludesAnyOf():
+        case conditions.Includes() | conditions.IncludesAnyOf():
             return touches(test, given)
-        case IncludesNoneOf():
+        case conditions.IncludesNoneOf():
             return not touches(test, given)
-        case Is():
+        case conditions.Is():
             return given == test.value
-        case IsAnyOf():
+        case conditions.IsAnyOf():
             return given in test.options
-        case AtLeast():
+        case conditions.AtLeast():
             return isinstance(given, int) and given >= test.number
-        case AtMost():
+        case conditions.AtMost():
             return isinstance(given, int) and given <= test.number
         case _:
             assert_never(test)
 
 
-def touches(test: Includes | IncludesAnyOf | IncludesNoneOf, given: GivenAnswer) -> bool:
+def touches(
+    test: conditions.Includes | conditions.IncludesAnyOf | conditions.IncludesNoneOf,
+    given: GivenAnswer,
+) -> bool:
     """Whether a multiple answer has at least one of the options that a test names."""
     if not isinstance(given, frozenset):
         return False
-    if isinstance(test, Includes):
+    if isinstance(test, conditions.Includes):
         return test.option in given
     return not given.isdisjoint(test.options)
 

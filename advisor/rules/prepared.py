@@ -3,16 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from advisor.models import evidence
 from advisor.models.advice import Truth
 from advisor.models.conditions import Test
-from advisor.models.evidence import (
-    Action,
-    Branch,
-    Configuration,
-    Gate,
-    Rule,
-    ScopeNote,
-)
 from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
@@ -48,7 +41,7 @@ class PreparedBranch:
     None where they never do.
     """
 
-    branch: Branch
+    branch: evidence.Branch
     text: PreparedText
     elsewhere: Compiled | None
 
@@ -57,8 +50,8 @@ class PreparedBranch:
 class PreparedRule:
     """A rule with everything that its configuration says about it; ``compiled`` judges it."""
 
-    configuration: Configuration
-    rule: Rule
+    configuration: evidence.Configuration
+    rule: evidence.Rule
     compiled: Compiled
     branches: tuple[PreparedBranch, ...]
     sources: tuple[SourceId, ...]
@@ -73,12 +66,12 @@ class JudgedRule:
     outcome: Outcome
 
     @property
-    def configuration(self) -> Configuration:
+    def configuration(self) -> evidence.Configuration:
         """The configuration that the rule belongs to."""
         return self.prepared.configuration
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> evidence.Rule:
         """The rule."""
         return self.prepared.rule
 
@@ -87,7 +80,7 @@ class JudgedRule:
 class PreparedAction:
     """An action with its compiled conditions; ``serves`` is in the order of the pack."""
 
-    action: Action
+    action: evidence.Action
     text: PreparedText
     serves: tuple[ConfigurationId, ...]
     applies_when: Compiled | None
@@ -98,7 +91,7 @@ class PreparedAction:
 class PreparedGate:
     """A gate with its compiled condition."""
 
-    gate: Gate
+    gate: evidence.Gate
     text: PreparedText
     when: Compiled
 
@@ -115,7 +108,7 @@ class PreparedNeed:
 class PreparedNote:
     """A scope note with its compiled condition."""
 
-    note: ScopeNote
+    note: evidence.ScopeNote
     text: PreparedText
     when: Compiled
 

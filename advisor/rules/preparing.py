@@ -4,17 +4,8 @@ import weakref
 from collections.abc import Iterable
 from dataclasses import replace
 
+from advisor.models import evidence
 from advisor.models.conditions import AllOf, Condition, Not
-from advisor.models.evidence import (
-    Action,
-    Branch,
-    Configuration,
-    Coverage,
-    Modifier,
-    Rule,
-    SourceSaying,
-    Variant,
-)
 from advisor.models.ids import QuestionId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.questionnaire import Questionnaire
@@ -95,7 +86,9 @@ def _visibility(
     return tuple((compiler.compile(when), tuple(behind)) for when, behind in asked.items())
 
 
-def _prepared_rule(configuration: Configuration, rule: Rule, compiler: Compiler) -> PreparedRule:
+def _prepared_rule(
+    configuration: evidence.Configuration, rule: evidence.Rule, compiler: Compiler
+) -> PreparedRule:
     return PreparedRule(
         configuration=configuration,
         rule=rule,
@@ -113,20 +106,22 @@ def _prepared_rule(configuration: Configuration, rule: Rule, compiler: Compiler)
     )
 
 
-def _sources(sayings: Iterable[SourceSaying]) -> tuple[SourceId, ...]:
+def _sources(sayings: Iterable[evidence.SourceSaying]) -> tuple[SourceId, ...]:
     return tuple(saying.source for saying in sayings)
 
 
-def _elsewhere(configuration: Configuration, branch: Branch) -> Condition | None:
+def _elsewhere(configuration: evidence.Configuration, branch: evidence.Branch) -> Condition | None:
     """Return where a branch is shown under *From other sources*.
 
     One that rests on other sources: unless no chosen format has anything to do with it. Any
     other: where the review is silent about all formats chosen and other sources are not.
     """
-    others = rated(configuration, Coverage.ELSEWHERE)
-    speaks = rated(configuration, Coverage.COVERED, Coverage.CONDITIONAL)
+    others = rated(configuration, evidence.Coverage.ELSEWHERE)
+    speaks = rated(configuration, evidence.Coverage.COVERED, evidence.Coverage.CONDITIONAL)
     if branch.elsewhere:
-        concerned = rated(configuration, *(set(Coverage) - {Coverage.NOT_APPLICABLE}))
+        concerned = rated(
+            configuration, *(set(evidence.Coverage) - {evidence.Coverage.NOT_APPLICABLE})
+        )
         return AllOf((concerned, branch.when)) if configuration.coverage else branch.when
     if not others.options:
         return None
@@ -135,14 +130,14 @@ def _elsewhere(configuration: Configuration, branch: Branch) -> Condition | None
     return AllOf((others, Not(speaks), *spoken_of, branch.when))
 
 
-def _needs(configuration: Configuration, compiler: Compiler) -> tuple[PreparedNeed, ...]:
+def _needs(configuration: evidence.Configuration, compiler: Compiler) -> tuple[PreparedNeed, ...]:
     return tuple(
         PreparedNeed(text=need.text, met_when=_optional(need.met_when, compiler))
         for need in configuration.needs
     )
 
 
-def _prepared_action(action: Action, pack: Pack, compiler: Compiler) -> PreparedAction:
+def _prepared_action(action: evidence.Action, pack: Pack, compiler: Compiler) -> PreparedAction:
     meant_for = {serving.configuration for serving in action.serves}
     return PreparedAction(
         action=action,
@@ -153,14 +148,14 @@ def _prepared_action(action: Action, pack: Pack, compiler: Compiler) -> Prepared
     )
 
 
-def _text(text: str, variants: Iterable[Variant], compiler: Compiler) -> PreparedText:
+def _text(text: str, variants: Iterable[evidence.Variant], compiler: Compiler) -> PreparedText:
     return PreparedText(
         otherwise=text,
         variants=tuple((compiler.compile(variant.when), variant.text) for variant in variants),
     )
 
 
-def _notes(modifiers: Iterable[Modifier], compiler: Compiler) -> PreparedNotes:
+def _notes(modifiers: Iterable[evidence.Modifier], compiler: Compiler) -> PreparedNotes:
     return tuple((compiler.compile(one.when), one.because) for one in modifiers)
 
 

@@ -13,34 +13,19 @@ from functools import cache
 from typing import cast
 
 from advisor.storage import canonical
+from advisor.storage.schema import evidence_tables as tables
 from advisor.storage.schema.columns import Flag
-from advisor.storage.schema.evidence_tables import (
-    EVIDENCE,
-    ActionRow,
-    ConfigurationRow,
-    EvidenceRow,
-    GateRow,
-    GlossaryRow,
-    MaterialRow,
-    OptionRow,
-    QuestionRow,
-    RuleRow,
-    ScopeNoteRow,
-    SectionRow,
-    SourceRow,
-    TensionRow,
-)
 
 Record = dict[str, object]
-Table = type[EvidenceRow]
+Table = type[tables.EvidenceRow]
 
 _COMMON = frozenset({"pack", "id", "position", "content", "digest"})
 _PLAIN: dict[str, Table] = {
-    "actions": ActionRow,
-    "sources": SourceRow,
-    "scope_notes": ScopeNoteRow,
-    "tensions": TensionRow,
-    "gates": GateRow,
+    "actions": tables.ActionRow,
+    "sources": tables.SourceRow,
+    "scope_notes": tables.ScopeNoteRow,
+    "tensions": tables.TensionRow,
+    "gates": tables.GateRow,
 }
 _RISKS = "configurations_risks"
 """The second file of configurations, and the key of the head with the ids that it holds."""
@@ -95,31 +80,33 @@ def column_names(table: Table) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name not in _PARENT.get(table, ""), name)))
 
 
-_PARENT: dict[Table, str] = {OptionRow: "question", RuleRow: "configuration"}
+_PARENT: dict[Table, str] = {tables.OptionRow: "question", tables.RuleRow: "configuration"}
 
 
 def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
     """Return the pack's head and the rows of all its records."""
     rows: Rows = {}
-    head, rows[SectionRow] = _without(records["pack"], "sections", SectionRow)
-    rows[QuestionRow], rows[OptionRow] = _nested(
-        _records(records["questions"]), QuestionRow, "options", OptionRow
+    head, rows[tables.SectionRow] = _without(records["pack"], "sections", tables.SectionRow)
+    rows[tables.QuestionRow], rows[tables.OptionRow] = _nested(
+        _records(records["questions"]), tables.QuestionRow, "options", tables.OptionRow
     )
     configurations = _records(records["configurations"])
     if _RISKS in records:
         risks = _records(records[_RISKS])
         head[_RISKS] = [risk["id"] for risk in risks]
         configurations += risks
-    rows[ConfigurationRow], rows[RuleRow] = _nested(
-        configurations, ConfigurationRow, "rules", RuleRow
+    rows[tables.ConfigurationRow], rows[tables.RuleRow] = _nested(
+        configurations, tables.ConfigurationRow, "rules", tables.RuleRow
     )
     for name, table in _PLAIN.items():
         held = _records(records.get(name, []))
         rows[table] = [_row(table, at, each) for at, each in enumerate(held)]
-    rows[GlossaryRow] = _named(GlossaryRow, cast("Mapping[str, object]", records["glossary"]))
+    rows[tables.GlossaryRow] = _named(
+        tables.GlossaryRow, cast("Mapping[str, object]", records["glossary"])
+    )
     known = {"pack", "questions", "configurations", _RISKS, "glossary", *_PLAIN}
-    rows[MaterialRow] = _named(
-        MaterialRow, {name: value for name, value in records.items() if name not in known}
+    rows[tables.MaterialRow] = _named(
+        tables.MaterialRow, {name: value for name, value in records.items() if name not in known}
     )
     return head, rows
 
@@ -129,32 +116,32 @@ def tables_of(head: Mapping[str, object]) -> tuple[Table, ...]:
 
     Editions of eight files need none of the later tables, which older databases do not have.
     """
-    later = () if _RISKS in head else (GateRow, MaterialRow)
-    return tuple(table for table in EVIDENCE if table not in later)
+    later = () if _RISKS in head else (tables.GateRow, tables.MaterialRow)
+    return tuple(table for table in tables.EVIDENCE if table not in later)
 
 
 def put_together(head: Record, rows: Mapping[Table, Sequence[RecordRow]]) -> Record:
     """Return the records whose head and rows these are; raise KeyError for a missing row."""
-    sections = {row.id: row.record for row in rows[SectionRow]}
+    sections = {row.id: row.record for row in rows[tables.SectionRow]}
     own = {key: value for key, value in head.items() if key != _RISKS}
-    configurations = list(_joined(rows[ConfigurationRow], "rules", rows[RuleRow]))
+    configurations = list(_joined(rows[tables.ConfigurationRow], "rules", rows[tables.RuleRow]))
     records: Record = {
         "pack": {**own, **_held(head, "sections", sections)},
-        "questions": list(_joined(rows[QuestionRow], "options", rows[OptionRow])),
+        "questions": list(_joined(rows[tables.QuestionRow], "options", rows[tables.OptionRow])),
         "configurations": configurations,
         **{
             name: [row.record for row in rows[table]]
             for name, table in _PLAIN.items()
             if table in rows
         },
-        "glossary": {row.id: row.record for row in rows[GlossaryRow]},
+        "glossary": {row.id: row.record for row in rows[tables.GlossaryRow]},
     }
     if _RISKS not in head:
         return records
     risks = set(cast("list[str]", head[_RISKS]))
     records["configurations"] = [each for each in configurations if each["id"] not in risks]
     records[_RISKS] = [each for each in configurations if each["id"] in risks]
-    return {**records, **{row.id: row.record for row in rows[MaterialRow]}}
+    return {**records, **{row.id: row.record for row in rows[tables.MaterialRow]}}
 
 
 def _named(table: Table, values: Mapping[str, object]) -> list[RecordRow]:

@@ -15,21 +15,14 @@ from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
-from advisor.storage.schema.tables import (
-    AnswerRow,
-    DecisionRow,
-    Edited,
-    OwnActionRow,
-    OwnRiskRow,
-    PlanRow,
-)
+from advisor.storage.schema import tables
 
-ROWS: Mapping[EntryKind, type[Edited]] = {
-    EntryKind.PLAN: PlanRow,
-    EntryKind.ANSWER: AnswerRow,
-    EntryKind.DECISION: DecisionRow,
-    EntryKind.OWN_ACTION: OwnActionRow,
-    EntryKind.OWN_RISK: OwnRiskRow,
+ROWS: Mapping[EntryKind, type[tables.Edited]] = {
+    EntryKind.PLAN: tables.PlanRow,
+    EntryKind.ANSWER: tables.AnswerRow,
+    EntryKind.DECISION: tables.DecisionRow,
+    EntryKind.OWN_ACTION: tables.OwnActionRow,
+    EntryKind.OWN_RISK: tables.OwnRiskRow,
 }
 """Where each kind of entry is kept. A kind is named as its table is."""
 
@@ -37,26 +30,26 @@ _ONE_LINE = {"title": TITLE_LENGTH, "owner": TITLE_LENGTH}
 _MANY_LINES = dict.fromkeys(("description", "note", "reason", "text", "mitigation"), NOTE_LENGTH)
 _NEEDED = frozenset({"title", "text"})
 _OF_DECISION = ("choice", "owner", "due", "note", "reason")
-_COLUMNS: dict[type[Edited], tuple[str, ...]] = {
-    PlanRow: ("title", "description"),
-    AnswerRow: ("value", "open", "note"),
-    DecisionRow: _OF_DECISION,
-    OwnActionRow: ("text", "stage", *_OF_DECISION),
-    OwnRiskRow: ("text", "mitigation"),
+_COLUMNS: dict[type[tables.Edited], tuple[str, ...]] = {
+    tables.PlanRow: ("title", "description"),
+    tables.AnswerRow: ("value", "open", "note"),
+    tables.DecisionRow: _OF_DECISION,
+    tables.OwnActionRow: ("text", "stage", *_OF_DECISION),
+    tables.OwnRiskRow: ("text", "mitigation"),
 }
 
 
-def columns_of(table: type[Edited]) -> tuple[str, ...]:
+def columns_of(table: type[tables.Edited]) -> tuple[str, ...]:
     """Return the columns that hold what was said."""
     return _COLUMNS[table]
 
 
-def said_in(row: Edited) -> Said:
+def said_in(row: tables.Edited) -> Said:
     """Return what a row says."""
     return said_from(type(row), [getattr(row, name) for name in _COLUMNS[type(row)]])
 
 
-def said_from(table: type[Edited], values: Sequence[object]) -> Said:
+def said_from(table: type[tables.Edited], values: Sequence[object]) -> Said:
     """Return what the values of a table's columns say."""
     return {
         name: value.isoformat() if isinstance(value, datetime.date) else cast("str | None", value)
@@ -64,7 +57,7 @@ def said_from(table: type[Edited], values: Sequence[object]) -> Said:
     }
 
 
-def write_into(row: Edited, said: Said) -> None:
+def write_into(row: tables.Edited, said: Said) -> None:
     """Let a row say something else, and seal it."""
     for name in _COLUMNS[type(row)]:
         value = said[name]
@@ -72,23 +65,23 @@ def write_into(row: Edited, said: Said) -> None:
     row.digest = seal_of(row)
 
 
-def seal_of(row: Edited) -> str:
+def seal_of(row: tables.Edited) -> str:
     """Return the digest of a row's key and words, to find out what a disk has changed."""
     key = [getattr(row, name) for name in key_of(type(row))]
     return seal(type(row), key, said_in(row))
 
 
-def key_in(row: Edited) -> EntryKey:
+def key_in(row: tables.Edited) -> EntryKey:
     """Return which entry a row holds."""
     return EntryKey(EntryKind(row.__tablename__), getattr(row, key_of(type(row))[-1]))
 
 
-def key_of(table: type[Edited]) -> tuple[str, ...]:
+def key_of(table: type[tables.Edited]) -> tuple[str, ...]:
     """Return the columns of a table's key, the plan's first."""
     return tuple(column.name for column in table.__table__.primary_key)
 
 
-def seal(table: type[Edited], key: Sequence[str], said: Said) -> str:
+def seal(table: type[tables.Edited], key: Sequence[str], said: Said) -> str:
     """Return the digest of a key and words."""
     return canonical.digest(canonical.spelled([table.__tablename__, list(key), said]))
 

@@ -28,7 +28,7 @@ from advisor.telling.opening import (
     open_questions,
 )
 from advisor.telling.order import risks_first, worst_first
-from advisor.telling.words import WordTable
+from advisor.telling.words import EFFECT_HEADING, WordTable
 
 
 class AdvicePart(StrEnum):
@@ -45,13 +45,15 @@ class AdvicePart(StrEnum):
     DOES_NOT_APPLY = "does_not_apply"
 
 
+_EFFECT = {
+    AdvicePart.RISKS: Effect.HARMS,
+    AdvicePart.BENEFITS: Effect.BENEFITS,
+    AdvicePart.HELPS: Effect.ENCOURAGES,
+    AdvicePart.HINDERS: Effect.DISCOURAGES,
+}
 _TITLE = WordTable(
     {
-        AdvicePart.RISKS: N_("What may harm mothers"),
-        AdvicePart.BENEFITS: N_("What mothers may gain"),
         AdvicePart.NOT_SET_UP: N_("What your plan does not set up yet"),
-        AdvicePart.HELPS: N_("What may help mothers say yes"),
-        AdvicePart.HINDERS: N_("What may keep mothers away"),
         AdvicePart.MAY_APPLY: N_("May apply"),
         AdvicePart.ELSEWHERE: N_("From other sources"),
         AdvicePart.NOT_COVERED: N_("Not covered by our evidence"),
@@ -104,12 +106,6 @@ _WHEN_EMPTY = WordTable(
     }
 )
 _CLOSED = (AdvicePart.NOT_SET_UP, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY)
-_EFFECT = {
-    AdvicePart.RISKS: Effect.HARMS,
-    AdvicePart.BENEFITS: Effect.BENEFITS,
-    AdvicePart.HELPS: Effect.ENCOURAGES,
-    AdvicePart.HINDERS: Effect.DISCOURAGES,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +238,7 @@ def _blocks(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[Car
     blocks = (
         CardBlock(
             id=part,
-            title=_TITLE[part],
+            title=EFFECT_HEADING[_EFFECT[part]] if part in _EFFECT else _TITLE[part],
             short=_SHORT[part],
             intro=intros[part],
             cards=worst_first(found) if part is AdvicePart.RISKS else risks_first(found),

@@ -8,17 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.language import _
+from advisor.models import plan
 from advisor.models.pack import Pack
-from advisor.models.plan import (
-    Answer,
-    Decision,
-    Entry,
-    EntryKey,
-    OpenAnswer,
-    OwnAction,
-    OwnRisk,
-    PlanName,
-)
 from advisor.models.questionnaire import Question
 from advisor.telling.grammar import day
 from advisor.telling.words import CHOICE, OPEN_ANSWER, answer_words
@@ -43,7 +34,7 @@ class Field:
         return _("{field}: {words}").format(field=self.label, words=words) if self.label else words
 
 
-def told_decision(decision: Decision) -> tuple[Field, ...]:
+def told_decision(decision: plan.Decision) -> tuple[Field, ...]:
     """Tell every field of a decision, those that say nothing included."""
     due = day(decision.due) if decision.due is not None else ""
     return (
@@ -55,40 +46,40 @@ def told_decision(decision: Decision) -> tuple[Field, ...]:
     )
 
 
-def told_entry(pack: Pack, key: EntryKey, entry: Entry) -> tuple[Field, ...]:
+def told_entry(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[Field, ...]:
     """Tell all that an entry says, first of all what it says in the main."""
     match entry:
-        case PlanName():
+        case plan.PlanName():
             return (_written("", entry.title), _written(_("Description"), entry.description))
-        case Answer():
+        case plan.Answer():
             words = _answered(_question_of(pack, key), entry)
             return (_written("", words), _written(_("Note"), entry.note))
-        case Decision():
+        case plan.Decision():
             return told_decision(entry)
-        case OwnAction():
+        case plan.OwnAction():
             stages = {stage.id: stage.label for stage in pack.stages}
             stage = _written(_("Stage"), stages.get(entry.stage, entry.stage))
             return (_written("", entry.text), stage, *told_decision(entry.decision))
-        case OwnRisk():
+        case plan.OwnRisk():
             done = _written(_("What you will do about it"), entry.mitigation)
             return (_written("", entry.text), done)
 
 
-def title_of(pack: Pack, key: EntryKey, entry: Entry) -> str:
+def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
     """Return what an entry is about: the question, the action, or the person's own words."""
     match entry:
-        case PlanName():
+        case plan.PlanName():
             return _("Name of the plan")
-        case Answer():
+        case plan.Answer():
             question = _question_of(pack, key)
             return question.text if question is not None else key.id
-        case Decision():
+        case plan.Decision():
             return next((each.text for each in pack.actions if each.id == key.id), key.id)
-        case OwnAction() | OwnRisk():
+        case plan.OwnAction() | plan.OwnRisk():
             return entry.text
 
 
-def besides_title(pack: Pack, key: EntryKey, entry: Entry) -> tuple[str, ...]:
+def besides_title(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[str, ...]:
     """Return all that an entry says, as sentences, without its title once more."""
     title = title_of(pack, key, entry)
     return tuple(words for words in said(told_entry(pack, key, entry)) if words != title)
@@ -123,7 +114,7 @@ def changed(before: Sequence[Field], now: Sequence[Field]) -> tuple[FieldChange,
     )
 
 
-def _question_of(pack: Pack, key: EntryKey) -> Question | None:
+def _question_of(pack: Pack, key: plan.EntryKey) -> Question | None:
     """Return a question; None when the evidence has moved on and asks something else."""
     return next((each for each in pack.questionnaire.questions if each.id == key.id), None)
 
@@ -132,9 +123,9 @@ def _written(label: str, words: str) -> Field:
     return Field(label=label, said=words, nothing=_("nothing"))
 
 
-def _answered(question: Question | None, answer: Answer) -> str:
+def _answered(question: Question | None, answer: plan.Answer) -> str:
     value = answer.value
-    if isinstance(value, OpenAnswer):
+    if isinstance(value, plan.OpenAnswer):
         return OPEN_ANSWER[value]
     try:
         words = answer_words(question, answer) if question is not None else ""

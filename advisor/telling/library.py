@@ -6,28 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_, _
-from advisor.models.evidence import (
-    Action,
-    Branch,
-    Configuration,
-    Coverage,
-    Gate,
-    Rule,
-    Source,
-    SourceSaying,
-)
+from advisor.models import evidence
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
+from advisor.telling import naming
 from advisor.telling.cards import NOT_COUNTED
-from advisor.telling.naming import (
-    EXTRA,
-    cited_with_reading,
-    confidence_words,
-    link_of,
-    provenance_words,
-    read_words,
-    title_with_term,
-)
 from advisor.telling.outline import Line, Part, outline
 from advisor.telling.words import (
     DOMAIN,
@@ -42,11 +25,11 @@ from advisor.telling.words import (
 FORMATS = QuestionId("formats")
 
 _COVERAGE = {
-    Coverage.COVERED: N_("The evidence speaks about this"),
-    Coverage.CONDITIONAL: N_("The evidence speaks about this in part"),
-    Coverage.NOT_APPLICABLE: N_("Cannot happen in this form"),
-    Coverage.NOT_COVERED: N_("The evidence does not speak about this"),
-    Coverage.ELSEWHERE: N_("The review does not speak about this; other sources do"),
+    evidence.Coverage.COVERED: N_("The evidence speaks about this"),
+    evidence.Coverage.CONDITIONAL: N_("The evidence speaks about this in part"),
+    evidence.Coverage.NOT_APPLICABLE: N_("Cannot happen in this form"),
+    evidence.Coverage.NOT_COVERED: N_("The evidence does not speak about this"),
+    evidence.Coverage.ELSEWHERE: N_("The review does not speak about this; other sources do"),
 }
 _KIND = {
     "qualitative": N_("Qualitative study"),
@@ -159,24 +142,24 @@ def about(pack: Pack) -> tuple[Part, ...]:
     )
 
 
-def statement(pack: Pack, each: Configuration) -> LibraryEntry:
+def statement(pack: Pack, each: evidence.Configuration) -> LibraryEntry:
     """Tell one configuration: context, mechanism, outcome, rules, actions and sources."""
     kinds = (
         DOMAIN[each.domain],
-        _(EXTRA) if each.supplementary else "",
+        _(naming.EXTRA) if each.supplementary else "",
         pack.label_of("evidence", each.evidence),
     )
     return LibraryEntry(
         id=each.id,
         shelf=Shelf.CONFIGURATIONS,
-        title=title_with_term(each),
+        title=naming.title_with_term(each),
         line=_kinds(*kinds),
         says=each.summary,
         parts=_filled(_statement_parts(pack, each)),
     )
 
 
-def _statement_parts(pack: Pack, each: Configuration) -> Iterator[Part]:
+def _statement_parts(pack: Pack, each: evidence.Configuration) -> Iterator[Part]:
     yield _part(_("In short"), each.summary)
     yield _part(_("In this context"), each.context)
     yield _part(_("This may happen"), each.mechanism.resource, each.mechanism.reasoning)
@@ -194,8 +177,8 @@ def _statement_parts(pack: Pack, each: Configuration) -> Iterator[Part]:
     yield Part(heading=_("Both sides of one choice"), lines=tuple(_two_sided(pack, each)))
     yield _part(
         _("Where it comes from"),
-        provenance_words(each),
-        confidence_words(each),
+        naming.provenance_words(each),
+        naming.confidence_words(each),
         _("Theme: {theme}.").format(theme=each.theme),
     )
     yield Part(heading=_("Sources"), lines=_sourced(pack, each.sources))
@@ -203,7 +186,9 @@ def _statement_parts(pack: Pack, each: Configuration) -> Iterator[Part]:
     yield Part(heading=_("From other sources"), lines=elsewhere)
 
 
-def _branch(pack: Pack, each: Configuration, rule: Rule, branch: Branch) -> Iterator[Line]:
+def _branch(
+    pack: Pack, each: evidence.Configuration, rule: evidence.Rule, branch: evidence.Branch
+) -> Iterator[Line]:
     """Tell one way in which a rule comes to apply, and what of it is not the review's."""
     about = f"{rule.id}/{branch.id}" if len(rule.branches) > 1 else rule.id
     yield Line(text=branch.note, about=about)
@@ -220,17 +205,17 @@ def _branch(pack: Pack, each: Configuration, rule: Rule, branch: Branch) -> Iter
         yield Line(text=words, depth=1, about=action)
 
 
-def _sourced(pack: Pack, sayings: Iterable[SourceSaying]) -> tuple[Line, ...]:
+def _sourced(pack: Pack, sayings: Iterable[evidence.SourceSaying]) -> tuple[Line, ...]:
     return tuple(
         Line(
-            text=f"{saying.says} — {cited_with_reading(pack.source_by_id[saying.source])}",
+            text=f"{saying.says} — {naming.cited_with_reading(pack.source_by_id[saying.source])}",
             about=saying.source,
         )
         for saying in sayings
     )
 
 
-def _two_sided(pack: Pack, each: Configuration) -> Iterator[Line]:
+def _two_sided(pack: Pack, each: evidence.Configuration) -> Iterator[Line]:
     """Tell the choices with two sides of which a statement is one."""
     for tension in pack.tensions:
         if each.id in (*tension.benefit_side, *tension.risk_side):
@@ -244,7 +229,7 @@ def _two_sided(pack: Pack, each: Configuration) -> Iterator[Line]:
                     yield Line(text=_(words).format(words=text), depth=1)
 
 
-def _coverage(pack: Pack, each: Configuration) -> Iterator[str]:
+def _coverage(pack: Pack, each: evidence.Configuration) -> Iterator[str]:
     question = pack.questionnaire[FORMATS]
     for option, coverage in each.coverage.items():
         yield _("{form}: {coverage}.").format(
@@ -252,7 +237,7 @@ def _coverage(pack: Pack, each: Configuration) -> Iterator[str]:
         )
 
 
-def _serving(pack: Pack, each: Configuration) -> Iterator[Line]:
+def _serving(pack: Pack, each: evidence.Configuration) -> Iterator[Line]:
     """Tell what could be done about a statement, and first that none of it was tested."""
     actions = [action for action in pack.actions if action.serves_configuration(each.id)]
     if actions:
@@ -263,7 +248,7 @@ def _serving(pack: Pack, each: Configuration) -> Iterator[Line]:
         yield Line(text=words, about=action.id)
 
 
-def _gate(gate: Gate, pack: Pack) -> LibraryEntry:
+def _gate(gate: evidence.Gate, pack: Pack) -> LibraryEntry:
     actions = (Line(text=pack.action_by_id[action].text, about=action) for action in gate.actions)
     parts = (
         _part(_("What is missing"), gate.text),
@@ -280,7 +265,7 @@ def _gate(gate: Gate, pack: Pack) -> LibraryEntry:
     )
 
 
-def _action(pack: Pack, action: Action) -> LibraryEntry:
+def _action(pack: Pack, action: evidence.Action) -> LibraryEntry:
     serves = (
         _("{purpose}: {finding}.").format(
             purpose=SERVICE[serving.how],
@@ -291,7 +276,7 @@ def _action(pack: Pack, action: Action) -> LibraryEntry:
     support = _("{evidence}. No source tested this action on its own.").format(
         evidence=pack.label_of("evidence", action.evidence)
     )
-    citations = (cited_with_reading(pack.source_by_id[source]) for source in action.sources)
+    citations = (naming.cited_with_reading(pack.source_by_id[source]) for source in action.sources)
     parts = (
         _part(_("Done when"), action.done_when),
         _part(_("Who"), pack.label_of("owner", action.owner)),
@@ -313,7 +298,7 @@ def _action(pack: Pack, action: Action) -> LibraryEntry:
     )
 
 
-def source_entry(pack: Pack, source: Source) -> LibraryEntry:
+def source_entry(pack: Pack, source: evidence.Source) -> LibraryEntry:
     """Tell one source: what it is, how it was read, what it says and what it is used for."""
     used = (
         _("{finding}: {says}").format(finding=each.title, says=saying.says)
@@ -325,7 +310,7 @@ def source_entry(pack: Pack, source: Source) -> LibraryEntry:
         _part(_("Citation"), source.citation),
         _part(_("Who was asked or studied"), source.population),
         _part(_("What it says"), source.says),
-        _part(_("How it was read"), _("{how_read}.").format(how_read=read_words(source))),
+        _part(_("How it was read"), _("{how_read}.").format(how_read=naming.read_words(source))),
         _part(_("Used for"), *used),
     )
     kind = _(_KIND[source.kind]) if source.kind in _KIND else source.kind
@@ -333,10 +318,10 @@ def source_entry(pack: Pack, source: Source) -> LibraryEntry:
         id=source.id,
         shelf=Shelf.SOURCES,
         title=source.citation,
-        line=_kinds(kind, read_words(source)),
+        line=_kinds(kind, naming.read_words(source)),
         says=f"{source.population}. {source.says}" if source.population else source.says,
         parts=_filled(parts),
-        address=link_of(source),
+        address=naming.link_of(source),
         is_to_be_confirmed=source.is_to_be_confirmed,
     )
 

@@ -7,14 +7,7 @@ from advisor.language import _
 from advisor.models.moved import MovedAnswer, MovedDecision
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, Entry, EntryKey, Plan
-from advisor.rules.moving import (
-    accepted,
-    accepted_decision,
-    dismissed,
-    dismissed_decision,
-    moved_answers,
-    moved_decisions,
-)
+from advisor.rules import moving
 from advisor.telling.entries import said, told_decision
 from advisor.telling.words import answer_words
 
@@ -50,8 +43,8 @@ class ToldMoves:
 def tell_moved(pack: Pack, plan: Plan) -> ToldMoves | None:
     """Tell what is asked differently now; None where nothing is."""
     moves = (
-        *(_answer(pack, plan, moved) for moved in moved_answers(pack, plan)),
-        *(_decision(pack, plan, moved) for moved in moved_decisions(pack, plan)),
+        *(_answer(pack, plan, moved) for moved in moving.moved_answers(pack, plan)),
+        *(_decision(pack, plan, moved) for moved in moving.moved_decisions(pack, plan)),
     )
     if not moves:
         return None
@@ -73,7 +66,7 @@ def _answer(pack: Pack, plan: Plan, moved: MovedAnswer) -> ToldMove:
             about=question.text,
             lines=(_("You said: {answer}").format(answer=words), *moved.why),
             accept=_("Still right"),
-            accepting=accepted(moved),
+            accepting=moving.accepted(moved),
         )
     proposed = answer_words(question, moved.proposed)
     lines = [_("From what you said before: {answer}").format(answer=proposed)]
@@ -85,9 +78,9 @@ def _answer(pack: Pack, plan: Plan, moved: MovedAnswer) -> ToldMove:
         about=question.text,
         lines=(*lines, *moved.why),
         accept=_("Use this answer"),
-        accepting=accepted(moved),
+        accepting=moving.accepted(moved),
         leave=_("Leave it out"),
-        leaving=dismissed(moved),
+        leaving=moving.dismissed(moved),
     )
 
 
@@ -103,9 +96,9 @@ def _decision(pack: Pack, plan: Plan, moved: MovedDecision) -> ToldMove:
         about=" ".join(pack.action_by_id[action].text for action in moved.into),
         lines=(*lines, moved.why),
         accept=_("Use this decision"),
-        accepting=accepted_decision(moved),
+        accepting=moving.accepted_decision(moved),
         leave=_("Leave it out"),
-        leaving=dismissed_decision(moved),
+        leaving=moving.dismissed_decision(moved),
     )
 
 

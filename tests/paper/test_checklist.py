@@ -12,11 +12,10 @@ from advisor.models.evidence import Domain
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan
-from advisor.paper import checklist
 from advisor.rules.engine import advise
 from advisor.telling.naming import title_with_term
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example
+from tests.support.documents import MADE_ON, Example, checklist
 
 
 def _lists(document: Document) -> list[Checklist]:

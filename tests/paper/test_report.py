@@ -11,12 +11,11 @@ from advisor.models.document import Document
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer
-from advisor.paper import report
 from advisor.rules.engine import advise
 from advisor.telling.advice import tell
 from advisor.telling.words import RECONSTRUCTION
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example
+from tests.support.documents import MADE_ON, Example, report
 
 NOT_COVERED = "Not covered by our evidence"
 

@@ -4,9 +4,8 @@ from advisor.models.blocks import AskedQuestion, BlankRows
 from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.questionnaire import Nature, QuestionKind
-from advisor.paper import worksheet
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example
+from tests.support.documents import MADE_ON, Example, worksheet
 
 
 def _asked(document: Document) -> list[AskedQuestion]:
@@ -54,7 +53,7 @@ def test_there_is_room_for_decisions(worksheet_document: Document) -> None:
 def test_nothing_that_was_answered_or_decided_is_printed(
     pack: Pack, decided_example: Example
 ) -> None:
-    told = str(worksheet.compose(pack, decided_example[0], MADE_ON).blocks)
+    told = str(worksheet.compose(pack, *decided_example, MADE_ON).blocks)
 
     assert decided.OWNER not in told
     assert decided.OWN_RISK not in told

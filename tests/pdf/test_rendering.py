@@ -26,12 +26,11 @@ from advisor.models.document import Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
-from advisor.paper import checklist, report
 from advisor.pdf import rendering as pdf
 from advisor.pdf.rendering import preview_pages, render
 from advisor.rules.engine import advise
 from tests.support import decided
-from tests.support.documents import MADE_AT, MADE_ON, Example
+from tests.support.documents import MADE_AT, MADE_ON, Example, checklist, report
 from tests.support.paper import (
     bare,
     in_order,

@@ -12,10 +12,10 @@ from advisor import locations
 from advisor.models.advice import Advice
 from advisor.models.document import Document
 from advisor.models.pack import Pack
-from advisor.models.papers import PaperSize
+from advisor.models.papers import PaperKind, PaperSize
 from advisor.models.plan import Plan
 from advisor.packs.reading import PackSource, read_pack
-from advisor.paper import checklist, report, worksheet
+from advisor.paper.papers import paper_of
 from advisor.pdf.rendering import render, render_fillable
 from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
@@ -27,6 +27,8 @@ MADE_AT = datetime.datetime(2026, 11, 25, 12, 0, tzinfo=datetime.UTC)
 MADE_ON = MADE_AT.date()
 
 Example = tuple[Plan, Advice]
+
+checklist, report, worksheet = map(paper_of, PaperKind)
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +85,7 @@ def report_document(pack: Pack, decided_example: Example) -> Document:
 
 @pytest.fixture(scope="session")
 def worksheet_document(pack: Pack, decided_example: Example) -> Document:
-    return worksheet.compose(pack, decided_example[0], MADE_ON)
+    return worksheet.compose(pack, *decided_example, MADE_ON)
 
 
 @pytest.fixture(scope="session")

@@ -132,7 +132,7 @@ def test_an_answer_is_saved_and_counted_wherever_the_plan_is_shown(start: Start)
     driven.choose("formats", "group")
     driven.rest()
 
-    assert driven.window.saved.words.startswith("Saved")
+    assert driven.window.status_line.words.startswith("Saved")
     assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
     asked = progress_with(formats=frozenset({GROUP})).asked
     rail = driven.window.rail.entries
@@ -229,13 +229,13 @@ def test_a_failed_save_keeps_the_answer_and_offers_two_ways_on(start: Start) -> 
     driven.choose("formats", "group")
     driven.rest()
 
-    assert driven.window.saved.words == "Not saved: The disk is full."
+    assert driven.window.status_line.words == "Not saved: The disk is full."
     assert driven.window.notice.action.text() == "Save a copy &elsewhere"
     driven.advisor.plans.refusal = None
-    driven.window.saved.retry_asked.emit()
+    driven.window.status_line.retry_asked.emit()
     driven.rest()
 
-    assert driven.window.saved.words.startswith("Saved")
+    assert driven.window.status_line.words.startswith("Saved")
     assert not driven.window.notice.isVisible()
     assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
 
@@ -259,7 +259,7 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
 
     stored = driven.advisor.plans.plan(PLAN).answer(SETTING)
     assert stored.value == ("mental_health_service" if choice == "ours" else CHARITY)
-    assert driven.window.saved.words.startswith("Saved")
+    assert driven.window.status_line.words.startswith("Saved")
 
 
 def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
@@ -312,7 +312,7 @@ def test_disputes_of_every_kind_are_laid_before_the_person_one_after_the_other(
     assert [own.text for own in stored.own_risks] == ["Ramp"]
     assert stored.title == plan.plan.title == "Theirs"
     assert "Theirs" in driven.window.windowTitle()
-    assert driven.window.saved.words.startswith("Saved")
+    assert driven.window.status_line.words.startswith("Saved")
 
 
 def test_the_notice_of_a_failed_save_puts_a_copy_of_everything_where_it_is_wanted(

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -28,19 +28,12 @@ from ui.widgets.text import MUTED, Heading, Text
 Own = TypeVar("Own", OwnAction, OwnRisk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    asks: str
-    missing: str
-    adds: str
-
-
 class _OwnForm(QWidget):
     """The fields of an entry of one's own; ``made`` carries it once the button is pressed.
 
     A form without an entry makes new ones, and says where each went; a form over an entry
-    changes it, and ``left`` follows when nothing is to be changed. ``report`` emits ``made``
-    for a text.
+    changes it, and ``left`` follows when nothing is to be changed. ``make`` returns the entry
+    for a text, and what is said of a new one.
     """
 
     made = Signal(object)
@@ -49,23 +42,24 @@ class _OwnForm(QWidget):
     def __init__(
         self,
         theme: Theme,
-        words: _Words,
+        own: OwnAction | OwnRisk | None,
+        words: tuple[str, str, str],
         more: QWidget,
-        before: str,
-        report: Callable[[str], None],
+        make: Callable[[str], tuple[OwnAction | OwnRisk, str]],
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self._missing, self._is_new, self._report = words.missing, not before, report
+        asks, self._missing, adds = words
+        self._is_new, self._make_entry = own is None, make
         column = column_in(self)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
-        self.text = TextField(theme, words.asks, longest=texts.NOTE_LENGTH)
-        self.text.set_text(before)
+        self.text = TextField(theme, asks, longest=texts.NOTE_LENGTH)
+        self.text.set_text(own.text if own else "")
         self.text.edited.connect(self.forget_said)
         buttons = FlowLayout(gap=6)
         self.make_button = (
-            Button(theme, words.adds, glyph=Glyph.PLUS)
+            Button(theme, adds, glyph=Glyph.PLUS)
             if self._is_new
             else Button(theme, _("Save the change"), glyph=Glyph.CHECK)
         )
@@ -87,14 +81,12 @@ class _OwnForm(QWidget):
         self.forget_said()
         text = texts.tidied(self.text.text).strip()
         self.text.show_fault("" if text else self._missing)
-        if text:
-            self._report(text)
-        else:
+        if not text:
             self.text.take_focus()
-
-    def _tell_made(self, said: str) -> None:
-        """Say what was made, and be ready for another where this form makes new ones."""
-        announce(self, said)
+            return
+        entry, said = self._make_entry(text)
+        self.made.emit(entry)
+        announce(self, said if self._is_new else _("Changed: {text}").format(text=text))
         if self._is_new:
             self.text.set_text("")
             self.said.setText(said)
@@ -113,28 +105,20 @@ class OwnActionForm(_OwnForm):
         parent: QWidget | None = None,
     ) -> None:
         self._own, self._stage_names = own, dict(stages)
-        words = _Words(
-            asks=_("What will you do?"),
-            missing=_("Write what you will do."),
-            adds=_("Add this action"),
-        )
         self.stage = ChoiceField(theme, _("Stage"), stages)
         if own is not None:
             self.stage.set_choice(own.stage)
-        super().__init__(
-            theme, words, self.stage, own.text if own else "", self._report_own, parent
-        )
+        words = (_("What will you do?"), _("Write what you will do."), _("Add this action"))
+        super().__init__(theme, own, words, self.stage, self._action, parent)
 
-    def _report_own(self, text: str) -> None:
+    def _action(self, text: str) -> tuple[OwnAction, str]:
         stage = self.stage.choice
         if self._own is not None:
             # A stage that the evidence no longer has stays until another one is chosen.
-            self.made.emit(replace(self._own, text=text, stage=stage or self._own.stage))
-            self._tell_made(_("Changed: {text}").format(text=text))
-            return
-        self.made.emit(OwnAction(id=str(uuid.uuid4()), text=text, stage=stage))
+            return replace(self._own, text=text, stage=stage or self._own.stage), ""
         said = _("Added at the end of the stage “{stage}”: {text}")
-        self._tell_made(said.format(stage=self._stage_names[stage], text=text))
+        own = OwnAction(id=str(uuid.uuid4()), text=text, stage=stage)
+        return own, said.format(stage=self._stage_names[stage], text=text)
 
 
 class OwnRiskForm(_OwnForm):
@@ -144,26 +128,18 @@ class OwnRiskForm(_OwnForm):
         self, theme: Theme, own: OwnRisk | None = None, parent: QWidget | None = None
     ) -> None:
         self._own = own
-        words = _Words(
-            asks=_("What could go wrong?"),
-            missing=_("Write what could go wrong."),
-            adds=_("Add this risk"),
-        )
         self.mitigation = NoteField(theme, _("What will you do about it?"))
         self.mitigation.set_text(own.mitigation if own else "")
-        super().__init__(
-            theme, words, self.mitigation, own.text if own else "", self._report_own, parent
-        )
+        words = (_("What could go wrong?"), _("Write what could go wrong."), _("Add this risk"))
+        super().__init__(theme, own, words, self.mitigation, self._risk, parent)
 
-    def _report_own(self, text: str) -> None:
+    def _risk(self, text: str) -> tuple[OwnRisk, str]:
         mitigation = texts.tidied(self.mitigation.text).strip()
         if self._own is not None:
-            self.made.emit(replace(self._own, text=text, mitigation=mitigation))
-            self._tell_made(_("Changed: {text}").format(text=text))
-            return
-        self.made.emit(OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation))
+            return replace(self._own, text=text, mitigation=mitigation), ""
         self.mitigation.set_text("")
-        self._tell_made(_("Added above: {text}").format(text=text))
+        own = OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation)
+        return own, _("Added above: {text}").format(text=text)
 
 
 class _OwnCard(Card, Generic[Own]):

@@ -17,7 +17,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import column_in, fill, row_of
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -44,9 +44,8 @@ class NoteCard(Card):
         super().__init__(theme, name=story.title, tone=Tone.CAUTION)
         self.column.addWidget(Heading(story.title, level=3, parent=self))
         if story.may_only:
-            tags = FlowLayout(gap=8)
-            tags.addWidget(Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self))
-            self.column.addLayout(tags)
+            tag = Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self)
+            self.column.addLayout(row_of(tag))
         self.column.addWidget(Text(story.text, parent=self))
         if story.citations:
             words = _("Sources: {sources}").format(sources=" ".join(story.citations))
@@ -58,9 +57,7 @@ class OwnRiskCard(Card):
 
     def __init__(self, theme: Theme, risk: OwnRiskLine) -> None:
         super().__init__(theme, name=risk.text)
-        tags = FlowLayout(gap=8)
-        tags.addWidget(Badge(theme, Mark.ADDED_BY_YOU, parent=self))
-        self.column.addWidget(Heading(risk.text, level=3, parent=self))
-        self.column.addLayout(tags)
+        badge = Badge(theme, Mark.ADDED_BY_YOU, parent=self)
+        fill(self.column, Heading(risk.text, level=3, parent=self), row_of(badge))
         if risk.mitigation:
             self.column.addWidget(Text(risk.mitigation, parent=self))

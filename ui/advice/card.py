@@ -14,7 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, clear_out
+from ui.widgets.layouts import FlowLayout, clear_out, fill
 from ui.widgets.text import MUTED, Heading, Text
 
 
@@ -34,15 +34,12 @@ class FindingCard(Card):
             theme, _("Why, how sure, and what you could do"), self._make_body, parent=self
         )
         self.more.button.setAccessibleDescription(story.title)
-        self.column.addWidget(self.heading)
-        self.column.addLayout(self._badges)
-        self.column.addLayout(self._lines)
+        fill(self.column, self.heading, self._badges, self._lines)
         if story.depends_on:
             self.column.addWidget(Text(story.depends_on, role=TextRole.SMALL, tint=MUTED))
         self.column.addWidget(self.more)
         self._fill_badges()
-        for line in _said(story):
-            self._lines.addWidget(Text(line, parent=self))
+        fill(self._lines, *(Text(line, parent=self) for line in _said(story)))
 
     def show_story(self, story: CardStory) -> None:
         """Show the same finding as it is now, keeping the card open and the focus where it is."""
@@ -74,8 +71,7 @@ class FindingCard(Card):
 
     def _fill_badges(self) -> None:
         clear_out(self._badges)
-        for mark in self.story.marks:
-            self._badges.addWidget(Badge(self._theme, mark, parent=self))
+        fill(self._badges, *(Badge(self._theme, mark, parent=self) for mark in self.story.marks))
         if self.story.supplementary:
             self._badges.addWidget(Tag(self._theme, _("Extra statement"), parent=self))
 

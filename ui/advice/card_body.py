@@ -21,7 +21,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import column_in, put_in_place
+from ui.widgets.layouts import column_in, fill, put_in_place
 from ui.widgets.option_card import TickCard
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text, lines_under
@@ -64,10 +64,8 @@ class CardBody(QWidget):
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
         box = QWidget(self)
-        column = column_in(box)
-        column.addWidget(Text(story.intro, parent=box))
-        for way in story.ways:
-            column.addWidget(lines_under(self._theme, way.title, way.lines, parent=box))
+        ways = (lines_under(self._theme, way.title, way.lines, parent=box) for way in story.ways)
+        fill(column_in(box), Text(story.intro, parent=box), *ways)
         self._changes = put_in_place(self._column, self._changes, box)
         box.show()
         announce(self, story.intro)
@@ -80,9 +78,8 @@ class CardBody(QWidget):
         for branch in story.certain:
             self._add_branch(branch, is_alone=len(story.certain) == 1)
         if story.possible:
-            title = _("This may apply too")
             lines = tuple(branch.sentence for branch in story.possible)
-            self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+            self._add_titled(_("This may apply too"), lines)
         needs = tuple(need.sentence for need in story.needs)
         for title, lines in (
             (story.needs_title, needs),
@@ -90,7 +87,7 @@ class CardBody(QWidget):
             (_("What eases it here"), story.weaker),
         ):
             if lines:
-                self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+                self._add_titled(title, lines)
         if story.elsewhere:
             self._add_elsewhere()
 
@@ -101,14 +98,18 @@ class CardBody(QWidget):
             if branch.state is not None:
                 badge = Badge(self._theme, Mark(branch.state.value), parent=self)
                 self._column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
-        if branch.sign:
-            title = _("How you would notice")
-            self._column.addWidget(lines_under(self._theme, title, (branch.sign,), parent=self))
+        self._add_sign(branch)
         self._column.addWidget(Heading(branch.why_title, level=4, parent=self))
-        for words in branch.why:
-            self._column.addWidget(Text(words, parent=self))
+        fill(self._column, *(Text(words, parent=self) for words in branch.why))
         for reason in branch.reasons:
             self._column.addWidget(ReasonLine(self._theme, reason, self._asks, self))
+
+    def _add_sign(self, branch: Branch) -> None:
+        if branch.sign:
+            self._add_titled(_("How you would notice"), (branch.sign,))
+
+    def _add_titled(self, title: str, lines: tuple[str, ...]) -> None:
+        self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
 
     def _add_elsewhere(self) -> None:
         """Tell what other sources than the review say, apart from all that counts."""
@@ -118,10 +119,7 @@ class CardBody(QWidget):
             self._column.addWidget(Text(branch.sentence, parent=self))
             tag = Tag(self._theme, branch.step, glyph=Glyph.LAYERS, tone=Tone.ACCENT, parent=self)
             self._column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
-            if branch.sign:
-                title = _("How you would notice")
-                lines = (branch.sign,)
-                self._column.addWidget(lines_under(self._theme, title, lines, parent=self))
+            self._add_sign(branch)
             for line in branch.answers:
                 if line.id not in self._ticks:
                     self._column.addWidget(self._action(line))
@@ -139,7 +137,7 @@ class CardBody(QWidget):
             (_("How she may take it"), story.reasoning),
             (_("Leading to"), story.outcome),
         ):
-            self._column.addWidget(lines_under(self._theme, title, (text,), parent=self))
+            self._add_titled(title, (text,))
         if story.caution:
             self._column.addWidget(_caution(self._theme, story.caution, self))
 
@@ -168,8 +166,7 @@ class CardBody(QWidget):
     def _add_actions(self) -> None:
         theme, actions = self._theme, self._story.actions
         self._column.addWidget(Heading(_("You could"), level=4, parent=self))
-        for line in actions[:FEW_ACTIONS]:
-            self._column.addWidget(self._action(line))
+        fill(self._column, *map(self._action, actions[:FEW_ACTIONS]))
         if len(actions) > FEW_ACTIONS:
             more = len(actions) - FEW_ACTIONS
             title = ngettext("{n} more action", "{n} more actions", more).format(n=more)
@@ -182,9 +179,7 @@ class CardBody(QWidget):
 
     def _make_more_actions(self) -> QWidget:
         box = QWidget()
-        column = column_in(box)
-        for line in self._story.actions[FEW_ACTIONS:]:
-            column.addWidget(self._action(line))
+        fill(column_in(box), *map(self._action, self._story.actions[FEW_ACTIONS:]))
         return box
 
     def _action(self, line: ActionRow) -> QWidget:
@@ -213,8 +208,7 @@ class CardBody(QWidget):
         )
         button.clicked.connect(self._want_change)
         self.change_button = button
-        self._column.addWidget(button)
-        self._column.addWidget(self._changes)
+        fill(self._column, button, self._changes)
 
     @Slot()
     def _want_change(self) -> None:

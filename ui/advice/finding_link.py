@@ -8,7 +8,7 @@ from advisor.telling.cards import CardStory
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Showing
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, prepare_painted, wrap
+from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -56,7 +56,7 @@ class FindingLink(QPushButton, Spoken):
         ink, side = c.tones[self._showing.tone].ink, m.px(_ICON)
         place = QRectF(2 * _RING, whole.center().y() - side / 2, side, side)
         picture = self._theme.pixmap(self._showing.glyph, ink, _ICON, self)
-        painter.drawPixmap(mirrored(place, whole, way).topLeft().toPoint(), picture)
+        draw_icon(painter, picture, mirrored(place, whole, way))
         words = self._words(self.width())
         left = 2 * _RING + side + m.space(8)
         room = self.width() - self._chrome()

@@ -20,7 +20,7 @@ from ui.advice.tension_card import TensionCard
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -43,9 +43,8 @@ class FindingsView(QWidget):
         self.first: FirstThingsCard | None = None
         self._filter = Filter()
         self._slices = Slices(self)
-        column = column_in(self)
         self._pile = Pile(theme, parent=self)
-        column.addWidget(self._pile)
+        fill(column_in(self), self._pile)
 
     @property
     def blocks(self) -> tuple[CardBlock, ...]:
@@ -160,10 +159,9 @@ class FindingsView(QWidget):
 
     def _tensions_heading(self) -> QWidget:
         box = QWidget()
-        column = column_in(box)
-        column.addWidget(Heading(_("Both sides of one choice"), level=2))
         words = _("These choices may help and may harm. We never set one against the other.")
-        column.addWidget(Text(words, tint=MUTED))
+        heading = Heading(_("Both sides of one choice"), level=2)
+        fill(column_in(box), heading, Text(words, tint=MUTED))
         return box
 
     def _tension(self, story: TensionStory) -> QWidget:
@@ -199,12 +197,10 @@ class FindingsView(QWidget):
         own_risks = self._story.own_risks if self._story is not None else ()
         if own_risks:
             column.addWidget(Heading(_("Risks added by you"), level=2))
-        for risk in own_risks:
-            column.addWidget(OwnRiskCard(self._theme, risk))
-        column.addWidget(Heading(_("Your answers"), level=2))
+        fill(column, *(OwnRiskCard(self._theme, risk) for risk in own_risks))
         words = _("All answers that you gave")
         self.answers = Disclosure(self._theme, words, self._answers)
-        column.addWidget(self.answers)
+        fill(column, Heading(_("Your answers"), level=2), self.answers)
         return box
 
     def _answers(self) -> QWidget:

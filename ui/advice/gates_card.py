@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.telling.gates import GateGroup, GateStory
@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import column_in, fill, row_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -28,12 +28,10 @@ class GatesCard(Card):
         tone = Tone.DANGER if group.is_missing else Tone.CAUTION
         super().__init__(theme, name=group.title, tone=tone)
         self._theme, self._group, self._asks = theme, group, asks
-        self.column.addWidget(Heading(group.title, level=2, parent=self))
         not_said = _("Not said yet. Answer the question behind each.")
-        intro = group.intro if group.is_missing else not_said
-        self.column.addWidget(Text(intro, tint=MUTED, parent=self))
-        for gate in group.first:
-            self.column.addWidget(self._line(gate))
+        intro = Text(group.intro if group.is_missing else not_said, tint=MUTED, parent=self)
+        fill(self.column, Heading(group.title, level=2, parent=self), intro)
+        fill(self.column, *map(self._line, group.first))
         if n := len(group.more):
             words = ngettext("And {n} more", "And {n} more", n).format(n=n)
             self.more = Disclosure(theme, words, self._make_more, parent=self)
@@ -42,16 +40,12 @@ class GatesCard(Card):
 
     def _make_more(self) -> QWidget:
         box = QWidget()
-        column = column_in(box)
-        for gate in self._group.more:
-            column.addWidget(self._line(gate))
+        fill(column_in(box), *map(self._line, self._group.more))
         return box
 
     def _line(self, gate: GateStory) -> QWidget:
         box = QWidget(self)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.metrics.space(10))
+        row = row_in(box, self._theme.metrics.space(10))
         glyph = Glyph.TRIANGLE_ALERT if self._group.is_missing else Glyph.CIRCLE
         tone = Tone.DANGER if self._group.is_missing else Tone.CAUTION
         picture = Picture(self._theme, glyph, tone=tone, parent=box)

@@ -13,7 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import IconButton
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import column_in, row_of
 from ui.widgets.text import MUTED, Text
 
 
@@ -57,18 +57,10 @@ class SourceBlock(QWidget):
         column.addWidget(
             Text(source.citation, role=TextRole.SMALL, tint=MUTED, selectable=True, parent=self)
         )
-        tags = FlowLayout(gap=6)
-        tags.addWidget(Tag(theme, source.read, glyph=Glyph.BOOK_OPEN, parent=self))
+        tags = row_of(Tag(theme, source.read, glyph=Glyph.BOOK_OPEN, parent=self))
         if source.is_to_be_confirmed:
-            tags.addWidget(
-                Tag(
-                    theme,
-                    _("To be confirmed"),
-                    glyph=Glyph.CIRCLE_QUESTION_MARK,
-                    tone=Tone.CAUTION,
-                    parent=self,
-                )
-            )
+            words, glyph = _("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK
+            tags.addWidget(Tag(theme, words, glyph=glyph, tone=Tone.CAUTION, parent=self))
         column.addLayout(tags)
 
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.plan import PlanSummary
-from advisor.telling.plan_lists import ToldPlan, told_plan
+from advisor.telling.plan_lists import told_plan
 from ui.home.plans_model import SUMMARY_ROLE
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, wrap
 
 _RING = 4
 _ICON = 20
@@ -109,22 +109,19 @@ class PlanCards(QStyledItemDelegate):
         def corner(at: float, height: float) -> QPointF:
             return mirrored(QRectF(left, at, room, height), body, way).topLeft()
 
-        words.title.draw(painter, corner(top, words.title.height), c.ink)
-        top += words.title.height + m.space(4)
-        words.changed.draw(painter, corner(top, words.changed.height), c.ink_muted)
-        top += words.changed.height + m.space(4)
+        for line, ink in ((words.title, c.ink), (words.changed, c.ink_muted)):
+            line.draw(painter, corner(top, line.height), ink)
+            top += line.height + m.space(4)
         bar = mirrored(QRectF(left, top, min(room, m.px(320)), m.px(8)), body, way)
         self._paint_bar(painter, bar, summary)
         top += m.px(8) + m.space(4)
         words.progress.draw(painter, corner(top, words.progress.height), c.ink_muted)
         top += words.progress.height + m.space(4)
-        told = told_plan(summary)
-        tone = c.tones[_tone(told)]
+        look, glyph = _LOOK[told_plan(summary).is_calm]
+        tone = c.tones[look]
         icon = mirrored(QRectF(left, top, m.px(_ICON), words.risks.height), body, way)
-        picture = self._theme.pixmap(_glyph(told), tone.edge, _ICON, self._view)
-        painter.drawPixmap(
-            QPointF(round(icon.left()), round(icon.center().y() - m.px(_ICON) / 2)), picture
-        )
+        picture = self._theme.pixmap(glyph, tone.edge, _ICON, self._view)
+        draw_icon(painter, picture, icon)
         beside = QRectF(
             left + m.px(_ICON) + m.space(6),
             top,
@@ -150,8 +147,7 @@ class PlanCards(QStyledItemDelegate):
         picture = self._theme.pixmap(
             Glyph.ELLIPSIS, self._theme.colours.ink_muted, _ICON, self._view
         )
-        half = self._theme.metrics.px(_ICON) / 2
-        painter.drawPixmap(area.center() - QPointF(half, half), picture)
+        draw_icon(painter, picture, area)
 
     def _words(self, summary: PlanSummary, width: int) -> _Words:
         room, way = self._room(width), self._view.layoutDirection()
@@ -171,13 +167,9 @@ class PlanCards(QStyledItemDelegate):
         return width - 2 * _RING - 2 * metrics.space(20) - metrics.target - metrics.space(8)
 
 
-def _tone(told: ToldPlan) -> Tone:
-    if told.is_calm is False:
-        return Tone.DANGER
-    return Tone.NEUTRAL if told.is_calm is None else Tone.POSITIVE
-
-
-def _glyph(told: ToldPlan) -> Glyph:
-    if told.is_calm is False:
-        return Glyph.SHIELD_ALERT
-    return Glyph.CIRCLE_DASHED if told.is_calm is None else Glyph.SHIELD_CHECK
+_LOOK = {
+    True: (Tone.POSITIVE, Glyph.SHIELD_CHECK),
+    False: (Tone.DANGER, Glyph.SHIELD_ALERT),
+    None: (Tone.NEUTRAL, Glyph.CIRCLE_DASHED),
+}
+"""How a plan looks by whether it is calm."""

@@ -16,9 +16,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.telling.library import LibraryEntry
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, wrap
+from ui.widgets.painting import TwoLines, box, two_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _RING = 3
@@ -81,8 +80,7 @@ class EntryRows(QStyledItemDelegate):
             return QSize(width, 0)
         key = (entry.id, width)
         if key not in self._heights:
-            title, line = self._words(entry, width)
-            self._heights[key] = round(title.height + line.height + 2 + 2 * self._pad())
+            self._heights[key] = round(self._words(entry, width).height + 2 * self._pad())
         return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -102,21 +100,18 @@ class EntryRows(QStyledItemDelegate):
             box(painter, area, m.radius, fill=c.sunken)
         if state & QStyle.StateFlag.State_HasFocus:
             box(painter, area, m.radius, line=c.focus, thickness=m.ring)
-        title, line = self._words(entry, round(area.width()) + 2 * _RING)
+        words = self._words(entry, round(area.width()) + 2 * _RING)
         corner = area.topLeft() + QPointF(self._pad(), self._pad() - 1)
-        title.draw(painter, corner, c.accent_ink if chosen else c.ink)
-        line.draw(painter, corner + QPointF(0, title.height + 2), c.ink_muted)
+        words.draw(painter, corner, c.accent_ink if chosen else c.ink, c.ink_muted)
         painter.restore()
 
     @Slot()
     def _forget_heights(self) -> None:
         self._heights.clear()
 
-    def _words(self, entry: LibraryEntry, width: int) -> tuple[Wrapped, Wrapped]:
+    def _words(self, entry: LibraryEntry, width: int) -> TwoLines:
         room, way = width - 2 * self._pad() - 2 * _RING, self._view.layoutDirection()
-        title = wrap(entry.title, self._theme.font(TextRole.STRONG), room, direction=way)
-        line = wrap(entry.line, self._theme.font(TextRole.SMALL), room, direction=way)
-        return title, line
+        return two_lines(self._theme, entry.title, entry.line, room, way)
 
     def _pad(self) -> int:
         return self._theme.metrics.space(9)

@@ -19,7 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import clear_out
+from ui.widgets.layouts import clear_out, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -84,13 +84,9 @@ class LivePanel(QWidget):
         column.setSpacing(self._theme.metrics.space(12))
         changes = QVBoxLayout()
         changes.setSpacing(self._theme.metrics.space(4))
-        changes.addWidget(self._changes_heading)
-        changes.addWidget(self._changes)
-        for part in (self._empty, self._cannot_judge, self.counts):
-            column.addWidget(part)
-        column.addLayout(changes)
-        column.addWidget(self._heading)
-        column.addLayout(self._cards)
+        fill(changes, self._changes_heading, self._changes)
+        fill(column, self._empty, self._cannot_judge, self.counts, changes)
+        fill(column, self._heading, self._cards)
         column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
@@ -129,9 +125,8 @@ class FindingCard(Card):
         first.setSpacing(theme.metrics.space(6))
         first.addWidget(Picture(theme, showing.glyph, tone=showing.tone, size=16, parent=self))
         first.addWidget(Text(word, role=TextRole.SMALL_STRONG, tint=showing.tone, parent=self), 1)
-        self.column.addLayout(first)
-        self.column.addWidget(Text(title, role=TextRole.STRONG, parent=self))
-        self.column.addWidget(Text(note.strip(), role=TextRole.SMALL, parent=self))
+        small = Text(note.strip(), role=TextRole.SMALL, parent=self)
+        fill(self.column, first, Text(title, role=TextRole.STRONG, parent=self), small)
 
     def _fit(self) -> None:
         """The panel is narrow: its cards keep the small margins they were given."""

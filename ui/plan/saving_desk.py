@@ -28,8 +28,8 @@ class SavingDesk(QObject):
         self._window, self._notices = room.window, room.notices
         self._reason = self._waits = ""
         self._dialog: ConflictDialog | None = None
-        self._window.saved.show_nothing()
-        self._window.saved.retry_asked.connect(plan.saver.try_again)
+        self._window.status_line.show_nothing()
+        self._window.status_line.retry_asked.connect(plan.saver.try_again)
         plan.saver.state_changed.connect(self._show)
         plan.saver.not_saved.connect(self._refused)
         plan.saver.disputed.connect(self._choose)
@@ -56,19 +56,19 @@ class SavingDesk(QObject):
         match state:
             case SaveState.SAVED:
                 now = datetime.datetime.now().astimezone()
-                self._window.saved.show_saved(now.time())
+                self._window.status_line.show_saved(now.time())
                 if self._reason and self._notices.message == self._reason:
                     self._notices.clear()
                 self._reason = ""
             case SaveState.SAVING:
-                self._window.saved.show_saving()
+                self._window.status_line.show_saving()
             case SaveState.NOT_SAVED:
                 waiting = _("What was also changed elsewhere waits for your choice.")
-                self._window.saved.show_failed(self._reason or waiting)
+                self._window.status_line.show_failed(self._reason or waiting)
 
     def _refused(self, error: AdvisorError) -> None:
         self._reason = error.message
-        self._window.saved.show_failed(error.message)
+        self._window.status_line.show_failed(error.message)
         self._notices.tell(
             NoticeKind.ERROR,
             error.message,

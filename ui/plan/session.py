@@ -95,7 +95,7 @@ class PlanSession(QObject):
         self.open_plan.close()
         window = self._room.window
         self._forget_offer()
-        window.saved.show_nothing()
+        window.status_line.show_nothing()
         window.removeEventFilter(self._closing)
         window.show_plan(None)
         for page in self._pages:

@@ -23,7 +23,6 @@ from ui.shell.pages import Pages, PageSlot, Served
 from ui.shell.rail import Rail
 from ui.shell.rail_item import RailItem
 from ui.shell.regions import Regions
-from ui.shell.saved_state import SavedState
 from ui.shell.side_panel import SidePanel
 from ui.shell.status_line import StatusLine
 from ui.shell.text_size import TextSizeKeys
@@ -70,11 +69,6 @@ class MainWindow(QMainWindow):
         for region in (self.rail, self.notice, self.panel, self.status_line):
             theme.style(region)
         self._look_changed()
-
-    @property
-    def saved(self) -> SavedState:
-        """What says whether all is saved."""
-        return self.status_line.saved
 
     @property
     def current_page(self) -> str:

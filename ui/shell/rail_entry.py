@@ -8,16 +8,7 @@ from advisor.language import _
 from ui.shell.rail_item import RailItem
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import (
-    TwoLines,
-    Wrapped,
-    box,
-    draw_icon,
-    mirrored,
-    prepare_painted,
-    two_lines,
-    wrap,
-)
+from ui.widgets import painting
 from ui.widgets.roles import Spoken
 
 _RING = 4
@@ -36,7 +27,7 @@ class RailEntry(QPushButton, Spoken):
         super().__init__()
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
         self._is_current = False
-        prepare_painted(self, theme, entry.title)
+        painting.prepare_painted(self, theme, entry.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -81,11 +72,11 @@ class RailEntry(QPushButton, Spoken):
         whole = QRectF(self.rect())
         body = whole.adjusted(_RING, _RING, -_RING, -_RING)
         if self._is_current:
-            box(painter, body, m.radius, fill=c.rail_chosen)
+            painting.box(painter, body, m.radius, fill=c.rail_chosen)
         elif self.underMouse() or self.isDown():
-            box(painter, body, m.radius, fill=c.rail_hover)
+            painting.box(painter, body, m.radius, fill=c.rail_hover)
         if self.hasFocus():
-            box(painter, whole, m.radius + _RING, line=c.rail_focus, thickness=m.ring)
+            painting.box(painter, whole, m.radius + _RING, line=c.rail_focus, thickness=m.ring)
         ink = c.on_rail_chosen if self._is_current else c.on_rail
         if self._is_slim:
             self._paint_slim(painter, body, ink)
@@ -96,12 +87,12 @@ class RailEntry(QPushButton, Spoken):
         c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
         side = m.px(_ICON)
         icon = QRectF(body.left() + m.space(10), body.center().y() - side / 2, side, side)
-        self._paint_icon(painter, mirrored(icon, body, way), ink)
+        self._paint_icon(painter, painting.mirrored(icon, body, way), ink)
         words = self._words()
         top = body.center().y() - words.height / 2
         area = QRectF(icon.right() + m.space(12), top, self._room(), words.height)
         muted = c.on_rail_chosen if self._is_current else c.on_rail_muted
-        words.draw(painter, mirrored(area, body, way).topLeft(), ink, muted)
+        words.draw(painter, painting.mirrored(area, body, way).topLeft(), ink, muted)
 
     def _paint_slim(self, painter: QPainter, body: QRectF, ink: str) -> None:
         side = self._theme.metrics.px(_ICON)
@@ -112,17 +103,17 @@ class RailEntry(QPushButton, Spoken):
         title.draw(painter, QPointF(left, top + side), ink)
 
     def _paint_icon(self, painter: QPainter, area: QRectF, ink: str) -> None:
-        draw_icon(painter, self._theme.pixmap(self.entry.glyph, ink, _ICON, self), area)
+        painting.draw_icon(painter, self._theme.pixmap(self.entry.glyph, ink, _ICON, self), area)
 
-    def _words(self) -> TwoLines:
+    def _words(self) -> painting.TwoLines:
         way = self.layoutDirection()
-        return two_lines(self._theme, self.entry.title, self._note, self._room(), way)
+        return painting.two_lines(self._theme, self.entry.title, self._note, self._room(), way)
 
-    def _slim_words(self) -> Wrapped:
+    def _slim_words(self) -> painting.Wrapped:
         font = QFont(self._theme.font(TextRole.SMALL_STRONG))
         font.setPixelSize(self._theme.metrics.px(12))
         way, room = self.layoutDirection(), self._slim_room()
-        return wrap(self.entry.title, font, room, direction=way, is_centred=True)
+        return painting.wrap(self.entry.title, font, room, direction=way, is_centred=True)
 
     def _slim_room(self) -> int:
         return self._theme.metrics.px(_SLIM) - 2 * _RING - _BAR

@@ -1,18 +1,31 @@
-"""The line under the page: whether all is saved, and the way to a closed side panel."""
+"""The line under the page: whether what was entered is on the disk, and the way to the panel."""
+
+from datetime import time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from advisor.language import _
-from ui.shell.saved_state import SavedState
+from advisor.telling.grammar import clock
+from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import fill
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Text
 
 
 class StatusLine(QFrame):
-    """`saved` says whether all is saved; `panel_asked` that the panel's button was pressed."""
+    """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
+    Nothing is said before the first save. ``retry_asked`` reports that the button was pressed,
+    ``panel_asked`` the one of the closed side panel.
+    """
+
+    retry_asked = Signal()
     panel_asked = Signal()
 
     def __init__(self, theme: Theme, panel_title: str) -> None:
@@ -20,17 +33,50 @@ class StatusLine(QFrame):
         self._theme, self._panel_title = theme, panel_title
         self.setProperty("look", "bar")
         self.setAccessibleName(_("Status"))
+        self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
+        self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self._retry = Button(theme, _("Try to save &again"), parent=self)
         self.panel_button = Button(
-            theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN
+            theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
         )
-        self.panel_button.hide()
-        self.saved = SavedState(theme, self._show_if_needed)
+        self._announcer = Announcer(self)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.saved, 1)
-        self._row.addWidget(self.panel_button)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._text, 1)
+        fill(self._row, self._retry, self.panel_button)
+        for hidden in (self._picture, self._retry, self.panel_button):
+            hidden.hide()
+        self._retry.clicked.connect(self.retry_asked)
         self.panel_button.clicked.connect(self.panel_asked)
         theme.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def words(self) -> str:
+        """What is said of saving."""
+        return self._text.text()
+
+    def show_nothing(self) -> None:
+        """Say nothing: there is nothing to save."""
+        self._show("", Glyph.CIRCLE_CHECK, Tone.NEUTRAL)
+
+    def show_saving(self) -> None:
+        """Say that a save is under way."""
+        self._show(_("Saving…"), Glyph.REFRESH_CW, Tone.NEUTRAL)
+
+    def show_saved(self, at: time) -> None:
+        """Say that everything entered until `at` is saved; a screen reader hears it once."""
+        saved = _("Saved {time}").format(time=clock(at))
+        self._show(saved, Glyph.CIRCLE_CHECK, Tone.POSITIVE)
+        self._announcer.say_soon(_("Saved"))
+
+    def show_failed(self, reason: str) -> None:
+        """Say why the save failed; a screen reader hears it at once."""
+        words = _("Not saved: {reason}").format(reason=reason)
+        self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
+        self._retry.show()
+        announce(self, words, urgent=True)
 
     def name_panel_button(self, summary: str) -> None:
         """Say in a few words what is in the panel."""
@@ -42,9 +88,17 @@ class StatusLine(QFrame):
         self.panel_button.setVisible(shown)
         self._show_if_needed()
 
+    def _show(self, words: str, glyph: Glyph, tone: Tone) -> None:
+        self._picture.setVisible(bool(words))
+        self._picture.show_glyph(glyph, tone)
+        self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
+        self._text.setText(words)
+        self._retry.hide()
+        self._show_if_needed()
+
     def _show_if_needed(self) -> None:
         """Take no room while there is nothing to say and nothing to press."""
-        self.setVisible(bool(self.saved.words) or not self.panel_button.isHidden())
+        self.setVisible(bool(self.words) or not self.panel_button.isHidden())
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -108,7 +108,7 @@ def test_a_risk_that_was_removed_can_be_put_back(running: Running) -> None:
     running.rest()
 
     assert [risk.text for risk in plan.plan.own_risks] == ["Stairs"]
-    assert running.program.window.saved.words.startswith("Saved")
+    assert running.program.window.status_line.words.startswith("Saved")
 
 
 def test_two_changes_of_the_same_in_one_minute_have_names_of_their_own(

@@ -338,7 +338,7 @@ def test_no_words_are_cut_at_a_thousand_pixels(
     window: MainWindow, theme: Theme, qtbot: QtBot, size: int
 ) -> None:
     window.show_plan("Northfield pilot")
-    window.saved.show_failed("the disk is full. Make room and try again")
+    window.status_line.show_failed("the disk is full. Make room and try again")
     window.resize(1024, 700)
     theme.set_text_size(size)
     window.show_page("overview")
@@ -400,27 +400,27 @@ def test_enter_presses_a_button_as_space_does(
 
 
 def test_saving_is_said_once_there_is_something_to_save(window: MainWindow) -> None:
-    assert window.saved.words == ""
+    assert window.status_line.words == ""
     assert not window.status_line.isVisible()
 
-    window.saved.show_saving()
-    assert window.saved.words == "Saving…"
+    window.status_line.show_saving()
+    assert window.status_line.words == "Saving…"
     assert window.status_line.isVisible()
 
-    window.saved.show_saved(time(14, 3))
-    assert window.saved.words.startswith("Saved ")
-    assert "03" in window.saved.words
+    window.status_line.show_saved(time(14, 3))
+    assert window.status_line.words.startswith("Saved ")
+    assert "03" in window.status_line.words
 
-    window.saved.show_failed("the disk is full")
-    assert window.saved.words == "Not saved: the disk is full"
+    window.status_line.show_failed("the disk is full")
+    assert window.status_line.words == "Not saved: the disk is full"
 
 
 def test_a_failed_save_offers_to_try_again(window: MainWindow, qtbot: QtBot) -> None:
-    window.saved.show_failed("the disk is full")
-    retry = next(b for b in window.saved.findChildren(Button) if b.isVisible())
+    window.status_line.show_failed("the disk is full")
+    retry = next(b for b in window.status_line.findChildren(Button) if b.isVisible())
     assert name(retry) == "Try to save again"
 
-    with qtbot.waitSignal(window.saved.retry_asked):
+    with qtbot.waitSignal(window.status_line.retry_asked):
         retry.click()
 
 
