@@ -13,7 +13,6 @@ from advisor.models.ids import (
     ActionId,
     BranchId,
     ConfigurationId,
-    GateId,
     OptionId,
     QuestionId,
     RuleId,
@@ -80,13 +79,6 @@ class Effort(StrEnum):
     SMALL = "small"
     MEDIUM = "medium"
     LARGE = "large"
-
-
-class Level(StrEnum):
-    """When a gate must be fine: before anything goes on, or before the programme opens."""
-
-    STOP = "stop"
-    BEFORE_OPENING = "before_opening"
 
 
 class ReadDepth(StrEnum):
@@ -262,22 +254,6 @@ class Source:
     url: str = ""
     step: str = ""
     is_to_be_confirmed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """Something that must be there before mothers are supported; ``when`` says what is missing.
-
-    ``in_place`` is the positive sentence to tick; ``actions`` are safety actions that mend it.
-    """
-
-    id: GateId
-    level: Level
-    when: Condition
-    text: str
-    in_place: str
-    actions: tuple[ActionId, ...]
-    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

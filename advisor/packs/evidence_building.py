@@ -12,8 +12,6 @@ from advisor.models.evidence import (
     Domain,
     Effect,
     Effort,
-    Gate,
-    Level,
     Mechanism,
     Modifier,
     Need,
@@ -26,6 +24,7 @@ from advisor.models.evidence import (
     SourceSaying,
     Tension,
 )
+from advisor.models.gates import Gate, Level
 from advisor.models.ids import (
     ActionId,
     BranchId,

@@ -8,7 +8,6 @@ or not this* stays open while the answer is. What is exact lives in ``completion
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
-from advisor.models.advice import Explanation, GroupExplained, Operator, TestExplained, Truth
 from advisor.models.conditions import (
     AllOf,
     AnyOf,
@@ -23,6 +22,7 @@ from advisor.models.conditions import (
     Not,
     Test,
 )
+from advisor.models.explanation import Explanation, GroupExplained, Operator, TestExplained, Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import UNANSWERED, Answer, GivenAnswer
 from advisor.models.questionnaire import Questionnaire

@@ -3,16 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.models.advice import Truth
 from advisor.models.conditions import Test
-from advisor.models.evidence import (
-    Action,
-    Branch,
-    Configuration,
-    Gate,
-    Rule,
-    ScopeNote,
-)
+from advisor.models.evidence import Action, Branch, Configuration, Rule, ScopeNote
+from advisor.models.explanation import Truth
+from advisor.models.gates import Gate
 from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire

@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId, RuleId
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import Node, chain_of
