@@ -86,6 +86,26 @@ class BranchTeller:
                 if branch not in at_work:
                     yield replace(self._branch(branch, finding), may_only=True)
 
+    def elsewhere(self, finding: Finding, configuration: Configuration) -> Iterator[Branch]:
+        """Yield each way that rests on other sources than the review."""
+        says = configuration.elsewhere_sources or configuration.sources
+        for branch in finding.from_elsewhere:
+            yield replace(
+                self._branch(branch, finding),
+                step=self._step(branch),
+                sources=tuple(map(self.source, says)),
+            )
+
+    def source(self, saying: SourceSaying) -> SourceLine:
+        """Tell what one source says."""
+        source = self._pack.source_by_id[saying.source]
+        return SourceLine(
+            citation=source.citation,
+            says=saying.says,
+            read=read_words(source),
+            is_to_be_confirmed=source.is_to_be_confirmed,
+        )
+
     def _as_a_whole(self, finding: Finding, configuration: Configuration) -> Branch:
         questionnaire = self._pack.questionnaire
         reasons = reasons_for(finding, configuration, questionnaire, self._plan)
@@ -112,28 +132,8 @@ class BranchTeller:
             answers=tuple(self._actions[each] for each in branch.answered_by),
         )
 
-    def elsewhere(self, finding: Finding, configuration: Configuration) -> Iterator[Branch]:
-        """Yield each way that rests on other sources than the review."""
-        says = configuration.elsewhere_sources or configuration.sources
-        for branch in finding.from_elsewhere:
-            yield replace(
-                self._branch(branch, finding),
-                step=self._step(branch),
-                sources=tuple(map(self.source, says)),
-            )
-
     def _step(self, branch: BranchFinding) -> str:
         return self._ladder[branch.evidence].label
-
-    def source(self, saying: SourceSaying) -> SourceLine:
-        """Tell what one source says."""
-        source = self._pack.source_by_id[saying.source]
-        return SourceLine(
-            citation=source.citation,
-            says=saying.says,
-            read=read_words(source),
-            is_to_be_confirmed=source.is_to_be_confirmed,
-        )
 
 
 def _why_title(verdict: Verdict) -> str:

@@ -25,7 +25,6 @@ from advisor.telling.words import (
 
 FORMATS = QuestionId("formats")
 
-
 _COVERAGE = {
     Coverage.COVERED: N_("The evidence speaks about this"),
     Coverage.CONDITIONAL: N_("The evidence speaks about this in part"),
