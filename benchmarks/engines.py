@@ -12,7 +12,7 @@ from typing import Protocol
 import cel
 import zen
 
-from advisor.models.advice import Verdict
+from advisor.models.findings import Verdict
 from advisor.models.plan import Plan
 from advisor.rules.completions import applying, outcome
 from advisor.rules.preparing import prepare

@@ -7,7 +7,6 @@ NULL (SQL), where a multiple answer is one column for each option.
 
 from dataclasses import dataclass
 
-from advisor.models.advice import Truth
 from advisor.models.conditions import (
     AllOf,
     AnyOf,
@@ -22,6 +21,7 @@ from advisor.models.conditions import (
     Not,
     Test,
 )
+from advisor.models.explanation import Truth
 from advisor.models.ids import OptionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import QuestionKind, Questionnaire

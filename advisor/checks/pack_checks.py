@@ -31,7 +31,8 @@ from advisor.checks.references import (
     missing_terms,
 )
 from advisor.language import _
-from advisor.models.evidence import Action, Domain, Gate, Tension
+from advisor.models.evidence import Action, Domain, Tension
+from advisor.models.gates import Gate
 from advisor.models.pack import Pack
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")

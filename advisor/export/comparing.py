@@ -2,7 +2,7 @@
 
 import json
 
-from advisor.export.json import answer_data
+from advisor.export.json_reasons import answer_data
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
 from advisor.models.comparison import Comparison, StateChange, VerdictChange

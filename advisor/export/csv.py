@@ -9,14 +9,15 @@ import io
 from collections.abc import Iterable, Iterator
 
 from advisor.language import N_, _
-from advisor.models.advice import Advice, AdvisedAction, Finding, GateFinding, GateState
+from advisor.models.advice import Advice, AdvisedAction
 from advisor.models.evidence import Effect
+from advisor.models.findings import Finding, GateFinding, GateState
 from advisor.models.ids import ConfigurationId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
-from advisor.telling.cards import Need
 from advisor.telling.naming import coded_title, marked_title
+from advisor.telling.needs import Need
 from advisor.telling.words import CHOICE, DOMAIN, EFFECT, LEVEL, MARK, RISK_STATE, VERDICT, YES_NO
 
 COLUMNS = (

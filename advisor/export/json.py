@@ -9,27 +9,16 @@ import re
 from collections.abc import Mapping
 
 from advisor.errors import FileRefused
+from advisor.export.json_reasons import answer_data, because_data
 from advisor.language import _
-from advisor.models import conditions
-from advisor.models.advice import (
-    Advice,
-    AdvisedAction,
-    BranchFinding,
-    Cause,
-    Explanation,
-    Finding,
-    GateFinding,
-    GroupExplained,
-    Priority,
-    TestExplained,
-    Truth,
-    Verdict,
-)
+from advisor.models.advice import Advice, AdvisedAction, Cause, Priority
 from advisor.models.evidence import Domain
+from advisor.models.explanation import Truth
+from advisor.models.findings import BranchFinding, Finding, GateFinding, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.json_values import Json, JsonObject
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Decision, OpenAnswer, Plan
+from advisor.models.plan import Decision, Plan
 from advisor.models.said import said_of
 
 ADVICE_VERSION = 2
@@ -147,7 +136,7 @@ def _gate(gate: GateFinding) -> JsonObject:
         "text": gate.text,
         "in_place": gate.in_place,
         "depends_on": list(gate.depends_on),
-        "because": _because(gate.because),
+        "because": because_data(gate.because),
         "actions": list(gate.actions),
     }
 
@@ -181,7 +170,7 @@ def _finding(pack: Pack, finding: Finding) -> JsonObject:
         "matters_more": finding.matters_more,
         "branches": [_branch(branch) for branch in finding.branches],
         **needs,
-        "because": _because(finding.because),
+        "because": because_data(finding.because),
         "depends_on": list(finding.depends_on),
         "stronger": list(finding.stronger),
         "weaker": list(finding.weaker),
@@ -204,58 +193,11 @@ def _branch(branch: BranchFinding) -> JsonObject:
         "short": branch.short,
         "sign": branch.sign,
         "answered_by": list(branch.answered_by),
-        "because": _because(branch.because),
+        "because": because_data(branch.because),
         "evidence": branch.evidence,
         "sources": list(branch.sources),
         "other_sources": branch.other_sources,
     }
-
-
-def _because(explanation: Explanation) -> JsonObject:
-    match explanation:
-        case GroupExplained():
-            return {
-                "operator": explanation.operator.value,
-                "truth": explanation.truth.value,
-                "parts": [_because(part) for part in explanation.parts],
-            }
-        case TestExplained():
-            return {
-                "question": explanation.test.question,
-                **_test(explanation.test),
-                "answer": answer_data(explanation.answer),
-                "truth": explanation.truth.value,
-                "hidden": explanation.hidden,
-            }
-
-
-def _test(test: conditions.Test) -> JsonObject:
-    match test:
-        case conditions.Is():
-            return {"test": "is", "wanted": test.value}
-        case conditions.IsAnyOf():
-            return {"test": "is_any_of", "wanted": list(test.options)}
-        case conditions.Includes():
-            return {"test": "includes", "wanted": test.option}
-        case conditions.IncludesAnyOf():
-            return {"test": "includes_any_of", "wanted": list(test.options)}
-        case conditions.IncludesNoneOf():
-            return {"test": "includes_none_of", "wanted": list(test.options)}
-        case conditions.AtLeast():
-            return {"test": "at_least", "wanted": test.number}
-        case conditions.AtMost():
-            return {"test": "at_most", "wanted": test.number}
-
-
-def answer_data(answer: Answer) -> Json:
-    """Return an answer in plain values; options of a multiple choice in one order."""
-    match answer.value:
-        case OpenAnswer():
-            return {"open": answer.value.value}
-        case frozenset():
-            return list[Json](sorted(answer.value))
-        case _:
-            return answer.value
 
 
 def _action(plan: Plan, action: AdvisedAction) -> JsonObject:
@@ -282,7 +224,7 @@ def _scope_notes(pack: Pack, advice: Advice) -> list[Json]:
         {
             "id": advised.id,
             "verdict": advised.verdict.value,
-            "because": _because(advised.because),
+            "because": because_data(advised.because),
             "title": notes[advised.id].title,
             "text": advised.text,
         }

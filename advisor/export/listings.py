@@ -14,9 +14,11 @@ from advisor.models.plan import Decision, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.entries import said, told_decision
-from advisor.telling.library import LibraryEntry, about, source_entry, statement
+from advisor.telling.library import about, source_entry
 from advisor.telling.moved_answers import tell_moved
 from advisor.telling.naming import own_risks
+from advisor.telling.shelves import LibraryEntry
+from advisor.telling.statements import statement
 
 
 def questions_text(pack: Pack) -> str:

@@ -2,15 +2,17 @@
 
 from advisor.export.terminal import TerminalPage
 from advisor.language import _, ngettext
-from advisor.models.advice import Advice, RiskState, Verdict
+from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling import actions
 from advisor.telling.action import ActionRow
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, tell
-from advisor.telling.cards import Branch, CardStory
+from advisor.telling.branches import Branch
+from advisor.telling.cards import CardStory
 from advisor.telling.grammar import beside
 from advisor.telling.naming import short_citation
 from advisor.telling.opening import FIRST, OUTSIDE, TAKE_CARE

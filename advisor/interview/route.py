@@ -7,8 +7,8 @@ What the person did, and how to take it back, lives in ``advisor.interview.draft
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor.models.advice import Truth
 from advisor.models.conditions import questions_in
+from advisor.models.explanation import Truth
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question, Questionnaire

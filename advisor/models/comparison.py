@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.models.advice import RiskState, Verdict
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.plan import Answer
 

@@ -71,13 +71,6 @@ class Effort(StrEnum):
     LARGE = "large"
 
 
-class Level(StrEnum):
-    """When a gate must be fine: before anything goes on, or before the programme opens."""
-
-    STOP = "stop"
-    BEFORE_OPENING = "before_opening"
-
-
 class ReadDepth(StrEnum):
     """How much of a source was read for this pack. Shown wherever the source is."""
 
@@ -251,22 +244,6 @@ class Source:
     url: str = ""
     step: str = ""
     is_to_be_confirmed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """Something that must be there before mothers are supported; ``when`` says what is missing.
-
-    ``in_place`` is the positive sentence to tick; ``actions`` are safety actions that mend it.
-    """
-
-    id: ids.GateId
-    level: Level
-    when: Condition
-    text: str
-    in_place: str
-    actions: tuple[ids.ActionId, ...]
-    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from advisor.models.conditions import Condition
-from advisor.models.evidence import Action, Configuration, Gate, Rule, ScopeNote, Source, Tension
+from advisor.models.evidence import Action, Configuration, Rule, ScopeNote, Source, Tension
+from advisor.models.gates import Gate
 from advisor.models.ids import ActionId, ConfigurationId, GateId, RuleId, SourceId
 from advisor.models.materials import Evaluation, PaperWords, Starters, Training
 from advisor.models.moves import Moves

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from advisor.models import evidence, ids
+from advisor.models.gates import Gate, Level
 from advisor.packs.building_parts import (
     action_ids,
     condition_if_any,
@@ -114,11 +115,11 @@ def _modifiers(records: Iterable[ModifierRecord]) -> tuple[evidence.Modifier, ..
     )
 
 
-def build_gate(record: GateRecord) -> evidence.Gate:
+def build_gate(record: GateRecord) -> Gate:
     """Return a gate."""
-    return evidence.Gate(
+    return Gate(
         id=ids.GateId(record["id"]),
-        level=evidence.Level(record["level"]),
+        level=Level(record["level"]),
         when=build_condition(record["when"]),
         text=record["text"],
         in_place=record["in_place"],

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from advisor.language import _, ngettext
-from advisor.models.advice import Verdict
 from advisor.models.blocks import Card, Chain, Link, Part, Tone
+from advisor.models.findings import Verdict
 from advisor.models.marks import Mark
 from advisor.telling.action import ActionRow
-from advisor.telling.cards import NOT_COUNTED, Branch, CardStory, SourceLine
+from advisor.telling.branches import NOT_COUNTED, Branch, SourceLine
+from advisor.telling.cards import CardStory
 from advisor.telling.grammar import beside
 from advisor.telling.naming import short_citation
 from advisor.telling.words import MARK, RISK_STATE

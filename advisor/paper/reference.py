@@ -7,7 +7,8 @@ from advisor.models.advice import Advice
 from advisor.models.blocks import Block, Bullets, Heading, Paragraph, Reference, References
 from advisor.models.ids import SourceId
 from advisor.models.pack import Pack
-from advisor.telling.library import LibraryEntry, about, source_entry
+from advisor.telling.library import about, source_entry
+from advisor.telling.shelves import LibraryEntry
 
 
 def evidence_blocks(pack: Pack) -> Iterator[Block]:

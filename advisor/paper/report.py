@@ -13,10 +13,11 @@ from advisor.paper.items import first_blocks, gate_blocks, opening_blocks, talli
 from advisor.paper.plan_tables import action_blocks, answer_blocks
 from advisor.paper.reference import evidence_blocks, source_blocks
 from advisor.telling import actions
-from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, tell
+from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, tell
 from advisor.telling.cards import CardStory
 from advisor.telling.naming import short_citation
 from advisor.telling.opening import FIRST, NoteStory
+from advisor.telling.tensions import TensionStory
 from advisor.telling.words import MARK, NO_PROOF
 
 

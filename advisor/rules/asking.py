@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from advisor.models.advice import GateFinding, GateState, OpenQuestion
+from advisor.models.advice import OpenQuestion
 from advisor.models.evidence import Domain
+from advisor.models.findings import GateFinding, GateState
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.rules.completions import Situation

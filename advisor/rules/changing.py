@@ -9,9 +9,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from advisor.models.advice import Verdict
 from advisor.models.changes import Aim, ChangeSet, PossibleChanges
 from advisor.models.evidence import Effect
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, Plan

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from advisor.models.advice import Advice, RiskState, Verdict
+from advisor.models.advice import Advice
 from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from advisor.models.advice import Truth, Verdict
 from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesAnyOf, Not
 from advisor.models.evidence import Configuration, Coverage, Rule
+from advisor.models.explanation import Truth
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire

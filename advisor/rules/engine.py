@@ -6,19 +6,10 @@ order of rules, questions and answers decides only the order of what is listed.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from advisor.models.advice import (
-    Advice,
-    AdvisedScopeNote,
-    AdvisedTension,
-    Finding,
-    GateFinding,
-    GateState,
-    RiskState,
-    Summary,
-    Truth,
-    Verdict,
-)
+from advisor.models.advice import Advice, AdvisedScopeNote, AdvisedTension, Summary
 from advisor.models.evidence import Domain, Effect, Tension
+from advisor.models.explanation import Truth
+from advisor.models.findings import Finding, GateFinding, GateState, RiskState, Verdict
 from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.models.advice import (
-    AdvisedAction,
-    BranchFinding,
-    Explanation,
-    Finding,
-    NeedFinding,
-    Verdict,
-)
+from advisor.models.advice import AdvisedAction
 from advisor.models.evidence import Branch, Domain, Effect
+from advisor.models.explanation import Explanation
+from advisor.models.findings import BranchFinding, Finding, NeedFinding, Verdict
 from advisor.models.ids import ActionId, QuestionId
 from advisor.rules.completions import LIVE, Situation
 from advisor.rules.gathering import state_of, worst

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from advisor.models.advice import AdvisedAction, RiskState, Truth
+from advisor.models.advice import AdvisedAction
+from advisor.models.explanation import Truth
+from advisor.models.findings import RiskState
 from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.plan import Choice
 from advisor.rules.completions import Situation

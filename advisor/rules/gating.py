@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from advisor.models.advice import AdvisedAction, GateFinding, GateState, Truth
+from advisor.models.advice import AdvisedAction
+from advisor.models.explanation import Truth
+from advisor.models.findings import GateFinding, GateState
 from advisor.models.ids import ActionId, QuestionId
 from advisor.models.plan import Choice
 from advisor.rules.completions import Situation

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from advisor.models import conditions
-from advisor.models.advice import Explanation, GroupExplained, Operator, TestExplained, Truth
+from advisor.models.explanation import Explanation, GroupExplained, Operator, TestExplained, Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import UNANSWERED, Answer, GivenAnswer
 from advisor.models.questionnaire import Questionnaire

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.models.advice import Truth
+from advisor.models.explanation import Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer
 from advisor.rules.compiling import Compiled

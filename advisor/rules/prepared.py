@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.models import evidence
-from advisor.models.advice import Truth
 from advisor.models.conditions import Test
+from advisor.models.explanation import Truth
+from advisor.models.gates import Gate
 from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
@@ -91,7 +92,7 @@ class PreparedAction:
 class PreparedGate:
     """A gate with its compiled condition."""
 
-    gate: evidence.Gate
+    gate: Gate
     text: PreparedText
     when: Compiled
 

@@ -7,17 +7,10 @@ those that are partly addressed. Each gate or branch gets one action before any 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.models.advice import (
-    AdvisedAction,
-    BranchFinding,
-    Cause,
-    Finding,
-    GateFinding,
-    GateState,
-    Priority,
-    RiskState,
-)
-from advisor.models.evidence import Effect, Level
+from advisor.models.advice import AdvisedAction, Cause, Priority
+from advisor.models.evidence import Effect
+from advisor.models.findings import BranchFinding, Finding, GateFinding, GateState, RiskState
+from advisor.models.gates import Level
 from advisor.models.ids import ActionId
 
 MOST = 5

@@ -10,7 +10,8 @@ from advisor.errors import StorageError
 from advisor.export import json as advice_json
 from advisor.files import write_whole
 from advisor.interview.draft import InterviewDraft
-from advisor.models.advice import Advice, Verdict
+from advisor.models.advice import Advice
+from advisor.models.findings import Verdict
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName, PlanSummary

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.language import _
-from advisor.models.advice import AdvisedAction, Truth
+from advisor.models.advice import AdvisedAction
 from advisor.models.evidence import Domain
+from advisor.models.explanation import Truth
 from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack

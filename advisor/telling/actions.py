@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import Advice, RiskState, Verdict
+from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack

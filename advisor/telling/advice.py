@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_, _
-from advisor.models.advice import Advice, AdvisedTension, Verdict
+from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
-from advisor.models.ids import QuestionId, RuleId, TensionId
+from advisor.models.findings import Verdict
+from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.answers import AnswerSection, told_answers
@@ -28,6 +29,7 @@ from advisor.telling.opening import (
     open_questions,
 )
 from advisor.telling.order import risks_first, worst_first
+from advisor.telling.tensions import TensionStory, told_tensions
 from advisor.telling.words import EFFECT_HEADING, WordTable
 
 
@@ -138,21 +140,6 @@ class CardBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TensionStory:
-    """One design choice with its two sides, never netted."""
-
-    id: TensionId
-    title: str
-    asked: str
-    chosen: str
-    text: str
-    keeps_safe: str
-    question: QuestionId
-    benefits: tuple[CardStory, ...]
-    risks: tuple[CardStory, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceStory:
     """The whole advice on a plan, top to bottom.
 
@@ -210,7 +197,7 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
         first=told_first(pack, plan, advice),
         open_questions=open_questions(pack, advice),
         notes=notes(pack, advice),
-        tensions=_tensions(pack, advice, cards),
+        tensions=told_tensions(pack, advice, cards),
         blocks=_blocks(pack, advice, cards),
         own_risks=own_risks(plan),
         answers=told_answers(pack.questionnaire, plan).given,
@@ -273,36 +260,6 @@ def _part(card: CardStory) -> AdvicePart:
     if card.verdict is not Verdict.APPLIES:
         return AdvicePart(card.verdict.value)
     return next(part for part, effect in _EFFECT.items() if card.effect is effect)
-
-
-def _tensions(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[TensionStory, ...]:
-    live = [card for card in cards if card.is_live]
-    stories = [_tension(pack, tension, live) for tension in advice.tensions]
-    return tuple(story for story in stories if story.benefits and story.risks)
-
-
-def _tension(pack: Pack, advised: AdvisedTension, live: list[CardStory]) -> TensionStory:
-    tension = next(each for each in pack.tensions if each.id == advised.id)
-    question = pack.questionnaire[advised.question]
-    return TensionStory(
-        id=tension.id,
-        title=tension.title,
-        asked=question.text,
-        chosen=question.option(advised.option).label,
-        text=tension.text,
-        keeps_safe=tension.keeps_safe,
-        question=question.id,
-        benefits=tuple(
-            card
-            for card in live
-            if card.configuration in advised.benefit_side and not card.effect.is_adverse
-        ),
-        risks=tuple(
-            card
-            for card in live
-            if card.configuration in advised.risk_side and card.effect.is_adverse
-        ),
-    )
 
 
 def same_shape(before: AdviceStory, after: AdviceStory) -> bool:

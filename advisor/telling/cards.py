@@ -1,96 +1,30 @@
 """One finding, told once: what it says, why here, how it happens, how sure, what could be done."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from advisor.language import N_, _
-from advisor.models.advice import Advice, BranchFinding, Finding, RiskState, Truth, Verdict
-from advisor.models.evidence import Configuration, Domain, Effect, SourceSaying
-from advisor.models.ids import ActionId, ConfigurationId, QuestionId, RuleId
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.evidence import Domain, Effect
+from advisor.models.findings import Finding, RiskState, Verdict
+from advisor.models.ids import ActionId, ConfigurationId, RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow, tell_action
+from advisor.telling.branches import Branch, BranchTeller, SourceLine
 from advisor.telling.grammar import beside
 from advisor.telling.naming import (
     EXTRA,
     coded_title,
     confidence_words,
     provenance_words,
-    read_words,
     title_with_term,
 )
+from advisor.telling.needs import Need, needs_title, told_needs
 from advisor.telling.order import most_open
-from advisor.telling.why import Reason, is_for_others, reasons_for, reasons_in, why
+from advisor.telling.why import Reason
 from advisor.telling.words import MARK, marks_of, status_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """One source as a card shows it: what it says here and how much of it was read."""
-
-    citation: str
-    says: str
-    read: str
-    is_to_be_confirmed: bool
-
-
-NOT_COUNTED = N_("It is not counted among the risks and benefits of the review.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
-    """One way in which a statement comes about: what it means for this plan, and why.
-
-    A statement that does not apply has one, which tells all of it. ``may_only``: whether this
-    way is there depends on open answers. ``why`` holds sentences that no single answer says;
-    ``sign`` is how one would notice. ``step`` is the step of the ladder where it is not that of
-    the statement, ``answers`` are the actions that answer it, and ``sources`` are those of a way
-    that rests on other sources.
-    """
-
-    sentence: str
-    state: RiskState | None
-    why_title: str
-    why: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-    sign: str = ""
-    may_only: bool = False
-    step: str = ""
-    answers: tuple[ActionRow, ...] = ()
-    sources: tuple[SourceLine, ...] = ()
-
-    @property
-    def told(self) -> str:
-        """The sentence, marked where it may not be so."""
-        if not self.may_only:
-            return self.sentence
-        return _("May apply: {sentence}").format(sentence=self.sentence)
-
-    @property
-    def noticed(self) -> str:
-        """How one would notice, as a sentence; empty where nothing says so."""
-        return _("How you would notice: {sign}").format(sign=self.sign) if self.sign else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """What a benefit depends on, and whether it is there, as far as the answers say."""
-
-    text: str
-    met: Truth | None
-
-    @property
-    def sentence(self) -> str:
-        """The need with whether it is there; where no answer can tell, alone."""
-        return self.text if self.met is None else _(_MET[self.met]).format(need=self.text)
-
-
-_MET = {
-    Truth.HOLDS: N_("There: {need}"),
-    Truth.FAILS: N_("Missing: {need}"),
-    Truth.OPEN: N_("Not said yet: {need}"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,20 +142,18 @@ class CardTeller:
 
     def __init__(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         self._pack = pack
-        self._plan = plan
         self._ladder = {step.id: step for step in pack.evidence_ladder}
         self._principles = {term.id: term.label for term in pack.principles}
         self._actions: Mapping[ActionId, ActionRow] = {
             advised.id: tell_action(pack, plan, advised) for advised in advice.actions
         }
+        self._branches = BranchTeller(pack, plan, self._actions)
 
     def card(self, finding: Finding) -> CardStory:
         """Tell one finding."""
         configuration = self._pack.configuration_by_id[finding.configuration]
         step = self._ladder[finding.evidence]
-        branches = tuple(self._branches(finding, configuration))
-        elsewhere = tuple(self._elsewhere(finding, configuration))
-        needs = tuple(Need(text=need.text, met=need.met) for need in finding.needs)
+        branches = tuple(self._branches.told(finding, configuration))
         return CardStory(
             rule=finding.rule,
             configuration=finding.configuration,
@@ -234,9 +166,9 @@ class CardTeller:
             marks=marks_of(finding),
             supplementary=finding.supplementary,
             branches=branches,
-            elsewhere=elsewhere,
-            needs_title=_needs_title(finding.verdict) if needs else "",
-            needs=needs,
+            elsewhere=tuple(self._branches.elsewhere(finding, configuration)),
+            needs_title=needs_title(finding),
+            needs=told_needs(finding),
             stronger=finding.stronger,
             weaker=finding.weaker,
             matters_more=finding.matters_more,
@@ -251,118 +183,22 @@ class CardTeller:
             evidence_meaning=step.definition,
             confidence=confidence_words(configuration),
             provenance=provenance_words(configuration),
-            sources=tuple(map(self._source, configuration.sources)),
+            sources=tuple(map(self._branches.source, configuration.sources)),
             caution=configuration.caution,
             actions=self._actions_for(finding),
             principles=tuple(self._principles[each] for each in configuration.principles),
-            sections=self._sections(
-                reason.question for branch in branches for reason in branch.reasons
-            ),
+            sections=self._sections(branches),
         )
 
     def cards(self, findings: Iterable[Finding]) -> tuple[CardStory, ...]:
         """Tell several findings, in their order."""
         return tuple(map(self.card, findings))
 
-    def _branches(self, finding: Finding, configuration: Configuration) -> Iterator[Branch]:
-        """Yield each way that is there; of a risk also those that may be.
-
-        A statement that does not apply, or may, is told as a whole first.
-        """
-        at_work = finding.at_work
-        if not at_work:
-            yield self._as_a_whole(finding, configuration)
-        for branch in at_work:
-            yield self._branch(branch, finding)
-        if finding.effect is Effect.HARMS:
-            for branch in finding.counting:
-                if branch not in at_work:
-                    yield replace(self._branch(branch, finding), may_only=True)
-
-    def _as_a_whole(self, finding: Finding, configuration: Configuration) -> Branch:
-        questionnaire = self._pack.questionnaire
-        reasons = reasons_for(finding, configuration, questionnaire, self._plan)
-        for_others = is_for_others(finding, configuration, self._plan)
-        return Branch(
-            sentence=configuration.summary,
-            state=finding.state,
-            why_title=_why_title(finding.verdict),
-            why=_why(finding, reasons, for_others=for_others),
-            reasons=reasons,
-        )
-
-    def _branch(self, branch: BranchFinding, finding: Finding) -> Branch:
-        reasons = reasons_in(why(branch.because), self._pack.questionnaire)
-        is_open = branch.verdict is Verdict.MAY_APPLY
-        return Branch(
-            sentence=branch.text,
-            state=branch.state,
-            why_title=_why_title(branch.verdict),
-            why=_why(finding, reasons, for_others=False),
-            reasons=tuple(reason for reason in reasons if not (is_open and reason.is_hidden)),
-            sign=branch.sign,
-            step="" if branch.evidence == finding.evidence else self._step(branch),
-            answers=tuple(self._actions[each] for each in branch.answered_by),
-        )
-
-    def _elsewhere(self, finding: Finding, configuration: Configuration) -> Iterator[Branch]:
-        says = configuration.elsewhere_sources or configuration.sources
-        for branch in finding.from_elsewhere:
-            yield replace(
-                self._branch(branch, finding),
-                step=self._step(branch),
-                sources=tuple(map(self._source, says)),
-            )
-
-    def _step(self, branch: BranchFinding) -> str:
-        return self._ladder[branch.evidence].label
-
-    def _source(self, saying: SourceSaying) -> SourceLine:
-        source = self._pack.source_by_id[saying.source]
-        return SourceLine(
-            citation=source.citation,
-            says=saying.says,
-            read=read_words(source),
-            is_to_be_confirmed=source.is_to_be_confirmed,
-        )
-
     def _actions_for(self, finding: Finding) -> tuple[ActionRow, ...]:
         rows = [self._actions[each] for each in finding.actions if each in self._actions]
         return tuple(sorted(rows, key=lambda row: not row.key))
 
-    def _sections(self, questions: Iterable[QuestionId]) -> frozenset[str]:
+    def _sections(self, branches: Iterable[Branch]) -> frozenset[str]:
         questionnaire = self._pack.questionnaire
-        return frozenset(questionnaire[each].section for each in questions)
-
-
-def _why_title(verdict: Verdict) -> str:
-    match verdict:
-        case Verdict.APPLIES:
-            return _("Why here: your answers")
-        case Verdict.MAY_APPLY:
-            return _("What it depends on")
-        case Verdict.DOES_NOT_APPLY:
-            return _("Why not: the nearest reason")
-        case Verdict.NOT_COVERED:
-            return _("Why it is not covered")
-
-
-def _needs_title(verdict: Verdict) -> str:
-    if verdict is Verdict.DOES_NOT_APPLY:
-        return _("Your plan does not set this up yet; it depends on")
-    return _("What it depends on")
-
-
-def _why(finding: Finding, reasons: tuple[Reason, ...], *, for_others: bool) -> tuple[str, ...]:
-    said = []
-    if for_others:
-        said.append(_("The evidence does not speak about those whom your programme is for."))
-    elif finding.by_coverage and finding.verdict is Verdict.NOT_COVERED:
-        said.append(_("The evidence does not speak about the kinds of support you chose."))
-    elif finding.by_coverage:
-        said.append(_("It cannot happen in the kinds of support you chose."))
-    if not finding.exact:
-        said.append(_("This has too many possible answers to be worked out exactly."))
-    if not reasons:
-        said.append(_("It holds whatever the open answers turn out to be."))
-    return tuple(said)
+        reasons = (reason for branch in branches for reason in branch.reasons)
+        return frozenset(questionnaire[reason.question].section for reason in reasons)

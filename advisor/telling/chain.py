@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory

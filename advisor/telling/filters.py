@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
+from advisor.models.findings import RiskState, Verdict
 from advisor.telling.cards import CardStory
 
 

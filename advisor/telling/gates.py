@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.language import N_, _
-from advisor.models.advice import Advice, GateFinding, GateState
-from advisor.models.evidence import Level
+from advisor.models.advice import Advice
+from advisor.models.findings import GateFinding, GateState
+from advisor.models.gates import Level
 from advisor.models.ids import GateId, OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import Advice, RiskState, Summary
+from advisor.models.advice import Advice, Summary
+from advisor.models.findings import RiskState
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.telling.grammar import beside, joined

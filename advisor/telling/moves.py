@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_, _
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.comparison import StateChange, VerdictChange
 from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack

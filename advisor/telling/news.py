@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.language import _, ngettext
-from advisor.models.advice import Advice, Verdict
+from advisor.models.advice import Advice
 from advisor.models.comparison import StateChange, VerdictChange
 from advisor.models.evidence import Effect
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.telling.moves import Move, Turn, told_move

@@ -4,13 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import (
-    Advice,
-    AdvisedScopeNote,
-    OpenQuestion,
-    Verdict,
-)
+from advisor.models.advice import Advice, AdvisedScopeNote, OpenQuestion
 from advisor.models.evidence import ScopeNote
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer

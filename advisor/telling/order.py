@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from advisor.models.advice import RiskState
 from advisor.models.evidence import Domain
+from advisor.models.findings import RiskState
 
 _BY_STATE = {
     RiskState.OPEN: 0,

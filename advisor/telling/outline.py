@@ -29,6 +29,16 @@ class Part:
     lines: tuple[Line, ...]
 
 
+def told_part(heading: str, *texts: str) -> Part:
+    """Put the texts that say something under a heading, a line each."""
+    return Part(heading=heading, lines=tuple(Line(text=text) for text in texts if text))
+
+
+def filled(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts that have a line."""
+    return tuple(part for part in parts if part.lines)
+
+
 def outline(condition: Condition, questionnaire: Questionnaire, depth: int = 0) -> tuple[Line, ...]:
     """Tell a condition line by line, the parts of a group one step deeper than the group."""
     match condition:

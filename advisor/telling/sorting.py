@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from advisor.language import _
-from advisor.models.advice import RiskState
+from advisor.models.findings import RiskState
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice
 from advisor.telling.action import ActionRow

@@ -8,17 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.language import _
-from advisor.models.advice import (
-    Explanation,
-    Finding,
-    GroupExplained,
-    Operator,
-    TestExplained,
-    Truth,
-    Verdict,
-)
 from advisor.models.conditions import IncludesAnyOf, options_of, questions_in
 from advisor.models.evidence import Configuration, Coverage
+from advisor.models.explanation import Explanation, GroupExplained, Operator, TestExplained, Truth
+from advisor.models.findings import Finding, Verdict
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire

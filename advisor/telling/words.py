@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from advisor.language import N_, _
 from advisor.models import conditions
-from advisor.models.advice import Finding, RiskState, Verdict
-from advisor.models.evidence import Confidence, Domain, Effect, Level, ReadDepth, Service
+from advisor.models.evidence import Confidence, Domain, Effect, ReadDepth, Service
+from advisor.models.findings import Finding, RiskState, Verdict
+from advisor.models.gates import Level
 from advisor.models.ids import OptionId
 from advisor.models.marks import Mark
 from advisor.models.plan import Answer, Choice, OpenAnswer

@@ -16,11 +16,11 @@ from advisor.models.evidence import (
     Coverage,
     Domain,
     Effect,
-    Gate,
     Need,
     ScopeNote,
     Tension,
 )
+from advisor.models.gates import Gate
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.questionnaire import Question

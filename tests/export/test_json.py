@@ -10,7 +10,7 @@ import pytest
 from advisor import locations
 from advisor.errors import FileRefused
 from advisor.export.json import advice_data, advice_text, verdicts_in
-from advisor.models.advice import Verdict
+from advisor.models.findings import Verdict
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.engine import advise

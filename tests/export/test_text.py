@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.export.text import advice_text
-from advisor.models.advice import GateState, RiskState, Verdict
+from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey

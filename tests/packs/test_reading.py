@@ -7,7 +7,8 @@ import pytest
 
 from advisor.checks.pack_checks import problems_in
 from advisor.errors import PackRefused
-from advisor.models.evidence import Domain, Level, ReadDepth
+from advisor.models.evidence import Domain, ReadDepth
+from advisor.models.gates import Level
 from advisor.models.pack import PackVersion
 from advisor.packs.reading import (
     PackSource,

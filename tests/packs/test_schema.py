@@ -12,10 +12,10 @@ from advisor.models.evidence import (
     Domain,
     Effect,
     Effort,
-    Level,
     ReadDepth,
     Service,
 )
+from advisor.models.gates import Level
 from advisor.models.materials import STARTER_KINDS
 from advisor.models.questionnaire import KnownBy, Nature, QuestionKind, Role
 from advisor.packs import material_records, records

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import GateState, RiskState
 from advisor.models.blocks import Bullets, Checklist, Heading, Notice, Tallies
 from advisor.models.document import Document
 from advisor.models.evidence import Domain
+from advisor.models.findings import GateState, RiskState
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import Verdict
 from advisor.models.blocks import Card, Cell, Chain, Heading, References, Table
 from advisor.models.document import Document
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.errors import ExportError
-from advisor.models.advice import Verdict
 from advisor.models.blocks import (
     Card,
     CheckItem,
@@ -23,6 +22,7 @@ from advisor.models.blocks import (
     Tone,
 )
 from advisor.models.document import Document
+from advisor.models.findings import Verdict
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction

@@ -6,7 +6,6 @@ Written from the description of the rules and sharing no code with the engine.
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 
-from advisor.models.advice import Truth, Verdict
 from advisor.models.conditions import (
     AllOf,
     AnyOf,
@@ -22,6 +21,8 @@ from advisor.models.conditions import (
     Test,
 )
 from advisor.models.evidence import Branch, Configuration, Coverage, Effect, Rule
+from advisor.models.explanation import Truth
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer, Plan

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from advisor.models.advice import Finding, Verdict
+from advisor.models.findings import Finding, Verdict
 from advisor.plan_files.reading import plan_from_data
 from advisor.rules.engine import advise
 from tests.support.shipped import shipped_pack

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from advisor.models.advice import Verdict
 from advisor.models.changes import Aim, Change, ChangeSet
 from advisor.models.conditions import (
     AllOf,
@@ -20,6 +19,7 @@ from advisor.models.conditions import (
     Not,
 )
 from advisor.models.evidence import Coverage, Domain, Effect
+from advisor.models.findings import Verdict
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
 from advisor.models.conditions import Includes, Is
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Plan

@@ -6,9 +6,10 @@ import weakref
 import pytest
 from hypothesis import given
 
-from advisor.models.advice import Truth, Verdict
 from advisor.models.conditions import AllOf, AnyOf, Condition, Includes, Is, Not
 from advisor.models.evidence import Coverage
+from advisor.models.explanation import Truth
+from advisor.models.findings import Verdict
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan

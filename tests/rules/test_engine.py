@@ -4,14 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import (
-    Advice,
-    AdvisedTension,
-    Summary,
-    Verdict,
-)
+from advisor.models.advice import Advice, AdvisedTension, Summary
 from advisor.models.conditions import AllOf, AnyOf, Condition, Is
 from advisor.models.evidence import Coverage, Domain, Effect, Modifier, SourceSaying
+from advisor.models.findings import Verdict
 from advisor.models.ids import (
     ActionId,
     ConfigurationId,

@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.models.advice import GateState, RiskState, Truth, Verdict
 from advisor.models.evidence import Domain, Effect
+from advisor.models.explanation import Truth
+from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Choice, EntryKey, Plan
 from advisor.models.questionnaire import Questionnaire

@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-from advisor.models.advice import (
-    AdvisedAction,
-    RiskState,
-    Truth,
-    Verdict,
-)
+from advisor.models.advice import AdvisedAction
 from advisor.models.conditions import AllOf, AnyOf, Condition, Is
 from advisor.models.evidence import Action, Domain, Effect, Variant
+from advisor.models.explanation import Truth
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import (
     ActionId,
     QuestionId,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from advisor.models.advice import GateFinding, GateState
 from advisor.models.conditions import Condition, Is
-from advisor.models.evidence import Level
+from advisor.models.findings import GateFinding, GateState
+from advisor.models.gates import Level
 from advisor.models.ids import ActionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, OpenAnswer, Plan

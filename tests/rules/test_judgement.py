@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.models.advice import Advice, BranchFinding, GateState, RiskState
+from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
+from advisor.models.findings import BranchFinding, GateState, RiskState
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind, Role
 from advisor.plan_files.reading import plan_from_data

@@ -2,7 +2,6 @@
 
 import pytest
 
-from advisor.models.advice import GroupExplained, Operator, TestExplained, Truth
 from advisor.models.conditions import (
     AllOf,
     AnyOf,
@@ -16,6 +15,7 @@ from advisor.models.conditions import (
     IsAnyOf,
     Not,
 )
+from advisor.models.explanation import GroupExplained, Operator, TestExplained, Truth
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import UNANSWERED, Answer, OpenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire

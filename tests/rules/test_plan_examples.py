@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.models.advice import Verdict
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan

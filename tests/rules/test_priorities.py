@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from advisor.models.advice import Cause
 from advisor.models.conditions import AllOf, Condition
-from advisor.models.evidence import Configuration, Gate, Level, Modifier
+from advisor.models.evidence import Configuration, Modifier
+from advisor.models.gates import Gate, Level
 from advisor.models.ids import ActionId, BranchId, GateId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from advisor.models.advice import Advice, BranchFinding, Finding, GateState, Verdict
+from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
+from advisor.models.findings import BranchFinding, Finding, GateState, Verdict
 from advisor.plan_files.reading import plan_from_data
 from advisor.rules.engine import advise
 from tests.support.shipped import shipped_pack

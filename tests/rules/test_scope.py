@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from advisor.models.advice import Truth, Verdict
 from advisor.models.conditions import AllOf, Condition, Is
 from advisor.models.evidence import Coverage, Domain, Effect, Modifier, Need, SourceSaying
+from advisor.models.explanation import Truth
+from advisor.models.findings import Verdict
 from advisor.models.ids import OptionId, QuestionId, SourceId
 from advisor.models.pack import Pack
 from advisor.rules.engine import advise

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.models.advice import GateState, RiskState, Truth, Verdict
 from advisor.models.conditions import AnyOf
+from advisor.models.explanation import Truth
+from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.rules.compiling import Compiled

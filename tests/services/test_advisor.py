@@ -7,7 +7,7 @@ import pytest
 from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.locations import examples_folder
-from advisor.models.advice import Verdict
+from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk

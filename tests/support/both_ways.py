@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from advisor.models.advice import Verdict
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer

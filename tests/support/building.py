@@ -13,8 +13,6 @@ from advisor.models.evidence import (
     Coverage,
     Domain,
     Effect,
-    Gate,
-    Level,
     Mechanism,
     Modifier,
     Need,
@@ -25,6 +23,7 @@ from advisor.models.evidence import (
     Tension,
     Variant,
 )
+from advisor.models.gates import Gate, Level
 from advisor.models.ids import (
     ActionId,
     BranchId,

@@ -8,7 +8,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from advisor.models.advice import Advice, GateState, RiskState, Verdict
+from advisor.models.advice import Advice
+from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.rules.engine import advise
 from tests.support.plausible import plausible_plans

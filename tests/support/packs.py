@@ -33,9 +33,9 @@ from advisor.models.evidence import (
     Coverage,
     Domain,
     Effect,
-    Level,
     Modifier,
 )
+from advisor.models.gates import Level
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Choice, Decision, GivenAnswer, OpenAnswer, Plan

@@ -1,7 +1,7 @@
 import datetime
 from dataclasses import replace
 
-from advisor.models.advice import RiskState
+from advisor.models.findings import RiskState
 from advisor.models.ids import ActionId
 from advisor.models.marks import Mark
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk
 from advisor.rules.engine import advise

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import OptionId
 from advisor.rules.engine import advise
 from advisor.telling.advice import AdvicePart, AdviceStory, same_shape, tell

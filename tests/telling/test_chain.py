@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import Verdict
 from advisor.models.evidence import Domain
+from advisor.models.findings import Verdict
 from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import MOST_CONTEXTS, Chain, chain_of, domain_to_draw, drawable

@@ -1,5 +1,5 @@
-from advisor.models.advice import Verdict
 from advisor.models.comparison import Comparison
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise

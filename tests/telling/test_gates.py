@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.models.evidence import Level
+from advisor.models.gates import Level
 from advisor.models.ids import ActionId, OptionId
 from advisor.models.plan import Choice, Decision, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.rules.engine import advise

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import Advice, Summary, Verdict
+from advisor.models.advice import Advice, Summary
+from advisor.models.findings import Verdict
 from advisor.models.marks import Mark
 from advisor.telling.headline import CAVEAT, counts, headline, in_short, progress
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack

@@ -2,8 +2,9 @@ from functools import cache
 
 import pytest
 
-from advisor.telling.library import LibraryEntry, Shelf, about, entries_of, found, plain
+from advisor.telling.library import about, entries_of
 from advisor.telling.outline import outline
+from advisor.telling.shelves import LibraryEntry, Shelf, found, plain
 from advisor.telling.words import RECONSTRUCTION
 from tests.support.examples import pack
 

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import Advice, RiskState, Verdict
+from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
 from advisor.models.plan import Answer, EntryKey, GivenAnswer, Plan
 from advisor.rules.engine import advise

@@ -1,4 +1,4 @@
-from advisor.models.advice import Finding, Verdict
+from advisor.models.findings import Finding, Verdict
 from advisor.models.ids import OptionId, RuleId
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.rules.engine import advise

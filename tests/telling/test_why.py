@@ -2,9 +2,10 @@
 
 import pytest
 
-from advisor.models.advice import Explanation, Truth, Verdict
 from advisor.models.conditions import AllOf, AnyOf, Condition, Is, Not
 from advisor.models.evidence import Coverage
+from advisor.models.explanation import Explanation, Truth
+from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.rules.engine import advise
 from advisor.rules.judging import explain

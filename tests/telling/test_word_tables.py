@@ -4,7 +4,6 @@ from enum import StrEnum
 
 import pytest
 
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.conditions import (
     AtLeast,
     AtMost,
@@ -16,6 +15,7 @@ from advisor.models.conditions import (
     Test,
 )
 from advisor.models.evidence import Confidence, Domain, Effect, ReadDepth, Service
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.marks import Mark
 from advisor.telling.grammar import joined
 from advisor.telling.naming import confidence_words, provenance_words

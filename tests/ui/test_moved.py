@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from advisor.models.advice import Verdict
 from advisor.models.comparison import Comparison, VerdictChange
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor

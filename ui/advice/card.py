@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Verdict
+from advisor.models.findings import Verdict
 from advisor.telling.cards import CardStory
 from ui.advice.asks import Asks
 from ui.advice.card_body import CardBody

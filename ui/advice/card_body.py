@@ -9,7 +9,8 @@ from advisor.language import _, ngettext
 from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.marks import Mark
 from advisor.telling.action import ActionRow
-from advisor.telling.cards import NOT_COUNTED, Branch, CardStory
+from advisor.telling.branches import NOT_COUNTED, Branch
+from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from ui.advice.asks import Asks
 from ui.advice.parts import ReasonLine, SourceBlock, titled

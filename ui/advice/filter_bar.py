@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.models.advice import RiskState, Verdict
 from advisor.models.evidence import Domain
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.pack import Pack
 from advisor.telling.filters import Filter
 from advisor.telling.words import DOMAIN, RISK_STATE, VERDICT

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import RuleId
-from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, TensionStory, same_shape
+from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, same_shape
 from advisor.telling.filters import Filter
+from advisor.telling.tensions import TensionStory
 from ui.advice.answers_view import AnswersView, NoteCard, OwnRiskCard
 from ui.advice.asks import Asks
 from ui.advice.block_view import BlockView

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.cards import SourceLine
+from advisor.telling.branches import SourceLine
 from advisor.telling.why import Reason
 from ui.advice.asks import Asks
 from ui.theme.colours import Tone

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import RuleId
-from advisor.telling.advice import TensionStory
 from advisor.telling.cards import CardStory
+from advisor.telling.tensions import TensionStory
 from advisor.telling.why import Reason
 from ui.advice.asks import Asks
 from ui.advice.finding_link import FindingLink

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.telling.library import SHELF, LibraryEntry
 from advisor.telling.outline import Part
+from advisor.telling.shelves import SHELF, LibraryEntry
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole

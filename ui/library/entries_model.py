@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from advisor.telling.library import LibraryEntry
+from advisor.telling.shelves import LibraryEntry
 from ui.theme.theme import Theme
 from ui.widgets.painting import TwoLines, box, two_lines
 

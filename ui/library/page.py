@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.pack import Pack
-from advisor.telling.library import SHELF, LibraryEntry, Shelf, about, entries_of, found
+from advisor.telling.library import about, entries_of
+from advisor.telling.shelves import SHELF, LibraryEntry, Shelf, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
 from ui.theme.glyphs import Glyph

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.advice import Advice, Finding
+from advisor.models.advice import Advice
+from advisor.models.findings import Finding
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.telling.headline import headline, in_short

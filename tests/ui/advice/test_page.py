@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.advice import Verdict
 from advisor.models.comparison import Comparison
 from advisor.models.evidence import Domain
+from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk, Plan
 from advisor.rules.changing import what_would_change

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.telling.library import Shelf
+from advisor.telling.shelves import Shelf
 from tests.support.examples import pack
 from ui.library.page import EVERYTHING, LibraryPage
 from ui.theme.theme import Theme

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.advice import Advice, RiskState
+from advisor.models.advice import Advice
+from advisor.models.findings import RiskState
 from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
 from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.rules.engine import advise

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.models.advice import RiskState, Verdict
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.marks import Mark
 from advisor.telling.words import MARK
 from ui.theme.states import SHOWINGS

@@ -1,0 +1,73 @@
+"""The shelves of the evidence library, and how an entry is found on them."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.language import N_
+from advisor.telling.outline import Part
+
+
+class Shelf(StrEnum):
+    """The kinds of entry that the library holds."""
+
+    CONFIGURATIONS = "configurations"
+    GATES = "gates"
+    ACTIONS = "actions"
+    SOURCES = "sources"
+    GLOSSARY = "glossary"
+
+
+SHELF = {
+    Shelf.CONFIGURATIONS: N_("Statements"),
+    Shelf.GATES: N_("Before you open"),
+    Shelf.ACTIONS: N_("Actions"),
+    Shelf.SOURCES: N_("Sources"),
+    Shelf.GLOSSARY: N_("Words explained"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryEntry:
+    """One entry of the library.
+
+    ``line`` says in a few words what it is and ``says`` in short what it says; ``parts`` say
+    all of it. ``address`` is where a source can be found, or empty.
+    """
+
+    id: str
+    shelf: Shelf
+    title: str
+    line: str
+    says: str
+    parts: tuple[Part, ...]
+    address: str = ""
+    is_to_be_confirmed: bool = False
+
+    def mentions(self, words: Iterable[str]) -> bool:
+        """Whether every word is somewhere in the entry, whatever its case and accents."""
+        lines = (line.text for part in self.parts for line in part.lines)
+        text = plain(" ".join((self.id, self.title, self.line, *lines)))
+        return all(word in text for word in words)
+
+
+def plain(text: str) -> str:
+    """Return a text without case and accents, to search in."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in split if not unicodedata.combining(character))
+
+
+def found(
+    entries: Iterable[LibraryEntry], wanted: str, shelf: Shelf | None
+) -> tuple[LibraryEntry, ...]:
+    """Return the entries of a shelf (or of all) that mention every word."""
+    words = plain(wanted).split()
+    return tuple(
+        entry for entry in entries if shelf in (None, entry.shelf) and entry.mentions(words)
+    )
+
+
+def kinds_line(*words: str) -> str:
+    """Join what an entry is in a few words, without what is empty."""
+    return " · ".join(word for word in words if word)
