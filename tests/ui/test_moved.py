@@ -56,7 +56,7 @@ def test_a_plan_advised_on_older_evidence_shows_what_changed(
 
     (card,) = cards(driven)
 
-    assert "1 finding changed." in card.summary.text()
+    assert "1 statement changed." in card.summary.text()
 
 
 def test_a_plan_advised_on_the_newest_evidence_shows_no_changes(driven: Driven) -> None:

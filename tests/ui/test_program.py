@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
-from advisor.models.ids import ActionId, SectionId
+from advisor.models.ids import ActionId, OptionId, QuestionId, SectionId
 from advisor.models.plan import (
     Answer,
     Decision,
@@ -37,6 +37,7 @@ from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog, NameDialog
 from ui.widgets.text import Heading, Text
 
 Start = Callable[..., Driven]
+WHO_FOR, MOSTLY = QuestionId("who_for"), OptionId("mostly_struggling")
 
 
 @pytest.fixture
@@ -72,7 +73,9 @@ def open_plan(driven: Driven) -> OverviewPage:
 
 
 def answering(driven: Driven) -> None:
+    """Answer on the second page, which asks what kinds of support there are."""
     open_plan(driven).go_on.click()
+    driven.wizard.next()
     driven.qtbot.waitUntil(lambda: isinstance(driven.focus(), Heading))
 
 
@@ -108,6 +111,7 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
 
     assert isinstance(driven.shown, OverviewPage)
     driven.shown.go_on.click()
+    driven.wizard.next()
     driven.choose("formats", "group")
     driven.wizard.next()
     driven.choose("group_type", "open_drop_in")
@@ -205,7 +209,7 @@ def test_undo_goes_to_the_answer_that_it_takes_back(start: Start) -> None:
     QTest.keyClick(driven.wizard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     driven.rest()
 
-    assert driven.wizard.currentId() == 0
+    assert driven.wizard.currentId() == 1
     assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value is OpenAnswer.NOT_ANSWERED
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(driven.wizard, Qt.Key.Key_Z, keys)
@@ -219,7 +223,7 @@ def test_undo_with_nothing_to_undo_does_nothing(start: Start) -> None:
 
     QTest.keyClick(driven.wizard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
-    assert driven.wizard.currentId() == 0
+    assert driven.wizard.currentId() == 1
 
 
 def test_a_failed_save_keeps_the_answer_and_offers_two_ways_on(start: Start) -> None:
@@ -247,9 +251,9 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
     driven = start()
     answering(driven)
     driven.wizard.next()
-    theirs = Answer(value=CHARITY, note="Agreed on Monday")
-    driven.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), theirs)
-    driven.choose("setting", "mental_health_service")
+    theirs = Answer(value=MOSTLY, note="Agreed on Monday")
+    driven.advisor.plans.save(PLAN, EntryKey.of_answer(WHO_FOR), theirs)
+    driven.choose("who_for", "all_parents")
     driven.rest()
 
     dialog = dialog_in(driven, ConflictDialog)
@@ -257,8 +261,8 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
     getattr(dialog, choice).click()
     driven.rest()
 
-    stored = driven.advisor.plans.plan(PLAN).answer(SETTING)
-    assert stored.value == ("mental_health_service" if choice == "ours" else CHARITY)
+    stored = driven.advisor.plans.plan(PLAN).answer(WHO_FOR)
+    assert stored.value == ("all_parents" if choice == "ours" else MOSTLY)
     assert driven.window.status_line.words.startswith("Saved")
 
 
@@ -266,8 +270,8 @@ def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
     driven = start()
     answering(driven)
     driven.wizard.next()
-    driven.advisor.plans.save(PLAN, EntryKey.of_answer(SETTING), Answer(value=CHARITY))
-    driven.choose("setting", "mental_health_service")
+    driven.advisor.plans.save(PLAN, EntryKey.of_answer(WHO_FOR), Answer(value=MOSTLY))
+    driven.choose("who_for", "all_parents")
     driven.rest()
 
     dialog = dialog_in(driven, ConflictDialog)

@@ -109,6 +109,7 @@ def test_few_take_part_between_a_click_and_the_painted_advice(
 ) -> None:
     assert isinstance(driven.shown, OverviewPage)
     driven.shown.go_on.click()
+    driven.wizard.next()
     driven.choose("formats", "group")
     driven.wizard.next()
     driven.choose("group_type", "open_drop_in")

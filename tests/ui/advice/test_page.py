@@ -34,6 +34,7 @@ from ui.widgets.text import Heading, Text
 Show = Callable[[QWidget], None]
 RISK = RuleId("N01-harms")
 FIRST = ActionId("plan-01")
+BASICS = QuestionId("safety_basics")
 
 
 def tell(page: AdvicePage, plan: Plan) -> None:
@@ -426,6 +427,8 @@ def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtB
 def test_what_is_missing_stands_before_everything_and_leads_to_its_question(
     page: AdvicePage, qtbot: QtBot
 ) -> None:
+    nothing_in_place = Answer(value=frozenset({OptionId("none")}))
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(BASICS), nothing_in_place))
     missing = page.findChildren(GatesCard)[0]
     (heading,) = missing.findChildren(Heading)
 

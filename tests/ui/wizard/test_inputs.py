@@ -196,7 +196,7 @@ def test_what_is_said_of_a_number_is_reported(
 def test_a_number_says_what_it_counts_and_its_limits(theme: Theme) -> None:
     shown, _ = number(theme, SIZE)
 
-    assert "mothers from 2 to 40" in spoken.description(shown.field.spin)
+    assert "mothers from 2 to 500" in spoken.description(shown.field.spin)
 
 
 @pytest.mark.parametrize(

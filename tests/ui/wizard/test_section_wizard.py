@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from advisor.interview.draft import InterviewDraft
-from advisor.models.ids import QuestionId, SectionId
+from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.plan import EntryKey, GivenAnswer, OpenAnswer
 from advisor.telling.feeding import wizard_words
-from tests.support.drafts import CHARITY, FORMATS, GROUP, GROUP_TYPE, PHONE, SETTING, a_draft
+from tests.support.drafts import FORMATS, GROUP, GROUP_TYPE, PHONE, a_draft
 from tests.support.fake_advisor import shipped_pack
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading
@@ -21,6 +21,8 @@ from ui.wizard.wizard_view import WizardView
 
 Show = Callable[[QWidget], None]
 START, CONTACT, SAFETY = SectionId("start"), SectionId("contact"), SectionId("safety")
+WHO_FOR, MOSTLY = QuestionId("who_for"), OptionId("mostly_struggling")
+MEETING = OptionId("one_to_one")
 WAY_OUT = "&Save and go to overview", "&Overview"
 WORDS = wizard_words(shipped_pack())
 BACK, NEXT = QWizard.WizardButton.BackButton, QWizard.WizardButton.NextButton
@@ -112,6 +114,7 @@ def test_continue_and_back_have_no_arrows_in_their_names(interview: Interview) -
 
 
 def test_back_loses_nothing(interview: Interview) -> None:
+    interview.open(1)
     interview.input(FORMATS).group.cards[GROUP].click()
     interview.wizard.next()
     interview.wizard.back()
@@ -121,14 +124,16 @@ def test_back_loses_nothing(interview: Interview) -> None:
 
 
 def test_a_question_that_does_not_arise_is_not_asked(interview: Interview) -> None:
+    interview.open(1)
     interview.input(FORMATS).group.cards[PHONE].click()
     interview.wizard.next()
 
     assert GROUP_TYPE not in interview.asked
-    assert SETTING in interview.asked
+    assert WHO_FOR in interview.asked
 
 
 def test_a_question_comes_back_in_its_place_with_its_answer(interview: Interview) -> None:
+    interview.open(1)
     interview.input(FORMATS).group.cards[PHONE].click()
     interview.wizard.next()
     interview.wizard.back()
@@ -140,7 +145,7 @@ def test_a_question_comes_back_in_its_place_with_its_answer(interview: Interview
 
 def test_a_page_that_asks_nothing_is_passed_over(theme: Theme, show: Show) -> None:
     interview = Interview(theme, CONTACT)
-    interview.draft.select(FORMATS, [PHONE])
+    interview.draft.select(FORMATS, [MEETING])
     show(interview.wizard)
 
     interview.open()
@@ -175,33 +180,33 @@ def test_a_step_opens_the_page_in_the_draft_too(interview: Interview) -> None:
 
 
 def test_a_page_opens_at_one_of_its_questions(qtbot: QtBot, interview: Interview) -> None:
-    interview.open(1, SETTING)
+    interview.open(2, WHO_FOR)
 
     qtbot.waitUntil(
-        lambda: interview.input(SETTING).isAncestorOf(QApplication.focusWidget() or QWidget())
+        lambda: interview.input(WHO_FOR).isAncestorOf(QApplication.focusWidget() or QWidget())
     )
 
 
 def test_a_question_that_is_answered_opens_at_its_answer(
     qtbot: QtBot, interview: Interview
 ) -> None:
-    options = list(shipped_pack().questionnaire[SETTING].options)
-    interview.draft.say(SETTING, options[2].id)
+    options = list(shipped_pack().questionnaire[WHO_FOR].options)
+    interview.draft.say(WHO_FOR, options[2].id)
 
-    interview.open(1, SETTING)
+    interview.open(2, WHO_FOR)
 
-    chosen = interview.input(SETTING).group.cards[options[2].id]
+    chosen = interview.input(WHO_FOR).group.cards[options[2].id]
     qtbot.waitUntil(lambda: QApplication.focusWidget() is chosen)
 
 
 def test_the_focus_stays_on_the_option_that_was_chosen(qtbot: QtBot, interview: Interview) -> None:
-    interview.open(1, SETTING)
-    card = interview.input(SETTING).group.cards[CHARITY]
+    interview.open(2, WHO_FOR)
+    card = interview.input(WHO_FOR).group.cards[MOSTLY]
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card)
 
     QTest.keyClick(card, Qt.Key.Key_Space)
 
-    assert interview.draft.answer(SETTING).value == CHARITY
+    assert interview.draft.answer(WHO_FOR).value == MOSTLY
     assert QApplication.focusWidget() is card
 
 
@@ -209,7 +214,7 @@ def test_the_focus_stays_when_a_page_stops_being_the_last(
     qtbot: QtBot, theme: Theme, show: Show
 ) -> None:
     interview = Interview(theme, CONTACT)
-    interview.draft.select(FORMATS, [PHONE])
+    interview.draft.select(FORMATS, [MEETING])
     show(interview.wizard)
     interview.open(0, QuestionId("contact_promise"))
     card = interview.input(QuestionId("contact_promise")).group.cards["weekly"]
@@ -224,19 +229,21 @@ def test_the_focus_stays_when_a_page_stops_being_the_last(
 
 
 @pytest.mark.parametrize(
-    ("section", "go"),
+    ("section", "page", "go"),
     [
-        pytest.param(START, lambda wizard: QTest.keyClick(wizard, Qt.Key.Key_Escape), id="Escape"),
-        pytest.param(START, lambda wizard: wizard.button(LEAVE).click(), id="the way out"),
-        pytest.param(SAFETY, lambda wizard: wizard.button(FINISH).click(), id="the last page"),
+        pytest.param(
+            START, 0, lambda wizard: QTest.keyClick(wizard, Qt.Key.Key_Escape), id="Escape"
+        ),
+        pytest.param(START, 0, lambda wizard: wizard.button(LEAVE).click(), id="the way out"),
+        pytest.param(SAFETY, -1, lambda wizard: wizard.button(FINISH).click(), id="the last page"),
     ],
 )
 def test_every_way_out_leads_to_the_overview_and_never_hides_the_wizard(
-    theme: Theme, show: Show, section: SectionId, go: Callable[[SectionWizard], object]
+    theme: Theme, show: Show, section: SectionId, page: int, go: Callable[[SectionWizard], object]
 ) -> None:
     interview = Interview(theme, section)
     show(interview.wizard)
-    interview.open()
+    interview.open(page)
 
     go(interview.wizard)
 
@@ -293,6 +300,7 @@ def test_undo_and_redo_are_offered_once_there_is_something_to_undo_or_redo(
     undo, redo = interview.wizard.undo, interview.wizard.redo
     assert not undo.isEnabled()
 
+    interview.open(1)
     interview.input(FORMATS).group.cards[GROUP].click()
     assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
     undo.click()
