@@ -107,8 +107,10 @@ class CardBody(QWidget):
         self._column.addWidget(Heading(branch.why_title, level=4, parent=self))
         for words in branch.why:
             self._column.addWidget(Text(words, parent=self))
+        about = "" if is_alone else branch.sentence
         for reason in branch.reasons:
-            self._column.addWidget(ReasonLine(self._theme, reason, self._asks, self))
+            line = ReasonLine(self._theme, reason, self._asks, self, about=about)
+            self._column.addWidget(line)
 
     def _add_elsewhere(self) -> None:
         """Tell what other sources than the review say, apart from all that counts."""
