@@ -41,7 +41,9 @@ class FirstThingsCard(Card):
             self._lay_out(first)
         for thing in first.things:
             self.ticks[thing.action.id].setChecked(thing.action.is_done_or_meant)
-        self.setVisible(bool(first.things))
+        # While it is built it has no parent: shown now it would be a window and take the keyboard.
+        if self.parentWidget() is not None or not first.things:
+            self.setVisible(bool(first.things))
 
     def _lay_out(self, first: FirstThings) -> None:
         had_focus = any(tick.hasFocus() for tick in self.ticks.values())

@@ -18,9 +18,14 @@ from ui.widgets.text import MUTED, Text
 
 
 class ReasonLine(QWidget):
-    """A question with the plan's answer and a button that leads back to it."""
+    """A question with the plan's answer and a button that leads back to it.
 
-    def __init__(self, theme: Theme, reason: Reason, asks: Asks, parent: QWidget) -> None:
+    ``about`` tells the button from others on one card that lead to the same question.
+    """
+
+    def __init__(
+        self, theme: Theme, reason: Reason, asks: Asks, parent: QWidget, *, about: str = ""
+    ) -> None:
         super().__init__(parent)
         self._reason, self._asks = reason, asks
         row = QHBoxLayout(self)
@@ -36,6 +41,7 @@ class ReasonLine(QWidget):
         row.addLayout(words, 1)
         if not reason.is_hidden:
             name = _("Change the answer: {question}").format(question=reason.asked)
+            name = f"{name} ({about})" if about else name
             button = IconButton(theme, Glyph.PENCIL, name=name, parent=self)
             button.clicked.connect(self._want)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -29,7 +29,7 @@ def test_a_badge_can_change_its_state(theme: Theme, qtbot: QtBot) -> None:
 
     badge.show_mark(Mark.ADDRESSED)
 
-    assert (badge.mark, badge.word) == (Mark.ADDRESSED, "Addressed")
+    assert (badge.mark, badge.word) == (Mark.ADDRESSED, "In hand")
 
 
 def test_a_badge_is_as_wide_as_its_word_asks(large: Theme, qtbot: QtBot) -> None:
