@@ -101,13 +101,8 @@ class CardBody(QWidget):
                 self._column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_sign(branch)
         self._column.addWidget(Heading(branch.why_title, level=4, parent=self))
-<<<<<<< HEAD
         fill(self._column, *(Text(words, parent=self) for words in branch.why))
-=======
-        for words in branch.why:
-            self._column.addWidget(Text(words, parent=self))
         about = "" if is_alone else branch.sentence
->>>>>>> x2
         for reason in branch.reasons:
             line = ReasonLine(self._theme, reason, self._asks, self, about=about)
             self._column.addWidget(line)
