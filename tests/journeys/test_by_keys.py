@@ -41,6 +41,8 @@ def test_from_a_new_plan_to_a_checklist(
 def answer(program: RealProgram) -> None:
     keys, reader = program.screen.keys, program.reader
     reader.find_focus("heading", has="Page 1 of ")
+    keys("alt+c")
+    reader.find_focus("heading", has="Page 2 of ")
     go_to(program, "check box", "One-to-one, face to face")
     keys("Down")
     reader.find_focus("check box", "In a group, face to face")
@@ -48,7 +50,7 @@ def answer(program: RealProgram) -> None:
     keys("space")
     reader.hear("Saved")
     keys("alt+c")
-    reader.find_focus("heading", has="Page 2 of ")
+    reader.find_focus("heading", has="Page 3 of ")
     go_to(program, "radio button", "Open drop-in")
     keys("space", "Down")
     reader.find_focus("radio button", "New mothers join after a talk with you")

@@ -13,8 +13,9 @@ from tests.support.shipped import progress_with
 
 pytestmark = pytest.mark.journey
 
-BY_PHONE = progress_with(formats=frozenset({OptionId("telephone")}))
-ONE_ANSWERED = f"1 of {BY_PHONE.asked} answered"
+FOR_MOTHERS = progress_with(people=OptionId("mothers"))
+MOTHERS = "Mothers and parents who gave birth"
+ONE_ANSWERED = f"1 of {FOR_MOTHERS.asked} answered"
 SECRET = "Mrs Hollowell told us"
 
 
@@ -56,9 +57,9 @@ def test_a_failed_save_keeps_the_answer_and_can_be_tried_again(
     open_questions(program)
     other = sqlite3.connect(program.home / "plans.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    reader.toggle("check box", "One-to-one by phone")
+    reader.toggle("radio button", MOTHERS)
     reader.find("label", has="Not saved")
-    assert "checked" in reader.find("check box", "One-to-one by phone").states
+    assert "checked" in reader.find("radio button", MOTHERS).states
     other.execute("ROLLBACK")
     other.close()
     reader.forget()
@@ -74,7 +75,7 @@ def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
 ) -> None:
     open_questions(program)
     program.reader.forget()
-    program.reader.toggle("check box", "One-to-one by phone")
+    program.reader.toggle("radio button", MOTHERS)
     program.reader.hear("Saved")
     program.process.kill()
     program.process.wait()
@@ -92,7 +93,7 @@ def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None
     reader.press("Skip the tour")
     reader.find_gone("dialog")
     open_questions(program)
-    reader.toggle("check box", "One-to-one by phone")
+    reader.toggle("radio button", MOTHERS)
     reader.hear("Saved")
     reader.press(has="Note: ")
     reader.take_focus("text", has="Your note")
