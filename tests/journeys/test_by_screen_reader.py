@@ -78,8 +78,8 @@ def decide(reader: ScreenReader) -> None:
     reader.toggle("radio button", "We will do this", within=SAFETY)
     reader.hear("Saved")
     reader.wait(
-        lambda: reader.find("progress bar", "Actions settled").description.startswith("1 of "),
-        "one action settled",
+        lambda: reader.find("progress bar", "Actions decided").description.startswith("1 of "),
+        "one action decided",
     )
 
 
