@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 from advisor import locations
-from advisor.models.blocks import Block, Card, Cell, Chain, Checklist, Heading, Paragraph, Table
-from advisor.models.document import Document
+from advisor.models.blocks import Card, Cell, Chain, Checklist, Heading, Paragraph, Table
+from advisor.models.document import Block, Document
 from advisor.models.papers import PaperKind
 from advisor.packs.reading import read_pack
 from advisor.paper.papers import paper_of

@@ -41,7 +41,7 @@ class Heading:
     text: str
 
     def __post_init__(self) -> None:
-        _check_heading(self.level, self.text)
+        check_heading(self.level, self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class Checklist:
     compact: bool = False
 
     def __post_init__(self) -> None:
-        _check_heading(self.level, self.title)
+        check_heading(self.level, self.title)
         if not self.items:
             raise ValueError("A checklist needs at least one item.")
 
@@ -214,7 +214,7 @@ class Card:
     parts: tuple[Part | Chain, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_heading(self.level, self.title)
+        check_heading(self.level, self.title)
         if not self.badge.strip():
             raise ValueError("A card says its state in words.")
 
@@ -234,7 +234,7 @@ class AskedQuestion:
     unit: str = ""
 
     def __post_init__(self) -> None:
-        _check_heading(self.level, self.text)
+        check_heading(self.level, self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,23 +274,8 @@ class Contents:
     """A table of contents with the headings of the highest level."""
 
 
-Block = (
-    Heading
-    | Contents
-    | Paragraph
-    | Bullets
-    | Notice
-    | Tallies
-    | Checklist
-    | Table
-    | Card
-    | AskedQuestion
-    | BlankRows
-    | References
-)
-
-
-def _check_heading(level: int, text: str) -> None:
+def check_heading(level: int, text: str) -> None:
+    """Raise ValueError unless this can be a heading."""
     if not 1 <= level <= LEVELS:
         raise ValueError(f"A heading has a level from 1 to {LEVELS}, not {level}.")
     if not text.strip():

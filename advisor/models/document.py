@@ -7,14 +7,34 @@ broken promise is a bug in the composer and raises ValueError when the value is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.models.blocks import AskedQuestion, Block, Card, CheckItem, Checklist, Heading
+from advisor.models import blocks, sheets
+from advisor.models.blocks import AskedQuestion, Card, CheckItem, Checklist, Heading
+from advisor.models.sheets import GroupRow, NewPage, Ruled
+
+Block = (
+    blocks.Heading
+    | blocks.Contents
+    | blocks.Paragraph
+    | blocks.Bullets
+    | blocks.Notice
+    | blocks.Tallies
+    | blocks.Checklist
+    | blocks.Table
+    | blocks.Card
+    | blocks.AskedQuestion
+    | blocks.BlankRows
+    | blocks.References
+    | sheets.NewPage
+    | sheets.Ruled
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A whole document. ``kind`` says what it is, ``provenance`` stands at the foot of each page.
 
-    ``subject`` names the plan (its id) so that a filled-in copy can find its way back.
+    ``subject`` names the plan (its id) so that a filled-in copy can find its way back. The
+    first page lies on its side when the document is ``landscape``.
     """
 
     title: str
@@ -23,6 +43,7 @@ class Document:
     provenance: str
     blocks: tuple[Block, ...]
     subject: str = ""
+    landscape: bool = False
 
     def __post_init__(self) -> None:
         if not (self.title.strip() and self.kind.strip() and self.provenance.strip()):
@@ -46,5 +67,9 @@ class Document:
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card | Checklist | AskedQuestion):
+        if isinstance(block, Heading | Card | Checklist | AskedQuestion | NewPage):
             yield block.level
+        elif isinstance(block, Ruled):
+            if block.title:
+                yield block.level
+            yield from (row.level for row in block.rows if isinstance(row, GroupRow))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice, Summary
-from advisor.models.blocks import Block, Bullets, Checklist, Heading, Paragraph, Role
+from advisor.models.blocks import Bullets, Checklist, Heading, Paragraph, Role
+from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.paper.cards import TONE

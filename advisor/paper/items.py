@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.blocks import Block, CheckItem, Checklist, Notice, Tallies, Tally, Tone
+from advisor.models.blocks import CheckItem, Checklist, Notice, Tallies, Tally, Tone
+from advisor.models.document import Block
 from advisor.models.ids import ConfigurationId
 from advisor.models.marks import Mark
 from advisor.paper.cards import TONE

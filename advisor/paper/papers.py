@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _
 from advisor.models.advice import Advice
-from advisor.models.blocks import Block
-from advisor.models.document import Document
+from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind, PaperWish
 from advisor.models.plan import Plan

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from advisor.language import _
-from advisor.models.blocks import Block, Cell, Heading, Paragraph, Table
+from advisor.models.blocks import Cell, Heading, Paragraph, Table
+from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow

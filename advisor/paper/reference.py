@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.blocks import Block, Bullets, Heading, Paragraph, Reference, References
+from advisor.models.blocks import Bullets, Heading, Paragraph, Reference, References
+from advisor.models.document import Block
 from advisor.models.ids import SourceId
 from advisor.models.pack import Pack
 from advisor.telling.library import about, source_entry

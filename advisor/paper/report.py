@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisor.language import _
 from advisor.models import blocks
 from advisor.models.advice import Advice
+from advisor.models.document import Block
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -21,7 +22,7 @@ from advisor.telling.tensions import TensionStory
 from advisor.telling.words import MARK, NO_PROOF
 
 
-def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[blocks.Block]:
+def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the report on a plan, top to bottom."""
     told = tell(pack, plan, advice)
     yield from tallies(advice)
@@ -48,7 +49,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[blocks.Block]:
     yield from source_blocks(pack, advice)
 
 
-def _open_questions(told: AdviceStory) -> Iterator[blocks.Block]:
+def _open_questions(told: AdviceStory) -> Iterator[Block]:
     yield blocks.Heading(level=1, text=_(FIRST))
     if not told.open_questions:
         yield blocks.Paragraph(text=_("No open question could change this advice."))
@@ -61,7 +62,7 @@ def _open_questions(told: AdviceStory) -> Iterator[blocks.Block]:
     )
 
 
-def _tensions(told: AdviceStory) -> Iterator[blocks.Block]:
+def _tensions(told: AdviceStory) -> Iterator[Block]:
     if not told.tensions:
         return
     yield blocks.Heading(level=1, text=_("Both sides of your choices"))
@@ -75,7 +76,7 @@ def _tensions(told: AdviceStory) -> Iterator[blocks.Block]:
         yield from _tension(tension)
 
 
-def _tension(tension: TensionStory) -> Iterator[blocks.Block]:
+def _tension(tension: TensionStory) -> Iterator[Block]:
     yield blocks.Heading(level=2, text=tension.title)
     yield blocks.Paragraph(
         text=_("{question} {answer}. {text}").format(
@@ -98,7 +99,7 @@ def _line(card: CardStory) -> str:
     return f"{card.coded_title} – {card.status}"
 
 
-def _findings(block: CardBlock) -> Iterator[blocks.Block]:
+def _findings(block: CardBlock) -> Iterator[Block]:
     yield blocks.Heading(level=1, text=block.title)
     words = block.intro if block.cards else block.when_empty
     if words:
@@ -140,7 +141,7 @@ def _needs(card: CardStory) -> str:
     return "\n".join(need.sentence for need in card.needs)
 
 
-def _notes(told: AdviceStory) -> Iterator[blocks.Block]:
+def _notes(told: AdviceStory) -> Iterator[Block]:
     if not told.notes:
         return
     yield blocks.Heading(level=1, text=_("Where the evidence stops, and what takes care"))

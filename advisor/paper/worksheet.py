@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.blocks import AskedQuestion, BlankRows, Block, Heading, Notice, Paragraph, Tone
+from advisor.models.blocks import AskedQuestion, BlankRows, Heading, Notice, Paragraph, Tone
+from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, QuestionKind

@@ -57,6 +57,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "region": region or None,
         "fonts": list(FAMILIES),
         "fields": fields,
+        "landscape": document.landscape,
         "words": _words(),
         "plain_title": f"{title} – {document.kind}".replace("\u200b", ""),
         "title": _text(title),

@@ -1,0 +1,144 @@
+"""Pages and ruled tables: what papers to write on, and papers in columns, are made of.
+
+As in ``advisor/models/blocks.py`` nothing here says how it looks, all text is plain, and a
+broken promise to a screen reader raises ValueError when the value is made.
+"""
+
+from dataclasses import dataclass
+
+from advisor.models.blocks import Tone, check_heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage:
+    """A new page begins, with its title as a heading; ``landscape``: the page lies on its side."""
+
+    title: str
+    level: int = 1
+    landscape: bool = False
+
+    def __post_init__(self) -> None:
+        check_heading(self.level, self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """A place to type or tick in a copy with form fields.
+
+    ``value`` is the text that stands there, or whether the box is ticked. The same ``name``
+    on several places of a paper is one field that shows in all of them.
+    """
+
+    name: str
+    tooltip: str
+    value: str | bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A box to tick. Without a ``field`` it is for the pen only."""
+
+    ticked: bool = False
+    field: FormField | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A dotted line to write on, with a ``hint`` in small print above, or what stands there."""
+
+    hint: str = ""
+    value: str = ""
+    field: FormField | None = None
+    tall: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state: a sign whose shape and colour follow the tone, and the word."""
+
+    tone: Tone
+    word: str
+
+    def __post_init__(self) -> None:
+        if not self.word.strip():
+            raise ValueError("A state is a word.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a cell says, top to bottom; each part may be empty.
+
+    ``lead`` is in bold before the text, ``small`` stands below in small print.
+    """
+
+    lead: str = ""
+    text: str = ""
+    items: tuple[str, ...] = ()
+    small: str = ""
+    state: State | None = None
+
+
+Content = str | Words | Tick | Writing | State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its head, and its width in millimetres or (``share``) as a share of the rest."""
+
+    head: str
+    width: int
+    share: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.head.strip():
+            raise ValueError("Every column has a head.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells from left to right; the last one spans the columns that are left."""
+
+    cells: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow:
+    """A header row over the rows that follow: a heading, and what is said or written beside it."""
+
+    title: str
+    level: int
+    tone: Tone = Tone.QUIET
+    term: str = ""
+    remark: str = ""
+    state: State | None = None
+    writing: tuple[Writing, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_heading(self.level, self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """A table between fine rules, whose head comes again on each page.
+
+    ``summary`` is the table in words. With a ``title`` a heading of ``level`` stands in the
+    head of the column ``title_at`` in place of its own head, ``below`` in small print under it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row | GroupRow, ...]
+    summary: str
+    title: str = ""
+    level: int = 1
+    title_at: int = 1
+    below: str = ""
+    small: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.summary.strip():
+            raise ValueError("A table needs a summary in words.")
+        if self.title:
+            check_heading(self.level, self.title)
+        cells = [row.cells for row in self.rows if isinstance(row, Row)]
+        if not cells or any(not 1 <= len(row) <= len(self.columns) for row in cells):
+            raise ValueError("A table needs rows, none with more cells than there are columns.")
