@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from advisor.services.papers import Papers
 
 Command = TypeVar("Command", bound=Callable[..., object])
-_FILLABLE = tuple(paper.kind for paper in PAPERS if paper.is_fillable)
+_BESIDE = tuple(paper for paper in PAPERS if paper.option)
+"""The papers that can be asked for beside the advice; ``paper`` writes all of them."""
+
+_FILLABLE = tuple(paper.kind for paper in _BESIDE if paper.is_fillable)
 
 
 def _paper_options(command: Command) -> Command:
     """Add an option for every paper, with the file that it is written to."""
-    for paper in reversed(PAPERS):
+    for paper in reversed(_BESIDE):
         option = click.option(
             f"--{paper.kind}", metavar="OUT.pdf", type=PDF_FILE, help=_(paper.option)
         )
@@ -79,7 +82,7 @@ def advise(
             _write(advisor.papers, wish, plan, advice, path)
             for wish, path in (
                 (PaperWish(kind=row.kind, fillable=fillable, size=size), papers[row.kind])
-                for row in PAPERS
+                for row in _BESIDE
             )
             if path is not None
         ]
@@ -94,7 +97,7 @@ def _write(papers: "Papers", wish: PaperWish, plan: Plan, advice: Advice, path: 
         return _(
             "Checklist written to {path}, without form fields: they could not be made well."
         ).format(path=path)
-    return _(paper_of(wish.kind).written).format(path=path)
+    return _("{paper} written to {path}").format(paper=_(paper_of(wish.kind).name), path=path)
 
 
 @click.command(short_help="Print the questionnaire, or a blank plan to fill in.")

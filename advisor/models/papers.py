@@ -23,6 +23,17 @@ class DataKind(StrEnum):
     CSV = "csv"
 
 
+class PaperFormat(StrEnum):
+    """The kinds of file that a paper can be written as; each value ends the file's name."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    DOCX = "docx"
+    SVG = "svg"
+    PNG = "png"
+
+
 class PaperSize(StrEnum):
     """The sheets that a document is drawn for."""
 
@@ -32,11 +43,12 @@ class PaperSize(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWish:
-    """A document as it is wanted, with form fields to fill in or without."""
+    """A document as it is wanted: what kind of file, and with form fields to fill in or without."""
 
     kind: PaperKind = PaperKind.CHECKLIST
     fillable: bool = False
     size: PaperSize = PaperSize.A4
+    form: PaperFormat = PaperFormat.PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

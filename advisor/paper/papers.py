@@ -7,11 +7,12 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from advisor.errors import ExportError
 from advisor.language import N_, _
 from advisor.models.advice import Advice
 from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
-from advisor.models.papers import PaperKind, PaperWish
+from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper import checklist, report, worksheet
 from advisor.telling import naming
@@ -21,20 +22,39 @@ from advisor.telling import naming
 class Paper:
     """One paper. Words are marked with ``N_`` and translated when they are said.
 
-    ``option`` explains it on the command line, ``written`` says there that it was written;
-    ``is_fillable`` when it can have form fields.
+    ``hint`` says whom it is for, ``name`` is what its file is called. A paper with an
+    ``option`` can be asked for beside the advice on the command line. The first of
+    ``formats`` is the one that is written unless another is asked for; ``is_fillable`` when it
+    can have form fields. ``needs_judgement``: there is none for a form of support that the
+    evidence cannot judge.
     """
 
     kind: PaperKind
     title: str
     hint: str
-    option: str
-    written: str
+    name: str
     blocks: Callable[[Pack, Plan, Advice], Iterator[Block]]
+    option: str = ""
+    formats: tuple[PaperFormat, ...] = (PaperFormat.PDF,)
     is_fillable: bool = False
+    landscape: bool = False
+    needs_judgement: bool = False
+
+    def refusal(self, advice: Advice) -> str:
+        """Say why there is no such paper for a plan; empty where there is one."""
+        if self.needs_judgement and not (advice.covered and advice.can_judge):
+            return _("We cannot judge this form of support, so there is no paper: {title}.").format(
+                title=_(self.title)
+            )
+        return ""
 
     def compose(self, pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
-        """Return the paper of a plan. The same arguments give the same document."""
+        """Return the paper of a plan. The same arguments give the same document.
+
+        Raises ExportError where there is none for this plan.
+        """
+        if refusal := self.refusal(advice):
+            raise ExportError(refusal)
         return Document(
             title=naming.title_of(plan),
             kind=_(self.title),
@@ -42,6 +62,7 @@ class Paper:
             provenance=naming.provenance(pack, made_on),
             blocks=tuple(self.blocks(pack, plan, advice)),
             subject=plan.id,
+            landscape=self.landscape,
         )
 
 
@@ -51,7 +72,7 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Action checklist"),
         hint=N_("For the wall and the trustees: what, who, by when."),
         option=N_("Also write the action checklist."),
-        written=N_("Checklist written to {path}"),
+        name=N_("Checklist"),
         blocks=checklist.compose,
         is_fillable=True,
     ),
@@ -60,7 +81,7 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Full report"),
         hint=N_("For commissioners and the file: reasons, sources, open questions."),
         option=N_("Also write the full report."),
-        written=N_("Report written to {path}"),
+        name=N_("Report"),
         blocks=report.compose,
     ),
     Paper(
@@ -68,7 +89,7 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Workshop sheet"),
         hint=N_("For the team: blank questions and blank decisions."),
         option=N_("Also write blank sheets for a workshop."),
-        written=N_("Worksheet written to {path}"),
+        name=N_("Workshop sheet"),
         blocks=worksheet.compose,
     ),
 )

@@ -28,7 +28,9 @@ MADE_ON = MADE_AT.date()
 
 Example = tuple[Plan, Advice]
 
-checklist, report, worksheet = map(paper_of, PaperKind)
+checklist, report, worksheet = map(
+    paper_of, (PaperKind.CHECKLIST, PaperKind.REPORT, PaperKind.WORKSHEET)
+)
 
 
 @pytest.fixture(scope="session")
