@@ -33,6 +33,8 @@ _REASONS = {
     errno.ENAMETOOLONG: N_("the name is too long. Choose a shorter one"),
     errno.EBUSY: N_("another program holds the file. Close it there and try again"),
     errno.ENOENT: N_("the folder is gone. Choose another folder"),
+    errno.EEXIST: N_("a file has this name. Choose another name for the folder"),
+    errno.ENOTDIR: N_("a part of the name is a file and no folder. Choose another folder"),
 }
 
 _NO_ORDINARY_FILE = N_("this is not an ordinary file. Choose another name")
@@ -42,11 +44,14 @@ _OWN = N_("the program keeps its own work there. Choose another place")
 _KIND_BYTES = 1 << 20
 """How much of a file is looked at to see what it is: a plan file is smaller."""
 
+_DATABASE = N_("a database is there. Choose another name")
 _KINDS = (
-    (re.compile(rb"SQLite format 3\x00"), N_("a database is there. Choose another name")),
+    (re.compile(rb"SQLite format 3\x00"), _DATABASE),
     (re.compile(rb"%PDF-"), N_("a PDF is there. Choose another name")),
     (re.compile(rb"\x89PNG"), N_("a picture is there. Choose another name")),
+    (re.compile(rb"(?s)PK\x03\x04.*word/"), N_("a text document is there. Choose another name")),
     (re.compile(rb"PK\x03\x04"), N_("a workbook is there. Choose another name")),
+    (re.compile(rb"(?s)\s*(?:<\?xml.{0,200})?<svg"), N_("a drawing is there. Choose another name")),
     (
         re.compile(rb"(?s)(?:.*[{,\s\xbf])?[\"']?plan_version[\"']?\s*:"),
         N_("a plan file is there. Choose another name"),
@@ -87,21 +92,33 @@ def text_of(content: bytes) -> str | None:
         return None
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, any_kind: bool = False) -> None:
     """Write a file that a person has named; raise ExportError and leave no trace.
 
     The content is on the disk when this returns. A file that is there is replaced by one of the
-    same kind only, and the program's own never. A link is followed to an ordinary file, but not
-    into the folder where the program keeps a person's work.
+    same kind only, or of ``any_kind`` where that is wanted; a database and the program's own
+    files never. A link is followed to an ordinary file, but not into the folder where the
+    program keeps a person's work.
     """
     try:
         target = _target(path)
-        _refuse_another_kind(path, target, content)
+        _refuse_another_kind(path, target, content, any_kind=any_kind)
         with replacing(target) as file:
             file.write(content)
     # A chain of links without an end is a RuntimeError.
     except (OSError, ValueError, RuntimeError) as error:
         raise _refusal(path, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that a person has named, unless it is there; raise ExportError.
+
+    The folders above it must be there.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise _refusal(folder, error) from error
 
 
 @contextmanager
@@ -214,12 +231,13 @@ def _leads_into_own_folder(path: Path, target: Path) -> bool:
     )
 
 
-def _refuse_another_kind(path: Path, target: Path, content: bytes) -> None:
+def _refuse_another_kind(path: Path, target: Path, content: bytes, *, any_kind: bool) -> None:
     if not target.exists():
         return
     with target.open("rb") as file:
         there = file.read(_KIND_BYTES)
-    if there and (kind := _kind(there)) != _kind(content[:_KIND_BYTES]):
+    is_other = there and (kind := _kind(there)) != _kind(content[:_KIND_BYTES])
+    if is_other and (not any_kind or kind == _DATABASE):
         raise _refused(path, _(kind), "another-kind")
 
 

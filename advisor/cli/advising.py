@@ -3,23 +3,19 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.cli.papers import written
 from advisor.export.comparing import comparison_json, comparison_text
 from advisor.export.listings import questions_text
 from advisor.export.text import advice_text
 from advisor.language import _
-from advisor.models.advice import Advice
 from advisor.models.papers import DataKind, PaperSize, PaperWish
-from advisor.models.plan import Plan
-from advisor.paper.papers import PAPERS, has_fields, paper_of
+from advisor.paper.papers import PAPERS
 from advisor.plan_files.writing import blank_plan
-
-if TYPE_CHECKING:
-    from advisor.services.papers import Papers
 
 Command = TypeVar("Command", bound=Callable[..., object])
 _BESIDE = tuple(paper for paper in PAPERS if paper.option)
@@ -78,26 +74,20 @@ def advise(
         else:
             text = advisor.papers.data(DataKind(form), plan, advice)
         size = PaperSize(paper)
-        written = [
-            _write(advisor.papers, wish, plan, advice, path)
+        sentences = [
+            written(wish, path, has_fields=advisor.papers.write(wish, plan, advice, path))
             for wish, path in (
-                (PaperWish(kind=row.kind, fillable=fillable, size=size), papers[row.kind])
+                (
+                    PaperWish(kind=row.kind, fillable=fillable and row.is_fillable, size=size),
+                    papers[row.kind],
+                )
                 for row in _BESIDE
             )
             if path is not None
         ]
     click.echo(text, nl=not text.endswith("\n"))
-    for sentence in written:
+    for sentence in sentences:
         click.echo(sentence, err=form != "text")
-
-
-def _write(papers: "Papers", wish: PaperWish, plan: Plan, advice: Advice, path: Path) -> str:
-    is_filled_in = papers.write(wish, plan, advice, path)
-    if has_fields(wish) and not is_filled_in:
-        return _(
-            "Checklist written to {path}, without form fields: they could not be made well."
-        ).format(path=path)
-    return _("{paper} written to {path}").format(paper=_(paper_of(wish.kind).name), path=path)
 
 
 @click.command(short_help="Print the questionnaire, or a blank plan to fill in.")

@@ -4,6 +4,7 @@ import click
 
 from advisor.cli.advising import advise, compare, questions
 from advisor.cli.evidence import evidence
+from advisor.cli.papers import paper
 from advisor.cli.plans import plans
 from advisor.version import VERSION
 
@@ -26,6 +27,7 @@ def program() -> None:
 
 
 program.add_command(advise)
+program.add_command(paper)
 program.add_command(questions)
 program.add_command(compare)
 program.add_command(plans)

@@ -1,20 +1,16 @@
 """Commands on the plans in the database."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from advisor.cli.named import id_named
 from advisor.cli.options import PLAN_FILE, database_option, format_option, open_advisor
-from advisor.errors import NotFound
 from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.telling.plan_lists import told_plan
-
-if TYPE_CHECKING:
-    from advisor.services.plans import Plans
 
 _SHORT_ID = 8
 
@@ -53,7 +49,7 @@ def list_plans(search: str, database: str | None) -> None:
 def show(plan: str, database: str | None) -> None:
     """Show a stored plan: its answers and decisions."""
     with open_advisor(database) as advisor:
-        found = advisor.plans.plan(_plan_id(advisor.plans, plan))
+        found = advisor.plans.plan(id_named(advisor.plans, plan))
         click.echo(plan_text(advisor.evidence.pack, found), nl=False)
 
 
@@ -65,7 +61,7 @@ def show(plan: str, database: str | None) -> None:
 def history(plan: str, form: str, most: int | None, database: str | None) -> None:
     """Print who changed what in a plan, and when."""
     with open_advisor(database) as advisor:
-        found = advisor.plans.plan(_plan_id(advisor.plans, plan))
+        found = advisor.plans.plan(id_named(advisor.plans, plan))
         edits = advisor.plans.history(found.id, most)
         if form == "json":
             click.echo(history_json(found, edits), nl=False)
@@ -91,7 +87,7 @@ def import_plan(plan_file: Path, database: str | None) -> None:
 def export(plan: str, file: Path, database: str | None) -> None:
     """Write a stored plan to a file that another machine can import."""
     with open_advisor(database) as advisor:
-        found = advisor.plans.plan(_plan_id(advisor.plans, plan))
+        found = advisor.plans.plan(id_named(advisor.plans, plan))
         advisor.plans.write_file(found, file)
     click.echo(_("Written to {file}").format(file=file))
 
@@ -103,7 +99,7 @@ def export(plan: str, file: Path, database: str | None) -> None:
 def delete(plan: str, erase: bool, database: str | None) -> None:
     """Delete a stored plan. `plans restore` brings it back."""
     with open_advisor(database) as advisor:
-        plan_id = _plan_id(advisor.plans, plan)
+        plan_id = id_named(advisor.plans, plan)
         advisor.plans.delete(plan_id)
         if erase:
             advisor.plans.erase(plan_id)
@@ -122,25 +118,3 @@ def restore(plan: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         advisor.plans.restore(PlanId(plan))
     click.echo(_("Restored {plan}.").format(plan=plan))
-
-
-def _plan_id(stored: "Plans", beginning: str) -> PlanId:
-    found = [plan.id for plan in stored.summaries() if plan.id.startswith(beginning.lower())]
-    match found:
-        case [plan_id]:
-            return plan_id
-        case []:
-            raise NotFound(
-                _(
-                    'No stored plan has an id that begins with "{beginning}". '
-                    "`{command}` shows them."
-                ).format(beginning=beginning, command="python main.py plans list")
-            )
-        case several:
-            raise NotFound(
-                ngettext(
-                    '{n} plan has an id that begins with "{beginning}". Give more of it.',
-                    '{n} plans have an id that begins with "{beginning}". Give more of it.',
-                    len(several),
-                ).format(n=len(several), beginning=beginning)
-            )

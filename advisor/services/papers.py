@@ -2,18 +2,35 @@
 
 import datetime
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
-from advisor.files import read_bytes, write_whole
+from advisor.files import make_folder, read_bytes, write_whole
 from advisor.models.advice import Advice
 from advisor.models.document import Document
-from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperWish
+from advisor.models.papers import (
+    DataKind,
+    FilledChecklist,
+    PaperFormat,
+    PaperKind,
+    PaperSize,
+    PaperWish,
+)
 from advisor.models.plan import Plan
-from advisor.paper.papers import has_fields, paper_of
+from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
+from advisor.telling.naming import file_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllPapers:
+    """The files that were written, in order, and a sentence for each paper that was left out."""
+
+    written: tuple[Path, ...]
+    left_out: tuple[str, ...]
 
 
 class Papers:
@@ -28,23 +45,61 @@ class Papers:
         plan: Plan,
         advice: Advice,
         path: Path,
+        *,
+        overwrite: bool = False,
     ) -> bool:
-        """Write a document as an accessible PDF; return whether it has form fields.
+        """Write a document; return whether it has form fields.
 
         Where form fields are wanted and cannot be made well, the flat copy is written
-        instead. Raises ExportError when the file cannot be written; a
-        file that was there before is then untouched.
+        instead. Raises ExportError when there is no such paper for this plan and when the file
+        cannot be written; one that was there before is then untouched. A file of another kind
+        is written over only with ``overwrite``.
         """
+        content, is_filled_in = self._made(wish, plan, advice)
+        write_whole(path, content, any_kind=overwrite)
+        return is_filled_in
+
+    def write_all(
+        self,
+        plan: Plan,
+        advice: Advice,
+        folder: Path,
+        *,
+        size: PaperSize = PaperSize.A4,
+        overwrite: bool = False,
+    ) -> AllPapers:
+        """Write every paper in each of its formats into a folder, which may be new.
+
+        A paper that there is none of for this plan is left out, and said. Raises ExportError
+        when a file cannot be written; those before it stay.
+        """
+        make_folder(folder)
+        written, left_out = [], []
+        for paper in PAPERS:
+            if refusal := paper.refusal(advice):
+                left_out.append(refusal)
+                continue
+            for form in paper.formats:
+                wish = PaperWish(kind=paper.kind, form=form, size=size)
+                path = folder / file_name(f"{plan.title} {title_of(wish)}", form)
+                self.write(wish, plan, advice, path, overwrite=overwrite)
+                written.append(path)
+        return AllPapers(written=tuple(written), left_out=tuple(left_out))
+
+    def _made(self, wish: PaperWish, plan: Plan, advice: Advice) -> tuple[bytes, bool]:
+        """Return the bytes of a document and whether it has form fields."""
         # The PDF library is slow to load and most commands do without it.
         from advisor.pdf.rendering import render, render_fillable  # noqa: PLC0415
 
         document = self.document(wish.kind, plan, advice)
-        if not has_fields(wish):
-            write_whole(path, render(document, paper=wish.size, made_at=moment_of_making()))
-            return False
-        made = render_fillable(document, paper=wish.size, made_at=moment_of_making())
-        write_whole(path, made.pdf)
-        return made.has_fields
+        match wish.form:
+            case PaperFormat.PDF if has_fields(wish):
+                made = render_fillable(document, paper=wish.size, made_at=moment_of_making())
+                return made.pdf, made.has_fields
+            case PaperFormat.PDF:
+                return render(document, paper=wish.size, made_at=moment_of_making()), False
+            case _:
+                raise ValueError(f"No paper is written as {wish.form}.")
 
     def preview(
         self, wish: PaperWish, plan: Plan, advice: Advice, *, ppi: float = 96.0

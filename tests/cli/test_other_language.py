@@ -10,12 +10,15 @@ import pytest
 
 from advisor import locations
 from advisor.cli.commands import program
+from advisor.models.papers import PaperFormat, PaperKind
 from tests.cli.conftest import Cli
 from tests.support.pseudo import data_of_the_program, spoken, texts_in, untranslated
 from tests.support.shipped import example_plans
 
 # Options, what stands for their values, and the values that can be chosen.
-SAME_EVERYWHERE = re.compile(r"--[a-z-]+|-h|\[[^]]*[|<=][^]]*\]|\b[A-Z]+(\.[a-z]+)?\b|\btext|\ba4")
+SAME_EVERYWHERE = re.compile(
+    r"--[a-z-]+|-[ho]\b|\[[^]]*[|<=][^]]*\]|\b[A-Z]+(\.[a-z]+)?\b|\btext|\ba4"
+)
 
 # A box that is ticked, a command, and what a plan file says.
 _SIGNS = re.compile(r"\[x\]|python main\.py( [a-zA-Z.-]+)*|\{\"open\": \"\w+\"\}")
@@ -34,7 +37,11 @@ def commands(group: click.Group, way: tuple[str, ...] = ()) -> Iterator[tuple[st
         yield from commands(command, here) if isinstance(command, click.Group) else (here,)
 
 
-NAMES = {word for way in commands(program) for word in way}
+NAMES = {word for way in commands(program) for word in way} | {
+    *map(str, PaperKind),
+    *PaperFormat,
+    "all",
+}
 
 
 @pytest.mark.parametrize("way", list(commands(program)), ids=" ".join)

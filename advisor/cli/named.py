@@ -1,0 +1,48 @@
+"""How a command names a plan: by a file, or by the first characters of a stored plan's id."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.errors import NotFound
+from advisor.language import _, ngettext
+from advisor.models.ids import PlanId
+
+if TYPE_CHECKING:
+    from advisor.models.plan import Plan
+    from advisor.services.advisor import Advisor
+    from advisor.services.plans import Plans
+
+
+def plan_named(advisor: "Advisor", name: str) -> "Plan":
+    """Return the plan of a file, or the stored one that is meant.
+
+    What looks like the name of a file is one, so that a slip in it is not called a missing id.
+    Raises PlanRefused or NotFound.
+    """
+    path = Path(name)
+    if path.suffix or path.exists():
+        return advisor.plans.read_file(path)
+    return advisor.plans.plan(id_named(advisor.plans, name))
+
+
+def id_named(stored: "Plans", beginning: str) -> PlanId:
+    """Return the id of the one stored plan that is meant; raise NotFound when it is not one."""
+    found = [plan.id for plan in stored.summaries() if plan.id.startswith(beginning.lower())]
+    match found:
+        case [plan_id]:
+            return plan_id
+        case []:
+            raise NotFound(
+                _(
+                    'No stored plan has an id that begins with "{beginning}". '
+                    "`{command}` shows them."
+                ).format(beginning=beginning, command="python main.py plans list")
+            )
+        case several:
+            raise NotFound(
+                ngettext(
+                    '{n} plan has an id that begins with "{beginning}". Give more of it.',
+                    '{n} plans have an id that begins with "{beginning}". Give more of it.',
+                    len(several),
+                ).format(n=len(several), beginning=beginning)
+            )

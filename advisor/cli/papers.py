@@ -1,0 +1,118 @@
+"""The command that puts a plan on paper: one paper, or all of them into a folder."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli.named import plan_named
+from advisor.cli.options import database_option, open_advisor
+from advisor.language import _
+from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
+from advisor.paper.papers import PAPERS, Paper, paper_of
+
+ALL = "all"
+_FORMATS = [each.value for each in PaperFormat]
+
+
+class _PaperCommand(click.Command):
+    """Its help ends with the table of papers, said in the person's language."""
+
+    def format_epilog(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [
+            (paper.kind.value, f"{_(paper.title)} ({', '.join(paper.formats)})") for paper in PAPERS
+        ]
+        rows.append((ALL, _("Every paper, in every format, into a folder")))
+        with formatter.section(_("Kinds of paper")):
+            formatter.write_dl(rows)
+
+
+@click.command(
+    short_help="Put a plan on paper: a checklist, a report, a risk register …",
+    cls=_PaperCommand,
+)
+@click.argument("kind", metavar="KIND", type=click.Choice([*(p.kind.value for p in PAPERS), ALL]))
+@click.argument("plan", metavar="PLAN.json|ID")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="The file to write; for all papers the folder, which is made when it is not there.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="The kind of file; else OUT tells it."
+)
+@click.option("--fillable", is_flag=True, help="Give the paper form fields to fill in.")
+@click.option(
+    "--paper",
+    "size",
+    type=click.Choice([size.value for size in PaperSize]),
+    default=PaperSize.A4.value,
+    show_default=True,
+    help="Paper size of a PDF.",
+)
+@click.option("--overwrite", is_flag=True, help="Write over a file of another kind, too.")
+@database_option
+def paper(
+    *,
+    kind: str,
+    plan: str,
+    path: Path | None,
+    form: str | None,
+    fillable: bool,
+    size: str,
+    overwrite: bool,
+    database: str | None,
+) -> None:
+    """Put a plan on paper.
+
+    The plan is a plan file, or the id of a stored plan as `plans list` shows it.
+    """
+    if path is None:
+        raise click.UsageError(_("Say where to write it: {option}.").format(option="-o OUT"))
+    if kind == ALL and (form or fillable):
+        raise click.UsageError(
+            _("All papers are written in every format: leave out {options}.").format(
+                options="--format, --fillable"
+            )
+        )
+    wish = None if kind == ALL else _wish(paper_of(PaperKind(kind)), path, form, fillable, size)
+    with open_advisor(database) as advisor:
+        found = plan_named(advisor, plan)
+        advice = advisor.advise(found)
+        if wish is not None:
+            has_fields = advisor.papers.write(wish, found, advice, path, overwrite=overwrite)
+            click.echo(written(wish, path, has_fields=has_fields))
+            return
+        made = advisor.papers.write_all(
+            found, advice, path, size=PaperSize(size), overwrite=overwrite
+        )
+    for each in made.written:
+        click.echo(each)
+    for sentence in made.left_out:
+        click.echo(sentence, err=True)
+
+
+def written(wish: PaperWish, path: Path, *, has_fields: bool) -> str:
+    """Say that a paper was written, and when it lacks the form fields that were asked for."""
+    name = _(paper_of(wish.kind).name)
+    if wish.fillable and not has_fields:
+        return _(
+            "{paper} written to {path}, without form fields: they could not be made well."
+        ).format(paper=name, path=path)
+    return _("{paper} written to {path}").format(paper=name, path=path)
+
+
+def _wish(row: Paper, path: Path, form: str | None, fillable: bool, size: str) -> PaperWish:
+    ending = path.suffix.lower().removeprefix(".")
+    chosen = PaperFormat(form or (ending if ending in row.formats else row.formats[0]))
+    if chosen not in row.formats:
+        raise click.UsageError(
+            _("{paper} can be written as {formats}, not as {format}.").format(
+                paper=_(row.name), formats=", ".join(row.formats), format=chosen
+            )
+        )
+    if fillable and not (row.is_fillable and chosen is PaperFormat.PDF):
+        raise click.UsageError(_("{paper} has no form fields.").format(paper=_(row.name)))
+    return PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))

@@ -1,0 +1,122 @@
+"""``paper`` puts a plan on paper, one kind or all of them, and never over something else."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from advisor.paper.papers import PAPERS, Paper
+from tests.cli.conftest import Cli
+
+
+@pytest.mark.parametrize(
+    ("paper", "form"), [(paper, form) for paper in PAPERS for form in paper.formats]
+)
+def test_each_paper_is_written_in_each_of_its_formats(
+    cli: Cli, example: Path, tmp_path: Path, paper: Paper, form: str
+) -> None:
+    path = tmp_path / f"out.{form}"
+
+    ran = cli("paper", paper.kind, example, "-o", path)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert path.stat().st_size > 200
+    assert str(path) in ran.out
+
+
+def test_all_papers_go_into_a_folder_with_speaking_names(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+
+    ran = cli("paper", "all", example, "-o", folder)
+
+    names = {path.name for path in folder.iterdir()}
+    assert ran.code == 0
+    assert len(names) == sum(len(paper.formats) for paper in PAPERS)
+    assert any("Checklist" in name or "checklist" in name for name in names)
+    assert all("Thistlebridge Tuesdays" in name for name in names)
+
+
+def test_a_stored_plan_is_named_by_the_beginning_of_its_id(
+    cli: Cli, example: Path, own: Path, tmp_path: Path
+) -> None:
+    stored = cli("plans", "import", example, database=own).out.split(":")[0].split()[-1]
+
+    ran = cli("paper", "checklist", stored[:8], "-o", tmp_path / "c.pdf", database=own)
+
+    assert ran.code == 0
+    assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_plan_that_is_not_there_is_said(cli: Cli, tmp_path: Path) -> None:
+    assert cli("paper", "report", "0123abcd", "-o", tmp_path / "r.pdf").code == 1
+    assert cli("paper", "report", "nowhere.json", "-o", tmp_path / "r.pdf").code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_over_a_file_of_another_kind_unless_that_is_wanted(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    plan = shutil.copyfile(example, tmp_path / "plan.json")
+    before = plan.read_bytes()
+
+    refused = cli("paper", "checklist", plan, "-o", plan, "--format", "pdf")
+    assert (refused.code, plan.read_bytes()) == (1, before)
+    assert "a plan file is there" in refused.err
+
+    assert (
+        cli("paper", "checklist", example, "-o", plan, "--format", "pdf", "--overwrite").code == 0
+    )
+    assert plan.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_database_is_never_written_over(cli: Cli, example: Path, tmp_path: Path) -> None:
+    database = tmp_path / "team.db"
+    with sqlite3.connect(database) as connection:
+        connection.execute("create table kept (word text)")
+    connection.close()
+    before = database.read_bytes()
+
+    ran = cli("paper", "checklist", example, "-o", database, "--overwrite")
+
+    assert (ran.code, database.read_bytes()) == (1, before)
+    assert "a database is there" in ran.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("report", "--format", "xlsx"),
+        ("report", "--fillable"),
+        ("all", "--fillable"),
+        ("all", "--format", "pdf"),
+        ("nonsense",),
+    ],
+)
+def test_what_a_paper_cannot_be_is_said_and_nothing_is_written(
+    cli: Cli, example: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    kind, *others = options
+
+    ran = cli("paper", kind, example, "-o", tmp_path / "out.pdf", *others)
+
+    assert ran.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_to_write_must_be_said(cli: Cli, example: Path) -> None:
+    ran = cli("paper", "report", example)
+
+    assert ran.code == 2
+    assert "-o OUT" in ran.err
+
+
+def test_a_file_with_narrower_rights_keeps_them(cli: Cli, example: Path, tmp_path: Path) -> None:
+    path = tmp_path / "c.pdf"
+    path.write_bytes(b"%PDF-1.7 an older one")
+    path.chmod(0o600)
+
+    assert cli("paper", "checklist", example, "-o", path).code == 0
+    assert path.stat().st_mode & 0o777 == 0o600
