@@ -1,11 +1,7 @@
-"""What can be put on paper, how it is wanted, and what a filled-in copy holds."""
+"""What can be put on paper, and how it is wanted."""
 
-import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-
-from advisor.models.ids import PlanId
-from advisor.models.plan import Choice, Decision
 
 
 class PaperKind(StrEnum):
@@ -49,56 +45,3 @@ class PaperWish:
     fillable: bool = False
     size: PaperSize = PaperSize.A4
     form: PaperFormat = PaperFormat.PDF
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledItem:
-    """What was changed about one action; None where nothing was.
-
-    ``action`` is the id of one of the pack's actions or of an own action. An empty ``owner``
-    was wiped out, as was the date when ``due_wiped``.
-    """
-
-    action: str
-    done: bool | None = None
-    owner: str | None = None
-    due: datetime.date | None = None
-    due_wiped: bool = False
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything was ticked, typed or wiped out."""
-        return (
-            self.due_wiped
-            or self.done is not None
-            or self.owner is not None
-            or self.due is not None
-        )
-
-    def applied_to(self, decision: Decision) -> Decision:
-        """Return the decision as it is after these changes.
-
-        A tick puts the action in place. A name or a date makes it something that is going to
-        be done, unless it was decided otherwise.
-        """
-        return replace(
-            decision,
-            choice=self._choice_after(decision.choice),
-            owner=decision.owner if self.owner is None else self.owner,
-            due=None if self.due_wiped else self.due or decision.due,
-        )
-
-    def _choice_after(self, before: Choice) -> Choice:
-        if self.done:
-            return Choice.IN_PLACE
-        is_taken_on = bool(self.owner or self.due) and before is Choice.DECIDE_LATER
-        is_undone = self.done is False and before is Choice.IN_PLACE
-        return Choice.WE_WILL if is_taken_on or is_undone else before
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledChecklist:
-    """A filled-in copy: the plan it was made for and the actions with changes, in order."""
-
-    plan: PlanId
-    items: tuple[FilledItem, ...]

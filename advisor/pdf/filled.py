@@ -16,8 +16,8 @@ from pypdf.errors import PyPdfError
 
 from advisor.errors import Fault, PlanRefused
 from advisor.language import _
+from advisor.models.filled import FilledChecklist, FilledItem
 from advisor.models.ids import PlanId
-from advisor.models.papers import FilledChecklist, FilledItem
 from advisor.models.texts import fault_in_text, tidied
 from advisor.pdf.form_fields import DONE, DUE, LONGEST_VALUE, OWNER, PLAN_KEY
 from advisor.telling.grammar import MONTHS, day

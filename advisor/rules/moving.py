@@ -7,11 +7,11 @@ by the changes that are returned, which can be undone as any other.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from advisor.models.filled import FilledChecklist
 from advisor.models.ids import ActionId, OptionId
 from advisor.models.moved import MovedAnswer, MovedDecision
 from advisor.models.moves import AnswerMove, Moves
 from advisor.models.pack import Pack
-from advisor.models.papers import FilledChecklist
 from advisor.models.plan import (
     UNDECIDED,
     Answer,

@@ -10,14 +10,8 @@ from advisor.export import json as advice_json
 from advisor.files import make_folder, read_bytes, write_whole
 from advisor.models.advice import Advice
 from advisor.models.document import Document
-from advisor.models.papers import (
-    DataKind,
-    FilledChecklist,
-    PaperFormat,
-    PaperKind,
-    PaperSize,
-    PaperWish,
-)
+from advisor.models.filled import FilledChecklist
+from advisor.models.papers import DataKind, PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.rules.moving import moved_items

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison
+from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.papers import DataKind, FilledChecklist, PaperWish
+from advisor.models.papers import DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan, PlanSummary
 from advisor.models.stored import PlanEdit
 

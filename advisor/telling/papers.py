@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from advisor.language import _, ngettext
+from advisor.models.filled import FilledChecklist
 from advisor.models.pack import Pack
-from advisor.models.papers import FilledChecklist
 from advisor.models.plan import Decision, Entry, EntryKey, EntryKind, OwnAction, Plan
 from advisor.telling.entries import changed, title_of, told_decision
 

@@ -11,7 +11,8 @@ import pytest
 
 from advisor.models.blocks import CheckItem, Checklist
 from advisor.models.document import Document
-from advisor.models.papers import FilledItem, PaperSize
+from advisor.models.filled import FilledItem
+from advisor.models.papers import PaperSize
 from advisor.pdf import form_fields as widgets
 from advisor.pdf import rendering as pdf
 from advisor.pdf.filled import read_back

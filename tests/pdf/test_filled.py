@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.errors import PlanRefused
-from advisor.models.papers import FilledItem
+from advisor.models.filled import FilledItem
 from advisor.models.plan import Choice, Decision
 from advisor.pdf import filled as fields
 from advisor.pdf.filled import date_in, read_back

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from advisor.interview.draft import InterviewDraft
+from advisor.models.filled import FilledChecklist, FilledItem
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.moved import MovedAnswer
-from advisor.models.papers import FilledChecklist, FilledItem
 from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan

@@ -10,9 +10,10 @@ from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison
+from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.papers import DataKind, FilledChecklist, PaperWish
+from advisor.models.papers import DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit
 from advisor.packs.reading import read_pack

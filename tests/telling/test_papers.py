@@ -1,8 +1,8 @@
 import datetime
 from dataclasses import replace
 
+from advisor.models.filled import FilledChecklist, FilledItem
 from advisor.models.ids import ActionId, PlanId
-from advisor.models.papers import FilledChecklist, FilledItem
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, Plan
 from advisor.telling.papers import (
     FilledStory,

@@ -23,8 +23,9 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
+from advisor.models.filled import FilledChecklist
 from advisor.models.pack import Pack
-from advisor.models.papers import DataKind, FilledChecklist, PaperKind, PaperSize, PaperWish
+from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.telling.papers import FilledStory, filled_story
