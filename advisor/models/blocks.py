@@ -54,9 +54,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets:
-    """A list without order."""
+    """A list without order, in so many columns side by side."""
 
     items: tuple[str, ...]
+    columns: int = 1
 
     def __post_init__(self) -> None:
         if not self.items:

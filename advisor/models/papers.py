@@ -9,6 +9,7 @@ class PaperKind(StrEnum):
 
     CHECKLIST = "checklist"
     REPORT = "report"
+    EVALUATION = "evaluation"
     WORKSHEET = "worksheet"
 
 

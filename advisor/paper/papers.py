@@ -14,7 +14,7 @@ from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper import checklist, report, worksheet
+from advisor.paper import checklist, evaluation, report, worksheet
 from advisor.telling import naming
 
 
@@ -83,6 +83,14 @@ PAPERS: tuple[Paper, ...] = (
         option=N_("Also write the full report."),
         name=N_("Report"),
         blocks=report.compose,
+    ),
+    Paper(
+        kind=PaperKind.EVALUATION,
+        title=N_("Evaluation plan"),
+        hint=N_("For whoever listens to mothers: what to ask, when, and what to do then."),
+        name=N_("Evaluation plan"),
+        blocks=evaluation.compose,
+        needs_judgement=True,
     ),
     Paper(
         kind=PaperKind.WORKSHEET,
