@@ -17,6 +17,8 @@ from advisor.telling.evaluation import (
 )
 
 MOST_BENEFITS_IN_BRIEF = 5
+MOST_ON_A_PAGE = 9
+"""With more questions about harm the first page is full, and the others follow on."""
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
@@ -33,13 +35,13 @@ def evaluation_blocks(
     """
     most = MOST_BENEFITS_IN_BRIEF if brief else None
     told = tell_evaluation(pack, plan, advice, most_benefits=most)
-    yield Paragraph(text=told.about, role=Role.BODY if brief else Role.LEAD)
+    yield Paragraph(text=told.about)
     yield Heading(level=level, text=_("How to ask"))
     yield Bullets(items=tuple(filter(None, (told.who_asks, *told.how_to_ask))), columns=2)
-    for group in told.groups:
-        if group.are_of_harm:
-            yield from _asked(group, level)
-    if not brief:
+    harm = [group for group in told.groups if group.are_of_harm]
+    for group in harm:
+        yield from _asked(group, level)
+    if not brief and sum(len(group.questions) for group in harm) <= MOST_ON_A_PAGE:
         yield NewPage(level=level, title=_("Endings, what helped, and coming at all"))
         level += 1
     for group in told.groups:

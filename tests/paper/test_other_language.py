@@ -29,7 +29,10 @@ def _spoken(tmp_path: Path) -> Iterator[None]:
 def test_a_paper_is_in_the_persons_language(paper: Paper) -> None:
     pack = shipped_pack()
     for plan in PLANS:
-        document = paper.compose(pack, plan, advise(pack, plan), MADE_ON)
+        advice = advise(pack, plan)
+        if paper.refusal(advice):
+            continue
+        document = paper.compose(pack, plan, advice, MADE_ON)
         known = data_of_the_program() | {*texts_in(plan)}
 
         assert [left for text in texts_in(document) if (left := untranslated(text, known))] == []

@@ -91,6 +91,12 @@ def worksheet_document(pack: Pack, decided_example: Example) -> Document:
 
 
 @pytest.fixture(scope="session")
+def flat_evaluation(pack: Pack, decided_example: Example) -> bytes:
+    document = paper_of(PaperKind.EVALUATION).compose(pack, *decided_example, MADE_ON)
+    return render(document, made_at=MADE_AT)
+
+
+@pytest.fixture(scope="session")
 def flat_checklist(checklist_document: Document) -> bytes:
     return render(checklist_document, made_at=MADE_AT)
 

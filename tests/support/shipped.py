@@ -1,6 +1,8 @@
 """The evidence pack and the example plans that the program ships with, read once."""
 
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from advisor.interview.draft import InterviewDraft
@@ -31,3 +33,15 @@ def example_plans() -> tuple[Plan, ...]:
     """The eight fictional plans, in the order of their files."""
     files = sorted(examples_folder().glob("*.json"))
     return tuple(read_plan(file, shipped_pack()) for file in files)
+
+
+@cache
+def scenario_plans() -> Mapping[str, Plan]:
+    """The plans that people really bring, by the name of their file."""
+    files = sorted((Path(__file__).parents[1] / "scenarios").glob("*.json"))
+    return {file.stem: read_plan(file, shipped_pack()) for file in files}
+
+
+def all_plans() -> Mapping[str, Plan]:
+    """The example plans and the scenarios, by their titles."""
+    return {plan.title: plan for plan in (*example_plans(), *scenario_plans().values())}
