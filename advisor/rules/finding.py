@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from advisor.models.advice import AdvisedAction
 from advisor.models.evidence import Branch, Domain, Effect
 from advisor.models.explanation import Explanation
-from advisor.models.findings import BranchFinding, Finding, NeedFinding, Verdict
+from advisor.models.findings import BranchFinding, Finding, NeedFinding
 from advisor.models.ids import ActionId, QuestionId
-from advisor.rules.completions import LIVE, Situation
+from advisor.rules.completions import APPLIES, LIVE, Situation
 from advisor.rules.gathering import state_of, worst
 from advisor.rules.judging import HOLDS, any_of
 from advisor.rules.prepared import (
@@ -40,7 +40,7 @@ def finding_of(
     elsewhere = tuple(_from_elsewhere(judged, explained, situation, actions))
     stronger = _said(ready.stronger[configuration.id], situation, judged)
     weaker = _said(ready.weaker[configuration.id], situation, judged)
-    applies = found.verdict is Verdict.APPLIES
+    applies = found.verdict is APPLIES
     return Finding(
         configuration=configuration.id,
         rule=rule.id,
@@ -123,7 +123,7 @@ def _from_elsewhere(
             own_step = branch.evidence if branch.elsewhere else ""
             yield BranchFinding(
                 id=branch.id,
-                verdict=Verdict.APPLIES,
+                verdict=APPLIES,
                 state=None,
                 text=each.text.said(situation),
                 short=branch.short,

@@ -11,6 +11,9 @@ from advisor.rules.completions import Situation
 from advisor.rules.judging import FAILS, HOLDS, OPEN
 from advisor.rules.prepared import PreparedAction, PreparedPack
 
+_IN_PLACE = Choice.IN_PLACE
+"""By a name of its own, as in ``judging``: it is faster."""
+
 
 def advised_actions(
     pack: PreparedPack,
@@ -42,7 +45,7 @@ def advised_actions(
                     key=action.id in key,
                     safety=action.safety,
                     applies=applies,
-                    in_place=True if decision.choice is Choice.IN_PLACE else by_answers,
+                    in_place=True if decision.choice is _IN_PLACE else by_answers,
                     decision=decision,
                     shown_by_answers=by_answers is True,
                 )
