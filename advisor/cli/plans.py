@@ -5,11 +5,14 @@ from pathlib import Path
 import click
 
 from advisor.cli.named import id_named
-from advisor.cli.options import PLAN_FILE, database_option, format_option, open_advisor
+from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.errors import FileRefused
+from advisor.export.filled import filled_json, filled_text
 from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
 from advisor.language import _
 from advisor.models.ids import PlanId
+from advisor.telling.papers import filled_story
 from advisor.telling.plan_lists import told_plan
 
 _SHORT_ID = 8
@@ -118,3 +121,37 @@ def restore(plan: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         advisor.plans.restore(PlanId(plan))
     click.echo(_("Restored {plan}.").format(plan=plan))
+
+
+@plans.command()
+@click.argument("plan", metavar="ID")
+@click.argument("filled", metavar="FILLED.pdf", type=PDF_FILE)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--yes", is_flag=True, help="Take a copy that does not say which plan it is for.")
+@format_option("text", "json")
+@database_option
+def fill(
+    plan: str, filled: Path, *, dry_run: bool, yes: bool, form: str, database: str | None
+) -> None:
+    """Read a checklist that was filled in back into its plan.
+
+    What cannot be taken is listed as it was typed, and the rest is taken.
+    """
+    with open_advisor(database) as advisor:
+        found = advisor.plans.plan(id_named(advisor.plans, plan))
+        read = advisor.papers.read_filled(filled)
+        story = filled_story(advisor.evidence.pack, found, read)
+        if story.is_other_plan:
+            raise FileRefused(story.summary)
+        if story.asks and not (yes or dry_run):
+            take = _("If it was, run the command again with {option}.").format(option="--yes")
+            raise FileRefused(f"{story.asks} {take}")
+        entries = {} if dry_run else story.entries(found)
+        for key, entry in entries.items():
+            advisor.plans.save(found.id, key, entry)
+        if entries:
+            advisor.advise_and_keep(advisor.plans.plan(found.id))
+        if form == "json":
+            click.echo(filled_json(found, story), nl=False)
+        else:
+            click.echo(filled_text(found, story, taken=not dry_run), nl=False)

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from advisor.models.ids import PlanId
 from advisor.models.plan import Choice, Decision
@@ -52,9 +53,41 @@ class FilledItem:
         return Choice.WE_WILL if is_taken_on or is_undone else before
 
 
+class FilledField(StrEnum):
+    """What a person can fill in beside an action."""
+
+    TICK = "tick"
+    OWNER = "owner"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An entry that is not taken, as it was typed.
+
+    ``proposed`` is the day that it may mean; ``fault`` says what is wrong with a name, and
+    ``several`` that one field holds more than one entry.
+    """
+
+    action: str
+    field: FilledField
+    typed: str
+    proposed: datetime.date | None = None
+    fault: str = ""
+    several: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledChecklist:
-    """A filled-in copy: the plan it was made for and the actions with changes, in order."""
+    """A filled-in copy: the plan it was made for and the actions with changes, in order.
+
+    ``plan`` is empty where the copy does not say. ``read`` of ``fields`` could be read;
+    ``knows_printed``: whether it says what was in them when it was made.
+    """
 
     plan: PlanId
     items: tuple[FilledItem, ...]
+    unread: tuple[Unread, ...] = ()
+    read: int = 0
+    fields: int = 0
+    knows_printed: bool = True

@@ -5,159 +5,239 @@ value is no longer the one that was printed, so an old copy does not undo newer 
 """
 
 import datetime
-import io
-import re
-import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
-from advisor.errors import Fault, PlanRefused
+from advisor.errors import PlanRefused
 from advisor.language import _
-from advisor.models.filled import FilledChecklist, FilledItem
+from advisor.models.days import read_day
+from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
 from advisor.models.ids import PlanId
 from advisor.models.texts import fault_in_text, tidied
-from advisor.pdf.form_fields import DONE, DUE, LONGEST_VALUE, OWNER, PLAN_KEY
-from advisor.telling.grammar import MONTHS, day
+from advisor.pdf import form_reading
+from advisor.pdf.form_fields import DONE, DUE, LONGEST_VALUE, OWNER
+from advisor.pdf.form_reading import RawField, RawForm
+from advisor.telling.grammar import MONTHS
 
-LARGEST = 50_000_000
+LARGEST = 20_000_000
 """Bytes; a checklist has well under a million."""
+SECONDS = 4.5
+"""How long a file may take, the start of the process included."""
 
-_EXAMPLE = datetime.date(2027, 3, 5)
-_LETTERS_OF_MONTH = 3
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_BRITISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?\s+(\d{4})")
-# What a damaged or foreign file makes the reader raise.
-_UNREADABLE = (
-    PyPdfError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    zlib.error,
-)
+_PROJECT = Path(__file__).resolve().parents[2]
+_FIELDS = {DONE: FilledField.TICK, OWNER: FilledField.OWNER, DUE: FilledField.DUE}
+_OFF = frozenset({"", "off", "no", "false", "0"})
+_ON = frozenset({"yes", "on", "true", "1", "x", "✓", "✔"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Typed:
-    """One field: what it is called, its value, and whether that differs from what was printed."""
+def read_back(content: bytes, *, today: datetime.date) -> FilledChecklist:
+    """Return what was filled in, and beside it what cannot be taken.
 
-    label: str
-    value: str
-    changed: bool
-
-
-def read_back(content: bytes) -> FilledChecklist:
-    """Return what was filled in.
-
-    Raises PlanRefused with all faults when the bytes are not a checklist made here or hold
-    values that cannot be taken.
+    Raises PlanRefused when the bytes are not a checklist made here.
     """
     if len(content) > LARGEST:
         raise _refused(_("This file is too large to be a checklist."))
-    plan, typed = _read(content)
-    by_action: dict[str, dict[str, _Typed]] = {}
-    for name, field in typed.items():
-        kind, _colon, action = name.partition(":")
-        if kind in (DONE, OWNER, DUE) and action:
-            by_action.setdefault(action, {})[kind] = field
-    if not by_action:
-        raise _refused(_("This PDF has no fields of a checklist."))
-    faults: list[Fault] = []
-    items = [_item(action, fields, faults) for action, fields in by_action.items()]
-    if faults:
-        raise PlanRefused(
-            _("This checklist holds entries that cannot be taken. Correct them and try again."),
-            faults=tuple(faults),
+    return checklist_of(_read(content), today=today)
+
+
+def _read(content: bytes) -> RawForm:
+    """Have the file read in a process that is stopped when it takes too long or too much."""
+    command = [sys.executable, "-m", form_reading.__name__]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, nothing of the file in it
+            command,
+            input=content,
+            capture_output=True,
+            timeout=SECONDS,
+            cwd=_PROJECT,
+            env={**os.environ, "PYTHONPATH": str(_PROJECT)},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            check=False,
         )
+    except subprocess.TimeoutExpired:
+        raise _refused(_("This PDF takes too long to read.")) from None
+    if done.returncode == form_reading.LOCKED:
+        raise _refused(_("This PDF is locked with a password."))
+    if done.returncode:
+        raise _refused(_("This file is not a PDF that can be read."))
+    return cast("RawForm", json.loads(done.stdout))
+
+
+def checklist_of(form: RawForm, *, today: datetime.date) -> FilledChecklist:
+    """Return what the fields of a form say; raise PlanRefused when they are not a checklist's."""
+    printed = _printed(form["printed"])
+    fields = {name: raw for name, raw in form["fields"].items() if _is_ours(name)}
+    expected = len(fields.keys() | printed.keys()) + form["lost"]
+    if not fields:
+        raise _refused(_no_fields(expected))
+    found = _Found(today=today)
+    for name, raw in fields.items():
+        kind, _colon, action = name.partition(":")
+        found.take(_FIELDS[kind], action, raw, _was(raw, printed.get(name)))
     return FilledChecklist(
-        plan=PlanId(plan), items=tuple(item for item in items if item.is_changed)
+        plan=PlanId(form["plan"]),
+        items=tuple(item for item in found.items.values() if item.is_changed),
+        unread=tuple(found.unread),
+        read=len(fields),
+        fields=expected,
+        knows_printed=bool(printed) or any(raw["printed"] for raw in fields.values()),
     )
 
 
-def _read(content: bytes) -> tuple[str, dict[str, _Typed]]:
+def _is_ours(name: str) -> bool:
+    kind, _colon, action = name.partition(":")
+    return kind in _FIELDS and bool(action)
+
+
+def _printed(text: str) -> dict[str, str | bool]:
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted:
-            raise _refused(_("This PDF is locked with a password."))
-        plan = "" if reader.metadata is None else str(reader.metadata.get(PLAN_KEY, ""))
-        return plan, dict(_typed(reader.get_fields() or {}))
-    except _UNREADABLE as error:
-        raise _refused(_("This file is not a PDF that can be read.")) from error
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(said, dict):
+        return {}
+    return {
+        name: value
+        for name, value in said.items()
+        if _is_ours(name) and isinstance(value, str | bool)
+    }
 
 
-def _typed(fields: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Typed]]:
-    for name, field in fields.items():
-        value, printed, label = (str(field.get(key) or "") for key in ("/V", "/DV", "/TU"))
-        yield name, _Typed(label=_shown(label or name, 150), value=value, changed=value != printed)
+def _was(raw: RawField, kept: str | bool | None) -> str | bool | None:
+    """Return what a field held when it was made: as kept, or by its default; None: not known."""
+    if kept is not None:
+        return kept
+    return raw["printed"][0] if raw["printed"] else None
 
 
-def _item(action: str, fields: Mapping[str, _Typed], faults: list[Fault]) -> FilledItem:
-    changed = {kind: field.value for kind, field in fields.items() if field.changed}
-    owner = due = None
-    if OWNER in changed:
-        owner = " ".join(tidied(changed[OWNER]).split())
-        if fault := fault_in_text(owner, longest=LONGEST_VALUE):
-            faults.append(Fault(place=fields[OWNER].label, message=fault))
-    due_text = " ".join(changed.get(DUE, "").split())
-    if due_text:
-        due = date_in(due_text)
-        if due is None:
-            faults.append(Fault(place=fields[DUE].label, message=_no_date(due_text)))
-    return FilledItem(
-        action=action,
-        done=changed[DONE] not in ("/Off", "") if DONE in changed else None,
-        owner=owner,
-        due=due,
-        due_wiped=DUE in changed and not due_text,
-    )
+@dataclass
+class _Found:
+    """What has been found so far."""
+
+    today: datetime.date
+    items: dict[str, FilledItem] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+
+    def take(self, kind: FilledField, action: str, raw: RawField, was: str | bool | None) -> None:
+        """Take one field; an entry that cannot be taken is listed as it was typed."""
+        if kind is FilledField.TICK:
+            self._tick(action, raw, was)
+            return
+        before = was if isinstance(was, str) else ""
+        typed = list(dict.fromkeys(_one_line(value) for value in raw["values"] or [""]))
+        changed = [value for value in typed if value != _one_line(before)]
+        if len(changed) > 1:
+            several = ", ".join(_shown(value) for value in changed)
+            self._leave(action, kind, several, several=True)
+        elif changed and kind is FilledField.OWNER:
+            self._owner(action, changed[0])
+        elif changed:
+            self._due(action, changed[0])
+
+    def _tick(self, action: str, raw: RawField, was: str | bool | None) -> None:
+        signs = [(text, _sign(text, raw)) for text in (*raw["values"], *raw["appearances"])]
+        if was is None:
+            before: bool | None = None
+        else:
+            before = was if isinstance(was, bool) else _sign(was, raw)
+        if any(sign is not None and sign is not before for _text, sign in signs):
+            is_on = not before
+            if is_on and not any(sign for _text, sign in signs):
+                return
+            self._change(action, done=is_on)
+            return
+        for text, sign in signs:
+            if sign is None:
+                self._leave(action, FilledField.TICK, text)
+                return
+
+    def _owner(self, action: str, typed: str) -> None:
+        if fault := fault_in_text(typed, longest=LONGEST_VALUE):
+            self._leave(action, FilledField.OWNER, typed, fault=fault)
+        else:
+            self._change(action, owner=typed)
+
+    def _due(self, action: str, typed: str) -> None:
+        if not typed:
+            self._change(action, due_wiped=True)
+            return
+        read = read_day(typed, today=self.today, months=tuple(map(_, MONTHS)))
+        if read is not None and not read.is_proposal:
+            self._change(action, due=read.day)
+        else:
+            self._leave(action, FilledField.DUE, typed, proposed=None if read is None else read.day)
+
+    def _change(
+        self,
+        action: str,
+        *,
+        done: bool | None = None,
+        owner: str | None = None,
+        due: datetime.date | None = None,
+        due_wiped: bool = False,
+    ) -> None:
+        was = self.items.get(action, FilledItem(action=action))
+        self.items[action] = FilledItem(
+            action=action,
+            done=was.done if done is None else done,
+            owner=was.owner if owner is None else owner,
+            due=due or was.due,
+            due_wiped=due_wiped or was.due_wiped,
+        )
+
+    def _leave(
+        self,
+        action: str,
+        kind: FilledField,
+        typed: str,
+        *,
+        proposed: datetime.date | None = None,
+        fault: str = "",
+        several: bool = False,
+    ) -> None:
+        self.unread.append(
+            Unread(
+                action=action,
+                field=kind,
+                typed=_shown(typed),
+                proposed=proposed,
+                fault=fault,
+                several=several,
+            )
+        )
 
 
-def _no_date(text: str) -> str:
-    sentence = _('"{text}" is not a date. Write it as {example}.')
-    return sentence.format(text=_shown(text, 40), example=day(_EXAMPLE))
+def _sign(text: str, raw: RawField) -> bool | None:
+    """Return whether a state of a box means ticked, by the box's own states; None: unclear."""
+    word = text.removeprefix("/").strip().casefold()
+    own = {state.removeprefix("/").casefold() for state in raw["states"]} - {"off"}
+    if word in own:
+        return True
+    if (word.isdecimal() and word != "0") or word in {each.casefold() for each in raw["exported"]}:
+        return True
+    if word in _OFF:
+        return False
+    return True if word in _ON else None
 
 
-def _shown(text: str, longest: int) -> str:
-    return "".join(character for character in text[:longest] if character.isprintable())
+def _one_line(text: str) -> str:
+    return " ".join(tidied(text).split())
 
 
-def date_in(text: str) -> datetime.date | None:
-    """Return the date that a text names: ``5 March 2027``, ``5/3/2027``, ``2027-03-05``.
-
-    Day before month, as in Britain; a year of two digits is one of this century.
-    """
-    text = text.strip().casefold()
-    if found := _ISO.fullmatch(text):
-        return _date(found[1], found[2], found[3])
-    if found := _BRITISH.fullmatch(text):
-        return _date(found[3], found[2], found[1])
-    if found := _NAMED.fullmatch(text):
-        return _date(found[3], _month(found[2]), found[1])
-    return None
+def _shown(text: str) -> str:
+    return "".join(character for character in text[:LONGEST_VALUE] if character.isprintable())
 
 
-def _month(name: str) -> str:
-    """Return the number of a month by the start of its name, in the person's language or ours."""
-    for names in (tuple(map(_, MONTHS)), MONTHS):
-        for number, known in enumerate(names, 1):
-            if known.casefold().startswith(name[:_LETTERS_OF_MONTH]):
-                return str(number)
-    return "0"
-
-
-def _date(year: str, month: str, day: str) -> datetime.date | None:
-    century = 2000 if len(year) == 2 else 0  # noqa: PLR2004 - a year of two digits
-    try:
-        return datetime.date(century + int(year), int(month), int(day))
-    except ValueError:
-        return None
+def _no_fields(expected: int) -> str:
+    if expected:
+        sentence = _("None of the {n} fields of this checklist could be read.")
+        return sentence.format(n=expected)
+    return _("This PDF has no fields of a checklist.")
 
 
 def _refused(what: str) -> PlanRefused:

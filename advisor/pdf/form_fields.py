@@ -8,6 +8,7 @@ document, so no address in a text can pass for a field. Every link has to keep t
 """
 
 import io
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -34,6 +35,10 @@ from advisor.telling.grammar import short_day
 DONE, OWNER, DUE = "done", "owner", "due"
 LONGEST_VALUE = 300
 PLAN_KEY = "/AdvisorPlan"
+PRINTED_KEY = "/AdvisorPrinted"
+"""What every field held when it was made, as JSON; programs drop default values."""
+FORM_KEY = "/AdvisorForm"
+"""The same in the catalogue, as some programs drop what a file says of itself."""
 
 _TYPING_FONT = "/Typed"
 _TEXT_STYLE = f"{_TYPING_FONT} 10 Tf 0.11 0.16 0.18 rg"
@@ -114,7 +119,7 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
         _turn(writer, link, fields[name], pictures.get(name))
         elements[name][NameObject("/S")] = NameObject("/Form")
     _add_form(writer, links)
-    writer.add_metadata({PLAN_KEY: document.subject})
+    _keep_printed(writer, document.subject, fields)
     writer.pdf_header = "%PDF-1.7"
     out = io.BytesIO()
     writer.write(out)
@@ -247,6 +252,14 @@ def _add_form(writer: PdfWriter, links: Mapping[str, IndirectObject]) -> None:
         }
     )
     writer.root_object[NameObject("/AcroForm")] = add(writer, form)
+
+
+def _keep_printed(writer: PdfWriter, plan: str, fields: Mapping[str, Field]) -> None:
+    """Keep the plan and what every field holds in two places of their own."""
+    printed = json.dumps({name: field.value for name, field in fields.items()})
+    writer.add_metadata({PLAN_KEY: plan, PRINTED_KEY: printed})
+    kept = {NameObject("/Plan"): _string(plan), NameObject("/Printed"): _string(printed)}
+    writer.root_object[NameObject(FORM_KEY)] = add(writer, DictionaryObject(kept))
 
 
 def _picture(content: bytes, width: float, height: float) -> DecodedStreamObject:

@@ -62,7 +62,13 @@ def moved_items(pack: Pack, filled: FilledChecklist) -> FilledChecklist:
             else [item]
         )
     )
-    return replace(filled, items=items)
+    unread = tuple(
+        replace(each, action=moves[ActionId(each.action)][0])
+        if moves.get(ActionId(each.action))
+        else each
+        for each in filled.unread
+    )
+    return replace(filled, items=items, unread=unread)
 
 
 def accepted(moved: MovedAnswer) -> Changes:

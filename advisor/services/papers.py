@@ -134,7 +134,8 @@ class Papers:
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""
         from advisor.pdf.filled import LARGEST, read_back  # noqa: PLC0415
 
-        filled = read_back(read_bytes(path, most=LARGEST))
+        today = datetime.datetime.now().astimezone().date()
+        filled = read_back(read_bytes(path, most=LARGEST), today=today)
         return moved_items(self._evidence.pack, filled)
 
 

@@ -27,6 +27,7 @@ from tests.support.pdfcheck.checking import problems_in
 
 # A key action of an open risk of the example, on which nothing was decided.
 UNDECIDED = "train-03"
+TODAY = datetime.date(2026, 11, 29)
 
 
 def _fields(content: bytes) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def test_the_same_checklist_has_the_same_bytes(
 
 
 def test_an_untouched_copy_changes_nothing(decided_example: Any, fillable_checklist: bytes) -> None:
-    read = read_back(fillable_checklist)
+    read = read_back(fillable_checklist, today=TODAY)
 
     assert read.plan == decided_example[0].id
     assert read.items == ()
@@ -107,7 +108,7 @@ def test_ticks_and_texts_come_back(fillable_checklist: bytes) -> None:
         texts={f"owner:{UNDECIDED}": "Mair", f"due:{UNDECIDED}": "5/3/2027"},
     )
 
-    assert set(read_back(content).items) == {
+    assert set(read_back(content, today=TODAY).items) == {
         FilledItem(action=decided.WILL, done=True),
         FilledItem(action=UNDECIDED, owner="Mair", due=datetime.date(2027, 3, 5)),
     }
@@ -117,7 +118,9 @@ def test_ticks_and_texts_come_back(fillable_checklist: bytes) -> None:
 def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -> None:
     content = wiped(fillable_checklist, f"owner:{decided.WILL}", f"due:{decided.WILL}")
 
-    assert read_back(content).items == (FilledItem(action=decided.WILL, owner="", due_wiped=True),)
+    assert read_back(content, today=TODAY).items == (
+        FilledItem(action=decided.WILL, owner="", due_wiped=True),
+    )
 
 
 def test_an_address_in_a_text_never_becomes_a_field(checklist_document: Document) -> None:

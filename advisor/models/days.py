@@ -1,0 +1,92 @@
+"""Days as people write them: one reader for the window, forms and files."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_LAST_MONTH = 12
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_BRITISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?", re.ASCII)
+_NAMED = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?([^\W\d_]{3,})\.?,?(?:\s+([0-9]{4}|[0-9]{2}))?"
+)
+_MONTH = re.compile(
+    r"(?:(?:by\s+|at\s+)?(?:the\s+)?end\s+(?:of\s+)?)?([^\W\d_]{3,})\.?,?(?:\s+([0-9]{4}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDay:
+    """A day that a text names; ``is_proposal`` where the text says less and a person confirms."""
+
+    day: datetime.date
+    is_proposal: bool = False
+
+
+def read_day(text: str, *, today: datetime.date, months: Sequence[str] = ()) -> ReadDay | None:
+    """Return the day that a text names, or None: ``5 March 2027``, ``5/3/27``, ``2027-03-05``.
+
+    Day before month, as in Britain; without a year it is the next such day. A month, with or
+    without *end of*, proposes its last day. ``months`` are the names in the person's language.
+    """
+    text = " ".join(text.casefold().split())
+    if found := _ISO.fullmatch(text):
+        return _certain(_date(int(found[1]), int(found[2]), int(found[3])))
+    if found := _BRITISH.fullmatch(text):
+        return _certain(_dated(found[3], int(found[2]), int(found[1]), today))
+    if found := _NAMED.fullmatch(text):
+        return _certain(_dated(found[3], _month(found[2], months), int(found[1]), today))
+    if found := _MONTH.fullmatch(text):
+        last = _last_day(found[2], _month(found[1], months), today)
+        return None if last is None else ReadDay(last, is_proposal=True)
+    return None
+
+
+def _certain(day: datetime.date | None) -> ReadDay | None:
+    return None if day is None else ReadDay(day)
+
+
+def _month(name: str, months: Sequence[str]) -> int:
+    """Return the number of a month by its name or the start of it; 0 when it is none."""
+    for names in (months, _MONTHS):
+        for number, known in enumerate(names, 1):
+            if known.casefold().startswith(name):
+                return number
+    return 0
+
+
+def _dated(year: str | None, month: int, day: int, today: datetime.date) -> datetime.date | None:
+    if year is None:
+        this = _date(today.year, month, day)
+        if this is not None and this >= today:
+            return this
+        return _date(today.year + 1, month, day)
+    century = FIRST_YEAR if len(year) == 2 else 0  # noqa: PLR2004 - a year of two digits
+    return _date(century + int(year), month, day)
+
+
+def _last_day(year: str | None, month: int, today: datetime.date) -> datetime.date | None:
+    if not month:
+        return None
+    first = int(year) if year else today.year + (month < today.month)
+    after = _date(first + month // _LAST_MONTH, month % _LAST_MONTH + 1, 1)
+    if after is None:
+        return _date(first, month, 31) if month == _LAST_MONTH else None
+    day = after - datetime.timedelta(days=1)
+    return day if day.year >= FIRST_YEAR else None
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
