@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from advisor.models import blocks, sheets
 from advisor.models.blocks import AskedQuestion, Card, CheckItem, Checklist, Heading
-from advisor.models.sheets import GroupRow, NewPage, Ruled
+from advisor.models.sheets import DraftPart, GroupRow, NewPage, Ruled
 
 Block = (
     blocks.Heading
@@ -26,6 +26,8 @@ Block = (
     | blocks.References
     | sheets.NewPage
     | sheets.Ruled
+    | sheets.DraftPart
+    | sheets.Signatures
 )
 
 
@@ -69,6 +71,9 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
         if isinstance(block, Heading | Card | Checklist | AskedQuestion | NewPage):
             yield block.level
+        elif isinstance(block, DraftPart):
+            if block.heading:
+                yield block.level
         elif isinstance(block, Ruled):
             if block.title:
                 yield block.level

@@ -11,6 +11,11 @@ class PaperKind(StrEnum):
     REPORT = "report"
     EVALUATION = "evaluation"
     WORKSHEET = "worksheet"
+    ENDINGS_POLICY = "endings-policy"
+    GROUP_AGREEMENT = "group-agreement"
+    PEER_ROLE = "peer-role"
+    WHAT_TO_EXPECT = "what-to-expect"
+    FOR_REFERRERS = "for-referrers"
 
 
 class DataKind(StrEnum):

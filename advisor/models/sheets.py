@@ -142,3 +142,37 @@ class Ruled:
         cells = [row.cells for row in self.rows if isinstance(row, Row)]
         if not cells or any(not 1 <= len(row) <= len(self.columns) for row in cells):
             raise ValueError("A table needs rows, none with more cells than there are columns.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a drafted line: words, words ``from_plan``, or a ``blank`` to write on.
+
+    A blank is explained by its ``text``, which may be empty.
+    """
+
+    text: str
+    from_plan: bool = False
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPart:
+    """Lines of a draft in large type, under a heading where there is one."""
+
+    heading: str
+    lines: tuple[tuple[Piece, ...], ...]
+    level: int = 1
+
+    def __post_init__(self) -> None:
+        if self.heading:
+            check_heading(self.level, self.heading)
+        if not self.lines or not all(self.lines):
+            raise ValueError("A draft needs lines, and no line is empty.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """Lines side by side at the foot of a page, each for what its words say."""
+
+    hints: tuple[str, ...]

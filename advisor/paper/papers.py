@@ -6,6 +6,7 @@ A paper more is a kind in ``advisor/models/papers.py``, a row here and what comp
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from advisor.errors import ExportError
 from advisor.language import N_, _
@@ -15,7 +16,23 @@ from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper import checklist, evaluation, report, worksheet
+from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
+from advisor.telling.grammar import beside
+from advisor.telling.starters import is_offered, starter_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The title of a document, what it is, and what its foot says before the edition."""
+
+    title: str
+    kind: str = ""
+    foot: str = ""
+
+
+def _plan_head(_pack: Pack, plan: Plan) -> Head:
+    return Head(title=naming.title_of(plan))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +43,8 @@ class Paper:
     ``option`` can be asked for beside the advice on the command line. The first of
     ``formats`` is the one that is written unless another is asked for; ``is_fillable`` when it
     can have form fields. ``needs_judgement``: there is none for a form of support that the
-    evidence cannot judge.
+    evidence cannot judge, and none where it is not ``is_offered`` to a plan. ``head`` gives the
+    title, and the line above it where that is not the title of the paper.
     """
 
     kind: PaperKind
@@ -39,9 +57,13 @@ class Paper:
     is_fillable: bool = False
     landscape: bool = False
     needs_judgement: bool = False
+    is_offered: Callable[[Pack, Plan], bool] = lambda _pack, _plan: True
+    head: Callable[[Pack, Plan], Head] = _plan_head
 
-    def refusal(self, advice: Advice) -> str:
+    def refusal(self, pack: Pack, plan: Plan, advice: Advice) -> str:
         """Say why there is no such paper for a plan; empty where there is one."""
+        if not self.is_offered(pack, plan):
+            return _("This paper does not fit your plan: {title}.").format(title=_(self.title))
         if self.needs_judgement and not (advice.covered and advice.can_judge):
             return _("We cannot judge this form of support, so there is no paper: {title}.").format(
                 title=_(self.title)
@@ -53,17 +75,44 @@ class Paper:
 
         Raises ExportError where there is none for this plan.
         """
-        if refusal := self.refusal(advice):
+        if refusal := self.refusal(pack, plan, advice):
             raise ExportError(refusal)
+        head = self.head(pack, plan)
         return Document(
-            title=naming.title_of(plan),
-            kind=_(self.title),
+            title=head.title,
+            kind=head.kind or _(self.title),
             language=pack.language,
-            provenance=naming.provenance(pack, made_on),
+            provenance=beside(head.foot, naming.provenance(pack, made_on)),
             blocks=tuple(self.blocks(pack, plan, advice)),
             subject=plan.id,
             landscape=self.landscape,
         )
+
+
+def _starter(kind: PaperKind, title: str, hint: str, *, signed: bool = False) -> Paper:
+    """Return the row of a starter, whose texts the evidence pack holds."""
+
+    def blocks(pack: Pack, plan: Plan, _advice: Advice) -> Iterator[Block]:
+        yield from starter_blocks(pack, plan, starter_of(pack, kind), signed=signed)
+
+    def head(pack: Pack, _plan: Plan) -> Head:
+        told = starter_of(pack, kind)
+        return Head(
+            title=told.title,
+            kind=_("A first draft. For: {readers}").format(readers=told.for_whom),
+            foot=_("Not a legal document"),
+        )
+
+    return Paper(
+        kind=kind,
+        title=title,
+        hint=hint,
+        name=title,
+        blocks=blocks,
+        formats=(PaperFormat.DOCX, PaperFormat.PDF),
+        is_offered=partial(is_offered, kind=kind),
+        head=head,
+    )
 
 
 PAPERS: tuple[Paper, ...] = (
@@ -99,6 +148,33 @@ PAPERS: tuple[Paper, ...] = (
         option=N_("Also write blank sheets for a workshop."),
         name=N_("Workshop sheet"),
         blocks=worksheet.compose,
+    ),
+    _starter(
+        PaperKind.ENDINGS_POLICY,
+        N_("Endings policy"),
+        N_("A first draft on one page: how support ends, for peers and trustees."),
+    ),
+    _starter(
+        PaperKind.GROUP_AGREEMENT,
+        N_("Group agreement"),
+        N_("A first draft for those in the group to change together."),
+        signed=True,
+    ),
+    _starter(
+        PaperKind.PEER_ROLE,
+        N_("What peers do and do not do"),
+        N_("A first draft of the role, for peers and those who look after them."),
+        signed=True,
+    ),
+    _starter(
+        PaperKind.WHAT_TO_EXPECT,
+        N_("What a mother may expect"),
+        N_("A first draft of a page for those who come."),
+    ),
+    _starter(
+        PaperKind.FOR_REFERRERS,
+        N_("Page for referrers"),
+        N_("A first draft for midwives, health visitors and others who send people to you."),
     ),
 )
 _BY_KIND = {paper.kind: paper for paper in PAPERS}

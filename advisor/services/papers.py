@@ -70,7 +70,7 @@ class Papers:
         make_folder(folder)
         written, left_out = [], []
         for paper in PAPERS:
-            if refusal := paper.refusal(advice):
+            if refusal := paper.refusal(self._evidence.pack, plan, advice):
                 left_out.append(refusal)
                 continue
             for form in paper.formats:
@@ -92,6 +92,10 @@ class Papers:
                 return made.pdf, made.has_fields
             case PaperFormat.PDF:
                 return render(document, paper=wish.size, made_at=moment_of_making()), False
+            case PaperFormat.DOCX:
+                from advisor.export.docx import docx_bytes  # noqa: PLC0415
+
+                return docx_bytes(document, moment_of_making()), False
             case _:
                 raise ValueError(f"No paper is written as {wish.form}.")
 

@@ -1,28 +1,36 @@
 """The table of papers: every paper is in it, and offered by the command line and the window."""
 
 import click
-import pytest
 
 from advisor.cli.advising import advise
+from advisor.cli.papers import paper
 from advisor.models.papers import PaperKind, PaperWish
-from advisor.paper.papers import PAPERS, Paper, has_fields, paper_of, title_of
+from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 
 
 def test_every_paper_has_one_row() -> None:
-    assert [paper.kind for paper in PAPERS] == list(PaperKind)
+    assert sorted(paper.kind for paper in PAPERS) == sorted(PaperKind)
     assert [paper_of(kind).kind for kind in PaperKind] == list(PaperKind)
 
 
-@pytest.mark.parametrize("paper", [each for each in PAPERS if each.option], ids=lambda p: p.kind)
-def test_papers_with_an_option_are_offered_beside_the_advice(paper: Paper) -> None:
+def test_the_command_line_offers_every_paper() -> None:
+    kinds = next(each for each in paper.params if each.name == "kind").type
+
+    assert isinstance(kinds, click.Choice)
+    assert list(kinds.choices) == [*(row.kind.value for row in PAPERS), "all"]
+
+
+def test_advice_and_papers_can_be_asked_for_at_once() -> None:
     options = {
         name: option.help
         for option in advise.params
         if isinstance(option, click.Option)
         for name in option.opts
     }
+    beside = {row.kind.value: row.option for row in PAPERS if row.option}
 
-    assert options[f"--{paper.kind}"] == paper.option
+    assert list(beside) == ["checklist", "report", "worksheet"]
+    assert {kind: options[f"--{kind}"] for kind in beside} == beside
 
 
 def test_only_a_checklist_can_be_filled_in() -> None:
@@ -33,4 +41,4 @@ def test_only_a_checklist_can_be_filled_in() -> None:
 
 
 def test_a_document_is_named_as_it_is_offered() -> None:
-    assert [title_of(PaperWish(kind=paper.kind)) for paper in PAPERS] == [p.title for p in PAPERS]
+    assert [title_of(PaperWish(kind=row.kind)) for row in PAPERS] == [row.title for row in PAPERS]

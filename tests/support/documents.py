@@ -91,17 +91,6 @@ def worksheet_document(pack: Pack, decided_example: Example) -> Document:
 
 
 @pytest.fixture(scope="session")
-def flat_evaluation(pack: Pack, decided_example: Example) -> bytes:
-    document = paper_of(PaperKind.EVALUATION).compose(pack, *decided_example, MADE_ON)
-    return render(document, made_at=MADE_AT)
-
-
-@pytest.fixture(scope="session")
-def flat_checklist(checklist_document: Document) -> bytes:
-    return render(checklist_document, made_at=MADE_AT)
-
-
-@pytest.fixture(scope="session")
 def fillable_checklist(checklist_document: Document) -> bytes:
     made = render_fillable(checklist_document, made_at=MADE_AT)
     assert made.has_fields
@@ -109,10 +98,28 @@ def fillable_checklist(checklist_document: Document) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def flat_report(report_document: Document) -> bytes:
-    return render(report_document, made_at=MADE_AT)
+def flat_paper(pack: Pack, decided_example: Example) -> Callable[[PaperKind], bytes]:
+    """Return a paper of the decided example as a flat PDF; the workshop sheet on US letter."""
+
+    @cache
+    def made(kind: PaperKind) -> bytes:
+        size = PaperSize.LETTER if kind is PaperKind.WORKSHEET else PaperSize.A4
+        document = paper_of(kind).compose(pack, *decided_example, MADE_ON)
+        return render(document, paper=size, made_at=MADE_AT)
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def flat_worksheet(worksheet_document: Document) -> bytes:
-    return render(worksheet_document, paper=PaperSize.LETTER, made_at=MADE_AT)
+def flat_checklist(flat_paper: Callable[[PaperKind], bytes]) -> bytes:
+    return flat_paper(PaperKind.CHECKLIST)
+
+
+@pytest.fixture(scope="session")
+def flat_report(flat_paper: Callable[[PaperKind], bytes]) -> bytes:
+    return flat_paper(PaperKind.REPORT)
+
+
+@pytest.fixture(scope="session")
+def flat_worksheet(flat_paper: Callable[[PaperKind], bytes]) -> bytes:
+    return flat_paper(PaperKind.WORKSHEET)

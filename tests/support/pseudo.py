@@ -100,5 +100,13 @@ def data_of_the_program() -> frozenset[str]:
     begun = {text[:1].upper() + text[1:] for text in pack.glossary}
     titles = [pack.title, *(section.title for section in pack.questionnaire.sections)]
     shouted = {title.upper() for title in (*titles, *(plan.title for plan in example_plans()))}
+    # What stands between the places to fill in of a draft, and whom it is for.
+    drafted = {
+        piece.strip()
+        for starter in pack.starters.templates
+        for block in starter.blocks
+        for line in block.lines
+        for piece in re.split(r"\{\w+\}|_{3,}", line)
+    }
     cited = {short_citation(source.citation) for source in pack.sources}
-    return frozenset({"https://doi.org", *texts, *begun, *shouted, *cited})
+    return frozenset({"https://doi.org", *texts, *begun, *shouted, *cited, *drafted})

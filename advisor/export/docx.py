@@ -1,0 +1,93 @@
+"""Drafts as DOCX files that a person can go on writing: real headings, lists, title, language."""
+
+import datetime
+import io
+import zipfile
+
+import docx
+from docx.document import Document as Writer
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph as Line
+
+from advisor.models.blocks import Paragraph
+from advisor.models.document import Block, Document
+from advisor.models.sheets import DraftPart, Piece, Signatures
+
+_FONT = "Calibri"
+_EMPTY = "________________"
+
+
+def docx_bytes(document: Document, made_at: datetime.datetime) -> bytes:
+    """Return a draft as a DOCX file; the same document and moment give the same bytes.
+
+    What has to be filled in stands in [square brackets]. Raises TypeError for a block that
+    drafts are not made of.
+    """
+    writer = docx.Document()
+    _set_properties(writer, document, made_at)
+    writer.add_paragraph(document.kind, style="Subtitle")
+    writer.add_paragraph(document.title, style="Title")
+    for block in document.blocks:
+        _add(writer, block)
+    writer.sections[0].footer.paragraphs[0].text = document.provenance
+    written = io.BytesIO()
+    writer.save(written)
+    return _with_fixed_times(written.getvalue(), made_at)
+
+
+def _set_properties(writer: Writer, document: Document, made_at: datetime.datetime) -> None:
+    about = writer.core_properties
+    about.title, about.subject, about.language = document.title, document.kind, document.language
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    moment = made_at.astimezone(datetime.UTC).replace(tzinfo=None)
+    about.created = about.modified = moment
+    about.revision = 1
+    fonts = writer.styles["Normal"].element.get_or_add_rPr()
+    language = fonts.makeelement(qn("w:lang"), {qn("w:val"): document.language})
+    for old in fonts.findall(qn("w:lang")):
+        fonts.remove(old)
+    fonts.append(language)
+    normal = writer.styles["Normal"].font
+    normal.name, normal.size = _FONT, Pt(12)
+
+
+def _add(writer: Writer, block: Block) -> None:
+    match block:
+        case Paragraph():
+            writer.add_paragraph(_safe(block.text))
+        case DraftPart():
+            if block.heading:
+                writer.add_heading(_safe(block.heading), level=block.level)
+            for line in block.lines:
+                _add_pieces(writer.add_paragraph(style="List Bullet"), line)
+        case Signatures():
+            for hint in block.hints:
+                writer.add_paragraph(f"{hint}: {_EMPTY}")
+        case _:
+            raise TypeError(f"A draft holds no {type(block).__name__}.")
+
+
+def _add_pieces(line: Line, pieces: tuple[Piece, ...]) -> None:
+    for piece in pieces:
+        if piece.blank:
+            line.add_run(f"[{_safe(piece.text)}]" if piece.text else _EMPTY)
+        else:
+            line.add_run(_safe(piece.text)).bold = piece.from_plan or None
+
+
+def _safe(text: str) -> str:
+    """Return a text without what XML cannot hold."""
+    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 0x20)  # noqa: PLR2004
+
+
+def _with_fixed_times(archive: bytes, made_at: datetime.datetime) -> bytes:
+    """Return the archive with the same time on every part, whenever it was written."""
+    moment = max(made_at.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            told = zipfile.ZipInfo(part.filename, date_time=moment)
+            told.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(told, old.read(part))
+    return out.getvalue()

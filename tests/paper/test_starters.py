@@ -1,0 +1,121 @@
+"""The drafts to change: what fits the plan, filled from its answers, nothing claimed for it."""
+
+import datetime
+import io
+import zipfile
+
+import docx
+import pytest
+
+from advisor.export.docx import docx_bytes
+from advisor.models.document import Document
+from advisor.models.ids import OptionId, PlanId, QuestionId
+from advisor.models.materials import STARTER_KINDS
+from advisor.models.papers import PaperFormat, PaperKind
+from advisor.models.plan import Answer, Plan
+from advisor.models.sheets import DraftPart
+from advisor.paper.papers import paper_of
+from advisor.rules.engine import advise
+from advisor.telling.starters import NAME_SLOT, starter_of, told_starter
+from tests.support.documents import MADE_AT, MADE_ON
+from tests.support.shipped import example_plans, shipped_pack
+
+STARTERS = [PaperKind(kind) for kind in STARTER_KINDS]
+
+
+def planned(**answers: object) -> Plan:
+    given = {
+        QuestionId(name): Answer(
+            value=frozenset(map(OptionId, value)) if isinstance(value, list) else value  # type: ignore[arg-type]
+        )
+        for name, value in answers.items()
+    }
+    return Plan(id=PlanId("plan"), title="Kettle <club> & friends", answers=given)
+
+
+def composed(kind: PaperKind, plan: Plan) -> Document:
+    pack = shipped_pack()
+    return paper_of(kind).compose(pack, plan, advise(pack, plan), MADE_ON)
+
+
+def lines(kind: str, plan: Plan) -> str:
+    story = told_starter(shipped_pack(), plan, starter_of(shipped_pack(), kind))
+    return "\n".join(
+        "".join("____" if piece.blank else piece.text for piece in line)
+        for part in story.parts
+        for line in part.lines
+    )
+
+
+def test_every_starter_of_the_pack_is_a_paper_of_its_own() -> None:
+    assert [paper_of(kind).formats[0] for kind in STARTERS] == [PaperFormat.DOCX] * 5
+
+
+def test_slots_take_the_plans_answers_and_stay_open_without() -> None:
+    answered = lines("endings-policy", planned(support_length="fixed_short"))
+    nothing = lines("endings-policy", planned())
+
+    assert "Support lasts up to eight weeks." in answered
+    assert "Support lasts ____." in nothing
+    assert "Kettle <club> & friends" in nothing
+    assert shipped_pack().starters.slots[0].id == NAME_SLOT
+
+
+def test_only_blocks_that_certainly_fit_are_printed() -> None:
+    closed = planned(formats=["group"], group_type="closed", support_length="fixed_short")
+
+    assert "The group knows the last date" in lines("endings-policy", closed)
+    assert "The group knows the last date" not in lines("endings-policy", planned())
+
+
+def test_a_group_agreement_is_not_offered_where_there_is_no_group() -> None:
+    pack, calls = shipped_pack(), planned(formats=["telephone"])
+    agreement = paper_of(PaperKind.GROUP_AGREEMENT)
+
+    assert "does not fit your plan" in agreement.refusal(pack, calls, advise(pack, calls))
+    assert agreement.refusal(pack, planned(), advise(pack, planned())) == ""
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_each_says_that_it_is_a_start_and_who_should_check_it(kind: PaperKind) -> None:
+    document = composed(kind, example_plans()[1])
+    said = docx_text(document)
+
+    assert "first draft" in said
+    assert "Not a legal document" in document.provenance
+    assert "perinatal clinician" in said
+
+
+def docx_text(document: Document) -> str:
+    read = docx.Document(io.BytesIO(docx_bytes(document, MADE_AT)))
+    return "\n".join(line.text for line in read.paragraphs)
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_a_docx_has_real_headings_and_lists_a_title_and_a_language(kind: PaperKind) -> None:
+    document = composed(kind, example_plans()[1])
+    read = docx.Document(io.BytesIO(docx_bytes(document, MADE_AT)))
+    styles = [line.style.name for line in read.paragraphs if line.style is not None]
+    parts = [block for block in document.blocks if isinstance(block, DraftPart)]
+
+    assert styles.count("Title") == 1
+    assert styles.count("Heading 1") == sum(bool(part.heading) for part in parts)
+    assert styles.count("List Bullet") == sum(len(part.lines) for part in parts)
+    assert read.core_properties.title == document.title
+    assert read.core_properties.language == "en-GB"
+
+
+def test_the_same_draft_has_the_same_bytes_whenever_it_is_written() -> None:
+    document = composed(PaperKind.ENDINGS_POLICY, planned())
+    first = docx_bytes(document, MADE_AT)
+
+    assert docx_bytes(document, MADE_AT) == first
+    assert docx_bytes(document, MADE_AT + datetime.timedelta(hours=1)) != first
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert archive.testzip() is None
+
+
+def test_what_has_to_be_filled_in_stands_in_brackets() -> None:
+    said = docx_text(composed(PaperKind.FOR_REFERRERS, planned()))
+
+    assert "[Name and number of the safeguarding lead]" in said
