@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     REPORT = "report"
     EVALUATION = "evaluation"
     WORKSHEET = "worksheet"
+    DESCRIPTION = "description"
     ENDINGS_POLICY = "endings-policy"
     GROUP_AGREEMENT = "group-agreement"
     PEER_ROLE = "peer-role"

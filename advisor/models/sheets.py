@@ -78,7 +78,27 @@ class Words:
     state: State | None = None
 
 
-Content = str | Words | Tick | Writing | State
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What was said, under a short label."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Short labels with what was said, and a remark below.
+
+    ``run_on``: one behind the other, and not each on a line of its own.
+    """
+
+    items: tuple[Answered, ...]
+    small: str = ""
+    run_on: bool = False
+
+
+Content = str | Words | Answers | Tick | Writing | State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

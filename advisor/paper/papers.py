@@ -15,7 +15,7 @@ from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper import checklist, evaluation, report, worksheet
+from advisor.paper import checklist, description, evaluation, report, worksheet
 from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
 from advisor.telling.grammar import beside
@@ -43,8 +43,9 @@ class Paper:
     ``option`` can be asked for beside the advice on the command line. The first of
     ``formats`` is the one that is written unless another is asked for; ``is_fillable`` when it
     can have form fields. ``needs_judgement``: there is none for a form of support that the
-    evidence cannot judge, and none where it is not ``is_offered`` to a plan. ``head`` gives the
-    title, and the line above it where that is not the title of the paper.
+    evidence cannot judge; ``needs_coverage``: none for people of whom it does not speak. There
+    is none either where it is not ``is_offered`` to a plan. ``head`` gives the title, and the
+    line above it where that is not the title of the paper.
     """
 
     kind: PaperKind
@@ -57,6 +58,7 @@ class Paper:
     is_fillable: bool = False
     landscape: bool = False
     needs_judgement: bool = False
+    needs_coverage: bool = False
     is_offered: Callable[[Pack, Plan], bool] = lambda _pack, _plan: True
     head: Callable[[Pack, Plan], Head] = _plan_head
 
@@ -68,6 +70,11 @@ class Paper:
             return _("We cannot judge this form of support, so there is no paper: {title}.").format(
                 title=_(self.title)
             )
+        if self.needs_coverage and not advice.covered:
+            return _(
+                "The evidence does not speak about the people whom this is for, so there is no "
+                "paper: {title}."
+            ).format(title=_(self.title))
         return ""
 
     def compose(self, pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
@@ -148,6 +155,14 @@ PAPERS: tuple[Paper, ...] = (
         option=N_("Also write blank sheets for a workshop."),
         name=N_("Workshop sheet"),
         blocks=worksheet.compose,
+    ),
+    Paper(
+        kind=PaperKind.DESCRIPTION,
+        title=N_("Programme description"),
+        hint=N_("For funders and researchers: what the programme is, item by item."),
+        name=N_("Programme description"),
+        blocks=description.compose,
+        needs_coverage=True,
     ),
     _starter(
         PaperKind.ENDINGS_POLICY,

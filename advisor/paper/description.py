@@ -1,0 +1,40 @@
+"""The programme on a page, item by item, as reports of programmes are asked to describe them."""
+
+from collections.abc import Iterator
+
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.blocks import Paragraph, Role
+from advisor.models.document import Block
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.models.sheets import Answered, Answers, Column, Row, Ruled, Words
+from advisor.telling.description import DescribedItem, tell_description
+
+
+def compose(pack: Pack, plan: Plan, _advice: Advice) -> Iterator[Block]:
+    """Yield the description as a paper of its own."""
+    if plan.description.strip():
+        yield Paragraph(text=plan.description)
+    yield from description_blocks(pack, plan)
+
+
+def description_blocks(pack: Pack, plan: Plan) -> Iterator[Block]:
+    """Yield the description, as a table without a heading of its own."""
+    told = tell_description(pack, plan)
+    yield Ruled(
+        columns=(
+            Column(head=_("Item"), width=32, share=False),
+            Column(head=_("In this programme"), width=1),
+        ),
+        rows=tuple(_row(item, run_on=not told.has_room) for item in told.items),
+        summary=_("The programme by the items of TIDieR, one item in each row."),
+        small=True,
+    )
+    yield Paragraph(text=told.about, role=Role.SMALL)
+
+
+def _row(item: DescribedItem, *, run_on: bool) -> Row:
+    said = tuple(Answered(label=each.label, text=each.text) for each in item.answers)
+    answers = Answers(items=said, small=item.not_said, run_on=run_on)
+    return Row(cells=(Words(lead=item.title), answers))
