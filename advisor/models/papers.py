@@ -9,6 +9,7 @@ class PaperKind(StrEnum):
 
     CHECKLIST = "checklist"
     REPORT = "report"
+    ANNEX = "annex"
     EVALUATION = "evaluation"
     WORKSHEET = "worksheet"
     DESCRIPTION = "description"

@@ -31,7 +31,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield from gate_blocks(told, all_of_them=False)
     yield from first_blocks(told)
     yield Paragraph(text=" ".join(filter(None, (told.headline, told.caveat))))
-    yield from opening_blocks(told, whole_notes=True)
+    yield from opening_blocks(told)
     if advice.covered and advice.can_judge:
         yield Heading(level=1, text=_("Risks still to take in hand"))
         if not places.by_risk:
@@ -96,9 +96,9 @@ def _closing(places: Sorted) -> Iterator[str]:
         ).format(n=places.more_in_place)
     if places.more_to_do:
         yield ngettext(
-            "The full report has {n} more action for this plan.",
-            "The full report has {n} more actions for this plan.",
+            "The annex has {n} more action for this plan.",
+            "The annex has {n} more actions for this plan.",
             places.more_to_do,
         ).format(n=places.more_to_do)
     yield _(NO_ACTION_TESTED)
-    yield _("The full report gives the reasons and the sources.")
+    yield _("The annex gives the reasons and the sources.")

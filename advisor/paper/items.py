@@ -61,9 +61,9 @@ def gate_blocks(told: AdviceStory, *, all_of_them: bool) -> Iterator[Block]:
 def _left_out(number: int) -> str:
     if not number:
         return ""
-    return ngettext(
-        "The full report names {n} more.", "The full report names {n} more.", number
-    ).format(n=number)
+    return ngettext("The annex names {n} more.", "The annex names {n} more.", number).format(
+        n=number
+    )
 
 
 def first_blocks(told: AdviceStory) -> Iterator[Block]:
@@ -76,14 +76,13 @@ def first_blocks(told: AdviceStory) -> Iterator[Block]:
         yield Checklist(level=1, title=told.first.title, items=items)
 
 
-def opening_blocks(told: AdviceStory, *, whole_notes: bool) -> Iterator[Block]:
+def opening_blocks(told: AdviceStory) -> Iterator[Block]:
     """Return what to know before anything else: the scope, and open questions.
 
-    Without ``whole_notes``, or when they are many, the notes on the scope show their titles
-    only; the report has them all.
+    When they are many, the notes on the scope show their titles only; the annex has them all.
     """
     for title, found in ((TAKE_CARE, told.care), (OUTSIDE, told.outside)):
-        whole = whole_notes and len(found) <= MOST_WHOLE_NOTES
+        whole = len(found) <= MOST_WHOLE_NOTES
         titles = " ".join(f"{note.title}." for note in found)
         if found:
             yield Notice(

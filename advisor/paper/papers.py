@@ -15,7 +15,7 @@ from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper import checklist, description, evaluation, report, worksheet
+from advisor.paper import annex, checklist, description, evaluation, worksheet
 from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
 from advisor.telling.grammar import beside
@@ -134,11 +134,20 @@ PAPERS: tuple[Paper, ...] = (
     ),
     Paper(
         kind=PaperKind.REPORT,
-        title=N_("Full report"),
-        hint=N_("For commissioners and the file: reasons, sources, open questions."),
-        option=N_("Also write the full report."),
+        title=N_("Report"),
+        hint=N_(
+            "For trustees and commissioners: what to do first, risks, benefits, open questions."
+        ),
+        option=N_("Also write the report."),
         name=N_("Report"),
-        blocks=report.compose,
+        blocks=annex.compose,
+    ),
+    Paper(
+        kind=PaperKind.ANNEX,
+        title=N_("Annex"),
+        hint=N_("For the file: every statement with its reasons, every action, every source."),
+        name=N_("Annex"),
+        blocks=annex.compose,
     ),
     Paper(
         kind=PaperKind.EVALUATION,

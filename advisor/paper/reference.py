@@ -6,7 +6,7 @@ from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.blocks import Bullets, Heading, Paragraph, Reference, References
 from advisor.models.document import Block
-from advisor.models.ids import SourceId
+from advisor.models.evidence import Source
 from advisor.models.pack import Pack
 from advisor.telling.library import about, source_entry
 from advisor.telling.shelves import LibraryEntry
@@ -22,13 +22,9 @@ def evidence_blocks(pack: Pack) -> Iterator[Block]:
 
 
 def source_blocks(pack: Pack, advice: Advice) -> Iterator[Block]:
-    """Return the sources of everything that the report says about this plan."""
+    """Return the sources of all that is said about this plan, under their step of the ladder."""
     cited = _cited(pack, advice)
-    sources = sorted(
-        (source_entry(pack, source) for source in pack.sources if source.id in cited),
-        key=lambda source: source.title.casefold(),
-    )
-    if not sources:
+    if not cited:
         return
     yield Heading(level=1, text=_("Sources"))
     yield Paragraph(
@@ -37,7 +33,15 @@ def source_blocks(pack: Pack, advice: Advice) -> Iterator[Block]:
             "marked as to be confirmed, a person still has to check it."
         )
     )
-    yield References(items=tuple(map(_reference, sources)))
+    for step, title in (("", ""), *((step.id, step.label) for step in pack.evidence_ladder)):
+        entries = sorted(
+            (source_entry(pack, source) for source in cited if source.step == step),
+            key=lambda entry: entry.title.casefold(),
+        )
+        if entries and title:
+            yield Heading(level=2, text=title)
+        if entries:
+            yield References(items=tuple(map(_reference, entries)))
 
 
 def _reference(source: LibraryEntry) -> Reference:
@@ -50,9 +54,9 @@ def _reference(source: LibraryEntry) -> Reference:
     )
 
 
-def _cited(pack: Pack, advice: Advice) -> frozenset[SourceId]:
+def _cited(pack: Pack, advice: Advice) -> list[Source]:
     notes = {note.id: note for note in pack.scope_notes}
-    return frozenset(
+    cited = {
         source
         for sources in (
             *(finding.sources for finding in advice.findings if finding.is_live),
@@ -61,4 +65,5 @@ def _cited(pack: Pack, advice: Advice) -> frozenset[SourceId]:
             *(notes[note.id].sources for note in advice.scope_notes),
         )
         for source in sources
-    )
+    }
+    return [source for source in pack.sources if source.id in cited]

@@ -30,7 +30,7 @@ from advisor.pdf import rendering as pdf
 from advisor.pdf.rendering import preview_pages, render
 from advisor.rules.engine import advise
 from tests.support import decided
-from tests.support.documents import MADE_AT, MADE_ON, Example, checklist, report
+from tests.support.documents import MADE_AT, MADE_ON, Example, annex, checklist
 from tests.support.paper import (
     bare,
     in_order,
@@ -130,12 +130,12 @@ def test_poppler_reads_the_same_order(pack: Pack, example: Callable[[int], Examp
 
 
 @pytest.fixture(scope="module")
-def report_told(flat_report: bytes) -> str:
-    return structure_told_by_pdfium(flat_report)
+def annex_told(flat_annex: bytes) -> str:
+    return structure_told_by_pdfium(flat_annex)
 
 
-def test_the_report_reads_every_finding(
-    pack: Pack, decided_example: Example, report_told: str
+def test_the_annex_reads_every_finding(
+    pack: Pack, decided_example: Example, annex_told: str
 ) -> None:
     _, advice = decided_example
     titles = [pack.configuration_by_id[finding.configuration].title for finding in advice.findings]
@@ -145,20 +145,20 @@ def test_the_report_reads_every_finding(
         for branch in finding.at_work
     ]
 
-    assert set(in_order(report_told, titles)) == set(titles)
-    assert set(in_order(report_told, reasons)) == set(reasons)
+    assert set(in_order(annex_told, titles)) == set(titles)
+    assert set(in_order(annex_told, reasons)) == set(reasons)
 
 
-def test_the_report_reads_every_action(decided_example: Example, report_told: str) -> None:
+def test_the_annex_reads_every_action(decided_example: Example, annex_told: str) -> None:
     actions = [action.text for action in decided_example[1].actions]
 
-    assert set(in_order(report_told, actions)) == set(actions)
+    assert set(in_order(annex_told, actions)) == set(actions)
 
 
 def test_what_people_wrote_stands_there_as_they_wrote_it(
-    flat_checklist: bytes, flat_report: bytes
+    flat_checklist: bytes, flat_annex: bytes
 ) -> None:
-    for made in (flat_checklist, flat_report):
+    for made in (flat_checklist, flat_annex):
         words = text_of(made)
         for written in (decided.REASON, decided.NOTE, decided.OWN_RISK, "Siân"):
             assert bare(written) in words
@@ -178,7 +178,7 @@ def test_the_longest_texts_stay_on_the_page(pack: Pack, decided_example: Example
     )
     advice = advise(pack, plan)
 
-    for compose in (checklist.compose, report.compose):
+    for compose in (checklist.compose, annex.compose):
         made = render(compose(pack, plan, advice, MADE_ON), made_at=MADE_AT)
 
         assert inside_the_margins(made)

@@ -28,8 +28,8 @@ MADE_ON = MADE_AT.date()
 
 Example = tuple[Plan, Advice]
 
-checklist, report, worksheet = map(
-    paper_of, (PaperKind.CHECKLIST, PaperKind.REPORT, PaperKind.WORKSHEET)
+checklist, report, annex, worksheet = map(
+    paper_of, (PaperKind.CHECKLIST, PaperKind.REPORT, PaperKind.ANNEX, PaperKind.WORKSHEET)
 )
 
 
@@ -86,6 +86,11 @@ def report_document(pack: Pack, decided_example: Example) -> Document:
 
 
 @pytest.fixture(scope="session")
+def annex_document(pack: Pack, decided_example: Example) -> Document:
+    return annex.compose(pack, *decided_example, MADE_ON)
+
+
+@pytest.fixture(scope="session")
 def worksheet_document(pack: Pack, decided_example: Example) -> Document:
     return worksheet.compose(pack, *decided_example, MADE_ON)
 
@@ -123,3 +128,8 @@ def flat_report(flat_paper: Callable[[PaperKind], bytes]) -> bytes:
 @pytest.fixture(scope="session")
 def flat_worksheet(flat_paper: Callable[[PaperKind], bytes]) -> bytes:
     return flat_paper(PaperKind.WORKSHEET)
+
+
+@pytest.fixture(scope="session")
+def flat_annex(flat_paper: Callable[[PaperKind], bytes]) -> bytes:
+    return flat_paper(PaperKind.ANNEX)

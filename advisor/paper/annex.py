@@ -1,4 +1,4 @@
-"""The full report: for a commissioner and for the file. Nothing of the advice is left out."""
+"""The annex: for the file, and for whoever checks. Nothing of the advice is left out."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.paper.cards import card_of
-from advisor.paper.items import first_blocks, gate_blocks, opening_blocks, tallies
+from advisor.paper.items import first_blocks, gate_blocks, tallies
 from advisor.paper.plan_tables import action_blocks, answer_blocks
 from advisor.paper.reference import evidence_blocks, source_blocks
 from advisor.telling import actions
@@ -23,7 +23,7 @@ from advisor.telling.words import MARK, NO_PROOF
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
-    """Yield the report on a plan, top to bottom."""
+    """Yield the annex, top to bottom."""
     told = tell(pack, plan, advice)
     yield from tallies(advice)
     yield blocks.Paragraph(text=told.headline, role=blocks.Role.LEAD)
@@ -33,7 +33,6 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
         yield blocks.Paragraph(text=plan.description)
     yield from gate_blocks(told, all_of_them=True)
     yield from first_blocks(told)
-    yield from opening_blocks(told, whole_notes=False)
     yield blocks.Contents()
     yield from _open_questions(told)
     yield from _tensions(told)

@@ -1,4 +1,4 @@
-"""The report leaves nothing out, tells open answers apart, and says where each word is from."""
+"""The annex leaves nothing out, tells open answers apart, and says where each word is from."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +15,7 @@ from advisor.rules.engine import advise
 from advisor.telling.advice import tell
 from advisor.telling.words import RECONSTRUCTION
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example, report
+from tests.support.documents import MADE_ON, Example, annex
 
 NOT_COVERED = "Not covered by our evidence"
 
@@ -28,10 +28,10 @@ def _table(document: Document, heading: str) -> Table:
     return next(block for block in blocks if isinstance(block, Table))
 
 
-def test_the_sections_come_in_the_order_of_the_advice(report_document: Document) -> None:
+def test_the_sections_come_in_the_order_of_the_advice(annex_document: Document) -> None:
     headings = [
         block.text
-        for block in report_document.blocks
+        for block in annex_document.blocks
         if isinstance(block, Heading) and block.level == 1
     ]
 
@@ -58,7 +58,7 @@ def test_every_finding_that_applies_or_may_has_a_card(
     pack: Pack, example: Callable[[int], Example], number: int
 ) -> None:
     plan, advice = example(number)
-    document = report.compose(pack, plan, advice, MADE_ON)
+    document = annex.compose(pack, plan, advice, MADE_ON)
 
     cards = [block.code for block in document.blocks if isinstance(block, Card)]
 
@@ -70,9 +70,9 @@ def test_every_finding_that_applies_or_may_has_a_card(
     assert sorted(cards) == sorted(live)
 
 
-def test_a_card_tells_why_how_how_sure_and_what_to_do(report_document: Document) -> None:
+def test_a_card_tells_why_how_how_sure_and_what_to_do(annex_document: Document) -> None:
     card = next(
-        block for block in report_document.blocks if isinstance(block, Card) and block.code == "N01"
+        block for block in annex_document.blocks if isinstance(block, Card) and block.code == "N01"
     )
     chain = next(part for part in card.parts if isinstance(part, Chain))
     labels = [part.label for part in card.parts if not isinstance(part, Chain)]
@@ -100,7 +100,7 @@ def test_the_three_kinds_of_open_answer_are_told_apart(
         ("venue", OpenAnswer.NOT_ANSWERED),
     ):
         plan = plan.with_entry(EntryKey.of_answer(QuestionId(question)), Answer(value=value))
-    document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
+    document = annex.compose(pack, plan, advise(pack, plan), MADE_ON)
 
     answers = {
         row[0]: row[1]
@@ -127,7 +127,7 @@ def test_a_question_that_is_not_relevant_is_left_out(
         Answer(value=frozenset({"telephone"})),  # type: ignore[arg-type]
     )
 
-    document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
+    document = annex.compose(pack, plan, advise(pack, plan), MADE_ON)
 
     rows = [
         row[0]
@@ -144,18 +144,18 @@ def test_a_note_stands_with_its_answer(pack: Pack, decided_example: Example) -> 
     answer = replace(plan.answer(QuestionId("isolation")), note="Asked in May")
     plan = plan.with_entry(EntryKey.of_answer(QuestionId("isolation")), answer)
 
-    document = report.compose(pack, plan, advise(pack, plan), MADE_ON)
+    document = annex.compose(pack, plan, advise(pack, plan), MADE_ON)
 
     assert "Note: Asked in May" in str(document.blocks)
 
 
 def test_both_sides_of_a_choice_stand_together(
-    pack: Pack, decided_example: Example, report_document: Document
+    pack: Pack, decided_example: Example, annex_document: Document
 ) -> None:
     told = tell(pack, *decided_example)
     tables = [
         block
-        for block in report_document.blocks
+        for block in annex_document.blocks
         if isinstance(block, Table) and block.header[0] == "It may help"
     ]
 
@@ -166,9 +166,9 @@ def test_both_sides_of_a_choice_stand_together(
 
 
 def test_what_does_not_apply_says_why(
-    pack: Pack, decided_example: Example, report_document: Document
+    pack: Pack, decided_example: Example, annex_document: Document
 ) -> None:
-    table = _table(report_document, "Does not apply, and why")
+    table = _table(annex_document, "Does not apply, and why")
     findings = [
         finding
         for finding in decided_example[1].with_verdict(Verdict.DOES_NOT_APPLY)
@@ -180,12 +180,12 @@ def test_what_does_not_apply_says_why(
 
 
 def test_every_action_is_there_with_what_was_decided(
-    decided_example: Example, report_document: Document
+    decided_example: Example, annex_document: Document
 ) -> None:
     _, advice = decided_example
     rows = [
         row
-        for block in report_document.blocks
+        for block in annex_document.blocks
         if isinstance(block, Table) and block.header == ("Action", "Who, by when", "State")
         for row in block.rows
     ]
@@ -197,19 +197,21 @@ def test_every_action_is_there_with_what_was_decided(
     assert f"{decided.OWN_ACTION} [Added by you]" in told
 
 
-def test_the_report_says_what_is_the_packs_own(pack: Pack, report_document: Document) -> None:
-    told = str(report_document.blocks)
+def test_the_annex_says_what_is_the_packs_own(pack: Pack, annex_document: Document) -> None:
+    told = str(annex_document.blocks)
 
     assert RECONSTRUCTION in told
     assert "This is not a complete list" in told
     assert "No source tested any single action." in told
-    assert f"edition {pack.version.version}" in report_document.provenance
+    assert f"edition {pack.version.version}" in annex_document.provenance
 
 
 def test_every_source_says_how_it_was_read_and_keeps_its_mark(
-    pack: Pack, decided_example: Example, report_document: Document
+    pack: Pack, decided_example: Example, annex_document: Document
 ) -> None:
-    references = next(b for b in report_document.blocks if isinstance(b, References)).items
+    references = [
+        item for b in annex_document.blocks if isinstance(b, References) for item in b.items
+    ]
     cited = {
         source
         for finding in decided_example[1].findings
@@ -227,9 +229,37 @@ def test_every_source_says_how_it_was_read_and_keeps_its_mark(
         assert reference.to_be_confirmed is source.is_to_be_confirmed
 
 
+def test_each_source_stands_once_under_its_step_of_the_ladder(
+    pack: Pack, annex_document: Document
+) -> None:
+    labels = {step.label: step.id for step in pack.evidence_ladder}
+    by_citation = {source.citation: source for source in pack.sources}
+    told: list[str] = []
+    step = ""
+    for block in annex_document.blocks:
+        if isinstance(block, Heading):
+            step = labels.get(block.text, "")
+        if isinstance(block, References):
+            told += [item.citation for item in block.items]
+            assert {by_citation[item.citation].step for item in block.items} == {step}
+
+    assert step
+    assert len(told) == len(set(told)) > 50
+
+
+def test_a_source_without_a_step_is_listed_all_the_same(
+    pack: Pack, decided_example: Example
+) -> None:
+    bare = replace(pack, sources=tuple(replace(each, step="") for each in pack.sources))
+
+    blocks = annex.compose(bare, *decided_example, MADE_ON).blocks
+
+    assert len(next(b for b in blocks if isinstance(b, References)).items) > 50
+
+
 def test_nothing_is_scored_or_promised(pack: Pack, example: Callable[[int], Example]) -> None:
     for number in (1, 3, 5):
-        told = str(report.compose(pack, *example(number), MADE_ON).blocks).casefold()
+        told = str(annex.compose(pack, *example(number), MADE_ON).blocks).casefold()
         assert "reduces depression" not in told
         assert "risk score" not in told
         assert "probability" not in told
@@ -238,7 +268,7 @@ def test_nothing_is_scored_or_promised(pack: Pack, example: Callable[[int], Exam
 def test_what_is_not_from_the_review_is_marked_in_every_list(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
-    document = report.compose(pack, *example(5), MADE_ON)
+    document = annex.compose(pack, *example(5), MADE_ON)
     cells = [
         cell.text if isinstance(cell, Cell) else cell
         for block in document.blocks
