@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from advisor.errors import Fault, did_you_mean
 from advisor.language import N_, _
+from advisor.models.days import FIRST_YEAR, LAST_YEAR
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, harmless, shown, tidied
 
 MOST_FAULTS = 100
@@ -17,7 +18,6 @@ MOST_ITEMS = 1_000
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_FIRST_YEAR, _LAST_YEAR = 2000, 2199
 # Bringing a text into NFC can take the square of its length; no text that fits after it was
 # more than three times as long before (Unicode Standard Annex 15).
 _LONGEST_BEFORE_NFC = 3
@@ -141,9 +141,9 @@ def checked_day(spot: Spot, value: object) -> datetime.date | None:
     except ValueError:
         spot.refuse(_('There is no day "{day}".').format(day=value))
         return None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         sentence = _("A day lies between the years {first} and {last}.")
-        spot.refuse(sentence.format(first=_FIRST_YEAR, last=_LAST_YEAR))
+        spot.refuse(sentence.format(first=FIRST_YEAR, last=LAST_YEAR))
         return None
     return day
 

@@ -83,3 +83,17 @@ def test_the_summary_counts_what_would_change() -> None:
     assert told(done("plan-01")).summary.startswith("One action would change.")
     two = told(done("plan-01"), done("own-1")).summary
     assert two == "2 actions would change. Nothing is changed yet."
+
+
+def test_what_could_not_be_read_is_never_called_no_difference() -> None:
+    story = filled_story(pack(), plan(), replace(filled(), read=3, fields=168))
+
+    assert story.warnings == ("3 of 168 fields could be read.",)
+    assert story.summary == "Nothing that could be read differs from your plan."
+
+
+def test_two_lines_about_one_action_are_taken_together() -> None:
+    story = told(done("plan-01"), FilledItem(action="plan-01", owner="Amina"))
+
+    (difference,) = story.differences
+    assert difference.decision == Decision(choice=Choice.IN_PLACE, owner="Amina")

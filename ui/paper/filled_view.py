@@ -1,11 +1,9 @@
 """What a filled-in checklist would change, before anything is changed."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 
 from advisor.language import _
-from advisor.telling.papers import FilledStory
+from advisor.telling.papers import FilledStory, NotTaken
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -14,29 +12,65 @@ from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, fill
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Text
 
 
 class FilledView(Card):
-    """Shows a ``FilledStory``; ``accepted`` and ``declined`` report what a person chose."""
+    """Shows a ``FilledStory``; ``accepted`` and ``declined`` report what a person chose.
 
-    accepted = Signal(object)
+    ``accepted`` carries the story and the proposals that were confirmed.
+    """
+
+    accepted = Signal(object, object)
     declined = Signal()
 
     def __init__(self, theme: Theme, story: FilledStory) -> None:
         title = _("What the filled-in checklist would change")
         super().__init__(theme, name=title, tone=Tone.ACCENT)
         self._story = story
+        self.proposals: OptionGroup | None = None
         self.heading = Heading(title, level=2, parent=self)
         self.column.addWidget(self.heading)
         self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
         if not story.is_other_plan:
-            for difference in story.differences:
-                self.column.addWidget(Text(difference.title, role=TextRole.STRONG, parent=self))
-                for line in difference.lines:
-                    self.column.addWidget(Text(line, role=TextRole.SMALL, tint=MUTED, parent=self))
+            self._add_story(theme)
         self._add_buttons(theme)
+        self._show_whether_anything_is_taken()
+
+    @property
+    def confirmed(self) -> tuple[NotTaken, ...]:
+        """The proposals that a person ticked."""
+        chosen = self.proposals.selection if self.proposals is not None else ()
+        return tuple(self._story.proposals[int(key)] for key in chosen)
+
+    def _add_story(self, theme: Theme) -> None:
+        for warning in self._story.warnings:
+            self.column.addWidget(Text(warning, parent=self))
+        for difference in self._story.differences:
+            self.column.addWidget(Text(difference.title, role=TextRole.STRONG, parent=self))
+            for line in difference.lines:
+                self._add_small(line)
+        if self._story.not_taken:
+            self.column.addWidget(Text(_("Not taken:"), role=TextRole.STRONG, parent=self))
+        for each in self._story.not_taken:
+            self._add_small(each.why)
+        offers = tuple(
+            CardOption(key=str(place), title=each.offer)
+            for place, each in enumerate(self._story.proposals)
+        )
+        if offers:
+            name = _("Days to confirm")
+            self.proposals = OptionGroup(theme, offers, name=name, multiple=True, parent=self)
+            self.proposals.selected.connect(self._show_whether_anything_is_taken)
+            self.column.addWidget(self.proposals)
+        if self._story.asks:
+            self.question = Text(self._story.asks, role=TextRole.STRONG, parent=self)
+            self.column.addWidget(self.question)
+
+    def _add_small(self, words: str) -> None:
+        self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
 
     def take_focus(self) -> None:
         """Lead the focus here and let the summary be said."""
@@ -47,17 +81,23 @@ class FilledView(Card):
         row = FlowLayout(gap=6)
         self.accept_button = Button(
             theme,
-            _("Change my plan"),
+            _("Yes, change my plan") if self._story.asks else _("Change my plan"),
             kind=ButtonKind.PRIMARY,
             glyph=Glyph.FILE_CHECK,
             parent=self,
         )
-        self.accept_button.clicked.connect(partial(self.accepted.emit, self._story))
-        self.accept_button.setVisible(
-            bool(self._story.differences) and not self._story.is_other_plan
-        )
+        self.accept_button.clicked.connect(self._accept)
         self.decline_button = Button(theme, _("Leave it as it is"), parent=self)
         self.decline_button.clicked.connect(self.declined)
         fill(row, self.accept_button, self.decline_button)
         row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(row)
+
+    @Slot()
+    def _show_whether_anything_is_taken(self) -> None:
+        taken = bool(self._story.differences or self.confirmed)
+        self.accept_button.setVisible(taken and not self._story.is_other_plan)
+
+    @Slot()
+    def _accept(self) -> None:
+        self.accepted.emit(self._story, self.confirmed)

@@ -28,7 +28,7 @@ from advisor.models.pack import Pack
 from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
-from advisor.telling.papers import FilledStory, filled_story
+from advisor.telling.papers import FilledStory, NotTaken, filled_story
 from ui.paper.filled_view import FilledView
 from ui.paper.preview import Preview
 from ui.paper.saved_view import SavedView
@@ -210,12 +210,12 @@ class PaperPage(ScrollColumn):
     def _save(self) -> None:
         self.save_wanted.emit(replace(self._wish, fillable=has_fields(self._wish)))
 
-    @Slot(object)
-    def _take_filled(self, story: FilledStory) -> None:
+    @Slot(object, object)
+    def _take_filled(self, story: FilledStory, confirmed: tuple[NotTaken, ...]) -> None:
         plan = self._plan
         self._decline_filled()
         if plan is not None:
-            self.filled_accepted.emit(story.entries(plan))
+            self.filled_accepted.emit(story.entries(plan, confirmed))
 
     @Slot()
     def _decline_filled(self) -> None:

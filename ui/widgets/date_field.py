@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.models.days import read_day
 from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
@@ -16,8 +17,7 @@ from ui.widgets.layouts import fill
 from ui.widgets.line import Line
 
 _SHOWN = "d MMM yyyy"
-_READ = ("d MMM yyyy", "d MMMM yyyy", "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy")
-_CENTURY = 2000
+_MONTHS = range(1, 13)
 
 
 class CalendarPopup(QFrame):
@@ -148,13 +148,18 @@ class DateField(Labelled):
         if not written:
             self._take(None)
             return
-        read = _parse(written)
+        months = [QLocale().monthName(month) for month in _MONTHS]
+        today = datetime.datetime.now().astimezone().date()
+        read = read_day(written, today=today, months=months)
         if read is None:
             example = QLocale().toString(_soon(), _SHOWN)
             fault = _("This is not a date. Write it like {example}.").format(example=example)
             self.show_fault(fault)
-            return
-        self._take(read)
+        elif read.is_proposal:
+            meant = _words(read.day)
+            self.show_fault(_("Do you mean {date}? Write the day as well.").format(date=meant))
+        else:
+            self._take(read.day)
 
     def _take(self, taken: datetime.date | None) -> None:
         was = self._date
@@ -175,17 +180,5 @@ def _words(shown: datetime.date | None) -> str:
     return QLocale().toString(QDate(shown.year, shown.month, shown.day), _SHOWN)
 
 
-def _parse(written: str) -> datetime.date | None:
-    for locale in (QLocale(), QLocale.c()):
-        for pattern in _READ:
-            read = locale.toDate(written, pattern)
-            if read.isValid():
-                return _python(read)
-    return None
-
-
 def _python(read: QDate) -> datetime.date | None:
-    if not read.isValid():
-        return None
-    year = read.year() + 100 if read.year() < _CENTURY else read.year()
-    return datetime.date(year, read.month(), read.day())
+    return datetime.date(read.year(), read.month(), read.day()) if read.isValid() else None

@@ -1,4 +1,6 @@
+import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.ids import ActionId
+from advisor.models.filled import FilledField, Unread
+from advisor.models.ids import ActionId, PlanId
 from advisor.models.papers import PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.paper.papers import PAPERS
@@ -235,6 +238,36 @@ def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) 
 
     assert page.filled_button.hasFocus()
     assert page.filled is None
+
+
+def test_a_month_is_taken_as_its_last_day_only_when_that_is_confirmed(
+    page: PaperPage, qtbot: QtBot
+) -> None:
+    last = datetime.date(2027, 3, 31)
+    month = Unread(action="plan-01", field=FilledField.DUE, typed="end of March", proposed=last)
+    page.show_filled(replace(filled(), unread=(month,)))
+    assert page.filled is not None
+    assert page.filled.proposals is not None
+    assert not page.filled.accept_button.isVisible()
+
+    (card,) = page.filled.proposals.cards.values()
+    assert card.text() == "Take 31 March 2027 for “end of March”"
+    card.click()
+    with qtbot.waitSignal(page.filled_accepted) as accepted:
+        page.filled.accept_button.click()
+
+    assert accepted.args is not None
+    (entries,) = accepted.args
+    key = EntryKey.of_decision(ActionId("plan-01"))
+    assert entries == {key: Decision(choice=Choice.WE_WILL, due=last)}
+
+
+def test_a_copy_that_does_not_say_its_plan_asks_first(page: PaperPage) -> None:
+    page.show_filled(replace(filled(done("plan-01")), plan=PlanId("")))
+
+    assert page.filled is not None
+    assert "does not say which plan" in page.filled.question.text()
+    assert page.filled.accept_button.text() == "Yes, change my plan"
 
 
 def test_a_checklist_of_another_plan_cannot_be_accepted(page: PaperPage) -> None:
