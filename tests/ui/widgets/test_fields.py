@@ -282,3 +282,16 @@ def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert field.text == "Programme lead"
+
+
+def test_a_month_is_offered_as_its_last_day_and_not_taken(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    QTest.keyClicks(field.line, "March 2031")
+
+    with qtbot.assertNotEmitted(field.edited):
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert field.fault == "Do you mean 31 Mar 2031? Write the day as well."
