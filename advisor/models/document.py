@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from advisor.models import blocks, sheets
 from advisor.models.blocks import AskedQuestion, Card, CheckItem, Checklist, Heading
-from advisor.models.sheets import DraftPart, GroupRow, NewPage, Ruled
+from advisor.models.sheets import DraftPart, GroupRow, NewPage, Ruled, Spread
 
 Block = (
     blocks.Heading
@@ -26,6 +26,7 @@ Block = (
     | blocks.References
     | sheets.NewPage
     | sheets.Ruled
+    | sheets.Spread
     | sheets.DraftPart
     | sheets.Signatures
 )
@@ -69,7 +70,7 @@ class Document:
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card | Checklist | AskedQuestion | NewPage):
+        if isinstance(block, Heading | Card | Checklist | AskedQuestion | NewPage | Spread):
             yield block.level
         elif isinstance(block, DraftPart):
             if block.heading:

@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     REPORT = "report"
     ANNEX = "annex"
     EVALUATION = "evaluation"
+    TRAINING = "training"
     WORKSHEET = "worksheet"
     DESCRIPTION = "description"
     ENDINGS_POLICY = "endings-policy"

@@ -6,7 +6,7 @@ broken promise to a screen reader raises ValueError when the value is made.
 
 from dataclasses import dataclass
 
-from advisor.models.blocks import Tone, check_heading
+from advisor.models.blocks import Part, Tone, check_heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,27 @@ class Answers:
     items: tuple[Answered, ...]
     small: str = ""
     run_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """A part in two columns under its heading, never split over pages.
+
+    ``remark`` stands beside the title, ``lead`` in bold below it, ``care`` below both columns
+    with a sign, ``small`` in small print at the end.
+    """
+
+    title: str
+    level: int
+    left: tuple[Part, ...]
+    right: tuple[Part, ...]
+    remark: str = ""
+    lead: str = ""
+    care: str = ""
+    small: str = ""
+
+    def __post_init__(self) -> None:
+        check_heading(self.level, self.title)
 
 
 Content = str | Words | Answers | Tick | Writing | State

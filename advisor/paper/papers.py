@@ -15,7 +15,7 @@ from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper import annex, checklist, description, evaluation, worksheet
+from advisor.paper import annex, checklist, description, evaluation, training, worksheet
 from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
 from advisor.telling.grammar import beside
@@ -156,6 +156,14 @@ PAPERS: tuple[Paper, ...] = (
         name=N_("Evaluation plan"),
         blocks=evaluation.compose,
         needs_judgement=True,
+    ),
+    Paper(
+        kind=PaperKind.TRAINING,
+        title=N_("Training outline"),
+        hint=N_("For whoever trains peers: sessions, exercises, and how you know it was learnt."),
+        name=N_("Training outline"),
+        blocks=training.compose,
+        needs_coverage=True,
     ),
     Paper(
         kind=PaperKind.WORKSHEET,

@@ -140,10 +140,15 @@ def tell_action(pack: Pack, plan: Plan, advised: AdvisedAction) -> ActionRow:
 
 def role_of(pack: Pack, plan: Plan, owner: str) -> str:
     """Return who could do something: a job, or in a group without paid staff whose part it is."""
-    if plan.answer(_TEAM).given == _NOBODY_PAID:
+    if has_no_paid_staff(plan):
         hats = (term.hat for term in pack.owners if term.id == owner)
         return next(filter(None, hats), pack.label_of("owner", owner))
     return pack.label_of("owner", owner)
+
+
+def has_no_paid_staff(plan: Plan) -> bool:
+    """Whether nobody is paid to run the programme."""
+    return plan.answer(_TEAM).given == _NOBODY_PAID
 
 
 def tell_own(own: OwnAction) -> ActionRow:
