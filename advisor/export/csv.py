@@ -5,6 +5,7 @@ front, which also spoils ``-5``. JSON is the round trip.
 """
 
 import csv
+import datetime
 import io
 from collections.abc import Iterable, Iterator
 
@@ -16,6 +17,7 @@ from advisor.models.ids import ConfigurationId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import OwnAction, Plan
+from advisor.models.tables import DataCell, DataTable
 from advisor.telling.naming import coded_title, marked_title
 from advisor.telling.needs import Need
 from advisor.telling.words import CHOICE, DOMAIN, EFFECT, LEVEL, MARK, RISK_STATE, VERDICT, YES_NO
@@ -63,6 +65,25 @@ def advice_csv(pack: Pack, plan: Plan, advice: Advice) -> str:
     for row in _rows(pack, plan, advice):
         table.writerow({column: _guarded(cell) for column, cell in row.items()})
     return text.getvalue()
+
+
+def table_csv(table: DataTable) -> str:
+    """Return a paper's table under one row of headers, dates as ``2027-03-05``."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([_guarded(column.head) for column in table.columns])
+    writer.writerows([_guarded(_written(cell)) for cell in row] for row in table.rows)
+    return text.getvalue()
+
+
+def _written(cell: DataCell) -> str:
+    match cell:
+        case None:
+            return ""
+        case datetime.date():
+            return cell.isoformat()
+        case _:
+            return str(cell)
 
 
 def csv_bytes(text: str) -> bytes:

@@ -10,6 +10,7 @@ class PaperKind(StrEnum):
     CHECKLIST = "checklist"
     REPORT = "report"
     ANNEX = "annex"
+    REGISTER = "register"
     EVALUATION = "evaluation"
     TRAINING = "training"
     WORKSHEET = "worksheet"

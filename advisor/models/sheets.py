@@ -124,11 +124,15 @@ Content = str | Words | Answers | Tick | Writing | State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its head, and its width in millimetres or (``share``) as a share of the rest."""
+    """A column: its head, and its width in millimetres or (``share``) as a share of the rest.
+
+    The head of an ``upright`` column reads upwards, for columns that are narrow.
+    """
 
     head: str
     width: int
     share: bool = True
+    upright: bool = False
 
     def __post_init__(self) -> None:
         if not self.head.strip():

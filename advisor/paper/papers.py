@@ -15,7 +15,9 @@ from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper import annex, checklist, description, evaluation, training, worksheet
+from advisor.models.tables import DataTable
+from advisor.paper import annex, checklist, description, evaluation, register, training, worksheet
+from advisor.paper.register_table import register_table
 from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
 from advisor.telling.grammar import beside
@@ -43,9 +45,10 @@ class Paper:
     ``option`` can be asked for beside the advice on the command line. The first of
     ``formats`` is the one that is written unless another is asked for; ``is_fillable`` when it
     can have form fields. ``needs_judgement``: there is none for a form of support that the
-    evidence cannot judge; ``needs_coverage``: none for people of whom it does not speak. There
-    is none either where it is not ``is_offered`` to a plan. ``head`` gives the title, and the
-    line above it where that is not the title of the paper.
+    evidence cannot judge, unless (``own_risks_do``) the plan has risks of its own;
+    ``needs_coverage``: none for people of whom it does not speak. There is none either where it
+    is not ``is_offered`` to a plan. ``head`` gives the title, and the line above it where that is
+    not the title of the paper. ``table`` makes what a spreadsheet gets.
     """
 
     kind: PaperKind
@@ -58,15 +61,19 @@ class Paper:
     is_fillable: bool = False
     landscape: bool = False
     needs_judgement: bool = False
+    own_risks_do: bool = False
     needs_coverage: bool = False
     is_offered: Callable[[Pack, Plan], bool] = lambda _pack, _plan: True
     head: Callable[[Pack, Plan], Head] = _plan_head
+    table: Callable[[Pack, Plan, Advice], DataTable] | None = None
 
     def refusal(self, pack: Pack, plan: Plan, advice: Advice) -> str:
         """Say why there is no such paper for a plan; empty where there is one."""
         if not self.is_offered(pack, plan):
             return _("This paper does not fit your plan: {title}.").format(title=_(self.title))
-        if self.needs_judgement and not (advice.covered and advice.can_judge):
+        is_judged = advice.covered and advice.can_judge
+        has_own_risks = self.own_risks_do and bool(plan.own_risks)
+        if self.needs_judgement and not is_judged and not has_own_risks:
             return _("We cannot judge this form of support, so there is no paper: {title}.").format(
                 title=_(self.title)
             )
@@ -82,8 +89,7 @@ class Paper:
 
         Raises ExportError where there is none for this plan.
         """
-        if refusal := self.refusal(pack, plan, advice):
-            raise ExportError(refusal)
+        self._check(pack, plan, advice)
         head = self.head(pack, plan)
         return Document(
             title=head.title,
@@ -94,6 +100,20 @@ class Paper:
             subject=plan.id,
             landscape=self.landscape,
         )
+
+    def tabulate(self, pack: Pack, plan: Plan, advice: Advice) -> DataTable:
+        """Return the paper of a plan as a table.
+
+        Raises ExportError where there is none for this plan.
+        """
+        self._check(pack, plan, advice)
+        if self.table is None:
+            raise ValueError(f"The paper {self.kind} is no table.")
+        return self.table(pack, plan, advice)
+
+    def _check(self, pack: Pack, plan: Plan, advice: Advice) -> None:
+        if refusal := self.refusal(pack, plan, advice):
+            raise ExportError(refusal)
 
 
 def _starter(kind: PaperKind, title: str, hint: str, *, signed: bool = False) -> Paper:
@@ -148,6 +168,18 @@ PAPERS: tuple[Paper, ...] = (
         hint=N_("For the file: every statement with its reasons, every action, every source."),
         name=N_("Annex"),
         blocks=annex.compose,
+    ),
+    Paper(
+        kind=PaperKind.REGISTER,
+        title=N_("Risk register"),
+        hint=N_("For trustees: each risk with what is in place, to do and left, to score."),
+        name=N_("Risk register"),
+        blocks=register.compose,
+        formats=(PaperFormat.PDF, PaperFormat.XLSX, PaperFormat.CSV),
+        landscape=True,
+        needs_judgement=True,
+        own_risks_do=True,
+        table=register_table,
     ),
     Paper(
         kind=PaperKind.EVALUATION,

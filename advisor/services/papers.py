@@ -18,6 +18,8 @@ from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
 from advisor.telling.naming import file_name
 
+_TABLES = (PaperFormat.XLSX, PaperFormat.CSV)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllPapers:
@@ -82,6 +84,8 @@ class Papers:
 
     def _made(self, wish: PaperWish, plan: Plan, advice: Advice) -> tuple[bytes, bool]:
         """Return the bytes of a document and whether it has form fields."""
+        if wish.form in _TABLES:
+            return self._table(wish, plan, advice), False
         # The PDF library is slow to load and most commands do without it.
         from advisor.pdf.rendering import render, render_fillable  # noqa: PLC0415
 
@@ -98,6 +102,15 @@ class Papers:
                 return docx_bytes(document, moment_of_making()), False
             case _:
                 raise ValueError(f"No paper is written as {wish.form}.")
+
+    def _table(self, wish: PaperWish, plan: Plan, advice: Advice) -> bytes:
+        table = paper_of(wish.kind).tabulate(self._evidence.pack, plan, advice)
+        if wish.form is PaperFormat.CSV:
+            return advice_csv.csv_bytes(advice_csv.table_csv(table))
+        # Like the PDF library.
+        from advisor.export.xlsx import workbook  # noqa: PLC0415
+
+        return workbook(table, moment_of_making())
 
     def preview(
         self, wish: PaperWish, plan: Plan, advice: Advice, *, ppi: float = 96.0

@@ -1,0 +1,140 @@
+"""The risk register on paper: for trustees to read across, and to score by their own scale."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from advisor.language import _, ngettext
+from advisor.models.advice import Advice
+from advisor.models.blocks import Paragraph, Role
+from advisor.models.document import Block
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.models.sheets import Column, Content, GroupRow, Row, Ruled, State, Words, Writing
+from advisor.paper.cards import TONE
+from advisor.telling.register import (
+    LEAD,
+    NOTHING_IN_PLACE,
+    NOTHING_TO_DO,
+    SCALES,
+    NumberedOwnRisk,
+    RegisterRisk,
+    tell_register,
+)
+from advisor.telling.words import MARK, RISK_STATE
+
+MOST = 3
+"""How many things a cell says at most; the table for a spreadsheet has all."""
+
+_FEW_RISKS = 6
+_LINES, _LINES_OF_MANY = 10, 7
+"""How many lines a cell may have, so that many risks still fit three pages."""
+
+_WHY, _IN_PLACE, _TO_DO, _LEFT, _NOTICED = 46, 48, 62, 33, 40
+_EDGES, _LETTER = 6.5, 1.75
+"""What of a column is left blank, and how wide a letter is, in millimetres."""
+
+_BLANK: tuple[Content, ...] = ("",) * len(SCALES)
+_SCALE_WIDTH = 10
+
+
+def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
+    """Yield the register as a paper of its own."""
+    return register_blocks(pack, plan, advice, level=1)
+
+
+def register_blocks(pack: Pack, plan: Plan, advice: Advice, *, level: int) -> Iterator[Block]:
+    """Yield the register for a page on its side; each risk is a heading of the level."""
+    told = tell_register(pack, plan, advice)
+    lines = _LINES if len(told.risks) <= _FEW_RISKS else _LINES_OF_MANY
+    if told.when_empty:
+        yield Paragraph(text=told.when_empty)
+    if told.risks or told.own:
+        yield Paragraph(text=_(LEAD))
+        yield Ruled(
+            columns=_columns(),
+            rows=(
+                *(row for risk in told.risks for row in _risk(risk, level, lines)),
+                *(row for own in told.own for row in _own(own, level)),
+            ),
+            summary=_("The risks of the plan, each with why, what is in place and what is to do."),
+            small=True,
+        )
+    if told.may_apply:
+        yield Paragraph(text=_may_apply(told.may_apply), role=Role.SMALL)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(head=_("Why it can happen here"), width=_WHY),
+        Column(head=_("In place"), width=_IN_PLACE),
+        Column(head=_("Still to do"), width=_TO_DO),
+        Column(head=_("What is left"), width=_LEFT),
+        Column(head=_("How we would notice"), width=_NOTICED),
+        *(Column(head=_(head), width=_SCALE_WIDTH, share=False, upright=True) for head in SCALES),
+    )
+
+
+def _risk(risk: RegisterRisk, level: int, lines: int) -> Iterator[GroupRow | Row]:
+    yield GroupRow(
+        title=_numbered(risk.number, risk.title),
+        level=level,
+        term=risk.besides,
+        remark=MARK[Mark.MATTERS_MORE] if risk.matters_more else "",
+        state=State(tone=TONE[Mark(risk.state.value)], word=RISK_STATE[risk.state]),
+        writing=_writing(),
+    )
+    to_do = tuple(action.sentence for action in risk.to_do)
+    yield Row(
+        cells=(
+            Words(items=_some(risk.why_here, _WHY, lines)),
+            Words(items=_some(risk.in_place, _IN_PLACE, lines) or (_(NOTHING_IN_PLACE),)),
+            Words(items=_some(to_do, _TO_DO, lines) or (_(NOTHING_TO_DO),)),
+            Words(text=risk.left),
+            Words(items=_some(risk.signs, _NOTICED, lines)),
+            *_BLANK,
+        )
+    )
+
+
+def _own(own: NumberedOwnRisk, level: int) -> Iterator[GroupRow | Row]:
+    yield GroupRow(
+        title=_numbered(own.number, own.risk.text),
+        level=level,
+        remark=MARK[Mark.ADDED_BY_YOU],
+        writing=_writing(),
+    )
+    done = Words(small=_("What you wrote"), text=own.risk.mitigation) if own.risk.mitigation else ""
+    yield Row(cells=("", "", done, "", "", *_BLANK))
+
+
+def _writing() -> tuple[Writing, ...]:
+    return (Writing(hint=_("Owner")), Writing(hint=_("Next look")))
+
+
+def _numbered(number: int, title: str) -> str:
+    return _("{number}. {title}").format(number=number, title=title)
+
+
+def _some(texts: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
+    """Return as many texts as a cell holds, at least one, and say how many more there are."""
+    letters = (width - _EDGES) / _LETTER
+    shown: list[str] = []
+    left = lines
+    for text in texts[:MOST]:
+        left -= math.ceil(len(text) / letters)
+        if shown and left < 0:
+            break
+        shown.append(text)
+    more = len(texts) - len(shown)
+    if more:
+        shown.append(ngettext("And {n} more.", "And {n} more.", more).format(n=more))
+    return tuple(shown)
+
+
+def _may_apply(titles: Sequence[str]) -> str:
+    return ngettext(
+        "{n} more risk depends on answers you have not given: {titles}.",
+        "{n} more risks depend on answers you have not given: {titles}.",
+        len(titles),
+    ).format(n=len(titles), titles="; ".join(titles))

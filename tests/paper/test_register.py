@@ -1,0 +1,129 @@
+"""The risk register: every risk with its state, own risks last, three pages at most."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from advisor.errors import ExportError
+from advisor.models.evidence import Effect
+from advisor.models.findings import RiskState, Verdict
+from advisor.models.pack import Pack
+from advisor.models.papers import PaperKind
+from advisor.models.plan import OwnRisk
+from advisor.models.sheets import GroupRow, Row, Ruled, Words
+from advisor.paper.papers import paper_of
+from advisor.paper.register import register_blocks
+from advisor.pdf.rendering import render
+from advisor.rules.engine import advise
+from advisor.telling.register import tell_register
+from tests.support.documents import MADE_AT, MADE_ON, Example
+from tests.support.paper import page_count, page_sizes
+
+LANDSCAPE = {(842, 595)}
+NOT_JUDGED = 5
+register = paper_of(PaperKind.REGISTER)
+
+
+def _table(pack: Pack, example: Example) -> Ruled:
+    [table] = (
+        block for block in register_blocks(pack, *example, level=2) if isinstance(block, Ruled)
+    )
+    return table
+
+
+def test_every_risk_that_applies_stands_in_it_with_its_state(
+    pack: Pack, decided_example: Example
+) -> None:
+    _plan, advice = decided_example
+    applies = {
+        (pack.configuration_by_id[finding.configuration].title, finding.state)
+        for finding in advice.with_verdict(Verdict.APPLIES)
+        if finding.effect is Effect.HARMS
+    }
+
+    risks = tell_register(pack, *decided_example).risks
+
+    assert {(risk.title, risk.state) for risk in risks} == applies
+    states = [list(RiskState).index(risk.state) for risk in risks]
+    assert states == sorted(states)
+    assert [risk.number for risk in risks] == list(range(1, len(risks) + 1))
+
+
+def test_a_key_action_is_either_in_place_or_to_do(pack: Pack, decided_example: Example) -> None:
+    _plan, advice = decided_example
+    risks = tell_register(pack, *decided_example).risks
+
+    for action in (each for each in advice.actions if each.key):
+        done = [risk for risk in risks if action.text in risk.in_place]
+        to_do = [risk for risk in risks if action.id in {each.row.id for each in risk.to_do}]
+        if action.in_place:
+            assert not to_do
+        elif any(
+            finding.effect is Effect.HARMS and action.id in branch.answered_by
+            for finding in advice.with_verdict(Verdict.APPLIES)
+            for branch in finding.at_work
+        ):
+            assert to_do
+            assert not done
+
+
+def test_own_risks_come_last_and_have_no_state(pack: Pack, decided_example: Example) -> None:
+    plan, _advice = decided_example
+    groups = [row for row in _table(pack, decided_example).rows if isinstance(row, GroupRow)]
+
+    [own] = [row for row in groups if row.state is None]
+    assert own is groups[-1]
+    assert own.title == f"{len(groups)}. {plan.own_risks[0].text}"
+    assert own.remark == "Added by you"
+
+
+def test_the_scales_are_left_blank(pack: Pack, decided_example: Example) -> None:
+    table = _table(pack, decided_example)
+
+    assert [column.head for column in table.columns[-4:]] == [
+        "Likelihood before",
+        "Impact before",
+        "Likelihood now",
+        "Impact now",
+    ]
+    rows = [row for row in table.rows if isinstance(row, Row)]
+    assert all(row.cells[-4:] == ("", "", "", "") for row in rows)
+
+
+def test_a_cell_says_how_much_it_leaves_out(pack: Pack, example: Callable[[int], Example]) -> None:
+    table = _table(pack, example(4))
+    told = tell_register(pack, *example(4))
+
+    rows = [row for row in table.rows if isinstance(row, Row)]
+    for risk, row in zip(told.risks, rows, strict=True):
+        cell = row.cells[2]
+        assert isinstance(cell, Words)
+        *shown, last = cell.items
+        if len(risk.to_do) > len(cell.items):
+            assert last == f"And {len(risk.to_do) - len(shown)} more."
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6, 7, 8])
+def test_it_is_short_enough_to_read_across_a_table(
+    pack: Pack, example: Callable[[int], Example], number: int
+) -> None:
+    made = render(register.compose(pack, *example(number), MADE_ON), made_at=MADE_AT)
+
+    assert page_count(made) <= 3
+    assert set(page_sizes(made)) == LANDSCAPE
+
+
+def test_a_form_that_cannot_be_judged_has_none_but_for_own_risks(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(NOT_JUDGED)
+    with pytest.raises(ExportError, match="cannot judge"):
+        register.compose(pack, plan, advice, MADE_ON)
+    with pytest.raises(ExportError, match="cannot judge"):
+        register.tabulate(pack, plan, advice)
+
+    own = replace(plan, own_risks=(OwnRisk(id="r", text="The hall floods"),))
+    table = _table(pack, (own, advise(pack, own)))
+
+    assert [row.title for row in table.rows if isinstance(row, GroupRow)] == ["1. The hall floods"]
