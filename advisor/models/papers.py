@@ -15,6 +15,7 @@ class PaperKind(StrEnum):
     TRAINING = "training"
     WORKSHEET = "worksheet"
     DESCRIPTION = "description"
+    PRINCIPLES = "principles"
     ENDINGS_POLICY = "endings-policy"
     GROUP_AGREEMENT = "group-agreement"
     PEER_ROLE = "peer-role"

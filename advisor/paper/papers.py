@@ -16,7 +16,16 @@ from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
 from advisor.models.tables import DataTable
-from advisor.paper import annex, checklist, description, evaluation, register, training, worksheet
+from advisor.paper import (
+    annex,
+    checklist,
+    description,
+    evaluation,
+    principles,
+    register,
+    training,
+    worksheet,
+)
 from advisor.paper.register_table import register_table
 from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
@@ -211,6 +220,14 @@ PAPERS: tuple[Paper, ...] = (
         hint=N_("For funders and researchers: what the programme is, item by item."),
         name=N_("Programme description"),
         blocks=description.compose,
+        needs_coverage=True,
+    ),
+    Paper(
+        kind=PaperKind.PRINCIPLES,
+        title=N_("Principles sheet"),
+        hint=N_("For the team and funders: how you stand to the field's five principles."),
+        name=N_("Principles sheet"),
+        blocks=principles.compose,
         needs_coverage=True,
     ),
     _starter(

@@ -1,0 +1,42 @@
+"""The principles sheet: how the plan stands to each of the field's principles."""
+
+from collections.abc import Iterator
+
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.blocks import Paragraph, Role
+from advisor.models.document import Block
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.models.sheets import Column, Row, Ruled, Words, Writing
+from advisor.telling.principles import PrincipleStory, tell_principles
+
+
+def compose(pack: Pack, _plan: Plan, advice: Advice) -> Iterator[Block]:
+    """Yield the principles sheet, top to bottom."""
+    told = tell_principles(pack, advice)
+    lead = _("What this plan has in place for each principle of the field, and what is still open.")
+    yield Paragraph(text=lead, role=Role.LEAD)
+    for paragraph in (told.original, told.ours):
+        if paragraph:
+            yield Paragraph(text=paragraph, role=Role.SMALL)
+    for principle in told.principles:
+        yield _table(principle)
+
+
+def _table(told: PrincipleStory) -> Ruled:
+    return Ruled(
+        title=told.label,
+        title_at=0,
+        below=_("In place"),
+        columns=(Column(head=_("In place"), width=1), Column(head=_("Still open"), width=1)),
+        rows=(
+            Row(cells=(Words(items=told.in_place), Words(items=told.still_open))),
+            Row(cells=(Writing(hint=_("In our own words")),)),
+            Row(cells=(Writing(),)),
+        ),
+        summary=_("{principle}: what is in place, what is still open, room for own words.").format(
+            principle=told.label
+        ),
+        small=True,
+    )
