@@ -1,7 +1,9 @@
 """The five things to do first: an order without a score.
 
-First what mends a missing gate, then what answers open branches of risks, then what answers
-those that are partly addressed. Each gate or branch gets one action before any gets a second.
+First what mends a missing gate, then what answers branches of risks for which nothing is in
+place, then what answers those for which something is. Each gate or branch gets one action before
+any gets a second. Whether an action is planned changes nothing here: what someone has said that
+they will do is still to be done first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 
 from advisor.models.advice import AdvisedAction, Cause, Priority
 from advisor.models.evidence import Effect
-from advisor.models.findings import BranchFinding, Finding, GateFinding, GateState, RiskState
+from advisor.models.findings import BranchFinding, Finding, GateFinding, GateState
 from advisor.models.gates import Level
 from advisor.models.ids import ActionId
 
@@ -35,8 +37,8 @@ def priorities(
     """
     candidates = (
         *_for_gates(gates, actions),
-        *_for_branches(findings, actions, RiskState.OPEN),
-        *_for_branches(findings, actions, RiskState.PARTLY_ADDRESSED),
+        *_for_branches(findings, actions, begun=False),
+        *_for_branches(findings, actions, begun=True),
     )
     return tuple(_chosen(candidates))[:MOST]
 
@@ -57,13 +59,13 @@ def _for_gates(
 
 
 def _for_branches(
-    findings: Iterable[Finding],
-    actions: Mapping[ActionId, AdvisedAction],
-    state: RiskState,
+    findings: Iterable[Finding], actions: Mapping[ActionId, AdvisedAction], *, begun: bool
 ) -> Iterator[_Candidate]:
     causes: dict[ActionId, list[Cause]] = {}
     weight: dict[ActionId, int] = {}
-    for finding, branch in _branches(findings, state):
+    for finding, branch in _branches(findings):
+        if _is_begun(branch, actions) is not begun:
+            continue
         for action in branch.answered_by:
             if _is_to_do(actions.get(action)):
                 causes.setdefault(action, []).append(Cause(rule=finding.rule, branch=branch.id))
@@ -77,14 +79,16 @@ def _for_branches(
         yield _Candidate(action, tuple(causes[action]))
 
 
-def _branches(
-    findings: Iterable[Finding], state: RiskState
-) -> Iterator[tuple[Finding, BranchFinding]]:
+def _branches(findings: Iterable[Finding]) -> Iterator[tuple[Finding, BranchFinding]]:
     for finding in findings:
         if finding.effect is Effect.HARMS:
             for branch in finding.at_work:
-                if branch.state is state:
-                    yield finding, branch
+                yield finding, branch
+
+
+def _is_begun(branch: BranchFinding, actions: Mapping[ActionId, AdvisedAction]) -> bool:
+    """Whether something that answers a branch is in place; a plan to do it is not enough."""
+    return any(actions[action].in_place is True for action in branch.answered_by)
 
 
 def _chosen(candidates: Sequence[_Candidate]) -> Iterator[Priority]:

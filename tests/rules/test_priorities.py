@@ -1,6 +1,9 @@
 """The five things to do first: their order, and why each is among them."""
 
+import random
 from collections.abc import Iterable
+
+import pytest
 
 from advisor.models.advice import Cause
 from advisor.models.conditions import AllOf, Condition
@@ -8,9 +11,11 @@ from advisor.models.evidence import Configuration, Modifier
 from advisor.models.gates import Gate, Level
 from advisor.models.ids import ActionId, BranchId, GateId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, EntryKey, Plan
+from advisor.models.plan import UNDECIDED, Choice, Decision, EntryKey, Plan
 from advisor.rules.engine import advise
 from tests.support import building
+from tests.support.plausible import plausible_plans
+from tests.support.shipped import shipped_pack
 
 ALWAYS: Condition = AllOf(())
 
@@ -105,12 +110,44 @@ def test_open_branches_come_before_those_that_are_partly_addressed() -> None:
     assert first(pack) == ["c", "b"]
 
 
-def test_what_is_in_place_or_declined_leaves_and_what_is_planned_stays() -> None:
+def test_what_is_in_place_or_declined_leaves_and_what_is_planned_stays_where_it_was() -> None:
     pack = pack_of(risk("risk", "a", "b"))
 
     assert first(pack, decided(Choice.IN_PLACE, "a")) == ["b"]
     assert first(pack, decided(Choice.NOT_FOR_US, "a")) == ["b"]
-    assert first(pack, decided(Choice.WE_WILL, "a")) == ["b", "a"]
+    assert first(pack, decided(Choice.WE_WILL, "a")) == ["a", "b"]
+
+
+def test_what_only_is_planned_does_not_put_its_branch_behind_what_is_begun() -> None:
+    pack = pack_of(risk("planned", "a b"), risk("begun", "c d"), in_place="c")
+
+    assert first(pack, decided(Choice.WE_WILL, "b")) == ["a", "d", "b"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_saying_that_they_will_do_something_never_changes_the_five(seed: int) -> None:
+    draw = random.Random(seed)
+    for sampled in plausible_plans(shipped_pack(), 8, seed):
+        plan = partly_decided(sampled, draw)
+        before = advise(shipped_pack(), plan)
+        undecided = [each for each in before.actions if each.decision == UNDECIDED]
+        others = draw.sample(undecided, 6)
+        five = [before.action_by_id[each.action] for each in before.priorities]
+
+        for action in [*five, *others]:
+            planned = plan.with_entry(
+                EntryKey.of_decision(action.id), Decision(choice=Choice.WE_WILL)
+            )
+            assert advise(shipped_pack(), planned).priorities == before.priorities, action.id
+
+
+def partly_decided(plan: Plan, draw: random.Random) -> Plan:
+    """Return a plan in which some key actions are decided in each way."""
+    key = [action.id for action in advise(shipped_pack(), plan).actions if action.key]
+    for action in draw.sample(key, min(6, len(key))):
+        choice = draw.choice([Choice.IN_PLACE, Choice.NOT_FOR_US, Choice.WE_WILL])
+        plan = plan.with_entry(EntryKey.of_decision(action), Decision(choice=choice))
+    return plan
 
 
 def test_each_says_why_it_is_among_them() -> None:
