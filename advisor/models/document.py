@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from advisor.models import blocks, sheets
 from advisor.models.blocks import AskedQuestion, Card, CheckItem, Checklist, Heading
+from advisor.models.logic import LogicModel
 from advisor.models.sheets import DraftPart, GroupRow, NewPage, Ruled, Spread
 
 Block = (
@@ -26,6 +27,7 @@ Block = (
     | blocks.References
     | sheets.NewPage
     | sheets.Ruled
+    | LogicModel
     | sheets.Spread
     | sheets.DraftPart
     | sheets.Signatures
@@ -75,6 +77,8 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
         elif isinstance(block, DraftPart):
             if block.heading:
                 yield block.level
+        elif isinstance(block, LogicModel):
+            yield from (block.level, block.level + 1) if block.chains else (block.level,)
         elif isinstance(block, Ruled):
             if block.title:
                 yield block.level

@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     REPORT = "report"
     ANNEX = "annex"
     REGISTER = "register"
+    LOGIC_MODEL = "logic-model"
     EVALUATION = "evaluation"
     TRAINING = "training"
     WORKSHEET = "worksheet"

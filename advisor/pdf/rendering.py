@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, cast
+from xml.sax.saxutils import escape
 
 import typst
 
@@ -20,7 +21,8 @@ from advisor import locations
 from advisor.errors import ExportError
 from advisor.language import _
 from advisor.models.document import Document
-from advisor.models.papers import PaperSize
+from advisor.models.logic import LogicModel
+from advisor.models.papers import PaperFormat, PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
 from advisor.pdf.typesetting import typeset
@@ -33,6 +35,8 @@ _log = logging.getLogger(__name__)
 PdfStandards = list[Literal["ua-1", "a-2a"]]
 _FLAT: PdfStandards = ["ua-1", "a-2a"]
 _FILLABLE: PdfStandards = ["ua-1"]
+
+_PICTURE_PPI = 200.0
 
 # The compiler keeps fonts and parsed templates between documents and serves one at a time.
 _one_at_a_time = threading.Lock()
@@ -91,6 +95,39 @@ def preview_pages(
             timestamp=made_at,
         )
     return tuple(pages) if isinstance(pages, list) else (pages,) if pages else ()
+
+
+def picture(document: Document, form: PaperFormat, *, made_at: datetime.datetime) -> bytes:
+    """Return a document of one page as a picture: PNG to show, or SVG for any size.
+
+    The text of an SVG picture is drawn as outlines, so it says what it shows in words too.
+    """
+    if form is PaperFormat.PNG:
+        [page] = preview_pages(document, ppi=_PICTURE_PPI, made_at=made_at)
+        return page
+    with _one_at_a_time:
+        drawn = _compiler("paper.typ").compile(
+            format="svg",
+            sys_inputs={"data": typeset(document, PaperSize.A4, "")},
+            timestamp=made_at,
+        )
+    svg = drawn[0] if isinstance(drawn, list) else drawn or b""
+    return _described(svg, document)
+
+
+def _described(svg: bytes, document: Document) -> bytes:
+    """Return an SVG picture with a title and a description, for those who do not see it."""
+    words = [
+        sentence
+        for block in document.blocks
+        if isinstance(block, LogicModel)
+        for sentence in (block.lead, *block.described)
+    ]
+    title = escape(clean_line(f"{document.title} – {document.kind}"))
+    said = escape(clean_line(" ".join(words)))
+    head, close, rest = svg.partition(b">")
+    told = f' role="img" aria-labelledby="title desc"><title id="title">{title}</title>'
+    return head + f'{told}<desc id="desc">{said}</desc>'.encode() + rest if close else svg
 
 
 def _private_scheme(data: str) -> str:

@@ -87,7 +87,7 @@ class Papers:
         if wish.form in _TABLES:
             return self._table(wish, plan, advice), False
         # The PDF library is slow to load and most commands do without it.
-        from advisor.pdf.rendering import render, render_fillable  # noqa: PLC0415
+        from advisor.pdf.rendering import picture, render, render_fillable  # noqa: PLC0415
 
         document = self.document(wish.kind, plan, advice)
         match wish.form:
@@ -96,6 +96,8 @@ class Papers:
                 return made.pdf, made.has_fields
             case PaperFormat.PDF:
                 return render(document, paper=wish.size, made_at=moment_of_making()), False
+            case PaperFormat.SVG | PaperFormat.PNG:
+                return picture(document, wish.form, made_at=moment_of_making()), False
             case PaperFormat.DOCX:
                 from advisor.export.docx import docx_bytes  # noqa: PLC0415
 
