@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class PaperKind(StrEnum):
@@ -57,3 +58,12 @@ class PaperWish:
     fillable: bool = False
     size: PaperSize = PaperSize.A4
     form: PaperFormat = PaperFormat.PDF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllPapers:
+    """The files that were written, in order, and a sentence for each paper that was left out."""
+
+    folder: Path
+    written: tuple[Path, ...]
+    left_out: tuple[str, ...]

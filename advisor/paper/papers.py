@@ -282,6 +282,11 @@ def title_of(wish: PaperWish) -> str:
     return _(paper_of(wish.kind).title)
 
 
+def name_of(wish: PaperWish) -> str:
+    """Return what the file of a document is called, without the plan."""
+    return _(paper_of(wish.kind).name)
+
+
 def has_fields(wish: PaperWish) -> bool:
     """Whether a document gets form fields: it can have some, and they are wanted."""
-    return wish.fillable and paper_of(wish.kind).is_fillable
+    return wish.fillable and wish.form is PaperFormat.PDF and paper_of(wish.kind).is_fillable

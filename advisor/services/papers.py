@@ -2,31 +2,24 @@
 
 import datetime
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.errors import ExportError
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
 from advisor.files import make_folder, read_bytes, write_whole
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.document import Document
 from advisor.models.filled import FilledChecklist
-from advisor.models.papers import DataKind, PaperFormat, PaperKind, PaperSize, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
-from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
+from advisor.paper.papers import PAPERS, has_fields, paper_of
 from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
 from advisor.telling.naming import file_name
 
 _TABLES = (PaperFormat.XLSX, PaperFormat.CSV)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllPapers:
-    """The files that were written, in order, and a sentence for each paper that was left out."""
-
-    written: tuple[Path, ...]
-    left_out: tuple[str, ...]
 
 
 class Papers:
@@ -67,20 +60,32 @@ class Papers:
         """Write every paper in each of its formats into a folder, which may be new.
 
         A paper that there is none of for this plan is left out, and said. Raises ExportError
-        when a file cannot be written; those before it stay.
+        when a file of one of the names is there (unless ``overwrite``), and nothing is written
+        then; and when a file cannot be written, and those before it stay.
         """
+        pack = self._evidence.pack
+        refusals = {paper.kind: paper.refusal(pack, plan, advice) for paper in PAPERS}
+        wishes = {
+            folder / file_name(f"{_(paper.name)} {plan.title}", form): PaperWish(
+                kind=paper.kind, form=form, size=size
+            )
+            for paper in PAPERS
+            if not refusals[paper.kind]
+            for form in paper.formats
+        }
+        # A draft that somebody has changed since must not be replaced by a new one unasked.
+        if not overwrite and (there := [path for path in wishes if path.exists()]):
+            raise ExportError(
+                _(
+                    "{folder} has a file with the name {name} already. Choose another folder. "
+                    "Nothing was written."
+                ).format(folder=folder, name=there[0].name)
+            )
         make_folder(folder)
-        written, left_out = [], []
-        for paper in PAPERS:
-            if refusal := paper.refusal(self._evidence.pack, plan, advice):
-                left_out.append(refusal)
-                continue
-            for form in paper.formats:
-                wish = PaperWish(kind=paper.kind, form=form, size=size)
-                path = folder / file_name(f"{plan.title} {title_of(wish)}", form)
-                self.write(wish, plan, advice, path, overwrite=overwrite)
-                written.append(path)
-        return AllPapers(written=tuple(written), left_out=tuple(left_out))
+        for path, wish in wishes.items():
+            self.write(wish, plan, advice, path, overwrite=overwrite)
+        left_out = tuple(filter(None, refusals.values()))
+        return AllPapers(folder=folder, written=tuple(wishes), left_out=left_out)
 
     def _made(self, wish: PaperWish, plan: Plan, advice: Advice) -> tuple[bytes, bool]:
         """Return the bytes of a document and whether it has form fields."""

@@ -9,7 +9,7 @@ from advisor.models.comparison import Comparison
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.papers import DataKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan, PlanSummary
 from advisor.models.stored import PlanEdit
 
@@ -79,6 +79,9 @@ class PapersService(Protocol):
 
     def write(self, wish: PaperWish, plan: Plan, advice: Advice, path: Path, /) -> bool:
         """Write a document; return whether it has form fields."""
+
+    def write_all(self, plan: Plan, advice: Advice, folder: Path, /) -> AllPapers:
+        """Write every paper into a folder."""
 
     def preview(
         self, wish: PaperWish, plan: Plan, advice: Advice, /, *, ppi: float = 96.0

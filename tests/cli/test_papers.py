@@ -35,8 +35,22 @@ def test_all_papers_go_into_a_folder_with_speaking_names(
     names = {path.name for path in folder.iterdir()}
     assert ran.code == 0
     assert len(names) == sum(len(paper.formats) for paper in PAPERS)
-    assert any("Checklist" in name or "checklist" in name for name in names)
-    assert all("Thistlebridge Tuesdays" in name for name in names)
+    assert {"Checklist", "Report"} <= {name.split()[0] for name in names}
+
+
+def test_a_draft_that_was_changed_is_not_replaced_by_all_papers_unless_that_is_wanted(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    assert cli("paper", "all", example, "-o", tmp_path).code == 0
+    draft = next(path for path in tmp_path.iterdir() if path.suffix == ".docx")
+    draft.write_bytes(b"PK\x03\x04 changed by hand")
+
+    refused = cli("paper", "all", example, "-o", tmp_path)
+
+    assert refused.code == 1
+    assert "already" in refused.err
+    assert draft.read_bytes() == b"PK\x03\x04 changed by hand"
+    assert cli("paper", "all", example, "-o", tmp_path, "--overwrite").code == 0
 
 
 def test_a_stored_plan_is_named_by_the_beginning_of_its_id(

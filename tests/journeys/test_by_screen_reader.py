@@ -89,7 +89,7 @@ def export(program: RealProgram, path: Path) -> None:
     reader.find_focus("heading", "Put it on paper")
     reader.hear("Action checklist: ")
     reader.forget()
-    reader.press("Save the PDF")
+    reader.press("Save this paper")
     reader.find_focus("text", "File name:")
     program.screen.keys("ctrl+a")
     program.screen.type(str(path))

@@ -13,7 +13,7 @@ from advisor.models.comparison import Comparison
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.papers import DataKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName, PlanSummary
 from advisor.models.stored import PlanEdit
 from advisor.packs.reading import read_pack
@@ -176,9 +176,14 @@ class FakePapers:
 
     def write(self, wish: PaperWish, _plan: Plan, advice: Advice, path: Path) -> bool:
         has_fields = wish.fillable
-        self._make(f"{'fillable ' if has_fields else ''}{wish.kind} on {wish.size}", advice)
+        form = "" if wish.form == "pdf" else f" as {wish.form}"
+        self._make(f"{'fillable ' if has_fields else ''}{wish.kind} on {wish.size}{form}", advice)
         path.write_bytes(b"%PDF")
         return has_fields
+
+    def write_all(self, _plan: Plan, advice: Advice, folder: Path) -> AllPapers:
+        self._make(f"all papers into {folder.name}", advice)
+        return AllPapers(folder=folder, written=(), left_out=("No register.",))
 
     def write_data(self, kind: DataKind, _plan: Plan, advice: Advice, path: Path) -> None:
         self._make(kind, advice)

@@ -36,6 +36,9 @@ class Chosen:
     def ask_save(self, _title: str, _kinds: str, _suggested: str, then: Then) -> None:
         then(self._path)
 
+    def ask_folder(self, _title: str, then: Then) -> None:
+        then(self._path)
+
 
 def is_busy(program: Program) -> bool:
     """Return whether anything is being read, thought, printed or built."""

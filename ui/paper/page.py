@@ -10,7 +10,8 @@ For whoever composes the window::
     page.show_filled(filled)                 # answers filled_wanted
 
 Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
-``save_wanted(PaperWish)`` (ask where, then write it), ``data_wanted(DataKind)``,
+``save_wanted(PaperWish)`` (ask where, then write it), ``all_wanted()`` (every paper into a
+folder), ``data_wanted(DataKind)``,
 ``filled_wanted()`` (ask for a PDF, then read it), and ``filled_accepted({key: entry})``.
 """
 
@@ -25,7 +26,14 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models.filled import FilledChecklist
 from advisor.models.pack import Pack
-from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish
+from advisor.models.papers import (
+    AllPapers,
+    DataKind,
+    PaperFormat,
+    PaperKind,
+    PaperSize,
+    PaperWish,
+)
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
 from advisor.telling.papers import FilledStory, NotTaken, filled_story
@@ -53,6 +61,7 @@ class PaperPage(ScrollColumn):
     preview_wanted = Signal(object)
     preview_cancelled = Signal()
     save_wanted = Signal(object)
+    all_wanted = Signal()
     data_wanted = Signal(object)
     filled_wanted = Signal()
     filled_accepted = Signal(object)
@@ -97,6 +106,11 @@ class PaperPage(ScrollColumn):
     def show_saved(self, path: Path) -> None:
         """Say that a file was written, and offer to open it."""
         self.saved.show_file(path)
+        self.show_widget(self.saved)
+
+    def show_all_saved(self, saved: AllPapers) -> None:
+        """Say that all papers were written: offers the folder."""
+        self.saved.show_all(saved)
         self.show_widget(self.saved)
 
     def show_filled(self, filled: FilledChecklist) -> None:
@@ -145,6 +159,10 @@ class PaperPage(ScrollColumn):
         sizes = ((PaperSize.A4, _("A4")), (PaperSize.LETTER, _("Letter")))
         self.paper_size = self._chips(sizes, _("Paper size"), PaperSize.A4)
         self.paper_size.selected.connect(self._choose_size)
+        formats = tuple((each, each.upper()) for each in PaperFormat)
+        self.format = self._chips(formats, _("Kind of file"), PaperFormat.PDF)
+        self.format.selected.connect(self._choose_format)
+        self._offer_formats()
         fill(self._choices, self._make_buttons(), self.saved)
         return box
 
@@ -156,8 +174,10 @@ class PaperPage(ScrollColumn):
 
     def _make_buttons(self) -> FlowLayout:
         primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
-        self.save_button = self._button(_("&Save the PDF"), Glyph.FILE_DOWN, primary)
+        self.save_button = self._button(_("&Save this paper"), Glyph.FILE_DOWN, primary)
         self.save_button.clicked.connect(self._save)
+        self.all_button = self._button(_("Save all papers"), Glyph.FOLDER_OPEN, plain)
+        self.all_button.clicked.connect(self.all_wanted)
         self.csv_button = self._button(_("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
         self.csv_button.clicked.connect(partial(self.data_wanted.emit, DataKind.CSV))
         self.json_button = self._button(_("Save as data (JSON)"), Glyph.DOWNLOAD, plain)
@@ -165,7 +185,13 @@ class PaperPage(ScrollColumn):
         words = _("Read a filled-in checklist")
         self.filled_button = self._button(words, Glyph.UPLOAD, plain)
         self.filled_button.clicked.connect(self.filled_wanted)
-        return row_of(self.save_button, self.csv_button, self.json_button, self.filled_button)
+        return row_of(
+            self.save_button,
+            self.all_button,
+            self.csv_button,
+            self.json_button,
+            self.filled_button,
+        )
 
     def _button(self, words: str, glyph: Glyph, kind: ButtonKind) -> Button:
         return Button(self._theme, words, kind=kind, glyph=glyph)
@@ -175,8 +201,27 @@ class PaperPage(ScrollColumn):
     @Slot(tuple)
     def _choose_kind(self, keys: tuple[str, ...]) -> None:
         self._wish = replace(self._wish, kind=PaperKind((*keys, PaperWish().kind)[0]))
-        self.form.setEnabled(paper_of(self._wish.kind).is_fillable)
+        self._offer_formats()
         self._want_preview()
+
+    def _offer_formats(self) -> None:
+        """Offer the kinds of file that the paper can be; the one chosen before where it can."""
+        formats = paper_of(self._wish.kind).formats
+        for each, chip in self.format.chips.items():
+            chip.setVisible(each in formats)
+        if self._wish.form not in formats:
+            self._wish = replace(self._wish, form=formats[0])
+        self.format.select((self._wish.form,))
+        self._allow_form_fields()
+
+    def _allow_form_fields(self) -> None:
+        is_pdf = self._wish.form is PaperFormat.PDF
+        self.form.setEnabled(is_pdf and paper_of(self._wish.kind).is_fillable)
+
+    @Slot(tuple)
+    def _choose_format(self, keys: tuple[str, ...]) -> None:
+        self._wish = replace(self._wish, form=PaperFormat((*keys, PaperFormat.PDF)[0]))
+        self._allow_form_fields()
 
     @Slot(tuple)
     def _choose_form(self, keys: tuple[str, ...]) -> None:
@@ -191,7 +236,7 @@ class PaperPage(ScrollColumn):
     def _want_preview(self) -> None:
         if self._plan is None or not self.isVisible():
             return
-        wanted = (replace(self._wish, fillable=False), self._plan)
+        wanted = (_as_drawn(self._wish), self._plan)
         if wanted != self._previewed:
             self._previewed = wanted
             self.preview.show_busy(title_of(self._wish))
@@ -231,5 +276,10 @@ class PaperPage(ScrollColumn):
 
 
 def _drawn_alike(one: PaperWish, other: PaperWish) -> bool:
-    """Whether two wishes look the same; form fields are not drawn in a preview."""
-    return replace(one, fillable=False) == replace(other, fillable=False)
+    """Whether two wishes look the same in a preview."""
+    return _as_drawn(one) == _as_drawn(other)
+
+
+def _as_drawn(wish: PaperWish) -> PaperWish:
+    """Return a wish as it is previewed: as pages, without form fields."""
+    return replace(wish, fillable=False, form=PaperFormat.PDF)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage
 from advisor.errors import AdvisorError
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.papers import DataKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.paper.papers import title_of
+from advisor.paper.papers import name_of
 from advisor.services.promises import PapersService
 from advisor.telling.naming import file_name
 from ui.awake.tasks import Task
@@ -38,6 +38,7 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         page.preview_wanted.connect(self._draw)
         page.preview_cancelled.connect(self._stop_drawing)
         page.save_wanted.connect(self._ask_where)
+        page.all_wanted.connect(self._ask_where_all)
         page.data_wanted.connect(self._ask_where_data)
         page.saved.open_wanted.connect(room.open_outside)
         page.saved.folder_wanted.connect(self._show_folder)
@@ -76,10 +77,22 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if self._told is not None:
             self._room.files.ask_save(
                 _("Save the document"),
-                _("PDF documents (*.pdf)"),
-                file_name(f"{self._plan.plan.title} {title_of(wish)}", "pdf"),
+                _("{kind} files (*.{ending})").format(kind=wish.form.upper(), ending=wish.form),
+                file_name(f"{name_of(wish)} {self._plan.plan.title}", wish.form),
                 partial(self._write, partial(self._papers.write, wish, *self._told)),
             )
+
+    def _ask_where_all(self) -> None:
+        if self._told is not None:
+            self._room.files.ask_folder(
+                _("A folder for all papers"),
+                partial(self._write_all, partial(self._papers.write_all, *self._told)),
+            )
+
+    def _write_all(self, writing: Callable[[Path], AllPapers], folder: Path) -> None:
+        self._room.printer.run(
+            partial(writing, folder), self.page.show_all_saved, self._room.refusals.show
+        )
 
     def _ask_where_data(self, kind: DataKind) -> None:
         if self._told is not None:
@@ -98,7 +111,7 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         self._room.printer.run(written, self.page.show_saved, self._room.refusals.show)
 
     def _show_folder(self, path: Path) -> None:
-        self._room.open_outside(path.parent)
+        self._room.open_outside(path if path.is_dir() else path.parent)
 
     def _ask_filled(self) -> None:
         self._room.files.ask_open(

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from advisor.language import _
+from advisor.language import _, ngettext
+from advisor.models.papers import AllPapers
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
@@ -48,8 +49,18 @@ class SavedView(Card):
 
     def show_file(self, path: Path) -> None:
         """Say that a file was saved, and where."""
+        self._show(path, _("Saved: {path}").format(path=path))
+
+    def show_all(self, saved: AllPapers) -> None:
+        """Say that all papers were saved, where, and which there are none of."""
+        n = len(saved.written)
+        words = ngettext("{n} paper saved in {folder}", "{n} papers saved in {folder}", n)
+        self._show(
+            saved.folder, "\n".join((words.format(n=n, folder=saved.folder), *saved.left_out))
+        )
+
+    def _show(self, path: Path, words: str) -> None:
         self._path = path
-        words = _("Saved: {path}").format(path=path)
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()

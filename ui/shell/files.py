@@ -42,6 +42,14 @@ class FileAsker(QObject):
         dialog.open()
         return dialog
 
+    def ask_folder(self, title: str, then: Then) -> QFileDialog:
+        """Ask for a folder; a new one can be made in the dialog."""
+        dialog = self._dialog(title, "", _("&Choose"), then)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+        return dialog
+
     def _dialog(self, title: str, kinds: str, accept: str, then: Then) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder, kinds)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.filled import FilledField, Unread
 from advisor.models.ids import ActionId, PlanId
-from advisor.models.papers import PaperKind, PaperSize, PaperWish
+from advisor.models.papers import AllPapers, PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.paper.papers import PAPERS
 from tests.support.examples import CLOSED, example, pack
@@ -310,3 +310,35 @@ def test_a_png_is_unpacked_to_the_picture_it_was_made_of() -> None:
     packed.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(packed, QByteArray(b"png")).write(made)
     assert unpacked(bytes(packed.data().data())) == made
+
+
+def test_a_paper_is_offered_as_the_kinds_of_file_that_it_can_be(
+    page: PaperPage, qtbot: QtBot, wishes: WISHES
+) -> None:
+    offered = page.format.chips
+    assert [key for key, chip in offered.items() if chip.isVisible()] == [PaperFormat.PDF]
+
+    page.kind.cards[PaperKind.REGISTER].click()
+    drawn = len(wishes)
+    offered[PaperFormat.XLSX].click()
+    with qtbot.waitSignal(page.save_wanted) as saved:
+        page.save_button.click()
+
+    assert saved.args == [PaperWish(kind=PaperKind.REGISTER, form=PaperFormat.XLSX)]
+    assert len(wishes) == drawn
+
+    page.kind.cards[PaperKind.CHECKLIST].click()
+    assert page.wish == PaperWish()
+
+
+def test_all_papers_are_asked_for_with_one_press_and_what_is_left_out_is_said(
+    page: PaperPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.all_wanted):
+        page.all_button.click()
+
+    page.show_all_saved(
+        AllPapers(folder=tmp_path, written=(tmp_path / "a.pdf",), left_out=("No register.",))
+    )
+
+    assert page.saved.words == f"1 paper saved in {tmp_path}\nNo register."
