@@ -7,10 +7,11 @@ broken promise is a bug in the composer and raises ValueError when the value is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.models import blocks, sheets
+from advisor.models import blocks, sheets, side_by_side
 from advisor.models.blocks import AskedQuestion, Card, CheckItem, Checklist, Heading
 from advisor.models.logic import LogicModel
 from advisor.models.sheets import DraftPart, GroupRow, NewPage, Ruled, Spread
+from advisor.models.side_by_side import SideBySide
 
 Block = (
     blocks.Heading
@@ -31,6 +32,8 @@ Block = (
     | sheets.Spread
     | sheets.DraftPart
     | sheets.Signatures
+    | side_by_side.NumberedList
+    | side_by_side.SideBySide
 )
 
 
@@ -79,6 +82,8 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
                 yield block.level
         elif isinstance(block, LogicModel):
             yield from (block.level, block.level + 1) if block.chains else (block.level,)
+        elif isinstance(block, SideBySide):
+            yield from (pillar.level for pillar in block.pillars)
         elif isinstance(block, Ruled):
             if block.title:
                 yield block.level

@@ -24,6 +24,7 @@ TONE = {
     Mark.MAY_APPLY: Tone.QUIET,
     Mark.MISSING: Tone.RISK,
     Mark.NOT_SAID: Tone.CAUTION,
+    Mark.IN_PLACE: Tone.GOOD,
 }
 
 

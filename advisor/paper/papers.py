@@ -24,6 +24,7 @@ from advisor.paper import (
     logic_model,
     principles,
     register,
+    report,
     training,
     worksheet,
 )
@@ -170,7 +171,7 @@ PAPERS: tuple[Paper, ...] = (
         ),
         option=N_("Also write the report."),
         name=N_("Report"),
-        blocks=annex.compose,
+        blocks=report.compose,
     ),
     Paper(
         kind=PaperKind.ANNEX,

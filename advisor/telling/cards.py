@@ -32,9 +32,9 @@ class CardStory:
     """All that there is to say about a finding, in this order.
 
     ``elsewhere`` are the ways in which it comes about by other sources than the review; they
-    never count. ``needs`` are what a benefit depends on, under ``needs_title``. ``term_title`` is
-    the title with the field's own word. ``actions`` are those that could be taken, key ones
-    first. ``sections`` are those of the questions behind it.
+    never count. ``needs`` are what a benefit depends on, under ``needs_title``. ``term`` is
+    the field's own word, ``sign`` how one would notice. ``actions`` are those that could be
+    taken, key ones first. ``sections`` are those of the questions behind it.
     """
 
     rule: RuleId
@@ -55,7 +55,8 @@ class CardStory:
     weaker: tuple[str, ...]
     matters_more: bool
     is_by_coverage: bool
-    term_title: str
+    term: str
+    sign: str
     summary: str
     context: str
     resource: str
@@ -70,6 +71,11 @@ class CardStory:
     actions: tuple[ActionRow, ...]
     principles: tuple[str, ...]
     sections: frozenset[str]
+
+    @property
+    def term_title(self) -> str:
+        """The title with the field's own word in brackets."""
+        return title_with_term(self.title, self.term)
 
     @property
     def first_line(self) -> str:
@@ -173,7 +179,8 @@ class CardTeller:
             weaker=finding.weaker,
             matters_more=finding.matters_more,
             is_by_coverage=finding.by_coverage,
-            term_title=title_with_term(configuration),
+            term=configuration.term,
+            sign=configuration.sign,
             summary=configuration.summary,
             context=configuration.context,
             resource=configuration.mechanism.resource,

@@ -104,7 +104,7 @@ def _item(title: str, asked: Sequence[Question], plan: Plan, most: int) -> Descr
         answers=tuple(
             DescribedAnswer(
                 label=question.short or question.text,
-                text=_words(question, plan.answer(question.id), most),
+                text=few_words(question, plan.answer(question.id), most),
             )
             for question, given in mine
             if given is not None
@@ -115,7 +115,7 @@ def _item(title: str, asked: Sequence[Question], plan: Plan, most: int) -> Descr
     )
 
 
-def _words(question: Question, answer: Answer, most: int) -> str:
+def few_words(question: Question, answer: Answer, most: int) -> str:
     """Return an answer as it is read; of several options as many as there is room for."""
     if isinstance(answer.value, frozenset):
         chosen = [each.label for each in question.options if each.id in answer.value]

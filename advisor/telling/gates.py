@@ -71,15 +71,11 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     """Return what is missing, then what is not said yet; nothing where all is fine."""
     missing = _with_state(pack, advice, GateState.MISSING)
     not_said = _with_state(pack, advice, GateState.NOT_SAID)
-    stage = plan.answer(_STAGE).given
-    is_running = stage in _RUNNING
     has_stop = any(gate.level is Level.STOP for gate in missing)
     groups = (
         GateGroup(
-            title=_missing_title(is_running=is_running, has_stop=has_stop),
-            intro=_missing_intro(
-                is_known=stage is not None, is_running=is_running, covered=advice.covered
-            ),
+            title=_missing_title(is_running=is_running(plan), has_stop=has_stop),
+            intro=_missing_intro(plan, advice),
             gates=missing,
             is_missing=True,
         ),
@@ -88,23 +84,36 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     return tuple(group for group in groups if group.gates)
 
 
+def is_running(plan: Plan) -> bool:
+    """Whether the programme runs already, so that nothing can wait until it opens."""
+    return plan.answer(_STAGE).given in _RUNNING
+
+
+def not_left_alone(plan: Plan, advice: Advice) -> str:
+    """Say that support goes on meanwhile; empty for a programme that is yet to open.
+
+    Of fathers nothing is said in the words for mothers.
+    """
+    if plan.answer(_STAGE).given is not None and not is_running(plan):
+        return ""
+    if advice.covered:
+        return _("Mothers are not left without support meanwhile.")
+    return _("Nobody is left without support meanwhile.")
+
+
 def _missing_title(*, is_running: bool, has_stop: bool) -> str:
     if is_running:
         return _(PUT_RIGHT_FIRST)
     return LEVEL[Level.STOP if has_stop else Level.BEFORE_OPENING]
 
 
-def _missing_intro(*, is_known: bool, is_running: bool, covered: bool) -> str:
-    """Say what is not to happen before; of fathers nothing is said in the words for mothers."""
-    not_left = (
-        _("Mothers are not left without support meanwhile.")
-        if covered
-        else _("Nobody is left without support meanwhile.")
-    )
-    if is_running:
+def _missing_intro(plan: Plan, advice: Advice) -> str:
+    """Say what is not to happen before."""
+    not_left = not_left_alone(plan, advice)
+    if is_running(plan):
         return not_left
     first = _("Do not open before these are in place.")
-    if is_known:
+    if not not_left:
         return first
     return " ".join((first, _("If you are running already, put them right first."), not_left))
 

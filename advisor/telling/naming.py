@@ -24,11 +24,9 @@ def file_name(title: str, ending: str) -> str:
     return f"{' '.join(kept.split())[:60].strip() or 'Plan'}.{ending}"
 
 
-def title_with_term(configuration: Configuration) -> str:
-    """Return the title of a configuration with the field's own word in brackets."""
-    if not configuration.term:
-        return configuration.title
-    return _("{title} ({term})").format(title=configuration.title, term=configuration.term)
+def title_with_term(title: str, term: str) -> str:
+    """Return a title with the field's own word in brackets."""
+    return _("{title} ({term})").format(title=title, term=term) if term else title
 
 
 def marked_title(configuration: Configuration) -> str:

@@ -33,6 +33,11 @@ class FirstQuestion:
     effect: str
 
     @property
+    def asked(self) -> str:
+        """What to do about it, and the question."""
+        return _("{verb}: {question}").format(verb=self.verb, question=self.text)
+
+    @property
     def sentence(self) -> str:
         """The question with what its answer tells, in one line."""
         return _("{question} ({state}.) {effect}").format(

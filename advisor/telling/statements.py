@@ -44,7 +44,7 @@ def statement(pack: Pack, each: Configuration) -> LibraryEntry:
     return LibraryEntry(
         id=each.id,
         shelf=Shelf.CONFIGURATIONS,
-        title=title_with_term(each),
+        title=title_with_term(each.title, each.term),
         line=kinds_line(*kinds),
         says=each.summary,
         parts=filled(_statement_parts(pack, each)),

@@ -18,6 +18,8 @@ class TensionStory:
     asked: str
     chosen: str
     text: str
+    good: str
+    harm: str
     keeps_safe: str
     question: QuestionId
     benefits: tuple[CardStory, ...]
@@ -42,6 +44,8 @@ def _tension(pack: Pack, advised: AdvisedTension, live: list[CardStory]) -> Tens
         asked=question.text,
         chosen=question.option(advised.option).label,
         text=tension.text,
+        good=tension.good,
+        harm=tension.harm,
         keeps_safe=tension.keeps_safe,
         question=question.id,
         benefits=tuple(

@@ -107,7 +107,8 @@ def test_a_risk_without_an_action_of_its_own_says_where_to_look(
 
     document = checklist.compose(pack, plan, advice, MADE_ON)
 
-    title = title_with_term(pack.configuration_by_id[risk.configuration])
+    configuration = pack.configuration_by_id[risk.configuration]
+    title = title_with_term(configuration.title, configuration.term)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
     assert title in headings
     assert "You decided against its key actions" in str(document.blocks)

@@ -1,0 +1,62 @@
+"""The first page of a report: the programme, what to do first, how safety stands."""
+
+from collections.abc import Iterator
+
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.blocks import Heading, Paragraph, Role
+from advisor.models.document import Block
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.models.sheets import Answered, Answers, Column, Row, Ruled, State, Words
+from advisor.models.side_by_side import Marked, Numbered, NumberedList, Pillar, SideBySide
+from advisor.paper.cards import TONE
+from advisor.telling.advice import AdviceStory
+from advisor.telling.programme import ProgrammeLine, told_programme
+from advisor.telling.safety_status import SafetyColumn, told_safety_status
+from advisor.telling.words import MARK
+
+
+def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
+    """Yield what a reader sees first, for every plan."""
+    judged = advice.covered and advice.can_judge
+    yield Paragraph(text=told.headline, role=Role.LEAD)
+    if judged:
+        yield Paragraph(text=told.caveat, role=Role.SMALL)
+        yield Ruled(
+            columns=(
+                Column(head=_("The programme"), width=34, share=False),
+                Column(head=_("In five lines"), width=1),
+            ),
+            rows=tuple(map(_line, told_programme(pack, plan))),
+            summary=_("The programme in five lines."),
+            small=True,
+        )
+    if told.first.things:
+        yield Heading(level=1, text=told.first.title)
+        yield NumberedList(
+            items=tuple(Numbered(text=each.action.text, why=each.why) for each in told.first.things)
+        )
+    yield Heading(level=1, text=_("Safety"))
+    status = told_safety_status(pack, plan, advice)
+    yield Paragraph(text=status.lead)
+    yield SideBySide(pillars=tuple(map(_pillar, status.columns)))
+
+
+def _line(line: ProgrammeLine) -> Row:
+    said = tuple(Answered(label=each.label, text=each.text) for each in line.answers)
+    return Row(
+        cells=(Words(lead=line.title), Answers(items=said, small=line.not_said, run_on=True))
+    )
+
+
+def _pillar(column: SafetyColumn) -> Pillar:
+    return Pillar(
+        level=2,
+        title=column.title,
+        lines=tuple(
+            Marked(state=State(tone=TONE[line.mark], word=MARK[line.mark]), text=line.text)
+            for line in column.lines
+        ),
+        more=column.more,
+    )

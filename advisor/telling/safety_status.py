@@ -1,0 +1,110 @@
+"""How safety stands: what is missing, what is not said yet and what is in place, by weight."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.language import N_, _, ngettext
+from advisor.models.advice import Advice
+from advisor.models.findings import GateState
+from advisor.models.gates import Level
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.gates import PUT_RIGHT_FIRST, is_running, not_left_alone
+from advisor.telling.words import LEVEL
+
+MOST_LINES = 4
+LEAD = N_(
+    "These come before everything else, whatever the kind of support. “Not said yet” means that"
+    " you have not told us, and not that it is missing."
+)
+_MARKS = {GateState.MISSING: Mark.MISSING, GateState.NOT_SAID: Mark.NOT_SAID}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyLine:
+    """One thing with its state."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyColumn:
+    """Things of one weight, those that are missing first; ``more`` says how many are not named."""
+
+    title: str
+    lines: tuple[SafetyLine, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyStatus:
+    """How safety stands, side by side."""
+
+    lead: str
+    columns: tuple[SafetyColumn, ...]
+
+
+def told_safety_status(pack: Pack, plan: Plan, advice: Advice) -> SafetyStatus:
+    """Tell how safety stands."""
+    running = is_running(plan)
+    levels = (
+        (Level.STOP, _(PUT_RIGHT_FIRST) if running else LEVEL[Level.STOP]),
+        (Level.BEFORE_OPENING, _("Next") if running else LEVEL[Level.BEFORE_OPENING]),
+    )
+    return SafetyStatus(
+        lead=" ".join(filter(None, (_(LEAD), not_left_alone(plan, advice)))),
+        columns=(
+            *(_column(title, *_of_level(advice, level)) for level, title in levels),
+            _column(_("In every programme"), *_of_all(pack, advice)),
+        ),
+    )
+
+
+def _of_level(advice: Advice, level: Level) -> tuple[list[SafetyLine], int]:
+    """Return what is missing or not said of a level, and how many things are in place."""
+    gates = [gate for gate in advice.gates if gate.level is level]
+    lines = [
+        SafetyLine(
+            mark=_MARKS[gate.state],
+            text=gate.text if gate.state is GateState.MISSING else gate.in_place,
+        )
+        for state in (GateState.MISSING, GateState.NOT_SAID)
+        for gate in gates
+        if gate.state is state
+    ]
+    return lines, len(gates) - len(lines)
+
+
+def _of_all(pack: Pack, advice: Advice) -> tuple[list[SafetyLine], int]:
+    """Return how many safety actions of no gate are not known to be in place, and are."""
+    gated = {action for gate in pack.gates for action in gate.actions}
+    actions = [each for each in advice.actions if each.safety and each.id not in gated]
+    unknown = sum(not each.in_place for each in actions)
+    if not unknown:
+        return [], len(actions)
+    words = ngettext(
+        "{n} thing. It is on the safety page of the checklist, which two people sign.",
+        "{n} things. They are on the safety page of the checklist, which two people sign.",
+        unknown,
+    )
+    line = SafetyLine(mark=Mark.NOT_SAID, text=words.format(n=unknown))
+    return [line], len(actions) - unknown
+
+
+def _column(title: str, found: Iterable[SafetyLine], in_place: int) -> SafetyColumn:
+    lines = list(found)
+    left = len(lines) - MOST_LINES
+    more = ""
+    if left > 0:
+        more = ngettext(
+            "And {n} more on the checklist.", "And {n} more on the checklist.", left
+        ).format(n=left)
+    shown = lines[:MOST_LINES]
+    if in_place:
+        words = ngettext("{n} thing.", "{n} things.", in_place)
+        shown.append(SafetyLine(mark=Mark.IN_PLACE, text=words.format(n=in_place)))
+    if not shown:
+        shown.append(SafetyLine(mark=Mark.IN_PLACE, text=_("Nothing of this kind is asked here.")))
+    return SafetyColumn(title=title, lines=tuple(shown), more=more)

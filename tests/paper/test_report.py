@@ -1,0 +1,122 @@
+"""The report: twelve pages for any plan, what comes first on the first, nothing unconfirmed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from advisor.models.blocks import Heading, References
+from advisor.models.document import Block, Document
+from advisor.models.findings import GateState
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.models.sheets import NewPage
+from advisor.models.side_by_side import NumberedList, SideBySide
+from advisor.pdf.rendering import render
+from advisor.rules.engine import advise
+from advisor.telling.advice import tell
+from advisor.telling.naming import short_citation
+from tests.support.documents import MADE_AT, MADE_ON, Example, report
+from tests.support.paper import bare, inside_the_margins, page_count, text_of
+from tests.support.pseudo import texts_in
+from tests.support.shipped import example_plans
+
+EXAMPLES = example_plans()
+MOST_PAGES = 12
+
+
+def _made(pack: Pack, plan: Plan) -> Document:
+    return report.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+
+def _titles(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, NewPage):
+            yield block.title
+        elif isinstance(block, Heading) and block.level == 1:
+            yield block.text
+
+
+def _one(document: Document, kind: type[Block]) -> Block:
+    [found] = [block for block in document.blocks if isinstance(block, kind)]
+    return found
+
+
+@pytest.mark.parametrize("plan", EXAMPLES, ids=lambda plan: plan.title)
+def test_the_report_has_at_most_twelve_pages(pack: Pack, plan: Plan) -> None:
+    made = render(_made(pack, plan), made_at=MADE_AT)
+
+    assert page_count(made) <= MOST_PAGES
+    assert inside_the_margins(made)
+
+
+@pytest.mark.parametrize("plan", EXAMPLES, ids=lambda plan: plan.title)
+def test_no_source_that_is_to_be_confirmed_is_named(pack: Pack, plan: Plan) -> None:
+    document = _made(pack, plan)
+    told = bare(" ".join(texts_in(document)))
+    unconfirmed = [source for source in pack.sources if source.is_to_be_confirmed]
+
+    assert unconfirmed
+    assert not any(bare(short_citation(each.citation)) in told for each in unconfirmed)
+    assert not any(isinstance(block, References) for block in document.blocks)
+
+
+def test_the_parts_come_in_their_order(report_document: Document) -> None:
+    titles = list(_titles(report_document))
+
+    assert titles == [
+        "Five things to do first",
+        "Safety",
+        "The programme on a page",
+        "Risk register",
+        "Who may be missed",
+        "What mothers may gain, and what it depends on",
+        "Both sides of your choices",
+        "What is still open",
+        "Evaluation plan",
+        "The programme, item by item",
+        "About this advice",
+    ]
+
+
+def test_safety_says_of_each_gate_how_it_stands(pack: Pack, decided_example: Example) -> None:
+    plan, advice = decided_example
+    status = _one(_made(pack, plan), SideBySide)
+    assert isinstance(status, SideBySide)
+    lines = {line.text: line.state.word for each in status.pillars for line in each.lines}
+
+    missing = [gate.text for gate in advice.gates if gate.state is GateState.MISSING]
+    assert missing
+    assert all(lines[text] == "Missing" for text in missing)
+    assert list(lines.values()).count("Missing") == len(missing)
+
+
+def test_what_to_do_first_says_why(pack: Pack, decided_example: Example) -> None:
+    plan, advice = decided_example
+    first = _one(_made(pack, plan), NumberedList)
+    assert isinstance(first, NumberedList)
+
+    assert [item.text for item in first.items] == [
+        advice.action_by_id[each.action].text for each in advice.priorities
+    ]
+    assert all(item.why for item in first.items)
+
+
+@pytest.mark.parametrize("number", [5])
+def test_a_form_that_cannot_be_judged_gets_what_holds_all_the_same(pack: Pack, number: int) -> None:
+    titles = list(_titles(_made(pack, EXAMPLES[number - 1])))
+
+    assert titles[-2:] == ["Safety", "Where the evidence stops for this plan, and what takes care"]
+    assert "Risk register" not in titles
+
+
+def test_every_choice_with_two_sides_shows_both(pack: Pack) -> None:
+    plan = EXAMPLES[3]
+    made = bare(text_of(render(_made(pack, plan), made_at=MADE_AT)))
+    tensions = {tension.id: tension for tension in pack.tensions}
+
+    told = tell(pack, plan, advise(pack, plan)).tensions
+    assert told
+    for each in told:
+        assert bare(tensions[each.id].good) in made
+        assert bare(tensions[each.id].harm) in made
+        assert bare(tensions[each.id].keeps_safe) in made
