@@ -28,7 +28,7 @@ class Pillar:
 
     def __post_init__(self) -> None:
         check_heading(self.level, self.title)
-        if not self.lines:
+        if not (self.lines or self.more):
             raise ValueError("A heading has something under it.")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.findings import GateState
+from advisor.models.findings import GateFinding, GateState
 from advisor.models.gates import Level
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
@@ -63,7 +63,10 @@ def told_safety_status(pack: Pack, plan: Plan, advice: Advice) -> SafetyStatus:
 
 
 def _of_level(advice: Advice, level: Level) -> tuple[list[SafetyLine], int]:
-    """Return what is missing or not said of a level, and how many things are in place."""
+    """Return what is missing or not said of a level, and how many things are in place.
+
+    What is not asked of this plan counts as neither.
+    """
     gates = [gate for gate in advice.gates if gate.level is level]
     lines = [
         SafetyLine(
@@ -74,7 +77,13 @@ def _of_level(advice: Advice, level: Level) -> tuple[list[SafetyLine], int]:
         for gate in gates
         if gate.state is state
     ]
-    return lines, len(gates) - len(lines)
+    in_place = sum(gate.state is GateState.FINE and _is_there(advice, gate) for gate in gates)
+    return lines, in_place
+
+
+def _is_there(advice: Advice, gate: GateFinding) -> bool:
+    actions = [advice.action_by_id[each] for each in gate.actions]
+    return bool(actions) and all(action.in_place is True for action in actions)
 
 
 def _of_all(pack: Pack, advice: Advice) -> tuple[list[SafetyLine], int]:
@@ -106,5 +115,5 @@ def _column(title: str, found: Iterable[SafetyLine], in_place: int) -> SafetyCol
         words = ngettext("{n} thing.", "{n} things.", in_place)
         shown.append(SafetyLine(mark=Mark.IN_PLACE, text=words.format(n=in_place)))
     if not shown:
-        shown.append(SafetyLine(mark=Mark.IN_PLACE, text=_("Nothing of this kind is asked here.")))
+        more = _("Nothing that we know of is missing here.")
     return SafetyColumn(title=title, lines=tuple(shown), more=more)

@@ -7,6 +7,7 @@ import pytest
 from advisor.models.blocks import Heading, References
 from advisor.models.document import Block, Document
 from advisor.models.findings import GateState
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import NewPage
@@ -15,12 +16,14 @@ from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
 from advisor.telling.advice import tell
 from advisor.telling.naming import short_citation
+from advisor.telling.safety_status import told_safety_status
 from tests.support.documents import MADE_AT, MADE_ON, Example, report
 from tests.support.paper import bare, inside_the_margins, page_count, text_of
 from tests.support.pseudo import texts_in
-from tests.support.shipped import example_plans
+from tests.support.shipped import example_plans, scenario_plans
 
 EXAMPLES = example_plans()
+PLANS = (*EXAMPLES, *scenario_plans().values())
 MOST_PAGES = 12
 
 
@@ -41,7 +44,7 @@ def _one(document: Document, kind: type[Block]) -> Block:
     return found
 
 
-@pytest.mark.parametrize("plan", EXAMPLES, ids=lambda plan: plan.title)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
 def test_the_report_has_at_most_twelve_pages(pack: Pack, plan: Plan) -> None:
     made = render(_made(pack, plan), made_at=MADE_AT)
 
@@ -49,7 +52,7 @@ def test_the_report_has_at_most_twelve_pages(pack: Pack, plan: Plan) -> None:
     assert inside_the_margins(made)
 
 
-@pytest.mark.parametrize("plan", EXAMPLES, ids=lambda plan: plan.title)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
 def test_no_source_that_is_to_be_confirmed_is_named(pack: Pack, plan: Plan) -> None:
     document = _made(pack, plan)
     told = bare(" ".join(texts_in(document)))
@@ -88,6 +91,15 @@ def test_safety_says_of_each_gate_how_it_stands(pack: Pack, decided_example: Exa
     assert missing
     assert all(lines[text] == "Missing" for text in missing)
     assert list(lines.values()).count("Missing") == len(missing)
+
+
+def test_what_is_not_asked_of_a_plan_is_not_called_in_place(pack: Pack) -> None:
+    plan = scenario_plans()["p1_tiny_dropin"]
+    advice = advise(pack, plan)
+    columns = told_safety_status(pack, plan, advice).columns
+
+    assert any(gate.state is GateState.FINE for gate in advice.gates)
+    assert not any(line.mark is Mark.IN_PLACE for column in columns for line in column.lines)
 
 
 def test_what_to_do_first_says_why(pack: Pack, decided_example: Example) -> None:
