@@ -36,7 +36,7 @@ PdfStandards = list[Literal["ua-1", "a-2a"]]
 _FLAT: PdfStandards = ["ua-1", "a-2a"]
 _FILLABLE: PdfStandards = ["ua-1"]
 
-_PICTURE_PPI = 200.0
+_PICTURE_PPI = 190.0
 
 # The compiler keeps fonts and parsed templates between documents and serves one at a time.
 _one_at_a_time = threading.Lock()

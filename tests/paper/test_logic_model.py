@@ -90,8 +90,8 @@ def test_every_risk_stands_in_it_with_its_state(pack: Pack, decided_example: Exa
 def test_a_picture_to_show_is_sharp_and_small(pack: Pack, decided_example: Example) -> None:
     made = picture(_document(pack, decided_example), PaperFormat.PNG, made_at=MADE_AT)
 
-    assert Image.open(io.BytesIO(made)).size == (2339, 1654)
-    assert len(made) <= 900_000
+    assert Image.open(io.BytesIO(made)).size == (2222, 1571)
+    assert len(made) <= 820_000
 
 
 def test_a_picture_of_any_size_says_in_words_what_it_shows(
