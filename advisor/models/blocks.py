@@ -221,38 +221,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedQuestion:
-    """A question to answer on paper: options to tick (one or ``several``) and a line to write.
-
-    The question is a heading. The line is for a note, or for a number when there is a ``unit``.
-    """
-
-    level: int
-    text: str
-    hint: str
-    several: bool
-    options: tuple[str, ...]
-    unit: str = ""
-
-    def __post_init__(self) -> None:
-        check_heading(self.level, self.text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankRows:
-    """An empty table to fill in by hand."""
-
-    header: tuple[str, ...]
-    count: int
-    summary: str
-    widths: tuple[int, ...]
-
-    def __post_init__(self) -> None:
-        if not self.summary.strip() or self.count < 1 or len(self.header) != len(self.widths):
-            raise ValueError("Blank rows need a summary, at least one row and a width per column.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A source as cited, what it says and how it was read. ``link`` may be empty."""
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.models import blocks, sheets, side_by_side
-from advisor.models.blocks import AskedQuestion, Card, CheckItem, Checklist, Heading
+from advisor.models.blocks import Card, CheckItem, Checklist, Heading
 from advisor.models.logic import LogicModel
-from advisor.models.sheets import DraftPart, GroupRow, NewPage, Ruled, Spread
+from advisor.models.sheets import AskedSet, Discussion, DraftPart, GroupRow, NewPage, Ruled, Spread
 from advisor.models.side_by_side import SideBySide
 
 Block = (
@@ -23,13 +23,13 @@ Block = (
     | blocks.Checklist
     | blocks.Table
     | blocks.Card
-    | blocks.AskedQuestion
-    | blocks.BlankRows
     | blocks.References
     | sheets.NewPage
     | sheets.Ruled
     | LogicModel
     | sheets.Spread
+    | sheets.AskedSet
+    | sheets.Discussion
     | sheets.DraftPart
     | sheets.Signatures
     | side_by_side.NumberedList
@@ -75,7 +75,7 @@ class Document:
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card | Checklist | AskedQuestion | NewPage | Spread):
+        if isinstance(block, Heading | Card | Checklist | NewPage | Spread | AskedSet | Discussion):
             yield block.level
         elif isinstance(block, DraftPart):
             if block.heading:

@@ -43,6 +43,18 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """Boxes side by side of which one is ticked by hand, each with its word."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An empty place, high enough for sticky dots or a few marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """A dotted line to write on, with a ``hint`` in small print above, or what stands there."""
 
@@ -119,7 +131,44 @@ class Spread:
         check_heading(self.level, self.title)
 
 
-Content = str | Words | Answers | Tick | Writing | State
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question to answer by hand: options to tick (one or ``several``), or a number to write."""
+
+    text: str
+    several: bool
+    options: tuple[str, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSet:
+    """Questions to answer by hand, two side by side; each is a heading and stays whole."""
+
+    level: int
+    items: tuple[Asked, ...]
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("There is no question to ask.")
+        for item in self.items:
+            check_heading(self.level, item.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """A question to talk about, with lines to write on."""
+
+    level: int
+    title: str
+    question: str
+    lines: int
+
+    def __post_init__(self) -> None:
+        check_heading(self.level, self.title)
+
+
+Content = str | Words | Answers | Tick | Ticks | Room | Writing | State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

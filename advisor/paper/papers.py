@@ -221,10 +221,11 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         kind=PaperKind.WORKSHEET,
         title=N_("Workshop sheet"),
-        hint=N_("For the team: blank questions and blank decisions."),
-        option=N_("Also write blank sheets for a workshop."),
+        hint=N_("For a meeting: what your plan says, to check, and what is open, to settle."),
+        option=N_("Also write the sheet for a workshop."),
         name=N_("Workshop sheet"),
         blocks=worksheet.compose,
+        needs_coverage=True,
     ),
     Paper(
         kind=PaperKind.DESCRIPTION,

@@ -1,84 +1,122 @@
-"""The workshop sheet: every question with its options to tick, and empty rows for decisions.
-
-Nothing of the plan but its title is printed: a team thinks afresh, together, on paper.
-"""
+"""The workshop sheet: a page to run the meeting by, then pages for each table in the room."""
 
 from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.blocks import AskedQuestion, BlankRows, Heading, Notice, Paragraph, Tone
+from advisor.models.blocks import Heading, Paragraph, Role
 from advisor.models.document import Block
 from advisor.models.pack import Pack
-from advisor.models.plan import OpenAnswer, Plan
-from advisor.models.questionnaire import Question, QuestionKind
-from advisor.telling.words import OPEN_ANSWER, YES_NO
+from advisor.models.plan import Plan
+from advisor.models.sheets import (
+    Answered,
+    Answers,
+    Asked,
+    AskedSet,
+    Column,
+    Discussion,
+    NewPage,
+    Room,
+    Row,
+    Ruled,
+    Ticks,
+    Words,
+    Writing,
+)
+from advisor.telling.workshop import SaidLine, WorkshopStory, WorkshopTable, tell_workshop
 
-ROWS_TO_DECIDE = 10
-ROWS_TO_FIND_OUT = 6
 
-
-def compose(pack: Pack, _plan: Plan, _advice: Advice) -> Iterator[Block]:
+def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the sheet for a workshop, top to bottom."""
-    yield Notice(
-        tone=Tone.CALM,
-        title=_("How to use this sheet"),
-        paragraphs=(
-            _(
-                "Talk each question through and tick what is true or what you want. A square box "
-                "takes as many ticks as you like, a round one is for one answer only."
+    told = tell_workshop(pack, plan, advice)
+    yield Paragraph(text=told.lead, role=Role.LEAD)
+    yield from _timetable(told)
+    yield from _to_settle(told)
+    yield from _dots(told)
+    for table in told.tables:
+        yield from _table(table)
+
+
+def _timetable(told: WorkshopStory) -> Iterator[Block]:
+    if told.timetable:
+        yield Ruled(
+            title=_("How to run it"),
+            columns=(
+                Column(head=_("Minutes"), width=18, share=False),
+                Column(head=_("What"), width=1),
+                Column(head=_("You need"), width=58, share=False),
             ),
-            _(
-                "Nothing is compulsory. Where you do not know yet, tick that you are not sure or "
-                "have not decided: it is worth as much as an answer."
+            rows=tuple(
+                Row(cells=(str(each.minutes), each.what, each.you_need)) for each in told.timetable
             ),
-            _("Do not write down names or stories of people whom you support."),
-        ),
-    )
-    for section in pack.questionnaire.sections:
-        questions = pack.questionnaire.in_section(section.id)
-        if questions:
-            yield Heading(level=1, text=section.title)
-            yield Paragraph(text=section.intro)
-            yield from (_asked(question) for question in questions)
-    yield from _decisions()
+            summary=_("The meeting part by part: minutes, what happens, what you need."),
+            small=True,
+        )
 
 
-def _asked(question: Question) -> AskedQuestion:
-    several = question.kind is QuestionKind.MULTIPLE
-    left_open = OpenAnswer.on_purpose(question.nature)
-    return AskedQuestion(
-        level=2,
-        text=question.text,
-        hint=question.hint,
-        several=several,
-        options=(*_options(question), OPEN_ANSWER[left_open]),
-        unit=_("How many ({unit})").format(unit=question.unit)
-        if question.kind is QuestionKind.NUMBER
-        else "",
-    )
+def _to_settle(told: WorkshopStory) -> Iterator[Block]:
+    if told.to_settle:
+        yield Ruled(
+            title=_("To settle today"),
+            title_at=0,
+            columns=(
+                Column(head=_("Question"), width=1),
+                Column(head=_("What we agreed"), width=70, share=False),
+                Column(head=_("Who does it"), width=28, share=False),
+            ),
+            rows=tuple(
+                Row(cells=(Words(lead=each), Writing(), Writing())) for each in told.to_settle
+            ),
+            summary=_("The first open questions, with room for what you agree and who does it."),
+            small=True,
+        )
 
 
-def _options(question: Question) -> Iterator[str]:
-    if question.kind is QuestionKind.YES_NO:
-        yield from (YES_NO[True], YES_NO[False])
-    for option in question.options:
-        hinted = _("{option} ({hint})").format(option=option.label, hint=option.hint)
-        yield hinted if option.hint else option.label
+def _dots(told: WorkshopStory) -> Iterator[Block]:
+    if told.voices:
+        yield Ruled(
+            title=_("Which of these could happen here?"),
+            title_at=0,
+            below=_("What a mother or a peer might say afterwards, in our words: no quotations."),
+            columns=(
+                Column(head=_("What might be said"), width=1),
+                Column(head=_("Dots"), width=70, share=False),
+            ),
+            rows=tuple(Row(cells=(Words(lead=each), Room())) for each in told.voices),
+            summary=_("What might be said afterwards, with room for dots."),
+        )
 
 
-def _decisions() -> Iterator[Block]:
-    yield Heading(level=1, text=_("What we decide"))
-    yield BlankRows(
-        header=(_("Action"), _("Who"), _("By when")),
-        count=ROWS_TO_DECIDE,
-        summary=_("Empty rows for decisions: the action, who does it and by when."),
-        widths=(58, 24, 18),
-    )
-    yield Heading(level=1, text=_("What we have to find out"))
-    yield BlankRows(
-        header=(_("Question"), _("Who asks whom")),
-        count=ROWS_TO_FIND_OUT,
-        summary=_("Empty rows for questions to find out, and who asks whom."),
-        widths=(58, 42),
-    )
+def _table(told: WorkshopTable) -> Iterator[Block]:
+    yield NewPage(title=told.title)
+    yield Paragraph(text=told.who)
+    if told.said:
+        yield Ruled(
+            title=_("You said"),
+            level=2,
+            title_at=0,
+            columns=(
+                Column(head=_("Answer"), width=1),
+                Column(head=_("Still right?"), width=30, share=False),
+                Column(head=_("If not, what is?"), width=56, share=False),
+            ),
+            rows=tuple(map(_said, told.said)),
+            summary=_("What you said, with room to say whether it is still right."),
+            small=True,
+        )
+    if told.still_open:
+        yield Heading(level=2, text=_("Still open"))
+        items = tuple(
+            Asked(text=each.text, several=each.several, options=each.options, unit=each.unit)
+            # Side by side stand questions of like length, the longest across the page last.
+            for each in sorted(told.still_open, key=lambda each: len(each.options))
+        )
+        yield AskedSet(level=3, items=items)
+    for talk in told.talk:
+        title = _("Talk about this: {title}").format(title=talk.title)
+        yield Discussion(level=2, title=title, question=talk.question, lines=talk.lines)
+
+
+def _said(told: SaidLine) -> Row:
+    answer = Answers(items=(Answered(label=told.label, text=told.answer),))
+    return Row(cells=(answer, Ticks(labels=(_("yes"), _("no"))), Writing()))

@@ -20,7 +20,6 @@ _FOOTER_LENGTH = 70
 _WORDS = {
     "page": N_("Page {page} of {pages}"),
     "and_more": N_("And {n} more"),
-    "note": N_("Note"),
     "to_be_confirmed": N_("To be confirmed"),
     "done": N_("Done"),
     "who": N_("Who"),

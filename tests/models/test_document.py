@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 
 from advisor.models.blocks import (
-    AskedQuestion,
-    BlankRows,
     Bullets,
     Card,
     CheckItem,
@@ -16,6 +14,7 @@ from advisor.models.blocks import (
     Tone,
 )
 from advisor.models.document import Document
+from advisor.models.sheets import Asked, AskedSet, Discussion, Spread
 
 ITEM = CheckItem(key="a", text="Do it")
 
@@ -37,8 +36,10 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 def test_cards_checklists_and_questions_count_as_headings() -> None:
     card = Card(level=3, title="x", code="N01", badge="Applies", tone=Tone.GOOD, lead="y")
-    question = AskedQuestion(level=3, text="x", hint="", several=False, options=())
-    for block in (card, question, Checklist(level=3, title="x", items=(ITEM,))):
+    question = AskedSet(level=3, items=(Asked(text="x", several=False, options=()),))
+    talk = Discussion(level=3, title="x", question="y", lines=2)
+    spread = Spread(level=3, title="x", left=(), right=())
+    for block in (card, question, talk, spread, Checklist(level=3, title="x", items=(ITEM,))):
         with pytest.raises(ValueError, match="level 3 follows"):
             _document(Heading(level=1, text="x"), block)
 
@@ -87,7 +88,7 @@ def test_a_heading_has_a_level_that_exists(level: int) -> None:
             lambda: Table(header=("a",), rows=(("b", "c"),), summary="s", widths=(1,)),
             "as many cells",
         ),
-        (lambda: BlankRows(header=("a",), count=0, summary="s", widths=(1,)), "at least one row"),
+        (lambda: AskedSet(level=1, items=()), "no question"),
     ],
 )
 def test_a_block_without_what_a_reader_needs_is_never_made(make: Any, words: str) -> None:

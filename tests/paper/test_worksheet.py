@@ -1,60 +1,162 @@
-"""The workshop sheet asks everything and gives nothing of the plan away."""
+"""The workshop sheet knows the plan: what is answered to be checked, what is open to be settled."""
 
-from advisor.models.blocks import AskedQuestion, BlankRows
+import pytest
+
+from advisor.errors import ExportError
+from advisor.interview.route import is_relevant
 from advisor.models.document import Document
-from advisor.models.pack import Pack
+from advisor.models.findings import Verdict
+from advisor.models.plan import Plan
 from advisor.models.questionnaire import Nature, QuestionKind
+from advisor.models.sheets import (
+    Answers,
+    Asked,
+    AskedSet,
+    Discussion,
+    NewPage,
+    Row,
+    Ruled,
+    Ticks,
+    Words,
+    Writing,
+)
+from advisor.pdf.rendering import render
+from advisor.rules.engine import advise
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example, worksheet
+from tests.support.documents import MADE_AT, MADE_ON, Example, worksheet
+from tests.support.paper import page_count
+from tests.support.pseudo import texts_in
+from tests.support.shipped import all_plans, example_plans, scenario_plans, shipped_pack
+
+ABOUT_MOTHERS = [plan for name, plan in all_plans().items() if "Dads" not in name]
+EACH = pytest.mark.parametrize("plan", ABOUT_MOTHERS, ids=lambda plan: plan.title)
 
 
-def _asked(document: Document) -> list[AskedQuestion]:
-    return [block for block in document.blocks if isinstance(block, AskedQuestion)]
+def _paper(plan: Plan) -> Document:
+    pack = shipped_pack()
+    return worksheet.compose(pack, plan, advise(pack, plan), MADE_ON)
 
 
-def test_every_question_is_asked_section_by_section(
-    pack: Pack, worksheet_document: Document
-) -> None:
-    wanted = [
-        question.text
-        for section in pack.questionnaire.sections
-        for question in pack.questionnaire.in_section(section.id)
+def _asked(document: Document) -> list[Asked]:
+    return [
+        item for block in document.blocks if isinstance(block, AskedSet) for item in block.items
     ]
 
-    assert [asked.text for asked in _asked(worksheet_document)] == wanted
+
+def _rows(document: Document, title: str) -> list[Row]:
+    return [
+        row
+        for block in document.blocks
+        if isinstance(block, Ruled) and block.title == title
+        for row in block.rows
+        if isinstance(row, Row)
+    ]
 
 
-def test_not_knowing_is_the_last_option_of_every_question(
-    pack: Pack, worksheet_document: Document
-) -> None:
-    natures = {question.text: question.nature for question in pack.questionnaire.questions}
-
-    for asked in _asked(worksheet_document):
-        context = natures[asked.text] is Nature.CONTEXT
-        assert asked.options[-1] == ("Not sure yet" if context else "Not decided yet")
+@EACH
+def test_it_has_six_to_eight_pages(plan: Plan) -> None:
+    assert 6 <= page_count(render(_paper(plan), made_at=MADE_AT)) <= 8
 
 
-def test_boxes_take_several_answers_only_where_several_are_meant(
-    pack: Pack, worksheet_document: Document
-) -> None:
-    kinds = {question.text: question.kind for question in pack.questionnaire.questions}
+@EACH
+def test_every_question_of_the_plan_is_to_be_checked_or_to_be_settled(plan: Plan) -> None:
+    document = _paper(plan)
+    questions = [
+        each
+        for each in shipped_pack().questionnaire.questions
+        if is_relevant(shipped_pack().questionnaire, each.id, plan.answer)
+    ]
+    said = [
+        row.cells[0].items[0].label
+        for row in _rows(document, "You said")
+        if isinstance(row.cells[0], Answers)
+    ]
 
-    for asked in _asked(worksheet_document):
-        assert asked.several is (kinds[asked.text] is QuestionKind.MULTIPLE)
-        assert bool(asked.unit) is (kinds[asked.text] is QuestionKind.NUMBER)
+    answered = {each.short for each in questions if not plan.answer(each.id).is_open}
+    still_open = {each.text for each in questions if plan.answer(each.id).is_open}
+    assert sorted(said) == sorted(answered)
+    assert sorted(asked.text for asked in _asked(document)) == sorted(still_open)
 
 
-def test_there_is_room_for_decisions(worksheet_document: Document) -> None:
-    rows = [block for block in worksheet_document.blocks if isinstance(block, BlankRows)]
+def test_an_answer_can_be_called_right_or_wrong_and_put_right() -> None:
+    for row in _rows(_paper(example_plans()[2]), "You said"):
+        assert row.cells[1:] == (Ticks(labels=("yes", "no")), Writing())
 
-    assert [block.count for block in rows] == [10, 6]
+
+def test_open_questions_take_ticks_or_a_number_as_they_are_meant() -> None:
+    questions = {each.text: each for each in shipped_pack().questionnaire.questions}
+    asked = _asked(_paper(scenario_plans()["p1_tiny_dropin"]))
+
+    assert {questions[each.text].kind for each in asked} >= {
+        QuestionKind.SINGLE,
+        QuestionKind.MULTIPLE,
+        QuestionKind.NUMBER,
+    }
+    for each in asked:
+        question = questions[each.text]
+        assert each.several is (question.kind is QuestionKind.MULTIPLE)
+        assert bool(each.unit) is (question.kind is QuestionKind.NUMBER)
+        context = question.nature is Nature.CONTEXT
+        assert each.options[-1] == ("Not sure yet" if context else "Not decided yet")
+        assert each.options[: len(question.options)] == tuple(o.label for o in question.options)
 
 
-def test_nothing_that_was_answered_or_decided_is_printed(
-    pack: Pack, decided_example: Example
-) -> None:
-    told = str(worksheet.compose(pack, *decided_example, MADE_ON).blocks)
+@EACH
+def test_the_first_page_settles_three_questions_and_has_room_for_dots(plan: Plan) -> None:
+    pack, document = shipped_pack(), _paper(plan)
+    advice = advise(pack, plan)
+    first = [pack.questionnaire[each.question].text for each in advice.open_questions[:3]]
+    risks = {
+        pack.configuration_by_id[each.configuration].voice
+        for each in advice.with_verdict(Verdict.APPLIES)
+    } - {""}
+
+    def leads(title: str) -> list[str]:
+        cells = [row.cells[0] for row in _rows(document, title)]
+        return [cell.lead for cell in cells if isinstance(cell, Words)]
+
+    assert leads("To settle today") == first
+    assert set(leads("Which of these could happen here?")) == risks
+    assert len(_rows(document, "How to run it")) == len(pack.paper_words.workshop_timetable)
+
+
+def test_what_might_be_said_is_not_taken_for_a_quotation() -> None:
+    assert any("no quotations" in text for text in texts_in(_paper(example_plans()[1])))
+
+
+@EACH
+def test_no_choice_is_talked_about_twice_and_each_is_one_of_the_plan(plan: Plan) -> None:
+    pack = shipped_pack()
+    chosen = {each.id for each in advise(pack, plan).tensions}
+    mine = {each.discuss for each in pack.tensions if each.id in chosen}
+
+    talks = [block.question for block in _paper(plan).blocks if isinstance(block, Discussion)]
+
+    assert len(talks) == len(set(talks)) >= min(len(mine), 4)
+    assert set(talks) <= mine
+
+
+def test_a_table_with_nothing_open_has_a_second_choice_to_talk_about() -> None:
+    document = _paper(example_plans()[2])
+
+    pages: list[int] = []
+    for block in document.blocks:
+        if isinstance(block, NewPage):
+            pages.append(0)
+        elif isinstance(block, Discussion):
+            pages[-1] += 1
+    assert not _asked(document)
+    assert pages == [2, 2, 2, 2]
+    assert "No question is open." in " ".join(texts_in(document))
+
+
+def test_nothing_that_was_decided_is_printed(decided_example: Example) -> None:
+    told = str(_paper(decided_example[0]).blocks)
 
     assert decided.OWNER not in told
     assert decided.OWN_RISK not in told
-    assert decided_example[0].description not in told
+
+
+def test_there_is_none_for_people_of_whom_the_evidence_does_not_speak() -> None:
+    with pytest.raises(ExportError, match="does not speak about the people"):
+        _paper(scenario_plans()["p4_dads"])
