@@ -1,0 +1,84 @@
+"""What the shipped pack says fits the plan: fathers are no mothers, and who runs is not opening."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from advisor.models.evidence import Action, ScopeNote
+from advisor.models.explanation import Truth
+from advisor.models.gates import Gate
+from advisor.models.plan import Plan
+from advisor.rules.judging import judge
+from tests.support import building
+from tests.support.shipped import shipped_pack
+
+Record = Action | Gate | ScopeNote
+
+OF_MOTHERS = re.compile(r"\b(she|her|hers|herself|mothers?|woman|women)\b", re.IGNORECASE)
+OF_OPENING = re.compile(
+    r"\b(do not open|launch|opening day|from the start|before you (open|start|fix))\b",
+    re.IGNORECASE,
+)
+SOURCES_SPEAK_OF_MOTHERS = {
+    "scope-online",
+    "scope-fathers",
+    "scope-violence",
+    "scope-all-parents",
+    "scope-thin-groups",
+}
+"""Notes that report, also to fathers, what sources found with mothers."""
+
+
+def possible(record: Record, plan: Plan) -> Iterator[str]:
+    """Yield the wordings that some completion of a plan gets."""
+    for variant in record.variants:
+        truth = judge(variant.when, plan.answer, shipped_pack().questionnaire)
+        if truth is not Truth.FAILS:
+            yield variant.text
+        if truth is Truth.HOLDS:
+            return
+    yield record.text
+
+
+def beside(record: Record) -> Iterator[str]:
+    """Yield what stands beside a record's text and has no other wordings."""
+    match record:
+        case Action():
+            yield from (record.done_when, record.caution)
+        case Gate():
+            yield record.in_place
+        case ScopeNote():
+            yield record.title
+
+
+def shown_to_fathers() -> list[Record]:
+    pack = shipped_pack()
+    safety = [action for action in pack.actions if action.safety]
+    notes = [note for note in pack.scope_notes if note.id not in SOURCES_SPEAK_OF_MOTHERS]
+    return [*pack.gates, *safety, *notes]
+
+
+@pytest.mark.parametrize("record", shown_to_fathers(), ids=lambda record: str(record.id))
+def test_a_plan_for_fathers_only_is_not_told_about_mothers(record: Record) -> None:
+    plan = building.plan(people="fathers_only")
+
+    for text in (*possible(record, plan), *beside(record)):
+        assert not OF_MOTHERS.search(text), text
+
+
+@pytest.mark.parametrize("stage", ["running", "changing"])
+def test_a_programme_that_runs_is_not_told_to_wait_before_it_opens(stage: str) -> None:
+    pack, plan = shipped_pack(), building.plan(programme_stage=stage)
+
+    records: list[Record] = [*pack.actions, *pack.gates]
+    for record in records:
+        for text in (*possible(record, plan), *beside(record)):
+            assert not OF_OPENING.search(text), f"{record.id}: {text}"
+
+
+def test_a_programme_that_is_being_set_up_is_told_not_to_open_yet() -> None:
+    (action,) = (each for each in shipped_pack().actions if each.id == "safe-05")
+
+    for text in possible(action, building.plan(programme_stage="setting_up")):
+        assert "open" in text
