@@ -21,9 +21,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 from advisor import locations
-from advisor.models.blocks import Card, Cell, Chain, Checklist, Heading, Paragraph, Table
+from advisor.models.blocks import Card, Cell, Chain, Heading, Paragraph, Table
 from advisor.models.document import Block, Document
 from advisor.models.papers import PaperKind
+from advisor.models.posters import Poster
+from advisor.models.sheets import Content, Row, Ruled, Words
 from advisor.packs.reading import read_pack
 from advisor.paper.papers import paper_of
 from advisor.plan_files.reading import read_plan
@@ -66,10 +68,12 @@ def _pieces(block: Block) -> Iterator[Piece]:
         case Table():
             rows = (tuple(_words(cell) for cell in row) for row in block.rows)
             yield Piece(rows=(block.header, *rows))
-        case Checklist():
-            yield Piece(text=block.title, level=block.level)
-            items = ((item.text, item.role, "; ".join(item.serves)) for item in block.items)
-            yield Piece(rows=(("Action", "Who", "For"), *items))
+        case Poster():
+            yield Piece(text=block.tasks_title, level=1)
+            yield Piece(rows=(("Action", "Who"), *((it.text, it.who.hint) for it in block.tasks)))
+        case Ruled():
+            cells = (row.cells for row in block.rows if isinstance(row, Row))
+            yield Piece(rows=(("Action",), *((_content(each),) for each in cells)))
         case Card():
             yield from _card(block)
         case _:
@@ -84,6 +88,10 @@ def _card(card: Card) -> Iterator[Piece]:
             yield Piece(text=" ".join(link.text for link in part.links))
         else:
             yield from (Piece(text=text) for text in (part.text, *part.items) if text)
+
+
+def _content(cells: tuple[Content, ...]) -> str:
+    return " ".join(cell.text for cell in cells if isinstance(cell, Words))
 
 
 def _words(cell: str | Cell) -> str:

@@ -6,11 +6,8 @@ and raises ValueError when the value is made. All text is plain: nothing in it i
 markup.
 """
 
-import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-
-from advisor.models.marks import Mark
 
 LEVELS = 4
 
@@ -91,55 +88,6 @@ class Tallies:
     """Counts side by side."""
 
     items: tuple[Tally, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckItem:
-    """One action to tick off.
-
-    ``key`` names the action in a form field and is unique in the document. ``owner`` is a
-    name that was given, ``role`` the role that the evidence pack suggests. ``serves`` holds
-    short titles of findings. ``why`` says why it stands where it does, ``reason`` why the action
-    was declined.
-    """
-
-    key: str
-    text: str
-    owner: str = ""
-    role: str = ""
-    due: datetime.date | None = None
-    serves: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    note: str = ""
-    reason: str = ""
-    why: str = ""
-    ticked: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.key or not self.text.strip():
-            raise ValueError("A check item needs a key and a text.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
-    """Actions to tick off, under a heading of their own.
-
-    A finding that the actions are for shows its state (``badge``, ``tone``) and a ``lead``. A
-    ``compact`` checklist leaves no room for an owner and a date.
-    """
-
-    level: int
-    title: str
-    items: tuple[CheckItem, ...]
-    badge: str = ""
-    tone: Tone = Tone.CALM
-    lead: str = ""
-    compact: bool = False
-
-    def __post_init__(self) -> None:
-        check_heading(self.level, self.title)
-        if not self.items:
-            raise ValueError("A checklist needs at least one item.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

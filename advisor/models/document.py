@@ -7,9 +7,10 @@ broken promise is a bug in the composer and raises ValueError when the value is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.models import blocks, sheets, side_by_side
-from advisor.models.blocks import Card, CheckItem, Checklist, Heading
+from advisor.models import blocks, posters, sheets, side_by_side
+from advisor.models.blocks import Card, Heading
 from advisor.models.logic import LogicModel
+from advisor.models.posters import Listing, Poster
 from advisor.models.sheets import AskedSet, Discussion, DraftPart, GroupRow, NewPage, Ruled, Spread
 from advisor.models.side_by_side import SideBySide
 
@@ -20,7 +21,6 @@ Block = (
     | blocks.Bullets
     | blocks.Notice
     | blocks.Tallies
-    | blocks.Checklist
     | blocks.Table
     | blocks.Card
     | blocks.References
@@ -34,6 +34,9 @@ Block = (
     | sheets.Signatures
     | side_by_side.NumberedList
     | side_by_side.SideBySide
+    | posters.Poster
+    | posters.CutLine
+    | posters.Listing
 )
 
 
@@ -61,21 +64,11 @@ class Document:
             if level > before + 1:
                 raise ValueError(f"A heading of level {level} follows level {before}.")
             before = level
-        keys = [item.key for item in self.check_items]
-        if len(keys) != len(set(keys)):
-            raise ValueError("Two check items have the same key.")
-
-    @property
-    def check_items(self) -> tuple[CheckItem, ...]:
-        """Every action to tick off, in reading order."""
-        return tuple(
-            item for block in self.blocks if isinstance(block, Checklist) for item in block.items
-        )
 
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card | Checklist | NewPage | Spread | AskedSet | Discussion):
+        if isinstance(block, Heading | Card | NewPage | Spread | AskedSet | Discussion):
             yield block.level
         elif isinstance(block, DraftPart):
             if block.heading:
@@ -84,6 +77,8 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
             yield from (block.level, block.level + 1) if block.chains else (block.level,)
         elif isinstance(block, SideBySide):
             yield from (pillar.level for pillar in block.pillars)
+        elif isinstance(block, Poster | Listing):
+            yield 1
         elif isinstance(block, Ruled):
             if block.title:
                 yield block.level

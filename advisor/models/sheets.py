@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from advisor.models.blocks import Part, Tone, check_heading
 
+DONE, OWNER, DUE = "done", "owner", "due"
+"""What a field of an action is about; a colon and the id of the action follow in its name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage:
@@ -80,10 +83,12 @@ class State:
 class Words:
     """What a cell says, top to bottom; each part may be empty.
 
-    ``lead`` is in bold before the text, ``small`` stands below in small print.
+    ``lead`` is in bold before the text, ``start`` in bold at its beginning, ``small`` stands
+    below in small print.
     """
 
     lead: str = ""
+    start: str = ""
     text: str = ""
     items: tuple[str, ...] = ()
     small: str = ""
@@ -217,6 +222,7 @@ class Ruled:
 
     ``summary`` is the table in words. With a ``title`` a heading of ``level`` stands in the
     head of the column ``title_at`` in place of its own head, ``below`` in small print under it.
+    ``small``: in smaller type; ``tight``: with less room between the rows.
     """
 
     columns: tuple[Column, ...]
@@ -227,6 +233,7 @@ class Ruled:
     title_at: int = 1
     below: str = ""
     small: bool = False
+    tight: bool = False
 
     def __post_init__(self) -> None:
         if not self.summary.strip():
@@ -267,6 +274,10 @@ class DraftPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatures:
-    """Lines side by side at the foot of a page, each for what its words say."""
+    """Lines side by side at the foot of a page, each for what its words say.
+
+    With a ``text``, which is what is signed, they stand in a frame below it.
+    """
 
     hints: tuple[str, ...]
+    text: str = ""

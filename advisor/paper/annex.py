@@ -31,7 +31,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield blocks.Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, proof))))
     if plan.description.strip():
         yield blocks.Paragraph(text=plan.description)
-    yield from gate_blocks(told, all_of_them=True)
+    yield from gate_blocks(told)
     yield from first_blocks(told)
     yield blocks.Contents()
     yield from _open_questions(told)

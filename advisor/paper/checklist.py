@@ -1,104 +1,122 @@
-"""The action checklist: for the wall and the trustees, what matters first.
-
-What is missing and the few things to do stand at the top, then each risk that is not in hand
-with the key actions that answer it. Then, by stage, every other key or safety action and all
-that the provider decided to do. Of the rest only the few that help most are named; the full
-report has them all.
-"""
+"""The action checklist: a poster for the wall, pieces to hand out, and a page to sign."""
 
 from collections.abc import Iterator
 
-from advisor.language import _, ngettext
-from advisor.models.advice import Advice, Summary
-from advisor.models.blocks import Bullets, Checklist, Heading, Paragraph, Role
+from advisor.language import _
+from advisor.models.advice import Advice
+from advisor.models.blocks import Bullets, Heading, Paragraph, Tone
 from advisor.models.document import Block
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.paper.cards import TONE
-from advisor.paper.items import first_blocks, gate_blocks, items_of, opening_blocks, tallies
-from advisor.telling import actions
-from advisor.telling.advice import tell
-from advisor.telling.grammar import beside, joined
-from advisor.telling.sorting import RiskToAddress, Sorted, sorted_out
-from advisor.telling.words import NO_ACTION_TESTED
+from advisor.models.posters import CutLine, Listing
+from advisor.models.sheets import Column, GroupRow, NewPage, Row, Ruled, Signatures
+from advisor.paper.poster import poster_of
+from advisor.paper.tasks import task_row, task_words, tick_of
+from advisor.telling.naming import title_of
+from advisor.telling.opening import NoteStory, notes
+from advisor.telling.poster import told_poster
+from advisor.telling.safety_page import SafetyGroup, SafetyStory, told_safety
+from advisor.telling.who_does_what import TaskBlock, TasksStory, told_tasks
+
+_TONE = {Mark.MISSING: Tone.RISK, Mark.NOT_SAID: Tone.CAUTION, Mark.SAFETY: Tone.CALM}
+
+ROOMY = 20
+"""Rows of the safety page that leave room for the signatures without being set tight."""
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the checklist of a plan, top to bottom."""
-    told = tell(pack, plan, advice)
-    places = sorted_out(told, actions.tell(pack, plan, advice))
-    yield from tallies(advice)
-    yield from gate_blocks(told, all_of_them=False)
-    yield from first_blocks(told)
-    yield Paragraph(text=" ".join(filter(None, (told.headline, told.caveat))))
-    yield from opening_blocks(told)
-    if advice.covered and advice.can_judge:
-        yield Heading(level=1, text=_("Risks still to take in hand"))
-        if not places.by_risk:
-            yield Paragraph(text=_no_risks(advice.summary))
-    for place in places.by_risk:
-        yield from _risk(place)
-    if told.own_risks:
-        yield Heading(level=2, text=_("Risks added by you"))
-        yield Bullets(items=tuple(risk.sentence for risk in told.own_risks))
-    if places.stages:
-        yield Heading(level=1, text=_("Then, stage by stage"))
-    for stage in places.stages:
-        yield Checklist(level=2, title=stage.title, items=items_of(stage.all_rows))
-    for title, rows, brief in (
-        (_("Also worth doing"), places.also, False),
-        (_("Already in place"), places.in_place, True),
-        (_("Not for us"), places.declined, False),
-    ):
-        if rows:
-            items = items_of(rows, brief=brief)
-            yield Checklist(level=1, title=title, items=items, compact=True)
-    yield Paragraph(text=" ".join(_closing(places)), role=Role.SMALL)
+    yield poster_of(told_poster(pack, plan, advice))
+    tasks = tuple(_tasks(told_tasks(pack, plan, advice), title_of(plan)))
+    yield from tasks
+    if not (advice.covered and advice.can_judge):
+        yield from _outside(notes(pack, advice), is_new_page=not tasks)
+    yield from _safety(told_safety(pack, plan, advice))
 
 
-def _risk(place: RiskToAddress) -> Iterator[Block]:
-    risk = place.risk
-    badge = beside(risk.kind, risk.extra)
-    if place.actions:
-        yield Checklist(
-            level=2,
-            title=risk.term_title,
-            items=items_of(place.actions, besides=risk.configuration),
-            badge=badge,
-            tone=TONE[risk.marks[1]],
-            lead=risk.note,
+def _tasks(story: TasksStory, plan_title: str) -> Iterator[Block]:
+    if not (story.blocks or story.own_risks or story.lists):
+        return
+    yield NewPage(title=story.title)
+    yield Paragraph(text=story.lead)
+    for number, block in enumerate(story.blocks):
+        if number:
+            yield CutLine()
+        yield _block(block, plan_title)
+    if story.own_risks:
+        yield Heading(level=2, text=story.own_risks_title)
+        yield Bullets(items=tuple(risk.sentence for risk in story.own_risks))
+    for each in story.lists:
+        yield Listing(
+            title=each.title,
+            intro=each.intro,
+            items=each.items,
+            more=each.more,
+            ticked=each.are_done,
         )
+
+
+def _block(block: TaskBlock, plan_title: str) -> Ruled:
+    return Ruled(
+        columns=_columns(_("Done"), _("What"), tick=11, who=36, due=25),
+        rows=tuple(map(task_row, block.tasks)),
+        summary=_("What to do, who and by when: {part}.").format(part=block.title),
+        title=block.title,
+        level=2,
+        below=plan_title,
+    )
+
+
+def _columns(done: str, what: str, *, tick: int, who: int, due: int) -> tuple[Column, ...]:
+    return (
+        Column(head=done, width=tick, share=False),
+        Column(head=what, width=1),
+        Column(head=_("Who"), width=who, share=False),
+        Column(head=_("By when"), width=due, share=False),
+    )
+
+
+def _outside(found: tuple[NoteStory, ...], *, is_new_page: bool) -> Iterator[Block]:
+    """Yield where the evidence stops, for a plan of which it cannot judge the form."""
+    certain = [note for note in found if not note.may_only]
+    if not certain:
+        return
+    title = _("Where the evidence stops")
+    items = tuple(note.short for note in certain)
+    if is_new_page:
+        yield NewPage(title=title)
+        yield Bullets(items=items)
     else:
-        yield Heading(level=2, text=risk.term_title)
-        yield Paragraph(text=f"{badge}. {risk.note}")
-        yield Paragraph(text=place.instead, role=Role.SMALL)
+        yield Listing(title=title, intro="", items=items)
 
 
-def _no_risks(summary: Summary) -> str:
-    unsaid = []
-    if summary.may_apply:
-        unsaid.append(_("what is still open could change that"))
-    if summary.not_covered:
-        unsaid.append(_("our evidence does not cover all of your formats"))
-    if unsaid:
-        return _(
-            "No risk that applies to this plan is open or partly in hand, but {unsaid}."
-        ).format(unsaid=joined(unsaid))
-    return _("No risk that applies to this plan is open or partly in hand.")
+def _safety(story: SafetyStory) -> Iterator[Block]:
+    yield NewPage(title=story.title)
+    yield Paragraph(text=story.lead)
+    rows = tuple(row for group in story.groups for row in _group(group))
+    if rows:
+        yield Ruled(
+            columns=_columns(_("Seen"), _("What"), tick=10, who=28, due=20),
+            rows=rows,
+            summary=_("What safety asks for, in groups, the most urgent first."),
+            small=True,
+            tight=_height(story) > ROOMY,
+        )
+    yield Signatures(text=story.signing, hints=story.signing_lines)
 
 
-def _closing(places: Sorted) -> Iterator[str]:
-    if places.more_in_place:
-        yield ngettext(
-            "{n} action not listed is already in place.",
-            "{n} actions not listed are already in place.",
-            places.more_in_place,
-        ).format(n=places.more_in_place)
-    if places.more_to_do:
-        yield ngettext(
-            "The annex has {n} more action for this plan.",
-            "The annex has {n} more actions for this plan.",
-            places.more_to_do,
-        ).format(n=places.more_to_do)
-    yield _(NO_ACTION_TESTED)
-    yield _("The annex gives the reasons and the sources.")
+def _height(story: SafetyStory) -> float:
+    """Return about how many rows with lines the table takes; one without lines is lower."""
+    with_lines = sum(len(group.tasks) for group in story.groups if group.has_lines)
+    others = sum(len(group.tasks) for group in story.groups if not group.has_lines)
+    return with_lines + 0.85 * others
+
+
+def _group(group: SafetyGroup) -> Iterator[Row | GroupRow]:
+    yield GroupRow(title=group.title, level=2, tone=_TONE[group.mark])
+    for task in group.tasks:
+        if group.has_lines:
+            yield task_row(task)
+        else:
+            yield Row(cells=(tick_of(task.action), task_words(task)))

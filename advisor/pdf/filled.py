@@ -18,9 +18,10 @@ from advisor.language import _
 from advisor.models.days import read_day
 from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
 from advisor.models.ids import PlanId
+from advisor.models.sheets import DONE, DUE, OWNER
 from advisor.models.texts import fault_in_text, tidied
 from advisor.pdf import form_reading
-from advisor.pdf.form_fields import DONE, DUE, LONGEST_VALUE, OWNER
+from advisor.pdf.form_fields import LONGEST_VALUE
 from advisor.pdf.form_reading import RawField, RawForm
 from advisor.telling.grammar import MONTHS
 

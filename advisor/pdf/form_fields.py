@@ -4,12 +4,13 @@ Typst writes no form fields, but it writes links well: each with its rectangle, 
 the structure and in the tab order. A field is therefore set as a link with a private scheme
 around an empty drawn box, and turned into a widget here. The scheme is derived from the
 document, so no address in a text can pass for a field. Every link has to keep the contract
-(known, once, alone in its structure element); otherwise nothing is turned.
+(known, in its order, alone in its structure element); otherwise nothing is turned.
 """
 
+import dataclasses
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,16 +24,14 @@ from pypdf.generic import (
     IndirectObject,
     NameObject,
     NumberObject,
+    PdfObject,
     TextStringObject,
 )
 
-from advisor.language import _
-from advisor.models.blocks import CheckItem, Checklist
 from advisor.models.document import Document
+from advisor.models.sheets import FormField
 from advisor.pdf.form_font import add, add_form_font
-from advisor.telling.grammar import short_day
 
-DONE, OWNER, DUE = "done", "owner", "due"
 LONGEST_VALUE = 300
 PLAN_KEY = "/AdvisorPlan"
 PRINTED_KEY = "/AdvisorPrinted"
@@ -41,21 +40,16 @@ FORM_KEY = "/AdvisorForm"
 """The same in the catalogue, as some programs drop what a file says of itself."""
 
 _TYPING_FONT = "/Typed"
-_TEXT_STYLE = f"{_TYPING_FONT} 10 Tf 0.11 0.16 0.18 rg"
+_ON, _OFF = "/Yes", "/Off"
+_PRINTED = 4
+_SEVERAL_LINES = 1 << 12
+# A size of nought lets a reader choose one with which all of a text stays inside.
+_TEXT_STYLE = f"{_TYPING_FONT} 0 Tf 0.11 0.16 0.18 rg"
 _TICK = "q 0.11 0.16 0.18 RG {width} w 1 J 1 j {x1} {y1} m {x2} {y2} l {x3} {y3} l S Q"
 
 
 class ContractBroken(Exception):
     """The links of a document are not what the template promises; says which and how."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A field that a document asks for. ``value`` is text, or whether a box is ticked."""
-
-    name: str
-    tooltip: str
-    value: str | bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,34 +65,27 @@ Drawing = Callable[[tuple[ValueShape, ...]], bytes]
 """Draws values, one page each, as a PDF."""
 
 
-def fields_of(document: Document) -> tuple[Field, ...]:
-    """Return the fields of every action to tick off, in reading order."""
-    return tuple(
-        field
-        for block in document.blocks
-        if isinstance(block, Checklist)
-        for item in block.items
-        for field in _fields_of(item, compact=block.compact)
-    )
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One place where a field shows: what it says there, and the link that becomes a widget."""
+
+    field: FormField
+    link: IndirectObject
 
 
-def _fields_of(item: CheckItem, *, compact: bool) -> Iterator[Field]:
-    text = " ".join(item.text.split())
-    yield Field(
-        name=f"{DONE}:{item.key}",
-        tooltip=_("Done: {action}").format(action=text),
-        value=item.ticked,
-    )
-    if not compact:
-        due = short_day(item.due) if item.due else ""
-        yield Field(
-            name=f"{OWNER}:{item.key}",
-            tooltip=_("Who: {action}").format(action=text),
-            value=item.owner,
-        )
-        yield Field(
-            name=f"{DUE}:{item.key}", tooltip=_("By when: {action}").format(action=text), value=due
-        )
+def fields_of(value: object) -> Iterator[FormField]:
+    """Yield the fields of a document or of a part of it, in reading order.
+
+    The same name comes once for each place where the field shows.
+    """
+    if isinstance(value, FormField):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from fields_of(each)
+    elif dataclasses.is_dataclass(value):
+        for part in dataclasses.fields(value):
+            yield from fields_of(getattr(value, part.name))
 
 
 def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> bytes:
@@ -107,38 +94,43 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
     Raises ContractBroken, and turns nothing, when the links do not match the document.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
-    fields = {field.name: field for field in fields_of(document)}
+    fields = list(fields_of(document.blocks))
     links = _links(writer, scheme)
-    if list(links) != list(fields):
-        missing = sorted(fields.keys() ^ links.keys())[:3] or ["the order of the fields"]
+    wanted, found = [field.name for field in fields], [name for name, _link in links]
+    if wanted != found:
+        missing = sorted({*wanted} ^ {*found})[:3] or ["the order of the fields"]
         raise ContractBroken(f"links and fields differ: {', '.join(missing)}")
-    elements = {name: _element(writer, name, link) for name, link in links.items()}
-    shapes = _value_shapes(fields, links)
+    places = [_Place(field, link) for field, (_, link) in zip(fields, links, strict=True)]
+    elements = [_element(writer, place.field.name, place.link) for place in places]
+    shapes = {
+        number: _shape(place)
+        for number, place in enumerate(places)
+        if place.field.value and not isinstance(place.field.value, bool)
+    }
     pictures = dict(zip(shapes, _pictures(writer, draw(tuple(shapes.values()))), strict=True))
-    for name, link in links.items():
-        _turn(writer, link, fields[name], pictures.get(name))
-        elements[name][NameObject("/S")] = NameObject("/Form")
-    _add_form(writer, links)
-    _keep_printed(writer, document.subject, fields)
+    by_name: dict[str, list[IndirectObject]] = {}
+    for number, place in enumerate(places):
+        _make_widget(writer, place, pictures.get(number))
+        elements[number][NameObject("/S")] = NameObject("/Form")
+        by_name.setdefault(place.field.name, []).append(place.link)
+    values = {field.name: field for field in fields}
+    tops = [_make_field(writer, values[name], widgets) for name, widgets in by_name.items()]
+    _add_form(writer, tops)
+    _keep_printed(writer, document.subject, values)
     writer.pdf_header = "%PDF-1.7"
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
 
 
-def _links(writer: PdfWriter, scheme: str) -> dict[str, IndirectObject]:
-    """Return the private links by field name, in the order of the pages."""
-    found: dict[str, IndirectObject] = {}
+def _links(writer: PdfWriter, scheme: str) -> list[tuple[str, IndirectObject]]:
+    """Return the private links with their field names, in the order of the pages."""
+    found = []
     for page in writer.pages:
         for reference in cast("ArrayObject", page.get("/Annots", ArrayObject())):
-            action = reference.get_object().get("/A", {})
-            address = str(action.get("/URI", ""))
-            if not address.startswith(f"{scheme}:"):
-                continue
-            name = address.removeprefix(f"{scheme}:")
-            if name in found:
-                raise ContractBroken(f"two links for {name}")
-            found[name] = reference
+            address = str(reference.get_object().get("/A", {}).get("/URI", ""))
+            if address.startswith(f"{scheme}:"):
+                found.append((address.removeprefix(f"{scheme}:"), reference))
     return found
 
 
@@ -158,15 +150,9 @@ def _element(writer: PdfWriter, name: str, link: IndirectObject) -> DictionaryOb
     raise ContractBroken(f"the link for {name} is not alone in its structure element")
 
 
-def _value_shapes(
-    fields: Mapping[str, Field], links: Mapping[str, IndirectObject]
-) -> dict[str, ValueShape]:
-    shapes: dict[str, ValueShape] = {}
-    for name, field in fields.items():
-        if isinstance(field.value, str) and field.value:
-            width, height = _size(links[name])
-            shapes[name] = ValueShape(text=field.value, width=width, height=height)
-    return shapes
+def _shape(place: _Place) -> ValueShape:
+    width, height = _size(place.link)
+    return ValueShape(text=str(place.field.value), width=width, height=height)
 
 
 def _pictures(writer: PdfWriter, drawn: bytes) -> Iterator[IndirectObject]:
@@ -181,31 +167,44 @@ def _pictures(writer: PdfWriter, drawn: bytes) -> Iterator[IndirectObject]:
         yield add(writer, picture)
 
 
-def _turn(
-    writer: PdfWriter, link: IndirectObject, field: Field, picture: IndirectObject | None
-) -> None:
-    widget = _dictionary(link)
+def _make_widget(writer: PdfWriter, place: _Place, picture: IndirectObject | None) -> None:
+    """Turn a link into what shows a field in this place."""
+    widget = _dictionary(place.link)
     for key in ("/A", "/Border", "/Contents", "/H"):
         widget.pop(key, None)
-    width, height = _size(link)
-    widget.update(
-        {
-            NameObject("/Subtype"): NameObject("/Widget"),
-            NameObject("/F"): NumberObject(4),
-            NameObject("/T"): _string(field.name),
-            NameObject("/TU"): _string(field.tooltip),
-        }
-    )
-    if isinstance(field.value, bool):
-        widget.update(_tick_field(writer, width, height, ticked=field.value))
+    width, height = _size(place.link)
+    widget[NameObject("/Subtype")] = NameObject("/Widget")
+    widget[NameObject("/F")] = NumberObject(_PRINTED)
+    widget[NameObject("/TU")] = _string(place.field.tooltip)
+    if isinstance(place.field.value, bool):
+        shown: PdfObject = _tick_states(writer, width, height)
+        widget[NameObject("/AS")] = _state(ticked=place.field.value)
     else:
         shown = picture or add(writer, _picture(b"/Tx BMC EMC", width, height))
-        widget.update(_text_field(field.value, shown))
+    widget[NameObject("/AP")] = DictionaryObject({NameObject("/N"): shown})
 
 
-def _tick_field(
-    writer: PdfWriter, width: float, height: float, *, ticked: bool
-) -> dict[NameObject, object]:
+def _make_field(
+    writer: PdfWriter, field: FormField, widgets: Sequence[IndirectObject]
+) -> IndirectObject:
+    """Return a field: its one widget itself, or the parent of several, which all show it."""
+    if len(widgets) == 1:
+        top = widgets[0]
+    else:
+        top = add(writer, DictionaryObject())
+        _dictionary(top)[NameObject("/Kids")] = ArrayObject(widgets)
+        for widget in widgets:
+            _dictionary(widget)[NameObject("/Parent")] = top
+    values = (
+        _tick_value(ticked=field.value) if isinstance(field.value, bool) else _text(field.value)
+    )
+    _dictionary(top).update(values)
+    _dictionary(top)[NameObject("/T")] = _string(field.name)
+    _dictionary(top)[NameObject("/TU")] = _string(field.tooltip)
+    return top
+
+
+def _tick_states(writer: PdfWriter, width: float, height: float) -> DictionaryObject:
     points = {"x1": 0.22, "x2": 0.42, "x3": 0.79, "y1": 0.46, "y2": 0.26, "y3": 0.72}
     tick = _TICK.format(
         width=f"{height * 0.14:.2f}",
@@ -214,47 +213,54 @@ def _tick_field(
             for key, share in points.items()
         },
     )
-    states = DictionaryObject(
+    return DictionaryObject(
         {
-            NameObject("/Yes"): add(writer, _picture(tick.encode(), width, height)),
-            NameObject("/Off"): add(writer, _picture(b"", width, height)),
+            NameObject(_ON): add(writer, _picture(tick.encode(), width, height)),
+            NameObject(_OFF): add(writer, _picture(b"", width, height)),
         }
     )
-    state = NameObject("/Yes" if ticked else "/Off")
+
+
+def _state(*, ticked: bool) -> NameObject:
+    return NameObject(_ON if ticked else _OFF)
+
+
+def _tick_value(*, ticked: bool) -> dict[NameObject, PdfObject]:
     return {
         NameObject("/FT"): NameObject("/Btn"),
-        NameObject("/V"): state,
-        NameObject("/DV"): state,
-        NameObject("/AS"): state,
-        NameObject("/AP"): DictionaryObject({NameObject("/N"): states}),
+        NameObject("/V"): _state(ticked=ticked),
+        NameObject("/DV"): _state(ticked=ticked),
     }
 
 
-def _text_field(value: str, picture: IndirectObject) -> dict[NameObject, object]:
+def _text(value: str) -> dict[NameObject, PdfObject]:
+    """Return a text that wraps and is set smaller as it grows, so that none of it is cut."""
     return {
         NameObject("/FT"): NameObject("/Tx"),
         NameObject("/V"): _string(value),
         NameObject("/DV"): _string(value),
         NameObject("/DA"): _string(_TEXT_STYLE),
+        NameObject("/Ff"): NumberObject(_SEVERAL_LINES),
         NameObject("/MaxLen"): NumberObject(LONGEST_VALUE),
-        NameObject("/AP"): DictionaryObject({NameObject("/N"): picture}),
     }
 
 
-def _add_form(writer: PdfWriter, links: Mapping[str, IndirectObject]) -> None:
+def _add_form(writer: PdfWriter, fields: Sequence[IndirectObject]) -> None:
     """Name the fields, and the font for what a reader types."""
     fonts = DictionaryObject({NameObject(_TYPING_FONT): add_form_font(writer)})
     form = DictionaryObject(
         {
-            NameObject("/Fields"): ArrayObject(links.values()),
+            NameObject("/Fields"): ArrayObject(fields),
             NameObject("/DA"): _string(_TEXT_STYLE),
             NameObject("/DR"): DictionaryObject({NameObject("/Font"): fonts}),
         }
     )
     writer.root_object[NameObject("/AcroForm")] = add(writer, form)
+    # Poppler wants no such entry in a version of PDF that has fields.
+    cast("DictionaryObject", writer.root_object["/MarkInfo"]).pop("/Suspects", None)
 
 
-def _keep_printed(writer: PdfWriter, plan: str, fields: Mapping[str, Field]) -> None:
+def _keep_printed(writer: PdfWriter, plan: str, fields: Mapping[str, FormField]) -> None:
     """Keep the plan and what every field holds in two places of their own."""
     printed = json.dumps({name: field.value for name, field in fields.items()})
     writer.add_metadata({PLAN_KEY: plan, PRINTED_KEY: printed})

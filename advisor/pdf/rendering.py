@@ -25,7 +25,7 @@ from advisor.models.logic import LogicModel
 from advisor.models.papers import PaperFormat, PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
-from advisor.pdf.typesetting import typeset
+from advisor.pdf.typesetting import NARROW, typeset
 
 if TYPE_CHECKING:
     from advisor.pdf.form_fields import ValueShape
@@ -142,7 +142,7 @@ def _drawn_values(shapes: "tuple[ValueShape, ...]", made_at: datetime.datetime) 
         "fonts": FAMILIES,
         "fields": [
             {
-                "text": clean_line(shape.text, len(shape.text)),
+                "text": clean_line(shape.text, NARROW),
                 "rtl": reads_right_to_left(shape.text),
                 "width": shape.width,
                 "height": shape.height,

@@ -1,19 +1,16 @@
 """A document as the plain values that the template is given. No text becomes markup."""
 
 import dataclasses
-import datetime
 import json
 
 from advisor.language import N_, _
-from advisor.models.blocks import CheckItem, Reference
+from advisor.models.blocks import Reference
 from advisor.models.document import Document
 from advisor.models.json_values import Json, JsonObject
-from advisor.models.marks import Mark
 from advisor.models.papers import PaperSize
+from advisor.models.sheets import FormField, Writing
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.pdf.languages import reads_right_to_left, runs_of
-from advisor.telling.grammar import short_day
-from advisor.telling.words import MARK
 
 _SIZES = {PaperSize.A4: "a4", PaperSize.LETTER: "us-letter"}
 _FOOTER_LENGTH = 70
@@ -24,23 +21,11 @@ _WORDS = {
     "done": N_("Done"),
     "who": N_("Who"),
     "by_when": N_("By when"),
-    "who_might": N_("Who might do it"),
-    "serves": N_("For:"),
-    "noted": N_("Note:"),
-    "reason": N_("Why not:"),
 }
 """What the templates say themselves."""
 
-_MARKS = (
-    Mark.KEY,
-    Mark.SAFETY,
-    Mark.IN_PLACE,
-    Mark.SHOWN_IN_PLACE,
-    Mark.DECLINED,
-    Mark.ADDED_BY_YOU,
-    Mark.DEPENDS,
-)
-_NARROW = 14
+NARROW = 14
+"""Letters without a space after which a word may break where there is little room."""
 
 
 def typeset(document: Document, paper: PaperSize, fields: str) -> str:
@@ -58,7 +43,7 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
         "fonts": list(FAMILIES),
         "fields": fields,
         "landscape": document.landscape,
-        "words": _words(),
+        "words": {name: _(words) for name, words in _WORDS.items()},
         "plain_title": f"{title} – {document.kind}".replace("\u200b", ""),
         "title": _text(title),
         "kind_line": _text(clean_line(document.kind).upper()),
@@ -69,11 +54,6 @@ def typeset(document: Document, paper: PaperSize, fields: str) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words() -> JsonObject:
-    marks: JsonObject = {mark: MARK[mark] for mark in _MARKS}
-    return {**{name: _(words) for name, words in _WORDS.items()}, "marks": marks}
-
-
 def _shortened(title: str) -> str:
     return title if len(title) <= _FOOTER_LENGTH else f"{title[:_FOOTER_LENGTH].rstrip()} …"
 
@@ -82,7 +62,7 @@ def _fields_of(value: object) -> JsonObject:
     """Return the fields of one of the document's frozen values, with its kind."""
     if not dataclasses.is_dataclass(value):
         raise TypeError(f"A document holds no {type(value).__name__}.")
-    narrow = isinstance(value, CheckItem)
+    narrow = isinstance(value, Writing)
     shown = _shown_link(value.link) if isinstance(value, Reference) else {}
     return {
         "kind": type(value).__name__,
@@ -106,12 +86,10 @@ def _value(name: str, value: object, *, narrow: bool) -> Json:
             return value
         case str() if name == "link":
             return clean_link(value)
-        case str() if name == "key":
-            return value
+        case FormField():
+            return {"name": value.name}
         case str():
-            return _text(cleaned(value, _NARROW) if narrow and name == "owner" else cleaned(value))
-        case datetime.date():
-            return short_day(value)
+            return _text(cleaned(value, NARROW) if narrow else cleaned(value))
         case tuple():
             return [_value(name, each, narrow=narrow) for each in value]
         case _:

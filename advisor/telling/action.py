@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.language import _
 from advisor.models.advice import AdvisedAction
-from advisor.models.evidence import Domain
+from advisor.models.evidence import Action, Domain
 from advisor.models.explanation import Truth
 from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId
 from advisor.models.marks import Mark
@@ -136,6 +136,24 @@ def tell_action(pack: Pack, plan: Plan, advised: AdvisedAction) -> ActionRow:
         support=f"{evidence}. {_(NO_ACTION_TESTED)}",
         sources=tuple(cited_with_reading(pack.source_by_id[each]) for each in action.sources),
     )
+
+
+def tell_undue(pack: Pack, plan: Plan, action: Action, text: str) -> ActionRow:
+    """Tell an action for which the answers do not ask, with what was decided about it."""
+    decision = plan.decision(action.id)
+    advised = AdvisedAction(
+        id=action.id,
+        text=text,
+        stage=action.stage,
+        owner=action.owner,
+        serves=(),
+        key=False,
+        safety=action.safety,
+        applies=Truth.FAILS,
+        in_place=True if decision.choice is Choice.IN_PLACE else None,
+        decision=decision,
+    )
+    return tell_action(pack, plan, advised)
 
 
 def role_of(pack: Pack, plan: Plan, owner: str) -> str:

@@ -31,6 +31,7 @@ class GateStory:
     ``reasons`` are the answers behind it, each with the question that would change it.
     """
 
+    id: GateId
     level: Level
     text: str
     note: str
@@ -133,6 +134,7 @@ def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
         note = _("Everything for it is in place. Your answer to this still says no: {question}")
         note = note.format(question=reasons[0].asked)
     return GateStory(
+        id=gate.id,
         level=gate.level,
         text=gate.text if is_missing else gate.in_place,
         note=note,

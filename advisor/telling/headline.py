@@ -77,6 +77,26 @@ def _what_may_apply(pack: Pack, advice: Advice) -> Iterator[str]:
     """Say how much depends on answers that are not given, and which question would tell."""
     risks = advice.summary.risks_that_may_apply
     others = advice.summary.may_apply - risks
+    yield from risks_not_known(pack, advice)
+    if others:
+        yield (
+            ngettext(
+                "{n} benefit or statement about who comes depends on them too.",
+                "{n} benefits or statements about who comes depend on them too.",
+                others,
+            ).format(n=others)
+            if risks
+            else ngettext(
+                "{n} benefit or statement about who comes depends on answers you have not given.",
+                "{n} benefits or statements about who comes depend on answers you have not given.",
+                others,
+            ).format(n=others)
+        )
+
+
+def risks_not_known(pack: Pack, advice: Advice) -> Iterator[str]:
+    """Say how many risks depend on answers that are not given, and which question would tell."""
+    risks = advice.summary.risks_that_may_apply
     if risks:
         words = (
             ngettext(
@@ -96,20 +116,6 @@ def _what_may_apply(pack: Pack, advice: Advice) -> Iterator[str]:
         if telling is not None:
             question = pack.questionnaire[telling]
             yield _("Tell us to find out: “{question}”").format(question=question.text)
-    if others:
-        yield (
-            ngettext(
-                "{n} benefit or statement about who comes depends on them too.",
-                "{n} benefits or statements about who comes depend on them too.",
-                others,
-            ).format(n=others)
-            if risks
-            else ngettext(
-                "{n} benefit or statement about who comes depends on answers you have not given.",
-                "{n} benefits or statements about who comes depend on answers you have not given.",
-                others,
-            ).format(n=others)
-        )
 
 
 def no_known_risk(summary: Summary) -> str:

@@ -1,5 +1,6 @@
 """What a document promises to a screen reader, it promises when it is made."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,16 +8,14 @@ import pytest
 from advisor.models.blocks import (
     Bullets,
     Card,
-    CheckItem,
-    Checklist,
     Heading,
     Table,
     Tone,
 )
 from advisor.models.document import Document
+from advisor.models.posters import Listing
 from advisor.models.sheets import Asked, AskedSet, Discussion, Spread
-
-ITEM = CheckItem(key="a", text="Do it")
+from tests.support.posters import POSTER
 
 
 def _document(*blocks: Any, **changes: Any) -> Document:
@@ -34,12 +33,12 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         _document(Heading(level=2, text="x"))
 
 
-def test_cards_checklists_and_questions_count_as_headings() -> None:
+def test_cards_and_questions_count_as_headings() -> None:
     card = Card(level=3, title="x", code="N01", badge="Applies", tone=Tone.GOOD, lead="y")
     question = AskedSet(level=3, items=(Asked(text="x", several=False, options=()),))
     talk = Discussion(level=3, title="x", question="y", lines=2)
     spread = Spread(level=3, title="x", left=(), right=())
-    for block in (card, question, talk, spread, Checklist(level=3, title="x", items=(ITEM,))):
+    for block in (card, question, talk, spread):
         with pytest.raises(ValueError, match="level 3 follows"):
             _document(Heading(level=1, text="x"), block)
 
@@ -48,13 +47,6 @@ def test_cards_checklists_and_questions_count_as_headings() -> None:
 def test_a_document_has_a_title_a_kind_and_its_provenance(field: str) -> None:
     with pytest.raises(ValueError, match="needs a title"):
         _document(**{field: "  "})
-
-
-def test_two_actions_never_share_a_key() -> None:
-    lists = [Checklist(level=1, title="x", items=(ITEM,)) for _ in range(2)]
-
-    with pytest.raises(ValueError, match="the same key"):
-        _document(*lists)
 
 
 @pytest.mark.parametrize("level", [0, 5])
@@ -68,9 +60,9 @@ def test_a_heading_has_a_level_that_exists(level: int) -> None:
     [
         (lambda: Heading(level=1, text=" "), "needs a text"),
         (lambda: Bullets(items=()), "at least one item"),
-        (lambda: Checklist(level=1, title="x", items=()), "at least one item"),
-        (lambda: CheckItem(key="", text="x"), "a key and a text"),
-        (lambda: CheckItem(key="x", text=" "), "a key and a text"),
+        (lambda: Listing(title="x", intro="", items=()), "at least one item"),
+        (lambda: replace(POSTER, without_tasks=""), "what to do first"),
+        (lambda: replace(POSTER, danger_title=" "), "needs a text"),
         (
             lambda: Card(level=1, title="x", code="", badge="", tone=Tone.GOOD, lead=""),
             "state in words",

@@ -1,187 +1,199 @@
-"""The checklist: what matters first, every action once, nothing decided left out."""
+"""The checklist: a poster that stands alone, nothing decided left out, a page to sign."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from advisor.models.blocks import Bullets, Checklist, Heading, Notice, Tallies
+from advisor import locations
+from advisor.models.blocks import Bullets
 from advisor.models.document import Document
-from advisor.models.evidence import Domain
-from advisor.models.findings import GateState, RiskState
-from advisor.models.marks import Mark
+from advisor.models.findings import GateState
+from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan
+from advisor.models.posters import Listing, Poster
+from advisor.models.sheets import FormField, GroupRow, Row, Ruled, Signatures, Tick, Words, Writing
+from advisor.pdf.form_fields import fields_of
+from advisor.pdf.rendering import render
+from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
-from advisor.telling.naming import title_with_term
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example, checklist
+from tests.support.documents import MADE_AT, MADE_ON, Example, checklist
+from tests.support.paper import page_count
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+PLANS = sorted((*locations.examples_folder().glob("*.json"), *SCENARIOS.glob("*.json")))
 
 
-def _lists(document: Document) -> list[Checklist]:
-    return [block for block in document.blocks if isinstance(block, Checklist)]
+def _poster(document: Document) -> Poster:
+    first = document.blocks[0]
+    assert isinstance(first, Poster)
+    return first
 
 
-def test_the_worst_risks_come_first_with_their_key_actions(
+def _rows(document: Document) -> Iterator[tuple[str, Row]]:
+    """Yield every row of the tables with the id of its action."""
+    for block in document.blocks:
+        if isinstance(block, Ruled):
+            for row in block.rows:
+                if isinstance(row, Row):
+                    [*_others, name] = _field(row.cells[0]).name.partition(":")
+                    yield name, row
+
+
+def _field(cell: object) -> FormField:
+    assert isinstance(cell, Tick | Writing)
+    assert cell.field is not None
+    return cell.field
+
+
+def _made(pack: Pack, plan: Plan) -> Document:
+    return checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+
+@pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)
+def test_it_has_two_to_four_pages_and_the_poster_is_one(pack: Pack, file: Path) -> None:
+    document = _made(pack, read_plan(file, pack))
+    alone = replace(document, blocks=(_poster(document),))
+
+    assert 2 <= page_count(render(document, made_at=MADE_AT)) <= 4
+    assert page_count(render(alone, made_at=MADE_AT)) == 1
+
+
+def test_a_poster_is_one_page_whatever_is_written(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
     plan, advice = example(2)
-    lists = _lists(checklist.compose(pack, plan, advice, MADE_ON))
-    shown = [each for each in lists if each.badge]
+    for each in advice.priorities:
+        plan = plan.with_entry(EntryKey.of_decision(each.action), Decision(owner="Mair or " * 37))
+    document = replace(_made(pack, plan), title="A long name of a programme " * 11)
+    alone = replace(document, blocks=(_poster(document),))
 
-    states = [each.badge.split(" · ")[0] for each in shown]
-    assert states == sorted(states, key=["Open", "Partly in hand"].index)
-    assert shown[0].badge == "Open · Matters more here"
-    assert any(each.badge.endswith("extra, not from the review") for each in shown)
-    assert lists[0].title == "Five things to do first"
-    assert all(item.why for item in lists[0].items)
-    assert lists[1 : len(shown) + 1] == shown
-    for each in shown:
-        assert all(Mark.KEY in item.marks and not item.ticked for item in each.items)
+    assert page_count(render(alone, made_at=MADE_AT)) == 1
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
-def test_every_safety_action_is_there_and_every_key_action_that_is_missing(
+@pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)
+def test_every_safety_action_and_all_that_comes_first_has_a_box(pack: Pack, file: Path) -> None:
+    plan = read_plan(file, pack)
+    advice = advise(pack, plan)
+    boxes = {name for name, _row in _rows(checklist.compose(pack, plan, advice, MADE_ON))}
+
+    wanted = {action.id for action in advice.actions if action.safety}
+    assert wanted | {each.action for each in advice.priorities} <= boxes
+
+
+@pytest.mark.parametrize("number", [2, 5])
+def test_no_decision_is_missing_whatever_the_answers_say(
     pack: Pack, example: Callable[[int], Example], number: int
 ) -> None:
-    plan, advice = example(number)
-    document = checklist.compose(pack, plan, advice, MADE_ON)
-    shown = {item.key for item in document.check_items}
+    plan, _advice = example(number)
+    marked = {action.id: f"Note on {action.id}." for action in pack.actions}
+    choices = list(Choice)
+    for place, (action, note) in enumerate(marked.items()):
+        choice = choices[place % len(choices)]
+        plan = plan.with_entry(EntryKey.of_decision(action), Decision(choice=choice, note=note))
 
-    wanted = {
-        action.id
-        for action in advice.actions
-        if action.safety or (action.key and action.in_place is not True)
-    }
-    assert wanted <= shown
+    said = str(_made(pack, plan).blocks)
+
+    assert [note for note in marked.values() if note not in said] == []
 
 
-def test_what_was_decided_is_there_whatever_its_weight(
-    pack: Pack, decided_example: Example
+def test_we_will_do_this_is_seen_without_a_name(
+    pack: Pack, example: Callable[[int], Example]
 ) -> None:
-    plan, _ = decided_example
-    light = next(
-        action.id
-        for action in decided_example[1].actions
-        if not (action.key or action.safety or action.in_place) and action.id not in plan.decisions
-    )
-    plan = plan.with_entry(
-        EntryKey.of_decision(light), Decision(choice=Choice.WE_WILL, owner="Mair")
-    )
-    document = checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
-    items = {item.key: item for item in document.check_items}
+    action = ActionId("plan-01")
+    plan = example(2)[0].with_entry(EntryKey.of_decision(action), Decision(choice=Choice.WE_WILL))
 
-    assert items[light].owner == "Mair"
-    assert items[decided.WILL].due == decided.DUE
-    assert items[decided.WILL].note == decided.NOTE
+    rows = dict(_rows(_made(pack, plan)))
+
+    words = rows[action].cells[1]
+    assert isinstance(words, Words)
+    assert words.small == "We will do this"
 
 
-def test_what_was_declined_stands_last_with_its_reason(checklist_document: Document) -> None:
-    last = _lists(checklist_document)[-1]
+def test_a_name_and_a_date_are_printed_and_the_note_below(checklist_document: Document) -> None:
+    row = dict(_rows(checklist_document))[decided.WILL]
+    _tick, words, who, due = row.cells
+
+    assert isinstance(words, Words)
+    assert decided.NOTE in words.small
+    assert (_field(who).value, _field(due).value) == (decided.OWNER, "5 Mar 2027")
+
+
+def test_what_was_declined_stands_in_a_list_with_its_reason(checklist_document: Document) -> None:
+    last = [block for block in checklist_document.blocks if isinstance(block, Listing)][-1]
 
     assert last.title == "Not for us"
-    assert [(item.key, item.reason) for item in last.items] == [(decided.DECLINED, decided.REASON)]
-    assert Mark.DECLINED in last.items[0].marks
+    assert decided.REASON in last.items[0]
+    assert decided.DECLINED not in dict(_rows(checklist_document))
 
 
-def test_what_the_provider_added_is_marked_as_hers(checklist_document: Document) -> None:
-    own = next(item for item in checklist_document.check_items if item.key == decided.OWN_ACTION_ID)
+def test_what_the_provider_added_has_a_block_of_its_own(checklist_document: Document) -> None:
+    titles = [
+        (block.title, [words.text for words in row_words(block)])
+        for block in checklist_document.blocks
+        if isinstance(block, Ruled)
+    ]
     risks = next(block for block in checklist_document.blocks if isinstance(block, Bullets))
 
-    assert own.marks == (Mark.ADDED_BY_YOU,)
-    assert own.text == decided.OWN_ACTION
+    assert ("Added by you", [decided.OWN_ACTION]) in titles
     assert risks.items == (f"{decided.OWN_RISK} – Ask the library",)
 
 
-def test_a_risk_without_an_action_of_its_own_says_where_to_look(
+def row_words(block: Ruled) -> Iterator[Words]:
+    for row in block.rows:
+        if isinstance(row, Row) and isinstance(row.cells[1], Words):
+            yield row.cells[1]
+
+
+def test_what_is_missing_is_named_and_only_what_is_open_has_a_box(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
     plan, advice = example(2)
-    risk = next(finding for finding in advice.findings if finding.state is RiskState.OPEN)
-    for action in advice.actions:
-        if action.key and action.id in risk.actions:
-            plan = plan.with_entry(
-                EntryKey.of_decision(action.id), Decision(choice=Choice.NOT_FOR_US)
-            )
-    advice = advise(pack, plan)
+    missing, check = _poster(checklist.compose(pack, plan, advice, MADE_ON)).boxes
 
-    document = checklist.compose(pack, plan, advice, MADE_ON)
-
-    configuration = pack.configuration_by_id[risk.configuration]
-    title = title_with_term(configuration.title, configuration.term)
-    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert title in headings
-    assert "You decided against its key actions" in str(document.blocks)
+    gates = {gate.text for gate in advice.gates if gate.state is GateState.MISSING}
+    open_ones = {gate.in_place for gate in advice.gates if gate.state is GateState.NOT_SAID}
+    assert missing.title == "Put right first"
+    assert "Mothers are not left without support meanwhile." in missing.lead
+    assert {item.text for item in missing.items} == gates
+    assert all(item.tick is None for item in missing.items)
+    assert {item.text for item in check.items} <= open_ones
+    assert len(check.items) == 6
+    assert check.more == "And 1 more on the safety page."
 
 
-@pytest.mark.parametrize(
-    ("unsaid", "said"),
-    [
-        ({}, "open or partly in hand."),
-        ({"may_apply": 2}, "open or partly in hand, but what is still open could change that."),
-        (
-            {"may_apply": 2, "not_covered": 1},
-            "but what is still open could change that and our evidence does not cover all of your "
-            "formats.",
-        ),
-    ],
-)
-def test_a_plan_with_nothing_open_says_so_and_what_it_does_not_know(
-    pack: Pack, example: Callable[[int], Example], unsaid: dict[str, int], said: str
-) -> None:
-    plan, advice = example(2)
-    nothing = replace(advice.summary, may_apply=0, not_covered=0)
-    benefits = tuple(each for each in advice.findings if each.domain is Domain.BENEFIT)
-    advice = replace(advice, findings=benefits, summary=replace(nothing, **unsaid))
-
-    document = checklist.compose(pack, plan, advice, MADE_ON)
-
-    assert said in str(document.blocks)
-
-
-def test_notes_and_open_questions_stand_before_the_actions(
+def test_the_safety_page_has_groups_and_two_signatures(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
-    document = checklist.compose(pack, *example(2), MADE_ON)
-    kinds = [type(block) for block in document.blocks]
-    titles = [block.title for block in document.blocks if isinstance(block, Notice)]
+    *_others, table, signing = checklist.compose(pack, *example(2), MADE_ON).blocks
 
-    assert titles == [
-        "Put right first",
-        "Check first",
-        "Take special care",
-        "Outside the evidence",
-        "Find out or decide first",
-    ]
-    assert kinds.index(Notice) < kinds.index(Checklist)
+    assert isinstance(table, Ruled)
+    groups = [row.title for row in table.rows if isinstance(row, GroupRow)]
+    assert groups == ["Put right first", "Next", "In every programme"]
+    assert isinstance(signing, Signatures)
+    assert sum("signature" in hint for hint in signing.hints) == 2
 
 
-def test_what_is_missing_is_named_and_what_is_not_said_has_a_box(
+def test_what_cannot_be_judged_is_said_and_no_risk_is_named(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
-    plan, advice = example(2)
-    notices = [
-        block
-        for block in checklist.compose(pack, plan, advice, MADE_ON).blocks
-        if isinstance(block, Notice)
-    ]
+    document = checklist.compose(pack, *example(5), MADE_ON)
+    poster = _poster(document)
 
-    missing = [gate.text for gate in advice.gates if gate.state is GateState.MISSING]
-    assert set(notices[0].paragraphs[1:]) <= set(missing)
-    assert notices[0].ticks == ()
-    ticks = {gate.in_place for gate in advice.gates if gate.state is GateState.NOT_SAID}
-    assert set(notices[1].ticks) <= ticks
-    assert notices[1].ticks
+    assert poster.notice_title == "We cannot judge this form"
+    assert poster.signs_title == "Watch for: signs that other sources name"
+    assert "Where the evidence stops" in str(document.blocks)
 
 
-def test_what_cannot_be_judged_has_no_counts_of_risks(
-    pack: Pack, example: Callable[[int], Example]
-) -> None:
-    blocks = checklist.compose(pack, *example(5), MADE_ON).blocks
+def test_the_same_field_says_the_same_wherever_it_stands(checklist_document: Document) -> None:
+    by_name: dict[str, set[object]] = {}
+    for field in fields_of(checklist_document.blocks):
+        by_name.setdefault(field.name, set()).add((field.value, field.tooltip))
 
-    words = str([block for block in blocks if isinstance(block, Tallies)])
-    assert "risk" not in words.replace("Tone.RISK", "").replace("'risk'", "")
-    assert "Risks still to take in hand" not in str(blocks)
+    assert [name for name, said in by_name.items() if len(said) > 1] == []
 
 
 def test_every_page_says_which_evidence_and_when(pack: Pack, checklist_document: Document) -> None:
@@ -194,9 +206,7 @@ def test_every_page_says_which_evidence_and_when(pack: Pack, checklist_document:
 def test_a_plan_without_a_title_still_has_a_paper(pack: Pack) -> None:
     plan = Plan(id="00000000-0000-4000-8000-000000000000", title=" ")  # type: ignore[arg-type]
 
-    document = checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
-
-    assert document.title == "Plan without a title"
+    assert _made(pack, plan).title == "Plan without a title"
 
 
 def test_the_order_in_which_decisions_were_taken_does_not_matter(
@@ -205,4 +215,4 @@ def test_the_order_in_which_decisions_were_taken_does_not_matter(
     plan, _ = decided_example
     turned = replace(plan, decisions=dict(reversed(list(plan.decisions.items()))))
 
-    assert checklist.compose(pack, turned, advise(pack, turned), MADE_ON) == checklist_document
+    assert _made(pack, turned) == checklist_document

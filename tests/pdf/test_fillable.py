@@ -7,9 +7,9 @@ from typing import Any
 
 import pikepdf
 import pypdf
+import pypdfium2 as pdfium
 import pytest
 
-from advisor.models.blocks import CheckItem, Checklist
 from advisor.models.document import Document
 from advisor.models.filled import FilledItem
 from advisor.models.papers import PaperSize
@@ -22,8 +22,9 @@ from advisor.pdf.typesetting import typeset
 from tests.support import decided
 from tests.support.documents import MADE_AT
 from tests.support.form import filled, wiped
-from tests.support.paper import inside_the_margins, is_sound, properties
+from tests.support.paper import bare, inside_the_margins, is_sound, properties
 from tests.support.pdfcheck.checking import problems_in
+from tests.support.posters import one_task
 
 # A key action of an open risk of the example, on which nothing was decided.
 UNDECIDED = "train-03"
@@ -42,26 +43,39 @@ def test_a_fillable_checklist_keeps_pdf_ua(fillable_checklist: bytes) -> None:
     assert inside_the_margins(fillable_checklist)
 
 
-def test_every_action_has_its_fields(
+def test_every_place_to_write_is_a_field(
     checklist_document: Document, fillable_checklist: bytes
 ) -> None:
-    wanted = [
-        f"{kind}:{item.key}"
-        for block in checklist_document.blocks
-        if isinstance(block, Checklist)
-        for item in block.items
-        for kind in (("done",) if block.compact else ("done", "owner", "due"))
-    ]
+    wanted = [field.name for field in widgets.fields_of(checklist_document.blocks)]
 
-    assert list(_fields(fillable_checklist)) == wanted
+    assert list(_fields(fillable_checklist)) == list(dict.fromkeys(wanted))
+    assert {f"done:{decided.OWN_ACTION_ID}", "gate:gate-checks", "ring:6"} <= set(wanted)
+
+
+def test_an_action_in_several_places_is_one_field_with_a_widget_in_each(
+    checklist_document: Document, fillable_checklist: bytes
+) -> None:
+    names = [field.name for field in widgets.fields_of(checklist_document.blocks)]
+    several = {name: names.count(name) for name in names if names.count(name) > 1}
+    assert any(name.startswith("owner:") for name in several)
+
+    with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
+        fields = {str(field.T): field for field in opened.Root.AcroForm.Fields}
+        for name, places in several.items():
+            kids = fields[name].Kids
+            assert len(kids) == places
+            assert len({int(kid.StructParent) for kid in kids}) == places
+            assert {str(kid.TU) for kid in kids} == {str(fields[name].TU)}
+        assert all("/Kids" not in fields[name] for name in fields if name not in several)
 
 
 def test_a_field_says_what_it_is_for(fillable_checklist: bytes, pack: Any) -> None:
     text = pack.action_by_id[decided.WILL].text
     fields = _fields(fillable_checklist)
 
-    assert fields[f"owner:{decided.WILL}"]["/TU"] == f"Who: {text}"
-    assert fields[f"due:{decided.WILL}"]["/TU"] == f"By when: {text}"
+    assert fields[f"owner:{decided.WILL}"]["/TU"].startswith("Who (we suggest: ")
+    assert fields[f"owner:{decided.WILL}"]["/TU"].endswith(f"): {text}")
+    assert fields[f"due:{decided.WILL}"]["/TU"] == f"By when, as in 5 March 2027: {text}"
     assert fields[f"done:{decided.WILL}"]["/TU"] == f"Done: {text}"
 
 
@@ -73,7 +87,7 @@ def test_what_was_decided_is_filled_in_and_drawn(fillable_checklist: bytes) -> N
     assert fields[f"done:{decided.WILL}"]["/V"] == "/Off"
     with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
         drawn = {
-            str(widget.T): widget.AP.N
+            str(widget.get("/T") or widget.Parent.T): widget.AP.N
             for page in opened.pages
             for widget in page.obj.get("/Annots", [])
         }
@@ -134,8 +148,9 @@ def test_an_address_in_a_text_never_becomes_a_field(checklist_document: Document
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda links: links.popitem(), "links and fields differ"),
-        (lambda links: links.update({"done:stranger": links["done:a"]}), "links and fields differ"),
+        (lambda links: links.pop(), "links and fields differ"),
+        (lambda links: links.append(("done:stranger", links[0][1])), "links and fields differ"),
+        (lambda links: links.reverse(), "the order of the fields"),
     ],
 )
 def test_a_broken_contract_turns_nothing(
@@ -190,12 +205,71 @@ def test_without_fields_a_flat_copy_is_made_and_said_to_be_one(
     assert "a flat copy instead" in caplog.text
 
 
-def _one_action() -> Document:
-    item = CheckItem(key="a", text="Do it")
+LONG = (
+    "Siân and Mair, with the family hub, every second Tuesday until we know more; " * 3 + "or " * 22
+)
+
+
+@pytest.mark.parametrize("text", [LONG, "30 September 2027", "a@" + "long." * 12 + "example.org"])
+def test_what_is_printed_in_a_field_is_not_cut(text: str) -> None:
+    made = render_fillable(_one_action(text), made_at=MADE_AT).pdf
+
+    assert len(text) <= widgets.LONGEST_VALUE
+    with pdfium.PdfDocument(made) as opened:
+        opened.init_forms()
+        page = opened[0]
+        page.flatten()
+        drawn = opened[0].get_textpage().get_text_range()
+    assert bare(drawn).count(bare(text)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("due", "30 September 2027"), ("owner", "Siân and Mair, with the hub. " * 4)],
+)
+def test_what_is_typed_wraps_and_shrinks_and_stays_inside(
+    fillable_checklist: bytes, field: str, text: str
+) -> None:
+    name = f"{field}:{UNDECIDED}"
+    content = filled(fillable_checklist, texts={name: text})
+
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        [widget] = [
+            widget
+            for page in opened.pages
+            for widget in page.obj.get("/Annots", [])
+            if str(widget.get("/T") or widget.Parent.T) == name
+        ]
+        left, bottom, right, top = map(float, widget.Rect)
+        words, lowest = _drawn(widget.AP.N)
+    assert bare(words) == bare(text)
+    assert lowest >= 0
+    assert right - left > top - bottom
+
+
+def _drawn(picture: Any) -> tuple[str, float]:
+    """Return what a picture says, and how low its lowest line stands."""
+    said, height, lowest = "", 0.0, 1000.0
+    for step in pikepdf.parse_content_stream(picture):
+        if str(step.operator) == "Td":
+            height += float(step.operands[1])
+        elif str(step.operator) == "Tj":
+            said += bytes(step.operands[0]).decode("cp1252")
+            lowest = min(lowest, height)
+    return said, lowest
+
+
+def test_no_program_is_told_of_suspects(fillable_checklist: bytes) -> None:
+    with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert "/Suspects" not in opened.Root.MarkInfo
+
+
+def _one_action(owner: str = "") -> Document:
     return Document(
         title="T",
         kind="K",
         language="en-GB",
         provenance="P",
-        blocks=(Checklist(level=1, title="x", items=(item,)),),
+        blocks=(one_task(owner=owner, times=2),),
     )

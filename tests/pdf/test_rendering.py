@@ -2,7 +2,7 @@
 
 import datetime
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from advisor.errors import ExportError
 from advisor.models.blocks import (
     Card,
-    CheckItem,
-    Checklist,
     Heading,
     Notice,
     Paragraph,
@@ -26,6 +24,8 @@ from advisor.models.findings import Verdict
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
+from advisor.models.posters import Poster
+from advisor.models.sheets import Row, Ruled, Words
 from advisor.pdf import rendering as pdf
 from advisor.pdf.rendering import preview_pages, render
 from advisor.rules.engine import advise
@@ -44,6 +44,7 @@ from tests.support.paper import (
     text_of,
 )
 from tests.support.pdfcheck.checking import problems_in
+from tests.support.posters import one_task
 
 A4, LETTER = (595, 842), (612, 792)
 
@@ -96,37 +97,33 @@ def test_the_paper_size_is_the_one_asked_for(flat_checklist: bytes, flat_workshe
     assert set(page_sizes(flat_worksheet)) == {LETTER}
 
 
-@pytest.mark.parametrize("number", range(1, 9))
-def test_the_checklist_of_an_example_fits_the_wall(
-    pack: Pack, example: Callable[[int], Example], number: int
-) -> None:
-    made = render(checklist.compose(pack, *example(number), MADE_ON), made_at=MADE_AT)
-
-    assert 2 <= page_count(made) <= 6
-
-
 def test_the_checklist_is_read_in_its_order(
     checklist_document: Document, flat_checklist: bytes
 ) -> None:
-    headings = [
-        block.title if isinstance(block, Checklist) else block.text
-        for block in checklist_document.blocks
-        if isinstance(block, Checklist | Heading)
-    ]
-    actions = [item.text for item in checklist_document.check_items if item.text.isascii()]
+    actions = [text for text in _actions(checklist_document) if text.isascii()]
 
-    told = structure_told_by_pdfium(flat_checklist)
-    assert in_order(told, headings) == headings
-    assert in_order(told, actions) == actions
+    assert in_order(structure_told_by_pdfium(flat_checklist), actions) == actions
 
 
 def test_poppler_reads_the_same_order(pack: Pack, example: Callable[[int], Example]) -> None:
     document = checklist.compose(pack, *example(5), MADE_ON)
-    actions = [item.text for item in document.check_items]
+    actions = list(_actions(document))
 
     told = structure_told_by_poppler(render(document, made_at=MADE_AT))
 
     assert in_order(told, actions) == actions
+
+
+def _actions(document: Document) -> Iterator[str]:
+    """Yield what a checklist asks for, each once, in reading order."""
+    poster = document.blocks[0]
+    assert isinstance(poster, Poster)
+    texts = [task.text for task in poster.tasks]
+    for block in document.blocks:
+        if isinstance(block, Ruled):
+            rows = (row.cells[1] for row in block.rows if isinstance(row, Row))
+            texts += [cell.text for cell in rows if isinstance(cell, Words)]
+    yield from dict.fromkeys(texts)
 
 
 @pytest.fixture(scope="module")
@@ -250,11 +247,7 @@ def test_any_text_makes_a_sound_paper(title: str, text: str) -> None:
             Heading(level=1, text=heading),
             Paragraph(text=written),
             Notice(tone=Tone.RISK, title=heading, paragraphs=(written,)),
-            Checklist(
-                level=2,
-                title=heading,
-                items=(CheckItem(key="a", text=written, owner=text, role=text, serves=(text,)),),
-            ),
+            one_task(written, text),
             Card(
                 level=2,
                 title=heading,

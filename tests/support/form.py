@@ -81,5 +81,6 @@ def _places(content: bytes) -> dict[str, tuple[int, float, float]]:
         for annotation in page.annotations or ():
             widget = annotation.get_object()
             left, bottom, right, top = (float(side) for side in widget["/Rect"])
-            places[str(widget["/T"])] = (number, (left + right) / 2, (bottom + top) / 2)
+            name = str(widget.get("/T") or widget["/Parent"]["/T"])
+            places[name] = (number, (left + right) / 2, (bottom + top) / 2)
     return places

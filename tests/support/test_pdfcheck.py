@@ -9,10 +9,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from advisor.models.blocks import CheckItem, Checklist, Heading, Reference, References, Table
+from advisor.models.blocks import Heading, Reference, References, Table
 from advisor.models.document import Document
 from advisor.pdf.rendering import render, render_fillable
 from tests.support.pdfcheck.checking import problems_in
+from tests.support.posters import one_task
 
 MADE_AT = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
 
@@ -32,7 +33,7 @@ def _document() -> Document:
             Heading(level=1, text="One"),
             Heading(level=2, text="Two"),
             Table(header=("H", "I"), rows=(("a", "b"),), summary="s", widths=(1, 1)),
-            Checklist(level=2, title="Do", items=(CheckItem(key="a", text="x", owner="Mair"),)),
+            one_task("x", "Mair"),
             References(items=(reference,)),
         ),
     )

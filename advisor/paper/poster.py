@@ -1,0 +1,67 @@
+"""The poster laid out: told once for the wall and for the first result in the window."""
+
+from advisor.language import _
+from advisor.models.posters import Poster, PosterBox, PosterItem, PosterSign, PosterTask
+from advisor.models.sheets import FormField, Tick, Writing
+from advisor.paper.cards import TONE
+from advisor.paper.tasks import due_of, tick_of, who_of
+from advisor.telling.first_box import BoxItem, BoxPart
+from advisor.telling.poster import PosterStory, PosterThing
+
+GATE, RING = "gate", "ring"
+"""What a field is about that speaks of no action."""
+
+
+def poster_of(story: PosterStory) -> Poster:
+    """Return the first page of the checklist."""
+    return Poster(
+        line=story.line,
+        boxes=tuple(map(_box, story.box)),
+        tasks_title=story.things_title,
+        tasks=tuple(_task(number, thing) for number, thing in enumerate(story.things, 1)),
+        without_tasks=story.without_things,
+        notice_title=story.not_judged_title,
+        notice=story.not_judged,
+        signs_title=story.watch_title,
+        signs=tuple(PosterSign(title=each.title, text=each.sign) for each in story.watch),
+        more=story.more,
+        danger_title=story.danger_title,
+        danger=story.danger,
+        lines=tuple(_line(number, hint) for number, hint in enumerate(story.danger_lines, 1)),
+        notes_title=story.notes_title,
+    )
+
+
+def _box(part: BoxPart) -> PosterBox:
+    return PosterBox(
+        tone=TONE[part.mark],
+        title=part.title,
+        lead=part.lead,
+        items=tuple(
+            PosterItem(text=item.text, tick=_gate_tick(item) if part.has_ticks else None)
+            for item in part.items
+        ),
+        more=part.more,
+    )
+
+
+def _gate_tick(item: BoxItem) -> Tick:
+    words = _("This is so: {words}").format(words=item.text)
+    return Tick(field=FormField(name=f"{GATE}:{item.gate}", tooltip=words, value=False))
+
+
+def _task(number: int, thing: PosterThing) -> PosterTask:
+    row = thing.action
+    return PosterTask(
+        tick=tick_of(row),
+        text=f"{number}. {row.text}",
+        why=thing.why,
+        is_said_above=thing.is_in_box,
+        who=who_of(row, row.role),
+        due=due_of(row),
+    )
+
+
+def _line(number: int, hint: str) -> Writing:
+    field = FormField(name=f"{RING}:{number}", tooltip=hint, value="")
+    return Writing(hint=hint, field=field, tall=True)

@@ -1,0 +1,103 @@
+"""The safety page: what two people look at with their own eyes, and sign."""
+
+from dataclasses import dataclass
+
+from advisor.language import N_, _
+from advisor.models.advice import Advice
+from advisor.models.findings import GateState
+from advisor.models.gates import Level
+from advisor.models.ids import ActionId
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.action import tell_action
+from advisor.telling.gates import PUT_RIGHT_FIRST, is_running, not_left_alone
+from advisor.telling.who_does_what import Task, remarks
+from advisor.telling.words import LEVEL
+
+SIGNING_LINES = (
+    *(N_("First signature"), N_("Date")),
+    *(N_("Second signature, from outside the team"), N_("Date")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyGroup:
+    """Safety actions of one weight; ``has_lines`` when each has room for a name and a date."""
+
+    title: str
+    mark: Mark
+    tasks: tuple[Task, ...]
+    has_lines: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyStory:
+    """The safety page, top to bottom."""
+
+    title: str
+    lead: str
+    groups: tuple[SafetyGroup, ...]
+    signing: str
+    signing_lines: tuple[str, ...]
+
+
+def told_safety(pack: Pack, plan: Plan, advice: Advice) -> SafetyStory:
+    """Tell the safety actions: those of what is missing or not said yet first."""
+    stop = _of_gates(advice, Level.STOP)
+    before = tuple(each for each in _of_gates(advice, Level.BEFORE_OPENING) if each not in stop)
+    gated = {*stop, *before}
+    others = tuple(each.id for each in advice.actions if each.safety and each.id not in gated)
+    running = is_running(plan)
+    groups = (
+        _group(
+            pack,
+            plan,
+            advice,
+            stop,
+            _(PUT_RIGHT_FIRST) if running else LEVEL[Level.STOP],
+            Mark.MISSING,
+        ),
+        _group(
+            pack,
+            plan,
+            advice,
+            before,
+            _("Next") if running else LEVEL[Level.BEFORE_OPENING],
+            Mark.NOT_SAID,
+        ),
+        _group(pack, plan, advice, others, _("In every programme"), Mark.SAFETY),
+    )
+    lead = _(
+        "Look at each of these together. A tick in print is what you told us. Begin with "
+        "the first group."
+    )
+    return SafetyStory(
+        title=_("Safety: checked by two people"),
+        lead=" ".join(filter(None, (lead, not_left_alone(plan, advice)))),
+        groups=tuple(group for group in groups if group.tasks),
+        signing=_(
+            "We have seen each of these with our own eyes. Whatever is not ticked is written in "
+            "our plan."
+        ),
+        signing_lines=tuple(map(_, SIGNING_LINES)),
+    )
+
+
+def _of_gates(advice: Advice, level: Level) -> tuple[ActionId, ...]:
+    """Return the actions of what is missing or not said yet, in the order of the pack."""
+    gates = (gate for gate in advice.gates if gate.level is level)
+    unsettled = (gate for gate in gates if gate.state is not GateState.FINE)
+    return tuple(dict.fromkeys(each for gate in unsettled for each in gate.actions))
+
+
+def _group(
+    pack: Pack, plan: Plan, advice: Advice, actions: tuple[ActionId, ...], title: str, mark: Mark
+) -> SafetyGroup:
+    has_lines = mark is not Mark.SAFETY
+    tasks = []
+    for each in actions:
+        row = tell_action(pack, plan, advice.action_by_id[each])
+        words = remarks(row.decision, with_name=not has_lines)
+        tasks.append(Task(action=row, is_first=False, remarks=words))
+    return SafetyGroup(title=title, mark=mark, tasks=tuple(tasks), has_lines=has_lines)
