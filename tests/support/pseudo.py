@@ -18,7 +18,9 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
 from advisor import language
+from advisor.models.sheets import FormField
 from advisor.telling.naming import short_citation
+from advisor.telling.plan_in_a_line import plan_in_a_line
 from tests.support.messages import messages
 from tests.support.shipped import example_plans, shipped_pack
 
@@ -78,6 +80,8 @@ def texts_in(value: object) -> Iterator[str]:
     match value:
         case Enum():
             pass
+        case FormField():
+            yield from texts_in((value.tooltip, value.value))
         case str():
             yield " ".join(value.split())
         case Mapping():
@@ -109,4 +113,5 @@ def data_of_the_program() -> frozenset[str]:
         for piece in re.split(r"\{\w+\}|_{3,}", line)
     }
     cited = {short_citation(source.citation) for source in pack.sources}
-    return frozenset({"https://doi.org", *texts, *begun, *shouted, *cited, *drafted})
+    lines = {plan_in_a_line(pack, plan) for plan in example_plans()}
+    return frozenset({"https://doi.org", *lines, *texts, *begun, *shouted, *cited, *drafted})

@@ -52,7 +52,7 @@ PAPER = Way(
         "advisor.services.papers": "composes, draws and writes",
         "advisor.paper.papers": "the table of papers",
         "advisor.paper.checklist": "lays out told values as blocks",
-        "advisor.telling.advice": "the advice in words, told once",
+        "advisor.telling.poster": "the first page in words, told once",
         "advisor.models.document": "title, headings, tables, boxes to tick: what a reader needs",
         "advisor.pdf.rendering": "tagged PDF, or pictures of the same pages",
         "advisor.pdf.typesetting": "blocks as plain values for the template",
