@@ -38,6 +38,8 @@ Block = (
     | posters.CutLine
     | posters.Listing
 )
+Headed = Heading | Card | NewPage | Spread | AskedSet | Discussion | Poster | Listing
+"""Blocks that begin with a heading of their level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class Document:
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
-        if isinstance(block, Heading | Card | NewPage | Spread | AskedSet | Discussion):
+        if isinstance(block, Headed):
             yield block.level
         elif isinstance(block, DraftPart):
             if block.heading:
@@ -77,8 +79,6 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
             yield from (block.level, block.level + 1) if block.chains else (block.level,)
         elif isinstance(block, SideBySide):
             yield from (pillar.level for pillar in block.pillars)
-        elif isinstance(block, Poster | Listing):
-            yield 1
         elif isinstance(block, Ruled):
             if block.title:
                 yield block.level

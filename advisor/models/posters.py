@@ -75,9 +75,14 @@ class Poster:
     lines: tuple[Writing, ...]
     notes_title: str
 
+    @property
+    def level(self) -> int:
+        """The level of its headings: the highest below the title of the document."""
+        return 1
+
     def __post_init__(self) -> None:
         for title in (self.tasks_title, self.danger_title, self.notes_title):
-            check_heading(1, title)
+            check_heading(self.level, title)
         if self.notice:
             check_heading(1, self.notice_title)
         if self.signs:
@@ -104,7 +109,12 @@ class Listing:
     more: str = ""
     ticked: bool = False
 
+    @property
+    def level(self) -> int:
+        """The level of its headings: the highest below the title of the document."""
+        return 1
+
     def __post_init__(self) -> None:
-        check_heading(1, self.title)
+        check_heading(self.level, self.title)
         if not self.items:
             raise ValueError("A list needs at least one item.")

@@ -83,6 +83,11 @@ class CardStory:
         return _("{title}. {status}.").format(title=self.title, status=self.status)
 
     @property
+    def note(self) -> str:
+        """What it means for this plan, and of what may only be nothing."""
+        return " ".join(branch.sentence for branch in self.branches if not branch.may_only)
+
+    @property
     def certain(self) -> tuple[Branch, ...]:
         """The ways in which it certainly comes about, or the one that tells why not."""
         return tuple(branch for branch in self.branches if not branch.may_only)
