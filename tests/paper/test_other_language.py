@@ -47,7 +47,8 @@ def test_the_words_of_the_templates_are_in_the_persons_language() -> None:
     said = [*texts_in([*words.values()])]
 
     # Into these the template puts a number.
-    assert [left for text in said if (left := untranslated(text, {"{page}", "{pages}"}))] == []
+    numbers = {"{page}", "{pages}", "{n}"}
+    assert [left for text in said if (left := untranslated(text, numbers))] == []
 
 
 def test_a_table_for_a_spreadsheet_is_in_the_persons_language() -> None:
