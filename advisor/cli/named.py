@@ -22,7 +22,7 @@ def plan_named(advisor: "Advisor", name: str) -> "Plan":
     path = Path(name)
     if path.suffix or path.exists():
         return advisor.plans.read_file(path)
-    return advisor.plans.plan(id_named(advisor.plans, name))
+    return advisor.plans.plan_today(id_named(advisor.plans, name))
 
 
 def id_named(stored: "Plans", beginning: str) -> PlanId:

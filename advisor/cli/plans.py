@@ -52,7 +52,7 @@ def list_plans(search: str, database: str | None) -> None:
 def show(plan: str, database: str | None) -> None:
     """Show a stored plan: its answers and decisions."""
     with open_advisor(database) as advisor:
-        found = advisor.plans.plan(id_named(advisor.plans, plan))
+        found = advisor.plans.plan_today(id_named(advisor.plans, plan))
         click.echo(plan_text(advisor.evidence.pack, found), nl=False)
 
 

@@ -25,10 +25,20 @@ class MovedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedDecision:
-    """A decision on an action that others took in; ``taken`` are those that are decided."""
+    """A decision on an action that others took in, kept until the person has seen what came of it.
+
+    ``into`` are those others. ``copied`` has those where the same is decided, and ``taken``
+    those where something else is; the rest are undecided.
+    """
 
     action: ActionId
     decided: Decision
     into: tuple[ActionId, ...]
+    copied: tuple[ActionId, ...]
     taken: tuple[ActionId, ...]
     why: str
+
+    @property
+    def waiting(self) -> tuple[ActionId, ...]:
+        """Those where nothing is decided."""
+        return tuple(each for each in self.into if each not in self.copied + self.taken)

@@ -1,7 +1,8 @@
 """What becomes of a plan that was answered under an earlier edition of the evidence.
 
-Nothing is changed here: what is proposed becomes part of a plan only when a person accepts it,
-by the changes that are returned, which can be undone as any other.
+An answer that is proposed becomes part of a plan only when a person accepts it. A decision is
+copied without asking to an action that took its own in, where nothing was ever decided about
+that. All of it is returned as changes, which can be undone as any other.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import (
     UNDECIDED,
     Answer,
+    Decision,
     Entry,
     EntryKey,
     OpenAnswer,
@@ -86,21 +88,46 @@ def dismissed(moved: MovedAnswer) -> Changes:
     return {EntryKey.of_answer(moved.question): gone}
 
 
-def accepted_decision(moved: MovedDecision) -> Changes:
-    """Return what changes when a decision goes to the actions that took its action in.
+def copied_decisions(pack: Pack, plan: Plan) -> Mapping[EntryKey, Decision]:
+    """Return the decisions that go to the actions that took theirs in, as they are copied.
 
-    One that is decided already keeps what was decided.
+    One that is decided stays as it is, and so does one where a person took a decision back.
     """
-    copied: dict[EntryKey, Entry | None] = {
-        EntryKey.of_decision(action): replace(moved.decided, version=0)
-        for action in moved.into
-        if action not in moved.taken
+    copies: dict[EntryKey, Decision] = {}
+    for moved in moved_decisions(pack, plan):
+        for action in moved.waiting:
+            if not plan.decision(action).version:
+                copies.setdefault(EntryKey.of_decision(action), replace(moved.decided, version=0))
+    return copies
+
+
+def with_copies(pack: Pack, plan: Plan) -> Plan:
+    """Return a plan with the decisions that go to other actions now."""
+    for key, decision in copied_decisions(pack, plan).items():
+        plan = plan.with_entry(key, decision)
+    return plan
+
+
+def used_decision(plan: Plan, moved: MovedDecision) -> Changes:
+    """Return what changes when a person wants the earlier decision wherever its action went."""
+    used = {
+        EntryKey.of_decision(action): replace(moved.decided, version=plan.decision(action).version)
+        for action in (*moved.taken, *moved.waiting)
     }
-    return copied | dict(dismissed_decision(moved))
+    return {**used, **dismissed_decision(moved)}
+
+
+def uncopied_decision(plan: Plan, moved: MovedDecision) -> Changes:
+    """Return what changes when a person takes a copied decision back."""
+    undecided = {
+        EntryKey.of_decision(action): replace(UNDECIDED, version=plan.decision(action).version)
+        for action in moved.copied
+    }
+    return {**undecided, **dismissed_decision(moved)}
 
 
 def dismissed_decision(moved: MovedDecision) -> Changes:
-    """Return what changes when a decision is left out."""
+    """Return what changes when an earlier decision is done with: all others stay."""
     return {EntryKey.of_decision(moved.action): replace(UNDECIDED, version=moved.decided.version)}
 
 
@@ -155,7 +182,12 @@ def _moved_decisions(moves: Moves, plan: Plan) -> Iterator[MovedDecision]:
     for move in moves.actions:
         decided = plan.decision(move.action)
         if decided != UNDECIDED:
-            taken = tuple(each for each in move.into if plan.decision(each) != UNDECIDED)
+            now = {action: plan.decision(action) for action in move.into}
             yield MovedDecision(
-                action=move.action, decided=decided, into=move.into, taken=taken, why=move.why
+                action=move.action,
+                decided=decided,
+                into=move.into,
+                copied=tuple(each for each, said in now.items() if said == decided),
+                taken=tuple(each for each, said in now.items() if said not in (decided, UNDECIDED)),
+                why=move.why,
             )

@@ -18,6 +18,7 @@ from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName, PlanSum
 from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
+from advisor.rules.moving import with_copies
 from advisor.services.evidence import Evidence
 from advisor.storage import edits, plan_lists
 from advisor.storage import plans as stored
@@ -62,6 +63,13 @@ class Plans:
         """Return a plan; raise NotFound when it does not exist or was deleted."""
         with self._database.reading() as session:
             return stored.plan(session, plan_id)
+
+    def plan_today(self, plan_id: PlanId) -> Plan:
+        """Return a plan as ``plan`` does, with decisions beside the actions that they go to now.
+
+        Nothing is stored.
+        """
+        return with_copies(self._evidence.pack, self.plan(plan_id))
 
     def examples(self) -> tuple[Plan, ...]:
         """Return the fictional example plans that ship with the program, not stored."""
@@ -169,8 +177,11 @@ class Plans:
             return plan_lists.history(session, plan_id, limit)
 
     def read_file(self, path: Path) -> Plan:
-        """Read a plan file without storing it; raise PlanRefused with all its faults."""
-        return read_plan(path, self._evidence.pack)
+        """Read a plan file without storing it; raise PlanRefused with all its faults.
+
+        Decisions stand beside the actions that they go to now.
+        """
+        return with_copies(self._evidence.pack, read_plan(path, self._evidence.pack))
 
     def write_file(self, plan: Plan, path: Path) -> None:
         """Write a plan file, whole or not at all."""

@@ -1,9 +1,9 @@
 """What was said under an earlier edition, told with what it may become now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.moved import MovedAnswer, MovedDecision
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, Entry, EntryKey, Plan
@@ -33,11 +33,23 @@ class ToldMove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldMoves:
-    """Everything of a plan that waits for a person to look at it again."""
+    """Everything of a plan that waits for a person to look at it again.
+
+    ``notice`` says on other pages that it waits, on the way to it.
+    """
 
     heading: str
     lead: str
+    notice: str
     moves: tuple[ToldMove, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldCopies:
+    """Decisions that are copied to other actions, and what to say beside the offer to undo it."""
+
+    words: str
+    changes: Mapping[EntryKey, Entry]
 
 
 def tell_moved(pack: Pack, plan: Plan) -> ToldMoves | None:
@@ -51,11 +63,30 @@ def tell_moved(pack: Pack, plan: Plan) -> ToldMoves | None:
     return ToldMoves(
         heading=_("Asked differently now"),
         lead=_(
-            "You said this under an earlier edition of the evidence. Nothing of it is lost, and"
-            " nothing is changed until you say so."
+            "You said this under an earlier edition of the evidence. Nothing of it is lost. An"
+            " answer is changed only when you say so. A decision is copied to the action that took"
+            " its own in, where that was not decided."
         ),
+        notice=ngettext(
+            "Look at {n} answer or decision of an earlier edition",
+            "Look at {n} answers and decisions of an earlier edition",
+            len(moves),
+        ).format(n=len(moves)),
         moves=moves,
     )
+
+
+def tell_copies(pack: Pack, plan: Plan) -> ToldCopies | None:
+    """Tell which decisions are copied without asking; None where none is."""
+    copies = moving.copied_decisions(pack, plan)
+    if not copies:
+        return None
+    words = ngettext(
+        "{n} decision of an earlier edition was copied to the action that took its own in.",
+        "{n} decisions of an earlier edition were copied to the actions that took theirs in.",
+        len(copies),
+    )
+    return ToldCopies(words=words.format(n=len(copies)), changes=copies)
 
 
 def _answer(pack: Pack, plan: Plan, moved: MovedAnswer) -> ToldMove:
@@ -85,21 +116,37 @@ def _answer(pack: Pack, plan: Plan, moved: MovedAnswer) -> ToldMove:
 
 
 def _decision(pack: Pack, plan: Plan, moved: MovedDecision) -> ToldMove:
-    lines = [_("You decided before: {decision}").format(decision=_decided(moved.decided))]
-    lines += [
-        _("{action} You have decided on this already: {decision}").format(
+    about = " ".join(pack.action_by_id[action].text for action in moved.into)
+    lines = (*_decision_lines(pack, plan, moved), moved.why)
+    if moved.taken or moved.waiting:
+        return ToldMove(
+            about=about,
+            lines=lines,
+            accept=_("Use the earlier decision") if moved.taken else _("Use this decision"),
+            accepting=moving.used_decision(plan, moved),
+            leave=_("Keep what is decided now") if moved.taken else _("Leave it out"),
+            leaving=moving.dismissed_decision(moved),
+        )
+    return ToldMove(
+        about=about,
+        lines=lines,
+        accept=_("I have seen it"),
+        accepting=moving.dismissed_decision(moved),
+        leave=_("Take it back"),
+        leaving=moving.uncopied_decision(plan, moved),
+    )
+
+
+def _decision_lines(pack: Pack, plan: Plan, moved: MovedDecision) -> Iterator[str]:
+    yield _("You decided before: {decision}").format(decision=_decided(moved.decided))
+    for action in moved.copied:
+        words = _("This was copied to: {action}")
+        yield words.format(action=pack.action_by_id[action].text)
+    for action in moved.taken:
+        words = _("{action} You have decided on this already: {decision}")
+        yield words.format(
             action=pack.action_by_id[action].text, decision=_decided(plan.decision(action))
         )
-        for action in moved.taken
-    ]
-    return ToldMove(
-        about=" ".join(pack.action_by_id[action].text for action in moved.into),
-        lines=(*lines, moved.why),
-        accept=_("Use this decision"),
-        accepting=moving.accepted_decision(moved),
-        leave=_("Leave it out"),
-        leaving=moving.dismissed_decision(moved),
-    )
 
 
 def _decided(decision: Decision) -> str:

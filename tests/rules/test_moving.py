@@ -1,5 +1,6 @@
 """Plans of edition 2026.11 under edition 2026.12: nothing is lost."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,18 +9,22 @@ import pytest
 from advisor.interview.draft import InterviewDraft
 from advisor.models.filled import FilledChecklist, FilledItem
 from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.moved import MovedAnswer
+from advisor.models.moved import MovedAnswer, MovedDecision
 from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
 from advisor.rules.engine import advise
 from advisor.rules.moving import (
+    Changes,
     accepted,
-    accepted_decision,
     dismissed,
+    dismissed_decision,
     moved_answers,
     moved_decisions,
     moved_items,
+    uncopied_decision,
+    used_decision,
+    with_copies,
 )
 from tests.support.examples import plan_with
 from tests.support.shipped import shipped_pack
@@ -123,25 +128,68 @@ def test_answering_anew_or_under_this_edition_asks_nothing_again() -> None:
     assert moved_answers(shipped_pack(), plan_with(low_confidence=OptionId("many"))) == ()
 
 
-def test_a_decision_goes_to_what_took_its_action_in_unless_that_is_decided() -> None:
+OURS = Decision(choice=Choice.WE_WILL, owner="Rosa")
+NOT_OURS = Decision(choice=Choice.NOT_FOR_US)
+
+
+def deciding(plan: Plan, **decisions: Decision) -> Plan:
+    for name, decision in decisions.items():
+        action = ActionId(name.replace("_", "-"))
+        plan = plan.with_entry(EntryKey.of_decision(action), decision)
+    return plan
+
+
+def decided(plan: Plan, *actions: str) -> list[Decision]:
+    return [plan.decision(ActionId(action)) for action in actions]
+
+
+def test_a_decision_is_copied_to_what_took_its_action_in_where_that_is_undecided() -> None:
     pack = shipped_pack()
-    plan = earlier()
-    ours = Decision(choice=Choice.WE_WILL, owner="Rosa")
-    for action in ("review-10", "end-11"):
-        plan = plan.with_entry(
-            EntryKey.of_decision(ActionId(action)),
-            ours if action == "review-10" else Decision(choice=Choice.NOT_FOR_US),
-        )
+    plan = with_copies(pack, deciding(earlier(), review_10=OURS, end_11=NOT_OURS))
+
+    assert decided(plan, "review-06", "end-11", "review-10") == [OURS, NOT_OURS, OURS]
     (moved,) = moved_decisions(pack, plan)
-    draft = InterviewDraft(pack.questionnaire, plan)
+    assert (moved.copied, moved.taken, moved.waiting) == (("review-06",), ("end-11",), ())
+    assert with_copies(pack, plan) == plan
 
-    draft.change_all(accepted_decision(moved))
 
-    assert (moved.into, moved.taken) == (("end-11", "review-06"), ("end-11",))
-    assert draft.plan.decision(ActionId("review-06")) == ours
-    assert draft.plan.decision(ActionId("end-11")).choice is Choice.NOT_FOR_US
-    assert draft.plan.decision(ActionId("review-10")) == UNDECIDED
-    assert moved_decisions(pack, draft.plan) == ()
+def test_of_two_decisions_for_one_action_the_first_is_copied_and_the_other_is_offered() -> None:
+    pack = shipped_pack()
+    plan = with_copies(pack, deciding(earlier(), review_05=OURS, review_10=NOT_OURS))
+
+    assert decided(plan, "review-06", "end-11") == [OURS, NOT_OURS]
+    first, second = moved_decisions(pack, plan)
+    assert (first.copied, second.taken) == (("review-06",), ("review-06",))
+
+
+def test_a_copied_decision_that_was_taken_back_is_not_copied_again() -> None:
+    pack = shipped_pack()
+    plan = deciding(earlier(), end_04=OURS, end_02=replace(UNDECIDED, version=2))
+
+    assert with_copies(pack, plan) == plan
+    (moved,) = moved_decisions(pack, plan)
+    assert moved.waiting == ("end-02",)
+
+
+def test_a_person_has_seen_a_copy_takes_it_back_or_puts_it_in_the_place_of_another() -> None:
+    pack = shipped_pack()
+    copied = with_copies(pack, deciding(earlier(), end_04=OURS))
+    taken = deciding(earlier(), end_04=OURS, end_02=NOT_OURS)
+
+    def after(plan: Plan, change: Callable[[Plan, MovedDecision], Changes]) -> list[Decision]:
+        draft = InterviewDraft(pack.questionnaire, plan)
+        (moved,) = moved_decisions(pack, plan)
+        assert draft.change_all(change(plan, moved))
+        assert moved_decisions(pack, draft.plan) == ()
+        return decided(draft.plan, "end-02", "end-04")
+
+    def seen(_plan: Plan, moved: MovedDecision) -> Changes:
+        return dismissed_decision(moved)
+
+    assert after(copied, seen) == [OURS, UNDECIDED]
+    assert after(copied, uncopied_decision) == [UNDECIDED, UNDECIDED]
+    assert after(taken, seen) == [NOT_OURS, UNDECIDED]
+    assert after(taken, used_decision) == [OURS, UNDECIDED]
 
 
 def test_a_form_of_the_edition_before_is_read_under_the_actions_of_today() -> None:

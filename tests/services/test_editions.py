@@ -1,9 +1,10 @@
 """Which edition of the evidence an answer was given to, kept with every save."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from advisor.models.ids import OptionId, QuestionId
-from advisor.models.plan import Answer, EntryKey
+from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey
 from advisor.plan_files.writing import write_plan
 from advisor.rules.moving import accepted, moved_answers
 from advisor.services.advisor import Advisor
@@ -50,3 +51,23 @@ def test_an_exported_plan_tells_the_edition_of_answers_that_are_older_than_it(
     plan = advisor.plans.add(earlier(low_confidence="many"))
 
     assert '"edition": "2026.11"' in write_plan(plan, advisor.evidence.pack)
+
+
+def test_a_decision_of_the_edition_before_is_copied_in_a_file_and_shown_so_in_a_stored_plan(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    before, now = ActionId("end-04"), ActionId("end-02")
+    ours = Decision(choice=Choice.WE_WILL, owner="Rosa")
+    plan = advisor.plans.add(earlier().with_entry(EntryKey.of_decision(before), ours))
+    file = tmp_path / "plan.json"
+    advisor.plans.write_file(plan, file)
+
+    assert advisor.plans.plan(plan.id).decision(now) == UNDECIDED
+    assert advisor.plans.plan_today(plan.id).decision(now) == ours
+    assert advisor.plans.read_file(file).decision(now) == ours
+    # Taken back, it stays so: it is kept that nothing is decided.
+    saved = advisor.plans.save(plan.id, EntryKey.of_decision(now), ours)
+    advisor.plans.save(
+        plan.id, EntryKey.of_decision(now), replace(UNDECIDED, version=saved.version)
+    )
+    assert advisor.plans.plan_today(plan.id).decision(now) == UNDECIDED

@@ -5,7 +5,8 @@ from dataclasses import replace
 from advisor.export.listings import plan_text
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, Plan
-from advisor.telling.moved_answers import tell_moved
+from advisor.rules.moving import with_copies
+from advisor.telling.moved_answers import tell_copies, tell_moved
 from tests.support.examples import plan_with
 from tests.support.shipped import shipped_pack
 
@@ -61,7 +62,24 @@ def test_both_decisions_are_told_where_the_action_of_today_is_decided() -> None:
     assert move.about == shipped_pack().action_by_id[ActionId("end-02")].text
     assert "We will do this" in move.lines[0]
     assert "Not for us" in move.lines[1]
-    assert list(move.accepting) == [EntryKey.of_decision(ActionId("end-04"))]
+    assert (move.accept, move.leave) == ("Use the earlier decision", "Keep what is decided now")
+
+
+def test_a_copied_decision_is_told_as_done_and_can_be_taken_back() -> None:
+    pack = shipped_pack()
+    plan = earlier().with_entry(
+        EntryKey.of_decision(ActionId("end-04")), Decision(choice=Choice.WE_WILL)
+    )
+    copies = tell_copies(pack, plan)
+
+    assert copies is not None
+    assert copies.words.startswith("1 decision of an earlier edition was copied")
+    told = tell_moved(pack, with_copies(pack, plan))
+    assert told is not None
+    (move,) = told.moves
+    assert move.lines[1] == f"This was copied to: {pack.action_by_id[ActionId('end-02')].text}"
+    assert (move.accept, move.leave) == ("I have seen it", "Take it back")
+    assert tell_copies(pack, with_copies(pack, plan)) is None
 
 
 def test_the_command_line_shows_what_waits() -> None:

@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from advisor.models.ids import OptionId, QuestionId
-from advisor.models.plan import Plan
+from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.plan import UNDECIDED, Choice, Decision, EntryKey, Plan
+from advisor.rules.moving import with_copies
 from advisor.services.advisor import Advisor
+from tests.support.examples import plan_with
+from ui.advice.page import AdvicePage
 from ui.app import OpenHouse, Program
+from ui.plan.overview_page import OverviewPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 
 
@@ -98,3 +102,48 @@ def test_home_knows_the_open_risks_of_a_plan_that_was_advised_on(running: Runnin
     summary = running.program.home_page.model.summary(running.program.home_page.model.index(0))
     assert summary is not None
     assert summary.open_risks
+
+
+def test_decisions_of_the_edition_before_are_copied_at_opening_and_can_be_taken_back(
+    running: Running,
+) -> None:
+    before, now = ActionId("end-04"), ActionId("end-02")
+    ours = Decision(choice=Choice.WE_WILL, owner="Rosa")
+    with Advisor.open() as advisor:
+        plan = advisor.plans.create("Lowmere listeners")
+        advisor.plans.save(plan.id, EntryKey.of_decision(before), ours)
+        plan = advisor.plans.plan(plan.id)
+    running.house.open(plan)
+    running.rest()
+    session = running.house.session
+    assert session is not None
+
+    assert session.open_plan.plan.decision(now) == ours
+    notices = running.program.room.notices
+    running.qtbot.waitUntil(lambda: notices.message.startswith("1 decision of an earlier edition"))
+    session.undo()
+    assert session.open_plan.plan.decision(now) == UNDECIDED
+    running.program.window.close()
+    (kept,) = stored()
+    assert kept.decision(before) == ours
+    assert with_copies(session.open_plan.pack, kept).decision(now) == UNDECIDED
+
+
+@pytest.mark.parametrize("page", ["plan", "advice"])
+def test_what_waits_from_the_edition_before_is_led_to_from_every_page_of_the_plan(
+    running: Running, page: str
+) -> None:
+    with Advisor.open() as advisor:
+        plan = advisor.plans.add(plan_with(languages=OptionId("interpreters")))
+    running.house.open(plan)
+    running.rest()
+    window = running.program.window
+    window.show_page(page)
+    running.rest()
+    shown = window.pages.currentWidget()
+    assert isinstance(shown, AdvicePage | OverviewPage)
+    running.qtbot.waitUntil(shown.waiting.isVisible)
+
+    assert shown.waiting.text() == "Look at 1 answer or decision of an earlier edition"
+    shown.waiting.click()
+    assert window.current_page == "check"

@@ -32,6 +32,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.actions_wanted.connect(partial(show, PageKey.ACTIONS))
         page.paper_wanted.connect(partial(show, PageKey.PAPER))
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
+        page.check_wanted.connect(partial(show, PageKey.CHECK))
         page.picture_made.connect(self._save_picture)
         session.evidence_moved.connect(self._tell_moved)
 

@@ -10,9 +10,8 @@ For whoever composes the window::
 
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
 advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread and
-show the answer), ``actions_wanted()``,
-``paper_wanted()``, ``compare_wanted()`` and ``picture_made(name, bytes)`` (save it where the
-person chooses).
+show the answer), ``actions_wanted()``, ``paper_wanted()``, ``compare_wanted()``,
+``check_wanted()`` and ``picture_made(name, bytes)`` (save it where the person chooses).
 """
 
 from dataclasses import replace
@@ -32,6 +31,7 @@ from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.filters import Filter
+from advisor.telling.moved_answers import tell_moved
 from ui.advice.asks import Asks
 from ui.advice.filter_bar import FilterBar
 from ui.advice.findings_view import FindingsView
@@ -59,6 +59,7 @@ class AdvicePage(ScrollColumn):
     actions_wanted = Signal()
     paper_wanted = Signal()
     compare_wanted = Signal()
+    check_wanted = Signal()
     picture_made = Signal(str, bytes)
 
     def __init__(self, theme: Theme) -> None:
@@ -74,6 +75,9 @@ class AdvicePage(ScrollColumn):
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
         self._caveat = Text("", tint=MUTED)
+        self.waiting = Button(theme, "")
+        self.waiting.clicked.connect(self.check_wanted)
+        self.waiting.hide()
         self._asks = Asks(
             question=self.question_wanted.emit,
             finding=self.open_finding,
@@ -103,6 +107,9 @@ class AdvicePage(ScrollColumn):
         self._headline.setText(f"{story.headline} {story.progress}")
         self._caveat.setText(story.caveat)
         self._caveat.setVisible(bool(story.caveat))
+        waiting = tell_moved(pack, plan)
+        self.waiting.setText("" if waiting is None else waiting.notice)
+        self.waiting.setVisible(waiting is not None)
         self.findings.show_story(story)
         if self.findings.filter.is_empty:
             self._fill_jumps()
@@ -170,6 +177,9 @@ class AdvicePage(ScrollColumn):
         theme = self._look
         for widget in (self._eyebrow, self.heading, self._headline, self._caveat):
             self.column.addWidget(widget)
+        waiting = FlowLayout(gap=6)
+        waiting.addWidget(self.waiting)
+        self.column.addLayout(waiting)
         self.column.addLayout(self._make_ways())
         views = ((FINDINGS, _("Statements")), (CHAINS, _("Chain picture")))
         self.view = Chips(theme, views, name=_("Show the advice as"))

@@ -17,6 +17,7 @@ class OverviewDesk(PlanDesk[OverviewPage]):
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(OverviewPage(room.theme, session.open_plan.draft))
         self._room, self._draft = room, session.open_plan.draft
+        self._plan = session.open_plan
         show = room.window.show_page
         self.page.section_opened.connect(self._open_section)
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
@@ -25,10 +26,14 @@ class OverviewDesk(PlanDesk[OverviewPage]):
         self.page.rename_asked.connect(session.ask_for_name)
 
     def arrive(self) -> None:
-        self.page.refresh()
+        self._show()
 
     def show_change(self, key: EntryKey) -> None:  # noqa: ARG002 - all of it may change
+        self._show()
+
+    def _show(self) -> None:
         self.page.refresh()
+        self.page.show_waiting(tell_moved(self._plan.pack, self._plan.plan))
 
     def _open_section(self, section: str) -> None:
         self._draft.resume(SectionId(section))

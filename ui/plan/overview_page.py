@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.language import _
+from advisor.telling.moved_answers import ToldMoves
 from advisor.telling.overview import Overview, tell_overview
 from ui.plan.task_row import TaskRow
 from ui.theme.glyphs import Glyph
@@ -46,6 +47,8 @@ class OverviewPage(QWidget):
             parent=self,
         )
         self.history = Button(theme, _("What c&hanged"), kind=ButtonKind.QUIET, parent=self)
+        self.waiting = Button(theme, "", parent=self)
+        self.waiting.hide()
         self.rows = {
             section.id: TaskRow(theme, section.title, self)
             for section in draft.questionnaire.sections
@@ -68,6 +71,11 @@ class OverviewPage(QWidget):
         self.advice.setEnabled(bool(so_far.answered))
         self.check.setEnabled(bool(so_far.attended))
 
+    def show_waiting(self, told: ToldMoves | None) -> None:
+        """Lead to what was said under an earlier edition and waits to be looked at."""
+        self.waiting.setText("" if told is None else told.notice)
+        self.waiting.setVisible(told is not None)
+
     def _name_way_on(self, told: Overview) -> None:
         is_complete, is_begun = told.waiting is None, bool(told.progress.attended)
         self.go_on.setVisible(not is_complete)
@@ -83,6 +91,7 @@ class OverviewPage(QWidget):
         column.addWidget(self._progress)
         ways = row_of(self.go_on, self.advice, self.check, self.rename, self.history)
         column.addLayout(ways)
+        column.addLayout(row_of(self.waiting))
         column.addSpacing(self._theme.metrics.space(8))
         fill(
             column,
@@ -110,6 +119,7 @@ class OverviewPage(QWidget):
         self.go_on.clicked.connect(self._go_on)
         self.advice.clicked.connect(self.advice_asked)
         self.check.clicked.connect(self.check_asked)
+        self.waiting.clicked.connect(self.check_asked)
         self.rename.clicked.connect(self.rename_asked)
         self.history.clicked.connect(self.history_asked)
 

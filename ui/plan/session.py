@@ -16,6 +16,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
 from advisor.telling.entries import title_of
+from advisor.telling.moved_answers import tell_copies
 from advisor.telling.news import News
 from ui.awake.slices import Slices
 from ui.plan.closing import Closing
@@ -160,6 +161,10 @@ class PlanSession(QObject):
         for page in self._pages:
             if page.is_made_ahead:
                 steps += window.steps_ahead(page.key)
+        copies = tell_copies(self.open_plan.pack, self.open_plan.plan)
+        if copies is not None:
+            self.open_plan.change_all(copies.changes)
+            steps.append(partial(self.offer_undo, copies.words))
         for step in steps:
             self._steps.add(step)
 
