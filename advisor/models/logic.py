@@ -1,6 +1,7 @@
 """A programme on one page, from whom it is for to what they may gain: a logic model."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from advisor.models.blocks import check_heading
 from advisor.models.sheets import State
@@ -15,17 +16,25 @@ class LogicList:
     items: tuple[str, ...]
 
 
+class Border(StrEnum):
+    """How the box of a benefit is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogicChain:
     """One benefit: what happens for a mother and what she may gain.
 
-    ``likely`` is how likely it is in a word; ``border`` is drawn solid, dashed or dotted. With
+    ``likely`` is how likely it is in a word; ``border`` says so too. With
     ``instead`` the benefit is not set up, and that sentence stands in place of the two.
     """
 
     title: str
     likely: str
-    border: str
+    border: Border
     happens: str = ""
     gain: str = ""
     instead: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.document import Block
-from advisor.models.logic import LogicChain, LogicList, LogicModel, LogicRisk
+from advisor.models.logic import Border, LogicChain, LogicList, LogicModel, LogicRisk
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -17,9 +17,9 @@ from advisor.telling.logic_model import LEAD, NO_GAIN, LogicStory, ToldBenefit, 
 from advisor.telling.words import RISK_STATE
 
 _BORDER = {
-    AdvicePart.BENEFITS: "solid",
-    AdvicePart.MAY_APPLY: "dashed",
-    AdvicePart.NOT_SET_UP: "dotted",
+    AdvicePart.BENEFITS: Border.SOLID,
+    AdvicePart.MAY_APPLY: Border.DASHED,
+    AdvicePart.NOT_SET_UP: Border.DOTTED,
 }
 
 
