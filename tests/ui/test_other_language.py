@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor.models.papers import PaperFormat
 from tests.support.audit import seen, spoken
 from tests.support.pseudo import data_of_the_program, texts_in, untranslated
 from tests.support.pseudo import spoken as spoken_language
@@ -51,7 +52,8 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.fixture(scope="module")
 def walked(program: Guide) -> tuple[list[str], set[str]]:
     """What stayed English on the way through every screen, and the pages that were shown."""
-    known = data_of_the_program() | {*texts_in(REFUSED), "F1", LOGIN}
+    formats = {each.upper() for each in PaperFormat}
+    known = data_of_the_program() | {*texts_in(REFUSED), *formats, "F1", LOGIN}
     left: list[str] = []
     pages: set[str] = set()
     for screen in (*BEFORE_A_PLAN, *WITH_A_PLAN):
