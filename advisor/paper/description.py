@@ -27,14 +27,15 @@ def description_blocks(pack: Pack, plan: Plan) -> Iterator[Block]:
             Column(head=_("Item"), width=32, share=False),
             Column(head=_("In this programme"), width=1),
         ),
-        rows=tuple(_row(item, run_on=not told.has_room) for item in told.items),
+        rows=tuple(described_row(item, run_on=not told.has_room) for item in told.items),
         summary=_("The programme by the items of TIDieR, one item in each row."),
         small=True,
     )
     yield Paragraph(text=told.about, role=Role.SMALL)
 
 
-def _row(item: DescribedItem, *, run_on: bool) -> Row:
+def described_row(item: DescribedItem, *, run_on: bool) -> Row:
+    """Return a row with what is answered and not said yet; ``run_on`` without lines of its own."""
     said = tuple(Answered(label=each.label, text=each.text) for each in item.answers)
     answers = Answers(items=said, small=item.not_said, run_on=run_on)
     return Row(cells=(Words(lead=item.title), answers))

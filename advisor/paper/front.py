@@ -8,11 +8,12 @@ from advisor.models.blocks import Heading, Paragraph, Role
 from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.sheets import Answered, Answers, Column, Row, Ruled, State, Words
+from advisor.models.sheets import Column, Ruled, State
 from advisor.models.side_by_side import Marked, Numbered, NumberedList, Pillar, SideBySide
 from advisor.paper.cards import TONE
+from advisor.paper.description import described_row
 from advisor.telling.advice import AdviceStory
-from advisor.telling.programme import ProgrammeLine, told_programme
+from advisor.telling.programme import told_programme
 from advisor.telling.safety_status import SafetyColumn, told_safety_status
 from advisor.telling.words import MARK
 
@@ -28,7 +29,7 @@ def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> I
                 Column(head=_("The programme"), width=34, share=False),
                 Column(head=_("In five lines"), width=1),
             ),
-            rows=tuple(map(_line, told_programme(pack, plan))),
+            rows=tuple(described_row(each, run_on=True) for each in told_programme(pack, plan)),
             summary=_("The programme in five lines."),
             small=True,
         )
@@ -41,13 +42,6 @@ def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> I
     status = told_safety_status(pack, plan, advice)
     yield Paragraph(text=status.lead)
     yield SideBySide(pillars=tuple(map(_pillar, status.columns)))
-
-
-def _line(line: ProgrammeLine) -> Row:
-    said = tuple(Answered(label=each.label, text=each.text) for each in line.answers)
-    return Row(
-        cells=(Words(lead=line.title), Answers(items=said, small=line.not_said, run_on=True))
-    )
 
 
 def _pillar(column: SafetyColumn) -> Pillar:

@@ -23,7 +23,8 @@ from advisor.models.sheets import (
     Words,
     Writing,
 )
-from advisor.telling.workshop import SaidLine, WorkshopStory, WorkshopTable, tell_workshop
+from advisor.telling.description import DescribedAnswer
+from advisor.telling.workshop import WorkshopStory, WorkshopTable, tell_workshop
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
@@ -117,6 +118,6 @@ def _table(told: WorkshopTable) -> Iterator[Block]:
         yield Discussion(level=2, title=title, question=talk.question, lines=talk.lines)
 
 
-def _said(told: SaidLine) -> Row:
-    answer = Answers(items=(Answered(label=told.label, text=told.answer),))
+def _said(told: DescribedAnswer) -> Row:
+    answer = Answers(items=(Answered(label=told.label, text=told.text),))
     return Row(cells=(answer, Ticks(labels=(_("yes"), _("no"))), Writing()))

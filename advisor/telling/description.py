@@ -1,6 +1,6 @@
 """The programme described by the items of TIDieR (Hoffmann et al. 2014), from its answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from advisor.interview.route import is_relevant
@@ -97,21 +97,31 @@ def _titles(asked: Sequence[Question]) -> list[str]:
 
 
 def _item(title: str, asked: Sequence[Question], plan: Plan, most: int) -> DescribedItem:
-    mine = [(each, plan.answer(each.id).given) for each in asked if each.tidier == title]
-    not_said = [question.short or question.text for question, given in mine if given is None]
+    return described(title, (each for each in asked if each.tidier == title), plan, most)
+
+
+def described(title: str, questions: Iterable[Question], plan: Plan, most: int) -> DescribedItem:
+    """Tell under a title what is answered of some questions, and which are not said yet."""
+    answers, not_said = [], []
+    for question in questions:
+        if plan.answer(question.id).is_open:
+            not_said.append(question.short or question.text)
+        else:
+            answers.append(described_answer(question, plan, most))
     return DescribedItem(
         title=title,
-        answers=tuple(
-            DescribedAnswer(
-                label=question.short or question.text,
-                text=few_words(question, plan.answer(question.id), most),
-            )
-            for question, given in mine
-            if given is not None
-        ),
+        answers=tuple(answers),
         not_said=_("Not said yet: {labels}.").format(labels="; ".join(not_said))
         if not_said
         else "",
+    )
+
+
+def described_answer(question: Question, plan: Plan, most: int) -> DescribedAnswer:
+    """Tell one answer under its short label; of several options as many as there is room for."""
+    return DescribedAnswer(
+        label=question.short or question.text,
+        text=few_words(question, plan.answer(question.id), most),
     )
 
 

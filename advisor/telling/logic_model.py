@@ -13,8 +13,8 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.advice import AdvicePart, AdviceStory, tell
 from advisor.telling.cards import CardStory
-from advisor.telling.grammar import at_most
-from advisor.telling.words import RISK_STATE, answer_words
+from advisor.telling.description import described_answer
+from advisor.telling.words import RISK_STATE
 
 LEAD = N_(
     "Read from left to right: who comes, what you do, and what may follow. Nothing here is proven:"
@@ -136,12 +136,8 @@ def _answers(pack: Pack, plan: Plan, asked: Iterable[str]) -> tuple[str, ...]:
         if question_id not in pack.questionnaire or answer.is_open:
             continue
         question = pack.questionnaire[question_id]
-        options = at_most(_MOST_OPTIONS, answer_words(question, answer).split("; "))
-        said.append(
-            _("{question}: {answer}").format(
-                question=question.short or question.text, answer="; ".join(options)
-            )
-        )
+        told = described_answer(question, plan, _MOST_OPTIONS)
+        said.append(_("{question}: {answer}").format(question=told.label, answer=told.text))
     return tuple(said) or (_(NOT_ANSWERED),)
 
 

@@ -11,8 +11,8 @@ from advisor.models.findings import Verdict
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import KnownBy, Question, QuestionKind
-from advisor.telling.grammar import at_most
-from advisor.telling.words import OPEN_ANSWER, YES_NO, answer_words
+from advisor.telling.description import DescribedAnswer, described_answer
+from advisor.telling.words import OPEN_ANSWER, YES_NO
 
 MOST_TO_SETTLE = 3
 MOST_OPTIONS = 4
@@ -52,14 +52,6 @@ class TimetableLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SaidLine:
-    """What was answered, under the short label of its question."""
-
-    label: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenToAsk:
     """An open question with its options; ``unit`` is what to write where it is a number."""
 
@@ -84,7 +76,7 @@ class WorkshopTable:
 
     title: str
     who: str
-    said: tuple[SaidLine, ...]
+    said: tuple[DescribedAnswer, ...]
     still_open: tuple[OpenToAsk, ...]
     talk: tuple[TalkStory, ...]
 
@@ -165,7 +157,7 @@ def _table(pack: Pack, plan: Plan, known_by: KnownBy, tensions: list[Tension]) -
         title=_(title),
         who=_(who),
         said=tuple(
-            SaidLine(label=each.short or each.text, answer=_answer(each, plan))
+            described_answer(each, plan, MOST_OPTIONS)
             for each in questions
             if each not in still_open
         ),
@@ -174,14 +166,6 @@ def _table(pack: Pack, plan: Plan, known_by: KnownBy, tensions: list[Tension]) -
             TalkStory(title=each.title, question=each.discuss, lines=lines) for each in tensions
         ),
     )
-
-
-def _answer(question: Question, plan: Plan) -> str:
-    answer = plan.answer(question.id)
-    if isinstance(answer.value, frozenset):
-        chosen = [each.label for each in question.options if each.id in answer.value]
-        return "; ".join(at_most(MOST_OPTIONS, chosen))
-    return answer_words(question, answer)
 
 
 def _asked(question: Question) -> OpenToAsk:
