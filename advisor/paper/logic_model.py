@@ -11,7 +11,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import State
 from advisor.paper.cards import TONE
-from advisor.telling.advice import AdvicePart
+from advisor.telling.advice import AdvicePart, AdviceStory, tell
 from advisor.telling.headline import no_known_risk
 from advisor.telling.logic_model import LEAD, NO_GAIN, LogicStory, ToldBenefit, tell_logic_model
 from advisor.telling.words import RISK_STATE
@@ -25,12 +25,14 @@ _BORDER = {
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the logic model as a paper of its own."""
-    return logic_blocks(pack, plan, advice, level=1)
+    return logic_blocks(pack, plan, advice, tell(pack, plan, advice), level=1)
 
 
-def logic_blocks(pack: Pack, plan: Plan, advice: Advice, *, level: int) -> Iterator[Block]:
+def logic_blocks(
+    pack: Pack, plan: Plan, advice: Advice, advised: AdviceStory, *, level: int
+) -> Iterator[Block]:
     """Yield the logic model for a page on its side; its heads are headings of the level."""
-    told = tell_logic_model(pack, plan, advice)
+    told = tell_logic_model(pack, plan, advice, advised)
     flow, coming, outputs, unknown = _flow(told), _coming(told), _outputs(), _unknown(told)
     no_risks = "" if told.risks else no_known_risk(advice.summary)
     yield LogicModel(

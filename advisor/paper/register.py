@@ -12,6 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import Column, Content, GroupRow, Row, Ruled, State, Words, Writing
 from advisor.paper.cards import TONE
+from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.register import (
     LEAD,
     NOTHING_IN_PLACE,
@@ -40,12 +41,12 @@ _SCALE_WIDTH = 10
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the register as a paper of its own."""
-    return register_blocks(pack, plan, advice, level=1)
+    return register_blocks(tell(pack, plan, advice), level=1)
 
 
-def register_blocks(pack: Pack, plan: Plan, advice: Advice, *, level: int) -> Iterator[Block]:
+def register_blocks(advised: AdviceStory, *, level: int) -> Iterator[Block]:
     """Yield the register for a page on its side; each risk is a heading of the level."""
-    told = tell_register(pack, plan, advice)
+    told = tell_register(advised)
     lines = _LINES if len(told.risks) <= _FEW_RISKS else _LINES_OF_MANY
     if told.when_empty:
         yield Paragraph(text=told.when_empty)

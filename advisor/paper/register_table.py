@@ -9,6 +9,7 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.models.tables import DataCell, DataColumn, DataTable
+from advisor.telling.advice import tell
 from advisor.telling.naming import title_of
 from advisor.telling.register import (
     LEAD,
@@ -68,7 +69,7 @@ def _to_judge() -> Iterator[DataColumn]:
 
 def _rows(pack: Pack, plan: Plan, advice: Advice) -> Iterator[tuple[DataCell, ...]]:
     """Yield a row for each action that is left; a risk without one has a row too."""
-    told = tell_register(pack, plan, advice)
+    told = tell_register(tell(pack, plan, advice))
     for risk in told.risks:
         for action in risk.to_do or (None,):
             yield _row(risk, action)

@@ -35,9 +35,9 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
         yield from limit_blocks(about, level=1)
         return
     yield NewPage(title=_("The programme on a page"), landscape=True)
-    yield from logic_blocks(pack, plan, advice, level=2)
+    yield from logic_blocks(pack, plan, advice, told, level=2)
     yield NewPage(title=_("Risk register"), landscape=True)
-    yield from register_blocks(pack, plan, advice, level=2)
+    yield from register_blocks(told, level=2)
     yield NewPage(title=_("Who may be missed"))
     yield from missed_blocks(told, level=2)
     yield NewPage(title=_("What mothers may gain, and what it depends on"))

@@ -11,7 +11,7 @@ from advisor.models.findings import Finding, RiskState
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.advice import AdvicePart, AdviceStory, tell
+from advisor.telling.advice import AdvicePart, AdviceStory
 from advisor.telling.cards import CardStory
 from advisor.telling.description import described_answer
 from advisor.telling.words import RISK_STATE
@@ -110,9 +110,8 @@ class LogicStory:
     unknown: tuple[str, ...]
 
 
-def tell_logic_model(pack: Pack, plan: Plan, advice: Advice) -> LogicStory:
-    """Tell the logic model of a plan."""
-    told = tell(pack, plan, advice)
+def tell_logic_model(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> LogicStory:
+    """Tell the logic model of a plan, from the advice and as it is told."""
     benefits = tuple(_benefits(told))
     return LogicStory(
         need=_answers(pack, plan, _NEED),

@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.language import N_, _
-from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
 from advisor.models.findings import RiskState
-from advisor.models.pack import Pack
-from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow
-from advisor.telling.advice import AdvicePart, tell
+from advisor.telling.advice import AdvicePart, AdviceStory
 from advisor.telling.cards import CardStory
 from advisor.telling.grammar import beside, day
 from advisor.telling.naming import OwnRiskLine
@@ -103,11 +100,10 @@ class RegisterStory:
     when_empty: str
 
 
-def tell_register(pack: Pack, plan: Plan, advice: Advice) -> RegisterStory:
-    """Tell the register of a plan."""
-    told = tell(pack, plan, advice)
+def tell_register(told: AdviceStory) -> RegisterStory:
+    """Tell the register from the advice on a plan."""
     risks = tuple(
-        _risk(pack, number, card) for number, card in enumerate(told.of(AdvicePart.RISKS), start=1)
+        _risk(number, card) for number, card in enumerate(told.of(AdvicePart.RISKS), start=1)
     )
     block = next((each for each in told.blocks if each.id is AdvicePart.RISKS), None)
     return RegisterStory(
@@ -123,11 +119,11 @@ def tell_register(pack: Pack, plan: Plan, advice: Advice) -> RegisterStory:
     )
 
 
-def _risk(pack: Pack, number: int, card: CardStory) -> RegisterRisk:
+def _risk(number: int, card: CardStory) -> RegisterRisk:
     return RegisterRisk(
         number=number,
         title=card.title,
-        term=pack.configuration_by_id[card.configuration].term,
+        term=card.term,
         extra=card.extra,
         matters_more=card.matters_more,
         state=card.state or RiskState.OPEN,

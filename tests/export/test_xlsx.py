@@ -17,6 +17,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk
 from advisor.models.tables import DataColumn, DataTable
 from advisor.paper.register_table import register_table
 from advisor.rules.engine import advise
+from advisor.telling.advice import tell
 from advisor.telling.register import tell_register
 from tests.support import decided
 from tests.support.documents import MADE_AT, Example
@@ -66,7 +67,7 @@ def test_an_action_that_is_left_has_a_row(pack: Pack, decided_example: Example) 
 
 def test_a_row_says_who_does_it_by_when(pack: Pack, decided_example: Example) -> None:
     plan, advice = decided_example
-    action = next(each for each in tell_register(pack, plan, advice).risks[0].to_do).row.id
+    action = next(each for each in tell_register(tell(pack, plan, advice)).risks[0].to_do).row.id
     meant = Decision(choice=Choice.WE_WILL, owner=decided.OWNER, due=decided.DUE, note=decided.NOTE)
     plan = plan.with_entry(EntryKey.of_decision(action), meant)
 

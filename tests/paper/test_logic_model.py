@@ -16,6 +16,7 @@ from advisor.models.papers import PaperFormat, PaperKind
 from advisor.models.plan import OwnRisk
 from advisor.paper.papers import paper_of
 from advisor.pdf.rendering import picture, render
+from advisor.telling.advice import tell
 from advisor.telling.logic_model import MOST_CHAINS, tell_logic_model
 from tests.support.documents import MADE_AT, MADE_ON, Example
 from tests.support.paper import in_order, page_count, page_sizes, structure_told_by_pdfium
@@ -81,7 +82,7 @@ def test_it_says_how_likely_each_gain_is(pack: Pack, decided_example: Example) -
 
 def test_every_risk_stands_in_it_with_its_state(pack: Pack, decided_example: Example) -> None:
     _plan, advice = decided_example
-    told = tell_logic_model(pack, *decided_example)
+    told = tell_logic_model(pack, *decided_example, tell(pack, *decided_example))
 
     assert sum(risk.state is not None for risk in told.risks) == advice.summary.risks
     assert [risk.title for risk in told.risks if risk.state is None] == ["Our lease ends in May"]

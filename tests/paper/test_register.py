@@ -16,6 +16,7 @@ from advisor.paper.papers import paper_of
 from advisor.paper.register import register_blocks
 from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
+from advisor.telling.advice import tell
 from advisor.telling.register import tell_register
 from tests.support.documents import MADE_AT, MADE_ON, Example
 from tests.support.paper import page_count, page_sizes
@@ -27,7 +28,9 @@ register = paper_of(PaperKind.REGISTER)
 
 def _table(pack: Pack, example: Example) -> Ruled:
     [table] = (
-        block for block in register_blocks(pack, *example, level=2) if isinstance(block, Ruled)
+        block
+        for block in register_blocks(tell(pack, *example), level=2)
+        if isinstance(block, Ruled)
     )
     return table
 
@@ -42,7 +45,7 @@ def test_every_risk_that_applies_stands_in_it_with_its_state(
         if finding.effect is Effect.HARMS
     }
 
-    risks = tell_register(pack, *decided_example).risks
+    risks = tell_register(tell(pack, *decided_example)).risks
 
     assert {(risk.title, risk.state) for risk in risks} == applies
     states = [list(RiskState).index(risk.state) for risk in risks]
@@ -52,7 +55,7 @@ def test_every_risk_that_applies_stands_in_it_with_its_state(
 
 def test_a_key_action_is_either_in_place_or_to_do(pack: Pack, decided_example: Example) -> None:
     _plan, advice = decided_example
-    risks = tell_register(pack, *decided_example).risks
+    risks = tell_register(tell(pack, *decided_example)).risks
 
     for action in (each for each in advice.actions if each.key):
         done = [risk for risk in risks if action.text in risk.in_place]
@@ -93,7 +96,7 @@ def test_the_scales_are_left_blank(pack: Pack, decided_example: Example) -> None
 
 def test_a_cell_says_how_much_it_leaves_out(pack: Pack, example: Callable[[int], Example]) -> None:
     table = _table(pack, example(4))
-    told = tell_register(pack, *example(4))
+    told = tell_register(tell(pack, *example(4)))
 
     rows = [row for row in table.rows if isinstance(row, Row)]
     for risk, row in zip(told.risks, rows, strict=True):
