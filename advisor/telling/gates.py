@@ -72,10 +72,9 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     """Return what is missing, then what is not said yet; nothing where all is fine."""
     missing = _with_state(pack, advice, GateState.MISSING)
     not_said = _with_state(pack, advice, GateState.NOT_SAID)
-    has_stop = any(gate.level is Level.STOP for gate in missing)
     groups = (
         GateGroup(
-            title=_missing_title(is_running=is_running(plan), has_stop=has_stop),
+            title=_missing_title(plan, missing),
             intro=_missing_intro(plan, advice),
             gates=missing,
             is_missing=True,
@@ -102,10 +101,24 @@ def not_left_alone(plan: Plan, advice: Advice) -> str:
     return _("Nobody is left without support meanwhile.")
 
 
-def _missing_title(*, is_running: bool, has_stop: bool) -> str:
-    if is_running:
-        return _(PUT_RIGHT_FIRST)
-    return LEVEL[Level.STOP if has_stop else Level.BEFORE_OPENING]
+def level_title(plan: Plan, level: Level) -> str:
+    """Name a level: what stops a programme from opening is put right first in one that runs."""
+    if not is_running(plan):
+        return LEVEL[level]
+    return _(PUT_RIGHT_FIRST) if level is Level.STOP else _("Next")
+
+
+def is_in_place(advice: Advice, gate: GateFinding) -> bool:
+    """Whether everything that a gate asks of a plan is in place; not where it asks nothing."""
+    actions = [advice.action_by_id[each] for each in gate.actions]
+    return bool(actions) and all(action.in_place is True for action in actions)
+
+
+def _missing_title(plan: Plan, missing: Iterable[GateStory]) -> str:
+    has_stop = any(gate.level is Level.STOP for gate in missing)
+    if is_running(plan) or has_stop:
+        return level_title(plan, Level.STOP)
+    return level_title(plan, Level.BEFORE_OPENING)
 
 
 def _missing_intro(plan: Plan, advice: Advice) -> str:
@@ -126,11 +139,9 @@ def _with_state(pack: Pack, advice: Advice, state: GateState) -> tuple[GateStory
 
 def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
     is_missing = gate.state is GateState.MISSING
-    actions = [advice.action_by_id[each] for each in gate.actions]
-    has_all = bool(actions) and all(action.in_place is True for action in actions)
     reasons = reasons_in(why(gate.because), pack.questionnaire)
     note = ""
-    if is_missing and has_all and reasons:
+    if is_missing and reasons and is_in_place(advice, gate):
         note = _("Everything for it is in place. Your answer to this still says no: {question}")
         note = note.format(question=reasons[0].asked)
     return GateStory(

@@ -11,9 +11,8 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import tell_action
-from advisor.telling.gates import PUT_RIGHT_FIRST, is_running, not_left_alone
+from advisor.telling.gates import level_title, not_left_alone
 from advisor.telling.who_does_what import Task, remarks
-from advisor.telling.words import LEVEL
 
 SIGNING_LINES = (
     *(N_("First signature"), N_("Date")),
@@ -48,24 +47,9 @@ def told_safety(pack: Pack, plan: Plan, advice: Advice) -> SafetyStory:
     before = tuple(each for each in _of_gates(advice, Level.BEFORE_OPENING) if each not in stop)
     gated = {*stop, *before}
     others = tuple(each.id for each in advice.actions if each.safety and each.id not in gated)
-    running = is_running(plan)
     groups = (
-        _group(
-            pack,
-            plan,
-            advice,
-            stop,
-            _(PUT_RIGHT_FIRST) if running else LEVEL[Level.STOP],
-            Mark.MISSING,
-        ),
-        _group(
-            pack,
-            plan,
-            advice,
-            before,
-            _("Next") if running else LEVEL[Level.BEFORE_OPENING],
-            Mark.NOT_SAID,
-        ),
+        _group(pack, plan, advice, stop, level_title(plan, Level.STOP), Mark.MISSING),
+        _group(pack, plan, advice, before, level_title(plan, Level.BEFORE_OPENING), Mark.NOT_SAID),
         _group(pack, plan, advice, others, _("In every programme"), Mark.SAFETY),
     )
     lead = _(

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.findings import GateFinding, GateState
+from advisor.models.findings import GateState
 from advisor.models.gates import Level
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.gates import PUT_RIGHT_FIRST, is_running, not_left_alone
-from advisor.telling.words import LEVEL
+from advisor.telling.gates import is_in_place, level_title, not_left_alone
 
 MOST_LINES = 4
 LEAD = N_(
@@ -48,15 +47,10 @@ class SafetyStatus:
 
 def told_safety_status(pack: Pack, plan: Plan, advice: Advice) -> SafetyStatus:
     """Tell how safety stands."""
-    running = is_running(plan)
-    levels = (
-        (Level.STOP, _(PUT_RIGHT_FIRST) if running else LEVEL[Level.STOP]),
-        (Level.BEFORE_OPENING, _("Next") if running else LEVEL[Level.BEFORE_OPENING]),
-    )
     return SafetyStatus(
         lead=" ".join(filter(None, (_(LEAD), not_left_alone(plan, advice)))),
         columns=(
-            *(_column(title, *_of_level(advice, level)) for level, title in levels),
+            *(_column(level_title(plan, level), *_of_level(advice, level)) for level in Level),
             _column(_("In every programme"), *_of_all(pack, advice)),
         ),
     )
@@ -77,13 +71,8 @@ def _of_level(advice: Advice, level: Level) -> tuple[list[SafetyLine], int]:
         for gate in gates
         if gate.state is state
     ]
-    in_place = sum(gate.state is GateState.FINE and _is_there(advice, gate) for gate in gates)
+    in_place = sum(gate.state is GateState.FINE and is_in_place(advice, gate) for gate in gates)
     return lines, in_place
-
-
-def _is_there(advice: Advice, gate: GateFinding) -> bool:
-    actions = [advice.action_by_id[each] for each in gate.actions]
-    return bool(actions) and all(action.in_place is True for action in actions)
 
 
 def _of_all(pack: Pack, advice: Advice) -> tuple[list[SafetyLine], int]:
