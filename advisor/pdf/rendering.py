@@ -87,14 +87,7 @@ def preview_pages(
     made_at: datetime.datetime,
 ) -> tuple[bytes, ...]:
     """Return a PNG picture of each page, as ``render`` would draw it."""
-    with _one_at_a_time:
-        pages = _compiler("paper.typ").compile(
-            format="png",
-            ppi=ppi,
-            sys_inputs={"data": typeset(document, paper, "")},
-            timestamp=made_at,
-        )
-    return tuple(pages) if isinstance(pages, list) else (pages,) if pages else ()
+    return _drawn(document, paper, "png", ppi, made_at)
 
 
 def picture(document: Document, form: PaperFormat, *, made_at: datetime.datetime) -> bytes:
@@ -105,14 +98,26 @@ def picture(document: Document, form: PaperFormat, *, made_at: datetime.datetime
     if form is PaperFormat.PNG:
         [page] = preview_pages(document, ppi=_PICTURE_PPI, made_at=made_at)
         return page
+    [page] = _drawn(document, PaperSize.A4, "svg", None, made_at)
+    return _described(page, document)
+
+
+def _drawn(
+    document: Document,
+    paper: PaperSize,
+    form: Literal["png", "svg"],
+    ppi: float | None,
+    made_at: datetime.datetime,
+) -> tuple[bytes, ...]:
+    """Return each page as a picture."""
     with _one_at_a_time:
-        drawn = _compiler("paper.typ").compile(
-            format="svg",
-            sys_inputs={"data": typeset(document, PaperSize.A4, "")},
+        pages = _compiler("paper.typ").compile(
+            format=form,
+            ppi=ppi,
+            sys_inputs={"data": typeset(document, paper, "")},
             timestamp=made_at,
         )
-    svg = drawn[0] if isinstance(drawn, list) else drawn or b""
-    return _described(svg, document)
+    return tuple(pages) if isinstance(pages, list) else (pages,) if pages else ()
 
 
 def _described(svg: bytes, document: Document) -> bytes:
