@@ -68,16 +68,7 @@ class FilledStory:
     @property
     def taken(self) -> str:
         """What has changed, once the differences are in the plan."""
-        n = len(self.differences)
-        return (
-            ngettext(
-                "{n} action was taken over from the checklist.",
-                "{n} actions were taken over from the checklist.",
-                n,
-            ).format(n=n)
-            if n
-            else self.summary
-        )
+        return taken_over(len(self.differences)) if self.differences else self.summary
 
     @property
     def proposals(self) -> tuple[NotTaken, ...]:
@@ -134,6 +125,15 @@ class FilledStory:
             elif there is not None:
                 found[key] = decision
         return found
+
+
+def taken_over(actions: int) -> str:
+    """Say how many actions were changed by a filled-in checklist."""
+    return ngettext(
+        "{n} action was taken over from the checklist.",
+        "{n} actions were taken over from the checklist.",
+        actions,
+    ).format(n=actions)
 
 
 def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory:

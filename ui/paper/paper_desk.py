@@ -8,13 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from advisor.errors import AdvisorError
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.papers import AllPapers, DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.paper.papers import name_of
 from advisor.services.promises import PapersService
 from advisor.telling.naming import file_name
+from advisor.telling.papers import taken_over
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
@@ -130,12 +131,7 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def _take_filled(self, entries: Mapping[EntryKey, Entry]) -> None:
         self._plan.change_all(entries)
-        taken = ngettext(
-            "{n} action was taken over from the checklist.",
-            "{n} actions were taken over from the checklist.",
-            len(entries),
-        )
-        self._session.offer_undo(taken.format(n=len(entries)))
+        self._session.offer_undo(taken_over(len(entries)))
 
 
 def preview(
