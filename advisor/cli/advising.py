@@ -77,10 +77,7 @@ def advise(
         sentences = [
             written(wish, path, has_fields=advisor.papers.write(wish, plan, advice, path))
             for wish, path in (
-                (
-                    PaperWish(kind=row.kind, fillable=fillable and row.is_fillable, size=size),
-                    papers[row.kind],
-                )
+                (PaperWish(kind=row.kind, fillable=fillable, size=size), papers[row.kind])
                 for row in _BESIDE
             )
             if path is not None

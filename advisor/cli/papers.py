@@ -8,6 +8,7 @@ from advisor.cli.named import plan_named
 from advisor.cli.options import database_option, open_advisor
 from advisor.language import _
 from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
+from advisor.paper import papers
 from advisor.paper.papers import PAPERS, Paper, paper_of
 
 ALL = "all"
@@ -96,23 +97,22 @@ def paper(
 
 def written(wish: PaperWish, path: Path, *, has_fields: bool) -> str:
     """Say that a paper was written, and when it lacks the form fields that were asked for."""
-    name = _(paper_of(wish.kind).name)
-    if wish.fillable and not has_fields:
-        return _(
-            "{paper} written to {path}, without form fields: they could not be made well."
-        ).format(paper=name, path=path)
-    return _("{paper} written to {path}").format(paper=name, path=path)
+    words = _("{paper} written to {path}")
+    if papers.has_fields(wish) and not has_fields:
+        words = _("{paper} written to {path}, without form fields: they could not be made well.")
+    return words.format(paper=papers.name_of(wish), path=path)
 
 
 def _wish(row: Paper, path: Path, form: str | None, fillable: bool, size: str) -> PaperWish:
     ending = path.suffix.lower().removeprefix(".")
     chosen = PaperFormat(form or (ending if ending in row.formats else row.formats[0]))
+    wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))
     if chosen not in row.formats:
         raise click.UsageError(
             _("{paper} can be written as {formats}, not as {format}.").format(
-                paper=_(row.name), formats=", ".join(row.formats), format=chosen
+                paper=row.name, formats=", ".join(row.formats), format=chosen
             )
         )
-    if fillable and not (row.is_fillable and chosen is PaperFormat.PDF):
-        raise click.UsageError(_("{paper} has no form fields.").format(paper=_(row.name)))
-    return PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))
+    if fillable and not papers.has_fields(wish):
+        raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
+    return wish

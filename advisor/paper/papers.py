@@ -52,11 +52,11 @@ def _plan_head(_pack: Pack, plan: Plan) -> Head:
 class Paper:
     """One paper. Words are marked with ``N_`` and translated when they are said.
 
-    ``hint`` says whom it is for, ``name`` is what its file is called. A paper with an
-    ``option`` can be asked for beside the advice on the command line. The first of
-    ``formats`` is the one that is written unless another is asked for; ``is_fillable`` when it
-    can have form fields. ``needs_judgement``: there is none for a form of support that the
-    evidence cannot judge, unless (``own_risks_do``) the plan has risks of its own;
+    ``hint`` says whom it is for, ``file_title`` what its file is called where that is not the
+    title. A paper with an ``option`` can be asked for beside the advice on the command line. The
+    first of ``formats`` is the one that is written unless another is asked for; ``is_fillable``
+    when it can have form fields. ``needs_judgement``: there is none for a form of support that
+    the evidence cannot judge, unless (``own_risks_do``) the plan has risks of its own;
     ``needs_coverage``: none for people of whom it does not speak. There is none either where it
     is not ``is_offered`` to a plan. ``head`` gives the title, and the line above it where that is
     not the title of the paper. ``table`` makes what a spreadsheet gets.
@@ -65,8 +65,8 @@ class Paper:
     kind: PaperKind
     title: str
     hint: str
-    name: str
     blocks: Callable[[Pack, Plan, Advice], Iterator[Block]]
+    file_title: str = ""
     option: str = ""
     formats: tuple[PaperFormat, ...] = (PaperFormat.PDF,)
     is_fillable: bool = False
@@ -77,6 +77,11 @@ class Paper:
     is_offered: Callable[[Pack, Plan], bool] = lambda _pack, _plan: True
     head: Callable[[Pack, Plan], Head] = _plan_head
     table: Callable[[Pack, Plan, Advice], DataTable] | None = None
+
+    @property
+    def name(self) -> str:
+        """What its file is called, without the plan."""
+        return _(self.file_title or self.title)
 
     def refusal(self, pack: Pack, plan: Plan, advice: Advice) -> str:
         """Say why there is no such paper for a plan; empty where there is one."""
@@ -145,7 +150,6 @@ def _starter(kind: PaperKind, title: str, hint: str, *, signed: bool = False) ->
         kind=kind,
         title=title,
         hint=hint,
-        name=title,
         blocks=blocks,
         formats=(PaperFormat.DOCX, PaperFormat.PDF),
         is_offered=partial(is_offered, kind=kind),
@@ -159,7 +163,7 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Action checklist"),
         hint=N_("For the wall and the trustees: what, who, by when."),
         option=N_("Also write the action checklist."),
-        name=N_("Checklist"),
+        file_title=N_("Checklist"),
         blocks=checklist.compose,
         is_fillable=True,
     ),
@@ -170,21 +174,18 @@ PAPERS: tuple[Paper, ...] = (
             "For trustees and commissioners: what to do first, risks, benefits, open questions."
         ),
         option=N_("Also write the report."),
-        name=N_("Report"),
         blocks=report.compose,
     ),
     Paper(
         kind=PaperKind.ANNEX,
         title=N_("Annex"),
         hint=N_("For the file: every statement with its reasons, every action, every source."),
-        name=N_("Annex"),
         blocks=annex.compose,
     ),
     Paper(
         kind=PaperKind.REGISTER,
         title=N_("Risk register"),
         hint=N_("For trustees: each risk with what is in place, to do and left, to score."),
-        name=N_("Risk register"),
         blocks=register.compose,
         formats=(PaperFormat.PDF, PaperFormat.XLSX, PaperFormat.CSV),
         landscape=True,
@@ -196,7 +197,6 @@ PAPERS: tuple[Paper, ...] = (
         kind=PaperKind.LOGIC_MODEL,
         title=N_("Logic model"),
         hint=N_("For a funder: the programme on one page, from need to outcomes."),
-        name=N_("Logic model"),
         blocks=logic_model.compose,
         formats=(PaperFormat.PDF, PaperFormat.SVG, PaperFormat.PNG),
         landscape=True,
@@ -206,7 +206,6 @@ PAPERS: tuple[Paper, ...] = (
         kind=PaperKind.EVALUATION,
         title=N_("Evaluation plan"),
         hint=N_("For whoever listens to mothers: what to ask, when, and what to do then."),
-        name=N_("Evaluation plan"),
         blocks=evaluation.compose,
         needs_judgement=True,
     ),
@@ -214,7 +213,6 @@ PAPERS: tuple[Paper, ...] = (
         kind=PaperKind.TRAINING,
         title=N_("Training outline"),
         hint=N_("For whoever trains peers: sessions, exercises, and how you know it was learnt."),
-        name=N_("Training outline"),
         blocks=training.compose,
         needs_coverage=True,
     ),
@@ -223,7 +221,6 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Workshop sheet"),
         hint=N_("For a meeting: what your plan says, to check, and what is open, to settle."),
         option=N_("Also write the sheet for a workshop."),
-        name=N_("Workshop sheet"),
         blocks=worksheet.compose,
         needs_coverage=True,
     ),
@@ -231,7 +228,6 @@ PAPERS: tuple[Paper, ...] = (
         kind=PaperKind.DESCRIPTION,
         title=N_("Programme description"),
         hint=N_("For funders and researchers: what the programme is, item by item."),
-        name=N_("Programme description"),
         blocks=description.compose,
         needs_coverage=True,
     ),
@@ -239,7 +235,6 @@ PAPERS: tuple[Paper, ...] = (
         kind=PaperKind.PRINCIPLES,
         title=N_("Principles sheet"),
         hint=N_("For the team and funders: how you stand to the field's five principles."),
-        name=N_("Principles sheet"),
         blocks=principles.compose,
         needs_coverage=True,
     ),
@@ -286,7 +281,7 @@ def title_of(wish: PaperWish) -> str:
 
 def name_of(wish: PaperWish) -> str:
     """Return what the file of a document is called, without the plan."""
-    return _(paper_of(wish.kind).name)
+    return paper_of(wish.kind).name
 
 
 def has_fields(wish: PaperWish) -> bool:

@@ -66,7 +66,7 @@ class Papers:
         pack = self._evidence.pack
         refusals = {paper.kind: paper.refusal(pack, plan, advice) for paper in PAPERS}
         wishes = {
-            folder / file_name(f"{_(paper.name)} {plan.title}", form): PaperWish(
+            folder / file_name(f"{paper.name} {plan.title}", form): PaperWish(
                 kind=paper.kind, form=form, size=size
             )
             for paper in PAPERS
