@@ -21,7 +21,7 @@ from advisor.telling.who_does_what import TaskBlock, TasksStory, told_tasks
 
 _TONE = {Mark.MISSING: Tone.RISK, Mark.NOT_SAID: Tone.CAUTION, Mark.SAFETY: Tone.CALM}
 
-ROOMY = 20
+ROOMY = 18
 """Rows of the safety page that leave room for the signatures without being set tight."""
 
 
@@ -65,6 +65,7 @@ def _block(block: TaskBlock, plan_title: str) -> Ruled:
         title=block.title,
         level=2,
         below=plan_title,
+        tight=True,
     )
 
 
