@@ -54,8 +54,8 @@ def _rows(document: Document, title: str) -> list[Row]:
 
 
 @EACH
-def test_it_has_five_to_eight_pages(plan: Plan) -> None:
-    assert 5 <= page_count(render(_paper(plan), made_at=MADE_AT)) <= 8
+def test_it_has_six_to_eight_pages(plan: Plan) -> None:
+    assert 6 <= page_count(render(_paper(plan), made_at=MADE_AT)) <= 8
 
 
 @EACH
