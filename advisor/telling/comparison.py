@@ -1,13 +1,20 @@
 """Two plans beside each other, or one plan under newer evidence, in words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.language import _, ngettext
+from advisor.models.advice import Advice
 from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
+from advisor.models.findings import Finding
 from advisor.models.pack import Pack
+from advisor.models.plan import Plan
 from advisor.telling.moves import Move, told_move
+from advisor.telling.why import reasons_for
 from advisor.telling.words import answer_words
+
+MOST_REASONS = 3
+"""So many answers are named behind what newer evidence changed; the card has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +75,17 @@ class NewerEvidence:
     moves: tuple[Move, ...]
 
 
-def told_newer_evidence(pack: Pack, moved: Comparison) -> NewerEvidence:
-    """Tell which verdicts differ from those that were kept with the plan.
+def told_newer_evidence(pack: Pack, plan: Plan, advice: Advice, moved: Comparison) -> NewerEvidence:
+    """Tell which verdicts differ from those that were kept with the plan, and why.
 
-    A finding that left the evidence is counted only: there is nothing to be read about it.
+    The reasons are the answers behind the verdict of today: those that were kept have none. A
+    finding that left the evidence is counted only: there is nothing to be read about it.
     """
     changes = (*moved.gained, *moved.lost, *moved.changed)
-    moves = _moves(pack, changes)
+    moves = tuple(
+        replace(move, why=tuple(_reasons(pack, plan, advice.finding_by_rule.get(move.rule))))
+        for move in _moves(pack, changes)
+    )
     gone = len(changes) - len(moves)
     sentences = [_("The evidence is newer than when this plan was last advised.")]
     if not changes:
@@ -88,6 +99,17 @@ def told_newer_evidence(pack: Pack, moved: Comparison) -> NewerEvidence:
         )
         sentences.append(words.format(n=gone))
     return NewerEvidence(summary=" ".join(sentences), moves=moves)
+
+
+def _reasons(pack: Pack, plan: Plan, finding: Finding | None) -> Iterator[str]:
+    """Yield the first few answers behind a finding, in the words of the questionnaire."""
+    if finding is None:
+        return
+    configuration, _rule = pack.rule_by_id[finding.rule]
+    reasons = reasons_for(finding, configuration, pack.questionnaire, plan)
+    yield from (reason.sentence for reason in reasons[:MOST_REASONS])
+    if (more := len(reasons) - MOST_REASONS) > 0:
+        yield ngettext("and {n} more answer", "and {n} more answers", more).format(n=more)
 
 
 def _summary(comparison: Comparison) -> str:

@@ -39,6 +39,7 @@ class Move:
     turn: Turn
     words: str
     news: str
+    why: tuple[str, ...] = ()
 
 
 _NEW = WordTable(

@@ -3,7 +3,12 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise
-from advisor.telling.comparison import ToldComparison, told_comparison, told_newer_evidence
+from advisor.telling.comparison import (
+    MOST_REASONS,
+    ToldComparison,
+    told_comparison,
+    told_newer_evidence,
+)
 from tests.support.examples import CLOSED, DROP_IN, example, pack
 
 BEFORE, AFTER = example(DROP_IN), example(CLOSED)
@@ -57,7 +62,7 @@ def test_the_summary_counts_what_differs() -> None:
 
 
 def test_evidence_that_changed_nothing_is_told_so() -> None:
-    told = told_newer_evidence(pack(), Comparison())
+    told = told_newer_evidence(pack(), BEFORE, advise(pack(), BEFORE), Comparison())
 
     assert told.moves == ()
     assert told.summary.endswith("Nothing about your plan changed.")
@@ -69,7 +74,27 @@ def test_newer_evidence_is_told_finding_by_finding() -> None:
     kept[RuleId("N01-harms")] = Verdict.DOES_NOT_APPLY
     kept[RuleId("gone-harms")] = Verdict.APPLIES
 
-    told = told_newer_evidence(pack(), what_moved(kept, advice))
+    told = told_newer_evidence(pack(), BEFORE, advice, what_moved(kept, advice))
 
     assert [move.rule for move in told.moves] == ["N01-harms"]
     assert told.summary.endswith("1 statement changed. 1 statement left the evidence.")
+
+
+def test_each_finding_that_newer_evidence_moved_says_why_in_words_of_the_questionnaire() -> None:
+    advice = advise(pack(), BEFORE)
+    kept = {
+        finding.rule: Verdict.APPLIES
+        if finding.verdict is not Verdict.APPLIES
+        else Verdict.DOES_NOT_APPLY
+        for finding in advice.findings
+    }
+    questions = [question.text for question in pack().questionnaire.questions]
+
+    told = told_newer_evidence(pack(), BEFORE, advice, what_moved(kept, advice))
+
+    assert len(told.moves) == len(advice.findings)
+    for move in told.moves:
+        reasons, rest = move.why[:MOST_REASONS], move.why[MOST_REASONS:]
+        assert reasons, move.rule
+        assert all(any(line.startswith(asked) for asked in questions) for line in reasons)
+        assert all(line.startswith("and ") for line in rest)

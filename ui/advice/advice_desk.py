@@ -10,6 +10,7 @@ from advisor.models.advice import Advice
 from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
+from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.naming import file_name
 from ui.advice.page import AdvicePage
 from ui.plan.session import AdvisedDesk, PlanSession
@@ -55,11 +56,12 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         is_first, self._shown = self._shown is None, advice
         self.page.show_advice(plan.pack, plan.plan, advice)
         if is_first and self._session.moved is not None:
-            self.page.show_moved(plan.pack, self._session.moved)
+            self._tell_moved(self._session.moved)
 
     def _tell_moved(self, moved: Comparison) -> None:
-        if self._shown is not None:
-            self.page.show_moved(self._session.open_plan.pack, moved)
+        plan, advice = self._session.open_plan, self._shown
+        if advice is not None:
+            self.page.show_moved(told_newer_evidence(plan.pack, plan.plan, advice, moved))
 
     def _answer(self, question: str) -> None:
         """Let a question be answered, and come back to the finding that led to it."""

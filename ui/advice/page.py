@@ -5,7 +5,7 @@ For whoever composes the window::
     page = AdvicePage(theme)
     page.show_advice(pack, plan, advice)     # again after every change; cards stay open
     page.show_changes(possible)              # answers change_wanted
-    page.show_moved(pack, comparison)        # what_moved of a plan that newer evidence met
+    page.show_moved(told)                    # what newer evidence changed for the plan
     page.open_finding(rule)                  # False when the rule has no card
 
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
@@ -23,13 +23,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
-from advisor.models.comparison import Comparison
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.changes import changes_story
-from advisor.telling.comparison import told_newer_evidence
+from advisor.telling.comparison import NewerEvidence
 from advisor.telling.filters import Filter
 from advisor.telling.moved_answers import tell_moved
 from ui.advice.asks import Asks
@@ -130,10 +129,10 @@ class AdvicePage(ScrollColumn):
                 # It is told under the button, often below the window.
                 self.show_whole_soon(told)
 
-    def show_moved(self, pack: Pack, moved: Comparison) -> None:
+    def show_moved(self, told: NewerEvidence) -> None:
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
-        self.moved = MovedCard(self._look, told_newer_evidence(pack, moved), self._asks)
+        self.moved = MovedCard(self._look, told, self._asks)
         self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
 
     def _forget_moved(self) -> None:

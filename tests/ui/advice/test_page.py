@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.comparison import Comparison
 from advisor.models.evidence import Domain
 from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
@@ -15,6 +14,7 @@ from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk, Pla
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
+from advisor.telling.comparison import NewerEvidence, told_newer_evidence
 from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
 from tests.ui.spoken import name
 from ui.advice.answers_view import OwnRiskCard
@@ -476,16 +476,19 @@ def test_nothing_can_be_ticked_before_a_plan_is_there(theme: Theme, show: Show) 
     assert not page.open_finding(RISK)
 
 
-def moved() -> Comparison:
-    advice = advise(small_pack(), example(DROP_IN))
+def moved() -> NewerEvidence:
+    plan = example(DROP_IN)
+    advice = advise(small_pack(), plan)
     kept = {finding.rule: finding.verdict for finding in advice.findings}
-    return what_moved({**kept, RISK: Verdict.DOES_NOT_APPLY}, advice)
+    changed = what_moved({**kept, RISK: Verdict.DOES_NOT_APPLY}, advice)
+    return told_newer_evidence(small_pack(), plan, advice, changed)
 
 
 def test_newer_evidence_says_what_it_changed_and_leads_there(page: AdvicePage) -> None:
-    page.show_moved(small_pack(), moved())
+    page.show_moved(moved())
     assert page.moved is not None
     page.moved.rows.button.click()
+    assert moved().moves[0].why[0] in words_in(page.moved)
 
     page.moved.rows.findChildren(FindingLine)[0].findChildren(IconButton)[0].click()
 
@@ -494,8 +497,8 @@ def test_newer_evidence_says_what_it_changed_and_leads_there(page: AdvicePage) -
 
 
 def test_what_newer_evidence_changed_can_be_put_away(page: AdvicePage) -> None:
-    page.show_moved(small_pack(), moved())
-    page.show_moved(small_pack(), moved())
+    page.show_moved(moved())
+    page.show_moved(moved())
     assert page.moved is not None
 
     page.moved.put_away_button.click()
