@@ -28,23 +28,9 @@ _ALL, _ANY = Operator.ALL, Operator.ANY
 _OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 
 
-def judge(
-    condition: conditions.Condition, answers_of: AnswersOf, questionnaire: Questionnaire
-) -> Truth:
-    """Say whether a condition holds, as far as three values tell."""
-    return explain(condition, answers_of, questionnaire).truth
-
-
 def relevance(question: QuestionId, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
     """Say whether a question is asked; one that fails is hidden and its answer ignored."""
     return Explainer(answers_of, questionnaire).relevance(question)
-
-
-def explain(
-    condition: conditions.Condition, answers_of: AnswersOf, questionnaire: Questionnaire
-) -> Explanation:
-    """Judge a condition and keep the truth of each of its parts, in its own shape."""
-    return Explainer(answers_of, questionnaire).explain(condition)
 
 
 class Explainer:

@@ -12,7 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Choice, EntryKey, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.engine import advise
-from advisor.rules.judging import judge, relevance
+from advisor.rules.judging import Explainer, relevance
 from tests.rules import brute_force
 from tests.support.packs import open_questions_of, packs_and_plans, possible_answers
 
@@ -246,7 +246,7 @@ def test_three_values_never_contradict_what_is_exact(case: PackAndPlan) -> None:
 
     for _, rule in pack.rule_by_id.values():
         for branch in rule.branches:
-            kleene = judge(branch.when, plan.answer, pack.questionnaire)
+            kleene = Explainer(plan.answer, pack.questionnaire).explain(branch.when).truth
             assert kleene in {Truth.OPEN, brute_force.truth(branch.when, pack, plan)}
 
 

@@ -19,7 +19,7 @@ from advisor.models.explanation import GroupExplained, Operator, TestExplained, 
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import UNANSWERED, Answer, OpenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
-from advisor.rules.judging import explain, judge, relevance
+from advisor.rules.judging import Explainer, relevance
 from tests.support import building
 
 A, B, C = OptionId("a"), OptionId("b"), OptionId("c")
@@ -45,7 +45,7 @@ def questionnaire() -> Questionnaire:
 
 
 def judged(condition: Condition, plan: Plan) -> Truth:
-    return judge(condition, plan.answer, questionnaire())
+    return Explainer(plan.answer, questionnaire()).explain(condition).truth
 
 
 ANSWERED = building.plan(one="a", some={"a", "b"}, size=7)
@@ -129,7 +129,7 @@ def test_an_explanation_keeps_the_shape_of_the_condition_and_the_answers_used() 
     plan = building.plan(one="a", yes=False, gated={"b"}, size=OpenAnswer.NOT_SURE)
     condition = AllOf((Is(ONE, A), Not(Includes(GATED, B)), AnyOf((AtLeast(SIZE, 3),))))
 
-    explanation = explain(condition, plan.answer, questionnaire())
+    explanation = Explainer(plan.answer, questionnaire()).explain(condition)
 
     assert explanation == GroupExplained(
         operator=Operator.ALL,

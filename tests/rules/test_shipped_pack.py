@@ -16,7 +16,7 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.rules.compiling import Compiled
 from advisor.rules.engine import advise
 from advisor.rules.gathering import applies_to
-from advisor.rules.judging import judge
+from advisor.rules.judging import Explainer
 from advisor.rules.lanes import spread
 from advisor.rules.preparing import prepared
 from tests.rules import brute_force
@@ -101,7 +101,10 @@ def test_a_complete_plan_leaves_nothing_open(plan: Plan) -> None:
         expected = brute_force.status(configuration, rule, known, pack.questionnaire)
         assert finding.verdict is (expected if advice.covered else Verdict.NOT_COVERED)
         branches = AnyOf(tuple(branch.when for branch in rule.counting))
-        assert finding.because.truth is judge(branches, plan.answer, pack.questionnaire)
+        assert (
+            finding.because.truth
+            is Explainer(plan.answer, pack.questionnaire).explain(branches).truth
+        )
         assert finding.because.truth is not Truth.OPEN
 
 

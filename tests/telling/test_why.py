@@ -8,7 +8,7 @@ from advisor.models.explanation import Explanation, Truth
 from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.rules.engine import advise
-from advisor.rules.judging import explain
+from advisor.rules.judging import Explainer
 from advisor.telling.why import Tests, reasons_for, why, why_not
 from tests.support import building
 
@@ -22,7 +22,7 @@ OPEN: Condition = Is(QuestionId("open"), True)
 def explained(condition: Condition) -> Explanation:
     names = ("yes", "also", "open")
     questionnaire = building.pack([building.yes_no(name) for name in names]).questionnaire
-    return explain(condition, building.plan(yes=True, also=True).answer, questionnaire)
+    return Explainer(building.plan(yes=True, also=True).answer, questionnaire).explain(condition)
 
 
 def named(tests: Tests) -> list[Condition]:
