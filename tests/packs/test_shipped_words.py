@@ -9,7 +9,7 @@ from advisor.models.evidence import Action, ScopeNote
 from advisor.models.explanation import Truth
 from advisor.models.gates import Gate
 from advisor.models.plan import Plan
-from advisor.rules.judging import judge
+from advisor.rules.judging import Explainer
 from tests.support import building
 from tests.support.shipped import shipped_pack
 
@@ -32,8 +32,9 @@ SOURCES_SPEAK_OF_MOTHERS = {
 
 def possible(record: Record, plan: Plan) -> Iterator[str]:
     """Yield the wordings that some completion of a plan gets."""
+    explainer = Explainer(plan.answer, shipped_pack().questionnaire)
     for variant in record.variants:
-        truth = judge(variant.when, plan.answer, shipped_pack().questionnaire)
+        truth = explainer.explain(variant.when).truth
         if truth is not Truth.FAILS:
             yield variant.text
         if truth is Truth.HOLDS:
