@@ -6,7 +6,7 @@ and advice give the same text to the byte.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from advisor.errors import FileRefused
 from advisor.export.json_reasons import answer_data, because_data
@@ -20,6 +20,8 @@ from advisor.models.json_values import Json, JsonObject
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, Plan
 from advisor.models.said import said_of
+from advisor.models.tips import Numbers, Tip
+from advisor.rules.tipping import tips
 
 ADVICE_VERSION = 2
 READABLE = (1, ADVICE_VERSION)
@@ -30,6 +32,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def advice_data(pack: Pack, plan: Plan, advice: Advice) -> JsonObject:
     """Return the advice in plain values, ready for JSON, in the order of the advice."""
+    by_rule = tips(pack, plan, advice)
     return {
         "advice_version": ADVICE_VERSION,
         "pack": {"id": advice.pack.id, "version": advice.pack.version},
@@ -39,7 +42,9 @@ def advice_data(pack: Pack, plan: Plan, advice: Advice) -> JsonObject:
         "summary": _summary(advice),
         "gates": [_gate(gate) for gate in advice.gates],
         "priorities": [_priority(advice, priority) for priority in advice.priorities],
-        "findings": [_finding(pack, finding) for finding in advice.findings],
+        "findings": [
+            _finding(pack, finding, by_rule.get(finding.rule, ())) for finding in advice.findings
+        ],
         "actions": [_action(plan, action) for action in advice.actions],
         "open_questions": [
             {
@@ -155,7 +160,7 @@ def _cause(cause: Cause) -> JsonObject:
     return {"rule": cause.rule, "branch": cause.branch}
 
 
-def _finding(pack: Pack, finding: Finding) -> JsonObject:
+def _finding(pack: Pack, finding: Finding, tipping: Iterable[Tip]) -> JsonObject:
     needs: JsonObject = {}
     if finding.domain is Domain.BENEFIT:
         needs = {"needs": [{"text": need.text, "met": _met(need.met)} for need in finding.needs]}
@@ -172,12 +177,23 @@ def _finding(pack: Pack, finding: Finding) -> JsonObject:
         **needs,
         "because": because_data(finding.because),
         "depends_on": list(finding.depends_on),
+        "tips": [_tip(each) for each in tipping],
         "stronger": list(finding.stronger),
         "weaker": list(finding.weaker),
         "actions": list(finding.actions),
         "evidence": finding.evidence,
         "sources": list(finding.sources),
     }
+
+
+def _tip(tip: Tip) -> JsonObject:
+    answer: Json
+    match tip.answer:
+        case Numbers() as numbers:
+            answer = {"at_least": numbers.least, "at_most": numbers.most}
+        case said:
+            answer = said
+    return {"question": tip.question, "answer": answer, "verdict": tip.verdict.value}
 
 
 def _met(met: Truth | None) -> bool | None:

@@ -180,6 +180,11 @@ def not_covered(columns: Sequence[int]) -> int:
     return silent & ~speaks
 
 
+def verdict_within(columns: Sequence[int], lanes: int) -> Verdict:
+    """Return the verdict of a rule where only some lanes are left."""
+    return _verdict(applying(columns) & lanes, not_covered(columns) & lanes, lanes)
+
+
 def _from_columns(columns: Sequence[int], every: int) -> Outcome:
     speaks, _silent, *branches = columns
     return Outcome(

@@ -18,7 +18,7 @@ from advisor.models.conditions import (
 )
 from advisor.models.ids import OptionId
 from advisor.models.plan import GivenAnswer
-from advisor.models.questionnaire import Question, QuestionKind
+from advisor.models.questionnaire import Option, Question, QuestionKind
 from advisor.rules.judging import passes, touches
 
 Kind = int
@@ -59,6 +59,32 @@ def nearest_of_kinds(
 def kind_of(tests: Sequence[Test], given: GivenAnswer) -> Kind:
     """Return the kind of one answer."""
     return sum(passes(test, given) << place for place, test in enumerate(tests))
+
+
+def kinds_with(question: Question, tests: Sequence[Test], option: Option) -> frozenset[Kind]:
+    """Return the kinds of the answers to a multiple choice in which an option is chosen."""
+    mark = _touched(tests, frozenset((option.id,)))
+    found = {mark}
+    if not option.exclusive:
+        for other in question.options:
+            if not other.exclusive:
+                beside = _touched(tests, frozenset((other.id,)))
+                found |= {kind | beside for kind in found}
+    nones = _nones(tests)
+    return frozenset(kind ^ nones for kind in found)
+
+
+def intervals(question: Question, tests: Sequence[Test]) -> list[tuple[int, int]]:
+    """Return the least and the most of the numbers that the tests cannot tell apart."""
+    starts = {question.minimum}
+    for test in tests:
+        if isinstance(test, AtLeast):
+            starts.add(test.number)
+        if isinstance(test, AtMost):
+            starts.add(test.number + 1)
+    inside = sorted(n for n in starts if question.minimum <= n <= question.maximum)
+    ends = [*(start - 1 for start in inside[1:]), question.maximum]
+    return list(zip(inside, ends, strict=True))
 
 
 def _some_of_each(
@@ -110,7 +136,7 @@ def _sets_of_each(
                 found[touched] = [ids]
             elif away == len(closest[0] ^ start) and len(closest) < most:
                 closest.append(ids)
-    nones = sum(isinstance(test, IncludesNoneOf) << place for place, test in enumerate(tests))
+    nones = _nones(tests)
     return {touched ^ nones: list(many) for touched, many in found.items()}
 
 
@@ -120,3 +146,8 @@ def _touched(tests: Sequence[Test], chosen: frozenset[OptionId]) -> Kind:
         and touches(test, chosen) << place
         for place, test in enumerate(tests)
     )
+
+
+def _nones(tests: Sequence[Test]) -> Kind:
+    """Return the tests that pass where nothing is touched."""
+    return sum(isinstance(test, IncludesNoneOf) << place for place, test in enumerate(tests))

@@ -1,14 +1,15 @@
 """The ways in which a statement comes about, each with why, its answers and its sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.language import N_, _
 from advisor.models.evidence import Configuration, Effect, SourceSaying
 from advisor.models.findings import BranchFinding, Finding, RiskState, Verdict
-from advisor.models.ids import ActionId
+from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.models.tips import Tip
 from advisor.telling.action import ActionRow
 from advisor.telling.naming import read_words
 from advisor.telling.why import Reason, is_for_others, reasons_for, reasons_in, why
@@ -65,9 +66,16 @@ class Branch:
 class BranchTeller:
     """Tells the ways of the findings of one advice."""
 
-    def __init__(self, pack: Pack, plan: Plan, actions: Mapping[ActionId, ActionRow]) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        plan: Plan,
+        actions: Mapping[ActionId, ActionRow],
+        tips: Mapping[RuleId, Sequence[Tip]],
+    ) -> None:
         self._pack = pack
         self._plan = plan
+        self._tips = tips
         self._ladder = {step.id: step for step in pack.evidence_ladder}
         self._actions = actions
 
@@ -108,7 +116,8 @@ class BranchTeller:
 
     def _as_a_whole(self, finding: Finding, configuration: Configuration) -> Branch:
         questionnaire = self._pack.questionnaire
-        reasons = reasons_for(finding, configuration, questionnaire, self._plan)
+        tips = self._tips.get(finding.rule, ())
+        reasons = reasons_for(finding, configuration, questionnaire, self._plan, tips)
         for_others = is_for_others(finding, configuration, self._plan)
         return Branch(
             sentence=configuration.summary,

@@ -11,6 +11,7 @@ from advisor.models.ids import ActionId, ConfigurationId, RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.rules.tipping import tips
 from advisor.telling.action import ActionRow, tell_action
 from advisor.telling.branches import Branch, BranchTeller, SourceLine
 from advisor.telling.grammar import beside
@@ -153,7 +154,7 @@ class CardTeller:
         self._actions: Mapping[ActionId, ActionRow] = {
             advised.id: tell_action(pack, plan, advised) for advised in advice.actions
         }
-        self._branches = BranchTeller(pack, plan, self._actions)
+        self._branches = BranchTeller(pack, plan, self._actions, tips(pack, plan, advice))
 
     def card(self, finding: Finding) -> CardStory:
         """Tell one finding."""

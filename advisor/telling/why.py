@@ -4,8 +4,8 @@ An explanation says for every test of a rule whether it held. A person wants onl
 that made the difference, each question once, in the order of the rule.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from advisor.language import _
 from advisor.models.conditions import IncludesAnyOf, options_of, questions_in
@@ -15,7 +15,10 @@ from advisor.models.findings import Finding, Verdict
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
+from advisor.models.tips import Tip
+from advisor.rules.judging import explain
 from advisor.telling.grammar import either
+from advisor.telling.tips import tip_lines
 from advisor.telling.words import answer_words, requirement_words
 
 FORMATS = QuestionId("formats")
@@ -28,7 +31,8 @@ class Reason:
     """One answer that made a difference.
 
     ``needed`` says which answer the rule looks for, and is empty where the answer that was
-    given is itself the reason.
+    given is itself the reason. ``tips`` say, while the question is open, which way each answer
+    would tip the statement.
     """
 
     question: QuestionId
@@ -36,29 +40,49 @@ class Reason:
     answered: str
     needed: str = ""
     is_hidden: bool = False
+    tips: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
         """The reason as one line that can be read aloud."""
         said = self.answered if self.is_hidden else f"{self.answered}."
-        return " ".join(filter(None, (self.asked, said, self.needed)))
+        return " ".join(filter(None, (self.asked, said, self.needed, *self.tips)))
 
 
 def reasons_for(
-    finding: Finding, configuration: Configuration, questionnaire: Questionnaire, plan: Plan
+    finding: Finding,
+    configuration: Configuration,
+    questionnaire: Questionnaire,
+    plan: Plan,
+    tips: Sequence[Tip] = (),
 ) -> tuple[Reason, ...]:
-    """Return the answers behind a verdict, each question once."""
+    """Return the answers behind a verdict, each question once.
+
+    ``tips`` are those of a statement that may apply.
+    """
     if finding.by_coverage:
-        asked: tuple[QuestionId, ...] = (FORMATS,)
         if is_for_others(finding, configuration, plan) and configuration.covered_when is not None:
             wanted = questions_in(configuration.covered_when)
             asked = tuple(each.id for each in questionnaire.questions if each.id in wanted)
-        return tuple(_answer_to(each, questionnaire, plan) for each in asked)
+            return tuple(_answer_to(each, questionnaire, plan) for each in asked)
+        return (_formats(configuration, questionnaire, plan),)
     if finding.verdict is Verdict.MAY_APPLY:
-        return tuple(_answer_to(each, questionnaire, plan) for each in finding.depends_on)
+        return tuple(_tipping(each, questionnaire, plan, tips) for each in finding.depends_on)
     if finding.verdict is Verdict.APPLIES:
         return reasons_in(why(finding.because), questionnaire)
-    return reasons_in(why_not(finding.because), questionnaire, say_what_is_needed=True)
+    tests = tuple(_asked(why_not(finding.because), questionnaire, plan))
+    return reasons_in(tests, questionnaire, say_what_is_needed=True)
+
+
+def _asked(tests: Tests, questionnaire: Questionnaire, plan: Plan) -> Iterator[TestExplained]:
+    """Yield tests, and for one on a question that is not asked those by which it is not."""
+    for test in tests:
+        ask_when = questionnaire[test.test.question].ask_when if test.hidden else None
+        if ask_when is None:
+            yield test
+        else:
+            hiding = why_not(explain(ask_when, plan.answer, questionnaire))
+            yield from _asked(hiding, questionnaire, plan)
 
 
 def is_for_others(finding: Finding, configuration: Configuration, plan: Plan) -> bool:
@@ -92,6 +116,31 @@ def _answer_to(question_id: QuestionId, questionnaire: Questionnaire, plan: Plan
     question = questionnaire[question_id]
     answered = answer_words(question, plan.answer(question_id))
     return Reason(question=question_id, asked=question.text, answered=answered)
+
+
+def _formats(configuration: Configuration, questionnaire: Questionnaire, plan: Plan) -> Reason:
+    """Tell the formats that were chosen, and which ones the evidence speaks of instead."""
+    speaks = (Coverage.COVERED, Coverage.CONDITIONAL)
+    question = questionnaire[FORMATS]
+    spoken_of = [
+        _("“{answer}”").format(answer=option.label)
+        for option in question.options
+        if configuration.coverage.get(option.id) in speaks
+    ]
+    needed = _("The evidence speaks of it where support is given as {formats}.")
+    return replace(
+        _answer_to(FORMATS, questionnaire, plan),
+        needed=needed.format(formats=either(spoken_of)) if spoken_of else "",
+    )
+
+
+def _tipping(
+    question_id: QuestionId, questionnaire: Questionnaire, plan: Plan, tips: Iterable[Tip]
+) -> Reason:
+    said = tip_lines(
+        questionnaire[question_id], (tip for tip in tips if tip.question == question_id)
+    )
+    return replace(_answer_to(question_id, questionnaire, plan), tips=said)
 
 
 def _reason(

@@ -53,7 +53,7 @@ def test_the_schema_notices_a_stranger(data: Any, schema: Any) -> None:
 def test_a_finding_has_the_fields_of_the_contract(data: Any) -> None:
     wanted = (
         "configuration rule domain effect term verdict state matters_more branches because "
-        "depends_on stronger weaker actions evidence sources"
+        "depends_on tips stronger weaker actions evidence sources"
     )
 
     assert list(data["findings"][0]) == wanted.split()
@@ -72,6 +72,14 @@ def test_a_finding_has_the_fields_of_the_contract(data: Any) -> None:
         "scope_notes",
         "tensions",
     ]
+
+
+def test_what_may_apply_says_which_way_each_answer_would_tip_it(data: Any) -> None:
+    for finding in data["findings"]:
+        may_apply = finding["verdict"] == "may_apply"
+        assert {tip["question"] for tip in finding["tips"]} == set(finding["depends_on"])
+        assert bool(finding["tips"]) is may_apply
+    assert any(tip["verdict"] == "applies" for each in data["findings"] for tip in each["tips"])
 
 
 def test_only_a_benefit_says_what_it_needs(data: Any) -> None:

@@ -88,3 +88,36 @@ def test_where_the_formats_decided_no_other_answer_is_named() -> None:
     assert finding.verdict is Verdict.NOT_COVERED
     assert finding.because.truth is Truth.HOLDS
     assert reason.question == "formats"
+
+
+def test_the_formats_that_the_evidence_speaks_of_are_named() -> None:
+    pack = building.pack(
+        [building.multiple("formats", "group", "online"), building.yes_no("yes")],
+        [
+            building.configuration(
+                "risk", TRUE, coverage={"group": Coverage.COVERED, "online": Coverage.NOT_COVERED}
+            )
+        ],
+    )
+    plan = building.plan(formats={"online"}, yes=True)
+    (finding,) = advise(pack, plan).findings
+
+    (reason,) = reasons_for(finding, pack.configurations[0], pack.questionnaire, plan)
+
+    group = pack.questionnaire.questions[0].options[0].label
+    assert reason.needed == f"The evidence speaks of it where support is given as “{group}”."
+
+
+def test_a_question_that_is_not_asked_gives_way_to_the_answer_by_which_it_is_not() -> None:
+    asked = building.yes_no("yes")
+    behind = building.yes_no("behind", ask_when=TRUE)
+    pack = building.pack(
+        [asked, behind], [building.configuration("risk", Is(QuestionId("behind"), True))]
+    )
+    plan = building.plan(yes=False)
+    (finding,) = advise(pack, plan).findings
+
+    (reason,) = reasons_for(finding, pack.configurations[0], pack.questionnaire, plan)
+
+    assert (reason.question, reason.is_hidden) == ("yes", False)
+    assert reason.needed == "It would need an answer that is: Yes."

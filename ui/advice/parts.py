@@ -36,8 +36,8 @@ class ReasonLine(QWidget):
         words.addWidget(Text(reason.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
         role = TextRole.BODY if reason.is_hidden else TextRole.STRONG
         words.addWidget(Text(reason.answered, role=role, parent=self))
-        if reason.needed:
-            words.addWidget(Text(reason.needed, role=TextRole.SMALL, parent=self))
+        for line in filter(None, (reason.needed, *reason.tips)):
+            words.addWidget(Text(line, role=TextRole.SMALL, parent=self))
         row.addLayout(words, 1)
         if not reason.is_hidden:
             name = _("Change the answer: {question}").format(question=reason.asked)
