@@ -16,7 +16,7 @@ from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.models.tips import Tip
-from advisor.rules.judging import explain
+from advisor.rules.judging import Explainer
 from advisor.telling.grammar import either
 from advisor.telling.tips import tip_lines
 from advisor.telling.words import answer_words, requirement_words
@@ -81,7 +81,7 @@ def _asked(tests: Tests, questionnaire: Questionnaire, plan: Plan) -> Iterator[T
         if ask_when is None:
             yield test
         else:
-            hiding = why_not(explain(ask_when, plan.answer, questionnaire))
+            hiding = why_not(Explainer(plan.answer, questionnaire).explain(ask_when))
             yield from _asked(hiding, questionnaire, plan)
 
 
