@@ -7,6 +7,7 @@ import click
 from advisor.cli.named import id_named
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
 from advisor.errors import FileRefused
+from advisor.export.comparing import newer_text
 from advisor.export.filled import filled_json, filled_text
 from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
@@ -50,10 +51,13 @@ def list_plans(search: str, database: str | None) -> None:
 @click.argument("plan", metavar="ID")
 @database_option
 def show(plan: str, database: str | None) -> None:
-    """Show a stored plan: its answers and decisions."""
+    """Show a stored plan: its answers and decisions, and what newer evidence changed."""
     with open_advisor(database) as advisor:
         found = advisor.plans.plan_today(id_named(advisor.plans, plan))
-        click.echo(plan_text(advisor.evidence.pack, found), nl=False)
+        pack, newer = advisor.evidence.pack, advisor.what_moved(found)
+        click.echo(plan_text(pack, found), nl=False)
+        if newer is not None:
+            click.echo("\n" + newer_text(pack, found, newer), nl=False)
 
 
 @plans.command()

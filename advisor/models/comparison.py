@@ -1,9 +1,10 @@
 """What differs between two plans, or between stored and new advice for one plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from advisor.models.findings import RiskState, Verdict
+from advisor.models.findings import Finding, RiskState, Verdict
 from advisor.models.ids import QuestionId, RuleId
+from advisor.models.pack import Pack
 from advisor.models.plan import Answer
 
 
@@ -18,11 +19,16 @@ class AnswerDifference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictChange:
-    """A rule whose verdict differs; None on the side where there is no such rule."""
+    """A rule whose verdict differs; None on the side where there is no such rule.
+
+    ``was`` and ``now`` are the findings behind it, as far as they are known: they say why.
+    """
 
     rule: RuleId
     before: Verdict | None
     after: Verdict | None
+    was: Finding | None = field(default=None, compare=False, repr=False)
+    now: Finding | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,8 @@ class StateChange:
     rule: RuleId
     before: RiskState
     after: RiskState
+    was: Finding | None = field(default=None, compare=False, repr=False)
+    now: Finding | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +61,16 @@ class Comparison:
     def is_empty(self) -> bool:
         """Whether nothing differs."""
         return self == Comparison()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewerAdvice:
+    """What newer evidence changed in the advice on a plan.
+
+    ``earlier`` is the version that the plan was last advised with, and ``before`` that edition
+    where it is stored still.
+    """
+
+    comparison: Comparison
+    earlier: str
+    before: Pack | None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from advisor.models.advice import Advice
 from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
-from advisor.models.findings import RiskState, Verdict
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -18,7 +18,7 @@ def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:
     A question that is hidden in both plans is left out, whatever answers they keep for it.
     """
     old, new = advise(pack, before), advise(pack, after)
-    moved = what_moved({finding.rule: finding.verdict for finding in old.findings}, new)
+    moved = what_moved({finding.rule: finding.verdict for finding in old.findings}, new, old)
     return Comparison(
         answers=tuple(_answers(pack, before, after)),
         gained=moved.gained,
@@ -28,14 +28,29 @@ def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:
     )
 
 
-def what_moved(stored: Mapping[RuleId, Verdict], advice: Advice) -> Comparison:
+def what_moved(
+    stored: Mapping[RuleId, Verdict], advice: Advice, old: Advice | None = None
+) -> Comparison:
     """Return how verdicts that were stored with a plan differ from new advice.
 
-    A rule that is new or gone is listed only where it applies or may apply.
+    A rule that is new or gone is listed only where it applies or may apply. ``old`` is advice of
+    the same evidence as the stored verdicts: its findings say why where they still agree with
+    those, which they do unless the plan was changed meanwhile.
     """
+    before = {
+        finding.rule: finding
+        for finding in (old.findings if old else ())
+        if finding.verdict is stored.get(finding.rule)
+    }
     now = {finding.rule: finding.verdict for finding in advice.findings}
     moves = [
-        VerdictChange(rule=rule, before=stored.get(rule), after=now.get(rule))
+        VerdictChange(
+            rule=rule,
+            before=stored.get(rule),
+            after=now.get(rule),
+            was=before.get(rule),
+            now=advice.finding_by_rule.get(rule),
+        )
         for rule in [*now, *(rule for rule in stored if rule not in now)]
         if _is_listed(stored.get(rule), now.get(rule))
     ]
@@ -62,8 +77,9 @@ def _answers(pack: Pack, before: Plan, after: Plan) -> Iterable[AnswerDifference
 
 
 def _states(old: Advice, new: Advice) -> Iterable[StateChange]:
-    before: Mapping[RuleId, RiskState | None] = {f.rule: f.state for f in old.findings}
     for finding in new.findings:
-        state = before[finding.rule]
-        if state is not None and finding.state not in {None, state}:
-            yield StateChange(rule=finding.rule, before=state, after=finding.state)
+        was = old.finding_by_rule[finding.rule]
+        if was.state is not None and finding.state not in {None, was.state}:
+            yield StateChange(
+                rule=finding.rule, before=was.state, after=finding.state, was=was, now=finding
+            )

@@ -6,8 +6,9 @@ from typing import Self
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
-from advisor.models.comparison import Comparison
+from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.ids import RuleId
+from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Plan
 from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare, what_moved
@@ -77,15 +78,25 @@ class Advisor:
         """Return the smallest changes of design that stop a risk or let a benefit apply."""
         return what_would_change(self.evidence.pack, plan, rule)
 
-    def what_moved(self, plan: Plan) -> Comparison | None:
-        """Return how the advice kept with a stored plan differs from today's.
+    def what_moved(self, plan: Plan) -> NewerAdvice | None:
+        """Return how the advice kept with a stored plan differs from today's, and by what.
 
         None when the plan was never advised, or was advised with the newest evidence.
         """
         kept = self.plans.kept_advice(plan.id)
         if kept is None or kept.pack == self.evidence.pack.version:
             return None
-        return what_moved(kept.verdicts, self.advise(plan))
+        before = self._edition(kept.pack)
+        old = None if before is None else advise(before, plan)
+        return NewerAdvice(
+            comparison=what_moved(kept.verdicts, self.advise(plan), old),
+            earlier=kept.pack.version,
+            before=before,
+        )
+
+    def _edition(self, version: PackVersion) -> Pack | None:
+        """Return a stored edition; None where a plan came here without the edition behind it."""
+        return self.evidence.edition(version) if version in self.evidence.editions() else None
 
     def close(self) -> None:
         """Close the database. The advisor cannot be used afterwards."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
-from advisor.models.comparison import Comparison
+from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
@@ -165,7 +165,7 @@ class AdvisorService(Protocol):
     def what_would_change(self, plan: Plan, rule: RuleId, /) -> PossibleChanges:
         """Return the smallest changes that stop a risk or let a benefit apply."""
 
-    def what_moved(self, plan: Plan, /) -> Comparison | None:
+    def what_moved(self, plan: Plan, /) -> NewerAdvice | None:
         """Return what newer evidence changed for a plan."""
 
     def close(self) -> None:

@@ -123,7 +123,7 @@ class BranchTeller:
             sentence=configuration.summary,
             state=finding.state,
             why_title=_why_title(finding.verdict),
-            why=_why(finding, reasons, for_others=for_others),
+            why=why_words(finding, reasons, for_others=for_others),
             reasons=reasons,
         )
 
@@ -134,7 +134,7 @@ class BranchTeller:
             sentence=branch.text,
             state=branch.state,
             why_title=_why_title(branch.verdict),
-            why=_why(finding, reasons, for_others=False),
+            why=why_words(finding, reasons, for_others=False),
             reasons=tuple(reason for reason in reasons if not (is_open and reason.is_hidden)),
             sign=branch.sign,
             step="" if branch.evidence == finding.evidence else self._step(branch),
@@ -157,7 +157,10 @@ def _why_title(verdict: Verdict) -> str:
             return _("Why it is not covered")
 
 
-def _why(finding: Finding, reasons: tuple[Reason, ...], *, for_others: bool) -> tuple[str, ...]:
+def why_words(
+    finding: Finding, reasons: tuple[Reason, ...], *, for_others: bool
+) -> tuple[str, ...]:
+    """Tell why a finding has its verdict where no single answer says it."""
     said = []
     if for_others:
         said.append(_("The evidence does not speak about those whom your programme is for."))

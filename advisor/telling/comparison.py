@@ -1,20 +1,24 @@
 """Two plans beside each other, or one plan under newer evidence, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from advisor.language import _, ngettext
-from advisor.models.advice import Advice
-from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
-from advisor.models.findings import Finding
+from advisor.models.comparison import (
+    AnswerDifference,
+    Comparison,
+    NewerAdvice,
+    StateChange,
+    VerdictChange,
+)
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.rules.moving import moved_answers
+from advisor.telling.causes import Cause, questions_behind, told_state, told_verdict
 from advisor.telling.moves import Move, told_move
-from advisor.telling.why import reasons_for
 from advisor.telling.words import answer_words
 
-MOST_REASONS = 3
-"""So many answers are named behind what newer evidence changed; the card has them all."""
+Change = VerdictChange | StateChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +49,41 @@ class ToldComparison:
     groups: tuple[MoveGroup, ...]
 
 
-def told_comparison(pack: Pack, before: str, after: str, comparison: Comparison) -> ToldComparison:
-    """Tell what differs between two plans of these titles."""
+def told_comparison(
+    pack: Pack, before: Plan, after: Plan, comparison: Comparison
+) -> ToldComparison:
+    """Tell what differs between two plans, and for each finding why."""
     only = _("Applies only in “{plan}”")
     groups = (
-        (only.format(plan=after), comparison.gained),
-        (only.format(plan=before), comparison.lost),
+        (only.format(plan=after.title), comparison.gained),
+        (only.format(plan=before.title), comparison.lost),
         (_("Applies in neither, but differs"), comparison.changed),
         (_("Applies in both, in hand differently"), comparison.states),
     )
+    differing = frozenset(difference.question for difference in comparison.answers)
+
+    def why(change: Change) -> Iterator[Cause]:
+        for plan, finding in ((before, change.was), (after, change.now)):
+            if finding is not None:
+                lines = (
+                    told_state(finding)
+                    if isinstance(change, StateChange)
+                    else told_verdict(pack, plan, finding, differing)
+                )
+                yield Cause(side=_("In “{plan}”").format(plan=plan.title), lines=lines)
+
     return ToldComparison(
-        before_title=before,
-        after_title=after,
+        before_title=before.title,
+        after_title=after.title,
         summary=_summary(comparison),
         answers=tuple(_answer(pack, difference) for difference in comparison.answers),
         groups=tuple(
-            MoveGroup(title=title, moves=moves)
-            for title, changes in groups
-            if (moves := _moves(pack, changes))
+            MoveGroup(
+                title=title,
+                moves=tuple(replace(told_move(pack, each), why=tuple(why(each))) for each in some),
+            )
+            for title, some in groups
+            if some
         ),
     )
 
@@ -71,20 +92,23 @@ def told_comparison(pack: Pack, before: str, after: str, comparison: Comparison)
 class NewerEvidence:
     """What newer evidence changed for a plan that was advised before."""
 
+    title: str
     summary: str
     moves: tuple[Move, ...]
 
 
-def told_newer_evidence(pack: Pack, plan: Plan, advice: Advice, moved: Comparison) -> NewerEvidence:
+def told_newer_evidence(pack: Pack, plan: Plan, newer: NewerAdvice) -> NewerEvidence:
     """Tell which verdicts differ from those that were kept with the plan, and why.
 
-    The reasons are the answers behind the verdict of today: those that were kept have none. A
-    finding that left the evidence is counted only: there is nothing to be read about it.
+    Why it was so before is told where the earlier edition is stored and says of the plan what
+    it said then. A finding that left the evidence is counted only.
     """
+    moved = newer.comparison
     changes = (*moved.gained, *moved.lost, *moved.changed)
     moves = tuple(
-        replace(move, why=tuple(_reasons(pack, plan, advice.finding_by_rule.get(move.rule))))
-        for move in _moves(pack, changes)
+        replace(told_move(pack, change), why=tuple(_why_newer(pack, plan, newer, change)))
+        for change in changes
+        if change.rule in pack.rule_by_id
     )
     gone = len(changes) - len(moves)
     sentences = [_("The evidence is newer than when this plan was last advised.")]
@@ -98,18 +122,30 @@ def told_newer_evidence(pack: Pack, plan: Plan, advice: Advice, moved: Compariso
             "{n} statement left the evidence.", "{n} statements left the evidence.", gone
         )
         sentences.append(words.format(n=gone))
-    return NewerEvidence(summary=" ".join(sentences), moves=moves)
+    return NewerEvidence(
+        title=_("What newer evidence changed"), summary=" ".join(sentences), moves=moves
+    )
 
 
-def _reasons(pack: Pack, plan: Plan, finding: Finding | None) -> Iterator[str]:
-    """Yield the first few answers behind a finding, in the words of the questionnaire."""
-    if finding is None:
-        return
-    configuration, _rule = pack.rule_by_id[finding.rule]
-    reasons = reasons_for(finding, configuration, pack.questionnaire, plan)
-    yield from (reason.sentence for reason in reasons[:MOST_REASONS])
-    if (more := len(reasons) - MOST_REASONS) > 0:
-        yield ngettext("and {n} more answer", "and {n} more answers", more).format(n=more)
+def _why_newer(
+    pack: Pack, plan: Plan, newer: NewerAdvice, change: VerdictChange
+) -> Iterator[Cause]:
+    """Yield why it was so under the earlier edition, why it is so now, and what is asked anew."""
+    sides = ((newer.before, newer.earlier, change.was), (pack, pack.version.version, change.now))
+    asked = set[str]()
+    for edition, version, finding in sides:
+        if edition is not None and finding is not None:
+            asked |= questions_behind(edition, plan, finding)
+            side = _("Under edition {version}").format(version=version)
+            yield Cause(side=side, lines=told_verdict(edition, plan, finding))
+    differently = tuple(
+        line
+        for moved in moved_answers(pack, plan)
+        if asked & {moved.question, moved.now}
+        for line in moved.why
+    )
+    if differently:
+        yield Cause(side=_("Asked differently now"), lines=differently)
 
 
 def _summary(comparison: Comparison) -> str:
@@ -138,7 +174,3 @@ def _answer(pack: Pack, difference: AnswerDifference) -> AnswerRow:
         before=answer_words(question, difference.before),
         after=answer_words(question, difference.after),
     )
-
-
-def _moves(pack: Pack, changes: Iterable[VerdictChange | StateChange]) -> tuple[Move, ...]:
-    return tuple(told_move(pack, change) for change in changes if change.rule in pack.rule_by_id)

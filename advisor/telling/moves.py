@@ -10,6 +10,7 @@ from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
+from advisor.telling.causes import Cause
 from advisor.telling.words import MARK, RISK_STATE, VERDICT, WordTable, mark_of
 
 
@@ -29,7 +30,7 @@ class Move:
     """One finding that moved.
 
     ``kind`` says what the finding is, ``words`` what became what, and ``news`` in a few words
-    what that means for a plan that was just changed.
+    what that means for a plan that was just changed. ``why`` tells either side, where asked.
     """
 
     rule: RuleId
@@ -39,7 +40,7 @@ class Move:
     turn: Turn
     words: str
     news: str
-    why: tuple[str, ...] = ()
+    why: tuple[Cause, ...] = ()
 
 
 _NEW = WordTable(

@@ -2,8 +2,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from advisor import locations
 from tests.cli.conftest import SMALLEST, Cli
+from tests.packs.authoring import EDITION_2026_11
+from tests.support.shipped import PLANS_2026_11
 
 PlanFile = Callable[[object], Path]
 
@@ -49,6 +53,22 @@ def test_a_plan_is_shown_by_the_beginning_of_its_id(cli: Cli, example: Path, own
     ran = cli("plans", "show", plan_id[:6], database=own)
 
     assert "In a group, face to face" in ran.said
+
+
+def test_a_plan_is_shown_with_what_newer_evidence_changed_and_why(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "of the edition before.db"
+    with monkeypatch.context() as before:
+        before.setattr(locations, "evidence_folder", lambda: EDITION_2026_11)
+        plan_id = _imported(cli, PLANS_2026_11 / "03-closed-eight-week-group.json", own)
+        assert "NEWER EVIDENCE" not in cli("plans", "show", plan_id, database=own).out
+
+    said = cli("plans", "show", plan_id, database=own).said
+
+    assert "WHAT NEWER EVIDENCE CHANGED" in said
+    assert "[N03-harms]" in said
+    assert "Under edition 2026.11:" in said
 
 
 def test_the_history_of_a_plan_is_printed_as_data(cli: Cli, example: Path, own: Path) -> None:

@@ -8,14 +8,15 @@ from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.locations import examples_folder
 from advisor.models.findings import Verdict
-from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
 from advisor.packs.reading import read_pack
+from advisor.plan_files.reading import read_plan
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
 from tests.packs.authoring import EDITION_2026_11
-from tests.support.shipped import shipped_pack
+from tests.support.shipped import PLANS_2026_11, edition_2026_11, shipped_pack
 
 FORMATS = QuestionId("formats")
 GROUP = Answer(value=frozenset({OptionId("group")}))
@@ -198,3 +199,36 @@ def test_a_plan_without_answers_still_gets_all_safety_actions(advisor: Advisor) 
     safety = {action.id for action in shipped_pack().actions if action.safety}
     assert {action.id for action in advice.actions if action.safety} == safety
     assert not advice.with_verdict(Verdict.APPLIES)
+
+
+def test_what_newer_evidence_changed_is_known_with_the_edition_that_said_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = read_plan(PLANS_2026_11 / "03-closed-eight-week-group.json", edition_2026_11())
+    with monkeypatch.context() as before, Advisor.open(str(tmp_path / "plans.db")) as earlier:
+        before.setattr(locations, "evidence_folder", lambda: EDITION_2026_11)
+        plan = earlier.plans.add(plan)
+        earlier.advise_and_keep(plan)
+        assert earlier.what_moved(plan) is None
+
+    with Advisor.open(str(tmp_path / "plans.db")) as advisor:
+        moved = advisor.what_moved(advisor.plans.plan(plan.id))
+
+    assert moved is not None
+    assert (moved.earlier, moved.before) == ("2026.11", edition_2026_11())
+    gained = {change.rule: change for change in moved.comparison.gained}
+    assert gained[RuleId("N03-harms")].was is not None
+    assert gained[RuleId("N03-harms")].now is not None
+
+
+def test_a_plan_that_came_without_the_evidence_behind_it_is_compared_all_the_same(
+    advisor: Advisor,
+) -> None:
+    plan = advisor.plans.add(advisor.plans.examples()[2])
+    unknown = replace(advisor.evidence.pack.version, version="2026.1")
+    advisor.plans.keep_advice(plan, replace(advisor.advise(plan), pack=unknown))
+
+    moved = advisor.what_moved(plan)
+
+    assert moved is not None
+    assert (moved.earlier, moved.before) == ("2026.1", None)

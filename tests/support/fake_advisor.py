@@ -9,7 +9,7 @@ from advisor import locations
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
-from advisor.models.comparison import Comparison
+from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.pack import Pack
@@ -249,7 +249,7 @@ class FakeAdvisor:
         self.is_view_only = False
         self.closed = False
         self.advised = 0
-        self.moved: Comparison | None = None
+        self.moved: NewerAdvice | None = None
 
     def advise(self, plan: Plan) -> Advice:
         self.advised += 1
@@ -261,7 +261,7 @@ class FakeAdvisor:
     def compare(self, before: Plan, after: Plan) -> Comparison:
         return compare(self.evidence.pack, before, after)
 
-    def what_moved(self, _plan: Plan) -> Comparison | None:
+    def what_moved(self, _plan: Plan) -> NewerAdvice | None:
         return self.moved
 
     def close(self) -> None:

@@ -13,12 +13,22 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, Plan
 from advisor.packs.reading import read_pack
 from advisor.plan_files.reading import read_plan
+from tests.packs.authoring import EDITION_2026_11
+
+PLANS_2026_11 = Path(__file__).parents[1] / "plans_2026_11"
+"""Plans that were answered under the edition before."""
 
 
 @cache
 def shipped_pack() -> Pack:
     """The shipped pack."""
     return read_pack(evidence_folder()).pack
+
+
+@cache
+def edition_2026_11() -> Pack:
+    """The edition before the shipped one."""
+    return read_pack(EDITION_2026_11).pack
 
 
 def progress_with(**answers: GivenAnswer) -> Progress:

@@ -1,25 +1,25 @@
-from advisor.models.comparison import Comparison
+from collections.abc import Iterator
+
+from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
+from advisor.models.plan import Plan
+from advisor.plan_files.reading import read_plan
 from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise
-from advisor.telling.comparison import (
-    MOST_REASONS,
-    ToldComparison,
-    told_comparison,
-    told_newer_evidence,
-)
+from advisor.telling.comparison import ToldComparison, told_comparison, told_newer_evidence
 from tests.support.examples import CLOSED, DROP_IN, example, pack
+from tests.support.shipped import PLANS_2026_11, edition_2026_11, shipped_pack
 
 BEFORE, AFTER = example(DROP_IN), example(CLOSED)
 
 
 def story() -> ToldComparison:
-    return told_comparison(pack(), BEFORE.title, AFTER.title, compare(pack(), BEFORE, AFTER))
+    return told_comparison(pack(), BEFORE, AFTER, compare(pack(), BEFORE, AFTER))
 
 
 def test_plans_that_are_alike_are_told_so() -> None:
-    same = told_comparison(pack(), "A", "B", Comparison())
+    same = told_comparison(pack(), BEFORE, AFTER, Comparison())
 
     assert same.summary == "The two plans have the same answers and the same advice."
     assert same.groups == ()
@@ -61,8 +61,34 @@ def test_the_summary_counts_what_differs() -> None:
     assert story().summary.startswith(f"{len(comparison.answers)} answers differ; ")
 
 
+def test_why_two_plans_differ_is_told_on_both_sides_by_the_answers_that_differ() -> None:
+    told = story()
+    differing = {row.asked for row in told.answers}
+    verdicts = [move for group in told.groups[:3] for move in group.moves]
+
+    assert verdicts
+    for move in verdicts:
+        assert [cause.side for cause in move.why] == [
+            f"In “{BEFORE.title}”",
+            f"In “{AFTER.title}”",
+        ]
+        assert any(
+            asked in line for cause in move.why for line in cause.lines for asked in differing
+        )
+
+
+def test_a_risk_in_hand_differently_says_which_way_of_it_is_how_far() -> None:
+    move = next(m for group in story().groups for m in group.moves if m.rule == "N01-harms")
+
+    assert [cause.lines[0].rpartition(" (")[2] for cause in move.why] == ["Open)", "In hand)"]
+
+
+def newer(comparison: Comparison) -> NewerAdvice:
+    return NewerAdvice(comparison=comparison, earlier="2026.11", before=None)
+
+
 def test_evidence_that_changed_nothing_is_told_so() -> None:
-    told = told_newer_evidence(pack(), BEFORE, advise(pack(), BEFORE), Comparison())
+    told = told_newer_evidence(pack(), BEFORE, newer(Comparison()))
 
     assert told.moves == ()
     assert told.summary.endswith("Nothing about your plan changed.")
@@ -74,27 +100,46 @@ def test_newer_evidence_is_told_finding_by_finding() -> None:
     kept[RuleId("N01-harms")] = Verdict.DOES_NOT_APPLY
     kept[RuleId("gone-harms")] = Verdict.APPLIES
 
-    told = told_newer_evidence(pack(), BEFORE, advice, what_moved(kept, advice))
+    told = told_newer_evidence(pack(), BEFORE, newer(what_moved(kept, advice)))
 
     assert [move.rule for move in told.moves] == ["N01-harms"]
     assert told.summary.endswith("1 statement changed. 1 statement left the evidence.")
+    # The earlier edition is not stored here, so only why it is so now can be told.
+    assert [cause.side for cause in told.moves[0].why] == [
+        f"Under edition {pack().version.version}"
+    ]
 
 
-def test_each_finding_that_newer_evidence_moved_says_why_in_words_of_the_questionnaire() -> None:
-    advice = advise(pack(), BEFORE)
-    kept = {
-        finding.rule: Verdict.APPLIES
-        if finding.verdict is not Verdict.APPLIES
-        else Verdict.DOES_NOT_APPLY
-        for finding in advice.findings
-    }
-    questions = [question.text for question in pack().questionnaire.questions]
+def earlier_plans() -> Iterator[tuple[Plan, NewerAdvice]]:
+    """The plans of the edition before, as they open today."""
+    for file in sorted(PLANS_2026_11.glob("*.json")):
+        plan = read_plan(file, shipped_pack())
+        old, new = advise(edition_2026_11(), plan), advise(shipped_pack(), plan)
+        moved = what_moved({each.rule: each.verdict for each in old.findings}, new, old)
+        yield plan, NewerAdvice(comparison=moved, earlier="2026.11", before=edition_2026_11())
 
-    told = told_newer_evidence(pack(), BEFORE, advice, what_moved(kept, advice))
 
-    assert len(told.moves) == len(advice.findings)
-    for move in told.moves:
-        reasons, rest = move.why[:MOST_REASONS], move.why[MOST_REASONS:]
-        assert reasons, move.rule
-        assert all(any(line.startswith(asked) for asked in questions) for line in reasons)
-        assert all(line.startswith("and ") for line in rest)
+def test_each_verdict_that_newer_evidence_moved_says_why_under_both_editions() -> None:
+    moves = 0
+    for plan, newer_advice in earlier_plans():
+        for move in told_newer_evidence(shipped_pack(), plan, newer_advice).moves:
+            moves += 1
+            is_new = move.rule not in edition_2026_11().rule_by_id
+            sides = ["Under edition 2026.11", f"Under edition {shipped_pack().version.version}"]
+            assert [cause.side for cause in move.why[:2]] == sides[is_new:], move.rule
+            assert all(cause.lines for cause in move.why), move.rule
+    assert moves > 10
+
+
+def test_a_risk_that_one_good_answer_hid_says_so_beside_what_makes_it_one_now() -> None:
+    plan, newer_advice = next(each for each in earlier_plans() if "Thistlebridge" in each[0].title)
+    told = told_newer_evidence(shipped_pack(), plan, newer_advice)
+    before, now = next(move.why[:2] for move in told.moves if move.rule == "N03-harms")
+
+    assert any("It would need" in line for line in before.lines)
+    assert now.lines[0] == next(
+        branch.text
+        for finding in advise(shipped_pack(), plan).findings
+        if finding.rule == "N03-harms"
+        for branch in finding.at_work
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from advisor.models.comparison import Comparison, VerdictChange
+from advisor.models.comparison import Comparison, NewerAdvice, VerdictChange
 from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from tests.support.drafts import a_plan
@@ -52,7 +52,7 @@ def cards(driven: Driven) -> list[MovedCard]:
 def test_a_plan_advised_on_older_evidence_shows_what_changed(
     driven: Driven, advisor: FakeAdvisor
 ) -> None:
-    advisor.moved = MOVED
+    advisor.moved = NewerAdvice(comparison=MOVED, earlier="2026.11", before=None)
 
     (card,) = cards(driven)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.comparison import Comparison
+from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
 from advisor.telling.comparison import told_newer_evidence
@@ -58,10 +58,10 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         if is_first and self._session.moved is not None:
             self._tell_moved(self._session.moved)
 
-    def _tell_moved(self, moved: Comparison) -> None:
-        plan, advice = self._session.open_plan, self._shown
-        if advice is not None:
-            self.page.show_moved(told_newer_evidence(plan.pack, plan.plan, advice, moved))
+    def _tell_moved(self, moved: NewerAdvice) -> None:
+        plan = self._session.open_plan
+        if self._shown is not None:
+            self.page.show_moved(told_newer_evidence(plan.pack, plan.plan, moved))
 
     def _answer(self, question: str) -> None:
         """Let a question be answered, and come back to the finding that led to it."""

@@ -106,7 +106,7 @@ class ComparePage(ScrollColumn):
         self, pack: Pack, before: Plan, after: Plan, comparison: Comparison
     ) -> None:
         """Show what differs between two plans."""
-        self._story = story = told_comparison(pack, before.title, after.title, comparison)
+        self._story = story = told_comparison(pack, before, after, comparison)
         self._summary.setText(story.summary)
         self._slices.clear()
         self._result.clear()

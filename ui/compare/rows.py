@@ -48,10 +48,10 @@ class FindingLine(Card):
         words.addWidget(Heading(move.title, level=3, parent=self))
         words.addLayout(row_of(Badge(theme, move.mark, parent=self), gap=8))
         words.addWidget(Text(move.words, role=TextRole.SMALL, tint=MUTED, parent=self))
-        if move.why:
-            words.addWidget(Text(_("Why now"), role=TextRole.SMALL_STRONG, parent=self))
-        for reason in move.why:
-            words.addWidget(Text(reason, role=TextRole.SMALL, parent=self))
+        for cause in move.why:
+            words.addWidget(Text(cause.side, role=TextRole.SMALL_STRONG, parent=self))
+            for told in cause.lines:
+                words.addWidget(Text(told, role=TextRole.SMALL, parent=self))
         name = _("Open the statement: {finding}. {kind}").format(finding=move.title, kind=move.kind)
         button = IconButton(theme, Glyph.CHEVRON_RIGHT, name=name, parent=self)
         button.clicked.connect(partial(lead, move.rule))

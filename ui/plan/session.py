@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.interview.steps import Step
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.comparison import Comparison
+from advisor.models.comparison import NewerAdvice
 from advisor.models.pack import Pack
 from advisor.models.plan import EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
@@ -67,7 +67,7 @@ class PlanSession(QObject):
         super().__init__(room.window)
         self._room, self._pages, self.advisor = room, pages, advisor
         self._desks: dict[str, PlanDesk[QWidget]] = {}
-        self.moved: Comparison | None = None
+        self.moved: NewerAdvice | None = None
         # What the notice says that offers to undo something in this plan.
         self._undoable = ""
         self.open_plan = OpenPlan(
@@ -211,7 +211,7 @@ class PlanSession(QObject):
             # What was changed may stand on another page: here it is said where all can see it.
             self._room.notices.tell(NoticeKind.SUCCESS, told)
 
-    def _take_moved(self, moved: Comparison | None) -> None:
+    def _take_moved(self, moved: NewerAdvice | None) -> None:
         if moved is not None:
             self.moved = moved
             self.evidence_moved.emit(moved)

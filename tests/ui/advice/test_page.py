@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.models.comparison import NewerAdvice
 from advisor.models.evidence import Domain
 from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
@@ -481,14 +482,15 @@ def moved() -> NewerEvidence:
     advice = advise(small_pack(), plan)
     kept = {finding.rule: finding.verdict for finding in advice.findings}
     changed = what_moved({**kept, RISK: Verdict.DOES_NOT_APPLY}, advice)
-    return told_newer_evidence(small_pack(), plan, advice, changed)
+    newer = NewerAdvice(comparison=changed, earlier="before", before=None)
+    return told_newer_evidence(small_pack(), plan, newer)
 
 
 def test_newer_evidence_says_what_it_changed_and_leads_there(page: AdvicePage) -> None:
     page.show_moved(moved())
     assert page.moved is not None
     page.moved.rows.button.click()
-    assert moved().moves[0].why[0] in words_in(page.moved)
+    assert moved().moves[0].why[0].lines[0] in words_in(page.moved)
 
     page.moved.rows.findChildren(FindingLine)[0].findChildren(IconButton)[0].click()
 
