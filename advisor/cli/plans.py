@@ -1,5 +1,6 @@
 """Commands on the plans in the database."""
 
+import datetime
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
 from advisor.language import _
 from advisor.models.ids import PlanId
+from advisor.telling.grammar import beside
 from advisor.telling.papers import filled_story
 from advisor.telling.plan_lists import told_plan
 
@@ -33,10 +35,12 @@ def plans() -> None:
 def list_plans(search: str, database: str | None) -> None:
     """List stored plans, last changed first."""
     with open_advisor(database) as advisor:
-        found = advisor.plans.summaries(search=search)
+        found = advisor.plans.judge(advisor.plans.summaries(search=search))
+    now = datetime.datetime.now(datetime.UTC)
     for plan in found:
-        told = told_plan(plan)
-        words = f"{told.changed}  {told.answered}  {told.risks}  {told.title}"
+        told = told_plan(plan, now)
+        signs = beside(told.safety.words, *(sign.words for sign in told.risks))
+        words = f"{told.changed}  {told.answered}  {signs}  {told.title}"
         click.echo(f"{plan.id[:_SHORT_ID]}  {words}")
     if not found:
         click.echo(

@@ -107,6 +107,16 @@ def relevant_on(
     )
 
 
+def waiting(questionnaire: Questionnaire, answers_of: AnswersOf) -> QuestionId | None:
+    """Return the first question that is asked of this plan and to which nothing was said."""
+    silent = (
+        question.id
+        for question in questionnaire.questions
+        if answers_of(question.id).value is OpenAnswer.NOT_ANSWERED
+    )
+    return next((each for each in silent if is_relevant(questionnaire, each, answers_of)), None)
+
+
 def progress(
     questionnaire: Questionnaire, questions: tuple[Question, ...], answers_of: AnswersOf
 ) -> Progress:

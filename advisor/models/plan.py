@@ -274,25 +274,3 @@ def _with(entries: tuple[_Own, ...], changed: _Own) -> tuple[_Own, ...]:
     later = [at for at, own in enumerate(added) if place is not None and (own.place or 0) > place]
     added.insert(later[0] if later else len(added), changed)
     return tuple(added)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSummary:
-    """What a list of plans shows, without the plan itself. Times are UTC."""
-
-    id: PlanId
-    title: str
-    changed: datetime.datetime
-    answered: int
-    asked: int
-    open_risks: int | None
-    """Risks that apply and are open by the stored advice; None where it cannot judge."""
-    gates_missing: int | None = None
-    """What must be there and is missing by the stored advice; None before there is advice."""
-    version: int = field(default=0, compare=False)
-    """Of the title, so that it is not changed from an older one."""
-
-    @property
-    def is_advised(self) -> bool:
-        """Whether advice is kept with it."""
-        return self.open_risks is not None or self.gates_missing is not None

@@ -1,7 +1,8 @@
 """Plans as they are stored: one user action, one transaction."""
 
+import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,21 +10,27 @@ from advisor import locations
 from advisor.errors import StorageError
 from advisor.export import json as advice_json
 from advisor.files import write_whole
-from advisor.interview.draft import InterviewDraft
+from advisor.interview.route import waiting
 from advisor.models.advice import Advice
 from advisor.models.findings import Verdict
 from advisor.models.ids import PlanId, RuleId
+from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import PackVersion
-from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName, PlanSummary
+from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName
 from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
+from advisor.rules.engine import advise
 from advisor.rules.moving import with_copies
 from advisor.services.evidence import Evidence
 from advisor.storage import edits, plan_lists
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
+from advisor.telling.gates import is_running
+
+KEPT_WHEN_DELETED = datetime.timedelta(days=30)
+"""How long a plan that was deleted can be restored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +55,28 @@ class Plans:
         self._drafts = drafts
 
     def summaries(
-        self, search: str = "", offset: int = 0, limit: int | None = None
+        self,
+        search: str = "",
+        offset: int = 0,
+        limit: int | None = None,
+        order: PlanOrder = PlanOrder.CHANGED,
     ) -> tuple[PlanSummary, ...]:
         """Return plans whose title or description contains the text, newest change first."""
         with self._database.reading() as session:
-            return plan_lists.summaries(session, search=search, offset=offset, limit=limit)
+            return plan_lists.summaries(
+                session, search=search, offset=offset, limit=limit, order=order
+            )
+
+    def deleted(self) -> tuple[PlanSummary, ...]:
+        """Return the plans that were put away and can be restored, the last deleted first."""
+        with self._database.reading() as session:
+            return plan_lists.summaries(session, put_away=True)
+
+    def clear_out(self, now: datetime.datetime) -> None:
+        """Erase the plans that were put away longer ago than deleted plans are kept."""
+        for plan in self.deleted():
+            if plan.deleted is not None and now - plan.deleted > KEPT_WHEN_DELETED:
+                self.erase(plan.id)
 
     def count(self, search: str = "") -> int:
         """Return how many plans ``summaries`` would give without a limit."""
@@ -98,9 +122,8 @@ class Plans:
         return self._add(replace(_renewed(self.plan(plan_id)), title=title))
 
     def _add(self, plan: Plan) -> Plan:
-        # As many as matter to this plan, as the advice on it will say.
-        asked = InterviewDraft(self._evidence.pack.questionnaire, plan).progress().asked
-        return self._database.write(lambda session: stored.add_plan(session, plan, asked))
+        judged = self.judged(plan)
+        return self._database.write(lambda session: stored.add_judged(session, plan, judged))
 
     def rename(self, plan_id: PlanId, title: str, description: str, version: int) -> Plan:
         """Give a plan another title and description, made from this version of them."""
@@ -147,18 +170,48 @@ class Plans:
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         """Keep the advice with its stored plan, so that a later pack can be compared."""
         text = advice_json.advice_text(self._evidence.pack, plan, advice)
-        summary = advice.summary
         self._database.write(
-            lambda session: stored.save_advice(
-                session,
-                plan.id,
-                advice.pack,
-                text,
-                open_risks=summary.risks_open if advice.can_judge and advice.covered else None,
-                gates_missing=summary.gates_missing,
-                asked=summary.asked,
-                answered=summary.answered,
-            )
+            lambda session: stored.save_advice(session, plan.id, text, self._judged(plan, advice))
+        )
+
+    def judge(self, summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+        """Return the plans of a list with what the newest evidence says about them.
+
+        Advice is asked for where it is older than the plan or the evidence, and what it comes to
+        is kept for the next time where anything can be saved. A plan that was deleted meanwhile
+        or that the disk has changed stays as it was.
+        """
+        stale = [each for each in summaries if not self.is_judged(each)]
+        if not stale:
+            return tuple(summaries)
+        with self._database.reading() as session:
+            plans = stored.many(session, [each.id for each in stale])
+        found = {
+            each.id: replace(each, judged=self.judged(plans[each.id]), is_judged_now=True)
+            for each in stale
+            if each.id in plans
+        }
+        if not self._database.is_view_only:
+            self._database.write(lambda session: stored.keep_judged(session, found.values()))
+        return tuple(found.get(each.id, each) for each in summaries)
+
+    def judged(self, plan: Plan) -> Judged:
+        """Return what the newest evidence says about a plan, in short. Nothing is kept."""
+        return self._judged(plan, advise(self._evidence.pack, plan))
+
+    def is_judged(self, plan: PlanSummary) -> bool:
+        """Whether what a list knows of a plan is what the newest evidence says about it."""
+        return (
+            plan.is_judged_now
+            and plan.judged is not None
+            and plan.judged.pack == self._evidence.pack.version
+        )
+
+    def _judged(self, plan: Plan, advice: Advice) -> Judged:
+        return judged_of(
+            advice,
+            is_running=is_running(plan),
+            waiting=waiting(self._evidence.pack.questionnaire, plan.answer),
         )
 
     def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:

@@ -8,9 +8,10 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
+from advisor.models.judged import PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperWish
-from advisor.models.plan import Entry, EntryKey, Plan, PlanSummary
+from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.models.stored import PlanEdit
 
 if TYPE_CHECKING:

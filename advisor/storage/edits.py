@@ -5,6 +5,7 @@ words twice is one edit, so that a save whose outcome is unknown can simply be s
 """
 
 import datetime
+import unicodedata
 import uuid
 from collections import Counter
 from dataclasses import replace
@@ -41,8 +42,9 @@ def now() -> datetime.datetime:
 
 
 def sought(title: str, description: str = "") -> str:
-    """Return texts as they are searched, without capitals of any script."""
-    return tidied(f"{title}\n{description}".strip().casefold())
+    """Return texts as they are searched: without capitals of any script, without accents."""
+    apart = unicodedata.normalize("NFKD", tidied(f"{title}\n{description}".strip().casefold()))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> PlanRow:

@@ -1,10 +1,13 @@
 """Lists about plans, asked in SQL so that ten thousand plans stay quick."""
 
-from sqlalchemy import ColumnElement, func, select
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, UnaryExpression, case, func, select
 from sqlalchemy.orm import Session
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
+from advisor.models.judged import PlanOrder, PlanSummary, judged_in
 from advisor.models.stored import PlanEdit
 from advisor.storage.edits import sought
 from advisor.storage.schema.tables import HistoryRow, PlanRow, ProgressRow
@@ -17,41 +20,62 @@ def summaries(
     offset: int = 0,
     limit: int | None = None,
     put_away: bool = False,
+    order: PlanOrder = PlanOrder.CHANGED,
 ) -> tuple[PlanSummary, ...]:
-    """Return plans whose title or description contains the text, newest change first.
+    """Return plans whose title or description contains the text.
 
-    ``put_away`` lists the deleted ones instead.
+    ``put_away`` lists the deleted ones instead, the last deleted first.
     """
+    by = (PlanRow.deleted.desc(),) if put_away else _ORDERS[order]
     found = session.execute(
         select(
             PlanRow.id,
             PlanRow.title,
+            PlanRow.description,
+            PlanRow.deleted,
             PlanRow.version,
             ProgressRow.changed,
             ProgressRow.answered,
             ProgressRow.asked,
-            ProgressRow.open_risks,
-            ProgressRow.gates_missing,
+            ProgressRow.judged,
+            ProgressRow.judged_at,
         )
         .join(ProgressRow, ProgressRow.plan == PlanRow.id)
         .where(*_conditions(search, put_away=put_away))
-        .order_by(ProgressRow.changed.desc(), PlanRow.id)
+        .order_by(*by, ProgressRow.changed.desc(), PlanRow.id)
         .offset(offset)
         .limit(limit)
     )
-    return tuple(
-        PlanSummary(
-            id=PlanId(row.id),
-            title=row.title,
-            version=row.version,
-            changed=row.changed,
-            answered=row.answered,
-            asked=row.asked,
-            open_risks=row.open_risks,
-            gates_missing=row.gates_missing,
-        )
-        for row in found
+    return tuple(map(_summary, found))
+
+
+def _summary(row: Any) -> PlanSummary:
+    return PlanSummary(
+        id=PlanId(row.id),
+        title=row.title,
+        version=row.version,
+        changed=row.changed,
+        answered=row.answered,
+        asked=row.asked,
+        description=row.description,
+        judged=judged_in(row.judged),
+        is_judged_now=row.judged_at == row.changed,
+        deleted=row.deleted,
     )
+
+
+_ORDERS: Mapping[PlanOrder, tuple[UnaryExpression[Any], ...]] = {
+    PlanOrder.CHANGED: (),
+    PlanOrder.NAME: (ProgressRow.sought.asc(),),
+    PlanOrder.SAFETY: (func.coalesce(ProgressRow.gates_missing, -1).desc(),),
+    PlanOrder.RISKS: (func.coalesce(ProgressRow.open_risks, -1).desc(),),
+    # In whole hundredths: the same on every database.
+    PlanOrder.ANSWERED: (
+        case(
+            (ProgressRow.asked > 0, ProgressRow.answered * 100 / ProgressRow.asked), else_=0
+        ).asc(),
+    ),
+}
 
 
 def count(session: Session, *, search: str = "", put_away: bool = False) -> int:

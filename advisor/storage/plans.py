@@ -4,7 +4,8 @@ Each function is part of a transaction that the caller opened, as are those of
 ``advisor.storage.edits``, which change a plan, and of ``advisor.storage.plan_lists``.
 """
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,11 +13,12 @@ from sqlalchemy.orm import Session
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
+from advisor.models.judged import Judged, PlanSummary
 from advisor.models.pack import PackVersion
 from advisor.models.plan import EntryKey, EntryKind, Plan, PlanName
 from advisor.models.said import Said, said_of
 from advisor.storage import canonical, edits, wording
-from advisor.storage.schema.tables import AdviceRow, Edited, PlanRow, ProgressRow
+from advisor.storage.schema.tables import AdviceRow, Edited, OfPlan, PlanRow, ProgressRow
 
 
 def exists(session: Session, plan_id: PlanId) -> bool:
@@ -44,6 +46,13 @@ def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
     )
 
 
+def add_judged(session: Session, plan: Plan, judged: Judged) -> Plan:
+    """Store a plan as ``add_plan`` does, with what the advice on it comes to."""
+    there = add_plan(session, plan, judged.summary.asked)
+    save_judged(session, there.id, judged)
+    return there
+
+
 def plan(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
     """Return a plan.
 
@@ -54,6 +63,29 @@ def plan(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Pla
     if row is None or row.deleted is not None:
         raise NotFound(_("There is no such plan. It may have been deleted."))
     return _read(session, plan_id, damaged_too=damaged_too)
+
+
+def many(session: Session, plan_ids: Sequence[PlanId]) -> Mapping[PlanId, Plan]:
+    """Return plans by their ids, read together: a hundredth of the questions to the database.
+
+    Left out are those that do not exist, were put away, or say what the disk has changed.
+    """
+    names = session.scalars(
+        select(PlanRow).where(PlanRow.id.in_(plan_ids), PlanRow.deleted.is_(None))
+    )
+    rows: dict[str, list[Edited]] = {name.id: [name] for name in names}
+    for table in (table for kind, table in wording.ROWS.items() if kind is not EntryKind.PLAN):
+        for row in _rows(session, table, *rows):
+            rows[row.plan].append(row)
+    packs = {
+        progress.plan: _pack_of(progress)
+        for progress in session.scalars(select(ProgressRow).where(ProgressRow.plan.in_(rows)))
+    }
+    return {
+        PlanId(plan): _plan_of(of_plan, packs[plan])
+        for plan, of_plan in rows.items()
+        if not _damaged(of_plan)
+    }
 
 
 def purge_plan(session: Session, plan_id: PlanId) -> None:
@@ -69,31 +101,44 @@ def purge_plan(session: Session, plan_id: PlanId) -> None:
 def save_advice(
     session: Session,
     plan_id: PlanId,
-    pack: PackVersion,
     advice: str,
-    *,
-    open_risks: int | None,
-    gates_missing: int | None = None,
-    asked: int | None = None,
-    answered: int | None = None,
+    judged: Judged,
 ) -> None:
-    """Keep the advice of a plan as JSON text, in place of the one before.
+    """Keep the advice of a plan as JSON text, in place of the one before, and what it comes to."""
+    row = session.get(AdviceRow, plan_id) or AdviceRow(plan=plan_id)
+    save_judged(session, plan_id, judged)
+    pack, open_risks = judged.pack, judged.summary.risks_open
+    row.pack_id, row.pack_version = pack.id, pack.version
+    row.advice, row.open_risks, row.made = advice, open_risks, edits.now()
+    session.add(row)
+    progress = session.get_one(ProgressRow, plan_id)
+    progress.pack_id, progress.pack_version = pack.id, pack.version
+    session.flush()
 
-    ``open_risks`` is None where nothing can be judged. ``asked`` and ``answered`` count the
-    questions that matter to this plan, for the list.
+
+def save_judged(
+    session: Session, plan_id: PlanId, judged: Judged, at: datetime.datetime | None = None
+) -> None:
+    """Keep what the advice on a plan comes to, for lists of plans.
+
+    ``at`` is the moment of the last change that the advice knows; of all of them without it.
     """
     progress = session.get(ProgressRow, plan_id, with_for_update=True, populate_existing=True)
     if progress is None:
         raise NotFound(_("There is no such plan. It may have been erased."))
-    row = session.get(AdviceRow, plan_id) or AdviceRow(plan=plan_id)
-    row.pack_id, row.pack_version = pack.id, pack.version
-    row.advice, row.open_risks, row.made = advice, open_risks or 0, edits.now()
-    session.add(row)
-    progress.pack_id, progress.pack_version = pack.id, pack.version
-    progress.open_risks, progress.gates_missing = open_risks, gates_missing
-    progress.asked = progress.asked if asked is None else asked
-    progress.answered = progress.answered if answered is None else answered
+    summary = judged.summary
+    progress.judged, progress.judged_at = judged.text(), at or progress.changed
+    progress.open_risks = summary.risks_open if judged.is_about_this else None
+    progress.gates_missing = summary.gates_missing
+    progress.asked, progress.answered = summary.asked, summary.answered
     session.flush()
+
+
+def keep_judged(session: Session, plans: Iterable[PlanSummary]) -> None:
+    """Keep what the advice comes to for plans as they were when they were listed."""
+    for plan in plans:
+        if plan.judged is not None and session.get(ProgressRow, plan.id) is not None:
+            save_judged(session, plan.id, plan.judged, plan.changed)
 
 
 def stored_advice(session: Session, plan_id: PlanId) -> tuple[PackVersion, str] | None:
@@ -130,24 +175,27 @@ def _add(session: Session, plan: Plan, asked: int) -> Plan:
 
 
 def _read(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
-    name = session.get_one(PlanRow, plan_id)
-    progress = session.get_one(ProgressRow, plan_id)
-    rows = [
-        row
-        for kind, table in wording.ROWS.items()
-        if kind is not EntryKind.PLAN
-        for row in _rows(session, table, plan_id)
+    rows: list[Edited] = [
+        session.get_one(PlanRow, plan_id),
+        *(
+            row
+            for kind, table in wording.ROWS.items()
+            if kind is not EntryKind.PLAN
+            for row in _rows(session, table, plan_id)
+        ),
     ]
     if not damaged_too:
-        _refuse_damage([name, *rows])
-    plan = Plan(
-        id=plan_id,
-        title=name.title,
-        description=name.description,
-        pack=_pack_of(progress),
-        version=name.version,
-    )
-    for row in rows:
+        _refuse_damage(rows)
+    return _plan_of(rows, _pack_of(session.get_one(ProgressRow, plan_id)))
+
+
+def _plan_of(rows: Sequence[Edited], pack: PackVersion | None) -> Plan:
+    """Return the plan that rows hold, the plan's own first, others in their order."""
+    own, *others = rows
+    name = edits.entry_in(own)
+    plan = Plan(id=PlanId(wording.key_in(own).id), title="", pack=pack)
+    plan = plan.with_entry(EntryKey.of_plan(plan.id), name)
+    for row in others:
         plan = plan.with_entry(wording.key_in(row), edits.entry_in(row))
     return plan
 
@@ -156,11 +204,11 @@ def _said(plan: Plan) -> dict[EntryKey, Said]:
     return {key: wording.checked(said_of(entry)) for key, entry in plan.entries()}
 
 
-def _rows(session: Session, table: type[Edited], plan_id: PlanId) -> Iterable[Edited]:
+def _rows(session: Session, table: type[Edited], *plan_ids: str) -> Iterable[OfPlan]:
     columns = table.__table__.columns
     # Two people may each have added a last one; the order of the two must not change.
     order = [columns[name] for name in ("position", "id") if name in columns]
-    return session.scalars(select(table).where(columns.plan == plan_id).order_by(*order))
+    return session.scalars(select(table).where(columns.plan.in_(plan_ids)).order_by(*order))
 
 
 def _pack_of(progress: ProgressRow) -> PackVersion | None:
@@ -169,13 +217,17 @@ def _pack_of(progress: ProgressRow) -> PackVersion | None:
     return PackVersion(id=progress.pack_id, version=progress.pack_version)
 
 
-def _refuse_damage(rows: list[Edited]) -> None:
-    damaged = [
+def _damaged(rows: Iterable[Edited]) -> list[str]:
+    """Return the names of rows that the disk has changed."""
+    return [
         f"{edits.name_of(type(row))} {getattr(row, wording.key_of(type(row))[-1])}"
         for row in rows
         if row.digest != wording.seal_of(row)
     ]
-    if damaged:
+
+
+def _refuse_damage(rows: Iterable[Edited]) -> None:
+    if damaged := _damaged(rows):
         raise StorageError(
             _(
                 "The disk has changed what this plan says: {rows}. "

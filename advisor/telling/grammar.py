@@ -76,6 +76,20 @@ def moment(at: datetime.datetime) -> str:
     return _("{day}, {time}").format(day=day(here.date()), time=clock(here.time()))
 
 
+def lately(at: datetime.datetime, now: datetime.datetime) -> str:
+    """Return when something was, in few words: ``Today 19:19``, ``Yesterday``, ``21 Nov``."""
+    here, today = at.astimezone(), now.astimezone().date()
+    days = (today - here.date()).days
+    if days == 0:
+        return _("Today {time}").format(time=clock(here.time()))
+    if days == 1:
+        return _("Yesterday")
+    if here.year == today.year:
+        month = _(_SHORT_MONTHS[here.month - 1])
+        return _("{day} {month}").format(day=here.day, month=month)
+    return short_day(here.date())
+
+
 def short_day(date: datetime.date) -> str:
     """Return a date in few letters: ``5 Mar 2027``."""
     month = _(_SHORT_MONTHS[date.month - 1])

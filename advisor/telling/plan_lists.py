@@ -1,60 +1,130 @@
 """A plan in a list of plans, in words: how far it is, what is open, when it was changed."""
 
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.language import _, ngettext
-from advisor.models.plan import PlanSummary
-from advisor.telling.grammar import beside, moment
-from advisor.telling.headline import CANNOT_JUDGE
+from advisor.language import N_, _, ngettext
+from advisor.models.findings import RiskState
+from advisor.models.gates import Level
+from advisor.models.judged import Judged, PlanOrder, PlanSummary
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.telling.first_box import NOTHING_TO_STOP_FOR
+from advisor.telling.gates import PUT_RIGHT_FIRST
+from advisor.telling.grammar import beside, lately
+from advisor.telling.headline import CANNOT_JUDGE, risk_counts, state_count
+from advisor.telling.words import LEVEL, MARK, WordTable
+
+ORDER = WordTable(
+    {
+        PlanOrder.CHANGED: N_("Last changed"),
+        PlanOrder.NAME: N_("Name"),
+        PlanOrder.SAFETY: N_("Most to put right first"),
+        PlanOrder.RISKS: N_("Most open risks"),
+        PlanOrder.ANSWERED: N_("Least answered"),
+    }
+)
+"""What lists of plans go by, as it is offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A few words with their mark."""
+
+    mark: Mark
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldPlan:
     """One line of a list of plans.
 
-    ``is_calm``: nothing is missing and no risk is open. None while nothing can be said of that,
-    or while too few answers are given: that none is open yet promises nothing.
+    ``about`` is what its person wrote about it and where its questions wait. ``share`` of the
+    questions is answered. ``safety`` is how the gates stand; ``risks`` are the counts by state,
+    or that nothing can be judged.
     """
 
     title: str
+    about: str
     answered: str
-    risks: str
+    share: float
+    safety: Sign
+    risks: tuple[Sign, ...]
     changed: str
-    is_calm: bool | None
+
+    @property
+    def sentence(self) -> str:
+        """All of it, to be read aloud."""
+        risks = ", ".join(sign.words for sign in self.risks)
+        changed = _("changed {when}").format(when=self.changed)
+        parts = (self.title, self.about, self.answered, self.safety.words, risks, changed)
+        return ". ".join(part for part in parts if part)
 
 
-def told_plan(summary: PlanSummary) -> ToldPlan:
-    """Tell a plan by what a list knows of it."""
+def told_plan(summary: PlanSummary, now: datetime.datetime, pack: Pack | None = None) -> ToldPlan:
+    """Tell a plan by what a list knows of it; with the pack also where its questions wait."""
     answered, asked = summary.answered, summary.asked
-    is_finished = answered >= asked
+    written = summary.description.strip().partition("\n")[0]
     return ToldPlan(
         title=summary.title,
+        about=beside(written, _place(summary, pack)),
         answered=_("{answered} of {asked} answered").format(answered=answered, asked=asked),
-        risks=_risks(summary, is_finished=is_finished),
-        changed=_("Changed {when}").format(when=moment(summary.changed)),
-        is_calm=_is_calm(summary, is_finished=is_finished),
+        share=answered / asked if asked else 0.0,
+        safety=safety_sign(summary.judged),
+        risks=tuple(_risks(summary.judged)),
+        changed=lately(summary.changed, now),
     )
 
 
-def _is_calm(summary: PlanSummary, *, is_finished: bool) -> bool | None:
-    if not summary.answered or not summary.is_advised:
-        return None
-    if summary.gates_missing or summary.open_risks:
-        return False
-    return True if is_finished and summary.open_risks is not None else None
-
-
-def _risks(summary: PlanSummary, *, is_finished: bool) -> str:
-    if not summary.answered or not summary.is_advised:
-        return _("No advice yet")
-    missing = summary.gates_missing or 0
-    first = ngettext("{n} thing to put right first", "{n} things to put right first", missing)
-    said = first.format(n=missing) if missing else ""
-    if summary.open_risks is None:
-        return beside(said, _(CANNOT_JUDGE))
-    if summary.open_risks:
-        risks = ngettext("{n} open risk", "{n} open risks", summary.open_risks)
-        return beside(said, risks.format(n=summary.open_risks))
+def safety_sign(judged: Judged | None) -> Sign:
+    """Tell how the gates of a plan stand: what is missing, else what is not said."""
+    if judged is None:
+        return Sign(mark=Mark.NOT_STARTED, words=_("No advice yet"))
+    missing, not_said = judged.summary.gates_missing, judged.summary.gates_not_said
     if missing:
-        return said
-    return _("No open risks") if is_finished else _("No open risks so far")
+        words = _("{title}: {n}").format(title=_missing_title(judged), n=missing)
+        return Sign(mark=Mark.MISSING, words=words)
+    if not_said:
+        words = _("{title}: {n}").format(title=MARK[Mark.NOT_SAID], n=not_said)
+        return Sign(mark=Mark.NOT_SAID, words=words)
+    return Sign(mark=Mark.IN_PLACE, words=_(NOTHING_TO_STOP_FOR))
+
+
+def _missing_title(judged: Judged) -> str:
+    if judged.is_running:
+        return _(PUT_RIGHT_FIRST)
+    return LEVEL[Level.STOP if judged.stops else Level.BEFORE_OPENING]
+
+
+def _risks(judged: Judged | None) -> Iterator[Sign]:
+    if judged is None:
+        return
+    if not judged.is_about_this:
+        yield Sign(mark=Mark.NOT_COVERED, words=_(CANNOT_JUDGE))
+        return
+    for state, number in risk_counts(judged.summary).items():
+        if number:
+            yield Sign(mark=_STATE_MARK[state], words=state_count(state, number))
+    if depends := judged.summary.risks_that_may_apply:
+        words = ngettext("{n} depends", "{n} depend", depends)
+        yield Sign(mark=Mark.MAY_APPLY, words=words.format(n=depends))
+    elif not judged.summary.risks:
+        yield Sign(mark=Mark.DOES_NOT_APPLY, words=_("None that we know of"))
+
+
+_STATE_MARK = {state: Mark(state.value) for state in RiskState}
+
+
+def _place(summary: PlanSummary, pack: Pack | None) -> str:
+    """Say in which section the questions wait; nothing where that is not known."""
+    judged = summary.judged
+    if pack is None or judged is None:
+        return ""
+    if judged.waiting is None:
+        return _("all answered")
+    if judged.waiting not in pack.questionnaire:
+        return ""
+    section = pack.questionnaire[judged.waiting].section
+    title = next(each.title for each in pack.questionnaire.sections if each.id == section)
+    return _("next: {section}").format(section=title)

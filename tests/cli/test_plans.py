@@ -27,7 +27,7 @@ def test_an_imported_plan_is_listed_with_progress_and_open_risks(
 
     assert line.startswith(plan_id[:8])
     assert "answered" in line
-    assert "  No open risks  " in line
+    assert "  Nothing to stop for · 8 in hand  " in line
 
 
 def test_one_risk_is_counted_as_one(cli: Cli, own: Path) -> None:
@@ -36,7 +36,7 @@ def test_one_risk_is_counted_as_one(cli: Cli, own: Path) -> None:
 
     [line] = cli("plans", "list", database=own).out.splitlines()
 
-    assert "  1 thing to put right first · 5 open risks  " in line
+    assert "  Before you open: 1 · 5 open · 3 depend  " in line
 
 
 def test_an_empty_list_says_how_to_begin(cli: Cli, own: Path) -> None:

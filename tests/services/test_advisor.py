@@ -79,7 +79,7 @@ def test_a_new_plan_is_listed_with_its_progress(advisor: Advisor) -> None:
     [summary] = advisor.plans.summaries()
 
     assert (summary.title, summary.answered) == ("Tea and talk", 1)
-    assert summary.open_risks is None
+    assert not advisor.plans.is_judged(summary)
     assert advisor.plans.count("tea") == 1
     assert advisor.plans.count("coffee") == 0
 
@@ -106,7 +106,9 @@ def test_advice_is_kept_with_the_pack_it_came_from(advisor: Advisor) -> None:
     assert kept.pack == advisor.evidence.pack.version
     assert kept.verdicts == {finding.rule: finding.verdict for finding in advice.findings}
     [summary] = advisor.plans.summaries()
-    assert summary.open_risks == advice.summary.risks_open
+    assert summary.judged is not None
+    assert summary.judged.summary == advice.summary
+    assert advisor.plans.is_judged(summary)
 
 
 def test_every_change_of_a_plan_is_read_back(advisor: Advisor) -> None:

@@ -103,7 +103,7 @@ def test_what_was_refused_is_offered_in_words_and_put_back(writing: Advisor, fil
         assert stored.decision(again.evidence.pack.actions[0].id) == decision
         assert (stored.own_actions, stored.own_risks) == ((own,), (risk,))
         assert offers(again) == ()
-        assert again.plans.summaries()[0].open_risks is not None
+        assert again.plans.summaries()[0].judged is not None
 
 
 def test_only_the_last_of_several_refused_texts_is_offered(writing: Advisor, files: Path) -> None:

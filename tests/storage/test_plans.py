@@ -4,9 +4,11 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from advisor.errors import NotFound, StorageError
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.judged import PlanOrder
 from advisor.models.pack import PackVersion
 from advisor.models.plan import (
     Answer,
@@ -19,6 +21,7 @@ from advisor.models.plan import (
 )
 from advisor.storage import edits, plan_lists, plans
 from advisor.storage.database import Database
+from advisor.storage.schema.tables import ProgressRow
 from tests.storage import things
 from tests.storage.things import FORMATS
 
@@ -231,11 +234,7 @@ def test_a_deleted_plan_is_put_away_and_comes_back_whole(either: Database) -> No
 
 def test_an_erased_plan_leaves_no_row(either: Database) -> None:
     plan, other = stored(either), stored(either)
-    either.write(
-        lambda session: plans.save_advice(
-            session, plan.id, things.EDITION, "{}", open_risks=1, asked=9
-        )
-    )
+    either.write(lambda session: plans.save_advice(session, plan.id, "{}", things.judged()))
 
     either.write(lambda session: plans.purge_plan(session, plan.id))
     either.write(lambda session: plans.purge_plan(session, plan.id))
@@ -253,22 +252,22 @@ def test_advice_is_kept_with_the_plan(either: Database) -> None:
     for open_risks in (3, 2):
         with either.session() as session:
             advice = f'{{"risks": {open_risks}}}'
-            plans.save_advice(session, plan.id, newer, advice, open_risks=open_risks, asked=31)
+            judged = replace(things.judged(open_risks), pack=newer)
+            plans.save_advice(session, plan.id, advice, judged)
 
     with either.reading() as session:
         kept = plans.stored_advice(session, plan.id)
         (summary,) = plan_lists.summaries(session)
     assert kept == (newer, '{"risks": 2}')
-    assert (summary.open_risks, summary.asked, summary.answered) == (2, 31, 4)
+    assert summary.judged == replace(things.judged(2), pack=newer)
+    assert (summary.is_judged_now, summary.asked, summary.answered) == (True, 31, 4)
     assert read(either, plan.id).pack == newer
 
 
 def test_advice_needs_a_plan(database: Database) -> None:
     with pytest.raises(NotFound):
         database.write(
-            lambda session: plans.save_advice(
-                session, PlanId(things.uid()), things.EDITION, "{}", open_risks=0
-            )
+            lambda session: plans.save_advice(session, PlanId(things.uid()), "{}", things.judged())
         )
 
 
@@ -282,7 +281,7 @@ def test_a_summary_counts_given_answers(either: Database) -> None:
 
     with either.reading() as session:
         (summary,) = plan_lists.summaries(session)
-    assert (summary.answered, summary.asked, summary.open_risks) == (3, 50, None)
+    assert (summary.answered, summary.asked, summary.judged) == (3, 50, None)
 
 
 def test_the_list_has_the_newest_change_first_and_comes_in_pages(either: Database) -> None:
@@ -322,3 +321,86 @@ def test_a_damaged_plan_names_its_entries_and_can_still_be_read(database: Databa
     assert refused.value.code == "plan-damaged"
     assert refused.value.details == {"rows": "answer formats"}
     assert kept.answer(FORMATS).note == "Två gÅnger"
+
+
+def test_what_the_advice_came_to_is_old_after_a_change(either: Database) -> None:
+    plan = stored(either)
+    either.write(lambda session: plans.save_judged(session, plan.id, things.judged()))
+    with either.session() as session:
+        things.rename(session, plan, "Another title")
+
+    with either.reading() as session:
+        (summary,) = plan_lists.summaries(session)
+    assert (summary.judged, summary.is_judged_now) == (things.judged(), False)
+
+
+def test_advice_on_an_older_list_does_not_pass_for_that_on_the_plan_of_now(
+    either: Database,
+) -> None:
+    plan = stored(either)
+    with either.reading() as session:
+        (listed,) = plan_lists.summaries(session)
+    with either.session() as session:
+        things.rename(session, plan, "Another title")
+    late = replace(listed, judged=things.judged())
+
+    either.write(lambda session: plans.keep_judged(session, [late]))
+
+    with either.reading() as session:
+        (summary,) = plan_lists.summaries(session)
+    assert (summary.judged, summary.is_judged_now) == (things.judged(), False)
+
+
+def test_a_judgement_that_cannot_be_read_is_none(either: Database) -> None:
+    plan = stored(either)
+    for kept in ("", "{", "[]", '{"judged_version": 99}', '{"judged_version": 1}'):
+        with either.session() as session:
+            session.get_one(ProgressRow, plan.id).judged = kept
+        with either.reading() as session:
+            (summary,) = plan_lists.summaries(session)
+        assert summary.judged is None
+
+
+def test_many_plans_are_read_as_one_by_one(either: Database) -> None:
+    kept = [stored(either, things.plan(title)) for title in ("One", "Two", "Three")]
+    gone = stored(either)
+    either.write(lambda session: edits.put_away(session, gone.id, away=True))
+    ids = [plan.id for plan in (*kept, gone)]
+
+    with either.reading() as session:
+        assert dict(plans.many(session, ids)) == {plan.id: plan for plan in kept}
+        assert plans.many(session, []) == {}
+
+
+def test_a_plan_that_the_disk_has_changed_is_left_out_of_many(database: Database) -> None:
+    sound, damaged = stored(database), stored(database)
+    with database.session() as session:
+        session.execute(
+            text("UPDATE answer SET note = 'x' WHERE \"plan\" = :plan"), {"plan": damaged.id}
+        )
+
+    with database.reading() as session:
+        assert list(plans.many(session, [sound.id, damaged.id])) == [sound.id]
+
+
+def test_plans_are_listed_in_each_order(either: Database) -> None:
+    for title, risks, missing, answered in (
+        ("Éclair", 0, 3, 2),
+        ("Zoe", 5, 0, 31),
+        ("anna", 1, 1, 9),
+    ):
+        plan = stored(either, things.plan(title))
+        judged = things.judged(risks, missing=missing)
+        judged = replace(judged, summary=replace(judged.summary, answered=answered))
+        with either.session() as session:
+            plans.save_judged(session, plan.id, judged)
+
+    def titles(order: PlanOrder) -> list[str]:
+        with either.reading() as session:
+            return [each.title for each in plan_lists.summaries(session, order=order)]
+
+    assert titles(PlanOrder.CHANGED) == ["anna", "Zoe", "Éclair"]
+    assert titles(PlanOrder.NAME) == ["anna", "Éclair", "Zoe"]
+    assert titles(PlanOrder.SAFETY) == ["Éclair", "anna", "Zoe"]
+    assert titles(PlanOrder.RISKS) == ["Zoe", "anna", "Éclair"]
+    assert titles(PlanOrder.ANSWERED) == ["Éclair", "anna", "Zoe"]

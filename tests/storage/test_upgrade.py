@@ -74,10 +74,20 @@ def test_what_every_version_kept_is_there_in_this_one(
         advice = plans.stored_advice(session, summary.id)
         assert packs.pack_records(session, things.EDITION) == things.records()
         assert len(plan_lists.history(session, summary.id)) == 11
-    assert (summary.answered, summary.asked, summary.open_risks) == (4, 31, 2)
+    assert (summary.answered, summary.asked) == (4, 31)
+    assert (summary.judged, summary.is_judged_now) == (None, False)
     assert described(plan) == described(things.plan())
     assert advice is not None
     assert advice[1] == '{"advice_version":1}'
+
+
+def test_a_search_in_an_older_file_asks_for_no_accents(open_database: Opening, old: Path) -> None:
+    with contextlib.closing(sqlite3.connect(old)) as connection, connection:
+        connection.execute("UPDATE progress SET sought = 'crèche på landet'")
+    database = open_database(old)
+
+    with database.reading() as session:
+        assert plan_lists.count(session, search="Creche pa") == 1
 
 
 def described(plan: Plan) -> tuple[object, ...]:

@@ -6,12 +6,15 @@ import itertools
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.advice import Summary
+from advisor.models.findings import GateState, RiskState, Verdict
+from advisor.models.ids import ActionId, GateId, OptionId, PlanId, QuestionId, RuleId
+from advisor.models.judged import Judged
 from advisor.models.pack import PackVersion
 from advisor.models.plan import (
     Answer,
@@ -36,6 +39,21 @@ _NUMBERS = itertools.count(1)
 
 def uid() -> str:
     return str(uuid.UUID(int=next(_NUMBERS), version=4))
+
+
+def judged(open_risks: int = 2, *, covered: bool = True, missing: int = 1) -> Judged:
+    """What the advice on a plan might come to."""
+    none = dict.fromkeys((field.name for field in fields(Summary)), 0)
+    counts = {"risks_open": open_risks, "gates_missing": missing, "answered": 4, "asked": 31}
+    return Judged(
+        pack=EDITION,
+        covered=covered,
+        can_judge=True,
+        summary=Summary(**{**none, **counts}),
+        standings={RuleId("N01-harms"): RiskState.OPEN, RuleId("N02-harms"): Verdict.MAY_APPLY},
+        gates={GateId("G01"): GateState.MISSING},
+        waiting=DISTANCE,
+    )
 
 
 def plan(title: str = "Amberfield friends") -> Plan:

@@ -12,9 +12,10 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
+from advisor.models.judged import Judged, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperWish
-from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName, PlanSummary
+from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
 from advisor.models.stored import PlanEdit
 from advisor.packs.reading import read_pack
 from advisor.rules.changing import what_would_change
@@ -37,7 +38,7 @@ class FakePlans:
     def __init__(self, plans: tuple[Plan, ...] = ()) -> None:
         self.stored = {plan.id: plan for plan in plans}
         self.deleted: dict[PlanId, Plan] = {}
-        self.open_risks: dict[PlanId, int] = {}
+        self.judged: dict[PlanId, Judged] = {}
         self.refusal: AdvisorError | None = None
         self.saves: list[tuple[EntryKey, Entry]] = []
         self.files: dict[Path, Plan | AdvisorError] = {}
@@ -109,7 +110,7 @@ class FakePlans:
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         self._refuse()
-        self.open_risks[plan.id] = advice.summary.risks_open
+        self.judged[plan.id] = judged_of(advice)
 
     def read_file(self, path: Path) -> Plan:
         found = self.files[path]
@@ -142,7 +143,8 @@ class FakePlans:
             changed=NOON,
             answered=len(given),
             asked=len(shipped_pack().questionnaire.questions),
-            open_risks=self.open_risks.get(plan.id),
+            judged=self.judged.get(plan.id),
+            is_judged_now=plan.id in self.judged,
         )
 
 

@@ -4,66 +4,111 @@ from dataclasses import replace
 import pytest
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
-from advisor.telling.plan_lists import told_plan
+from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
+from advisor.models.marks import Mark
+from advisor.rules.engine import advise
+from advisor.telling.headline import counts
+from advisor.telling.plan_lists import ORDER, told_plan
+from tests.storage import things
+from tests.support.examples import example
+from tests.support.fake_advisor import shipped_pack
 
+NOON = datetime.datetime(2026, 3, 1, 12, 5).astimezone()
 SUMMARY = PlanSummary(
     id=PlanId("plan"),
     title="Lowmere",
-    changed=datetime.datetime(2026, 3, 1, 12, 5, tzinfo=datetime.UTC),
+    description="Tea on Tuesdays\nin the hall",
+    changed=NOON,
     answered=3,
     asked=50,
-    open_risks=2,
+    judged=things.judged(2),
 )
+NOTHING = things.judged(0, missing=0)
 
 
-def test_a_plan_is_told_with_how_far_it_is_and_when_it_was_changed() -> None:
-    told = told_plan(SUMMARY)
+def signs(judged: Judged | None) -> list[str]:
+    told = told_plan(replace(SUMMARY, judged=judged), NOON)
+    return [told.safety.words, *(sign.words for sign in told.risks)]
 
-    assert (told.title, told.answered) == ("Lowmere", "3 of 50 answered")
-    assert told.changed.startswith("Changed 1 March 2026, ")
+
+def test_a_plan_is_told_with_how_far_it_is_and_what_was_written_about_it() -> None:
+    told = told_plan(SUMMARY, NOON)
+
+    assert (told.title, told.answered, told.share) == ("Lowmere", "3 of 50 answered", 0.06)
+    assert told.about == "Tea on Tuesdays"
+    assert told.sentence == (
+        "Lowmere. Tea on Tuesdays. 3 of 50 answered. Before you open: 1. 2 open. "
+        "changed Today 12:05"
+    )
 
 
 @pytest.mark.parametrize(
-    ("risks", "words", "is_calm"),
-    [
-        (None, "No advice yet", None),
-        (0, "No open risks so far", None),
-        (1, "1 open risk", False),
-        (4, "4 open risks", False),
-    ],
+    ("days", "words"),
+    [(0, "Today 12:05"), (1, "Yesterday"), (20, "9 Feb"), (80, "11 Dec 2025")],
 )
-def test_open_risks_are_told_in_words(risks: int | None, words: str, is_calm: bool | None) -> None:
-    told = told_plan(replace(SUMMARY, open_risks=risks))
+def test_when_a_plan_was_changed_is_told_in_few_words(days: int, words: str) -> None:
+    changed = NOON - datetime.timedelta(days=days)
 
-    assert (told.risks, told.is_calm) == (words, is_calm)
-
-
-@pytest.mark.parametrize(
-    ("risks", "missing", "words"),
-    [
-        (0, 1, "1 thing to put right first"),
-        (4, 2, "2 things to put right first · 4 open risks"),
-        (None, 0, "We cannot judge this form"),
-        (None, 3, "3 things to put right first · We cannot judge this form"),
-    ],
-)
-def test_nothing_reads_as_calm_while_something_is_missing_or_nothing_is_judged(
-    risks: int | None, missing: int, words: str
-) -> None:
-    told = told_plan(replace(SUMMARY, answered=50, open_risks=risks, gates_missing=missing))
-
-    assert told.risks == words
-    assert told.is_calm is not True
+    assert told_plan(replace(SUMMARY, changed=changed), NOON).changed == words
 
 
-def test_only_a_finished_plan_is_said_to_have_no_open_risks() -> None:
-    told = told_plan(replace(SUMMARY, open_risks=0, answered=50))
+def test_what_is_missing_is_named_by_its_weight() -> None:
+    missing = things.judged(0)
 
-    assert (told.risks, told.is_calm) == ("No open risks", True)
+    assert signs(missing)[0] == "Before you open: 1"
+    assert signs(replace(missing, stops=1))[0] == "Stop first: 1"
+    assert signs(replace(missing, stops=1, is_running=True))[0] == "Put right first: 1"
+    not_said = replace(NOTHING, summary=replace(NOTHING.summary, gates_not_said=2))
+    assert signs(not_said)[0] == "Not said yet: 2"
+    assert signs(NOTHING)[0] == "Nothing to stop for"
 
 
-def test_a_plan_without_answers_has_no_advice_rather_than_no_risks() -> None:
-    told = told_plan(replace(SUMMARY, open_risks=0, answered=0))
+def test_a_plan_without_advice_has_no_calm_sign() -> None:
+    told = told_plan(replace(SUMMARY, judged=None), NOON)
 
-    assert (told.risks, told.is_calm) == ("No advice yet", None)
+    assert told.safety.mark is Mark.NOT_STARTED
+    assert signs(None) == ["No advice yet"]
+
+
+def test_no_count_of_risks_is_told_where_nothing_can_be_judged() -> None:
+    for judged in (replace(NOTHING, can_judge=False), replace(NOTHING, covered=False)):
+        assert signs(judged) == ["Nothing to stop for", "We cannot judge this form"]
+
+
+def test_no_risk_is_told_only_where_none_may_apply() -> None:
+    assert signs(NOTHING)[1:] == ["None that we know of"]
+    open_ones = replace(NOTHING, summary=replace(NOTHING.summary, risks_that_may_apply=6))
+    assert signs(open_ones)[1:] == ["6 depend"]
+
+
+def test_where_the_questions_wait_is_told_with_the_pack() -> None:
+    pack = shipped_pack()
+    last = pack.questionnaire.questions[-1]
+    waiting = replace(SUMMARY, judged=replace(NOTHING, waiting=last.id))
+
+    assert told_plan(waiting, NOON, pack).about.startswith("Tea on Tuesdays · next: ")
+    done = replace(SUMMARY, judged=replace(NOTHING, waiting=None))
+    assert told_plan(done, NOON, pack).about == "Tea on Tuesdays · all answered"
+    assert told_plan(SUMMARY, NOON, pack).about == "Tea on Tuesdays"
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_list_counts_what_the_advice_counts(number: int) -> None:
+    plan = example(number)
+    advice = advise(shipped_pack(), plan)
+    told = told_plan(replace(SUMMARY, judged=judged_of(advice)), NOON)
+    shown = {sign.mark: sign.words for sign in (told.safety, *told.risks)}
+
+    for count in counts(advice):
+        if count.number and count.mark in shown:
+            assert str(count.number) in shown[count.mark]
+
+
+def test_every_order_has_words() -> None:
+    assert {ORDER[order] for order in PlanOrder} == {
+        "Last changed",
+        "Name",
+        "Most to put right first",
+        "Most open risks",
+        "Least answered",
+    }

@@ -101,7 +101,8 @@ def test_home_knows_the_open_risks_of_a_plan_that_was_advised_on(running: Runnin
 
     summary = running.program.home_page.model.summary(running.program.home_page.model.index(0))
     assert summary is not None
-    assert summary.open_risks
+    assert summary.judged is not None
+    assert summary.judged.summary.risks_open
 
 
 def test_decisions_of_the_edition_before_are_copied_at_opening_and_can_be_taken_back(

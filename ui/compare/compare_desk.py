@@ -4,7 +4,8 @@ from functools import partial
 
 from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId
-from advisor.models.plan import Plan, PlanSummary
+from advisor.models.judged import PlanSummary
+from advisor.models.plan import Plan
 from ui.compare.page import ComparePage
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room

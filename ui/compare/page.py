@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from advisor.language import _
 from advisor.models.comparison import Comparison
 from advisor.models.ids import PlanId
+from advisor.models.judged import PlanSummary
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan, PlanSummary
+from advisor.models.plan import Plan
 from advisor.telling.comparison import AnswerRow, ToldComparison, told_comparison
 from advisor.telling.moves import Move
 from ui.awake.slices import Slices

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import Plan, PlanSummary
+from advisor.models.judged import PlanSummary
+from advisor.models.plan import Plan
 from advisor.services.promises import PlansService
 from advisor.telling.naming import file_name
 from ui.home.examples import ExamplesDialog

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
+from advisor.models.judged import PlanSummary
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
 from ui.theme.glyphs import Glyph

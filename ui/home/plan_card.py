@@ -1,13 +1,16 @@
 """Paints one plan of the list as a card."""
 
+import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from advisor.models.plan import PlanSummary
-from advisor.telling.plan_lists import told_plan
+from advisor.models.judged import PlanSummary
+from advisor.models.marks import Mark
+from advisor.telling.grammar import beside
+from advisor.telling.plan_lists import ToldPlan, told_plan
 from ui.home.plans_model import SUMMARY_ROLE
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -117,25 +120,25 @@ class PlanCards(QStyledItemDelegate):
         top += m.px(8) + m.space(4)
         words.progress.draw(painter, corner(top, words.progress.height), c.ink_muted)
         top += words.progress.height + m.space(4)
-        look, glyph = _LOOK[told_plan(summary).is_calm]
+        look, glyph = _LOOK.get(_told(summary).safety.mark, _OTHERWISE)
         tone = c.tones[look]
         icon = mirrored(QRectF(left, top, m.px(_ICON), words.risks.height), body, way)
         picture = self._theme.pixmap(glyph, tone.edge, _ICON, self._view)
         draw_icon(painter, picture, icon)
-        beside = QRectF(
+        area = QRectF(
             left + m.px(_ICON) + m.space(6),
             top,
             room - m.px(_ICON) - m.space(6),
             words.risks.height,
         )
-        words.risks.draw(painter, mirrored(beside, body, way).topLeft(), tone.ink)
+        words.risks.draw(painter, mirrored(area, body, way).topLeft(), tone.ink)
 
     def _paint_bar(self, painter: QPainter, area: QRectF, summary: PlanSummary) -> None:
         c = self._theme.colours
         radius = area.height() / 2
         empty = c.surface if c.name == "contrast" else c.hairline
         box(painter, area, radius, fill=empty, line=c.outline if c.name == "contrast" else "")
-        share = summary.answered / summary.asked if summary.asked else 0.0
+        share = _told(summary).share
         if share:
             done = QRectF(area.topLeft(), area.bottomRight())
             done.setWidth(max(area.height(), area.width() * share))
@@ -151,15 +154,20 @@ class PlanCards(QStyledItemDelegate):
 
     def _words(self, summary: PlanSummary, width: int) -> _Words:
         room, way = self._room(width), self._view.layoutDirection()
-        told = told_plan(summary)
+        told = _told(summary)
         small = self._theme.font(TextRole.SMALL)
         strong = self._theme.font(TextRole.SMALL_STRONG)
-        beside = room - self._theme.metrics.px(_ICON) - self._theme.metrics.space(6)
+        rest = room - self._theme.metrics.px(_ICON) - self._theme.metrics.space(6)
         return _Words(
             title=wrap(told.title, self._theme.font(TextRole.SUBHEADING), room, direction=way),
             progress=wrap(told.answered, small, room, direction=way),
-            risks=wrap(told.risks, strong, beside, direction=way),
-            changed=wrap(told.changed, small, room, direction=way),
+            risks=wrap(
+                beside(told.safety.words, *(sign.words for sign in told.risks)),
+                strong,
+                rest,
+                direction=way,
+            ),
+            changed=wrap(beside(told.about, told.changed), small, room, direction=way),
         )
 
     def _room(self, width: int) -> int:
@@ -167,9 +175,13 @@ class PlanCards(QStyledItemDelegate):
         return width - 2 * _RING - 2 * metrics.space(20) - metrics.target - metrics.space(8)
 
 
+def _told(summary: PlanSummary) -> ToldPlan:
+    return told_plan(summary, datetime.datetime.now(datetime.UTC))
+
+
 _LOOK = {
-    True: (Tone.POSITIVE, Glyph.SHIELD_CHECK),
-    False: (Tone.DANGER, Glyph.SHIELD_ALERT),
-    None: (Tone.NEUTRAL, Glyph.CIRCLE_DASHED),
+    Mark.IN_PLACE: (Tone.POSITIVE, Glyph.SHIELD_CHECK),
+    Mark.MISSING: (Tone.DANGER, Glyph.SHIELD_ALERT),
 }
-"""How a plan looks by whether it is calm."""
+_OTHERWISE = (Tone.NEUTRAL, Glyph.CIRCLE_DASHED)
+"""How a plan looks by how its gates stand."""

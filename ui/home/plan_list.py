@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
+from advisor.models.judged import PlanSummary
 from ui.home.plan_card import MEASURED, PlanCards
 from ui.home.plans_model import PlansModel
 from ui.theme.theme import Theme

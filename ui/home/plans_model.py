@@ -1,5 +1,6 @@
 """Plans as an item model that asks for more rows only when they are to be seen."""
 
+import datetime
 from collections.abc import Sequence
 from html import escape
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
+from advisor.models.judged import PlanSummary
 from advisor.telling.plan_lists import told_plan
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
@@ -78,8 +79,7 @@ class PlansModel(QAbstractListModel):
                 # A tip guesses markup: a name is a name.
                 return f"<p>{escape(summary.title)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
-                told = told_plan(summary)
-                return ". ".join((told.title, told.answered, told.risks, told.changed))
+                return told_plan(summary, datetime.datetime.now(datetime.UTC)).sentence
             case _:
                 return summary if role == SUMMARY_ROLE else None
 

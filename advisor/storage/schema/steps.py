@@ -4,10 +4,11 @@ A step is never changed once it was released, and never made from the tables of 
 next version changes.
 """
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 Step: TypeAlias = Callable[[Connection], None]
 
@@ -67,4 +68,27 @@ def _to_second_version(connection: Connection) -> None:
     _evidence_has_gates_and_materials(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_second_version}
+def _lists_tell_what_the_advice_comes_to(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE progress ADD COLUMN judged TEXT")
+    connection.exec_driver_sql(
+        "ALTER TABLE progress ADD COLUMN judged_at TEXT"
+        ' CONSTRAINT ck_progress_judged_at_length CHECK (length("judged_at") BETWEEN 32 AND 32)'
+    )
+
+
+def _search_asks_for_no_accents(connection: Connection) -> None:
+    kept = connection.exec_driver_sql('SELECT "plan", sought FROM progress').all()
+    for plan, sought in kept:
+        apart = unicodedata.normalize("NFKD", sought)
+        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        if plain != sought:
+            changing = text('UPDATE progress SET sought = :plain WHERE "plan" = :plan')
+            connection.execute(changing, {"plain": plain, "plan": plan})
+
+
+def _to_third_version(connection: Connection) -> None:
+    _lists_tell_what_the_advice_comes_to(connection)
+    _search_asks_for_no_accents(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_second_version, 3: _to_third_version}

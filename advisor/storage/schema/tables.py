@@ -5,6 +5,8 @@ version it did not read. Never change these tables by bulk ``update()`` or ``del
 goes past the count, and one person's words vanish without a sign.
 """
 
+import datetime
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -30,6 +32,7 @@ from advisor.storage.schema.columns import (
     MaybeDay,
     MaybeTime,
     MaybeWords,
+    Moment,
     Number,
     Time,
     Words,
@@ -110,8 +113,9 @@ class PlanRow(Edited):
 class ProgressRow(Base):
     """What a list of plans shows. Written by the program alone, with every save.
 
-    ``sought`` is title and description for a search that does not ask for capitals: SQLite
-    knows those of English only.
+    ``sought`` is title and description for a search that asks for no capitals and no accents:
+    SQLite knows those of English only. ``judged`` is what the stored advice comes to, as JSON,
+    and ``judged_at`` the ``changed`` of the plan that it was made for.
     """
 
     __tablename__ = "progress"
@@ -135,6 +139,10 @@ class ProgressRow(Base):
     pack_version: Mapped[MaybeWords]
     sought: Mapped[Words]
     gates_missing: Mapped[int | None] = mapped_column(Integer, within("gates_missing", 0, MOST))
+    judged: Mapped[MaybeWords]
+    judged_at: Mapped[datetime.datetime | None] = mapped_column(
+        Moment, at_most("judged_at", MOMENT_LENGTH, MOMENT_LENGTH)
+    )
 
 
 class AnswerRow(OfPlan):

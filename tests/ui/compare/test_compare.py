@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import Plan, PlanSummary
+from advisor.models.judged import PlanSummary
+from advisor.models.plan import Plan
 from advisor.rules.comparing import compare
 from tests.support.examples import CLOSED, DROP_IN, example, small_pack
 from ui.compare.page import ComparePage
@@ -21,9 +22,7 @@ BEFORE, AFTER = example(DROP_IN), example(CLOSED)
 
 def summary(plan_id: str, title: str) -> PlanSummary:
     moment = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
-    return PlanSummary(
-        id=PlanId(plan_id), title=title, changed=moment, answered=1, asked=50, open_risks=None
-    )
+    return PlanSummary(id=PlanId(plan_id), title=title, changed=moment, answered=1, asked=50)
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.ids import PlanId
-from advisor.models.plan import Plan, PlanSummary
+from advisor.models.judged import PlanSummary
+from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakePlans
 from tests.support.rooms import room_of

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
+from advisor.models.judged import Judged, PlanSummary
+from tests.storage import things
 from tests.ui.home.test_plans_model import summary
 from tests.ui.spoken import name, role
 from ui.home.home_page import MANY, HomePage
@@ -188,13 +189,13 @@ def test_a_card_is_as_high_as_its_words_need(home: HomePage, theme: Theme) -> No
 
 
 @pytest.mark.parametrize("contrast", list(Contrast))
-@pytest.mark.parametrize("risks", [None, 0, 3])
+@pytest.mark.parametrize("judged", [None, things.judged(0, missing=0), things.judged(3)])
 def test_a_card_can_be_painted_in_every_state(
-    home: HomePage, theme: Theme, contrast: Contrast, risks: int | None
+    home: HomePage, theme: Theme, contrast: Contrast, judged: Judged | None
 ) -> None:
     theme.choose(scheme=Scheme.LIGHT, contrast=contrast)
     plain = home.grab().toImage()
-    home.show_plans([replace(summary(1), open_risks=risks)], 1)
+    home.show_plans([replace(summary(1), judged=judged)], 1)
     home.take_focus()
 
     assert home.grab().toImage() != plain

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import PlanSummary
+from advisor.models.judged import PlanSummary
 from ui.home.plans_model import SUMMARY_ROLE, PlansModel
 
 MANY = 10_000
@@ -20,7 +20,6 @@ def summary(number: int) -> PlanSummary:
         changed=datetime.datetime(2026, 3, 1, 12, 5, tzinfo=datetime.UTC),
         answered=3,
         asked=50,
-        open_risks=2,
     )
 
 
@@ -48,7 +47,7 @@ def test_a_row_is_a_plan_by_its_title(model: PlansModel) -> None:
 def test_a_row_is_spoken_with_everything_that_its_card_shows(model: PlansModel) -> None:
     said = str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
-    assert said.startswith("Plan 0. 3 of 50 answered. 2 open risks. Changed")
+    assert said.startswith("Plan 0. 3 of 50 answered. No advice yet. changed")
 
 
 def none_come(model: PlansModel) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import StorageError
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.judged import judged_of
 from advisor.models.plan import (
     Answer,
     Choice,
@@ -140,7 +141,7 @@ def test_the_newest_advice_is_kept_with_the_plan(qtbot: QtBot, desk: Desk) -> No
     desk.plan.keep_advice()
     desk.rest(qtbot)
 
-    assert desk.advisor.plans.open_risks == {PLAN: desk.advised[-1][0].summary.risks_open}
+    assert desk.advisor.plans.judged == {PLAN: judged_of(desk.advised[-1][0])}
 
 
 def test_advice_is_kept_only_once(qtbot: QtBot, desk: Desk) -> None:
@@ -148,12 +149,12 @@ def test_advice_is_kept_only_once(qtbot: QtBot, desk: Desk) -> None:
     desk.rest(qtbot)
     desk.plan.keep_advice()
     desk.rest(qtbot)
-    desk.advisor.plans.open_risks.clear()
+    desk.advisor.plans.judged.clear()
 
     desk.plan.keep_advice()
     desk.rest(qtbot)
 
-    assert desk.advisor.plans.open_risks == {}
+    assert desk.advisor.plans.judged == {}
 
 
 def test_advice_on_what_is_not_saved_is_not_kept(qtbot: QtBot, desk: Desk) -> None:
@@ -164,7 +165,7 @@ def test_advice_on_what_is_not_saved_is_not_kept(qtbot: QtBot, desk: Desk) -> No
     desk.plan.keep_advice()
     desk.rest(qtbot)
 
-    assert desk.advisor.plans.open_risks == {}
+    assert desk.advisor.plans.judged == {}
     assert desk.plan.saver.state is SaveState.NOT_SAVED
 
 
@@ -244,5 +245,5 @@ def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, d
     desk.plan.close()
     desk.rest(qtbot)
 
-    assert PLAN in desk.advisor.plans.open_risks
+    assert PLAN in desk.advisor.plans.judged
     assert len(desk.advised) == told

@@ -1,0 +1,149 @@
+"""What advice comes to, in short: kept with each plan, so that lists of plans need no rules."""
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from advisor.models.advice import Advice, Summary
+from advisor.models.findings import GateState, RiskState, Verdict
+from advisor.models.gates import Level
+from advisor.models.ids import GateId, PlanId, QuestionId, RuleId
+from advisor.models.pack import PackVersion
+
+JUDGED_VERSION = 1
+
+
+class PlanOrder(StrEnum):
+    """What lists of plans go by; each begins with what needs a person most."""
+
+    CHANGED = "changed"
+    NAME = "name"
+    SAFETY = "safety"
+    RISKS = "risks"
+    ANSWERED = "answered"
+
+
+Standing: TypeAlias = Verdict | RiskState
+"""How a rule stands to a plan: the state of a risk that applies, else the verdict."""
+
+_STANDINGS: Mapping[str, Standing] = {each.value: each for each in (*Verdict, *RiskState)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The counts of the advice on a plan, and how each rule and gate of the evidence stands to it.
+
+    ``covered`` and ``can_judge`` are those of the advice. ``stops``: so many of the gates that
+    are missing stop everything; ``is_running``: the programme runs already. ``waiting`` is the
+    first question that is asked of the plan and to which nothing was said.
+    """
+
+    pack: PackVersion
+    covered: bool
+    can_judge: bool
+    summary: Summary
+    standings: Mapping[RuleId, Standing]
+    gates: Mapping[GateId, GateState]
+    stops: int = 0
+    is_running: bool = False
+    waiting: QuestionId | None = None
+
+    @property
+    def is_about_this(self) -> bool:
+        """Whether the evidence speaks about the plan, so that its counts mean something."""
+        return self.covered and self.can_judge
+
+    def text(self) -> str:
+        """Return it as JSON."""
+        kept = {
+            "judged_version": JUDGED_VERSION,
+            "pack": [self.pack.id, self.pack.version],
+            "covered": self.covered,
+            "can_judge": self.can_judge,
+            "summary": asdict(self.summary),
+            "standings": _turned(self.standings),
+            "gates": _turned(self.gates),
+            "stops": self.stops,
+            "is_running": self.is_running,
+            "waiting": self.waiting,
+        }
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def _turned(standings: Mapping[Any, StrEnum]) -> dict[str, list[str]]:
+    """Return the keys by their value, which takes a fifth of the room."""
+    turned: dict[str, list[str]] = {}
+    for key, standing in standings.items():
+        turned.setdefault(standing.value, []).append(key)
+    return turned
+
+
+def judged_of(
+    advice: Advice, *, is_running: bool = False, waiting: QuestionId | None = None
+) -> Judged:
+    """Return what advice comes to."""
+    return Judged(
+        pack=advice.pack,
+        covered=advice.covered,
+        can_judge=advice.can_judge,
+        summary=advice.summary,
+        standings={each.rule: each.state or each.verdict for each in advice.findings},
+        gates={gate.id: gate.state for gate in advice.gates},
+        stops=sum(
+            gate.state is GateState.MISSING and gate.level is Level.STOP for gate in advice.gates
+        ),
+        is_running=is_running,
+        waiting=waiting,
+    )
+
+
+def judged_in(text: str | None) -> Judged | None:
+    """Return what a kept text says; None for one that is not there or cannot be read."""
+    try:
+        kept = json.loads(text or "")
+        if kept["judged_version"] != JUDGED_VERSION:
+            return None
+        return Judged(
+            pack=PackVersion(id=kept["pack"][0], version=kept["pack"][1]),
+            covered=bool(kept["covered"]),
+            can_judge=bool(kept["can_judge"]),
+            summary=Summary(**kept["summary"]),
+            standings={
+                RuleId(rule): _STANDINGS[standing]
+                for standing, rules in kept["standings"].items()
+                for rule in rules
+            },
+            gates={
+                GateId(gate): GateState(state)
+                for state, gates in kept["gates"].items()
+                for gate in gates
+            },
+            stops=int(kept["stops"]),
+            is_running=bool(kept["is_running"]),
+            waiting=QuestionId(kept["waiting"]) if kept["waiting"] else None,
+        )
+    except (ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSummary:
+    """What a list of plans shows, without the plan itself. Times are UTC."""
+
+    id: PlanId
+    title: str
+    changed: datetime.datetime
+    answered: int
+    asked: int
+    description: str = ""
+    judged: Judged | None = None
+    """What the stored advice comes to; None before there is advice."""
+    is_judged_now: bool = False
+    """Whether nothing was changed since that advice was stored."""
+    deleted: datetime.datetime | None = None
+    """When it was put away."""
+    version: int = field(default=0, compare=False)
+    """Of the title, so that it is not changed from an older one."""
