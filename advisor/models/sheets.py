@@ -14,11 +14,16 @@ DONE, OWNER, DUE = "done", "owner", "due"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage:
-    """A new page begins, with its title as a heading; ``landscape``: the page lies on its side."""
+    """A new page begins, with its title as a heading; ``landscape``: the page lies on its side.
+
+    ``may_join``: what follows begins on the page before where all of it fits there, or much of
+    that page is free.
+    """
 
     title: str
     level: int = 1
     landscape: bool = False
+    may_join: bool = False
 
     def __post_init__(self) -> None:
         check_heading(self.level, self.title)

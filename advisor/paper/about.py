@@ -11,10 +11,11 @@ from advisor.telling.about_advice import WHERE_IT_STOPS, AboutAdvice
 
 def about_blocks(told: AboutAdvice, *, level: int) -> Iterator[Block]:
     """Yield what the advice rests on, where it stops, what it is not and how sure it is."""
-    if not told.is_full:
-        yield Heading(level=level, text=_("Where it comes from"))
-        yield Paragraph(text=told.origin, role=Role.SMALL)
-    if told.balance:
+    yield Heading(level=level, text=_("Where it comes from"))
+    yield Paragraph(text=told.origin, role=Role.SMALL)
+    if told.balance and told.is_full:
+        yield Paragraph(text=told.balance, role=Role.SMALL)
+    elif told.balance:
         yield Heading(level=level, text=_("Good and harm together"))
         yield Paragraph(text=told.balance)
     yield from limit_blocks(told, level=level)
@@ -49,8 +50,9 @@ def limit_blocks(told: AboutAdvice, *, level: int) -> Iterator[Block]:
                 Column(head=_("What to know"), width=1),
             ),
             rows=tuple(Row(cells=(Words(lead=note.title), note.text)) for note in told.stops),
-            summary=_("Where the evidence stops for this plan, and what takes care."),
+            summary=_("Where the evidence stops for this plan, and what needs care."),
             small=True,
+            tight=told.is_full and bool(told.steps),
         )
     else:
         yield Paragraph(text=told.nothing_stops)

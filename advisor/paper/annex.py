@@ -143,7 +143,7 @@ def _needs(card: CardStory) -> str:
 def _notes(told: AdviceStory) -> Iterator[Block]:
     if not told.notes:
         return
-    yield blocks.Heading(level=1, text=_("Where the evidence stops, and what takes care"))
+    yield blocks.Heading(level=1, text=_("Where the evidence stops, and what needs care"))
     for note in told.notes:
         yield blocks.Heading(level=2, text=note.title)
         yield blocks.Notice(

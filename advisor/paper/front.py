@@ -20,19 +20,18 @@ from advisor.telling.words import MARK
 
 def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
     """Yield what a reader sees first, for every plan."""
-    judged = advice.covered and advice.can_judge
     yield Paragraph(text=told.headline, role=Role.LEAD)
-    if judged:
+    if advice.covered and advice.can_judge:
         yield Paragraph(text=told.caveat, role=Role.SMALL)
-        yield Ruled(
-            columns=(
-                Column(head=_("The programme"), width=34, share=False),
-                Column(head=_("In five lines"), width=1),
-            ),
-            rows=tuple(described_row(each, run_on=True) for each in told_programme(pack, plan)),
-            summary=_("The programme in five lines."),
-            small=True,
-        )
+    yield Ruled(
+        columns=(
+            Column(head=_("The programme"), width=34, share=False),
+            Column(head=_("In five lines"), width=1),
+        ),
+        rows=tuple(described_row(each, run_on=True) for each in told_programme(pack, plan)),
+        summary=_("The programme in five lines."),
+        small=True,
+    )
     if told.first.things:
         yield Heading(level=1, text=told.first.title)
         yield NumberedList(

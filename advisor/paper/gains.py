@@ -32,7 +32,7 @@ def gain_blocks(told: AdviceStory, *, level: int) -> Iterator[Block]:
         )
     else:
         yield Paragraph(text=story.without_likely)
-    yield Heading(level=level, text=_("Not yet: what each would take"))
+    yield Heading(level=level, text=_("Open, or not set up yet: what each would take"))
     if story.others:
         yield Ruled(
             columns=(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.language import _
-from advisor.models.blocks import Heading, Paragraph
+from advisor.models.blocks import Heading, Paragraph, Role
 from advisor.models.document import Block
 from advisor.models.sheets import Column, Row, Ruled, Words
 from advisor.telling.advice import AdviceStory
@@ -25,6 +25,8 @@ def missed_blocks(told: AdviceStory, *, level: int) -> Iterator[Block]:
             summary=_("What may keep mothers away, why, and what to do first about it."),
             small=True,
         )
+    if story.may_keep_away:
+        yield Paragraph(text=story.may_keep_away, role=Role.SMALL)
     yield Heading(level=level, text=_("What helps them to come"))
     if story.helps:
         yield Ruled(

@@ -20,6 +20,7 @@ from advisor.telling.register import (
     SCALES,
     NumberedOwnRisk,
     RegisterRisk,
+    RegisterStory,
     tell_register,
 )
 from advisor.telling.words import MARK, RISK_STATE
@@ -27,13 +28,15 @@ from advisor.telling.words import MARK, RISK_STATE
 MOST = 3
 """How many things a cell says at most; the table for a spreadsheet has all."""
 
-_FEW_RISKS = 6
-_LINES, _LINES_OF_MANY = 10, 7
-"""How many lines a cell may have, so that many risks still fit three pages."""
+MOST_PAGES = 3
+_FULL, _FEW, _FEWEST = 14, 7, 4
+"""How many lines a cell may have: with much room, with little, and with hardly any."""
 
-_WHY, _IN_PLACE, _TO_DO, _LEFT, _NOTICED = 46, 48, 62, 33, 40
+_WHY, _IN_PLACE, _TO_DO, _LEFT, _NOTICED = 46, 44, 62, 38, 40
 _EDGES, _LETTER = 6.5, 1.75
 """What of a column is left blank, and how wide a letter is, in millimetres."""
+_FIRST_PAGE, _PAGE, _HEAD, _LINE = 122, 150, 8.5, 4.05
+"""How high the room for risks is on the first and each other page, the head of a risk, a line."""
 
 _BLANK: tuple[Content, ...] = ("",) * len(SCALES)
 _SCALE_WIDTH = 10
@@ -47,7 +50,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
 def register_blocks(advised: AdviceStory, *, level: int) -> Iterator[Block]:
     """Yield the register for a page on its side; each risk is a heading of the level."""
     told = tell_register(advised)
-    lines = _LINES if len(told.risks) <= _FEW_RISKS else _LINES_OF_MANY
+    lines = _lines_that_fit(told)
     if told.when_empty:
         yield Paragraph(text=told.when_empty)
     if told.risks or told.own:
@@ -63,6 +66,44 @@ def register_blocks(advised: AdviceStory, *, level: int) -> Iterator[Block]:
         )
     if told.may_apply:
         yield Paragraph(text=_may_apply(told.may_apply), role=Role.SMALL)
+
+
+def _lines_that_fit(told: RegisterStory) -> int:
+    """Return how many lines a cell may have: as many as cost no page more than few lines do."""
+    enough = min(MOST_PAGES, _pages(told, _FEW))
+    fitting = (lines for lines in range(_FULL, _FEWEST, -1) if _pages(told, lines) <= enough)
+    return next(fitting, _FEWEST)
+
+
+def _pages(told: RegisterStory, lines: int) -> int:
+    """Return about how many pages the risks take."""
+    own = [_letter_lines(own.risk.mitigation, _TO_DO) for own in told.own]
+    pages, room = 1, float(_FIRST_PAGE)
+    for most in (*(_highest(risk, lines) for risk in told.risks), *own):
+        height = _HEAD + _LINE * most
+        if height > room:
+            pages, room = pages + 1, float(_PAGE)
+        room -= height
+    return pages
+
+
+def _highest(risk: RegisterRisk, lines: int) -> int:
+    """Return how many lines the highest cell of a risk has."""
+    cells = (
+        (risk.why_here, _WHY),
+        (risk.in_place, _IN_PLACE),
+        (_to_do(risk), _TO_DO),
+        (risk.signs, _NOTICED),
+    )
+    listed = (
+        sum(_letter_lines(text, width) for text in _some(texts, width, lines))
+        for texts, width in cells
+    )
+    return max(*listed, _letter_lines(risk.left, _LEFT))
+
+
+def _letter_lines(text: str, width: int) -> int:
+    return math.ceil(len(text) / ((width - _EDGES) / _LETTER))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -85,7 +126,7 @@ def _risk(risk: RegisterRisk, level: int, lines: int) -> Iterator[GroupRow | Row
         state=State(tone=TONE[Mark(risk.state.value)], word=RISK_STATE[risk.state]),
         writing=_writing(),
     )
-    to_do = tuple(action.sentence for action in risk.to_do)
+    to_do = _to_do(risk)
     yield Row(
         cells=(
             Words(items=_some(risk.why_here, _WHY, lines)),
@@ -96,6 +137,10 @@ def _risk(risk: RegisterRisk, level: int, lines: int) -> Iterator[GroupRow | Row
             *_BLANK,
         )
     )
+
+
+def _to_do(risk: RegisterRisk) -> tuple[str, ...]:
+    return tuple(action.sentence for action in risk.to_do)
 
 
 def _own(own: NumberedOwnRisk, level: int) -> Iterator[GroupRow | Row]:
@@ -119,11 +164,10 @@ def _numbered(number: int, title: str) -> str:
 
 def _some(texts: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
     """Return as many texts as a cell holds, at least one, and say how many more there are."""
-    letters = (width - _EDGES) / _LETTER
     shown: list[str] = []
     left = lines
     for text in texts[:MOST]:
-        left -= math.ceil(len(text) / letters)
+        left -= _letter_lines(text, width)
         if shown and left < 0:
             break
         shown.append(text)

@@ -11,7 +11,7 @@ from advisor.telling.advice import AdviceStory
 from advisor.telling.opening import NoteStory
 
 MOST_NOTES = 4
-WHERE_IT_STOPS = N_("Where the evidence stops for this plan, and what takes care")
+WHERE_IT_STOPS = N_("Where the evidence stops for this plan, and what needs care")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

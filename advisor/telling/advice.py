@@ -91,7 +91,7 @@ _INTRO = WordTable(
         AdvicePart.MAY_APPLY: N_("These depend on questions that are still open."),
         AdvicePart.ELSEWHERE: N_(
             "The review does not speak about your kind of support here; other sources do. None"
-            " of these is counted above."
+            " of these is counted among the risks and benefits."
         ),
         AdvicePart.NOT_COVERED: N_(
             "The evidence does not speak about these for your programme. That is not the same"

@@ -81,7 +81,7 @@ def _gain(card: CardStory, where: str) -> Gain:
 
 _STILL_TO_COME: tuple[Truth | None, ...] = (Truth.FAILS, Truth.OPEN)
 _NEEDS: dict[Truth | None, str] = {
-    Truth.HOLDS: N_("There: {things}."),
+    Truth.HOLDS: N_("In place: {things}."),
     Truth.FAILS: N_("Missing: {things}."),
     Truth.OPEN: N_("Not said yet: {things}."),
     None: N_("No answer can tell: {things}."),

@@ -115,7 +115,7 @@ def risks_not_known(pack: Pack, advice: Advice) -> Iterator[str]:
         telling = next((each.question for each in advice.open_questions if each.risks), None)
         if telling is not None:
             question = pack.questionnaire[telling]
-            yield _("Tell us to find out: “{question}”").format(question=question.text)
+            yield _("To find out, tell us: “{question}”").format(question=question.text)
 
 
 def no_known_risk(summary: Summary) -> str:

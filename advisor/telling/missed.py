@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from advisor.language import _, ngettext
+from advisor.models.evidence import Effect
 from advisor.telling.advice import AdvicePart, AdviceStory
 from advisor.telling.cards import CardStory
 
@@ -25,11 +26,13 @@ class KeepsAway:
 class MissedStory:
     """Who may be missed, with one line where nothing is known to keep mothers away.
 
-    ``helps`` are a few titles with why; ``helps_too`` names the others.
+    ``helps`` are a few titles with why; ``helps_too`` names the others. ``may_keep_away`` names
+    what depends on open answers.
     """
 
     lead: str
     keeps_away: tuple[KeepsAway, ...]
+    may_keep_away: str
     helps: tuple[tuple[str, str], ...]
     without_helps: str
     helps_too: str
@@ -42,6 +45,7 @@ def told_missed(told: AdviceStory) -> MissedStory:
     return MissedStory(
         lead=_lead(len(hinders), len(told.of(AdvicePart.MAY_APPLY))),
         keeps_away=tuple(map(_keeps_away, hinders)),
+        may_keep_away=_may_keep_away(told),
         helps=tuple((card.title, card.note) for card in helps[:MOST_HELPS]),
         without_helps="" if helps else _("Nothing that we know of helps them to come so far."),
         helps_too=_("These help too: {titles}.").format(titles="; ".join(others)) if others else "",
@@ -61,6 +65,20 @@ def _lead(hinders: int, open_ones: int) -> str:
         " said no."
     )
     return f"{counted} {unseen}"
+
+
+def _may_keep_away(told: AdviceStory) -> str:
+    open_ones = (
+        card for card in told.of(AdvicePart.MAY_APPLY) if card.effect is Effect.DISCOURAGES
+    )
+    titles = [card.title for card in open_ones]
+    if not titles:
+        return ""
+    return ngettext(
+        "Depending on answers you have not given, this may keep mothers away: {titles}.",
+        "Depending on answers you have not given, these may keep mothers away: {titles}.",
+        len(titles),
+    ).format(titles="; ".join(titles))
 
 
 def _keeps_away(card: CardStory) -> KeepsAway:

@@ -21,7 +21,7 @@ class Need:
 
 
 _MET = {
-    Truth.HOLDS: N_("There: {need}"),
+    Truth.HOLDS: N_("In place: {need}"),
     Truth.FAILS: N_("Missing: {need}"),
     Truth.OPEN: N_("Not said yet: {need}"),
 }

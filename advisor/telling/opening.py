@@ -1,6 +1,6 @@
 """What to find out or decide first, and where the evidence stops."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
@@ -12,7 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Nature
 from advisor.telling.gates import in_place_words
-from advisor.telling.grammar import MOST_NAMED, at_most, named
+from advisor.telling.grammar import MOST_NAMED, named
 from advisor.telling.words import OPEN_ANSWER
 
 MOST_FIRST_QUESTIONS = 3
@@ -73,7 +73,7 @@ def _effect(pack: Pack, open_question: OpenQuestion) -> Iterator[str]:
             "The answer tells whether these are so: {things}",
             len(gates),
         )
-        yield words.format(things=" ".join(at_most(MOST_NAMED, gates)))
+        yield words.format(things=" ".join(_few(gates)))
     risks = [pack.rule_by_id[rule][0].title for rule in open_question.risks]
     if risks:
         words = ngettext(
@@ -88,6 +88,15 @@ def _effect(pack: Pack, open_question: OpenQuestion) -> Iterator[str]:
             others,
         )
         yield words.format(n=others)
+
+
+def _few(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield a few sentences, the last one saying how many were left out."""
+    shown = sentences if len(sentences) <= MOST_NAMED else sentences[: MOST_NAMED - 1]
+    yield from shown
+    left = len(sentences) - len(shown)
+    if left:
+        yield ngettext("And {n} more.", "And {n} more.", left).format(n=left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ SCALES = (
 )
 """What the charity judges by its own scale."""
 
-NOTHING_IN_PLACE = N_("Nothing that you told us of.")
+NOTHING_IN_PLACE = N_("Nothing you told us of.")
 NOTHING_TO_DO = N_("Nothing more that we know of. Keep it so.")
 
 

@@ -47,7 +47,7 @@ def test_the_sections_come_in_the_order_of_the_advice(annex_document: Document) 
         "Does not apply, and why",
         "Your answers",
         "Every action, by stage",
-        "Where the evidence stops, and what takes care",
+        "Where the evidence stops, and what needs care",
         "About the evidence",
         "Sources",
     ]

@@ -109,6 +109,21 @@ def test_a_cell_says_how_much_it_leaves_out(pack: Pack, example: Callable[[int],
             assert last == f"And {len(risk.to_do) - len(shown)} more."
 
 
+def test_a_cell_says_more_where_the_pages_have_room(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(1)
+    many = tuple(OwnRisk(id=str(n), text=f"Risk {n}", mitigation="Ask. " * 30) for n in range(20))
+    crowded = _table(pack, (replace(plan, own_risks=many), advice))
+
+    assert _items(_table(pack, (plan, advice))) > _items(crowded)
+
+
+def _items(table: Ruled) -> int:
+    cells = [cell for row in table.rows if isinstance(row, Row) for cell in row.cells]
+    return sum(len(cell.items) for cell in cells if isinstance(cell, Words))
+
+
 @pytest.mark.parametrize("plan", JUDGED, ids=lambda plan: plan.title)
 def test_it_is_short_enough_to_read_across_a_table(pack: Pack, plan: Plan) -> None:
     made = render(register.compose(pack, plan, advise(pack, plan), MADE_ON), made_at=MADE_AT)

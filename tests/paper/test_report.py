@@ -6,6 +6,7 @@ import pytest
 
 from advisor.models.blocks import Heading, References
 from advisor.models.document import Block, Document
+from advisor.models.evidence import Effect
 from advisor.models.findings import GateState
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
@@ -14,11 +15,12 @@ from advisor.models.sheets import NewPage
 from advisor.models.side_by_side import NumberedList, SideBySide
 from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
-from advisor.telling.advice import tell
+from advisor.telling.advice import AdvicePart, tell
+from advisor.telling.missed import told_missed
 from advisor.telling.naming import short_citation
 from advisor.telling.safety_status import told_safety_status
 from tests.support.documents import MADE_AT, MADE_ON, Example, report
-from tests.support.paper import bare, inside_the_margins, page_count, text_of
+from tests.support.paper import bare, inside_the_margins, page_count, text_of, texts_of_pages
 from tests.support.pseudo import texts_in
 from tests.support.shipped import example_plans, scenario_plans
 
@@ -113,12 +115,52 @@ def test_what_to_do_first_says_why(pack: Pack, decided_example: Example) -> None
     assert all(item.why for item in first.items)
 
 
-@pytest.mark.parametrize("number", [5])
-def test_a_form_that_cannot_be_judged_gets_what_holds_all_the_same(pack: Pack, number: int) -> None:
-    titles = list(_titles(_made(pack, EXAMPLES[number - 1])))
+def test_a_form_that_cannot_be_judged_gets_what_holds_all_the_same(pack: Pack) -> None:
+    plan = EXAMPLES[4]
+    document = _made(pack, plan)
+    titles = list(_titles(document))
 
-    assert titles[-2:] == ["Safety", "Where the evidence stops for this plan, and what takes care"]
+    assert titles[-3:] == [
+        "Safety",
+        "Where the evidence stops for this plan, and what needs care",
+        "From other sources",
+    ]
     assert "Risk register" not in titles
+
+    told = bare(" ".join(texts_in(document)))
+    others = tell(pack, plan, advise(pack, plan)).of(AdvicePart.ELSEWHERE)
+    assert others
+    assert all(bare(card.elsewhere[0].sentence) in told for card in others)
+
+
+def test_what_nothing_is_known_of_has_no_other_sources(pack: Pack) -> None:
+    titles = list(_titles(_made(pack, scenario_plans()["p4_dads"])))
+
+    assert titles[-1] == "Where the evidence stops for this plan, and what needs care"
+
+
+def test_a_short_part_shares_its_page_with_the_next(pack: Pack) -> None:
+    made = render(_made(pack, EXAMPLES[0]), made_at=MADE_AT)
+    [page] = [text for text in texts_of_pages(made) if bare("Who may be missed") in text]
+
+    assert bare("What mothers may gain, and what it depends on") in page
+
+
+@pytest.mark.parametrize("plan", PLANS[:4], ids=lambda plan: plan.title)
+def test_where_the_advice_comes_from_is_never_left_out(pack: Pack, plan: Plan) -> None:
+    assert bare(pack.scope.about) in bare(" ".join(texts_in(_made(pack, plan))))
+
+
+def test_what_may_keep_mothers_away_is_named_too(pack: Pack) -> None:
+    plan = EXAMPLES[0]
+    told = tell(pack, plan, advise(pack, plan))
+    open_ones = [
+        card for card in told.of(AdvicePart.MAY_APPLY) if card.effect is Effect.DISCOURAGES
+    ]
+    named = told_missed(told).may_keep_away
+
+    assert open_ones
+    assert all(card.title in named for card in open_ones)
 
 
 def test_every_choice_with_two_sides_shows_both(pack: Pack) -> None:

@@ -102,9 +102,13 @@ def _marked_texts(page: pdfium.PdfPage) -> dict[int, str]:
 
 def text_of(content: bytes) -> str:
     """Return the text of all pages without spaces and line breaks."""
+    return "".join(texts_of_pages(content))
+
+
+def texts_of_pages(content: bytes) -> list[str]:
+    """Return the text of each page without spaces and line breaks."""
     with pdfium.PdfDocument(content) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    return bare("".join(pages))
+        return [bare(page.get_textpage().get_text_range()) for page in document]
 
 
 def page_count(content: bytes) -> int:

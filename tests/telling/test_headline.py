@@ -84,7 +84,7 @@ def test_a_sparse_result_says_what_it_could_not_look_at_and_which_question_would
 
     assert f"{told.summary.risks_that_may_apply} " in words
     assert "depend on answers you have not given." in words
-    assert f"Tell us to find out: “{pack().questionnaire[telling].text}”" in words
+    assert f"To find out, tell us: “{pack().questionnaire[telling].text}”" in words
 
 
 def test_risks_that_may_apply_are_said_with_their_reason() -> None:

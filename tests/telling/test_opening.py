@@ -84,6 +84,13 @@ def test_many_risks_are_counted_and_not_all_named() -> None:
     assert "and 2 more depend on it." in only.effect
 
 
+def test_many_things_that_an_answer_tells_are_whole_sentences() -> None:
+    gates = tuple(gate.id for gate in pack().gates[:5])
+    (only,) = told(question("isolation", OpenAnswer.NOT_SURE, gates=gates))
+
+    assert only.effect.endswith(". And 3 more.")
+
+
 def test_what_takes_care_stands_apart_from_the_limits_of_the_evidence() -> None:
     told_advice = tell(pack(), example(DROP_IN), advice_on_example(DROP_IN))
     kinds = {note.title: note.kind for note in pack().scope_notes}

@@ -149,7 +149,7 @@ class FindingsView(QWidget):
 
     def _build_notes(self, story: AdviceStory) -> None:
         if story.notes:
-            title = _("What our evidence leaves out, and what takes care")
+            title = _("What our evidence leaves out, and what needs care")
             self._add(partial(Heading, title, level=2))
         for note in story.notes:
             self._add(partial(NoteCard, self._theme, note))
