@@ -102,6 +102,8 @@ def _card(page: TerminalPage, card: CardStory, named: set[ActionId]) -> None:
     if card.verdict is Verdict.APPLIES:
         for branch in card.branches:
             _branch(page, branch)
+    if card.still_depends_on:
+        page.paragraph(card.still_depends_on, 2)
     for need in card.needs if card.verdict is Verdict.DOES_NOT_APPLY else ():
         page.point(need.sentence)
     if card.elsewhere:

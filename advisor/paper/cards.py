@@ -39,14 +39,13 @@ def card_of(card: CardStory, level: int) -> Card:
         badge=beside(*(MARK[mark] for mark in card.marks), card.extra),
         tone=Tone.QUIET if is_open else TONE.get(card.marks[1], Tone.QUIET),
         lead=card.certain[0].sentence if is_one else card.summary,
-        parts=tuple(_ways(card)) if is_open else tuple(_parts(card)),
+        parts=(*_ways(card), *_needs(card)) if is_open else tuple(_parts(card)),
     )
 
 
 def _parts(card: CardStory) -> Iterator[Part | Chain]:
     yield from _ways(card)
-    if card.needs:
-        yield Part(label=card.needs_title, items=tuple(need.sentence for need in card.needs))
+    yield from _needs(card)
     yield Chain(
         links=(
             Link(label=_("In this context"), text=card.context),
@@ -60,6 +59,11 @@ def _parts(card: CardStory) -> Iterator[Part | Chain]:
         yield Part(label=_("Take care"), text=card.caution)
     if card.actions:
         yield Part(label=_("You could"), items=tuple(_you_could(card)))
+
+
+def _needs(card: CardStory) -> Iterator[Part]:
+    if card.needs:
+        yield Part(label=card.needs_title, items=tuple(need.sentence for need in card.needs))
 
 
 def _ways(card: CardStory) -> Iterator[Part]:

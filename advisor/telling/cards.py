@@ -22,7 +22,7 @@ from advisor.telling.naming import (
     provenance_words,
     title_with_term,
 )
-from advisor.telling.needs import Need, needs_title, told_needs
+from advisor.telling.needs import Need, needs_title, still_needed, told_needs
 from advisor.telling.order import most_open
 from advisor.telling.why import Reason
 from advisor.telling.words import MARK, marks_of, status_words
@@ -130,6 +130,11 @@ class CardStory:
             return ""
         questions = " ".join(f"“{reason.asked}”" for reason in self.reasons)
         return _("It depends on: {questions}").format(questions=questions)
+
+    @property
+    def still_depends_on(self) -> str:
+        """What a benefit that applies or may apply is known to lack; empty for all else."""
+        return still_needed(self.needs) if self.is_live else ""
 
     @property
     def is_live(self) -> bool:

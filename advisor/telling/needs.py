@@ -1,5 +1,6 @@
 """What a benefit depends on, and whether a plan sets it up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.language import N_, _
@@ -39,3 +40,25 @@ def needs_title(finding: Finding) -> str:
     if finding.verdict is Verdict.DOES_NOT_APPLY:
         return _("Your plan does not set this up yet; it depends on")
     return _("What it depends on")
+
+
+def still_needed(needs: Iterable[Need]) -> str:
+    """Say of a benefit that is there, or may be, what would make it more likely still.
+
+    Empty where nothing is known to be missing.
+    """
+    needs = tuple(needs)
+    missing, open_ = (_texts(needs, met) for met in (Truth.FAILS, Truth.OPEN))
+    if missing and open_:
+        return _("It still depends on what is missing: {missing}. Not said yet: {open}.").format(
+            missing=missing, open=open_
+        )
+    if missing:
+        return _("It still depends on what is missing: {missing}.").format(missing=missing)
+    if open_:
+        return _("It still depends on what is not said yet: {open}.").format(open=open_)
+    return ""
+
+
+def _texts(needs: Iterable[Need], met: Truth) -> str:
+    return "; ".join(need.text.rstrip(".") for need in needs if need.met is met)

@@ -81,5 +81,7 @@ def _said(story: CardStory) -> Iterable[str]:
     yield from (branch.sentence for branch in story.certain)
     if story.verdict is Verdict.NOT_COVERED:
         yield from (branch.sentence for branch in story.elsewhere)
+    elif story.still_depends_on:
+        yield story.still_depends_on
     elif story.verdict is Verdict.DOES_NOT_APPLY and story.needs:
         yield f"{story.needs_title}: {'; '.join(need.sentence for need in story.needs)}"

@@ -16,7 +16,7 @@ from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from advisor.telling.comparison import NewerEvidence, told_newer_evidence
-from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, small_pack
+from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, plan_with, small_pack
 from tests.ui.spoken import name
 from ui.advice.answers_view import OwnRiskCard
 from ui.advice.card import FindingCard
@@ -475,6 +475,18 @@ def test_nothing_can_be_ticked_before_a_plan_is_there(theme: Theme, show: Show) 
 
     assert not page.findChildren(FilterBar)
     assert not page.open_finding(RISK)
+
+
+def test_a_closed_card_of_a_benefit_says_what_it_still_depends_on(theme: Theme, show: Show) -> None:
+    page = AdvicePage(theme)
+    show(page)
+    tell(page, plan_with(formats=frozenset({OptionId("group")})))
+
+    told = card(page, RuleId("P11-benefits"))
+
+    assert "It still depends on what is not said yet" in told.story.still_depends_on
+    assert told.story.still_depends_on in words_in(told)
+    assert card(page).story.still_depends_on == ""
 
 
 def moved() -> NewerEvidence:
