@@ -7,9 +7,12 @@ broken promise to a screen reader raises ValueError when the value is made.
 from dataclasses import dataclass
 
 from advisor.models.blocks import Part, Tone, check_heading
+from advisor.models.texts import TITLE_LENGTH
 
 DONE, OWNER, DUE = "done", "owner", "due"
 """What a field of an action is about; a colon and the id of the action follow in its name."""
+SHORT = 60
+"""How many characters can be typed where a day or a number to ring is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +37,14 @@ class FormField:
     """A place to type or tick in a copy with form fields.
 
     ``value`` is the text that stands there, or whether the box is ticked. The same ``name``
-    on several places of a paper is one field that shows in all of them.
+    on several places of a paper is one field that shows in all of them. So many characters as
+    ``longest`` can be typed, and there is room for them.
     """
 
     name: str
     tooltip: str
     value: str | bool
+    longest: int = TITLE_LENGTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,13 +190,15 @@ Content = str | Words | Answers | Tick | Ticks | Room | Writing | State
 class Column:
     """A column: its head, and its width in millimetres or (``share``) as a share of the rest.
 
-    The head of an ``upright`` column reads upwards, for columns that are narrow.
+    The head of an ``upright`` column reads upwards, for columns that are narrow. In a copy with
+    form fields the column is ``to_type`` millimetres wide, where that is not nought.
     """
 
     head: str
     width: int
     share: bool = True
     upright: bool = False
+    to_type: int = 0
 
     def __post_init__(self) -> None:
         if not self.head.strip():
@@ -227,7 +234,8 @@ class Ruled:
 
     ``summary`` is the table in words. With a ``title`` a heading of ``level`` stands in the
     head of the column ``title_at`` in place of its own head, ``below`` in small print under it.
-    ``small``: in smaller type; ``tight``: with less room between the rows.
+    ``small``: in smaller type; ``tight``: with less room between the rows; ``whole``: not split
+    over pages nor from what follows, where there is room on one.
     """
 
     columns: tuple[Column, ...]
@@ -239,6 +247,7 @@ class Ruled:
     below: str = ""
     small: bool = False
     tight: bool = False
+    whole: bool = False
 
     def __post_init__(self) -> None:
         if not self.summary.strip():

@@ -21,6 +21,8 @@ from advisor.telling.who_does_what import TaskBlock, TasksStory, told_tasks
 
 _TONE = {Mark.MISSING: Tone.RISK, Mark.NOT_SAID: Tone.CAUTION, Mark.SAFETY: Tone.CALM}
 
+NAME_TO_TYPE, DAY_TO_TYPE = 52, 27
+"""Millimetres that a long name and a day written out need where they are typed."""
 ROOMY = 18
 """Rows of the safety page that leave room for the signatures without being set tight."""
 
@@ -73,8 +75,8 @@ def _columns(done: str, what: str, *, tick: int, who: int, due: int) -> tuple[Co
     return (
         Column(head=done, width=tick, share=False),
         Column(head=what, width=1),
-        Column(head=_("Who"), width=who, share=False),
-        Column(head=_("By when"), width=due, share=False),
+        Column(head=_("Who"), width=who, share=False, to_type=NAME_TO_TYPE),
+        Column(head=_("By when"), width=due, share=False, to_type=DAY_TO_TYPE),
     )
 
 
@@ -95,15 +97,30 @@ def _outside(found: tuple[NoteStory, ...], *, is_new_page: bool) -> Iterator[Blo
 def _safety(story: SafetyStory) -> Iterator[Block]:
     yield NewPage(title=story.title)
     yield Paragraph(text=story.lead)
-    rows = tuple(row for group in story.groups for row in _group(group))
-    if rows:
+    tight = _height(story) > ROOMY
+    urgent = [group for group in story.groups if group.has_lines]
+    if urgent:
         yield Ruled(
             columns=_columns(_("Seen"), _("What"), tick=10, who=28, due=20),
-            rows=rows,
+            rows=tuple(row for group in urgent for row in _group(group)),
             summary=_("What safety asks for, in groups, the most urgent first."),
             small=True,
-            tight=_height(story) > ROOMY,
+            tight=tight,
         )
+    for group in story.groups:
+        if not group.has_lines:
+            yield Ruled(
+                columns=_columns(_("Seen"), _("What"), tick=10, who=28, due=20)[:2],
+                rows=tuple(
+                    Row(cells=(tick_of(task.action), task_words(task))) for task in group.tasks
+                ),
+                summary=_("What safety asks of every programme."),
+                title=group.title,
+                level=2,
+                small=True,
+                tight=tight,
+                whole=True,
+            )
     yield Signatures(text=story.signing, hints=story.signing_lines)
 
 
@@ -116,8 +133,4 @@ def _height(story: SafetyStory) -> float:
 
 def _group(group: SafetyGroup) -> Iterator[Row | GroupRow]:
     yield GroupRow(title=group.title, level=2, tone=_TONE[group.mark])
-    for task in group.tasks:
-        if group.has_lines:
-            yield task_row(task)
-        else:
-            yield Row(cells=(tick_of(task.action), task_words(task)))
+    yield from map(task_row, group.tasks)

@@ -2,7 +2,7 @@
 
 from advisor.language import _
 from advisor.models.posters import Poster, PosterBox, PosterItem, PosterSign, PosterTask
-from advisor.models.sheets import FormField, Tick, Writing
+from advisor.models.sheets import SHORT, FormField, Tick, Writing
 from advisor.paper.cards import TONE
 from advisor.paper.tasks import due_of, tick_of, who_of
 from advisor.telling.first_box import BoxItem, BoxPart
@@ -63,5 +63,5 @@ def _task(number: int, thing: PosterThing) -> PosterTask:
 
 
 def _line(number: int, hint: str) -> Writing:
-    field = FormField(name=f"{RING}:{number}", tooltip=hint, value="")
+    field = FormField(name=f"{RING}:{number}", tooltip=hint, value="", longest=SHORT)
     return Writing(hint=hint, field=field, tall=True)

@@ -1,7 +1,7 @@
 """Actions to tick off, with room for a name and a date, and their form fields."""
 
 from advisor.language import _
-from advisor.models.sheets import DONE, DUE, OWNER, FormField, Row, Tick, Words, Writing
+from advisor.models.sheets import DONE, DUE, OWNER, SHORT, FormField, Row, Tick, Words, Writing
 from advisor.telling.action import ActionRow
 from advisor.telling.grammar import short_day
 from advisor.telling.who_does_what import Task
@@ -40,7 +40,8 @@ def due_of(row: ActionRow) -> Writing:
     """Return the line for the day by which an action is done."""
     due = short_day(row.decision.due) if row.decision.due else ""
     words = _("By when, as in 5 March 2027: {action}").format(action=_one_line(row.text))
-    return Writing(value=due, field=FormField(name=f"{DUE}:{row.id}", tooltip=words, value=due))
+    field = FormField(name=f"{DUE}:{row.id}", tooltip=words, value=due, longest=SHORT)
+    return Writing(value=due, field=field)
 
 
 def task_row(task: Task) -> Row:

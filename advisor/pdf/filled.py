@@ -19,9 +19,8 @@ from advisor.models.days import read_day
 from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
 from advisor.models.ids import PlanId
 from advisor.models.sheets import DONE, DUE, OWNER
-from advisor.models.texts import fault_in_text, tidied
+from advisor.models.texts import TITLE_LENGTH, fault_in_text, tidied
 from advisor.pdf import form_reading
-from advisor.pdf.form_fields import LONGEST_VALUE
 from advisor.pdf.form_reading import RawField, RawForm
 from advisor.telling.grammar import MONTHS
 
@@ -158,7 +157,7 @@ class _Found:
                 return
 
     def _owner(self, action: str, typed: str) -> None:
-        if fault := fault_in_text(typed, longest=LONGEST_VALUE):
+        if fault := fault_in_text(typed, longest=TITLE_LENGTH):
             self._leave(action, FilledField.OWNER, typed, fault=fault)
         else:
             self._change(action, owner=typed)
@@ -231,7 +230,7 @@ def _one_line(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return "".join(character for character in text[:LONGEST_VALUE] if character.isprintable())
+    return "".join(character for character in text[:TITLE_LENGTH] if character.isprintable())
 
 
 def _no_fields(expected: int) -> str:

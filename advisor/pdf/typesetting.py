@@ -87,7 +87,7 @@ def _value(name: str, value: object, *, narrow: bool) -> Json:
         case str() if name == "link":
             return clean_link(value)
         case FormField():
-            return {"name": value.name}
+            return {"name": value.name, "longest": value.longest}
         case str():
             return _text(cleaned(value, NARROW) if narrow else cleaned(value))
         case tuple():

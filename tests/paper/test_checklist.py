@@ -16,7 +16,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.models.posters import Listing, Poster
 from advisor.models.sheets import FormField, GroupRow, Row, Ruled, Signatures, Tick, Words, Writing
 from advisor.pdf.form_fields import fields_of
-from advisor.pdf.rendering import render
+from advisor.pdf.rendering import render, render_fillable
 from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
 from tests.support import decided
@@ -24,6 +24,7 @@ from tests.support.documents import MADE_AT, MADE_ON, Example, checklist
 from tests.support.paper import page_count
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
+EVERY_GATE_FAILS = Path(__file__).parents[1] / "plans" / "every_gate_fails.json"
 PLANS = sorted((*locations.examples_folder().glob("*.json"), *SCENARIOS.glob("*.json")))
 
 
@@ -60,6 +61,28 @@ def test_it_has_two_to_four_pages_and_the_poster_is_one(pack: Pack, file: Path) 
 
     assert 2 <= page_count(render(document, made_at=MADE_AT)) <= 4
     assert page_count(render(alone, made_at=MADE_AT)) == 1
+
+
+def test_it_has_six_pages_at_most_where_every_gate_fails(pack: Pack) -> None:
+    plan = read_plan(EVERY_GATE_FAILS, pack)
+    missing = {each.id for each in advise(pack, plan).gates if each.state is GateState.MISSING}
+    document = _made(pack, plan)
+
+    # Nobody to supervise, and mothers of whom it is not known how unwell they are, leave out these.
+    assert {gate.id for gate in pack.gates} - missing == {
+        "gate-serious-supervision",
+        "gate-unknown-severity",
+    }
+    assert page_count(render(document, made_at=MADE_AT)) <= 6
+    assert page_count(render_fillable(document, made_at=MADE_AT).pdf) <= 6
+
+
+@pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)
+def test_a_copy_with_fields_is_a_page_longer_at_most(pack: Pack, file: Path) -> None:
+    document = _made(pack, read_plan(file, pack))
+    flat = page_count(render(document, made_at=MADE_AT))
+
+    assert page_count(render_fillable(document, made_at=MADE_AT).pdf) <= flat + 1
 
 
 def test_a_poster_is_one_page_whatever_is_written(
@@ -168,11 +191,12 @@ def test_what_is_missing_is_named_and_only_what_is_open_has_a_box(
 def test_the_safety_page_has_groups_and_two_signatures(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:
-    *_others, table, signing = checklist.compose(pack, *example(2), MADE_ON).blocks
+    *_others, table, rest, signing = checklist.compose(pack, *example(2), MADE_ON).blocks
 
     assert isinstance(table, Ruled)
+    assert isinstance(rest, Ruled)
     groups = [row.title for row in table.rows if isinstance(row, GroupRow)]
-    assert groups == ["Put right first", "Next", "In every programme"]
+    assert [*groups, rest.title] == ["Put right first", "Next", "In every programme"]
     assert isinstance(signing, Signatures)
     assert sum("signature" in hint for hint in signing.hints) == 2
 

@@ -13,6 +13,7 @@ import pytest
 from advisor.models.document import Document
 from advisor.models.filled import FilledItem
 from advisor.models.papers import PaperSize
+from advisor.models.texts import TITLE_LENGTH
 from advisor.pdf import form_fields as widgets
 from advisor.pdf import rendering as pdf
 from advisor.pdf.filled import read_back
@@ -22,7 +23,13 @@ from advisor.pdf.typesetting import typeset
 from tests.support import decided
 from tests.support.documents import MADE_AT
 from tests.support.form import filled, wiped
-from tests.support.paper import bare, inside_the_margins, is_sound, properties
+from tests.support.paper import (
+    bare,
+    inside_the_margins,
+    is_sound,
+    properties,
+    words_on_pages,
+)
 from tests.support.pdfcheck.checking import problems_in
 from tests.support.posters import one_task
 
@@ -214,7 +221,7 @@ LONG = (
 def test_what_is_printed_in_a_field_is_not_cut(text: str) -> None:
     made = render_fillable(_one_action(text), made_at=MADE_AT).pdf
 
-    assert len(text) <= widgets.LONGEST_VALUE
+    assert len(text) <= TITLE_LENGTH
     with pdfium.PdfDocument(made) as opened:
         opened.init_forms()
         page = opened[0]
@@ -223,40 +230,78 @@ def test_what_is_printed_in_a_field_is_not_cut(text: str) -> None:
     assert bare(drawn).count(bare(text)) >= 2
 
 
-@pytest.mark.parametrize(
-    ("field", "text"),
-    [("due", "30 September 2027"), ("owner", "Siân and Mair, with the hub. " * 4)],
-)
+# On the poster, to hand out, and on the safety page.
+PLACES = ["group-08", UNDECIDED, "safe-09"]
+
+
+@pytest.mark.parametrize("action", PLACES)
 def test_what_is_typed_wraps_and_shrinks_and_stays_inside(
-    fillable_checklist: bytes, field: str, text: str
+    fillable_checklist: bytes, action: str
 ) -> None:
-    name = f"{field}:{UNDECIDED}"
-    content = filled(fillable_checklist, texts={name: text})
+    typed = {f"owner:{action}": LONG, f"due:{action}": "30 September 2027"}
+    content = filled(fillable_checklist, texts=typed)
 
     with pikepdf.open(io.BytesIO(content)) as opened:
-        [widget] = [
-            widget
+        drawn = [
+            (typed[name], widget.AP.N)
             for page in opened.pages
             for widget in page.obj.get("/Annots", [])
-            if str(widget.get("/T") or widget.Parent.T) == name
+            if (name := str(widget.get("/T") or widget.Parent.T)) in typed
         ]
-        left, bottom, right, top = map(float, widget.Rect)
-        words, lowest = _drawn(widget.AP.N)
-    assert bare(words) == bare(text)
-    assert lowest >= 0
-    assert right - left > top - bottom
+        assert len(drawn) >= len(typed)
+        for text, picture in drawn:
+            words, lowest, highest = _drawn(picture)
+            assert bare(words) == bare(text)
+            assert lowest >= 0
+            assert highest <= float(picture.BBox[3])
 
 
-def _drawn(picture: Any) -> tuple[str, float]:
-    """Return what a picture says, and how low its lowest line stands."""
-    said, height, lowest = "", 0.0, 1000.0
+def test_what_another_program_draws_stays_inside(fillable_checklist: bytes) -> None:
+    writer = pypdf.PdfWriter(clone_from=pypdf.PdfReader(io.BytesIO(fillable_checklist)))
+    boxes = []
+    for number, page in enumerate(writer.pages):
+        for widget in (each.get_object() for each in page.annotations or ()):
+            field = widget if "/T" in widget else widget["/Parent"].get_object()
+            kind = field["/T"].partition(":")[0]
+            if kind in TYPED:
+                field[pypdf.generic.NameObject("/V")] = pypdf.generic.TextStringObject(TYPED[kind])
+                widget.pop("/AP", None)
+                boxes.append((number, kind, _box(widget, page)))
+    form = writer.root_object["/AcroForm"].get_object()
+    form[pypdf.generic.NameObject("/NeedAppearances")] = pypdf.generic.BooleanObject(True)
+    out = io.BytesIO()
+    writer.write(out)
+
+    pages = words_on_pages(out.getvalue())
+
+    assert len(boxes) > 40
+    for number, kind, box in boxes:
+        inside = [word.text for word in pages[number] if word.is_inside(box)]
+        assert bare("".join(inside)) == bare(TYPED[kind])
+
+
+TYPED = {"owner": LONG, "due": "30 September 2027"}
+
+
+def _box(widget: Any, page: Any) -> tuple[float, float, float, float]:
+    """Return the left, upper, right and lower edge of a field, from the top of its page."""
+    left, bottom, right, top = map(float, widget["/Rect"])
+    height = float(page.mediabox.height)
+    return left, height - top, right, height - bottom
+
+
+def _drawn(picture: Any) -> tuple[str, float, float]:
+    """Return what a picture says, how low its lowest line stands, and how high its highest."""
+    said, height, size, heights = "", 0.0, 0.0, []
     for step in pikepdf.parse_content_stream(picture):
         if str(step.operator) == "Td":
             height += float(step.operands[1])
+        elif str(step.operator) == "Tf":
+            size = float(step.operands[1])
         elif str(step.operator) == "Tj":
             said += bytes(step.operands[0]).decode("cp1252")
-            lowest = min(lowest, height)
-    return said, lowest
+            heights += [height, height + 0.7 * size]
+    return said, min(heights), max(heights)
 
 
 def test_no_program_is_told_of_suspects(fillable_checklist: bytes) -> None:

@@ -1,12 +1,14 @@
 """PDF files through the eyes of other programs: qpdf, Poppler and PDFium."""
 
 import ctypes
+import html
 import os
 import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -17,13 +19,16 @@ MARGIN = 24
 """Points at each edge of a page that stay empty."""
 
 
-def _run(program: str, content: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
+def _run(
+    program: str, content: bytes, *options: str, output: str = ""
+) -> subprocess.CompletedProcess[bytes]:
     if shutil.which(program) is None and "CI" not in os.environ:
         pytest.skip(f"{program} is not installed; see .ci/system-packages.txt")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "paper.pdf"
         file.write_bytes(content)
-        return subprocess.run([program, *options, str(file)], capture_output=True, check=False)
+        command = [program, *options, str(file), *filter(None, (output,))]
+        return subprocess.run(command, capture_output=True, check=False)
 
 
 def is_sound(content: bytes) -> bool:
@@ -35,6 +40,36 @@ def properties(content: bytes) -> dict[str, str]:
     """Return what pdfinfo says about a file."""
     lines = _run("pdfinfo", content).stdout.decode().splitlines()
     return {key: value.strip() for key, _, value in (line.partition(":") for line in lines)}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a page as Poppler draws it, in points from the upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def is_inside(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether it stands in a box, given by its left, upper, right and lower edge."""
+        left, top, right, bottom = box
+        wide = left <= self.left and self.right <= right
+        return wide and top <= self.top and self.bottom <= bottom
+
+
+def words_on_pages(content: bytes) -> list[list[Word]]:
+    """Return the words of each page, with what stands in fields."""
+    told = _run("pdftotext", content, "-bbox", output="-").stdout.decode()
+    sides = r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"'
+    return [
+        [
+            Word(html.unescape(text), *map(float, place))
+            for *place, text in re.findall(f"<word {sides}>(.*?)</word>", page)
+        ]
+        for page in told.split("<page ")[1:]
+    ]
 
 
 def structure_told_by_poppler(content: bytes) -> str:
