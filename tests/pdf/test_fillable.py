@@ -267,7 +267,7 @@ def test_what_another_program_draws_stays_inside(fillable_checklist: bytes) -> N
                 field[pypdf.generic.NameObject("/V")] = pypdf.generic.TextStringObject(TYPED[kind])
                 widget.pop("/AP", None)
                 boxes.append((number, kind, _box(widget, page)))
-    form = writer.root_object["/AcroForm"].get_object()
+    form: Any = writer.root_object["/AcroForm"].get_object()
     form[pypdf.generic.NameObject("/NeedAppearances")] = pypdf.generic.BooleanObject(True)
     out = io.BytesIO()
     writer.write(out)
