@@ -258,8 +258,6 @@ def _add_form(writer: PdfWriter, fields: Sequence[IndirectObject]) -> None:
         }
     )
     writer.root_object[NameObject("/AcroForm")] = add(writer, form)
-    # Poppler wants no such entry in a version of PDF that has fields.
-    cast("DictionaryObject", writer.root_object["/MarkInfo"]).pop("/Suspects", None)
 
 
 def _keep_printed(writer: PdfWriter, plan: str, fields: Mapping[str, FormField]) -> None:

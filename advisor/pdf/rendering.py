@@ -25,6 +25,7 @@ from advisor.models.logic import LogicModel
 from advisor.models.papers import PaperFormat, PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
+from advisor.pdf.quiet import without_complaints
 from advisor.pdf.typesetting import NARROW, typeset
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _compiled(
             _("The document could not be made into a PDF. Please report this."),
             details={"template": template, "compiler": str(error)},
         ) from error
-    return cast("bytes", made)
+    return without_complaints(cast("bytes", made))
 
 
 @cache

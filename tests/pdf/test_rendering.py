@@ -33,6 +33,7 @@ from tests.support import decided
 from tests.support.documents import MADE_AT, MADE_ON, Example, annex, checklist
 from tests.support.paper import (
     bare,
+    complaints_of_poppler,
     in_order,
     inside_the_margins,
     is_sound,
@@ -57,6 +58,19 @@ def flat(request: pytest.FixtureRequest, flat_paper: Callable[[PaperKind], bytes
 def test_a_flat_paper_keeps_pdf_ua_and_pdf_a(flat: bytes) -> None:
     assert problems_in(flat, archive=True) == {}
     assert is_sound(flat)
+
+
+def test_poppler_has_nothing_to_complain_of(flat: bytes) -> None:
+    assert complaints_of_poppler(flat) == ""
+
+
+def test_what_is_left_out_for_poppler_leaves_every_text_as_it_is() -> None:
+    title = "/MarkInfo<</Marked true/Suspects false>> /O/Layout/BorderColor[[0 0 0][1 1 1]]"
+    document = Document(
+        title=title, kind="K", language="en-GB", provenance="P", blocks=(one_task(),)
+    )
+
+    assert title in properties(render(document, made_at=MADE_AT))["Title"]
 
 
 def test_a_flat_paper_is_tagged_and_titled_without_scripts_or_forms(flat: bytes) -> None:

@@ -42,6 +42,16 @@ def properties(content: bytes) -> dict[str, str]:
     return {key: value.strip() for key, _, value in (line.partition(":") for line in lines)}
 
 
+def complaints_of_poppler(content: bytes) -> str:
+    """Return what Poppler's programs say against a file while they read and draw all of it."""
+    read = (
+        _run("pdfinfo", content, "-struct"),
+        _run("pdftotext", content, output="-"),
+        _run("pdftocairo", content, "-pdf", output="-"),
+    )
+    return b"".join(done.stderr for done in read).decode("utf-8", "replace")
+
+
 @dataclass(frozen=True)
 class Word:
     """A word on a page as Poppler draws it, in points from the upper left corner."""
