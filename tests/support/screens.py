@@ -101,8 +101,11 @@ class Guide:
         self.close_plan_pages()
 
     def close_plan_pages(self) -> None:
-        """Open the plan again, so that only its overview is there."""
-        self.house.open(self.examples[EXAMPLE])
+        """Open the plan again as it is stored, so that only its overview is there."""
+        plans, found = self.house.home._plans, list[Plan]()
+        self.program.room.storage.run(partial(plans.plan, self.examples[EXAMPLE].id), found.append)
+        until(lambda: bool(found), "the stored plan")
+        self.house.open(found[0])
         self.settle()
 
     def prefer(self, *, scheme: Scheme, contrast: Contrast, text_size: int) -> None:

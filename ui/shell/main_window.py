@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ui.shell.floating import Floating
 from ui.shell.pages import Pages, PageSlot, Served
 from ui.shell.rail import Rail
 from ui.shell.rail_item import RailItem
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self.panel = SidePanel(theme, panel_title)
         self.status_line = StatusLine(theme, panel_title)
         self._lay_out()
-        self._regions = Regions(self, (self.rail, self._middle, self.panel, self.status_line))
+        regions = (self.rail, self.notice, self._middle, self.panel, self.status_line)
+        self._regions = Regions(self, regions)
         self._connect(entries)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
@@ -190,8 +192,6 @@ class MainWindow(QMainWindow):
         self._middle = QWidget()
         self._middle.setProperty("look", "page")
         column = column_in(self._middle, 0)
-        self.notice.setContentsMargins(20, 12, 20, 0)
-        column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
+        Floating(self._theme, self.notice, whole, self._middle)
 
     def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)

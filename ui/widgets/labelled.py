@@ -7,6 +7,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.layouts import column_in, fill
+from ui.widgets.pointer import once_released
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
 
@@ -59,12 +60,16 @@ class Labelled(QWidget, HandsFocusOn):
         if fault == self.fault:
             return
         self._fault.setText(fault)
-        self._fault.setVisible(bool(fault))
+        # To leave a field by pressing something must not move what is pressed.
+        once_released(self, self._make_room)
         self._field.setAccessibleDescription(" ".join(part for part in (fault, self._hint) if part))
         self._field.setProperty("faulty", bool(fault))
         self._field.style().unpolish(self._field)
         self._field.style().polish(self._field)
         announce(self, fault)
+
+    def _make_room(self) -> None:
+        self._fault.setVisible(bool(self.fault))
 
     def add_beside(self, widget: QWidget) -> None:
         """Put a small control, such as a button, in one row after the field."""

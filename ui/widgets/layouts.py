@@ -21,6 +21,7 @@ from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
 from ui.widgets.flowing import Piece, in_rows
+from ui.widgets.pointer import is_pressed
 
 NewT = TypeVar("NewT", bound=QWidget)
 
@@ -152,9 +153,11 @@ def _height_at(item: QLayoutItem, width: int) -> int:
 
 
 class ScrollColumn(QScrollArea):
-    """A column no wider than reads well, which scrolls to whatever takes the focus.
+    """A column no wider than reads well, which scrolls to what the keyboard or the program goes to.
 
-    Add to `column`. `wide` lets the column take the whole width.
+    It never scrolls to what a mouse button is pressed on, nor when the focus only comes back to
+    a window: what a person sees and presses stays where it is. Add to `column`. `wide` lets the
+    column take the whole width.
     """
 
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
@@ -178,6 +181,7 @@ class ScrollColumn(QScrollArea):
         theme.changed.connect(self._fit)
         self._left_at = 0
         self._top: QWidget | None = None
+        self._focused: QWidget | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._follow()
 
@@ -247,10 +251,16 @@ class ScrollColumn(QScrollArea):
         self._margins = side, top
         self._fit()
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._page.isAncestorOf(new):
-            if self._top is not None and not self._top.isAncestorOf(new):
-                self._forget_top()
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._page.isAncestorOf(new):
+            return
+        is_back = new is self._focused and (old is None or old.window() is not new.window())
+        self._focused = new
+        if self._top is not None and not self._top.isAncestorOf(new):
+            self._forget_top()
+        if is_pressed():
+            self._settling.stop()
+        elif not is_back:
             self._settling.start()
             self._settle()
 

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.language import _
@@ -14,8 +14,9 @@ from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.layouts import fill
-from ui.widgets.motion import unfold
+from ui.widgets.painting import box
 from ui.widgets.pictures import Picture
+from ui.widgets.pointer import once_released
 from ui.widgets.text import Text
 
 
@@ -64,8 +65,8 @@ class Notice(Card):
         self.column.addLayout(row)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
-        self._is_done_with = False
-        self.hide()
+        self._is_done_with = self._is_told = False
+        super().hide()
 
     @property
     def message(self) -> str:
@@ -82,17 +83,35 @@ class Notice(Card):
         self.action.setVisible(bool(action))
         self._is_done_with = kind is NoticeKind.SUCCESS and not action
         self.setAccessibleName(message)
-        unfold(self._theme, self)
+        self._is_told = True
+        once_released(self, self._show_what_is_told)
         announce(self, message, urgent=kind is NoticeKind.ERROR)
 
     def offer_undo(self, message: str) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
         self.tell(NoticeKind.SUCCESS, message, action=_("&Undo"))
 
+    def hide(self) -> None:
+        """Say nothing any more."""
+        self._is_told = False
+        super().hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # It lies over other cards: a line shows where it ends.
+        edge = self._theme.colours.tones[self.tone or Tone.NEUTRAL].edge
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box(painter, QRectF(self.contentsRect()), self._theme.metrics.card_radius, line=edge)
+
     def leave_page(self) -> None:
         """Go with the page when there is nothing left to do or to mind."""
         if self._is_done_with:
             self.hide()
+
+    def _show_what_is_told(self) -> None:
+        if self._is_told:
+            self.show()
 
     def _fit(self) -> None:
         self.column.setContentsMargins(16, 6, 16, 6)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -424,12 +424,36 @@ def test_a_failed_save_offers_to_try_again(window: MainWindow, qtbot: QtBot) -> 
         retry.click()
 
 
-def test_a_notice_stands_above_the_page(window: MainWindow) -> None:
-    window.notice.tell(NoticeKind.INFO, "The plan was imported.")
+def test_a_notice_lies_over_the_page_and_moves_nothing(window: MainWindow) -> None:
+    button = window.pages.made("home").page.findChildren(Button)[0]
+    QApplication.processEvents()
+    before = placed(window, button)
 
-    top = window.notice.mapTo(window, window.notice.rect().topLeft()).y()
-    below = window.pages.mapTo(window, window.pages.rect().topLeft()).y()
-    assert top < below
+    window.notice.tell(NoticeKind.INFO, "The plan was imported.")
+    QApplication.processEvents()
+
+    assert placed(window, button) == before
+    assert placed(window, window.pages).contains(placed(window, window.notice))
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_notice_makes_way_for_what_has_the_focus(
+    window: MainWindow, theme: Theme, size: int
+) -> None:
+    theme.set_text_size(size)
+    window.notice.tell(NoticeKind.INFO, "The plan was imported.")
+    button = Button(theme, "In its way", parent=window.pages)
+    button.setGeometry(window.notice.geometry())
+    button.show()
+
+    button.setFocus()
+    QApplication.processEvents()
+
+    assert not placed(window, window.notice).intersects(placed(window, button))
+
+
+def placed(window: MainWindow, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
 def test_the_window_comes_back_where_it_was_unless_that_screen_is_gone(

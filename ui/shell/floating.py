@@ -1,0 +1,63 @@
+"""The notice lies over the page and moves nothing; it makes way for what has the focus."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.notice import Notice
+
+_WIDEST, _APART, _FOOTER = 720, 16, 72
+
+
+class Floating(QObject):
+    """Keeps a notice over a region of a frame: above its foot, or at its top if the focus is there.
+
+    A foot holds the buttons that lead on, which are never covered.
+    """
+
+    def __init__(self, theme: Theme, notice: Notice, frame: QWidget, region: QWidget) -> None:
+        super().__init__(notice)
+        self._theme, self._notice, self._frame, self._region = theme, notice, frame, region
+        notice.setParent(frame)
+        for watched in (notice, region):
+            watched.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind, is_own = event.type(), watched is self._notice
+        if kind in _OWN if is_own else kind in _REGION:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        if self._notice.isHidden():
+            return
+        area, metrics = self._area(), self._theme.metrics
+        width = min(metrics.px(_WIDEST), area.width() - 2 * metrics.space(_APART))
+        height = max(self._notice.heightForWidth(width), self._notice.minimumSizeHint().height())
+        left = area.left() + (area.width() - width) // 2
+        low = QRect(left, area.bottom() - metrics.px(_FOOTER) - height, width, height)
+        high = QRect(left, area.top() + metrics.space(_APART), width, height)
+        self._notice.setGeometry(high if self._covers_focus(low) else low)
+        self._notice.raise_()
+
+    def _area(self) -> QRect:
+        return _place_of(self._region, self._frame)
+
+    def _covers_focus(self, place: QRect) -> bool:
+        focus = QApplication.focusWidget()
+        if focus is None or not self._frame.isAncestorOf(focus):
+            return False
+        if self._notice.isAncestorOf(focus):
+            return False
+        return place.intersects(_place_of(focus, self._frame))
+
+
+def _place_of(widget: QWidget, frame: QWidget) -> QRect:
+    return QRect(widget.mapTo(frame, QPoint()), widget.size())
+
+
+_OWN = frozenset({QEvent.Type.Show, QEvent.Type.LayoutRequest})
+_REGION = frozenset({QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.Move})
