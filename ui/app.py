@@ -36,7 +36,7 @@ from ui.room import PageKey, Room
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
-from ui.shell.one_window import OneWindow, bring_forward
+from ui.shell.one_window import OneWindow
 from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Bugs, Refusals
 from ui.shell.speaking import speak
@@ -270,7 +270,7 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     application.setWindowIcon(program.icon())
     program.bugs.listen()
     if is_first:
-        one.listen(partial(bring_forward, program.window))
+        one.listen(program.window.come_forward)
     program.start()
     code = application.exec()
     one.release()

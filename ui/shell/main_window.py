@@ -11,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -20,7 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.shell.floating import Floating
+from ui.shell.frame import Frame
+from ui.shell.one_window import bring_forward
 from ui.shell.pages import Pages, PageSlot, Served
+from ui.shell.placing import OnScreen
 from ui.shell.rail import Rail
 from ui.shell.rail_item import RailItem
 from ui.shell.regions import Regions
@@ -33,14 +35,14 @@ from ui.widgets.layouts import column_in, row_in
 from ui.widgets.notice import Notice
 
 _FIRST_SIZE = QSize(1280, 800)
-_LEAST_SIZE = QSize(640, 480)
+_LEAST_SIZE = QSize(320, 240)
 
 
 class MainWindow(QMainWindow):
     """The frame around every page.
 
     F6 and Shift+F6 go round the regions; Ctrl+1 to Ctrl+9 choose an entry; Ctrl++, Ctrl+- and
-    Ctrl+0 change the text size. The window never changes its own size.
+    Ctrl+0 change the text size. The window changes its own size only to stay on the screen.
     """
 
     panel_switched = Signal(bool)
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(theme)
         self.panel = SidePanel(theme, panel_title)
         self.status_line = StatusLine(theme, panel_title)
+        self._on_screen = OnScreen(self)
         self._lay_out()
         regions = (self.rail, self.notice, self._middle, self.panel, self.status_line)
         self._regions = Regions(self, regions)
@@ -157,11 +160,13 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def restore_place(self, place: QRect) -> None:
-        """Put the window where it was, if a screen is still there."""
-        if any(
-            screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()
-        ):
-            self.setGeometry(place)
+        """Put the window where it was, as far as that fits a screen that is there now."""
+        self._on_screen.restore(place)
+
+    def come_forward(self) -> None:
+        """Show the window in front of the others, as large as it was and whole on its screen."""
+        bring_forward(self)
+        self._on_screen.fit()
 
     def has_room(self) -> bool:
         """Return whether the screen has room for the window and the frame around it."""
@@ -205,7 +210,7 @@ class MainWindow(QMainWindow):
         row = row_in(whole, 0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(Frame(whole))
         Floating(self._theme, self.notice, whole, self._middle)
 
     def _connect(self, entries: Sequence[RailItem]) -> None:

@@ -456,14 +456,26 @@ def placed(window: MainWindow, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-def test_the_window_comes_back_where_it_was_unless_that_screen_is_gone(
-    window: MainWindow,
-) -> None:
+def test_the_window_comes_back_where_it_was(window: MainWindow) -> None:
     window.restore_place(QRect(20, 30, 700, 600))
+
     assert window.normalGeometry() == QRect(20, 30, 700, 600)
 
-    window.restore_place(QRect(90_000, 90_000, 900, 640))
-    assert window.normalGeometry() == QRect(20, 30, 700, 600)
+
+def test_below_the_least_size_the_frame_scrolls_and_cuts_nothing(
+    window: MainWindow, theme: Theme
+) -> None:
+    foot = Button(theme, "Continue", parent=window.pages)
+    window.resize(683, 384)
+    QApplication.processEvents()
+    foot.move(0, window.pages.height() - foot.sizeHint().height())
+    foot.show()
+    assert window.pages.height() > 400
+
+    foot.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+
+    assert foot.visibleRegion().boundingRect().size() == foot.size()
 
 
 def test_closing_is_reported_while_there_is_still_time(window: MainWindow, qtbot: QtBot) -> None:
