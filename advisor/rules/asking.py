@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from advisor.models.advice import OpenQuestion
 from advisor.models.evidence import Domain
 from advisor.models.findings import GateFinding, GateState
+from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.rules.completions import Situation
@@ -29,11 +30,14 @@ def open_questions(
     then the rest. Within each: what could settle the most alone, then what touches the most,
     then core questions, then the order of the questionnaire.
     """
-    undecided = [one for one in judged if one.outcome.depends_on]
+    touching: dict[QuestionId, list[JudgedRule]] = {}
+    for one in judged:
+        for name in one.outcome.depends_on:
+            touching.setdefault(name, []).append(one)
     unsaid = [gate for gate in gates if gate.state is GateState.NOT_SAID]
     ranked = []
     for place, question in enumerate(relevant_questions(situation)):
-        touched = [one for one in undecided if question.id in one.outcome.depends_on]
+        touched = touching.get(question.id, [])
         settled = [one for one in touched if question.id in one.outcome.settled_by]
         answer = situation.plan.answer(question.id).value
         waiting = tuple(gate.id for gate in unsaid if question.id in gate.depends_on)

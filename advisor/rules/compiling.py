@@ -1,11 +1,12 @@
 """Conditions prepared once for all plans: functions over columns of bits.
 
 What a bit stands for is up to the caller: one way in which open answers may turn out
-(``lanes``), or one plan of many. A test is a column; *all*, *any* and *not* are ``&``, ``|``
-and complement.
+(``lanes``), one plan of many, or what may hold and what certainly does (``completions``). A
+test is a column, at its place; *all* and *any* are ``&`` and ``|``. *Not* is carried down to
+the tests: the opposite of the test at a place stands at ``~place``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,10 +17,10 @@ from advisor.rules.kinds import Kind, kinds_of_answers
 
 
 class Columns(Protocol):
-    """The column of each test, by the place of the test."""
+    """The column of each test and of its opposite, by place."""
 
     def __getitem__(self, place: int, /) -> int:
-        """Return the column of the test at a place."""
+        """Return the column of the test at a place, or of the opposite of the one at ``~place``."""
         ...
 
 
@@ -50,15 +51,15 @@ class Compiled:
 
     ``questions`` has all that the conditions and the visibility of their questions mention,
     each after the ones that decide whether it is shown; ``mentioned`` has their ids.
-    ``rising``: a test that holds as well never makes a condition fail. ``free``: besides, each
-    test can turn out either way whatever the others do.
+    ``free``: there are answers that make all parts of the conditions hold, and others that make
+    all of them fail, whatever is known of some questions. Then what is possible part by part is
+    possible for the whole.
     """
 
     conditions: tuple[Condition, ...]
     questions: tuple[AskedQuestion, ...]
     mentioned: frozenset[QuestionId]
     folds: tuple[Fold, ...]
-    rising: bool
     free: bool
 
 
@@ -88,16 +89,15 @@ class Compiler:
 
     def _prepare(self, conditions: tuple[Condition, ...]) -> Compiled:
         tests = self._tests_by_question(conditions)
-        ordered = self._gates_first(tests)
+        ordered = self.gates_first(tests)
         questions = tuple(self._question(name, tuple(tests[name])) for name in ordered)
-        rising = all(map(_is_rising, conditions))
+        wanted = frozenset(place for one in conditions for place in self._places_in(one))
         return Compiled(
             conditions=conditions,
             questions=questions,
             mentioned=frozenset(ordered),
             folds=tuple(self._fold(condition) for condition in conditions),
-            rising=rising,
-            free=rising and all(map(_is_free, questions)),
+            free=all(_is_free(question, wanted) for question in questions),
         )
 
     def _tests_by_question(
@@ -117,7 +117,8 @@ class Compiler:
         ask_when = self._questionnaire[question].ask_when
         return () if ask_when is None else (ask_when,)
 
-    def _gates_first(self, questions: Iterable[QuestionId]) -> tuple[QuestionId, ...]:
+    def gates_first(self, questions: Iterable[QuestionId]) -> tuple[QuestionId, ...]:
+        """Return the questions, and those that decide whether they are asked before them."""
         ordered: dict[QuestionId, None] = {}
 
         def put(question: QuestionId) -> None:
@@ -137,7 +138,7 @@ class Compiler:
             self._asked[tests] = AskedQuestion(
                 id=name,
                 tests=tests,
-                places=tuple(self._place(test) for test in tests),
+                places=tuple(self.place(test) for test in tests),
                 kinds=kinds,
                 passing=tuple(
                     sum((kind >> bit & 1) << n for n, kind in enumerate(kinds))
@@ -153,48 +154,56 @@ class Compiler:
             self._shown[question] = folds[0] if folds else None
         return self._shown[question]
 
-    def _place(self, test: Test) -> int:
+    def place(self, test: Test) -> int:
+        """Return where a test stands; one that is new gets the next place."""
         return self._places.setdefault(test, len(self._places))
 
-    def _fold(self, condition: Condition) -> Fold:
+    def _fold(self, condition: Condition, holds: bool = True) -> Fold:
+        """Return the column of a condition, or of its opposite."""
         match condition:
             case AllOf(parts):
-                return _all_of(*self._parts(parts))
+                return (_all_of if holds else _any_of)(*self._parts(parts, holds))
             case AnyOf(parts):
-                return _any_of(*self._parts(parts))
+                return (_any_of if holds else _all_of)(*self._parts(parts, holds))
             case Not(part):
-                inner = self._fold(part)
-                return lambda columns, every: every ^ inner(columns, every)
+                return self._fold(part, not holds)
             case _:
-                place = self._place(condition)
+                place = self.place(condition) if holds else ~self.place(condition)
                 return lambda columns, _every: columns[place]
 
-    def _parts(self, parts: Iterable[Condition]) -> tuple[list[int], list[Fold]]:
+    def _parts(self, parts: Iterable[Condition], holds: bool) -> tuple[list[int], list[Fold]]:
         """Tell bare tests, by their places, from parts that are groups themselves."""
         places: list[int] = []
         folds: list[Fold] = []
         for part in parts:
             if isinstance(part, AllOf | AnyOf | Not):
-                folds.append(self._fold(part))
+                folds.append(self._fold(part, holds))
             else:
-                places.append(self._place(part))
+                places.append(self.place(part) if holds else ~self.place(part))
         return places, folds
 
+    def _places_in(self, condition: Condition, holds: bool = True) -> Iterator[int]:
+        """Yield the places of the tests, or opposites, of which a condition is made."""
+        match condition:
+            case AllOf(parts) | AnyOf(parts):
+                for part in parts:
+                    yield from self._places_in(part, holds)
+            case Not(part):
+                yield from self._places_in(part, not holds)
+            case _:
+                yield self.place(condition) if holds else ~self.place(condition)
 
-def _is_rising(condition: Condition) -> bool:
-    match condition:
-        case AllOf(parts) | AnyOf(parts):
-            return all(map(_is_rising, parts))
-        case Not():
-            return False
-        case _:
-            return True
 
-
-def _is_free(question: AskedQuestion) -> bool:
-    """Whether one test is all that is asked of a question, and it may pass or not."""
-    either_way = {0, 1}
-    return question.shown is None and len(question.tests) == 1 and set(question.kinds) == either_way
+def _is_free(question: AskedQuestion, wanted: Container[int]) -> bool:
+    """Whether one answer passes all that is wanted of a question, and another nothing of it."""
+    every = (1 << len(question.kinds)) - 1
+    all_pass = none_passes = every
+    for place, passing in zip(question.places, question.passing, strict=True):
+        if place in wanted:
+            all_pass, none_passes = all_pass & passing, none_passes & ~passing
+        if ~place in wanted:
+            all_pass, none_passes = all_pass & ~passing, none_passes & passing
+    return question.shown is None and bool(all_pass and none_passes)
 
 
 def _all_of(places: list[int], folds: list[Fold]) -> Fold:

@@ -20,9 +20,9 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
-from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer
-from advisor.rules.lanes import MOST_LANES, Lanes, spread
+from advisor.rules.compiling import Columns, Compiled, Compiler
+from advisor.rules.explaining import Told
+from advisor.rules.lanes import CERTAIN, MOST_LANES, POSSIBLE, TRUTH, Lanes, spread
 
 FORMATS = QuestionId("formats")
 """The question whose options a configuration's ``coverage`` rates."""
@@ -30,9 +30,6 @@ FORMATS = QuestionId("formats")
 APPLIES, MAY_APPLY = Verdict.APPLIES, Verdict.MAY_APPLY
 NOT_COVERED, DOES_NOT_APPLY = Verdict.NOT_COVERED, Verdict.DOES_NOT_APPLY
 """By their own names, as in ``judging``: it is faster."""
-
-POSSIBLE, CERTAIN = 0b10, 0b11
-"""What may hold and what certainly does, in ``Situation.bounds``; 0 certainly does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +40,7 @@ class Situation:
     relevant, ``still_open`` those that are open and may be relevant. ``bounds`` has for
     every test of the pack, by its place, two bits: whether it certainly holds, and above that
     whether it may. They tell the truth about conditions that mention nothing still open, and
-    what is certain of those that are ``rising``.
+    what is certain of all others. ``told`` has the tests as they are explained.
     ``is_out_of_scope``: the pack certainly does not speak about whom the plan is for.
     """
 
@@ -52,19 +49,15 @@ class Situation:
     given: Mapping[QuestionId, GivenAnswer]
     hidden: frozenset[QuestionId]
     still_open: frozenset[QuestionId]
-    bounds: Sequence[int]
-    explainer: Explainer = field(repr=False, compare=False)
+    bounds: Columns
+    told: Told = field(repr=False, compare=False)
     most_lanes: int = MOST_LANES
     is_out_of_scope: bool = False
     _known: dict[Compiled, Truth] = field(default_factory=dict, repr=False, compare=False)
 
-    def is_decided(self, compiled: Compiled) -> bool:
-        """Whether conditions mention nothing that is still open."""
-        return compiled.mentioned.isdisjoint(self.still_open)
-
     def lanes(self, compiled: Compiled) -> Lanes | None:
         """Return the possibilities of some conditions, or None when they are too many."""
-        return spread(compiled, self.given, self.hidden, self.most_lanes)
+        return spread(compiled, self.given, self.hidden, self.most_lanes, self.bounds)
 
     def truth(self, compiled: Compiled) -> Truth:
         """Say whether the first of some conditions holds: exact unless it is too wide."""
@@ -74,18 +67,12 @@ class Situation:
         return known
 
     def _judged(self, compiled: Compiled) -> Truth:
-        if compiled.rising or self.is_decided(compiled):
-            bounds = compiled.folds[0](self.bounds, CERTAIN)
-            if bounds == CERTAIN:
-                return HOLDS
-            if not bounds:
-                return FAILS
-            if compiled.free:
-                return OPEN
-        lanes = self.lanes(compiled)
-        if lanes is None:
-            return self.explainer.explain(compiled.conditions[0]).truth
-        return lanes.truth(0)
+        bounds = compiled.folds[0](self.bounds, CERTAIN)
+        if bounds == POSSIBLE and not compiled.free:
+            lanes = self.lanes(compiled)
+            if lanes is not None:
+                return lanes.truth(0)
+        return TRUTH[bounds]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,13 +142,12 @@ def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     """Return the verdict of a rule that ``compile_rule`` prepared."""
     if situation.is_out_of_scope:
         return Outcome(verdict=NOT_COVERED, by_coverage=True)
-    if compiled.rising or situation.is_decided(compiled):
-        bounds = [fold(situation.bounds, CERTAIN) for fold in compiled.folds]
-        if POSSIBLE not in bounds:
-            return _from_columns(bounds, CERTAIN)
+    bounds = [fold(situation.bounds, CERTAIN) for fold in compiled.folds]
+    if POSSIBLE not in bounds:
+        return _from_columns(bounds, CERTAIN)
     lanes = situation.lanes(compiled)
     if lanes is None:
-        return _outcome_in_three_values(compiled, situation)
+        return _in_three_values(bounds, compiled.mentioned & situation.still_open)
     found = _from_columns(lanes.columns, lanes.every)
     if found.verdict is not MAY_APPLY:
         return found
@@ -203,9 +189,9 @@ def _verdict(applies: int, silent: int, every: int) -> Verdict:
 
 
 def _with_dependence(found: Outcome, lanes: Lanes) -> Outcome:
-    columns = (applying(lanes.columns),)
-    depends = [axis for axis in lanes.axes if lanes.turns_on(axis, columns)]
-    settles = (axis.question for axis in depends if lanes.can_settle(axis, columns))
+    column = applying(lanes.columns)
+    depends = [axis for axis in lanes.axes if lanes.turns_on(axis, column)]
+    settles = (axis.question for axis in depends if lanes.can_settle(axis, column))
     return replace(
         found,
         depends_on=frozenset(axis.question for axis in depends),
@@ -213,33 +199,21 @@ def _with_dependence(found: Outcome, lanes: Lanes) -> Outcome:
     )
 
 
-def _outcome_in_three_values(compiled: Compiled, situation: Situation) -> Outcome:
-    explain = situation.explainer.explain
-    speaks, silent, *branches = (explain(part).truth for part in compiled.conditions)
-    each = tuple(_VERDICT[_both(speaks, branch)] for branch in branches)
-    is_silent = _both(_OPPOSITE[speaks], silent)
+def _in_three_values(bounds: Sequence[int], still_open: frozenset[QuestionId]) -> Outcome:
+    speaks, silent, *branches = bounds
+    each = tuple(_verdict_within(speaks & branch) for branch in branches)
+    is_silent = (speaks ^ CERTAIN if speaks != POSSIBLE else POSSIBLE) & silent
     if APPLIES in each:
         return Outcome(verdict=APPLIES, branches=each)
     if MAY_APPLY in each:
-        depends = compiled.mentioned & situation.still_open
-        return Outcome(verdict=MAY_APPLY, branches=each, depends_on=depends, exact=False)
+        return Outcome(verdict=MAY_APPLY, branches=each, depends_on=still_open, exact=False)
     return Outcome(
-        verdict=NOT_COVERED if is_silent is HOLDS else DOES_NOT_APPLY,
+        verdict=NOT_COVERED if is_silent == CERTAIN else DOES_NOT_APPLY,
         branches=each,
-        by_coverage=speaks is FAILS,
-        exact=is_silent is not OPEN,
+        by_coverage=not speaks,
+        exact=is_silent != POSSIBLE,
     )
 
 
-_OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
-_VERDICT = {
-    HOLDS: APPLIES,
-    OPEN: MAY_APPLY,
-    FAILS: DOES_NOT_APPLY,
-}
-
-
-def _both(one: Truth, other: Truth) -> Truth:
-    if FAILS in (one, other):
-        return FAILS
-    return OPEN if OPEN in (one, other) else HOLDS
+def _verdict_within(bounds: int) -> Verdict:
+    return {CERTAIN: APPLIES, POSSIBLE: MAY_APPLY}.get(bounds, DOES_NOT_APPLY)

@@ -80,7 +80,7 @@ def _scope_notes(ready: PreparedPack, situation: Situation) -> tuple[AdvisedScop
             id=prepared.note.id,
             verdict=verdicts[truth],
             text=prepared.text.said(situation),
-            because=situation.explainer.explain(prepared.note.when),
+            because=prepared.because(situation.told),
         )
         for prepared, truth in judged
         if truth in verdicts

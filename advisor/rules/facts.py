@@ -8,6 +8,7 @@ from advisor.models.explanation import Truth
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.compiling import Compiler
+from advisor.rules.lanes import spread
 from advisor.rules.preparing import prepared
 
 
@@ -24,10 +25,8 @@ class Facts:
     def truth(self, condition: Condition) -> Truth:
         """Say whether a condition holds."""
         compiled = self._compiler.compile(condition)
-        lanes = self._situation.lanes(compiled)
-        if lanes is None:
-            return self._situation.explainer.explain(condition).truth
-        return lanes.truth(0)
+        lanes = spread(compiled, self._situation.given, self._situation.hidden)
+        return Truth.OPEN if lanes is None else lanes.truth(0)
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition certainly holds; the lack of one does."""

@@ -32,7 +32,7 @@ def _judged(
         in_place=gate.in_place,
         actions=tuple(action.id for action in shown),
         depends_on=_depends_on(prepared, situation) if state is GateState.NOT_SAID else (),
-        because=situation.explainer.explain(gate.when),
+        because=prepared.because(situation.told),
     )
 
 
@@ -56,7 +56,7 @@ def _depends_on(prepared: PreparedGate, situation: Situation) -> tuple[QuestionI
     if lanes is None:
         open_ones = prepared.when.mentioned & situation.still_open
     else:
-        turning = (axis for axis in lanes.axes if lanes.turns_on(axis, lanes.columns))
+        turning = (axis for axis in lanes.axes if lanes.turns_on(axis, lanes.columns[0]))
         open_ones = frozenset(axis.question for axis in turning)
     asked = situation.questionnaire.questions
     return tuple(question.id for question in asked if question.id in open_ones)

@@ -25,7 +25,7 @@ HOLDS, FAILS, OPEN = Truth.HOLDS, Truth.FAILS, Truth.OPEN
 
 _ALL, _ANY = Operator.ALL, Operator.ANY
 
-_OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
+OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 
 
 def relevance(question: QuestionId, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
@@ -60,7 +60,7 @@ class Explainer:
             return any_of(tuple([self.explain(part) for part in condition.parts]))
         if isinstance(condition, conditions.Not):
             inner = self.explain(condition.part)
-            truth = _OPPOSITE[inner.truth]
+            truth = OPPOSITE[inner.truth]
             return GroupExplained(operator=Operator.NOT, parts=(inner,), truth=truth)
         known = self._tests.get(condition)
         if known is None:

@@ -6,21 +6,27 @@ answers turn out to be when its column is all ones, and fails when it is zero: e
 third value.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.models.explanation import Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer
-from advisor.rules.compiling import Compiled
+from advisor.rules.compiling import AskedQuestion, Columns, Compiled
 from advisor.rules.judging import FAILS, HOLDS, OPEN, passes
+
+POSSIBLE, CERTAIN = 0b10, 0b11
+"""What may hold and what certainly does, as bounds of a condition; 0 certainly does not."""
+
+TRUTH = {CERTAIN: HOLDS, POSSIBLE: OPEN, 0: FAILS}
+"""What bounds say of a condition."""
 
 MOST_LANES = 2**20
 """A column of this many lanes takes 128 KB and is still quick."""
 
 
-_SMALL = 2**256 - 1
+_SMALL = 2**2048 - 1
 """Columns of so many lanes are made once and kept: there are few, and they come often."""
 
 
@@ -55,6 +61,12 @@ class Axis:
         return _of_kinds(self.stride, self.kinds, kinds, every)
 
 
+@lru_cache(maxsize=2**14)
+def _axis(question: QuestionId, stride: int, kinds: int) -> Axis:
+    """Return an axis; the same ones come again and again."""
+    return Axis(question=question, stride=stride, kinds=kinds)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lanes:
     """Columns of conditions over the completions of a plan; ``every`` is all ones."""
@@ -70,41 +82,63 @@ class Lanes:
             return HOLDS
         return OPEN if column else FAILS
 
-    def turns_on(self, axis: Axis, columns: Iterable[int]) -> bool:
-        """Whether two lanes that differ on this axis alone differ in one of the columns."""
+    def turns_on(self, axis: Axis, column: int) -> bool:
+        """Whether two lanes that differ on this axis alone differ in a column."""
         before_last = axis.of_kinds((1 << axis.kinds - 1) - 1, self.every)
-        return any((column ^ column >> axis.stride) & before_last for column in columns)
+        return bool((column ^ column >> axis.stride) & before_last)
 
-    def can_settle(self, axis: Axis, columns: Sequence[int]) -> bool:
-        """Whether one answer on this axis makes every column the same in all its lanes."""
+    def can_settle(self, axis: Axis, column: int) -> bool:
+        """Whether one answer on this axis makes a column the same in all its lanes."""
         answers = (axis.of_kinds(1 << kind, self.every) for kind in range(axis.kinds))
-        return any(all(column & lanes in {0, lanes} for column in columns) for lanes in answers)
+        return any(column & lanes in {0, lanes} for lanes in answers)
+
+
+class _NothingKnown:
+    """Of every test, that it may hold and may not."""
+
+    def __getitem__(self, place: int, /) -> int:
+        return POSSIBLE
+
+
+NOTHING_KNOWN: Columns = _NothingKnown()
 
 
 def spread(
     compiled: Compiled,
     given: Mapping[QuestionId, GivenAnswer],
-    hidden: frozenset[QuestionId],
+    hidden: frozenset[QuestionId] = frozenset(),
     most: int = MOST_LANES,
+    bounds: Columns = NOTHING_KNOWN,
 ) -> Lanes | None:
     """Return the columns of the conditions, or None when they need more than ``most`` lanes.
 
     ``given`` has the answers that are known; ``hidden`` the questions that are certainly
-    not relevant, whose answers need not be tried.
+    not relevant, whose answers need not be tried; ``bounds`` what is known of each test already.
     """
     axes: list[Axis] = []
     count = 1
     for question in compiled.questions:
         kinds = len(question.kinds)
         if kinds > 1 and question.id not in given and question.id not in hidden:
-            axes.append(Axis(question=question.id, stride=count, kinds=kinds))
+            axes.append(_axis(question.id, count, kinds))
             count *= kinds
             if count > most:
                 return None
     every = (1 << count) - 1
-    tests = _test_columns(compiled, given, axes, every)
+    tests = _test_columns(compiled, given, axes, every, bounds)
     columns = tuple([fold(tests, every) for fold in compiled.folds])
     return Lanes(every=every, axes=tuple(axes), columns=columns)
+
+
+class _TestColumns(dict[int, int]):
+    """The columns of tests; those of their opposites are made when they are asked for."""
+
+    def __init__(self, every: int) -> None:
+        super().__init__()
+        self._every = every
+
+    def __missing__(self, opposite: int) -> int:
+        return self._every ^ self[~opposite]
 
 
 def _test_columns(
@@ -112,22 +146,28 @@ def _test_columns(
     given: Mapping[QuestionId, GivenAnswer],
     axes: Iterable[Axis],
     every: int,
-) -> dict[int, int]:
-    columns: dict[int, int] = {}
+    bounds: Columns,
+) -> Columns:
+    columns = _TestColumns(every)
     axis_of = {axis.question: axis for axis in axes}
     for question in compiled.questions:
-        shown = every if question.shown is None else question.shown(columns, every)
-        answer = given.get(question.id)
-        axis = axis_of.get(question.id)
-        if not shown:
-            columns.update(dict.fromkeys(question.places, 0))
-        elif answer is not None:
-            for place, test in zip(question.places, question.tests, strict=True):
-                columns[place] = shown if passes(test, answer) else 0
-        elif axis is not None:
-            for place, kinds in zip(question.places, question.passing, strict=True):
-                columns[place] = shown & axis.of_kinds(kinds, every)
+        known = [bounds[place] for place in question.places]
+        if POSSIBLE in known:
+            shown = every if question.shown is None else question.shown(columns, every)
+            axis = axis_of.get(question.id)
+            found = _columns_of(question, given.get(question.id), axis, shown, every)
         else:
-            for place, kinds in zip(question.places, question.passing, strict=True):
-                columns[place] = shown if kinds else 0
+            found = [every if bound else 0 for bound in known]
+        columns.update(zip(question.places, found, strict=True))
     return columns
+
+
+def _columns_of(
+    question: AskedQuestion, answer: GivenAnswer | None, axis: Axis | None, shown: int, every: int
+) -> list[int]:
+    """Return the columns of the tests on a question that is shown in some lanes."""
+    if answer is not None:
+        return [shown if passes(test, answer) else 0 for test in question.tests]
+    if axis is not None:
+        return [shown & axis.of_kinds(kinds, every) for kinds in question.passing]
+    return [shown if kinds else 0 for kinds in question.passing]

@@ -1,22 +1,31 @@
 """An evidence pack made ready for the rules, once per pack, and a plan seen through it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from advisor.models import evidence
 from advisor.models.conditions import Test
-from advisor.models.explanation import Truth
 from advisor.models.gates import Gate
 from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled
-from advisor.rules.completions import CERTAIN, POSSIBLE, Outcome, Situation
-from advisor.rules.judging import FAILS, HOLDS, OPEN, Explainer, passes, relevance
-from advisor.rules.lanes import MOST_LANES, spread
+from advisor.rules.completions import Outcome, Situation
+from advisor.rules.explaining import Explaining, Told
+from advisor.rules.judging import FAILS, HOLDS, OPEN, passes
+from advisor.rules.lanes import CERTAIN, MOST_LANES, POSSIBLE, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
 """Texts, each with the condition under which it is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedQuestion:
+    """A question with every test on it and its place; ``shown_when`` is None if always asked."""
+
+    id: QuestionId
+    shown_when: Compiled | None
+    tests: tuple[tuple[int, Test], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,7 @@ class PreparedBranch:
     """
 
     branch: evidence.Branch
+    because: Explaining
     text: PreparedText
     elsewhere: Compiled | None
 
@@ -95,6 +105,7 @@ class PreparedGate:
     gate: Gate
     text: PreparedText
     when: Compiled
+    because: Explaining
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,20 +123,20 @@ class PreparedNote:
     note: evidence.ScopeNote
     text: PreparedText
     when: Compiled
+    because: Explaining
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPack:
     """All conditions of a pack, compiled, and their tests, each at its place.
 
-    ``visibility`` has every condition under which questions are asked, with those questions;
-    ``actions`` go by stage, then by the pack. ``scope`` holds where the pack speaks about whom
-    a plan is for.
+    ``questions`` come after those that decide whether they are asked; ``actions`` go by stage,
+    then by the pack. ``scope`` holds where the pack speaks about whom a plan is for.
     """
 
     questionnaire: Questionnaire
     tests: tuple[Test, ...]
-    visibility: tuple[tuple[Compiled, tuple[QuestionId, ...]], ...]
+    questions: tuple[PreparedQuestion, ...]
     scope: Compiled | None
     rules: tuple[PreparedRule, ...]
     stronger: Mapping[ConfigurationId, PreparedNotes]
@@ -142,8 +153,8 @@ class PreparedPack:
             for question, answer in plan.answers.items()
             if answer.given is not None and question in self.questionnaire
         }
-        seen = dict(self._seen(plan, given, most_lanes))
-        hidden = frozenset(question for question, truth in seen.items() if truth is FAILS)
+        bounds = [POSSIBLE] * (2 * len(self.tests))
+        hidden = self._look_at(given, bounds, most_lanes)
         asked = (question.id for question in self.questionnaire.questions)
         found = Situation(
             plan=plan,
@@ -151,32 +162,35 @@ class PreparedPack:
             given=given,
             hidden=hidden,
             still_open=frozenset(asked) - given.keys() - hidden,
-            bounds=tuple(self._bounds(given, seen)),
-            explainer=Explainer(plan.answer, self.questionnaire),
+            bounds=bounds,
+            told=Told(plan, hidden, self.tests, bounds),
             most_lanes=most_lanes,
         )
         outside = self.scope is not None and found.truth(self.scope) is FAILS
         return replace(found, is_out_of_scope=True) if outside else found
 
-    def _bounds(
-        self, given: Mapping[QuestionId, GivenAnswer], seen: Mapping[QuestionId, Truth]
-    ) -> Iterator[int]:
-        for test in self.tests:
-            shown = seen.get(test.question, HOLDS)
-            answer = given.get(test.question)
-            if shown is FAILS or (answer is not None and not passes(test, answer)):
-                yield 0
-            else:
-                yield POSSIBLE if answer is None or shown is OPEN else CERTAIN
+    def _look_at(
+        self, given: Mapping[QuestionId, GivenAnswer], bounds: list[int], most_lanes: int
+    ) -> frozenset[QuestionId]:
+        """Set the bounds of every test, and return the questions that are certainly hidden.
 
-    def _seen(
-        self, plan: Plan, given: Mapping[QuestionId, GivenAnswer], most_lanes: int
-    ) -> Iterator[tuple[QuestionId, Truth]]:
-        for shown_when, questions in self.visibility:
-            lanes = spread(shown_when, given, frozenset(), most_lanes)
-            if lanes is None:
-                truth = relevance(questions[0], plan.answer, self.questionnaire)
-            else:
-                truth = lanes.truth(0)
-            for question in questions:
-                yield question, truth
+        The opposite of a test stands at the same place from the end.
+        """
+        hidden: set[QuestionId] = set()
+        for question in self.questions:
+            shown = HOLDS
+            if question.shown_when is not None:
+                lanes = spread(question.shown_when, given, frozenset(hidden), most_lanes, bounds)
+                shown = OPEN if lanes is None else lanes.truth(0)
+            answer = given.get(question.id)
+            if shown is FAILS:
+                hidden.add(question.id)
+            elif answer is None:
+                continue
+            for place, test in question.tests:
+                bound = 0
+                if shown is not FAILS and answer is not None and passes(test, answer):
+                    bound = CERTAIN if shown is HOLDS else POSSIBLE
+                bounds[place] = bound
+                bounds[~place] = bound if bound == POSSIBLE else CERTAIN ^ bound
+        return frozenset(hidden)

@@ -1,16 +1,16 @@
 """Every condition of a pack compiled, once per pack."""
 
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from advisor.models import evidence
-from advisor.models.conditions import AllOf, Condition, Not
+from advisor.models.conditions import AllOf, Condition, Not, Test
 from advisor.models.ids import QuestionId, SourceId
 from advisor.models.pack import Pack
-from advisor.models.questionnaire import Questionnaire
 from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.completions import compile_rule, rated
+from advisor.rules.explaining import explaining
 from advisor.rules.prepared import (
     PreparedAction,
     PreparedBranch,
@@ -19,6 +19,7 @@ from advisor.rules.prepared import (
     PreparedNote,
     PreparedNotes,
     PreparedPack,
+    PreparedQuestion,
     PreparedRule,
     PreparedText,
 )
@@ -38,11 +39,12 @@ def prepared(pack: Pack) -> PreparedPack:
 def prepare(pack: Pack) -> PreparedPack:
     """Compile every condition of a pack."""
     compiler = Compiler(pack.questionnaire)
+    asked = pack.questionnaire.questions
     stages = {term.id: place for place, term in enumerate(pack.stages)}
     ready = PreparedPack(
         questionnaire=pack.questionnaire,
         tests=(),
-        visibility=_visibility(pack.questionnaire, compiler),
+        questions=(),
         scope=_optional(pack.scope.covered_when, compiler),
         rules=tuple(
             _prepared_rule(configuration, rule, compiler)
@@ -57,6 +59,7 @@ def prepare(pack: Pack) -> PreparedPack:
                 gate=gate,
                 text=_text(gate.text, gate.variants, compiler),
                 when=compiler.compile(gate.when),
+                because=explaining(gate.when, compiler.place),
             )
             for gate in pack.gates
         ),
@@ -69,21 +72,26 @@ def prepare(pack: Pack) -> PreparedPack:
                 note=note,
                 text=_text(note.text, note.variants, compiler),
                 when=compiler.compile(note.when),
+                because=explaining(note.when, compiler.place),
             )
             for note in pack.scope_notes
         ),
     )
-    return replace(ready, tests=compiler.tests)
+    # What is compiled for a question's visibility adds tests, so those are read last.
+    shown = {question.id: _optional(question.ask_when, compiler) for question in asked}
+    return replace(ready, questions=_questions(shown, compiler), tests=compiler.tests)
 
 
-def _visibility(
-    questionnaire: Questionnaire, compiler: Compiler
-) -> tuple[tuple[Compiled, tuple[QuestionId, ...]], ...]:
-    asked: dict[Condition, list[QuestionId]] = {}
-    for question in questionnaire.questions:
-        if question.ask_when is not None:
-            asked.setdefault(question.ask_when, []).append(question.id)
-    return tuple((compiler.compile(when), tuple(behind)) for when, behind in asked.items())
+def _questions(
+    shown: Mapping[QuestionId, Compiled | None], compiler: Compiler
+) -> tuple[PreparedQuestion, ...]:
+    tests: dict[QuestionId, list[tuple[int, Test]]] = {}
+    for place, test in enumerate(compiler.tests):
+        tests.setdefault(test.question, []).append((place, test))
+    return tuple(
+        PreparedQuestion(id=name, shown_when=shown[name], tests=tuple(tests.get(name, ())))
+        for name in compiler.gates_first(shown)
+    )
 
 
 def _prepared_rule(
@@ -96,6 +104,7 @@ def _prepared_rule(
         branches=tuple(
             PreparedBranch(
                 branch=branch,
+                because=explaining(branch.when, compiler.place),
                 text=_text(branch.note, branch.variants, compiler),
                 elsewhere=_optional(_elsewhere(configuration, branch), compiler),
             )

@@ -17,6 +17,9 @@ from advisor.models.ids import ActionId
 
 MOST = 5
 
+_AtWork = tuple[Finding, BranchFinding]
+"""A branch by which a risk applies, with what was found of its rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -35,10 +38,13 @@ def priorities(
 
     ``actions`` are in the order in which a programme is built.
     """
+    begun: dict[bool, list[_AtWork]] = {False: [], True: []}
+    for finding, branch in _branches(findings):
+        begun[_is_begun(branch, actions)].append((finding, branch))
     candidates = (
         *_for_gates(gates, actions),
-        *_for_branches(findings, actions, begun=False),
-        *_for_branches(findings, actions, begun=True),
+        *_for_branches(begun[False], actions),
+        *_for_branches(begun[True], actions),
     )
     return tuple(_chosen(candidates))[:MOST]
 
@@ -59,13 +65,11 @@ def _for_gates(
 
 
 def _for_branches(
-    findings: Iterable[Finding], actions: Mapping[ActionId, AdvisedAction], *, begun: bool
+    branches: Iterable[_AtWork], actions: Mapping[ActionId, AdvisedAction]
 ) -> Iterator[_Candidate]:
     causes: dict[ActionId, list[Cause]] = {}
     weight: dict[ActionId, int] = {}
-    for finding, branch in _branches(findings):
-        if _is_begun(branch, actions) is not begun:
-            continue
+    for finding, branch in branches:
         for action in branch.answered_by:
             if _is_to_do(actions.get(action)):
                 causes.setdefault(action, []).append(Cause(rule=finding.rule, branch=branch.id))
@@ -79,7 +83,7 @@ def _for_branches(
         yield _Candidate(action, tuple(causes[action]))
 
 
-def _branches(findings: Iterable[Finding]) -> Iterator[tuple[Finding, BranchFinding]]:
+def _branches(findings: Iterable[Finding]) -> Iterator[_AtWork]:
     for finding in findings:
         if finding.effect is Effect.HARMS:
             for branch in finding.at_work:

@@ -117,7 +117,7 @@ def test_no_condition_of_the_pack_is_too_wide_even_with_nothing_answered() -> No
     notes = [*ready.stronger.values(), *ready.weaker.values()]
     conditions: list[Compiled | None] = [
         ready.scope,
-        *(compiled for compiled, _ in ready.visibility),
+        *(question.shown_when for question in ready.questions),
         *(rule.compiled for rule in ready.rules),
         *(branch.elsewhere for rule in ready.rules for branch in rule.branches),
         *(compiled for text in texts for compiled, _ in text.variants),
