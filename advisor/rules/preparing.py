@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from advisor.models import evidence
 from advisor.models.conditions import AllOf, Condition, Not, Test
+from advisor.models.gates import Gate
 from advisor.models.ids import QuestionId, SourceId
 from advisor.models.pack import Pack
 from advisor.rules.compiling import Compiled, Compiler
@@ -54,28 +55,12 @@ def prepare(pack: Pack) -> PreparedPack:
         stronger={c.id: _notes(c.stronger_when, compiler) for c in pack.configurations},
         weaker={c.id: _notes(c.weaker_when, compiler) for c in pack.configurations},
         needs={c.id: _needs(c, compiler) for c in pack.configurations},
-        gates=tuple(
-            PreparedGate(
-                gate=gate,
-                text=_text(gate.text, gate.variants, compiler),
-                when=compiler.compile(gate.when),
-                because=explaining(gate.when, compiler.place),
-            )
-            for gate in pack.gates
-        ),
+        gates=tuple(_prepared_gate(gate, compiler) for gate in pack.gates),
         actions=tuple(
             _prepared_action(action, pack, compiler)
             for action in sorted(pack.actions, key=lambda action: stages[action.stage])
         ),
-        scope_notes=tuple(
-            PreparedNote(
-                note=note,
-                text=_text(note.text, note.variants, compiler),
-                when=compiler.compile(note.when),
-                because=explaining(note.when, compiler.place),
-            )
-            for note in pack.scope_notes
-        ),
+        scope_notes=tuple(_prepared_note(note, compiler) for note in pack.scope_notes),
     )
     # What is compiled for a question's visibility adds tests, so those are read last.
     shown = {question.id: _optional(question.ask_when, compiler) for question in asked}
@@ -143,6 +128,24 @@ def _needs(configuration: evidence.Configuration, compiler: Compiler) -> tuple[P
     return tuple(
         PreparedNeed(text=need.text, met_when=_optional(need.met_when, compiler))
         for need in configuration.needs
+    )
+
+
+def _prepared_gate(gate: Gate, compiler: Compiler) -> PreparedGate:
+    return PreparedGate(
+        gate=gate,
+        text=_text(gate.text, gate.variants, compiler),
+        when=compiler.compile(gate.when),
+        because=explaining(gate.when, compiler.place),
+    )
+
+
+def _prepared_note(note: evidence.ScopeNote, compiler: Compiler) -> PreparedNote:
+    return PreparedNote(
+        note=note,
+        text=_text(note.text, note.variants, compiler),
+        when=compiler.compile(note.when),
+        because=explaining(note.when, compiler.place),
     )
 
 

@@ -3,11 +3,9 @@
 A test holds the steps that upgrade older ones to the same result.
 """
 
-from collections.abc import Callable
 from functools import cache
 
-from sqlalchemy import Dialect
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import registry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from advisor.storage.schema.columns import Base
@@ -15,16 +13,12 @@ from advisor.storage.schema.guards import triggers
 from advisor.storage.schema.tables import REVISION
 from advisor.storage.schema.versions import SCHEMA_VERSION, revision
 
-_DIALECTS: dict[str, Callable[[], Dialect]] = {
-    "sqlite": sqlite.dialect,
-    "postgresql": postgresql.dialect,
-}
-
 
 @cache
 def statements(dialect_name: str) -> tuple[str, ...]:
     """Return what makes all tables of the newest version in an empty database."""
-    dialect = _DIALECTS[dialect_name]()
+    # By its name: only who keeps plans on a server waits for the language of servers to load.
+    dialect = registry.load(dialect_name)()
     made: list[str] = []
     for table in Base.metadata.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)))
