@@ -17,8 +17,8 @@ from advisor.locations import evidence_folder, examples_folder
 from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.packs.reading import read_pack
 from advisor.plan_files.reading import read_plan
-from advisor.rules.changing import what_would_change
 from advisor.rules.engine import advise
+from advisor.rules.ways import what_would_change
 from benchmarks.measuring import duration, timed
 
 ROOT = Path(__file__).parents[1]

@@ -9,8 +9,9 @@ import click
 
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
 from advisor.cli.papers import written
+from advisor.export.changing import changes_json, changes_text, together_json, together_text
 from advisor.export.comparing import comparison_json, comparison_text
-from advisor.export.listings import questions_text
+from advisor.export.listings import configuration_named, questions_text
 from advisor.export.text import advice_text
 from advisor.language import _
 from advisor.models.papers import DataKind, PaperSize, PaperWish
@@ -117,3 +118,40 @@ def compare(first: Path, second: Path, form: str, database: str | None) -> None:
         else:
             pack = advisor.evidence.pack
             click.echo(comparison_text(pack, before, after, compared), nl=False)
+
+
+@click.command("what-if", short_help="Say what would have to change, and what that brings.")
+@click.argument("plan_file", metavar="PLAN.json", type=PLAN_FILE)
+@click.argument("configurations", metavar="[ID]...", nargs=-1)
+@format_option("text", "json")
+@database_option
+def what_if(
+    *, plan_file: Path, configurations: tuple[str, ...], form: str, database: str | None
+) -> None:
+    """Say what would have to change in a plan, the smallest change first, with what it costs.
+
+    With ids of configurations (`evidence list` shows them): why each applies or not, and what
+    would change that. Without: what would put all open risks more in hand together. The plan is
+    not changed.
+    """
+    with open_advisor(database) as advisor:
+        plan = advisor.plans.read_file(plan_file)
+        pack, advice = advisor.evidence.pack, advisor.advise(plan)
+        if configurations:
+            named = [configuration_named(pack, name) for name in configurations]
+            found = [
+                advisor.what_would_change(plan, rule.id) for each in named for rule in each.rules
+            ]
+            text = (
+                changes_json(pack, found)
+                if form == "json"
+                else changes_text(pack, plan, advice, found)
+            )
+        else:
+            together = advisor.what_would_ease(plan)
+            text = (
+                together_json(pack, together)
+                if form == "json"
+                else together_text(pack, plan, advice, together)
+            )
+    click.echo(text, nl=False)

@@ -2,7 +2,7 @@
 
 import click
 
-from advisor.cli.advising import advise, compare, questions
+from advisor.cli.advising import advise, compare, questions, what_if
 from advisor.cli.evidence import evidence
 from advisor.cli.papers import paper
 from advisor.cli.plans import plans
@@ -30,5 +30,6 @@ program.add_command(advise)
 program.add_command(paper)
 program.add_command(questions)
 program.add_command(compare)
+program.add_command(what_if)
 program.add_command(plans)
 program.add_command(evidence)

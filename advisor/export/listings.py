@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from advisor.errors import NotFound, did_you_mean
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
+from advisor.models.evidence import Configuration
 from advisor.models.ids import ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, OpenAnswer, Plan
@@ -76,10 +77,10 @@ def configurations_text(pack: Pack) -> str:
     return page.text()
 
 
-def configuration_text(pack: Pack, configuration_id: str) -> str:
-    """Return all that the pack says about one configuration.
+def configuration_named(pack: Pack, configuration_id: str) -> Configuration:
+    """Return a configuration by its id, whatever its capitals.
 
-    Raises NotFound with the nearest id when there is none of this one, whatever its capitals.
+    Raises NotFound with the nearest id when there is none of this one.
     """
     wanted = ConfigurationId(configuration_id.upper())
     if wanted not in pack.configuration_by_id:
@@ -89,7 +90,12 @@ def configuration_text(pack: Pack, configuration_id: str) -> str:
             )
             + did_you_mean(wanted, pack.configuration_by_id)
         )
-    entry = statement(pack, pack.configuration_by_id[wanted])
+    return pack.configuration_by_id[wanted]
+
+
+def configuration_text(pack: Pack, configuration_id: str) -> str:
+    """Return all that the pack says about one configuration; NotFound when there is none."""
+    entry = statement(pack, configuration_named(pack, configuration_id))
     page = TerminalPage()
     page.title(f"{entry.id} {entry.title}")
     page.paragraph(entry.line)

@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor.models.ids import QuestionId, RuleId
+from advisor.models.comparison import Comparison
+from advisor.models.ids import ActionId, BranchId, QuestionId, RuleId
 from advisor.models.plan import GivenAnswer, OpenAnswer
 
 
 class Aim(StrEnum):
-    """What the changes are to do to a rule."""
+    """What changed answers do to a statement: end it, make it certain, or put it more in hand.
+
+    ``BEGIN`` puts one cause of a risk more in hand, while another leaves its state as it is.
+    """
 
     STOP = "stop"
     START = "start"
+    EASE = "ease"
+    BEGIN = "begin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,30 +29,52 @@ class Change:
     after: GivenAnswer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
-    """Changes that reach the aim together and not without one of them.
+Changes = tuple[Change, ...]
 
-    ``gained`` and ``lost`` name the other rules that would begin and cease to apply, in the
-    order of the pack: good and bad ones alike.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Changes that reach an aim together and not without one of them.
+
+    ``instead`` has other answers to one of the questions that reach it as well. ``moved`` is
+    what would differ in the advice, whichever of these answers it is. ``branches`` names those
+    of the risk that would be more in hand.
     """
 
-    changes: tuple[Change, ...]
-    gained: tuple[RuleId, ...]
-    lost: tuple[RuleId, ...]
+    aim: Aim
+    changes: Changes
+    moved: Comparison
+    instead: Changes = ()
+    branches: tuple[BranchId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PossibleChanges:
-    """The smallest sets of changes that reach an aim, fewest questions first.
+    """The smallest changes to one statement, fewest questions first.
 
-    ``complete`` is False when there may be more sets than are listed: there were too many
-    to list, or too many possibilities to try. Sets that change more than
+    ``complete`` is False when there may be more ways than are listed: there were too many
+    to list, or too many possibilities to try. Ways that change more than
     ``advisor.rules.changing.MOST_QUESTIONS`` questions are never looked for, nor is a further
-    answer where a nearer one does the same to the rule.
+    answer where a nearer one does the same to the rule. ``lessening`` names the key actions of a
+    risk that are not in place and that may be put in place whatever is answered.
     """
 
     rule: RuleId
     aim: Aim
-    sets: tuple[ChangeSet, ...]
+    ways: tuple[Way, ...]
     complete: bool
+    lessening: tuple[ActionId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Answers that put as many open risks as can be more in hand, all at once.
+
+    ``way`` is None where no answer does. ``eased`` would be open no longer, ``left`` would stay
+    open; ``lessening`` names the key actions of those.
+    """
+
+    way: Way | None
+    eased: tuple[RuleId, ...]
+    left: tuple[RuleId, ...]
+    lessening: tuple[ActionId, ...]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from advisor.models.findings import Finding, RiskState, Verdict
-from advisor.models.ids import QuestionId, RuleId
+from advisor.models.findings import Finding, GateState, RiskState, Verdict
+from advisor.models.ids import GateId, QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer
 
@@ -43,8 +43,17 @@ class StateChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GateChange:
+    """A gate that is met, missing or not said yet, and was not before."""
+
+    gate: GateId
+    before: GateState
+    after: GateState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What became different. Each rule is in at most one of the last four.
+    """What became different. Each rule is in at most one of the four lists of rules.
 
     ``gained`` apply after and did not before; ``lost`` applied before and no longer do;
     ``changed`` have another verdict and apply on neither side; ``states`` apply on both.
@@ -56,6 +65,7 @@ class Comparison:
     lost: tuple[VerdictChange, ...] = ()
     changed: tuple[VerdictChange, ...] = ()
     states: tuple[StateChange, ...] = ()
+    gates: tuple[GateChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -6,23 +6,16 @@ with one way in which the remaining open answers may turn out.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from advisor.models.changes import Aim, ChangeSet, PossibleChanges
-from advisor.models.evidence import Effect
-from advisor.models.findings import Verdict
-from advisor.models.ids import RuleId
-from advisor.models.pack import Pack
+from advisor.models.changes import Changes
 from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.models.questionnaire import Nature, Question, Questionnaire
 from advisor.rules.compiling import AskedQuestion, Compiled
-from advisor.rules.completions import applying, not_covered, outcome
 from advisor.rules.kinds import kind_of, nearest_of_kinds
 from advisor.rules.lanes import Axis, Lanes, spread
-from advisor.rules.levers import Changes, Lever, Reaching, Step, size_of, steps_of, whatever
-from advisor.rules.prepared import PreparedPack
-from advisor.rules.preparing import prepared
+from advisor.rules.levers import Lever, Reaching, Step, size_of, steps_of, whatever
 
 MOST_QUESTIONS = 3
 """Advice to change more than three things at once is advice for another programme."""
@@ -36,38 +29,33 @@ Item = TypeVar("Item")
 Kinds = tuple[tuple[int, int], ...]
 """Questions by their place among the levers, each with the kind of its answer."""
 
+Wanted = Callable[[Lanes], int]
+"""The lanes in which something is as it is wanted."""
 
-def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChanges:
-    """Return the smallest sets of changed decisions that stop or start a rule.
 
-    A rule that harms or discourages is to stop: it certainly does not apply, and not because
-    the evidence covers none of its formats. Any other is to start: it certainly applies. Nothing is
-    returned for a rule that is there already. Raise KeyError for an unknown rule.
+def changed(plan: Plan, changes: Changes) -> Plan:
+    """Return the plan with changed answers; what was noted beside them stays."""
+    for change in changes:
+        note = plan.answer(change.question).note
+        key = EntryKey.of_answer(change.question)
+        plan = plan.with_entry(key, Answer(value=change.after, note=note))
+    return plan
+
+
+def smallest_changes(
+    compiled: Compiled, questionnaire: Questionnaire, plan: Plan, wanted: Wanted
+) -> tuple[list[Changes], bool]:
+    """Return the smallest sets of changes by which what is wanted is certain.
+
+    They come by size, without a needless change, and the list may end with one that is more
+    than can be shown. Whether all were tried is said beside it.
     """
-    _, rule = pack.rule_by_id[rule_id]
-    stops = rule.effect in {Effect.HARMS, Effect.DISCOURAGES}
-    aim = Aim.STOP if stops else Aim.START
-    ready = prepared(pack)
-    compiled = next(one.compiled for one in ready.rules if one.rule.id == rule_id)
-    verdicts = _verdicts(ready, plan)
-    reached = {Verdict.DOES_NOT_APPLY, Verdict.NOT_COVERED} if stops else {Verdict.APPLIES}
-    if verdicts[rule_id] in reached:
-        return PossibleChanges(rule=rule_id, aim=aim, sets=(), complete=True)
-    found, complete = _search(compiled, ready.questionnaire, plan, aim)
-    smallest = _smallest(found)
-    return PossibleChanges(
-        rule=rule_id,
-        aim=aim,
-        sets=tuple(
-            _with_effects(ready, plan, rule_id, changes, verdicts)
-            for changes in smallest[:MOST_SETS]
-        ),
-        complete=complete and len(smallest) <= MOST_SETS,
-    )
+    found, complete = _search(compiled, questionnaire, plan, wanted)
+    return _smallest(found), complete
 
 
 def _search(
-    compiled: Compiled, questionnaire: Questionnaire, plan: Plan, aim: Aim
+    compiled: Compiled, questionnaire: Questionnaire, plan: Plan, wanted: Wanted
 ) -> tuple[list[Reaching], bool]:
     """Return sets of changes that reach the aim, and whether all were tried."""
     found_out = {
@@ -80,7 +68,7 @@ def _search(
     if lanes is None:
         return [], False
     asked = {question.id: question for question in compiled.questions}
-    column = _aimed_at(lanes, aim)
+    column = wanted(lanes)
     levers = []
     for question in questionnaire.questions:
         axis = next((axis for axis in lanes.axes if axis.question == question.id), None)
@@ -92,13 +80,6 @@ def _search(
         else:
             levers.append(_lever(axis, first, asked[question.id], question, plan))
     return _find(levers, column)
-
-
-def _aimed_at(lanes: Lanes, aim: Aim) -> int:
-    applies = applying(lanes.columns)
-    if aim is Aim.START:
-        return applies
-    return lanes.every & ~(applies | not_covered(lanes.columns))
 
 
 def _lever(axis: Axis, first: int, asked: AskedQuestion, question: Question, plan: Plan) -> Lever:
@@ -168,26 +149,3 @@ def _smallest(found: Iterable[Reaching]) -> list[Changes]:
 def _is_more(changes: Changes, kept: Iterable[frozenset[Step]]) -> bool:
     steps = steps_of(changes)
     return any(smaller <= steps for smaller in kept)
-
-
-def _with_effects(
-    ready: PreparedPack,
-    plan: Plan,
-    rule_id: RuleId,
-    changes: Changes,
-    before: Mapping[RuleId, Verdict],
-) -> ChangeSet:
-    for change in changes:
-        plan = plan.with_entry(EntryKey.of_answer(change.question), Answer(value=change.after))
-    after = _verdicts(ready, plan)
-    others = [rule for rule in before if rule != rule_id and before[rule] is not after[rule]]
-    return ChangeSet(
-        changes=changes,
-        gained=tuple(rule for rule in others if after[rule] is Verdict.APPLIES),
-        lost=tuple(rule for rule in others if before[rule] is Verdict.APPLIES),
-    )
-
-
-def _verdicts(ready: PreparedPack, plan: Plan) -> Mapping[RuleId, Verdict]:
-    situation = ready.situation(plan)
-    return {one.rule.id: outcome(one.compiled, situation).verdict for one in ready.rules}

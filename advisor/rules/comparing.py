@@ -1,9 +1,16 @@
 """Two plans under one pack, or one plan before and after the pack changed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from advisor.models.advice import Advice
-from advisor.models.comparison import AnswerDifference, Comparison, StateChange, VerdictChange
+from advisor.models.comparison import (
+    AnswerDifference,
+    Comparison,
+    GateChange,
+    StateChange,
+    VerdictChange,
+)
 from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
@@ -13,19 +20,18 @@ from advisor.rules.preparing import prepared
 
 
 def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:
-    """Return what differs between two plans and between the advice on them.
+    """Return what differs between two plans and between the findings on them.
 
     A question that is hidden in both plans is left out, whatever answers they keep for it.
     """
-    old, new = advise(pack, before), advise(pack, after)
+    moved = between(advise(pack, before), advise(pack, after))
+    return replace(moved, answers=tuple(_answers(pack, before, after)), gates=())
+
+
+def between(old: Advice, new: Advice) -> Comparison:
+    """Return how two states of the advice differ, whatever answers it rests on."""
     moved = what_moved({finding.rule: finding.verdict for finding in old.findings}, new, old)
-    return Comparison(
-        answers=tuple(_answers(pack, before, after)),
-        gained=moved.gained,
-        lost=moved.lost,
-        changed=moved.changed,
-        states=tuple(_states(old, new)),
-    )
+    return replace(moved, states=tuple(_states(old, new)), gates=tuple(_gates(old, new)))
 
 
 def what_moved(
@@ -74,6 +80,13 @@ def _answers(pack: Pack, before: Plan, after: Plan) -> Iterable[AnswerDifference
         one, other = before.answer(question.id), after.answer(question.id)
         if one.value != other.value and question.id not in hidden:
             yield AnswerDifference(question=question.id, before=one, after=other)
+
+
+def _gates(old: Advice, new: Advice) -> Iterable[GateChange]:
+    before = {gate.id: gate.state for gate in old.gates}
+    for gate in new.gates:
+        if before[gate.id] is not gate.state:
+            yield GateChange(gate=gate.id, before=before[gate.id], after=gate.state)
 
 
 def _states(old: Advice, new: Advice) -> Iterable[StateChange]:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.models.changes import Change
+from advisor.models.changes import Change, Changes
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, GivenAnswer
 from advisor.models.questionnaire import Question
@@ -12,7 +12,6 @@ from advisor.rules.compiling import AskedQuestion
 from advisor.rules.kinds import kind_of
 from advisor.rules.lanes import Axis
 
-Changes = tuple[Change, ...]
 Step = tuple[QuestionId, GivenAnswer]
 
 

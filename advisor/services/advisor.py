@@ -5,14 +5,15 @@ from types import TracebackType
 from typing import Self
 
 from advisor.models.advice import Advice
-from advisor.models.changes import PossibleChanges
+from advisor.models.changes import PossibleChanges, Together
 from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Plan
-from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare, what_moved
 from advisor.rules.engine import advise
+from advisor.rules.together import what_would_ease
+from advisor.rules.ways import what_would_change
 from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
@@ -77,6 +78,10 @@ class Advisor:
     def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:
         """Return the smallest changes of design that stop a risk or let a benefit apply."""
         return what_would_change(self.evidence.pack, plan, rule)
+
+    def what_would_ease(self, plan: Plan) -> Together:
+        """Return the answers that put the open risks of a plan more in hand, all together."""
+        return what_would_ease(self.evidence.pack, plan)
 
     def what_moved(self, plan: Plan) -> NewerAdvice | None:
         """Return how the advice kept with a stored plan differs from today's, and by what.

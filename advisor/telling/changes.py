@@ -1,127 +1,266 @@
-"""What would have to change, in sentences."""
+"""What would have to change, in sentences: each way as a card, with what it brings and costs."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
-from advisor.models.changes import Aim, Change, ChangeSet, PossibleChanges
+from advisor.models.advice import Advice
+from advisor.models.changes import Aim, Change, PossibleChanges, Together, Way
+from advisor.models.comparison import Comparison
+from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer
 from advisor.models.questionnaire import Question
-from advisor.telling.words import answer_words
+from advisor.telling.grammar import either
+from advisor.telling.shifts import Shift, shifts, summed_up
+from advisor.telling.words import MARK, answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeStory:
-    """One small set of changed choices with everything it would do, both ways."""
+class ToldChange:
+    """One question that would be answered otherwise.
+
+    ``before`` and ``after`` are what of the answer goes and comes; ``instead`` are other
+    answers that would do as well.
+    """
+
+    asked: str
+    before: str
+    after: str
+    instead: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The change as a line that can be read alone."""
+        return _("{question} Instead of “{before}”: {after}.").format(
+            question=self.asked, before=self.before, after=self.any_after
+        )
+
+    @property
+    def told(self) -> str:
+        """The change beside its question."""
+        return _("“{before}” becomes {after}").format(before=self.before, after=self.any_after)
+
+    @property
+    def any_after(self) -> str:
+        """The answers of which any would do."""
+        return either([_("“{answer}”").format(answer=each) for each in (self.after, *self.instead)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldWay:
+    """Changed answers that reach something, with all that they would bring and cost.
+
+    ``reaches`` says what it does here, ``shifts`` what else would be different, and
+    ``summary`` all of it in a sentence. ``caution`` is empty where nothing has to be minded.
+    """
 
     title: str
-    lines: tuple[str, ...]
+    reaches: str
+    changed: tuple[ToldChange, ...]
+    shifts: tuple[Shift, ...]
+    summary: str
+    caution: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The way in sentences."""
+        changed = (change.sentence for change in self.changed)
+        found = (shift.sentence for shift in self.shifts)
+        said = (*changed, self.reaches, self.summary, *found, self.caution)
+        return tuple(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesStory:
-    """The answer to what would have to change."""
+    """The answer to what would have to change: the smallest way first, the others after it.
+
+    ``lessening`` are actions, under ``lessening_title``.
+    """
 
     intro: str
-    ways: tuple[ChangeStory, ...]
+    ways: tuple[ToldWay, ...]
+    lessening_title: str
+    lessening: tuple[str, ...]
+
+    @property
+    def others(self) -> str:
+        """What stands over the ways after the first."""
+        n = len(self.ways) - 1
+        return ngettext("One other way", "{n} other ways", n).format(n=n)
 
 
-def changes_story(pack: Pack, possible: PossibleChanges) -> ChangesStory:
-    """Tell the sets of changes for one finding, smallest first."""
+def changes_story(pack: Pack, advice: Advice, possible: PossibleChanges) -> ChangesStory:
+    """Tell the ways for one finding, smallest first."""
     return ChangesStory(
         intro=_intro(possible),
         ways=tuple(
-            _way(pack, found, number, len(possible.sets))
-            for number, found in enumerate(possible.sets, start=1)
+            _way(pack, way, possible.rule, is_first=number == 0)
+            for number, way in enumerate(possible.ways)
         ),
+        lessening_title=_lessening_title(possible.lessening, has_ways=bool(possible.ways)),
+        lessening=_texts(advice, possible.lessening),
     )
 
 
-_NO_SET = {
-    Aim.STOP: N_("No small set of your own choices would stop this from applying."),
-    Aim.START: N_("No small set of your own choices would let this apply for certain."),
+def together_story(pack: Pack, advice: Advice, together: Together) -> ChangesStory:
+    """Tell what would put all open risks more in hand at once."""
+    ways = () if together.way is None else (_together(pack, together.way),)
+    title = _("What lessens those that would stay open") if together.left else ""
+    return ChangesStory(
+        intro=" ".join(_together_intro(pack, together)),
+        ways=ways,
+        lessening_title=title,
+        lessening=_texts(advice, together.lessening) if title else (),
+    )
+
+
+def told_change(question: Question, change: Change, instead: Iterable[Change] = ()) -> ToldChange:
+    """Tell one change by what of the answer goes and what comes."""
+    before, after = _sides(question, change)
+    return ToldChange(
+        asked=question.text,
+        before=before,
+        after=after,
+        instead=tuple(_sides(question, other)[1] for other in instead),
+    )
+
+
+_NO_WAY = {
+    Aim.STOP: N_("No small change of your own choices would stop this from applying."),
+    Aim.START: N_("No small change of your own choices would let this apply for certain."),
 }
 
 
 def _intro(possible: PossibleChanges) -> str:
-    words = _(_NO_SET[possible.aim]) if not possible.sets else _sets(possible)
+    words = _ways(len(possible.ways)) if possible.ways else _(_NO_WAY[possible.aim])
     if possible.complete:
         return words
     more = _("There may be more: not every combination could be tried.")
     return f"{words} {more}"
 
 
-def _sets(possible: PossibleChanges) -> str:
-    n = len(possible.sets)
-    if possible.aim is Aim.STOP:
-        words = ngettext(
-            "One set of your own choices would stop this from applying.",
-            "{n} sets of your own choices would stop this from applying. Any one of them would do.",
+def _ways(n: int) -> str:
+    return ngettext(
+        "There is one small way to change this.",
+        "There are {n} small ways to change this, each by itself.",
+        n,
+    ).format(n=n)
+
+
+def _together_intro(pack: Pack, together: Together) -> Iterator[str]:
+    if not together.eased and not together.left:
+        yield _("No risk is open.")
+        return
+    if (n := len(together.eased)) and together.way is not None:
+        count = len(together.way.changes)
+        yield ngettext(
+            "{answers} would put one open risk more in hand.",
+            "{answers} would put {n} open risks more in hand.",
             n,
+        ).format(
+            answers=ngettext("One changed answer", "{count} changed answers", count).format(
+                count=count
+            ),
+            n=n,
         )
     else:
-        words = ngettext(
-            "One set of your own choices would let this apply for certain.",
-            "{n} sets of your own choices would let this apply for certain."
-            " Any one of them would do.",
-            n,
-        )
-    return words.format(n=n)
+        yield _("No changed answer would put an open risk more in hand.")
+    if together.left:
+        titles = [pack.rule_by_id[rule][0].title for rule in together.left]
+        yield _("These would stay open: {risks}.").format(risks="; ".join(titles))
 
 
-def _way(pack: Pack, found: ChangeSet, number: int, count: int) -> ChangeStory:
-    way = _("Way {number} of {count}").format(number=number, count=count)
-    changes = (_change(pack.questionnaire[change.question], change) for change in found.changes)
-    return ChangeStory(
-        title=way if count > 1 else _("What to change"),
-        lines=(*changes, *_effects(pack, found)),
+def _lessening_title(lessening: Iterable[ActionId], *, has_ways: bool) -> str:
+    if not tuple(lessening):
+        return ""
+    if has_ways:
+        return _("What lessens it, whatever you answer")
+    return _("Nothing that you answer helps here. These actions lessen it")
+
+
+def _texts(advice: Advice, actions: Iterable[ActionId]) -> tuple[str, ...]:
+    return tuple(advice.action_by_id[action].text for action in actions)
+
+
+def _together(pack: Pack, way: Way) -> ToldWay:
+    return _told(
+        pack, way, title=_("For all open risks together"), reaches="", moved=way.moved, caution=""
     )
 
 
-def _change(question: Question, change: Change) -> str:
+def _way(pack: Pack, way: Way, rule: RuleId, *, is_first: bool) -> ToldWay:
+    is_another = way.aim is Aim.STOP and pack.rule_by_id[rule][1].effect.is_adverse
+    title = _("The smallest change") if is_first else _("Another way")
+    caution = _(
+        "This makes it another programme, in another form or for other mothers. It does nothing"
+        " for those whom it leaves out."
+    )
+    return _told(
+        pack,
+        way,
+        title=title,
+        reaches=_reaches(pack, way, rule),
+        moved=_without(way.moved, rule),
+        caution=caution if is_another else "",
+    )
+
+
+def _told(
+    pack: Pack, way: Way, *, title: str, reaches: str, moved: Comparison, caution: str
+) -> ToldWay:
+    other = {change.question for change in way.instead}
+    return ToldWay(
+        title=title,
+        reaches=reaches,
+        changed=tuple(
+            told_change(
+                pack.questionnaire[change.question],
+                change,
+                way.instead if change.question in other else (),
+            )
+            for change in way.changes
+        ),
+        shifts=shifts(pack, moved),
+        summary=summed_up(pack, moved),
+        caution=caution,
+    )
+
+
+def _reaches(pack: Pack, way: Way, rule: RuleId) -> str:
+    """Say what a way does to the finding that was asked about."""
+    if way.aim is Aim.BEGIN:
+        return _("One of its causes would be more in hand; the risk as a whole would not yet.")
+    here = next((each for each in shifts(pack, way.moved) if each.rule == rule), None)
+    if here is None:
+        return ""
+    return _("Here “{before}” becomes “{after}”.").format(
+        before=MARK[here.before], after=MARK[here.after]
+    )
+
+
+def _without(moved: Comparison, rule: RuleId) -> Comparison:
+    """Return what else is different than one finding."""
+    return Comparison(
+        gained=tuple(each for each in moved.gained if each.rule != rule),
+        lost=tuple(each for each in moved.lost if each.rule != rule),
+        changed=tuple(each for each in moved.changed if each.rule != rule),
+        states=tuple(each for each in moved.states if each.rule != rule),
+        gates=moved.gates,
+    )
+
+
+def _sides(question: Question, change: Change) -> tuple[str, str]:
+    """Return what of an answer goes and what comes, in the words of the questionnaire."""
     before, after = change.before, change.after
     if isinstance(before, frozenset) and isinstance(after, frozenset):
-        return _boxes(question, before, after)
-    return _("{question} Instead of “{before}”: “{after}”.").format(
-        question=question.text,
-        before=answer_words(question, Answer(value=before)),
-        after=answer_words(question, Answer(value=after)),
+        gone = [each.label for each in question.options if each.id in before - after]
+        new = [each.label for each in question.options if each.id in after - before]
+        return (
+            "; ".join(gone) or _("Not chosen"),
+            "; ".join(new) or _("Left out"),
+        )
+    return (
+        answer_words(question, Answer(value=before)),
+        answer_words(question, Answer(value=after)),
     )
-
-
-def _boxes(question: Question, before: frozenset[object], after: frozenset[object]) -> str:
-    added = _quoted(each.label for each in question.options if each.id in after - before)
-    taken = _quoted(each.label for each in question.options if each.id in before - after)
-    if added and taken:
-        words = _("{question} Add {added}. Leave out {taken}.")
-    else:
-        words = _("{question} Add {added}.") if added else _("{question} Leave out {taken}.")
-    return words.format(question=question.text, added=added, taken=taken)
-
-
-_EFFECTS = (
-    ("gained", True, N_("It would also bring the risk or what keeps mothers away: {findings}.")),
-    ("lost", False, N_("It would cost you the benefit or help: {findings}.")),
-    ("lost", True, N_("It would also stop the risk or what keeps mothers away: {findings}.")),
-    ("gained", False, N_("It would also bring the benefit or help: {findings}.")),
-)
-
-
-def _effects(pack: Pack, found: ChangeSet) -> Iterator[str]:
-    """Say what else would begin or end, the unwelcome first."""
-    moves = {"gained": found.gained, "lost": found.lost}
-    for move, unwanted, words in _EFFECTS:
-        titles = [
-            pack.rule_by_id[rule][0].title
-            for rule in moves[move]
-            if pack.rule_by_id[rule][1].effect.is_adverse is unwanted
-        ]
-        if titles:
-            yield _(words).format(findings=_quoted(titles))
-    if not found.gained and not found.lost:
-        yield _("Nothing else that applies would change.")
-
-
-def _quoted(texts: Iterable[str]) -> str:
-    return "; ".join(f"“{text}”" for text in texts)

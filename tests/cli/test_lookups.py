@@ -158,3 +158,36 @@ def test_a_plan_compared_with_itself_has_no_difference(cli: Cli, example: Path) 
     compared = json.loads(ran.out)
     assert compared["answers"] == []
     assert compared["findings"] == []
+
+
+def test_what_would_have_to_change_is_told_for_one_statement_and_for_all_open_risks(
+    cli: Cli,
+) -> None:
+    plan = locations.examples_folder() / "02-open-drop-in-group.json"
+
+    one = cli("what-if", plan, "n06", "p08")
+    every = cli("what-if", plan)
+
+    assert one.code == every.code == 0
+    assert "1. The smallest change" in one.out
+    assert "Why not: the nearest reason" in one.out
+    assert "For all open risks together" in every.out
+
+
+def test_what_would_have_to_change_is_data_too(cli: Cli) -> None:
+    plan = locations.examples_folder() / "02-open-drop-in-group.json"
+
+    (found,) = json.loads(cli("what-if", plan, "N06", "--format", "json").out)["statements"]
+    together = json.loads(cli("what-if", plan, "--format", "json").out)
+
+    assert (found["rule"], found["aim"], found["ways"][0]["aim"]) == ("N06-harms", "stop", "ease")
+    assert found["ways"][0]["changes"][0]["question"] == "group_setup"
+    assert {each["rule"] for each in found["ways"][0]["differences"]} >= {"N06-harms"}
+    assert (together["left"], len(together["eased"])) == ([], 9)
+
+
+def test_an_unknown_statement_has_no_ways(cli: Cli, example: Path) -> None:
+    ran = cli("what-if", example, "N99")
+
+    assert ran.code == 1
+    assert 'no configuration "N99"' in ran.err

@@ -59,6 +59,8 @@ def test_every_command_explains_itself_in_the_persons_language(
         ["advise", "EXAMPLE"],
         ["questions"],
         ["compare", "EXAMPLE", "OTHER"],
+        ["what-if", "OTHER"],
+        ["what-if", "OTHER", "N06", "P08"],
         ["evidence", "show", "T01"],
         ["evidence", "show", "N01"],
         ["evidence", "sources"],

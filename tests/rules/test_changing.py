@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from advisor.models.changes import Aim, Change, ChangeSet
+from advisor.models.changes import Aim, Change, PossibleChanges, Way
+from advisor.models.comparison import Comparison, VerdictChange
 from advisor.models.conditions import (
     AllOf,
     AnyOf,
@@ -19,14 +20,15 @@ from advisor.models.conditions import (
     Not,
 )
 from advisor.models.evidence import Coverage, Domain, Effect
-from advisor.models.findings import Verdict
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
 from advisor.models.questionnaire import Nature
 from advisor.rules import changing
-from advisor.rules.changing import what_would_change
+from advisor.rules.comparing import between
 from advisor.rules.engine import advise
+from advisor.rules.ways import what_would_change
 from tests.rules import brute_force
 from tests.support import building
 from tests.support.packs import packs_and_plans, possible_answers
@@ -99,12 +101,12 @@ def test_the_first_set_is_the_smallest_there_is(case: tuple[Pack, Plan]) -> None
     if unwanted if possible.aim is Aim.STOP else verdict is not Verdict.APPLIES:
         tried = itertools.islice(every_change(pack, plan), 500)
         working = [c for c in tried if reaches(pack, changed(plan, c), rule, possible.aim)]
-        found = [effort(one.changes) for one in possible.sets]
+        found = [effort(one.changes) for one in turning(possible)]
         assert bool(found) >= bool(working)
         assert found == sorted(found)
         assert not working or found[0] <= min(map(effort, working))
     else:
-        assert possible.sets == ()
+        assert possible.ways == ()
 
 
 @given(packs_and_plans())
@@ -115,7 +117,7 @@ def test_every_set_works_and_none_of_its_changes_is_needless(case: tuple[Pack, P
 
     possible = what_would_change(pack, plan, rule)
 
-    for one in possible.sets:
+    for one in turning(possible):
         after = advise(pack, changed(plan, one.changes))
         assert reaches(pack, changed(plan, one.changes), rule, possible.aim)
         for size in range(len(one.changes)):
@@ -123,12 +125,50 @@ def test_every_set_works_and_none_of_its_changes_is_needless(case: tuple[Pack, P
                 assert not reaches(pack, changed(plan, fewer), rule, possible.aim)
         for fewer in without_one_box(pack, one.changes):
             assert not reaches(pack, changed(plan, fewer), rule, possible.aim)
-        others = [f.rule for f in after.with_verdict(Verdict.APPLIES) if f.rule != rule]
-        before = [f.rule for f in now.with_verdict(Verdict.APPLIES) if f.rule != rule]
-        assert list(one.gained) == [other for other in others if other not in before]
-        assert list(one.lost) == [other for other in before if other not in others]
+        if not one.instead:
+            assert one.moved == between(now, after)
         assert all(
             pack.questionnaire[change.question].nature is Nature.DESIGN for change in one.changes
+        )
+
+
+@given(packs_and_plans())
+def test_every_way_that_eases_a_risk_does_and_other_answers_do_too(case: tuple[Pack, Plan]) -> None:
+    pack, plan = case
+    now = advise(pack, plan)
+
+    for finding in now.findings:
+        if finding.state is None:
+            continue
+        for way in what_would_change(pack, plan, finding.rule).ways:
+            if way.aim is not Aim.EASE:
+                continue
+            for other in (None, *way.instead):
+                changes = tuple(
+                    other if other is not None and other.question == each.question else each
+                    for each in way.changes
+                )
+                then = advise(pack, changed(plan, changes)).finding_by_rule[finding.rule]
+                states = tuple(RiskState)
+                assert then.state is None or states.index(then.state) > states.index(finding.state)
+
+
+def turning(possible: PossibleChanges) -> list[Way]:
+    """The ways by which a rule begins or ends, those that were joined one by one."""
+    return [
+        replace(way, changes=changes, instead=(other,) if other else way.instead)
+        for way in possible.ways
+        if way.aim is possible.aim
+        for changes, other in alternatives(way)
+    ]
+
+
+def alternatives(way: Way) -> Iterator[tuple[tuple[Change, ...], Change | None]]:
+    yield way.changes, None
+    for other in way.instead:
+        yield (
+            tuple(other if other.question == each.question else each for each in way.changes),
+            other,
         )
 
 
@@ -163,24 +203,26 @@ def test_a_multiple_answer_may_need_several_boxes_at_once() -> None:
 
     assert possible.aim is Aim.STOP
     assert possible.complete
-    assert possible.sets == (
-        ChangeSet(
-            changes=(Change(question=SIZE, before=15, after=10),),
-            gained=(),
-            lost=(RuleId("company-1"),),
-        ),
-        ChangeSet(
-            changes=(
-                Change(
-                    question=SETUP,
-                    before=frozenset({OptionId("nothing")}),
-                    after=frozenset({OptionId("turns"), OptionId("second")}),
-                ),
+    assert [way.changes for way in possible.ways] == [
+        (Change(question=SIZE, before=15, after=10),),
+        (
+            Change(
+                question=SETUP,
+                before=frozenset({OptionId("nothing")}),
+                after=frozenset({OptionId("turns"), OptionId("second")}),
             ),
-            gained=(),
-            lost=(),
         ),
+    ]
+    stopped = VerdictChange(
+        rule=RuleId("unheard-1"), before=Verdict.APPLIES, after=Verdict.DOES_NOT_APPLY
     )
+    company = VerdictChange(
+        rule=RuleId("company-1"), before=Verdict.APPLIES, after=Verdict.DOES_NOT_APPLY
+    )
+    assert [way.moved for way in possible.ways] == [
+        Comparison(lost=(stopped, company)),
+        Comparison(lost=(stopped,)),
+    ]
 
 
 def test_nobody_is_told_to_give_up_what_does_no_harm() -> None:
@@ -203,7 +245,8 @@ def test_nobody_is_told_to_give_up_what_does_no_harm() -> None:
 
     possible = what_would_change(pack, plan, RuleId("endings-1"))
 
-    assert [one.changes[0].after for one in possible.sets] == [
+    (way,) = possible.ways
+    assert [way.changes[0].after, *(other.after for other in way.instead)] == [
         frozenset(map(OptionId, ("told", "next", "review"))),
         frozenset(map(OptionId, ("told", "next", "gradual"))),
     ]
@@ -214,7 +257,7 @@ def test_nothing_is_offered_that_changes_who_the_mothers_are() -> None:
 
     possible = what_would_change(group_pack(), plan, RuleId("shy-1"))
 
-    assert possible.sets == ()
+    assert possible.ways == ()
     assert possible.complete
 
 
@@ -223,16 +266,15 @@ def test_deciding_an_open_question_counts_as_a_change() -> None:
 
     possible = what_would_change(group_pack(), plan, RuleId("company-1"))
 
-    assert [one.changes for one in possible.sets] == [
+    assert [one.changes for one in possible.ways] == [
         (Change(question=SIZE, before=OpenAnswer.NOT_DECIDED, after=14),)
     ]
-    assert possible.sets[0].gained == ()
 
 
 def test_a_rule_that_is_as_wanted_needs_no_change() -> None:
     plan = building.plan(size=15)
 
-    assert what_would_change(group_pack(), plan, RuleId("company-1")).sets == ()
+    assert what_would_change(group_pack(), plan, RuleId("company-1")).ways == ()
 
 
 def test_a_risk_is_not_stopped_by_going_where_the_evidence_is_silent() -> None:
@@ -247,7 +289,7 @@ def test_a_risk_is_not_stopped_by_going_where_the_evidence_is_silent() -> None:
         ],
     )
 
-    assert what_would_change(pack, building.plan(formats={"group"}), RuleId("risk-1")).sets == ()
+    assert what_would_change(pack, building.plan(formats={"group"}), RuleId("risk-1")).ways == ()
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
@@ -261,7 +303,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
 
     possible = what_would_change(pack, plan, RuleId("good-1"))
 
-    assert len(possible.sets) == changing.MOST_SETS
+    assert len(possible.ways) == changing.MOST_SETS
     assert not possible.complete
 
 
@@ -284,5 +326,5 @@ def test_a_rule_too_wide_to_try_says_so() -> None:
 
     possible = what_would_change(pack, building.plan(), RuleId("good-1"))
 
-    assert possible.sets == ()
+    assert possible.ways == ()
     assert not possible.complete

@@ -18,9 +18,9 @@ from advisor.models.papers import AllPapers, DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
 from advisor.models.stored import PlanEdit
 from advisor.packs.reading import read_pack
-from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
+from advisor.rules.ways import what_would_change
 from advisor.services.unsaved import Offer
 
 NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)

@@ -1,97 +1,185 @@
-from advisor.models.changes import Aim, Change, ChangeSet, PossibleChanges
-from advisor.models.ids import OptionId, QuestionId, RuleId
+"""What would have to change, in sentences."""
+
+from advisor.models.changes import Aim, Change, PossibleChanges, Together, Way
+from advisor.models.comparison import Comparison, GateChange, StateChange, VerdictChange
+from advisor.models.findings import GateState, RiskState, Verdict
+from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.plan import OpenAnswer
-from advisor.rules.changing import what_would_change
-from advisor.telling.changes import changes_story
+from advisor.rules.engine import advise
+from advisor.rules.together import what_would_ease
+from advisor.rules.ways import what_would_change
+from advisor.telling.changes import ChangesStory, ToldWay, changes_story, together_story
+from advisor.telling.shifts import shifts, summed_up
 from tests.support.examples import DROP_IN, example, pack
 
 RISK = RuleId("N01-harms")
+OTHER, BENEFIT = RuleId("N08-harms"), RuleId("P01-benefits")
+APPLIES, GONE = Verdict.APPLIES, Verdict.DOES_NOT_APPLY
+EASED = StateChange(rule=RISK, before=RiskState.OPEN, after=RiskState.PARTLY_ADDRESSED)
+NEW_RISK = VerdictChange(rule=OTHER, before=GONE, after=APPLIES)
+NEW_BENEFIT = VerdictChange(rule=BENEFIT, before=GONE, after=APPLIES)
 
 
-def possible(*sets: ChangeSet, aim: Aim = Aim.STOP, complete: bool = True) -> PossibleChanges:
-    return PossibleChanges(rule=RISK, aim=aim, sets=sets, complete=complete)
+def peers(after: str, before: OptionId | OpenAnswer = OpenAnswer.NOT_DECIDED) -> Change:
+    return Change(question=QuestionId("peer_experience"), before=before, after=OptionId(after))
 
 
-def one_change(gained: tuple[str, ...] = (), lost: tuple[str, ...] = ()) -> ChangeSet:
-    change = Change(
-        question=QuestionId("peer_experience"),
-        before=OptionId("parenthood_only"),
-        after=OptionId("perinatal_mental_health"),
+def way(
+    *changes: Change,
+    aim: Aim = Aim.EASE,
+    moved: Comparison | None = None,
+    instead: tuple[Change, ...] = (),
+) -> Way:
+    return Way(
+        aim=aim,
+        changes=changes or (peers("parenthood_only"),),
+        moved=moved or Comparison(states=(EASED,)),
+        instead=instead,
     )
-    return ChangeSet(
-        changes=(change,), gained=tuple(map(RuleId, gained)), lost=tuple(map(RuleId, lost))
+
+
+def told(*ways: Way, lessening: tuple[str, ...] = (), complete: bool = True) -> ChangesStory:
+    possible = PossibleChanges(
+        rule=RISK,
+        aim=Aim.STOP,
+        ways=ways,
+        complete=complete,
+        lessening=tuple(map(ActionId, lessening)),
     )
+    return changes_story(pack(), advise(pack(), example(DROP_IN)), possible)
 
 
-def test_a_changed_choice_is_told_with_its_old_and_its_new_answer() -> None:
-    (way,) = changes_story(pack(), possible(one_change())).ways
+def only(*ways: Way) -> ToldWay:
+    (found,) = told(*ways).ways
+    return found
 
-    assert way.title == "What to change"
-    assert way.lines == (
+
+def test_a_changed_choice_is_told_with_what_goes_and_what_comes() -> None:
+    found = only(way(peers("perinatal_mental_health", OptionId("parenthood_only"))))
+
+    assert found.title == "The smallest change"
+    assert found.lines[0] == (
         "What lived experience must peers have? Instead of “Being a parent”: “Their own mental"
-        " health difficulty in pregnancy or after birth”.",
-        "Nothing else that applies would change.",
+        " health difficulty in pregnancy or after birth”."
+    )
+    assert found.reaches == "Here “Open” becomes “Partly in hand”."
+
+
+def test_of_boxes_only_those_are_told_that_change() -> None:
+    listening, endings = frozenset({OptionId("listening")}), frozenset({OptionId("endings")})
+
+    def topics(before: frozenset[OptionId], after: frozenset[OptionId]) -> str:
+        question = QuestionId("training_topics")
+        return only(way(Change(question=question, before=before, after=after))).changed[0].told
+
+    assert topics(listening, endings) == "“Listening” becomes “Endings”"
+    assert topics(listening, listening | endings) == "“Not chosen” becomes “Endings”"
+    assert topics(listening | endings, listening) == "“Endings” becomes “Left out”"
+
+
+def test_answers_of_which_any_would_do_are_told_together() -> None:
+    found = only(way(peers("parenthood_only"), instead=(peers("perinatal_mental_health"),)))
+
+    assert found.changed[0].told == (
+        "“Not decided yet” becomes “Being a parent” or “Their own mental health difficulty in"
+        " pregnancy or after birth”"
     )
 
 
-def test_boxes_are_told_as_added_and_left_out() -> None:
-    change = Change(
-        question=QuestionId("training_topics"),
-        before=frozenset({OptionId("listening")}),
-        after=frozenset({OptionId("endings")}),
+def test_what_is_worse_is_told_first_and_what_was_asked_about_apart() -> None:
+    moved = Comparison(states=(EASED,), gained=(NEW_BENEFIT, NEW_RISK))
+
+    found = only(way(moved=moved))
+
+    assert [each.rule for each in found.shifts] == [OTHER, BENEFIT]
+    assert [each.is_worse for each in found.shifts] == [True, False]
+    assert found.shifts[0].sentence == (
+        "Worse: Hurt by how support ends (Risk): “Does not apply” becomes “Applies”."
     )
-    (way,) = changes_story(pack(), possible(ChangeSet(changes=(change,), gained=(), lost=()))).ways
+    assert found.summary == "There would be one more benefit likely, but also one more risk."
 
-    assert (
-        way.lines[0] == "What will training for peers cover? Add “Endings”. Leave out “Listening”."
+
+def test_everything_that_can_be_better_or_worse_is_counted_in_its_own_words() -> None:
+    gate = pack().gates[0]
+    met = GateChange(gate=gate.id, before=GateState.MISSING, after=GateState.FINE)
+
+    def said(moved: Comparison) -> str:
+        return summed_up(pack(), moved)
+
+    assert said(Comparison()) == "Nothing else in the advice would be better or worse."
+    assert said(Comparison(gained=(NEW_RISK,))) == (
+        "There would be one more risk. Nothing would be better."
     )
-
-
-def test_an_open_question_is_told_as_open() -> None:
-    change = Change(
-        question=QuestionId("peer_experience"),
-        before=OpenAnswer.NOT_DECIDED,
-        after=OptionId("perinatal_mental_health"),
+    assert said(Comparison(states=(EASED,), gates=(met,))) == (
+        "There would be one more thing in place that must be there before mothers are supported"
+        " and one risk more in hand. Nothing would be worse."
     )
-    (way,) = changes_story(pack(), possible(ChangeSet(changes=(change,), gained=(), lost=()))).ways
-
-    assert "Instead of “Not decided yet”" in way.lines[0]
-
-
-def test_what_else_would_change_is_told_both_ways() -> None:
-    found = one_change(gained=("N08-harms", "P01-benefits"), lost=("N02-harms", "P04-benefits"))
-
-    (way,) = changes_story(pack(), possible(found)).ways
-
-    assert way.lines[1:] == (
-        "It would also bring the risk or what keeps mothers away: “Hurt by how support ends”.",
-        "It would cost you the benefit or help: “Finding out it is not just her”.",
-        "It would also stop the risk or what keeps mothers away:"
-        " “Feeling that she has no right to struggle”.",
-        "It would also bring the benefit or help: “Being listened to”.",
-    )
+    (shift,) = shifts(pack(), Comparison(gates=(met,)))
+    assert (shift.title, shift.kind, shift.rule) == (gate.in_place, "Safety", None)
 
 
-def test_several_ways_are_numbered() -> None:
-    story = changes_story(pack(), possible(one_change(), one_change()))
+def test_another_programme_is_told_with_a_caution() -> None:
+    stopping = VerdictChange(rule=RISK, before=APPLIES, after=GONE)
 
-    assert [way.title for way in story.ways] == ["Way 1 of 2", "Way 2 of 2"]
-    assert "Any one of them would do." in story.intro
+    found = only(way(aim=Aim.STOP, moved=Comparison(lost=(stopping,))))
+
+    assert "another programme" in found.caution
+    assert only(way()).caution == ""
 
 
-def test_no_way_is_said_plainly() -> None:
-    assert changes_story(pack(), possible()).intro == (
-        "No small set of your own choices would stop this from applying."
-    )
-    assert "let this apply" in changes_story(pack(), possible(aim=Aim.START)).intro
+def test_a_beginning_is_called_one() -> None:
+    assert "One of its causes" in only(way(aim=Aim.BEGIN)).reaches
+
+
+def test_further_ways_are_folded_under_their_number() -> None:
+    story = told(way(), way(), way())
+
+    assert [each.title for each in story.ways] == [
+        "The smallest change",
+        "Another way",
+        "Another way",
+    ]
+    assert story.others == "2 other ways"
+
+
+def test_where_nothing_helps_that_is_said_with_the_actions_that_lessen_it() -> None:
+    action = advise(pack(), example(DROP_IN)).actions[0]
+
+    story = told(lessening=(action.id,))
+
+    assert story.intro == "No small change of your own choices would stop this from applying."
+    assert story.lessening_title == "Nothing that you answer helps here. These actions lessen it"
+    assert story.lessening == (action.text,)
 
 
 def test_a_search_that_gave_up_says_so() -> None:
-    assert "There may be more" in changes_story(pack(), possible(complete=False)).intro
+    assert "There may be more" in told(complete=False).intro
 
 
 def test_the_engines_answer_for_a_real_plan_can_be_told() -> None:
-    story = changes_story(pack(), what_would_change(pack(), example(DROP_IN), RISK))
+    plan = example(DROP_IN)
+
+    story = changes_story(pack(), advise(pack(), plan), what_would_change(pack(), plan, RISK))
 
     assert story.ways
-    assert all(way.lines for way in story.ways)
+    assert all(each.lines for each in story.ways)
+
+
+def test_all_open_risks_together_are_told_with_what_stays() -> None:
+    plan = example(DROP_IN)
+    advice = advise(pack(), plan)
+
+    story = together_story(pack(), advice, what_would_ease(pack(), plan))
+    assert story.ways[0].title == "For all open risks together"
+    assert "changed answers would put 9 open risks more in hand." in story.intro
+
+    left = Together(way=None, eased=(), left=(RISK,), lessening=(advice.actions[0].id,))
+    story = together_story(pack(), advice, left)
+    assert story.intro == (
+        "No changed answer would put an open risk more in hand. These would stay open:"
+        " Feeling dismissed or out of place."
+    )
+    assert story.lessening == (advice.actions[0].text,)
+
+    none = Together(way=None, eased=(), left=(), lessening=())
+    assert together_story(pack(), advice, none).intro == "No risk is open."

@@ -224,7 +224,9 @@ def test_what_would_have_to_change_is_found_off_the_windows_thread(
 ) -> None:
     page = advice(driven)
     told: list[object] = []
-    monkeypatch.setattr(AdvicePage, "show_changes", lambda _page, possible: told.append(possible))
+    monkeypatch.setattr(
+        AdvicePage, "show_changes", lambda _page, rule, story: told.append((rule, story))
+    )
 
     assert page.story is not None
     page.change_wanted.emit(page.story.cards[0].rule)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QTimer
 
 from advisor.language import _
 from advisor.models.advice import Advice
+from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
+from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.naming import file_name
 from ui.advice.page import AdvicePage
@@ -75,7 +77,13 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         asked = partial(
             self._session.advisor.what_would_change, self._session.open_plan.plan, RuleId(rule)
         )
-        self._room.thinker.run(asked, self.page.show_changes)
+        self._room.thinker.run(asked, self._tell_changes)
+
+    def _tell_changes(self, possible: PossibleChanges) -> None:
+        plan = self._session.open_plan
+        if plan.advice is not None:
+            story = changes_story(plan.pack, plan.advice, possible)
+            self.page.show_changes(possible.rule, story)
 
     def _save_picture(self, name: str, picture: bytes) -> None:
         """Ask where a picture of a chain goes, and write it there."""

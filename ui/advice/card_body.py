@@ -13,6 +13,7 @@ from advisor.telling.branches import NOT_COUNTED, Branch
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from ui.advice.asks import Asks
+from ui.advice.changes_view import ChangesView
 from ui.advice.parts import ReasonLine, SourceBlock, titled
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -64,9 +65,7 @@ class CardBody(QWidget):
 
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
-        box = QWidget(self)
-        ways = (lines_under(self._theme, way.title, way.lines, parent=box) for way in story.ways)
-        fill(column_in(box), Text(story.intro, parent=box), *ways)
+        box = ChangesView(self._theme, story, self)
         self._changes = put_in_place(self._column, self._changes, box)
         box.show()
         announce(self, story.intro)

@@ -4,7 +4,7 @@ For whoever composes the window::
 
     page = AdvicePage(theme)
     page.show_advice(pack, plan, advice)     # again after every change; cards stay open
-    page.show_changes(possible)              # answers change_wanted
+    page.show_changes(rule, story)           # answers change_wanted
     page.show_moved(told)                    # what newer evidence changed for the plan
     page.open_finding(rule)                  # False when the rule has no card
 
@@ -22,12 +22,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.changes import PossibleChanges
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.telling.advice import AdviceStory, tell
-from advisor.telling.changes import changes_story
+from advisor.telling.changes import ChangesStory
 from advisor.telling.comparison import NewerEvidence
 from advisor.telling.filters import Filter
 from advisor.telling.moved_answers import tell_moved
@@ -118,13 +117,10 @@ class AdvicePage(ScrollColumn):
         if self.chains is not None:
             self.chains.show_cards(story.cards)
 
-    def show_changes(self, possible: PossibleChanges) -> None:
+    def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
         """Answer what would have to change for a finding whose card is open."""
-        if self._pack is None:
-            return
-        story = changes_story(self._pack, possible)
         for block in self.findings.blocks:
-            told = self.findings.block(block.id).show_changes(possible.rule, story)
+            told = self.findings.block(block.id).show_changes(rule, story)
             if told is not None:
                 # It is told under the button, often below the window.
                 self.show_whole_soon(told)

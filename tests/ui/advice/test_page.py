@@ -12,9 +12,10 @@ from advisor.models.evidence import Domain
 from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk, Plan
-from advisor.rules.changing import what_would_change
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
+from advisor.rules.ways import what_would_change
+from advisor.telling.changes import changes_story
 from advisor.telling.comparison import NewerEvidence, told_newer_evidence
 from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, plan_with, small_pack
 from tests.ui.spoken import name
@@ -318,10 +319,14 @@ def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot
     with qtbot.waitSignal(page.change_wanted) as wanted:
         shown.body.change_button.click()
 
-    page.show_changes(what_would_change(small_pack(), example(DROP_IN), RISK))
+    pack, plan = small_pack(), example(DROP_IN)
+    possible = what_would_change(pack, plan, RISK)
+    page.show_changes(RISK, changes_story(pack, advise(pack, plan), possible))
 
     assert wanted.args == [RISK]
-    assert "your own choices would stop this from applying" in words_in(shown.body)
+    said = words_in(shown.body)
+    assert "The smallest change" in said
+    assert "Here “Open” becomes “Partly in hand”." in said
 
 
 def test_the_chain_picture_is_drawn_when_it_is_wanted(page: AdvicePage) -> None:

@@ -1,0 +1,178 @@
+"""What would be different in the advice: before and after, worse first, and all in a sentence."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from advisor.language import _, ngettext
+from advisor.models.comparison import Comparison, GateChange, StateChange, VerdictChange
+from advisor.models.evidence import Effect
+from advisor.models.findings import Finding, GateState, Verdict
+from advisor.models.ids import RuleId
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.rules.weighing import AnyChange, changes_in, weight
+from advisor.telling.grammar import joined
+from advisor.telling.words import MARK, mark_of
+
+_GATE_MARK = {
+    GateState.MISSING: Mark.MISSING,
+    GateState.NOT_SAID: Mark.NOT_SAID,
+    GateState.FINE: Mark.IN_PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """One thing that would be different.
+
+    ``weight`` is more than 0 for what is worse, less for what is better. ``rule`` is None for
+    what must be there before mothers are supported.
+    """
+
+    title: str
+    kind: str
+    before: Mark
+    after: Mark
+    weight: int
+    rule: RuleId | None
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether it would be worse than now."""
+        return self.weight > 0
+
+    @property
+    def headline(self) -> str:
+        """What is different, and whether that is worse."""
+        words = _("Worse: {title} ({kind})") if self.is_worse else _("{title} ({kind})")
+        return words.format(title=self.title, kind=self.kind)
+
+    @property
+    def sentence(self) -> str:
+        """The difference as a line that can be read alone."""
+        return _("{headline}: “{before}” becomes “{after}”.").format(
+            headline=self.headline, before=MARK[self.before], after=MARK[self.after]
+        )
+
+
+def shifts(pack: Pack, moved: Comparison) -> tuple[Shift, ...]:
+    """Tell everything that would be different: what is worse first, then what is better."""
+    found = [_shift(pack, change) for change in changes_in(moved)]
+    return tuple(sorted(found, key=lambda each: (not each.is_worse, each.weight == 0)))
+
+
+def summed_up(pack: Pack, moved: Comparison) -> str:
+    """Say in a sentence or two how much would be better and how much worse."""
+    kinds = Counter(
+        (_kind(pack, change), weight(pack, change) > 0)
+        for change in changes_in(moved)
+        if weight(pack, change)
+    )
+    better, worse = list(_counted(kinds, worse=False)), list(_counted(kinds, worse=True))
+    if not better and not worse:
+        return _("Nothing else in the advice would be better or worse.")
+    if not worse:
+        return _("There would be {better}. Nothing would be worse.").format(better=joined(better))
+    if not better:
+        return _("There would be {worse}. Nothing would be better.").format(worse=joined(worse))
+    return _("There would be {better}, but also {worse}.").format(
+        better=joined(better), worse=joined(worse)
+    )
+
+
+def _shift(pack: Pack, change: AnyChange) -> Shift:
+    before, after = _marks(change)
+    if isinstance(change, GateChange):
+        gate = next(each for each in pack.gates if each.id == change.gate)
+        title, kind = gate.in_place, MARK[Mark.SAFETY]
+    else:
+        configuration, rule = pack.rule_by_id[change.rule]
+        title, kind = configuration.title, MARK[mark_of(rule.effect)]
+    return Shift(
+        title=title,
+        kind=kind,
+        before=before,
+        after=after,
+        weight=weight(pack, change),
+        rule=None if isinstance(change, GateChange) else change.rule,
+    )
+
+
+def _marks(change: AnyChange) -> tuple[Mark, Mark]:
+    match change:
+        case GateChange():
+            return _GATE_MARK[change.before], _GATE_MARK[change.after]
+        case StateChange():
+            return Mark(change.before.value), Mark(change.after.value)
+        case VerdictChange():
+            return _stands(change.before, change.was), _stands(change.after, change.now)
+
+
+def _stands(verdict: Verdict | None, finding: Finding | None) -> Mark:
+    """Return how far a risk that applies is in hand; of all else the verdict."""
+    if finding is not None and finding.state is not None:
+        return Mark(finding.state.value)
+    return Mark((verdict or Verdict.NOT_COVERED).value)
+
+
+_STATE = "state"
+_GATE = "gate"
+
+
+def _kind(pack: Pack, change: AnyChange) -> str:
+    match change:
+        case GateChange():
+            return _GATE
+        case StateChange():
+            return _STATE
+        case VerdictChange():
+            return pack.rule_by_id[change.rule][1].effect.value
+
+
+def _counted(kinds: Counter[tuple[str, bool]], *, worse: bool) -> Iterator[str]:
+    """Yield how many things of each kind would be worse, or better."""
+    table = _WORSE if worse else _BETTER
+    for kind, words in table.items():
+        if n := kinds[kind, worse]:
+            yield words(n).format(n=n)
+
+
+_Words = Callable[[int], str]
+
+_WORSE: dict[str, _Words] = {
+    _GATE: lambda n: ngettext(
+        "one thing not in place that must be there before mothers are supported",
+        "{n} things not in place that must be there before mothers are supported",
+        n,
+    ),
+    Effect.HARMS.value: lambda n: ngettext("one more risk", "{n} more risks", n),
+    _STATE: lambda n: ngettext("one risk less in hand", "{n} risks less in hand", n),
+    Effect.DISCOURAGES.value: lambda n: ngettext(
+        "one more thing that keeps mothers away", "{n} more things that keep mothers away", n
+    ),
+    Effect.BENEFITS.value: lambda n: ngettext(
+        "one benefit no longer likely", "{n} benefits no longer likely", n
+    ),
+    Effect.ENCOURAGES.value: lambda n: ngettext(
+        "one thing less that helps mothers say yes", "{n} things less that help mothers say yes", n
+    ),
+}
+_BETTER: dict[str, _Words] = {
+    _GATE: lambda n: ngettext(
+        "one more thing in place that must be there before mothers are supported",
+        "{n} more things in place that must be there before mothers are supported",
+        n,
+    ),
+    _STATE: lambda n: ngettext("one risk more in hand", "{n} risks more in hand", n),
+    Effect.HARMS.value: lambda n: ngettext("one risk less", "{n} risks less", n),
+    Effect.BENEFITS.value: lambda n: ngettext(
+        "one more benefit likely", "{n} more benefits likely", n
+    ),
+    Effect.ENCOURAGES.value: lambda n: ngettext(
+        "one more thing that helps mothers say yes", "{n} more things that help mothers say yes", n
+    ),
+    Effect.DISCOURAGES.value: lambda n: ngettext(
+        "one thing less that keeps mothers away", "{n} things less that keep mothers away", n
+    ),
+}

@@ -1,0 +1,76 @@
+"""What would have to change, as cards: the smallest way first, the others folded."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.telling.changes import ChangesStory, ToldWay
+from advisor.telling.shifts import Shift
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in, fill, row_of
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Heading, Text, lines_under
+
+
+class ChangesView(QWidget):
+    """Shows a ``ChangesStory``."""
+
+    def __init__(self, theme: Theme, story: ChangesStory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._story = theme, story
+        column = column_in(self, theme.metrics.space(10))
+        column.addWidget(Text(story.intro, parent=self))
+        if story.ways:
+            column.addWidget(self._way(story.ways[0], self))
+        if story.ways[1:]:
+            self.others = Disclosure(theme, story.others, self._make_others, parent=self)
+            column.addWidget(self.others)
+        if story.lessening:
+            title = story.lessening_title
+            column.addWidget(lines_under(theme, title, story.lessening, parent=self))
+
+    def _make_others(self) -> QWidget:
+        box = QWidget()
+        fill(column_in(box), *(self._way(way, box) for way in self._story.ways[1:]))
+        return box
+
+    def _way(self, way: ToldWay, parent: QWidget) -> QWidget:
+        return WayCard(self._theme, way, parent)
+
+
+class WayCard(Card):
+    """One way: what to answer, what that brings and what it costs."""
+
+    def __init__(self, theme: Theme, way: ToldWay, parent: QWidget) -> None:
+        super().__init__(theme, parent=parent)
+        self.column.addWidget(Heading(way.title, level=4, parent=self))
+        for change in way.changed:
+            self.column.addWidget(Text(change.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
+            self.column.addWidget(Text(change.told, role=TextRole.STRONG, parent=self))
+        for words in filter(None, (way.reaches, way.summary)):
+            self.column.addWidget(Text(words, parent=self))
+        for shift in way.shifts:
+            self.column.addWidget(ShiftLine(theme, shift, self))
+        if way.caution:
+            self.column.addWidget(Text(way.caution, role=TextRole.SMALL, tint=MUTED, parent=self))
+
+
+class ShiftLine(QWidget):
+    """What one thing is and what it would be."""
+
+    def __init__(self, theme: Theme, shift: Shift, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(shift.sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
+        column.setSpacing(theme.metrics.space(2))
+        column.addWidget(Text(shift.headline, role=TextRole.SMALL_STRONG, parent=self))
+        row = row_of(
+            Badge(theme, shift.before, parent=self),
+            Picture(theme, Glyph.CHEVRON_RIGHT),
+            Badge(theme, shift.after, parent=self),
+        )
+        column.addLayout(row)
