@@ -1,5 +1,7 @@
 """Advice for a terminal: short, in the order in which a coordinator needs it."""
 
+from collections.abc import Iterable
+
 from advisor.export.terminal import TerminalPage
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
@@ -8,8 +10,8 @@ from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling import actions
 from advisor.telling.action import ActionRow
+from advisor.telling.actions import told_by_stage
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, tell
 from advisor.telling.branches import Branch
 from advisor.telling.cards import CardStory
@@ -36,7 +38,8 @@ def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> s
     for block in told.blocks:
         _block(page, block, named)
     if advice.covered:
-        _safety(page, actions.tell(pack, plan, advice).rows, named)
+        stages = told_by_stage(pack, plan, advice)
+        _safety(page, [row for stage in stages for row in stage.rows], named)
     _closing(page, pack, told)
     return page.text()
 
@@ -165,7 +168,7 @@ def _action(page: TerminalPage, action: ActionRow, sign: str = "") -> None:
     page.point(said, sign or ("[x]" if action.in_place else "[ ]"))
 
 
-def _safety(page: TerminalPage, rows: tuple[ActionRow, ...], named: set[ActionId]) -> None:
+def _safety(page: TerminalPage, rows: Iterable[ActionRow], named: set[ActionId]) -> None:
     safety = [row for row in rows if row.safety]
     missing = sum(not row.in_place for row in safety)
     page.heading(_("Safety, in every programme"))

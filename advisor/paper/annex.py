@@ -13,7 +13,7 @@ from advisor.paper.cards import card_of
 from advisor.paper.items import first_blocks, gate_blocks, tallies
 from advisor.paper.plan_tables import action_blocks, answer_blocks
 from advisor.paper.reference import evidence_blocks, source_blocks
-from advisor.telling import actions
+from advisor.telling.actions import told_by_stage
 from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, tell
 from advisor.telling.cards import CardStory
 from advisor.telling.naming import short_citation
@@ -42,7 +42,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
             yield blocks.Heading(level=2, text=_("Risks added by you"))
             yield blocks.Bullets(items=tuple(risk.sentence for risk in told.own_risks))
     yield from answer_blocks(pack, plan)
-    yield from action_blocks(actions.tell(pack, plan, advice))
+    yield from action_blocks(told_by_stage(pack, plan, advice))
     yield from _notes(told)
     yield from evidence_blocks(pack)
     yield from source_blocks(pack, advice)

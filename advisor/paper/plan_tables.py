@@ -1,6 +1,6 @@
 """The plan in tables: what was answered, and every action with what was decided about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advisor.language import _
 from advisor.models.blocks import Cell, Heading, Paragraph, Table
@@ -8,7 +8,7 @@ from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow
-from advisor.telling.actions import ActionsStory
+from advisor.telling.actions import StageGroup
 from advisor.telling.answers import AnswerLine, told_answers
 from advisor.telling.grammar import day
 from advisor.telling.words import MARK, NO_ACTION_TESTED
@@ -32,15 +32,15 @@ def _answer(line: AnswerLine) -> str:
     return f"{line.answered}\n{note}" if line.note else line.answered
 
 
-def action_blocks(told: ActionsStory) -> Iterator[Block]:
+def action_blocks(stages: Iterable[StageGroup]) -> Iterator[Block]:
     """Return every advised action and every own one, by stage, with what was decided."""
     yield Heading(level=1, text=_("Every action, by stage"))
     yield Paragraph(text=_(NO_ACTION_TESTED))
-    for stage in told.stages:
+    for stage in stages:
         yield Heading(level=2, text=stage.title)
         yield Table(
             header=(_("Action"), _("Who, by when"), _("State")),
-            rows=tuple(map(_action, stage.all_rows)),
+            rows=tuple(map(_action, stage.rows)),
             summary=_("Actions of the stage {title}.").format(title=stage.title),
             widths=(58, 20, 22),
         )

@@ -1,53 +1,63 @@
 import datetime
 from dataclasses import replace
 
-from advisor.models.findings import RiskState
+import pytest
+
 from advisor.models.ids import ActionId
-from advisor.models.marks import Mark
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
 from advisor.telling.action import ActionRow
-from advisor.telling.actions import ActionsStory, Show, shown, tell
+from advisor.telling.action_list import ActionList, GroupKind, ListedAction, Show, told_list
+from advisor.telling.actions import StageGroup, told_by_stage
 from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack
 
 FIRST = ActionId("plan-01")
 
 
-def story(plan: Plan) -> ActionsStory:
-    return tell(pack(), plan, advise(pack(), plan))
+def stages(plan: Plan) -> tuple[StageGroup, ...]:
+    return told_by_stage(pack(), plan, advise(pack(), plan))
+
+
+def listed(plan: Plan) -> ActionList:
+    return told_list(pack(), plan, advise(pack(), plan))
 
 
 def decided(choice: Choice, action: ActionId = FIRST) -> Plan:
     return example(DROP_IN).with_entry(EntryKey.of_decision(action), Decision(choice=choice))
 
 
+def rows(plan: Plan) -> list[ActionRow]:
+    return [row for stage in stages(plan) for row in stage.rows]
+
+
 def row(plan: Plan, action: ActionId = FIRST) -> ActionRow:
-    return next(row for row in story(plan).rows if row.id == action)
+    return next(row for row in rows(plan) if row.id == action)
 
 
 def test_stages_follow_the_order_in_which_a_programme_is_built() -> None:
-    order = [stage.id for stage in pack().stages]
+    order = [stage.label for stage in pack().stages]
 
-    shown_stages = [group.id for group in story(example(DROP_IN)).stages]
+    told = [group.title for group in stages(example(DROP_IN))]
 
-    assert shown_stages == [stage for stage in order if stage in shown_stages]
+    assert told == [stage for stage in order if stage in told]
 
 
-def test_every_advised_action_is_listed_once() -> None:
-    rows = [row.id for row in story(example(DROP_IN)).rows]
-    advised = [action.id for action in advise(pack(), example(DROP_IN)).actions]
+def test_every_advised_action_stands_once_in_its_stage_and_once_in_the_list() -> None:
+    plan = example(DROP_IN)
+    advised = sorted(action.id for action in advise(pack(), plan).actions)
 
-    assert sorted(rows) == sorted(advised)
+    assert sorted(row.id for row in rows(plan)) == advised
+    assert sorted(line.key.id for line in listed(plan).lines) == advised
 
 
 def test_safety_and_key_actions_come_first_in_a_stage() -> None:
-    for group in story(example(DROP_IN)).stages:
+    for group in stages(example(DROP_IN)):
         weights = [(not row.safety, not row.key) for row in group.rows]
         assert weights == sorted(weights)
 
 
 def test_safety_actions_are_there_whatever_the_answers() -> None:
-    safety = [row for row in story(example(ONLINE)).rows if row.safety]
+    safety = [row for row in rows(example(ONLINE)) if row.safety]
 
     assert safety
     assert any(row.purposes == ("Basic safety, for every programme",) for row in safety)
@@ -61,7 +71,7 @@ def test_an_action_names_the_findings_it_serves() -> None:
 
 
 def test_what_the_answers_show_counts_as_settled() -> None:
-    in_place = [row for row in story(example(CLOSED)).rows if row.shown_by_answers]
+    in_place = [row for row in rows(example(CLOSED)) if row.shown_by_answers]
 
     assert in_place
     assert all(row.is_settled for row in in_place)
@@ -74,102 +84,122 @@ def test_a_decision_settles_an_action() -> None:
         assert row(decided(choice)).is_settled
 
 
-def test_progress_counts_key_actions_apart() -> None:
-    before, after = story(example(DROP_IN)), story(decided(Choice.IN_PLACE))
-    key = [row for row in before.rows if row.key]
-    settled, settled_key = (sum(row.is_settled for row in rows) for rows in (before.rows, key))
+def test_the_list_begins_with_the_priorities_then_safety_then_open_risks() -> None:
+    plan = example(DROP_IN)
+    advice = advise(pack(), plan)
+    groups = listed(plan).groups
 
-    whole, of_key = f"of {len(before.rows)} actions decided", f"of {len(key)} key ones."
-    assert before.progress == f"{settled} {whole}; {settled_key} {of_key}"
-    assert after.progress == f"{settled + 1} {whole}; {settled_key + 1} {of_key}"
-
-
-def test_a_stage_says_how_far_it_is() -> None:
-    plan = next(group for group in story(decided(Choice.WE_WILL)).stages if group.id == "plan")
-
-    settled = sum(row.is_settled for row in plan.rows)
-    assert plan.progress == f"{settled} of {len(plan.rows)} decided"
+    kinds = [group.kind for group in groups]
+    assert kinds[:3] == [GroupKind.FIRST, GroupKind.SAFETY, GroupKind.OPEN_RISKS]
+    assert [line.key.id for line in groups[0].lines] == [p.action for p in advice.priorities]
+    assert groups[0].title == "Start with these five"
+    assert all(line.row is not None and line.row.safety for line in groups[1].lines)
+    assert all(line.row is not None and line.row.key for line in groups[2].lines)
+    assert all(group.folded is (group.kind is GroupKind.STAGE) for group in groups)
 
 
-def test_residual_risks_follow_a_decision_at_once() -> None:
-    finding = next(
-        finding
-        for finding in advise(pack(), example(DROP_IN)).findings
-        if finding.state is RiskState.OPEN
+def test_what_is_first_says_how_much_of_it_is_decided() -> None:
+    before = listed(example(DROP_IN))
+    first = before.groups[0].lines[0].key
+    after = listed(
+        example(DROP_IN).with_entry(first, Decision(choice=Choice.WE_WILL, owner="Amina"))
     )
 
-    def state(choice: Choice) -> Mark:
-        plan = example(DROP_IN)
-        for branch in finding.at_work:
-            plan = plan.with_entry(
-                EntryKey.of_decision(branch.answered_by[0]), Decision(choice=choice)
-            )
-        return next(r.mark for r in story(plan).residual_risks if r.rule == finding.rule)
-
-    assert state(Choice.NOT_FOR_US) is Mark.OPEN
-    assert state(Choice.IN_PLACE) in (Mark.PARTLY_ADDRESSED, Mark.ADDRESSED)
-    assert state(Choice.WE_WILL) is Mark.PARTLY_ADDRESSED
+    assert before.groups[0].progress == "0 of 5 decided"
+    assert before.sentence.startswith("0 of the 5 first things decided.")
+    assert after.groups[0].progress == "1 of 5 decided"
+    assert after.sentence.startswith("1 of the 5 first things decided.")
 
 
-def test_a_risk_with_all_key_actions_in_place_is_addressed_and_stays() -> None:
-    plan = example(DROP_IN)
-    for each in story(plan).rows:
-        if "Feeling dismissed or out of place" in each.purposes and each.key:
-            plan = plan.with_entry(EntryKey.of_decision(each.id), Decision(choice=Choice.IN_PLACE))
+def test_the_sentence_counts_what_is_left() -> None:
+    told = listed(example(DROP_IN))
+    left = [line for line in told.lines if not line.first and line.row and not line.row.is_settled]
+    keys = sum(line.is_for(Show.KEY) for line in left)
 
-    risk = next(r for r in story(plan).residual_risks if r.rule == "N01-harms")
-    assert risk.mark is Mark.ADDRESSED
-    assert risk.sentence == "All key actions are in place."
+    assert f"{keys} key actions are left." in told.sentence
+    assert told.sentence.endswith(f"The other {len(left) - keys} can wait.")
 
 
-def test_open_risks_stand_first_and_say_what_is_missing() -> None:
-    risks = story(example(DROP_IN)).residual_risks
-
-    order = [Mark.OPEN, Mark.PARTLY_ADDRESSED, Mark.ADDRESSED]
-    assert [risk.mark for risk in risks] == sorted((risk.mark for risk in risks), key=order.index)
-    assert "key actions" in risks[0].sentence
-
-
-def test_the_risks_are_told_in_one_sentence() -> None:
-    assert story(example(DROP_IN)).residual_words == "Risks: 9 open."
-
-
-def test_no_known_risk_is_never_told_as_no_risk() -> None:
-    words = story(example(ONLINE)).residual_words
-
-    assert words == "We cannot judge this form."
-
-
-def test_own_entries_stand_where_they_belong() -> None:
+def test_own_entries_stand_together_and_keep_their_keys() -> None:
     own = OwnAction(id="1", text="Ask the library", stage="run")
     risk = OwnRisk(id="2", text="Flood")
-    told = story(replace(example(DROP_IN), own_actions=(own,), own_risks=(risk,)))
+    plan = replace(example(DROP_IN), own_actions=(own,), own_risks=(risk,))
+    groups = {group.kind: group for group in listed(plan).groups}
 
-    assert {group.id: group.own for group in told.stages if group.own} == {"run": (own,)}
-    assert told.own_risks == (risk,)
+    assert [line.own for line in groups[GroupKind.OWN].lines] == [own]
+    assert [line.own for line in groups[GroupKind.OWN_RISKS].lines] == [risk]
+    assert groups[GroupKind.OWN_RISKS].lines[0].decision is None
+    assert groups[GroupKind.OWN_RISKS].progress == ""
+    of_stage = {stage.title: [row.text for row in stage.rows] for stage in stages(plan)}
+    assert of_stage["Run"][-1] == "Ask the library"
+    in_place = Decision(choice=Choice.IN_PLACE)
+    assert groups[GroupKind.OWN].lines[0].decided(in_place) == replace(own, decision=in_place)
 
 
-def test_only_what_was_asked_for_is_shown() -> None:
-    plan = example(DROP_IN).with_entry(
-        EntryKey.of_decision(FIRST),
-        Decision(choice=Choice.WE_WILL, owner="Sam", due=datetime.date(2027, 1, 5)),
-    )
-    plan = plan.with_entry(
-        EntryKey.of_decision(ActionId("plan-04")), Decision(choice=Choice.WE_WILL, owner="Sam")
-    )
-    rows = story(plan).rows
+def test_names_used_in_the_plan_are_suggested_before_roles() -> None:
+    plan = example(DROP_IN).with_entry(EntryKey.of_decision(FIRST), Decision(owner="Zoë"))
 
-    assert shown(rows, Show.ALL) == rows
-    assert all(row.key for row in shown(rows, Show.KEY))
-    assert not any(row.is_settled for row in shown(rows, Show.UNDECIDED))
-    assert {row.id for row in shown(rows, Show.OURS)} == {"plan-01", "plan-04"}
-    assert {row.id for row in shown(rows, Show.UNOWNED)} == {"plan-04"}
+    owners = listed(plan).owners
+
+    assert owners[0] == "Zoë"
+    assert row(plan).role in owners
+
+
+def test_an_action_is_found_by_any_of_its_words_and_names() -> None:
+    plan = example(DROP_IN).with_entry(EntryKey.of_decision(FIRST), Decision(owner="Zoë"))
+    line = next(line for line in listed(plan).lines if line.key.id == FIRST)
+
+    assert line.has("")
+    assert line.has("zoë dismissed")
+    assert not line.has("zoë nowhere")
+
+
+def test_purposes_are_told_in_few_words() -> None:
+    line = next(line for line in listed(example(DROP_IN)).lines if line.key.id == FIRST)
+
+    assert line.purpose == "Feeling dismissed or out of place, and 1 more"
+
+
+CHOSEN = {
+    "plan-01": Decision(choice=Choice.WE_WILL, owner="Sam", due=datetime.date(2027, 1, 5)),
+    "plan-04": Decision(choice=Choice.WE_WILL, owner="Sam"),
+    "plan-02": Decision(choice=Choice.IN_PLACE),
+}
+
+
+def chosen() -> list[ListedAction]:
+    plan = example(DROP_IN)
+    for action, decision in CHOSEN.items():
+        plan = plan.with_entry(EntryKey.of_decision(ActionId(action)), decision)
+    return list(listed(plan).lines)
+
+
+@pytest.mark.parametrize(
+    ("show", "ids"),
+    [
+        (Show.OURS, {"plan-01", "plan-04"}),
+        (Show.UNOWNED, {"plan-04"}),
+    ],
+)
+def test_only_what_was_asked_for_is_shown(show: Show, ids: set[str]) -> None:
+    assert {line.key.id for line in chosen() if line.is_for(show)} == ids
+
+
+def test_what_is_in_place_is_shown_apart_and_is_not_to_decide() -> None:
+    lines = chosen()
+
+    assert "plan-02" in {line.key.id for line in lines if line.is_for(Show.IN_PLACE)}
+    assert all(line.is_for(Show.ALL) for line in lines)
+    undecided = [line for line in lines if line.is_for(Show.UNDECIDED)]
+    assert not any(line.row and line.row.is_settled for line in undecided)
+    shown_by_answers = [line for line in lines if line.row and line.row.shown_by_answers]
+    assert not any(line.is_for(Show.KEY) for line in shown_by_answers)
 
 
 def test_an_action_that_depends_on_open_answers_says_so() -> None:
-    assert any(row.depends for row in story(example(SPARSE)).rows)
+    assert any(row.depends for row in rows(example(SPARSE)))
 
 
 def test_sources_of_an_action_say_how_they_were_read() -> None:
-    for each in story(example(DROP_IN)).rows:
+    for each in rows(example(DROP_IN)):
         assert all(source.endswith("read.)") or "Read in" in source for source in each.sources)

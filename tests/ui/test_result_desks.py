@@ -201,7 +201,6 @@ def test_what_was_filled_in_is_taken_over(driven: Driven) -> None:
         (advice, "paper_wanted", (), "paper"),
         (advice, "compare_wanted", (), "compare"),
         (advice, "question_wanted", ("setting",), "questions"),
-        (actions, "finding_wanted", ("N01-harms",), "advice"),
     ],
 )
 def test_one_page_leads_to_another(
@@ -271,7 +270,7 @@ def test_what_was_removed_can_be_put_back(driven: Driven) -> None:
 
     stored = driven.advisor.plans.plan(PLAN)
     assert (stored.own_actions, stored.own_risks) == ((tea,), (stairs,))
-    assert page.own_risk_cards[0].own == stairs
+    assert page.model.line_of(stairs.key) is not None
 
 
 def test_several_that_were_marked_can_be_unmarked(driven: Driven) -> None:
@@ -282,7 +281,7 @@ def test_several_that_were_marked_can_be_unmarked(driven: Driven) -> None:
     driven.rest()
     plans = driven.advisor.plans
     assert [plans.plan(PLAN).decision(each) for each in chosen] == [marked, marked]
-    assert driven.program.room.notices.message == "Marked as already in place: 2 actions."
+    assert driven.program.room.notices.message == "Changed: 2 actions."
 
     driven.window.notice.action.click()
     driven.rest()
@@ -410,8 +409,8 @@ def all_said(driven: Driven) -> list[tuple[EntryKey, Entry]]:
 def test_an_undone_decision_is_shown_and_the_keyboard_stays(driven: Driven) -> None:
     page = actions(driven)
     driven.rest()
-    page.finish_now()
-    form = page.stages[0].cards[0].form
+    page.open_action(EntryKey.of_decision(ActionId("plan-01")))
+    (form,) = page.pane.forms
     form.choice.chips[Choice.WE_WILL.value].click()
     driven.rest()
     assert form.owner is not None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from advisor.models.papers import PaperWish
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
+from advisor.telling.action_list import told_list
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
 from tests.telling.test_papers import done, filled
 from tests.ui.compare.test_compare import summary
@@ -78,12 +80,10 @@ def actions_page(theme: Theme) -> ActionsPage:
     plan = plan.with_entry(
         EntryKey.of_decision(ActionId("plan-02")), Decision(choice=Choice.NOT_FOR_US)
     )
-    page = ActionsPage(theme)
-    page.show_plan(small_pack(), plan, advise(small_pack(), plan))
-    page.bulk_disclosure.set_open(True)
-    page.new_action_disclosure.set_open(True)
-    page.finish_now()
-    page.stages[0].cards[0].more.set_open(True)
+    stages = tuple((stage.id, stage.label) for stage in small_pack().stages)
+    page = ActionsPage(theme, stages)
+    page.show_list(told_list(small_pack(), plan, advise(small_pack(), plan)))
+    page.open_action(EntryKey.of_decision(ActionId("plan-01")))
     return page
 
 
@@ -152,7 +152,8 @@ def opened(make: Make, theme: Theme, show: Show, width: int = 760) -> QWidget:
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Everything a person can work with, without the inner parts of Qt's own widgets."""
     for widget in window.findChildren(QWidget):
-        inner = isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QLineEdit)
+        # The heads of a table's columns are read with its cells.
+        inner = isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QLineEdit | QTableView)
         seen = widget.isVisibleTo(window) and widget.isEnabled()
         if isinstance(widget, CONTROLS) and seen and not inner:
             yield widget

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.plan import Decision, EntryKey, OwnAction, OwnRisk
+from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk
+from advisor.telling.action_list import told_list
 from ui.actions.page import ActionsPage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
@@ -17,37 +18,45 @@ class ActionsDesk(AdvisedDesk[ActionsPage]):
     """Serves the actions page of one plan."""
 
     def __init__(self, room: Room, session: PlanSession) -> None:
-        super().__init__(ActionsPage(room.theme))
         self._session, self._plan = session, session.open_plan
+        stages = tuple((stage.id, stage.label) for stage in self._plan.pack.stages)
+        super().__init__(ActionsPage(room.theme, stages))
         self._shown: Advice | None = None
-        page, show = self.page, room.window.show_page
+        page = self.page
         page.changed.connect(self._plan.change)
         page.marked.connect(self._mark)
         page.removed.connect(self._remove)
-        page.finding_wanted.connect(partial(show, PageKey.ADVICE))
-        page.paper_wanted.connect(partial(show, PageKey.PAPER))
+        page.paper_wanted.connect(partial(room.window.show_page, PageKey.PAPER))
 
     def arrive(self) -> None:
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
-        QTimer.singleShot(0, self, self.freshen)
+        QTimer.singleShot(0, self, self._arrived)
 
     def flush(self) -> None:
         self.page.finish_writing()
 
     def freshen(self) -> None:
-        advice = self._plan.advice
+        plan, advice = self._plan, self._plan.advice
         if advice is not None and advice is not self._shown:
             self._shown = advice
-            self.page.show_plan(self._plan.pack, self._plan.plan, advice)
+            told = told_list(plan.pack, plan.plan, advice)
+            self.page.show_list(told)
 
-    def _mark(self, decisions: Mapping[EntryKey, Decision]) -> None:
-        self._plan.change_all(decisions)
-        told = ngettext(
-            "Marked as already in place: {n} action.",
-            "Marked as already in place: {n} actions.",
-            len(decisions),
-        )
-        self._session.offer_undo(told.format(n=len(decisions)))
+    def show_change(self, key: EntryKey) -> None:
+        if key.kind in (EntryKind.DECISION, EntryKind.OWN_ACTION, EntryKind.OWN_RISK):
+            self.page.table.go_to(key)
+
+    def _arrived(self) -> None:
+        self.freshen()
+        if self.at:
+            key = EntryKey(EntryKind.DECISION, self.at)
+            self.page.table.go_to(key)
+            self.page.open_action(key)
+
+    def _mark(self, entries: Mapping[EntryKey, Entry]) -> None:
+        self._plan.change_all(entries)
+        told = ngettext("Changed: {n} action.", "Changed: {n} actions.", len(entries))
+        self._session.offer_undo(told.format(n=len(entries)))
 
     def _remove(self, key: EntryKey) -> None:
         own = self._plan.plan.entry(key)

@@ -104,7 +104,7 @@ class OwnActionForm(_OwnForm):
         own: OwnAction | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._own, self._stage_names = own, dict(stages)
+        self._own = own
         self.stage = ChoiceField(theme, _("Stage"), stages)
         if own is not None:
             self.stage.set_choice(own.stage)
@@ -116,9 +116,8 @@ class OwnActionForm(_OwnForm):
         if self._own is not None:
             # A stage that the evidence no longer has stays until another one is chosen.
             return replace(self._own, text=text, stage=stage or self._own.stage), ""
-        said = _("Added at the end of the stage “{stage}”: {text}")
         own = OwnAction(id=str(uuid.uuid4()), text=text, stage=stage)
-        return own, said.format(stage=self._stage_names[stage], text=text)
+        return own, _("Added to the list: {text}").format(text=text)
 
 
 class OwnRiskForm(_OwnForm):
@@ -139,7 +138,7 @@ class OwnRiskForm(_OwnForm):
             return replace(self._own, text=text, mitigation=mitigation), ""
         self.mitigation.set_text("")
         own = OwnRisk(id=str(uuid.uuid4()), text=text, mitigation=mitigation)
-        return own, _("Added above: {text}").format(text=text)
+        return own, _("Added to the list: {text}").format(text=text)
 
 
 class _OwnCard(Card, Generic[Own]):
@@ -156,7 +155,7 @@ class _OwnCard(Card, Generic[Own]):
         self._theme, self._ways, self._make_editor = theme, ways, make_editor
         self.own: Own = own
         self.editor: _OwnForm | None = None
-        self.heading = Heading("", level=3, parent=self)
+        self.heading = Heading("", level=2, parent=self)
         fill(self.column, self.heading, row_of(Badge(theme, Mark.ADDED_BY_YOU, parent=self), gap=8))
 
     def _add_buttons(self) -> None:

@@ -1,263 +1,261 @@
-"""The actions page: one list by action, stage by stage, with what is left of the risks.
+"""The actions page: one list to share out the work, and all about an action beside it.
 
 For whoever composes the window::
 
-    page = ActionsPage(theme)
-    page.show_plan(pack, plan, advice)       # again after every decision; the focus stays
+    page = ActionsPage(theme, stage_names)
+    page.show_list(told)      # again after every decision; the keyboard stays
 
 Signals: ``changed(key, entry)`` for a decision or an entry of one's own, new ones too;
-``marked({key: decision})`` for several at once; ``removed(key)``: save each and advise again.
-``finding_wanted(rule_id)`` leads to the advice page,
-``paper_wanted()`` to the paper page. Call ``finish_writing()`` before the page is left or
+``marked({key: entry})`` for several at once; ``removed(key)``: save each and advise again.
+``paper_wanted()`` leads to the papers. Call ``finish_writing()`` before the page is left or
 the program ends, so that a note that is being written counts.
 """
 
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor.language import _
-from advisor.models.advice import Advice
-from advisor.models.pack import Pack
-from advisor.models.plan import Decision, EntryKey, OwnAction, OwnRisk, Plan
-from advisor.telling.actions import SHOW_WORDS, ActionsStory, Show, tell
-from ui.actions.bulk_view import BulkView
-from ui.actions.own_view import OwnActionForm, OwnRiskCard, OwnRiskForm
-from ui.actions.residual_view import ResidualView
-from ui.actions.stage_view import StageView
+from advisor.language import _, ngettext
+from advisor.models.plan import Entry, EntryKey
+from advisor.telling.action_list import SHOW_WORDS, ActionList, Show
+from ui.actions.bulk_bar import BulkBar
+from ui.actions.list_model import ActionsModel
+from ui.actions.pane import ActionPane, Stages
+from ui.actions.table import ActionsTable
 from ui.actions.ways import Ways
-from ui.awake.slices import Slices
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
-from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn, row_of
-from ui.widgets.pile import Pile
-from ui.widgets.progress import ProgressLine
+from ui.widgets.fields import ChoiceField, SearchField
+from ui.widgets.layouts import row_of
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
+_PANE = 400
+_BOTH_FROM = 760
+"""The least width at which the list stays beside what is shown of one action."""
 
-class ActionsPage(ScrollColumn):
-    """Shows what to do, asks for decisions, and keeps the residual risks in sight."""
+
+class ActionsPage(QWidget):
+    """Shows what to do, first what matters most, and asks for decisions."""
 
     changed = Signal(object, object)
     marked = Signal(object)
     removed = Signal(object)
-    finding_wanted = Signal(str)
     paper_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._ways = Ways(change=self.changed.emit, remove=self.removed.emit)
+    def __init__(self, theme: Theme, stages: Stages) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("look", "page")
         self.setAccessibleName(_("Actions"))
-        self._story: ActionsStory | None = None
-        self._stages: dict[str, StageView] = {}
-        # Stages that are to be open once they are made.
-        self._to_open: set[str] = set()
-        self._own_risks: dict[str, OwnRiskCard] = {}
-        self._slices = Slices(self)
-        self.bulk: BulkView | None = None
-        self.new_action: OwnActionForm | None = None
-        self._eyebrow = Text("", role=TextRole.EYEBROW)
-        self.heading = Heading(_("What to do"), level=1)
-        self.progress = ProgressLine(name=_("Actions decided"))
-        self.residual = ResidualView(theme, self.finding_wanted.emit)
-        self._build()
-        for part in self._resting_on_story():
-            part.setEnabled(False)
-        self.tab_order = TabOrder(self.page)
+        self._announcer = Announcer(self)
+        ways = Ways(change=self.changed.emit, remove=self.removed.emit)
+        self.heading = Heading(_("Actions"), level=1)
+        self.sentence = Text("", role=TextRole.LEAD)
+        self.model = ActionsModel()
+        self.table = ActionsTable(theme, self.model, self._take)
+        self.pane = ActionPane(theme, ways, stages)
+        self._hint = Text(_("Nothing is compulsory; only you know what fits."), tint=MUTED)
+        self.show_chips = self._make_chips()
+        self.show_choice = ChoiceField(theme, _("Show"), list(_shows()))
+        self.search = SearchField(theme, _("Find an action"))
+        self.nothing_shown = Text(_("No action is shown with this choice."), tint=MUTED)
+        self.bulk = BulkBar(
+            theme,
+            decide=lambda choice: self.table.deciding.decide(self.model.chosen, choice),
+            who=lambda: self.table.deciding.ask_who(self.model.chosen),
+            when=lambda: self.table.deciding.ask_when(self.model.chosen),
+            clear=self._choose_none,
+        )
+        self._lay_out()
+        self._connect()
+        self.tab_order = TabOrder(self)
 
-    @property
-    def stages(self) -> tuple[StageView, ...]:
-        """The stages that are shown, in order."""
-        return tuple(self._stages.values())
+    def show_list(self, told: ActionList) -> None:
+        """Show the actions of a plan; rows change in place where they are the same."""
+        self.own_button.setEnabled(True)
+        self.sentence.setText(told.sentence)
+        for show, count in told.counts().items():
+            words = _("{show} {n}").format(show=SHOW_WORDS[show], n=count)
+            self.show_chips.chips[show.value].setText(words)
+            self.show_choice.combo.setItemText(list(Show).index(show), words)
+        self.table.deciding.owners = told.owners
+        self.pane.owners = told.owners
+        self.model.show_list(told)
+        self._show_current()
+        self._count_shown()
 
-    @property
-    def own_risk_cards(self) -> tuple[OwnRiskCard, ...]:
-        """The cards of the provider's own risks."""
-        return tuple(self._own_risks.values())
-
-    @property
-    def is_built(self) -> bool:
-        """Whether every card that is wanted is there."""
-        return self._slices.is_done
-
-    def finish_now(self) -> None:
-        """Build what is missing at once."""
-        self._slices.finish_now()
-
-    def show_plan(self, pack: Pack, plan: Plan, advice: Advice) -> None:
-        """Show the actions of a plan; cards change in place where the list is the same."""
-        before, self._story = self._story, tell(pack, plan, advice)
-        story = self._story
-        for part in self._resting_on_story():
-            part.setEnabled(True)
-        self._eyebrow.setText(_("Your plan: {plan}").format(plan=plan.title))
-        settled = sum(row.is_settled for row in story.rows)
-        self.progress.show_progress(settled, len(story.rows), story.progress)
-        self.residual.show_story(story)
-        if before is not None and _same_list(before, story):
-            for group in story.stages:
-                if group.id in self._stages:
-                    self._stages[group.id].show_group(group)
-        else:
-            self._rebuild(story, is_first=before is None)
-        self._show_own_risks(story)
-        if self.bulk is not None:
-            self.bulk.show_story(story)
+    def open_action(self, key: EntryKey) -> None:
+        """Show all about one action beside the list, or in its place where there is no room."""
+        line = self.model.line_of(key)
+        if line is not None:
+            self.pane.show_line(line)
+            self.pane.show()
+            self._fit()
+            self.pane.take_focus()
 
     def finish_writing(self) -> None:
         """Count what is being written as written."""
-        for stage in self.stages:
-            for form in stage.forms:
-                form.finish_writing()
+        if self.table.writing is not None:
+            self.table.writing.close()
+        for form in self.pane.forms:
+            form.finish_writing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # Building
 
-    def _build(self) -> None:
-        theme = self._theme
-        words = _("Decide on each action. Only you know what fits; nothing is compulsory.")
-        for widget in (self._eyebrow, self.heading, Text(words, tint=MUTED), self.progress):
-            self.column.addWidget(widget)
-        self.column.addLayout(self._make_ways())
-        self.column.addWidget(self.residual)
-        options = [(show.value, title) for show, title in SHOW_WORDS.items()]
-        self.show_chips = Chips(theme, options, name=_("Which actions to show"))
-        self.show_chips.select((Show.ALL.value,))
-        self.show_chips.selected.connect(self._show_only)
-        self.column.addWidget(self.show_chips)
-        title = _("Mark several as already in place")
-        self.bulk_disclosure = Disclosure(theme, title, self._make_bulk)
-        self.column.addWidget(self.bulk_disclosure)
-        self.nothing_shown = Text(_("No action is shown with this choice."), tint=MUTED)
-        self.nothing_shown.hide()
-        self.column.addWidget(self.nothing_shown)
-        self._list = Pile(theme)
-        self.column.addWidget(self._list)
-        self._build_own()
-        self.column.addStretch(1)
+    def _make_chips(self) -> Chips:
+        chips = Chips(self._theme, list(_shows()), name=_("Which actions to show"))
+        chips.select((Show.KEY.value,))
+        return chips
 
-    def _make_ways(self) -> FlowLayout:
+    def _title_row(self) -> QHBoxLayout:
         theme = self._theme
-        paper = Button(theme, _("&Put it on paper"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER)
+        paper = Button(
+            theme, _("&Make the checklist"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER
+        )
         paper.clicked.connect(self.paper_wanted)
-        self.own_button = Button(theme, _("Add your own"), glyph=Glyph.PLUS)
-        self.own_button.clicked.connect(self._start_own_action)
-        return row_of(paper, self.own_button)
+        self.own_button = Button(theme, _("Add your &own"), glyph=Glyph.PLUS)
+        self.own_button.clicked.connect(self._add_own)
+        title = QHBoxLayout()
+        title.setSpacing(theme.metrics.space(12))
+        title.addWidget(self.heading)
+        title.addWidget(self._hint, 1)
+        title.addLayout(row_of(self.own_button, paper))
+        return title
 
-    def _build_own(self) -> None:
-        theme = self._theme
-        self._own_heading = Heading(_("Added by you"), level=2)
-        self.column.addWidget(self._own_heading)
-        self._risk_list = Pile(theme)
-        self._risk_list.hide()
-        self.column.addWidget(self._risk_list)
-        words = _("Add an action of your own")
-        self.new_action_disclosure = Disclosure(theme, words, self._make_new_action)
-        self.column.addWidget(self.new_action_disclosure)
-        words = _("Add a risk of your own")
-        self.column.addWidget(Disclosure(theme, words, self._make_new_risk))
+    def _lay_out(self) -> None:
+        space = self._theme.metrics.space
+        self._so_far = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._so_far.addWidget(self.sentence, 1)
+        self._so_far.addWidget(self.search)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(space(12))
+        self._sides.addWidget(self.table, 1)
+        self._sides.addWidget(self.pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(26), space(14), space(26), space(10))
+        column.setSpacing(space(8))
+        column.addLayout(self._title_row())
+        column.addLayout(self._so_far)
+        column.addWidget(self.show_chips)
+        column.addWidget(self.show_choice)
+        column.addWidget(self.nothing_shown)
+        column.addLayout(self._sides, 1)
+        column.addWidget(self.bulk)
+        for hidden in (self.pane, self.bulk, self.nothing_shown):
+            hidden.hide()
+        # Until there is a plan nothing can be added to it.
+        self.own_button.setEnabled(False)
 
-    def _resting_on_story(self) -> tuple[QWidget, ...]:
-        """Return what can be used once there is a story."""
-        return self.own_button, self.bulk_disclosure, self.new_action_disclosure
+    def _connect(self) -> None:
+        self.show_chips.selected.connect(self._filter)
+        self.show_choice.chosen.connect(self._choose_show)
+        self.search.searched.connect(self._filter)
+        self.table.opened.connect(self.open_action)
+        self.table.closing_asked.connect(self._close_pane)
+        self.pane.closing_asked.connect(self._close_pane)
+        self.model.chosen_changed.connect(self._show_bulk)
+        self.removed.connect(self._gone)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.take_focus, context=within)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self._close_pane, context=within)
 
-    def _make_bulk(self) -> QWidget:
-        if self._story is None:
-            return QWidget()
-        self.bulk = BulkView(self._theme, self._story)
-        self.bulk.marked.connect(self._mark)
-        return self.bulk
+    # What a person does
 
-    @Slot(object)
-    def _mark(self, decisions: dict[EntryKey, Decision]) -> None:
-        # What was ticked goes from the list, the button that was pressed goes out.
-        self.bulk_disclosure.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.marked.emit(decisions)
+    def _take(self, entries: Mapping[EntryKey, Entry]) -> None:
+        if len(entries) == 1:
+            for key, entry in entries.items():
+                self.changed.emit(key, entry)
+        else:
+            self.marked.emit(entries)
 
     @Slot()
-    def _start_own_action(self) -> None:
-        self.new_action_disclosure.set_open(True)
-        if self.new_action is not None:
-            self.new_action.text.take_focus()
+    def _filter(self, _keys: object = None) -> None:
+        show = Show((*self.show_chips.selection, Show.KEY)[0])
+        self.show_choice.set_choice(show.value)
+        self.model.show_only(show, self.search.text.strip())
+        self._count_shown()
 
-    def _make_new_action(self) -> QWidget:
-        names = self._story.stage_names if self._story is not None else ()
-        self.new_action = OwnActionForm(self._theme, names)
-        self.new_action.made.connect(self._own_changed)
-        self.removed.connect(self.new_action.forget_said)
-        return self.new_action
+    @Slot(str)
+    def _choose_show(self, key: str) -> None:
+        self.show_chips.select((key,))
+        self._filter()
 
-    def _make_new_risk(self) -> QWidget:
-        form = OwnRiskForm(self._theme)
-        form.made.connect(self._own_changed)
-        self.removed.connect(form.forget_said)
-        return form
+    def _count_shown(self) -> None:
+        self.nothing_shown.setVisible(not self.model.rows)
+
+    @Slot()
+    def _add_own(self) -> None:
+        self.pane.show()
+        self._fit()
+        self.pane.show_new()
+
+    @Slot()
+    def _close_pane(self) -> None:
+        self.finish_writing()
+        self.pane.hide()
+        self._fit()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _own_changed(self, own: OwnAction | OwnRisk) -> None:
-        self.changed.emit(own.key, own)
+    def _gone(self, key: EntryKey) -> None:
+        self.pane.forget_said()
+        if key == self.pane.key:
+            self._close_pane()
 
-    def _rebuild(self, story: ActionsStory, *, is_first: bool) -> None:
-        if is_first:
-            self._to_open = {group.id for group in story.stages[:1]}
-        self._to_open |= {id_ for id_, view in self._stages.items() if view.disclosure.is_open}
-        self._slices.clear()
-        self._list.clear()
-        self._stages = {}
-        for place in range(len(story.stages)):
-            self._slices.add(partial(self._add_stage, place))
-        self._slices.add(self._show_chosen)
-
-    def _add_stage(self, place: int) -> None:
-        story = self._story
-        if story is None:
+    def _show_current(self) -> None:
+        """Keep what stands beside the list as it is now; what is gone goes."""
+        if self.pane.key is None:
             return
-        group = story.stages[place]
-        view = StageView(
-            self._theme, group, story.owners, story.stage_names, self._slices, self._ways
-        )
-        self._stages[group.id] = view
-        self._list.add(view)
-        view.set_open(group.id in self._to_open)
-        self._to_open.discard(group.id)
+        line = self.model.line_of(self.pane.key)
+        if line is not None:
+            self.pane.show_line(line)
+        elif not self.pane.isHidden():
+            self._close_pane()
 
-    def _show_chosen(self) -> None:
-        self._show_only(self.show_chips.selection)
+    def _choose_none(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.model.choose(self.model.chosen, chosen=False)
 
-    def _show_own_risks(self, story: ActionsStory) -> None:
-        there = {own.id: own for own in story.own_risks}
-        here = QApplication.focusWidget()
-        had_focus = here is not None and self._risk_list.isAncestorOf(here)
-        for gone in set(self._own_risks) - set(there):
-            self._risk_list.remove(self._own_risks.pop(gone))
-        for own_id, own in there.items():
-            if own_id in self._own_risks:
-                self._own_risks[own_id].show_own(own)
-                continue
-            card = OwnRiskCard(self._theme, own, self._ways)
-            self._own_risks[own_id] = card
-            self._risk_list.add(card)
-        self._risk_list.setVisible(bool(there))
-        if had_focus and not there:
-            self._own_heading.take_focus()
+    @Slot()
+    def _show_bulk(self) -> None:
+        count = len(self.model.chosen)
+        self.bulk.show_count(count)
+        if bool(count) is self.bulk.isHidden():
+            self.bulk.setVisible(bool(count))
+            if count:
+                told = ngettext("{n} action chosen", "{n} actions chosen", count)
+                self._announcer.say_soon(told.format(n=count))
 
-    @Slot(tuple)
-    def _show_only(self, keys: tuple[str, ...]) -> None:
-        show = Show((*keys, Show.ALL)[0])
-        count = sum(view.show_only(show) for view in self.stages)
-        if show is not Show.ALL:
-            for view in self.stages:
-                view.set_open(True)
-        self.nothing_shown.setVisible(count == 0)
+    def _fit(self) -> None:
+        """Leave the list beside the pane, or the pane alone where there is no room for both."""
+        px = self._theme.metrics.px
+        wide = self.width() >= px(_BOTH_FROM)
+        listing = wide or self.pane.isHidden()
+        roomy: tuple[QWidget, ...] = (self._hint, self.show_chips)
+        for part in roomy:
+            part.setVisible(wide)
+        for part in (self.sentence, self.search, self.table):
+            part.setVisible(listing)
+        self.show_choice.setVisible(listing and not wide)
+        self.bulk.set_narrow(narrow=not wide)
+        self.search.setFixedWidth(px(220))
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._so_far.setDirection(beside if wide else under)
+        self.pane.setMinimumWidth(px(_PANE) if wide else 0)
+        self.pane.setMaximumWidth(px(_PANE) if wide else 16_777_215)
 
 
-def _same_list(before: ActionsStory, after: ActionsStory) -> bool:
-    def shape(story: ActionsStory) -> list[tuple[str, list[str]]]:
-        return [(group.id, [row.id for row in group.rows]) for group in story.stages]
-
-    return shape(before) == shape(after)
+def _shows() -> Iterator[tuple[str, str]]:
+    for show, title in SHOW_WORDS.items():
+        yield show.value, title

@@ -23,7 +23,7 @@ class ActionCard(Card):
     def __init__(self, theme: Theme, row: ActionRow, owners: tuple[str, ...], ways: Ways) -> None:
         super().__init__(theme, name=row.text)
         self._theme, self.row, self._ways = theme, row, ways
-        self.heading = Heading(row.text, level=3, parent=self)
+        self.heading = Heading(row.text, level=2, parent=self)
         self.column.addWidget(self.heading)
         self._tags = FlowLayout(gap=8)
         self.column.addLayout(self._tags)

@@ -1,204 +1,384 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
 from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
 from advisor.rules.engine import advise
-from advisor.telling.actions import Show as Showing
-from tests.support.examples import CLOSED, DROP_IN, example, pack, small_pack
+from advisor.telling.action_list import GroupKind, ListedAction, told_list
+from advisor.telling.action_list import Show as Showing
+from tests.support.examples import DROP_IN, example, small_pack
+from ui.actions.list_model import Column, GroupHead
 from ui.actions.own_view import OwnActionCard, OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
 from ui.theme.theme import Theme
-from ui.widgets.text import Heading, Text
+from ui.widgets.date_field import DateField
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
+STAGES = tuple((stage.id, stage.label) for stage in small_pack().stages)
+PLAN_01 = EntryKey.of_decision(ActionId("plan-01"))
 
 
 def tell(page: ActionsPage, plan: Plan) -> None:
-    page.show_plan(small_pack(), plan, advise(small_pack(), plan))
-    page.finish_now()
+    page.show_list(told_list(small_pack(), plan, advise(small_pack(), plan)))
 
 
 @pytest.fixture
 def page(theme: Theme, show: Show) -> ActionsPage:
-    made = ActionsPage(theme)
-    tell(made, example(DROP_IN))
-    made.resize(760, 800)
+    made = ActionsPage(theme, STAGES)
+    made.resize(1100, 800)
     show(made)
+    tell(made, example(DROP_IN))
     return made
 
 
-def with_first_in_place() -> Plan:
-    decision = Decision(choice=Choice.IN_PLACE)
-    return example(DROP_IN).with_entry(EntryKey.of_decision(ActionId("plan-01")), decision)
+def decided(choice: Choice, owner: str = "") -> Plan:
+    return example(DROP_IN).with_entry(PLAN_01, Decision(choice=choice, owner=owner))
 
 
-def card(page: ActionsPage, action: str) -> ActionCard:
-    return next(card for stage in page.stages for card in stage.cards if card.row.id == action)
+def shown(page: ActionsPage) -> list[ListedAction]:
+    return [row for row in page.model.rows if isinstance(row, ListedAction)]
 
 
-def test_the_first_stage_is_open_and_the_others_wait(page: ActionsPage) -> None:
-    assert [stage.disclosure.is_open for stage in page.stages] == [
-        True,
-        *[False] * (len(page.stages) - 1),
-    ]
-    assert page.stages[0].cards
-    assert not page.stages[1].cards
+def card(page: ActionsPage, key: EntryKey) -> ActionCard | OwnActionCard | OwnRiskCard:
+    page.open_action(key)
+    assert page.pane.card is not None
+    return page.pane.card
 
 
-def test_a_stage_is_built_when_it_is_opened(page: ActionsPage) -> None:
-    page.stages[1].disclosure.button.click()
-    page.finish_now()
-
-    assert len(page.stages[1].cards) == len(page.stages[1].group.rows)
-
-
-def test_a_decision_is_told_with_its_action(page: ActionsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.changed) as made:
-        card(page, "plan-01").form.choice.chips[Choice.IN_PLACE.value].click()
-
-    assert made.args == [
-        EntryKey.of_decision(ActionId("plan-01")),
-        Decision(choice=Choice.IN_PLACE),
-    ]
+def action_card(page: ActionsPage) -> ActionCard:
+    made = card(page, PLAN_01)
+    assert isinstance(made, ActionCard)
+    return made
 
 
-def test_a_decision_changes_progress_and_risks_in_place(page: ActionsPage) -> None:
-    before = card(page, "plan-01")
-    words = page.residual.words
-
-    tell(page, with_first_in_place())
-
-    assert card(page, "plan-01") is before
-    assert page.stages[0].heading.text().startswith("Plan: 1 of ")
-    every = [row for stage in page.stages for row in stage.group.rows]
-    key = [row for row in every if row.key]
-    settled, settled_key = (sum(row.is_settled for row in rows) for rows in (every, key))
-    assert page.progress.words == (
-        f"{settled} of {len(every)} actions decided; {settled_key} of {len(key)} key ones."
-    )
-    plan = with_first_in_place()
-    for row in key:
-        plan = plan.with_entry(EntryKey.of_decision(row.id), Decision(choice=Choice.IN_PLACE))
-    tell(page, plan)
-    assert page.residual.words != words
+def at_cell(page: ActionsPage, key: EntryKey, column: Column) -> QPoint:
+    page.table.go_to(key)
+    index = page.model.index(page.model.place_of(key), column)
+    page.table.scrollTo(index)
+    return page.table.visualRect(index).center()
 
 
-def test_the_focus_stays_when_the_plan_is_shown_anew(page: ActionsPage) -> None:
-    chip = card(page, "plan-01").form.choice.chips[Choice.IN_PLACE.value]
-    chip.setFocus()
-
-    tell(page, with_first_in_place())
-
-    assert page.focusWidget() is chip
+def press(page: ActionsPage, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(page.table, key, held or Qt.KeyboardModifier.NoModifier)
 
 
-def test_another_list_keeps_the_stages_that_were_open(page: ActionsPage) -> None:
-    page.stages[1].set_open(True)
-
-    tell(page, example(CLOSED))
-
-    assert [stage.disclosure.is_open for stage in page.stages][:3] == [True, True, False]
-
-
-def test_only_key_actions_are_shown_on_demand(page: ActionsPage) -> None:
-    page.show_chips.chips[Showing.KEY.value].click()
-    page.finish_now()
-
-    shown = [card for stage in page.stages for card in stage.cards if card.isVisibleTo(page)]
-    assert shown
-    assert all(card.row.key for card in shown)
-
-
-def test_a_choice_that_shows_nothing_says_so(page: ActionsPage) -> None:
-    page.show_chips.chips[Showing.UNOWNED.value].click()
-
-    assert page.nothing_shown.isVisibleTo(page)
+def test_the_list_begins_with_what_comes_first_and_folds_what_can_wait(page: ActionsPage) -> None:
     page.show_chips.chips[Showing.ALL.value].click()
-    assert not page.nothing_shown.isVisibleTo(page)
+    heads = [row for row in page.model.rows if isinstance(row, GroupHead)]
+
+    assert heads[0].group.kind is GroupKind.FIRST
+    assert [head.folded for head in heads] == [head.group.kind is GroupKind.STAGE for head in heads]
 
 
-def test_several_can_be_marked_as_already_in_place(page: ActionsPage, qtbot: QtBot) -> None:
-    page.bulk_disclosure.button.click()
-    assert page.bulk is not None
-    assert not page.bulk.mark_button.isEnabled()
-    chosen = list(page.bulk.ticks)[:2]
-    for action in chosen:
-        page.bulk.ticks[action].click()
+def test_a_group_folds_and_unfolds_by_mouse_and_by_keys(page: ActionsPage) -> None:
+    before = page.model.rowCount()
+    head = page.table.visualRect(page.model.index(0, 0)).center()
+
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    folded = page.model.rowCount()
+    press(page, Qt.Key.Key_Right)
+    unfolded = page.model.rowCount()
+    press(page, Qt.Key.Key_Return)
+
+    assert folded < before
+    assert unfolded == before
+    assert page.model.rowCount() == folded
+    spoken = page.model.data(page.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert str(spoken).endswith("folded")
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"),
+    [(Qt.Key.Key_1, Choice.WE_WILL), (Qt.Key.Key_2, Choice.IN_PLACE)],
+)
+def test_a_figure_decides_about_the_action_under_the_keyboard(
+    page: ActionsPage, qtbot: QtBot, key: Qt.Key, choice: Choice
+) -> None:
+    page.table.go_to(PLAN_01)
+    page.table.setFocus()
+
+    with qtbot.waitSignal(page.changed) as made:
+        press(page, key)
+
+    assert made.args == [PLAN_01, Decision(choice=choice)]
+
+
+def test_nought_takes_a_decision_back(page: ActionsPage, qtbot: QtBot) -> None:
+    tell(page, decided(Choice.WE_WILL))
+    page.table.go_to(PLAN_01)
+
+    with qtbot.waitSignal(page.changed) as made:
+        press(page, Qt.Key.Key_0)
+
+    assert made.args == [PLAN_01, Decision()]
+
+
+def test_not_for_us_asks_why_and_keeps_the_reason(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_3)
+    assert page.table.writing is not None
+    QTest.keyClicks(page.table.writing.field.line, "No room for it")
+
+    with qtbot.waitSignal(page.changed) as made:
+        QTest.keyClick(page.table.writing, Qt.Key.Key_Return)
+
+    reason = "No room for it"
+    assert made.args == [PLAN_01, Decision(choice=Choice.NOT_FOR_US, reason=reason)]
+
+
+def test_a_name_is_written_or_taken_from_what_is_suggested(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_W)
+    asked = page.table.writing
+    assert asked is not None
+    line = page.model.line_of(PLAN_01)
+    assert line is not None
+    assert asked.suggestions[0].text() == line.role
+
+    with qtbot.waitSignal(page.changed) as made:
+        asked.suggestions[0].click()
+
+    assert made.args == [PLAN_01, Decision(owner=line.role)]
+
+
+def test_names_used_in_the_plan_are_suggested(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina Khan"))
+    other = next(line for line in shown(page) if line.key != PLAN_01)
+    page.table.go_to(other.key)
+    press(page, Qt.Key.Key_W)
+
+    assert page.table.writing is not None
+    assert "Amina Khan" in [button.text() for button in page.table.writing.suggestions]
+
+
+def test_a_day_is_taken_as_people_write_it(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_D)
+    assert page.table.writing is not None
+    QTest.keyClicks(page.table.writing.field.line, "31/1/2027")
+
+    with qtbot.waitSignal(page.changed) as made:
+        QTest.keyClick(page.table.writing, Qt.Key.Key_Return)
+
+    assert made.args is not None
+    assert str(made.args[1].due) == "2027-01-31"
+
+
+def test_what_is_no_day_is_not_lost_and_not_taken(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_D)
+    asked = page.table.writing
+    assert asked is not None
+    assert isinstance(asked.field, DateField)
+    asked.field.line.setText("soon")
+
+    with qtbot.assertNotEmitted(page.changed):
+        asked.close()
+
+    assert asked.isVisible()
+    assert asked.field.line.text() == "soon"
+    assert asked.field.fault
+
+
+def test_escape_leaves_a_name_as_it_was(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_W)
+    assert page.table.writing is not None
+    QTest.keyClicks(page.table.writing.field.line, "Jo")
+
+    with qtbot.assertNotEmitted(page.changed):
+        QTest.keyClick(page.table.writing, Qt.Key.Key_Escape)
+
+
+def test_a_press_on_a_cell_opens_what_it_is_about(page: ActionsPage) -> None:
+    viewport, left = page.table.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseClick(viewport, left, pos=at_cell(page, PLAN_01, Column.CHOSEN))
+    assert [line.key for line in page.model.chosen] == [PLAN_01]
+
+    QTest.mouseClick(viewport, left, pos=at_cell(page, PLAN_01, Column.ACTION))
+    assert page.pane.isVisible()
+    assert page.pane.key == PLAN_01
+
+
+def test_several_are_chosen_and_decided_together(page: ActionsPage, qtbot: QtBot) -> None:
+    keys = [line.key for line in shown(page)[:2]]
+    page.table.go_to(keys[0])
+    assert page.bulk.isHidden()
+    press(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.bulk.count.text() == "2 actions chosen"
 
     with qtbot.waitSignal(page.marked) as made:
-        page.bulk.mark_button.click()
+        page.bulk.buttons[Choice.IN_PLACE].click()
 
-    assert made.args == [
-        {EntryKey.of_decision(action): Decision(choice=Choice.IN_PLACE) for action in chosen}
-    ]
-    assert page.bulk.mark_button.text() == "Mark 2 as already in place"
-    assert page.bulk.last_button.text() == "Mark 2 as already in place"
-    assert page.bulk_disclosure.button.hasFocus()
+    assert made.args == [dict.fromkeys(keys, Decision(choice=Choice.IN_PLACE))]
 
 
-def test_what_was_marked_is_not_offered_again(page: ActionsPage) -> None:
-    page.bulk_disclosure.button.click()
-    assert page.bulk is not None
-    first, second = list(page.bulk.ticks)[:2]
-    page.bulk.ticks[second].click()
+def test_ctrl_a_chooses_the_group_and_the_bar_lets_it_go(page: ActionsPage) -> None:
+    group = page.model.group_of(1)
+    page.table.go_to(group[0].key)
+    press(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.chosen == group
 
-    tell(
-        page,
-        example(DROP_IN).with_entry(EntryKey.of_decision(first), Decision(choice=Choice.IN_PLACE)),
-    )
+    page.bulk.clear_button.click()
 
-    assert first not in page.bulk.ticks
-    assert page.bulk.ticks[second].isChecked()
+    assert page.model.chosen == ()
+    assert page.bulk.isHidden()
+    assert page.table.hasFocus()
+
+
+def test_a_list_shown_anew_keeps_the_keyboard_and_what_is_chosen(page: ActionsPage) -> None:
+    key = shown(page)[1].key
+    page.table.go_to(key)
+    page.model.choose([shown(page)[0]], chosen=True)
+    chosen = [line.key for line in page.model.chosen]
+
+    tell(page, decided(Choice.IN_PLACE))
+
+    assert page.table.current is not None
+    assert page.table.current.key == key
+    assert [line.key for line in page.model.chosen] == chosen
+
+
+def test_only_what_was_asked_for_is_listed(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL))
+    page.show_chips.chips[Showing.OURS.value].click()
+    assert [line.key for line in shown(page)] == [PLAN_01]
+
+    page.show_chips.chips[Showing.IN_PLACE.value].click()
+    in_place = shown(page)
+    assert all(line.row is not None and line.row.in_place for line in in_place)
+    assert page.nothing_shown.isVisibleTo(page) is not bool(in_place)
+
+
+def test_an_action_is_found_by_its_words(page: ActionsPage) -> None:
+    line = page.model.line_of(PLAN_01)
+    assert line is not None
+    page.show_chips.chips[Showing.ALL.value].click()
+    page.search.line.setText(line.text[:20].upper())
+    page.search.line.returnPressed.emit()
+
+    assert PLAN_01 in [line.key for line in shown(page)]
+    page.search.line.setText("no such words anywhere")
+    page.search.line.returnPressed.emit()
+    assert page.nothing_shown.isVisibleTo(page)
+
+
+def test_ctrl_f_goes_to_the_search(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    press(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(page.search.line.hasFocus)
+
+
+def test_where_there_is_no_room_names_stand_under_the_action(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+    assert not page.table.isColumnHidden(Column.WHO)
+    row = page.model.place_of(PLAN_01)
+    high = page.table.rowHeight(row)
+
+    page.resize(600, 800)
+
+    assert page.table.isColumnHidden(Column.WHO)
+    assert page.table.rowHeight(row) > high
+    assert page.show_choice.isVisible()
+    assert not page.show_chips.isVisible()
+
+
+def test_a_row_is_spoken_with_what_was_decided(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+    index = page.model.index(page.model.place_of(PLAN_01), Column.ACTION)
+
+    spoken = str(page.model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+    line = page.model.line_of(PLAN_01)
+    assert line is not None
+    assert spoken.startswith(line.text.rstrip("."))
+    assert ", We will do this, Amina, " in spoken
+
+
+def test_a_decision_in_the_pane_is_told_with_its_action(page: ActionsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.changed) as made:
+        action_card(page).form.choice.chips[Choice.IN_PLACE.value].click()
+
+    assert made.args == [PLAN_01, Decision(choice=Choice.IN_PLACE)]
+
+
+def test_the_pane_changes_in_place_and_escape_closes_it(page: ActionsPage) -> None:
+    before = action_card(page)
+    tell(page, decided(Choice.IN_PLACE))
+    assert page.pane.card is before
+    assert before.form.decision.choice is Choice.IN_PLACE
+
+    press(page, Qt.Key.Key_Escape)
+
+    assert page.pane.isHidden()
+    assert page.table.hasFocus()
 
 
 def own_plan(own: tuple[OwnAction, ...] = (), risks: tuple[OwnRisk, ...] = ()) -> Plan:
     return replace(example(DROP_IN), own_actions=own, own_risks=risks)
 
 
-def test_an_own_action_stands_in_its_stage_and_can_be_decided(
-    page: ActionsPage, qtbot: QtBot
-) -> None:
-    own = OwnAction(id="1", text="Ask the library", stage="plan")
-    tell(page, own_plan((own,)))
-
-    (shown,) = page.stages[0].own_cards
-    with qtbot.waitSignal(page.changed) as changed:
-        shown.form.choice.chips[Choice.IN_PLACE.value].click()
-
-    assert changed.args == [own.key, replace(own, decision=Decision(choice=Choice.IN_PLACE))]
-
-
 OWN_TEA = OwnAction(id="1", text="Ask the library", stage="plan")
 FLOOD = OwnRisk(id="2", text="Flood", mitigation="Pump")
 
 
+def own_card(page: ActionsPage, own: OwnAction | OwnRisk) -> OwnActionCard | OwnRiskCard:
+    made = card(page, own.key)
+    assert not isinstance(made, ActionCard)
+    return made
+
+
 @pytest.mark.parametrize("own", [OWN_TEA, FLOOD], ids=["an action", "a risk"])
-def test_an_own_entry_can_be_removed(
+def test_an_own_entry_is_listed_opened_and_removed(
     page: ActionsPage, qtbot: QtBot, own: OwnAction | OwnRisk
 ) -> None:
-    def shown() -> tuple[OwnActionCard | OwnRiskCard, ...]:
-        return page.own_risk_cards if isinstance(own, OwnRisk) else page.stages[0].own_cards
-
     tell(page, own_plan((OWN_TEA,), (FLOOD,)))
-    (card,) = shown()
+    page.table.go_to(own.key)
+    press(page, Qt.Key.Key_Return)
+    assert page.pane.key == own.key
+
     with qtbot.waitSignal(page.removed) as removed:
-        card.remove_button.click()
+        own_card(page, own).remove_button.click()
     tell(page, example(DROP_IN))
 
     assert removed.args == [own.key]
-    assert shown() == ()
+    assert page.model.place_of(own.key) == -1
+    assert page.pane.isHidden()
+
+
+def test_an_own_action_is_decided_like_the_others(page: ActionsPage, qtbot: QtBot) -> None:
+    tell(page, own_plan((OWN_TEA,)))
+    page.table.go_to(OWN_TEA.key)
+
+    with qtbot.waitSignal(page.changed) as changed:
+        press(page, Qt.Key.Key_2)
+
+    in_place = Decision(choice=Choice.IN_PLACE)
+    assert changed.args == [OWN_TEA.key, replace(OWN_TEA, decision=in_place)]
+
+
+def test_nothing_can_be_added_before_the_plan_is_there(theme: Theme, show: Show) -> None:
+    empty = ActionsPage(theme, STAGES)
+    show(empty)
+    assert not empty.own_button.isEnabled()
+
+    tell(empty, example(DROP_IN))
+    assert empty.own_button.isEnabled()
 
 
 def test_the_words_of_an_own_risk_are_changed_in_place(page: ActionsPage, qtbot: QtBot) -> None:
     flood = OwnRisk(id="2", text="Flood", mitigation="Pump")
     tell(page, own_plan(risks=(flood,)))
-    (shown,) = page.own_risk_cards
+    shown = own_card(page, OwnRisk(id="2", text=""))
     shown.change_button.click()
     form = shown.editor
     assert isinstance(form, OwnRiskForm)
@@ -215,8 +395,9 @@ def test_the_words_of_an_own_risk_are_changed_in_place(page: ActionsPage, qtbot:
     assert shown.editor is None
     assert shown.change_button.hasFocus()
     tell(page, own_plan(risks=(changed,)))
-    assert page.own_risk_cards == (shown,)
+    assert page.pane.card is shown
     assert shown.heading.text() == "The river floods the hall"
+    assert isinstance(shown, OwnRiskCard)
     assert shown.mitigation.text() == "Move upstairs"
     assert shown.accessibleName() == "The river floods the hall"
 
@@ -226,10 +407,11 @@ def test_an_own_action_keeps_what_was_decided_while_its_words_were_changed(
 ) -> None:
     own = OwnAction(id="1", text="Ask the library", stage="plan")
     tell(page, own_plan((own,)))
-    (shown,) = page.stages[0].own_cards
+    shown = own_card(page, own)
     shown.change_button.click()
     form = shown.editor
     assert isinstance(form, OwnActionForm)
+    assert isinstance(shown, OwnActionCard)
     shown.form.choice.chips[Choice.IN_PLACE.value].click()
 
     form.text.set_text("Ask the school")
@@ -246,7 +428,7 @@ def test_an_own_action_keeps_what_was_decided_while_its_words_were_changed(
 
 def test_a_change_of_words_can_be_left_and_needs_words(page: ActionsPage) -> None:
     tell(page, own_plan(risks=(OwnRisk(id="2", text="Flood"),)))
-    (shown,) = page.own_risk_cards
+    shown = own_card(page, OwnRisk(id="2", text=""))
     made: list[object] = []
     page.changed.connect(lambda *of: made.append(of))
     shown.change_button.click()
@@ -264,7 +446,7 @@ def test_a_change_of_words_can_be_left_and_needs_words(page: ActionsPage) -> Non
 def test_a_decision_that_was_taken_back_is_shown_where_the_keyboard_is(
     page: ActionsPage, qtbot: QtBot
 ) -> None:
-    form = card(page, "plan-01").form
+    form = action_card(page).form
     form.choice.chips[Choice.WE_WILL.value].click()
     assert form.owner is not None
     form.owner.take_focus()
@@ -281,55 +463,21 @@ def test_a_decision_that_was_taken_back_is_shown_where_the_keyboard_is(
     assert form.owner.text == "An"
 
 
-def test_the_focus_stays_on_the_page_when_the_only_own_risk_goes(page: ActionsPage) -> None:
-    tell(page, own_plan(risks=(OwnRisk(id="2", text="Flood"),)))
-    (shown,) = page.own_risk_cards
-    shown.remove_button.setFocus()
-
-    tell(page, own_plan())
-
-    here = QApplication.focusWidget()
-    assert isinstance(here, Heading)
-    assert here.text() == "Added by you"
-
-
 def test_what_was_said_of_a_new_entry_goes_with_it(page: ActionsPage) -> None:
     page.own_button.click()
-    form = page.new_action
+    form = page.pane.new_action
     assert form is not None
     form.text.set_text("Tea")
     form.make_button.click()
-    assert form.said.isVisible()
+    assert not form.said.isHidden()
     page.removed.emit(EntryKey(EntryKind.OWN_ACTION, "1"))
-    assert not form.said.isVisible()
+    assert form.said.isHidden()
 
     form.text.set_text("Tea")
     form.make_button.click()
     form.make_button.click()
     assert form.text.fault
-    assert not form.said.isVisible()
-
-
-def test_nothing_can_be_begun_before_the_plan_is_there(theme: Theme, show: Show) -> None:
-    empty = ActionsPage(theme)
-    show(empty)
-    for part in (empty.own_button, empty.bulk_disclosure.button, empty.new_action_disclosure):
-        assert not part.isEnabled()
-
-    tell(empty, example(DROP_IN))
-    assert empty.own_button.isEnabled()
-    assert empty.bulk_disclosure.button.isEnabled()
-
-
-def test_stages_stay_open_when_the_list_changes_before_they_are_made(page: ActionsPage) -> None:
-    for stage in page.stages:
-        stage.set_open(True)
-    opened = [stage.group.id for stage in page.stages]
-    for plan in (example(CLOSED), example(DROP_IN)):
-        page.show_plan(small_pack(), plan, advise(small_pack(), plan))
-    page.finish_now()
-
-    assert [stage.group.id for stage in page.stages if stage.disclosure.is_open] == opened
+    assert form.said.isHidden()
 
 
 def test_an_own_risk_can_be_added_with_what_will_be_done(
@@ -347,15 +495,15 @@ def test_an_own_risk_can_be_added_with_what_will_be_done(
 
     assert made.args is not None
     assert (made.args[0].text, made.args[0].mitigation) == ("Flood", "Pump")
-    assert form.said.text() == "Added above: Flood"
-    assert form.said.isVisible()
+    assert form.said.text() == "Added to the list: Flood"
+    assert not form.said.isHidden()
 
 
 def test_an_own_action_is_a_button_away_and_says_where_it_went(
     page: ActionsPage, qtbot: QtBot
 ) -> None:
     page.own_button.click()
-    form = page.new_action
+    form = page.pane.new_action
     assert form is not None
     qtbot.waitUntil(form.text.line.hasFocus)
     form.make_button.click()
@@ -370,34 +518,16 @@ def test_an_own_action_is_a_button_away_and_says_where_it_went(
     key, own = made.args
     assert key == own.key
     assert (own.text, own.stage) == ("Ask for a room", "train")
-    assert form.said.text() == "Added at the end of the stage “Train”: Ask for a room"
+    assert form.said.text() == "Added to the list: Ask for a room"
     assert (form.text.text, form.text.fault) == ("", "")
 
 
-def test_a_residual_risk_leads_to_its_finding(page: ActionsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.finding_wanted) as wanted:
-        page.residual.button("N01-harms").click()
-
-    assert wanted.args == ["N01-harms"]
-
-
-def test_many_risks_open_on_demand_and_few_stand_there(theme: Theme, show: Show) -> None:
-    many = ActionsPage(theme)
-    many.show_plan(pack(), example(DROP_IN), advise(pack(), example(DROP_IN)))
-    few = ActionsPage(theme)
-    few.show_plan(small_pack(), example(CLOSED), advise(small_pack(), example(CLOSED)))
-
-    assert not many.residual.each.is_open
-    assert many.residual.words == "Risks: 9 open."
-    assert few.residual.each.is_open
-
-
 def test_a_note_counts_before_the_page_is_left(page: ActionsPage) -> None:
-    form = card(page, "plan-01").form
+    form = action_card(page).form
     form.choice.chips[Choice.IN_PLACE.value].click()
     assert form.note is not None
     form.note.edit.setPlainText("Since spring")
-    made: list[Mapping[str, Decision]] = []
+    made: list[dict[str, Decision]] = []
     page.changed.connect(lambda key, decision: made.append({key.id: decision}))
 
     page.finish_writing()
@@ -406,7 +536,7 @@ def test_a_note_counts_before_the_page_is_left(page: ActionsPage) -> None:
 
 
 def test_more_about_an_action_is_told_on_demand(page: ActionsPage) -> None:
-    shown = card(page, "plan-01")
+    shown = action_card(page)
     shown.more.button.click()
 
     words = " ".join(text.text() for text in shown.more.findChildren(Text))

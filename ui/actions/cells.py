@@ -1,0 +1,230 @@
+"""How the rows of the list of actions are painted, and how high each is."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from advisor.models.marks import Mark
+from advisor.models.plan import Choice
+from advisor.telling.action_list import GroupKind, ListedAction
+from ui.actions.list_model import LINE_ROLE, ActionsModel, Column, GroupHead, Index, cell_words
+from ui.theme.colours import Tone
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS
+from ui.theme.theme import Theme
+from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, wrap
+
+_ICON = 16
+_PAD = 8
+_RING = 2
+
+CHOICES: dict[Choice, tuple[Glyph, Tone]] = {
+    Choice.DECIDE_LATER: (Glyph.CIRCLE_DASHED, Tone.NEUTRAL),
+    Choice.WE_WILL: (Glyph.CALENDAR, Tone.CAUTION),
+    Choice.IN_PLACE: (Glyph.CIRCLE_CHECK, Tone.POSITIVE),
+    Choice.NOT_FOR_US: (Glyph.CIRCLE_MINUS, Tone.NEUTRAL),
+}
+"""The icon and the colour beside the word of a decision."""
+
+_GROUPS: dict[GroupKind, Glyph] = {
+    GroupKind.FIRST: Glyph.STAR,
+    GroupKind.SAFETY: Glyph.SHIELD,
+    GroupKind.OPEN_RISKS: Glyph.SHIELD_ALERT,
+    GroupKind.OWN: Glyph.USER,
+    GroupKind.OWN_RISKS: Glyph.TRIANGLE_ALERT,
+    GroupKind.STAGE: Glyph.LAYERS,
+}
+
+
+class ActionCells(QStyledItemDelegate):
+    """Paints heads of groups over the whole width, and the cells of the actions under them."""
+
+    def __init__(self, theme: Theme, view: QTableView, model: ActionsModel) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._model = theme, view, model
+
+    def height(self, place: int) -> int:
+        """Return how high a row must be at the present widths of the columns."""
+        m = self._theme.metrics
+        row = self._model.row_at(self._model.index(place, 0))
+        if isinstance(row, GroupHead):
+            return m.px(42)
+        if row is None:
+            return 0
+        needed = [
+            self._words(row, column, self._view.columnWidth(column)).height
+            for column in (Column.ACTION, Column.WHO, Column.WHEN, Column.HELPS)
+            if not self._view.isColumnHidden(column)
+        ]
+        below = self._below(row)
+        if below:
+            needed[0] += self._wrapped(below, self._room(Column.ACTION), TextRole.SMALL).height
+        return max(m.px(44), round(max(needed) + 2 * m.space(7)))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._view.columnWidth(index.column()), self.height(index.row()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        area = QRectF(rect)
+        if isinstance(row, GroupHead):
+            self._paint_head(painter, area, row)
+        elif isinstance(row, ListedAction):
+            self._paint_cell(painter, area, row, Column(index.column()))
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            m = self._theme.metrics
+            ring = area.adjusted(_RING, _RING, -_RING, -_RING)
+            box(painter, ring, m.radius, line=self._theme.colours.focus, thickness=m.ring)
+        painter.restore()
+
+    # Heads
+
+    def _paint_head(self, painter: QPainter, area: QRectF, head: GroupHead) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+        painter.fillRect(area, QColor(c.page))
+        way = self._view.layoutDirection()
+        left = area.left() + m.px(_PAD)
+        for glyph in (self._fold_glyph(head), _GROUPS[head.group.kind]):
+            place = mirrored(QRectF(left, area.top(), m.px(20), area.height()), area, way)
+            draw_icon(painter, self._theme.pixmap(glyph, c.accent, _ICON, self._view), place)
+            left += m.px(28)
+        title = self._wrapped(head.group.title, area.width(), TextRole.SUBHEADING)
+        self._draw(painter, title, area, left, c.ink)
+        left += title.natural_width + m.px(12)
+        words = self._wrapped(head.group.progress, area.width(), TextRole.SMALL)
+        self._draw(painter, words, area, left, c.ink_muted)
+        left += words.natural_width + m.px(24)
+        aside = self._wrapped(head.group.aside, area.width(), TextRole.SMALL)
+        start = area.right() - aside.natural_width - m.px(12)
+        if head.group.aside and start > left:
+            self._draw(painter, aside, area, start, c.ink_muted)
+
+    def _fold_glyph(self, head: GroupHead) -> Glyph:
+        if not head.folded:
+            return Glyph.CHEVRON_DOWN
+        is_leftward = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return Glyph.CHEVRON_LEFT if is_leftward else Glyph.CHEVRON_RIGHT
+
+    def _draw(
+        self, painter: QPainter, words: Wrapped, area: QRectF, left: float, colour: str
+    ) -> None:
+        top = area.top() + (area.height() - words.height) / 2
+        place = QRectF(left, top, words.natural_width, words.height)
+        corner = mirrored(place, area, self._view.layoutDirection()).topLeft()
+        if self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            corner -= QPointF(area.width() - words.natural_width, 0)
+        words.draw(painter, corner, colour)
+
+    # Cells
+
+    def _paint_cell(
+        self, painter: QPainter, area: QRectF, line: ListedAction, column: Column
+    ) -> None:
+        c = self._theme.colours
+        chosen = self._model.is_chosen(line)
+        painter.fillRect(area, QColor(c.accent_soft if chosen else c.surface))
+        painter.fillRect(
+            QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(c.hairline)
+        )
+        match column:
+            case Column.CHOSEN:
+                if line.row is not None:
+                    self._paint_tick(painter, area, ticked=chosen)
+            case Column.DECISION:
+                self._paint_decision(painter, area, line)
+            case _:
+                self._paint_words(painter, area, line, column)
+
+    def _paint_tick(self, painter: QPainter, area: QRectF, *, ticked: bool) -> None:
+        c, side = self._theme.colours, float(self._theme.metrics.px(18))
+        middle = area.center()
+        place = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        fill, line = (c.accent, c.accent) if ticked else (c.surface, c.outline)
+        box(painter, place, 4, fill=fill, line=line, thickness=1.5)
+        if ticked:
+            tick = self._theme.pixmap(Glyph.CHECK, c.on_accent, 14, self._view)
+            draw_icon(painter, tick, place)
+
+    def _paint_decision(self, painter: QPainter, area: QRectF, line: ListedAction) -> None:
+        m, way = self._theme.metrics, self._view.layoutDirection()
+        showing = SHOWINGS[Mark.RISK]
+        glyph, tone = showing.glyph, showing.tone
+        if line.decision is not None:
+            in_place = line.row is not None and line.row.in_place
+            choice = Choice.IN_PLACE if in_place else line.decision.choice
+            glyph, tone = CHOICES[choice]
+        ink, edge, soft = (getattr(self._theme.colours.tones[tone], x) for x in _PARTS)
+        words = self._wrapped(line.state, self._decision_room(), TextRole.SMALL_STRONG)
+        high = max(m.px(30), round(words.height) + 2 * m.px(4))
+        middle = area.center().y()
+        pill = QRectF(area.left() + 4, middle - high / 2, area.width() - 8, high)
+        if line.decision is not None:
+            plain = tone is Tone.NEUTRAL
+            fill = self._theme.colours.surface if plain else soft
+            box(painter, pill, m.radius, fill=fill, line=edge)
+            down = self._theme.pixmap(Glyph.CHEVRON_DOWN, ink, 14, self._view)
+            end = QRectF(pill.right() - m.px(24), pill.top(), m.px(20), high)
+            draw_icon(painter, down, mirrored(end, pill, way))
+        start = QRectF(pill.left() + m.px(6), pill.top(), m.px(20), high)
+        draw_icon(
+            painter, self._theme.pixmap(glyph, ink, _ICON, self._view), mirrored(start, pill, way)
+        )
+        room = QRectF(
+            pill.left() + m.px(30), middle - words.height / 2, self._decision_room(), words.height
+        )
+        words.draw(painter, mirrored(room, pill, way).topLeft(), ink)
+
+    def _paint_words(
+        self, painter: QPainter, area: QRectF, line: ListedAction, column: Column
+    ) -> None:
+        c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
+        words = self._words(line, column, round(area.width()))
+        below = self._below(line) if column is Column.ACTION else ""
+        under = self._wrapped(below, self._room(column), TextRole.SMALL) if below else None
+        high = words.height + (under.height if under else 0)
+        top = area.top() + (area.height() - high) / 2
+        place = QRectF(area.left() + m.px(_PAD), top, self._room(column), high)
+        corner = mirrored(place, area, way).topLeft()
+        is_quiet = column is Column.HELPS or (
+            column in (Column.WHO, Column.WHEN) and not cell_words(line, column)
+        )
+        words.draw(painter, corner, c.ink_muted if is_quiet else c.ink)
+        if under is not None:
+            under.draw(painter, corner + QPointF(0, words.height), c.ink_muted)
+
+    # Measures
+
+    def _words(self, line: ListedAction, column: Column, _width: int) -> Wrapped:
+        words = cell_words(line, column)
+        role = TextRole.SMALL_STRONG if column in (Column.WHO, Column.WHEN) else TextRole.SMALL
+        if not words and line.decision is not None:
+            role = TextRole.SMALL
+            suggested = line.role and column is Column.WHO
+            words = f"{line.role}?" if suggested else "–" if column in (3, 4) else ""
+        return self._wrapped(words, self._room(column), role)
+
+    def _below(self, line: ListedAction) -> str:
+        """Return who and when, under the action, where their columns have no room."""
+        if not self._view.isColumnHidden(Column.WHO):
+            return ""
+        told = (cell_words(line, Column.WHO), cell_words(line, Column.WHEN))
+        return " · ".join(filter(None, told))
+
+    def _room(self, column: Column) -> int:
+        return max(20, self._view.columnWidth(column) - 2 * self._theme.metrics.px(_PAD))
+
+    def _decision_room(self) -> int:
+        wide = self._view.columnWidth(Column.DECISION) - 8
+        return max(20, wide - self._theme.metrics.px(30) - self._theme.metrics.px(26))
+
+    def _wrapped(self, words: str, width: float, role: TextRole) -> Wrapped:
+        way = self._view.layoutDirection()
+        return wrap(words, self._theme.font(role), width, direction=way)
+
+
+_PARTS = ("ink", "edge", "soft")

@@ -1,0 +1,89 @@
+"""What is decided about one action or several: a choice, a name, a day."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from advisor.models.plan import Choice, Decision, Entry, EntryKey
+from advisor.telling.action_list import ListedAction
+from ui.actions.list_model import ActionsModel, Column
+from ui.actions.writing import Writing, ask_when, ask_who, ask_why
+from ui.theme.theme import Theme
+
+Change = Callable[[Mapping[EntryKey, Entry]], object]
+
+
+class Deciding:
+    """Asks for what is missing, and reports the changed entries to ``change``.
+
+    ``owners`` are names to suggest; ``open_at`` opens a small window at a column.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        model: ActionsModel,
+        *,
+        change: Change,
+        open_at: Callable[[Writing, Column], object],
+    ) -> None:
+        self._theme, self._parent, self._model = theme, parent, model
+        self._change, self._open_at = change, open_at
+        self.owners: tuple[str, ...] = ()
+
+    def decide(self, lines: Sequence[ListedAction], choice: Choice) -> None:
+        """Decide the same about several actions; a reason is asked for *not for us*."""
+        if choice is Choice.NOT_FOR_US:
+            now = lines[0].decision.reason if len(lines) == 1 and lines[0].decision else ""
+            take = partial(self._decline, lines)
+            self._open_at(ask_why(self._theme, self._parent, now, take), Column.DECISION)
+        else:
+            self._save(lines, lambda decision: replace(decision, choice=choice))
+
+    def ask_who(self, lines: Sequence[ListedAction]) -> None:
+        """Ask who does these."""
+        one = lines[0].decision if len(lines) == 1 else None
+        roles = [line.role for line in lines if line.role]
+        names = dict.fromkeys((*roles[:1], *self.owners))
+        asked = ask_who(
+            self._theme,
+            self._parent,
+            one.owner if one else "",
+            tuple(names),
+            partial(self._name, lines),
+        )
+        self._open_at(asked, Column.WHO)
+
+    def ask_when(self, lines: Sequence[ListedAction]) -> None:
+        """Ask by when these are to be done."""
+        one = lines[0].decision if len(lines) == 1 else None
+        now = one.due if one else None
+        asked = ask_when(self._theme, self._parent, now, partial(self._date, lines))
+        self._open_at(asked, Column.WHEN)
+
+    def _decline(self, lines: Sequence[ListedAction], reason: str) -> None:
+        self._save(
+            lines, lambda was: replace(was, choice=Choice.NOT_FOR_US, reason=reason or was.reason)
+        )
+
+    def _name(self, lines: Sequence[ListedAction], owner: str) -> None:
+        self._save(lines, lambda was: replace(was, owner=owner))
+
+    def _date(self, lines: Sequence[ListedAction], due: datetime.date | None) -> None:
+        self._save(lines, lambda was: replace(was, due=due))
+
+    def _save(self, lines: Sequence[ListedAction], change: Callable[[Decision], Decision]) -> None:
+        changed: dict[EntryKey, Entry] = {}
+        for line in lines:
+            now = self._model.line_of(line.key)
+            if now is None or now.decision is None:
+                continue
+            decision = change(now.decision)
+            if decision != now.decision:
+                changed[line.key] = now.decided(decision)
+        if changed:
+            self._change(changed)

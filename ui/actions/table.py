@@ -1,0 +1,283 @@
+"""The list of actions as a table: the keys and the mouse decide, name, date and choose.
+
+``opened(key)`` asks for all about one action. Decisions go to ``change``, several at once.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from advisor.language import _
+from advisor.models.plan import Choice, EntryKey
+from advisor.telling.action_list import ListedAction
+from advisor.telling.words import CHOICE
+from ui.actions.cells import ActionCells
+from ui.actions.deciding import Change, Deciding
+from ui.actions.list_model import ActionsModel, Column, GroupHead
+from ui.actions.writing import Writing
+from ui.theme.theme import Theme
+
+_WIDTHS = {
+    Column.CHOSEN: 44,
+    Column.DECISION: 176,
+    Column.WHO: 148,
+    Column.WHEN: 116,
+    Column.HELPS: 190,
+}
+_LEAST_ACTION = 320
+"""The least width of an action's text before who, when and what it helps with stand under it."""
+
+_KEYS = {
+    Qt.Key.Key_1: Choice.WE_WILL,
+    Qt.Key.Key_2: Choice.IN_PLACE,
+    Qt.Key.Key_3: Choice.NOT_FOR_US,
+    Qt.Key.Key_0: Choice.DECIDE_LATER,
+}
+
+
+class ActionsTable(QTableView):
+    """Shows an ``ActionsModel`` and reports decisions to ``change``."""
+
+    opened = Signal(object)
+    closing_asked = Signal()
+
+    def __init__(self, theme: Theme, model: ActionsModel, change: Change) -> None:
+        super().__init__()
+        self._theme, self._model = theme, model
+        self.deciding = Deciding(theme, self, model, change=change, open_at=self._open)
+        self._at: EntryKey | None = None
+        self.writing: Writing | None = None
+        self._cells = ActionCells(theme, self, model)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self._dress()
+        model.modelReset.connect(self._lay_out)
+        model.modelAboutToBeReset.connect(self._note_place)
+        model.dataChanged.connect(self._fit_rows)
+        theme.changed.connect(self._fit)
+
+    @property
+    def current(self) -> ListedAction | None:
+        """The action under the keyboard."""
+        row = self._model.row_at(self.currentIndex())
+        return row if isinstance(row, ListedAction) else None
+
+    def go_to(self, key: EntryKey) -> None:
+        """Put the keyboard on an action, if it is shown."""
+        place = self._model.place_of(key)
+        if place >= 0:
+            self.setCurrentIndex(self._model.index(place, Column.ACTION))
+
+    def menu_for(self, line: ListedAction) -> QMenu:
+        """Return what can be decided about an action."""
+        menu = QMenu(self)
+        for number, choice in enumerate((*Choice,)):
+            words = CHOICE[choice]
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(line.decision is not None and line.decision.choice is choice)
+            action.triggered.connect(partial(self._chosen_in_menu, line, choice))
+            if number == len(Choice) - 1:
+                menu.addSeparator()
+        menu.addAction(_("&Who…")).triggered.connect(lambda: self.deciding.ask_who([line]))
+        menu.addAction(_("&By when…")).triggered.connect(lambda: self.deciding.ask_when([line]))
+        menu.addAction(_("&More about this action")).triggered.connect(
+            lambda: self.opened.emit(line.key)
+        )
+        return menu
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._model.row_at(self.currentIndex())
+        taken = False
+        if isinstance(row, GroupHead):
+            taken = self._key_on_head(event, row)
+        elif isinstance(row, ListedAction):
+            taken = self._key_on_line(event, row)
+        if not taken and event.key() == Qt.Key.Key_Escape:
+            self.closing_asked.emit()
+            taken = True
+        if not taken:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row = self._model.row_at(index)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if isinstance(row, GroupHead):
+            self._fold(row, folded=not row.folded)
+        elif isinstance(row, ListedAction):
+            self._press(row, Column(index.column()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row = self._model.row_at(index)
+        if isinstance(row, ListedAction) and row.decision is not None:
+            corner = event.globalPos() if by_mouse else self._corner(index)
+            self.menu_for(row).popup(corner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _press(self, line: ListedAction, column: Column) -> None:
+        if line.decision is None:
+            self.opened.emit(line.key)
+            return
+        match column:
+            case Column.CHOSEN:
+                self._model.choose([line], chosen=not self._model.is_chosen(line))
+            case Column.DECISION:
+                self.menu_for(line).popup(self._corner(self.currentIndex()))
+            case Column.WHO:
+                self.deciding.ask_who([line])
+            case Column.WHEN:
+                self.deciding.ask_when([line])
+            case _:
+                self.opened.emit(line.key)
+
+    def _key_on_head(self, event: QKeyEvent, head: GroupHead) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._fold(head, folded=not head.folded)
+        elif key == Qt.Key.Key_Left and not head.folded:
+            self._fold(head, folded=True)
+        elif key == Qt.Key.Key_Right and head.folded:
+            self._fold(head, folded=False)
+        else:
+            return False
+        return True
+
+    def _key_on_line(self, event: QKeyEvent, line: ListedAction) -> bool:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            is_all = key is Qt.Key.Key_A
+            if is_all:
+                group = self._model.group_of(self.currentIndex().row())
+                self._model.choose(group, chosen=True)
+            return is_all
+        if held & Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._extend(line, down=key is Qt.Key.Key_Down)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press(line, Column(self.currentIndex().column()))
+            return True
+        return line.decision is not None and self._decide_by_key(key, line)
+
+    def _decide_by_key(self, key: Qt.Key, line: ListedAction) -> bool:
+        """Do what one letter or figure means for what is chosen, or for this action."""
+        lines = self._model.chosen or (line,)
+        if key is Qt.Key.Key_Space:
+            self._model.choose([line], chosen=not self._model.is_chosen(line))
+        elif key in _KEYS:
+            self.deciding.decide(lines, _KEYS[key])
+        elif key is Qt.Key.Key_W:
+            self.deciding.ask_who(lines)
+        elif key is Qt.Key.Key_D:
+            self.deciding.ask_when(lines)
+        else:
+            return False
+        return True
+
+    def _extend(self, line: ListedAction, *, down: bool) -> None:
+        """Choose the action under the keyboard and the next one, and go there."""
+        here = self.currentIndex()
+        there = self._model.index(here.row() + (1 if down else -1), here.column())
+        row = self._model.row_at(there) if there.isValid() else None
+        lines = [line, row] if isinstance(row, ListedAction) else [line]
+        self._model.choose(lines, chosen=True)
+        if isinstance(row, ListedAction):
+            self.setCurrentIndex(there)
+
+    def _fold(self, head: GroupHead, *, folded: bool) -> None:
+        place = self.currentIndex().row()
+        self._model.fold(head.group.id, folded=folded)
+        self.setCurrentIndex(self._model.index(place, Column.ACTION))
+
+    # Deciding
+
+    def _chosen_in_menu(self, line: ListedAction, choice: Choice, _on: bool = False) -> None:
+        self.deciding.decide([line], choice)
+
+    def _open(self, asked: Writing, column: Column) -> None:
+        self.writing = asked
+        asked.destroyed.connect(self._written)
+        here = self.currentIndex()
+        asked.open_at(self._corner(here.siblingAtColumn(column)))
+
+    def _written(self) -> None:
+        self.writing = None
+
+    def _corner(self, index: QModelIndex) -> QPoint:
+        if self.isColumnHidden(index.column()):
+            index = index.siblingAtColumn(Column.ACTION)
+        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+
+    # Looks
+
+    def _dress(self) -> None:
+        self.setAccessibleName(_("Actions"))
+        self.setAccessibleDescription(
+            _(
+                "1 will do, 2 in place, 3 not for us, 0 later, W who, D by when. Space chooses, "
+                "Enter opens."
+            )
+        )
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setProperty("look", "clear")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(1)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setAccessibleName(_("Columns"))
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _fit(self) -> None:
+        """Give the columns their widths; where there is no room, who and when go under the text."""
+        m, room = self._theme.metrics, self.viewport().width()
+        widths = {column: m.px(width) for column, width in _WIDTHS.items()}
+        roomy = room - sum(widths.values()) >= m.px(_LEAST_ACTION)
+        for column in (Column.WHO, Column.WHEN, Column.HELPS):
+            self.setColumnHidden(column, not roomy)
+        taken = 0
+        for column, width in widths.items():
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+                taken += width
+        self.setColumnWidth(Column.ACTION, max(m.px(160), room - taken))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        head = self.verticalHeader()
+        for place in range(self._model.rowCount()):
+            head.resizeSection(place, self._cells.height(place))
+
+    def _note_place(self) -> None:
+        line = self.current
+        self._at = line.key if line is not None else None
+
+    def _lay_out(self) -> None:
+        self.clearSpans()
+        for place, row in enumerate(self._model.rows):
+            if isinstance(row, GroupHead):
+                self.setSpan(place, 0, 1, len(Column))
+        self._fit_rows()
+        if self._at is not None:
+            self.go_to(self._at)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, Column.ACTION))

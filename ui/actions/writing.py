@@ -1,0 +1,146 @@
+"""Small windows to write who does something, by when, or why it is not for us.
+
+They open where the keyboard is. Enter and a press beside them take what is written; Escape
+leaves it as it was.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from advisor.language import _
+from advisor.models import texts
+from ui.theme.palette import palette
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import TextField
+from ui.widgets.layouts import column_in, row_of
+
+MOST_SUGGESTED = 6
+
+
+class Writing(QFrame):
+    """One field over the page, with buttons for what is suggested.
+
+    ``take`` is called once with what was written, when the window goes, unless it was left
+    with Escape; not with what is no date: such a window stays until it is one, or is left.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        field: TextField | DateField,
+        take: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("look", "card")
+        self.setAccessibleName(field.label.text())
+        # A window of its own inherits the style sheet, but no palette.
+        self.setPalette(palette(theme.colours))
+        self._theme, self.field, self._take = theme, field, take
+        self._is_left = False
+        pad = theme.metrics.space(14)
+        self._column = column_in(self, theme.metrics.space(8))
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.addWidget(field)
+        self.suggestions: list[Button] = []
+        done = Button(theme, _("&Take this"), kind=ButtonKind.PRIMARY, parent=self)
+        leave = Button(theme, _("Leave it"), kind=ButtonKind.QUIET, parent=self)
+        done.clicked.connect(self.close)
+        leave.clicked.connect(self._leave)
+        self._buttons = row_of(done, leave)
+        self._column.addLayout(self._buttons)
+        self.setMinimumWidth(theme.metrics.px(300))
+
+    def suggest(self, words: Sequence[str], write: Callable[[str], object]) -> None:
+        """Offer some words, each a button that writes it and is done."""
+        for word in words[:MOST_SUGGESTED]:
+            button = Button(
+                self._theme, word.replace("&", "&&"), kind=ButtonKind.QUIET, parent=self
+            )
+            button.clicked.connect(partial(self._write, write, word))
+            self.suggestions.append(button)
+            self._column.insertWidget(self._column.count() - 1, button)
+
+    def open_at(self, corner: QPoint) -> None:
+        """Open with the upper corner at a place on the screen, all of it in sight."""
+        self.adjustSize()
+        area = self.screen().availableGeometry()
+        left = min(corner.x(), area.right() - self.width())
+        top = min(corner.y(), area.bottom() - self.height())
+        self.move(max(area.left(), left), max(area.top(), top))
+        self.show()
+        self.field.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A press beside a popup closes it; what was written counts all the same.
+        if not self._is_left:
+            self._settle()
+            if self.field.fault:
+                event.ignore()
+                return
+            self._is_left = True
+            self._take()
+        super().closeEvent(event)
+
+    def _settle(self) -> None:
+        """Let a field that reads what is written on leaving do so now."""
+        self.field.line.editingFinished.emit()
+
+    def _leave(self) -> None:
+        self._is_left = True
+        self.close()
+
+    def _write(self, write: Callable[[str], object], word: str, _checked: bool = False) -> None:
+        write(word)
+        self.close()
+
+
+def ask_who(
+    theme: Theme,
+    parent: QWidget,
+    now: str,
+    names: Sequence[str],
+    take: Callable[[str], object],
+) -> Writing:
+    """Return a window that asks for a name, and offers these."""
+    field = TextField(theme, _("Who"), longest=texts.TITLE_LENGTH)
+    field.set_text(now)
+    asked = Writing(theme, field, lambda: take(texts.tidied(field.text).strip()), parent)
+    asked.suggest([name for name in names if name != now], field.set_text)
+    return asked
+
+
+def ask_why(theme: Theme, parent: QWidget, now: str, take: Callable[[str], object]) -> Writing:
+    """Return a window that asks why something is not for this programme."""
+    hint = _("It stays on the checklist with your reason.")
+    field = TextField(theme, _("Why not"), hint=hint, longest=texts.NOTE_LENGTH)
+    field.set_text(now)
+    return Writing(theme, field, lambda: take(texts.tidied(field.text).strip()), parent)
+
+
+def ask_when(
+    theme: Theme,
+    parent: QWidget,
+    now: datetime.date | None,
+    take: Callable[[datetime.date | None], object],
+) -> Writing:
+    """Return a window that asks for a day."""
+    field = DateField(theme, _("By when"), hint=_("Leave blank if open"))
+    field.set_date(now)
+    return Writing(theme, field, lambda: take(field.date), parent)
