@@ -78,7 +78,13 @@ def paper(
                 options="--format, --fillable"
             )
         )
-    wish = None if kind == ALL else _wish(paper_of(PaperKind(kind)), path, form, fillable, size)
+    wish = None
+    if kind != ALL:
+        row = paper_of(PaperKind(kind))
+        chosen = _format(row, form, path, any_ending=overwrite)
+        wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))
+        if fillable and not papers.has_fields(wish):
+            raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
     with open_advisor(database) as advisor:
         found = plan_named(advisor, plan)
         advice = advisor.advise(found)
@@ -103,16 +109,39 @@ def written(wish: PaperWish, path: Path, *, has_fields: bool) -> str:
     return words.format(paper=papers.name_of(wish), path=path)
 
 
-def _wish(row: Paper, path: Path, form: str | None, fillable: bool, size: str) -> PaperWish:
+def _format(row: Paper, form: str | None, path: Path, *, any_ending: bool) -> PaperFormat:
+    """Return as what kind of file a paper is written: as was said, or as its name ends.
+
+    A name without an ending leaves the choice. Raises UsageError where what was said, the
+    ending and the paper do not fit together, but leaves the name alone for ``any_ending``.
+    """
     ending = path.suffix.lower().removeprefix(".")
-    chosen = PaperFormat(form or (ending if ending in row.formats else row.formats[0]))
-    wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))
-    if chosen not in row.formats:
+    formats = ", ".join(row.formats)
+    if form and form not in row.formats:
         raise click.UsageError(
             _("{paper} can be written as {formats}, not as {format}.").format(
-                paper=row.name, formats=", ".join(row.formats), format=chosen
+                paper=row.name, formats=formats, format=form
             )
         )
-    if fillable and not papers.has_fields(wish):
-        raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
-    return wish
+    if form and ending not in ("", form) and not any_ending:
+        raise click.UsageError(
+            _(
+                "{file} ends in {ending}, and the format is {format}. Let the name end in "
+                "{wanted}, or leave out {option}: {paper} can be written as {formats}."
+            ).format(
+                file=path.name,
+                ending=path.suffix,
+                format=form,
+                wanted=f".{form}",
+                option="--format",
+                paper=row.name,
+                formats=formats,
+            )
+        )
+    if not form and ending not in ("", *row.formats) and not any_ending:
+        raise click.UsageError(
+            _("{file} ends in {ending}, but {paper} can be written as {formats}.").format(
+                file=path.name, ending=path.suffix, paper=row.name, formats=formats
+            )
+        )
+    return PaperFormat(form or (ending if ending in row.formats else row.formats[0]))

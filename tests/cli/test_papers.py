@@ -76,8 +76,14 @@ def test_nothing_is_written_over_a_file_of_another_kind_unless_that_is_wanted(
     plan = shutil.copyfile(example, tmp_path / "plan.json")
     before = plan.read_bytes()
 
-    refused = cli("paper", "checklist", plan, "-o", plan, "--format", "pdf")
-    assert (refused.code, plan.read_bytes()) == (1, before)
+    for options in ((), ("--format", "pdf")):
+        refused = cli("paper", "checklist", plan, "-o", plan, *options)
+        assert (refused.code, plan.read_bytes()) == (2, before)
+        assert "plan.json ends in .json" in refused.err
+
+    named_as_paper = shutil.copyfile(example, tmp_path / "plan.pdf")
+    refused = cli("paper", "checklist", plan, "-o", named_as_paper)
+    assert (refused.code, named_as_paper.read_bytes()) == (1, before)
     assert "a plan file is there" in refused.err
 
     assert (
@@ -118,6 +124,51 @@ def test_what_a_paper_cannot_be_is_said_and_nothing_is_written(
 
     assert ran.code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "options", "words"),
+    [
+        ("report", "x.docx", (), "x.docx ends in .docx, but Report can be written as pdf."),
+        ("register", "x.png", (), "Risk register can be written as pdf, xlsx, csv."),
+        ("register", "x.csv", ("--format", "xlsx"), "x.csv ends in .csv, and the format is xlsx."),
+        ("endings-policy", "x.txt", (), "Endings policy can be written as docx, pdf."),
+        ("checklist", "x.PDF", ("--format", "svg"), "Checklist can be written as pdf, not as svg."),
+        ("logic-model", "x.svg", ("--format", "pdf"), "Let the name end in .pdf"),
+        ("register", "x.csv", ("--fillable",), "Risk register has no form fields."),
+    ],
+)
+def test_a_name_a_format_and_a_paper_that_do_not_fit_are_refused_in_words(
+    cli: Cli,
+    example: Path,
+    tmp_path: Path,
+    kind: str,
+    name: str,
+    options: tuple[str, ...],
+    words: str,
+) -> None:
+    ran = cli("paper", kind, example, "-o", tmp_path / name, *options)
+
+    assert ran.code == 2
+    assert words in " ".join(ran.err.split())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("x.SVG", (), b"<svg"),
+        ("x", (), b"%PDF-"),
+        ("x", ("--format", "png"), b"\x89PNG"),
+        ("x.png", ("--format", "png"), b"\x89PNG"),
+    ],
+)
+def test_the_ending_or_the_format_says_what_kind_of_file_it_is(
+    cli: Cli, example: Path, tmp_path: Path, name: str, options: tuple[str, ...], begins: bytes
+) -> None:
+    assert cli("paper", "logic-model", example, "-o", tmp_path / name, *options).code == 0
+
+    assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 def test_where_to_write_must_be_said(cli: Cli, example: Path) -> None:
