@@ -69,7 +69,7 @@ def test_the_shipped_pack_is_sound(cli: Cli) -> None:
     pack = shipped_pack()
     configurations, rules = len(pack.configurations), len(pack.rule_by_id)
     assert f"{configurations} configurations with {rules} rules" in ran.out
-    assert ran.out.count("Look at this: questions.yaml, line") == 1
+    assert "Look at this" not in ran.out
 
 
 @pytest.fixture

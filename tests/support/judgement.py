@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from advisor.models.advice import Advice
-from advisor.models.findings import GateState, RiskState, Verdict
+from advisor.models.explanation import Truth
+from advisor.models.findings import Finding, GateState, RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.rules.engine import advise
 from tests.support.plausible import plausible_plans
-from tests.support.shipped import shipped_pack
+from tests.support.shipped import edition_2026_11, shipped_pack
 
+HOLDS, FAILS, OPEN = Truth.HOLDS, Truth.FAILS, Truth.OPEN
 PLANS = 400
 GIVEN_AWAY = ("P03-benefits", "P04-benefits", "P12-benefits", "P13-benefits")
 """Benefits that nearly every plan was promised under edition 2026.11."""
@@ -61,14 +63,36 @@ def actions(advised: Sequence[Advice]) -> Iterable[str]:
         yield f"  {label:18}{tenths[0]:6.0f} {median:6.0f} {tenths[-1]:6.0f}"
 
 
-def benefits(advised: Sequence[Advice]) -> Iterable[str]:
-    yield "Benefits once given away, share of plans of which the review speaks (applies · may):"
+def benefits(advised: Sequence[Advice], before: Sequence[Advice]) -> Iterable[str]:
+    yield "Benefits once given away, share of the plans that the review speaks about"
+    yield "(applied under 2026.11 · applies now · may apply), and of those that apply now how many"
+    yield "have all that they depend on, as far as answers can tell · lack something · have not"
+    yield "said the rest. What still lacks is told beside the benefit."
     for rule in GIVEN_AWAY:
+        was = [advice.finding_by_rule[RuleId(rule)] for advice in before]
         found = [advice.finding_by_rule[RuleId(rule)] for advice in advised]
-        covered = [each for each in found if each.verdict is not Verdict.NOT_COVERED]
-        count = Counter(each.verdict for each in covered)
-        applies = percent(count[Verdict.APPLIES], len(covered))
-        yield f"  {rule:18}{applies} {percent(count[Verdict.MAY_APPLY], len(covered))}"
+        shares = " ".join(
+            (
+                applying(was),
+                applying(found),
+                applying(found, Verdict.MAY_APPLY),
+            )
+        )
+        needs = Counter(state_of_needs(each) for each in found if each.verdict is Verdict.APPLIES)
+        counts = " ".join(f"{needs[state]:6}" for state in (HOLDS, FAILS, OPEN))
+        yield f"  {rule:18}{shares}   {counts}"
+
+
+def applying(found: Sequence[Finding], verdict: Verdict = Verdict.APPLIES) -> str:
+    """Say for how many plans a benefit applies, or may, of those that the review speaks about."""
+    covered = [each for each in found if each.verdict is not Verdict.NOT_COVERED]
+    return percent(sum(each.verdict is verdict for each in covered), len(covered))
+
+
+def state_of_needs(finding: Finding) -> Truth:
+    """Say whether all is there that answers can tell, something is missing, or is not said."""
+    told = {need.met for need in finding.needs} - {None}
+    return next((worst for worst in (FAILS, OPEN) if worst in told), HOLDS)
 
 
 def percent(part: int, whole: int) -> str:
@@ -78,10 +102,13 @@ def percent(part: int, whole: int) -> str:
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else PLANS
     pack = shipped_pack()
-    advised = [advise(pack, plan) for plan in plausible_plans(pack, number)]
+    plans = tuple(plausible_plans(pack, number))
+    advised = [advise(pack, plan) for plan in plans]
+    before = [advise(edition_2026_11(), plan) for plan in plans]
     lines = [f"{len(advised)} plausible plans under {pack.version}"]
-    for part in (verdicts, states, gates, actions, benefits):
+    for part in (verdicts, states, gates, actions):
         lines += ["", *part(advised)]
+    lines += ["", *benefits(advised, before)]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
