@@ -111,7 +111,9 @@ def _card(page: TerminalPage, card: CardStory, named: set[ActionId]) -> None:
         page.point(need.sentence)
     if card.elsewhere:
         _elsewhere(page, card, named)
-    if card.state in (RiskState.OPEN, RiskState.PARTLY_ADDRESSED):
+    if card.state is RiskState.ADDRESSED:
+        _in_hand(page, card)
+    elif card.state is not None:
         _answering(page, card, named)
 
 
@@ -148,6 +150,12 @@ def _answering(page: TerminalPage, card: CardStory, named: set[ActionId]) -> Non
         page.paragraph(_("What answers it is listed above."), 2)
 
 
+def _in_hand(page: TerminalPage, card: CardStory) -> None:
+    """Say what has a risk in hand, so that nobody takes it for a risk that is gone."""
+    answering = "; ".join(action.text.rstrip(".") for action in card.actions if action.key)
+    page.paragraph(_("In hand by: {actions}.").format(actions=answering), 2)
+
+
 def _few(page: TerminalPage, cards: tuple[CardStory, ...]) -> None:
     for card in cards[:MOST_NAMED]:
         page.point(_("{title} – {kind}").format(title=card.coded_title, kind=MARK[card.marks[1]]))
@@ -164,24 +172,28 @@ def _few(page: TerminalPage, cards: tuple[CardStory, ...]) -> None:
 
 def _action(page: TerminalPage, action: ActionRow, sign: str = "") -> None:
     who = action.state if action.is_declined else action.decision.owner or action.role
-    said = _("{action} ({who})").format(action=action.text, who=who)
+    words = (
+        _("{action} ({who}; whether it fits depends on open answers)")
+        if action.depends
+        else _("{action} ({who})")
+    )
+    said = words.format(action=action.text, who=who)
     page.point(said, sign or ("[x]" if action.in_place else "[ ]"))
 
 
 def _safety(page: TerminalPage, rows: Iterable[ActionRow], named: set[ActionId]) -> None:
     safety = [row for row in rows if row.safety]
-    missing = sum(not row.in_place for row in safety)
-    page.heading(_("Safety, in every programme"))
-    page.paragraph(
-        _(
-            "{missing} of {all} safety actions are not yet shown to be in place. Those not"
-            " named above are:"
-        ).format(missing=missing, all=len(safety)),
-        2,
+    there = sum(bool(row.in_place) for row in safety)
+    rest = [row for row in safety if row.id not in named]
+    words = (
+        _("{n} of {all} safety actions are shown to be in place. Those not named above are:")
+        if rest
+        else _("{n} of {all} safety actions are shown to be in place. All are named above.")
     )
-    for row in safety:
-        if row.id not in named:
-            _action(page, row)
+    page.heading(_("Safety, in every programme"))
+    page.paragraph(words.format(n=there, all=len(safety)), 2)
+    for row in rest:
+        _action(page, row)
 
 
 def _closing(page: TerminalPage, pack: Pack, told: AdviceStory) -> None:

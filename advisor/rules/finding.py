@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.models.advice import AdvisedAction
 from advisor.models.evidence import Branch, Domain, Effect
-from advisor.models.explanation import Explanation
+from advisor.models.explanation import Explanation, Truth
 from advisor.models.findings import BranchFinding, Finding, NeedFinding
 from advisor.models.ids import ActionId, QuestionId
 from advisor.rules.completions import APPLIES, LIVE, Situation
@@ -141,12 +141,14 @@ def _shown(branch: Branch, actions: Actions) -> tuple[ActionId, ...]:
 
 
 def _needs(needs: tuple[PreparedNeed, ...], situation: Situation) -> tuple[NeedFinding, ...]:
+    """Return what a benefit depends on here: not what a group would need where there is none."""
     return tuple(
         NeedFinding(
             text=need.text,
             met=None if need.met_when is None else situation.truth(need.met_when),
         )
         for need in needs
+        if need.idle_when is None or situation.truth(need.idle_when) is not Truth.HOLDS
     )
 
 

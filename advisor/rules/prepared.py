@@ -110,10 +110,14 @@ class PreparedGate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedNeed:
-    """What a benefit depends on; ``met_when`` is None where no answer can tell."""
+    """What a benefit depends on; ``met_when`` is None where no answer can tell.
+
+    ``idle_when``: the plan has none of the kinds of support that it is about.
+    """
 
     text: str
     met_when: Compiled | None
+    idle_when: Compiled | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from advisor.models import evidence
-from advisor.models.conditions import AllOf, Condition, Not, Test
+from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesNoneOf, Not, Test
 from advisor.models.gates import Gate
 from advisor.models.ids import QuestionId, SourceId
 from advisor.models.pack import Pack
 from advisor.rules.compiling import Compiled, Compiler
-from advisor.rules.completions import compile_rule, rated
+from advisor.rules.completions import FORMATS, compile_rule, rated
 from advisor.rules.explaining import explaining
 from advisor.rules.prepared import (
     PreparedAction,
@@ -126,8 +126,21 @@ def _elsewhere(configuration: evidence.Configuration, branch: evidence.Branch) -
 
 def _needs(configuration: evidence.Configuration, compiler: Compiler) -> tuple[PreparedNeed, ...]:
     return tuple(
-        PreparedNeed(text=need.text, met_when=_optional(need.met_when, compiler))
+        PreparedNeed(
+            text=need.text,
+            met_when=_optional(need.met_when, compiler),
+            idle_when=_optional(_idle(need.met_when), compiler),
+        )
         for need in configuration.needs
+    )
+
+
+def _idle(met_when: Condition | None) -> Condition | None:
+    """Return where a need is met only because nothing of the kind is offered."""
+    parts = met_when.parts if isinstance(met_when, AnyOf) else ()
+    return next(
+        (part for part in parts if isinstance(part, IncludesNoneOf) and part.question == FORMATS),
+        None,
     )
 
 

@@ -122,6 +122,35 @@ def test_every_safety_action_is_shown_whatever_the_answers(
     assert all(action.text in text for action in safety)
 
 
+def test_a_risk_in_hand_says_by_what_and_how_to_notice_it(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(3)
+    text = " ".join(advice_text(pack, plan, advice).split())
+
+    in_hand = [each for each in advice.findings if each.state is RiskState.ADDRESSED]
+    assert len(in_hand) > 5
+    assert text.count("In hand by: ") == len(in_hand)
+    for finding in in_hand:
+        told = text.partition(f"* {finding.configuration} ")[2].partition("In hand by: ")[2]
+        for branch in finding.at_work:
+            assert branch.sign in text
+            assert any(
+                advice.action_by_id[each].text.rstrip(".") in told for each in branch.answered_by
+            )
+
+
+def test_safety_counts_what_is_there_and_marks_what_may_not_fit(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    complete, sparse = (" ".join(advice_text(pack, *example(n)).split()) for n in (3, 1))
+
+    assert "20 of 20 safety actions are shown to be in place." in complete
+    assert "depends on open answers)" not in complete
+    loss = sparse.partition("a specialist loss or neonatal charity")[2]
+    assert loss.partition("[ ]")[0].endswith("; whether it fits depends on open answers) ")
+
+
 def test_what_is_not_from_the_review_is_marked_wherever_it_is_named(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from advisor.models import conditions
 from advisor.models.evidence import Action, ScopeNote
 from advisor.models.explanation import Truth
 from advisor.models.gates import Gate
@@ -83,3 +84,24 @@ def test_a_programme_that_is_being_set_up_is_told_not_to_open_yet() -> None:
 
     for text in possible(action, building.plan(programme_stage="setting_up")):
         assert "open" in text
+
+
+OF_A_ROOM = re.compile(r"\b(goes home|sits (alone|down)|lifts|leaves the room|in the room)\b")
+
+
+def test_a_sign_that_a_chat_can_show_speaks_of_no_room() -> None:
+    online = {"online_group"}
+    signs = [
+        (branch.id, branch.sign)
+        for configuration in shipped_pack().configurations
+        for rule in configuration.rules
+        for branch in rule.branches
+        if branch.sign
+        and any(
+            online <= set(conditions.options_of(test)) for test in conditions.tests_in(branch.when)
+        )
+    ]
+
+    assert len(signs) > 5
+    for branch, sign in signs:
+        assert not OF_A_ROOM.search(sign), f"{branch}: {sign}"

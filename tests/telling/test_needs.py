@@ -1,15 +1,19 @@
 """What a benefit depends on, told in its row and over the list of it."""
 
+from collections.abc import Collection
+
 import pytest
 
 from advisor.export.text import advice_text
 from advisor.models.evidence import Effect
 from advisor.models.explanation import Truth
 from advisor.models.findings import Verdict
+from advisor.models.ids import OptionId
 from advisor.rules.engine import advise
 from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
 from advisor.telling.needs import Need, still_needed
+from tests.support.examples import plan_with
 from tests.support.shipped import all_plans, shipped_pack
 
 THERE = Need(text="Time", met=Truth.HOLDS)
@@ -54,6 +58,31 @@ def test_a_benefit_that_is_there_or_may_be_says_what_it_lacks_and_nothing_else_d
     for card in cards():
         lacks = any(need.met in (Truth.FAILS, Truth.OPEN) for need in card.needs)
         assert bool(card.still_depends_on) == (lacks and card.is_live), card.rule
+
+
+OF_GROUPS = "In a group, "
+
+
+@pytest.mark.parametrize(
+    ("formats", "concerns"),
+    [
+        ({"telephone"}, False),
+        ({"one_to_one", "telephone"}, False),
+        ({"telephone", "group"}, True),
+        ({"online_group"}, True),
+        ((), True),
+    ],
+)
+def test_what_only_a_group_needs_is_not_told_where_there_is_none(
+    formats: Collection[str], concerns: bool
+) -> None:
+    answers = {"formats": frozenset(map(OptionId, formats))} if formats else {}
+
+    advice = advise(shipped_pack(), plan_with(**answers))
+
+    needs = {need.text for finding in advice.findings for need in finding.needs}
+    assert len(needs) > 40
+    assert any(text.startswith(OF_GROUPS) for text in needs) is concerns
 
 
 def test_the_terminal_tells_it_in_the_row_of_a_benefit_that_applies() -> None:
