@@ -91,12 +91,13 @@ def dismissed(moved: MovedAnswer) -> Changes:
 def copied_decisions(pack: Pack, plan: Plan) -> Mapping[EntryKey, Decision]:
     """Return the decisions that go to the actions that took theirs in, as they are copied.
 
-    One that is decided stays as it is, and so does one where a person took a decision back.
+    One that is decided stays as it is, and so does one where a person took a decision back: the
+    plan says of that action that nothing is decided, in the database and in a file.
     """
     copies: dict[EntryKey, Decision] = {}
     for moved in moved_decisions(pack, plan):
         for action in moved.waiting:
-            if not plan.decision(action).version:
+            if action not in plan.decisions:
                 copies.setdefault(EntryKey.of_decision(action), replace(moved.decided, version=0))
     return copies
 

@@ -1,5 +1,6 @@
 """Plans of edition 2026.11 under edition 2026.12: nothing is lost."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from advisor.models.filled import FilledChecklist, FilledItem
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.moved import MovedAnswer, MovedDecision
 from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
-from advisor.plan_files.reading import read_plan
+from advisor.plan_files.reading import plan_from_data, read_plan
 from advisor.plan_files.writing import write_plan
 from advisor.rules.engine import advise
 from advisor.rules.moving import (
@@ -169,6 +170,9 @@ def test_a_copied_decision_that_was_taken_back_is_not_copied_again() -> None:
     assert with_copies(pack, plan) == plan
     (moved,) = moved_decisions(pack, plan)
     assert moved.waiting == ("end-02",)
+    # A file knows no versions.
+    from_file = plan_from_data(json.loads(write_plan(plan, pack)), pack)
+    assert with_copies(pack, from_file).decision(ActionId("end-02")) == UNDECIDED
 
 
 def test_a_person_has_seen_a_copy_takes_it_back_or_puts_it_in_the_place_of_another() -> None:

@@ -8,6 +8,7 @@ from advisor.models.plan import UNDECIDED, Answer, Choice, Decision, EntryKey
 from advisor.plan_files.writing import write_plan
 from advisor.rules.moving import accepted, moved_answers
 from advisor.services.advisor import Advisor
+from advisor.services.plans import new_plan_id
 from tests.rules.test_moving import earlier
 
 CONFIDENCE = QuestionId("low_confidence")
@@ -71,3 +72,12 @@ def test_a_decision_of_the_edition_before_is_copied_in_a_file_and_shown_so_in_a_
         plan.id, EntryKey.of_decision(now), replace(UNDECIDED, version=saved.version)
     )
     assert advisor.plans.plan_today(plan.id).decision(now) == UNDECIDED
+    # Nor does it come back with a file of the plan, or with a copy.
+    advisor.plans.write_file(advisor.plans.plan(plan.id), file)
+    read = advisor.plans.read_file(file)
+    imported = advisor.plans.add(replace(read, id=new_plan_id()))
+    copy = advisor.plans.duplicate(plan.id, "Another")
+    assert read.decision(before) == ours
+    for other in (imported, copy):
+        assert advisor.plans.plan_today(other.id).decision(before) == ours
+        assert advisor.plans.plan_today(other.id).decision(now) == UNDECIDED
