@@ -41,7 +41,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, narrowed
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -73,6 +73,7 @@ class AdvicePage(ScrollColumn):
         self.heading = Heading(_("Advice for your plan"), level=1)
         self._headline = Text("", role=TextRole.LEAD)
         self._caveat = Text("", tint=MUTED)
+        self._caveat_row = narrowed(self._caveat)
         self.waiting = Button(theme, "")
         self.waiting.clicked.connect(self.check_wanted)
         self.waiting.hide()
@@ -129,7 +130,7 @@ class AdvicePage(ScrollColumn):
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
         self.moved = MovedCard(self._look, told, self._asks)
-        self.column.insertWidget(self.column.indexOf(self._caveat) + 1, self.moved)
+        self.column.insertWidget(self.column.indexOf(self._caveat_row) + 1, self.moved)
 
     def _forget_moved(self) -> None:
         if self.moved is not None:
@@ -170,7 +171,7 @@ class AdvicePage(ScrollColumn):
 
     def _build(self) -> None:
         theme = self._look
-        for widget in (self._eyebrow, self.heading, self._headline, self._caveat):
+        for widget in (self._eyebrow, self.heading, narrowed(self._headline), self._caveat_row):
             self.column.addWidget(widget)
         waiting = FlowLayout(gap=6)
         waiting.addWidget(self.waiting)
@@ -187,7 +188,8 @@ class AdvicePage(ScrollColumn):
         self.filtering = Disclosure(theme, _all_findings(), self._make_filters)
         listed.addWidget(self.filtering)
         listed.addWidget(self.findings)
-        self.column.addWidget(self._list)
+        self._list_row = narrowed(self._list)
+        self.column.addWidget(self._list_row)
         self.column.addLayout(self._make_ways_on())
         self.column.addStretch(1)
         self._fit_width()
@@ -274,7 +276,7 @@ class AdvicePage(ScrollColumn):
                 finding=self._asks.finding,
                 save=self.picture_made.emit,
             )
-            self.column.insertWidget(self.column.indexOf(self._list) + 1, self.chains)
+            self.column.insertWidget(self.column.indexOf(self._list_row) + 1, self.chains)
             if self._story is not None:
                 self.chains.show_cards(self._story.cards)
         if self.chains is not None:

@@ -40,7 +40,6 @@ class HelpPage(ScrollColumn):
         self._words = self._add_card(_("Words of the field"))
         self._add_about(version)
         self.column.addStretch(1)
-        self.fit_to_width()
 
     def show_words(self, glossary: Mapping[str, str]) -> None:
         """Explain the words of an evidence pack, in the order of the alphabet."""

@@ -117,7 +117,6 @@ class HomePage(QWidget):
         """Return what is said while there is no plan yet."""
         empty = ScrollColumn(self._theme, parent=self)
         empty.set_margins(0, 24)
-        empty.fit_to_width()
         words = _(
             "Say how your programme will run and whom it is for; the evidence then says what"
             " may help mothers, what may harm them, and what to do about it. You leave with"

@@ -51,7 +51,6 @@ class PreferencesPage(ScrollColumn):
         self._add_looks()
         self._add_places(places)
         self.column.addStretch(1)
-        self.fit_to_width()
         self.show_preferences(preferences)
 
     @property

@@ -55,7 +55,6 @@ class CalmDialog(QDialog):
         self.heading = Heading(title, level=1)
         self._scroll = ScrollColumn(theme, wide=True)
         self._scroll.set_margins(0, 0)
-        self._scroll.fit_to_width()
         self._scroll.column.addLayout(self._make_head(glyph, tone))
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))

@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
+from ui.widgets.fitted_page import FittedPage
 from ui.widgets.flowing import Piece, in_rows
 from ui.widgets.pointer import is_pressed
 
 NewT = TypeVar("NewT", bound=QWidget)
+
+_END = 32
+"""How much room there is under the last thing on a page, at a text size of 100 per cent."""
 
 _SETTLE_MS = 400
 """How long a page may go on growing around what took the focus."""
@@ -56,6 +60,18 @@ def row_of(*widgets: QWidget, gap: int = 6) -> "FlowLayout":
     """Return these in a row that wraps."""
     row = FlowLayout(gap=gap)
     fill(row, *widgets)
+    return row
+
+
+def narrowed(widget: QWidget) -> QWidget:
+    """Return a row that holds a widget with a greatest width in a column that may be wider.
+
+    Right in a column Qt would measure its height for the whole width, and cut it.
+    """
+    row = QWidget()
+    box = row_in(row)
+    box.addWidget(widget, 1)
+    box.addStretch(0)
     return row
 
 
@@ -167,9 +183,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setProperty("look", "page")
-        self._page = page
+        self._page = page = FittedPage()
         self._middle = QWidget(page)
         self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._sides = QHBoxLayout(page)
@@ -239,13 +253,6 @@ class ScrollColumn(QScrollArea):
             return self._sides.heightForWidth(width)
         return self._sides.sizeHint().height()
 
-    def fit_to_width(self) -> None:
-        """Be as high as the words need at this width, not at the least they could have.
-
-        Not for a column that holds something narrower than itself: Qt measures that too wide.
-        """
-        self._page.setMinimumHeight(1)
-
     def set_margins(self, side: int, top: int) -> None:
         """Keep this far from the sides and the top, at a text size of 100 per cent."""
         self._margins = side, top
@@ -287,7 +294,7 @@ class ScrollColumn(QScrollArea):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         side, top = (metrics.space(margin) for margin in self._margins)
-        self._sides.setContentsMargins(side, top, side, round(1.4 * top))
+        self._sides.setContentsMargins(side, top, side, metrics.space(_END))
         self.column.setSpacing(metrics.space(14))
         self._middle.setMaximumWidth(16_777_215 if self._wide else metrics.reading_width)
         self.verticalScrollBar().setSingleStep(metrics.px(28))

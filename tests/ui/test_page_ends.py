@@ -1,0 +1,58 @@
+"""Every page that scrolls ends 32 units under the last thing on it, at every width."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.support.audit import faults_of_room, seen
+from tests.support.screens import WITH_A_PLAN, Guide, Screen, running_program
+from ui.widgets.cards import Card
+from ui.widgets.layouts import ScrollColumn
+
+PAGES = tuple(screen for screen in WITH_A_PLAN if not screen.is_dialog)
+WIDTHS = 1024, 1366, 1920
+END = 32
+
+
+@pytest.fixture(scope="module")
+def guide(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
+    """The program with all examples at Home and one of them open."""
+    folder = tmp_path_factory.mktemp("ends")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ADVISOR_HOME", str(folder))
+        with running_program(qapp, folder / "plans.db") as running:
+            running.start_from_example()
+            running.program.window.showNormal()
+            yield running
+
+
+def room_at_the_end(column: ScrollColumn) -> int:
+    """Return how far the last thing that is drawn on a column is from its end."""
+    things = (each for each in seen(column.page) if isinstance(each, Card) or not parts(each))
+    lowest = max(each.mapTo(column.page, QPoint(0, each.height())).y() for each in things)
+    return column.page.height() - lowest
+
+
+def parts(widget: QWidget) -> list[QWidget]:
+    """Return what stands on a widget."""
+    return [each for each in widget.children() if isinstance(each, QWidget)]
+
+
+@pytest.mark.parametrize("screen", PAGES, ids=lambda screen: screen.name)
+def test_a_page_ends_a_little_under_its_last_thing_and_cuts_nothing(
+    guide: Guide, screen: Screen
+) -> None:
+    screen.show(guide)
+    guide.settle()
+    ends, cut = {}, {}
+    for width in WIDTHS:
+        guide.program.window.resize(width, 640)
+        guide.settle()
+        cut[width] = faults_of_room(guide.page)
+        for column in (guide.page, *guide.page.findChildren(ScrollColumn)):
+            if isinstance(column, ScrollColumn) and column.verticalScrollBar().maximum() > 0:
+                ends[type(column).__name__, width] = room_at_the_end(column)
+    assert {key: room for key, room in ends.items() if room != END} == {}
+    assert {key: faults for key, faults in cut.items() if faults} == {}
