@@ -37,6 +37,7 @@ Block = (
     | posters.Poster
     | posters.CutLine
     | posters.Listing
+    | posters.OpenRoom
 )
 Headed = Heading | Card | NewPage | Spread | AskedSet | Discussion | Poster | Listing
 """Blocks that begin with a heading of their level."""

@@ -97,6 +97,17 @@ class CutLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRoom:
+    """What room is left on a page, ruled to write on under its title; nothing if it is little."""
+
+    title: str
+    level: int = 1
+
+    def __post_init__(self) -> None:
+        check_heading(self.level, self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """A short list in small print under a heading of level 1, in two columns if it is long.
 

@@ -9,7 +9,7 @@ from advisor.models.document import Block
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.posters import CutLine, Listing
+from advisor.models.posters import CutLine, Listing, OpenRoom
 from advisor.models.sheets import Column, GroupRow, NewPage, Row, Ruled, Signatures
 from advisor.paper.poster import poster_of
 from advisor.paper.tasks import task_row, task_words, tick_of
@@ -30,10 +30,13 @@ ROOMY = 18
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the checklist of a plan, top to bottom."""
     yield poster_of(told_poster(pack, plan, advice))
-    tasks = tuple(_tasks(told_tasks(pack, plan, advice), title_of(plan)))
+    told = told_tasks(pack, plan, advice)
+    tasks = tuple(_tasks(told, title_of(plan)))
     yield from tasks
     if not (advice.covered and advice.can_judge):
         yield from _outside(notes(pack, advice), is_new_page=not tasks)
+    if tasks:
+        yield OpenRoom(title=told.agreed_title)
     yield from _safety(told_safety(pack, plan, advice))
 
 

@@ -242,6 +242,7 @@ PAPERS: tuple[Paper, ...] = (
         PaperKind.ENDINGS_POLICY,
         N_("Endings policy"),
         N_("A first draft on one page: how support ends, for peers and trustees."),
+        signed=True,
     ),
     _starter(
         PaperKind.GROUP_AGREEMENT,

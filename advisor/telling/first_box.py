@@ -84,8 +84,13 @@ def _not_said(
         )
     else:
         title = group.title
-        lead = _("You have not told us whether these are in place.")
-    said = [lead, _("Tick each one that is so."), _while_empty(plan)]
+        lead = ngettext(
+            "You have not told us whether this is in place.",
+            "You have not told us whether these are in place.",
+            len(group.gates),
+        )
+    tick = ngettext("Tick it if it is so.", "Tick each one that is so.", len(group.gates))
+    said = [lead, tick, _while_empty(plan, len(group.gates))]
     if is_alone:
         said.append(not_left_alone(plan, advice))
     return BoxPart(
@@ -98,10 +103,14 @@ def _not_said(
     )
 
 
-def _while_empty(plan: Plan) -> str:
+def _while_empty(plan: Plan, boxes: int) -> str:
     if is_running(plan):
-        return _("What stays empty comes first.")
-    return _("Do not open while a box is empty.")
+        return ngettext(
+            "While it is empty, it comes first.", "What stays empty comes first.", boxes
+        )
+    return ngettext(
+        "Do not open while the box is empty.", "Do not open while a box is empty.", boxes
+    )
 
 
 def _nothing_to_stop_for(plan: Plan) -> BoxPart:

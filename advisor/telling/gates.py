@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.language import N_, _
+from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.findings import GateFinding, GateState
 from advisor.models.gates import Level
@@ -75,7 +75,7 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     groups = (
         GateGroup(
             title=_missing_title(plan, missing),
-            intro=_missing_intro(plan, advice),
+            intro=_missing_intro(plan, advice, len(missing)),
             gates=missing,
             is_missing=True,
         ),
@@ -121,15 +121,22 @@ def _missing_title(plan: Plan, missing: Iterable[GateStory]) -> str:
     return level_title(plan, Level.BEFORE_OPENING)
 
 
-def _missing_intro(plan: Plan, advice: Advice) -> str:
+def _missing_intro(plan: Plan, advice: Advice, missing: int) -> str:
     """Say what is not to happen before."""
     not_left = not_left_alone(plan, advice)
     if is_running(plan):
         return not_left
-    first = _("Do not open before these are in place.")
+    first = ngettext(
+        "Do not open before this is in place.", "Do not open before these are in place.", missing
+    )
     if not not_left:
         return first
-    return " ".join((first, _("If you are running already, put them right first."), not_left))
+    running = ngettext(
+        "If you are running already, put it right first.",
+        "If you are running already, put them right first.",
+        missing,
+    )
+    return " ".join((first, running, not_left))
 
 
 def _with_state(pack: Pack, advice: Advice, state: GateState) -> tuple[GateStory, ...]:

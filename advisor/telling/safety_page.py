@@ -52,14 +52,13 @@ def told_safety(pack: Pack, plan: Plan, advice: Advice) -> SafetyStory:
         _group(pack, plan, advice, before, level_title(plan, Level.BEFORE_OPENING), Mark.NOT_SAID),
         _group(pack, plan, advice, others, _("In every programme"), Mark.SAFETY),
     )
-    lead = _(
-        "Look at each of these together. A tick in print is what you told us. Begin with "
-        "the first group."
-    )
+    shown = tuple(group for group in groups if group.tasks)
+    lead = _("Look at each of these together. A tick in print is what you told us.")
+    order = _("Begin with the first group.") if len(shown) > 1 else ""
     return SafetyStory(
         title=_("Safety: checked by two people"),
-        lead=" ".join(filter(None, (lead, not_left_alone(plan, advice)))),
-        groups=tuple(group for group in groups if group.tasks),
+        lead=" ".join(filter(None, (lead, order, not_left_alone(plan, advice)))),
+        groups=shown,
         signing=_(
             "We have seen each of these with our own eyes. Whatever is not ticked is written in "
             "our plan."

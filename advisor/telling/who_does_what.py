@@ -3,7 +3,7 @@
 What safety asks for stands on the safety page; of it only what comes first is told here too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
@@ -70,6 +70,7 @@ class TasksStory:
     own_risks_title: str
     own_risks: tuple[OwnRiskLine, ...]
     lists: tuple[ShortList, ...]
+    agreed_title: str
 
 
 def told_tasks(pack: Pack, plan: Plan, advice: Advice) -> TasksStory:
@@ -97,6 +98,7 @@ def told_tasks(pack: Pack, plan: Plan, advice: Advice) -> TasksStory:
         own_risks_title=_("Risks added by you"),
         own_risks=own_risks(plan),
         lists=tuple(each for each in lists if each.items),
+        agreed_title=_("What else we agreed: what, who and by when"),
     )
 
 
@@ -152,11 +154,12 @@ class _Rows:
             if row.key and row.id not in self._chosen and not row.in_place and not row.is_declined
         ]
         waiting.sort(key=lambda row: row.id not in self._against_risks)
+        shown = _with_a_last_one(waiting, MOST_LATER)
         return ShortList(
             title=_("When the first things are done") if has_blocks else _("When you have room"),
             intro=_("These can wait until what stands above has names.") if has_blocks else "",
-            items=tuple(row.text for row in waiting[:MOST_LATER]),
-            more=_left_out(len(waiting) - MOST_LATER),
+            items=tuple(row.text for row in shown),
+            more=_left_out(len(waiting) - len(shown)),
         )
 
     def in_place(self) -> ShortList:
@@ -164,12 +167,12 @@ class _Rows:
         there = [row for row in self._rows if row.in_place]
         decided = [row for row in there if _is_decided(row)]
         others = [row for row in there if row.key and row not in decided]
-        room = max(0, MOST_IN_PLACE - len(decided))
+        shown = _with_a_last_one(others, max(0, MOST_IN_PLACE - len(decided)))
         return ShortList(
             title=_("Already in place"),
             intro="",
-            items=tuple(_with_remarks(row) for row in (*decided, *others[:room])),
-            more=_left_out(len(there) - len(decided) - len(others[:room])),
+            items=tuple(_with_remarks(row) for row in (*decided, *shown)),
+            more=_left_out(len(there) - len(decided) - len(shown)),
             are_done=True,
         )
 
@@ -189,6 +192,11 @@ def _chosen(
         if len(more) + HEAD * len(set(more.values())) <= room:
             chosen = more
     return frozenset(chosen)
+
+
+def _with_a_last_one(rows: Sequence[ActionRow], most: int) -> Sequence[ActionRow]:
+    """Return at most so many, and one more where only that one would be left out."""
+    return rows if len(rows) <= most + 1 else rows[:most]
 
 
 def _lines(listed: ShortList) -> int:

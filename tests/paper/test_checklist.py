@@ -1,5 +1,6 @@
 """The checklist: a poster that stands alone, nothing decided left out, a page to sign."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +20,13 @@ from advisor.pdf.form_fields import fields_of
 from advisor.pdf.rendering import render, render_fillable
 from advisor.plan_files.reading import read_plan
 from advisor.rules.engine import advise
+from advisor.telling import who_does_what
+from advisor.telling.safety_page import told_safety
+from advisor.telling.who_does_what import ShortList, told_tasks
 from tests.support import decided
 from tests.support.documents import MADE_AT, MADE_ON, Example, checklist
-from tests.support.paper import page_count
+from tests.support.paper import bare, page_count, texts_of_pages
+from tests.support.shipped import example_plans, scenario_plans
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 EVERY_GATE_FAILS = Path(__file__).parents[1] / "plans" / "every_gate_fails.json"
@@ -210,6 +215,47 @@ def test_what_cannot_be_judged_is_said_and_no_risk_is_named(
     assert poster.notice_title == "We cannot judge this form"
     assert poster.signs_title == "Watch for: signs that other sources name"
     assert "Where the evidence stops" in str(document.blocks)
+
+
+def test_room_that_is_left_is_ruled_for_what_else_was_agreed(pack: Pack) -> None:
+    title = bare("What else we agreed: what, who and by when")
+    pages = {
+        name: texts_of_pages(render(_made(pack, plan), made_at=MADE_AT))
+        for name, plan in scenario_plans().items()
+    }
+
+    assert title in pages["p1_tiny_dropin"][2]
+    assert len(pages["p1_tiny_dropin"]) == 4
+    # A page that is full has none of it, and none is made for it.
+    assert not any(title in page for page in pages["p2_phone_volunteers"][:2])
+
+
+def test_one_group_of_safety_is_not_told_to_come_first(pack: Pack) -> None:
+    plan = example_plans()[3]
+    told = told_safety(pack, plan, advise(pack, plan))
+
+    assert len(told.groups) == 1
+    assert "first group" not in told.lead
+    others = told_safety(pack, example_plans()[0], advise(pack, example_plans()[0]))
+    assert "first group" in others.lead
+
+
+def test_one_thing_left_over_is_named_and_not_counted(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = example_plans()[3]
+
+    def later() -> ShortList:
+        lists = told_tasks(pack, plan, advise(pack, plan)).lists
+        [found] = [each for each in lists if each.title == "When the first things are done"]
+        return found
+
+    shown = len(later().items)
+    left = int(re.findall(r"\d+", later().more)[0])
+    monkeypatch.setattr(who_does_what, "MOST_LATER", shown + left - 1)
+
+    assert len(later().items) == shown + left
+    assert later().more == ""
 
 
 def test_the_same_field_says_the_same_wherever_it_stands(checklist_document: Document) -> None:

@@ -13,7 +13,7 @@ from advisor.models.ids import OptionId, PlanId, QuestionId
 from advisor.models.materials import STARTER_KINDS
 from advisor.models.papers import PaperFormat, PaperKind
 from advisor.models.plan import Answer, Plan
-from advisor.models.sheets import DraftPart
+from advisor.models.sheets import DraftPart, Signatures
 from advisor.paper.papers import paper_of
 from advisor.rules.engine import advise
 from advisor.telling.starters import NAME_SLOT, starter_of, told_starter
@@ -59,6 +59,14 @@ def test_slots_take_the_plans_answers_and_stay_open_without() -> None:
     assert "Support lasts ____." in nothing
     assert "Kettle <club> & friends" in nothing
     assert shipped_pack().starters.slots[0].id == NAME_SLOT
+
+
+def test_a_policy_is_signed_at_its_foot_as_an_agreement_is() -> None:
+    for kind in (PaperKind.ENDINGS_POLICY, PaperKind.GROUP_AGREEMENT):
+        last = composed(kind, example_plans()[1]).blocks[-1]
+
+        assert isinstance(last, Signatures)
+        assert last.hints[0] == "Agreed by"
 
 
 def test_only_blocks_that_certainly_fit_are_printed() -> None:
