@@ -6,6 +6,7 @@ from advisor.cli.advising import advise, compare, questions, what_if
 from advisor.cli.evidence import evidence
 from advisor.cli.papers import paper
 from advisor.cli.plans import plans
+from advisor.cli.portfolio import portfolio
 from advisor.version import VERSION
 
 _FIRST_TRY = """A first try:
@@ -31,5 +32,6 @@ program.add_command(paper)
 program.add_command(questions)
 program.add_command(compare)
 program.add_command(what_if)
+program.add_command(portfolio)
 program.add_command(plans)
 program.add_command(evidence)

@@ -56,6 +56,10 @@ class Judged:
         """Whether the evidence speaks about the plan, so that its counts mean something."""
         return self.covered and self.can_judge
 
+    def counts(self) -> dict[str, int]:
+        """Return the counts of the advice by their names."""
+        return asdict(self.summary)
+
     def text(self) -> str:
         """Return it as JSON."""
         kept = {
@@ -63,7 +67,7 @@ class Judged:
             "pack": [self.pack.id, self.pack.version],
             "covered": self.covered,
             "can_judge": self.can_judge,
-            "summary": asdict(self.summary),
+            "summary": self.counts(),
             "standings": _turned(self.standings),
             "gates": _turned(self.gates),
             "stops": self.stops,

@@ -67,3 +67,13 @@ class AllPapers:
     folder: Path
     written: tuple[Path, ...]
     left_out: tuple[str, ...]
+
+
+class TableFormat(StrEnum):
+    """The kinds of file that several plans beside each other can be written as."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+    TEXT = "text"

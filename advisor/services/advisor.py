@@ -18,6 +18,7 @@ from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
 from advisor.services.plans import Plans
+from advisor.services.side_by_side import SideBySide
 from advisor.services.unsaved import UnsavedWords
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
@@ -37,6 +38,7 @@ class Advisor:
         self.plans = Plans(database, self.evidence, drafts)
         self.copies = Copies(database)
         self.papers = Papers(self.evidence)
+        self.side_by_side = SideBySide(self.evidence)
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, drafts: Path | None = None) -> Self:

@@ -199,6 +199,20 @@ class Plans:
         """Return what the newest evidence says about a plan, in short. Nothing is kept."""
         return self._judged(plan, advise(self._evidence.pack, plan))
 
+    def summary_of(self, plan: Plan) -> PlanSummary:
+        """Return a plan from elsewhere as a list shows it, with the newest advice. None is kept."""
+        judged = self.judged(plan)
+        return PlanSummary(
+            id=plan.id,
+            title=plan.title,
+            description=plan.description,
+            changed=datetime.datetime.now(datetime.UTC),
+            answered=judged.summary.answered,
+            asked=judged.summary.asked,
+            judged=judged,
+            is_judged_now=True,
+        )
+
     def is_judged(self, plan: PlanSummary) -> bool:
         """Whether what a list knows of a plan is what the newest evidence says about it."""
         return (

@@ -1,0 +1,275 @@
+"""Many plans beside each other: how each risk and each gate stands in every one of them.
+
+Nothing is added up over risks: the evidence gives no scores. What is counted is plans.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.language import N_, _, ngettext
+from advisor.models.advice import Advice
+from advisor.models.evidence import Effect
+from advisor.models.findings import GateState, RiskState
+from advisor.models.ids import GateId, PlanId, RuleId
+from advisor.models.judged import Judged, PlanSummary
+from advisor.models.marks import Mark
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.actions import residual_risk
+from advisor.telling.cards import CardTeller
+from advisor.telling.gates import in_place_words
+from advisor.telling.grammar import joined
+from advisor.telling.headline import CANNOT_JUDGE, headline, state_count
+from advisor.telling.naming import title_of
+from advisor.telling.order import DOMAINS
+from advisor.telling.plan_lists import ToldPlan, told_plan
+from advisor.telling.words import EFFECT, WordTable
+
+TITLE = N_("All plans in one table")
+LEAD = N_("Words first, then sign, then colour. Nothing is added up: the evidence gives no scores.")
+MOST_SHARED = 5
+"""How many risks are named that plans share."""
+
+CELL = WordTable(
+    {
+        Mark.OPEN: N_("Open"),
+        Mark.PARTLY_ADDRESSED: N_("Partly"),
+        Mark.ADDRESSED: N_("In hand"),
+        Mark.MAY_APPLY: N_("Depends"),
+        Mark.DOES_NOT_APPLY: N_("not here"),
+        Mark.NOT_COVERED: N_("not covered"),
+        Mark.APPLIES: N_("Applies"),
+        Mark.NOT_STARTED: N_("not known"),
+    }
+)
+"""What a cell says: as short as a cell is narrow."""
+
+MEANING = WordTable(
+    {
+        Mark.OPEN: N_("None of its key actions is planned or in place"),
+        Mark.PARTLY_ADDRESSED: N_("A key action is planned or in place"),
+        Mark.ADDRESSED: N_("All key actions are in place. The risk is still there"),
+        Mark.MAY_APPLY: N_("It depends on answers that are not given"),
+        Mark.DOES_NOT_APPLY: N_("Nothing that we know of leads to it in this plan"),
+        Mark.NOT_COVERED: N_("Our evidence does not speak about it here"),
+    }
+)
+"""What the words of the cells about risks mean."""
+
+_RANK = {mark: number for number, mark in enumerate(CELL)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioColumn:
+    """One rule of the evidence. ``kind`` says which way it points."""
+
+    rule: RuleId
+    title: str
+    kind: str
+    effect: Effect
+
+    @property
+    def head(self) -> str:
+        """The title with what kind of thing it is, which no other column has."""
+        return _("{kind}: {title}").format(kind=self.kind, title=self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioRow:
+    """One plan: how it is told in a list, and the mark of every rule.
+
+    ``not_judged`` stands in place of all marks where the evidence does not speak about the plan.
+    ``missing`` and ``not_said`` are gates.
+    """
+
+    plan: PlanId
+    told: ToldPlan
+    not_judged: str
+    marks: Mapping[RuleId, Mark]
+    missing: tuple[GateId, ...]
+    not_said: tuple[GateId, ...]
+
+    def mark(self, rule: RuleId) -> Mark:
+        """Return how a rule stands to this plan."""
+        return self.marks.get(rule, Mark.NOT_STARTED)
+
+    def rank(self, rule: RuleId) -> int:
+        """Return where a plan stands when plans go by a rule, what is open first."""
+        return len(_RANK) if self.not_judged else _RANK[self.mark(rule)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """Something that plans share, with in how many: a risk, or a gate that is missing.
+
+    ``is_open``: it is a risk that is open in one of them at least.
+    """
+
+    title: str
+    words: str
+    is_open: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """Both in one line."""
+        return _("{title}: {words}").format(title=self.title.rstrip("."), words=self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioStory:
+    """The whole table. ``first`` says what comes before everything else; it may be empty."""
+
+    first: str
+    sentence: str
+    columns: tuple[PortfolioColumn, ...]
+    rows: tuple[PortfolioRow, ...]
+    shared_risks: tuple[Shared, ...]
+    shared_gates: tuple[Shared, ...]
+
+    @property
+    def risks(self) -> tuple[PortfolioColumn, ...]:
+        """The columns that are risks."""
+        return tuple(column for column in self.columns if column.effect is Effect.HARMS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellStory:
+    """One cell explained: how a rule stands to one plan, why, and how far its actions are."""
+
+    title: str
+    mark: Mark
+    sentence: str
+
+
+def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory:
+    """Tell why a rule stands to a plan as it does."""
+    finding = advice.finding_by_rule[rule]
+    card = CardTeller(pack, plan, advice).card(finding)
+    title = _("{plan}: {risk}").format(plan=title_of(plan), risk=card.title)
+    if not (advice.covered and advice.can_judge):
+        return CellStory(title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice))
+    left = residual_risk(pack, advice, finding)
+    sentences = (f"{card.status}.", card.note, left.sentence if left else "", card.depends_on)
+    return CellStory(
+        title=title,
+        mark=Mark((finding.state or finding.verdict).value),
+        sentence=" ".join(filter(None, sentences)),
+    )
+
+
+def told_portfolio(
+    pack: Pack, plans: Sequence[PlanSummary], now: datetime.datetime
+) -> PortfolioStory:
+    """Tell plans beside each other, in the order in which they come."""
+    rows = tuple(_row(pack, plan, now) for plan in plans)
+    columns = tuple(_columns(pack))
+    risks = tuple(column for column in columns if column.effect is Effect.HARMS)
+    shared = tuple(_shared_risks(risks, rows))
+    return PortfolioStory(
+        first=_first(plans),
+        sentence=_sentence(shared, rows),
+        columns=columns,
+        rows=rows,
+        shared_risks=shared[:MOST_SHARED],
+        shared_gates=tuple(_shared_gates(pack, rows)),
+    )
+
+
+def _columns(pack: Pack) -> Iterator[PortfolioColumn]:
+    for each in sorted(pack.configurations, key=lambda each: DOMAINS.index(each.domain)):
+        for rule in each.rules:
+            yield PortfolioColumn(
+                rule=rule.id, title=each.title, kind=EFFECT[rule.effect], effect=rule.effect
+            )
+
+
+def _row(pack: Pack, plan: PlanSummary, now: datetime.datetime) -> PortfolioRow:
+    judged = plan.judged
+    gates = judged.gates if judged is not None else {}
+    return PortfolioRow(
+        plan=plan.id,
+        told=told_plan(plan, now, pack),
+        not_judged=_not_judged(judged),
+        marks=_marks(judged),
+        missing=tuple(gate for gate, state in gates.items() if state is GateState.MISSING),
+        not_said=tuple(gate for gate, state in gates.items() if state is GateState.NOT_SAID),
+    )
+
+
+def _marks(judged: Judged | None) -> Mapping[RuleId, Mark]:
+    if judged is None or not judged.is_about_this:
+        return {}
+    return {rule: _MARK[standing] for rule, standing in judged.standings.items()}
+
+
+_MARK = {mark.value: mark for mark in CELL}
+
+
+def _not_judged(judged: Judged | None) -> str:
+    if judged is None:
+        return _("This plan could not be read. Open it to see why.")
+    if not judged.covered:
+        return _("The evidence does not speak about the people whom this is for.")
+    if not judged.can_judge:
+        return _("{nothing}: the evidence does not cover it.").format(nothing=_(CANNOT_JUDGE))
+    return ""
+
+
+def _first(plans: Sequence[PlanSummary]) -> str:
+    stopped = sum(plan.judged is not None and plan.judged.stops > 0 for plan in plans)
+    if not stopped:
+        return ""
+    return ngettext(
+        "{n} of {all} plans must put something right first.",
+        "{n} of {all} plans must put something right first.",
+        stopped,
+    ).format(n=stopped, all=len(plans))
+
+
+def _sentence(shared: Sequence[Shared], rows: Sequence[PortfolioRow]) -> str:
+    if shared:
+        words = (
+            _("Open in most plans: {risk} ({counts}).")
+            if shared[0].is_open
+            else _("No risk is open. In most plans: {risk} ({counts}).")
+        )
+        return words.format(risk=shared[0].title, counts=shared[0].words)
+    if any(not row.not_judged for row in rows):
+        return _("No risk that we know of applies in these plans so far.")
+    return _("There is no plan here that we can judge.")
+
+
+def _shared_risks(
+    risks: Sequence[PortfolioColumn], rows: Sequence[PortfolioRow]
+) -> Iterator[Shared]:
+    """Yield the risks that apply, those open in most plans first."""
+    counted = [(risk, Counter(row.mark(risk.rule) for row in rows)) for risk in risks]
+    counted.sort(key=lambda each: [-each[1][Mark(state.value)] for state in RiskState])
+    for risk, count in counted:
+        by_state = [
+            state_count(state, number)
+            for state in RiskState
+            if (number := count[Mark(state.value)])
+        ]
+        if by_state:
+            is_open = bool(count[Mark.OPEN])
+            yield Shared(title=risk.title, words=joined(by_state), is_open=is_open)
+
+
+def _shared_gates(pack: Pack, rows: Sequence[PortfolioRow]) -> Iterator[Shared]:
+    """Yield the gates that are missing or not said, those missing in most plans first."""
+    missing = Counter(gate for row in rows for gate in row.missing)
+    not_said = Counter(gate for row in rows for gate in row.not_said)
+    named = [gate.id for gate in pack.gates if missing[gate.id] or not_said[gate.id]]
+    for gate in sorted(named, key=lambda each: (-missing[each], -not_said[each])):
+        counts = []
+        if n := missing[gate]:
+            words = ngettext("missing in {n} plan", "missing in {n} plans", n)
+            counts.append(words.format(n=n))
+        if n := not_said[gate]:
+            words = ngettext("not said yet in {n} plan", "not said yet in {n} plans", n)
+            counts.append(words.format(n=n))
+        [title] = in_place_words(pack, (gate,))
+        yield Shared(title=title, words=joined(counts))
