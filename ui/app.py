@@ -27,7 +27,7 @@ from ui.help.tour import Tour
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
-from ui.pages import PAGES, EvidencePage, StartPage
+from ui.pages import PAGES, EvidencePage, HousePage, StartPage
 from ui.plan.session import PlanPage, PlanSession
 from ui.preferences.preferences import PreferenceFile
 from ui.preferences.settings_desk import SettingsDesk, apply_look
@@ -77,7 +77,7 @@ class OpenHouse(QObject):
         self, room: Room, home_page: HomePage, advisor: AdvisorService, pack: Pack
     ) -> None:
         super().__init__(room.window)
-        self._room, self._advisor, self._pack = room, advisor, pack
+        self._room, self.advisor, self.pack = room, advisor, pack
         self.session: PlanSession | None = None
         self.home = HomeDesk(room, home_page, advisor.plans, self._keep_advice, self._rename_open)
         self.home.plan_opened.connect(self.open)
@@ -86,12 +86,25 @@ class OpenHouse(QObject):
         for page in PAGES:
             if isinstance(page, EvidencePage):
                 room.add_page(page, partial(page.make, room, pack))
+            elif isinstance(page, HousePage):
+                room.add_page(page, partial(page.make, room, self))
 
-    def open(self, plan: Plan) -> None:
-        """Open a plan at its overview, in the place of the one before."""
+    def open(self, plan: Plan, key: PageKey = PageKey.PLAN, at: str = "") -> None:
+        """Open a plan at one of its pages, in the place of the one before."""
         self.close()
         pages = [page for page in PAGES if isinstance(page, PlanPage)]
-        self.session = PlanSession(self._room, self._advisor, self._pack, plan, pages)
+        self.session = PlanSession(
+            self._room, self.advisor, self.pack, plan, pages, opens_at=(key, at)
+        )
+
+    def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
+        """Show a page of a plan, which is opened unless it is."""
+        for _session in self._session_of(plan):
+            self._room.window.show_page(key, at)
+            return
+        self._room.storage.run(
+            partial(self.advisor.plans.plan, plan), lambda found: self.open(found, key, at)
+        )
 
     def close(self) -> None:
         """Keep what is to be kept and let the plan go."""

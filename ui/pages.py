@@ -17,6 +17,7 @@ from ui.advice.advice_desk import AdviceDesk
 from ui.compare.compare_desk import CompareDesk
 from ui.help.help_page import HelpPage
 from ui.home.home_page import HomePage
+from ui.home.portfolio_desk import House, PortfolioDesk
 from ui.library.page import LibraryPage
 from ui.paper.paper_desk import PaperDesk
 from ui.plan.history_desk import HistoryDesk
@@ -56,6 +57,13 @@ class EvidencePage(PageRow):
     make: Callable[[Room, Pack], Desk[QWidget]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HousePage(PageRow):
+    """A page about all plans, there once the plans are open."""
+
+    make: Callable[[Room, House], Desk[QWidget]]
+
+
 def _home(start: Start) -> Desk[HomePage]:
     # Until the plans are open nothing can be asked for: its own desk serves it from then on.
     return Desk(start.home_page)
@@ -80,12 +88,18 @@ def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
     return Desk(page)
 
 
-PAGES: tuple[StartPage | EvidencePage | PlanPage, ...] = (
+PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
     StartPage(
         key=PageKey.HOME,
         title=N_("Home"),
         rail=InRail(title=N_("Home"), glyph=Glyph.HOUSE),
         make=_home,
+    ),
+    HousePage(
+        key=PageKey.PORTFOLIO,
+        title=N_("All plans"),
+        belongs_to=PageKey.HOME,
+        make=PortfolioDesk,
     ),
     PlanPage(
         key=PageKey.PLAN,

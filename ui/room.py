@@ -26,6 +26,7 @@ class PageKey(StrEnum):
     """Every page of the window; ``ui/pages.py`` says what each is."""
 
     HOME = "home"
+    PORTFOLIO = "portfolio"
     PLAN = "plan"
     QUESTIONS = "questions"
     CHECK = "check"

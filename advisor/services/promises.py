@@ -1,5 +1,7 @@
 """What the window needs of the services, as types: the services keep it, and so do test doubles."""
 
+import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -8,11 +10,12 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
-from advisor.models.judged import PlanSummary
+from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
-from advisor.models.papers import AllPapers, DataKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.models.stored import PlanEdit
+from advisor.telling.portfolio import PortfolioStory
 
 if TYPE_CHECKING:
     from advisor.services.unsaved import Offer
@@ -22,9 +25,26 @@ class PlansService(Protocol):
     """Plans as they are stored; see ``advisor.services.plans``."""
 
     def summaries(
-        self, search: str = "", offset: int = 0, limit: int | None = None, /
+        self,
+        search: str = "",
+        offset: int = 0,
+        limit: int | None = None,
+        order: PlanOrder = PlanOrder.CHANGED,
+        /,
     ) -> tuple[PlanSummary, ...]:
-        """Return plans that contain a text, the newest change first."""
+        """Return plans that contain a text, in an order."""
+
+    def judge(self, summaries: Sequence[PlanSummary], /) -> tuple[PlanSummary, ...]:
+        """Return plans with what the newest evidence says about them."""
+
+    def is_judged(self, plan: PlanSummary, /) -> bool:
+        """Whether that is known already."""
+
+    def deleted(self) -> tuple[PlanSummary, ...]:
+        """Return the plans that were deleted and can be restored."""
+
+    def clear_out(self, now: datetime.datetime, /) -> None:
+        """Erase plans that were deleted long ago."""
 
     def count(self, search: str = "", /) -> int:
         """Return how many plans contain a text."""
@@ -99,6 +119,18 @@ class PapersService(Protocol):
         """Read a filled-in checklist back."""
 
 
+class SideBySideService(Protocol):
+    """Several plans beside each other; see ``advisor.services.side_by_side``."""
+
+    def portfolio(self, plans: Sequence[PlanSummary], /) -> PortfolioStory:
+        """Tell plans beside each other."""
+
+    def write_portfolio(
+        self, form: TableFormat, plans: Sequence[PlanSummary], path: Path, /
+    ) -> None:
+        """Write plans beside each other."""
+
+
 class EvidenceService(Protocol):
     """The evidence that is stored; see ``advisor.services.evidence``."""
 
@@ -140,6 +172,10 @@ class AdvisorService(Protocol):
     @property
     def papers(self) -> PapersService:
         """The documents."""
+
+    @property
+    def side_by_side(self) -> SideBySideService:
+        """Several plans beside each other."""
 
     @property
     def evidence(self) -> EvidenceService:

@@ -28,7 +28,7 @@ from advisor.telling.plan_lists import ToldPlan, told_plan
 from advisor.telling.words import EFFECT, WordTable
 
 TITLE = N_("All plans in one table")
-LEAD = N_("Words first, then sign, then colour. Nothing is added up: the evidence gives no scores.")
+LEAD = N_("Nothing is added up: the evidence gives no scores.")
 MOST_SHARED = 5
 """How many risks are named that plans share."""
 

@@ -1,6 +1,7 @@
 """An advisor without a database, for tests of the window: quick, and refuses on demand."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,9 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import Comparison, NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
-from advisor.models.judged import Judged, PlanSummary, judged_of
+from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
-from advisor.models.papers import AllPapers, DataKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
 from advisor.models.stored import PlanEdit
 from advisor.packs.reading import read_pack
@@ -22,6 +23,7 @@ from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.rules.ways import what_would_change
 from advisor.services.unsaved import Offer
+from advisor.telling.portfolio import PortfolioStory, told_portfolio
 
 NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 
@@ -37,7 +39,7 @@ class FakePlans:
 
     def __init__(self, plans: tuple[Plan, ...] = ()) -> None:
         self.stored = {plan.id: plan for plan in plans}
-        self.deleted: dict[PlanId, Plan] = {}
+        self.put_away: dict[PlanId, Plan] = {}
         self.judged: dict[PlanId, Judged] = {}
         self.refusal: AdvisorError | None = None
         self.saves: list[tuple[EntryKey, Entry]] = []
@@ -45,9 +47,15 @@ class FakePlans:
         self.forgotten: list[tuple[PlanId, EntryKey]] = []
 
     def summaries(
-        self, search: str = "", offset: int = 0, limit: int | None = None
+        self,
+        search: str = "",
+        offset: int = 0,
+        limit: int | None = None,
+        order: PlanOrder = PlanOrder.CHANGED,
     ) -> tuple[PlanSummary, ...]:
         found = [plan for plan in self.stored.values() if search.lower() in plan.title.lower()]
+        if order is PlanOrder.NAME:
+            found.sort(key=lambda plan: plan.title)
         end = None if limit is None else offset + limit
         return tuple(self._summary(plan) for plan in found[offset:end])
 
@@ -58,6 +66,26 @@ class FakePlans:
         if plan_id not in self.stored:
             raise NotFound("This plan does not exist any more.")
         return self.stored[plan_id]
+
+    def judge(self, summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+        for each in summaries:
+            plan = self.stored.get(each.id)
+            if plan is not None:
+                self.judged[each.id] = judged_of(advise(shipped_pack(), plan))
+        return tuple(
+            replace(each, judged=self.judged.get(each.id), is_judged_now=True) for each in summaries
+        )
+
+    def is_judged(self, plan: PlanSummary) -> bool:
+        return plan.is_judged_now
+
+    def deleted(self) -> tuple[PlanSummary, ...]:
+        return tuple(replace(self._summary(plan), deleted=NOON) for plan in self.put_away.values())
+
+    def clear_out(self, now: datetime.datetime) -> None:
+        self.put_away = {
+            key: plan for key, plan in self.put_away.items() if now - NOON < datetime.timedelta(30)
+        }
 
     def create(self, title: str, description: str = "") -> Plan:
         plan_id = PlanId(f"00000000-0000-4000-8000-{len(self.stored):012d}")
@@ -82,11 +110,11 @@ class FakePlans:
 
     def delete(self, plan_id: PlanId) -> None:
         self._refuse()
-        self.deleted[plan_id] = self.stored.pop(plan_id)
+        self.put_away[plan_id] = self.stored.pop(plan_id)
 
     def restore(self, plan_id: PlanId) -> None:
         self._refuse()
-        self.stored[plan_id] = self.deleted.pop(plan_id)
+        self.stored[plan_id] = self.put_away.pop(plan_id)
 
     def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
         self._refuse()
@@ -206,6 +234,19 @@ class FakePapers:
         self.made.append(what)
 
 
+class FakeSideBySide:
+    """Tells plans for real and remembers what was written."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[TableFormat, tuple[PlanId, ...], Path]] = []
+
+    def portfolio(self, plans: Sequence[PlanSummary]) -> PortfolioStory:
+        return told_portfolio(shipped_pack(), plans, NOON)
+
+    def write_portfolio(self, form: TableFormat, plans: Sequence[PlanSummary], path: Path) -> None:
+        self.written.append((form, tuple(plan.id for plan in plans), path))
+
+
 class FakeCopies:
     """Counts the copies that were asked for."""
 
@@ -246,6 +287,7 @@ class FakeAdvisor:
         self.evidence = FakeEvidence()
         self.plans = FakePlans(plans)
         self.papers = FakePapers()
+        self.side_by_side = FakeSideBySide()
         self.copies = FakeCopies()
         self.unsaved: FakeUnsaved | None = None
         self.is_view_only = False

@@ -238,6 +238,7 @@ BEFORE_A_PLAN = (
 )
 WITH_A_PLAN = (
     Screen(name="home", show=_go("home")),
+    Screen(name="portfolio", show=_go("portfolio")),
     Screen(name="overview", show=_go("plan")),
     Screen(name="questions", show=_questions),
     Screen(name="questions-why", show=_why),

@@ -16,7 +16,7 @@ from advisor.services.promises import PlansService
 from advisor.telling.naming import file_name
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
-from ui.room import Desk, Room
+from ui.room import Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
 from ui.widgets.notice import NoticeKind
 
@@ -133,6 +133,7 @@ class HomeDesk(Desk[HomePage]):
         home.new_asked.connect(self.new)
         home.example_asked.connect(self.choose_example)
         home.import_asked.connect(self.bring)
+        home.portfolio_asked.connect(partial(self._window.show_page, PageKey.PORTFOLIO))
         home.search.searched.connect(self._searched)
         home.model.more_wanted.connect(self._read_more)
         plans.opened.connect(self._open)

@@ -30,6 +30,7 @@ class HomePage(QWidget):
     new_asked = Signal()
     example_asked = Signal()
     import_asked = Signal()
+    portfolio_asked = Signal()
 
     def __init__(self, theme: Theme, model: PlansModel) -> None:
         super().__init__()
@@ -104,10 +105,14 @@ class HomePage(QWidget):
             self._theme, _("Start from an &example"), glyph=Glyph.COPY_PLUS, parent=ways
         )
         self.bring = Button(self._theme, _("&Import…"), glyph=Glyph.UPLOAD, parent=ways)
+        self.portfolio = Button(
+            self._theme, _("&All plans in one table"), glyph=Glyph.LAYERS, parent=ways
+        )
         for button, signal in (
             (self.new, self.new_asked),
             (self.example, self.example_asked),
             (self.bring, self.import_asked),
+            (self.portfolio, self.portfolio_asked),
         ):
             button.clicked.connect(signal)
             row.addWidget(button)

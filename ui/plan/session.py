@@ -62,7 +62,14 @@ class PlanSession(QObject):
     ending = Signal()
 
     def __init__(
-        self, room: Room, advisor: AdvisorService, pack: Pack, plan: Plan, pages: Sequence[PlanPage]
+        self,
+        room: Room,
+        advisor: AdvisorService,
+        pack: Pack,
+        plan: Plan,
+        pages: Sequence[PlanPage],
+        *,
+        opens_at: tuple[PageKey, str] = (PageKey.PLAN, ""),
     ) -> None:
         super().__init__(room.window)
         self._room, self._pages, self.advisor = room, pages, advisor
@@ -77,12 +84,14 @@ class PlanSession(QObject):
         self._closing = Closing(room, self.open_plan, self.saving.save_elsewhere, self)
         self.panel = LivePanel(room.theme, pack)
         self._steps = Slices(self)
+        # What is wanted on a page that can show it only once there is advice.
+        self._wanted = opens_at
         self._shortcuts = (
             self._shortcut("Ctrl+Z", self.undo),
             self._shortcut("Ctrl+Shift+Z", self.redo),
         )
         self._furnish()
-        self._begin()
+        self._begin(*opens_at)
 
     def flush(self) -> None:
         """Take over what is being written."""
@@ -143,11 +152,11 @@ class PlanSession(QObject):
         self.open_plan.advised.connect(self._advised)
         self.open_plan.entry_changed.connect(self._entry_changed)
 
-    def _begin(self) -> None:
+    def _begin(self, key: PageKey, at: str) -> None:
         """Think, and show the plan step by step, with the window's own events between.
 
-        First its overview, then the pages that take their time, which so show more quickly
-        when they are wanted.
+        First the page at which it opens, then the pages that take their time, which so show
+        more quickly when they are wanted.
         """
         # Asked before newer advice is kept.
         asking = partial(self.advisor.what_moved, self.open_plan.plan)
@@ -155,11 +164,11 @@ class PlanSession(QObject):
         self.open_plan.think()
         window = self._room.window
         steps: list[Callable[[], object]] = [
-            *window.steps_ahead(PageKey.PLAN),
-            partial(window.show_page, PageKey.PLAN),
+            *window.steps_ahead(key),
+            partial(window.show_page, key, at),
         ]
         for page in self._pages:
-            if page.is_made_ahead:
+            if page.is_made_ahead and page.key != key:
                 steps += window.steps_ahead(page.key)
         copies = tell_copies(self.open_plan.pack, self.open_plan.plan)
         if copies is not None:
@@ -228,6 +237,13 @@ class PlanSession(QObject):
         seen = self._seen
         if isinstance(seen, AdvisedDesk):
             seen.freshen()
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Show once what the plan was opened for, unless another page is looked at by now."""
+        (key, at), self._wanted = self._wanted, (PageKey.PLAN, "")
+        if at and self._room.window.current_page == key:
+            self._room.window.show_page(key, at)
 
     def _note(self, key: PageKey, words: str) -> None:
         """Write a few words under an entry of the rail."""

@@ -44,6 +44,8 @@ QListView::item:hover, QTreeView::item:hover {{ background: {c.sunken}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
   background: {c.accent_soft}; color: {c.accent_ink}; border-color: {c.accent}; }}
 QHeaderView {{ background: {c.sunken}; border: 0; }}
+QTableView QTableCornerButton::section {{ background: {c.sunken}; border: 0;
+  border-bottom: 1px solid {c.hairline}; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.ink}; border: 0;
   border-bottom: 1px solid {c.outline}; padding: {m.px(6)}px {m.px(8)}px; font-weight: 600; }}
 QTreeView::branch:has-children:closed {{ image: {inputs.picture("right")}; }}

@@ -1,0 +1,172 @@
+"""All plans in one table: read some at a time, sorted, explained, opened, saved."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.ids import PlanId, RuleId
+from advisor.models.judged import PlanSummary
+from advisor.models.papers import TableFormat
+from tests.support.examples import example
+from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from tests.support.rooms import room_of
+from tests.support.waiting import PATIENCE_SECONDS
+from ui.awake.tasks import Worker
+from ui.home.portfolio_desk import BATCH, PortfolioDesk
+from ui.home.portfolio_model import SAFETY
+from ui.home.portfolio_page import PortfolioPage
+from ui.room import PageKey
+from ui.shell.files import FileAsker
+from ui.shell.main_window import MainWindow
+from ui.theme.theme import Theme
+
+Show = Callable[[QWidget], None]
+ONLINE, ENDINGS = 4, "N08-harms"
+
+
+class House:
+    """The table of the examples, with plans in memory; remembers what was opened."""
+
+    def __init__(self, theme: Theme, window: MainWindow, worker: Worker) -> None:
+        self.advisor, self.pack = FakeAdvisor(tuple(map(example, range(8)))), shipped_pack()
+        self.opened: list[tuple[PlanId, PageKey, str]] = []
+        self.desk = PortfolioDesk(room_of(theme, window, worker), self)
+        window.add_page("portfolio", lambda: self.desk, "All plans")
+
+    def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
+        self.opened.append((plan, key, at))
+
+    @property
+    def page(self) -> PortfolioPage:
+        return self.desk.page
+
+    @property
+    def titles(self) -> list[str]:
+        plans = self.page.table.plans
+        return [
+            str(plans.headerData(at, Qt.Orientation.Vertical)) for at in range(plans.rowCount())
+        ]
+
+
+@pytest.fixture
+def house(qtbot: QtBot, theme: Theme, show: Show) -> Iterator[House]:
+    window, worker = MainWindow(theme, (), product="", panel_title=""), Worker("test-portfolio")
+    window.resize(1366, 768)
+    made = House(theme, window, worker)
+    show(window)
+    window.show_page("portfolio")
+    qtbot.waitUntil(lambda: made.page.table.plans.rowCount() == 8)
+    yield made
+    assert worker.close(PATIENCE_SECONDS)
+
+
+def at(house: House, plan: int, risk: str = ENDINGS) -> None:
+    """Move to the cell where a plan and a risk meet."""
+    table = house.page.table
+    table.setCurrentIndex(table.plans.place(example(plan).id, RuleId(risk)))
+
+
+def test_every_plan_is_advised_on_and_shown(house: House) -> None:
+    assert sorted(house.titles) == sorted(example(place).title for place in range(8))
+    assert house.page.first.text() == "2 of 8 plans must put something right first."
+    assert house.page.table.hasFocus()
+
+
+def test_a_cell_is_spoken_with_its_plan_and_its_risk(house: House) -> None:
+    at(house, 1)
+    here = house.page.table.currentIndex()
+
+    said = here.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said == f"{example(1).title}, Hurt by how support ends, Open"
+    assert here.data() == "Open"
+
+
+def test_a_plan_that_cannot_be_judged_has_one_cell_over_all_risks(house: House) -> None:
+    row = house.titles.index(example(ONLINE).title)
+    table = house.page.table
+
+    assert table.columnSpan(row, 1) == table.plans.columnCount() - 1
+    assert table.plans.index(row, 1).data() == (
+        "We cannot judge this form: the evidence does not cover it."
+    )
+
+
+def test_s_sorts_by_the_chosen_column_and_stays_on_the_cell(house: House) -> None:
+    at(house, 2)
+    table, before = house.page.table, house.titles
+
+    QTest.keyClick(table, Qt.Key.Key_S)
+
+    words = [str(table.plans.index(row, table.currentIndex().column()).data()) for row in range(8)]
+    assert words[:5] == ["Open"] * 5
+    assert house.titles[-1] == example(ONLINE).title
+    assert house.titles[table.currentIndex().row()] == example(2).title
+    QTest.keyClick(table, Qt.Key.Key_S)
+    assert house.titles == before
+
+
+def test_enter_opens_the_risk_in_its_plan(house: House) -> None:
+    at(house, 1)
+
+    QTest.keyClick(house.page.table, Qt.Key.Key_Return)
+
+    assert house.opened == [(example(1).id, PageKey.ADVICE, ENDINGS)]
+    table = house.page.table
+    table.setCurrentIndex(table.currentIndex().siblingAtColumn(SAFETY))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert house.opened[-1] == (example(1).id, PageKey.ADVICE, "")
+
+
+def test_the_chosen_cell_is_explained_below(house: House, qtbot: QtBot) -> None:
+    at(house, 1)
+
+    qtbot.waitUntil(lambda: "key actions" in house.page._cell_words.text())
+    assert house.page._cell_title.text() == f"{example(1).title}: Hurt by how support ends"
+
+
+def test_stopping_shows_the_plans_that_are_known_by_then(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans, plan, may_go_on = house.advisor.plans, example(0), threading.Event()
+    judge = plans.judge
+
+    def judge_first(summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+        if len(summaries) < BATCH:
+            may_go_on.wait()
+        return judge(summaries)
+
+    monkeypatch.setattr(plans, "judge", judge_first)
+    ids = [PlanId(f"copy-{number}") for number in range(BATCH + 5)]
+    plans.stored = {each: replace(plan, id=each) for each in ids}
+    house.desk.arrive()
+    qtbot.waitUntil(lambda: len(house.desk._waiting) == 5)
+
+    house.page.stop.click()
+    may_go_on.set()
+
+    qtbot.waitUntil(lambda: house.page.note.text() != "")
+    assert house.page.note.text() == f"You stopped at {BATCH} of {BATCH + 5} plans."
+    assert house.page.table.plans.rowCount() == BATCH
+
+
+def test_what_is_shown_is_saved(
+    house: House, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "all.xlsx"
+    monkeypatch.setattr(FileAsker, "ask_save", lambda *asked: asked[-1](chosen))
+
+    house.page.save_buttons[TableFormat.XLSX].click()
+
+    written = house.advisor.side_by_side.written
+    qtbot.waitUntil(lambda: bool(written))
+    form, plans, path = written[0]
+    assert (form, path) == (TableFormat.XLSX, chosen)
+    assert sorted(plans) == sorted(example(place).id for place in range(8))

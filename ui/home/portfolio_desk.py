@@ -1,0 +1,174 @@
+"""All plans in one table: read and advised on off the window's thread, some at a time."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+
+from advisor.language import _, ngettext
+from advisor.models.ids import PlanId, RuleId
+from advisor.models.judged import PlanSummary
+from advisor.models.pack import Pack
+from advisor.models.papers import TableFormat
+from advisor.services.promises import AdvisorService
+from advisor.telling.naming import file_name
+from advisor.telling.portfolio import CELL, TITLE, CellStory, PortfolioStory, told_cell
+from ui.awake.tasks import Task
+from ui.home.portfolio_page import PortfolioPage
+from ui.room import Desk, PageKey, Room
+from ui.widgets.notice import NoticeKind
+
+BATCH = 20
+"""How many plans are advised on at once: saves of others wait no longer than for these."""
+
+_PAUSE_MS = 150
+"""How long a cell is looked at before it is explained."""
+
+
+class House(Protocol):
+    """What this desk needs to know of the plans."""
+
+    advisor: AdvisorService
+    pack: Pack
+
+    def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
+        """Open a plan at one of its pages."""
+
+
+class PortfolioDesk(Desk[PortfolioPage]):
+    """Serves the table of all plans."""
+
+    def __init__(self, room: Room, house: House) -> None:
+        super().__init__(PortfolioPage(room.theme))
+        self._room, self._house = room, house
+        self._plans: dict[PlanId, PlanSummary] = {}
+        self._waiting: list[PlanSummary] = []
+        self._task: Task | None = None
+        self._explaining: Task | None = None
+        self._story: PortfolioStory | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._explain)
+        page = self.page
+        page.cell_moved.connect(self._cell_moved)
+        page.cell_opened.connect(self._open)
+        page.save_wanted.connect(self._ask_where)
+        page.stop_wanted.connect(self.stop)
+
+    def arrive(self) -> None:
+        """Read the plans anew."""
+        self._cancel()
+        self.page.show_progress(0, 1)
+        self._task = self._room.storage.run(self._house.advisor.plans.summaries, self._listed)
+
+    def stop(self) -> None:
+        """Go no further; show the plans that are advised on by now."""
+        self._cancel()
+        done = tuple(each for each in self._plans.values() if each not in self._waiting)
+        note = ngettext(
+            "You stopped at {n} of {all} plans.", "You stopped at {n} of {all} plans.", len(done)
+        )
+        self._tell(done, note.format(n=len(done), all=len(self._plans)))
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _listed(self, listed: Sequence[PlanSummary]) -> None:
+        plans = self._house.advisor.plans
+        self._plans = {plan.id: plan for plan in listed}
+        self._waiting = [plan for plan in listed if not plans.is_judged(plan)]
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Advise on some more plans, or show them all."""
+        if not self._waiting:
+            self._tell(tuple(self._plans.values()), "")
+            return
+        done = len(self._plans) - len(self._waiting)
+        self.page.show_progress(done, len(self._plans))
+        judging = partial(self._house.advisor.plans.judge, self._waiting[:BATCH])
+        self._task = self._room.storage.run(judging, self._judged)
+
+    def _judged(self, judged: Sequence[PlanSummary]) -> None:
+        self._plans.update((plan.id, plan) for plan in judged)
+        self._waiting = self._waiting[BATCH:]
+        self._go_on()
+
+    def _tell(self, plans: tuple[PlanSummary, ...], note: str) -> None:
+        telling = partial(self._house.advisor.side_by_side.portfolio, plans)
+        self._task = self._room.thinker.run(telling, partial(self._show, note))
+
+    def _show(self, note: str, story: PortfolioStory) -> None:
+        self._story = story
+        self.page.show_story(story, note)
+
+    # One cell
+
+    def _here(self) -> tuple[PlanId, RuleId | None] | None:
+        table = self.page.table
+        row, risk = table.plans.row(table.currentIndex()), table.plans.risk(table.currentIndex())
+        return None if row is None else (row.plan, None if risk is None else risk.rule)
+
+    def _cell_moved(self) -> None:
+        table = self.page.table
+        row, risk = table.plans.row(table.currentIndex()), table.plans.risk(table.currentIndex())
+        self._soon.stop()
+        if row is None:
+            return
+        if risk is None:
+            words = row.not_judged if table.currentIndex().column() else row.told.about
+            mark = row.told.safety.mark
+            self.page.show_cell_soon(
+                row.told.title, mark, words or row.told.safety.words, leads_on=False
+            )
+            return
+        title = _("{plan}: {risk}").format(plan=row.told.title, risk=risk.title)
+        mark = row.mark(risk.rule)
+        self.page.show_cell_soon(title, mark, CELL[mark], leads_on=True)
+        self._soon.start()
+
+    def _explain(self) -> None:
+        here = self._here()
+        if here is None or here[1] is None:
+            return
+        plan_id, rule = here[0], here[1]
+        advisor, pack = self._house.advisor, self._house.pack
+
+        def explained() -> CellStory:
+            plan = advisor.plans.plan(plan_id)
+            return told_cell(pack, plan, advisor.advise(plan), rule)
+
+        if self._explaining is not None:
+            self._explaining.cancel()
+        self._explaining = self._room.storage.run(explained, self.page.show_cell)
+
+    def _open(self) -> None:
+        here = self._here()
+        if here is not None:
+            self._house.open_at(here[0], PageKey.ADVICE, here[1] or "")
+
+    # Saving
+
+    def _ask_where(self, form: TableFormat) -> None:
+        if self._story is None:
+            return
+        shown = tuple(self._plans[row.plan] for row in self._story.rows)
+        writing = partial(self._house.advisor.side_by_side.write_portfolio, form, shown)
+        self._room.files.ask_save(
+            _("Save all plans in one table"),
+            _("{kind} files (*.{ending})").format(kind=form.upper(), ending=form),
+            file_name(_(TITLE), form),
+            partial(self._write, writing),
+        )
+
+    def _write(self, writing: Callable[[Path], object], path: Path) -> None:
+        self._room.printer.run(
+            partial(writing, path),
+            lambda _done: self._room.notices.tell(
+                NoticeKind.SUCCESS, _("Saved as {path}.").format(path=path)
+            ),
+            self._room.refusals.show,
+        )

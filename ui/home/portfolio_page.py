@@ -1,0 +1,169 @@
+"""All plans in one table: how every risk stands in each of them, and what they share."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.language import _
+from advisor.models.marks import Mark
+from advisor.models.papers import TableFormat
+from advisor.telling.portfolio import LEAD, TITLE, CellStory, PortfolioStory
+from ui.home.portfolio_table import PortfolioTable
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.layouts import fill, row_of
+from ui.widgets.pictures import Picture
+from ui.widgets.progress import ProgressLine
+from ui.widgets.text import ERROR, MUTED, Heading, Text
+
+_WAYS = (
+    (TableFormat.PDF, Glyph.FILE_DOWN),
+    (TableFormat.XLSX, Glyph.DOWNLOAD),
+    (TableFormat.CSV, Glyph.DOWNLOAD),
+)
+
+
+class PortfolioPage(QWidget):
+    """Shows the table and reports what is wanted with it.
+
+    ``cell_moved``: another cell is to be explained; ``cell_opened``: its risk is to be shown in
+    its plan; ``save_wanted`` carries a kind of file.
+    """
+
+    cell_moved = Signal()
+    cell_opened = Signal()
+    save_wanted = Signal(object)
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(_(TITLE))
+        self.heading = Heading(_(TITLE), level=1, parent=self)
+        self.first = Text("", role=TextRole.SUBHEADING, tint=ERROR, parent=self)
+        self.sentence = Text("", role=TextRole.LEAD, parent=self)
+        self.note = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self.table = PortfolioTable(theme, self)
+        self._words = {
+            TableFormat.PDF: _("Save as &PDF…"),
+            TableFormat.XLSX: _("Save as &table…"),
+            TableFormat.CSV: _("Save as &CSV…"),
+        }
+        self.save_buttons = {form: self._save_button(form, glyph) for form, glyph in _WAYS}
+        self._announcer = Announcer(self)
+        self._make_cell_card()
+        self._make_progress()
+        self._lay_out()
+        self.table.moved.connect(self.cell_moved)
+        self.table.opened.connect(self.cell_opened)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how many plans have been advised on."""
+        words = _("{n} of {all} plans").format(n=done, all=total)
+        self.progress.show_progress(done, total, words)
+        self._show(is_working=True)
+
+    def show_story(self, story: PortfolioStory, note: str = "") -> None:
+        """Show plans beside each other; ``note`` says where they are not all."""
+        self.first.setText(story.first)
+        self.sentence.setText(story.sentence)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.table.plans.show_story(story)
+        self.table.show_plans()
+        self._show(is_working=False)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_cell(self, told: CellStory) -> None:
+        """Explain the cell that is chosen."""
+        self._cell_title.setText(told.title)
+        self._cell_words.setText(told.sentence)
+        self._show_sign(told.mark)
+        self._announcer.say_soon(told.sentence)
+
+    def show_cell_soon(self, title: str, mark: Mark, words: str, *, leads_on: bool) -> None:
+        """Say at once which cell is chosen, before it is explained."""
+        self._cell_title.setText(title)
+        self._cell_words.setText(words)
+        self.open_button.setVisible(leads_on)
+        self._show_sign(mark)
+
+    def _show_sign(self, mark: Mark) -> None:
+        showing = SHOWINGS[mark]
+        self._cell_sign.show_glyph(showing.glyph, showing.tone)
+
+    def _show(self, *, is_working: bool) -> None:
+        has_plans = self.table.plans.rowCount() > 0
+        self._working.setVisible(is_working)
+        for part in (self.table, self.cell_card, self.keys_hint):
+            part.setVisible(has_plans and not is_working)
+        for button in self.save_buttons.values():
+            button.setEnabled(has_plans and not is_working)
+
+    def _save_button(self, form: TableFormat, glyph: Glyph) -> Button:
+        is_first = form is TableFormat.PDF
+        kind = ButtonKind.PRIMARY if is_first else ButtonKind.SECONDARY
+        button = Button(self._theme, self._words[form], kind=kind, glyph=glyph, parent=self)
+        button.clicked.connect(lambda: self.save_wanted.emit(form))
+        return button
+
+    def _make_progress(self) -> None:
+        self._working = QWidget(self)
+        column = QVBoxLayout(self._working)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.progress = ProgressLine(name=_("Plans that were advised on"), parent=self._working)
+        self.stop = Button(self._theme, _("&Stop"), glyph=Glyph.X, parent=self._working)
+        self.stop.clicked.connect(self.stop_wanted)
+        fill(column, self.progress, self.stop)
+        column.addStretch(1)
+
+    def _make_cell_card(self) -> None:
+        self.cell_card = card = Card(self._theme, name=_("The chosen cell"), parent=self)
+        self._cell_sign = Picture(self._theme, Glyph.CIRCLE, size=22, parent=card)
+        self._cell_title = Heading("", level=2, parent=card)
+        self._cell_title.setProperty("textRole", str(TextRole.STRONG))
+        self._cell_words = Text("", role=TextRole.SMALL, tint=MUTED, selectable=True, parent=card)
+        self.open_button = Button(
+            self._theme, _("&Open this risk"), trailing=Glyph.CHEVRON_RIGHT, parent=card
+        )
+        self.open_button.clicked.connect(self.cell_opened)
+        words = QVBoxLayout()
+        words.setSpacing(self._theme.metrics.space(4))
+        fill(words, self._cell_title, self._cell_words)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.metrics.space(14))
+        row.addWidget(self._cell_sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.open_button)
+        card.column.addLayout(row)
+        keys = _("Arrow keys move, Enter opens the risk in its plan, S sorts by its column.")
+        self.keys_hint = Text(
+            " ".join((keys, _(LEAD))),
+            role=TextRole.SMALL,
+            tint=MUTED,
+            parent=self,
+        )
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addLayout(row_of(*self.save_buttons.values()))
+        self._column.addLayout(top)
+        fill(self._column, self.first, self.sentence, self.note)
+        self._column.addWidget(self._working, 1)
+        self._column.addWidget(self.table, 1)
+        fill(self._column, self.cell_card, self.keys_hint)
+        self._show(is_working=True)
+        self._fit()
+        self._theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side = metrics.space(26)
+        self._column.setContentsMargins(side, metrics.space(14), side, metrics.space(16))
+        self._column.setSpacing(metrics.space(8))
