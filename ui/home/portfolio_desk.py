@@ -30,8 +30,13 @@ _PAUSE_MS = 150
 class House(Protocol):
     """What this desk needs to know of the plans."""
 
-    advisor: AdvisorService
-    pack: Pack
+    @property
+    def advisor(self) -> AdvisorService:
+        """What plans and evidence can be asked."""
+
+    @property
+    def pack(self) -> Pack:
+        """The evidence."""
 
     def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
         """Open a plan at one of its pages."""

@@ -49,10 +49,8 @@ class House:
 
     @property
     def titles(self) -> list[str]:
-        plans = self.page.table.plans
-        return [
-            str(plans.headerData(at, Qt.Orientation.Vertical)) for at in range(plans.rowCount())
-        ]
+        plans, down = self.page.table.plans, Qt.Orientation.Vertical
+        return [str(plans.headerData(row, down)) for row in range(plans.rowCount())]
 
 
 @pytest.fixture
