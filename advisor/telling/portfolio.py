@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
-from advisor.models.findings import GateState, RiskState
+from advisor.models.findings import Finding, GateState, RiskState
 from advisor.models.ids import GateId, PlanId, RuleId
 from advisor.models.judged import Judged, PlanSummary
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.actions import residual_risk
 from advisor.telling.cards import CardTeller
 from advisor.telling.gates import in_place_words
 from advisor.telling.grammar import joined
@@ -150,13 +149,38 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
     title = _("{plan}: {risk}").format(plan=title_of(plan), risk=card.title)
     if not (advice.covered and advice.can_judge):
         return CellStory(title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice))
-    left = residual_risk(pack, advice, finding)
-    sentences = (f"{card.status}.", card.note, left.sentence if left else "", card.depends_on)
+    in_place = _in_place(advice, finding)
+    sentences = (f"{card.status}.", card.note, in_place, card.depends_on)
     return CellStory(
         title=title,
         mark=Mark((finding.state or finding.verdict).value),
         sentence=" ".join(filter(None, sentences)),
     )
+
+
+def _in_place(advice: Advice, finding: Finding) -> str:
+    """Say how many key actions for a risk that applies are in place."""
+    if finding.state is None:
+        return ""
+    advised = [advice.action_by_id[each] for each in finding.actions]
+    keys = [action for action in advised if action.key]
+    done = sum(action.in_place is True for action in keys)
+    if not keys:
+        return ""
+    if finding.state is RiskState.ADDRESSED:
+        return _("All key actions are in place.")
+    if not done:
+        return ngettext(
+            "Its one key action is not in place.",
+            "None of its {n} key actions is in place.",
+            len(keys),
+        ).format(n=len(keys))
+    words = ngettext(
+        "{done} of {n} key action is in place.",
+        "{done} of {n} key actions are in place.",
+        len(keys),
+    )
+    return words.format(done=done, n=len(keys))
 
 
 def told_portfolio(
