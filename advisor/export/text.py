@@ -29,7 +29,7 @@ def advice_text(pack: Pack, plan: Plan, advice: Advice, width: int = WIDTH) -> s
     told = tell(pack, plan, advice)
     page = TerminalPage(max(40, width))
     page.title(told.plan_title)
-    page.paragraph(" ".join(filter(None, (told.headline, told.caveat))))
+    page.paragraph(" ".join(filter(None, (told.headline.sentence, told.caveat))))
     page.paragraph(told.progress)
     named = set[ActionId]()
     _gates(page, told)

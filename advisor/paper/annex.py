@@ -26,7 +26,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the annex, top to bottom."""
     told = tell(pack, plan, advice)
     yield from tallies(advice)
-    yield blocks.Paragraph(text=told.headline, role=blocks.Role.LEAD)
+    yield blocks.Paragraph(text=told.headline.sentence, role=blocks.Role.LEAD)
     proof = _(NO_PROOF) if told.blocks else ""
     yield blocks.Paragraph(text=" ".join(filter(None, (told.caveat, told.progress, proof))))
     if plan.description.strip():

@@ -20,7 +20,7 @@ from advisor.telling.words import MARK
 
 def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
     """Yield what a reader sees first, for every plan."""
-    yield Paragraph(text=told.headline, role=Role.LEAD)
+    yield Paragraph(text=told.headline.sentence, role=Role.LEAD)
     if advice.covered and advice.can_judge:
         yield Paragraph(text=told.caveat, role=Role.SMALL)
     yield Ruled(

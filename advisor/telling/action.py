@@ -11,6 +11,7 @@ from advisor.models.ids import ActionId, ConfigurationId, OptionId, QuestionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, OwnAction, Plan
+from advisor.telling.grammar import beside, short_day
 from advisor.telling.naming import cited_with_reading
 from advisor.telling.words import CHOICE, NO_ACTION_TESTED
 
@@ -101,6 +102,12 @@ class ActionRow:
         if self.decision.choice is Choice.WE_WILL:
             return CHOICE[Choice.WE_WILL]
         return _("Not yet shown to be in place")
+
+    @property
+    def who_and_when(self) -> str:
+        """Who will do it and by when, as far as that is decided."""
+        due = short_day(self.decision.due) if self.decision.due is not None else ""
+        return beside(self.decision.owner, due)
 
     @property
     def purposes(self) -> tuple[str, ...]:

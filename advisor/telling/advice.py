@@ -1,9 +1,10 @@
 """The whole advice, told once: what comes first, what belongs together, and in which order.
 
 The order follows what a tired person needs: one sentence, what to find out, what may
-harm and help, what depends, what is not known, what does not apply, and their own answers.
+harm and help, what depends, what is not known, and what does not apply.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,15 +12,15 @@ from enum import StrEnum
 from advisor.language import N_, _
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
-from advisor.models.findings import Verdict
+from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.answers import AnswerSection, told_answers
 from advisor.telling.cards import CardStory, CardTeller
 from advisor.telling.first import FirstThings, told_first
 from advisor.telling.gates import GateGroup, told_gates
-from advisor.telling.headline import caveat, headline, progress
+from advisor.telling.grammar import beside, joined
+from advisor.telling.headline import Headline, caveat, headline, progress, state_count
 from advisor.telling.naming import OwnRiskLine, own_risks, title_of
 from advisor.telling.opening import (
     MOST_FIRST_QUESTIONS,
@@ -132,11 +133,15 @@ class CardBlock:
         return frozenset(card.rule for card in self.cards)
 
     @property
-    def heading(self) -> str:
-        """The title with how many cards there are."""
+    def meta(self) -> str:
+        """How many there are; of risks in which states, in which order, and what a tick means."""
         if not self.cards:
-            return self.title
-        return _("{title} ({n})").format(title=self.title, n=len(self.cards))
+            return ""
+        if self.id is not AdvicePart.RISKS:
+            return str(len(self.cards))
+        found = Counter(card.state for card in self.cards)
+        states = joined([state_count(state, found[state]) for state in RiskState if found[state]])
+        return beside(states, _("most urgent first"), _("a tick means: we will do this"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +153,7 @@ class AdviceStory:
     """
 
     plan_title: str
-    headline: str
+    headline: Headline
     caveat: str
     progress: str
     gates: tuple[GateGroup, ...]
@@ -158,7 +163,6 @@ class AdviceStory:
     tensions: tuple[TensionStory, ...]
     blocks: tuple[CardBlock, ...]
     own_risks: tuple[OwnRiskLine, ...]
-    answers: tuple[AnswerSection, ...]
 
     @property
     def first_questions(self) -> tuple[FirstQuestion, ...]:
@@ -200,7 +204,6 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
         tensions=told_tensions(pack, advice, cards),
         blocks=_blocks(pack, advice, cards),
         own_risks=own_risks(plan),
-        answers=told_answers(pack.questionnaire, plan).given,
     )
 
 
@@ -272,6 +275,5 @@ def _shape(story: AdviceStory) -> tuple[object, ...]:
         (tension.id, {card.rule for card in (*tension.benefits, *tension.risks)})
         for tension in story.tensions
     ]
-    asked = (story.gates, story.first_questions, story.answers)
     blocks = {block.id: block.rules for block in story.blocks}
-    return (story.plan_title, asked, story.notes, story.own_risks, sides, blocks)
+    return (story.first_questions, story.notes, story.own_risks, sides, blocks)

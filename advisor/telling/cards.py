@@ -14,7 +14,8 @@ from advisor.models.plan import Plan
 from advisor.rules.tipping import tips
 from advisor.telling.action import ActionRow, tell_action
 from advisor.telling.branches import Branch, BranchTeller, SourceLine
-from advisor.telling.grammar import beside
+from advisor.telling.grammar import beside, in_a_line
+from advisor.telling.key_actions import KeyActions
 from advisor.telling.naming import (
     EXTRA,
     coded_title,
@@ -25,7 +26,15 @@ from advisor.telling.naming import (
 from advisor.telling.needs import Need, needs_title, still_needed, told_needs
 from advisor.telling.order import most_open
 from advisor.telling.why import Reason
-from advisor.telling.words import MARK, marks_of, status_words
+from advisor.telling.words import (
+    EFFECT,
+    KIND_IN_A_LINE,
+    MARK,
+    STATE_IN_A_LINE,
+    VERDICT_IN_A_LINE,
+    marks_of,
+    status_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +44,7 @@ class CardStory:
     ``elsewhere`` are the ways in which it comes about by other sources than the review; they
     never count. ``needs`` are what a benefit depends on, under ``needs_title``. ``term`` is
     the field's own word, ``sign`` how one would notice. ``actions`` are those that could be
-    taken, key ones first. ``sections`` are those of the questions behind it.
+    taken, key ones first.
     """
 
     rule: RuleId
@@ -70,18 +79,11 @@ class CardStory:
     sources: tuple[SourceLine, ...]
     caution: str
     actions: tuple[ActionRow, ...]
-    principles: tuple[str, ...]
-    sections: frozenset[str]
 
     @property
     def term_title(self) -> str:
         """The title with the field's own word in brackets."""
         return title_with_term(self.title, self.term)
-
-    @property
-    def first_line(self) -> str:
-        """The line that can be read alone."""
-        return _("{title}. {status}.").format(title=self.title, status=self.status)
 
     @property
     def note(self) -> str:
@@ -119,17 +121,31 @@ class CardStory:
         return _("Matters more here, because") if self.matters_more else _("What adds to it here")
 
     @property
+    def key_actions(self) -> KeyActions:
+        """The actions that answer the ways in which harm, or staying away, comes about."""
+        is_asked = self.effect.is_adverse and self.verdict is Verdict.APPLIES
+        return KeyActions(ways=tuple(each.answers for each in self.certain) if is_asked else ())
+
+    @property
+    def row_name(self) -> str:
+        """What a row of a list is called: what it is, its state and how far its actions are."""
+        state = VERDICT_IN_A_LINE.get(self.verdict, "")
+        if self.state is not None:
+            state = STATE_IN_A_LINE[self.state]
+        more = _("matters more here") if self.matters_more else ""
+        kind = KIND_IN_A_LINE[self.effect]
+        return in_a_line(self.title, kind, state, more, self.key_actions.words)
+
+    @property
+    def about(self) -> str:
+        """What it is, what the field calls it, and how well it is known."""
+        term = _("in the field: {term}").format(term=self.term) if self.term else ""
+        return beside(EFFECT[self.effect], term, self.evidence, self.extra)
+
+    @property
     def kind(self) -> str:
         """What it is beside its title: a risk's state and weight, else which way it points."""
         return beside(*(MARK[mark] for mark in self.marks[1:]))
-
-    @property
-    def depends_on(self) -> str:
-        """Which open questions it depends on, while it only may apply."""
-        if self.verdict is not Verdict.MAY_APPLY or not self.reasons:
-            return ""
-        questions = " ".join(f"“{reason.asked}”" for reason in self.reasons)
-        return _("It depends on: {questions}").format(questions=questions)
 
     @property
     def still_depends_on(self) -> str:
@@ -155,7 +171,6 @@ class CardTeller:
     def __init__(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         self._pack = pack
         self._ladder = {step.id: step for step in pack.evidence_ladder}
-        self._principles = {term.id: term.label for term in pack.principles}
         self._actions: Mapping[ActionId, ActionRow] = {
             advised.id: tell_action(pack, plan, advised) for advised in advice.actions
         }
@@ -199,8 +214,6 @@ class CardTeller:
             sources=tuple(map(self._branches.source, configuration.sources)),
             caution=configuration.caution,
             actions=self._actions_for(finding),
-            principles=tuple(self._principles[each] for each in configuration.principles),
-            sections=self._sections(branches),
         )
 
     def cards(self, findings: Iterable[Finding]) -> tuple[CardStory, ...]:
@@ -210,8 +223,3 @@ class CardTeller:
     def _actions_for(self, finding: Finding) -> tuple[ActionRow, ...]:
         rows = [self._actions[each] for each in finding.actions if each in self._actions]
         return tuple(sorted(rows, key=lambda row: not row.key))
-
-    def _sections(self, branches: Iterable[Branch]) -> frozenset[str]:
-        questionnaire = self._pack.questionnaire
-        reasons = (reason for branch in branches for reason in branch.reasons)
-        return frozenset(questionnaire[reason.question].section for reason in reasons)

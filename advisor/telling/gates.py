@@ -10,6 +10,7 @@ from advisor.models.gates import Level
 from advisor.models.ids import GateId, OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.telling.action import ActionRow, tell_action
 from advisor.telling.why import Reason, reasons_in, why
 from advisor.telling.words import LEVEL
 
@@ -28,7 +29,8 @@ class GateStory:
     """One thing that must be there and is missing, or is not known to be there.
 
     ``text`` says what is missing, or while nothing is said the sentence that could be ticked.
-    ``reasons`` are the answers behind it, each with the question that would change it.
+    ``reasons`` are the answers behind it, each with the question that would change it. ``action``
+    is the first thing to do about it that is neither in place nor declined.
     """
 
     id: GateId
@@ -36,6 +38,7 @@ class GateStory:
     text: str
     note: str
     reasons: tuple[Reason, ...]
+    action: ActionRow | None
 
     @property
     def sentence(self) -> str:
@@ -70,8 +73,8 @@ class GateGroup:
 
 def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     """Return what is missing, then what is not said yet; nothing where all is fine."""
-    missing = _with_state(pack, advice, GateState.MISSING)
-    not_said = _with_state(pack, advice, GateState.NOT_SAID)
+    missing = _with_state(pack, plan, advice, GateState.MISSING)
+    not_said = _with_state(pack, plan, advice, GateState.NOT_SAID)
     groups = (
         GateGroup(
             title=_missing_title(plan, missing),
@@ -139,12 +142,12 @@ def _missing_intro(plan: Plan, advice: Advice, missing: int) -> str:
     return " ".join((first, running, not_left))
 
 
-def _with_state(pack: Pack, advice: Advice, state: GateState) -> tuple[GateStory, ...]:
-    found = (_gate(pack, advice, gate) for gate in advice.gates if gate.state is state)
+def _with_state(pack: Pack, plan: Plan, advice: Advice, state: GateState) -> tuple[GateStory, ...]:
+    found = (_gate(pack, plan, advice, gate) for gate in advice.gates if gate.state is state)
     return tuple(sorted(found, key=lambda gate: list(Level).index(gate.level)))
 
 
-def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
+def _gate(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> GateStory:
     is_missing = gate.state is GateState.MISSING
     reasons = reasons_in(why(gate.because), pack.questionnaire)
     note = ""
@@ -157,7 +160,13 @@ def _gate(pack: Pack, advice: Advice, gate: GateFinding) -> GateStory:
         text=gate.text if is_missing else gate.in_place,
         note=note,
         reasons=reasons,
+        action=_to_do(pack, plan, advice, gate),
     )
+
+
+def _to_do(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> ActionRow | None:
+    rows = (tell_action(pack, plan, advice.action_by_id[each]) for each in gate.actions)
+    return next((row for row in rows if not row.in_place and not row.is_declined), None)
 
 
 def in_place_words(pack: Pack, gates: Iterable[GateId]) -> tuple[str, ...]:

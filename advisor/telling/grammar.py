@@ -59,6 +59,11 @@ def beside(*words: str) -> str:
     return " · ".join(word for word in words if word)
 
 
+def in_a_line(*words: str) -> str:
+    """Return short words as one is told them, those that say nothing left out: ``a, b, c``."""
+    return ", ".join(word for word in words if word)
+
+
 def day(date: datetime.date) -> str:
     """Return a date as it is said, the same on every machine: ``5 March 2027``."""
     month = _(MONTHS[date.month - 1])

@@ -9,6 +9,7 @@ from advisor.models.findings import RiskState
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.telling.grammar import beside, joined
+from advisor.telling.words import STATE_IN_A_LINE
 
 CAVEAT = N_(
     "This is not a complete list, and nothing here is certain for any one mother."
@@ -17,19 +18,36 @@ CAVEAT = N_(
 CANNOT_JUDGE = N_("We cannot judge this form")
 
 
-def headline(pack: Pack, advice: Advice) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What there is, and what is not known: in one breath together."""
+
+    lead: str
+    not_known: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it."""
+        return " ".join(filter(None, (self.lead, self.not_known)))
+
+
+def headline(pack: Pack, advice: Advice) -> Headline:
     """Say the counts in a few sentences, risks first, and what stays unknown.
 
     Where the evidence does not speak about the plan, that is said in place of every count.
     """
     if not advice.covered:
-        return pack.scope.not_covered_text
+        return Headline(lead=pack.scope.not_covered_text, not_known="")
     if not advice.can_judge:
-        return _(
+        words = _(
             "We cannot judge this form: our evidence does not speak about the kinds of support"
             " that you chose. That does not mean that there is no risk."
         )
-    return " ".join(_headline(pack, advice))
+        return Headline(lead=words, not_known="")
+    return Headline(
+        lead=" ".join(_what_there_is(advice.summary)),
+        not_known=" ".join(_what_is_not_known(pack, advice)),
+    )
 
 
 def caveat(advice: Advice) -> str:
@@ -44,8 +62,7 @@ def progress(summary: Summary) -> str:
     )
 
 
-def _headline(pack: Pack, advice: Advice) -> Iterator[str]:
-    summary = advice.summary
+def _what_there_is(summary: Summary) -> Iterator[str]:
     parts = tuple(_parts(summary))
     if parts and summary.may_apply:
         words = ngettext(
@@ -62,15 +79,18 @@ def _headline(pack: Pack, advice: Advice) -> Iterator[str]:
         yield _("Nothing that we know of applies to your plan.")
     if parts and not summary.risks and not summary.gates_missing:
         yield no_known_risk(summary)
+
+
+def _what_is_not_known(pack: Pack, advice: Advice) -> Iterator[str]:
     yield from _what_may_apply(pack, advice)
-    if summary.not_covered:
+    if n := advice.summary.not_covered:
         yield ngettext(
             "For {n} statement our evidence does not speak about your programme. That does not"
             " mean that there is no risk.",
             "For {n} statements our evidence does not speak about your programme. That does not"
             " mean that there is no risk.",
-            summary.not_covered,
-        ).format(n=summary.not_covered)
+            n,
+        ).format(n=n)
 
 
 def _what_may_apply(pack: Pack, advice: Advice) -> Iterator[str]:
@@ -161,14 +181,9 @@ def _states(summary: Summary) -> str:
     if len(states) > 1:
         return joined([state_count(state, number) for state, number in states.items()])
     [state] = states
-    return _(_ONE_STATE[state] if summary.risks == 1 else _ALL_OF_STATE[state])
+    return STATE_IN_A_LINE[state] if summary.risks == 1 else _(_ALL_OF_STATE[state])
 
 
-_ONE_STATE = {
-    RiskState.OPEN: N_("open"),
-    RiskState.PARTLY_ADDRESSED: N_("partly in hand"),
-    RiskState.ADDRESSED: N_("in hand"),
-}
 _ALL_OF_STATE = {
     RiskState.OPEN: N_("all open"),
     RiskState.PARTLY_ADDRESSED: N_("all partly in hand"),

@@ -113,6 +113,28 @@ EFFECT = WordTable(
         Effect.HARMS: N_("Risk"),
     }
 )
+KIND_IN_A_LINE = WordTable(
+    {
+        Effect.ENCOURAGES: N_("helps mothers say yes"),
+        Effect.DISCOURAGES: N_("keeps mothers away"),
+        Effect.BENEFITS: N_("benefit"),
+        Effect.HARMS: N_("risk"),
+    }
+)
+VERDICT_IN_A_LINE = WordTable(
+    {
+        Verdict.MAY_APPLY: N_("may apply"),
+        Verdict.DOES_NOT_APPLY: N_("does not apply"),
+        Verdict.NOT_COVERED: N_("not covered by our evidence"),
+    }
+)
+STATE_IN_A_LINE = WordTable(
+    {
+        RiskState.OPEN: N_("open"),
+        RiskState.PARTLY_ADDRESSED: N_("partly in hand"),
+        RiskState.ADDRESSED: N_("in hand"),
+    }
+)
 EFFECT_HEADING = WordTable(
     {
         Effect.ENCOURAGES: N_("What may help mothers say yes"),

@@ -10,7 +10,7 @@ from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
 
-PAGES = ("Your plans", "Sunrise", "Advice for your plan", "What to do", "Put it on paper")
+PAGES = ("Your plans", "Sunrise", "Advice", "What to do", "Put it on paper")
 MOST_PRESSES = 40
 
 
@@ -27,7 +27,7 @@ def test_from_a_new_plan_to_a_checklist(
     keys("space")
     answer(program)
     keys("ctrl+3")
-    reader.find_focus("heading", "Advice for your plan")
+    reader.find_focus("heading", "Advice")
     keys("ctrl+4")
     reader.find_focus("heading", "What to do")
     reader.find("panel", has="Your decision: ")

@@ -18,7 +18,8 @@ from advisor.language import _
 from advisor.models.plan import EntryKey, Plan
 from tests.support.program import is_busy
 from tests.support.waiting import wait_until
-from ui.advice.page import CHAINS, FINDINGS, AdvicePage
+from ui.advice.head import LIST, PICTURE
+from ui.advice.page import AdvicePage
 from ui.app import OpenHouse, Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
@@ -171,26 +172,25 @@ def _why(guide: Guide) -> None:
 def _card(guide: Guide) -> None:
     guide.go("advice")
     assert isinstance(guide.page, AdvicePage)
-    card = next(card for block in guide.page.findings.blocks for card in block.cards)
-    guide.page.open_finding(card.rule)
+    guide.page.open_finding(guide.page.list.rows[0].story.rule)
     guide.settle()
 
 
 def _chains(guide: Guide) -> None:
     guide.go("advice")
-    _view(guide, CHAINS)
+    _view(guide, PICTURE)
 
 
 def _advice(guide: Guide) -> None:
     guide.go("advice")
-    _view(guide, FINDINGS)
+    _view(guide, LIST)
 
 
 def _view(guide: Guide, key: str) -> None:
     assert isinstance(guide.page, AdvicePage)
-    guide.page.view.select((key,))
+    guide.page.head.view.select((key,))
     guide.page._show_view((key,))
-    guide.page.verticalScrollBar().setValue(0)
+    guide.page.panes.shelf.verticalScrollBar().setValue(0)
     guide.settle()
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from advisor.models.evidence import Effect
 from advisor.models.findings import RiskState, Verdict
-from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk
+from advisor.models.ids import ActionId, OptionId, RuleId
+from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk
 from advisor.rules.engine import advise
 from advisor.telling.advice import AdvicePart, AdviceStory, tell
 from advisor.telling.naming import OwnRiskLine
@@ -133,24 +133,6 @@ def test_a_risk_names_each_way_in_which_it_comes_about_with_its_sign(place: int)
             assert len(card.certain) == len(finding.at_work)
 
 
-def test_answers_are_listed_by_section_with_their_notes() -> None:
-    question = QuestionId("isolation")
-    plan = example(DROP_IN).with_entry(
-        EntryKey.of_answer(question), Answer(value=OptionId("most"), note="Asked at the market.")
-    )
-
-    lines = {
-        line.question: line
-        for section in tell(pack(), plan, advise(pack(), plan)).answers
-        for line in section.lines
-    }
-
-    assert set(lines) <= set(plan.answers)
-    assert all(not line.is_silent for line in lines.values())
-    assert lines[question].note == "Asked at the market."
-    assert not lines[question].is_open
-
-
 def test_own_risks_are_part_of_the_page() -> None:
     plan = replace(example(DROP_IN), own_risks=(OwnRisk(id="1", text="Flood", mitigation="Pump"),))
 
@@ -203,10 +185,24 @@ def test_a_decision_ticks_the_action_on_its_cards() -> None:
     assert sum(ticks.values()) == 1
 
 
-def test_the_first_line_of_a_card_can_be_read_alone() -> None:
+def test_a_row_of_a_list_can_be_heard_alone() -> None:
+    told = story(DROP_IN)
+    names = {card.rule: card.row_name for card in told.cards}
+
+    assert names[RuleId("N01-harms")] == (
+        "Feeling dismissed or out of place, risk, open, none of 2 key actions planned"
+    )
+    heavier = next(card for card in told.of(RISKS) if card.matters_more)
+    assert ", risk, open, matters more here, none of " in heavier.row_name
+    (benefit,) = told.of(BENEFITS)
+    assert benefit.row_name == f"{benefit.title}, benefit"
+    assert all(card.row_name.endswith("does not apply") for card in told.of(DOES_NOT_APPLY))
+
+
+def test_what_a_card_is_about_names_the_fields_word_and_how_well_it_is_known() -> None:
     card = next(card for card in story(DROP_IN).of(RISKS) if card.rule == "N01-harms")
 
-    assert card.first_line == "Feeling dismissed or out of place. Applies, open."
+    assert card.about == "Risk · in the field: lack of validation · Named in the review"
 
 
 def test_sources_say_how_they_were_read_and_what_is_to_be_confirmed() -> None:
@@ -246,6 +242,5 @@ def test_a_finding_that_cannot_happen_says_so() -> None:
 
 def test_a_finding_that_may_apply_says_what_it_depends_on() -> None:
     for card in story(SPARSE).of(MAY_APPLY):
-        assert card.depends_on.startswith(f"It depends on: “{card.reasons[0].asked}”")
+        assert card.reasons
         assert card.branches[0].why_title == "What it depends on"
-    assert all(card.depends_on == "" for card in story(DROP_IN).of(RISKS))

@@ -1,13 +1,8 @@
 from dataclasses import replace
 
-import pytest
-
-from advisor.models.evidence import Domain
-from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import OptionId
 from advisor.rules.engine import advise
 from advisor.telling.advice import AdvicePart, AdviceStory, same_shape, tell
-from advisor.telling.filters import Filter
 from tests.support.examples import (
     DROP_IN,
     MIGRANTS,
@@ -42,14 +37,14 @@ def test_what_cannot_be_judged_has_no_empty_risks_and_no_count_of_them() -> None
     told = story(ONLINE)
 
     assert [block.id for block in told.blocks] == ["elsewhere", "not_covered", "does_not_apply"]
-    assert told.headline.startswith("We cannot judge this form")
+    assert told.headline.lead.startswith("We cannot judge this form")
 
 
 def test_a_plan_for_fathers_only_gets_gates_and_notes_and_nothing_else() -> None:
     plan = plan_with(people=OptionId("fathers_only"), safety_basics=frozenset())
     told = tell(pack(), plan, advise(pack(), plan))
 
-    assert told.headline == pack().scope.not_covered_text
+    assert told.headline.sentence == pack().scope.not_covered_text
     assert told.blocks == ()
     assert told.tensions == ()
     assert told.gates
@@ -79,12 +74,18 @@ def test_what_is_not_covered_or_does_not_apply_opens_on_demand() -> None:
     assert closed >= {"not_set_up", "does_not_apply"}
 
 
-def test_a_heading_counts_its_cards() -> None:
-    blocks = story(DROP_IN).blocks
+def test_beside_a_heading_stands_how_many_there_are_and_of_risks_in_which_states() -> None:
+    told = story(MIGRANTS)
+    risks, benefits = (
+        next(block for block in told.blocks if block.id is part)
+        for part in (AdvicePart.RISKS, AdvicePart.BENEFITS)
+    )
 
-    assert blocks[0].heading == f"What may harm mothers ({len(blocks[0].cards)})"
-    empty = replace(blocks[0], cards=())
-    assert empty.heading == "What may harm mothers"
+    assert risks.meta == (
+        "6 open and 3 partly in hand · most urgent first · a tick means: we will do this"
+    )
+    assert benefits.meta == str(len(benefits.cards))
+    assert replace(risks, cards=()).meta == ""
 
 
 def test_another_order_is_the_same_shape() -> None:
@@ -96,37 +97,3 @@ def test_another_order_is_the_same_shape() -> None:
     assert same_shape(told, turned)
     assert not same_shape(told, replace(told, blocks=told.blocks[1:]))
     assert not same_shape(told, replace(told, notes=told.notes[1:]))
-
-
-def test_an_empty_filter_keeps_everything() -> None:
-    cards = story(DROP_IN).cards
-
-    assert Filter().is_empty
-    assert Filter().kept(cards) == cards
-
-
-@pytest.mark.parametrize("domain", list(Domain))
-def test_a_filter_keeps_one_domain(domain: Domain) -> None:
-    kept = Filter(domain=domain).kept(story(DROP_IN).cards)
-
-    assert kept
-    assert {card.domain for card in kept} == {domain}
-
-
-def test_filters_narrow_each_other() -> None:
-    wanted = Filter(domain=Domain.RISK, verdict=Verdict.APPLIES, state=RiskState.OPEN)
-
-    kept = wanted.kept(story(MIGRANTS).cards)
-
-    assert {card.state for card in kept} == {RiskState.OPEN}
-    assert {card.domain for card in kept} == {Domain.RISK}
-    assert not wanted.is_empty
-
-
-def test_a_filter_keeps_a_principle_and_a_section() -> None:
-    cards = story(DROP_IN).cards
-    principle = pack().principles[0].label
-
-    assert all(principle in card.principles for card in Filter(principle=principle).kept(cards))
-    assert all("safety" in card.sections for card in Filter(section="safety").kept(cards))
-    assert 0 < len(Filter(section="safety").kept(cards)) < len(cards)

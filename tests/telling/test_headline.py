@@ -39,7 +39,7 @@ def advice(summary: Summary) -> Advice:
 
 
 def said(summary: Summary) -> str:
-    return headline(pack(), advice(summary))
+    return headline(pack(), advice(summary)).sentence
 
 
 def test_the_first_sentence_counts_risks_first() -> None:
@@ -80,7 +80,7 @@ def test_a_sparse_result_says_what_it_could_not_look_at_and_which_question_would
     told = advice_on_example(SPARSE)
     telling = next(each.question for each in told.open_questions if each.risks)
 
-    words = headline(pack(), told)
+    words = headline(pack(), told).sentence
 
     assert f"{told.summary.risks_that_may_apply} " in words
     assert "depend on answers you have not given." in words
@@ -97,8 +97,9 @@ def test_risks_that_may_apply_are_said_with_their_reason() -> None:
 def test_what_cannot_be_judged_has_no_counts() -> None:
     told = advice_on_example(ONLINE)
 
-    assert headline(pack(), told).startswith("We cannot judge this form: our evidence does not")
-    assert "does not mean that there is no risk" in headline(pack(), told)
+    said = headline(pack(), told).sentence
+    assert said.startswith("We cannot judge this form: our evidence does not")
+    assert "does not mean that there is no risk" in said
     assert {count.mark for count in counts(told)} <= {Mark.MISSING, Mark.NOT_SAID}
     assert in_short(told).endswith("We cannot judge this form")
 

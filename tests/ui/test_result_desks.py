@@ -432,7 +432,7 @@ def test_an_undone_decision_is_shown_and_the_keyboard_stays(driven: Driven) -> N
 
 def test_an_answer_leads_back_to_the_finding_it_was_changed_for(driven: Driven) -> None:
     page = advice(driven)
-    rule = next(story.rule for block in page.findings.blocks for story in block.cards)
+    rule = page.list.rows[0].story.rule
     assert page.open_finding(rule)
     driven.rest()
     assert page.finding_in_focus == rule
@@ -449,7 +449,8 @@ def test_an_answer_leads_back_to_the_finding_it_was_changed_for(driven: Driven) 
 
 def test_a_finding_that_is_asked_for_comes_before_the_one_that_was_left(driven: Driven) -> None:
     page = advice(driven)
-    left, wanted, *_ = (s.rule for block in page.findings.blocks for s in block.cards if s.reasons)
+    assert page.story is not None
+    left, wanted, *_ = (story.rule for story in page.story.cards if story.reasons)
     assert page.open_finding(left)
     driven.rest()
     page.question_wanted.emit(FORMATS)

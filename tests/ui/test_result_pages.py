@@ -35,7 +35,8 @@ from tests.ui.gallery import gallery
 from tests.ui.paper.test_page import picture
 from tests.ui.spoken import spoken
 from ui.actions.page import ActionsPage
-from ui.advice.page import CHAINS, AdvicePage
+from ui.advice.head import PICTURE
+from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
@@ -59,17 +60,20 @@ CONTROLS = (
 def advice_page(theme: Theme) -> AdvicePage:
     page = AdvicePage(theme)
     page.show_advice(small_pack(), example(MIGRANTS), advise(small_pack(), example(MIGRANTS)))
-    page.findings.finish_now()
-    cards = page.findings.block("risks").cards
-    page.open_finding(cards[0].story.rule)
-    page.filtering.set_open(True)
-    page.findings.block("does_not_apply").open_finding(page.findings.blocks[-1].cards[0].rule)
+    page.list.finish_now()
+    page.list.section("does_not_apply").row(page.list.section("does_not_apply").block.cards[0].rule)
+    return page
+
+
+def statement_page(theme: Theme) -> AdvicePage:
+    page = advice_page(theme)
+    page.open_finding(page.list.rows[0].story.rule)
     return page
 
 
 def chain_page(theme: Theme) -> AdvicePage:
     page = advice_page(theme)
-    page.view.chips[CHAINS].click()
+    page.head.view.chips[PICTURE].click()
     return page
 
 
@@ -124,6 +128,7 @@ def preferences_page(theme: Theme) -> PreferencesPage:
 
 PAGES = [
     advice_page,
+    statement_page,
     chain_page,
     actions_page,
     paper_page,

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from advisor.language import _
 from advisor.models.advice import Advice
@@ -17,6 +18,7 @@ from advisor.telling.naming import file_name
 from ui.advice.page import AdvicePage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
+from ui.widgets.notice import NoticeKind
 
 
 class AdviceDesk(AdvisedDesk[AdvicePage]):
@@ -37,9 +39,12 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
         page.check_wanted.connect(partial(show, PageKey.CHECK))
         page.picture_made.connect(self._save_picture)
+        page.copied.connect(self._copy)
         session.evidence_moved.connect(self._tell_moved)
 
     def arrive(self) -> None:
+        if self._room.window.page_before != PageKey.ADVICE:
+            self.page.settle_places()
         self._opens_at = self.at or self._opens_at
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
         QTimer.singleShot(0, self, self._settle)
@@ -72,6 +77,10 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
 
     def _decided(self, action: str, decision: Decision) -> None:
         self._session.open_plan.change(EntryKey.of_decision(ActionId(action)), decision)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._room.notices.tell(NoticeKind.SUCCESS, _("Copied."))
 
     def _ask_what_would_change(self, rule: str) -> None:
         asked = partial(

@@ -4,13 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from advisor.models.ids import ActionId, QuestionId, RuleId
+from advisor.models.plan import Decision
+from advisor.telling.cards import CardStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asks:
-    """What to do when a person asks for a question, a finding or a way out, or ticks an action."""
+    """What to do when a person asks for a question, a statement or a way out, or decides.
+
+    ``tick`` takes an action on, or back; ``decide`` takes all that is decided about it.
+    """
 
     question: Callable[[QuestionId], object]
     finding: Callable[[RuleId], object]
     changes: Callable[[RuleId], object]
     tick: Callable[[ActionId, bool], object]
+    decide: Callable[[ActionId, Decision], object]
+    copy: Callable[[CardStory], object]

@@ -1,24 +1,26 @@
-"""The advice page: one sentence, what to settle first, and every finding with its reasons.
+"""The advice page: what to stop for, the open risks with one thing to do, and all the rest.
 
 For whoever composes the window::
 
     page = AdvicePage(theme)
-    page.show_advice(pack, plan, advice)     # again after every change; cards stay open
+    page.show_advice(pack, plan, advice)     # again after every change; rows keep their places
     page.show_changes(rule, story)           # answers change_wanted
     page.show_moved(told)                    # what newer evidence changed for the plan
-    page.open_finding(rule)                  # False when the rule has no card
+    page.open_finding(rule)                  # False when the rule has no row
+    page.settle_places()                     # when the page was left
 
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
 advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread and
-show the answer), ``actions_wanted()``, ``paper_wanted()``, ``compare_wanted()``,
-``check_wanted()`` and ``picture_made(name, bytes)`` (save it where the person chooses).
+show the answer), ``copied(text)``, ``actions_wanted()``, ``paper_wanted()``,
+``compare_wanted()``, ``check_wanted()`` and ``picture_made(name, bytes)`` (save it where the
+person chooses).
 """
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
@@ -26,34 +28,36 @@ from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.telling.advice import AdviceStory, tell
+from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from advisor.telling.comparison import NewerEvidence
-from advisor.telling.filters import Filter
+from advisor.telling.copied import as_text
 from advisor.telling.moved_answers import tell_moved
 from ui.advice.asks import Asks
-from ui.advice.filter_bar import FilterBar
-from ui.advice.findings_view import FindingsView
+from ui.advice.head import LIST, PICTURE, Head, Ways
+from ui.advice.jumps import Jumps
+from ui.advice.list_view import LESS, AdviceList
 from ui.advice.moved_card import MovedCard
+from ui.advice.pane import Pane
+from ui.advice.panes import Panes
 from ui.chain.panel import ChainPanel
-from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.chips import Chips
-from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, narrowed
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Text
 
-FINDINGS, CHAINS = "findings", "chains"
+_LEAST_JUMPS = 720
 
 
-class AdvicePage(ScrollColumn):
-    """Shows what the rules say about one plan."""
+class AdvicePage(QWidget):
+    """Shows what the rules say about one plan: a list, and beside it one statement in full."""
 
     question_wanted = Signal(str)
     decision_made = Signal(str, object)
     change_wanted = Signal(str)
+    copied = Signal(str)
     actions_wanted = Signal()
     paper_wanted = Signal()
     compare_wanted = Signal()
@@ -61,37 +65,41 @@ class AdvicePage(ScrollColumn):
     picture_made = Signal(str, bytes)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, wide=True)
-        self._look = theme
+        super().__init__()
+        self._theme = theme
         self.setAccessibleName(_("Advice"))
-        # A bar that comes and goes would measure every card for two widths.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._pack: Pack | None = None
         self._plan: Plan | None = None
         self._story: AdviceStory | None = None
-        self._eyebrow = Text("", role=TextRole.EYEBROW)
-        self.heading = Heading(_("Advice for your plan"), level=1)
-        self._headline = Text("", role=TextRole.LEAD)
-        self._caveat = Text("", tint=MUTED)
-        self._caveat_row = narrowed(self._caveat)
-        self.waiting = Button(theme, "")
-        self.waiting.clicked.connect(self.check_wanted)
-        self.waiting.hide()
         self._asks = Asks(
             question=self.question_wanted.emit,
             finding=self.open_finding,
             changes=self.change_wanted.emit,
             tick=self._tick,
+            decide=self.decision_made.emit,
+            copy=self._copy,
         )
-        self.findings = FindingsView(theme, self._asks)
+        self.head = Head(theme, self._ways(), self.paper_wanted.emit)
+        self._lead = Text("", role=TextRole.LEAD, selectable=True)
+        self._limits = Text("", role=TextRole.SMALL, tint=MUTED, selectable=True)
+        self.jumps = Jumps(theme)
+        self.waiting = Button(theme, "")
+        self.panes = Panes(theme, self._asks)
         self.chains: ChainPanel | None = None
+        self._chain_shelf: ScrollColumn | None = None
         self.moved: MovedCard | None = None
-        self._filters: FilterBar | None = None
-        self._jumps = FlowLayout(gap=2)
-        self._jumped: list[tuple[str, int]] = []
-        self._build()
-        self.tab_order = TabOrder(self.page)
-        theme.changed.connect(self._fit_width)
+        self._lay_out()
+        self._connect()
+        self.tab_order = TabOrder(self)
+
+    @property
+    def list(self) -> AdviceList:
+        """The list of all that the advice says."""
+        return self.panes.list
+
+    @property
+    def pane(self) -> Pane:
+        """The statement that is open."""
+        return self.panes.pane
 
     @property
     def story(self) -> AdviceStory | None:
@@ -99,147 +107,100 @@ class AdvicePage(ScrollColumn):
         return self._story
 
     def show_advice(self, pack: Pack, plan: Plan, advice: Advice) -> None:
-        """Tell the advice on a plan; reading place and open cards are kept."""
-        self._pack, self._plan = pack, plan
+        """Tell the advice on a plan; reading place, rows and what is open are kept."""
+        self._plan = plan
         self._story = story = tell(pack, plan, advice)
-        self._eyebrow.setText(_("Your plan: {title}").format(title=story.plan_title))
-        self._headline.setText(f"{story.headline} {story.progress}")
-        self._caveat.setText(story.caveat)
-        self._caveat.setVisible(bool(story.caveat))
+        self._lead.setText(story.headline.lead)
+        limits = (story.headline.not_known, story.progress, story.caveat)
+        self._limits.setText(" ".join(filter(None, limits)))
         waiting = tell_moved(pack, plan)
         self.waiting.setText("" if waiting is None else waiting.notice)
         self.waiting.setVisible(waiting is not None)
-        self.findings.show_story(story)
-        if self.findings.filter.is_empty:
-            self._fill_jumps()
-        else:
-            # The cards may be others now: what is asked for is asked for of these too.
-            self._filter(self.findings.filter)
+        self.panes.show_story(story)
+        self._show_jumps()
         if self.chains is not None:
             self.chains.show_cards(story.cards)
 
     def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
-        """Answer what would have to change for a finding whose card is open."""
-        for block in self.findings.blocks:
-            told = self.findings.block(block.id).show_changes(rule, story)
-            if told is not None:
-                # It is told under the button, often below the window.
-                self.show_whole_soon(told)
+        """Answer what would have to change for the statement that is open."""
+        if self.pane.story is not None and self.pane.story.rule == rule:
+            self.pane.show_changes(story)
 
     def show_moved(self, told: NewerEvidence) -> None:
         """Say what newer evidence changed since this plan was last advised."""
         self._forget_moved()
-        self.moved = MovedCard(self._look, told, self._asks)
-        self.column.insertWidget(self.column.indexOf(self._caveat_row) + 1, self.moved)
+        self.moved = MovedCard(self._theme, told, self._asks)
+        self.panes.shelf.column.insertWidget(0, self.moved)
 
-    def _forget_moved(self) -> None:
-        if self.moved is not None:
-            self.column.removeWidget(self.moved)
-            self.moved.hide()
-            self.moved.deleteLater()
-            self.moved = None
+    def settle_places(self) -> None:
+        """Put every row where it belongs now: the page was left."""
+        self.list.settle_places()
 
     @property
     def finding_in_focus(self) -> RuleId | None:
-        """The finding whose card has the keyboard."""
-        here = QApplication.focusWidget()
-        if here is None:
-            return None
-        for block in self.findings.blocks:
-            for card in self.findings.block(block.id).cards:
-                if card.isAncestorOf(here):
-                    return card.story.rule
-        return None
+        """The statement that has the keyboard."""
+        return self.panes.finding_in_focus
 
     def open_finding(self, rule: RuleId) -> bool:
-        """Show a finding's card, open, with the focus on it; False when there is none."""
-        self.view.select((FINDINGS,))
-        self._show_view((FINDINGS,))
-        card = self.findings.open_finding(rule)
-        if card is not None:
-            self._scroll_to(card)
-        return card is not None
+        """Show a statement with all that is behind it; False when there is none."""
+        self.head.view.select((LIST,))
+        self._show_view((LIST,))
+        return self.panes.open(rule)
 
-    def _scroll_to(self, widget: QWidget) -> None:
-        """Bring a widget's upper edge near the upper edge of the page."""
-        layout = self.page.layout()
-        if layout is not None:
-            layout.activate()
-        self.show_from_top(widget)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # Building
 
-    def _build(self) -> None:
-        theme = self._look
-        for widget in (self._eyebrow, self.heading, narrowed(self._headline), self._caveat_row):
-            self.column.addWidget(widget)
-        waiting = FlowLayout(gap=6)
-        waiting.addWidget(self.waiting)
-        self.column.addLayout(waiting)
-        self.column.addLayout(self._make_ways())
-        views = ((FINDINGS, _("Statements")), (CHAINS, _("Chain picture")))
-        self.view = Chips(theme, views, name=_("Show the advice as"))
-        self.view.select((FINDINGS,))
-        self.view.selected.connect(self._show_view)
-        self.column.addWidget(self.view)
-        self._list = QWidget()
-        listed = column_in(self._list, theme.metrics.space(10))
-        listed.addLayout(self._jumps)
-        self.filtering = Disclosure(theme, _all_findings(), self._make_filters)
-        listed.addWidget(self.filtering)
-        listed.addWidget(self.findings)
-        self._list_row = narrowed(self._list)
-        self.column.addWidget(self._list_row)
-        self.column.addLayout(self._make_ways_on())
-        self.column.addStretch(1)
-        self._fit_width()
+    def _ways(self) -> Ways:
+        return (
+            (_("Choose actions"), self.actions_wanted.emit),
+            (_("Compare plans"), self.compare_wanted.emit),
+        )
 
-    def _make_ways(self) -> FlowLayout:
-        row = FlowLayout(gap=6)
-        primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
-        for words, glyph, kind, wanted in (
-            (_("Choose &actions"), Glyph.LIST_CHECKS, primary, self.actions_wanted),
-            (_("&Put it on paper"), Glyph.PRINTER, plain, self.paper_wanted),
-            (_("Compare plans"), Glyph.GIT_COMPARE, plain, self.compare_wanted),
-        ):
-            button = Button(self._look, words, kind=kind, glyph=glyph)
-            button.clicked.connect(wanted)
-            row.addWidget(button)
-        return row
+    def _lay_out(self) -> None:
+        column = column_in(self, 0)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(self._theme.metrics.space(4))
+        self._sentence = QWidget()
+        said = column_in(self._sentence, 2)
+        for text in (self._lead, self._limits):
+            said.addWidget(text)
+        for part in (self.head, self._sentence, self.jumps):
+            self._top.addWidget(part)
+        column.addLayout(self._top)
+        self.waiting.hide()
+        shelf = self.panes.shelf.column
+        shelf.insertWidget(0, self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.panes, 1)
 
-    def _make_ways_on(self) -> FlowLayout:
-        row = FlowLayout(gap=6)
-        words = _("Go on to the actions")
-        button = Button(self._look, words, trailing=Glyph.CHEVRON_RIGHT)
-        button.clicked.connect(self.actions_wanted)
-        row.addWidget(button)
-        return row
+    def _connect(self) -> None:
+        self.waiting.clicked.connect(self.check_wanted)
+        self.head.view.selected.connect(self._show_view)
+        self.jumps.wanted.connect(self.panes.jump)
+        self.panes.read.connect(self.jumps.show_current)
+        self._theme.changed.connect(self._fit)
 
-    def _make_filters(self) -> QWidget:
-        if self._pack is None:
-            return QWidget()
-        self._filters = FilterBar(self._look, self._pack)
-        self._filters.changed.connect(self._filter)
-        return self._filters
+    @Slot()
+    def _fit(self) -> None:
+        """Give what stands above the list the room there is at this width and text size."""
+        metrics = self._theme.metrics
+        side = metrics.space(26)
+        self._top.setContentsMargins(side, metrics.space(8), side, metrics.space(4))
+        is_small = self.width() < metrics.px(_LEAST_JUMPS)
+        self.jumps.show_as_menu(is_menu=is_small)
+        self._show_jumps()
+        # In little room the sentence goes with the list.
+        if is_small != (self._top.indexOf(self._sentence) < 0):
+            column, at = (self.panes.shelf.column, 0) if is_small else (self._top, 1)
+            column.insertWidget(at, self._sentence)
 
-    def _fill_jumps(self) -> None:
-        wanted = self.findings.filter
-        jumps = [(str(block.id), len(wanted.kept(block.cards))) for block in self.findings.blocks]
-        if jumps == self._jumped:
-            return
-        self._jumped = jumps
-        clear_out(self._jumps)
-        for block, (_title, count) in zip(self.findings.blocks, jumps, strict=True):
-            if count:
-                words = f"{block.short} ({count})"
-                button = Button(
-                    self._look,
-                    words,
-                    kind=ButtonKind.QUIET,
-                    name=_("Go to: {block}").format(block=words),
-                )
-                button.clicked.connect(partial(self._jump, block.id))
-                self._jumps.addWidget(button)
+    def _show_jumps(self) -> None:
+        """Offer the way to every part, or with less room to those that say most."""
+        jumps = self.list.jumps
+        some = [jump for jump in jumps if self.panes.is_wide or jump.key not in LESS]
+        self.jumps.show_jumps(some or jumps)
 
     # What a person does
 
@@ -250,45 +211,39 @@ class AdvicePage(ScrollColumn):
         choice = Choice.WE_WILL if ticked else Choice.DECIDE_LATER
         self.decision_made.emit(action, replace(decision, choice=choice))
 
-    def _jump(self, block_id: str) -> None:
-        self._scroll_to(self.findings.open_block(block_id))
+    def _copy(self, story: CardStory) -> None:
+        self.copied.emit(as_text(story))
 
-    @Slot(object)
-    def _filter(self, wanted: Filter) -> None:
-        shown = self.findings.show_filter(wanted)
-        self._fill_jumps()
-        if self._filters is None or self._story is None:
-            return
-        total = len(self._story.cards)
-        self._filters.show_count(shown, total)
-        # Said on the button too: who closes it forgets what it hides.
-        words = _("Only some statements: {shown} of {total}")
-        told = words.format(shown=shown, total=total)
-        self.filtering.set_title(_all_findings() if wanted.is_empty else told)
+    def _forget_moved(self) -> None:
+        if self.moved is not None:
+            self.panes.shelf.column.removeWidget(self.moved)
+            self.moved.hide()
+            self.moved.deleteLater()
+            self.moved = None
 
     @Slot(tuple)
     def _show_view(self, keys: tuple[str, ...]) -> None:
-        shows_chains = CHAINS in keys
-        if shows_chains and self.chains is None:
-            self.chains = ChainPanel(
-                self._look,
-                question=self._asks.question,
-                finding=self._asks.finding,
-                save=self.picture_made.emit,
-            )
-            self.column.insertWidget(self.column.indexOf(self._list_row) + 1, self.chains)
-            if self._story is not None:
-                self.chains.show_cards(self._story.cards)
-        if self.chains is not None:
-            self.chains.setVisible(shows_chains)
-        self._list.setVisible(not shows_chains)
+        is_picture = PICTURE in keys
+        if is_picture and self._chain_shelf is None:
+            self._make_picture()
+        if self._chain_shelf is not None:
+            self._chain_shelf.setVisible(is_picture)
+        self.panes.setVisible(not is_picture)
+        self.jumps.setVisible(not is_picture)
 
-    @Slot()
-    def _fit_width(self) -> None:
-        width = self._look.metrics.reading_width
-        for widget in (self._headline, self._caveat, self._list):
-            widget.setMaximumWidth(width)
-
-
-def _all_findings() -> str:
-    return _("Show only some statements")
+    def _make_picture(self) -> None:
+        self.chains = ChainPanel(
+            self._theme,
+            question=self._asks.question,
+            finding=self._asks.finding,
+            save=self.picture_made.emit,
+        )
+        self._chain_shelf = ScrollColumn(self._theme, wide=True)
+        self._chain_shelf.set_margins(26, 6)
+        self._chain_shelf.column.addWidget(self.chains)
+        self._chain_shelf.column.addStretch(1)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._chain_shelf)
+        if self._story is not None:
+            self.chains.show_cards(self._story.cards)

@@ -72,7 +72,7 @@ class LivePanel(QWidget):
         self._summary = in_short(advice)
         self.counts.show_advice(advice)
         is_judged = advice.can_judge and advice.covered
-        self._cannot_judge.setText("" if is_judged else headline(self._pack, advice))
+        self._cannot_judge.setText("" if is_judged else headline(self._pack, advice).sentence)
         self._changes.setText("\n".join(changes.lines))
         self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
         self._show_parts(is_empty=not advice.summary.answered)

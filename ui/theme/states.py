@@ -42,5 +42,5 @@ SHOWINGS: dict[Mark, Showing] = {
     Mark.ADDED_BY_YOU: Showing(glyph=Glyph.USER, tone=Tone.NEUTRAL),
     Mark.MISSING: Showing(glyph=Glyph.TRIANGLE_ALERT, tone=Tone.DANGER),
     Mark.NOT_SAID: Showing(glyph=Glyph.CIRCLE_QUESTION_MARK, tone=Tone.CAUTION),
-    Mark.MATTERS_MORE: Showing(glyph=Glyph.STAR, tone=Tone.CAUTION),
+    Mark.MATTERS_MORE: Showing(glyph=Glyph.TRENDING_UP, tone=Tone.DANGER),
 }

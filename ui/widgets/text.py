@@ -5,7 +5,7 @@ Everything here is plain text: what came from a file or a person is never read a
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,6 +89,23 @@ class Heading(Text, Spoken):
         self.setProperty("ring", "true" if shown else "")
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class OnOneLine(QLabel):
+    """Mixed into words that would rather stand on one line, beside others in a row that wraps."""
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 4
+        return QSize(width, self.heightForWidth(width))
+
+
+class LineHeading(OnOneLine, Heading):
+    """A heading that others stand beside."""
+
+
+class LineText(OnOneLine, Text):
+    """Words beside others."""
 
 
 def lines_under(

@@ -3,12 +3,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.comparison import NewerAdvice
-from advisor.models.evidence import Domain
 from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk, Plan
@@ -17,20 +18,22 @@ from advisor.rules.engine import advise
 from advisor.rules.ways import what_would_change
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import NewerEvidence, told_newer_evidence
-from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, plan_with, small_pack
-from tests.ui.spoken import name
-from ui.advice.answers_view import OwnRiskCard
-from ui.advice.card import FindingCard
-from ui.advice.filter_bar import FilterBar
+from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, pack, plan_with, small_pack
+from tests.ui.spoken import name, spoken
+from ui.advice.action_choice import ActionChoice
+from ui.advice.both_sides import BothSides
 from ui.advice.finding_link import FindingLink
 from ui.advice.first_questions import FirstQuestions
-from ui.advice.gates_card import GatesCard
-from ui.advice.page import CHAINS, AdvicePage
+from ui.advice.head import PICTURE
+from ui.advice.notes import OwnRiskCard
+from ui.advice.page import AdvicePage
 from ui.advice.parts import ReasonLine
+from ui.advice.row import FindingRow
 from ui.chain.panel import ChainPanel
 from ui.compare.rows import FindingLine
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.link_button import LinkButton
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
@@ -41,112 +44,105 @@ BASICS = QuestionId("safety_basics")
 
 def tell(page: AdvicePage, plan: Plan) -> None:
     page.show_advice(small_pack(), plan, advise(small_pack(), plan))
-    page.findings.finish_now()
+    page.list.finish_now()
 
 
 @pytest.fixture
 def page(theme: Theme, show: Show) -> AdvicePage:
     made = AdvicePage(theme)
     tell(made, example(DROP_IN))
-    made.resize(760, 800)
+    made.resize(1110, 760)
     show(made)
     return made
 
 
-def card(page: AdvicePage, rule: RuleId = RISK) -> FindingCard:
-    return next(
-        card
-        for block in page.findings.blocks
-        for card in page.findings.block(block.id).cards
-        if card.story.rule == rule
-    )
+def row(page: AdvicePage, rule: RuleId = RISK) -> FindingRow:
+    found = page.list.row(rule)
+    assert found is not None
+    return found
 
 
-def opened(page: AdvicePage, rule: RuleId = RISK) -> FindingCard:
-    assert page.open_finding(rule)
-    return card(page, rule)
-
-
-def in_place() -> Plan:
-    return example(DROP_IN).with_entry(
-        EntryKey.of_decision(FIRST), Decision(choice=Choice.IN_PLACE)
-    )
+def decided(choice: Choice, *actions: ActionId) -> Plan:
+    plan = example(DROP_IN)
+    for action in actions or (FIRST,):
+        plan = plan.with_entry(EntryKey.of_decision(action), Decision(choice=choice))
+    return plan
 
 
 def words_in(widget: QWidget) -> str:
     return "\n".join(text.text() for text in widget.findChildren(Text))
 
 
-def jumps_on(page: AdvicePage) -> list[str]:
-    shown = [button for button in page.findChildren(Button) if button.isVisibleTo(page)]
-    return [button.text() for button in shown if name(button).startswith("Go to:")]
+def choice_of(page: AdvicePage, action: ActionId) -> ActionChoice:
+    assert page.pane.doing is not None
+    return page.pane.doing.choices[action]
 
 
-def press(widget: QWidget, words: str) -> None:
-    next(button for button in widget.findChildren(Button) if button.text() == words).click()
+def menu_entry(words: str) -> None:
+    """Choose from the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(each for each in menu.actions() if each.text() == words)
+    action.trigger()
+    menu.close()
 
 
 def test_the_page_begins_with_one_sentence_and_its_limits(page: AdvicePage) -> None:
     texts = [text.text() for text in page.findChildren(Text)]
 
-    assert texts[0] == "Your plan: Fictional example: Lowmere kettle club"
-    assert texts[2].startswith("Your plan has 3 risks")
-    assert "This is not a complete list" in texts[3]
+    lead = next(place for place, text in enumerate(texts) if text.startswith("Your plan has"))
+    assert "3 risks" in texts[lead]
+    assert "This is not a complete list" in texts[lead + 1]
 
 
 def test_headings_go_down_one_level_at_a_time(page: AdvicePage) -> None:
-    opened(page)
+    page.open_finding(RISK)
     headings = [each for each in page.findChildren(Heading) if each.isVisibleTo(page)]
-    headings.sort(key=lambda each: each.mapTo(page, QPoint(0, 0)).y())
-    levels = [heading.level for heading in headings]
+    levels = sorted(heading.level for heading in headings)
 
     assert levels.count(1) == 1
-    assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_a_card_can_be_read_by_its_first_line(page: AdvicePage) -> None:
-    assert name(card(page).heading) == "Feeling dismissed or out of place. Applies, open."
-    assert not card(page).is_open
+def test_a_row_is_heard_with_its_state_and_how_far_its_actions_are(page: AdvicePage) -> None:
+    shown = row(page)
+
+    assert name(shown) == (
+        "Feeling dismissed or out of place, risk, open, none of 2 key actions planned"
+    )
+    assert spoken(shown).role() == QAccessible.Role.CheckBox
+    said = spoken(shown).text(QAccessible.Text.Description)
+    assert said.startswith("We will do this: ")
 
 
-def test_a_card_tells_everything_in_its_order(page: AdvicePage) -> None:
-    body = opened(page).body
-    assert body is not None
+def test_the_first_screen_has_what_to_stop_for_and_open_risks_with_one_thing_to_do(
+    theme: Theme, show: Show
+) -> None:
+    page = AdvicePage(theme)
+    page.resize(1138, 768)
+    show(page)
+    page.show_advice(pack(), example(DROP_IN), advise(pack(), example(DROP_IN)))
+    page.list.finish_now()
+    QApplication.processEvents()
 
-    headings = [heading.text() for heading in body.findChildren(Heading)]
-    assert list(dict.fromkeys(headings)) == [
-        "Why here: your answers",
-        "How it happens",
-        "How sure",
-        "You could",
-    ]
-    assert all(branch.sign in words_in(body) for branch in card(page).story.certain)
-    assert "Being a parent" in words_in(body)
-    assert "this pack's own reconstruction" in words_in(body)
-    assert "No source tested any single action." in words_in(body)
+    def bottom(widget: QWidget) -> int:
+        return widget.mapTo(page, QPoint(0, widget.height())).y()
 
-
-def test_sources_say_how_they_were_read(page: AdvicePage) -> None:
-    shown = opened(page)
-    assert shown.body is not None
-
-    shown.body.sources.button.click()
-
-    tags = [child.accessibleName() for child in shown.body.sources.findChildren(QWidget)]
-    assert "Abstract read" in tags
-    assert "Read in part" in tags
+    missing, not_said = page.list.gates
+    first, second, *_rest = page.list.rows
+    assert list(missing.ticks)
+    assert all(tick.isVisible() for tick in missing.ticks.values())
+    assert bottom(missing) < bottom(not_said) < bottom(first)
+    assert bottom(second) < 690
+    for shown in (first, second):
+        assert shown.isCheckable()
+        assert shown.action is not None
 
 
-def test_an_answer_leads_back_to_its_question(page: AdvicePage, qtbot: QtBot) -> None:
-    shown = opened(page)
-    assert shown.body is not None
-    reason = shown.body.findChildren(ReasonLine)[0]
+def test_a_row_is_as_high_as_its_two_lines(page: AdvicePage) -> None:
+    shown = row(page)
 
-    with qtbot.waitSignal(page.question_wanted) as wanted:
-        reason.findChildren(Button)[0].click()
-
-    assert wanted.args == ["peer_experience"]
+    assert 50 <= shown.height() <= 64
 
 
 @pytest.mark.parametrize(
@@ -160,59 +156,343 @@ def test_an_answer_leads_back_to_its_question(page: AdvicePage, qtbot: QtBot) ->
         ),
     ],
 )
-def test_a_tick_is_a_decision(
+def test_space_on_a_row_takes_its_action_on_or_back(
     page: AdvicePage, qtbot: QtBot, before: Decision, after: Decision
 ) -> None:
-    tell(page, example(DROP_IN).with_entry(EntryKey.of_decision(FIRST), before))
-    shown = opened(page)
-    assert shown.body is not None
+    action = row(page).action
+    assert action is not None
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_decision(action.id), before))
+    shown = row(page)
+    shown.setFocus()
 
     with qtbot.waitSignal(page.decision_made) as made:
-        shown.body.ticks[FIRST].click()
+        QTest.keyClick(shown, Qt.Key.Key_Space)
 
-    assert made.args == [FIRST, after]
+    assert made.args == [action.id, after]
 
 
-def test_a_decision_changes_a_card_in_place(page: AdvicePage) -> None:
-    shown = opened(page)
-    assert shown.body is not None
-    tick = shown.body.ticks[FIRST]
+def test_a_tick_turns_the_state_at_once_and_the_row_stays_where_it_is(page: AdvicePage) -> None:
+    before = [each.story.rule for each in page.list.rows]
+    shown = row(page)
+    action = shown.action
+    assert action is not None
+    shown.setFocus()
+
+    tell(page, decided(Choice.WE_WILL, action.id))
+
+    assert row(page) is shown
+    assert page.focusWidget() is shown
+    assert shown.isChecked()
+    assert ", risk, partly in hand, 1 of 2 key actions planned" in name(shown)
+    assert [each.story.rule for each in page.list.rows] == before
+    # What was ticked is still there to be taken back.
+    assert shown.action is not None
+    assert shown.action.id == action.id
+
+
+def test_when_the_page_was_left_every_row_stands_where_it_belongs(page: AdvicePage) -> None:
+    risks = page.list.section("risks")
+    first = risks.rows[0]
+    ids = [each.id for each in first.story.key_actions.rows]
+    tell(page, decided(Choice.IN_PLACE, *ids))
+    assert page.list.section("risks").rows[0] is first
+
+    page.settle_places()
+    page.list.finish_now()
+
+    again = page.list.section("risks").rows
+    assert again[0].story.rule != first.story.rule
+    assert [each.story.rule for each in again] == [
+        story.rule for story in page.list.section("risks").block.cards
+    ]
+
+
+def opened_at(page: AdvicePage) -> RuleId | None:
+    return page.pane.story.rule if page.pane.isVisible() and page.pane.story else None
+
+
+def test_a_mouse_on_the_tick_ticks_and_beside_it_opens(page: AdvicePage, qtbot: QtBot) -> None:
+    shown = row(page)
+    tick = shown._tick_area()
+    assert tick is not None
+    left = Qt.MouseButton.LeftButton
+
+    with qtbot.waitSignal(page.decision_made):
+        QTest.mouseClick(shown, left, pos=tick.center().toPoint())
+    assert opened_at(page) is None
+    with qtbot.assertNotEmitted(page.decision_made):
+        QTest.mouseClick(shown, left, pos=QPoint(shown.width() // 2, shown.height() // 2))
+
+    assert opened_at(page) == RISK
+    assert min(tick.width(), tick.height()) >= 24
+
+
+def test_the_arrow_keys_go_from_row_to_row_through_all_parts(page: AdvicePage) -> None:
+    rows = [each for each in page.list.rows if each.isVisibleTo(page)]
+    rows[0].setFocus()
+
+    for expected in rows[1:]:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+        assert page.focusWidget() is expected
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert page.focusWidget() is rows[-1]
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Up)
+    assert page.focusWidget() is rows[-2]
+
+
+def test_enter_opens_right_goes_in_and_escape_comes_back(page: AdvicePage) -> None:
+    shown = row(page)
+    shown.setFocus()
+
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert page.pane.isVisible()
+    assert page.focusWidget() is shown
+
+    QTest.keyClick(shown, Qt.Key.Key_Right)
+    assert page.focusWidget() is page.pane.heading
+
+    QTest.keyClick(page.pane.heading, Qt.Key.Key_Escape)
+    assert not page.pane.isVisible()
+    assert page.focusWidget() is shown
+
+
+@pytest.mark.parametrize(
+    ("width", "list_share"),
+    [
+        pytest.param(1110, None, id="list of one width beside the pane"),
+        pytest.param(1700, 0.45, id="two panes"),
+        pytest.param(700, 0.0, id="the pane alone"),
+    ],
+)
+def test_list_and_statement_share_the_room_there_is(
+    page: AdvicePage, width: int, list_share: float | None
+) -> None:
+    page.resize(width, 760)
+    page.open_finding(RISK)
+    QApplication.processEvents()
+
+    assert page.pane.isVisible()
+    assert page.panes.shelf.isVisible() == (list_share != 0.0)
+    if list_share:
+        assert page.panes.shelf.width() == pytest.approx(list_share * width, abs=30)
+    if list_share is None:
+        assert 368 <= page.panes.shelf.width() <= 420
+
+
+def test_where_there_is_room_for_both_the_first_risk_is_open(theme: Theme, show: Show) -> None:
+    page = AdvicePage(theme)
+    page.resize(1700, 800)
+    show(page)
+
+    tell(page, example(DROP_IN))
+
+    assert page.pane.isVisible()
+    assert page.pane.story == page.list.rows[0].story
+    page.pane.close_button.click()
+    tell(page, decided(Choice.WE_WILL))
+    assert not page.pane.isVisible()
+
+
+def test_the_pane_tells_everything_in_its_order(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+
+    headings = [each for each in page.pane.findChildren(Heading) if each.level == 3]
+    headings.sort(key=lambda each: each.mapTo(page.pane, QPoint(0, 0)).y())
+    story = page.pane.story
+    assert story is not None
+    titles = [each.text() for each in headings]
+    assert titles[:3] == ["What may happen", "What you could do", "Why here: your answers"]
+    assert "How you would notice" in titles
+    assert all(branch.sign in words_in(page.pane) for branch in story.certain)
+    assert story.outcome in words_in(page.pane)
+    assert "No source tested any single action." in words_in(page.pane)
+
+
+def test_what_the_pane_explains_can_be_reached_and_heard(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+    story = page.pane.story
+    assert story is not None
+
+    said = {
+        heading.text(): spoken(heading).text(QAccessible.Text.Description)
+        for heading in page.pane.findChildren(Heading)
+        if heading.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+
+    assert story.certain[0].sentence in said["What may happen"]
+    assert story.reasons[0].asked in said["Why here: your answers"]
+    assert story.certain[0].sign in said["How you would notice"]
+
+
+def test_how_sure_is_one_line_until_it_is_opened(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+    sure = next(
+        button
+        for button in page.pane.findChildren(QWidget)
+        if name(button).startswith("How sure: Named in the review, ")
+    )
+    assert "reconstruction" not in words_in(page.pane)
+
+    QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
+
+    assert "this pack's own reconstruction" in words_in(page.pane)
+    tags = [child.accessibleName() for child in page.pane.findChildren(QWidget)]
+    assert "Abstract read" in tags
+
+
+def test_an_answer_leads_back_to_its_question_and_says_what_it_is_now(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    page.open_finding(RISK)
+    reason = page.pane.findChildren(ReasonLine)[0]
+    (button,) = reason.findChildren(LinkButton)
+
+    with qtbot.waitSignal(page.question_wanted) as wanted:
+        button.click()
+
+    assert wanted.args == ["peer_experience"]
+    assert name(button).startswith("Change: ")
+    assert " Now: " in name(button)
+
+
+def test_a_tick_in_the_pane_is_a_decision_and_shows_in_the_row(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    page.open_finding(RISK)
+    key = row(page).story.key_actions.rows[0]
+    tick = choice_of(page, key.id).tick
     tick.setFocus()
 
-    tell(page, in_place())
+    with qtbot.waitSignal(page.decision_made) as made:
+        tick.click()
+    tell(page, decided(Choice.WE_WILL, key.id))
 
-    assert card(page) is shown
-    assert shown.is_open
-    assert page.focusWidget() is tick
+    assert made.args == [key.id, Decision(choice=Choice.WE_WILL)]
+    assert choice_of(page, key.id).tick is tick
+    assert tick.hasFocus()
     assert tick.isChecked()
+    assert name(page.pane.strip) == "State: Partly in hand"
+    assert "partly in hand" in name(row(page))
 
 
-def test_other_findings_build_the_page_anew_and_keep_cards_open(page: AdvicePage) -> None:
-    before = opened(page)
+@pytest.mark.parametrize("choice", [Choice.IN_PLACE, Choice.NOT_FOR_US])
+def test_in_place_and_not_for_us_are_decided_beside_the_action(
+    page: AdvicePage, qtbot: QtBot, choice: Choice
+) -> None:
+    page.open_finding(RISK)
+    key = row(page).story.key_actions.rows[0]
+    words = {Choice.IN_PLACE: "Already in place", Choice.NOT_FOR_US: "Not for us"}[choice]
+    offers = choice_of(page, key.id).findChildren(LinkButton)
+    button = next(each for each in offers if name(each).startswith(words))
 
-    fathers = Answer(value=OptionId("fathers_only"))
-    tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(QuestionId("people")), fathers))
-    tell(page, example(DROP_IN))
-    assert not card(page).is_open
+    with qtbot.waitSignal(page.decision_made) as made:
+        button.click()
 
-    opened(page)
+    assert made.args == [key.id, Decision(choice=choice)]
+    assert (choice_of(page, key.id).reason is not None) == (choice is Choice.NOT_FOR_US)
+
+
+def test_who_and_when_are_asked_where_the_action_stands(page: AdvicePage, qtbot: QtBot) -> None:
+    page.open_finding(RISK)
+    key = row(page).story.key_actions.rows[0]
+    asked = choice_of(page, key.id)
+    next(
+        each for each in asked.findChildren(LinkButton) if name(each).startswith("Who? By when?")
+    ).click()
+    assert asked.owner is not None
+
+    QTest.keyClicks(asked.owner.line, "Amina")
+    with qtbot.waitSignal(page.decision_made) as made:
+        QTest.keyClick(asked.owner.line, Qt.Key.Key_Return)
+
+    assert made.args == [key.id, Decision(owner="Amina")]
+
+
+def test_what_is_in_hand_says_that_the_risk_is_still_there(page: AdvicePage) -> None:
+    ids = [each.id for each in row(page).story.key_actions.rows]
+
+    tell(page, decided(Choice.IN_PLACE, *ids))
+    page.open_finding(RISK)
+
+    assert "The risk is still there." in words_in(page.pane)
+    assert name(page.pane.strip) == "State: In hand"
+
+
+def test_a_statement_is_copied_from_the_pane_and_from_a_row(page: AdvicePage, qtbot: QtBot) -> None:
+    page.open_finding(RISK)
+    with qtbot.waitSignal(page.copied) as copied:
+        page.pane.copy_button.click()
+    assert copied.args is not None
+    assert copied.args[0].startswith("Feeling dismissed or out of place (lack of validation)")
+
+    other = page.list.rows[0]
+    here = QPoint(4, 4)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(other, QContextMenuEvent(reason, here, other.mapToGlobal(here)))
+    with qtbot.waitSignal(page.copied) as again:
+        menu_entry("Copy")
+
+    assert again.args is not None
+    assert again.args[0].startswith(other.story.title)
+
+
+def test_the_words_of_the_pane_can_be_selected(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+    story = page.pane.story
+    assert story is not None
+
+    flags = {text.text(): text.textInteractionFlags() for text in page.pane.findChildren(Text)}
+
+    by_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
+    for words in (story.certain[0].sentence, story.certain[0].sign, story.about):
+        assert flags[words] & by_mouse
+
+
+def test_other_statements_build_the_list_anew_and_keep_what_is_open(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+    before = row(page)
     length = QuestionId("support_length")
+
     tell(
         page,
         example(DROP_IN).with_entry(EntryKey.of_answer(length), example(SPARSE).answer(length)),
     )
-    assert card(page) is not before
-    assert card(page).is_open
+
+    assert row(page) is not before
+    assert page.pane.isVisible()
+    assert page.pane.story is not None
+    assert page.pane.story.rule == RISK
 
 
-def test_the_page_is_built_in_slices(theme: Theme, show: Show, qtbot: QtBot) -> None:
+def test_a_statement_that_is_gone_closes_the_pane(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+
+    fathers = Answer(value=OptionId("fathers_only"))
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(QuestionId("people")), fathers))
+
+    assert not page.pane.isVisible()
+    assert page.list.rows == ()
+
+
+def test_nobody_waits_for_rows_that_are_not_seen(theme: Theme, show: Show, qtbot: QtBot) -> None:
     page = AdvicePage(theme)
+    page.resize(1110, 500)
     show(page)
-    page.show_advice(small_pack(), example(DROP_IN), advise(small_pack(), example(DROP_IN)))
+    plan = example(MIGRANTS)
+    page.show_advice(pack(), plan, advise(pack(), plan))
+    assert not page.list.is_built
 
-    assert not page.findings.is_built
-    qtbot.waitUntil(lambda: page.findings.is_built)
-    assert card(page).isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.list.is_built)
+
+    assert page.list.rows[0].isVisible()
+    assert page.list.both_sides is None
+
+    def scroll_down() -> bool:
+        bar = page.panes.shelf.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        return isinstance(page.list.both_sides, BothSides)
+
+    qtbot.waitUntil(scroll_down)
 
 
 def test_first_questions_lead_to_their_questions(page: AdvicePage, qtbot: QtBot) -> None:
@@ -229,102 +509,74 @@ def test_first_questions_lead_to_their_questions(page: AdvicePage, qtbot: QtBot)
     assert name(button).endswith(page.story.first_questions[0].text)
 
 
-def test_both_sides_of_a_choice_lead_to_their_cards(page: AdvicePage) -> None:
+def test_both_sides_of_a_choice_lead_to_their_statements(page: AdvicePage) -> None:
     tell(page, example(MIGRANTS))
-    links = [link for link in page.findChildren(FindingLink) if link.isVisibleTo(page)]
+    assert page.list.both_sides is not None
+    links = page.list.both_sides.findChildren(FindingLink)
     sides = {name(link).split(":")[0] for link in links}
     risk = next(link for link in links if name(link).startswith("It may harm"))
 
     risk.click()
 
     assert sides == {"It may help", "It may harm or keep mothers away"}
-    (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
-    assert name(risk).endswith(name(focused))
+    assert page.pane.story is not None
+    assert page.pane.heading.hasFocus()
+    assert page.pane.story.row_name in name(risk)
 
 
-def test_what_does_not_apply_is_closed_until_it_is_wanted(page: AdvicePage) -> None:
-    block = page.findings.block("does_not_apply")
-    assert not any(block.cards)
+def test_both_sides_show_the_newest_state_in_place(page: AdvicePage) -> None:
+    plan = example(MIGRANTS)
+    tell(page, plan)
+    both = page.list.both_sides
+    assert isinstance(both, BothSides)
+    story = row(page, RuleId("N02-harms")).story
+    risk = next(link for link in both.findChildren(FindingLink) if story.row_name in name(link))
 
-    assert block.disclosure is not None
-    block.disclosure.button.click()
-    page.findings.finish_now()
+    for action in story.key_actions.rows:
+        plan = plan.with_entry(EntryKey.of_decision(action.id), Decision(choice=Choice.WE_WILL))
+    tell(page, plan)
 
-    assert block.cards
-    shown = block.cards[0]
-    shown.set_open(True)
-    assert "Why not: the nearest reason" in words_in(shown)
+    assert "partly in hand" in name(risk)
 
 
-def test_a_finding_of_a_closed_block_can_be_opened(page: AdvicePage) -> None:
-    rule = page.findings.blocks[-1].cards[0].rule
+def test_what_does_not_apply_is_folded_until_it_is_wanted(page: AdvicePage) -> None:
+    section = page.list.section("does_not_apply")
+    assert not section.rows
+    assert section.disclosure is not None
+
+    section.disclosure.button.click()
+    page.list.finish_now()
+
+    assert section.rows
+    section.rows[0].click()
+    assert "Why not: the nearest reason" in words_in(page.pane)
+
+
+def test_a_statement_of_a_folded_part_can_be_opened(page: AdvicePage) -> None:
+    rule = page.list.section("does_not_apply").block.cards[0].rule
 
     assert page.open_finding(rule)
 
-    assert card(page, rule).is_open
-    assert page.focusWidget() is card(page, rule).heading
+    assert page.pane.heading.hasFocus()
+    assert row(page, rule).isVisibleTo(page)
 
 
-def test_an_unknown_finding_opens_nothing(page: AdvicePage) -> None:
+def test_an_unknown_statement_opens_nothing(page: AdvicePage) -> None:
     assert not page.open_finding(RuleId("no-such-rule"))
 
 
-def test_a_filter_hides_the_others_and_says_how_many_are_left(
-    page: AdvicePage, qtbot: QtBot
-) -> None:
-    page.filtering.button.click()
-    bar = page.findChildren(FilterBar)[0]
-
-    bar.domain.set_choice(Domain.RISK.value)
-    bar.domain.chosen.emit(Domain.RISK.value)
-
-    shown = [
-        card
-        for block in page.findings.blocks
-        for card in page.findings.block(block.id).cards
-        if card.isVisibleTo(page)
-    ]
-    assert {card.story.domain for card in shown} == {Domain.RISK}
-    assert "3 of " in words_in(bar)
-    assert page.filtering.button.accessibleName().startswith("Only some statements: 3 of ")
-    qtbot.waitUntil(lambda: jumps_on(page) == ["Risks (3)"])
-    bar.everything.click()
-    assert page.filtering.button.accessibleName() == "Show only some statements"
-    qtbot.waitUntil(lambda: len(jumps_on(page)) > 1)
-    assert all(each.isVisibleTo(page) for each in page.findings.block("hinders").cards)
-
-
-def test_a_filter_holds_for_other_advice_too(page: AdvicePage) -> None:
-    page.filtering.button.click()
-    bar = page.findChildren(FilterBar)[0]
-    bar.domain.set_choice(Domain.RISK.value)
-    bar.domain.chosen.emit(Domain.RISK.value)
-
-    tell(page, example(MIGRANTS))
-
-    shown = {
-        card.story.domain
-        for block in page.findings.blocks
-        for card in page.findings.block(block.id).cards
-        if card.isVisibleTo(page)
-    }
-    assert shown == {Domain.RISK}
-    assert page.filtering.button.accessibleName().startswith("Only some statements: ")
-
-
 def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot: QtBot) -> None:
-    shown = opened(page)
-    assert shown.body is not None
-    assert shown.body.change_button is not None
+    page.open_finding(RISK)
+    assert page.pane.change is not None
     with qtbot.waitSignal(page.change_wanted) as wanted:
-        shown.body.change_button.click()
+        page.pane.change.button.click()
 
-    pack, plan = small_pack(), example(DROP_IN)
-    possible = what_would_change(pack, plan, RISK)
-    page.show_changes(RISK, changes_story(pack, advise(pack, plan), possible))
+    plan = example(DROP_IN)
+    possible = what_would_change(small_pack(), plan, RISK)
+    page.show_changes(RISK, changes_story(small_pack(), advise(small_pack(), plan), possible))
 
     assert wanted.args == [RISK]
-    said = words_in(shown.body)
+    said = words_in(page.pane)
     assert "The smallest change" in said
     assert "Here “Open” becomes “Partly in hand”." in said
 
@@ -332,70 +584,68 @@ def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot
 def test_the_chain_picture_is_drawn_when_it_is_wanted(page: AdvicePage) -> None:
     assert not page.findChildren(ChainPanel)
 
-    page.view.chips[CHAINS].click()
+    page.head.view.chips[PICTURE].click()
 
     assert page.chains is not None
     assert page.chains.isVisibleTo(page)
-    assert not page.findings.isVisibleTo(page)
+    assert not page.list.isVisibleTo(page)
     assert len(page.chains.sentences) == 3
 
 
-def test_a_finding_in_the_picture_leads_to_its_card(page: AdvicePage) -> None:
-    page.view.chips[CHAINS].click()
+def test_a_statement_in_the_picture_leads_to_the_pane(page: AdvicePage) -> None:
+    page.head.view.chips[PICTURE].click()
     assert page.chains is not None
     assert page.chains.picture is not None
     page.chains.picture.button(f"m:{RISK}").click()
 
     page.chains.lead.click()
 
-    assert card(page).is_open
-    assert page.findings.isVisibleTo(page)
+    assert page.pane.story is not None
+    assert page.pane.story.rule == RISK
+    assert page.list.isVisibleTo(page)
 
 
 @pytest.mark.parametrize(
     ("words", "signal"),
     [
-        ("Choose &actions", "actions_wanted"),
-        ("&Put it on paper", "paper_wanted"),
+        ("Choose actions", "actions_wanted"),
         ("Compare plans", "compare_wanted"),
     ],
 )
-def test_the_ways_on_are_told(page: AdvicePage, qtbot: QtBot, words: str, signal: str) -> None:
+def test_the_ways_on_are_in_the_menu(
+    page: AdvicePage, qtbot: QtBot, words: str, signal: str
+) -> None:
+    page.head.more_button.click()
+
     with qtbot.waitSignal(getattr(page, signal)):
-        press(page, words)
+        menu_entry(words)
 
 
-def test_a_jump_leads_the_focus_to_its_block(page: AdvicePage) -> None:
-    press(page, "Benefits (1)")
+def test_the_one_way_that_is_asked_for_leads_to_paper(page: AdvicePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.paper_wanted):
+        page.head.checklist.click()
+
+
+def test_a_jump_leads_the_focus_to_its_part(page: AdvicePage) -> None:
+    chip = page.jumps.chips["benefits"]
+    assert name(chip) == "Go to: Benefits, 1"
+
+    chip.click()
 
     (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
-    assert focused.text() == "What mothers may gain (1)"
+    assert focused.text() == "What mothers may gain"
 
 
-def test_words_from_a_plan_are_never_read_as_markup(page: AdvicePage) -> None:
-    hostile = "<b>bold</b> & <img src=x>"
-    plan = Plan(id=example(DROP_IN).id, title=hostile, answers=example(DROP_IN).answers)
+def test_in_little_room_the_jumps_are_a_menu(page: AdvicePage) -> None:
+    page.resize(600, 700)
+    assert page.jumps.menu_button is not None
+    assert not page.jumps.chips
 
-    tell(page, plan)
+    page.jumps.menu_button.click()
+    menu_entry("Benefits (1)")
 
-    assert f"Your plan: {hostile}" in words_in(page)
-
-
-def test_both_sides_show_the_newest_state_in_place(page: AdvicePage) -> None:
-    plan = example(MIGRANTS)
-    tell(page, plan)
-    links = [link for link in page.findChildren(FindingLink) if link.isVisibleTo(page)]
-    harms = card(page, RuleId("N02-harms")).story
-    risk = next(link for link in links if name(link).endswith(harms.first_line))
-    before = name(risk)
-
-    for line in harms.actions:
-        plan = plan.with_entry(EntryKey.of_decision(line.id), Decision(choice=Choice.WE_WILL))
-    tell(page, plan)
-
-    assert risk.isVisibleTo(page)
-    assert name(risk) != before
-    assert name(risk).endswith("Applies, partly in hand.")
+    (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
+    assert focused.text() == "What mothers may gain"
 
 
 def test_an_own_risk_stands_on_the_page(page: AdvicePage) -> None:
@@ -410,24 +660,17 @@ def test_an_own_risk_stands_on_the_page(page: AdvicePage) -> None:
     assert "Risks added by you" in headings
 
 
-def test_the_finding_that_has_the_keyboard_is_known(page: AdvicePage) -> None:
-    assert page.finding_in_focus is None
+def test_the_statement_that_has_the_keyboard_is_known(page: AdvicePage) -> None:
+    def known() -> RuleId | None:
+        return page.finding_in_focus
 
-    opened(page).findChildren(IconButton)[0].setFocus()
+    assert known() is None
+    row(page).setFocus()
+    assert known() == RISK
+    page.open_finding(RISK)
+    page.pane.close_button.setFocus()
 
-    assert page.finding_in_focus == RISK
-
-
-def test_the_answers_stand_at_the_end_and_lead_back(page: AdvicePage, qtbot: QtBot) -> None:
-    isolation = QuestionId("isolation")
-    answer = replace(example(DROP_IN).answer(isolation), note="Asked at the market.")
-    tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(isolation), answer))
-    page.findings.answers.button.click()
-
-    assert "Your note: Asked at the market." in words_in(page.findings.answers)
-    with qtbot.waitSignal(page.question_wanted) as wanted:
-        page.findings.answers.findChildren(ReasonLine)[0].findChildren(Button)[0].click()
-    assert wanted.args == ["people"]
+    assert known() == RISK
 
 
 def test_what_is_missing_stands_before_everything_and_leads_to_its_question(
@@ -435,32 +678,51 @@ def test_what_is_missing_stands_before_everything_and_leads_to_its_question(
 ) -> None:
     nothing_in_place = Answer(value=frozenset({OptionId("no_basics")}))
     tell(page, example(DROP_IN).with_entry(EntryKey.of_answer(BASICS), nothing_in_place))
-    # The cards of the plan before go in a later turn.
-    missing = next(each for each in page.findChildren(GatesCard) if each.isVisibleTo(page))
-    (heading,) = missing.findChildren(Heading)
+    missing = page.list.gates[0]
+    buttons = [each for each in missing.findChildren(LinkButton) if "Settle this" in name(each)]
 
-    assert heading.text() == "Put right first"
-    assert heading.level == 2
-    assert missing.mapTo(page, QPoint(0, 0)).y() < card(page).mapTo(page, QPoint(0, 0)).y()
+    assert missing.heading.text() == "Put right first"
+    assert missing.heading.level == 2
+    assert missing.mapTo(page, QPoint(0, 0)).y() < row(page).mapTo(page, QPoint(0, 0)).y()
+    with qtbot.waitSignal(page.question_wanted) as wanted:
+        buttons[0].click()
+    assert wanted.args == ["safety_basics"]
+
+
+def test_what_is_not_said_takes_one_line_until_it_is_opened(page: AdvicePage, qtbot: QtBot) -> None:
+    (not_said,) = page.list.gates
+    before = not_said.height()
+    assert page.story is not None
+    assert not page.story.gates[0].is_missing
+
+    not_said.more.click()
+
+    qtbot.waitUntil(lambda: not_said.height() > before)
+    assert not_said.group.gates[0].text in words_in(not_said)
+    answer = next(each for each in not_said.findChildren(LinkButton) if "Answer: " in name(each))
     with qtbot.waitSignal(page.question_wanted):
-        missing.findChildren(IconButton)[0].click()
+        answer.click()
 
 
-def test_the_first_things_can_be_taken_on_and_stay_where_they_are(
+def test_a_tick_beside_what_is_missing_takes_its_action_on_and_stays(
     page: AdvicePage, qtbot: QtBot
 ) -> None:
-    first = page.findings.first
-    assert first is not None
-    action, tick = next(iter(first.ticks.items()))
+    nothing = Answer(value=frozenset({OptionId("no_basics")}))
+    plan = example(DROP_IN).with_entry(EntryKey.of_answer(BASICS), nothing)
+    page.show_advice(pack(), plan, advise(pack(), plan))
+    page.list.finish_now()
+    missing = page.list.gates[0]
+    action, tick = next(iter(missing.ticks.items()))
 
     with qtbot.waitSignal(page.decision_made) as made:
         tick.click()
     assert made.args == [action, Decision(choice=Choice.WE_WILL)]
-    tell(page, example(DROP_IN).with_entry(EntryKey.of_decision(action), made.args[1]))
+    plan = plan.with_entry(EntryKey.of_decision(action), Decision(choice=Choice.WE_WILL))
+    page.show_advice(pack(), plan, advise(pack(), plan))
 
-    assert page.findings.first is first
-    again = first.ticks.get(action)
-    assert again is None or again.isChecked()
+    assert page.list.gates[0] is missing
+    assert missing.ticks[action] is tick
+    assert tick.isChecked()
 
 
 def test_what_cannot_be_judged_says_so_and_counts_nothing(page: AdvicePage) -> None:
@@ -468,30 +730,26 @@ def test_what_cannot_be_judged_says_so_and_counts_nothing(page: AdvicePage) -> N
 
     said = words_in(page)
     assert "We cannot judge this form" in said
-    assert "0 " not in said.partition("Statements")[0]
-    assert "From other sources" in " ".join(each.text() for each in page.findChildren(Heading))
+    assert "0 risk" not in said
+    assert list(page.jumps.chips) == ["elsewhere"]
 
 
-def test_nothing_can_be_ticked_before_a_plan_is_there(theme: Theme, show: Show) -> None:
+def test_before_a_plan_is_there_nothing_can_be_opened(theme: Theme, show: Show) -> None:
     page = AdvicePage(theme)
     show(page)
 
-    page.filtering.button.click()
-
-    assert not page.findChildren(FilterBar)
+    assert page.list.rows == ()
     assert not page.open_finding(RISK)
 
 
-def test_a_closed_card_of_a_benefit_says_what_it_still_depends_on(theme: Theme, show: Show) -> None:
-    page = AdvicePage(theme)
-    show(page)
+def test_a_row_of_a_benefit_says_what_it_still_depends_on(page: AdvicePage) -> None:
     tell(page, plan_with(formats=frozenset({OptionId("group")})))
 
-    told = card(page, RuleId("P11-benefits"))
+    told = row(page, RuleId("P11-benefits"))
 
     assert "It still depends on what is not said yet" in told.story.still_depends_on
-    assert told.story.still_depends_on in words_in(told)
-    assert card(page).story.still_depends_on == ""
+    description = spoken(told).text(QAccessible.Text.Description)
+    assert description.endswith(told.story.still_depends_on)
 
 
 def moved() -> NewerEvidence:
@@ -512,7 +770,8 @@ def test_newer_evidence_says_what_it_changed_and_leads_there(page: AdvicePage) -
     page.moved.rows.findChildren(FindingLine)[0].findChildren(IconButton)[0].click()
 
     assert "1 statement changed." in page.moved.summary.text()
-    assert card(page).is_open
+    assert page.pane.story is not None
+    assert page.pane.story.rule == RISK
 
 
 def test_what_newer_evidence_changed_can_be_put_away(page: AdvicePage) -> None:

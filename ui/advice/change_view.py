@@ -1,0 +1,43 @@
+"""What would have to change for a statement: asked for by a button, told under it."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from advisor.telling.cards import CardStory
+from advisor.telling.changes import ChangesStory
+from ui.advice.asks import Asks
+from ui.advice.changes_view import ChangesView
+from ui.theme.glyphs import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import column_in, fill, put_in_place
+
+
+class ChangeView(QWidget):
+    """Asks what would have to change, and tells the answer."""
+
+    def __init__(self, theme: Theme, story: CardStory, asks: Asks) -> None:
+        super().__init__()
+        self._theme = theme
+        self.button = Button(
+            theme,
+            _("What would have to change?"),
+            glyph=Glyph.ROUTE,
+            name=_("What would have to change? {finding}").format(finding=story.title),
+            parent=self,
+        )
+        self.button.clicked.connect(partial(asks.changes, story.rule))
+        self._told = QWidget(self)
+        self._column = column_in(self, theme.metrics.space(6))
+        fill(self._column, self.button, self._told)
+
+    def show_changes(self, story: ChangesStory) -> QWidget:
+        """Answer what would have to change; return where it is told."""
+        box = ChangesView(self._theme, story, self)
+        self._told = put_in_place(self._column, self._told, box)
+        box.show()
+        announce(self, story.intro)
+        return box

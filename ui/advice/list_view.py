@@ -1,0 +1,286 @@
+"""The list of all that the advice says, part by part, built in slices."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor.language import _
+from advisor.models.ids import RuleId
+from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, same_shape
+from advisor.telling.gates import GateGroup
+from ui.advice.asks import Asks
+from ui.advice.both_sides import BothSides
+from ui.advice.first_questions import FirstQuestions
+from ui.advice.gates_box import GatesBox
+from ui.advice.jumps import Jump
+from ui.advice.notes import NoteCard, OwnRiskCard
+from ui.advice.row import FindingRow, RowWays
+from ui.advice.section_view import SectionView
+from ui.awake.slices import Slices
+from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in, fill
+from ui.widgets.pile import Pile
+from ui.widgets.text import Heading
+
+QUESTIONS, BOTH_SIDES, NOTES = "questions", "both_sides", "notes"
+ORDER: tuple[str, ...] = (
+    *(AdvicePart.RISKS, AdvicePart.HINDERS, AdvicePart.HELPS, AdvicePart.BENEFITS),
+    *(AdvicePart.NOT_SET_UP, QUESTIONS, AdvicePart.MAY_APPLY, BOTH_SIDES),
+    *(AdvicePart.ELSEWHERE, NOTES, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY),
+)
+"""Safety comes before all of these; after them what a person added."""
+
+LESS = (AdvicePart.NOT_SET_UP, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY)
+"""Parts that say least of what to do."""
+
+Landing = SectionView | BothSides
+
+
+class AdviceList(QWidget):
+    """Shows an ``AdviceStory``. Rows keep their places until ``settle_places``.
+
+    ``built`` follows when all is there down to the depth that is asked for: what nobody has
+    scrolled to is not made.
+    """
+
+    built = Signal()
+
+    def __init__(self, theme: Theme, asks: Asks, enter: Callable[[FindingRow], object]) -> None:
+        super().__init__()
+        self._theme, self._asks = theme, asks
+        self._ways = RowWays(move=self._move, enter=enter)
+        self._story: AdviceStory | None = None
+        self._is_beside, self._is_narrow = False, False
+        self._current: RuleId | None = None
+        self._sections: dict[str, SectionView] = {}
+        self._gates: list[GatesBox] = []
+        self._asides: list[QWidget] = []
+        self.both_sides: BothSides | None = None
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._go_on)
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._depth = 0
+        self._pile = Pile(theme, gap=14, parent=self)
+        fill(column_in(self), self._pile)
+
+    @property
+    def is_built(self) -> bool:
+        """Whether all is there that is asked for."""
+        return self._slices.is_done
+
+    @property
+    def rows(self) -> tuple[FindingRow, ...]:
+        """The rows that were made so far, from top to bottom."""
+        made = (self._sections[part] for part in ORDER if part in self._sections)
+        return tuple(row for section in made for row in section.rows)
+
+    @property
+    def gates(self) -> tuple[GatesBox, ...]:
+        """What is missing, and what is not said yet."""
+        return tuple(self._gates)
+
+    @property
+    def jumps(self) -> tuple[Jump, ...]:
+        """The parts that have something in them."""
+        return tuple(self._jumps())
+
+    def section(self, part: str) -> SectionView:
+        """Return one part of the list."""
+        return self._sections[part]
+
+    def finish_now(self) -> None:
+        """Build what is missing at once, down to the end."""
+        while self._waiting:
+            self._slices.add(self._waiting.popleft())
+        self._slices.finish_now()
+
+    def reach(self, depth: int) -> None:
+        """Build the list at least so far down."""
+        self._depth = depth
+        if self._slices.is_done:
+            self._go_on()
+
+    def show_story(self, story: AdviceStory) -> None:
+        """Tell the advice; where only states changed, rows change in place."""
+        before, self._story = self._story, story
+        if before is None or not same_shape(before, story) or not self._sections:
+            self._rebuild(story)
+            return
+        self._show_gates(story)
+        for block in story.blocks:
+            if block.id in self._sections:
+                self._sections[block.id].show_block(block)
+        if self.both_sides is not None:
+            self.both_sides.show_stories(story.tensions)
+
+    def settle_places(self) -> None:
+        """Put every row where it belongs now: nobody is looking at the list."""
+        moved = any(
+            [row.story.rule for row in section.rows]
+            != [story.rule for story in section.block.cards]
+            for section in self._sections.values()
+            if section.rows
+        )
+        if moved and self._story is not None:
+            self._rebuild(self._story)
+
+    def show_beside(self, *, is_beside: bool, is_narrow: bool) -> None:
+        """Take little room while a statement stands beside the list; in a narrow one rows alone."""
+        self._is_beside, self._is_narrow = is_beside, is_narrow
+        for section in self._sections.values():
+            section.show_beside(is_beside=is_beside)
+        for made in self._gates:
+            made.show_beside(is_beside=is_beside)
+        for aside in self._asides:
+            aside.setVisible(not is_narrow)
+
+    def show_current(self, rule: RuleId | None) -> None:
+        """Mark the row that is open."""
+        self._current = rule
+        for section in self._sections.values():
+            section.show_current(rule)
+
+    def row(self, rule: RuleId) -> FindingRow | None:
+        """Return a statement's row, shown now; None without one."""
+        if not any(row.story.rule == rule for row in self.rows):
+            self.finish_now()
+        for section in self._sections.values():
+            if (row := section.row(rule)) is not None:
+                return row
+        return None
+
+    def landing(self, key: str) -> Landing | None:
+        """Return a part to jump to, built now."""
+        self.finish_now()
+        return self.both_sides if key == BOTH_SIDES else self._sections.get(key)
+
+    def part_at(self, top: int) -> str:
+        """Return the part that is read when the list is scrolled down so far."""
+        found = ""
+        for jump in self.jumps:
+            part = self.both_sides if jump.key == BOTH_SIDES else self._sections.get(jump.key)
+            if part is not None and (not found or part.y() <= top):
+                found = jump.key
+        return found
+
+    # Building
+
+    def _rebuild(self, story: AdviceStory) -> None:
+        here = QApplication.focusWidget()
+        had = here.story.rule if isinstance(here, FindingRow) and self.isAncestorOf(here) else None
+        self._slices.clear()
+        self._waiting.clear()
+        self._sections, self._gates, self._asides, self.both_sides = {}, [], [], None
+        self._pile.clear()
+        for group in story.gates:
+            self._add(partial(self._gates_box, group))
+        for key in ORDER:
+            self._add_part(key, story)
+        if story.own_risks:
+            self._add_aside(partial(self._own_risks, story))
+        if had is not None:
+            self._waiting.append(partial(self._focus, had))
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Make the next piece while the list does not reach down far enough."""
+        if self._waiting and self._pile.heightForWidth(self.width()) <= self._depth:
+            self._slices.add(self._waiting.popleft())
+        else:
+            self.built.emit()
+
+    def _add_part(self, key: str, story: AdviceStory) -> None:
+        if key == QUESTIONS and story.first_questions:
+            make = partial(FirstQuestions, self._theme, story.first_questions, self._asks)
+            self._add_aside(make)
+        elif key == BOTH_SIDES and story.tensions:
+            self._add_aside(partial(self._make_both_sides, story))
+        elif key == NOTES:
+            self._add_notes(story)
+        for block in story.blocks:
+            if block.id == key:
+                self._add(partial(self._section, block))
+
+    def _add(self, make: Callable[[], QWidget]) -> None:
+        self._waiting.append(partial(self._add_made, make))
+
+    def _add_made(self, make: Callable[[], QWidget]) -> None:
+        self._pile.add(make())
+
+    def _add_aside(self, make: Callable[[], QWidget]) -> None:
+        self._waiting.append(partial(self._add_aside_made, make))
+
+    def _add_aside_made(self, make: Callable[[], QWidget]) -> None:
+        made = make()
+        self._asides.append(made)
+        self._pile.add(made, shown=not self._is_narrow)
+
+    def _gates_box(self, group: GateGroup) -> QWidget:
+        made = GatesBox(self._theme, group, self._asks)
+        made.show_beside(is_beside=self._is_beside)
+        self._gates.append(made)
+        return made
+
+    def _show_gates(self, story: AdviceStory) -> None:
+        """Show the newest gates where the same boxes stand, else build the list anew."""
+        if [box.group.is_missing for box in self._gates] != [g.is_missing for g in story.gates]:
+            self._rebuild(story)
+            return
+        for made, group in zip(self._gates, story.gates, strict=True):
+            made.show_group(group)
+
+    def _section(self, block: CardBlock) -> QWidget:
+        made = SectionView(self._theme, block, self._asks, self._ways, self._slices)
+        made.show_beside(is_beside=self._is_beside)
+        made.show_current(self._current)
+        self._sections[block.id] = made
+        return made
+
+    def _make_both_sides(self, story: AdviceStory) -> QWidget:
+        self.both_sides = BothSides(self._theme, story.tensions, self._asks)
+        return self.both_sides
+
+    def _add_notes(self, story: AdviceStory) -> None:
+        if story.notes:
+            title = _("What our evidence leaves out, and what needs care")
+            self._add_aside(partial(Heading, title, level=2))
+        for note in story.notes:
+            self._add_aside(partial(NoteCard, self._theme, note))
+
+    def _own_risks(self, story: AdviceStory) -> QWidget:
+        box = QWidget()
+        column = column_in(box)
+        column.addWidget(Heading(_("Risks added by you"), level=2))
+        fill(column, *(OwnRiskCard(self._theme, risk) for risk in story.own_risks))
+        return box
+
+    # Moving
+
+    def _move(self, row: FindingRow, step: int) -> None:
+        """Lead the focus to the row before or after one."""
+        rows = [each for each in self.rows if each.isVisibleTo(self)]
+        at = rows.index(row) + step
+        if 0 <= at < len(rows):
+            reason = (
+                Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+            )
+            rows[at].setFocus(reason)
+
+    def _focus(self, rule: RuleId) -> None:
+        if (row := self.row(rule)) is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _jumps(self) -> Iterator[Jump]:
+        story = self._story
+        if story is None:
+            return
+        blocks = {str(block.id): block for block in story.blocks}
+        for key in ORDER:
+            if key == BOTH_SIDES and story.tensions:
+                yield Jump(key, _("Both sides"), len(story.tensions))
+            elif key in blocks and blocks[key].cards:
+                yield Jump(key, blocks[key].short, len(blocks[key].cards))

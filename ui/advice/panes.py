@@ -1,0 +1,169 @@
+"""The list of the advice and one statement in full, side by side as far as there is room."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from advisor.models.ids import RuleId
+from advisor.telling.advice import AdviceStory
+from advisor.telling.cards import CardStory
+from ui.advice.asks import Asks
+from ui.advice.list_view import AdviceList
+from ui.advice.pane import Pane
+from ui.advice.row import FindingRow
+from ui.theme.theme import Theme
+from ui.widgets.layouts import ScrollColumn
+
+_TWO_PANES, _LIST_BESIDE, _LEAST_BOTH = 1340, 368, 800
+_LIST_SHARE, _NO_LIMIT = 0.45, 16_777_215
+
+
+class Panes(QWidget):
+    """From 1600 pixels of window both are there; below, a statement when it is opened.
+
+    ``read(part)`` follows the part of the list that is scrolled to.
+    """
+
+    read = Signal(str)
+
+    def __init__(self, theme: Theme, asks: Asks) -> None:
+        super().__init__()
+        self._theme = theme
+        self._cards: dict[RuleId, CardStory] = {}
+        # Whether a person closed the pane although there is room for it.
+        self._is_closed = False
+        self.list = AdviceList(theme, asks, self._enter)
+        self.shelf = ScrollColumn(theme, wide=True)
+        # A bar that comes and goes would measure every row for two widths.
+        self.shelf.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.shelf.set_margins(26, 6)
+        self.shelf.column.addWidget(self.list)
+        self.shelf.column.addStretch(1)
+        self.pane = Pane(theme, asks)
+        self.pane.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.shelf, 1)
+        self._row.addWidget(self.pane, 1)
+        self.pane.closed.connect(self.close_pane)
+        self.list.built.connect(self._open_first)
+        self.shelf.verticalScrollBar().valueChanged.connect(self._scrolled)
+        theme.changed.connect(self._fit)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the list and a statement at once."""
+        return self.width() >= self._theme.metrics.px(_TWO_PANES)
+
+    @property
+    def finding_in_focus(self) -> RuleId | None:
+        """The statement that has the keyboard."""
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            return None
+        if self.pane.story is not None and self.pane.isAncestorOf(here):
+            return self.pane.story.rule
+        return here.story.rule if isinstance(here, FindingRow) else None
+
+    def show_story(self, story: AdviceStory) -> None:
+        """Tell the advice; what is open is told anew, or closed when it is gone."""
+        self._cards = {card.rule: card for card in story.cards}
+        self.list.show_story(story)
+        if self.pane.story is None:
+            return
+        now = self._cards.get(self.pane.story.rule)
+        if now is None:
+            self.close_pane()
+        else:
+            self.pane.show_story(now)
+
+    def open(self, rule: RuleId) -> bool:
+        """Show a statement beside the list, or in its place; False when there is none.
+
+        The keyboard stays on its row; from elsewhere it goes to the statement.
+        """
+        card = self._cards.get(rule)
+        if card is None:
+            return False
+        self._is_closed = False
+        self.pane.show_story(card)
+        self.list.show_current(rule)
+        self._fit()
+        row = self.list.row(rule)
+        if row is None or not row.hasFocus() or not row.isVisible():
+            self.pane.take_focus()
+        if row is not None:
+            self.shelf.show_whole_soon(row)
+        return True
+
+    def jump(self, key: str) -> None:
+        """Lead to a part of the list."""
+        landing = self.list.landing(key)
+        if landing is None:
+            return
+        if not landing.isVisibleTo(self):
+            self.close_pane()
+        landing.take_focus()
+        self.shelf.show_from_top(landing)
+
+    @Slot()
+    def close_pane(self) -> None:
+        """Show the list alone, with the keyboard on the row that was open."""
+        rule = self.pane.story.rule if self.pane.story is not None else None
+        here = QApplication.focusWidget()
+        was_in = here is not None and self.pane.isAncestorOf(here)
+        self._is_closed = True
+        self.list.show_current(None)
+        self._fit()
+        row = self.list.row(rule) if rule is not None else None
+        if row is not None and was_in:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            self.shelf.show_whole_soon(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
+            self.close_pane()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give list and statement the room there is at this width and text size."""
+        m, width = self._theme.metrics, self.width()
+        is_open = self.pane.story is not None and not self._is_closed
+        is_alone = is_open and width < m.px(_LEAST_BOTH)
+        beside = round(_LIST_SHARE * width) if self.is_wide else m.px(_LIST_BESIDE) + m.space(40)
+        self.pane.setVisible(is_open)
+        self.shelf.setVisible(not is_alone)
+        has_limit = is_open and not is_alone
+        self.shelf.setMaximumWidth(beside if has_limit else _NO_LIMIT)
+        self.shelf.setMinimumWidth(beside if has_limit else 0)
+        side, low = (m.space(12), m.space(8)) if is_open else (0, 0)
+        self._row.setContentsMargins(side if is_alone else 0, 0, side, low)
+        self.list.show_beside(is_beside=is_open, is_narrow=is_open and not self.is_wide)
+        self._scrolled(self.shelf.verticalScrollBar().value())
+
+    def _enter(self, row: FindingRow) -> None:
+        """Open a row and lead the keyboard into what it opens."""
+        self.open(row.story.rule)
+        self.pane.take_focus()
+
+    @Slot()
+    def _open_first(self) -> None:
+        """Where there is room for both, show the first statement beside the list."""
+        rows = self.list.rows
+        if rows and self.is_wide and self.pane.story is None:
+            self.pane.show_story(rows[0].story)
+            self.list.show_current(rows[0].story.rule)
+            self._fit()
+
+    @Slot(int)
+    def _scrolled(self, value: int) -> None:
+        """Have the list made a good screen further than what is seen."""
+        self.list.reach(value + 2 * self.height())
+        self.read.emit(self.list.part_at(value))
