@@ -1,7 +1,7 @@
 """A plan's answers told, section by section: for the check page, the advice, paper and terminal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisor.interview.route import is_relevant
 from advisor.language import _
@@ -43,14 +43,6 @@ class ToldAnswers:
 
     sections: tuple[AnswerSection, ...]
     inactive: tuple[AnswerLine, ...]
-
-    @property
-    def given(self) -> tuple[AnswerSection, ...]:
-        """The sections with only the questions to which something was said."""
-        return _filled(
-            replace(section, lines=tuple(line for line in section.lines if not line.is_silent))
-            for section in self.sections
-        )
 
 
 def told_answers(questionnaire: Questionnaire, plan: Plan) -> ToldAnswers:
