@@ -27,7 +27,7 @@ def changes_text(pack: Pack, plan: Plan, advice: Advice, found: Iterable[Possibl
     for possible in found:
         card = cards[possible.rule]
         page.heading(card.coded_title)
-        page.paragraph(card.first_line, 2)
+        page.paragraph(card.row_name, 2)
         for branch in card.branches:
             page.paragraph("")
             page.paragraph(_("{title}:").format(title=branch.why_title), 2)

@@ -18,7 +18,16 @@ from advisor.rules.engine import advise
 from advisor.rules.ways import what_would_change
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import NewerEvidence, told_newer_evidence
-from tests.support.examples import DROP_IN, MIGRANTS, ONLINE, SPARSE, example, pack, plan_with, small_pack
+from tests.support.examples import (
+    DROP_IN,
+    MIGRANTS,
+    ONLINE,
+    SPARSE,
+    example,
+    pack,
+    plan_with,
+    small_pack,
+)
 from tests.ui.spoken import name, spoken
 from ui.advice.action_choice import ActionChoice
 from ui.advice.both_sides import BothSides
