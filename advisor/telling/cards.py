@@ -148,6 +148,14 @@ class CardStory:
         return beside(*(MARK[mark] for mark in self.marks[1:]))
 
     @property
+    def depends_on(self) -> str:
+        """Which open questions it depends on, while it only may apply."""
+        if self.verdict is not Verdict.MAY_APPLY or not self.reasons:
+            return ""
+        questions = " ".join(f"“{reason.asked}”" for reason in self.reasons)
+        return _("It depends on: {questions}").format(questions=questions)
+
+    @property
     def still_depends_on(self) -> str:
         """What a benefit that applies or may apply is known to lack; empty for all else."""
         return still_needed(self.needs) if self.is_live else ""

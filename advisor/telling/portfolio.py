@@ -148,7 +148,9 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
     card = CardTeller(pack, plan, advice).card(finding)
     title = _("{plan}: {risk}").format(plan=title_of(plan), risk=card.title)
     if not (advice.covered and advice.can_judge):
-        return CellStory(title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice))
+        return CellStory(
+            title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice).sentence
+        )
     in_place = _in_place(advice, finding)
     sentences = (f"{card.status}.", card.note, in_place, card.depends_on)
     return CellStory(
