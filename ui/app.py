@@ -19,7 +19,9 @@ from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.services.promises import AdvisorService
+from advisor.telling.find import Findable, findable
 from advisor.version import VERSION
+from ui import pages
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.tasks import Worker
@@ -27,17 +29,16 @@ from ui.help.tour import Tour
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
-from ui.pages import PAGES, EvidencePage, HousePage, StartPage
 from ui.plan.session import PlanPage, PlanSession
 from ui.preferences.preferences import PreferenceFile
 from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.rescue.rescue_desk import RescueDesk
 from ui.room import PageKey, Room
 from ui.shell.files import FileAsker
+from ui.shell.find_dialog import Everywhere
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.shell.one_window import OneWindow
-from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Bugs, Refusals
 from ui.shell.speaking import speak
 from ui.theme.glyphs import Glyph
@@ -56,20 +57,6 @@ def open_advisor(url: str | None) -> Opened:
     return advisor, advisor.evidence.pack
 
 
-def entries() -> tuple[RailItem, ...]:
-    """Return what the rail leads to, in its order."""
-    return tuple(
-        RailItem(
-            key=page.key,
-            title=_(page.rail.title),
-            glyph=page.rail.glyph,
-            of_plan=isinstance(page, PlanPage),
-        )
-        for page in PAGES
-        if page.rail is not None
-    )
-
-
 class OpenHouse(QObject):
     """What there is once plans and evidence are open: the list at Home, and one plan at a time."""
 
@@ -83,18 +70,18 @@ class OpenHouse(QObject):
         self.home.plan_opened.connect(self.open)
         self.home.plan_deleted.connect(self._deleted)
         room.window.pages.serve(PageKey.HOME, self.home)
-        for page in PAGES:
-            if isinstance(page, EvidencePage):
+        for page in pages.PAGES:
+            if isinstance(page, pages.EvidencePage):
                 room.add_page(page, partial(page.make, room, pack))
-            elif isinstance(page, HousePage):
+            elif isinstance(page, pages.HousePage):
                 room.add_page(page, partial(page.make, room, self))
 
     def open(self, plan: Plan, key: PageKey = PageKey.PLAN, at: str = "") -> None:
         """Open a plan at one of its pages, in the place of the one before."""
         self.close()
-        pages = [page for page in PAGES if isinstance(page, PlanPage)]
+        of_plan = [page for page in pages.PAGES if isinstance(page, PlanPage)]
         self.session = PlanSession(
-            self._room, self.advisor, self.pack, plan, pages, opens_at=(key, at)
+            self._room, self.advisor, self.pack, plan, of_plan, opens_at=(key, at)
         )
 
     def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
@@ -152,19 +139,14 @@ class Program(QObject):
         apply_look(theme, preferences)
         self.window = MainWindow(
             theme,
-            entries(),
+            pages.entries(),
             product=_("Peer support advisor"),
             panel_title=_("Advice so far"),
         )
         self.room = self._furnish(theme)
         self.bugs = Bugs(theme, self.window)
         self.rescue = RescueDesk(self.room)
-        places = (
-            (_("Plans and preferences"), locations.data_folder()),
-            (_("Backups"), locations.backups_folder()),
-            (_("Log, without answers or names"), locations.logs_folder()),
-        )
-        self.settings = SettingsDesk(self.room, kept, preferences, places)
+        self.settings = SettingsDesk(self.room, kept, preferences)
         self.home_page = HomePage(theme, PlansModel())
         self._connect()
 
@@ -247,16 +229,42 @@ class Program(QObject):
         )
 
     def _connect(self) -> None:
-        for page in PAGES:
-            if isinstance(page, StartPage):
+        for page in pages.PAGES:
+            if isinstance(page, pages.StartPage):
                 self.room.add_page(page, partial(page.make, self))
             if page.shortcut:
                 shortcut = QShortcut(QKeySequence(page.shortcut), self.window)
                 shortcut.activated.connect(partial(self.window.show_page, page.key))
+        everywhere = Everywhere(self.room.theme, self.window, self._findable, self._follow)
+        self.window.rail.find_asked.connect(everywhere.open)
+        for command, _title, keys in pages.COMMANDS:
+            QShortcut(QKeySequence(keys), self.window, partial(self._do, command))
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
         self.rescue.mended.connect(self._open)
+
+    # From everywhere
+
+    def _findable(self) -> Iterator[Findable]:
+        """Yield what can be found now: the open plan, the evidence, pages and commands."""
+        house = self.house
+        plan = house.session.open_plan if house is not None and house.session else None
+        if house is not None:
+            of_plan = (plan.plan, plan.advice) if plan is not None else (None, None)
+            yield from findable(house.pack, *of_plan)
+        yield from pages.commands(with_plan=plan is not None)
+
+    def _follow(self, found: Findable) -> None:
+        if found.at in tuple(pages.Command):
+            self._do(pages.Command(found.at))
+        else:
+            self.window.show_page(*pages.way_to(found))
+
+    def _do(self, command: pages.Command) -> None:
+        if self.house is not None:
+            home = self.house.home
+            {pages.Command.NEW: home.new, pages.Command.BRING: home.bring}[command]()
 
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()

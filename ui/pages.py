@@ -3,8 +3,9 @@
 A page more is a key in ``ui/room.py``, a row here and the desk that serves it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import N_, _
 from advisor.models.pack import Pack
+from advisor.telling.find import Findable, Kind
 from ui.actions.actions_desk import ActionsDesk
 from ui.advice.advice_desk import AdviceDesk
 from ui.compare.compare_desk import CompareDesk
@@ -26,6 +28,7 @@ from ui.plan.questions_desk import QuestionsDesk
 from ui.plan.session import PlanPage
 from ui.preferences.settings_desk import SettingsDesk
 from ui.room import Desk, InRail, PageKey, PageRow, Room
+from ui.shell.rail_item import RailItem
 from ui.theme.glyphs import Glyph
 
 
@@ -81,12 +84,41 @@ def _help(start: Start) -> Desk[HelpPage]:
     return Desk(page)
 
 
+class _LibraryDesk(Desk[LibraryPage]):
+    """Serves the evidence, open at an entry that was asked for."""
+
+    def arrive(self) -> None:
+        if self.at:
+            self.page.open_entry(self.at)
+
+
 def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
     page = LibraryPage(room.theme)
     page.show_pack(pack)
     page.detail.address_wanted.connect(room.open_outside)
-    return Desk(page)
+    return _LibraryDesk(page)
 
+
+class Command(StrEnum):
+    """What can be done from every page, apart from going to another one."""
+
+    NEW = "new"
+    BRING = "bring"
+
+
+COMMANDS = (
+    (Command.NEW, N_("Start a new plan"), "Ctrl+N"),
+    (Command.BRING, N_("Import a plan"), "Ctrl+O"),
+)
+"""Commands with their titles and the keys that give them."""
+
+_PAGE_OF = {
+    Kind.ANSWERS: PageKey.QUESTIONS,
+    Kind.ADVICE: PageKey.ADVICE,
+    Kind.ACTIONS: PageKey.ACTIONS,
+    Kind.EVIDENCE: PageKey.LIBRARY,
+}
+_MOST_FIGURES = 9
 
 PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
     StartPage(
@@ -181,5 +213,38 @@ def keys() -> tuple[tuple[str, str], ...]:
     last = sum(page.rail is not None for page in PAGES)
     return (
         (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
+        *((shortcut, _(title)) for _command, title, shortcut in COMMANDS),
         *((page.shortcut, _(page.shortcut_words)) for page in PAGES if page.shortcut),
     )
+
+
+def entries() -> tuple[RailItem, ...]:
+    """Return what the rail leads to, in its order."""
+    return tuple(
+        RailItem(
+            key=page.key,
+            title=_(page.rail.title),
+            glyph=page.rail.glyph,
+            of_plan=isinstance(page, PlanPage),
+        )
+        for page in PAGES
+        if page.rail is not None
+    )
+
+
+def commands(*, with_plan: bool) -> Iterator[Findable]:
+    """Yield what can be done from anywhere; without an open plan not what needs one."""
+    for command, title, shortcut in COMMANDS:
+        yield Findable(kind=Kind.COMMANDS, at=command, title=_(title), line=shortcut)
+    for number, page in enumerate((page for page in PAGES if page.rail is not None), start=1):
+        if with_plan or not isinstance(page, PlanPage):
+            title = _("Go to: {page}").format(page=_(page.title))
+            line = f"Ctrl+{number}" if number <= _MOST_FIGURES else ""
+            yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
+
+
+def way_to(found: Findable) -> tuple[PageKey, str]:
+    """Return the page on which something stands, and what is wanted there."""
+    if found.kind is Kind.COMMANDS:
+        return PageKey(found.at), ""
+    return _PAGE_OF[found.kind], found.at

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.app import entries
 from ui.help.keys import KEYS
-from ui.pages import PAGES, keys
+from ui.pages import PAGES, entries, keys
 from ui.plan.session import PlanPage
 from ui.room import PageKey
 

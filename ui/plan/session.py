@@ -89,6 +89,7 @@ class PlanSession(QObject):
         self._shortcuts = (
             self._shortcut("Ctrl+Z", self.undo),
             self._shortcut("Ctrl+Shift+Z", self.redo),
+            self._shortcut("Ctrl+S", self._say_saved),
         )
         self._furnish()
         self._begin(*opens_at)
@@ -185,6 +186,11 @@ class PlanSession(QObject):
     def _seen(self) -> PlanDesk[QWidget] | None:
         """What serves the page that is looked at, if it is one of the plan's."""
         return self._desks.get(self._room.window.current_page)
+
+    def _say_saved(self) -> None:
+        """Take over what is being written, and say that it is saved without being asked."""
+        self._room.window.flush()
+        self._room.window.status_line.say_again()
 
     def _shortcut(self, keys: str, do: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self._room.window)

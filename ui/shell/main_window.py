@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -29,6 +30,7 @@ from ui.shell.regions import Regions
 from ui.shell.side_panel import SidePanel
 from ui.shell.status_line import StatusLine
 from ui.shell.text_size import TextSizeKeys
+from ui.shell.trail import Trail
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.layouts import column_in, row_in
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.text_size = TextSizeKeys(theme, self)
         self.rail = Rail(theme, entries, product=product)
         self.pages = Pages(theme)
+        self.trail = Trail(self, self.pages, self._turn_to)
         self.notice = Notice(theme)
         self.panel = SidePanel(theme, panel_title)
         self.status_line = StatusLine(theme, panel_title)
@@ -109,17 +112,23 @@ class MainWindow(QMainWindow):
         is wanted on the page that is shown.
         """
         self.flush()
+        if key != self.pages.current_key:
+            self.trail.go_on()
+            self.page_before = self.pages.current_key
+        return self._turn_to(key, at)
+
+    def _turn_to(self, key: str, at: str = "") -> QWidget:
         page = self.pages.page(key)
         if key != self.pages.current_key:
             self.notice.leave_page()
             self._is_over = False
-            self.page_before = self.pages.current_key
         self.rail.show_current(page.entry)
         desk = self.pages.made(key)
         self.pages.current_key = key
         self._fit()
         widget = self.pages.show_page(key)
         self._name_window()
+        self.status_line.show_way_back(self.trail.title_behind)
         desk.at = at
         desk.arrive()
         return widget
@@ -139,6 +148,7 @@ class MainWindow(QMainWindow):
     def remove_page(self, key: str) -> None:
         """Know a page no more."""
         self.pages.remove(key)
+        self.trail.forget(key)
 
     def show_plan(self, name: str | None) -> None:
         """Show the rail's entries for the open plan under its name, or leave them out."""
@@ -189,6 +199,16 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let the buttons at the side of a mouse go back and forward."""
+        match event.button():
+            case Qt.MouseButton.BackButton:
+                self.trail.back()
+            case Qt.MouseButton.ForwardButton:
+                self.trail.forward()
+            case _:
+                super().mousePressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -216,6 +236,7 @@ class MainWindow(QMainWindow):
     def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)
         self.panel.closed.connect(self._panel_closed)
+        self.status_line.back_asked.connect(self.trail.back)
         self.status_line.panel_asked.connect(self._panel_asked)
         self._theme.changed.connect(self._look_changed)
         for number, entry in enumerate(entries[:9], start=1):

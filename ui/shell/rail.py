@@ -22,10 +22,13 @@ _MARK = 30
 class Rail(QFrame, Spoken):
     """Entries for the pages. `chosen` carries the key of the entry that was pressed.
 
+    Before them stands the way to find anything, which `find_asked` reports.
+
     Arrow keys move between the entries; Tab leaves them one by one.
     """
 
     chosen = Signal(str)
+    find_asked = Signal()
 
     spoken_role = QAccessible.Role.List
 
@@ -36,6 +39,11 @@ class Rail(QFrame, Spoken):
         self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
         self._mark = _Mark(theme, self)
         self._plan = _RailLabel("", TextRole.SMALL_STRONG, "rail-accent", self)
+        self.find_entry = RailEntry(
+            theme, RailItem(key="find", title=_("Find"), glyph=Glyph.SEARCH)
+        )
+        self.find_entry.set_note(_("Ctrl+K"))
+        self.find_entry.clicked.connect(self.find_asked)
         self.entries = {entry.key: RailEntry(theme, entry) for entry in entries}
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +78,7 @@ class Rail(QFrame, Spoken):
         self._is_slim = is_slim
         self._name.setVisible(not is_slim)
         self._plan.setVisible(not is_slim and bool(self._plan.text()))
-        for button in self.entries.values():
+        for button in (self.find_entry, *self.entries.values()):
             button.set_slim(is_slim)
         self._fit()
 
@@ -92,6 +100,7 @@ class Rail(QFrame, Spoken):
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._name, 1)
         self._column.addLayout(head)
+        self._column.addWidget(self.find_entry)
         was_of_plan = False
         for button in self.entries.values():
             if button.entry.of_plan and not was_of_plan:

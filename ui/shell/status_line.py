@@ -22,11 +22,12 @@ class StatusLine(QFrame):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
     Nothing is said before the first save. ``retry_asked`` reports that the button was pressed,
-    ``panel_asked`` the one of the closed side panel.
+    ``panel_asked`` the one of the closed side panel, ``back_asked`` the one to the page before.
     """
 
     retry_asked = Signal()
     panel_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, theme: Theme, panel_title: str) -> None:
         super().__init__()
@@ -39,16 +40,26 @@ class StatusLine(QFrame):
         self.panel_button = Button(
             theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
         )
+        self.back_button = Button(
+            theme,
+            "",
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.CHEVRON_LEFT,
+            role=TextRole.SMALL_STRONG,
+            parent=self,
+        )
         self._announcer = Announcer(self)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
+        self._row.addWidget(self.back_button)
         self._row.addWidget(self._picture)
         self._row.addWidget(self._text, 1)
         fill(self._row, self._retry, self.panel_button)
-        for hidden in (self._picture, self._retry, self.panel_button):
+        for hidden in (self.back_button, self._picture, self._retry, self.panel_button):
             hidden.hide()
         self._retry.clicked.connect(self.retry_asked)
         self.panel_button.clicked.connect(self.panel_asked)
+        self.back_button.clicked.connect(self.back_asked)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -71,6 +82,10 @@ class StatusLine(QFrame):
         self._show(saved, Glyph.CIRCLE_CHECK, Tone.POSITIVE)
         self._announcer.say_soon(_("Saved"))
 
+    def say_again(self) -> None:
+        """Let a screen reader hear once more how far what was entered is saved."""
+        announce(self, self.words)
+
     def show_failed(self, reason: str) -> None:
         """Say why the save failed; a screen reader hears it at once."""
         words = _("Not saved: {reason}").format(reason=reason)
@@ -88,6 +103,13 @@ class StatusLine(QFrame):
         self.panel_button.setVisible(shown)
         self._show_if_needed()
 
+    def show_way_back(self, page: str) -> None:
+        """Offer the page a person came from, by its title; empty offers nothing."""
+        self.back_button.setText(_("Back to {page}").format(page=page).replace("&", "&&"))
+        self.back_button.setToolTip(_("Alt+Left"))
+        self.back_button.setVisible(bool(page))
+        self._show_if_needed()
+
     def _show(self, words: str, glyph: Glyph, tone: Tone) -> None:
         self._picture.setVisible(bool(words))
         self._picture.show_glyph(glyph, tone)
@@ -98,7 +120,8 @@ class StatusLine(QFrame):
 
     def _show_if_needed(self) -> None:
         """Take no room while there is nothing to say and nothing to press."""
-        self.setVisible(bool(self.words) or not self.panel_button.isHidden())
+        buttons = self.panel_button, self.back_button
+        self.setVisible(bool(self.words) or not all(button.isHidden() for button in buttons))
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -33,16 +33,16 @@ def desk_over(
     theme: Theme, window: MainWindow, path: Path, preferences: Preferences | None = None
 ) -> SettingsDesk:
     kept = PreferenceFile(path)
-    return serving(theme, window, kept, preferences or Preferences(), path.parent)
+    return serving(theme, window, kept, preferences or Preferences())
 
 
 def serving(
-    theme: Theme, window: MainWindow, kept: PreferenceFile, preferences: Preferences, folder: Path
+    theme: Theme, window: MainWindow, kept: PreferenceFile, preferences: Preferences
 ) -> SettingsDesk:
     worker = Worker("idle")
     worker.close()
     room = room_of(theme, window, worker)
-    desk = SettingsDesk(room, kept, preferences, (("Plans", folder),))
+    desk = SettingsDesk(room, kept, preferences)
     window.add_page(PageKey.PREFERENCES, desk.make, "Preferences")
     return desk
 

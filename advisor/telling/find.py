@@ -1,0 +1,192 @@
+"""Everything that can be found from one box: the plan, its advice and actions, the evidence."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.language import N_, _, ngettext
+from advisor.models.advice import Advice
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.telling.action_list import told_list
+from advisor.telling.advice import tell
+from advisor.telling.answers import told_answers
+from advisor.telling.grammar import beside
+from advisor.telling.library import entries_of
+from advisor.telling.shelves import SHELF, plain
+from advisor.telling.words import WordTable
+
+FEW = 3
+"""How many of a kind are shown while all kinds are."""
+
+_NEAR = 0.8
+
+
+class Kind(StrEnum):
+    """What is found, in the order in which it is shown."""
+
+    ANSWERS = "answers"
+    ADVICE = "advice"
+    ACTIONS = "actions"
+    EVIDENCE = "evidence"
+    COMMANDS = "commands"
+
+
+KIND_WORDS = WordTable(
+    {
+        Kind.ANSWERS: N_("This plan"),
+        Kind.ADVICE: N_("Advice"),
+        Kind.ACTIONS: N_("Actions"),
+        Kind.EVIDENCE: N_("Evidence"),
+        Kind.COMMANDS: N_("Do"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """One thing to find: ``at`` leads to it. ``words`` are what it says beside its title."""
+
+    kind: Kind
+    at: str
+    title: str
+    line: str
+    words: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return ". ".join(filter(None, (self.title.rstrip("."), self.line, KIND_WORDS[self.kind])))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What was found of one kind: the first few, and how many more there are."""
+
+    kind: Kind
+    found: tuple[Findable, ...]
+    more: int
+
+    @property
+    def more_words(self) -> str:
+        """How many are not shown; empty when all are."""
+        if not self.more:
+            return ""
+        return ngettext("{n} more", "{n} more", self.more).format(n=self.more)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found. ``words`` are those looked for, spelt as they stand in the texts."""
+
+    groups: tuple[Group, ...]
+    counts: Mapping[Kind, int]
+    words: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """How many things were found."""
+        n = sum(self.counts.values())
+        return ngettext("{n} found", "{n} found", n).format(n=n)
+
+
+def findable(pack: Pack, plan: Plan | None, advice: Advice | None) -> tuple[Findable, ...]:
+    """Return all that can be found; without a plan that is the evidence."""
+    of_plan: Iterable[Findable] = ()
+    if plan is not None and advice is not None:
+        of_plan = (*_answers(pack, plan), *_advice(pack, plan, advice))
+        of_plan = (*of_plan, *_actions(pack, plan, advice))
+    return (*of_plan, *_evidence(pack))
+
+
+def find(everything: Sequence[Findable], wanted: str, kind: Kind | None) -> Found:
+    """Return what has every word, in its title first; a word that nothing has is corrected.
+
+    Without ``kind`` a few of every kind are returned, else all of that kind.
+    """
+    texts = [plain(f"{each.title} {each.line} {each.words}") for each in everything]
+    words = tuple(_known(word, texts) for word in plain(wanted).split())
+    hits = [
+        each
+        for each, text in zip(everything, texts, strict=True)
+        if words and all(word in text for word in words)
+    ]
+    hits.sort(key=lambda each: not all(word in plain(each.title) for word in words))
+    counts = {each: sum(hit.kind is each for hit in hits) for each in Kind}
+    return Found(groups=tuple(_groups(hits, kind)), counts=counts, words=words)
+
+
+def marked(title: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return where the words stand in a title: start and length, in order."""
+    # A letter may be more than one where accents are apart: such a title is not marked.
+    text = plain(title)
+    if len(text) != len(title):
+        return ()
+    places = {(text.find(word), len(word)) for word in words if word in text}
+    return tuple(sorted(places))
+
+
+def _groups(hits: Sequence[Findable], kind: Kind | None) -> Iterator[Group]:
+    for each in Kind if kind is None else (kind,):
+        of_kind = tuple(hit for hit in hits if hit.kind is each)
+        few = of_kind if kind is not None else of_kind[:FEW]
+        if few:
+            yield Group(kind=each, found=few, more=len(of_kind) - len(few))
+
+
+def _known(word: str, texts: Sequence[str]) -> str:
+    """Return a word, or the nearest one that the texts have where they do not have it."""
+    if any(word in text for text in texts):
+        return word
+    vocabulary = {each.strip(".,;:!?()“”'\"") for text in texts for each in text.split()}
+    near = difflib.get_close_matches(word, vocabulary, n=1, cutoff=_NEAR)
+    return near[0] if near else word
+
+
+def _answers(pack: Pack, plan: Plan) -> Iterator[Findable]:
+    for section in told_answers(pack.questionnaire, plan).sections:
+        for line in section.lines:
+            answer = _("Your answer: {answer}").format(answer=line.answered)
+            yield Findable(
+                kind=Kind.ANSWERS,
+                at=line.question,
+                title=line.asked,
+                line=answer,
+                words=line.note,
+            )
+
+
+def _advice(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Findable]:
+    for block in tell(pack, plan, advice).blocks:
+        for card in block.cards:
+            yield Findable(
+                kind=Kind.ADVICE,
+                at=card.rule,
+                title=card.title,
+                line=beside(card.status, card.term),
+                words=f"{card.note} {card.summary}",
+            )
+
+
+def _actions(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Findable]:
+    for line in told_list(pack, plan, advice).lines:
+        owner = line.decision.owner if line.decision is not None else ""
+        yield Findable(
+            kind=Kind.ACTIONS,
+            at=line.key.id,
+            title=line.text,
+            line=beside(line.state, owner),
+            words=line.purpose,
+        )
+
+
+def _evidence(pack: Pack) -> Iterator[Findable]:
+    for entry in entries_of(pack):
+        yield Findable(
+            kind=Kind.EVIDENCE,
+            at=entry.id,
+            title=entry.title,
+            line=beside(_(SHELF[entry.shelf]), entry.line),
+            words=entry.says,
+        )

@@ -1,0 +1,77 @@
+from advisor.models.ids import ActionId
+from advisor.models.plan import Decision, EntryKey
+from advisor.rules.engine import advise
+from advisor.telling.find import FEW, Findable, Kind, find, findable, marked
+from tests.support.examples import DROP_IN, example, pack
+
+
+def everything() -> tuple[Findable, ...]:
+    plan = example(DROP_IN).with_entry(
+        EntryKey.of_decision(ActionId("plan-01")), Decision(owner="Zoë Grünwald")
+    )
+    return findable(pack(), plan, advise(pack(), plan))
+
+
+def test_without_a_plan_only_the_evidence_is_found() -> None:
+    assert {each.kind for each in findable(pack(), None, None)} == {Kind.EVIDENCE}
+
+
+def test_everything_of_a_plan_can_be_found() -> None:
+    kinds = {each.kind for each in everything()}
+
+    assert kinds == {Kind.ANSWERS, Kind.ADVICE, Kind.ACTIONS, Kind.EVIDENCE}
+
+
+def test_nothing_is_found_before_a_word_is_written() -> None:
+    found = find(everything(), "  ", None)
+
+    assert found.groups == ()
+    assert sum(found.counts.values()) == 0
+
+
+def test_every_word_must_be_there_whatever_its_case_and_accents() -> None:
+    found = find(everything(), "ZOE grunwald", None)
+
+    assert [each.at for group in found.groups for each in group.found] == ["plan-01"]
+    assert find(everything(), "zoe nowhere-at-all", None).groups == ()
+
+
+def test_a_few_of_each_kind_are_shown_and_the_rest_is_counted() -> None:
+    found = find(everything(), "e", None)
+
+    for group in found.groups:
+        assert len(group.found) == min(FEW, found.counts[group.kind])
+        assert group.more == found.counts[group.kind] - len(group.found)
+        assert group.more_words == (f"{group.more} more" if group.more else "")
+
+
+def test_all_of_one_kind_are_shown_on_demand() -> None:
+    found = find(everything(), "e", Kind.EVIDENCE)
+
+    (group,) = found.groups
+    assert len(group.found) == found.counts[Kind.EVIDENCE]
+    assert group.more == 0
+
+
+def test_a_title_with_the_words_comes_before_a_text_with_them() -> None:
+    items = [
+        Findable(kind=Kind.EVIDENCE, at="1", title="Something else", line="", words="endings"),
+        Findable(kind=Kind.EVIDENCE, at="2", title="On endings", line=""),
+    ]
+
+    (group,) = find(items, "endings", None).groups
+    assert [each.at for each in group.found] == ["2", "1"]
+
+
+def test_a_close_spelling_counts() -> None:
+    items = [Findable(kind=Kind.EVIDENCE, at="1", title="Hurt by how support ends", line="")]
+
+    found = find(items, "suport", None)
+
+    assert found.words == ("support",)
+    assert found.groups[0].found == tuple(items)
+
+
+def test_hits_are_marked_where_they_stand() -> None:
+    assert marked("Hurt by how support ends", ("support", "hurt")) == ((0, 4), (12, 7))
+    assert marked("Nothing here", ("support",)) == ()

@@ -1,0 +1,106 @@
+"""The way back: pages, the keyboard on them and how far they were scrolled."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.room import Desk
+from ui.shell.main_window import MainWindow
+from ui.theme.theme import Theme
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.text import Heading, Text
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def page(theme: Theme, title: str) -> ScrollColumn:
+    column = ScrollColumn(theme)
+    column.column.addWidget(Heading(title, level=1))
+    for number in range(40):
+        column.column.addWidget(Text(f"Line {number}"))
+    column.column.addWidget(QPushButton(f"Last of {title}"))
+    return column
+
+
+@pytest.fixture
+def window(theme: Theme, show: Callable[[QWidget], None]) -> MainWindow:
+    made = MainWindow(theme, (), product="Advisor", panel_title="Advice")
+    for key in ("one", "two", "three"):
+        made.add_page(key, lambda key=key: Desk(page(theme, key)), key.title())  # type: ignore[misc]
+    made.resize(1000, 500)
+    show(made)
+    return made
+
+
+def last_button(window: MainWindow) -> QPushButton:
+    button = window.pages.made(window.current_page).page.findChild(QPushButton)
+    assert button is not None
+    return button
+
+
+def test_back_restores_the_page_the_keyboard_and_what_was_scrolled(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = window.show_page("one")
+    assert isinstance(first, ScrollColumn)
+    button = last_button(window)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: first.verticalScrollBar().value() > 0)
+    scrolled = first.verticalScrollBar().value()
+    window.show_page("two")
+
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+
+    assert window.current_page == "one"
+    qtbot.waitUntil(button.hasFocus)
+    assert first.verticalScrollBar().value() == scrolled
+
+
+def test_forward_leads_where_back_came_from_until_one_goes_on(window: MainWindow) -> None:
+    for key in ("one", "two", "three"):
+        window.show_page(key)
+    window.trail.back()
+    window.trail.back()
+    assert window.current_page == "one"
+
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert window.current_page == "two"
+
+    window.show_page("one")
+    window.trail.forward()
+    assert window.current_page == "one"
+
+
+def test_a_button_names_the_page_behind(window: MainWindow) -> None:
+    window.show_page("one")
+    assert window.status_line.back_button.isHidden()
+    window.show_page("two")
+    assert window.status_line.back_button.text() == "Back to One"
+
+    window.status_line.back_button.click()
+
+    assert window.current_page == "one"
+    assert window.status_line.back_button.isHidden()
+
+
+def test_a_page_that_is_gone_is_on_no_way(window: MainWindow) -> None:
+    for key in ("one", "two", "three"):
+        window.show_page(key)
+    window.remove_page("two")
+
+    window.trail.back()
+
+    assert window.current_page == "one"
+
+
+def test_the_side_buttons_of_a_mouse_go_back_and_forward(window: MainWindow) -> None:
+    window.show_page("one")
+    window.show_page("two")
+    QTest.mouseClick(window, Qt.MouseButton.BackButton)
+    assert window.current_page == "one"
+    QTest.mouseClick(window, Qt.MouseButton.ForwardButton)
+    assert window.current_page == "two"

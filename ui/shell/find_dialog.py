@@ -1,0 +1,166 @@
+"""One box to find anything: in the plan, its advice and actions, the evidence, and commands."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QListView, QWidget
+
+from advisor.language import _
+from advisor.telling.find import KIND_WORDS, Findable, Found, Group, Kind, find
+from ui.shell.found_model import FoundModel, FoundRows
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.chips import Chips
+from ui.widgets.fields import SearchField
+from ui.widgets.layouts import column_in, fill
+from ui.widgets.text import MUTED, Text
+
+EVERYWHERE = ""
+_SIZE = (760, 600)
+
+
+class FindDialog(QDialog):
+    """Finds among what it is given; ``wanted`` carries the ``Findable`` that was chosen.
+
+    Up and Down choose while the box keeps the keyboard, Enter goes, Escape closes.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, everything: Sequence[Findable], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._everything = theme, tuple(everything)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Find anything"))
+        self.setAccessibleName(_("Find anything"))
+        self._announcer = Announcer(self)
+        self._lay_out()
+        self.search.line.textChanged.connect(self._look)
+        self.kinds.selected.connect(self._look)
+        theme.style(self)
+        area = parent.size()
+        self.resize(
+            min(theme.metrics.px(_SIZE[0]), area.width()),
+            min(theme.metrics.px(_SIZE[1]), area.height()),
+        )
+        self._look()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.search = SearchField(theme, _("Find in the plan, the advice and the evidence"))
+        kinds = [(EVERYWHERE, _("Everywhere"))]
+        kinds += [(kind.value, words) for kind, words in KIND_WORDS.items()]
+        self.kinds = Chips(theme, kinds, name=_("Where to find"))
+        self.kinds.select((EVERYWHERE,))
+        self.model = FoundModel()
+        self.list = self._make_list()
+        self.said = Text("", role=TextRole.SMALL, tint=MUTED)
+        keys = Text(
+            _("Up and Down choose, Enter goes, Escape closes."), role=TextRole.SMALL, tint=MUTED
+        )
+        column = column_in(self, theme.metrics.space(8))
+        pad = theme.metrics.space(16)
+        column.setContentsMargins(pad, pad, pad, pad)
+        fill(column, self.search, self.kinds)
+        column.addWidget(self.list, 1)
+        fill(column, self.said, keys)
+
+    def start(self, words: str = "") -> None:
+        """Open with these words looked for already."""
+        self.search.line.setText(words)
+        self.search.line.selectAll()
+        self.open()
+        self.search.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._move(1)
+            case Qt.Key.Key_Up:
+                self._move(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._go(self.list.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(FoundRows(self._theme, view, self.model))
+        view.setAccessibleName(_("What was found"))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.clicked.connect(self._go)
+        view.setProperty("look", "clear")
+        return view
+
+    @Slot()
+    def _look(self, _kind: object = None) -> None:
+        key = (*self.kinds.selection, EVERYWHERE)[0]
+        found = find(self._everything, self.search.text, Kind(key) if key else None)
+        self.model.show_found(found)
+        self._count(found)
+        self._move(1)
+
+    def _count(self, found: Found) -> None:
+        self.said.setText(found.said if self.search.text.strip() else "")
+        self._announcer.say_soon(self.said.text())
+        for kind, words in KIND_WORDS.items():
+            count = found.counts[kind]
+            chip = self.kinds.chips[kind.value]
+            chip.setText(_("{kind} {n}").format(kind=words, n=count) if count else words)
+
+    def _move(self, by: int) -> None:
+        """Choose the next row that leads anywhere; stay at the ends."""
+        place = self.list.currentIndex().row()
+        while 0 <= (place := place + by) < self.model.rowCount():
+            index = self.model.index(place)
+            if self.model.flags(index) & Qt.ItemFlag.ItemIsSelectable:
+                self.list.setCurrentIndex(index)
+                row = self.model.row_at(index)
+                if by and isinstance(row, Findable) and self.isVisible():
+                    self._announcer.say_soon(row.spoken)
+                return
+
+    @Slot(QModelIndex)
+    def _go(self, index: QModelIndex) -> None:
+        match self.model.row_at(index):
+            case Findable() as row:
+                self.accept()
+                self.wanted.emit(row)
+            case Group(kind=kind):
+                self.kinds.select((kind.value,))
+                self._look()
+            case _:
+                pass
+
+
+class Everywhere(QObject):
+    """Opens the box with Ctrl+K, with what was looked for last, and follows what is chosen.
+
+    ``offer`` returns what can be found now, ``follow`` leads to it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        offer: Callable[[], Iterable[Findable]],
+        follow: Callable[[Findable], object],
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._offer, self._follow, self._words = offer, follow, ""
+        QShortcut(QKeySequence("Ctrl+K"), window, self.open)
+
+    def open(self) -> None:
+        """Open the box over the window."""
+        dialog = FindDialog(self._theme, tuple(self._offer()), self._window)
+        dialog.search.line.textChanged.connect(self._keep)
+        dialog.wanted.connect(self._follow)
+        dialog.start(self._words)
+
+    def _keep(self, words: str) -> None:
+        self._words = words

@@ -1,0 +1,98 @@
+"""The pages a person came through, and where on each they were: the way back and forward."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import Shiboken
+
+from ui.shell.pages import Pages
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A page with the keyboard and the scrolled parts as they were when it was left."""
+
+    key: str
+    focus: QWidget | None
+    scrolled: tuple[tuple[QAbstractScrollArea, int], ...]
+
+    @classmethod
+    def of(cls, key: str, page: QWidget) -> "Place":
+        """Return where a person is on a page."""
+        focus = QApplication.focusWidget()
+        return cls(
+            key=key,
+            focus=focus if focus is not None and page.isAncestorOf(focus) else None,
+            scrolled=tuple((area, area.verticalScrollBar().value()) for area in _scrolling(page)),
+        )
+
+    def restore(self) -> None:
+        """Put the keyboard and what is scrolled back, as far as they are still there."""
+        if self.focus is not None and Shiboken.isValid(self.focus) and self.focus.isVisible():
+            self.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        for area, value in self.scrolled:
+            if Shiboken.isValid(area):
+                area.verticalScrollBar().setValue(value)
+
+
+class Trail(QObject):
+    """Where *back* and *forward* lead from the page that is shown.
+
+    Alt+Left and Alt+Right go there; ``turn_to`` shows a page by its key.
+    """
+
+    def __init__(self, window: QWidget, pages: Pages, turn_to: Callable[[str], object]) -> None:
+        super().__init__(window)
+        self._pages, self._turn_to = pages, turn_to
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+        QShortcut(QKeySequence.StandardKey.Back, window, self.back)
+        QShortcut(QKeySequence.StandardKey.Forward, window, self.forward)
+
+    @property
+    def title_behind(self) -> str:
+        """The title of the page to which *back* leads; empty where it leads nowhere."""
+        return self._pages.page(self._behind[-1].key).title if self._behind else ""
+
+    def go_on(self) -> None:
+        """A person leaves the page that is shown for another: *forward* leads nowhere now."""
+        if self._pages.current_key:
+            self._behind = [*self._behind[1 - MOST :], self._here()]
+            self._ahead.clear()
+
+    def back(self) -> None:
+        """Show the page a person came from, as they left it."""
+        self._step(self._behind, self._ahead)
+
+    def forward(self) -> None:
+        """Show the page a person went back from, as they left it."""
+        self._step(self._ahead, self._behind)
+
+    def forget(self, key: str) -> None:
+        """Lead no more to a page that is gone."""
+        self._behind = [place for place in self._behind if place.key != key]
+        self._ahead = [place for place in self._ahead if place.key != key]
+
+    def _here(self) -> Place:
+        key = self._pages.current_key
+        return Place.of(key, self._pages.made(key).page)
+
+    def _step(self, source: list[Place], target: list[Place]) -> None:
+        if not source:
+            return
+        self._pages.flush()
+        target.append(self._here())
+        place = source.pop()
+        self._turn_to(place.key)
+        # A page fills itself in a turn of its own; only then it can be scrolled.
+        QTimer.singleShot(0, self, place.restore)
+
+
+def _scrolling(page: QWidget) -> list[QAbstractScrollArea]:
+    areas = list(page.findChildren(QAbstractScrollArea))
+    return [*areas, page] if isinstance(page, QAbstractScrollArea) else areas
