@@ -123,7 +123,7 @@ def test_preferences_that_cannot_be_read_are_mentioned(
     path = tmp_path / "preferences.json"
     path.write_text("[]", encoding="utf-8")
     kept = PreferenceFile(path)
-    desk = serving(theme, window, kept, kept.load(), tmp_path)
+    desk = serving(theme, window, kept, kept.load())
 
     desk.restore_window()
 
