@@ -1,7 +1,4 @@
-"""Many plans beside each other: how each risk and each gate stands in every one of them.
-
-Nothing is added up over risks: the evidence gives no scores. What is counted is plans.
-"""
+"""Many plans beside each other, each risk and gate in every one; only plans are counted."""
 
 import datetime
 from collections import Counter
