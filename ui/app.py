@@ -146,7 +146,12 @@ class Program(QObject):
         self.room = self._furnish(theme)
         self.bugs = Bugs(theme, self.window)
         self.rescue = RescueDesk(self.room)
-        self.settings = SettingsDesk(self.room, kept, preferences)
+        places = (
+            (_("Plans and preferences"), locations.data_folder()),
+            (_("Backups"), locations.backups_folder()),
+            (_("Log, without answers or names"), locations.logs_folder()),
+        )
+        self.settings = SettingsDesk(self.room, kept, preferences, places)
         self.home_page = HomePage(theme, PlansModel())
         self._connect()
 
@@ -171,8 +176,8 @@ class Program(QObject):
     def icon(self) -> QIcon:
         """Return what stands for the program on the task bar."""
         theme = self.room.theme
-        colours = {QIcon.Mode.Normal: theme.colours.accent}
-        return theme.icons.icon(Glyph.HEART_HANDSHAKE, colours, _ICON)
+        accent = {QIcon.Mode.Normal: theme.colours.accent}
+        return theme.icons.icon(Glyph.HEART_HANDSHAKE, accent, _ICON)
 
     def show_tour(self) -> None:
         """Show the tour over the window."""
@@ -197,10 +202,7 @@ class Program(QObject):
         self.house.home.refresh()
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.refresh)
-        self.rescue.tell_view_only(self._advisor)
-        self.rescue.look_for_unsaved(self._advisor)
-        self.rescue.keep_copies(self._advisor)
-        self.rescue.tell_other_evidence(self._advisor)
+        self.rescue.watch_over(self._advisor)
         if not self.settings.preferences.has_seen_tour:
             QTimer.singleShot(0, self, self.show_tour)
 
@@ -264,7 +266,7 @@ class Program(QObject):
     def _do(self, command: pages.Command) -> None:
         if self.house is not None:
             home = self.house.home
-            {pages.Command.NEW: home.new, pages.Command.BRING: home.bring}[command]()
+            (home.new if command is pages.Command.NEW else home.bring)()
 
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()

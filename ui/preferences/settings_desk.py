@@ -1,18 +1,20 @@
 """Preferences: kept in a file, applied at once, changed by keys and on their page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from advisor import locations
 from advisor.errors import StorageError
-from advisor.language import _
 from ui.preferences.page import PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.room import Desk, Room
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
+
+Places = Sequence[tuple[str, Path]]
+"""Where on this machine something is kept: in words, and as a folder."""
 
 
 def apply_look(theme: Theme, wanted: Preferences) -> None:
@@ -30,11 +32,13 @@ class SettingsDesk(QObject):
 
     preferred_elsewhere = Signal(object)
 
-    def __init__(self, room: Room, kept: PreferenceFile, preferences: Preferences) -> None:
+    def __init__(
+        self, room: Room, kept: PreferenceFile, preferences: Preferences, places: Places
+    ) -> None:
         super().__init__(room.window)
         self._room = room
         self._theme, self._window, self._notices = room.theme, room.window, room.notices
-        self._kept, self._preferences = kept, preferences
+        self._kept, self._preferences, self._places = kept, preferences, places
         self._window.text_size.chosen.connect(self._text_size_chosen)
         self._window.panel_switched.connect(self._panel_switched)
         self._window.closing.connect(self._keep_place)
@@ -63,7 +67,7 @@ class SettingsDesk(QObject):
 
     def make(self) -> Desk[PreferencesPage]:
         """Return what serves the preferences page."""
-        page = PreferencesPage(self._theme, self._preferences, _places())
+        page = PreferencesPage(self._theme, self._preferences, self._places)
         page.changed.connect(self._changed)
         page.folder_wanted.connect(self._room.open_outside)
         self.preferred_elsewhere.connect(page.show_preferences)
@@ -105,12 +109,3 @@ class SettingsDesk(QObject):
             self._kept.save(preferences)
         except StorageError as error:
             self._notices.tell(NoticeKind.WARNING, error.message)
-
-
-def _places() -> tuple[tuple[str, Path], ...]:
-    """Return where on this machine something is kept, in words and as a folder."""
-    return (
-        (_("Plans and preferences"), locations.data_folder()),
-        (_("Backups"), locations.backups_folder()),
-        (_("Log, without answers or names"), locations.logs_folder()),
-    )

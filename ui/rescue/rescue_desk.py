@@ -117,6 +117,13 @@ class RescueDesk(QObject):
 
     # The right to change
 
+    def watch_over(self, advisor: AdvisorService) -> None:
+        """Say what is to be said of plans that were just opened, and keep copies of them."""
+        self.tell_view_only(advisor)
+        self.look_for_unsaved(advisor)
+        self.keep_copies(advisor)
+        self.tell_other_evidence(advisor)
+
     def tell_view_only(self, advisor: AdvisorService) -> None:
         """Say at once, and not at the first answer, that nothing can be saved here."""
         if advisor.is_view_only:

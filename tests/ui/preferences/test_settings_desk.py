@@ -42,7 +42,7 @@ def serving(
     worker = Worker("idle")
     worker.close()
     room = room_of(theme, window, worker)
-    desk = SettingsDesk(room, kept, preferences)
+    desk = SettingsDesk(room, kept, preferences, ())
     window.add_page(PageKey.PREFERENCES, desk.make, "Preferences")
     return desk
 
