@@ -14,7 +14,7 @@ import zen
 
 from advisor.models.findings import Verdict
 from advisor.models.plan import Plan
-from advisor.rules.completions import applying, outcome
+from advisor.rules.completions import applying
 from advisor.rules.preparing import prepare
 from benchmarks.expressions import CEL, SQL, ZEN, row, variables, written
 from benchmarks.rule_bases import RuleBase
@@ -52,11 +52,8 @@ class Advisor:
 
     def one(self, plan: Plan) -> Callable[[], str]:
         def judge() -> str:
-            situation = self._ready.situation(plan)
-            rules = self._ready.rules
-            return "".join(
-                VERDICT_SIGNS[outcome(rule.compiled, situation).verdict] for rule in rules
-            )
+            outcomes = self._ready.all_rules.outcomes(self._ready.situation(plan))
+            return "".join([VERDICT_SIGNS[each.verdict] for each in outcomes])
 
         return judge
 

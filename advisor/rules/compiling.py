@@ -8,11 +8,13 @@ the tests: the opposite of the test at a place stands at ``~place``.
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from advisor.models.conditions import AllOf, AnyOf, Condition, Not, Test, tests_in
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Questionnaire
+from advisor.rules.explaining import Explaining, explaining
 from advisor.rules.kinds import Kind, kinds_of_answers
 
 
@@ -45,22 +47,48 @@ class AskedQuestion:
     shown: Fold | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Compiled:
-    """Some conditions that are looked at together.
+    """Some conditions that are looked at together; what is needed for it is made when it is.
 
-    ``questions`` has all that the conditions and the visibility of their questions mention,
-    each after the ones that decide whether it is shown; ``mentioned`` has their ids.
-    ``free``: there are answers that make all parts of the conditions hold, and others that make
-    all of them fail, whatever is known of some questions. Then what is possible part by part is
-    possible for the whole.
+    Of many, most are decided together with all others (``together``).
     """
 
-    conditions: tuple[Condition, ...]
-    questions: tuple[AskedQuestion, ...]
-    mentioned: frozenset[QuestionId]
-    folds: tuple[Fold, ...]
-    free: bool
+    def __init__(self, conditions: tuple[Condition, ...], compiler: "Compiler") -> None:
+        self.conditions = conditions
+        self._compiler = compiler
+
+    @cached_property
+    def folds(self) -> tuple[Fold, ...]:
+        """The column of each condition."""
+        return tuple([self._compiler.fold(condition) for condition in self.conditions])
+
+    @cached_property
+    def because(self) -> Explaining:
+        """Why the first condition holds, or does not."""
+        return explaining(self.conditions[0], self._compiler.place)
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """All that the conditions and the visibility of their questions mention.
+
+        Each comes after the ones that decide whether it is shown.
+        """
+        return self._compiler.questions_of(self.conditions)
+
+    @cached_property
+    def mentioned(self) -> frozenset[QuestionId]:
+        """The ids of these questions."""
+        return frozenset(question.id for question in self.questions)
+
+    @cached_property
+    def free(self) -> bool:
+        """Whether there are answers that make all parts hold, and others that make all fail.
+
+        They are there whatever is known of some questions. Then what is possible part by part is
+        possible for the whole.
+        """
+        wanted = self._compiler.places_in(self.conditions)
+        return all(_is_free(question, wanted) for question in self.questions)
 
 
 class Compiler:
@@ -83,22 +111,30 @@ class Compiler:
 
         Raise KeyError for a question that does not exist.
         """
-        if conditions not in self._compiled:
-            self._compiled[conditions] = self._prepare(conditions)
-        return self._compiled[conditions]
+        known = self._compiled.get(conditions)
+        if known is None:
+            for condition in conditions:
+                for test in tests_in(condition):
+                    self.place(test)
+            known = self._compiled[conditions] = Compiled(conditions, self)
+        return known
 
-    def _prepare(self, conditions: tuple[Condition, ...]) -> Compiled:
+    def place(self, test: Test) -> int:
+        """Return where a test stands; one that is new gets the next place."""
+        place = self._places.get(test)
+        if place is None:
+            _ = self._questionnaire[test.question]
+            place = self._places[test] = len(self._places)
+        return place
+
+    def questions_of(self, conditions: Iterable[Condition]) -> tuple[AskedQuestion, ...]:
+        """Return what ``Compiled.questions`` promises."""
         tests = self._tests_by_question(conditions)
-        ordered = self.gates_first(tests)
-        questions = tuple(self._question(name, tuple(tests[name])) for name in ordered)
-        wanted = frozenset(place for one in conditions for place in self._places_in(one))
-        return Compiled(
-            conditions=conditions,
-            questions=questions,
-            mentioned=frozenset(ordered),
-            folds=tuple(self._fold(condition) for condition in conditions),
-            free=all(_is_free(question, wanted) for question in questions),
-        )
+        return tuple(self._question(name, tuple(tests[name])) for name in self.gates_first(tests))
+
+    def places_in(self, conditions: Iterable[Condition]) -> frozenset[int]:
+        """Return the places of the tests, or opposites, of which conditions are made."""
+        return frozenset(place for each in conditions for place in self._places_in(each))
 
     def _tests_by_question(
         self, conditions: Iterable[Condition]
@@ -150,15 +186,11 @@ class Compiler:
 
     def _shown_when(self, question: QuestionId) -> Fold | None:
         if question not in self._shown:
-            folds = [self._fold(gate) for gate in self._gates(question)]
+            folds = [self.fold(gate) for gate in self._gates(question)]
             self._shown[question] = folds[0] if folds else None
         return self._shown[question]
 
-    def place(self, test: Test) -> int:
-        """Return where a test stands; one that is new gets the next place."""
-        return self._places.setdefault(test, len(self._places))
-
-    def _fold(self, condition: Condition, holds: bool = True) -> Fold:
+    def fold(self, condition: Condition, holds: bool = True) -> Fold:
         """Return the column of a condition, or of its opposite."""
         match condition:
             case AllOf(parts):
@@ -166,7 +198,7 @@ class Compiler:
             case AnyOf(parts):
                 return (_any_of if holds else _all_of)(*self._parts(parts, holds))
             case Not(part):
-                return self._fold(part, not holds)
+                return self.fold(part, not holds)
             case _:
                 place = self.place(condition) if holds else ~self.place(condition)
                 return lambda columns, _every: columns[place]
@@ -177,7 +209,7 @@ class Compiler:
         folds: list[Fold] = []
         for part in parts:
             if isinstance(part, AllOf | AnyOf | Not):
-                folds.append(self._fold(part, holds))
+                folds.append(self.fold(part, holds))
             else:
                 places.append(self.place(part) if holds else ~self.place(part))
         return places, folds

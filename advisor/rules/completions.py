@@ -9,8 +9,8 @@ undecided, and said so (``Outcome.exact``).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
 from operator import or_
 
 from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesAnyOf, Not
@@ -20,9 +20,10 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
-from advisor.rules.compiling import Columns, Compiled, Compiler
+from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.explaining import Told
-from advisor.rules.lanes import CERTAIN, MOST_LANES, POSSIBLE, TRUTH, Lanes, spread
+from advisor.rules.judging import CERTAIN, POSSIBLE, TRUTH
+from advisor.rules.lanes import MOST_LANES, Axis, Lanes, spread
 
 FORMATS = QuestionId("formats")
 """The question whose options a configuration's ``coverage`` rates."""
@@ -49,7 +50,7 @@ class Situation:
     given: Mapping[QuestionId, GivenAnswer]
     hidden: frozenset[QuestionId]
     still_open: frozenset[QuestionId]
-    bounds: Columns
+    bounds: Sequence[int]
     told: Told = field(repr=False, compare=False)
     most_lanes: int = MOST_LANES
     is_out_of_scope: bool = False
@@ -75,20 +76,71 @@ class Situation:
         return TRUTH[bounds]
 
 
+class Possibilities:
+    """What a rule that is not decided may come to; tried when it is asked for."""
+
+    def __init__(self, compiled: Compiled, situation: Situation) -> None:
+        self._compiled, self._situation = compiled, situation
+
+    @cached_property
+    def lanes(self) -> Lanes | None:
+        """All of them, or None when they are too many."""
+        return self._situation.lanes(self._compiled)
+
+    @cached_property
+    def turning(self) -> tuple[Axis, ...]:
+        """The open questions on which it depends whether the rule applies."""
+        lanes = self.lanes
+        if lanes is None:
+            return ()
+        column = applying(lanes.columns)
+        return tuple(axis for axis in lanes.axes if lanes.turns_on(axis, column))
+
+    @cached_property
+    def depends_on(self) -> frozenset[QuestionId]:
+        """Their ids; where the possibilities are too many, those of all that are open."""
+        if self.lanes is None:
+            return self._compiled.mentioned & self._situation.still_open
+        return frozenset(axis.question for axis in self.turning)
+
+    @cached_property
+    def settled_by(self) -> frozenset[QuestionId]:
+        """Those that alone could settle it."""
+        lanes = self.lanes
+        if lanes is None:
+            return frozenset()
+        column = applying(lanes.columns)
+        return frozenset(axis.question for axis in self.turning if lanes.can_settle(axis, column))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The verdict of one rule; ``settled_by`` has the questions that alone could settle it.
+    """The verdict of one rule.
 
-    ``branches`` has the verdict of each branch that counts, in order: a rule can apply
-    although each of its branches only may. ``depends_on`` and ``settled_by`` are in no order.
+    ``branches`` has the verdict of each branch that counts, in order, where the rule applies or
+    may: it can apply although each of its branches only may. ``exact`` is False where there
+    were too many ``possibilities`` to try.
     """
 
     verdict: Verdict
     branches: tuple[Verdict, ...] = ()
-    depends_on: frozenset[QuestionId] = frozenset()
-    settled_by: frozenset[QuestionId] = frozenset()
     by_coverage: bool = False
     exact: bool = True
+    possibilities: Possibilities | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def depends_on(self) -> frozenset[QuestionId]:
+        """The open questions whose answers can change the verdict, in no order."""
+        if self.possibilities is None or self.verdict is not MAY_APPLY:
+            return frozenset()
+        return self.possibilities.depends_on
+
+    @property
+    def settled_by(self) -> frozenset[QuestionId]:
+        """Those of them that alone could settle it, in no order."""
+        if self.possibilities is None or self.verdict is not MAY_APPLY:
+            return frozenset()
+        return self.possibilities.settled_by
 
     @property
     def is_live(self) -> bool:
@@ -141,17 +193,18 @@ def _coverage(configuration: Configuration) -> tuple[Condition, Condition]:
 def outcome(compiled: Compiled, situation: Situation) -> Outcome:
     """Return the verdict of a rule that ``compile_rule`` prepared."""
     if situation.is_out_of_scope:
-        return Outcome(verdict=NOT_COVERED, by_coverage=True)
+        return OUT_OF_SCOPE
     bounds = [fold(situation.bounds, CERTAIN) for fold in compiled.folds]
     if POSSIBLE not in bounds:
         return _from_columns(bounds, CERTAIN)
-    lanes = situation.lanes(compiled)
+    possibilities = Possibilities(compiled, situation)
+    lanes = possibilities.lanes
     if lanes is None:
-        return _in_three_values(bounds, compiled.mentioned & situation.still_open)
-    found = _from_columns(lanes.columns, lanes.every)
-    if found.verdict is not MAY_APPLY:
-        return found
-    return _with_dependence(found, lanes)
+        return _in_three_values(bounds, possibilities)
+    return _from_columns(lanes.columns, lanes.every, possibilities)
+
+
+OUT_OF_SCOPE = Outcome(verdict=NOT_COVERED, by_coverage=True)
 
 
 def applying(columns: Sequence[int]) -> int:
@@ -171,12 +224,15 @@ def verdict_within(columns: Sequence[int], lanes: int) -> Verdict:
     return _verdict(applying(columns) & lanes, not_covered(columns) & lanes, lanes)
 
 
-def _from_columns(columns: Sequence[int], every: int) -> Outcome:
+def _from_columns(
+    columns: Sequence[int], every: int, possibilities: Possibilities | None = None
+) -> Outcome:
     speaks, _silent, *branches = columns
     return Outcome(
         verdict=_verdict(applying(columns), not_covered(columns), every),
-        branches=tuple(_verdict(speaks & branch, 0, every) for branch in branches),
+        branches=tuple([_verdict(speaks & branch, 0, every) for branch in branches]),
         by_coverage=not speaks,
+        possibilities=possibilities,
     )
 
 
@@ -188,25 +244,14 @@ def _verdict(applies: int, silent: int, every: int) -> Verdict:
     return NOT_COVERED if silent == every else DOES_NOT_APPLY
 
 
-def _with_dependence(found: Outcome, lanes: Lanes) -> Outcome:
-    column = applying(lanes.columns)
-    depends = [axis for axis in lanes.axes if lanes.turns_on(axis, column)]
-    settles = (axis.question for axis in depends if lanes.can_settle(axis, column))
-    return replace(
-        found,
-        depends_on=frozenset(axis.question for axis in depends),
-        settled_by=frozenset(settles),
-    )
-
-
-def _in_three_values(bounds: Sequence[int], still_open: frozenset[QuestionId]) -> Outcome:
+def _in_three_values(bounds: Sequence[int], possibilities: Possibilities) -> Outcome:
     speaks, silent, *branches = bounds
-    each = tuple(_verdict_within(speaks & branch) for branch in branches)
+    each = tuple([_verdict_within(speaks & branch) for branch in branches])
     is_silent = (speaks ^ CERTAIN if speaks != POSSIBLE else POSSIBLE) & silent
     if APPLIES in each:
         return Outcome(verdict=APPLIES, branches=each)
     if MAY_APPLY in each:
-        return Outcome(verdict=MAY_APPLY, branches=each, depends_on=still_open, exact=False)
+        return Outcome(verdict=MAY_APPLY, branches=each, exact=False, possibilities=possibilities)
     return Outcome(
         verdict=NOT_COVERED if is_silent == CERTAIN else DOES_NOT_APPLY,
         branches=each,

@@ -14,7 +14,7 @@ from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.asking import open_questions, relevant_questions
-from advisor.rules.completions import Situation, outcome
+from advisor.rules.completions import Situation
 from advisor.rules.finding import finding_of
 from advisor.rules.gathering import advised_actions, by_configuration
 from advisor.rules.gating import judged_gates
@@ -31,9 +31,8 @@ def advise(pack: Pack, plan: Plan) -> Advice:
     """
     ready = prepared(pack)
     situation = ready.situation(plan)
-    judged = tuple(
-        JudgedRule(prepared=rule, outcome=outcome(rule.compiled, situation)) for rule in ready.rules
-    )
+    outcomes = zip(ready.rules, ready.all_rules.outcomes(situation), strict=True)
+    judged = tuple(JudgedRule(prepared=rule, outcome=found) for rule, found in outcomes)
     live = tuple(one for one in judged if one.outcome.is_live)
     actions = advised_actions(
         ready,
@@ -80,7 +79,7 @@ def _scope_notes(ready: PreparedPack, situation: Situation) -> tuple[AdvisedScop
             id=prepared.note.id,
             verdict=verdicts[truth],
             text=prepared.text.said(situation),
-            because=prepared.because(situation.told),
+            because=prepared.when.because(situation.told),
         )
         for prepared, truth in judged
         if truth in verdicts

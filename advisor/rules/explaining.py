@@ -9,16 +9,18 @@ from advisor.models.conditions import AllOf, AnyOf, Condition, Not, Test
 from advisor.models.explanation import Explanation, GroupExplained, Operator, TestExplained
 from advisor.models.ids import QuestionId
 from advisor.models.plan import UNANSWERED, Plan
-from advisor.rules.compiling import Columns
-from advisor.rules.judging import OPPOSITE, all_of, any_of
-from advisor.rules.lanes import TRUTH
+from advisor.rules.judging import OPPOSITE, TRUTH, all_of, any_of
 
 
 class Told(dict[int, TestExplained]):
     """The tests of a pack by their places, each with its answer; made when first asked for."""
 
     def __init__(
-        self, plan: Plan, hidden: frozenset[QuestionId], tests: Sequence[Test], bounds: Columns
+        self,
+        plan: Plan,
+        hidden: frozenset[QuestionId],
+        tests: Sequence[Test],
+        bounds: Sequence[int],
     ) -> None:
         super().__init__()
         self._plan, self._hidden, self._tests, self._bounds = plan, hidden, tests, bounds

@@ -35,7 +35,7 @@ def finding_of(
 ) -> Finding:
     """Return what a judged rule says; ``serving`` are the actions for its configuration."""
     configuration, rule, found = judged.configuration, judged.rule, judged.outcome
-    explained = tuple([branch.because(situation.told) for branch in judged.prepared.branches])
+    explained = tuple([branch.when.because(situation.told) for branch in judged.prepared.branches])
     counting = tuple(_counting(judged, explained, situation, actions))
     elsewhere = tuple(_from_elsewhere(judged, explained, situation, actions))
     stronger = _said(ready.stronger[configuration.id], situation, judged)

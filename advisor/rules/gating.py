@@ -32,7 +32,7 @@ def _judged(
         in_place=gate.in_place,
         actions=tuple(action.id for action in shown),
         depends_on=_depends_on(prepared, situation) if state is GateState.NOT_SAID else (),
-        because=prepared.because(situation.told),
+        because=prepared.when.because(situation.told),
     )
 
 

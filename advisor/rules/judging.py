@@ -27,6 +27,12 @@ _ALL, _ANY = Operator.ALL, Operator.ANY
 
 OPPOSITE = {HOLDS: FAILS, FAILS: HOLDS, OPEN: OPEN}
 
+POSSIBLE, CERTAIN = 0b10, 0b11
+"""What may hold and what certainly does, as bounds of a condition; 0 certainly does not."""
+
+TRUTH = {CERTAIN: HOLDS, POSSIBLE: OPEN, 0: FAILS}
+"""What bounds say of a condition."""
+
 
 def relevance(question: QuestionId, answers_of: AnswersOf, questionnaire: Questionnaire) -> Truth:
     """Say whether a question is asked; one that fails is hidden and its answer ignored."""

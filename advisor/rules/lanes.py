@@ -14,13 +14,7 @@ from advisor.models.explanation import Truth
 from advisor.models.ids import QuestionId
 from advisor.models.plan import GivenAnswer
 from advisor.rules.compiling import AskedQuestion, Columns, Compiled
-from advisor.rules.judging import FAILS, HOLDS, OPEN, passes
-
-POSSIBLE, CERTAIN = 0b10, 0b11
-"""What may hold and what certainly does, as bounds of a condition; 0 certainly does not."""
-
-TRUTH = {CERTAIN: HOLDS, POSSIBLE: OPEN, 0: FAILS}
-"""What bounds say of a condition."""
+from advisor.rules.judging import FAILS, HOLDS, OPEN, POSSIBLE, passes
 
 MOST_LANES = 2**20
 """A column of this many lanes takes 128 KB and is still quick."""

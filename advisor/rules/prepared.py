@@ -9,11 +9,12 @@ from advisor.models.gates import Gate
 from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
+from advisor.rules.all_rules import AllRules
 from advisor.rules.compiling import Compiled
 from advisor.rules.completions import Outcome, Situation
-from advisor.rules.explaining import Explaining, Told
-from advisor.rules.judging import FAILS, HOLDS, OPEN, passes
-from advisor.rules.lanes import CERTAIN, MOST_LANES, POSSIBLE, spread
+from advisor.rules.explaining import Told
+from advisor.rules.judging import CERTAIN, FAILS, HOLDS, OPEN, POSSIBLE, passes
+from advisor.rules.lanes import MOST_LANES, spread
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
 """Texts, each with the condition under which it is said."""
@@ -52,7 +53,7 @@ class PreparedBranch:
     """
 
     branch: evidence.Branch
-    because: Explaining
+    when: Compiled
     text: PreparedText
     elsewhere: Compiled | None
 
@@ -105,7 +106,6 @@ class PreparedGate:
     gate: Gate
     text: PreparedText
     when: Compiled
-    because: Explaining
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,6 @@ class PreparedNote:
     note: evidence.ScopeNote
     text: PreparedText
     when: Compiled
-    because: Explaining
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +142,7 @@ class PreparedPack:
     questions: tuple[PreparedQuestion, ...]
     scope: Compiled | None
     rules: tuple[PreparedRule, ...]
+    all_rules: AllRules
     stronger: Mapping[ConfigurationId, PreparedNotes]
     weaker: Mapping[ConfigurationId, PreparedNotes]
     needs: Mapping[ConfigurationId, tuple[PreparedNeed, ...]]

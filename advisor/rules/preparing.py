@@ -9,9 +9,9 @@ from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesNoneOf, N
 from advisor.models.gates import Gate
 from advisor.models.ids import QuestionId, SourceId
 from advisor.models.pack import Pack
+from advisor.rules.all_rules import AllRules
 from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.completions import FORMATS, compile_rule, rated
-from advisor.rules.explaining import explaining
 from advisor.rules.prepared import (
     PreparedAction,
     PreparedBranch,
@@ -42,16 +42,18 @@ def prepare(pack: Pack) -> PreparedPack:
     compiler = Compiler(pack.questionnaire)
     asked = pack.questionnaire.questions
     stages = {term.id: place for place, term in enumerate(pack.stages)}
+    rules = tuple(
+        _prepared_rule(configuration, rule, compiler)
+        for configuration in pack.configurations
+        for rule in configuration.rules
+    )
     ready = PreparedPack(
         questionnaire=pack.questionnaire,
         tests=(),
         questions=(),
         scope=_optional(pack.scope.covered_when, compiler),
-        rules=tuple(
-            _prepared_rule(configuration, rule, compiler)
-            for configuration in pack.configurations
-            for rule in configuration.rules
-        ),
+        rules=rules,
+        all_rules=AllRules([rule.compiled for rule in rules], compiler.place),
         stronger={c.id: _notes(c.stronger_when, compiler) for c in pack.configurations},
         weaker={c.id: _notes(c.weaker_when, compiler) for c in pack.configurations},
         needs={c.id: _needs(c, compiler) for c in pack.configurations},
@@ -89,7 +91,7 @@ def _prepared_rule(
         branches=tuple(
             PreparedBranch(
                 branch=branch,
-                because=explaining(branch.when, compiler.place),
+                when=compiler.compile(branch.when),
                 text=_text(branch.note, branch.variants, compiler),
                 elsewhere=_optional(_elsewhere(configuration, branch), compiler),
             )
@@ -149,7 +151,6 @@ def _prepared_gate(gate: Gate, compiler: Compiler) -> PreparedGate:
         gate=gate,
         text=_text(gate.text, gate.variants, compiler),
         when=compiler.compile(gate.when),
-        because=explaining(gate.when, compiler.place),
     )
 
 
@@ -158,7 +159,6 @@ def _prepared_note(note: evidence.ScopeNote, compiler: Compiler) -> PreparedNote
         note=note,
         text=_text(note.text, note.variants, compiler),
         when=compiler.compile(note.when),
-        because=explaining(note.when, compiler.place),
     )
 
 

@@ -16,9 +16,9 @@ def check(pack: Pack, plan: Plan) -> None:
     situation, plainly = ready.situation(plan), Explainer(plan.answer, pack.questionnaire)
     for rule in ready.rules:
         for branch in rule.branches:
-            assert branch.because(situation.told) == plainly.explain(branch.branch.when)
+            assert branch.when.because(situation.told) == plainly.explain(branch.branch.when)
     for note in ready.scope_notes:
-        assert note.because(situation.told) == plainly.explain(note.note.when)
+        assert note.when.because(situation.told) == plainly.explain(note.note.when)
 
 
 @given(packs_and_plans())
