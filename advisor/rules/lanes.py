@@ -124,7 +124,7 @@ def spread(
     return Lanes(every=every, axes=tuple(axes), columns=columns)
 
 
-class _TestColumns(dict[int, int]):
+class TestColumns(dict[int, int]):
     """The columns of tests; those of their opposites are made when they are asked for."""
 
     def __init__(self, every: int) -> None:
@@ -142,7 +142,7 @@ def _test_columns(
     every: int,
     bounds: Columns,
 ) -> Columns:
-    columns = _TestColumns(every)
+    columns = TestColumns(every)
     axis_of = {axis.question: axis for axis in axes}
     for question in compiled.questions:
         known = [bounds[place] for place in question.places]
