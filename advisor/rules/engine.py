@@ -7,14 +7,15 @@ order of rules, questions and answers decides only the order of what is listed.
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.models.advice import Advice, AdvisedScopeNote, AdvisedTension, Summary
-from advisor.models.evidence import Domain, Effect, Tension
+from advisor.models.evidence import Tension
 from advisor.models.explanation import Truth
-from advisor.models.findings import Finding, GateFinding, GateState, RiskState, Verdict
+from advisor.models.findings import Finding, GateFinding, Verdict
 from advisor.models.ids import ActionId, ConfigurationId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.asking import open_questions, relevant_questions
 from advisor.rules.completions import Situation
+from advisor.rules.counting import counted
 from advisor.rules.finding import finding_of
 from advisor.rules.gathering import advised_actions, by_configuration
 from advisor.rules.gating import judged_gates
@@ -114,30 +115,9 @@ def _summary(
     findings: Sequence[Finding], gates: Sequence[GateFinding], situation: Situation
 ) -> Summary:
     asked = relevant_questions(situation)
-    applying = [finding for finding in findings if finding.verdict is Verdict.APPLIES]
-
-    def with_state(state: RiskState) -> int:
-        return sum(finding.state is state for finding in findings)
-
-    def with_verdict(verdict: Verdict) -> int:
-        return sum(finding.verdict is verdict for finding in findings)
-
-    return Summary(
-        risks_open=with_state(RiskState.OPEN),
-        risks_partly_addressed=with_state(RiskState.PARTLY_ADDRESSED),
-        risks_addressed=with_state(RiskState.ADDRESSED),
-        benefits=sum(finding.domain is Domain.BENEFIT for finding in applying),
-        helps_take_up=sum(finding.effect is Effect.ENCOURAGES for finding in applying),
-        hinders_take_up=sum(finding.effect is Effect.DISCOURAGES for finding in applying),
-        may_apply=with_verdict(Verdict.MAY_APPLY),
-        risks_that_may_apply=sum(
-            finding.domain is Domain.RISK and finding.verdict is Verdict.MAY_APPLY
-            for finding in findings
-        ),
-        not_covered=with_verdict(Verdict.NOT_COVERED),
-        does_not_apply=with_verdict(Verdict.DOES_NOT_APPLY),
-        gates_missing=sum(gate.state is GateState.MISSING for gate in gates),
-        gates_not_said=sum(gate.state is GateState.NOT_SAID for gate in gates),
+    return counted(
+        ((each.domain, each.effect, each.state or each.verdict) for each in findings),
+        (gate.state for gate in gates),
         answered=sum(question.id in situation.given for question in asked),
         asked=len(asked),
     )

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.models.findings import RiskState, Verdict
+from advisor.models.judged import judged_of
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, Plan
 from advisor.rules import crowd
 from advisor.rules.completions import outcome
 from advisor.rules.engine import advise
+from advisor.rules.in_short import judged_at_once
 from advisor.rules.many import standings
 from advisor.rules.preparing import prepared
 from tests.support.packs import packs_and_plans
@@ -36,15 +38,16 @@ def varied(pack: Pack, plan: Plan, dice: random.Random) -> Plan:
 
 def check(pack: Pack, plans: Sequence[Plan]) -> None:
     found = standings(pack, plans)
+    in_short = list(judged_at_once(pack, plans))
+    assert len(in_short) == len(plans)
     for number, plan in enumerate(plans):
         advice = advise(pack, plan)
+        assert in_short[number] == judged_of(advice)
 
         def is_in(plans: int, number: int = number) -> bool:
             return bool(plans >> number & 1)
 
         assert is_in(found.covered) is advice.covered
-        assert sum(map(is_in, found.asked)) == advice.summary.asked
-        assert sum(map(is_in, found.answered)) == advice.summary.answered
         for finding in advice.findings:
             held = [each for each, plans in found.rules[finding.rule].items() if is_in(plans)]
             assert held == [finding.state or finding.verdict]
@@ -90,3 +93,4 @@ def test_what_has_too_many_possibilities_is_judged_in_three_values_as_alone(
 
 def test_no_plans_stand_to_nothing() -> None:
     assert standings(shipped_pack(), []).covered == 0
+    assert list(judged_at_once(shipped_pack(), [])) == []
