@@ -155,9 +155,8 @@ def fill(
             take = _("If it was, run the command again with {option}.").format(option="--yes")
             raise FileRefused(f"{story.asks} {take}")
         entries = {} if dry_run else story.entries(found)
-        for key, entry in entries.items():
-            advisor.plans.save(found.id, key, entry)
         if entries:
+            advisor.plans.save_all(found.id, entries)
             advisor.advise_and_keep(advisor.plans.plan(found.id))
         if form == "json":
             click.echo(filled_json(found, story), nl=False)

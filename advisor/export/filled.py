@@ -24,6 +24,9 @@ def filled_text(plan: Plan, story: FilledStory, *, taken: bool) -> str:
         page.paragraph(difference.title)
         for line in difference.lines:
             page.paragraph(line, 2)
+    for sentence in story.ticked:
+        page.paragraph("")
+        page.paragraph(sentence)
     if story.not_taken:
         page.paragraph("")
         page.paragraph(_("Not taken:"))
@@ -47,7 +50,7 @@ def filled_json(plan: Plan, story: FilledStory) -> str:
             {"field": each.field.value, "typed": each.typed, "why": each.why}
             for each in story.not_taken
         ],
-        "warnings": [*story.warnings, *story.left_out, *filter(None, (story.asks,))],
+        "warnings": [*story.warnings, *story.ticked, *story.left_out, *filter(None, (story.asks,))],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from advisor.models.ids import PlanId
+from advisor.models.ids import GateId, PlanId
 from advisor.models.plan import Choice, Decision
 
 
@@ -12,8 +12,8 @@ from advisor.models.plan import Choice, Decision
 class FilledItem:
     """What was changed about one action; None where nothing was.
 
-    ``action`` is the id of one of the pack's actions or of an own action. An empty ``owner``
-    was wiped out, as was the date when ``due_wiped``.
+    ``action`` is the id of one of the pack's actions or of an own action. An empty ``owner``,
+    ``note`` or ``reason`` was wiped out, as was the date when ``due_wiped``.
     """
 
     action: str
@@ -21,16 +21,14 @@ class FilledItem:
     owner: str | None = None
     due: datetime.date | None = None
     due_wiped: bool = False
+    note: str | None = None
+    reason: str | None = None
 
     @property
     def is_changed(self) -> bool:
         """Whether anything was ticked, typed or wiped out."""
-        return (
-            self.due_wiped
-            or self.done is not None
-            or self.owner is not None
-            or self.due is not None
-        )
+        changes = (self.done, self.owner, self.due, self.note, self.reason)
+        return self.due_wiped or any(each is not None for each in changes)
 
     def applied_to(self, decision: Decision) -> Decision:
         """Return the decision as it is after these changes.
@@ -43,6 +41,8 @@ class FilledItem:
             choice=self._choice_after(decision.choice),
             owner=decision.owner if self.owner is None else self.owner,
             due=None if self.due_wiped else self.due or decision.due,
+            note=decision.note if self.note is None else self.note,
+            reason=decision.reason if self.reason is None else self.reason,
         )
 
     def _choice_after(self, before: Choice) -> Choice:
@@ -54,18 +54,20 @@ class FilledItem:
 
 
 class FilledField(StrEnum):
-    """What a person can fill in beside an action."""
+    """What a person can fill in about an action."""
 
     TICK = "tick"
     OWNER = "owner"
     DUE = "due"
+    NOTE = "note"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
     """An entry that is not taken, as it was typed.
 
-    ``proposed`` is the day that it may mean; ``fault`` says what is wrong with a name, and
+    ``proposed`` is the day that it may mean; ``fault`` says what is wrong with a text, and
     ``several`` that one field holds more than one entry.
     """
 
@@ -81,13 +83,15 @@ class Unread:
 class FilledChecklist:
     """A filled-in copy: the plan it was made for and the actions with changes, in order.
 
-    ``plan`` is empty where the copy does not say. ``read`` of ``fields`` could be read;
-    ``knows_printed``: whether it says what was in them when it was made.
+    ``plan`` is empty where the copy does not say. ``gates`` were ticked as having what they ask
+    for. ``read`` of ``fields`` could be read; ``knows_printed``: whether it says what was in them
+    when it was made.
     """
 
     plan: PlanId
     items: tuple[FilledItem, ...]
     unread: tuple[Unread, ...] = ()
+    gates: tuple[GateId, ...] = ()
     read: int = 0
     fields: int = 0
     knows_printed: bool = True

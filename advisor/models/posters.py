@@ -7,7 +7,7 @@ broken promise to a screen reader raises ValueError when the value is made.
 from dataclasses import dataclass
 
 from advisor.models.blocks import Tone, check_heading
-from advisor.models.sheets import Tick, Writing
+from advisor.models.sheets import Tick, Words, Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class Listing:
 
     title: str
     intro: str
-    items: tuple[str, ...]
+    items: tuple[str | Words, ...]
     more: str = ""
     ticked: bool = False
 

@@ -7,12 +7,7 @@ broken promise to a screen reader raises ValueError when the value is made.
 from dataclasses import dataclass
 
 from advisor.models.blocks import Part, Tone, check_heading
-from advisor.models.texts import TITLE_LENGTH
-
-DONE, OWNER, DUE = "done", "owner", "due"
-"""What a field of an action is about; a colon and the id of the action follow in its name."""
-SHORT = 60
-"""How many characters can be typed where a day or a number to ring is wanted."""
+from advisor.models.fields import FormField, Noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +25,6 @@ class NewPage:
 
     def __post_init__(self) -> None:
         check_heading(self.level, self.title)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormField:
-    """A place to type or tick in a copy with form fields.
-
-    ``value`` is the text that stands there, or whether the box is ticked. The same ``name``
-    on several places of a paper is one field that shows in all of them. So many characters as
-    ``longest`` can be typed, and there is room for them.
-    """
-
-    name: str
-    tooltip: str
-    value: str | bool
-    longest: int = TITLE_LENGTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +74,7 @@ class Words:
     """What a cell says, top to bottom; each part may be empty.
 
     ``lead`` is in bold before the text, ``start`` in bold at its beginning, ``small`` stands
-    below in small print.
+    below in small print, and behind it what is ``noted``.
     """
 
     lead: str = ""
@@ -102,6 +82,7 @@ class Words:
     text: str = ""
     items: tuple[str, ...] = ()
     small: str = ""
+    noted: tuple[Noted, ...] = ()
     state: State | None = None
 
 

@@ -12,7 +12,7 @@ from advisor.models.plan import Plan
 from advisor.models.posters import CutLine, Listing, OpenRoom
 from advisor.models.sheets import Column, GroupRow, NewPage, Row, Ruled, Signatures
 from advisor.paper.poster import poster_of
-from advisor.paper.tasks import task_row, task_words, tick_of
+from advisor.paper.tasks import declined_words, task_row, task_words, tick_of
 from advisor.telling.naming import title_of
 from advisor.telling.opening import NoteStory, notes
 from advisor.telling.poster import told_poster
@@ -56,7 +56,10 @@ def _tasks(story: TasksStory, plan_title: str) -> Iterator[Block]:
         yield Listing(
             title=each.title,
             intro=each.intro,
-            items=each.items,
+            items=tuple(
+                item.words if item.declined is None else declined_words(item.declined)
+                for item in each.items
+            ),
             more=each.more,
             ticked=each.are_done,
         )

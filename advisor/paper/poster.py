@@ -1,15 +1,16 @@
 """The poster laid out: told once for the wall and for the first result in the window."""
 
 from advisor.language import _
+from advisor.models.fields import GATE, SHORT, FormField
 from advisor.models.posters import Poster, PosterBox, PosterItem, PosterSign, PosterTask
-from advisor.models.sheets import SHORT, FormField, Tick, Writing
+from advisor.models.sheets import Tick, Writing
 from advisor.paper.cards import TONE
 from advisor.paper.tasks import due_of, tick_of, who_of
 from advisor.telling.first_box import BoxItem, BoxPart
 from advisor.telling.poster import PosterStory, PosterThing
 
-GATE, RING = "gate", "ring"
-"""What a field is about that speaks of no action."""
+RING = "ring"
+"""What a field for a number to ring is about."""
 
 
 def poster_of(story: PosterStory) -> Poster:

@@ -1,10 +1,17 @@
 """Actions to tick off, with room for a name and a date, and their form fields."""
 
 from advisor.language import _
-from advisor.models.sheets import DONE, DUE, OWNER, SHORT, FormField, Row, Tick, Words, Writing
+from advisor.models.fields import DONE, DUE, OWNER, SHORT, FormField, Noted
+from advisor.models.filled import FilledField
+from advisor.models.sheets import Row, Tick, Words, Writing
+from advisor.models.texts import TITLE_LENGTH
 from advisor.telling.action import ActionRow
+from advisor.telling.entries import Field
 from advisor.telling.grammar import short_day
-from advisor.telling.who_does_what import Task
+from advisor.telling.who_does_what import Task, Written, noted, remarks
+
+MOST_TYPED = 1000
+"""The longest text that a field of the checklist holds: a longer one could fill a page."""
 
 
 def tick_of(row: ActionRow) -> Tick:
@@ -51,12 +58,39 @@ def task_row(task: Task) -> Row:
 
 
 def task_words(task: Task) -> Words:
-    """Return what to do and what was decided and noted about it."""
+    """Return what to do and what was decided and written about it."""
     return Words(
         start=_("First:") if task.is_first else "",
         text=task.action.text,
         small=" · ".join(task.remarks),
+        noted=noted_of(task.action, task.noted),
     )
+
+
+def declined_words(row: ActionRow) -> Words:
+    """Return an action that was decided against, with what was written about it."""
+    decision = row.decision
+    others = remarks(decision, with_name=True)[1:]
+    return Words(text=row.text, small=" · ".join(others), noted=noted_of(row, noted(decision)))
+
+
+def noted_of(row: ActionRow, written: Written) -> tuple[Noted, ...]:
+    """Return what was written about an action; a very long text is printed and no field."""
+    return tuple(
+        Noted(
+            sentence=told.sentence,
+            label=told.label,
+            value=told.said,
+            field=_text_field(kind, told, row) if len(told.said) <= MOST_TYPED else None,
+        )
+        for kind, told in written
+    )
+
+
+def _text_field(kind: FilledField, told: Field, row: ActionRow) -> FormField:
+    words = _("{field}: {words}").format(field=told.label, words=_one_line(row.text))
+    longest = max(TITLE_LENGTH, len(told.said))
+    return FormField(name=f"{kind}:{row.id}", tooltip=words, value=told.said, longest=longest)
 
 
 def _one_line(text: str) -> str:

@@ -16,10 +16,10 @@ from typing import cast
 from advisor.errors import PlanRefused
 from advisor.language import _
 from advisor.models.days import read_day
+from advisor.models.fields import DONE, DUE, GATE, NOTE, OWNER, REASON
 from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
-from advisor.models.ids import PlanId
-from advisor.models.sheets import DONE, DUE, OWNER
-from advisor.models.texts import TITLE_LENGTH, fault_in_text, tidied
+from advisor.models.ids import GateId, PlanId
+from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.pdf import form_reading
 from advisor.pdf.form_reading import RawField, RawForm
 from advisor.telling.grammar import MONTHS
@@ -30,7 +30,13 @@ SECONDS = 4.5
 """How long a file may take, the start of the process included."""
 
 _PROJECT = Path(__file__).resolve().parents[2]
-_FIELDS = {DONE: FilledField.TICK, OWNER: FilledField.OWNER, DUE: FilledField.DUE}
+_FIELDS = {
+    DONE: FilledField.TICK,
+    OWNER: FilledField.OWNER,
+    DUE: FilledField.DUE,
+    NOTE: FilledField.NOTE,
+    REASON: FilledField.REASON,
+}
 _OFF = frozenset({"", "off", "no", "false", "0"})
 _ON = frozenset({"yes", "on", "true", "1", "x", "✓", "✔"})
 
@@ -77,12 +83,17 @@ def checklist_of(form: RawForm, *, today: datetime.date) -> FilledChecklist:
         raise _refused(_no_fields(expected))
     found = _Found(today=today)
     for name, raw in fields.items():
-        kind, _colon, action = name.partition(":")
-        found.take(_FIELDS[kind], action, raw, _was(raw, printed.get(name)))
+        kind, _colon, about = name.partition(":")
+        was = _was(raw, printed.get(name))
+        if kind == GATE:
+            found.take_gate(GateId(about), raw, was)
+        else:
+            found.take(_FIELDS[kind], about, raw, was)
     return FilledChecklist(
         plan=PlanId(form["plan"]),
         items=tuple(item for item in found.items.values() if item.is_changed),
         unread=tuple(found.unread),
+        gates=tuple(found.gates),
         read=len(fields),
         fields=expected,
         knows_printed=bool(printed) or any(raw["printed"] for raw in fields.values()),
@@ -90,8 +101,8 @@ def checklist_of(form: RawForm, *, today: datetime.date) -> FilledChecklist:
 
 
 def _is_ours(name: str) -> bool:
-    kind, _colon, action = name.partition(":")
-    return kind in _FIELDS and bool(action)
+    kind, _colon, about = name.partition(":")
+    return (kind in _FIELDS or kind == GATE) and bool(about)
 
 
 def _printed(text: str) -> dict[str, str | bool]:
@@ -122,6 +133,13 @@ class _Found:
     today: datetime.date
     items: dict[str, FilledItem] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    gates: list[GateId] = field(default_factory=list)
+
+    def take_gate(self, gate: GateId, raw: RawField, was: str | bool | None) -> None:
+        """Take the tick that says that nothing is missing; one that was taken away says nothing."""
+        is_on, _unclear = _ticked(raw, was)
+        if is_on:
+            self.gates.append(gate)
 
     def take(self, kind: FilledField, action: str, raw: RawField, was: str | bool | None) -> None:
         """Take one field; an entry that cannot be taken is listed as it was typed."""
@@ -134,33 +152,32 @@ class _Found:
         if len(changed) > 1:
             several = ", ".join(_shown(value) for value in changed)
             self._leave(action, kind, several, several=True)
-        elif changed and kind is FilledField.OWNER:
-            self._owner(action, changed[0])
-        elif changed:
+        elif changed and kind is FilledField.DUE:
             self._due(action, changed[0])
+        elif changed:
+            whole = next(text for text in raw["values"] or [""] if _one_line(text) == changed[0])
+            self._text(action, kind, changed[0] if kind is FilledField.OWNER else whole)
 
     def _tick(self, action: str, raw: RawField, was: str | bool | None) -> None:
-        signs = [(text, _sign(text, raw)) for text in (*raw["values"], *raw["appearances"])]
-        if was is None:
-            before: bool | None = None
-        else:
-            before = was if isinstance(was, bool) else _sign(was, raw)
-        if any(sign is not None and sign is not before for _text, sign in signs):
-            is_on = not before
-            if is_on and not any(sign for _text, sign in signs):
-                return
+        is_on, unclear = _ticked(raw, was)
+        if is_on is not None:
             self._change(action, done=is_on)
-            return
-        for text, sign in signs:
-            if sign is None:
-                self._leave(action, FilledField.TICK, text)
-                return
+        elif unclear:
+            self._leave(action, FilledField.TICK, unclear)
 
-    def _owner(self, action: str, typed: str) -> None:
-        if fault := fault_in_text(typed, longest=TITLE_LENGTH):
-            self._leave(action, FilledField.OWNER, typed, fault=fault)
+    def _text(self, action: str, kind: FilledField, typed: str) -> None:
+        """Take a name, which is one line, or what somebody wrote about an action."""
+        is_name = kind is FilledField.OWNER
+        text = tidied(typed).strip()
+        longest = TITLE_LENGTH if is_name else NOTE_LENGTH
+        if fault := fault_in_text(text, longest=longest, lines=not is_name):
+            self._leave(action, kind, typed, fault=fault)
+        elif is_name:
+            self._change(action, owner=text)
+        elif kind is FilledField.NOTE:
+            self._change(action, note=text)
         else:
-            self._change(action, owner=typed)
+            self._change(action, reason=text)
 
     def _due(self, action: str, typed: str) -> None:
         if not typed:
@@ -180,6 +197,8 @@ class _Found:
         owner: str | None = None,
         due: datetime.date | None = None,
         due_wiped: bool = False,
+        note: str | None = None,
+        reason: str | None = None,
     ) -> None:
         was = self.items.get(action, FilledItem(action=action))
         self.items[action] = FilledItem(
@@ -188,6 +207,8 @@ class _Found:
             owner=was.owner if owner is None else owner,
             due=due or was.due,
             due_wiped=due_wiped or was.due_wiped,
+            note=was.note if note is None else note,
+            reason=was.reason if reason is None else reason,
         )
 
     def _leave(
@@ -210,6 +231,16 @@ class _Found:
                 several=several,
             )
         )
+
+
+def _ticked(raw: RawField, was: str | bool | None) -> tuple[bool | None, str]:
+    """Return what a box was changed to, None if it was not, and what in it says neither."""
+    signs = [(text, _sign(text, raw)) for text in (*raw["values"], *raw["appearances"])]
+    before = _sign(was, raw) if isinstance(was, str) else was
+    if any(sign is not None and sign is not before for _text, sign in signs):
+        is_on = not before
+        return (None, "") if is_on and not any(sign for _text, sign in signs) else (is_on, "")
+    return None, next((text for text, sign in signs if sign is None), "")
 
 
 def _sign(text: str, raw: RawField) -> bool | None:

@@ -29,7 +29,7 @@ from pypdf.generic import (
 )
 
 from advisor.models.document import Document
-from advisor.models.sheets import FormField
+from advisor.models.fields import FormField
 from advisor.pdf.form_font import add, add_form_font
 
 PLAN_KEY = "/AdvisorPlan"

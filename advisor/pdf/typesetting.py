@@ -6,9 +6,10 @@ import json
 from advisor.language import N_, _
 from advisor.models.blocks import Reference
 from advisor.models.document import Document
+from advisor.models.fields import FormField
 from advisor.models.json_values import Json, JsonObject
 from advisor.models.papers import PaperSize
-from advisor.models.sheets import FormField, Writing
+from advisor.models.sheets import Writing
 from advisor.pdf.cleaning import FAMILIES, clean_line, clean_link, cleaned
 from advisor.pdf.languages import reads_right_to_left, runs_of
 

@@ -149,13 +149,26 @@ class Plans:
         Raises StorageError ``changed-elsewhere`` or ``removed-elsewhere`` when ``entry.version``
         is not the newest. An answer that was just said is one to the questions of today.
         """
-        if isinstance(entry, Answer) and not entry.edition:
-            entry = replace(entry, edition=self._evidence.pack.version.version)
+        entry = self._of_today(entry)
         if self._drafts is not None:
             self._drafts.keep(Unsaved(plan=plan_id, key=key, value=entry))
         saved = self._database.write(lambda session: edits.save(session, plan_id, key, entry))
         self.forget_unsaved(plan_id, key)
         return saved
+
+    def save_all(self, plan_id: PlanId, entries: Mapping[EntryKey, Entry]) -> None:
+        """Save entries in one transaction: all of them, or where one is refused, none.
+
+        Raises StorageError as ``save`` does.
+        """
+        said = {key: self._of_today(entry) for key, entry in entries.items()}
+        self._database.write(lambda session: edits.save_all(session, plan_id, said))
+
+    def _of_today(self, entry: Entry) -> Entry:
+        """Return an entry; an answer that was just said with the edition of today."""
+        if isinstance(entry, Answer) and not entry.edition:
+            return replace(entry, edition=self._evidence.pack.version.version)
+        return entry
 
     def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
         """Remove an entry; raise ``changed-elsewhere`` when this version is not the newest."""

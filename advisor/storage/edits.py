@@ -8,6 +8,7 @@ import datetime
 import unicodedata
 import uuid
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -87,6 +88,12 @@ def save(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entr
     elif _tell_edition(row, entry):
         session.flush()
     return entry_in(row)
+
+
+def save_all(session: Session, plan_id: PlanId, entries: Mapping[EntryKey, Entry]) -> None:
+    """Save entries of one plan; raises StorageError as ``save`` does, and then none may stay."""
+    for key, entry in entries.items():
+        save(session, plan_id, key, entry)
 
 
 def _tell_edition(row: Edited, entry: Entry) -> bool:

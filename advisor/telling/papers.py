@@ -1,17 +1,24 @@
 """What a filled-in checklist would change, and what of it cannot be taken."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from advisor.language import _, ngettext
+from advisor.language import N_, _, ngettext
+from advisor.models.conditions import questions_in
 from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
+from advisor.models.ids import GateId
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, Entry, EntryKey, EntryKind, OwnAction, Plan
 from advisor.telling.entries import changed, title_of, told_decision
 from advisor.telling.grammar import day
 
 _EXAMPLE = datetime.date(2027, 3, 5)
+_CANNOT_BE_TAKEN = {
+    FilledField.OWNER: N_("The name beside “{action}” cannot be taken. {fault}"),
+    FilledField.NOTE: N_("The note on “{action}” cannot be taken. {fault}"),
+    FilledField.REASON: N_("The reason against “{action}” cannot be taken. {fault}"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class FilledStory:
     is_other_plan: bool
     not_taken: tuple[NotTaken, ...] = ()
     warnings: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    """What was ticked as being in place and is to be said in an answer, each as a sentence."""
     asks: str = ""
     """A question to be answered with yes before anything is taken."""
 
@@ -82,7 +91,7 @@ class FilledStory:
                 "{n} actions would change. Nothing is changed yet.",
                 n,
             ).format(n=n)
-        elif not self.warnings and not self.not_taken:
+        elif not self.warnings and not self.not_taken and not self.ticked:
             yield _("Nothing differs from your plan.")
         else:
             yield _("Nothing that could be read differs from your plan.")
@@ -160,12 +169,31 @@ def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory
         is_other_plan=bool(filled.plan) and filled.plan != plan.id,
         not_taken=tuple(not_taken),
         warnings=tuple(_warnings(filled)),
+        ticked=tuple(_ticked(pack, plan, filled.gates)),
         asks=""
         if filled.plan
         else _(
             "This copy does not say which plan it was made for. Was it made for “{plan}”?"
         ).format(plan=plan.title),
     )
+
+
+def _ticked(pack: Pack, plan: Plan, gates: Iterable[GateId]) -> Iterator[str]:
+    """Yield what was ticked as being in place, with the question whose answer says so.
+
+    The advice goes by the answers alone, so a tick is no answer; nor is it lost.
+    """
+    for gate in (pack.gate_by_id[each] for each in gates if each in pack.gate_by_id):
+        asked = questions_in(gate.when)
+        open_ones = (
+            question
+            for question in pack.questionnaire.questions
+            if question.id in asked and plan.answer(question.id).is_open
+        )
+        if question := next(open_ones, None):
+            yield _("You ticked “{words}” Say so in your answer to “{question}”").format(
+                words=gate.in_place, question=question.text
+            )
 
 
 def _key_of(pack: Pack, action: str) -> EntryKey:
@@ -220,10 +248,8 @@ def _why(title: str, unread: Unread) -> str:
             "“{typed}” beside “{action}” may mean {day}. It is not taken until that is confirmed."
         ).format(typed=unread.typed, action=title, day=day(unread.proposed))
     match unread.field:
-        case FilledField.OWNER:
-            return _("The name beside “{action}” cannot be taken. {fault}").format(
-                action=title, fault=unread.fault
-            )
+        case FilledField.OWNER | FilledField.NOTE | FilledField.REASON:
+            return _(_CANNOT_BE_TAKEN[unread.field]).format(action=title, fault=unread.fault)
         case FilledField.DUE:
             return _("“{typed}” beside “{action}” is not a date. Write it as {example}.").format(
                 typed=unread.typed, action=title, example=day(_EXAMPLE)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
+from advisor.models.filled import FilledField
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, OwnAction, Plan
 from advisor.rules.facts import Facts
 from advisor.telling.action import ActionRow, role_of, tell_action, tell_own, tell_undue
-from advisor.telling.entries import said, told_decision
+from advisor.telling.entries import Field, said, told_decision
 from advisor.telling.first import told_first
 from advisor.telling.naming import OwnRiskLine, own_risks
 from advisor.telling.order import worst_first
@@ -23,6 +24,9 @@ MOST_LATER = 12
 MOST_IN_PLACE = 12
 ROOM, HEAD = 46, 2
 """Lines that two pages have for actions, and how many the head of a block takes."""
+
+Written = tuple[tuple[FilledField, Field], ...]
+"""What was written about an action: a note, a reason."""
 
 ADDED_BY_YOU = N_("Added by you")
 ALSO_DECIDED = N_("Also decided by you")
@@ -33,12 +37,17 @@ class Task:
     """An action to do, with room for a name and a date.
 
     ``is_first``: it is one of the few first things. ``remarks`` are what was decided about it
-    and noted, beside its name and its date.
+    beside its name and its date.
     """
 
     action: ActionRow
     is_first: bool
     remarks: tuple[str, ...]
+
+    @property
+    def noted(self) -> Written:
+        """What was written about it."""
+        return noted(self.action.decision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +59,23 @@ class TaskBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An action without room for a name, with ``words`` that hold all that was decided about it.
+
+    Of a ``declined`` one the reason is told apart, as a person may think of a better one.
+    """
+
+    words: str
+    declined: ActionRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortList:
     """Actions without room to write; ``more`` says how many there was no room for."""
 
     title: str
     intro: str
-    items: tuple[str, ...]
+    items: tuple[Listed, ...]
     more: str = ""
     are_done: bool = False
 
@@ -103,14 +123,21 @@ def told_tasks(pack: Pack, plan: Plan, advice: Advice) -> TasksStory:
 
 
 def remarks(decision: Decision, *, with_name: bool = False) -> tuple[str, ...]:
-    """Return what was decided and noted as sentences; ``with_name`` who and by when as well.
+    """Return what was decided as sentences; ``with_name`` who and by when as well.
 
     That nothing is decided yet is not said.
     """
-    choice, owner, due, note, reason = told_decision(decision)
+    choice, owner, due, _note, _reason = told_decision(decision)
     named = (owner, due) if with_name else ()
     chosen = () if decision.choice is Choice.DECIDE_LATER else (choice,)
-    return said((*chosen, *named, note, reason))
+    return said((*chosen, *named))
+
+
+def noted(decision: Decision) -> Written:
+    """Return the note and the reason, where there is one, each with what it is."""
+    *_decided, note, reason = told_decision(decision)
+    told = ((FilledField.NOTE, note), (FilledField.REASON, reason))
+    return tuple((kind, field) for kind, field in told if field.said)
 
 
 class _Rows:
@@ -158,7 +185,7 @@ class _Rows:
         return ShortList(
             title=_("When the first things are done") if has_blocks else _("When you have room"),
             intro=_("These can wait until what stands above has names.") if has_blocks else "",
-            items=tuple(row.text for row in shown),
+            items=tuple(Listed(words=row.text) for row in shown),
             more=_left_out(len(waiting) - len(shown)),
         )
 
@@ -171,7 +198,7 @@ class _Rows:
         return ShortList(
             title=_("Already in place"),
             intro="",
-            items=tuple(_with_remarks(row) for row in (*decided, *shown)),
+            items=tuple(Listed(words=_with_remarks(row)) for row in (*decided, *shown)),
             more=_left_out(len(there) - len(decided) - len(shown)),
             are_done=True,
         )
@@ -179,7 +206,8 @@ class _Rows:
     def declined(self) -> ShortList:
         """Return what the provider decided against, with the reasons."""
         rows = (row for row in self._rows if row.is_declined and not row.in_place)
-        return ShortList(title=_("Not for us"), intro="", items=tuple(map(_with_remarks, rows)))
+        items = tuple(Listed(words=_with_remarks(row), declined=row) for row in rows)
+        return ShortList(title=_("Not for us"), intro="", items=items)
 
 
 def _chosen(
@@ -241,7 +269,8 @@ def _own(own: OwnAction) -> Task:
 
 def _with_remarks(row: ActionRow) -> str:
     """Return an action with all that was decided about it; that it is in place says the title."""
-    words = remarks(row.decision, with_name=True)
+    written = tuple(field.sentence for _kind, field in noted(row.decision))
+    words = (*remarks(row.decision, with_name=True), *written)
     rest = words[1:] if row.decision.choice is not Choice.DECIDE_LATER else words
     if not rest:
         return row.text

@@ -10,12 +10,13 @@ import pytest
 from advisor import locations
 from advisor.models.blocks import Bullets
 from advisor.models.document import Document
+from advisor.models.fields import FormField
 from advisor.models.findings import GateState
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, Plan
 from advisor.models.posters import Listing, Poster
-from advisor.models.sheets import FormField, GroupRow, Row, Ruled, Signatures, Tick, Words, Writing
+from advisor.models.sheets import GroupRow, Row, Ruled, Signatures, Tick, Words, Writing
 from advisor.pdf.form_fields import fields_of
 from advisor.pdf.rendering import render, render_fillable
 from advisor.plan_files.reading import read_plan
@@ -146,7 +147,7 @@ def test_a_name_and_a_date_are_printed_and_the_note_below(checklist_document: Do
     _tick, words, who, due = row.cells
 
     assert isinstance(words, Words)
-    assert decided.NOTE in words.small
+    assert [each.sentence for each in words.noted] == [f"Note: {decided.NOTE}"]
     assert (_field(who).value, _field(due).value) == (decided.OWNER, "5 Mar 2027")
 
 
@@ -154,7 +155,11 @@ def test_what_was_declined_stands_in_a_list_with_its_reason(checklist_document: 
     last = [block for block in checklist_document.blocks if isinstance(block, Listing)][-1]
 
     assert last.title == "Not for us"
-    assert decided.REASON in last.items[0]
+    [words] = last.items
+    assert isinstance(words, Words)
+    assert [(each.sentence, each.value) for each in words.noted] == [
+        (f"Why not: {decided.REASON}", decided.REASON)
+    ]
     assert decided.DECLINED not in dict(_rows(checklist_document))
 
 

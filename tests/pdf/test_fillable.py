@@ -137,6 +137,26 @@ def test_ticks_and_texts_come_back(fillable_checklist: bytes) -> None:
     assert problems_in(content) == {}
 
 
+def test_a_note_a_reason_and_what_is_not_missing_come_back(fillable_checklist: bytes) -> None:
+    fields = _fields(fillable_checklist)
+    note, reason = f"note:{decided.WILL}", f"reason:{decided.DECLINED}"
+    assert (fields[note]["/V"], fields[reason]["/V"]) == (decided.NOTE, decided.REASON)
+
+    content = filled(
+        wiped(fillable_checklist, reason, note),
+        ticks=("gate:gate-checks",),
+        texts={note: "They said yes."},
+    )
+
+    read = read_back(content, today=TODAY)
+    assert set(read.items) == {
+        FilledItem(action=decided.WILL, note="They said yes."),
+        FilledItem(action=decided.DECLINED, reason=""),
+    }
+    assert read.gates == ("gate-checks",)
+    assert problems_in(content) == {}
+
+
 def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -> None:
     content = wiped(fillable_checklist, f"owner:{decided.WILL}", f"due:{decided.WILL}")
 

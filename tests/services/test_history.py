@@ -1,14 +1,15 @@
 """What a plan was before can be read, with who changed it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from advisor.errors import NotFound
+from advisor.errors import NotFound, StorageError
 from advisor.export.text import advice_text
-from advisor.models.ids import OptionId, QuestionId
+from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.papers import DataKind, PaperKind
-from advisor.models.plan import Answer, EntryKey
+from advisor.models.plan import Answer, Decision, EntryKey
 from advisor.plan_files.writing import write_plan
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
@@ -75,3 +76,26 @@ def test_no_paper_plan_file_or_advice_says_the_login_name(
     assert all("zz-canary" not in advisor.papers.data(kind, plan, advice) for kind in DataKind)
     documents = [advisor.papers.document(kind, plan, advice) for kind in PaperKind]
     assert "zz-canary" not in repr(documents)
+
+
+def test_entries_that_are_saved_together_are_all_saved_or_none(advisor: Advisor) -> None:
+    plan = advisor.plans.create("Before")
+    first, second = (EntryKey.of_decision(ActionId(each)) for each in ("plan-01", "plan-02"))
+    advisor.plans.save_all(plan.id, {first: Decision(owner="Amina")})
+    stale = {second: Decision(owner="Mair"), first: Decision(owner="Ruth")}
+
+    with pytest.raises(StorageError) as refused:
+        advisor.plans.save_all(plan.id, stale)
+
+    assert refused.value.code == "changed-elsewhere"
+    stored = advisor.plans.plan(plan.id)
+    assert stored.decisions == {ActionId("plan-01"): Decision(owner="Amina")}
+    newest = {
+        key: replace(entry, version=stored.decision(ActionId(key.id)).version)
+        for key, entry in stale.items()
+    }
+    advisor.plans.save_all(plan.id, newest)
+    assert {each.owner for each in advisor.plans.plan(plan.id).decisions.values()} == {
+        "Mair",
+        "Ruth",
+    }

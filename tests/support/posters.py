@@ -1,7 +1,8 @@
 """A poster, and a table of one action to tick off, as small as they can be."""
 
+from advisor.models.fields import FormField
 from advisor.models.posters import Poster
-from advisor.models.sheets import Column, FormField, Row, Ruled, Tick, Words, Writing
+from advisor.models.sheets import Column, Row, Ruled, Tick, Words, Writing
 
 POSTER = Poster(
     line="",

@@ -18,7 +18,7 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
 from advisor import language
-from advisor.models.sheets import FormField
+from advisor.models.fields import FormField
 from advisor.telling.naming import short_citation
 from advisor.telling.plan_in_a_line import plan_in_a_line
 from tests.support.messages import messages

@@ -2,8 +2,8 @@ import datetime
 from dataclasses import replace
 
 from advisor.models.filled import FilledChecklist, FilledItem
-from advisor.models.ids import ActionId, PlanId
-from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, Plan
+from advisor.models.ids import ActionId, GateId, OptionId, PlanId, QuestionId
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnAction, Plan
 from advisor.telling.papers import (
     FilledStory,
     filled_story,
@@ -53,6 +53,34 @@ def test_decisions_are_kept_for_the_packs_and_for_own_actions() -> None:
         EntryKey.of_decision(ActionId("plan-01")): in_place,
         OWN.key: replace(OWN, decision=in_place),
     }
+
+
+def test_a_note_and_a_reason_change_nothing_else() -> None:
+    (difference,) = told(FilledItem(action="plan-01", note="Ask Amina", reason="Later")).differences
+
+    assert difference.lines == ("Note: Ask Amina (was: nothing).", "Why not: Later (was: nothing).")
+    assert difference.decision == replace(difference.before, note="Ask Amina", reason="Later")
+
+
+def test_a_tick_beside_what_is_not_said_yet_leads_to_its_question() -> None:
+    ticked = replace(filled(), gates=(GateId("gate-checks"), GateId("of-another-edition")))
+
+    story = filled_story(pack(), plan(), ticked)
+
+    [sentence] = story.ticked
+    assert pack().gate_by_id[GateId("gate-checks")].in_place in sentence
+    assert pack().questionnaire[QuestionId("safety_basics")].text in sentence
+    assert story.entries(plan()) == {}
+    assert story.summary == "Nothing that could be read differs from your plan."
+
+
+def test_a_tick_beside_what_was_answered_meanwhile_is_done_with() -> None:
+    answer = Answer(value=frozenset({OptionId("checks")}))
+    answered = plan().with_entry(EntryKey.of_answer(QuestionId("safety_basics")), answer)
+
+    story = filled_story(pack(), answered, replace(filled(), gates=(GateId("gate-checks"),)))
+
+    assert story.ticked == ()
 
 
 def test_an_own_action_keeps_what_it_says_by_now_and_stays_gone_when_it_is() -> None:

@@ -52,6 +52,8 @@ class FilledView(Card):
             self.column.addWidget(Text(difference.title, role=TextRole.STRONG, parent=self))
             for line in difference.lines:
                 self._add_small(line)
+        for sentence in self._story.ticked:
+            self.column.addWidget(Text(sentence, parent=self))
         if self._story.not_taken:
             self.column.addWidget(Text(_("Not taken:"), role=TextRole.STRONG, parent=self))
         for each in self._story.not_taken:
