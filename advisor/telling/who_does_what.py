@@ -3,7 +3,7 @@
 What safety asks for stands on the safety page; of it only what comes first is told here too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
@@ -152,8 +152,9 @@ class _Rows:
         self._against_risks = tuple(_against_risks(advice))
         open_ones = [row for row in self._rows if not row.in_place and not row.is_declined]
         self.undue = tuple(_undue(pack, plan, advice))
-        others = (self.undue, plan.own_actions)
-        taken = sum(len(rows) + HEAD for rows in others if rows) + _lines(self.in_place())
+        others: tuple[Sized, ...] = (self.undue, plan.own_actions, plan.own_risks)
+        taken = sum(len(rows) + HEAD for rows in others if len(rows))
+        taken += _lines(self.in_place()) + 2 * _lines(self.declined())
         room = ROOM - taken - MOST_LATER // 2 - 1
         by_id = {row.id: row for row in open_ones}
         ranked = (by_id[action] for action in self._against_risks if action in by_id)
