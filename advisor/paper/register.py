@@ -163,7 +163,7 @@ def _numbered(number: int, title: str) -> str:
 
 
 def _some(texts: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
-    """Return as many texts as a cell holds, at least one, and say how many more there are."""
+    """Return as many texts as a cell holds, at least one, and say where the others are."""
     shown: list[str] = []
     left = lines
     for text in texts[:MOST]:
@@ -173,7 +173,8 @@ def _some(texts: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
         shown.append(text)
     more = len(texts) - len(shown)
     if more:
-        shown.append(ngettext("And {n} more.", "And {n} more.", more).format(n=more))
+        words = ngettext("And {n} more in the annex.", "And {n} more in the annex.", more)
+        shown.append(words.format(n=more))
     return tuple(shown)
 
 

@@ -17,7 +17,7 @@ _SIZES = {PaperSize.A4: "a4", PaperSize.LETTER: "us-letter"}
 _FOOTER_LENGTH = 70
 _WORDS = {
     "page": N_("Page {page} of {pages}"),
-    "and_more": N_("And {n} more"),
+    "and_more": N_("And {n} more in the annex"),
     "to_be_confirmed": N_("To be confirmed"),
     "done": N_("Done"),
     "who": N_("Who"),

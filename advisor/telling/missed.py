@@ -84,7 +84,8 @@ def _may_keep_away(told: AdviceStory) -> str:
 def _keeps_away(card: CardStory) -> KeepsAway:
     ways = [branch.sentence for branch in card.certain]
     left = len(ways) - MOST_WAYS
-    more = ngettext("And {n} more.", "And {n} more.", left).format(n=left) if left > 0 else ""
+    words = ngettext("And {n} more in the annex.", "And {n} more in the annex.", left)
+    more = words.format(n=left) if left > 0 else ""
     to_do = [
         action
         for branch in card.certain

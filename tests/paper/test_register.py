@@ -106,7 +106,7 @@ def test_a_cell_says_how_much_it_leaves_out(pack: Pack, example: Callable[[int],
         assert isinstance(cell, Words)
         *shown, last = cell.items
         if len(risk.to_do) > len(cell.items):
-            assert last == f"And {len(risk.to_do) - len(shown)} more."
+            assert last == f"And {len(risk.to_do) - len(shown)} more in the annex."
 
 
 def test_a_cell_says_more_where_the_pages_have_room(
