@@ -34,8 +34,8 @@ from tests.support.paper import (
 from tests.support.pdfcheck.checking import problems_in
 from tests.support.posters import one_task
 
-# A key action of an open risk of the example, on which nothing was decided.
-UNDECIDED = "train-03"
+# An action on the safety page of the example, on which nothing was decided.
+UNDECIDED = "safe-01"
 TODAY = datetime.date(2026, 11, 29)
 
 

@@ -22,7 +22,7 @@ from advisor.pdf.filled import read_back
 
 DUE = datetime.date(2027, 3, 5)
 TODAY = datetime.date(2026, 11, 29)
-ACTION = "train-03"
+ACTION = "safe-01"
 BOX = f"done:{ACTION}"
 TICKED = FilledItem(action=ACTION, done=True)
 OTHERS = Path(__file__).parent / "filled_by_others"
@@ -93,16 +93,16 @@ def test_one_bad_entry_never_refuses_the_rest(fillable_checklist: bytes) -> None
     def change(_writer: pypdf.PdfWriter, widgets: dict[str, Any]) -> None:
         widgets["due:plan-01"][V] = Text("when\x07 we can")
         widgets["owner:plan-01"][V] = Text("Mair")
-        widgets["due:train-03"][V] = Text("End of  March")
-        widgets["owner:train-03"][V] = Text("x" * 400)
+        widgets["due:safe-01"][V] = Text("End of  March")
+        widgets["owner:safe-01"][V] = Text("x" * 400)
 
     read = _written(fillable_checklist, change).read()
 
     assert read.items == (FilledItem(action="plan-01", owner="Mair"),)
     assert {(each.action, each.field, each.typed[:12], each.proposed) for each in read.unread} == {
         ("plan-01", FilledField.DUE, "when we can", None),
-        ("train-03", FilledField.DUE, "End of March", datetime.date(2027, 3, 31)),
-        ("train-03", FilledField.OWNER, "x" * 12, None),
+        ("safe-01", FilledField.DUE, "End of March", datetime.date(2027, 3, 31)),
+        ("safe-01", FilledField.OWNER, "x" * 12, None),
     }
     assert all(each.fault for each in read.unread if each.field is FilledField.OWNER)
 
