@@ -239,8 +239,9 @@ class Program(QObject):
                 shortcut.activated.connect(partial(self.window.show_page, page.key))
         everywhere = Everywhere(self.room.theme, self.window, self._findable, self._follow)
         self.window.rail.find_asked.connect(everywhere.open)
-        for command, _title, keys in pages.COMMANDS:
-            QShortcut(QKeySequence(keys), self.window, partial(self._do, command))
+        for command in pages.COMMANDS:
+            go = partial(self._go, command.page, command.at)
+            QShortcut(QKeySequence(command.keys), self.window, go)
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
@@ -258,15 +259,12 @@ class Program(QObject):
         yield from pages.commands(with_plan=plan is not None)
 
     def _follow(self, found: Findable) -> None:
-        if found.at in tuple(pages.Command):
-            self._do(pages.Command(found.at))
-        else:
-            self.window.show_page(*pages.way_to(found))
+        self._go(*pages.way_to(found))
 
-    def _do(self, command: pages.Command) -> None:
-        if self.house is not None:
-            home = self.house.home
-            (home.new if command is pages.Command.NEW else home.bring)()
+    def _go(self, page: PageKey, at: str) -> None:
+        """Show a page with what is wanted there; before everything is open, not all is there."""
+        if self.house is not None and self.window.pages.has(page):
+            self.window.show_page(page, at)
 
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()

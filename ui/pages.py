@@ -5,7 +5,6 @@ A page more is a key in ``ui/room.py``, a row here and the desk that serves it.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -18,10 +17,11 @@ from ui.actions.actions_desk import ActionsDesk
 from ui.advice.advice_desk import AdviceDesk
 from ui.compare.compare_desk import CompareDesk
 from ui.help.help_page import HelpPage
+from ui.home.home_desk import BRING, NEW
 from ui.home.home_page import HomePage
 from ui.home.portfolio_desk import House, PortfolioDesk
 from ui.library.page import LibraryPage
-from ui.paper.paper_desk import PaperDesk
+from ui.paper.paper_desk import PRINT, PaperDesk
 from ui.plan.history_desk import HistoryDesk
 from ui.plan.overview_desk import CheckDesk, OverviewDesk
 from ui.plan.questions_desk import QuestionsDesk
@@ -99,18 +99,21 @@ def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
     return _LibraryDesk(page)
 
 
-class Command(StrEnum):
-    """What can be done from every page, apart from going to another one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What can be done from everywhere: a page, and what is wanted on it."""
 
-    NEW = "new"
-    BRING = "bring"
+    title: str
+    keys: str
+    page: PageKey
+    at: str
 
 
 COMMANDS = (
-    (Command.NEW, N_("Start a new plan"), "Ctrl+N"),
-    (Command.BRING, N_("Import a plan"), "Ctrl+O"),
+    Command(title=N_("Start a new plan"), keys="Ctrl+N", page=PageKey.HOME, at=NEW),
+    Command(title=N_("Import a plan"), keys="Ctrl+O", page=PageKey.HOME, at=BRING),
+    Command(title=N_("Print a paper of the plan"), keys="Ctrl+P", page=PageKey.PAPER, at=PRINT),
 )
-"""Commands with their titles and the keys that give them."""
 
 _PAGE_OF = {
     Kind.ANSWERS: PageKey.QUESTIONS,
@@ -213,7 +216,7 @@ def keys() -> tuple[tuple[str, str], ...]:
     last = sum(page.rail is not None for page in PAGES)
     return (
         (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
-        *((shortcut, _(title)) for _command, title, shortcut in COMMANDS),
+        *((command.keys, _(command.title)) for command in COMMANDS),
         *((page.shortcut, _(page.shortcut_words)) for page in PAGES if page.shortcut),
     )
 
@@ -234,8 +237,10 @@ def entries() -> tuple[RailItem, ...]:
 
 def commands(*, with_plan: bool) -> Iterator[Findable]:
     """Yield what can be done from anywhere; without an open plan not what needs one."""
-    for command, title, shortcut in COMMANDS:
-        yield Findable(kind=Kind.COMMANDS, at=command, title=_(title), line=shortcut)
+    for command in COMMANDS:
+        if with_plan or command.page is PageKey.HOME:
+            at = f"{command.page} {command.at}"
+            yield Findable(kind=Kind.COMMANDS, at=at, title=_(command.title), line=command.keys)
     for number, page in enumerate((page for page in PAGES if page.rail is not None), start=1):
         if with_plan or not isinstance(page, PlanPage):
             title = _("Go to: {page}").format(page=_(page.title))
@@ -246,5 +251,6 @@ def commands(*, with_plan: bool) -> Iterator[Findable]:
 def way_to(found: Findable) -> tuple[PageKey, str]:
     """Return the page on which something stands, and what is wanted there."""
     if found.kind is Kind.COMMANDS:
-        return PageKey(found.at), ""
+        page, _space, at = found.at.partition(" ")
+        return PageKey(page), at
     return _PAGE_OF[found.kind], found.at

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from advisor.telling.find import Findable, Kind
 from ui.help.keys import KEYS
-from ui.pages import PAGES, entries, keys
+from ui.home.home_desk import NEW
+from ui.pages import PAGES, commands, entries, keys, way_to
+from ui.paper.paper_desk import PRINT
 from ui.plan.session import PlanPage
 from ui.room import PageKey
 
@@ -58,3 +61,32 @@ def test_help_lists_every_key_that_opens_a_page() -> None:
     assert {page.shortcut for page in PAGES if page.shortcut} <= set(listed)
     assert f"Ctrl+1 to Ctrl+{len(entries())}" in listed
     assert len(listed) == len(set(listed))
+
+
+def test_commands_lead_to_a_page_with_what_is_wanted_there() -> None:
+    everything = list(commands(with_plan=True))
+    ways = {each.title: way_to(each) for each in everything}
+
+    assert ways["Start a new plan"] == (PageKey.HOME, NEW)
+    assert ways["Print a paper of the plan"] == (PageKey.PAPER, PRINT)
+    assert ways["Go to: Home"] == (PageKey.HOME, "")
+    assert {page for page, _at in ways.values()} == {page.key for page in PAGES if page.rail}
+
+
+def test_without_a_plan_nothing_leads_to_one() -> None:
+    of_plan = {page.key for page in PAGES if isinstance(page, PlanPage)}
+
+    assert not {way_to(each)[0] for each in commands(with_plan=False)} & of_plan
+
+
+@pytest.mark.parametrize(
+    ("kind", "page"),
+    [
+        (Kind.ANSWERS, PageKey.QUESTIONS),
+        (Kind.ADVICE, PageKey.ADVICE),
+        (Kind.ACTIONS, PageKey.ACTIONS),
+        (Kind.EVIDENCE, PageKey.LIBRARY),
+    ],
+)
+def test_what_is_found_leads_to_its_page(kind: Kind, page: PageKey) -> None:
+    assert way_to(Findable(kind=kind, at="x", title="", line="")) == (page, "x")

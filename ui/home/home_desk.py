@@ -22,6 +22,9 @@ from ui.widgets.notice import NoticeKind
 
 _log = logging.getLogger(__name__)
 
+NEW, BRING = "new", "bring"
+"""What may be wanted at Home at once: a new plan, or one from a file."""
+
 PAGE = 100
 """How many plans are read at once."""
 
@@ -54,6 +57,11 @@ class HomeDesk(Desk[HomePage]):
 
     def arrive(self) -> None:
         self.refresh(self._before_listing())
+        wish, self.at = self.at, ""
+        if wish == NEW:
+            self.new()
+        elif wish == BRING:
+            self.bring()
 
     def refresh(self, current: PlanId | None = None) -> None:
         """Read the list again, with the keyboard on one plan."""

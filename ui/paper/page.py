@@ -10,8 +10,8 @@ For whoever composes the window::
     page.show_filled(filled)                 # answers filled_wanted
 
 Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
-``save_wanted(PaperWish)`` (ask where, then write it), ``all_wanted()`` (every paper into a
-folder), ``data_wanted(DataKind)``,
+``save_wanted(PaperWish)`` (ask where, then write it), ``print_wanted(PaperWish)`` (ask for a
+printer), ``all_wanted()`` (every paper into a folder), ``data_wanted(DataKind)``,
 ``filled_wanted()`` (ask for a PDF, then read it), and ``filled_accepted({key: entry})``.
 """
 
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.filled import FilledChecklist
@@ -61,6 +61,7 @@ class PaperPage(ScrollColumn):
     preview_wanted = Signal(object)
     preview_cancelled = Signal()
     save_wanted = Signal(object)
+    print_wanted = Signal(object)
     all_wanted = Signal()
     data_wanted = Signal(object)
     filled_wanted = Signal()
@@ -127,6 +128,11 @@ class PaperPage(ScrollColumn):
         self.filled.take_focus()
         self.show_whole_soon(self.filled)
 
+    @Slot()
+    def print_now(self) -> None:
+        """Ask for a printer for the paper that is chosen."""
+        self.print_wanted.emit(self._wish)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._want_preview()
@@ -134,7 +140,11 @@ class PaperPage(ScrollColumn):
     # Building
 
     def _build(self) -> None:
-        fill(self.column, self._eyebrow, self.heading)
+        title = QHBoxLayout()
+        title.addWidget(self.heading, 1)
+        title.addLayout(self._make_first_buttons())
+        self.column.addWidget(self._eyebrow)
+        self.column.addLayout(title)
         # The pages are beside the choices until they are wanted larger than that.
         self._beside = Beside(self._theme, least=FIRST_WIDTH - 20)
         self._beside.add(self._make_choices(), fills=False)
@@ -172,10 +182,17 @@ class PaperPage(ScrollColumn):
         fill(self._choices, Text(name, role=TextRole.SMALL_STRONG, tint=MUTED), chips)
         return chips
 
-    def _make_buttons(self) -> FlowLayout:
-        primary, plain = ButtonKind.PRIMARY, ButtonKind.SECONDARY
-        self.save_button = self._button(_("&Save this paper"), Glyph.FILE_DOWN, primary)
+    def _make_first_buttons(self) -> FlowLayout:
+        self.save_button = self._button(
+            _("&Save this paper"), Glyph.FILE_DOWN, ButtonKind.SECONDARY
+        )
         self.save_button.clicked.connect(self._save)
+        self.print_button = self._button(_("&Print…"), Glyph.PRINTER, ButtonKind.PRIMARY)
+        self.print_button.clicked.connect(self.print_now)
+        return row_of(self.save_button, self.print_button)
+
+    def _make_buttons(self) -> FlowLayout:
+        plain = ButtonKind.SECONDARY
         self.all_button = self._button(_("Save all papers"), Glyph.FOLDER_OPEN, plain)
         self.all_button.clicked.connect(self.all_wanted)
         self.csv_button = self._button(_("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
@@ -185,13 +202,7 @@ class PaperPage(ScrollColumn):
         words = _("Read a filled-in checklist")
         self.filled_button = self._button(words, Glyph.UPLOAD, plain)
         self.filled_button.clicked.connect(self.filled_wanted)
-        return row_of(
-            self.save_button,
-            self.all_button,
-            self.csv_button,
-            self.json_button,
-            self.filled_button,
-        )
+        return row_of(self.all_button, self.csv_button, self.json_button, self.filled_button)
 
     def _button(self, words: str, glyph: Glyph, kind: ButtonKind) -> Button:
         return Button(self._theme, words, kind=kind, glyph=glyph)

@@ -6,23 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 
 from advisor.errors import AdvisorError
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.papers import AllPapers, DataKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.paper.papers import name_of
+from advisor.paper.papers import name_of, paper_of
 from advisor.services.promises import PapersService
 from advisor.telling.naming import file_name
 from advisor.telling.papers import taken_over
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
 from ui.paper.preview import unpacked
+from ui.paper.printing import PRINT_PPI, Printing, ask_printer, printer_for
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import Room
+from ui.widgets.notice import NoticeKind
 
 PREVIEW_PPI = 144
+
+
+PRINT = "print"
+"""What is wanted on the page where the paper that is chosen is to be printed at once."""
 
 
 class PaperDesk(AdvisedDesk[PaperPage]):
@@ -35,10 +42,14 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         # What is put on paper: a plan and the advice on it, never of two moments.
         self._told: tuple[Plan, Advice] | None = None
         self._drawing: Task | None = None
+        self._printing = Printing(self)
+        self._printing.printed.connect(self._printed)
+        self._printing.failed.connect(self._not_printed)
         page = self.page
         page.preview_wanted.connect(self._draw)
         page.preview_cancelled.connect(self._stop_drawing)
         page.save_wanted.connect(self._ask_where)
+        page.print_wanted.connect(self._ask_printer)
         page.all_wanted.connect(self._ask_where_all)
         page.data_wanted.connect(self._ask_where_data)
         page.saved.open_wanted.connect(room.open_outside)
@@ -56,6 +67,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if advice is not None and self._plan.is_advice_current:
             self._told = plan, advice
             self.page.show_plan(self._plan.pack, plan)
+            if self.at == PRINT:
+                self.at = ""
+                self.page.print_now()
 
     def _draw(self, wish: PaperWish) -> None:
         self._stop_drawing()
@@ -73,6 +87,29 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if self._drawing is not None:
             self._drawing.cancel()
             self._drawing = None
+
+    def _ask_printer(self, wish: PaperWish) -> None:
+        if self._told is not None:
+            title = f"{name_of(wish)} {self._plan.plan.title}"
+            landscape = paper_of(wish.kind).landscape
+            printer = printer_for(title, wish.size, landscape=landscape)
+            ask_printer(self._room.window, printer, partial(self._print, wish, self._told))
+
+    def _print(self, wish: PaperWish, told: tuple[Plan, Advice], printer: QPrinter) -> None:
+        self._room.printer.run(
+            partial(self._papers.preview, wish, *told, ppi=PRINT_PPI),
+            partial(self._printing.start, printer),
+        )
+
+    def _printed(self, number: int) -> None:
+        words = ngettext(
+            "Sent to the printer: {n} page.", "Sent to the printer: {n} pages.", number
+        )
+        self._room.notices.tell(NoticeKind.SUCCESS, words.format(n=number))
+
+    def _not_printed(self) -> None:
+        words = _("The printer took nothing. Save the paper as a PDF and print that.")
+        self._room.notices.tell(NoticeKind.ERROR, words)
 
     def _ask_where(self, wish: PaperWish) -> None:
         if self._told is not None:

@@ -342,3 +342,13 @@ def test_all_papers_are_asked_for_with_one_press_and_what_is_left_out_is_said(
     )
 
     assert page.saved.words == f"1 paper saved in {tmp_path}\nNo register."
+
+
+def test_printing_asks_for_a_printer_for_what_is_chosen(page: PaperPage, qtbot: QtBot) -> None:
+    page.kind.cards[PaperKind.REPORT].click()
+
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        page.print_button.click()
+
+    assert wanted.args is not None
+    assert wanted.args[0].kind is PaperKind.REPORT

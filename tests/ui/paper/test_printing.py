@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pypdf
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.models.papers import PaperSize
+from ui.paper.printing import Printing, ask_printer, printer_for
+
+
+def page(colour: int) -> bytes:
+    image = QImage(210, 297, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
+
+
+PAGES = [page(0xFF0000), page(0x00FF00), page(0x0000FF)]
+
+
+def to_file(path: Path, *, landscape: bool = False) -> QPrinter:
+    printer = printer_for("Checklist", PaperSize.A4, landscape=landscape)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_every_page_is_printed_on_a_sheet_of_its_own(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printing, path = Printing(qapp), tmp_path / "out.pdf"
+
+    with qtbot.waitSignal(printing.printed) as printed:
+        printing.start(to_file(path), PAGES)
+
+    assert printed.args == [3]
+    sheets = pypdf.PdfReader(path).pages
+    assert len(sheets) == len(PAGES)
+    assert [round(side) for side in sheets[0].mediabox[2:]] == [595, 842]
+
+
+def test_a_landscape_paper_lies_across(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    printing, path = Printing(qapp), tmp_path / "out.pdf"
+
+    with qtbot.waitSignal(printing.printed):
+        printing.start(to_file(path, landscape=True), PAGES[:1])
+
+    (sheet,) = pypdf.PdfReader(path).pages
+    assert sheet.mediabox.width > sheet.mediabox.height
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printing, path = Printing(qapp), tmp_path / "out.pdf"
+    printer = to_file(path)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+
+    with qtbot.waitSignal(printing.printed) as printed:
+        printing.start(printer, PAGES)
+
+    assert printed.args == [1]
+
+
+def test_nothing_printed_is_told(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    printing = Printing(qapp)
+
+    with qtbot.waitSignal(printing.failed):
+        printing.start(to_file(tmp_path / "out.pdf"), [])
+
+
+def test_the_systems_dialog_asks_before_anything_is_printed(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, wanted = QWidget(), list[QPrinter]()
+    qtbot.addWidget(window)
+    printer = to_file(tmp_path / "out.pdf")
+
+    ask_printer(window, printer, wanted.append)
+    dialog = window.findChild(QPrintDialog)
+    assert dialog is not None
+    assert wanted == []
+    dialog.finished.emit(QDialog.DialogCode.Accepted)
+
+    assert wanted == [printer]
