@@ -7,7 +7,7 @@ import zipfile
 import docx
 from docx.document import Document as Writer
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
 from advisor.models.blocks import Paragraph
@@ -15,6 +15,17 @@ from advisor.models.document import Block, Document
 from advisor.models.sheets import DraftPart, Piece, Signatures
 
 _FONT = "Calibri"
+_INK = RGBColor(0x0B, 0x5F, 0x5C)
+_WIDTH, _HEIGHT, _MARGIN = Mm(210), Mm(297), Mm(20)
+_STYLES = (
+    ("Normal", 11.5, 0, 6),
+    ("Subtitle", 11, 0, 2),
+    ("Title", 24, 0, 8),
+    ("Heading 1", 13.5, 9, 2),
+    ("List Bullet", 11.5, 0, 1),
+)
+"""Styles with the size of their type and the room above and below, in points."""
+
 _EMPTY = "________________"
 
 
@@ -26,6 +37,7 @@ def docx_bytes(document: Document, made_at: datetime.datetime) -> bytes:
     """
     writer = docx.Document()
     _set_properties(writer, document, made_at)
+    _set_looks(writer)
     writer.add_paragraph(document.kind, style="Subtitle")
     writer.add_paragraph(document.title, style="Title")
     for block in document.blocks:
@@ -48,8 +60,21 @@ def _set_properties(writer: Writer, document: Document, made_at: datetime.dateti
     for old in fonts.findall(qn("w:lang")):
         fonts.remove(old)
     fonts.append(language)
-    normal = writer.styles["Normal"].font
-    normal.name, normal.size = _FONT, Pt(12)
+
+
+def _set_looks(writer: Writer) -> None:
+    """Set the paper to A4, and the type so that most drafts are one page."""
+    [page] = writer.sections
+    page.page_width, page.page_height = _WIDTH, _HEIGHT
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
+    page.footer_distance = Mm(10)
+    for name, size, above, below in _STYLES:
+        style = writer.styles[name]
+        style.font.name, style.font.size = _FONT, Pt(size)
+        style.paragraph_format.space_before = Pt(above)
+        style.paragraph_format.space_after = Pt(below)
+        if name not in {"Normal", "List Bullet"}:
+            style.font.color.rgb = _INK
 
 
 def _add(writer: Writer, block: Block) -> None:

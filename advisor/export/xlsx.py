@@ -24,6 +24,9 @@ _SPARE_ROWS = 200
 _LINE, _HIGHEST_ROW = 15.0, 409.0
 """In points; a higher row no spreadsheet takes."""
 
+_WORDS_WIDTH, _TITLE_LINE, _TITLE_SHARE = 72, 22.0, 1.6
+"""Letters in a line of the sheet that is read, and how high and wide its title's are."""
+
 _PAGES_ACROSS = 2
 _A4 = 9
 _LONGEST_NAME = 31
@@ -147,9 +150,12 @@ def _how_to_use(book: Workbook, table: DataTable) -> None:
     sheet = book.add_worksheet(_("How to use this")[:_LONGEST_NAME])
     title = book.add_format({"bold": True, "font_size": 16, "font_color": _INK, "text_wrap": True})
     words = book.add_format({"text_wrap": True, "valign": "top", "font_color": _INK})
-    sheet.set_column(0, 0, 90, words)
-    sheet.write_string(0, 0, _plain(f"{table.title} – {table.kind}"), title)
+    sheet.set_column(0, 0, _WORDS_WIDTH, words)
+    head = _plain(f"{table.title} – {table.kind}")
+    sheet.set_row(0, _TITLE_LINE * math.ceil(len(head) / (_WORDS_WIDTH / _TITLE_SHARE)))
+    sheet.write_string(0, 0, head, title)
     for row, sentence in enumerate(table.how_to_use, start=2):
+        sheet.set_row(row, _LINE * (math.ceil(len(sentence) / _WORDS_WIDTH) + 0.5))
         sheet.write_string(row, 0, _plain(sentence), words)
     sheet.set_portrait()
     sheet.set_paper(_A4)

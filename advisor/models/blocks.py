@@ -23,9 +23,10 @@ class Tone(StrEnum):
 
 
 class Role(StrEnum):
-    """What a paragraph is for."""
+    """What a paragraph is for; an intro stays on the page of what it opens."""
 
     LEAD = "lead"
+    INTRO = "intro"
     BODY = "body"
     SMALL = "small"
 

@@ -216,7 +216,7 @@ class Ruled:
     ``summary`` is the table in words. With a ``title`` a heading of ``level`` stands in the
     head of the column ``title_at`` in place of its own head, ``below`` in small print under it.
     ``small``: in smaller type; ``tight``: with less room between the rows; ``whole``: not split
-    over pages nor from what follows, where there is room on one.
+    over pages where there is room on one; ``with_next``: on the page of what follows.
     """
 
     columns: tuple[Column, ...]
@@ -229,6 +229,7 @@ class Ruled:
     small: bool = False
     tight: bool = False
     whole: bool = False
+    with_next: bool = False
 
     def __post_init__(self) -> None:
         if not self.summary.strip():

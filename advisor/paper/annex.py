@@ -57,7 +57,7 @@ def _open_questions(told: AdviceStory) -> Iterator[Block]:
         header=(_("To do"), _("Question"), _("So far"), _("What the answer tells")),
         rows=tuple((each.verb, each.text, each.state, each.effect) for each in told.open_questions),
         summary=_("Open questions, the most useful first, with what an answer tells."),
-        widths=(14, 44, 18, 24),
+        widths=(11, 34, 15, 40),
     )
 
 
@@ -102,7 +102,7 @@ def _findings(block: CardBlock) -> Iterator[Block]:
     yield blocks.Heading(level=1, text=block.title)
     words = block.intro if block.cards else block.when_empty
     if words:
-        yield blocks.Paragraph(text=words)
+        yield blocks.Paragraph(text=words, role=blocks.Role.INTRO)
     if block.id is AdvicePart.NOT_COVERED:
         yield _listed(block, _("What it is about"), [card.summary for card in block.cards])
     elif block.id is AdvicePart.NOT_SET_UP:

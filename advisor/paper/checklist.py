@@ -126,6 +126,7 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
                 small=True,
                 tight=tight,
                 whole=True,
+                with_next=True,
             )
     yield Signatures(text=story.signing, hints=story.signing_lines)
 

@@ -69,6 +69,7 @@ def _asked(group: QuestionsToAsk, level: int) -> Iterator[Block]:
         rows=tuple(_question(each, alone=not each_has_its_own) for each in group.questions),
         summary=_("Questions to ask: {title}").format(title=group.title),
         small=True,
+        whole=not group.are_of_harm,
     )
     if group.note:
         yield Paragraph(text=group.note, role=Role.SMALL)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.blocks import Paragraph, Role
+from advisor.models.blocks import Heading, Paragraph, Role
 from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -21,14 +21,12 @@ def compose(pack: Pack, _plan: Plan, advice: Advice) -> Iterator[Block]:
         if paragraph:
             yield Paragraph(text=paragraph, role=Role.SMALL)
     for principle in told.principles:
+        yield Heading(level=1, text=principle.label)
         yield _table(principle)
 
 
 def _table(told: PrincipleStory) -> Ruled:
     return Ruled(
-        title=told.label,
-        title_at=0,
-        below=_("In place"),
         columns=(Column(head=_("In place"), width=1), Column(head=_("Still open"), width=1)),
         rows=(
             Row(cells=(Words(items=told.in_place), Words(items=told.still_open))),
@@ -39,4 +37,5 @@ def _table(told: PrincipleStory) -> Ruled:
             principle=told.label
         ),
         small=True,
+        whole=True,
     )

@@ -35,7 +35,7 @@ _FULL, _FEW, _FEWEST = 14, 7, 4
 _WHY, _IN_PLACE, _TO_DO, _LEFT, _NOTICED = 46, 44, 62, 38, 40
 _EDGES, _LETTER = 6.5, 1.75
 """What of a column is left blank, and how wide a letter is, in millimetres."""
-_FIRST_PAGE, _PAGE, _HEAD, _LINE = 122, 150, 8.5, 4.05
+_FIRST_PAGE, _PAGE, _HEAD, _LINE = 124, 150, 8.5, 3.95
 """How high the room for risks is on the first and each other page, the head of a risk, a line."""
 
 _BLANK: tuple[Content, ...] = ("",) * len(SCALES)

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import math
 import zipfile
 from dataclasses import replace
 
@@ -35,6 +36,16 @@ def table(pack: Pack, decided_example: Example) -> DataTable:
 @pytest.fixture
 def book(table: DataTable) -> Workbook:
     return load_workbook(io.BytesIO(workbook(table, MADE_AT)))
+
+
+def test_how_to_use_it_is_read_whole(book: Workbook) -> None:
+    sheet = book.worksheets[1]
+    width = sheet.column_dimensions["A"].width
+
+    for row in range(1, sheet.max_row + 1):
+        text = str(sheet.cell(row, 1).value or "")
+        if text:
+            assert (sheet.row_dimensions[row].height or 0) >= 15 * math.ceil(len(text) / width)
 
 
 def test_every_cell_is_in_its_place(table: DataTable, book: Workbook) -> None:

@@ -11,11 +11,13 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer
+from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
 from advisor.telling.advice import tell
 from advisor.telling.words import RECONSTRUCTION
 from tests.support import decided
-from tests.support.documents import MADE_ON, Example, annex
+from tests.support.documents import MADE_AT, MADE_ON, Example, annex
+from tests.support.paper import bare, texts_of_pages
 
 NOT_COVERED = "Not covered by our evidence"
 
@@ -280,3 +282,22 @@ def test_what_is_not_from_the_review_is_marked_in_every_list(
     named = [cell for cell in cells if cell.startswith("X0")]
     assert named
     assert all("(extra, not from the review)" in cell for cell in named)
+
+
+def test_the_list_of_contents_and_what_opens_a_part_stay_whole(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(1)
+    document = annex.compose(pack, plan, advice, MADE_ON)
+    pages = texts_of_pages(render(document, made_at=MADE_AT))
+    titles = [
+        bare(block.text)
+        for block in document.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    intros = [bare(block.intro) for block in tell(pack, plan, advice).blocks if block.intro]
+    foot = bare(document.provenance)
+
+    assert any(all(title in page for title in titles) for page in pages[:3])
+    ends = [page.replace(foot, "") for page in pages]
+    assert not any(bare(f"{intro}{document.title}") in end for intro in intros for end in ends)

@@ -13,7 +13,7 @@ from advisor.paper.papers import paper_of
 from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
 from tests.support.documents import MADE_AT, MADE_ON
-from tests.support.paper import page_count
+from tests.support.paper import bare, page_count, texts_of_pages
 from tests.support.pseudo import texts_in
 from tests.support.shipped import all_plans, example_plans, scenario_plans, shipped_pack
 
@@ -94,6 +94,16 @@ def test_as_a_part_of_another_paper_it_is_brief_and_under_its_headings() -> None
     assert f"{whole - 5} more questions are in the evaluation plan." in texts_in(blocks)
     assert {table.level for table in tables.values()} == {2}
     assert not any(isinstance(block, NewPage) for block in blocks)
+
+
+def test_questions_on_one_subject_stay_on_one_page() -> None:
+    pack, plan = shipped_pack(), example_plans()[5]
+    report = paper_of(PaperKind.REPORT).compose(pack, plan, advise(pack, plan), MADE_ON)
+    pages = texts_of_pages(render(report, made_at=MADE_AT))
+    asked = [bare(question) for question in _asked(report, "Endings")]
+
+    assert len(asked) > 1
+    assert any(all(question in page for question in asked) for page in pages)
 
 
 @pytest.mark.parametrize("name", ["p4_dads", "p5_whatsapp"])

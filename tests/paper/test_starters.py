@@ -6,6 +6,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.shared import Mm
 
 from advisor.export.docx import docx_bytes
 from advisor.models.document import Document
@@ -111,6 +112,15 @@ def test_a_docx_has_real_headings_and_lists_a_title_and_a_language(kind: PaperKi
     assert styles.count("List Bullet") == sum(len(part.lines) for part in parts)
     assert read.core_properties.title == document.title
     assert read.core_properties.language == "en-GB"
+
+
+def test_a_docx_is_a4_with_the_same_margins_all_round() -> None:
+    document = composed(PaperKind.ENDINGS_POLICY, example_plans()[1])
+    [page] = docx.Document(io.BytesIO(docx_bytes(document, MADE_AT))).sections
+
+    assert abs((page.page_width or 0) - Mm(210)) < Mm(1)
+    assert abs((page.page_height or 0) - Mm(297)) < Mm(1)
+    assert len({page.left_margin, page.right_margin, page.top_margin, page.bottom_margin}) == 1
 
 
 def test_the_same_draft_has_the_same_bytes_whenever_it_is_written() -> None:
