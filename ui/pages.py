@@ -15,6 +15,7 @@ from advisor.models.pack import Pack
 from advisor.telling.find import Findable, Kind
 from ui.actions.actions_desk import ActionsDesk
 from ui.advice.advice_desk import AdviceDesk
+from ui.advice.trial_desk import TrialDesk
 from ui.compare.compare_desk import CompareDesk
 from ui.help.help_page import HelpPage
 from ui.home.home_desk import BRING, NEW
@@ -167,6 +168,12 @@ PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
         rail=InRail(title=N_("Advice"), glyph=Glyph.LIGHTBULB),
         is_made_ahead=True,
         make=AdviceDesk,
+    ),
+    PlanPage(
+        key=PageKey.TRIAL,
+        title=N_("Try another answer"),
+        belongs_to=PageKey.ADVICE,
+        make=TrialDesk,
     ),
     PlanPage(
         key=PageKey.ACTIONS,

@@ -32,6 +32,7 @@ class PageKey(StrEnum):
     CHECK = "check"
     HISTORY = "history"
     ADVICE = "advice"
+    TRIAL = "trial"
     ACTIONS = "actions"
     PAPER = "paper"
     COMPARE = "compare"

@@ -6,7 +6,7 @@ so that one answer can be seen to feed several findings.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.language import N_, _, ngettext
@@ -35,7 +35,8 @@ class Column(StrEnum):
 class Node:
     """One box of the picture. ``marks`` are the badges of the finding it belongs to.
 
-    ``question`` is set for contexts, ``rule`` for mechanisms and outcomes.
+    ``question`` is set for contexts that are answers, ``rule`` for mechanisms and outcomes. A
+    context has a mark where something cuts it.
     """
 
     id: str
@@ -61,6 +62,14 @@ class Node:
         return ". ".join((*(part.rstrip(".") for part in before), last))
 
 
+class Cut(StrEnum):
+    """How far a line is cut by what is in place."""
+
+    WHOLE = "whole"
+    PARTLY = "partly"
+    CUT = "cut"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A line from one box to another. ``is_certain`` is False while the finding may apply."""
@@ -70,6 +79,7 @@ class Link:
     rule: RuleId
     is_certain: bool
     is_unwanted: bool
+    cut: Cut = Cut.WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +136,48 @@ def chain_of(cards: Iterable[CardStory]) -> Chain:
         outcomes=tuple(map(_outcome, live)),
         links=tuple(links),
         sentences=tuple(map(sentence, live)),
+    )
+
+
+_CUT_MARKS = {
+    Cut.WHOLE: (),
+    Cut.PARTLY: (Mark.PARTLY_ADDRESSED,),
+    Cut.CUT: (Mark.ADDRESSED,),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """One way that leads to a finding, what answers it, and how far that cuts it."""
+
+    text: str
+    answered: str
+    cut: Cut
+
+
+def chain_to(card: CardStory, ways: Iterable[Leading]) -> Chain:
+    """Draw one finding with the ways that lead to it, those that are cut among them."""
+    led = tuple(ways)
+    contexts = tuple(
+        Node(
+            id=f"c:{place}",
+            column=Column.CONTEXT,
+            title=way.text,
+            detail=way.answered,
+            marks=_CUT_MARKS[way.cut],
+        )
+        for place, way in enumerate(led)
+    )
+    links = (
+        replace(_link(card, node.id, f"m:{card.rule}"), cut=way.cut, is_certain=True)
+        for node, way in zip(contexts, led, strict=True)
+    )
+    return Chain(
+        contexts=contexts,
+        mechanisms=(replace(_mechanism(card), detail=card.reasoning),),
+        outcomes=(_outcome(card),),
+        links=(*links, _link(card, f"m:{card.rule}", f"o:{card.rule}")),
+        sentences=(sentence(card),),
     )
 
 

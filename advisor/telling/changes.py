@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.changes import Aim, Change, PossibleChanges, Together, Way
+from advisor.models.changes import Aim, Changes, PossibleChanges, Together, Way
 from advisor.models.comparison import Comparison
-from advisor.models.ids import ActionId, RuleId
+from advisor.models.ids import ActionId, QuestionId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer
+from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.telling.grammar import either
 from advisor.telling.shifts import Shift, shifts, summed_up
 from advisor.telling.words import MARK, answer_words
+
+Said = GivenAnswer | OpenAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class ToldChange:
     answers that would do as well.
     """
 
+    question: QuestionId
     asked: str
     before: str
     after: str
@@ -61,6 +64,7 @@ class ToldWay:
     shifts: tuple[Shift, ...]
     summary: str
     caution: str
+    changes: Changes
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -115,14 +119,15 @@ def together_story(pack: Pack, advice: Advice, together: Together) -> ChangesSto
     )
 
 
-def told_change(question: Question, change: Change, instead: Iterable[Change] = ()) -> ToldChange:
+def told_change(question: Question, before: Said, after: Said, *instead: Said) -> ToldChange:
     """Tell one change by what of the answer goes and what comes."""
-    before, after = _sides(question, change)
+    gone, new = _sides(question, before, after)
     return ToldChange(
+        question=question.id,
         asked=question.text,
-        before=before,
-        after=after,
-        instead=tuple(_sides(question, other)[1] for other in instead),
+        before=gone,
+        after=new,
+        instead=tuple(_sides(question, before, other)[1] for other in instead),
     )
 
 
@@ -209,21 +214,22 @@ def _way(pack: Pack, way: Way, rule: RuleId, *, is_first: bool) -> ToldWay:
 def _told(
     pack: Pack, way: Way, *, title: str, reaches: str, moved: Comparison, caution: str
 ) -> ToldWay:
-    other = {change.question for change in way.instead}
     return ToldWay(
         title=title,
         reaches=reaches,
         changed=tuple(
             told_change(
                 pack.questionnaire[change.question],
-                change,
-                way.instead if change.question in other else (),
+                change.before,
+                change.after,
+                *(each.after for each in way.instead if each.question == change.question),
             )
             for change in way.changes
         ),
         shifts=shifts(pack, moved),
         summary=summed_up(pack, moved),
         caution=caution,
+        changes=way.changes,
     )
 
 
@@ -250,9 +256,8 @@ def _without(moved: Comparison, rule: RuleId) -> Comparison:
     )
 
 
-def _sides(question: Question, change: Change) -> tuple[str, str]:
+def _sides(question: Question, before: Said, after: Said) -> tuple[str, str]:
     """Return what of an answer goes and what comes, in the words of the questionnaire."""
-    before, after = change.before, change.after
     if isinstance(before, frozenset) and isinstance(after, frozenset):
         gone = [each.label for each in question.options if each.id in before - after]
         new = [each.label for each in question.options if each.id in after - before]

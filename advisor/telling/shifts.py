@@ -58,8 +58,9 @@ class Shift:
 
 def shifts(pack: Pack, moved: Comparison) -> tuple[Shift, ...]:
     """Tell everything that would be different: what is worse first, then what is better."""
-    found = [_shift(pack, change) for change in changes_in(moved)]
-    return tuple(sorted(found, key=lambda each: (not each.is_worse, each.weight == 0)))
+    found = sorted(changes_in(moved), key=lambda change: _ORDER.index(_kind(pack, change)))
+    told = [_shift(pack, change) for change in found]
+    return tuple(sorted(told, key=lambda each: (not each.is_worse, each.weight == 0)))
 
 
 def summed_up(pack: Pack, moved: Comparison) -> str:
@@ -118,6 +119,14 @@ def _stands(verdict: Verdict | None, finding: Finding | None) -> Mark:
 
 _STATE = "state"
 _GATE = "gate"
+_ORDER = (
+    _GATE,
+    _STATE,
+    Effect.HARMS.value,
+    Effect.DISCOURAGES.value,
+    Effect.BENEFITS.value,
+    Effect.ENCOURAGES.value,
+)
 
 
 def _kind(pack: Pack, change: AnyChange) -> str:

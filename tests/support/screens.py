@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.errors import Fault, PlanRefused
 from advisor.language import _
+from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import EntryKey, Plan
 from tests.support.program import is_busy
 from tests.support.waiting import wait_until
@@ -194,6 +195,21 @@ def _view(guide: Guide, key: str) -> None:
     guide.settle()
 
 
+def _trial(guide: Guide) -> None:
+    """Try other answers, one of which makes something worse."""
+    trial = guide.session.trial
+    trial.say(QuestionId("supervision"), OptionId("no_supervision"))
+    trial.say(QuestionId("group_setup"), frozenset({OptionId("turn_to_speak")}))
+    guide.program.window.show_page(PageKey.TRIAL, "N06-harms")
+    guide.settle()
+
+
+def _leave_trial(guide: Guide) -> None:
+    _trial(guide)
+    guide.program.window.show_page(PageKey.HOME)
+    guide.settle()
+
+
 def _compare(guide: Guide) -> None:
     guide.go("compare")
     assert isinstance(guide.page, ComparePage)
@@ -247,6 +263,8 @@ WITH_A_PLAN = (
     Screen(name="advice", show=_advice),
     Screen(name="advice-finding", show=_card),
     Screen(name="advice-chains", show=_chains),
+    Screen(name="trial", show=_trial),
+    Screen(name="trial-leaving", show=_leave_trial, is_dialog=True),
     Screen(name="actions", show=_go("actions")),
     Screen(name="paper", show=_go("paper")),
     Screen(name="compare", show=_compare),

@@ -26,8 +26,10 @@ THEMES = {
     "high contrast": ((Scheme.DARK, Contrast.HIGH), 7.0),
 }
 SCREENS = BEFORE_A_PLAN + WITH_A_PLAN
-AT_A_PLACE = {"questions", "questions-why", "advice-finding", "evidence-entry"}
-WITH_EVERY_COLOUR = {"home", "questions-why", "advice-finding", "evidence-entry", "two-answers"}
+AT_A_PLACE = {"questions", "questions-why", "advice-finding", "evidence-entry", "trial"}
+WITH_EVERY_COLOUR = {
+    *("home", "questions-why", "advice-finding", "evidence-entry", "two-answers", "trial"),
+}
 
 
 @pytest.fixture(scope="module")

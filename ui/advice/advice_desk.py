@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.changes import PossibleChanges
+from advisor.models.changes import Changes, PossibleChanges
 from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.plan import Decision, EntryKey
@@ -38,6 +38,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.paper_wanted.connect(partial(show, PageKey.PAPER))
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
         page.check_wanted.connect(partial(show, PageKey.CHECK))
+        page.trial_wanted.connect(self._try_out)
         page.picture_made.connect(self._save_picture)
         page.copied.connect(self._copy)
         session.evidence_moved.connect(self._tell_moved)
@@ -93,6 +94,10 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         if plan.advice is not None:
             story = changes_story(plan.pack, plan.advice, possible)
             self.page.show_changes(possible.rule, story)
+
+    def _try_out(self, rule: str, changes: Changes) -> None:
+        self._session.trial.try_out(changes)
+        self._room.window.show_page(PageKey.TRIAL, rule)
 
     def _save_picture(self, name: str, picture: bytes) -> None:
         """Ask where a picture of a chain goes, and write it there."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from advisor.models.changes import Changes
 from advisor.models.ids import ActionId, QuestionId, RuleId
 from advisor.models.plan import Decision
 from advisor.telling.cards import CardStory
@@ -12,12 +13,13 @@ from advisor.telling.cards import CardStory
 class Asks:
     """What to do when a person asks for a question, a statement or a way out, or decides.
 
-    ``tick`` takes an action on, or back; ``decide`` takes all that is decided about it.
+    ``trial`` tries other answers on a statement; ``tick`` takes an action on, or back; ``decide`` takes all that is decided about it.
     """
 
     question: Callable[[QuestionId], object]
     finding: Callable[[RuleId], object]
     changes: Callable[[RuleId], object]
+    trial: Callable[[RuleId, Changes], object]
     tick: Callable[[ActionId, bool], object]
     decide: Callable[[ActionId, Decision], object]
     copy: Callable[[CardStory], object]

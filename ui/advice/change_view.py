@@ -1,4 +1,4 @@
-"""What would have to change for a statement: asked for by a button, told under it."""
+"""What could be tried instead, and what would have to change: by two buttons, told under them."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import column_in, fill, put_in_place
+from ui.widgets.layouts import column_in, fill, put_in_place, row_of
 
 
 class ChangeView(QWidget):
@@ -21,7 +21,15 @@ class ChangeView(QWidget):
 
     def __init__(self, theme: Theme, story: CardStory, asks: Asks) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._try_out = theme, partial(asks.trial, story.rule)
+        self.try_button = Button(
+            theme,
+            _("Try this instead"),
+            glyph=Glyph.SPARKLES,
+            name=_("Try this instead: {finding}").format(finding=story.title),
+            parent=self,
+        )
+        self.try_button.clicked.connect(partial(self._try_out, ()))
         self.button = Button(
             theme,
             _("What would have to change?"),
@@ -32,11 +40,12 @@ class ChangeView(QWidget):
         self.button.clicked.connect(partial(asks.changes, story.rule))
         self._told = QWidget(self)
         self._column = column_in(self, theme.metrics.space(6))
-        fill(self._column, self.button, self._told)
+        fill(self._column, row_of(self.try_button, self.button), self._told)
 
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
-        box = ChangesView(self._theme, story, self)
+        words = _("Try this instead")
+        box = ChangesView(self._theme, story, words=words, act=self._try_out, parent=self)
         self._told = put_in_place(self._column, self._told, box)
         box.show()
         announce(self, story.intro)

@@ -1,13 +1,19 @@
 """What would have to change, as cards: the smallest way first, the others folded."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.language import _
+from advisor.models.changes import Changes
 from advisor.telling.changes import ChangesStory, ToldWay
 from advisor.telling.shifts import Shift
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import column_in, fill, row_of
@@ -16,11 +22,20 @@ from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
 class ChangesView(QWidget):
-    """Shows a ``ChangesStory``."""
+    """Shows a ``ChangesStory``; each way has a button of these words that takes its changes."""
 
-    def __init__(self, theme: Theme, story: ChangesStory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        story: ChangesStory,
+        *,
+        words: str,
+        act: Callable[[Changes], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._story = theme, story
+        self._theme, self._story, self._words, self._act = theme, story, words, act
+        self.buttons: list[Button] = []
         column = column_in(self, theme.metrics.space(10))
         column.addWidget(Text(story.intro, parent=self))
         if story.ways:
@@ -38,7 +53,14 @@ class ChangesView(QWidget):
         return box
 
     def _way(self, way: ToldWay, parent: QWidget) -> QWidget:
-        return WayCard(self._theme, way, parent)
+        card = WayCard(self._theme, way, parent)
+        told = "; ".join(change.told for change in way.changed)
+        name = _("{words}: {changes}").format(words=self._words, changes=told)
+        button = Button(self._theme, self._words, glyph=Glyph.CIRCLE_PLUS, name=name, parent=card)
+        button.clicked.connect(partial(self._act, way.changes))
+        self.buttons.append(button)
+        card.column.addLayout(row_of(button))
+        return card
 
 
 class WayCard(Card):

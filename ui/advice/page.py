@@ -12,8 +12,8 @@ For whoever composes the window::
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
 advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread and
 show the answer), ``copied(text)``, ``actions_wanted()``, ``paper_wanted()``,
-``compare_wanted()``, ``check_wanted()`` and ``picture_made(name, bytes)`` (save it where the
-person chooses).
+``compare_wanted()``, ``check_wanted()``, ``trial_wanted(rule_id, changes)`` (try other answers)
+and ``picture_made(name, bytes)`` (save it where the person chooses).
 """
 
 from dataclasses import replace
@@ -63,6 +63,7 @@ class AdvicePage(QWidget):
     compare_wanted = Signal()
     check_wanted = Signal()
     picture_made = Signal(str, bytes)
+    trial_wanted = Signal(str, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class AdvicePage(QWidget):
             question=self.question_wanted.emit,
             finding=self.open_finding,
             changes=self.change_wanted.emit,
+            trial=self.trial_wanted.emit,
             tick=self._tick,
             decide=self.decision_made.emit,
             copy=self._copy,

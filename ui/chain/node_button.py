@@ -55,7 +55,7 @@ class NodeButton(QAbstractButton, Spoken):
     def tone(self) -> Tone:
         """The colour that goes with the box's icon and place."""
         if self.node.column is Column.CONTEXT:
-            return Tone.NEUTRAL
+            return SHOWINGS[self.node.marks[0]].tone if self.node.marks else Tone.NEUTRAL
         if self.node.column is Column.MECHANISM:
             return Tone.ACCENT
         return SHOWINGS[self.node.marks[1]].tone
@@ -95,9 +95,9 @@ class NodeButton(QAbstractButton, Spoken):
         whole = QRectF(self.rect())
         body = whole.adjusted(_RING, _RING, -_RING, -_RING)
         tone = c.tones[self.tone]
-        is_context = self.node.column is Column.CONTEXT
+        is_plain = self.node.column is Column.CONTEXT and not self.node.marks
         hovered = self.underMouse()
-        fill = c.surface if is_context or self._is_faded else tone.soft
+        fill = c.surface if is_plain or self._is_faded else tone.soft
         line = c.accent if hovered or self.isChecked() else tone.edge
         thick = 2.5 if self.isChecked() else 1.5
         box(painter, body, m.radius + 2, fill=fill, line=line, thickness=thick)

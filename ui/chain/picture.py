@@ -5,34 +5,48 @@ while it has the focus or is chosen. The lines are decoration: a screen reader h
 same links from each box's description and from the sentences beside the picture.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.language import _
-from advisor.telling.chain import COLUMN_TITLES, Chain, Link, Node
+from advisor.models.marks import Mark
+from advisor.telling.chain import COLUMN_TITLES, Chain, Cut, Link, Node
 from ui.chain.node_button import NodeButton
 from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.layouts import fit_height
+from ui.widgets.painting import box, draw_icon
 from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import Heading
+
+LEAST_COLUMN, GAP = 190, 72
+"""The narrowest column and the room between columns, at a text size of 100 per cent."""
 
 _GLYPHS = (Glyph.MAP_PIN, Glyph.SPARKLES, Glyph.STAR)
 _ICON = 20
 _FADED = 60
+_SHIELD = 28
+_STEPS = 12
 
 
 class ChainPicture(QWidget, PlacesParts):
-    """Shows a ``Chain``; tells which box was chosen by ``node_chosen(node)``."""
+    """Shows a ``Chain``; tells which box was chosen by ``node_chosen(node)``.
+
+    Its columns lie under one another where they would be narrower than ``least_column``.
+    """
 
     node_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, chain: Chain) -> None:
+    def __init__(
+        self, theme: Theme, chain: Chain, *, least_column: int = LEAST_COLUMN, gap: int = GAP
+    ) -> None:
         super().__init__()
         self._theme, self._chain = theme, chain
+        self._least_column, self._gap = least_column, gap
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""
         fit_height(self, QSizePolicy.Policy.Expanding)
@@ -108,10 +122,10 @@ class ChainPicture(QWidget, PlacesParts):
         m = self._theme.metrics
         space = Space(
             width=max(width, 1),
-            gap_across=m.space(72),
+            gap_across=m.space(self._gap),
             gap_down=m.space(12),
             heading=m.px(44),
-            least_column=m.px(190),
+            least_column=m.px(self._least_column),
         )
         return place(self._chain, space, self._height_of)
 
@@ -224,8 +238,26 @@ class ChainPicture(QWidget, PlacesParts):
         bend = (end.x() - start.x()) / 2
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        if link.cut is not Cut.WHOLE:
+            self._paint_cut(painter, path, link.cut)
+            return
         painter.drawPath(path)
         self._paint_arrow(painter, end, colour, forward=end.x() > start.x())
+
+    def _paint_cut(self, painter: QPainter, path: QPainterPath, cut: Cut) -> None:
+        """Draw a line as far as the shield that cuts it, and what is left of it behind."""
+        showing = SHOWINGS[Mark.ADDRESSED if cut is Cut.CUT else Mark.PARTLY_ADDRESSED]
+        tone = self._theme.colours.tones[showing.tone]
+        painter.setPen(QPen(QColor(tone.edge), 2.0))
+        painter.drawPath(_part(path, 0.0, 0.5))
+        painter.setPen(QPen(QColor(self._theme.colours.outline), 1.6, Qt.PenStyle.DashLine))
+        painter.drawPath(_part(path, 0.5, 1.0))
+        side = self._theme.metrics.px(_SHIELD)
+        around = QRectF(0, 0, side, side)
+        around.moveCenter(path.pointAtPercent(0.5))
+        box(painter, around, side / 2, fill=tone.soft, line=tone.edge, thickness=1.5)
+        picture = self._theme.pixmap(showing.glyph, tone.ink, _ICON - 4, self)
+        draw_icon(painter, picture, around)
 
     def _ends(self, link: Link) -> tuple[QPointF, QPointF]:
         a = self._buttons[link.start].geometry()
@@ -249,3 +281,11 @@ class ChainPicture(QWidget, PlacesParts):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon([tip, tip + QPointF(back, -half), tip + QPointF(back, half)])
+
+
+def _part(path: QPainterPath, start: float, end: float) -> QPainterPath:
+    """Return a piece of a path, from and to these parts of its length."""
+    part = QPainterPath(path.pointAtPercent(start))
+    for step in range(1, _STEPS + 1):
+        part.lineTo(path.pointAtPercent(start + (end - start) * step / _STEPS))
+    return part

@@ -22,6 +22,7 @@ from ui.awake.slices import Slices
 from ui.plan.closing import Closing
 from ui.plan.live_panel import LivePanel
 from ui.plan.open_plan import OpenPlan
+from ui.plan.open_trial import OpenTrial
 from ui.plan.saving_desk import SavingDesk
 from ui.room import Desk, Page_co, PageKey, PageRow, Room
 from ui.shell.dialogs import rename_dialog
@@ -80,6 +81,7 @@ class PlanSession(QObject):
         self.open_plan = OpenPlan(
             advisor, pack, plan, storage=room.storage, thinker=room.thinker, parent=self
         )
+        self.trial = OpenTrial(advisor, self.open_plan, room.thinker, self)
         self.saving = SavingDesk(room, advisor.plans, self.open_plan)
         self._closing = Closing(room, self.open_plan, self.saving.save_elsewhere, self)
         self.panel = LivePanel(room.theme, pack)
@@ -103,6 +105,7 @@ class PlanSession(QObject):
         self.flush()
         self.ending.emit()
         self._steps.clear()
+        self.trial.close()
         self.open_plan.close()
         window = self._room.window
         self._forget_offer()
@@ -127,8 +130,10 @@ class PlanSession(QObject):
         self._room.notices.tell(NoticeKind.SUCCESS, _("Renamed."))
 
     def undo(self) -> None:
-        """Take the last step back, whatever page is shown."""
+        """Take the last step back, whatever page is shown; while something is tried, that one."""
         self.flush()
+        if self._room.window.current_page == PageKey.TRIAL and self.trial.undo():
+            return
         self._stepped(self.open_plan.undo(), _("Undone: {about}"))
 
     def redo(self) -> None:

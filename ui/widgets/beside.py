@@ -11,7 +11,10 @@ LEAST_COLUMN = 250
 
 
 class Beside(QWidget):
-    """Columns of equal width that become rows when a column would be too narrow."""
+    """Columns that become rows when a column would be too narrow.
+
+    They share the width equally, or by the shares that they are added with.
+    """
 
     def __init__(
         self, theme: Theme, *, least: int = LEAST_COLUMN, parent: QWidget | None = None
@@ -19,17 +22,19 @@ class Beside(QWidget):
         super().__init__(parent)
         self._theme, self._least = theme, least
         self._columns: list[QWidget] = []
+        self._shares: list[int] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.metrics.space(12))
         fit_height(self)
         theme.changed.connect(self._turn)
 
-    def add(self, widget: QWidget, *, fills: bool = True) -> None:
+    def add(self, widget: QWidget, *, fills: bool = True, share: int = 1) -> None:
         """Add a column; one that does not fill keeps its own height, at the top."""
         self._columns.append(widget)
+        self._shares.append(share)
         where = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop
-        self._box.addWidget(widget, 1, where)
+        self._box.addWidget(widget, share, where)
 
     def set_least(self, least: int) -> None:
         """Turn to rows when a column would be narrower than this, at a text size of 100."""
@@ -66,8 +71,11 @@ class Beside(QWidget):
     def _heights(self, width: int, *, stacked: bool) -> int:
         count = max(1, len(self._columns))
         gap = self._box.spacing()
-        each = width if stacked else (width - gap * (count - 1)) // count
-        heights = [self._height(column, each) for column in self._columns]
+        beside, all_shares = width - gap * (count - 1), max(1, sum(self._shares))
+        heights = [
+            self._height(column, width if stacked else beside * share // all_shares)
+            for column, share in zip(self._columns, self._shares, strict=True)
+        ]
         return sum(heights) + gap * (count - 1) if stacked else max(heights, default=0)
 
     @staticmethod

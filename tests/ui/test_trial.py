@@ -1,0 +1,201 @@
+"""Trying other answers in the whole window: seen, kept or discarded, never lost in silence."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from advisor.models.changes import Change
+from advisor.models.ids import OptionId, QuestionId, RuleId
+from tests.support.examples import DROP_IN, example
+from tests.support.fake_advisor import FakeAdvisor
+from tests.support.program import Driven
+from ui.advice.trial_page import TrialPage
+from ui.preferences.preferences import PreferenceFile, Preferences
+from ui.shell.dialogs import CalmDialog
+from ui.widgets.buttons import Button
+from ui.wizard.inputs import ChoiceInput
+
+DRAGS = RuleId("N04-harms")
+GROUP_SETUP = QuestionId("group_setup")
+BEFORE = frozenset({OptionId("no_setup")})
+LEADERS = frozenset(map(OptionId, ("trained_facilitator", "second_facilitator")))
+CHANGE = Change(question=GROUP_SETUP, before=BEFORE, after=LEADERS)
+
+
+@pytest.fixture
+def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
+    plan = example(DROP_IN)
+    made = Driven(qtbot, monkeypatch, FakeAdvisor((plan,)))
+    made.house.open(plan)
+    made.rest()
+    yield made
+    made.session.trial.end()
+    made.rest()
+    made.close()
+
+
+def trial(driven: Driven, *changes: Change) -> TrialPage:
+    driven.session.trial.try_out(changes)
+    driven.window.show_page("trial", DRAGS)
+    driven.rest()
+    assert isinstance(driven.shown, TrialPage)
+    return driven.shown
+
+
+def asked(driven: Driven) -> CalmDialog:
+    driven.rest()
+    (dialog,) = driven.window.findChildren(CalmDialog)
+    return dialog
+
+
+def press(dialog: CalmDialog, words: str) -> None:
+    button = next(each for each in dialog.findChildren(Button) if each.text() == words)
+    button.click()
+
+
+def test_the_first_difference_has_the_focus_and_the_plan_is_untouched(driven: Driven) -> None:
+    before = driven.plan.plan
+
+    page = trial(driven, CHANGE)
+
+    assert driven.focus() is page.shifts[0]
+    assert page.shifts[0].shift.title == "Not getting the chance to be heard"
+    assert page.statement is not None
+    assert page.statement.cut.text().startswith("Partly cut: 2 of 3 ways")
+    assert driven.plan.plan == before
+    page.announcer.say_now()
+    assert page.announcer.last_said.startswith("There would be one risk more in hand")
+
+
+def test_what_is_kept_is_one_step_that_can_be_undone(driven: Driven) -> None:
+    page = trial(driven, CHANGE)
+
+    page.strip.keep.click()
+    driven.rest()
+
+    assert driven.page == "advice"
+    assert driven.plan.plan.answer(GROUP_SETUP).value == LEADERS
+    assert driven.program.room.notices.message == "1 answer kept."
+    driven.session.undo()
+    assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
+
+
+def test_escape_discards_and_that_can_be_undone(driven: Driven) -> None:
+    page = trial(driven, CHANGE)
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    driven.rest()
+
+    assert driven.page == "advice"
+    assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
+    driven.window.notice.acted.emit()
+    driven.rest()
+    assert driven.page == "trial"
+    assert driven.session.trial.is_on
+
+
+def test_an_answer_is_taken_back_by_its_cross_and_comes_again_with_undo(driven: Driven) -> None:
+    page = trial(driven, CHANGE)
+
+    page.strip.chips[0].click()
+    driven.rest()
+    assert not driven.session.trial.is_on
+    assert page.strip.chips == ()
+
+    driven.session.undo()
+    driven.rest()
+    assert len(page.strip.chips) == 1
+
+
+def test_a_way_is_added_and_another_difference_looked_at(driven: Driven) -> None:
+    page = trial(driven)
+    assert page.ways is not None
+
+    page.ways.buttons[0].click()
+    driven.rest()
+    assert len(page.strip.chips) == 2
+
+    card = next(each for each in page.shifts if each.shift.rule not in (None, DRAGS))
+    card.click()
+    driven.rest()
+    assert page.statement is not None
+    assert driven.session.trial.rule == card.shift.rule
+
+
+def test_any_answer_can_be_tried(driven: Driven) -> None:
+    driven.window.show_page("trial", "supervision")
+    driven.rest()
+    page = driven.shown
+    assert isinstance(page, TrialPage)
+
+    (field,) = page.findChildren(ChoiceInput)
+    field.group.cards["no_supervision"].click()
+    driven.rest()
+
+    assert page.shifts[0].shift.is_worse
+    assert driven.plan.plan.answer(QuestionId("supervision")).value == "on_request"
+
+
+def test_leaving_asks_once_and_may_be_thought_better_of(driven: Driven) -> None:
+    trial(driven, CHANGE)
+
+    driven.window.show_page("actions")
+    press(asked(driven), "&Go on trying")
+    driven.rest()
+    assert driven.page == "trial"
+
+    driven.window.show_page("actions")
+    press(asked(driven), "&Discard")
+    driven.rest()
+    assert driven.page == "actions"
+    assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
+
+
+def test_leaving_may_keep(driven: Driven) -> None:
+    trial(driven, CHANGE)
+
+    driven.window.show_page("home")
+    press(asked(driven), "&Keep these answers")
+    driven.rest()
+
+    assert driven.page == "home"
+    assert driven.plan.plan.answer(GROUP_SETUP).value == LEADERS
+
+
+def test_leaving_may_save_a_copy(driven: Driven) -> None:
+    trial(driven, CHANGE)
+
+    driven.window.show_page("home")
+    press(asked(driven), "&Save as a copy")
+    driven.rest()
+
+    assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
+    copies = [plan for plan in driven.advisor.plans.summaries() if "other answers" in plan.title]
+    assert len(copies) == 1
+
+
+def test_closing_the_window_asks_too(driven: Driven) -> None:
+    trial(driven, CHANGE)
+
+    driven.window.close()
+    dialog = asked(driven)
+
+    assert driven.window.isVisible()
+    press(dialog, "&Go on trying")
+    QApplication.processEvents()
+    assert driven.session.trial.is_on
+
+
+def test_a_page_on_which_nothing_is_tried_is_left_freely(driven: Driven) -> None:
+    trial(driven)
+
+    driven.window.show_page("actions")
+
+    assert driven.page == "actions"

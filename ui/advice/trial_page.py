@@ -1,0 +1,190 @@
+"""The page on which other answers are tried: what they would change, and the chain that they cut.
+
+    page = TrialPage(theme)
+    page.show_story(story)              # again after every change
+    page.show_ways(story)               # what else would change the statement looked at
+    page.show_questions(questions, plan)
+
+Signals: ``kept()``, ``discarded()``, ``taken_back(question_id)``, ``tried(changes)``,
+``said(question_id, value)`` and ``looked_at(rule_id)``.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from advisor.models.ids import QuestionId
+from advisor.models.plan import Plan
+from advisor.models.questionnaire import Question
+from advisor.telling.changes import ChangesStory
+from advisor.telling.trial import TrialStory
+from ui.advice.changes_view import ChangesView
+from ui.advice.trial_parts import ShiftCard
+from ui.advice.trial_statement import TrialStatement
+from ui.advice.trial_strip import TrialStrip
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
+from ui.widgets.beside import Beside
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import ScrollColumn, clear_out, column_in
+from ui.widgets.text import MUTED, Heading, Text
+from ui.wizard.inputs import AnswerInput, input_for
+
+_LEAST_COLUMN = 480
+_SHARES = (35, 65)
+
+
+class TrialPage(QWidget):
+    """Shows a ``TrialStory``; nothing on it is saved."""
+
+    kept = Signal()
+    discarded = Signal()
+    taken_back = Signal(str)
+    tried = Signal(object)
+    said = Signal(str, object)
+    looked_at = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(_("Try another answer"))
+        self.strip = TrialStrip(
+            theme,
+            keep=self.kept.emit,
+            discard=self.discarded.emit,
+            take_back=self.taken_back.emit,
+        )
+        self._inputs: dict[QuestionId, AnswerInput] = {}
+        self._asked: tuple[QuestionId, ...] = ()
+        self.shifts: tuple[ShiftCard, ...] = ()
+        self.statement: TrialStatement | None = None
+        self.ways: ChangesView | None = None
+        self.announcer = Announcer(self)
+        self._summary = Text("", role=TextRole.LEAD)
+        self._lay_out()
+
+    def show_story(self, story: TrialStory) -> None:
+        """Show what the answers that are tried would change now."""
+        at = next((place for place, card in enumerate(self.shifts) if card.hasFocus()), None)
+        self.strip.show_story(story)
+        self._summary.setText(story.summary)
+        self._summary.setVisible(bool(story.summary))
+        self._fill_shifts(story)
+        if at is not None and self.shifts:
+            self.shifts[min(at, len(self.shifts) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        clear_out(self._right)
+        self.statement = None
+        if story.statement is not None:
+            self.statement = TrialStatement(self._theme, story.statement)
+            self._right.addWidget(self.statement)
+        self.announcer.say_soon(story.summary)
+
+    def show_ways(self, story: ChangesStory) -> None:
+        """Offer what else would change the statement that is looked at."""
+        clear_out(self._ways)
+        self.ways = ChangesView(
+            self._theme, story, words=_("Add to the trial"), act=self.tried.emit
+        )
+        self._ways.addWidget(Heading(_("Add to the trial"), level=2))
+        self._ways.addWidget(self.ways)
+
+    def show_questions(self, questions: Sequence[Question], plan: Plan, *, opened: str) -> None:
+        """Let these questions be answered otherwise; their answers are those that are tried.
+
+        ``opened`` is the one that is answered at once, if any.
+        """
+        asked = tuple(question.id for question in questions)
+        if asked != self._asked:
+            self._asked, self._inputs = asked, {}
+            clear_out(self._questions)
+            if questions:
+                self._questions.addWidget(Heading(_("Try other answers of yours"), level=2))
+            for question in questions:
+                self._add_question(question, plan, is_open=question.id == opened)
+        for name, field in self._inputs.items():
+            field.show_answer(plan.answer(name))
+
+    def focus_first(self) -> None:
+        """Lead the focus to the first difference, else to the heading."""
+        first: QWidget = self.shifts[0] if self.shifts else self.strip.heading
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Take over a number that is half typed."""
+        for field in self._inputs.values():
+            field.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.discarded.emit()
+            return
+        super().keyPressEvent(event)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        column = column_in(self, 0)
+        column.addWidget(self.strip)
+        self.area = ScrollColumn(self._theme, wide=True)
+        self.area.set_margins(26, 16)
+        self.area.fit_to_width()
+        column.addWidget(self.area, 1)
+        gap = self._theme.metrics.space(12)
+        self.area.column.addWidget(self._summary)
+        beside = Beside(self._theme, least=_LEAST_COLUMN)
+        left, right = QWidget(), QWidget()
+        lists = column_in(left, gap)
+        parts = (QWidget(left), QWidget(left), QWidget(left))
+        self._shifts, self._ways, self._questions = (column_in(part, gap) for part in parts)
+        for part in parts:
+            lists.addWidget(part)
+        lists.addStretch(1)
+        self._right = column_in(right, gap)
+        beside.add(left, fills=False, share=_SHARES[0])
+        beside.add(right, fills=False, share=_SHARES[1])
+        self.area.column.addWidget(beside)
+        self.area.column.addStretch(1)
+
+    def _fill_shifts(self, story: TrialStory) -> None:
+        clear_out(self._shifts)
+        self.shifts = tuple(ShiftCard(self._theme, shift) for shift in story.shifts)
+        if self.shifts:
+            self._shifts.addWidget(Heading(_("What would change"), level=2))
+        for card in self.shifts:
+            rule = card.shift.rule
+            looked_at = story.statement.rule if story.statement is not None else None
+            card.setChecked(rule is not None and rule == looked_at)
+            if rule is not None:
+                card.clicked.connect(partial(self.looked_at.emit, rule))
+            self._shifts.addWidget(card)
+        if story.stays:
+            self._shifts.addWidget(Heading(_("What stays"), level=2))
+            self._shifts.addWidget(self._stays(story.stays))
+
+    def _stays(self, lines: Sequence[str]) -> QWidget:
+        card = Card(self._theme)
+        for line in lines:
+            card.column.addWidget(Text(line, role=TextRole.SMALL, parent=card))
+        return card
+
+    def _add_question(self, question: Question, plan: Plan, *, is_open: bool) -> None:
+        opening = Disclosure(self._theme, question.text, partial(self._make_input, question, plan))
+        self._questions.addWidget(opening)
+        opening.set_open(is_open)
+
+    def _make_input(self, question: Question, plan: Plan) -> QWidget:
+        holder = QWidget()
+        column = column_in(holder)
+        if question.hint:
+            column.addWidget(Text(question.hint, tint=MUTED, parent=holder))
+        field = input_for(self._theme, question, partial(self.said.emit, question.id), holder)
+        field.show_answer(plan.answer(question.id))
+        self._inputs[question.id] = field
+        column.addWidget(field)
+        return holder

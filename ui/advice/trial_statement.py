@@ -1,0 +1,58 @@
+"""One statement under the answers that are tried, with the ways that lead to it and are cut."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from advisor.language import _
+from advisor.telling.trial import Newly, TriedStatement
+from ui.chain.picture import ChainPicture
+from ui.theme.colours import Tone
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.badge import Badge, Tag
+from ui.widgets.cards import Card
+from ui.widgets.layouts import column_in, row_of
+from ui.widgets.pictures import Picture
+from ui.widgets.text import Heading, Text
+
+_LEAST_COLUMN, _GAP = 150, 60
+
+
+class TrialStatement(Card):
+    """Shows a ``TriedStatement``."""
+
+    def __init__(self, theme: Theme, told: TriedStatement, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._theme = theme
+        self.column.addWidget(Heading(told.title, level=2, parent=self))
+        self.column.addLayout(row_of(Badge(theme, told.mark, parent=self)))
+        self.picture = ChainPicture(theme, told.chain, least_column=_LEAST_COLUMN, gap=_GAP)
+        self.column.addWidget(self.picture)
+        if told.cut:
+            self.cut = Text(told.cut, role=TextRole.STRONG, selectable=True, parent=self)
+            self.column.addWidget(self.cut)
+        if told.actions:
+            self.column.addWidget(Heading(told.actions_title, level=3, parent=self))
+        for action in told.actions:
+            self.column.addWidget(self._action(action))
+
+    def _action(self, action: Newly) -> QWidget:
+        theme = self._theme
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.metrics.space(10))
+        glyph = Glyph.CIRCLE_CHECK if action.is_in_place else Glyph.CIRCLE
+        tone = Tone.POSITIVE if action.is_in_place else Tone.NEUTRAL
+        row.addWidget(
+            Picture(theme, glyph, tone=tone, size=20, parent=box), 0, Qt.AlignmentFlag.AlignTop
+        )
+        words = QWidget(box)
+        column = column_in(words, theme.metrics.space(3))
+        column.addWidget(Text(action.text, parent=words))
+        if action.is_in_place:
+            said = _("In place with these answers") if action.is_new else _("In place already")
+            column.addLayout(row_of(Tag(theme, said, tone=Tone.POSITIVE, parent=words)))
+        row.addWidget(words, 1)
+        return box

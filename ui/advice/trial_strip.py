@@ -1,0 +1,112 @@
+"""The strip over a trial: what is tried, and the two ways out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor.language import _
+from advisor.models.ids import QuestionId
+from advisor.telling.trial import TrialStory
+from ui.advice.trial_parts import TriedChip
+from ui.theme.colours import Tone
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import FlowLayout, clear_out, fit_height, row_in, row_of
+from ui.widgets.pictures import Picture
+from ui.widgets.text import Heading, Text
+
+_EDGE = 5
+_LEAST_COLUMN = 340
+
+
+class TrialStrip(QWidget):
+    """Says what is tried, each answer to be taken back, and that nothing is saved."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        keep: Callable[[], object],
+        discard: Callable[[], object],
+        take_back: Callable[[QuestionId], object],
+    ) -> None:
+        super().__init__()
+        self._theme, self._take_back = theme, take_back
+        fit_height(self)
+        self.heading = Heading(_("Try another answer"), level=1, parent=self)
+        self._note = Text(
+            _("Nothing is saved yet."), role=TextRole.SMALL, tint=Tone.UNCERTAIN, parent=self
+        )
+        self.keep = Button(
+            theme, _("&Keep these answers"), kind=ButtonKind.PRIMARY, glyph=Glyph.CHECK, parent=self
+        )
+        self.discard = Button(theme, _("&Discard"), parent=self)
+        self.keep.clicked.connect(keep)
+        self.discard.clicked.connect(discard)
+        self._chips = FlowLayout(gap=6)
+        self._lay_out()
+
+    @property
+    def chips(self) -> tuple[TriedChip, ...]:
+        """What is tried, one chip for each answer."""
+        items = (self._chips.itemAt(at) for at in range(self._chips.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(each for each in widgets if isinstance(each, TriedChip))
+
+    def show_story(self, story: TrialStory) -> None:
+        """Show what is tried now; who took one back stands on the next."""
+        had_focus = [chip.hasFocus() for chip in self.chips]
+        self.heading.setText(story.title)
+        self.keep.setVisible(not story.is_empty)
+        self._note.setVisible(not story.is_empty)
+        self.discard.setText(_("&Back to the advice") if story.is_empty else _("&Discard"))
+        clear_out(self._chips)
+        for change in story.changed:
+            chip = TriedChip(self._theme, change, self)
+            chip.clicked.connect(
+                lambda _checked=False, question=change.question: self._take_back(question)
+            )
+            self._chips.addWidget(chip)
+        if any(had_focus):
+            here = (
+                self.chips[min(had_focus.index(True), len(self.chips) - 1)] if self.chips else None
+            )
+            (here or self.heading).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tone = self._theme.colours.tones[Tone.UNCERTAIN]
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.fillRect(area, QColor(tone.soft))
+        is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = area.right() - _EDGE if is_leftward else area.left()
+        painter.fillRect(QRectF(left, area.top(), _EDGE, area.height()), QColor(tone.edge))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), QColor(tone.edge))
+
+    def _lay_out(self) -> None:
+        m = self._theme.metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(m.space(26), m.space(10), m.space(26), m.space(12))
+        column.setSpacing(m.space(8))
+        words = QWidget(self)
+        row = row_in(words, m.space(10))
+        picture = Picture(self._theme, Glyph.SPARKLES, tone=Tone.UNCERTAIN, parent=words)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.heading)
+        said.addWidget(self._note)
+        row.addLayout(said, 1)
+        ways_out = QWidget(self)
+        ways_out.setLayout(row_of(self.discard, self.keep))
+        head = Beside(self._theme, least=_LEAST_COLUMN, parent=self)
+        head.add(words, fills=False, share=2)
+        head.add(ways_out, fills=False)
+        column.addWidget(head)
+        column.addLayout(self._chips)

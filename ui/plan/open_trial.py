@@ -1,0 +1,121 @@
+"""Other answers that are tried on the open plan: never saved, and gone unless they are kept."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor.interview.trial import Said, Trial
+from advisor.models.advice import Advice
+from advisor.models.changes import Change, PossibleChanges
+from advisor.models.ids import QuestionId, RuleId
+from advisor.models.plan import Plan
+from advisor.services.promises import AdvisorService
+from ui.awake.tasks import Task, Worker
+from ui.plan.open_plan import OpenPlan
+
+
+class OpenTrial(QObject):
+    """What is tried on a plan, with the advice on it.
+
+    ``advised`` comes after the advice on what is tried now; ``found`` carries what else would
+    change the statement that is looked at.
+    """
+
+    advised = Signal()
+    found = Signal(object)
+
+    def __init__(
+        self, advisor: AdvisorService, plan: OpenPlan, thinker: Worker, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._advisor, self._plan, self._thinker = advisor, plan, thinker
+        self._trial = Trial()
+        self._earlier: list[Trial] = []
+        self._thinking: tuple[Task, ...] = ()
+        self.rule: RuleId | None = None
+        self.after: Advice | None = None
+        plan.advised.connect(self._think_again)
+
+    @property
+    def trial(self) -> Trial:
+        """The answers that are tried."""
+        return self._trial
+
+    @property
+    def plan(self) -> Plan:
+        """The open plan as it would be with these answers."""
+        return self._trial.on(self._plan.plan)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is tried that the plan does not say already."""
+        return bool(self._trial.entries(self._plan.plan))
+
+    def look_at(self, rule: RuleId | None) -> None:
+        """Ask what these answers do to a statement, and what else would change it."""
+        self.rule = rule
+        self._think()
+
+    def try_out(self, changes: Iterable[Change]) -> None:
+        """Try more answers besides."""
+        self._set(self._trial.with_changes(changes))
+
+    def say(self, question: QuestionId, said: Said) -> None:
+        """Try another answer to one question."""
+        self._set(self._trial.trying(question, said))
+
+    def take_back(self, question: QuestionId) -> None:
+        """Try one answer no more."""
+        self._set(self._trial.without(question))
+
+    def undo(self) -> bool:
+        """Try what was tried before the last change; False when nothing was."""
+        if not self._earlier:
+            return False
+        self._trial = self._earlier.pop()
+        self._think()
+        return True
+
+    def end(self) -> Trial:
+        """Try nothing any more, and return what was tried."""
+        tried, self._trial = self._trial, Trial()
+        self._earlier.clear()
+        self.after = None
+        return tried
+
+    def begin(self, trial: Trial) -> None:
+        """Try once more what was tried before."""
+        self._trial = trial
+        self._think()
+
+    def close(self) -> None:
+        """Nothing is reported any more."""
+        for task in self._thinking:
+            task.cancel()
+
+    def _set(self, trial: Trial) -> None:
+        if trial != self._trial:
+            self._earlier.append(self._trial)
+            self._trial = trial
+            self._think()
+
+    def _think_again(self) -> None:
+        if self.after is not None:
+            self._think()
+
+    def _think(self) -> None:
+        self.close()
+        plan, advisor, rule = self.plan, self._advisor, self.rule
+        advise = self._thinker.run(partial(advisor.advise, plan), self._has_thought)
+        self._thinking = (advise,)
+        if rule is not None:
+            asking = partial(advisor.what_would_change, plan, rule)
+            self._thinking = (advise, self._thinker.run(asking, self._has_found))
+
+    def _has_thought(self, advice: Advice) -> None:
+        self.after = advice
+        self.advised.emit()
+
+    def _has_found(self, possible: PossibleChanges) -> None:
+        self.found.emit(possible)
