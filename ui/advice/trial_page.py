@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
@@ -38,6 +38,8 @@ from ui.wizard.inputs import AnswerInput, input_for
 
 _LEAST_COLUMN = 480
 _SHARES = (35, 65)
+_MOST_STRIP = 0.4
+"""The part of the page that the strip may take before it scrolls with the rest."""
 
 
 class TrialPage(QWidget):
@@ -73,6 +75,7 @@ class TrialPage(QWidget):
         """Show what the answers that are tried would change now."""
         at = next((place for place, card in enumerate(self.shifts) if card.hasFocus()), None)
         self.strip.show_story(story)
+        self._place_strip()
         self._summary.setText(story.summary)
         self._summary.setVisible(bool(story.summary))
         self._fill_shifts(story)
@@ -126,10 +129,21 @@ class TrialPage(QWidget):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_strip()
+
     # Building
 
+    def _place_strip(self) -> None:
+        """Let the strip stay on top, and scroll with the rest where it leaves little room."""
+        scrolls = self.strip.heightForWidth(self.width()) > self.height() * _MOST_STRIP
+        if scrolls == (self.strip.parentWidget() is self):
+            column = self.area.column if scrolls else self._column
+            column.insertWidget(0, self.strip)
+
     def _lay_out(self) -> None:
-        column = column_in(self, 0)
+        self._column = column = column_in(self, 0)
         column.addWidget(self.strip)
         self.area = ScrollColumn(self._theme, wide=True)
         self.area.set_margins(26, 16)

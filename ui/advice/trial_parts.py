@@ -30,11 +30,18 @@ class TriedChip(QAbstractButton, Spoken):
     def __init__(self, theme: Theme, change: ToldChange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._change = theme, change
+        self._room = theme.metrics.px(_WIDEST)
         words = _("Take back: {change}").format(change=change.sentence)
         prepare_painted(self, theme, words)
         self.setToolTip(change.asked)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_room(self, width: int) -> None:
+        """Be no wider than this; the words are broken into more lines where they must."""
+        self._room = width
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         m = self._theme.metrics
@@ -75,7 +82,8 @@ class TriedChip(QAbstractButton, Spoken):
 
     def _words(self) -> tuple[Wrapped, Wrapped]:
         """Return what goes, struck out, and what comes."""
-        struck, widest = QFont(self._theme.font(TextRole.SMALL)), self._theme.metrics.px(_WIDEST)
+        struck = QFont(self._theme.font(TextRole.SMALL))
+        widest = min(self._room - self._chrome() - 1, self._theme.metrics.px(_WIDEST))
         struck.setStrikeOut(True)
         bold, way = self._theme.font(TextRole.SMALL_STRONG), self.layoutDirection()
         return (

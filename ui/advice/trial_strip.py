@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -22,6 +22,7 @@ from ui.widgets.text import Heading, Text
 
 _EDGE = 5
 _LEAST_COLUMN = 340
+_SIDE = 26
 
 
 class TrialStrip(QWidget):
@@ -68,6 +69,7 @@ class TrialStrip(QWidget):
         clear_out(self._chips)
         for change in story.changed:
             chip = TriedChip(self._theme, change, self)
+            chip.set_room(self._room())
             chip.clicked.connect(
                 lambda _checked=False, question=change.question: self._take_back(question)
             )
@@ -78,6 +80,15 @@ class TrialStrip(QWidget):
             )
             (here or self.heading).setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for chip in self.chips:
+            chip.set_room(self._room())
+
+    def _room(self) -> int:
+        """Return how wide a chip may be."""
+        return self.width() - 2 * self._theme.metrics.space(_SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tone = self._theme.colours.tones[Tone.UNCERTAIN]
@@ -92,7 +103,7 @@ class TrialStrip(QWidget):
     def _lay_out(self) -> None:
         m = self._theme.metrics
         column = QVBoxLayout(self)
-        column.setContentsMargins(m.space(26), m.space(10), m.space(26), m.space(12))
+        column.setContentsMargins(m.space(_SIDE), m.space(10), m.space(_SIDE), m.space(12))
         column.setSpacing(m.space(8))
         words = QWidget(self)
         row = row_in(words, m.space(10))
