@@ -13,7 +13,8 @@ from advisor.telling.cards import CardStory
 class Asks:
     """What to do when a person asks for a question, a statement or a way out, or decides.
 
-    ``trial`` tries other answers on a statement; ``tick`` takes an action on, or back; ``decide`` takes all that is decided about it.
+    ``trial`` tries other answers on a statement. ``tick`` takes an action on, or back;
+    ``decide`` takes all that is decided about it.
     """
 
     question: Callable[[QuestionId], object]

@@ -147,7 +147,6 @@ class TrialPage(QWidget):
         column.addWidget(self.strip)
         self.area = ScrollColumn(self._theme, wide=True)
         self.area.set_margins(26, 16)
-        self.area.fit_to_width()
         column.addWidget(self.area, 1)
         gap = self._theme.metrics.space(12)
         self.area.column.addWidget(self._summary)
