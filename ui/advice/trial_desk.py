@@ -45,7 +45,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         page.looked_at.connect(self._look_at)
         self._trial.advised.connect(self._tell)
         self._trial.found.connect(self._offer)
-        room.window.guard(self._may_leave)
+        room.window.pages.guard(self._may_leave)
         room.window.installEventFilter(self)
         session.ending.connect(self._end)
 
@@ -163,5 +163,5 @@ class TrialDesk(PlanDesk[TrialPage]):
 
     def _end(self) -> None:
         self._trial.end()
-        self._room.window.guard(None)
+        self._room.window.pages.guard(None)
         self._room.window.removeEventFilter(self)

@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self._is_over = False
         # Where a person came from to the page that is shown.
         self.page_before = ""
-        self._asks_first: Callable[[Callable[[], object]], bool] | None = None
         self.text_size = TextSizeKeys(theme, self)
         self.rail = Rail(theme, entries, product=product)
         self.pages = Pages(theme)
@@ -112,10 +111,8 @@ class MainWindow(QMainWindow):
         What is being written on the page that is left is taken over first; ``at`` names what
         is wanted on the page that is shown. Where the page is guarded, that may be asked first.
         """
-        ask = self._asks_first
-        if key != self.current_page and ask and not ask(partial(self.show_page, key, at)):
-            here = self.pages.page(self.current_page)
-            self.rail.show_current(here.entry)
+        if not self.pages.may_leave(key, partial(self.show_page, key, at)):
+            self.rail.show_current(self.pages.page(self.current_page).entry)
             return self.pages.made(self.current_page).page
         self.flush()
         if key != self.pages.current_key:
@@ -138,13 +135,6 @@ class MainWindow(QMainWindow):
         desk.at = at
         desk.arrive()
         return widget
-
-    def guard(self, ask: Callable[[Callable[[], object]], bool] | None) -> None:
-        """Let someone be asked before the page that is shown is left, or nobody any more.
-
-        They are given what goes on to the other page, and say whether that may be at once.
-        """
-        self._asks_first = ask
 
     def flush(self) -> None:
         """Take over what is being written on the page that is shown."""

@@ -12,6 +12,9 @@ from ui.theme.theme import Theme
 from ui.widgets.text import Heading
 
 
+AsksFirst = Callable[[Callable[[], object]], bool]
+
+
 class Served(Protocol):
     """A page with what serves it; ``at`` names what on it is wanted, or is empty."""
 
@@ -47,6 +50,19 @@ class Pages(QStackedWidget):
         self._theme = theme
         self._pages: dict[str, PageSlot] = {}
         self.current_key = ""
+        self._asks_first: AsksFirst | None = None
+
+    def guard(self, ask: AsksFirst | None) -> None:
+        """Let someone be asked before the page that is shown is left, or nobody any more.
+
+        They are given what goes on to the other page, and say whether that may be at once.
+        """
+        self._asks_first = ask
+
+    def may_leave(self, key: str, go_on: Callable[[], object]) -> bool:
+        """Whether another page may be shown at once; if not, ``go_on`` may come later."""
+        ask = self._asks_first
+        return ask is None or key == self.current_key or ask(go_on)
 
     def add(self, key: str, page: PageSlot) -> None:
         """Know a page; a second page with the same key is a bug."""
