@@ -11,7 +11,6 @@ from ui.shell.regions import first_focusable
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading
 
-
 AsksFirst = Callable[[Callable[[], object]], bool]
 
 
