@@ -10,11 +10,18 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import Answered, Answers, Column, Row, Ruled, Words
 from advisor.telling.description import DescribedItem, tell_description
+from advisor.telling.plan_in_a_line import plan_in_a_line
 
 
 def compose(pack: Pack, plan: Plan, _advice: Advice) -> Iterator[Block]:
     """Yield the description as a paper of its own."""
-    if plan.description.strip():
+    told = tell_description(pack, plan)
+    line = plan_in_a_line(pack, plan)
+    is_described = bool(plan.description.strip())
+    # Where answers stand close together there is no room for both.
+    if line and (told.has_room or not is_described):
+        yield Paragraph(text=line, role=Role.LEAD if told.has_room else Role.BODY)
+    if is_described:
         yield Paragraph(text=plan.description)
     yield from description_blocks(pack, plan)
 

@@ -13,6 +13,7 @@ from advisor.models.side_by_side import Marked, Numbered, NumberedList, Pillar, 
 from advisor.paper.cards import TONE
 from advisor.paper.description import described_row
 from advisor.telling.advice import AdviceStory
+from advisor.telling.plan_in_a_line import plan_in_a_line
 from advisor.telling.programme import told_programme
 from advisor.telling.safety_status import SafetyColumn, told_safety_status
 from advisor.telling.words import MARK
@@ -20,7 +21,9 @@ from advisor.telling.words import MARK
 
 def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> Iterator[Block]:
     """Yield what a reader sees first, for every plan."""
-    yield Paragraph(text=told.headline.sentence, role=Role.LEAD)
+    if line := plan_in_a_line(pack, plan):
+        yield Paragraph(text=line, role=Role.LEAD)
+    yield Paragraph(text=told.headline.sentence)
     if advice.covered and advice.can_judge:
         yield Paragraph(text=told.caveat, role=Role.SMALL)
     yield Ruled(

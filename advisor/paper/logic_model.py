@@ -14,6 +14,7 @@ from advisor.paper.cards import TONE
 from advisor.telling.advice import AdvicePart, AdviceStory, tell
 from advisor.telling.headline import no_known_risk
 from advisor.telling.logic_model import LEAD, NO_GAIN, LogicStory, ToldBenefit, tell_logic_model
+from advisor.telling.plan_in_a_line import plan_in_a_line
 from advisor.telling.words import RISK_STATE
 
 _BORDER = {
@@ -25,19 +26,23 @@ _BORDER = {
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the logic model as a paper of its own."""
-    return logic_blocks(pack, plan, advice, tell(pack, plan, advice), level=1)
+    line = plan_in_a_line(pack, plan)
+    return logic_blocks(pack, plan, advice, tell(pack, plan, advice), level=1, line=line)
 
 
 def logic_blocks(
-    pack: Pack, plan: Plan, advice: Advice, advised: AdviceStory, *, level: int
+    pack: Pack, plan: Plan, advice: Advice, advised: AdviceStory, *, level: int, line: str = ""
 ) -> Iterator[Block]:
-    """Yield the logic model for a page on its side; its heads are headings of the level."""
+    """Yield the logic model for a page on its side; its heads are headings of the level.
+
+    ``line`` is the plan in a line, where no page before has said it.
+    """
     told = tell_logic_model(pack, plan, advice, advised)
     flow, coming, outputs, unknown = _flow(told), _coming(told), _outputs(), _unknown(told)
     no_risks = "" if told.risks else no_known_risk(advice.summary)
     yield LogicModel(
         level=level,
-        lead=_(LEAD),
+        lead=" ".join(filter(None, (line, _(LEAD)))),
         flow=flow,
         coming=coming,
         happens=_("What happens for mothers"),

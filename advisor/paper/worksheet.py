@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.blocks import Heading, Paragraph, Role
+from advisor.models.blocks import Heading, Paragraph
 from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -30,7 +30,7 @@ from advisor.telling.workshop import WorkshopStory, WorkshopTable, tell_workshop
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     """Yield the sheet for a workshop, top to bottom."""
     told = tell_workshop(pack, plan, advice)
-    yield Paragraph(text=told.lead, role=Role.LEAD)
+    yield Paragraph(text=" ".join(filter(None, (told.line, told.lead))))
     yield from _timetable(told)
     yield from _to_settle(told)
     yield from _dots(told)

@@ -12,6 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import KnownBy, Question, QuestionKind
 from advisor.telling.description import DescribedAnswer, described_answer
+from advisor.telling.plan_in_a_line import plan_in_a_line
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 
 MOST_TO_SETTLE = 3
@@ -85,6 +86,7 @@ class WorkshopTable:
 class WorkshopStory:
     """The whole sheet. ``voices`` are what might be said of the risks of this plan."""
 
+    line: str
     lead: str
     timetable: tuple[TimetableLine, ...]
     to_settle: tuple[str, ...]
@@ -102,6 +104,7 @@ def tell_workshop(pack: Pack, plan: Plan, advice: Advice) -> WorkshopStory:
     )
     open_ones = sum(len(table.still_open) for table in tables)
     return WorkshopStory(
+        line=plan_in_a_line(pack, plan),
         lead=" ".join(
             filter(None, (_meeting(timetable), _said(tables), _open(open_ones), _(_NO_NAMES)))
         ),

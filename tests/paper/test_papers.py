@@ -1,11 +1,18 @@
 """The table of papers: every paper is in it, and offered by the command line and the window."""
 
+from collections.abc import Callable
+
 import click
+import pytest
 
 from advisor.cli.advising import advise
 from advisor.cli.papers import paper
+from advisor.models.logic import LogicModel
+from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind, PaperWish
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
+from advisor.telling.plan_in_a_line import plan_in_a_line
+from tests.support.documents import MADE_ON, Example
 
 
 def test_every_paper_has_one_row() -> None:
@@ -42,3 +49,26 @@ def test_only_a_checklist_can_be_filled_in() -> None:
 
 def test_a_document_is_named_as_it_is_offered() -> None:
     assert [title_of(PaperWish(kind=row.kind)) for row in PAPERS] == [row.title for row in PAPERS]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        PaperKind.CHECKLIST,
+        PaperKind.REPORT,
+        PaperKind.LOGIC_MODEL,
+        PaperKind.DESCRIPTION,
+        PaperKind.WORKSHEET,
+    ],
+)
+def test_what_is_handed_over_says_first_what_the_plan_is(
+    kind: PaperKind, pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(2)
+    line = plan_in_a_line(pack, plan)
+    first, *_others = paper_of(kind).compose(pack, plan, advice, MADE_ON).blocks
+
+    assert line.startswith("An open drop-in group at a family hub")
+    assert line in str(first)
+    if isinstance(first, LogicModel):
+        assert first.lead.startswith(line)
