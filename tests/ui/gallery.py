@@ -89,8 +89,11 @@ def _fields(theme: Theme) -> list[QWidget]:
     note.set_text("Three volunteers already; two more start in March.")
     date = DateField(theme, "By when")
     date.set_date(datetime.date(2026, 12, 3))
+    month = DateField(theme, "By when, once more")
+    month.line.setText("March 2031")
+    month.line.editingFinished.emit()
     choice = ChoiceField(theme, "Owner", [("", "Nobody yet"), ("a", "Amina")])
-    return [text, number, note, date, choice, SearchField(theme, "Search plans")]
+    return [text, number, note, date, month, choice, SearchField(theme, "Search plans")]
 
 
 def _surfaces(theme: Theme) -> list[QWidget]:

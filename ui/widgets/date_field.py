@@ -93,7 +93,8 @@ class DateField(Labelled):
     """A date or nothing. `edited` carries a `datetime.date`, or None when emptied.
 
     What cannot be read as a date stays as written, with a fault under it, and is not reported.
-    Alt+Down or F4 opens the calendar, Escape closes it.
+    Where it may mean a day, as the last one of a month, a button takes that. Alt+Down or F4 opens
+    the calendar, Escape closes it.
     """
 
     edited = Signal(object)
@@ -110,6 +111,8 @@ class DateField(Labelled):
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label
         self._popup: CalendarPopup | None = None
+        self._proposed: datetime.date | None = None
+        self.take_button: Button | None = None
         self.add_beside(self.button)
         self.line.setMinimumWidth(theme.metrics.px(130))
         self.line.opened.connect(self._open)
@@ -132,6 +135,7 @@ class DateField(Labelled):
     def set_date(self, shown: datetime.date | None) -> None:
         """Show a date, or nothing."""
         self._date = shown
+        self._proposed = None
         self.line.setText(_words(shown))
         self.show_fault("")
 
@@ -151,15 +155,39 @@ class DateField(Labelled):
         months = [QLocale().monthName(month) for month in _MONTHS]
         today = datetime.datetime.now().astimezone().date()
         read = read_day(written, today=today, months=months)
+        self._proposed = read.day if read is not None and read.is_proposal else None
         if read is None:
             example = QLocale().toString(_soon(), _SHOWN)
             fault = _("This is not a date. Write it like {example}.").format(example=example)
             self.show_fault(fault)
         elif read.is_proposal:
-            meant = _words(read.day)
-            self.show_fault(_("Do you mean {date}? Write the day as well.").format(date=meant))
+            self._offer(_words(read.day))
         else:
             self._take(read.day)
+
+    def _offer(self, meant: str) -> None:
+        """Ask whether a day is meant, with a button that says yes."""
+        if self.take_button is None:
+            self.take_button = Button(self._theme, "", kind=ButtonKind.SECONDARY, parent=self)
+            self.take_button.hide()
+            self.take_button.clicked.connect(self._take_proposed)
+            self._column.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.take_button.setText(_("Yes, {date}").format(date=meant))
+        self.take_button.setAccessibleName(
+            _("{field}: yes, {date}").format(field=self._name, date=meant)
+        )
+        asked = _("Do you mean {date}? Say yes below, or write the day as well.")
+        self.show_fault(asked.format(date=meant))
+
+    def _make_room(self) -> None:
+        super()._make_room()
+        if self.take_button is not None:
+            self.take_button.setVisible(self._proposed is not None)
+
+    def _take_proposed(self) -> None:
+        if self._proposed is not None:
+            self.line.setFocus()
+            self._take(self._proposed)
 
     def _take(self, taken: datetime.date | None) -> None:
         was = self._date

@@ -294,4 +294,31 @@ def test_a_month_is_offered_as_its_last_day_and_not_taken(
     with qtbot.assertNotEmitted(field.edited):
         QTest.keyClick(field.line, Qt.Key.Key_Return)
 
-    assert field.fault == "Do you mean 31 Mar 2031? Write the day as well."
+    assert field.fault == "Do you mean 31 Mar 2031? Say yes below, or write the day as well."
+    assert field.take_button is not None
+    assert field.take_button.text() == "Yes, 31 Mar 2031"
+
+    with qtbot.waitSignal(field.edited) as heard:
+        QTest.mouseClick(field.take_button, Qt.MouseButton.LeftButton)
+
+    assert heard.args == [datetime.date(2031, 3, 31)]
+    assert field.line.text() == "31 Mar 2031"
+    assert field.fault == ""
+    assert not field.take_button.isVisible()
+    assert field.line.hasFocus()
+
+
+def test_what_is_no_month_offers_no_day_any_more(theme: Theme, show: Show) -> None:
+    field = DateField(theme, "By when")
+    show(field)
+    QTest.keyClicks(field.line, "March 2031")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.take_button is not None
+    assert field.take_button.isVisible()
+
+    field.line.clear()
+    QTest.keyClicks(field.line, "soon")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert not field.take_button.isVisible()
+    assert field.date is None
