@@ -152,8 +152,10 @@ def _answering(page: TerminalPage, card: CardStory, named: set[ActionId]) -> Non
 
 def _in_hand(page: TerminalPage, card: CardStory) -> None:
     """Say what has a risk in hand, so that nobody takes it for a risk that is gone."""
-    answering = "; ".join(action.text.rstrip(".") for action in card.actions if action.key)
-    page.paragraph(_("In hand by: {actions}.").format(actions=answering), 2)
+    texts = dict.fromkeys(
+        action.text.rstrip(".") for branch in card.certain for action in branch.answers
+    )
+    page.paragraph(_("In hand by: {actions}.").format(actions="; ".join(texts)), 2)
 
 
 def _few(page: TerminalPage, cards: tuple[CardStory, ...]) -> None:

@@ -12,7 +12,7 @@ from advisor.models.ids import ActionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
-from advisor.telling.action import ActionRow, tell_action, tell_own
+from advisor.telling.action import ActionRow, has_no_paid_staff, tell_action, tell_own
 from advisor.telling.first import MOST
 from advisor.telling.order import worst_first
 from advisor.telling.words import CHOICE, MARK, WordTable
@@ -202,10 +202,21 @@ def told_list(pack: Pack, plan: Plan, advice: Advice) -> ActionList:
         for advised in advice.actions
     }
     groups = tuple(_groups(pack, plan, advice, listed))
+    if has_no_paid_staff(plan):
+        groups = tuple(_short_first(groups))
     used = [line.row.decision.owner for group in groups for line in group.lines if line.row]
     roles = [line.role for group in groups for line in group.lines]
     owners = dict.fromkeys(filter(None, (*sorted(set(used)), *sorted(set(roles)))))
     return ActionList(groups=tuple(group for group in groups if group.lines), owners=tuple(owners))
+
+
+def _short_first(groups: Iterable[ActionGroup]) -> Iterator[ActionGroup]:
+    """Fold all that waits behind the few first things, for a group where nobody is paid."""
+    own = (GroupKind.FIRST, GroupKind.OWN, GroupKind.OWN_RISKS)
+    has_first = False
+    for group in groups:
+        has_first = has_first or (group.kind is GroupKind.FIRST and bool(group.lines))
+        yield replace(group, folded=True) if has_first and group.kind not in own else group
 
 
 def _is_open(line: ListedAction) -> bool:

@@ -16,6 +16,7 @@ from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.telling.action import has_no_paid_staff
 from advisor.telling.cards import CardStory, CardTeller
 from advisor.telling.first import FirstThings, told_first
 from advisor.telling.gates import GateGroup, told_gates
@@ -108,6 +109,9 @@ _WHEN_EMPTY = WordTable(
         AdvicePart.BENEFITS: N_("No benefit that we know of is likely so far."),
     }
 )
+_FOR_ALL = (AdvicePart.RISKS, AdvicePart.ELSEWHERE)
+"""Parts that are open for a group where nobody is paid too."""
+
 _CLOSED = (AdvicePart.NOT_SET_UP, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY)
 
 
@@ -202,13 +206,18 @@ def tell(pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
         open_questions=open_questions(pack, advice),
         notes=notes(pack, advice),
         tensions=told_tensions(pack, advice, cards),
-        blocks=_blocks(pack, advice, cards),
+        blocks=_blocks(pack, plan, advice, cards),
         own_risks=own_risks(plan),
     )
 
 
-def _blocks(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[CardBlock, ...]:
-    """Put the cards into their blocks; of a plan that nothing here speaks about, none."""
+def _blocks(
+    pack: Pack, plan: Plan, advice: Advice, cards: Iterable[CardStory]
+) -> tuple[CardBlock, ...]:
+    """Put the cards into their blocks; of a plan that nothing here speaks about, none.
+
+    A group where nobody is paid gets the risks, and all else when it asks for it.
+    """
     if not advice.covered:
         return ()
     by_part: dict[AdvicePart, list[CardStory]] = {part: [] for part in AdvicePart}
@@ -225,6 +234,7 @@ def _blocks(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[Car
             "Some of these both help and keep mothers away, for different mothers: both are shown."
         )
     when_empty = _when_empty(advice)
+    is_small = has_no_paid_staff(plan)
     blocks = (
         CardBlock(
             id=part,
@@ -233,7 +243,7 @@ def _blocks(pack: Pack, advice: Advice, cards: Iterable[CardStory]) -> tuple[Car
             intro=intros[part],
             cards=worst_first(found) if part is AdvicePart.RISKS else risks_first(found),
             when_empty=when_empty.get(part, ""),
-            is_closed=part in _CLOSED,
+            is_closed=part in _CLOSED or (bool(found) and is_small and part not in _FOR_ALL),
         )
         for part, found in by_part.items()
     )

@@ -6,7 +6,7 @@ from functools import cache
 from advisor import locations
 from advisor.models.advice import Advice
 from advisor.models.evidence import Action, Tension
-from advisor.models.ids import ConfigurationId, PlanId, QuestionId
+from advisor.models.ids import ConfigurationId, OptionId, PlanId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.plan_files.reading import read_plan
@@ -34,6 +34,12 @@ def example(place: int) -> Plan:
 def advice_on_example(place: int) -> Advice:
     """The advice on one of the fictional plans."""
     return advise(pack(), example(place))
+
+
+def with_staff(plan: Plan) -> Plan:
+    """A plan as it would be with somebody paid."""
+    team = Answer(value=OptionId("part_time"))
+    return plan.with_entry(EntryKey.of_answer(QuestionId("team")), team)
 
 
 def plan_with(**answers: GivenAnswer | OpenAnswer) -> Plan:

@@ -9,7 +9,7 @@ from advisor.rules.engine import advise
 from advisor.telling.action import ActionRow
 from advisor.telling.action_list import ActionList, GroupKind, ListedAction, Show, told_list
 from advisor.telling.actions import StageGroup, told_by_stage
-from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack
+from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack, with_staff
 
 FIRST = ActionId("plan-01")
 
@@ -85,7 +85,7 @@ def test_a_decision_settles_an_action() -> None:
 
 
 def test_the_list_begins_with_the_priorities_then_safety_then_open_risks() -> None:
-    plan = example(DROP_IN)
+    plan = with_staff(example(DROP_IN))
     advice = advise(pack(), plan)
     groups = listed(plan).groups
 
@@ -96,6 +96,26 @@ def test_the_list_begins_with_the_priorities_then_safety_then_open_risks() -> No
     assert all(line.row is not None and line.row.safety for line in groups[1].lines)
     assert all(line.row is not None and line.row.key for line in groups[2].lines)
     assert all(group.folded is (group.kind is GroupKind.STAGE) for group in groups)
+
+
+def test_a_group_where_nobody_is_paid_gets_the_short_list_and_the_rest_folded() -> None:
+    own = OwnAction(id="1", text="Buy biscuits.", stage="run")
+    groups = listed(replace(example(DROP_IN), own_actions=(own,))).groups
+
+    unfolded = [group.kind for group in groups if not group.folded]
+    assert unfolded == [GroupKind.FIRST, GroupKind.OWN]
+    assert len(groups) > 4
+
+
+def test_the_rest_is_not_folded_behind_nothing() -> None:
+    plan = example(DROP_IN)
+    for action in advise(pack(), plan).actions:
+        done = Decision(choice=Choice.IN_PLACE)
+        plan = plan.with_entry(EntryKey.of_decision(action.id), done)
+    groups = listed(plan).groups
+
+    assert GroupKind.FIRST not in {group.kind for group in groups}
+    assert not next(group for group in groups if group.kind is GroupKind.SAFETY).folded
 
 
 def test_what_is_first_says_how_much_of_it_is_decided() -> None:

@@ -11,6 +11,7 @@ from tests.support.examples import (
     example,
     pack,
     plan_with,
+    with_staff,
 )
 
 
@@ -70,8 +71,17 @@ def test_what_is_not_covered_or_does_not_apply_opens_on_demand() -> None:
     closed = {block.id for block in story(ONLINE).blocks if block.is_closed}
 
     assert closed == {"not_covered", "does_not_apply"}
-    closed = {block.id for block in story(DROP_IN).blocks if block.is_closed}
+    plan = with_staff(example(DROP_IN))
+    closed = {b.id for b in tell(pack(), plan, advise(pack(), plan)).blocks if b.is_closed}
     assert closed >= {"not_set_up", "does_not_apply"}
+    assert not closed & {"risks", "helps", "hinders", "benefits", "may_apply"}
+
+
+def test_a_group_where_nobody_is_paid_gets_the_risks_and_the_rest_when_it_asks() -> None:
+    told = {block.id: block.is_closed for block in story(DROP_IN).blocks if block.cards}
+
+    assert [part for part, is_closed in told.items() if not is_closed] == ["risks"]
+    assert len(told) > 4
 
 
 def test_beside_a_heading_stands_how_many_there_are_and_of_risks_in_which_states() -> None:

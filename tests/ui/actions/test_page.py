@@ -12,7 +12,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, OwnAction
 from advisor.rules.engine import advise
 from advisor.telling.action_list import GroupKind, ListedAction, told_list
 from advisor.telling.action_list import Show as Showing
-from tests.support.examples import DROP_IN, example, small_pack
+from tests.support.examples import DROP_IN, example, small_pack, with_staff
 from ui.actions.list_model import Column, GroupHead
 from ui.actions.own_view import OwnActionCard, OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.page import ActionsPage
@@ -35,12 +35,12 @@ def page(theme: Theme, show: Show) -> ActionsPage:
     made = ActionsPage(theme, STAGES)
     made.resize(1100, 800)
     show(made)
-    tell(made, example(DROP_IN))
+    tell(made, with_staff(example(DROP_IN)))
     return made
 
 
 def decided(choice: Choice, owner: str = "") -> Plan:
-    return example(DROP_IN).with_entry(PLAN_01, Decision(choice=choice, owner=owner))
+    return with_staff(example(DROP_IN)).with_entry(PLAN_01, Decision(choice=choice, owner=owner))
 
 
 def shown(page: ActionsPage) -> list[ListedAction]:
@@ -76,6 +76,16 @@ def test_the_list_begins_with_what_comes_first_and_folds_what_can_wait(page: Act
 
     assert heads[0].group.kind is GroupKind.FIRST
     assert [head.folded for head in heads] == [head.group.kind is GroupKind.STAGE for head in heads]
+
+
+def test_where_nobody_is_paid_all_but_the_first_things_is_folded(page: ActionsPage) -> None:
+    tell(page, example(DROP_IN))
+
+    heads = [row for row in page.model.rows if isinstance(row, GroupHead)]
+    lines = [row for row in page.model.rows if isinstance(row, ListedAction)]
+    assert [head.folded for head in heads] == [False] + [True] * (len(heads) - 1)
+    assert lines == list(page.model.rows[1 : len(lines) + 1])
+    assert all(line.first for line in lines)
 
 
 def test_a_group_folds_and_unfolds_by_mouse_and_by_keys(page: ActionsPage) -> None:
@@ -324,7 +334,7 @@ def test_the_pane_changes_in_place_and_escape_closes_it(page: ActionsPage) -> No
 
 
 def own_plan(own: tuple[OwnAction, ...] = (), risks: tuple[OwnRisk, ...] = ()) -> Plan:
-    return replace(example(DROP_IN), own_actions=own, own_risks=risks)
+    return replace(with_staff(example(DROP_IN)), own_actions=own, own_risks=risks)
 
 
 OWN_TEA = OwnAction(id="1", text="Ask the library", stage="plan")
@@ -348,7 +358,7 @@ def test_an_own_entry_is_listed_opened_and_removed(
 
     with qtbot.waitSignal(page.removed) as removed:
         own_card(page, own).remove_button.click()
-    tell(page, example(DROP_IN))
+    tell(page, with_staff(example(DROP_IN)))
 
     assert removed.args == [own.key]
     assert page.model.place_of(own.key) == -1
@@ -371,7 +381,7 @@ def test_nothing_can_be_added_before_the_plan_is_there(theme: Theme, show: Show)
     show(empty)
     assert not empty.own_button.isEnabled()
 
-    tell(empty, example(DROP_IN))
+    tell(empty, with_staff(example(DROP_IN)))
     assert empty.own_button.isEnabled()
 
 
@@ -454,12 +464,12 @@ def test_a_decision_that_was_taken_back_is_shown_where_the_keyboard_is(
     key = EntryKey.of_decision(ActionId("plan-01"))
     for owner in ("Jo", ""):
         decision = Decision(choice=Choice.WE_WILL, owner=owner)
-        tell(page, example(DROP_IN).with_entry(key, decision))
+        tell(page, with_staff(example(DROP_IN)).with_entry(key, decision))
         assert form.owner.text == owner
 
     form.owner.line.insert("An")
     noted = Decision(choice=Choice.WE_WILL, note="n")
-    tell(page, example(DROP_IN).with_entry(key, noted))
+    tell(page, with_staff(example(DROP_IN)).with_entry(key, noted))
     assert form.owner.text == "An"
 
 
