@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,17 @@ def test_a_sign_that_a_chat_can_show_speaks_of_no_room() -> None:
     assert len(signs) > 5
     for branch, sign in signs:
         assert not OF_A_ROOM.search(sign), f"{branch}: {sign}"
+
+
+def test_whatever_a_clinician_is_to_see_is_there() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text("utf-8")
+    listed = told.partition("**A perinatal clinician**")[2].partition("\n* ")[0]
+    named = set(
+        re.findall(r"\b(?:safe|train|med|abuse|loss)-\d\d\b|\b(?:gate|scope)-[a-z-]+", listed)
+    )
+    pack = shipped_pack()
+    records: list[Record] = [*pack.actions, *pack.gates, *pack.scope_notes]
+    there = {str(record.id) for record in records}
+
+    assert len(named) > 20
+    assert named <= there
