@@ -87,7 +87,7 @@ _INTRO = WordTable(
             "Many mothers report these. They are not certain for any one mother."
         ),
         AdvicePart.NOT_SET_UP: N_(
-            "These benefits depend on things that your plan does not set up yet. They may come"
+            "These benefits depend on things that your plan does not set up yet. Some may come"
             " all the same."
         ),
         AdvicePart.MAY_APPLY: N_("These depend on questions that are still open."),
