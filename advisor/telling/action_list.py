@@ -202,21 +202,10 @@ def told_list(pack: Pack, plan: Plan, advice: Advice) -> ActionList:
         for advised in advice.actions
     }
     groups = tuple(_groups(pack, plan, advice, listed))
-    if has_no_paid_staff(plan):
-        groups = tuple(_short_first(groups))
     used = [line.row.decision.owner for group in groups for line in group.lines if line.row]
     roles = [line.role for group in groups for line in group.lines]
     owners = dict.fromkeys(filter(None, (*sorted(set(used)), *sorted(set(roles)))))
     return ActionList(groups=tuple(group for group in groups if group.lines), owners=tuple(owners))
-
-
-def _short_first(groups: Iterable[ActionGroup]) -> Iterator[ActionGroup]:
-    """Fold all that waits behind the few first things, for a group where nobody is paid."""
-    own = (GroupKind.FIRST, GroupKind.OWN, GroupKind.OWN_RISKS)
-    has_first = False
-    for group in groups:
-        has_first = has_first or (group.kind is GroupKind.FIRST and bool(group.lines))
-        yield replace(group, folded=True) if has_first and group.kind not in own else group
 
 
 def _is_open(line: ListedAction) -> bool:
@@ -233,6 +222,8 @@ def _groups(
 
     first = taken(each.action for each in advice.priorities)
     five = len(first) == MOST
+    # Where nobody is paid, everything waits behind the few first things.
+    waits = bool(first) and has_no_paid_staff(plan)
     yield ActionGroup(
         id=GroupKind.FIRST,
         kind=GroupKind.FIRST,
@@ -247,6 +238,7 @@ def _groups(
         title=_("Safety"),
         aside=_("on a page of its own, with two signatures"),
         lines=taken(safety),
+        folded=waits,
     )
     yield ActionGroup(
         id=GroupKind.OPEN_RISKS,
@@ -254,6 +246,7 @@ def _groups(
         title=_("Open risks"),
         aside=_("key actions, for the gravest risk first"),
         lines=taken(_for_open_risks(advice)),
+        folded=waits,
     )
     yield from _own_groups(plan)
     for stage in pack.stages:
