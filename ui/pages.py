@@ -15,6 +15,7 @@ from advisor.models.pack import Pack
 from advisor.telling.find import Findable, Kind
 from ui.actions.actions_desk import ActionsDesk
 from ui.advice.advice_desk import AdviceDesk
+from ui.advice.first_desk import FirstResultDesk
 from ui.advice.trial_desk import TrialDesk
 from ui.compare.compare_desk import CompareDesk
 from ui.help.help_page import HelpPage
@@ -168,6 +169,12 @@ PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
         rail=InRail(title=N_("Advice"), glyph=Glyph.LIGHTBULB),
         is_made_ahead=True,
         make=AdviceDesk,
+    ),
+    PlanPage(
+        key=PageKey.FIRST,
+        title=N_("Your first result"),
+        belongs_to=PageKey.ADVICE,
+        make=FirstResultDesk,
     ),
     PlanPage(
         key=PageKey.TRIAL,

@@ -32,6 +32,7 @@ class PageKey(StrEnum):
     CHECK = "check"
     HISTORY = "history"
     ADVICE = "advice"
+    FIRST = "first"
     TRIAL = "trial"
     ACTIONS = "actions"
     PAPER = "paper"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.findings import GateFinding, GateState
-from advisor.models.ids import ActionId, GateId
+from advisor.models.ids import ActionId, GateId, QuestionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -20,10 +20,14 @@ NOTHING_TO_STOP_FOR = N_("Nothing to stop for")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxItem:
-    """One thing that the box names; ``gate`` is what a tick beside it would speak of."""
+    """One thing that the box names; ``gate`` is what a tick beside it would speak of.
+
+    ``question`` is the one behind it whose answer would change it.
+    """
 
     gate: GateId
     text: str
+    question: QuestionId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,14 @@ def _nothing_to_stop_for(plan: Plan) -> BoxPart:
 
 
 def _items(group: GateGroup) -> tuple[BoxItem, ...]:
-    return tuple(BoxItem(gate=gate.id, text=gate.sentence) for gate in group.first)
+    return tuple(
+        BoxItem(
+            gate=gate.id,
+            text=gate.sentence,
+            question=next((reason.question for reason in gate.reasons), None),
+        )
+        for gate in group.first
+    )
 
 
 def _more(group: GateGroup) -> str:

@@ -10,7 +10,7 @@ from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
 from advisor.models.findings import BranchFinding, Finding, Verdict
-from advisor.models.ids import ConfigurationId
+from advisor.models.ids import ConfigurationId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow
@@ -43,6 +43,7 @@ class PosterThing:
 class WatchedRisk:
     """A risk with the sign by which one would notice it."""
 
+    rule: RuleId
     title: str
     sign: str
 
@@ -141,7 +142,7 @@ def _watched(pack: Pack, advice: Advice) -> Iterator[WatchedRisk]:
         found = [(each, each.from_elsewhere[0]) for each in to_mothers if each.from_elsewhere]
     for finding, branch in found[:MOST_SIGNS]:
         title = pack.configuration_by_id[finding.configuration].title
-        yield WatchedRisk(title=title, sign=branch.sign)
+        yield WatchedRisk(rule=finding.rule, title=title, sign=branch.sign)
 
 
 def _worst(finding: Finding) -> BranchFinding:

@@ -263,6 +263,7 @@ WITH_A_PLAN = (
     Screen(name="advice", show=_advice),
     Screen(name="advice-finding", show=_card),
     Screen(name="advice-chains", show=_chains),
+    Screen(name="first-result", show=_go("first")),
     Screen(name="trial", show=_trial),
     Screen(name="trial-leaving", show=_leave_trial, is_dialog=True),
     Screen(name="actions", show=_go("actions")),

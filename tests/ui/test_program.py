@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId, OptionId, QuestionId, SectionId
+from advisor.models.papers import PaperKind
 from advisor.models.plan import (
     Answer,
     Decision,
@@ -27,8 +28,10 @@ from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from tests.support.shipped import progress_with, shipped_pack
+from ui.advice.first_result import FirstResultPage
 from ui.advice.page import AdvicePage
 from ui.help.tour import Tour
+from ui.paper.page import PaperPage
 from ui.plan.check_page import CheckPage
 from ui.plan.conflict import ConflictDialog
 from ui.plan.overview_page import OverviewPage
@@ -477,3 +480,48 @@ def test_damaged_evidence_shows_all_its_faults(start: Start) -> None:
     dialog.way_on_button.click()
     driven.qtbot.waitUntil(lambda: driven.program.house is not None)
     driven.rest()
+
+
+def test_the_end_of_the_quick_start_is_a_first_result(start: Start) -> None:
+    driven = start()
+    answering(driven)
+    quick = driven.plan.pack.questionnaire.core[0].section
+    assert driven.plan.draft.page.section == quick
+
+    driven.wizard.accept()
+    driven.rest()
+
+    assert isinstance(driven.shown, FirstResultPage)
+    assert driven.window.windowTitle().startswith("Your first result")
+    driven.shown.checklist.click()
+    driven.rest()
+    assert isinstance(driven.shown, PaperPage)
+    assert driven.shown.wish.kind is PaperKind.CHECKLIST
+
+
+def test_who_came_from_elsewhere_goes_back_there_at_the_end_of_the_quick_start(
+    start: Start,
+) -> None:
+    driven = start()
+    open_plan(driven)
+    driven.window.show_page("advice")
+    driven.rest()
+    driven.window.show_page("questions", FORMATS)
+
+    driven.wizard.accept()
+    driven.rest()
+
+    assert driven.page == "advice"
+
+
+def test_going_on_from_the_first_result_leads_to_what_is_not_answered(start: Start) -> None:
+    driven = start()
+    open_plan(driven)
+    driven.window.show_page("first")
+    driven.rest()
+    assert isinstance(driven.shown, FirstResultPage)
+
+    driven.shown.go_on.click()
+    driven.rest()
+
+    assert driven.page == "questions"

@@ -11,6 +11,7 @@ from advisor.models.advice import Advice
 from advisor.models.changes import Changes, PossibleChanges
 from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, RuleId
+from advisor.models.papers import PaperKind
 from advisor.models.plan import Decision, EntryKey
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
@@ -35,7 +36,8 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.decision_made.connect(self._decided)
         page.change_wanted.connect(self._ask_what_would_change)
         page.actions_wanted.connect(partial(show, PageKey.ACTIONS))
-        page.paper_wanted.connect(partial(show, PageKey.PAPER))
+        page.first_wanted.connect(partial(show, PageKey.FIRST))
+        page.paper_wanted.connect(partial(show, PageKey.PAPER, PaperKind.CHECKLIST))
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
         page.check_wanted.connect(partial(show, PageKey.CHECK))
         page.trial_wanted.connect(self._try_out)

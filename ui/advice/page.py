@@ -11,7 +11,7 @@ For whoever composes the window::
 
 Signals: ``question_wanted(question_id)``, ``decision_made(action_id, Decision)`` (save it and
 advise again), ``change_wanted(rule_id)`` (ask ``what_would_change`` off the window's thread and
-show the answer), ``copied(text)``, ``actions_wanted()``, ``paper_wanted()``,
+show the answer), ``copied(text)``, ``actions_wanted()``, ``first_wanted()``, ``paper_wanted()``,
 ``compare_wanted()``, ``check_wanted()``, ``trial_wanted(rule_id, changes)`` (try other answers)
 and ``picture_made(name, bytes)`` (save it where the person chooses).
 """
@@ -59,6 +59,7 @@ class AdvicePage(QWidget):
     change_wanted = Signal(str)
     copied = Signal(str)
     actions_wanted = Signal()
+    first_wanted = Signal()
     paper_wanted = Signal()
     compare_wanted = Signal()
     check_wanted = Signal()
@@ -157,6 +158,7 @@ class AdvicePage(QWidget):
 
     def _ways(self) -> Ways:
         return (
+            (_("Your first result"), self.first_wanted.emit),
             (_("Choose actions"), self.actions_wanted.emit),
             (_("Compare plans"), self.compare_wanted.emit),
         )

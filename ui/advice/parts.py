@@ -38,7 +38,6 @@ class Part(QWidget):
         self.column = column_in(self, theme.metrics.space(6))
         head = FlowLayout(gap=theme.metrics.space(10))
         self.heading = LineHeading(title, level=3, parent=self)
-        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.meta = LineText(meta, role=TextRole.SMALL, tint=MUTED, parent=self)
         head.addWidget(self.heading)
         head.addWidget(self.meta)
@@ -50,11 +49,13 @@ class Part(QWidget):
     def show_meta(self, meta: str) -> None:
         """Say beside the heading how far this is."""
         self.meta.setText(meta)
-        self.heading.setAccessibleDescription(" ".join(filter(None, (meta, *self._lines))))
+        self.describe(" ".join(filter(None, (meta, *self._lines))))
 
     def describe(self, words: str) -> None:
-        """Let a screen reader read these words at the heading."""
+        """Let a screen reader read these words at the heading, where Tab stops for them."""
         self.heading.setAccessibleDescription(words)
+        policy = Qt.FocusPolicy.StrongFocus if words else Qt.FocusPolicy.ClickFocus
+        self.heading.setFocusPolicy(policy)
 
 
 class StateStrip(QWidget, Spoken):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -111,25 +111,19 @@ class FindingRow(QPushButton, Spoken):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.metrics.px(200), self._theme.metrics.px(44))
 
-    def hitButton(self, position: QPoint) -> bool:
-        if not self.isCheckable():
-            return self.rect().contains(position)
-        tick = self._tick_area()
-        return tick is not None and tick.contains(position)
+    def nextCheckState(self) -> None:
+        # Pressed beside the tick the row opens, and the tick stays as it is.
+        if not self._opens:
+            super().nextCheckState()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._opens = event.button() is Qt.MouseButton.LeftButton and not self.hitButton(
-            event.position().toPoint()
-        )
+        tick = self._tick_area()
+        self._opens = tick is None or not tick.contains(event.position())
         super().mousePressEvent(event)
-        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        here = event.position().toPoint()
-        opens, self._opens = self._opens, False
         super().mouseReleaseEvent(event)
-        if opens and self.rect().contains(here) and not self.hitButton(here):
-            self._asks.finding(self.story.rule)
+        self._opens = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -176,7 +170,7 @@ class FindingRow(QPushButton, Spoken):
             draw_bar(painter, self._theme, mirrored(placed.bar, whole, way), self._face.stages, way)
 
     def _pressed(self) -> None:
-        if self.action is None:
+        if self._opens or self.action is None:
             self._asks.finding(self.story.rule)
         else:
             self._asks.tick(ActionId(self.action.id), self.isChecked())

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from advisor.errors import AdvisorError
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.papers import AllPapers, DataKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.paper.papers import name_of, paper_of
 from advisor.services.promises import PapersService
@@ -59,6 +59,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         session.ending.connect(self._stop_drawing)
 
     def arrive(self) -> None:
+        """Show the paper that is asked for, else the one that was looked at last."""
+        if self.at:
+            self.page.choose(PaperKind(self.at))
         # The page is seen before its pages are drawn, which takes a whole processor.
         QTimer.singleShot(0, self, self.freshen)
 

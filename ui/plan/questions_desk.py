@@ -26,6 +26,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
             undo=session.undo,
             redo=session.redo,
             leave=self._leave,
+            finish=self._finish,
         )
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
@@ -47,6 +48,15 @@ class QuestionsDesk(PlanDesk[WizardView]):
 
     def flush(self) -> None:
         self.page.flush()
+
+    def _finish(self) -> None:
+        """After the quick start there is a first result; after another section the way back."""
+        core = self._draft.questionnaire.core
+        is_quick_start = bool(core) and self._draft.page.section == core[0].section
+        if is_quick_start and self._way_back is PageKey.PLAN:
+            self._room.window.show_page(PageKey.FIRST)
+        else:
+            self._leave()
 
     def _leave(self) -> None:
         is_checking = self._way_back is PageKey.CHECK

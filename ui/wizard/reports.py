@@ -9,10 +9,14 @@ from advisor.models.plan import GivenAnswer, OpenAnswer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reports:
-    """What to do with what a person does: an answer, a note, a step back or on, the way out."""
+    """What to do with what a person does: an answer, a note, a step back or on, the way out.
+
+    ``finish`` is the way out of a section's last page.
+    """
 
     say: Callable[[QuestionId, GivenAnswer | OpenAnswer], object]
     note: Callable[[QuestionId, str], object]
     undo: Callable[[], object]
     redo: Callable[[], object]
     leave: Callable[[], object]
+    finish: Callable[[], object]

@@ -110,7 +110,7 @@ class SectionWizard(QWizard):
         self._reports.leave()
 
     def accept(self) -> None:
-        self._reports.leave()
+        self._reports.finish()
 
     def _travel(self, number: int) -> None:
         """Go page by page, for a jump would spoil the wizard's history."""

@@ -617,6 +617,7 @@ def test_a_statement_in_the_picture_leads_to_the_pane(page: AdvicePage) -> None:
 @pytest.mark.parametrize(
     ("words", "signal"),
     [
+        ("Your first result", "first_wanted"),
         ("Choose actions", "actions_wanted"),
         ("Compare plans", "compare_wanted"),
     ],

@@ -31,7 +31,9 @@ class Heard:
         self.said: list[tuple[str, object]] = []
         self.noted: list[tuple[str, str]] = []
         self.then: Callable[[], object] = list
-        reports = Reports(say=self._say, note=self._note, undo=list, redo=list, leave=list)
+        reports = Reports(
+            say=self._say, note=self._note, undo=list, redo=list, leave=list, finish=list
+        )
         self.box = QuestionBox(theme, question(question_id), WORDS, reports)
 
     def _say(self, question: QuestionId, value: GivenAnswer | OpenAnswer) -> None:

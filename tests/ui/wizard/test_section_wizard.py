@@ -41,6 +41,7 @@ class Interview:
             undo=lambda: self.did.append("undo"),
             redo=lambda: self.did.append("redo"),
             leave=lambda: self.did.append("leave"),
+            finish=lambda: self.did.append("leave"),
         )
         self.wizard = SectionWizard(theme, WORDS, self.draft, section, reports)
         self.wizard.resize(760, 700)
@@ -313,7 +314,7 @@ def test_undo_and_redo_are_offered_once_there_is_something_to_undo_or_redo(
 
 
 def view_over(theme: Theme, draft: InterviewDraft) -> WizardView:
-    reports = Reports(say=draft.say, note=draft.note, undo=list, redo=list, leave=list)
+    reports = Reports(say=draft.say, note=draft.note, undo=list, redo=list, leave=list, finish=list)
     view = WizardView(theme, shipped_pack(), draft, reports)
     view.resize(760, 700)
     return view

@@ -1,0 +1,53 @@
+"""Serves the first result of one plan: always the newest advice."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from advisor.models.advice import Advice
+from advisor.models.ids import ActionId, SectionId
+from advisor.models.papers import PaperKind
+from advisor.models.plan import Decision, EntryKey
+from advisor.telling.first_result import told_first_result
+from advisor.telling.overview import tell_overview
+from ui.advice.first_result import FirstResultPage
+from ui.plan.session import AdvisedDesk, PlanSession
+from ui.room import PageKey, Room
+
+
+class FirstResultDesk(AdvisedDesk[FirstResultPage]):
+    """Serves the first result of one plan."""
+
+    def __init__(self, room: Room, session: PlanSession) -> None:
+        super().__init__(FirstResultPage(room.theme))
+        self._room, self._plan = room, session.open_plan
+        self._shown: Advice | None = None
+        page, show = self.page, room.window.show_page
+        page.question_wanted.connect(partial(show, PageKey.QUESTIONS))
+        page.finding_wanted.connect(partial(show, PageKey.ADVICE))
+        page.decision_made.connect(self._decided)
+        page.go_on_wanted.connect(self._go_on)
+        page.advice_wanted.connect(partial(show, PageKey.ADVICE))
+        page.checklist_wanted.connect(partial(show, PageKey.PAPER, PaperKind.CHECKLIST))
+
+    def arrive(self) -> None:
+        # In a turn of its own: to show a page and to fill it takes long enough one by one.
+        QTimer.singleShot(0, self, self.freshen)
+
+    def freshen(self) -> None:
+        plan, advice = self._plan, self._plan.advice
+        if advice is not None and advice is not self._shown:
+            self._shown = advice
+            self.page.show_result(plan.plan, told_first_result(plan.pack, plan.plan, advice))
+
+    def _decided(self, action: str, decision: Decision) -> None:
+        self._plan.change(EntryKey.of_decision(ActionId(action)), decision)
+
+    def _go_on(self) -> None:
+        """Go on with the first section that is not done; with all done, to the list of them."""
+        waiting = tell_overview(self._plan.draft).waiting
+        if waiting is None:
+            self._room.window.show_page(PageKey.PLAN)
+            return
+        self._plan.draft.resume(SectionId(waiting))
+        self._room.window.show_page(PageKey.QUESTIONS)

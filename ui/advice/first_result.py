@@ -1,0 +1,176 @@
+"""The first result: what the answers so far are good for, on one screen, and the way to paper."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from advisor.language import _
+from advisor.models.ids import ActionId
+from advisor.models.plan import Choice, Plan
+from advisor.telling.first_result import FirstResult
+from ui.advice.first_parts import (
+    BoxCard,
+    NotJudgedCard,
+    NotLookedAtCard,
+    ThingsCard,
+    WatchCard,
+)
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, fill
+from ui.widgets.tab_order import TabOrder
+from ui.widgets.text import MUTED, Heading, LineText, Text
+
+_TWO_COLUMNS, _ONE_ROW = 900, 860
+
+
+class FirstResultPage(QWidget):
+    """Shows a ``FirstResult``; its ticks are decisions on the actions.
+
+    ``question_wanted(question)`` and ``finding_wanted(rule)`` lead to what is named;
+    ``go_on_wanted``, ``advice_wanted`` and ``checklist_wanted`` are the ways on.
+    """
+
+    question_wanted = Signal(str)
+    finding_wanted = Signal(str)
+    decision_made = Signal(str, object)
+    go_on_wanted = Signal()
+    advice_wanted = Signal()
+    checklist_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(_("Your first result"))
+        self._plan: Plan | None = None
+        self._result: FirstResult | None = None
+        self.things: ThingsCard | None = None
+        self.heading = Heading(_("Your first result"), level=1)
+        self._lead = Text("", role=TextRole.LEAD, selectable=True)
+        self._not_known = Text("", role=TextRole.SMALL, tint=MUTED, selectable=True)
+        self.shelf = ScrollColumn(theme, wide=True)
+        self.shelf.set_margins(26, 10)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first, self._second = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self.tab_order = TabOrder(self)
+        theme.changed.connect(self._fit)
+
+    def show_result(self, plan: Plan, result: FirstResult) -> None:
+        """Show what is so now; where the same things stand, the keyboard stays."""
+        before, self._result, self._plan = self._result, result, plan
+        self._lead.setText(result.headline.lead)
+        self._not_known.setText(result.headline.not_known)
+        self._not_known.setVisible(bool(result.headline.not_known))
+        self.heading.setAccessibleDescription(result.headline.sentence)
+        if before is not None and self.things is not None and _shape(before) == _shape(result):
+            self.things.show_things(result.poster.things)
+            return
+        had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
+        for column in (self._first, self._second):
+            clear_out(column)
+        fill(self._first, *self._main(result))
+        fill(self._second, *self._beside_things(result))
+        for column in (self._first, self._second):
+            column.addStretch(1)
+        if before is not None and had_focus:
+            self.heading.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.heading.hasFocus():
+            self.checklist.click()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _main(self, result: FirstResult) -> Iterator[QWidget]:
+        """What cannot be judged, what to stop for, what to do first, and what else to check."""
+        if result.poster.not_judged:
+            yield NotJudgedCard(self._theme, result.poster)
+        box = [BoxCard(self._theme, part, self.question_wanted.emit) for part in result.poster.box]
+        yield from box[:1]
+        self.things = ThingsCard(self._theme, result.poster, self._tick)
+        yield self.things
+        yield from box[1:]
+
+    def _beside_things(self, result: FirstResult) -> Iterator[QWidget]:
+        if result.poster.watch:
+            yield WatchCard(self._theme, result.poster, self.finding_wanted.emit)
+        if result.questions:
+            yield NotLookedAtCard(self._theme, result, self.question_wanted.emit)
+
+    def _lay_out(self) -> None:
+        head = FlowLayout(gap=self._theme.metrics.space(14))
+        words = _("This is page 1 of your checklist. It changes with every answer.")
+        fill(head, self.heading, LineText(words, role=TextRole.SMALL, tint=MUTED))
+        column = self.shelf.column
+        said = column_in(sentence := QWidget(), 2)
+        fill(said, self._lead, self._not_known)
+        column.addLayout(head)
+        column.addWidget(sentence)
+        self._columns.addLayout(self._first, 3)
+        self._columns.addLayout(self._second, 2)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        whole = column_in(self, 0)
+        whole.addWidget(self.shelf, 1)
+        whole.addWidget(self._make_foot())
+
+    def _make_foot(self) -> QWidget:
+        theme = self._theme
+        foot = QFrame(self)
+        foot.setProperty("look", "bar")
+        self._foot = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        side = theme.metrics.space(20)
+        row.setContentsMargins(side, 6, side, 6)
+        words = _("You can stop here. Nothing is lost.")
+        row.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=foot), 1)
+        self.go_on = Button(theme, _("&Go on answering"), parent=foot)
+        self.see_all = Button(theme, _("&See all the advice"), parent=foot)
+        self.checklist = Button(
+            theme,
+            _("&Make the checklist"),
+            kind=ButtonKind.PRIMARY,
+            glyph=Glyph.PRINTER,
+            parent=foot,
+        )
+        self.go_on.clicked.connect(self.go_on_wanted)
+        self.see_all.clicked.connect(self.advice_wanted)
+        self.checklist.clicked.connect(self.checklist_wanted)
+        ways = FlowLayout(gap=6)
+        fill(ways, self.go_on, self.see_all, self.checklist)
+        row.addLayout(ways)
+        return foot
+
+    def _fit(self) -> None:
+        """Put what to watch for beside the rest where there is room."""
+        metrics, way = self._theme.metrics, QBoxLayout.Direction
+        is_wide = self.width() >= metrics.px(_TWO_COLUMNS)
+        is_roomy = self.width() >= metrics.px(_ONE_ROW)
+        self._foot.setDirection(way.LeftToRight if is_roomy else way.TopToBottom)
+        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._columns.setSpacing(metrics.space(18))
+        for column in (self._first, self._second):
+            column.setSpacing(metrics.space(14))
+
+    def _tick(self, action: ActionId, ticked: bool) -> None:
+        if self._plan is not None:
+            choice = Choice.WE_WILL if ticked else Choice.DECIDE_LATER
+            decision = replace(self._plan.decision(action), choice=choice)
+            self.decision_made.emit(action, decision)
+
+
+def _shape(result: FirstResult) -> tuple[object, ...]:
+    """What has to be laid out anew when it is another."""
+    poster = result.poster
+    things = [(thing.action.id, thing.why) for thing in poster.things]
+    return poster.box, things, poster.not_judged, poster.watch, poster.more, result.questions
