@@ -93,11 +93,6 @@ class PaperPage(ScrollColumn):
         self._eyebrow.setText(_("Your plan: {plan}").format(plan=plan.title))
         self._want_preview()
 
-    def choose(self, kind: PaperKind) -> None:
-        """Turn to a paper, as a person does who chooses it."""
-        self.kind.select((kind,))
-        self._choose_kind((kind,))
-
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
         """Show the pages of a document, unless another one is wanted by now."""
         if _drawn_alike(wish, self._wish):

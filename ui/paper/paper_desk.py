@@ -60,8 +60,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def arrive(self) -> None:
         """Show the paper that is asked for, else the one that was looked at last."""
-        if self.at:
-            self.page.choose(PaperKind(self.at))
+        if self.at in frozenset(PaperKind):
+            self.page.kind.select((self.at,))
+            self.page.kind.report()
         # The page is seen before its pages are drawn, which takes a whole processor.
         QTimer.singleShot(0, self, self.freshen)
 
