@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from advisor.language import _
+from advisor.models.days import FIRST_DAY, LAST_DAY
 from advisor.models.tables import DataCell, DataColumn, DataTable
 
 LONGEST_CELL = 32_767
@@ -30,8 +31,6 @@ _WORDS_WIDTH, _TITLE_LINE, _TITLE_SHARE = 72, 22.0, 1.6
 _PAGES_ACROSS = 2
 _A4 = 9
 _LONGEST_NAME = 31
-_FIRST_DAY = datetime.date(2000, 1, 1)
-_LAST_DAY = datetime.date(2199, 12, 31)
 _DAY_FORMAT = "d mmm yyyy"
 _INK, _TEAL, _RULE = "#1C282D", "#0B5F5C", "#CFC9BB"
 
@@ -108,8 +107,8 @@ def _check(sheet: Worksheet, number: int, column: DataColumn, last_row: int) -> 
         options = {
             "validate": "date",
             "criteria": "between",
-            "minimum": _FIRST_DAY,
-            "maximum": _LAST_DAY,
+            "minimum": FIRST_DAY,
+            "maximum": LAST_DAY,
             "error_title": _("This is not a date"),
             "error_message": _("Type a date such as 5 March 2027."),
         }

@@ -1,11 +1,14 @@
-"""Days as people write them: one reader for the window, forms and files."""
+"""Days: one reader of what people write, and one rule for which days a plan may hold."""
 
 import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from advisor.language import _
+
 FIRST_YEAR, LAST_YEAR = 2000, 2199
+FIRST_DAY, LAST_DAY = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
@@ -28,6 +31,23 @@ class ReadDay:
 
     day: datetime.date
     is_proposal: bool = False
+
+
+def fault_in_day(day: datetime.date) -> str | None:
+    """Return what is wrong with a day as a sentence, or None.
+
+    The same for typing, files, forms and storage: what is stored can be exported and imported.
+    """
+    if FIRST_DAY <= day <= LAST_DAY:
+        return None
+    sentence = _("A day lies between the years {first} and {last}.")
+    return sentence.format(first=FIRST_YEAR, last=LAST_YEAR)
+
+
+def names_other_year(text: str) -> bool:
+    """Whether a text names a year that no day of a plan lies in."""
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)
+    return any(not FIRST_YEAR <= int(year) <= LAST_YEAR for year in years)
 
 
 def read_day(text: str, *, today: datetime.date, months: Sequence[str] = ()) -> ReadDay | None:
@@ -80,13 +100,12 @@ def _last_day(year: str | None, month: int, today: datetime.date) -> datetime.da
     if after is None:
         return _date(first, month, 31) if month == _LAST_MONTH else None
     day = after - datetime.timedelta(days=1)
-    return day if day.year >= FIRST_YEAR else None
+    return None if fault_in_day(day) else day
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
     try:
-        return datetime.date(year, month, day)
+        found = datetime.date(year, month, day)
     except ValueError:
         return None
+    return None if fault_in_day(found) else found

@@ -5,6 +5,7 @@ what breaks something further on: control characters (a database refuses them), 
 (nothing can store them) and marks that make a line read in another order than it is stored.
 """
 
+import re
 import unicodedata
 
 from advisor.language import _
@@ -15,6 +16,12 @@ TITLE_LENGTH = 300
 NOTE_LENGTH = 10_000
 """The longest note, description, reason or own action, in characters after NFC."""
 
+_BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ENDS = re.compile("[\t\n]+")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
 _LINE_BREAKS = frozenset("\n\u2028\u2029")
 _NOT_CHARACTERS = frozenset("\ufffe\uffff")
 _OVERRIDES = frozenset("\u202d\u202e")
@@ -26,6 +33,17 @@ _CLOSING = frozenset("\u202c\u2069")
 def tidied(text: str) -> str:
     """Return the text in NFC with every line break as one line feed."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def pasted(text: str, *, lines: bool = False) -> str:
+    """Return a text that was copied elsewhere without what no reader sees in it.
+
+    Control characters, soft hyphens, marks without a width and changes of the reading direction
+    go; the line breaks of slides and cells become line feeds or, on one line, spaces. What joins
+    letters of a script or parts of a picture stays.
+    """
+    text = _UNSEEN.sub("", tidied(_BREAKS.sub("\n", text.replace("\r\n", "\n"))))
+    return text if lines else " ".join(part for part in _ENDS.split(text) if part)
 
 
 def fault_in_text(text: str, *, longest: int, lines: bool = False) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from advisor.errors import Fault, did_you_mean
 from advisor.language import N_, _
-from advisor.models.days import FIRST_YEAR, LAST_YEAR
+from advisor.models.days import fault_in_day
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, harmless, shown, tidied
 
 MOST_FAULTS = 100
@@ -141,9 +141,8 @@ def checked_day(spot: Spot, value: object) -> datetime.date | None:
     except ValueError:
         spot.refuse(_('There is no day "{day}".').format(day=value))
         return None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        sentence = _("A day lies between the years {first} and {last}.")
-        spot.refuse(sentence.format(first=FIRST_YEAR, last=LAST_YEAR))
+    if fault := fault_in_day(day):
+        spot.refuse(fault)
         return None
     return day
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from advisor.errors import StorageError
 from advisor.language import _
+from advisor.models.days import fault_in_day
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
@@ -92,6 +93,8 @@ def checked(said: Said) -> Said:
     for name, text in kept.items():
         if text is None:
             continue
+        if name == "due" and (fault := _fault_in_due(text)):
+            raise _refused(name, fault)
         if name in _NEEDED and not text.strip():
             raise _refused(name, _("This text must not be empty."))
         longest = _ONE_LINE.get(name) or _MANY_LINES.get(name)
@@ -109,6 +112,10 @@ def checked_uuid(text: str) -> str:
     if usual != text:
         raise _refused("id", _("An id must be a UUID in lower case with hyphens."))
     return text
+
+
+def _fault_in_due(text: str) -> str | None:
+    return fault_in_day(datetime.date.fromisoformat(text)) if text else None
 
 
 def _refused(name: str, sentence: str) -> StorageError:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.models.days import ReadDay, read_day
+from advisor.models.days import ReadDay, fault_in_day, names_other_year, read_day
 
 TODAY = datetime.date(2026, 11, 29)
 DUE = datetime.date(2027, 3, 5)
@@ -76,3 +76,18 @@ def test_whatever_is_written_is_read_or_not(text: str) -> None:
     found = read(text)
 
     assert found is None or 2000 <= found.day.year <= 2199
+
+
+@given(day=st.dates())
+def test_what_is_read_as_a_day_may_be_stored_and_the_other_way_round(day: datetime.date) -> None:
+    is_read = read(day.isoformat()) == ReadDay(day)
+
+    assert is_read == (fault_in_day(day) is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("5/3/1997", True), ("5 Mar 9999", True), ("5 Mar 2027", False), ("12345", False)],
+)
+def test_a_year_that_no_plan_has_is_noticed(text: str, names: bool) -> None:
+    assert names_other_year(text) is names

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.models.texts import fault_in_text, harmless, shown, tidied
+from advisor.models.texts import fault_in_text, harmless, pasted, shown, tidied
 
 NOTE = 10_000
 
@@ -107,3 +107,21 @@ def test_a_foreign_text_is_named_harmlessly(text: str) -> None:
 
 def test_a_long_name_is_cut_visibly() -> None:
     assert shown("x" * 100, 10) == '"xxxxxxxxxx…"'
+
+
+@given(text=st.text(), lines=st.booleans())
+def test_what_is_pasted_can_be_stored_and_pasting_twice_is_pasting_once(
+    text: str, lines: bool
+) -> None:
+    found = pasted(text, lines=lines)
+
+    assert fault_in_text(found, longest=len(found), lines=lines) is None
+    assert pasted(found, lines=lines) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001f469\u200d\U0001f37c", "a\u00a0b"],
+)
+def test_what_joins_letters_stays_in_what_is_pasted(text: str) -> None:
+    assert pasted(text) == text

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from advisor.errors import StorageError
+from advisor.models.days import FIRST_DAY, LAST_DAY
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.plan import Answer, Decision, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.storage import edits, plans
@@ -95,8 +96,8 @@ def test_what_one_database_keeps_the_other_keeps_the_same(either: Database, said
     assert saved == said
 
 
-@pytest.mark.parametrize("due", [datetime.date.min, datetime.date.max, datetime.date(2028, 2, 29)])
-def test_every_date_is_kept(either: Database, due: datetime.date) -> None:
+@pytest.mark.parametrize("due", [FIRST_DAY, LAST_DAY, datetime.date(2028, 2, 29)])
+def test_every_day_of_a_plan_is_kept(either: Database, due: datetime.date) -> None:
     plan = stored(either)
     said = Decision(due=due, version=1)
 
@@ -104,6 +105,14 @@ def test_every_date_is_kept(either: Database, due: datetime.date) -> None:
 
     with either.reading() as session:
         assert plans.plan(session, plan.id).decision(ACTION).due == due
+
+
+@pytest.mark.parametrize("due", [datetime.date.min, datetime.date.max, datetime.date(1999, 12, 31)])
+def test_a_day_that_no_file_could_hold_is_not_stored(either: Database, due: datetime.date) -> None:
+    plan, key = stored(either), EntryKey.of_decision(ACTION)
+
+    with pytest.raises(StorageError, match="between the years 2000 and 2199"):
+        either.write(lambda session: edits.save(session, plan.id, key, Decision(due=due)))
 
 
 # What only a mistake of the program, or another program, could write.

@@ -167,7 +167,7 @@ class DecisionForm(QWidget):
 
     @Slot()
     def _take_note(self) -> None:
-        if self.note is not None:
+        if self.note is not None and self.note.is_possible:
             self._decide(replace(self._decision, note=texts.tidied(self.note.text)))
 
 

@@ -80,6 +80,9 @@ class _OwnForm(QWidget):
     def _make(self) -> None:
         self.forget_said()
         text = texts.tidied(self.text.text).strip()
+        if not self.text.is_possible:
+            self.text.take_focus()
+            return
         self.text.show_fault("" if text else self._missing)
         if not text:
             self.text.take_focus()

@@ -183,6 +183,9 @@ class NameDialog(CalmDialog):
             # Once the fault has its place, the dialog makes room for it.
             QTimer.singleShot(0, self, self._fit)
             return
+        if not self.field.is_possible:
+            self.field.take_focus()
+            return
         self.accept()
         self.named.emit(name)
 

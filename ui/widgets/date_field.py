@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.days import read_day
+from advisor.models.days import FIRST_DAY, LAST_DAY, fault_in_day, names_other_year, read_day
 from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
@@ -34,6 +34,8 @@ class CalendarPopup(QFrame):
         self.calendar.setAccessibleName(name)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
+        self.calendar.setMinimumDate(QDate(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day))
+        self.calendar.setMaximumDate(QDate(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
         today = Button(theme, _("&Today"), parent=self)
         nothing = Button(theme, _("&No date"), kind=ButtonKind.QUIET, parent=self)
         row = QHBoxLayout()
@@ -133,7 +135,11 @@ class DateField(Labelled):
         return self._date
 
     def set_date(self, shown: datetime.date | None) -> None:
-        """Show a date, or nothing."""
+        """Show a date, or nothing; what is written instead of it and is no day yet stays."""
+        if shown != self._date or not self.fault:
+            self._show(shown)
+
+    def _show(self, shown: datetime.date | None) -> None:
         self._date = shown
         self._proposed = None
         self.line.setText(_words(shown))
@@ -157,9 +163,7 @@ class DateField(Labelled):
         read = read_day(written, today=today, months=months)
         self._proposed = read.day if read is not None and read.is_proposal else None
         if read is None:
-            example = QLocale().toString(_soon(), _SHOWN)
-            fault = _("This is not a date. Write it like {example}.").format(example=example)
-            self.show_fault(fault)
+            self.show_fault(_fault_in(written))
         elif read.is_proposal:
             self._offer(_words(read.day))
         else:
@@ -191,9 +195,16 @@ class DateField(Labelled):
 
     def _take(self, taken: datetime.date | None) -> None:
         was = self._date
-        self.set_date(taken)
+        self._show(taken)
         if taken != was:
             self.edited.emit(taken)
+
+
+def _fault_in(written: str) -> str:
+    if names_other_year(written):
+        return fault_in_day(datetime.date.min) or ""
+    example = QLocale().toString(_soon(), _SHOWN)
+    return _("This is not a date. Write it like {example}.").format(example=example)
 
 
 def _soon() -> QDate:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from advisor.language import _
+from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
@@ -19,7 +20,10 @@ _LENS = 18
 
 
 class TextField(Labelled):
-    """One line of text. `edited` follows the typing, `finished` comes on leaving or Enter."""
+    """One line of text. `edited` follows the typing, `finished` comes on leaving or Enter.
+
+    What cannot be stored stays as it was written, with a fault under it, and is not finished.
+    """
 
     edited = Signal(str)
     finished = Signal(str)
@@ -30,11 +34,13 @@ class TextField(Labelled):
         label: str,
         *,
         hint: str = "",
-        longest: int = 200,
+        longest: int = TITLE_LENGTH,
     ) -> None:
-        self.line = Line()
-        self.line.setMaxLength(longest)
+        self.line, self._longest = Line(), longest
+        # Qt's own bound, 32,767, would cut what is longer without a word.
+        self.line.setMaxLength(2**30)
         super().__init__(theme, label, self.line, hint=hint)
+        self.line.textEdited.connect(self._judge)
         self.line.textEdited.connect(self.edited)
         self.line.editingFinished.connect(self._finish)
 
@@ -43,20 +49,36 @@ class TextField(Labelled):
         """What is written."""
         return self.line.text()
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether what is written can be stored."""
+        return not self._fault_in_it
+
     def set_text(self, text: str) -> None:
         """Show `text`."""
         if text != self.line.text():
             self.line.setText(text)
+            self.show_fault("")
+
+    @property
+    def _fault_in_it(self) -> str:
+        return fault_in_text(tidied(self.text), longest=self._longest) or ""
+
+    def _judge(self) -> None:
+        self.show_fault(self._fault_in_it)
 
     def _finish(self) -> None:
-        self.finished.emit(self.line.text())
+        if self.is_possible:
+            self.finished.emit(self.text)
+        else:
+            self.show_fault(self._fault_in_it)
 
 
 class NumberField(Labelled):
     """A whole number or nothing. `edited` carries the number, or None when emptied.
 
-    A number outside the limits stays as it was written, with a fault under it, and is not
-    reported; nor is one below them before the field is left, for more figures may follow.
+    What is no number between the limits stays as it was written, with a fault under it, and is
+    not reported; nor is one below them before the field is left, for more figures may follow.
     """
 
     edited = Signal(object)
@@ -73,21 +95,19 @@ class NumberField(Labelled):
         parent: QWidget | None = None,
     ) -> None:
         self.spin = WholeNumber(theme, least, most)
-        self.spin.setKeyboardTracking(True)
         super().__init__(
             theme, label, self.spin, hint=hint, hidden_label=hidden_label, parent=parent
         )
         limits = _("Only a whole number from {least} to {most}.")
         self._limits = limits.format(least=least, most=most)
-        self.spin.valueChanged.connect(self._changed)
+        self._held: int | None = None
+        self.spin.changed.connect(self._changed)
         self.spin.editingFinished.connect(self._judge)
-        self.spin.refused.connect(self._refuse)
-        self.spin.lineEdit().textEdited.connect(self._judge_excess)
 
     @property
     def number(self) -> int | None:
         """The number that is there, or None."""
-        return None if self.spin.is_empty else self.spin.value()
+        return self.spin.number
 
     @property
     def is_possible(self) -> bool:
@@ -95,30 +115,35 @@ class NumberField(Labelled):
         return self.spin.is_possible
 
     def set_number(self, number: int | None) -> None:
-        """Show a number, or nothing."""
-        if number != self.number:
+        """Show a number, or nothing; what is written instead of it and is not right yet stays."""
+        if number != self._held or self.is_possible:
+            self._held = number
             self.show_fault("")
-        with QSignalBlocker(self.spin):
-            self.spin.setValue(self.spin.minimum() if number is None else number)
+            if number != self.number or not self.is_possible:
+                self.spin.set_number(number)
 
-    def _refuse(self) -> None:
-        self.show_fault(self._limits)
+    def empty(self) -> None:
+        """Show nothing, whatever is written."""
+        self._held = None
+        self.show_fault("")
+        self.spin.set_number(None)
 
     def _judge(self) -> None:
         self.show_fault("" if self.is_possible else self._limits)
 
-    def _judge_excess(self) -> None:
-        is_excess = not self.is_possible and self.spin.value() > self.spin.most
-        self.show_fault(self._limits if is_excess else "")
-
-    def _changed(self, _value: int) -> None:
-        self._judge_excess()
+    def _changed(self) -> None:
+        number = self.number
+        may_follow = number is not None and number < self.spin.least
+        self.show_fault("" if self.is_possible or may_follow else self._limits)
         if self.is_possible:
-            self.edited.emit(self.number)
+            self.edited.emit(number)
 
 
 class NoteField(Labelled):
-    """Several lines of text that grow with what is written. `edited` follows the typing."""
+    """Several lines of text that grow with what is written. `edited` follows the typing.
+
+    What cannot be stored stays as it was written, with a fault under it.
+    """
 
     edited = Signal(str)
 
@@ -140,15 +165,26 @@ class NoteField(Labelled):
         """What is written."""
         return self.edit.toPlainText()
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether what is written can be stored."""
+        return not self._fault_in_it
+
     def set_text(self, text: str) -> None:
         """Show `text`."""
         if text != self.text:
             with QSignalBlocker(self.edit):
                 self.edit.setPlainText(text)
             self.edit.fit()
+            self.show_fault("")
 
     def _changed(self) -> None:
+        self.show_fault(self._fault_in_it)
         self.edited.emit(self.text)
+
+    @property
+    def _fault_in_it(self) -> str:
+        return fault_in_text(tidied(self.text), longest=NOTE_LENGTH, lines=True) or ""
 
 
 class _Combo(QComboBox):
@@ -189,7 +225,7 @@ class ChoiceField(Labelled):
         self.chosen.emit(self.choice)
 
 
-class _SearchLine(QLineEdit):
+class _SearchLine(Line):
     """A line with a lens where reading begins. `escaped` reports Escape in a filled line."""
 
     escaped = Signal()

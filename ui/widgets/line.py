@@ -1,9 +1,21 @@
-"""Where words are typed: a field undoes its own words first, then the window what was done."""
+"""Where words are typed: a field undoes its own words first, then the window what was done.
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+What is pasted or dropped comes without the marks that nobody sees, in one step that can be undone.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from advisor.models.texts import pasted
 from ui.theme.theme import Theme
 
 _MOST_LINES = 8
@@ -15,6 +27,51 @@ class Line(QLineEdit):
     def event(self, event: QEvent) -> bool:
         can = self.isUndoAvailable(), self.isRedoAvailable()
         return not _is_spent(event, *can) and super().event(event)
+
+    def paste_words(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        """Put what was copied where the writing stands, as far as it can be seen."""
+        if not self.isReadOnly():
+            self.insert(pasted(QGuiApplication.clipboard().text(mode)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_words()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.popup(event.globalPos())
+
+    def _paste(self) -> None:
+        self.paste_words()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        cleaned = QMimeData()
+        cleaned.setText(pasted(event.mimeData().text()))
+        own = QDropEvent(
+            event.position(),
+            event.possibleActions(),
+            cleaned,
+            event.buttons(),
+            event.modifiers(),
+        )
+        super().dropEvent(own)
+        event.setDropAction(own.dropAction())
+        event.setAccepted(own.isAccepted())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        selects = QGuiApplication.clipboard().supportsSelection()
+        if selects and event.button() is Qt.MouseButton.MiddleButton and not self.isReadOnly():
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self.paste_words(QClipboard.Mode.Selection)
+        else:
+            super().mouseReleaseEvent(event)
 
 
 class Lines(QPlainTextEdit):
@@ -35,6 +92,11 @@ class Lines(QPlainTextEdit):
         if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
             self.fit()
         return done
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        cleaned = QMimeData()
+        cleaned.setText(pasted(source.text(), lines=True))
+        super().insertFromMimeData(cleaned)
 
     def fit(self) -> None:
         """Be as high as the words are now."""

@@ -147,7 +147,7 @@ class NumberInput(QWidget):
 
     def _leave_open(self, keys: Sequence[str]) -> None:
         self._pause.stop()
-        self.field.set_number(None)
+        self.field.empty()
         self._say(OpenAnswer.on_purpose(self._question.nature) if keys else OpenAnswer.NOT_ANSWERED)
 
 

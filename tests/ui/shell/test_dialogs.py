@@ -262,3 +262,18 @@ class NameField(QWidget):
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
         theme.style(self)
+
+
+def test_a_name_that_is_too_long_stays_whole_and_is_not_taken(
+    theme: Theme, opened: Callable[[QDialog], None], qtbot: QtBot
+) -> None:
+    dialog = NameDialog(theme, "Rename plan", "Name of the plan", confirm="&Rename")
+    opened(dialog)
+    dialog.field.line.insert("x" * 400)
+
+    with qtbot.assertNotEmitted(dialog.named):
+        dialog.confirm_button.click()
+
+    assert dialog.isVisible()
+    assert dialog.field.text == "x" * 400
+    assert "at most 300 fit" in dialog.field.fault

@@ -1,13 +1,30 @@
 import datetime
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, pasted
 from tests.ui.spoken import description, spoken
 from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
@@ -43,7 +60,6 @@ def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show
     [
         pytest.param(None, "", None, id="empty until it is written"),
         pytest.param(None, "12", 12, id="figures"),
-        pytest.param(None, "abc", None, id="letters do not become a number"),
         pytest.param(3, Qt.Key.Key_Up, 4, id="arrows count"),
     ],
 )
@@ -83,14 +99,140 @@ def test_a_number_that_cannot_be_stays_with_a_word_and_is_not_reported(
     assert (field.fault, field.number, said[-1]) == ("", 12, 12)
 
 
-def test_what_is_no_figure_is_refused_in_words(theme: Theme, show: Show) -> None:
-    field = NumberField(theme, "How many?", least=2, most=40)
+@pytest.mark.parametrize("typed", ["x", "1.5", "2-3", "-4", "1e3", "about 12", "9" * 5000])
+def test_what_is_no_number_stays_as_it_was_typed_and_is_not_reported(
+    theme: Theme, show: Show, typed: str
+) -> None:
+    field, said = NumberField(theme, "How many?", least=2, most=40), list[object]()
     show(field)
+    field.set_number(7)
     field.take_focus()
+    field.spin.selectAll()
+    QTest.keyClicks(field.spin, typed[:12])
+    field.spin.lineEdit().insert(typed[12:])
+    field.edited.connect(said.append)
 
-    QTest.keyClicks(field.spin, "x")
+    QTest.keyClick(field.spin, Qt.Key.Key_Return)
+    field.set_number(7)
 
     assert field.fault == "Only a whole number from 2 to 40."
+    assert (field.spin.text(), said) == (typed, [])
+    field.set_number(8)
+    assert (field.spin.text(), field.fault) == ("8", "")
+
+
+def test_a_number_may_have_a_comma_after_the_thousands(theme: Theme, show: Show) -> None:
+    field = NumberField(theme, "How many?")
+    show(field)
+
+    QTest.keyClicks(field.spin, "1,200")
+
+    assert (field.number, field.fault, field.spin.text()) == (1200, "", "1,200")
+
+
+@pytest.mark.parametrize("kind", ["line", "note"])
+def test_a_text_that_is_too_long_stays_whole_with_a_fault(
+    theme: Theme, show: Show, kind: str
+) -> None:
+    field = TextField(theme, "Who") if kind == "line" else NoteField(theme, "Note")
+    said = list[object]()
+    show(field)
+    field.take_focus()
+    longest = TITLE_LENGTH if kind == "line" else NOTE_LENGTH
+    QGuiApplication.clipboard().setText("x" * 40_000)
+    if isinstance(field, TextField):
+        field.finished.connect(said.append)
+
+    QTest.keyClick(written_in(field), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(written_in(field), Qt.Key.Key_Return)
+
+    assert len(field.text.strip()) == 40_000
+    assert f"at most {longest:,} fit" in field.fault
+    assert said == []
+    QTest.keyClick(written_in(field), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(written_in(field), "short")
+    assert field.fault == ""
+
+
+FIELDS: dict[str, Callable[[Theme], QWidget]] = {
+    "line": lambda theme: TextField(theme, "Who"),
+    "note": lambda theme: NoteField(theme, "Note"),
+    "search": lambda theme: SearchField(theme, "Search"),
+    "number": lambda theme: NumberField(theme, "How many?"),
+    "date": lambda theme: DateField(theme, "By when"),
+}
+CLIPS = {
+    "two lines": ("Rosa Smith\nDeputy lead", "Rosa Smith Deputy lead"),
+    "a soft break of a slide": ("Bring the rota\vAsk the hall", "Bring the rota Ask the hall"),
+    "two cells": ("Rosa\tSmith", "Rosa Smith"),
+    "invisible marks": ("\ufeffRo\u00adsa\u200b \u202eSmith\x07", "Rosa Smith"),
+}
+
+
+WAYS = [
+    (kind, way)
+    for kind in FIELDS
+    for way in ("keys", "menu", "drop")
+    # Qt lets nothing be dropped on a spin box.
+    if (kind, way) != ("number", "drop")
+]
+
+
+@pytest.mark.parametrize("clip", CLIPS)
+@pytest.mark.parametrize(("kind", "way"), WAYS)
+def test_what_is_pasted_comes_without_what_nobody_sees(
+    theme: Theme, show: Show, clip: str, way: str, kind: str
+) -> None:
+    copied, on_a_line = CLIPS[clip]
+    field = FIELDS[kind](theme)
+    show(field)
+    box = written_in(field)
+    box.setFocus()
+
+    put_in(box, copied, way)
+
+    written = box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()
+    several = pasted(copied, lines=True)
+    assert written == (several if kind == "note" else on_a_line)
+    assert fault_in_text(written, longest=NOTE_LENGTH, lines=kind == "note") is None
+    box.undo()
+    left = box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()
+    assert left == ""
+
+
+def written_in(field: QWidget) -> QLineEdit | QPlainTextEdit:
+    """Return the box of a field that words are written in."""
+    if isinstance(field, NumberField):
+        return field.spin.lineEdit()
+    if isinstance(field, NoteField):
+        return field.edit
+    assert isinstance(field, TextField | SearchField | DateField)
+    return field.line
+
+
+def put_in(box: QLineEdit | QPlainTextEdit, words: str, way: str) -> None:
+    """Bring words into a box as a person does."""
+    carried = QMimeData()
+    carried.setText(words)
+    if way == "drop":
+        at = QPointF(box.rect().center())
+        action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        target = box.viewport() if isinstance(box, QPlainTextEdit) else box
+        enter = QDragEnterEvent(at.toPoint(), action, carried, Qt.MouseButton.LeftButton, none)
+        QApplication.sendEvent(target, enter)
+        drop = QDropEvent(at, action, carried, Qt.MouseButton.LeftButton, none)
+        QApplication.sendEvent(target, drop)
+        return
+    QGuiApplication.clipboard().setText(words)
+    if way == "keys":
+        QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        return
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2))
+    QApplication.sendEvent(box, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(each for each in menu.actions() if each.objectName() == "edit-paste").trigger()
+    menu.close()
 
 
 def test_more_figures_may_follow_a_number_that_is_too_small(theme: Theme, show: Show) -> None:
@@ -115,6 +257,8 @@ def test_what_was_wrong_is_forgotten_with_the_next_number(theme: Theme, show: Sh
     QTest.keyClick(field.spin, Qt.Key.Key_Down)
     assert (field.number, field.fault) == (40, "")
 
+    field.set_number(40)
+    field.spin.selectAll()
     QTest.keyClicks(field.spin, "99")
     assert field.fault
     field.set_number(None)
@@ -133,14 +277,17 @@ def test_the_arrows_stay_between_the_limits(theme: Theme, show: Show) -> None:
     assert reached == [2, 3, 3, 2, 2]
 
 
+@pytest.mark.parametrize("has_focus", [True, False])
 @pytest.mark.parametrize("kind", ["number", "choice"])
-def test_a_wheel_meant_for_the_page_changes_no_answer(theme: Theme, show: Show, kind: str) -> None:
+def test_the_wheel_changes_no_answer(theme: Theme, show: Show, kind: str, has_focus: bool) -> None:
     number = NumberField(theme, "How many?")
     number.set_number(3)
     choice = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
     field: QWidget = number.spin if kind == "number" else choice.combo
     show(number if kind == "number" else choice)
     field.clearFocus()
+    if has_focus:
+        field.setFocus()
 
     turn = QWheelEvent(
         QPointF(5, 5),
@@ -322,3 +469,35 @@ def test_what_is_no_month_offers_no_day_any_more(theme: Theme, show: Show) -> No
 
     assert not field.take_button.isVisible()
     assert field.date is None
+
+
+@pytest.mark.parametrize("typed", ["5/3/1997", "5 Mar 9999", "1 January 1999"])
+def test_a_day_that_no_plan_may_hold_stays_as_it_was_typed(
+    theme: Theme, show: Show, qtbot: QtBot, typed: str
+) -> None:
+    field = DateField(theme, "By when")
+    field.set_date(datetime.date(2027, 3, 5))
+    show(field)
+    field.line.selectAll()
+    QTest.keyClicks(field.line, typed)
+
+    with qtbot.assertNotEmitted(field.edited):
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+    field.set_date(datetime.date(2027, 3, 5))
+
+    assert field.line.text() == typed
+    assert field.fault == "A day lies between the years 2000 and 2199."
+    field.set_date(datetime.date(2028, 3, 5))
+    assert (field.line.text(), field.fault) == ("5 Mar 2028", "")
+
+
+def test_every_box_to_write_in_is_one_that_cleans_what_is_pasted() -> None:
+    written = re.compile(r"\bQ(?:LineEdit|TextEdit)\(|\(Q(?:LineEdit|PlainTextEdit|TextEdit)\):")
+    found = [
+        f"{path}: {line}"
+        for path in Path("ui").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if written.search(line) and path.name != "line.py"
+    ]
+
+    assert found == []
