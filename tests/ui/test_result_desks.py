@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -517,3 +517,32 @@ def test_pages_follow_another_plan(driven: Driven) -> None:
     assert second is not first
     assert second.story is not None
     assert second.story.plan_title == "Highmere"
+
+
+def test_a_tick_in_the_advice_is_saved_and_can_be_taken_back(driven: Driven) -> None:
+    page = advice(driven)
+    row = next(each for each in page.list.rows if each.action is not None)
+    assert row.action is not None
+    action = row.action
+
+    row.click()
+    driven.rest()
+    stored = driven.advisor.plans.plan(PLAN).decision(action.id)
+    assert stored == Decision(choice=Choice.WE_WILL)
+    assert driven.program.room.notices.message == f"We will do this: {action.text}"
+    assert "planned" in row.accessibleName()
+
+    driven.window.notice.action.click()
+    driven.rest()
+    assert driven.advisor.plans.plan(PLAN).decision(action.id) == Decision()
+    assert not row.isChecked()
+
+
+def test_what_is_copied_is_on_the_clipboard(driven: Driven) -> None:
+    page = advice(driven)
+    page.open_finding(page.list.rows[0].story.rule)
+
+    page.pane.copy_button.click()
+
+    assert page.list.rows[0].story.title in QGuiApplication.clipboard().text()
+    assert driven.program.room.notices.message == "Copied."

@@ -12,7 +12,7 @@ from advisor.models.changes import Changes, PossibleChanges
 from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.papers import PaperKind
-from advisor.models.plan import Decision, EntryKey
+from advisor.models.plan import Decision
 from advisor.telling.changes import changes_story
 from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.naming import file_name
@@ -79,7 +79,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         self._room.window.show_page(PageKey.QUESTIONS, question)
 
     def _decided(self, action: str, decision: Decision) -> None:
-        self._session.open_plan.change(EntryKey.of_decision(ActionId(action)), decision)
+        self._session.decide(ActionId(action), decision)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

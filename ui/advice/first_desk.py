@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, SectionId
 from advisor.models.papers import PaperKind
-from advisor.models.plan import Decision, EntryKey
+from advisor.models.plan import Decision
 from advisor.telling.first_result import told_first_result
 from advisor.telling.overview import tell_overview
 from ui.advice.first_result import FirstResultPage
@@ -20,7 +20,7 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(FirstResultPage(room.theme))
-        self._room, self._plan = room, session.open_plan
+        self._room, self._session, self._plan = room, session, session.open_plan
         self._shown: Advice | None = None
         page, show = self.page, room.window.show_page
         page.question_wanted.connect(partial(show, PageKey.QUESTIONS))
@@ -41,7 +41,7 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
             self.page.show_result(plan.plan, told_first_result(plan.pack, plan.plan, advice))
 
     def _decided(self, action: str, decision: Decision) -> None:
-        self._plan.change(EntryKey.of_decision(ActionId(action)), decision)
+        self._session.decide(ActionId(action), decision)
 
     def _go_on(self) -> None:
         """Go on with the first section that is not done; with all done, to the list of them."""

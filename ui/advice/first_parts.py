@@ -11,6 +11,7 @@ from advisor.models.ids import ActionId, QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.first_box import BoxPart
 from advisor.telling.first_result import FirstResult
+from advisor.telling.grammar import beside
 from advisor.telling.poster import PosterStory, PosterThing
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -43,15 +44,19 @@ class _Part(Card):
         tone: Tone | None = None,
     ) -> None:
         super().__init__(theme, name=title, tone=tone)
+        row = QHBoxLayout()
+        row.setSpacing(theme.metrics.space(10))
         head = FlowLayout(gap=theme.metrics.space(10))
         sign = Picture(theme, glyph, tone=tone or Tone.ACCENT, size=20, parent=self)
         self.heading = LineHeading(title, level=2, parent=self)
-        fill(head, sign, self.heading)
+        row.addWidget(sign)
+        row.addLayout(head, 1)
+        head.addWidget(self.heading)
         if meta:
             head.addWidget(LineText(meta, role=TextRole.SMALL, tint=MUTED, parent=self))
         if tone is not None:
             self.heading.set_tint(tone)
-        self.column.addLayout(head)
+        self.column.addLayout(row)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -106,7 +111,7 @@ class ThingsCard(_Part):
         super().__init__(theme, story.things_title, Glyph.LIST_CHECKS, meta=meta)
         self._told = tick
         self.ticks: dict[ActionId, TickLine] = {}
-        self._who: dict[ActionId, Text] = {}
+        self._below: dict[ActionId, Text] = {}
         if story.without_things:
             self.column.addWidget(Text(story.without_things, selectable=True, parent=self))
         for number, thing in enumerate(story.things, start=1):
@@ -116,30 +121,25 @@ class ThingsCard(_Part):
         """Show the newest ticks, and who does what."""
         for thing in things:
             self.ticks[thing.action.id].setChecked(thing.action.is_done_or_meant)
-            self._who[thing.action.id].setText(_who(thing))
+            self._below[thing.action.id].setText(_below(thing))
 
     def _line(self, number: int, thing: PosterThing) -> QWidget:
         made, action = QWidget(self), thing.action
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = column_in(inner := QWidget(made), 0)
+        column = column_in(made, 0)
         numbered = _("{number}. {thing}").format(number=number, thing=action.text)
         tick = TickLine(
             self._theme,
             numbered,
             meaning=_("We will do this. {why}").format(why=thing.why),
             role=TextRole.STRONG,
-            parent=inner,
+            parent=made,
         )
         tick.setChecked(action.is_done_or_meant)
         tick.clicked.connect(partial(self._ticked, action.id))
-        why = Text(thing.why, role=TextRole.SMALL, tint=MUTED, selectable=True, parent=inner)
+        why = Text(_below(thing), role=TextRole.SMALL, tint=MUTED, selectable=True, parent=made)
         why.setContentsMargins(self._theme.metrics.px(20) + self._theme.metrics.space(14), 0, 0, 0)
-        fill(words, tick, why)
-        who = Text(_who(thing), role=TextRole.SMALL, tint=Tone.ACCENT, parent=made)
-        self.ticks[action.id], self._who[action.id] = tick, who
-        row.addWidget(inner, 4)
-        row.addWidget(who, 1, Qt.AlignmentFlag.AlignTop)
+        fill(column, tick, why)
+        self.ticks[action.id], self._below[action.id] = tick, why
         return made
 
     def _ticked(self, action: ActionId) -> None:
@@ -197,7 +197,8 @@ class NotLookedAtCard(_Part):
             self.column.addLayout(row)
 
 
-def _who(thing: PosterThing) -> str:
-    """Say who will do it, else who could."""
+def _below(thing: PosterThing) -> str:
+    """Say why it is among the first things, and who will do it, else who could."""
     action = thing.action
-    return action.who_and_when or _("Suggested: {role}").format(role=action.role)
+    who = action.who_and_when or _("Suggested: {role}").format(role=action.role)
+    return beside(thing.why, who)

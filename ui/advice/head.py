@@ -14,7 +14,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.layouts import FlowLayout, fit_height
 from ui.widgets.text import Heading
 
-_LEAST_ROW = 640
+_LEAST_ROW = 560
 LIST, PICTURE = "list", "picture"
 Ways = Sequence[tuple[str, Callable[[], object]]]
 
@@ -40,7 +40,7 @@ class Head(QWidget):
             parent=self,
         )
         self.checklist.clicked.connect(checklist)
-        row = FlowLayout(gap=4)
+        self.row = row = FlowLayout(gap=4)
         for part in (self.view, self.more_button, self.checklist):
             row.addWidget(part)
         whole = QHBoxLayout(self)

@@ -199,6 +199,10 @@ class AdvicePage(QWidget):
         if is_small != (self._top.indexOf(self._sentence) < 0):
             column, at = (self.panes.shelf.column, 0) if is_small else (self._top, 1)
             column.insertWidget(at, self._sentence)
+            if is_small:
+                self.head.row.addWidget(self.jumps)
+            else:
+                self._top.addWidget(self.jumps)
 
     def _show_jumps(self) -> None:
         """Offer the way to every part, or with less room to those that say most."""

@@ -12,9 +12,11 @@ from advisor.interview.steps import Step
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.comparison import NewerAdvice
+from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
-from advisor.models.plan import EntryKey, EntryKind, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
+from advisor.telling.action import decided_words
 from advisor.telling.entries import title_of
 from advisor.telling.moved_answers import tell_copies
 from advisor.telling.news import News
@@ -145,6 +147,15 @@ class PlanSession(QObject):
         """Say what the last step was, and offer to undo it until there is another."""
         self._undoable = told
         self._room.notices.offer_undo(told, self.undo)
+
+    def decide(self, action: ActionId, decision: Decision) -> None:
+        """Decide about an action, and offer to take back what was chosen."""
+        plan = self.open_plan
+        before = plan.plan.decision(action).choice
+        plan.change(EntryKey.of_decision(action), decision)
+        advised = plan.advice.action_by_id.get(action) if plan.advice is not None else None
+        if advised is not None and decision.choice not in (before, Choice.DECIDE_LATER):
+            self.offer_undo(decided_words(advised.text, decision.choice))
 
     # Opening
 
