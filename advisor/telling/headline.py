@@ -115,7 +115,10 @@ def _what_may_apply(pack: Pack, advice: Advice) -> Iterator[str]:
 
 
 def risks_not_known(pack: Pack, advice: Advice) -> Iterator[str]:
-    """Say how many risks depend on answers that are not given, and which question would tell."""
+    """Say how many risks depend on answers that are not given, and which question tells most.
+
+    That is the one on which most of these risks depend, the more useful of two.
+    """
     risks = advice.summary.risks_that_may_apply
     if risks:
         words = (
@@ -132,9 +135,9 @@ def risks_not_known(pack: Pack, advice: Advice) -> Iterator[str]:
             )
         )
         yield words.format(n=risks)
-        telling = next((each.question for each in advice.open_questions if each.risks), None)
-        if telling is not None:
-            question = pack.questionnaire[telling]
+        telling = max(advice.open_questions, key=lambda each: len(each.risks), default=None)
+        if telling is not None and telling.risks:
+            question = pack.questionnaire[telling.question]
             yield _("To find out, tell us: “{question}”").format(question=question.text)
 
 
