@@ -11,7 +11,6 @@ from advisor.models.ids import ActionId, QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.first_box import BoxPart
 from advisor.telling.first_result import FirstResult
-from advisor.telling.grammar import beside
 from advisor.telling.poster import PosterStory, PosterThing
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -200,5 +199,5 @@ class NotLookedAtCard(_Part):
 def _below(thing: PosterThing) -> str:
     """Say why it is among the first things, and who will do it, else who could."""
     action = thing.action
-    who = action.who_and_when or _("Suggested: {role}").format(role=action.role)
-    return beside(thing.why, who)
+    words = _("{why} Who: {who}.") if action.who_and_when else _("{why} Who could do it: {who}.")
+    return words.format(why=thing.why, who=action.who_and_when or action.role).strip()

@@ -45,7 +45,7 @@ class Head(QWidget):
             row.addWidget(part)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
         whole.addStretch(1)
         whole.addLayout(row)
         self._whole, self._theme = whole, theme

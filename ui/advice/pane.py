@@ -1,7 +1,9 @@
 """One statement in full, beside the list: what may happen, what to do, why, and how sure."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -86,8 +88,14 @@ class Pane(Card):
         self.heading.take_focus()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.story is not None:
-            statement_menu(self, self.story, self._asks).popup(event.globalPos())
+        if self.story is None:
+            return
+        menu = statement_menu(self, self.story, self._asks)
+        for text in self.findChildren(Text):
+            if text.hasSelectedText():
+                copy = QGuiApplication.clipboard().setText
+                menu.addAction(_("Copy the selected words"), partial(copy, text.selectedText()))
+        menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -149,6 +157,9 @@ class Pane(Card):
         old.deleteLater()
         self._show_in_hand(story)
         self._turn()
+        # A right click on words is one on the statement: its menu has the words as well.
+        for text in self.findChildren(Text):
+            text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _what(self, story: CardStory) -> QVBoxLayout:
         """Return what may happen, what to do about it, and what could be tried instead."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -141,7 +142,9 @@ class FindingRow(QPushButton, Spoken):
                 super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        statement_menu(self, self.story, self._asks).popup(event.globalPos())
+        menu = statement_menu(self, self.story, self._asks)
+        menu.addAction(_("Open"), partial(self._asks.finding, self.story.rule))
+        menu.popup(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
@@ -204,8 +207,7 @@ def statement_menu(widget: QWidget, story: CardStory, asks: Asks) -> QMenu:
     """Return what a right click on a statement offers; it goes when it is closed."""
     menu = QMenu(widget)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(_("Open"), lambda: asks.finding(story.rule))
-    menu.addAction(_("Copy"), lambda: asks.copy(story))
+    menu.addAction(_("Copy"), partial(asks.copy, story))
     return menu
 
 

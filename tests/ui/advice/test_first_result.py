@@ -67,8 +67,7 @@ def test_each_thing_says_why_and_who_could_do_it(page: FirstResultPage) -> None:
 
     assert list(page.things.ticks) == [thing.action.id for thing in story.things]
     for thing in story.things:
-        assert thing.why in said
-        assert f"Suggested: {thing.action.role}" in said
+        assert f"{thing.why} Who could do it: {thing.action.role}." in said
 
 
 def test_a_tick_is_a_decision_on_the_action_and_stays(page: FirstResultPage, qtbot: QtBot) -> None:
@@ -85,7 +84,7 @@ def test_a_tick_is_a_decision_on_the_action_and_stays(page: FirstResultPage, qtb
     assert page.things.ticks[action] is tick
     assert tick.hasFocus()
     assert tick.isChecked()
-    assert "Amina" in words_in(page.things)
+    assert "Who: Amina." in words_in(page.things)
 
 
 def test_what_is_in_place_makes_room_for_the_next(page: FirstResultPage) -> None:

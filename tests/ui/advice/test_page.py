@@ -445,6 +445,21 @@ def test_a_statement_is_copied_from_the_pane_and_from_a_row(page: AdvicePage, qt
     assert again.args[0].startswith(other.story.title)
 
 
+def test_words_that_were_selected_are_copied_from_the_same_menu(page: AdvicePage) -> None:
+    page.open_finding(RISK)
+    story = page.pane.story
+    assert story is not None
+    words = story.certain[0].sentence
+    text = next(each for each in page.pane.findChildren(Text) if each.text() == words)
+    text.setSelection(0, 10)
+    here, reason = QPoint(4, 4), QContextMenuEvent.Reason.Mouse
+
+    QApplication.sendEvent(text, QContextMenuEvent(reason, here, text.mapToGlobal(here)))
+    menu_entry("Copy the selected words")
+
+    assert QApplication.clipboard().text() == words[:10]
+
+
 def test_the_words_of_the_pane_can_be_selected(page: AdvicePage) -> None:
     page.open_finding(RISK)
     story = page.pane.story
