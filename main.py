@@ -15,7 +15,7 @@ def main() -> int:
         language.use(language.preferred(), locations.locale_folder())
         return run(sys.argv[1:]) if len(sys.argv) > 1 else run_headless()
     # Qt loads for the window only: the command line works on machines without its libraries.
-    from ui.app import run_window  # noqa: PLC0415
+    from ui.run import run_window  # noqa: PLC0415
 
     return run_window()
 

@@ -4,9 +4,9 @@ The first picture is drawn before the database, the evidence and the papers are 
 imported; a worker does that while the person already sees Home.
 """
 
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -34,18 +34,16 @@ from ui.preferences.preferences import PreferenceFile
 from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.rescue.rescue_desk import RescueDesk
 from ui.room import PageKey, Room
+from ui.shell.dropping import Dropping
 from ui.shell.files import FileAsker
 from ui.shell.find_dialog import Everywhere
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
-from ui.shell.one_window import OneWindow
 from ui.shell.refusals import Bugs, Refusals
-from ui.shell.speaking import speak
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 _ICON = 64
-_SWITCH_SECONDS = 0.0005
 Opened = tuple[AdvisorService, Pack]
 
 
@@ -239,6 +237,8 @@ class Program(QObject):
                 shortcut.activated.connect(partial(self.window.show_page, page.key))
         everywhere = Everywhere(self.room.theme, self.window, self._findable, self._follow)
         self.window.rail.find_asked.connect(everywhere.open)
+        dropping = Dropping(self.room.theme, self.window, pages.PLAN_FILES | pages.FILLED_FILES)
+        dropping.dropped.connect(self._take)
         for command in pages.COMMANDS:
             go = partial(self._go, command.page, command.at)
             QShortcut(QKeySequence(command.keys), self.window, go)
@@ -261,6 +261,14 @@ class Program(QObject):
     def _follow(self, found: Findable) -> None:
         self._go(*pages.way_to(found))
 
+    def _take(self, path: Path) -> None:
+        """Lead a file that was dropped on the window to the page that takes it."""
+        page, at = pages.way_to_file(path)
+        if self.house is not None and not self.window.pages.has(page):
+            words = _("Open the plan first, then drop its checklist on the window.")
+            self.room.refusals.show(AdvisorError(words))
+        self._go(page, at)
+
     def _go(self, page: PageKey, at: str) -> None:
         """Show a page with what is wanted there; before everything is open, not all is there."""
         if self.house is not None and self.window.pages.has(page):
@@ -269,30 +277,3 @@ class Program(QObject):
     def _tour_seen(self, _result: int) -> None:
         self.settings.mark_tour_seen()
         self.home_page.take_focus()
-
-
-def run_window(arguments: Sequence[str] = ()) -> int:
-    """Run the window until it is closed; return the exit code.
-
-    Where the window is open already, bring it forward instead.
-    """
-    # The window's thread asks for the interpreter again after every call into Qt, thousands of
-    # times for one page; each time it waits this long at the most while a worker thinks.
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    application = QApplication([sys.argv[0], *arguments])
-    application.setApplicationName("peer-support-advisor")
-    speak(application, locations.locale_folder())
-    one = OneWindow(locations.data_folder())
-    is_first = one.take()
-    # A window that has the right and does not hear is no reason to keep a person out.
-    if not is_first and one.call_first():
-        return 0
-    program = Program(application)
-    application.setWindowIcon(program.icon())
-    program.bugs.listen()
-    if is_first:
-        one.listen(program.window.come_forward)
-    program.start()
-    code = application.exec()
-    one.release()
-    return code

@@ -23,7 +23,7 @@ from ui.home.home_desk import BRING, NEW
 from ui.home.home_page import HomePage
 from ui.home.portfolio_desk import House, PortfolioDesk
 from ui.library.page import LibraryPage
-from ui.paper.paper_desk import PRINT, PaperDesk
+from ui.paper.paper_desk import PRINT, READ, PaperDesk
 from ui.plan.history_desk import HistoryDesk
 from ui.plan.overview_desk import CheckDesk, OverviewDesk
 from ui.plan.questions_desk import QuestionsDesk
@@ -260,6 +260,16 @@ def commands(*, with_plan: bool) -> Iterator[Findable]:
             title = _("Go to: {page}").format(page=_(page.title))
             line = f"Ctrl+{number}" if number <= _MOST_FIGURES else ""
             yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
+
+
+PLAN_FILES, FILLED_FILES = frozenset({".json", ".yaml", ".yml"}), frozenset({".pdf"})
+"""The endings of the files that can be dropped on the window."""
+
+
+def way_to_file(path: Path) -> tuple[PageKey, str]:
+    """Return the page that takes a file which was dropped on the window, and what to do there."""
+    is_filled = path.suffix.casefold() in FILLED_FILES
+    return (PageKey.PAPER, f"{READ} {path}") if is_filled else (PageKey.HOME, f"{BRING} {path}")
 
 
 def way_to(found: Findable) -> tuple[PageKey, str]:

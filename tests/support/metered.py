@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 import main
 from advisor.models.ids import QuestionId
 from ui import app
+from ui import run as running
 from ui.plan.open_plan import OpenPlan
 
 TICK_MS = 5
@@ -124,8 +125,8 @@ def run() -> int:
     """Run the window with the meter."""
     if "--break-notes" in sys.argv:
         OpenPlan.note = _break  # type: ignore[method-assign,assignment]
-    app.Program = MeteredProgram  # type: ignore[misc]
-    return app.run_window()
+    running.Program = MeteredProgram  # type: ignore[attr-defined]
+    return running.run_window()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ MOST_ROOMS = 20
 MOST_ARROWS = 80
 # From the top to the bottom: a room may know those that come after it.
 ORDER = (
+    "run",
     "app",
     "pages",
     "actions",

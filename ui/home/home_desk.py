@@ -23,7 +23,7 @@ from ui.widgets.notice import NoticeKind
 _log = logging.getLogger(__name__)
 
 NEW, BRING = "new", "bring"
-"""What may be wanted at Home at once: a new plan, or one from a file."""
+"""What may be wanted at Home at once: a new plan, or one from a file, which may be named."""
 
 PAGE = 100
 """How many plans are read at once."""
@@ -57,9 +57,11 @@ class HomeDesk(Desk[HomePage]):
 
     def arrive(self) -> None:
         self.refresh(self._before_listing())
-        wish, self.at = self.at, ""
+        (wish, _space, path), self.at = self.at.partition(" "), ""
         if wish == NEW:
             self.new()
+        elif wish == BRING and path:
+            self.bring_file(Path(path))
         elif wish == BRING:
             self.bring()
 

@@ -28,8 +28,8 @@ from ui.widgets.notice import NoticeKind
 PREVIEW_PPI = 144
 
 
-PRINT = "print"
-"""What is wanted on the page where the paper that is chosen is to be printed at once."""
+PRINT, READ = "print", "read"
+"""What may be wanted at once: to print the paper that is chosen; to read a file that is named."""
 
 
 class PaperDesk(AdvisedDesk[PaperPage]):
@@ -71,9 +71,11 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if advice is not None and self._plan.is_advice_current:
             self._told = plan, advice
             self.page.show_plan(self._plan.pack, plan)
-            if self.at == PRINT:
-                self.at = ""
+            (wish, _space, path), self.at = self.at.partition(" "), ""
+            if wish == PRINT:
                 self.page.print_now()
+            elif wish == READ:
+                self.read_filled(Path(path))
 
     def _draw(self, wish: PaperWish) -> None:
         self._stop_drawing()
