@@ -33,7 +33,7 @@ from ui.plan.session import PlanPage, PlanSession
 from ui.preferences.preferences import PreferenceFile
 from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.rescue.rescue_desk import RescueDesk
-from ui.room import PageKey, Room
+from ui.room import PageKey, Room, entries
 from ui.shell.dropping import Dropping
 from ui.shell.files import FileAsker
 from ui.shell.find_dialog import Everywhere
@@ -137,7 +137,7 @@ class Program(QObject):
         apply_look(theme, preferences)
         self.window = MainWindow(
             theme,
-            pages.entries(),
+            entries(pages.PAGES),
             product=_("Peer support advisor"),
             panel_title=_("Advice so far"),
         )

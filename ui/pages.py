@@ -30,7 +30,6 @@ from ui.plan.questions_desk import QuestionsDesk
 from ui.plan.session import PlanPage
 from ui.preferences.settings_desk import SettingsDesk
 from ui.room import Desk, InRail, PageKey, PageRow, Room
-from ui.shell.rail_item import RailItem
 from ui.theme.glyphs import Glyph
 
 
@@ -232,20 +231,6 @@ def keys() -> tuple[tuple[str, str], ...]:
         (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
         *((command.keys, _(command.title)) for command in COMMANDS),
         *((page.shortcut, _(page.shortcut_words)) for page in PAGES if page.shortcut),
-    )
-
-
-def entries() -> tuple[RailItem, ...]:
-    """Return what the rail leads to, in its order."""
-    return tuple(
-        RailItem(
-            key=page.key,
-            title=_(page.rail.title),
-            glyph=page.rail.glyph,
-            of_plan=isinstance(page, PlanPage),
-        )
-        for page in PAGES
-        if page.rail is not None
     )
 
 

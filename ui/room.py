@@ -1,10 +1,10 @@
 """What every desk works in, and the names of the pages that it can lead to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,7 @@ from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.shell.outside import open_outside
+from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Refusals
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
@@ -59,6 +60,8 @@ class PageRow:
     far stands beside the page.
     """
 
+    is_of_plan: ClassVar[bool] = False
+
     key: PageKey
     title: str
     rail: InRail | None = None
@@ -66,6 +69,20 @@ class PageRow:
     shortcut: str = ""
     shortcut_words: str = ""
     has_panel: bool = False
+
+
+def entries(pages: Iterable[PageRow]) -> tuple[RailItem, ...]:
+    """Return what the rail leads to, in its order."""
+    return tuple(
+        RailItem(
+            key=page.key,
+            title=_(page.rail.title),
+            glyph=page.rail.glyph,
+            of_plan=page.is_of_plan,
+        )
+        for page in pages
+        if page.rail is not None
+    )
 
 
 class Desk(QObject, Generic[Page_co]):

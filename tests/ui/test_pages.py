@@ -9,10 +9,10 @@ import pytest
 from advisor.telling.find import Findable, Kind
 from ui.help.keys import KEYS
 from ui.home.home_desk import NEW
-from ui.pages import PAGES, commands, entries, keys, way_to
+from ui.pages import PAGES, commands, keys, way_to
 from ui.paper.paper_desk import PRINT
 from ui.plan.session import PlanPage
-from ui.room import PageKey
+from ui.room import PageKey, entries
 
 UI = Path(__file__).parents[2] / "ui"
 
@@ -45,21 +45,21 @@ def test_every_page_is_offered(page: PlanPage) -> None:
 def test_a_page_without_an_entry_belongs_to_one_that_has_it(page: PlanPage) -> None:
     shown = page.belongs_to or page.key
 
-    assert shown in {entry.key for entry in entries()}
+    assert shown in {entry.key for entry in entries(PAGES)}
 
 
 def test_the_rail_shows_what_belongs_to_a_plan_while_one_is_open() -> None:
     of_plan = {page.key for page in PAGES if isinstance(page, PlanPage)}
 
-    assert {entry.key for entry in entries() if entry.of_plan} <= of_plan
-    assert all(entry.of_plan for entry in entries() if entry.key in of_plan)
+    assert {entry.key for entry in entries(PAGES) if entry.of_plan} <= of_plan
+    assert all(entry.of_plan for entry in entries(PAGES) if entry.key in of_plan)
 
 
 def test_help_lists_every_key_that_opens_a_page() -> None:
     listed = [key for key, _what in (*KEYS, *keys())]
 
     assert {page.shortcut for page in PAGES if page.shortcut} <= set(listed)
-    assert f"Ctrl+1 to Ctrl+{len(entries())}" in listed
+    assert f"Ctrl+1 to Ctrl+{len(entries(PAGES))}" in listed
     assert len(listed) == len(set(listed))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -49,6 +50,8 @@ class AdvisedDesk(PlanDesk[Page_co]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPage(PageRow):
     """A page of the open plan, and the desk that serves it; made ahead when it takes its time."""
+
+    is_of_plan: ClassVar[bool] = True
 
     make: "Callable[[Room, PlanSession], PlanDesk[QWidget]]"
     is_made_ahead: bool = False
