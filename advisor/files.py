@@ -14,6 +14,7 @@ import os
 import re
 import secrets
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,10 +85,15 @@ def read_bytes(path: Path, *, most: int) -> bytes:
         raise FileRefused(_("The file cannot be read: {reason}.").format(reason=reason)) from None
 
 
-def text_of(content: bytes) -> str | None:
-    """Return the text of UTF-8 bytes without a byte order mark, or None when it is not UTF-8."""
+def text_of(content: bytes, *, or_utf16: bool = False) -> str | None:
+    """Return the text of UTF-8 bytes without a byte order mark, or None when it is not UTF-8.
+
+    With ``or_utf16`` also of UTF-16 with a mark, as some programs of Windows save every text.
+    """
+    is_utf16 = or_utf16 and content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    coding = "utf-16" if is_utf16 else "utf-8-sig"
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(coding)
     except UnicodeDecodeError:
         return None
 

@@ -41,6 +41,15 @@ _OTHER_FILES = {
 }
 
 
+_FOREIGN = {
+    b"%PDF": N_(
+        "It is a PDF document. A filled-in checklist is read on the page of papers of its plan."
+    ),
+    b"PK": N_("It is a Word, Excel or zip file. A plan file is what this program exports (.json)."),
+}
+"""What other kinds of file begin with."""
+
+
 def read_plan(file: Path | bytes, pack: Pack) -> Plan:
     """Return the plan in a file, or in the bytes of one.
 
@@ -50,10 +59,18 @@ def read_plan(file: Path | bytes, pack: Pack) -> Plan:
     place = file.name if isinstance(file, Path) else ""
     try:
         content = read_bytes(file, most=LARGEST) if isinstance(file, Path) else file
+        _refuse_foreign(content)
         data = read_json(content)
     except FileRefused as refusal:
         raise _refusal(place, [Fault(place="", message=refusal.message)]) from None
     return plan_from_data(data, pack, place)
+
+
+def _refuse_foreign(content: bytes) -> None:
+    """Refuse what is plainly another kind of file by the name that people know it by."""
+    for head, sentence in _FOREIGN.items():
+        if content.startswith(head):
+            raise FileRefused(_(sentence))
 
 
 def plan_from_data(data: object, pack: Pack, place: str = "") -> Plan:
@@ -85,7 +102,9 @@ def _other_file(data: object) -> str | None:
             return _(message)
     if "plan_version" not in data:
         guess = did_you_mean("plan_version", data)
-        return _('"plan_version" is missing, so this does not look like a plan.') + guess
+        return (
+            _('This is not a plan that this program exported: "plan_version" is missing.') + guess
+        )
     return _fault_in_version(data["plan_version"])
 
 

@@ -25,6 +25,8 @@ DEEPEST = 32
 _MOST_GROUPS = 50_000
 _MOST_COMMAS = 500_000
 
+_TYPOGRAPHIC = frozenset("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb")
+
 _SYNTAX = {
     "Expecting value": N_("expecting value"),
     "Expecting property name enclosed in double quotes": N_(
@@ -48,9 +50,11 @@ def read_json(content: bytes) -> object:
     """
     if len(content) > LARGEST:
         raise FileRefused(_("It is larger than {size} MB.").format(size=LARGEST // 1_000_000))
-    text = text_of(content)
+    text = text_of(content, or_utf16=True)
     if text is None:
-        raise FileRefused(_("It is not UTF-8 text, so it cannot be JSON."))
+        raise FileRefused(
+            _("It is not a text file. A plan file is what this program exports, a .json file.")
+        )
     if not text.strip():
         raise FileRefused(_("It is empty."))
     if text.count(",") > _MOST_COMMAS:
@@ -70,11 +74,26 @@ def _parsed(text: str) -> object:
             parse_constant=_refuse_constant,
         )
     except json.JSONDecodeError as error:
+        if text.lstrip()[:1] not in ("{", "["):
+            raise FileRefused(
+                _(
+                    "It is no plan file. A plan file is what this program exports, a .json file; "
+                    "it begins with a brace: {brace}."
+                ).format(brace="{")
+            ) from None
+        if error.pos < len(text) and text[error.pos] in _TYPOGRAPHIC:
+            raise FileRefused(
+                _(
+                    "At line {line}, column {column}, it has a typographic quotation mark "
+                    "({mark}), as word processors write them. Save it with straight ones instead."
+                ).format(line=error.lineno, column=error.colno, mark=text[error.pos])
+            ) from None
         reason = _(_SYNTAX.get(error.msg, error.msg))
         raise FileRefused(
-            _("It is not valid JSON at line {line}, column {column}: {reason}.").format(
-                line=error.lineno, column=error.colno, reason=reason
-            )
+            _(
+                "It cannot be read at line {line}, column {column}: {reason}. "
+                "Was it changed by hand?"
+            ).format(line=error.lineno, column=error.colno, reason=reason)
         ) from None
     except RecursionError:
         raise _too_deep() from None

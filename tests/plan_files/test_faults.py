@@ -146,7 +146,7 @@ def test_everything_else_must_be_what_it_is_called(
         ({**SMALLEST, "plan_version": 0}, '"plan_version" is the number 1, and not a number.'),
         (
             {"planversion": 1, "title": "x", "answers": {}},
-            '"plan_version" is missing, so this does not look like a plan. '
+            'This is not a plan that this program exported: "plan_version" is missing. '
             'Did you mean "planversion"?',
         ),
         (

@@ -40,6 +40,18 @@ def test_the_smallest_file_is_a_plan(small_pack: Pack) -> None:
     assert (plan.answers, plan.decisions, plan.own_actions, plan.own_risks) == ({}, {}, (), ())
 
 
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_plan_is_read_in_the_codings_that_programs_write(small_pack: Pack, coding: str) -> None:
+    mark = "\ufeff" if coding in ("utf-16-le", "utf-16-be") else ""
+    content = (
+        f'{mark}{{"plan_version": 1, "answers": {{}}, "title": "Caf\u00e9 \u2013 \u0645"}}'.encode(
+            coding
+        )
+    )
+
+    assert read_plan(content, small_pack).title == "Caf\u00e9 \u2013 \u0645"
+
+
 def test_the_same_file_gives_the_same_plan_each_time(small_pack: Pack) -> None:
     own = {"own_risks": [{"text": "Rain."}], "own_actions": [{"text": "Tent.", "stage": "run"}]}
     first = plan_from_data({**SMALLEST, **own}, small_pack)

@@ -39,16 +39,29 @@ def nested(depth: int, *, closed: bool = True) -> bytes:
 BYTES = {
     "empty": (b"", "It is empty."),
     "spaces": (b"  ", "It is empty."),
-    "zeros": (b"\0" * 64, "It is not valid JSON at line 1, column 1"),
-    "cut in half": (GOOD[:30], "It is not valid JSON at line 1"),
-    "junk behind": (GOOD + b" x", "It is not valid JSON at line 1, column 59: extra data."),
-    "two documents": (GOOD + b"\n" + GOOD, "It is not valid JSON at line 2, column 1: extra data."),
-    "utf-16": (GOOD.decode().encode("utf-16"), "It is not UTF-8 text, so it cannot be JSON."),
-    "not utf-8": (with_title('"x"').replace(b"x", b"\xff"), "It is not UTF-8 text"),
-    "overlong utf-8": (with_title('"x"').replace(b"x", b"\xc0\x80"), "It is not UTF-8 text"),
-    "a zip": (b"PK\x03\x04\x14\x00\xff\xfe", "It is not UTF-8 text"),
-    "a pdf": (b"%PDF-1.7\n", "It is not valid JSON at line 1, column 1"),
-    "yaml": (b"plan_version: 1\ntitle: x\n", "It is not valid JSON at line 1, column 1"),
+    "zeros": (b"\0" * 64, "It is no plan file."),
+    "cut in half": (GOOD[:30], "It cannot be read at line 1"),
+    "junk behind": (
+        GOOD + b" x",
+        "It cannot be read at line 1, column 59: extra data. Was it changed by hand?",
+    ),
+    "two documents": (
+        GOOD + b"\n" + GOOD,
+        "It cannot be read at line 2, column 1: extra data. Was it changed by hand?",
+    ),
+    "half of utf-16": (GOOD.decode().encode("utf-16")[:31], "It is not a text file."),
+    "not utf-8": (with_title('"x"').replace(b"x", b"\xff"), "It is not a text file."),
+    "overlong utf-8": (with_title('"x"').replace(b"x", b"\xc0\x80"), "It is not a text file."),
+    "a zip": (b"PK\x03\x04\x14\x00\xff\xfe", "It is a Word, Excel or zip file."),
+    "a pdf": (b"%PDF-1.7\n", "It is a PDF document. A filled-in checklist is read on"),
+    "yaml": (
+        b"plan_version: 1\ntitle: x\n",
+        "It is no plan file. A plan file is what this program",
+    ),
+    "typographic quotes": (
+        "{\u201cplan_version\u201d: 1, \u201ctitle\u201d: \u201cx\u201d}".encode(),
+        "At line 1, column 2, it has a typographic quotation mark (\u201c), as word processors",
+    ),
 }
 
 JSON = {

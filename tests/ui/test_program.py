@@ -238,7 +238,8 @@ def test_a_failed_save_keeps_the_answer_and_offers_two_ways_on(start: Start) -> 
     driven.rest()
 
     assert driven.window.status_line.words == "Not saved: The disk is full."
-    assert driven.window.notice.action.text() == "Save a copy &elsewhere"
+    assert driven.window.status_line.copy_button.isVisible()
+    assert not driven.window.notice.isVisible()
     driven.advisor.plans.refusal = None
     driven.window.status_line.retry_asked.emit()
     driven.rest()
@@ -323,7 +324,30 @@ def test_disputes_of_every_kind_are_laid_before_the_person_one_after_the_other(
     assert driven.window.status_line.words.startswith("Saved")
 
 
-def test_the_notice_of_a_failed_save_puts_a_copy_of_everything_where_it_is_wanted(
+def test_a_failed_save_is_said_once_with_its_true_reason(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "ui.shell.status_line.announce", lambda _widget, words, **_how: said.append(words)
+    )
+    driven = start()
+    answering(driven)
+    driven.advisor.plans.refusal = StorageError("The disk is full.")
+    driven.choose("formats", "group")
+    driven.rest()
+    driven.choose("formats", "one_to_one")
+    driven.rest()
+
+    assert said == ["Not saved: The disk is full."]
+
+    driven.advisor.plans.refusal = StorageError("Another program holds the file.")
+    driven.window.status_line.retry_asked.emit()
+    driven.rest()
+    assert driven.window.status_line.words == "Not saved: Another program holds the file."
+
+
+def test_the_way_on_of_a_failed_save_puts_a_copy_of_everything_where_it_is_wanted(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driven = start()
@@ -334,7 +358,7 @@ def test_the_notice_of_a_failed_save_puts_a_copy_of_everything_where_it_is_wante
     driven.rest()
 
     driven.advisor.plans.refusal = None
-    driven.window.notice.action.click()
+    driven.window.status_line.copy_button.click()
     driven.rest()
 
     ((path, copy),) = driven.advisor.plans.files.items()

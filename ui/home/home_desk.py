@@ -92,7 +92,7 @@ class HomeDesk(Desk[HomePage]):
 
     def bring(self) -> None:
         """Ask for a plan file and open what is in it as a plan of this machine."""
-        self._files.ask_open(_("Import a plan"), _("Plans (*.json *.yaml *.yml)"), self.bring_file)
+        self._files.ask_open(_("Import a plan"), _("Plans (*.json)"), self.bring_file)
 
     def bring_file(self, path: Path) -> None:
         """Take a plan from a file; nothing is stored when the file is refused."""

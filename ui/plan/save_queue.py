@@ -49,7 +49,8 @@ class SaveQueue:
         self._waiting: dict[EntryKey, Entry | None] = {}
         self._disputes: dict[EntryKey, Dispute] = {}
         self._under_way: Sending | None = None
-        self._refusal: AdvisorError | None = None
+        # Why the last attempt to save failed.
+        self.refusal: AdvisorError | None = None
         self.state = SaveState.SAVED
 
     @property
@@ -87,7 +88,7 @@ class SaveQueue:
         if key is None:
             self.state = SaveState.NOT_SAVED if self._disputes else SaveState.SAVED
             return None
-        if self._refusal is None:
+        if self.refusal is None:
             self.state = SaveState.SAVING
         version = self._versions.get(key, 0)
         self._under_way = Sending(key=key, entry=self._waiting[key], version=version)
@@ -96,7 +97,7 @@ class SaveQueue:
     def has_saved(self, stored: Entry | None) -> None:
         """Take note that what was under way is stored, in this version."""
         sent = self._settle(stored)
-        self._refusal = None
+        self.refusal = None
         if self._waiting[sent.key] == sent.entry:
             del self._waiting[sent.key]
 
@@ -114,8 +115,8 @@ class SaveQueue:
         # To the end of the queue: one entry that is refused must not hold up the others.
         key = self._arrived().key
         self._waiting[key] = self._waiting.pop(key)
-        is_news = self._refusal is None or self._refusal.message != error.message
-        self._refusal = error
+        is_news = self.refusal is None or self.refusal.message != error.message
+        self.refusal = error
         self.state = SaveState.NOT_SAVED
         return is_news
 

@@ -61,6 +61,11 @@ class Saver(QObject):
         return self._queue.state
 
     @property
+    def refusal(self) -> AdvisorError | None:
+        """Why the last attempt to save failed; None when it did not."""
+        return self._queue.refusal
+
+    @property
     def disputes(self) -> tuple[Dispute, ...]:
         """What a person has to choose between, the oldest first."""
         return self._queue.disputes

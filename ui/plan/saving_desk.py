@@ -26,10 +26,11 @@ class SavingDesk(QObject):
         super().__init__(plan)
         self._room, self._plans, self._open = room, plans, plan
         self._window, self._notices = room.window, room.notices
-        self._reason = self._waits = ""
+        self._waits = ""
         self._dialog: ConflictDialog | None = None
         self._window.status_line.show_nothing()
         self._window.status_line.retry_asked.connect(plan.saver.try_again)
+        self._window.status_line.copy_asked.connect(self.save_elsewhere)
         plan.saver.state_changed.connect(self._show)
         plan.saver.not_saved.connect(self._refused)
         plan.saver.disputed.connect(self._choose)
@@ -57,24 +58,19 @@ class SavingDesk(QObject):
             case SaveState.SAVED:
                 now = datetime.datetime.now().astimezone()
                 self._window.status_line.show_saved(now.time())
-                if self._reason and self._notices.message == self._reason:
-                    self._notices.clear()
-                self._reason = ""
             case SaveState.SAVING:
                 self._window.status_line.show_saving()
             case SaveState.NOT_SAVED:
-                waiting = _("What was also changed elsewhere waits for your choice.")
-                self._window.status_line.show_failed(self._reason or waiting)
+                self._window.status_line.show_failed(self._why_not_saved())
 
-    def _refused(self, error: AdvisorError) -> None:
-        self._reason = error.message
-        self._window.status_line.show_failed(error.message)
-        self._notices.tell(
-            NoticeKind.ERROR,
-            error.message,
-            action=_("Save a copy &elsewhere"),
-            do=self.save_elsewhere,
-        )
+    def _why_not_saved(self) -> str:
+        refusal = self._open.saver.refusal
+        if refusal is not None:
+            return refusal.message
+        return _("What was also changed elsewhere waits for your choice.")
+
+    def _refused(self, _error: AdvisorError) -> None:
+        self._window.status_line.show_failed(self._why_not_saved())
 
     def _choose(self) -> None:
         """Lay the oldest dispute before the person, one at a time."""

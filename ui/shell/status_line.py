@@ -26,6 +26,7 @@ class StatusLine(QFrame):
     """
 
     retry_asked = Signal()
+    copy_asked = Signal()
     panel_asked = Signal()
     back_asked = Signal()
 
@@ -37,6 +38,7 @@ class StatusLine(QFrame):
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)
+        self.copy_button = Button(theme, _("Save a copy &elsewhere"), parent=self)
         self.panel_button = Button(
             theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
         )
@@ -54,10 +56,12 @@ class StatusLine(QFrame):
         self._row.addWidget(self.back_button)
         self._row.addWidget(self._picture)
         self._row.addWidget(self._text, 1)
-        fill(self._row, self._retry, self.panel_button)
-        for hidden in (self.back_button, self._picture, self._retry, self.panel_button):
+        fill(self._row, self._retry, self.copy_button, self.panel_button)
+        ways = self._retry, self.copy_button, self.panel_button
+        for hidden in (self.back_button, self._picture, *ways):
             hidden.hide()
         self._retry.clicked.connect(self.retry_asked)
+        self.copy_button.clicked.connect(self.copy_asked)
         self.panel_button.clicked.connect(self.panel_asked)
         self.back_button.clicked.connect(self.back_asked)
         theme.changed.connect(self._fit)
@@ -87,11 +91,13 @@ class StatusLine(QFrame):
         announce(self, self.words)
 
     def show_failed(self, reason: str) -> None:
-        """Say why the save failed; a screen reader hears it at once."""
+        """Say why the save failed, until it is saved; a screen reader hears it at once."""
         words = _("Not saved: {reason}").format(reason=reason)
-        self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
+        if words != self.words:
+            self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
+            announce(self, words, urgent=True)
         self._retry.show()
-        announce(self, words, urgent=True)
+        self.copy_button.show()
 
     def name_panel_button(self, summary: str) -> None:
         """Say in a few words what is in the panel."""
@@ -116,6 +122,7 @@ class StatusLine(QFrame):
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
         self._retry.hide()
+        self.copy_button.hide()
         self._show_if_needed()
 
     def _show_if_needed(self) -> None:
