@@ -10,9 +10,12 @@ from advisor.models import conditions
 from advisor.models.evidence import Action, ScopeNote
 from advisor.models.explanation import Truth
 from advisor.models.gates import Gate
+from advisor.models.ids import QuestionId
 from advisor.models.plan import Plan
+from advisor.rules.engine import advise
 from advisor.rules.judging import Explainer
 from tests.support import building
+from tests.support.plausible import plausible_plans
 from tests.support.shipped import shipped_pack
 
 Record = Action | Gate | ScopeNote
@@ -87,7 +90,7 @@ def test_a_programme_that_is_being_set_up_is_told_not_to_open_yet() -> None:
         assert "open" in text
 
 
-OF_A_ROOM = re.compile(r"\b(goes home|sits (alone|down)|lifts|leaves the room|in the room)\b")
+OF_A_ROOM = re.compile(r"\b(goes home|sits (alone|down|near)|lifts|the (room|door))\b")
 
 
 def test_a_sign_that_a_chat_can_show_speaks_of_no_room() -> None:
@@ -120,3 +123,22 @@ def test_whatever_a_clinician_is_to_see_is_there() -> None:
 
     assert len(named) > 20
     assert named <= there
+
+
+OF_MEETING = re.compile(
+    r"\b(visits|(a|first|home) visit|the room|every meeting|first meeting,|prams)\b", re.IGNORECASE
+)
+
+
+def test_a_phone_line_is_told_nothing_about_visits_and_rooms() -> None:
+    pack = shipped_pack()
+    for plan in plausible_plans(pack, 150):
+        if plan.answer(QuestionId("formats")).given != frozenset({"telephone"}):
+            continue
+        advice = advise(pack, plan)
+        said = [branch.text for finding in advice.findings for branch in finding.at_work]
+        said += [branch.sign for finding in advice.findings for branch in finding.at_work]
+        said += [action.text for action in advice.actions]
+        assert len(said) > 50
+        for text in said:
+            assert not OF_MEETING.search(text), text
