@@ -20,7 +20,7 @@ from ui.widgets.layouts import column_in, fill
 from ui.widgets.suggestions import suggest
 
 WRITING_MS = 700
-"""How long a note must rest before it counts as written."""
+"""How long typing must rest before it counts as written, and is kept through a crash."""
 
 
 class DecisionForm(QWidget):
@@ -56,7 +56,7 @@ class DecisionForm(QWidget):
         self.reason: TextField | None = None
         self._who: Beside | None = None
         self._rest = QTimer(self, singleShot=True, interval=WRITING_MS)
-        self._rest.timeout.connect(self._take_note)
+        self._rest.timeout.connect(self._take_words)
         self._show()
 
     @property
@@ -74,7 +74,7 @@ class DecisionForm(QWidget):
         """Count what is being written as written."""
         if self._rest.isActive():
             self._rest.stop()
-            self._take_note()
+            self._take_words()
 
     # Showing
 
@@ -121,6 +121,7 @@ class DecisionForm(QWidget):
         self.note = NoteField(self._theme, _("Note"), fewest_lines=1)
         self.note.edit.setAccessibleName(_("Note: {action}").format(action=self._name))
         fill(self._column, self._who, self.note)
+        self.owner.edited.connect(self._wait)
         self.owner.finished.connect(self._take_owner)
         self.due.edited.connect(self._take_due)
         self.note.edited.connect(self._wait)
@@ -134,6 +135,7 @@ class DecisionForm(QWidget):
         )
         self.reason.line.setAccessibleName(_("Why not: {action}").format(action=self._name))
         self._column.addWidget(self.reason)
+        self.reason.edited.connect(self._wait)
         self.reason.finished.connect(self._take_reason)
 
     # Taking
@@ -166,9 +168,16 @@ class DecisionForm(QWidget):
         self._rest.start()
 
     @Slot()
-    def _take_note(self) -> None:
+    def _take_words(self) -> None:
+        """Take what is written in every field, but for what cannot be stored."""
+        decision = self._decision
+        if self.owner is not None and self.owner.is_possible:
+            decision = replace(decision, owner=texts.tidied(self.owner.text).strip())
         if self.note is not None and self.note.is_possible:
-            self._decide(replace(self._decision, note=texts.tidied(self.note.text)))
+            decision = replace(decision, note=texts.tidied(self.note.text))
+        if self.reason is not None and self.reason.is_possible:
+            decision = replace(decision, reason=texts.tidied(self.reason.text).strip())
+        self._decide(decision)
 
 
 def _is_written_in(field: QLineEdit | QPlainTextEdit, taken: str) -> bool:

@@ -104,6 +104,7 @@ class SaveQueue:
     def lay_beside(self, theirs: Entry | None) -> bool:
         """Take note of what was saved elsewhere; say whether it differs from what was sent."""
         key = self._settle(theirs).key
+        self.refusal = None
         ours = self._waiting.pop(key)
         if ours == theirs:
             return False

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.shell.floating import Floating
 from ui.shell.frame import Frame
@@ -33,6 +33,7 @@ from ui.shell.text_size import TextSizeKeys
 from ui.shell.trail import Trail
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+from ui.widgets.buttons import press_by_enter
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.notice import Notice
 
@@ -191,11 +192,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press a button, as it does everywhere else; Qt leaves that to Space."""
-        here = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(here, QAbstractButton) and not here.isCheckable():
-            here.click()
+        """Let Enter press a button, as it does everywhere else."""
+        if press_by_enter(self.focusWidget(), event):
             return
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible() and self._is_covering:
             self._panel_closed()

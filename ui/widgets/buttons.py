@@ -7,8 +7,8 @@ IconButton(theme, Glyph.PENCIL, name=_("Rename plan"))
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -17,6 +17,18 @@ from ui.widgets.painting import box, draw_icon, leading, mirrored
 
 _MARGIN = 5
 _ICON = 18
+
+
+def press_by_enter(here: QWidget | None, event: QKeyEvent) -> bool:
+    """Press the button that has the focus if the key is Enter, which Qt leaves to Space.
+
+    Return whether it was.
+    """
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if is_enter and isinstance(here, QAbstractButton) and not here.isCheckable():
+        here.click()
+        return True
+    return False
 
 
 class ButtonKind(StrEnum):

@@ -36,7 +36,7 @@ class TextField(Labelled):
         hint: str = "",
         longest: int = TITLE_LENGTH,
     ) -> None:
-        self.line, self._longest = Line(), longest
+        self.line, self._longest, self._held = Line(), longest, ""
         # Qt's own bound, 32,767, would cut what is longer without a word.
         self.line.setMaxLength(2**30)
         super().__init__(theme, label, self.line, hint=hint)
@@ -55,10 +55,11 @@ class TextField(Labelled):
         return not self._fault_in_it
 
     def set_text(self, text: str) -> None:
-        """Show `text`."""
-        if text != self.line.text():
+        """Show `text`; what is written instead of it and cannot be stored stays."""
+        if text != self.line.text() and (text != self._held or self.is_possible):
             self.line.setText(text)
             self.show_fault("")
+        self._held = text
 
     @property
     def _fault_in_it(self) -> str:
@@ -156,7 +157,7 @@ class NoteField(Labelled):
         fewest_lines: int = 2,
         parent: QWidget | None = None,
     ) -> None:
-        self.edit = Lines(theme, fewest_lines)
+        self.edit, self._held = Lines(theme, fewest_lines), ""
         super().__init__(theme, label, self.edit, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._changed)
 
@@ -171,12 +172,13 @@ class NoteField(Labelled):
         return not self._fault_in_it
 
     def set_text(self, text: str) -> None:
-        """Show `text`."""
-        if text != self.text:
+        """Show `text`; what is written instead of it and cannot be stored stays."""
+        if text != self.text and (text != self._held or self.is_possible):
             with QSignalBlocker(self.edit):
                 self.edit.setPlainText(text)
             self.edit.fit()
             self.show_fault("")
+        self._held = text
 
     def _changed(self) -> None:
         self.show_fault(self._fault_in_it)

@@ -5,7 +5,7 @@ is ever taken away by moving about.
 """
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
@@ -16,7 +16,7 @@ from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.buttons import Button, ButtonKind, IconButton, press_by_enter
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
@@ -104,6 +104,11 @@ class SectionWizard(QWizard):
         painter.fillRect(footer, QColor(colours.surface))
         footer.setHeight(1)
         painter.fillRect(footer, QColor(colours.hairline))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A dialog keeps Enter for its default button; here it presses what has the focus.
+        if not press_by_enter(self.focusWidget(), event):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         # Escape would hide an embedded wizard, and with it the way on.

@@ -11,6 +11,7 @@ from advisor.models.plan import Choice, Decision
 from tests.ui.spoken import name
 from ui.actions.decision_form import DecisionForm
 from ui.theme.theme import Theme
+from ui.widgets.fields import NoteField
 
 Show = Callable[[QWidget], None]
 MAKE = "Make a plan"
@@ -80,6 +81,40 @@ def test_an_owner_counts_when_the_field_is_left(form: DecisionForm) -> None:
     QTest.keyClick(form.owner.line, Qt.Key.Key_Return)
 
     assert made == [Decision(choice=Choice.WE_WILL, owner="Amina")]
+
+
+@pytest.mark.parametrize("kind", ["owner", "note", "reason"])
+def test_what_is_typed_counts_after_a_pause_although_the_field_is_not_left(
+    form: DecisionForm, qtbot: QtBot, kind: str
+) -> None:
+    choose(form, Choice.NOT_FOR_US if kind == "reason" else Choice.WE_WILL)
+    made = decisions(form)
+    field = {"owner": form.owner, "note": form.note, "reason": form.reason}[kind]
+    assert field is not None
+    box = field.edit if isinstance(field, NoteField) else field.line
+    box.setFocus()
+    QTest.keyClicks(box, "Amina")
+
+    qtbot.waitUntil(lambda: bool(made))
+
+    assert getattr(made[-1], kind) == "Amina"
+    assert box.hasFocus()
+
+
+def test_an_owner_that_is_too_long_stays_and_is_not_decided(
+    form: DecisionForm, qtbot: QtBot
+) -> None:
+    choose(form, Choice.WE_WILL)
+    assert form.owner is not None
+    assert form.note is not None
+    form.owner.line.insert("x" * 400)
+    made = decisions(form)
+
+    form.note.edit.insertPlainText("A note")
+    qtbot.waitUntil(lambda: bool(made))
+
+    assert [decision.owner for decision in made] == [""]
+    assert form.owner.text == "x" * 400
 
 
 def test_a_date_is_part_of_the_decision(form: DecisionForm) -> None:

@@ -357,3 +357,22 @@ def test_nothing_is_clipped_at_200_per_cent(large: Theme, show: Show) -> None:
         button = interview.wizard.button(which)
         assert interview.wizard.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_inside_the_wizard_as_space_does(
+    theme: Theme, show: Show, qtbot: QtBot, key: Qt.Key
+) -> None:
+    interview = Interview(theme)
+    show(interview.wizard)
+    interview.open()
+    QApplication.processEvents()
+    shown = interview.wizard.shown
+    assert shown is not None
+    why = next(iter(shown.boxes.values())).why_button
+    why.setFocus()
+
+    with qtbot.waitSignal(why.clicked):
+        QTest.keyClick(why, key)
+
+    assert interview.did == []
