@@ -43,7 +43,6 @@ _STEP = 8
 _BREAK = "\u200b"
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _CLUSTER = regex.compile(r"\X")
-_WORD = regex.compile(r"\S+")
 # No shape of their own: soft hyphens, joiners of words, tags, and marks of direction whose
 # work the tagged runs do.
 _SHAPELESS = regex.compile(
@@ -66,7 +65,7 @@ def cleaned(text: str, run: int = RUN) -> str:
     text = _SHAPELESS.sub("", text.replace("\t", " "))
     if not _plain().fullmatch(text):
         text = "".join(_drawable(cluster) for cluster in _CLUSTER.findall(text))
-    return str(_WORD.sub(lambda word: _broken(word[0], run), text))
+    return _longer_than(run).sub(lambda word: _broken(word[0], run), text)
 
 
 def clean_line(text: str, run: int = RUN) -> str:
@@ -94,6 +93,12 @@ def coverage() -> dict[str, frozenset[int]]:
         )
         for family in FAMILIES
     }
+
+
+@functools.cache
+def _longer_than(run: int) -> re.Pattern[str]:
+    """Words that may have more clusters than ``run``: they have more code points."""
+    return re.compile(rf"\S{{{run + 1},}}")
 
 
 @functools.cache
