@@ -51,11 +51,13 @@ class Option:
     """One answer that can be chosen.
 
     An ``exclusive`` option excludes all others; an ``informational`` one feeds no rule. Its
-    own ``role`` overrules that of its question.
+    own ``role`` overrules that of its question. ``short`` is what it says where the other
+    options are not in sight, if that is not its label.
     """
 
     id: OptionId
     label: str
+    short: str = ""
     hint: str = ""
     exclusive: bool = False
     informational: bool = False

@@ -140,6 +140,7 @@ def _option(record: OptionRecord) -> questionnaire.Option:
     return questionnaire.Option(
         id=OptionId(record["id"]),
         label=record["label"],
+        short=record.get("short", ""),
         hint=record.get("hint", ""),
         exclusive=record.get("exclusive", False),
         informational=record.get("informational", False),

@@ -35,6 +35,7 @@ class OptionRecord(TypedDict):
 
     id: str
     label: str
+    short: NotRequired[str]
     hint: NotRequired[str]
     exclusive: NotRequired[bool]
     informational: NotRequired[bool]

@@ -45,7 +45,7 @@ class Head:
 
 
 def _plan_head(_pack: Pack, plan: Plan) -> Head:
-    return Head(title=naming.title_of(plan))
+    return Head(title=naming.title_of(plan), foot=_("Not a complete list, and no proof"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,7 +128,7 @@ def described_answer(question: Question, plan: Plan, most: int) -> DescribedAnsw
 def few_words(question: Question, answer: Answer, most: int) -> str:
     """Return an answer as it is read; of several options as many as there is room for."""
     if isinstance(answer.value, frozenset):
-        chosen = [each.label for each in question.options if each.id in answer.value]
+        chosen = [each.short or each.label for each in question.options if each.id in answer.value]
         return "; ".join(at_most(most, chosen))
     return answer_words(question, answer)
 

@@ -56,7 +56,7 @@ def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:
     causes = tuple(causes)
     missing = dict.fromkeys(cause.gate for cause in causes if cause.gate is not None)
     if missing:
-        words = _("Then this is so: {things}")
+        words = _("Safety asks for this: {things}")
         yield words.format(things=" ".join(in_place_words(pack, missing)))
     rules = dict.fromkeys(cause.rule for cause in causes if cause.rule is not None)
     titles = [pack.rule_by_id[rule][0].title for rule in rules]

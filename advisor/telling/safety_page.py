@@ -55,9 +55,10 @@ def told_safety(pack: Pack, plan: Plan, advice: Advice) -> SafetyStory:
     shown = tuple(group for group in groups if group.tasks)
     lead = _("Look at each of these together. A tick in print is what you told us.")
     order = _("Begin with the first group.") if len(shown) > 1 else ""
+    meanwhile = not_left_alone(plan, advice) if stop or before else ""
     return SafetyStory(
         title=_("Safety: checked by two people"),
-        lead=" ".join(filter(None, (lead, order, not_left_alone(plan, advice)))),
+        lead=" ".join(filter(None, (lead, order, meanwhile))),
         groups=shown,
         signing=_(
             "We have seen each of these with our own eyes. Whatever is not ticked is written in "

@@ -94,7 +94,7 @@ def test_each_missing_thing_is_named_and_each_first_thing_says_why(
     assert all(gate.text in text for gate in missing[:4])
     for number, thing in enumerate(advice.priorities, start=1):
         assert f" {number}. {advice.action_by_id[thing.action].text}" in text
-    assert "Then this is so: " in text
+    assert "Safety asks for this: " in text
 
 
 def test_fathers_only_read_nothing_about_mothers_that_the_rules_say(

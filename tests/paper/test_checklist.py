@@ -245,6 +245,14 @@ def test_one_group_of_safety_is_not_told_to_come_first(pack: Pack) -> None:
     assert "first group" in others.lead
 
 
+def test_support_goes_on_meanwhile_only_where_something_is_to_be_put_right(pack: Pack) -> None:
+    sound, unsound = example_plans()[2], example_plans()[1]
+    meanwhile = "Mothers are not left without support meanwhile."
+
+    assert meanwhile not in told_safety(pack, sound, advise(pack, sound)).lead
+    assert meanwhile in told_safety(pack, unsound, advise(pack, unsound)).lead
+
+
 def test_one_thing_left_over_is_named_and_not_counted(
     pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,6 +281,7 @@ def test_the_same_field_says_the_same_wherever_it_stands(checklist_document: Doc
 
 def test_every_page_says_which_evidence_and_when(pack: Pack, checklist_document: Document) -> None:
     assert checklist_document.provenance == (
+        "Not a complete list, and no proof · "
         f"Evidence pack perinatal-peer-support, edition {pack.version.version}."
         " Made on 25 November 2026."
     )

@@ -85,3 +85,12 @@ def test_a_short_plan_has_each_answer_whole_and_on_its_own_line() -> None:
 def test_there_is_none_for_people_of_whom_the_evidence_does_not_speak() -> None:
     with pytest.raises(ExportError, match="does not speak about the people"):
         _paper(scenario_plans()["p4_dads"])
+
+
+def test_no_answer_points_at_options_that_are_not_in_sight() -> None:
+    plan = example_plans()[0]
+    said = " ".join(texts_in(_paper(plan)))
+
+    assert "What you do about endings" in said
+    assert "None of those that we asked about" in said
+    assert "None of these" not in said

@@ -92,7 +92,7 @@ def test_each_of_the_first_things_says_why_it_is_there() -> None:
 
     assert first.title == "Five things to do first"
     assert [thing.why for thing in first.things if not thing.why] == []
-    assert "Then this is so: " in first.things[0].why
+    assert "Safety asks for this: " in first.things[0].why
 
 
 def test_what_is_in_place_or_declined_leaves_the_first_things() -> None:
