@@ -25,7 +25,11 @@ def portfolio_text(told: PortfolioStory) -> str:
         if row.not_judged:
             page.paragraph(row.not_judged, 2)
         for mark, word in CELL.items():
-            titles = [risk.title for risk in told.risks if row.marks.get(risk.rule) is mark]
+            titles = [
+                risk.title
+                for risk in told.risks
+                if row.mark(risk.rule) is mark and not row.not_judged
+            ]
             if titles:
                 page.point(_("{word}: {titles}").format(word=word, titles="; ".join(titles)))
     for title, shared in (

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from advisor.models.advice import Advice, Summary
 from advisor.models.findings import GateState, RiskState, Verdict
@@ -14,6 +14,7 @@ from advisor.models.ids import GateId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 
 JUDGED_VERSION = 1
+Value = TypeVar("Value")
 
 
 class PlanOrder(StrEnum):
@@ -30,6 +31,7 @@ Standing: TypeAlias = Verdict | RiskState
 """How a rule stands to a plan: the state of a risk that applies, else the verdict."""
 
 _STANDINGS: Mapping[str, Standing] = {each.value: each for each in (*Verdict, *RiskState)}
+_GATE_STATES: Mapping[str, GateState] = {each.value: each for each in GateState}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,14 @@ def _turned(standings: Mapping[Any, StrEnum]) -> dict[str, list[str]]:
     return turned
 
 
+def _read(values: Mapping[str, Value], turned: Mapping[str, list[Any]]) -> dict[Any, Value]:
+    """Return keys with their value; lists of ten thousand plans wait for this."""
+    found: dict[Any, Value] = {}
+    for word, keys in turned.items():
+        found.update(dict.fromkeys(keys, values[word]))
+    return found
+
+
 def judged_of(
     advice: Advice, *, is_running: bool = False, waiting: QuestionId | None = None
 ) -> Judged:
@@ -115,16 +125,8 @@ def judged_in(text: str | None) -> Judged | None:
             covered=bool(kept["covered"]),
             can_judge=bool(kept["can_judge"]),
             summary=Summary(**kept["summary"]),
-            standings={
-                RuleId(rule): _STANDINGS[standing]
-                for standing, rules in kept["standings"].items()
-                for rule in rules
-            },
-            gates={
-                GateId(gate): GateState(state)
-                for state, gates in kept["gates"].items()
-                for gate in gates
-            },
+            standings=_read(_STANDINGS, kept["standings"]),
+            gates=_read(_GATE_STATES, kept["gates"]),
             stops=int(kept["stops"]),
             is_running=bool(kept["is_running"]),
             waiting=QuestionId(kept["waiting"]) if kept["waiting"] else None,

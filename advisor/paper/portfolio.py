@@ -1,7 +1,7 @@
 """Many plans beside each other on paper, and as a table for a spreadsheet."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from advisor.language import _, ngettext
 from advisor.models.blocks import Bullets, Heading, Paragraph, Role, Tone
@@ -92,7 +92,9 @@ def _cell(mark: Mark) -> Content:
 
 def portfolio_table(pack: Pack, told: PortfolioStory) -> DataTable:
     """Return one row for each plan: safety, then every risk, benefit and take-up statement."""
-    words = tuple(CELL[mark] for mark in CELL)
+    # Said once, and not for each of half a million cells.
+    said = dict(CELL)
+    words = tuple(said.values())
     return DataTable(
         title=_(TITLE),
         kind=_("All plans"),
@@ -105,7 +107,7 @@ def portfolio_table(pack: Pack, told: PortfolioStory) -> DataTable:
             DataColumn(head=_("Not judged"), width=24),
             *(DataColumn(head=each.head, width=16, choices=words) for each in told.columns),
         ),
-        rows=tuple(_cells(pack, told, row) for row in told.rows),
+        rows=tuple(_cells(pack, told, row, said) for row in told.rows),
         how_to_use=(
             " ".join(filter(None, (told.first, told.sentence))),
             _(LEAD),
@@ -120,9 +122,11 @@ def portfolio_table(pack: Pack, told: PortfolioStory) -> DataTable:
     )
 
 
-def _cells(pack: Pack, told: PortfolioStory, row: PortfolioRow) -> tuple[DataCell, ...]:
+def _cells(
+    pack: Pack, told: PortfolioStory, row: PortfolioRow, words: Mapping[Mark, str]
+) -> tuple[DataCell, ...]:
     marks: Iterator[DataCell] = (
-        None if row.not_judged else CELL[row.mark(column.rule)] for column in told.columns
+        None if row.not_judged else words[row.mark(column.rule)] for column in told.columns
     )
     return (
         row.told.title,

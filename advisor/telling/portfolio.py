@@ -2,8 +2,9 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
@@ -72,28 +73,55 @@ class PortfolioColumn:
         return _("{kind}: {title}").format(kind=self.kind, title=self.title)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PortfolioRow:
-    """One plan: how it is told in a list, and the mark of every rule.
+    """One plan, told when it is looked at: of ten thousand few are seen."""
 
-    ``not_judged`` stands in place of all marks where the evidence does not speak about the plan.
-    ``missing`` and ``not_said`` are gates.
-    """
+    pack: Pack
+    summary: PlanSummary
+    now: datetime.datetime
 
-    plan: PlanId
-    told: ToldPlan
-    not_judged: str
-    marks: Mapping[RuleId, Mark]
-    missing: tuple[GateId, ...]
-    not_said: tuple[GateId, ...]
+    @property
+    def plan(self) -> PlanId:
+        """Which plan it is."""
+        return self.summary.id
+
+    @cached_property
+    def told(self) -> ToldPlan:
+        """The plan as a list tells it."""
+        return told_plan(self.summary, self.now, self.pack)
+
+    @property
+    def not_judged(self) -> str:
+        """What stands in place of all marks where the evidence does not speak about the plan."""
+        return _not_judged(self.summary.judged)
+
+    @property
+    def missing(self) -> tuple[GateId, ...]:
+        """The gates that are missing."""
+        return self._gates(GateState.MISSING)
+
+    @property
+    def not_said(self) -> tuple[GateId, ...]:
+        """The gates that are not said yet."""
+        return self._gates(GateState.NOT_SAID)
 
     def mark(self, rule: RuleId) -> Mark:
-        """Return how a rule stands to this plan."""
-        return self.marks.get(rule, Mark.NOT_STARTED)
+        """Return how a rule stands to this plan; not known where it is not judged."""
+        judged = self.summary.judged
+        if judged is None or not judged.is_about_this:
+            return Mark.NOT_STARTED
+        standing = judged.standings.get(rule)
+        return Mark.NOT_STARTED if standing is None else _MARK[standing.value]
 
     def rank(self, rule: RuleId) -> int:
         """Return where a plan stands when plans go by a rule, what is open first."""
-        return len(_RANK) if self.not_judged else _RANK[self.mark(rule)]
+        return _RANK[self.mark(rule)]
+
+    def _gates(self, state: GateState) -> tuple[GateId, ...]:
+        judged = self.summary.judged
+        gates = judged.gates.items() if judged is not None else ()
+        return tuple(gate for gate, its_state in gates if its_state is state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +214,7 @@ def told_portfolio(
     pack: Pack, plans: Sequence[PlanSummary], now: datetime.datetime
 ) -> PortfolioStory:
     """Tell plans beside each other, in the order in which they come."""
-    rows = tuple(_row(pack, plan, now) for plan in plans)
+    rows = tuple(PortfolioRow(pack=pack, summary=plan, now=now) for plan in plans)
     columns = tuple(_columns(pack))
     risks = tuple(column for column in columns if column.effect is Effect.HARMS)
     shared = tuple(_shared_risks(risks, rows))
@@ -206,25 +234,6 @@ def _columns(pack: Pack) -> Iterator[PortfolioColumn]:
             yield PortfolioColumn(
                 rule=rule.id, title=each.title, kind=EFFECT[rule.effect], effect=rule.effect
             )
-
-
-def _row(pack: Pack, plan: PlanSummary, now: datetime.datetime) -> PortfolioRow:
-    judged = plan.judged
-    gates = judged.gates if judged is not None else {}
-    return PortfolioRow(
-        plan=plan.id,
-        told=told_plan(plan, now, pack),
-        not_judged=_not_judged(judged),
-        marks=_marks(judged),
-        missing=tuple(gate for gate, state in gates.items() if state is GateState.MISSING),
-        not_said=tuple(gate for gate, state in gates.items() if state is GateState.NOT_SAID),
-    )
-
-
-def _marks(judged: Judged | None) -> Mapping[RuleId, Mark]:
-    if judged is None or not judged.is_about_this:
-        return {}
-    return {rule: _MARK[standing] for rule, standing in judged.standings.items()}
 
 
 _MARK = {mark.value: mark for mark in CELL}
