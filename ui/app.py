@@ -64,10 +64,19 @@ class OpenHouse(QObject):
         super().__init__(room.window)
         self._room, self.advisor, self.pack = room, advisor, pack
         self.session: PlanSession | None = None
-        self.home = HomeDesk(room, home_page, advisor.plans, self._keep_advice, self._rename_open)
+        self.home = HomeDesk(
+            room,
+            home_page,
+            advisor.plans,
+            self._keep_advice,
+            self._rename_open,
+            pack,
+            self.open_at,
+        )
         self.home.plan_opened.connect(self.open)
         self.home.plan_deleted.connect(self._deleted)
         room.window.pages.serve(PageKey.HOME, self.home)
+        room.storage.run(advisor.plans.clear_out)
         for page in pages.PAGES:
             if isinstance(page, pages.EvidencePage):
                 room.add_page(page, partial(page.make, room, pack))

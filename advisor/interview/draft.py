@@ -113,6 +113,10 @@ class InterviewDraft:
         self._page = next(waiting, open_pages[0])
         return self._page
 
+    def waiting(self) -> QuestionId | None:
+        """Return the first question that is asked and to which nothing was said."""
+        return route.waiting(self.questionnaire, self.answer)
+
     def _waits(self, page: route.Page) -> bool:
         return any(
             self.answer(question.id).value is OpenAnswer.NOT_ANSWERED

@@ -72,8 +72,14 @@ class Plans:
         with self._database.reading() as session:
             return plan_lists.summaries(session, put_away=True)
 
-    def clear_out(self, now: datetime.datetime) -> None:
-        """Erase the plans that were put away longer ago than deleted plans are kept."""
+    def clear_out(self, now: datetime.datetime | None = None) -> None:
+        """Erase the plans that were put away longer ago than deleted plans are kept.
+
+        Nothing is done where nothing can be saved.
+        """
+        if self._database.is_view_only:
+            return
+        now = now or datetime.datetime.now(datetime.UTC)
         for plan in self.deleted():
             if plan.deleted is not None and now - plan.deleted > KEPT_WHEN_DELETED:
                 self.erase(plan.id)

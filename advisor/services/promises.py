@@ -1,6 +1,5 @@
 """What the window needs of the services, as types: the services keep it, and so do test doubles."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -40,10 +39,13 @@ class PlansService(Protocol):
     def is_judged(self, plan: PlanSummary, /) -> bool:
         """Whether that is known already."""
 
+    def summary_of(self, plan: Plan, /) -> PlanSummary:
+        """Return a plan from elsewhere as a list shows it."""
+
     def deleted(self) -> tuple[PlanSummary, ...]:
         """Return the plans that were deleted and can be restored."""
 
-    def clear_out(self, now: datetime.datetime, /) -> None:
+    def clear_out(self) -> None:
         """Erase plans that were deleted long ago."""
 
     def count(self, search: str = "", /) -> int:

@@ -81,14 +81,18 @@ def moment(at: datetime.datetime) -> str:
     return _("{day}, {time}").format(day=day(here.date()), time=clock(here.time()))
 
 
-def lately(at: datetime.datetime, now: datetime.datetime) -> str:
-    """Return when something was, in few words: ``Today 19:19``, ``Yesterday``, ``21 Nov``."""
+def lately(at: datetime.datetime, now: datetime.datetime, *, within: bool = False) -> str:
+    """Return when something was, in few words: ``Today 19:19``, ``Yesterday``, ``21 Nov``.
+
+    ``within`` a sentence it begins with a small letter.
+    """
     here, today = at.astimezone(), now.astimezone().date()
     days = (today - here.date()).days
     if days == 0:
-        return _("Today {time}").format(time=clock(here.time()))
+        words = _("today {time}") if within else _("Today {time}")
+        return words.format(time=clock(here.time()))
     if days == 1:
-        return _("Yesterday")
+        return _("yesterday") if within else _("Yesterday")
     if here.year == today.year:
         month = _(_SHORT_MONTHS[here.month - 1])
         return _("{day} {month}").format(day=here.day, month=month)

@@ -13,7 +13,7 @@ from advisor.models.pack import Pack
 from advisor.telling.first_box import NOTHING_TO_STOP_FOR
 from advisor.telling.gates import PUT_RIGHT_FIRST
 from advisor.telling.grammar import beside, lately
-from advisor.telling.headline import CANNOT_JUDGE, risk_counts, state_count
+from advisor.telling.headline import CANNOT_JUDGE, risk_counts
 from advisor.telling.words import LEVEL, MARK, WordTable
 
 ORDER = WordTable(
@@ -41,23 +41,25 @@ class ToldPlan:
     """One line of a list of plans.
 
     ``about`` is what its person wrote about it and where its questions wait. ``share`` of the
-    questions is answered. ``safety`` is how the gates stand; ``risks`` are the counts by state,
-    or that nothing can be judged.
+    questions is answered, ``of_all`` in figures. ``safety`` is how the gates stand; ``risks``
+    are the counts by state, or that nothing can be judged.
     """
 
     title: str
     about: str
     answered: str
+    of_all: str
     share: float
     safety: Sign
     risks: tuple[Sign, ...]
     changed: str
+    changed_within: str
 
     @property
     def sentence(self) -> str:
         """All of it, to be read aloud."""
         risks = ", ".join(sign.words for sign in self.risks)
-        changed = _("changed {when}").format(when=self.changed)
+        changed = _("changed {when}").format(when=self.changed_within)
         parts = (self.title, self.about, self.answered, self.safety.words, risks, changed)
         return ". ".join(part for part in parts if part)
 
@@ -70,10 +72,12 @@ def told_plan(summary: PlanSummary, now: datetime.datetime, pack: Pack | None = 
         title=summary.title,
         about=beside(written, _place(summary, pack)),
         answered=_("{answered} of {asked} answered").format(answered=answered, asked=asked),
+        of_all=_("{answered} of {asked}").format(answered=answered, asked=asked),
         share=answered / asked if asked else 0.0,
         safety=safety_sign(summary.judged),
         risks=tuple(_risks(summary.judged)),
         changed=lately(summary.changed, now),
+        changed_within=lately(summary.changed, now, within=True),
     )
 
 
@@ -105,12 +109,22 @@ def _risks(judged: Judged | None) -> Iterator[Sign]:
         return
     for state, number in risk_counts(judged.summary).items():
         if number:
-            yield Sign(mark=_STATE_MARK[state], words=state_count(state, number))
+            yield Sign(mark=_STATE_MARK[state], words=_short_count(state, number))
     if depends := judged.summary.risks_that_may_apply:
         words = ngettext("{n} depends", "{n} depend", depends)
         yield Sign(mark=Mark.MAY_APPLY, words=words.format(n=depends))
     elif not judged.summary.risks:
         yield Sign(mark=Mark.DOES_NOT_APPLY, words=_("None that we know of"))
+
+
+def _short_count(state: RiskState, number: int) -> str:
+    """Say how many risks are in a state, as short as a column is narrow."""
+    words = {
+        RiskState.OPEN: ngettext("{n} open", "{n} open", number),
+        RiskState.PARTLY_ADDRESSED: ngettext("{n} partly", "{n} partly", number),
+        RiskState.ADDRESSED: ngettext("{n} in hand", "{n} in hand", number),
+    }
+    return words[state].format(n=number)
 
 
 _STATE_MARK = {state: Mark(state.value) for state in RiskState}

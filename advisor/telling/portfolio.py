@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
-from advisor.models.findings import Finding, GateState, RiskState
+from advisor.models.findings import GateState, RiskState
 from advisor.models.ids import GateId, PlanId, RuleId
 from advisor.models.judged import Judged, PlanSummary
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
-from advisor.telling.cards import CardTeller
 from advisor.telling.gates import in_place_words
 from advisor.telling.grammar import joined
-from advisor.telling.headline import CANNOT_JUDGE, headline, state_count
-from advisor.telling.naming import title_of
+from advisor.telling.headline import CANNOT_JUDGE, state_count
 from advisor.telling.order import DOMAINS
 from advisor.telling.plan_lists import ToldPlan, told_plan
 from advisor.telling.words import EFFECT, WordTable
@@ -156,58 +152,6 @@ class PortfolioStory:
     def risks(self) -> tuple[PortfolioColumn, ...]:
         """The columns that are risks."""
         return tuple(column for column in self.columns if column.effect is Effect.HARMS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellStory:
-    """One cell explained: how a rule stands to one plan, why, and how far its actions are."""
-
-    title: str
-    mark: Mark
-    sentence: str
-
-
-def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory:
-    """Tell why a rule stands to a plan as it does."""
-    finding = advice.finding_by_rule[rule]
-    card = CardTeller(pack, plan, advice).card(finding)
-    title = _("{plan}: {risk}").format(plan=title_of(plan), risk=card.title)
-    if not (advice.covered and advice.can_judge):
-        return CellStory(
-            title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice).sentence
-        )
-    in_place = _in_place(advice, finding)
-    sentences = (f"{card.status}.", card.note, in_place, card.depends_on)
-    return CellStory(
-        title=title,
-        mark=Mark((finding.state or finding.verdict).value),
-        sentence=" ".join(filter(None, sentences)),
-    )
-
-
-def _in_place(advice: Advice, finding: Finding) -> str:
-    """Say how many key actions for a risk that applies are in place."""
-    if finding.state is None:
-        return ""
-    advised = [advice.action_by_id[each] for each in finding.actions]
-    keys = [action for action in advised if action.key]
-    done = sum(action.in_place is True for action in keys)
-    if not keys:
-        return ""
-    if finding.state is RiskState.ADDRESSED:
-        return _("All key actions are in place.")
-    if not done:
-        return ngettext(
-            "Its one key action is not in place.",
-            "None of its {n} key actions is in place.",
-            len(keys),
-        ).format(n=len(keys))
-    words = ngettext(
-        "{done} of {n} key action is in place.",
-        "{done} of {n} key actions are in place.",
-        len(keys),
-    )
-    return words.format(done=done, n=len(keys))
 
 
 def told_portfolio(

@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -234,3 +235,39 @@ def test_a_plan_that_came_without_the_evidence_behind_it_is_compared_all_the_sam
 
     assert moved is not None
     assert (moved.earlier, moved.before) == ("2026.1", None)
+
+
+def test_a_plan_that_was_deleted_is_listed_until_it_is_erased_after_a_month(
+    advisor: Advisor,
+) -> None:
+    plan, other = advisor.plans.create("Tea and talk"), advisor.plans.create("Walks")
+    advisor.plans.delete(plan.id)
+    [gone] = advisor.plans.deleted()
+    assert (gone.id, gone.title) == (plan.id, "Tea and talk")
+    assert gone.deleted is not None
+
+    advisor.plans.clear_out(gone.deleted + datetime.timedelta(days=30))
+    assert advisor.plans.deleted() == (gone,)
+    advisor.plans.clear_out(gone.deleted + datetime.timedelta(days=30, seconds=1))
+
+    assert advisor.plans.deleted() == ()
+    with pytest.raises(NotFound):
+        advisor.plans.restore(plan.id)
+    assert [each.id for each in advisor.plans.summaries()] == [other.id]
+
+
+def test_a_list_is_judged_where_the_plan_or_the_evidence_is_newer(advisor: Advisor) -> None:
+    plan = advisor.plans.add(advisor.plans.examples()[1])
+    [fresh] = advisor.plans.summaries()
+    assert advisor.plans.is_judged(fresh)
+    there = plan.answer(FORMATS)
+    advisor.plans.save(plan.id, EntryKey.of_answer(FORMATS), replace(there, note="On Tuesdays"))
+    [stale] = advisor.plans.summaries()
+    assert not advisor.plans.is_judged(stale)
+
+    [judged] = advisor.plans.judge([stale])
+
+    assert judged.judged is not None
+    assert judged.judged.summary == advisor.advise(advisor.plans.plan(plan.id)).summary
+    assert advisor.plans.summaries() == (judged,)
+    assert advisor.plans.judge([judged]) == (judged,)

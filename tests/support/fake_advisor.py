@@ -40,6 +40,7 @@ class FakePlans:
     def __init__(self, plans: tuple[Plan, ...] = ()) -> None:
         self.stored = {plan.id: plan for plan in plans}
         self.put_away: dict[PlanId, Plan] = {}
+        self.cleared_out = 0
         self.judged: dict[PlanId, Judged] = {}
         self.refusal: AdvisorError | None = None
         self.saves: list[tuple[EntryKey, Entry]] = []
@@ -79,13 +80,15 @@ class FakePlans:
     def is_judged(self, plan: PlanSummary) -> bool:
         return plan.is_judged_now
 
+    def summary_of(self, plan: Plan) -> PlanSummary:
+        judged = judged_of(advise(shipped_pack(), plan))
+        return replace(self._summary(plan), judged=judged, is_judged_now=True)
+
     def deleted(self) -> tuple[PlanSummary, ...]:
         return tuple(replace(self._summary(plan), deleted=NOON) for plan in self.put_away.values())
 
-    def clear_out(self, now: datetime.datetime) -> None:
-        self.put_away = {
-            key: plan for key, plan in self.put_away.items() if now - NOON < datetime.timedelta(30)
-        }
+    def clear_out(self) -> None:
+        self.cleared_out += 1
 
     def create(self, title: str, description: str = "") -> Plan:
         plan_id = PlanId(f"00000000-0000-4000-8000-{len(self.stored):012d}")

@@ -38,7 +38,7 @@ def test_a_plan_is_told_with_how_far_it_is_and_what_was_written_about_it() -> No
     assert told.about == "Tea on Tuesdays"
     assert told.sentence == (
         "Lowmere. Tea on Tuesdays. 3 of 50 answered. Before you open: 1. 2 open. "
-        "changed Today 12:05"
+        "changed today 12:05"
     )
 
 

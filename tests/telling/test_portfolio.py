@@ -8,7 +8,8 @@ from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.judged import PlanSummary, judged_of
 from advisor.models.marks import Mark
-from advisor.telling.portfolio import PortfolioStory, told_cell, told_portfolio
+from advisor.telling.portfolio import PortfolioStory, told_portfolio
+from advisor.telling.portfolio_cell import told_cell
 from tests.support.examples import advice_on_example, example
 from tests.support.fake_advisor import shipped_pack
 

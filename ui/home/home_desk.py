@@ -1,7 +1,7 @@
 """What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +10,16 @@ from PySide6.QtCore import Signal
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanSummary
+from advisor.models.judged import PlanOrder, PlanSummary
+from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.services.promises import PlansService
+from advisor.telling.going_on import GoOn
 from advisor.telling.naming import file_name
+from advisor.telling.plan_lists import ToldPlan
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
+from ui.home.listing import PAGE, Listing, listing, renamed, told_examples
 from ui.room import Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
 from ui.widgets.notice import NoticeKind
@@ -25,15 +29,16 @@ _log = logging.getLogger(__name__)
 NEW, BRING = "new", "bring"
 """What may be wanted at Home at once: a new plan, or one from a file, which may be named."""
 
-PAGE = 100
-"""How many plans are read at once."""
+BATCH = 10
+"""How many are advised on at once."""
 
 
 class HomeDesk(Desk[HomePage]):
     """Serves Home once the plans are open, through the worker. ``plan_opened`` carries a plan.
 
     ``before_listing`` is called before the list is read, and returns the plan that is open;
-    ``rename_open`` renames a plan if that one is open, and returns whether it is.
+    ``rename_open`` renames a plan if that one is open, and returns whether it is; ``open_at``
+    opens a plan at one of its pages.
     """
 
     plan_opened = Signal(object)
@@ -46,8 +51,17 @@ class HomeDesk(Desk[HomePage]):
         plans: PlansService,
         before_listing: Callable[[], PlanId | None],
         rename_open: Callable[[PlanId, str], bool],
+        pack: Pack,
+        open_at: Callable[[PlanId, PageKey, str], object],
     ) -> None:
         super().__init__(page)
+        self._pack, self._open_at = pack, open_at
+        page.model.pack = pack
+        self._order = PlanOrder.CHANGED
+        self._going_on: GoOn | None = None
+        self._examples: tuple[Plan, ...] = ()
+        # The plans that were deleted while this window was open, the last one last.
+        self._put_away: list[PlanId] = []
         self._theme, self._window, self._plans = room.theme, room.window, plans
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
@@ -67,10 +81,10 @@ class HomeDesk(Desk[HomePage]):
 
     def refresh(self, current: PlanId | None = None) -> None:
         """Read the list again, with the keyboard on one plan."""
-        search, plans = self._search, self._plans
+        search = self._search
         self._storage.run(
-            lambda: (plans.summaries(search, 0, PAGE), plans.count(search)),
-            lambda found: self._show(search, current, *found),
+            partial(listing, self._plans, self._pack, search, self._order),
+            partial(self._show, search, current),
         )
 
     def new(self) -> None:
@@ -143,6 +157,11 @@ class HomeDesk(Desk[HomePage]):
         home.new_asked.connect(self.new)
         home.example_asked.connect(self.choose_example)
         home.import_asked.connect(self.bring)
+        home.order_asked.connect(self._sort)
+        home.undo_asked.connect(self._undo_deleting)
+        home.deleted.restore_asked.connect(lambda plan: self._restore(plan.id))
+        home.go_on.go_on_asked.connect(self._go_on)
+        home.go_on.advice_asked.connect(self._show_advice)
         home.portfolio_asked.connect(partial(self._window.show_page, PageKey.PORTFOLIO))
         home.search.searched.connect(self._searched)
         home.model.more_wanted.connect(self._read_more)
@@ -152,17 +171,55 @@ class HomeDesk(Desk[HomePage]):
         plans.export_asked.connect(self.export)
         plans.delete_asked.connect(self.delete)
 
-    def _show(
-        self, search: str, current: PlanId | None, first: tuple[PlanSummary, ...], total: int
-    ) -> None:
-        if search == self._search:
-            self.page.show_plans(first, total, current=current)
+    def _show(self, search: str, current: PlanId | None, found: Listing) -> None:
+        if search != self._search:
+            return
+        self.page.show_plans(found.first, found.total, current=current)
+        self.page.deleted.show_plans(found.deleted)
+        self._going_on = found.going_on
+        self.page.show_going_on(found.going_on)
+        self._freshen(found.first)
+        if not found.total and not search:
+            self._storage.run(partial(told_examples, self._plans), self._show_examples)
+
+    def _freshen(self, plans: Sequence[PlanSummary]) -> None:
+        """Ask for advice on plans that changed since, or whose evidence did, some at once."""
+        stale = [plan for plan in plans if not self._plans.is_judged(plan)]
+        for at in range(0, len(stale), BATCH):
+            batch = tuple(stale[at : at + BATCH])
+            self._storage.run(partial(self._plans.judge, batch), self.page.model.replace)
 
     def _read_more(self, offset: int) -> None:
-        search = self._search
         self._storage.run(
-            partial(self._plans.summaries, search, offset, PAGE), self.page.model.append
+            partial(self._plans.summaries, self._search, offset, PAGE, self._order), self._append
         )
+
+    def _append(self, more: tuple[PlanSummary, ...]) -> None:
+        self.page.model.append(more)
+        self._freshen(more)
+
+    def _sort(self, order: PlanOrder) -> None:
+        self._order = order
+        self.page.show_order(order)
+        self.refresh()
+
+    def _go_on(self) -> None:
+        told = self._going_on
+        if told is not None and told.question is not None:
+            self._open_at(told.plan, PageKey.QUESTIONS, told.question)
+        elif told is not None:
+            self._open_at(told.plan, PageKey.ADVICE, "")
+
+    def _show_advice(self) -> None:
+        if self._going_on is not None:
+            self._open_at(self._going_on.plan, PageKey.ADVICE, "")
+
+    def _show_examples(self, found: tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]) -> None:
+        self._examples, told = found
+        self.page.show_examples(told, self._open_example)
+
+    def _open_example(self, at: int) -> None:
+        self._storage.run(partial(self._plans.add, self._examples[at]), self._opened)
 
     def _searched(self, text: str) -> None:
         if text != self._search:
@@ -201,7 +258,7 @@ class HomeDesk(Desk[HomePage]):
         if self._rename_open(plan.id, title):
             self.refresh(plan.id)
         else:
-            renaming = partial(_rename, self._plans, plan.id, title, plan.version)
+            renaming = partial(renamed, self._plans, plan.id, title, plan.version)
             refused = partial(self._not_renamed, plan, title)
             self._storage.run(renaming, self._renamed, refused)
 
@@ -214,7 +271,7 @@ class HomeDesk(Desk[HomePage]):
             return
         self.refresh(plan.id)
         told = _("This plan was renamed elsewhere, as the list shows. It is not called “{title}”.")
-        again = partial(_rename, self._plans, plan.id, title)
+        again = partial(renamed, self._plans, plan.id, title)
         self._notices.tell(
             NoticeKind.WARNING,
             told.format(title=title),
@@ -225,13 +282,22 @@ class HomeDesk(Desk[HomePage]):
     def _deleted(self, plan: PlanSummary) -> None:
         _log.info("plan %s was deleted", plan.id)
         self.plan_deleted.emit(plan.id)
+        self._put_away.append(plan.id)
+        self.page.can_undo = True
         self.refresh()
         self._notices.offer_undo(
             _("“{title}” was deleted.").format(title=plan.title),
             partial(self._restore, plan.id),
         )
 
+    def _undo_deleting(self) -> None:
+        """Bring back the plan that was deleted last."""
+        if self._put_away:
+            self._restore(self._put_away[-1])
+
     def _restore(self, plan_id: PlanId) -> None:
+        self._put_away = [each for each in self._put_away if each != plan_id]
+        self.page.can_undo = bool(self._put_away)
         self._storage.run(
             partial(self._plans.restore, plan_id),
             lambda _done: self._told(_("The plan is back."), plan_id),
@@ -240,11 +306,3 @@ class HomeDesk(Desk[HomePage]):
     def _told(self, message: str, plan_id: PlanId) -> None:
         self.refresh(plan_id)
         self._notices.tell(NoticeKind.SUCCESS, message)
-
-
-def _rename(plans: PlansService, plan_id: PlanId, title: str, version: int | None = None) -> Plan:
-    """Give a plan another title, whatever it is called without a version. Runs in a worker."""
-    there = plans.plan(plan_id)
-    return plans.rename(
-        plan_id, title, there.description, there.version if version is None else version
-    )

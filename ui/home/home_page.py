@@ -1,27 +1,31 @@
-"""Home: the plans of this machine, and the ways to a new one."""
+"""Home: the plan to go on with, all plans of this machine, and the ways to a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanSummary
+from advisor.models.judged import PlanOrder, PlanSummary
+from advisor.telling.going_on import GoOn
+from advisor.telling.plan_lists import ORDER, ToldPlan
+from ui.home.columns_head import ColumnsHead
+from ui.home.deleted import RecentlyDeleted
+from ui.home.empty import EmptyHome
+from ui.home.go_on import GoOnCard
 from ui.home.plan_list import PlanList
+from ui.home.plan_row import columns
 from ui.home.plans_model import PlansModel
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import SearchField
-from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
-from ui.widgets.pictures import Picture
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
-
-MANY = 6
-"""From how many plans on a search is offered."""
 
 
 class HomePage(QWidget):
@@ -31,19 +35,40 @@ class HomePage(QWidget):
     example_asked = Signal()
     import_asked = Signal()
     portfolio_asked = Signal()
+    order_asked = Signal(object)
+    undo_asked = Signal()
 
     def __init__(self, theme: Theme, model: PlansModel) -> None:
         super().__init__()
         self._theme, self.model = theme, model
-        self._is_searching = False
+        self._is_searching, self._is_first = False, True
+        self._shown: QWidget = self
+        self.can_undo = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
-        self.search = SearchField(theme, _("Search your plans"), parent=self)
+        self.go_on = GoOnCard(theme, self)
+        self.search = SearchField(theme, _("Find a plan"), parent=self)
+        self.count = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self.portfolio = Button(
+            theme,
+            _("&All plans in one table"),
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.LAYERS,
+            parent=self,
+        )
+        self.portfolio.clicked.connect(self.portfolio_asked)
+        self.order = Button(theme, "", trailing=Glyph.CHEVRON_DOWN, parent=self)
+        self.order.clicked.connect(self._offer_orders)
+        self.show_order(PlanOrder.CHANGED)
         self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
         self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
-        self.empty = self._make_empty()
+        self.empty = EmptyHome(
+            theme, start=self.new_asked.emit, bring=self.import_asked.emit, parent=self
+        )
+        self.head = ColumnsHead(theme, self)
         self.list = PlanList(theme, model, self)
+        self.deleted = RecentlyDeleted(theme, self)
         self._lay_out()
         self.show_opening()
 
@@ -51,7 +76,6 @@ class HomePage(QWidget):
         """Show the page while the plans are not there yet."""
         self._show(self.opening)
         self.ways.setEnabled(False)
-        self.search.hide()
 
     def show_closed(self) -> None:
         """Show that the plans could not be opened; why is told elsewhere."""
@@ -66,7 +90,7 @@ class HomePage(QWidget):
         self.model.show_plans(first, total)
         self.ways.setEnabled(True)
         self._is_searching = bool(self.search.text.strip())
-        self.search.setVisible(self._is_searching or total >= MANY)
+        self.count.setText(ngettext("{n} plan", "{n} plans", total).format(n=total))
         if total:
             self._show(self.list)
             self.list.show_current(current)
@@ -79,78 +103,125 @@ class HomePage(QWidget):
         if had_focus and not total:
             self.take_focus()
 
+    def show_going_on(self, told: GoOn | None) -> None:
+        """Show the plan to go on with; it has the focus unless something else took it."""
+        self.go_on.setVisible(told is not None and self._shown is self.list)
+        if told is not None:
+            self.go_on.show_plan(told)
+        if self.heading.hasFocus() or self.empty.heading.hasFocus() or self._is_first:
+            self._is_first = False
+            self.take_focus()
+
+    def show_examples(self, told: Sequence[ToldPlan], open_it: Callable[[int], object]) -> None:
+        """Offer examples where there is no plan yet."""
+        self.empty.show_examples(told, open_it)
+
+    def show_order(self, order: PlanOrder) -> None:
+        """Say by what the plans are sorted."""
+        self.order.setText(ORDER[order])
+        self.order.setAccessibleName(_("Sorted by: {order}").format(order=ORDER[order]))
+        self.order.updateGeometry()
+
     def take_focus(self) -> None:
-        """Move the keyboard to the plans, or to the first way to one."""
-        if self.list.isVisibleTo(self):
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Move the keyboard to the plan to go on with, to the plans, or to the way to one."""
+        for part in (self.go_on.go_on, self.list, self.empty.start):
+            if part.isVisibleTo(self):
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        # What was deleted last comes back before anything in an open plan is undone.
+        is_key = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_key and self.can_undo and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_head()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.can_undo and event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
         else:
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            super().keyPressEvent(event)
 
     def _show(self, shown: QWidget) -> None:
-        for part in (self.opening, self.none_found, self.empty, self.list):
-            part.setVisible(part is shown)
+        self._shown = shown
+        parts: tuple[QWidget, ...] = (self.opening, self.none_found, self.empty, self.list)
+        for each in parts:
+            each.setVisible(each is shown)
+        self._show_head()
+        has_tools = shown is self.list or (shown is self.none_found and self._is_searching)
+        self._tools.setVisible(has_tools)
+        for part in (self.heading, self.ways):
+            part.setVisible(shown is not self.empty)
+        self.go_on.setVisible(False)
         self._rest.setVisible(shown not in (self.list, self.empty))
+
+    def _show_head(self) -> None:
+        """Name the columns where they stand beside each other."""
+        has_columns = columns(self._theme, self.list.width()) is not None
+        self.head.setVisible(self._shown is self.list and has_columns)
+
+    def _offer_orders(self) -> None:
+        menu = QMenu(self)
+        for order in PlanOrder:
+            action = menu.addAction(ORDER[order])
+            action.triggered.connect(lambda _checked=False, by=order: self.order_asked.emit(by))
+        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
 
     def _make_ways(self, parent: QWidget) -> QWidget:
         ways = QWidget(parent)
         row = FlowLayout(ways, gap=6)
-        self.new = Button(
-            self._theme,
-            _("&New plan"),
-            kind=ButtonKind.PRIMARY,
-            glyph=Glyph.PLUS,
-            parent=ways,
-        )
         self.example = Button(
             self._theme, _("Start from an &example"), glyph=Glyph.COPY_PLUS, parent=ways
         )
         self.bring = Button(self._theme, _("&Import…"), glyph=Glyph.UPLOAD, parent=ways)
-        self.portfolio = Button(
-            self._theme, _("&All plans in one table"), glyph=Glyph.LAYERS, parent=ways
+        self.new = Button(
+            self._theme, _("&New plan"), kind=ButtonKind.SECONDARY, glyph=Glyph.PLUS, parent=ways
         )
         for button, signal in (
-            (self.new, self.new_asked),
             (self.example, self.example_asked),
             (self.bring, self.import_asked),
-            (self.portfolio, self.portfolio_asked),
+            (self.new, self.new_asked),
         ):
             button.clicked.connect(signal)
             row.addWidget(button)
         return ways
 
-    def _make_empty(self) -> ScrollColumn:
-        """Return what is said while there is no plan yet."""
-        empty = ScrollColumn(self._theme, parent=self)
-        empty.set_margins(0, 24)
-        words = _(
-            "Say how your programme will run and whom it is for; the evidence then says what"
-            " may help mothers, what may harm them, and what to do about it. You leave with"
-            " a checklist. Everything stays on this machine."
-        )
-        fill(
-            empty.column,
-            Picture(self._theme, Glyph.HEART_HANDSHAKE, size=44),
-            Heading(_("Think a peer support programme through before you start"), level=2),
-            Text(words, role=TextRole.LEAD, tint=MUTED),
-        )
-        empty.column.addStretch(1)
-        return empty
-
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._rest = QWidget(self)
-        fill(self._column, self.heading, self.ways, self.search, self.opening, self.none_found)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.ways)
+        self._tools = QWidget(self)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.addWidget(self.search, 2)
+        tools.addWidget(self.count)
+        tools.addStretch(1)
+        tools.addWidget(self.portfolio)
+        tools.addWidget(self.order)
+        self._column.addLayout(top)
+        fill(self._column, self.go_on, self._tools, self.opening, self.none_found)
         self._column.addWidget(self.empty, 1)
+        fill(self._column, self.head)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._rest, 1)
+        fill(self._column, self.deleted)
+        self.deleted.hide()
         self._fit()
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side = metrics.space(32)
-        self._column.setContentsMargins(side, metrics.space(28), side, 0)
-        self._column.setSpacing(metrics.space(12))
-        for part in (self.search, self.opening, self.none_found):
+        side = metrics.space(28)
+        self._column.setContentsMargins(side, metrics.space(14), side, metrics.space(10))
+        self._column.setSpacing(metrics.space(10))
+        self.search.setMaximumWidth(metrics.px(320))
+        for part in (self.opening, self.none_found):
             part.setMaximumWidth(metrics.reading_width)
-        self.list.setMaximumWidth(metrics.px(960))

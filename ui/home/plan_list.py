@@ -1,4 +1,4 @@
-"""The list of plans: cards that are painted, so that ten thousand are as quick as ten."""
+"""The list of plans: rows that are painted, so that ten thousand are as quick as ten."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
-from ui.home.plan_card import MEASURED, PlanCards
+from ui.home.plan_row import MEASURED, PlanRows
 from ui.home.plans_model import PlansModel
 from ui.theme.theme import Theme
 
@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 class PlanList(QListView):
     """Enter or a click opens; the menu key, F2 and Delete do the rest.
 
-    Every signal carries the ``PlanSummary`` of the card it is about.
+    Every signal carries the ``PlanSummary`` of the row it is about.
     """
 
     opened = Signal(object)
@@ -29,7 +29,7 @@ class PlanList(QListView):
     def __init__(self, theme: Theme, model: PlansModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._cards = PlanCards(theme, self)
+        self._cards = PlanRows(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self.setAccessibleName(_("Your plans"))
@@ -103,21 +103,22 @@ class PlanList(QListView):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if index.isValid():
-            self._open_menu(index)
+            self._open_menu(index, event.globalPos() if by_mouse else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def _choose_sizes(self) -> None:
-        """Measure every card while they are few; thousands are given one size."""
+        """Measure every row while they are few; thousands are given one size."""
         self._cards.forget()
         self.setUniformItemSizes(self._model.total > MEASURED)
 
-    def _open_menu(self, index: QModelIndex) -> None:
+    def _open_menu(self, index: QModelIndex, at: QPoint | None = None) -> None:
+        """Offer what can be done with a plan, at the pointer or below *More*."""
         area = self._more_area(index)
         corner = area.bottomLeft() if area.isValid() else QPoint(0, 0)
-        self.menu_for(index).popup(self.viewport().mapToGlobal(corner))
+        self.menu_for(index).popup(at or self.viewport().mapToGlobal(corner))
 
     @staticmethod
     def _tell(signal: SignalInstance, summary: PlanSummary | None, _checked: bool = False) -> None:

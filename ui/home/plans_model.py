@@ -14,9 +14,11 @@ from PySide6.QtCore import (
 
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
-from advisor.telling.plan_lists import told_plan
+from advisor.models.pack import Pack
+from advisor.telling.plan_lists import ToldPlan, told_plan
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+TOLD_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,6 +35,9 @@ class PlansModel(QAbstractListModel):
         self._rows: list[PlanSummary] = []
         self._total = 0
         self._is_waiting = False
+        # Told once for as long as a plan is listed as it is.
+        self._told: dict[tuple[PlanId, datetime.datetime, bool], ToldPlan] = {}
+        self.pack: Pack | None = None
 
     @property
     def total(self) -> int:
@@ -42,8 +47,17 @@ class PlansModel(QAbstractListModel):
     def show_plans(self, first: Sequence[PlanSummary], total: int) -> None:
         """Show these plans and no others; ``total`` says how many there are in all."""
         self.beginResetModel()
+        self._told.clear()
         self._rows, self._total, self._is_waiting = list(first), total, False
         self.endResetModel()
+
+    def replace(self, plans: Sequence[PlanSummary]) -> None:
+        """Show newer summaries in place of those of the same plans."""
+        newer = {plan.id: plan for plan in plans}
+        for at, plan in enumerate(self._rows):
+            if plan.id in newer:
+                self._rows[at] = newer[plan.id]
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def append(self, more: Sequence[PlanSummary]) -> None:
         """Add the rows that were asked for; none mean that there are no more."""
@@ -77,11 +91,20 @@ class PlansModel(QAbstractListModel):
                 return summary.title
             case Qt.ItemDataRole.ToolTipRole:
                 # A tip guesses markup: a name is a name.
-                return f"<p>{escape(summary.title)}</p>"
+                return f"<p>{escape(self._told_of(summary).sentence)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return told_plan(summary, datetime.datetime.now(datetime.UTC)).sentence
+                return self._told_of(summary).sentence
             case _:
+                if role == TOLD_ROLE:
+                    return self._told_of(summary)
                 return summary if role == SUMMARY_ROLE else None
+
+    def _told_of(self, summary: PlanSummary) -> ToldPlan:
+        key = summary.id, summary.changed, summary.is_judged_now
+        if key not in self._told:
+            now = datetime.datetime.now(datetime.UTC)
+            self._told[key] = told_plan(summary, now, self.pack)
+        return self._told[key]
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total

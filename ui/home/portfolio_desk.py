@@ -14,7 +14,8 @@ from advisor.models.pack import Pack
 from advisor.models.papers import TableFormat
 from advisor.services.promises import AdvisorService
 from advisor.telling.naming import file_name
-from advisor.telling.portfolio import CELL, TITLE, CellStory, PortfolioStory, told_cell
+from advisor.telling.portfolio import CELL, TITLE, PortfolioStory
+from advisor.telling.portfolio_cell import CellStory, told_cell
 from ui.awake.tasks import Task
 from ui.home.portfolio_page import PortfolioPage
 from ui.room import Desk, PageKey, Room

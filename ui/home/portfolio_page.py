@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.marks import Mark
 from advisor.models.papers import TableFormat
-from advisor.telling.portfolio import LEAD, TITLE, CellStory, PortfolioStory
+from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
+from advisor.telling.portfolio_cell import CellStory
 from ui.home.portfolio_table import PortfolioTable
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole

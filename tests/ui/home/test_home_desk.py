@@ -2,23 +2,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanSummary
+from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
-from tests.support.fake_advisor import FakePlans
+from tests.support.fake_advisor import FakePlans, shipped_pack
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
+from ui.home.example_row import ExampleRow
 from ui.home.examples import ExamplesDialog
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
+from ui.room import PageKey
 from ui.shell.dialogs import CalmDialog, FaultsDialog, NameDialog
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
@@ -38,6 +41,7 @@ class House:
         self.room = room_of(theme, window, worker)
         self.open: PlanId | None = None
         self.renamed: list[str] = []
+        self.opened_at: list[tuple[PlanId, PageKey, str]] = []
         self.opened: list[Plan] = []
         self.deleted: list[str] = []
         self.desk = HomeDesk(
@@ -46,6 +50,8 @@ class House:
             self.plans,
             lambda: None,
             self.rename_open,
+            shipped_pack(),
+            lambda *opened: self.opened_at.append(opened),
         )
         worker.refused.connect(self.room.refusals.show)
         self.desk.plan_opened.connect(self.opened.append)
@@ -94,7 +100,7 @@ def test_the_list_is_read_off_the_windows_thread(qtbot: QtBot, house: House) -> 
 
 def test_a_new_plan_asks_for_a_name_and_opens(qtbot: QtBot, house: House) -> None:
     house.home.show_plans([], 0)
-    house.home.new.click()
+    house.home.empty.start.click()
     dialog = house.dialog(NameDialog)
     assert isinstance(dialog, NameDialog)
 
@@ -173,7 +179,7 @@ def test_the_plan_that_is_open_is_renamed_where_it_is_open(qtbot: QtBot, house: 
     rename(qtbot, house, plan, "Highmere")
 
     assert house.renamed == ["Highmere"]
-    assert house.plans.summaries() == (plan,)
+    assert [each.title for each in house.plans.summaries()] == ["Lowmere"]
 
 
 def test_a_name_that_was_given_elsewhere_is_not_overwritten_in_silence(
@@ -313,3 +319,89 @@ def test_an_older_search_never_covers_a_newer_one(qtbot: QtBot, house: House) ->
     rest(qtbot, house)
 
     assert house.titles == ["Lowmere"]
+
+
+def test_the_plan_that_was_changed_last_is_gone_on_with_at_the_question_that_waits(
+    qtbot: QtBot, house: House
+) -> None:
+    plan = house.plans.create("Lowmere")
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    house.home.go_on.go_on.click()
+    house.home.go_on.advice.click()
+
+    first = shipped_pack().questionnaire.questions[0].id
+    assert house.opened_at == [
+        (plan.id, PageKey.QUESTIONS, first),
+        (plan.id, PageKey.ADVICE, ""),
+    ]
+
+
+def test_plans_that_were_never_advised_on_are_while_they_are_listed(
+    qtbot: QtBot, house: House
+) -> None:
+    house.plans.create("Lowmere")
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    shown = house.home.model.summary(house.home.model.index(0))
+    assert shown is not None
+    assert shown.judged is not None
+
+
+def test_ctrl_z_brings_back_the_plans_that_were_deleted_the_last_one_first(
+    qtbot: QtBot, house: House
+) -> None:
+    for title in ("Amberfield", "Lowmere", "Thistlebridge"):
+        house.plans.create(title)
+    for summary in house.plans.summaries()[1:]:
+        house.desk.delete(summary)
+        rest(qtbot, house)
+    assert house.titles == ["Thistlebridge"]
+
+    for _times in range(2):
+        house.home.take_focus()
+        QTest.keyClick(house.home.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        rest(qtbot, house)
+
+    assert sorted(house.titles) == ["Amberfield", "Lowmere", "Thistlebridge"]
+    assert not house.home.can_undo
+
+
+def test_a_plan_that_was_deleted_is_brought_back_from_the_fold(qtbot: QtBot, house: House) -> None:
+    plan = house.plans.create("Lowmere")
+    house.plans.create("Highmere")
+    house.plans.delete(plan.id)
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    house.home.deleted.restore_asked.emit(house.plans.deleted()[0])
+    rest(qtbot, house)
+
+    assert sorted(house.titles) == ["Highmere", "Lowmere"]
+
+
+def test_an_example_of_the_empty_home_opens_as_a_copy(qtbot: QtBot, house: House) -> None:
+    house.desk.refresh()
+    rest(qtbot, house)
+    row = house.home.empty.findChild(ExampleRow)
+    assert row is not None
+
+    row.click()
+    rest(qtbot, house)
+
+    assert [plan.title for plan in house.opened] == ["Example"]
+
+
+def test_plans_are_sorted_as_a_person_asks(qtbot: QtBot, house: House) -> None:
+    for title in ("Amberfield", "Lowmere"):
+        house.plans.create(title)
+    house.desk.refresh()
+    rest(qtbot, house)
+    assert house.titles == ["Lowmere", "Amberfield"]
+
+    house.home.order_asked.emit(PlanOrder.NAME)
+    rest(qtbot, house)
+
+    assert house.titles == ["Amberfield", "Lowmere"]

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
-from advisor.models.judged import Judged, PlanSummary
+from advisor.models.judged import Judged, PlanOrder, PlanSummary
+from advisor.telling.going_on import GoOn
+from advisor.telling.plan_lists import ORDER
 from tests.storage import things
 from tests.ui.home.test_plans_model import summary
 from tests.ui.spoken import name, role
-from ui.home.home_page import MANY, HomePage
-from ui.home.plan_card import MEASURED, PlanCards
+from ui.home.home_page import HomePage
 from ui.home.plan_list import PlanList
+from ui.home.plan_row import MEASURED, PlanRows, columns
 from ui.home.plans_model import PlansModel
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
@@ -56,12 +59,12 @@ def test_an_empty_home_explains_itself(home: HomePage) -> None:
     home.show_plans([], 0)
 
     assert home.empty.isVisible()
-    heading, words = home.empty.findChildren(Text)
+    heading, words, *_steps = home.empty.findChildren(Text)
     assert (role(heading), name(heading)) == (QAccessible.Role.Heading, heading.text())
-    assert "before you start" in heading.text()
-    assert "Everything stays on this machine." in words.text()
+    assert heading.text() == "See what your peer support may do for mothers"
+    assert "Everything stays on this computer" in words.text()
     assert not home.list.isVisible()
-    assert home.ways.isEnabled()
+    assert not home.heading.isVisible()
 
 
 @pytest.mark.parametrize(("left", "row"), [(None, 0), (summary(2).id, 2)])
@@ -74,16 +77,8 @@ def test_plans_are_shown_with_the_keyboard_on_the_one_that_was_left_or_the_first
     assert home.list.currentIndex().row() == row
 
 
-def test_a_search_is_offered_only_when_there_are_many(home: HomePage) -> None:
-    home.show_plans(some(MANY - 1), MANY - 1)
-    assert not home.search.isVisible()
-
-    home.show_plans(some(MANY), MANY)
-    assert home.search.isVisible()
-
-
 def test_a_search_reports_what_is_looked_for(qtbot: QtBot, home: HomePage) -> None:
-    home.show_plans(some(MANY), MANY)
+    home.show_plans(some(3), 3)
     searched: list[str] = []
     home.search.searched.connect(searched.append)
 
@@ -94,7 +89,7 @@ def test_a_search_reports_what_is_looked_for(qtbot: QtBot, home: HomePage) -> No
 
 
 def test_a_search_that_finds_nothing_says_so_and_stays_open(home: HomePage) -> None:
-    home.show_plans(some(MANY), MANY)
+    home.show_plans(some(3), 3)
     home.search.line.setText("river")
     home.show_plans([], 0)
 
@@ -106,7 +101,7 @@ def test_a_search_that_finds_nothing_says_so_and_stays_open(home: HomePage) -> N
 
 @pytest.mark.parametrize("way", ["new", "example", "bring"])
 def test_each_way_to_a_plan_is_reported(home: HomePage, way: str) -> None:
-    home.show_plans([], 0)
+    home.show_plans(some(1), 1)
     asked: list[str] = []
     home.new_asked.connect(lambda: asked.append("new"))
     home.example_asked.connect(lambda: asked.append("example"))
@@ -134,7 +129,7 @@ def test_a_key_does_what_it_says_with_the_current_plan(
 ) -> None:
     home.show_plans(some(plans), plans)
     told = heard(home.list)
-    home.take_focus()
+    home.list.setFocus()
     QTest.keyClick(home.list, Qt.Key.Key_Down)
 
     QTest.keyClick(home.list, key)
@@ -209,14 +204,85 @@ def test_more_stands_at_the_other_end_from_right_to_left(home: HomePage) -> None
     assert home.list._more_area(home.model.index(0)).center().x() < card.center().x()
 
 
-def test_the_focus_goes_to_the_plans_or_to_the_first_way_to_one(home: HomePage) -> None:
+GOING_ON = GoOn(
+    plan=summary(0).id,
+    title="Go on with Lowmere",
+    line="Contact, page 2 of 3",
+    is_alarming=False,
+    question=None,
+)
+
+
+def test_the_focus_goes_to_going_on_to_the_plans_or_to_the_way_to_the_first(
+    home: HomePage,
+) -> None:
     home.show_plans([], 0)
     home.take_focus()
-    assert QApplication.focusWidget() is home.new
+    assert QApplication.focusWidget() is home.empty.start
 
     home.show_plans(some(1), 1)
     home.take_focus()
     assert QApplication.focusWidget() is home.list
+
+    home.show_going_on(GOING_ON)
+    home.take_focus()
+    assert QApplication.focusWidget() is home.go_on.go_on
+    assert home.go_on.go_on.accessibleName() == "Go on with Lowmere. Contact, page 2 of 3"
+
+
+def test_seven_plans_are_seen_at_once_on_a_small_screen(home: HomePage) -> None:
+    home.resize(1118, 730)
+    home.show_plans(some(9), 9)
+    home.show_going_on(GOING_ON)
+    QApplication.processEvents()
+
+    seen = home.list.viewport().height() // home.list.sizeHintForIndex(home.model.index(0)).height()
+
+    assert seen >= 7
+    assert home.head.isVisible()
+
+
+def test_the_head_goes_where_the_columns_do_not_stand_beside_each_other(
+    home: HomePage, theme: Theme
+) -> None:
+    home.show_plans(some(2), 2)
+    home.resize(700, 700)
+    QApplication.processEvents()
+
+    assert columns(theme, home.list.width()) is None
+    assert not home.head.isVisible()
+
+
+@pytest.mark.parametrize("order", list(PlanOrder))
+def test_an_order_is_chosen_from_the_menu(home: HomePage, order: PlanOrder) -> None:
+    home.show_plans(some(2), 2)
+    asked: list[PlanOrder] = []
+    home.order_asked.connect(asked.append)
+    home.order.click()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+
+    next(each for each in popup.actions() if each.text() == ORDER[order]).trigger()
+    popup.close()
+    home.show_order(order)
+
+    assert asked == [order]
+    assert home.order.accessibleName() == f"Sorted by: {ORDER[order]}"
+
+
+def test_what_was_deleted_lately_is_folded_and_can_be_brought_back(home: HomePage) -> None:
+    gone = [replace(summary(at), deleted=summary(at).changed) for at in range(6)]
+    asked: list[PlanSummary] = []
+    home.deleted.restore_asked.connect(asked.append)
+    home.deleted.show_plans(gone)
+    assert home.deleted.fold.button.text() == "Recently deleted: 6 plans, kept for 30 days"
+
+    home.deleted.fold.set_open(True)
+    home.deleted.findChildren(Button)[0].click()
+
+    assert asked == [gone[0]]
+    home.deleted.show_plans([])
+    assert not home.deleted.isVisible()
 
 
 def test_when_the_last_plan_goes_the_focus_stays_on_the_page(theme: Theme, show: Show) -> None:
@@ -231,7 +297,7 @@ def test_when_the_last_plan_goes_the_focus_stays_on_the_page(theme: Theme, show:
 
     home.show_plans([], 0)
 
-    assert QApplication.focusWidget() is home.new
+    assert QApplication.focusWidget() is home.empty.start
 
 
 def test_ten_thousand_plans_are_no_more_work_than_the_first(
@@ -242,11 +308,11 @@ def test_ten_thousand_plans_are_no_more_work_than_the_first(
     QApplication.processEvents()
     measured: list[int] = []
 
-    def size(_cards: PlanCards, index: QModelIndex, width: int) -> QSize:
+    def size(_cards: PlanRows, index: QModelIndex, width: int) -> QSize:
         measured.append(index.row())
         return QSize(width, 120)
 
-    monkeypatch.setattr(PlanCards, "_size", size)
+    monkeypatch.setattr(PlanRows, "_size", size)
     for start in range(200, 2000, 200):
         home.model.append([summary(at) for at in range(start, start + 200)])
         QApplication.processEvents()

@@ -1,0 +1,114 @@
+"""Home while there is no plan yet: one sentence, one way to start, three steps, examples."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.language import N_, _
+from advisor.telling.plan_lists import ToldPlan
+from ui.home.example_row import ExampleRow
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.layouts import ScrollColumn, clear_out, fill, row_of
+from ui.widgets.pictures import Picture
+from ui.widgets.text import MUTED, Heading, Text
+
+_STEPS = (
+    (
+        Glyph.CLIPBOARD_LIST,
+        N_("1  Answer what you know"),
+        N_("Leave out what you do not know yet. You can stop at any time; nothing is lost."),
+    ),
+    (
+        Glyph.LIGHTBULB,
+        N_("2  See what may happen"),
+        N_("Safety first, then risks, each with one thing to do, and whom it may keep away."),
+    ),
+    (
+        Glyph.PRINTER,
+        N_("3  Leave with a checklist"),
+        N_("Page 1 stands alone on the wall: stop first, five things to do, what to watch for."),
+    ),
+)
+
+
+class EmptyHome(ScrollColumn):
+    """What is said and offered before the first plan."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        start: Callable[[], object],
+        bring: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, wide=True, parent=parent)
+        self.setAccessibleName(_("Start"))
+        self.set_margins(0, 12)
+        self.heading = Heading(_("See what your peer support may do for mothers"), level=1)
+        self.start = Button(theme, _("&Start a plan"), kind=ButtonKind.PRIMARY, glyph=Glyph.PLUS)
+        self.start.clicked.connect(start)
+        self.bring = Button(theme, _("&Import a plan…"), glyph=Glyph.UPLOAD)
+        self.bring.clicked.connect(bring)
+        self._examples = Card(theme, name=_("Examples"))
+        self._examples.column.setContentsMargins(6, 6, 6, 6)
+        self._examples.column.setSpacing(0)
+        self._examples_title = Heading(_("Or look at an example"), level=2)
+        self._examples_note = Text(
+            _("All fictional; each opens as a copy that you may change."),
+            role=TextRole.SMALL,
+            tint=MUTED,
+        )
+        self._build(theme)
+        self.show_examples((), lambda _at: None)
+
+    def show_examples(self, told: Sequence[ToldPlan], open_it: Callable[[int], object]) -> None:
+        """Offer these examples; ``open_it`` is told the number of one that was pressed."""
+        clear_out(self._examples.column)
+        for at, each in enumerate(told):
+            row = ExampleRow(self._theme, each, self._examples)
+            row.clicked.connect(partial(self._open, open_it, at))
+            self._examples.column.addWidget(row)
+        for part in (self._examples, self._examples_title, self._examples_note):
+            part.setVisible(bool(told))
+
+    @staticmethod
+    def _open(open_it: Callable[[int], object], at: int, _checked: bool = False) -> None:
+        open_it(at)
+
+    def _build(self, theme: Theme) -> None:
+        words = _(
+            "Say how your programme will run and whom it is for. You see what may help mothers,"
+            " what may harm them and what to do about it. Everything stays on this computer;"
+            " there is no account."
+        )
+        lead = Text(words, role=TextRole.LEAD, tint=MUTED)
+        lead.setMaximumWidth(theme.metrics.px(900))
+        quick = Text(
+            _("Quick start: 18 questions, about 6 minutes"), role=TextRole.SMALL, tint=MUTED
+        )
+        quick.setWordWrap(False)
+        steps = Beside(theme, least=280)
+        for glyph, title, says in _STEPS:
+            steps.add(self._step(theme, glyph, _(title), _(says)))
+        fill(self.column, self.heading, lead, row_of(self.start, self.bring, quick, gap=14))
+        fill(self.column, steps, self._examples_title, self._examples_note, self._examples)
+        self.column.addStretch(1)
+
+    def _step(self, theme: Theme, glyph: Glyph, title: str, says: str) -> Card:
+        card = Card(theme, name=title)
+        row = QHBoxLayout()
+        row.setSpacing(theme.metrics.space(12))
+        row.addWidget(Picture(theme, glyph, size=24), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        fill(words, Heading(title, level=2), Text(says, role=TextRole.SMALL, tint=MUTED))
+        row.addLayout(words, 1)
+        card.column.addLayout(row)
+        return card

@@ -1,0 +1,57 @@
+"""The card that leads back to the plan that was changed last."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.language import _
+from advisor.telling.going_on import GoOn
+from ui.theme.colours import Tone
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Card
+from ui.widgets.layouts import fill
+from ui.widgets.pictures import Picture
+from ui.widgets.text import Heading, Text
+
+
+class GoOnCard(Card):
+    """Names the plan and where it waits; ``go_on`` and ``advice`` are pressed to open it."""
+
+    go_on_asked = Signal()
+    advice_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tone=Tone.ACCENT, parent=parent)
+        side, top = theme.metrics.space(18), theme.metrics.space(10)
+        self.column.setContentsMargins(side, top, theme.metrics.space(8), top)
+        self._title = Heading("", level=2, parent=self)
+        self._line = Text("", role=TextRole.SMALL, parent=self)
+        self.advice = Button(theme, _("Its ad&vice"), glyph=Glyph.LIGHTBULB, parent=self)
+        self.advice.clicked.connect(self.advice_asked)
+        self.go_on = Button(
+            theme,
+            _("&Go on"),
+            kind=ButtonKind.PRIMARY,
+            trailing=Glyph.CHEVRON_RIGHT,
+            parent=self,
+        )
+        self.go_on.clicked.connect(self.go_on_asked)
+        words = QVBoxLayout()
+        words.setSpacing(theme.metrics.space(4))
+        fill(words, self._title, self._line)
+        row = QHBoxLayout()
+        row.setSpacing(theme.metrics.space(14))
+        row.addWidget(Picture(theme, Glyph.CLIPBOARD_LIST, size=28, parent=self))
+        row.addLayout(words, 1)
+        row.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+
+    def show_plan(self, told: GoOn) -> None:
+        """Show where to go on."""
+        self._title.setText(told.title)
+        self._line.setText(told.line)
+        self._line.set_tint(Tone.DANGER if told.is_alarming else Tone.ACCENT)
+        self.go_on.setAccessibleName(_("{title}. {line}").format(title=told.title, line=told.line))

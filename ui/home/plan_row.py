@@ -1,0 +1,210 @@
+"""Paints one plan of the list as a row: name, answered, safety, risks, changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from advisor.models.judged import PlanSummary
+from advisor.telling.grammar import beside
+from advisor.telling.plan_lists import Sign, ToldPlan
+from ui.home.plans_model import SUMMARY_ROLE, TOLD_ROLE
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS
+from ui.theme.theme import Theme
+from ui.widgets.painting import box, draw_icon, mirrored, wrap
+
+_HIGH, _BAR, _ICON, _GAP, _SIDE = 54, 6, 16, 6, 14
+_WIDE = 900
+"""From this width on the columns stand beside each other."""
+
+MEASURED = 100
+"""How many rows are measured when all are given one size."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where the columns begin and end, from left to right."""
+
+    name: tuple[float, float]
+    answered: tuple[float, float]
+    safety: tuple[float, float]
+    risks: tuple[float, float]
+    changed: tuple[float, float]
+
+
+def columns(theme: Theme, width: int) -> Columns | None:
+    """Return the columns at a width; None where they do not fit beside each other."""
+    m = theme.metrics
+    if width < m.px(_WIDE):
+        return None
+    side, more = m.px(_SIDE), m.target
+    room = width - 2 * side - more
+    ends = [side + room * share for share in (0.0, 0.30, 0.40, 0.56, 0.895, 1.0)]
+    spans = [(start, end - m.px(10)) for start, end in pairwise(ends)]
+    name, answered, safety, risks, changed = spans
+    return Columns(name=name, answered=answered, safety=safety, risks=risks, changed=changed)
+
+
+class PlanRows(QStyledItemDelegate):
+    """Draws the rows; where there is little room the words of one stand below each other."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, parent
+        self._largest: dict[tuple[int, int], QSize] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width() or self._view.width()
+        if not self._view.uniformItemSizes():
+            return self._size(index, width)
+        # Asked once for all: the rows that are read first speak for those that follow.
+        key = (width, self._theme.metrics.text_size)
+        if key not in self._largest:
+            among = range(min(MEASURED, index.model().rowCount()))
+            sizes = [self._size(index.sibling(row, 0), width) for row in among]
+            self._largest[key] = max(sizes, key=QSize.height, default=QSize(width, 0))
+        return self._largest[key]
+
+    def forget(self) -> None:
+        """Measure again, for other plans."""
+        self._largest.clear()
+
+    def _size(self, index: Index, width: int) -> QSize:
+        told = index.data(TOLD_ROLE)
+        m = self._theme.metrics
+        if not isinstance(told, ToldPlan) or columns(self._theme, width) is not None:
+            return QSize(width, m.px(_HIGH))
+        room = self._room(width)
+        lines = (wrap(text, self._theme.font(role), room) for text, role in self._stacked(told))
+        return QSize(width, round(sum(line.height for line in lines)) + 2 * m.space(10))
+
+    def more_area(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Return where *More* is in a row, large enough to be hit."""
+        side = self._theme.metrics.target
+        top = row.center().y() - side / 2
+        area = QRectF(row.right() - side - 4, top, side, side)
+        return mirrored(area, QRectF(row), direction).toRect()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        told, summary = index.data(TOLD_ROLE), index.data(SUMMARY_ROLE)
+        if not isinstance(told, ToldPlan) or not isinstance(summary, PlanSummary):
+            return
+        c, m = self._theme.colours, self._theme.metrics
+        state: QStyle.StateFlag = option.state
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(area, QColor(c.surface))
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(c.accent_soft))
+        side = m.px(_SIDE)
+        line = QRectF(area.left() + side, area.bottom() - 1, area.width() - 2 * side, 1)
+        painter.fillRect(line, QColor(c.hairline))
+        at = columns(self._theme, round(area.width()))
+        if at is None:
+            self._paint_stacked(painter, area, told)
+        else:
+            self._paint_columns(painter, area, told, at)
+        picture = self._theme.pixmap(Glyph.ELLIPSIS, c.ink_muted, 18, self._view)
+        more = self.more_area(option.rect, self._view.layoutDirection())
+        draw_icon(painter, picture, QRectF(more))
+        is_current = index == self._view.currentIndex() and self._view.hasFocus()
+        if is_current:
+            box(painter, area.adjusted(1, 1, -1, -2), m.radius, line=c.focus, thickness=m.ring)
+        painter.restore()
+
+    def _paint_columns(self, painter: QPainter, area: QRectF, told: ToldPlan, at: Columns) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+
+        def place(span: tuple[float, float]) -> QRectF:
+            start, end = span
+            part = QRectF(area.left() + start, area.top(), end - start, area.height())
+            return mirrored(part, area, self._view.layoutDirection())
+
+        name = place(at.name)
+        self._line(painter, name, told.title, TextRole.STRONG, c.ink, -m.px(10))
+        self._line(painter, name, told.about, TextRole.SMALL, c.ink_muted, m.px(11))
+        answered = place(at.answered)
+        self._paint_bar(painter, answered, told)
+        self._line(painter, answered, told.of_all, TextRole.SMALL, c.ink_muted, m.px(10))
+        self._paint_signs(painter, place(at.safety), (told.safety,), strong=True)
+        self._paint_signs(painter, place(at.risks), told.risks, strong=False)
+        self._line(painter, place(at.changed), told.changed, TextRole.SMALL, c.ink_muted, 0)
+
+    def _line(
+        self, painter: QPainter, area: QRectF, text: str, role: TextRole, ink: str, down: float
+    ) -> None:
+        """Draw one line, shortened where it is too long: the whole of it is read and in the tip."""
+        font = self._theme.font(role)
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        words = wrap(shown, font, area.width() + 2, direction=self._view.layoutDirection())
+        top = area.center().y() + down - words.height / 2
+        words.draw(painter, QPointF(area.left(), top), ink)
+
+    def _paint_bar(self, painter: QPainter, area: QRectF, told: ToldPlan) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+        high = m.px(_BAR)
+        top = area.center().y() - m.px(9) - high / 2
+        wide = min(area.width(), m.px(120))
+        bar = mirrored(QRectF(area.left(), top, wide, high), area, self._view.layoutDirection())
+        is_contrast = c.name == "contrast"
+        empty = c.surface if is_contrast else c.hairline
+        box(painter, bar, high / 2, fill=empty, line=c.outline if is_contrast else "")
+        if told.share:
+            done = QRectF(bar)
+            done.setWidth(max(high, bar.width() * min(1.0, told.share)))
+            done = mirrored(done, bar, self._view.layoutDirection())
+            box(painter, done, high / 2, fill=c.accent)
+
+    def _paint_signs(
+        self, painter: QPainter, area: QRectF, signs: Sequence[Sign], *, strong: bool
+    ) -> None:
+        m, way = self._theme.metrics, self._view.layoutDirection()
+        font = self._theme.font(TextRole.SMALL_STRONG if strong else TextRole.SMALL)
+        icon, left = m.px(_ICON), area.left()
+        for sign in signs:
+            showing = SHOWINGS[sign.mark]
+            tone = self._theme.colours.tones[showing.tone]
+            words = wrap(sign.words, font, area.width())
+            wide = icon + m.px(_GAP) + words.natural_width
+            if left + wide > area.right() + 2:
+                break
+            at = QRectF(left, area.top(), icon, area.height())
+            picture = self._theme.pixmap(showing.glyph, tone.ink, _ICON, self._view)
+            draw_icon(painter, picture, mirrored(at, area, way))
+            text = QRectF(left + icon + m.px(_GAP), area.top(), words.natural_width, area.height())
+            corner = mirrored(text, area, way)
+            ink = tone.ink if strong else self._theme.colours.ink
+            words.draw(painter, QPointF(corner.left(), area.center().y() - words.height / 2), ink)
+            left += wide + m.px(12)
+
+    def _stacked(self, told: ToldPlan) -> tuple[tuple[str, TextRole], ...]:
+        signs = beside(told.safety.words, *(sign.words for sign in told.risks))
+        lines = (
+            (told.title, TextRole.STRONG),
+            (beside(told.answered, told.changed), TextRole.SMALL),
+            (signs, TextRole.SMALL_STRONG),
+        )
+        return tuple((text, role) for text, role in lines if text)
+
+    def _paint_stacked(self, painter: QPainter, area: QRectF, told: ToldPlan) -> None:
+        c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
+        room, top = self._room(round(area.width())), area.top() + m.space(10)
+        tone = c.tones[SHOWINGS[told.safety.mark].tone]
+        inks = (c.ink, c.ink_muted, tone.ink)
+        for (text, role), ink in zip(self._stacked(told), inks, strict=False):
+            words = wrap(text, self._theme.font(role), room, direction=way)
+            part = QRectF(area.left() + m.px(_SIDE), top, room, words.height)
+            words.draw(painter, mirrored(part, area, way).topLeft(), ink)
+            top += words.height
+
+    def _room(self, width: int) -> int:
+        m = self._theme.metrics
+        return width - 2 * m.px(_SIDE) - m.target
