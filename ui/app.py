@@ -64,15 +64,7 @@ class OpenHouse(QObject):
         super().__init__(room.window)
         self._room, self.advisor, self.pack = room, advisor, pack
         self.session: PlanSession | None = None
-        self.home = HomeDesk(
-            room,
-            home_page,
-            advisor.plans,
-            self._keep_advice,
-            self._rename_open,
-            pack,
-            self.open_at,
-        )
+        self.home = HomeDesk(room, home_page, self)
         self.home.plan_opened.connect(self.open)
         self.home.plan_deleted.connect(self._deleted)
         room.window.pages.serve(PageKey.HOME, self.home)
@@ -110,7 +102,7 @@ class OpenHouse(QObject):
         if self.session is not None and self.session.open_plan.plan.id == plan:
             yield self.session
 
-    def _rename_open(self, plan: PlanId, title: str) -> bool:
+    def rename_open(self, plan: PlanId, title: str) -> bool:
         """Rename a plan if it is the one that is open; return whether it is."""
         sessions = list(self._session_of(plan))
         for session in sessions:
@@ -121,7 +113,7 @@ class OpenHouse(QObject):
         for _session in self._session_of(PlanId(plan)):
             self.close()
 
-    def _keep_advice(self) -> PlanId | None:
+    def keep_advice(self) -> PlanId | None:
         """Keep the newest advice, which the list counts; return the plan that is open."""
         if self.session is None:
             return None

@@ -21,7 +21,8 @@ from ui.compare.compare_desk import CompareDesk
 from ui.help.help_page import HelpPage
 from ui.home.home_desk import BRING, NEW
 from ui.home.home_page import HomePage
-from ui.home.portfolio_desk import House, PortfolioDesk
+from ui.home.house import House
+from ui.home.portfolio_desk import PortfolioDesk
 from ui.library.page import LibraryPage
 from ui.paper.paper_desk import PRINT, READ, PaperDesk
 from ui.plan.history_desk import HistoryDesk

@@ -1,7 +1,7 @@
 """What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,14 +11,13 @@ from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
-from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.services.promises import PlansService
 from advisor.telling.going_on import GoOn
 from advisor.telling.naming import file_name
 from advisor.telling.plan_lists import ToldPlan
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
+from ui.home.house import HomeHouse
 from ui.home.listing import PAGE, Listing, listing, renamed, told_examples
 from ui.room import Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
@@ -34,43 +33,28 @@ BATCH = 10
 
 
 class HomeDesk(Desk[HomePage]):
-    """Serves Home once the plans are open, through the worker. ``plan_opened`` carries a plan.
-
-    ``before_listing`` is called before the list is read, and returns the plan that is open;
-    ``rename_open`` renames a plan if that one is open, and returns whether it is; ``open_at``
-    opens a plan at one of its pages.
-    """
+    """Serves Home once the plans are open, through the worker. ``plan_opened`` carries a plan."""
 
     plan_opened = Signal(object)
     plan_deleted = Signal(str)
 
-    def __init__(
-        self,
-        room: Room,
-        page: HomePage,
-        plans: PlansService,
-        before_listing: Callable[[], PlanId | None],
-        rename_open: Callable[[PlanId, str], bool],
-        pack: Pack,
-        open_at: Callable[[PlanId, PageKey, str], object],
-    ) -> None:
+    def __init__(self, room: Room, page: HomePage, house: HomeHouse) -> None:
         super().__init__(page)
-        self._pack, self._open_at = pack, open_at
-        page.model.pack = pack
+        self._house, self._plans = house, house.advisor.plans
+        page.model.pack = house.pack
         self._order = PlanOrder.CHANGED
         self._going_on: GoOn | None = None
         self._examples: tuple[Plan, ...] = ()
         # The plans that were deleted while this window was open, the last one last.
         self._put_away: list[PlanId] = []
-        self._theme, self._window, self._plans = room.theme, room.window, plans
+        self._theme, self._window = room.theme, room.window
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
-        self._before_listing, self._rename_open = before_listing, rename_open
         self._search = ""
         self._connect()
 
     def arrive(self) -> None:
-        self.refresh(self._before_listing())
+        self.refresh(self._house.keep_advice())
         (wish, _space, path), self.at = self.at.partition(" "), ""
         if wish == NEW:
             self.new()
@@ -83,7 +67,7 @@ class HomeDesk(Desk[HomePage]):
         """Read the list again, with the keyboard on one plan."""
         search = self._search
         self._storage.run(
-            partial(listing, self._plans, self._pack, search, self._order),
+            partial(listing, self._plans, self._house.pack, search, self._order),
             partial(self._show, search, current),
         )
 
@@ -206,13 +190,13 @@ class HomeDesk(Desk[HomePage]):
     def _go_on(self) -> None:
         told = self._going_on
         if told is not None and told.question is not None:
-            self._open_at(told.plan, PageKey.QUESTIONS, told.question)
+            self._house.open_at(told.plan, PageKey.QUESTIONS, told.question)
         elif told is not None:
-            self._open_at(told.plan, PageKey.ADVICE, "")
+            self._house.open_at(told.plan, PageKey.ADVICE, "")
 
     def _show_advice(self) -> None:
         if self._going_on is not None:
-            self._open_at(self._going_on.plan, PageKey.ADVICE, "")
+            self._house.open_at(self._going_on.plan, PageKey.ADVICE, "")
 
     def _show_examples(self, found: tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]) -> None:
         self._examples, told = found
@@ -255,7 +239,7 @@ class HomeDesk(Desk[HomePage]):
             self._refusals.show(error)
 
     def _rename(self, plan: PlanSummary, title: str) -> None:
-        if self._rename_open(plan.id, title):
+        if self._house.rename_open(plan.id, title):
             self.refresh(plan.id)
         else:
             renaming = partial(renamed, self._plans, plan.id, title, plan.version)

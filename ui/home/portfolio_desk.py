@@ -3,20 +3,18 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanSummary
-from advisor.models.pack import Pack
 from advisor.models.papers import TableFormat
-from advisor.services.promises import AdvisorService
 from advisor.telling.naming import file_name
 from advisor.telling.portfolio import CELL, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory, told_cell
 from ui.awake.tasks import Task
+from ui.home.house import House
 from ui.home.portfolio_page import PortfolioPage
 from ui.room import Desk, PageKey, Room
 from ui.widgets.notice import NoticeKind
@@ -26,21 +24,6 @@ BATCH = 20
 
 _PAUSE_MS = 150
 """How long a cell is looked at before it is explained."""
-
-
-class House(Protocol):
-    """What this desk needs to know of the plans."""
-
-    @property
-    def advisor(self) -> AdvisorService:
-        """What plans and evidence can be asked."""
-
-    @property
-    def pack(self) -> Pack:
-        """The evidence."""
-
-    def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
-        """Open a plan at one of its pages."""
 
 
 class PortfolioDesk(Desk[PortfolioPage]):

@@ -12,7 +12,7 @@ from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
-from tests.support.fake_advisor import FakePlans, shipped_pack
+from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
@@ -35,7 +35,8 @@ class House:
 
     def __init__(self, theme: Theme, window: MainWindow, worker: Worker) -> None:
         self.window, self.worker = window, worker
-        self.plans = FakePlans()
+        self.advisor, self.pack = FakeAdvisor(), shipped_pack()
+        self.plans = self.advisor.plans
         self.home = HomePage(theme, PlansModel())
         self.notice = window.notice
         self.room = room_of(theme, window, worker)
@@ -44,19 +45,17 @@ class House:
         self.opened_at: list[tuple[PlanId, PageKey, str]] = []
         self.opened: list[Plan] = []
         self.deleted: list[str] = []
-        self.desk = HomeDesk(
-            self.room,
-            self.home,
-            self.plans,
-            lambda: None,
-            self.rename_open,
-            shipped_pack(),
-            lambda *opened: self.opened_at.append(opened),
-        )
+        self.desk = HomeDesk(self.room, self.home, self)
         worker.refused.connect(self.room.refusals.show)
         self.desk.plan_opened.connect(self.opened.append)
         self.desk.plan_deleted.connect(self.deleted.append)
         window.add_page("home", lambda: self.desk, "Home")
+
+    def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
+        self.opened_at.append((plan, key, at))
+
+    def keep_advice(self) -> PlanId | None:
+        return None
 
     def rename_open(self, plan: PlanId, title: str) -> bool:
         if plan == self.open:
