@@ -26,7 +26,17 @@ THEMES = {
     "high contrast": ((Scheme.DARK, Contrast.HIGH), 7.0),
 }
 SCREENS = BEFORE_A_PLAN + WITH_A_PLAN
-AT_A_PLACE = {"questions", "questions-why", "advice-finding", "evidence-entry", "trial"}
+# The heading is announced there too; then the keyboard goes on to what the page is for.
+AT_A_PLACE = {
+    "advice-finding",
+    "evidence-entry",
+    "home",
+    "home-empty",
+    "portfolio",
+    "questions",
+    "questions-why",
+    "trial",
+}
 WITH_EVERY_COLOUR = {
     *("home", "questions-why", "advice-finding", "evidence-entry", "two-answers", "trial"),
 }

@@ -51,7 +51,7 @@ class EmptyHome(ScrollColumn):
     ) -> None:
         super().__init__(theme, wide=True, parent=parent)
         self.setAccessibleName(_("Start"))
-        self.set_margins(0, 12)
+        self.set_margins(28, 24)
         self.heading = Heading(_("See what your peer support may do for mothers"), level=1)
         self.start = Button(theme, _("&Start a plan"), kind=ButtonKind.PRIMARY, glyph=Glyph.PLUS)
         self.start.clicked.connect(start)

@@ -1,17 +1,18 @@
 """The card that leads back to the plan that was changed last."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.going_on import GoOn
+from ui.home.turning import TurningRow
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import fill
+from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Text
 
@@ -38,16 +39,15 @@ class GoOnCard(Card):
             parent=self,
         )
         self.go_on.clicked.connect(self.go_on_asked)
-        words = QVBoxLayout()
-        words.setSpacing(theme.metrics.space(4))
-        fill(words, self._title, self._line)
-        row = QHBoxLayout()
-        row.setSpacing(theme.metrics.space(14))
-        row.addWidget(Picture(theme, Glyph.CLIPBOARD_LIST, size=28, parent=self))
-        row.addLayout(words, 1)
-        row.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(row)
+        words = QWidget(self)
+        fill(column_in(words, theme.metrics.space(4)), self._title, self._line)
+        buttons = QWidget(self)
+        fill(FlowLayout(buttons, gap=6), self.advice, self.go_on)
+        row = TurningRow(theme, least=760, parent=self)
+        row.add(Picture(theme, Glyph.CLIPBOARD_LIST, size=28, parent=self))
+        row.add(words, grows=True)
+        row.add(buttons)
+        self.column.addWidget(row)
 
     def show_plan(self, told: GoOn) -> None:
         """Show where to go on."""

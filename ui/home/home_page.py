@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
@@ -18,12 +18,13 @@ from ui.home.go_on import GoOnCard
 from ui.home.plan_list import PlanList
 from ui.home.plan_row import columns
 from ui.home.plans_model import PlansModel
+from ui.home.turning import TurningRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.fields import SearchField
-from ui.widgets.layouts import FlowLayout, fill
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -86,7 +87,7 @@ class HomePage(QWidget):
         self, first: Sequence[PlanSummary], total: int, *, current: PlanId | None = None
     ) -> None:
         """Show the first plans of so many, with the keyboard on one of them."""
-        had_focus = self.list.hasFocus()
+        had_focus = self._has_focus()
         self.model.show_plans(first, total)
         self.ways.setEnabled(True)
         self._is_searching = bool(self.search.text.strip())
@@ -100,7 +101,8 @@ class HomePage(QWidget):
             self._show(self.none_found)
         else:
             self._show(self.empty)
-        if had_focus and not total:
+        # What had it may be gone with what was shown before.
+        if had_focus and not self._has_focus():
             self.take_focus()
 
     def show_going_on(self, told: GoOn | None) -> None:
@@ -148,6 +150,10 @@ class HomePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _has_focus(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and self.isAncestorOf(here)
+
     def _show(self, shown: QWidget) -> None:
         self._shown = shown
         parts: tuple[QWidget, ...] = (self.opening, self.none_found, self.empty, self.list)
@@ -156,9 +162,9 @@ class HomePage(QWidget):
         self._show_head()
         has_tools = shown is self.list or (shown is self.none_found and self._is_searching)
         self._tools.setVisible(has_tools)
-        for part in (self.heading, self.ways):
-            part.setVisible(shown is not self.empty)
-        self.go_on.setVisible(False)
+        self._scroll.setVisible(shown is not self.empty)
+        if shown is not self.list:
+            self.go_on.setVisible(False)
         self._rest.setVisible(shown not in (self.list, self.empty))
 
     def _show_head(self) -> None:
@@ -193,35 +199,33 @@ class HomePage(QWidget):
         return ways
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
         self._rest = QWidget(self)
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.ways)
-        self._tools = QWidget(self)
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.addWidget(self.search, 2)
-        tools.addWidget(self.count)
-        tools.addStretch(1)
-        tools.addWidget(self.portfolio)
-        tools.addWidget(self.order)
-        self._column.addLayout(top)
-        fill(self._column, self.go_on, self._tools, self.opening, self.none_found)
-        self._column.addWidget(self.empty, 1)
-        fill(self._column, self.head)
-        self._column.addWidget(self.list, 1)
-        self._column.addWidget(self._rest, 1)
-        fill(self._column, self.deleted)
+        top = TurningRow(self._theme, least=760, parent=self)
+        top.add(self.heading, grows=True)
+        top.add(self.ways)
+        self._tools = TurningRow(self._theme, least=880, parent=self)
+        self._tools.add(self.search, grows=True)
+        self._tools.add(self.count, grows=True)
+        for button in (self.portfolio, self.order):
+            self._tools.add(button)
+        # Where all of it has no room the page scrolls, and the list keeps some rows.
+        self._scroll = ScrollColumn(self._theme, wide=True, parent=self)
+        column = self._scroll.column
+        fill(column, top, self.go_on, self._tools, self.opening, self.none_found, self.head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._rest, 1)
+        fill(column, self.deleted)
         self.deleted.hide()
+        whole = column_in(self, 0)
+        fill(whole, self._scroll, self.empty)
         self._fit()
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side = metrics.space(28)
-        self._column.setContentsMargins(side, metrics.space(14), side, metrics.space(10))
-        self._column.setSpacing(metrics.space(10))
+        self._scroll.set_margins(28, 14)
+        self._scroll.column.setSpacing(metrics.space(10))
+        self.list.setMinimumHeight(metrics.px(170))
         self.search.setMaximumWidth(metrics.px(320))
         for part in (self.opening, self.none_found):
             part.setMaximumWidth(metrics.reading_width)

@@ -1,7 +1,7 @@
 """All plans in one table: how every risk stands in each of them, and what they share."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.marks import Mark
@@ -9,6 +9,7 @@ from advisor.models.papers import TableFormat
 from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory
 from ui.home.portfolio_table import PortfolioTable
+from ui.home.turning import TurningRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
@@ -16,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import fill, row_of
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import ERROR, MUTED, Heading, Text
@@ -114,8 +115,7 @@ class PortfolioPage(QWidget):
 
     def _make_progress(self) -> None:
         self._working = QWidget(self)
-        column = QVBoxLayout(self._working)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self._working)
         self.progress = ProgressLine(name=_("Plans that were advised on"), parent=self._working)
         self.stop = Button(self._theme, _("&Stop"), glyph=Glyph.X, parent=self._working)
         self.stop.clicked.connect(self.stop_wanted)
@@ -132,15 +132,13 @@ class PortfolioPage(QWidget):
             self._theme, _("&Open this risk"), trailing=Glyph.CHEVRON_RIGHT, parent=card
         )
         self.open_button.clicked.connect(self.cell_opened)
-        words = QVBoxLayout()
-        words.setSpacing(self._theme.metrics.space(4))
-        fill(words, self._cell_title, self._cell_words)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.metrics.space(14))
-        row.addWidget(self._cell_sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self.open_button)
-        card.column.addLayout(row)
+        words = QWidget(card)
+        fill(column_in(words, self._theme.metrics.space(4)), self._cell_title, self._cell_words)
+        row = TurningRow(self._theme, least=700, parent=card)
+        row.add(self._cell_sign, at_top=True)
+        row.add(words, grows=True)
+        row.add(self.open_button)
+        card.column.addWidget(row)
         keys = _("Arrow keys move, Enter opens the risk in its plan, S sorts by its column.")
         self.keys_hint = Text(
             " ".join((keys, _(LEAD))),
@@ -150,21 +148,25 @@ class PortfolioPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addLayout(row_of(*self.save_buttons.values()))
-        self._column.addLayout(top)
-        fill(self._column, self.first, self.sentence, self.note)
-        self._column.addWidget(self._working, 1)
-        self._column.addWidget(self.table, 1)
-        fill(self._column, self.cell_card, self.keys_hint)
+        buttons = QWidget(self)
+        fill(FlowLayout(buttons, gap=6), *self.save_buttons.values())
+        top = TurningRow(self._theme, least=860, parent=self)
+        top.add(self.heading, grows=True)
+        top.add(buttons)
+        # Where all of it has no room the page scrolls, and the table keeps some rows.
+        self._scroll = ScrollColumn(self._theme, wide=True, parent=self)
+        column = self._scroll.column
+        fill(column, top, self.first, self.sentence, self.note)
+        column.addWidget(self._working, 1)
+        column.addWidget(self.table, 1)
+        fill(column, self.cell_card, self.keys_hint)
+        column_in(self, 0).addWidget(self._scroll)
         self._show(is_working=True)
         self._fit()
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side = metrics.space(26)
-        self._column.setContentsMargins(side, metrics.space(14), side, metrics.space(16))
-        self._column.setSpacing(metrics.space(8))
+        self._scroll.set_margins(26, 14)
+        self._scroll.column.setSpacing(metrics.space(8))
+        self.table.setMinimumHeight(metrics.px(250))
