@@ -131,6 +131,8 @@ def _answers(page: TerminalPage, title: str, lines: Iterable[AnswerLine]) -> Non
         page.paragraph(f"{line.asked} {line.answered}", 2)
         if line.note:
             page.paragraph(_("Note: {note}").format(note=line.note), 4)
+        for words in line.otherwise:
+            page.paragraph(words, 4)
 
 
 def _decisions(page: TerminalPage, pack: Pack, plan: Plan) -> None:

@@ -20,11 +20,12 @@ class EntryKind(StrEnum):
     DECISION = "decision"
     OWN_ACTION = "own_action"
     OWN_RISK = "own_risk"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
-    """Which entry of a plan: ``id`` is the plan, question, action, own action or own risk."""
+    """Which entry of a plan: ``id`` is the plan, question, action, or that of an own entry."""
 
     kind: EntryKind
     id: str
@@ -159,9 +160,29 @@ class OwnRisk:
         return EntryKey(EntryKind.OWN_RISK, self.id)
 
 
-Entry: TypeAlias = PlanName | Answer | Decision | OwnAction | OwnRisk
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """That somebody sees a question otherwise than it is answered. ``id`` and ``place`` as above.
 
-_Own = TypeVar("_Own", OwnAction, OwnRisk)
+    ``who`` is a role or a name, and may be empty. No rule reads it.
+    """
+
+    id: str
+    question: QuestionId
+    text: str
+    who: str = ""
+    place: int | None = field(default=None, compare=False)
+    version: int = field(default=0, compare=False)
+
+    @property
+    def key(self) -> EntryKey:
+        """The key of this entry."""
+        return EntryKey(EntryKind.COMMENT, self.id)
+
+
+Entry: TypeAlias = PlanName | Answer | Decision | OwnAction | OwnRisk | Comment
+
+_Own = TypeVar("_Own", OwnAction, OwnRisk, Comment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +196,7 @@ class Plan:
     decisions: Mapping[ActionId, Decision] = field(default_factory=lambda: MappingProxyType({}))
     own_actions: tuple[OwnAction, ...] = ()
     own_risks: tuple[OwnRisk, ...] = ()
+    comments: tuple[Comment, ...] = ()
     pack: PackVersion | None = None
     version: int = field(default=0, compare=False)
 
@@ -182,6 +204,7 @@ class Plan:
         """Give every own entry the place it has in its list, unless it has one."""
         object.__setattr__(self, "own_actions", tuple(_placed(self.own_actions)))
         object.__setattr__(self, "own_risks", tuple(_placed(self.own_risks)))
+        object.__setattr__(self, "comments", tuple(_placed(self.comments)))
 
     def answer(self, question: QuestionId) -> Answer:
         """Return the answer to a question; an unanswered one when nothing was said."""
@@ -190,6 +213,10 @@ class Plan:
     def decision(self, action: ActionId) -> Decision:
         """Return the decision on an action; *decide later* when none was taken."""
         return self.decisions.get(action, UNDECIDED)
+
+    def comments_on(self, question: QuestionId) -> tuple[Comment, ...]:
+        """Return who sees a question otherwise, in the order in which it was noted."""
+        return tuple(comment for comment in self.comments if comment.question == question)
 
     def entries(self) -> Iterator[tuple[EntryKey, Entry]]:
         """Give everything that was said, the name of the plan first."""
@@ -202,6 +229,8 @@ class Plan:
             yield own_action.key, own_action
         for own_risk in self.own_risks:
             yield own_risk.key, own_risk
+        for comment in self.comments:
+            yield comment.key, comment
 
     def entry(self, key: EntryKey) -> Entry | None:
         """Return an entry; None for an own one that is not there, and for no other."""
@@ -216,6 +245,8 @@ class Plan:
                 return next((own for own in self.own_actions if own.id == key.id), None)
             case EntryKind.OWN_RISK:
                 return next((own for own in self.own_risks if own.id == key.id), None)
+            case EntryKind.COMMENT:
+                return next((own for own in self.comments if own.id == key.id), None)
 
     def with_entry(self, key: EntryKey, entry: Entry) -> "Plan":
         """Return the plan with one entry added or changed; an own entry keeps its place."""
@@ -233,6 +264,8 @@ class Plan:
                 return replace(self, own_actions=_with(self.own_actions, entry))
             case OwnRisk():
                 return replace(self, own_risks=_with(self.own_risks, entry))
+            case Comment():
+                return replace(self, comments=_with(self.comments, entry))
 
     def without(self, key: EntryKey) -> "Plan":
         """Return the plan without an entry; its name stays, for every plan has one."""
@@ -251,6 +284,9 @@ class Plan:
             case EntryKind.OWN_RISK:
                 risks = tuple(own for own in self.own_risks if own.id != key.id)
                 return replace(self, own_risks=risks)
+            case EntryKind.COMMENT:
+                comments = tuple(own for own in self.comments if own.id != key.id)
+                return replace(self, comments=comments)
 
     @property
     def _name(self) -> PlanName:

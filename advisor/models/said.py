@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from advisor.models import plan
-from advisor.models.ids import OptionId
+from advisor.models.ids import OptionId, QuestionId
 
 Said = Mapping[str, str | None]
 
@@ -36,6 +36,15 @@ def entry_of(key: plan.EntryKey, said: Said, version: int, place: int | None = N
                 id=key.id,
                 text=said["text"] or "",
                 mitigation=said["mitigation"] or "",
+                place=place,
+                version=version,
+            )
+        case plan.EntryKind.COMMENT:
+            return plan.Comment(
+                id=key.id,
+                question=QuestionId(said["question"] or ""),
+                text=said["text"] or "",
+                who=said["who"] or "",
                 place=place,
                 version=version,
             )
@@ -79,6 +88,8 @@ def said_of(entry: plan.Entry) -> Said:
             return {"text": entry.text, "stage": entry.stage, **_decided(entry.decision)}
         case plan.OwnRisk():
             return {"text": entry.text, "mitigation": entry.mitigation}
+        case plan.Comment():
+            return {"question": entry.question, "who": entry.who, "text": entry.text}
 
 
 def _answered(answer: plan.Answer) -> Said:

@@ -28,8 +28,8 @@ def answer_blocks(pack: Pack, plan: Plan) -> Iterator[Block]:
 
 
 def _answer(line: AnswerLine) -> str:
-    note = _("Note: {note}").format(note=line.note)
-    return f"{line.answered}\n{note}" if line.note else line.answered
+    note = _("Note: {note}").format(note=line.note) if line.note else ""
+    return "\n".join(filter(None, (line.answered, note, *line.otherwise)))
 
 
 def action_blocks(stages: Iterable[StageGroup]) -> Iterator[Block]:

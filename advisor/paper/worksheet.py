@@ -113,6 +113,22 @@ def _table(told: WorkshopTable) -> Iterator[Block]:
             for each in sorted(told.still_open, key=lambda each: len(each.options))
         )
         yield AskedSet(level=3, items=items)
+    if told.otherwise:
+        yield Ruled(
+            title=_("Seen otherwise"),
+            level=2,
+            title_at=0,
+            columns=(
+                Column(head=_("Question"), width=1),
+                Column(head=_("What we agreed"), width=70, share=False),
+            ),
+            rows=tuple(
+                Row(cells=(Words(lead=each.asked, text=" ".join(each.words)), Writing()))
+                for each in told.otherwise
+            ),
+            summary=_("What somebody sees otherwise, with room for what you agree."),
+            small=True,
+        )
     for talk in told.talk:
         title = _("Talk about this: {title}").format(title=talk.title)
         yield Discussion(level=2, title=title, question=talk.question, lines=talk.lines)

@@ -1,18 +1,19 @@
-"""What a plan file says about actions and risks: decisions, and the provider's own entries."""
+"""What a plan file says besides its answers: decisions, own entries and comments."""
 
 import uuid
 
 from advisor.errors import did_you_mean
 from advisor.language import N_, _
-from advisor.models.ids import ActionId, PlanId
+from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, OwnAction, OwnRisk
+from advisor.models.plan import Choice, Comment, Decision, OwnAction, OwnRisk
 from advisor.models.texts import shown
 from advisor.plan_files.values import Spot, checked_day, checked_id, group, items, refuse_kind
 
 _DECISION = ("choice", "owner", "due", "note", "reason")
 _OWN_ACTION = ("id", "text", "stage", "decision")
 _OWN_RISK = ("id", "text", "mitigation")
+_COMMENT = ("id", "question", "who", "text")
 
 
 def read_decisions(spot: Spot, value: object, pack: Pack) -> dict[ActionId, Decision]:
@@ -79,6 +80,30 @@ def read_own_risks(spot: Spot, value: object, plan: PlanId) -> tuple[OwnRisk, ..
             )
         )
     _refuse_repeated(spot, [risk.id for risk in own])
+    return tuple(own)
+
+
+def read_comments(spot: Spot, value: object, pack: Pack, plan: PlanId) -> tuple[Comment, ...]:
+    """Return who sees which question otherwise; one without an id always gets the same."""
+    own: list[Comment] = []
+    questions = [question.id for question in pack.questionnaire.questions]
+    for number, (place, item) in enumerate(items(spot, value)):
+        entry = group(place, item, _COMMENT)
+        question = entry.values.get("question")
+        if not isinstance(question, str) or question not in questions:
+            guess = did_you_mean(question, questions) if isinstance(question, str) else ""
+            sentence = _("A question of the evidence is needed here.")
+            place.at("question").refuse(sentence + guess)
+            question = ""
+        own.append(
+            Comment(
+                id=_own_id(place, entry.values.get("id"), plan, f"comment {number}"),
+                question=QuestionId(question),
+                who=entry.line("who"),
+                text=entry.text("text", needed=True),
+            )
+        )
+    _refuse_repeated(spot, [comment.id for comment in own])
     return tuple(own)
 
 

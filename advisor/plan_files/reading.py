@@ -13,7 +13,12 @@ from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Plan
 from advisor.models.texts import shown
 from advisor.plan_files.answers import read_answers
-from advisor.plan_files.decisions import read_decisions, read_own_actions, read_own_risks
+from advisor.plan_files.decisions import (
+    read_comments,
+    read_decisions,
+    read_own_actions,
+    read_own_risks,
+)
 from advisor.plan_files.strict_json import LARGEST, read_json
 from advisor.plan_files.values import MOST_FAULTS, Group, Spot, checked_id, group, kind_of
 from advisor.plan_files.writing import PLAN_VERSION
@@ -28,6 +33,7 @@ NAMES = (
     "decisions",
     "own_actions",
     "own_risks",
+    "comments",
     "questions",
 )
 """What a plan file may hold. ``questions`` helps whoever fills it in and is not read."""
@@ -139,6 +145,7 @@ def _plan(file: Group, pack: Pack) -> Plan:
             spot.at("own_actions"), values.get("own_actions"), pack, plan_id
         ),
         own_risks=read_own_risks(spot.at("own_risks"), values.get("own_risks"), plan_id),
+        comments=read_comments(spot.at("comments"), values.get("comments"), pack, plan_id),
         pack=written_for,
     )
 

@@ -38,6 +38,7 @@ def write_plan(plan: Plan, pack: Pack) -> str:
         },
         "own_actions": [_own_action(own) for own in plan.own_actions],
         "own_risks": [_without_blanks({"id": own.id, **said_of(own)}) for own in plan.own_risks],
+        "comments": [_without_blanks({"id": own.id, **said_of(own)}) for own in plan.comments],
     }
     said = {name: value for name, value in data.items() if value or name == "answers"}
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"

@@ -285,6 +285,7 @@ def _renewed(plan: Plan) -> Plan:
         id=new_plan_id(),
         own_actions=tuple(replace(own, id=_uuid()) for own in plan.own_actions),
         own_risks=tuple(replace(own, id=_uuid()) for own in plan.own_risks),
+        comments=tuple(replace(own, id=_uuid()) for own in plan.comments),
     )
 
 

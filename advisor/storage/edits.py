@@ -18,12 +18,22 @@ from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import Answer, Entry, EntryKey, EntryKind, OwnAction, OwnRisk, Plan
+from advisor.models.plan import (
+    Answer,
+    Comment,
+    Entry,
+    EntryKey,
+    EntryKind,
+    OwnAction,
+    OwnRisk,
+    Plan,
+)
 from advisor.models.said import Said, entry_of, said_of
 from advisor.models.texts import tidied
 from advisor.storage import canonical, faults, wording
 from advisor.storage.schema.tables import (
     AnswerRow,
+    CommentRow,
     Edited,
     HistoryRow,
     OfPlan,
@@ -33,7 +43,7 @@ from advisor.storage.schema.tables import (
     ProgressRow,
 )
 
-OWN = frozenset({EntryKind.OWN_ACTION, EntryKind.OWN_RISK})
+OWN = frozenset({EntryKind.OWN_ACTION, EntryKind.OWN_RISK, EntryKind.COMMENT})
 """Kinds that have a place of their own; their ids are UUIDs."""
 
 
@@ -117,7 +127,7 @@ def put(session: Session, row: Edited, said: Said, *, is_new: bool = False) -> N
 
 def entry_in(row: Edited) -> Entry:
     """Return the entry that a row holds."""
-    place = row.position if isinstance(row, OwnActionRow | OwnRiskRow) else None
+    place = row.position if isinstance(row, OwnActionRow | OwnRiskRow | CommentRow) else None
     entry = entry_of(wording.key_in(row), wording.said_in(row), row.version, place)
     if isinstance(row, AnswerRow) and isinstance(entry, Answer):
         return replace(entry, edition=row.edition)
@@ -203,7 +213,7 @@ def _refuse_stale(row: Edited, version: int) -> None:
 
 def _add(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry, said: Said) -> Edited:
     earlier = _edits_of(session, plan_id, key)
-    place = entry.place if isinstance(entry, OwnAction | OwnRisk) else None
+    place = entry.place if isinstance(entry, OwnAction | OwnRisk | Comment) else None
     if place is None:
         place = _next_place(session, plan_id, key.kind)
     row = _new_row(plan_id, key, place)

@@ -24,10 +24,11 @@ ROWS: Mapping[EntryKind, type[tables.Edited]] = {
     EntryKind.DECISION: tables.DecisionRow,
     EntryKind.OWN_ACTION: tables.OwnActionRow,
     EntryKind.OWN_RISK: tables.OwnRiskRow,
+    EntryKind.COMMENT: tables.CommentRow,
 }
 """Where each kind of entry is kept. A kind is named as its table is."""
 
-_ONE_LINE = {"title": TITLE_LENGTH, "owner": TITLE_LENGTH}
+_ONE_LINE = {"title": TITLE_LENGTH, "owner": TITLE_LENGTH, "who": TITLE_LENGTH}
 _MANY_LINES = dict.fromkeys(("description", "note", "reason", "text", "mitigation"), NOTE_LENGTH)
 _NEEDED = frozenset({"title", "text"})
 _OF_DECISION = ("choice", "owner", "due", "note", "reason")
@@ -37,6 +38,7 @@ _COLUMNS: dict[type[tables.Edited], tuple[str, ...]] = {
     tables.DecisionRow: _OF_DECISION,
     tables.OwnActionRow: ("text", "stage", *_OF_DECISION),
     tables.OwnRiskRow: ("text", "mitigation"),
+    tables.CommentRow: ("question", "who", "text"),
 }
 
 

@@ -8,12 +8,16 @@ from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
+from advisor.telling.disagreement import seen_otherwise
 from advisor.telling.words import answer_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
-    """One question with what was said to it. ``is_silent``: nothing was said at all."""
+    """One question with what was said to it. ``is_silent``: nothing was said at all.
+
+    ``otherwise`` says who sees it otherwise.
+    """
 
     question: QuestionId
     asked: str
@@ -21,6 +25,7 @@ class AnswerLine:
     note: str
     is_open: bool
     is_silent: bool
+    otherwise: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,4 +89,5 @@ def _line(question: Question, plan: Plan) -> AnswerLine:
         note=answer.note,
         is_open=answer.is_open,
         is_silent=answer.value is OpenAnswer.NOT_ANSWERED,
+        otherwise=seen_otherwise(plan, question.id),
     )

@@ -14,11 +14,13 @@ _CHANGED: Mapping[EntryKind, str] = {
     EntryKind.DECISION: N_("This decision was also changed elsewhere"),
     EntryKind.OWN_ACTION: N_("This action of yours was also changed elsewhere"),
     EntryKind.OWN_RISK: N_("This risk of yours was also changed elsewhere"),
+    EntryKind.COMMENT: N_("This disagreement was also changed elsewhere"),
 }
 _REMOVED: Mapping[EntryKind, str] = {
     **_CHANGED,
     EntryKind.OWN_ACTION: N_("This action of yours was removed elsewhere"),
     EntryKind.OWN_RISK: N_("This risk of yours was removed elsewhere"),
+    EntryKind.COMMENT: N_("This disagreement was removed elsewhere"),
 }
 
 

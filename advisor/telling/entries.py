@@ -63,6 +63,8 @@ def told_entry(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[Field
         case plan.OwnRisk():
             done = _written(_("What you will do about it"), entry.mitigation)
             return (_written("", entry.text), done)
+        case plan.Comment():
+            return (_written("", entry.text), _written(_("Who"), entry.who))
 
 
 def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
@@ -77,6 +79,11 @@ def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
             return next((each.text for each in pack.actions if each.id == key.id), key.id)
         case plan.OwnAction() | plan.OwnRisk():
             return entry.text
+        case plan.Comment():
+            asked = next(
+                (each for each in pack.questionnaire.questions if each.id == entry.question), None
+            )
+            return asked.text if asked is not None else entry.question
 
 
 def besides_title(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[str, ...]:

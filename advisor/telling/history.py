@@ -15,6 +15,11 @@ _DONE = {
     EntryKind.DECISION: (N_("Decided"), N_("Decision changed"), N_("Decision removed")),
     EntryKind.OWN_ACTION: (N_("Action added"), N_("Action changed"), N_("Action removed")),
     EntryKind.OWN_RISK: (N_("Risk added"), N_("Risk changed"), N_("Risk removed")),
+    EntryKind.COMMENT: (
+        N_("Disagreement noted"),
+        N_("Disagreement changed"),
+        N_("Disagreement removed"),
+    ),
     EntryKind.PLAN: (N_("Plan begun"), N_("Name of the plan changed"), N_("Plan removed")),
 }
 """What was done to each kind of entry: where there was nothing, where both are, and where

@@ -6,7 +6,8 @@ from advisor.errors import ExportError
 from advisor.interview.route import is_relevant
 from advisor.models.document import Document
 from advisor.models.findings import Verdict
-from advisor.models.plan import Plan
+from advisor.models.ids import QuestionId
+from advisor.models.plan import Comment, Plan
 from advisor.models.questionnaire import Nature, QuestionKind
 from advisor.models.sheets import (
     Answers,
@@ -160,3 +161,18 @@ def test_nothing_that_was_decided_is_printed(decided_example: Example) -> None:
 def test_there_is_none_for_people_of_whom_the_evidence_does_not_speak() -> None:
     with pytest.raises(ExportError, match="does not speak about the people"):
         _paper(scenario_plans()["p4_dads"])
+
+
+def test_what_somebody_sees_otherwise_stands_at_its_table_with_room_to_agree() -> None:
+    plan = example_plans()[1]
+    size = QuestionId("group_size")
+    said = Comment(id="1", question=size, who="the mothers", text="Eight is enough.")
+
+    assert _rows(_paper(plan), "Seen otherwise") == []
+    (row,) = _rows(_paper(plan.with_entry(said.key, said)), "Seen otherwise")
+
+    asked = shipped_pack().questionnaire[size].text
+    assert row.cells == (
+        Words(lead=asked, text="Seen otherwise by the mothers: Eight is enough."),
+        Writing(),
+    )

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, Choice, Decision, OpenAnswer, OwnAction, OwnRisk, Plan
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Comment,
+    Decision,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+    Plan,
+)
 from advisor.models.questionnaire import Question, QuestionKind
 from advisor.models.texts import TITLE_LENGTH, fault_in_text, tidied
 
@@ -70,6 +79,13 @@ def plans(pack: Pack) -> st.SearchStrategy[Plan]:
         OwnAction, id=ids, text=said, stage=st.sampled_from(stages), decision=decisions
     )
     own_risks = st.builds(OwnRisk, id=ids, text=said, mitigation=notes)
+    comments = st.builds(
+        Comment,
+        id=ids,
+        question=st.sampled_from([question.id for question in pack.questionnaire.questions]),
+        who=texts(TITLE_LENGTH, lines=False),
+        text=said,
+    )
     return st.builds(
         Plan,
         id=ids.map(PlanId),
@@ -83,6 +99,7 @@ def plans(pack: Pack) -> st.SearchStrategy[Plan]:
         ).map(MappingProxyType),
         own_actions=st.lists(own_actions, max_size=2, unique_by=lambda own: own.id).map(tuple),
         own_risks=st.lists(own_risks, max_size=2, unique_by=lambda own: own.id).map(tuple),
+        comments=st.lists(comments, max_size=2, unique_by=lambda own: own.id).map(tuple),
         pack=st.none() | st.just(pack.version),
     )
 
@@ -116,4 +133,12 @@ def full_plan() -> Plan:
         ),
         own_actions=(OwnAction(id=str(uuid.UUID(int=8)), text="Buy biscuits.", stage="run"),),
         own_risks=(OwnRisk(id=str(uuid.UUID(int=9)), text="No biscuits.", mitigation="Fruit."),),
+        comments=(
+            Comment(
+                id=str(uuid.UUID(int=10)),
+                question=QuestionId("size"),
+                who="The mothers' table",
+                text="Eight is enough.",
+            ),
+        ),
     )

@@ -111,6 +111,11 @@ from tests.packs.refusing import SMALLEST, faults, refusal
             "own_risks › 1 › text: This text is empty. Write something.",
         ),
         (
+            {"comments": [{"question": "sise", "text": "x"}]},
+            "comments › 1 › question: A question of the evidence is needed here."
+            ' Did you mean "size"?',
+        ),
+        (
             {"own_risks": [{"text": "x"}, 3]},
             "own_risks › 2: A group of names and values is expected here, and not a number.",
         ),

@@ -154,6 +154,14 @@ def test_a_plan_is_written_for_people_to_read(small_pack: Pack) -> None:
                 "mitigation": "Fruit.",
             }
         ],
+        "comments": [
+            {
+                "id": "00000000-0000-0000-0000-00000000000a",
+                "question": "size",
+                "who": "The mothers' table",
+                "text": "Eight is enough.",
+            }
+        ],
     }
 
 
@@ -168,6 +176,7 @@ def test_the_order_of_answering_does_not_show_in_the_file(small_pack: Pack) -> N
         decisions=plan.decisions,
         own_actions=plan.own_actions,
         own_risks=plan.own_risks,
+        comments=plan.comments,
     )
 
     assert write_plan(other, small_pack) == write_plan(plan, small_pack)

@@ -292,7 +292,17 @@ json_values = st.recursive(
     max_leaves=8,
 )
 names = st.sampled_from(
-    ["id", "title", "description", "pack", "answers", "decisions", "own_actions", "own_risks"]
+    [
+        "id",
+        "title",
+        "description",
+        "pack",
+        "answers",
+        "decisions",
+        "own_actions",
+        "own_risks",
+        "comments",
+    ]
 )
 answers = st.dictionaries(st.sampled_from(["formats", "leader", "size", "change"]), json_values)
 decisions = st.dictionaries(st.just("plan-01"), json_values)

@@ -45,6 +45,11 @@ def own_action(session: Session, plan: Plan, text: str, version: int) -> object:
     return edits.save(session, plan.id, own.key, own)
 
 
+def comment(session: Session, plan: Plan, text: str, version: int) -> object:
+    own = replace(plan.comments[0], text=text, version=version)
+    return edits.save(session, plan.id, own.key, own)
+
+
 def own_risk(session: Session, plan: Plan, text: str, version: int) -> object:
     own = replace(plan.own_risks[0], text=text, version=version)
     return edits.save(session, plan.id, own.key, own)
@@ -55,7 +60,9 @@ def title(session: Session, plan: Plan, text: str, version: int) -> object:
     return edits.save(session, plan.id, EntryKey.of_plan(plan.id), name)
 
 
-EVERY_SAVE = pytest.mark.parametrize("save", [answer, decision, own_action, own_risk, title])
+EVERY_SAVE = pytest.mark.parametrize(
+    "save", [answer, decision, own_action, own_risk, comment, title]
+)
 
 
 @EVERY_SAVE

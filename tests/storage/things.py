@@ -19,6 +19,7 @@ from advisor.models.pack import PackVersion
 from advisor.models.plan import (
     Answer,
     Choice,
+    Comment,
     Decision,
     Entry,
     EntryKey,
@@ -82,6 +83,9 @@ def plan(title: str = "Amberfield friends") -> Plan:
             OwnAction(id=uid(), text="Ask the mosque", stage="recruit"),
         ),
         own_risks=(OwnRisk(id=uid(), text="The bus is cut", mitigation="lifts"),),
+        comments=(
+            Comment(id=uid(), question=DISTANCE, who="Peers", text="Seven miles is too far"),
+        ),
         pack=EDITION,
     )
 

@@ -1,5 +1,5 @@
 from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer, Plan
+from advisor.models.plan import Answer, Comment, EntryKey, GivenAnswer, OpenAnswer, Plan
 from advisor.telling.answers import AnswerLine, ToldAnswers, told_answers
 from tests.support.examples import pack, plan_with
 
@@ -51,3 +51,14 @@ def test_each_section_tells_how_far_it_is() -> None:
 
     assert first.progress == f"1 of {len(first.lines)} answered"
     assert first.title.startswith("Quick start")
+
+
+def test_who_sees_a_question_otherwise_is_told_beside_its_answer() -> None:
+    plan, question = plan_with(formats=PHONE), FORMATS
+    for number, (who, text) in enumerate((("the peers", "Rather ten."), ("", "Never."))):
+        said = Comment(id=str(number), question=question, who=who, text=text)
+        plan = plan.with_entry(said.key, said)
+
+    line = lines(told_answers(pack().questionnaire, plan))[question]
+
+    assert line.otherwise == ("Seen otherwise by the peers: Rather ten.", "Seen otherwise: Never.")

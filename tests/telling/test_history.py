@@ -115,6 +115,15 @@ def test_what_was_added_has_no_before_and_what_was_removed_no_now() -> None:
     assert removed.before == ("Stage: Plan", "We will do this")
 
 
+def test_a_disagreement_is_about_its_question() -> None:
+    said: dict[str, object] = {"question": "formats", "who": "the peers", "text": "Not by phone."}
+
+    noted = told("comment", "1", None, said)
+
+    assert (noted.done, noted.about) == ("Disagreement noted", "How will mothers get support?")
+    assert noted.now == ("Not by phone.", "Who: the peers")
+
+
 def test_the_name_of_a_plan_and_its_going_and_coming_are_told() -> None:
     name: dict[str, object] = {"title": "Lowmere", "description": ""}
 

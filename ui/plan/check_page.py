@@ -142,6 +142,8 @@ class AnswerRow(QWidget):
         if line.note:
             note = _("Note: {note}").format(note=line.note)
             words.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
+        for otherwise in line.otherwise:
+            words.addWidget(Text(otherwise, role=TextRole.SMALL, tint=Tone.CAUTION, parent=self))
         verb = _("Answer") if line.is_silent else _("Change")
         self.change = Button(
             theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
@@ -25,9 +25,14 @@ def damage_in_file(path: Path) -> tuple[str, ...]:
 
 
 def damage_in(session: Session) -> Iterator[str]:
-    """Yield the names of rows of plans and evidence that are not as they were saved."""
+    """Yield the names of rows of plans and evidence that are not as they were saved.
+
+    A file of an earlier version has not all of the tables.
+    """
+    there = set(inspect(session.connection()).get_table_names())
     for table in wording.ROWS.values():
-        yield from _damage_in(session, table)
+        if table.__tablename__ in there:
+            yield from _damage_in(session, table)
     for version in packs.stored_packs(session):
         try:
             packs.pack_records(session, version)

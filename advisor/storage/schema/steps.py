@@ -91,4 +91,37 @@ def _to_third_version(connection: Connection) -> None:
     _search_asks_for_no_accents(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_second_version, 3: _to_third_version}
+def _disagreement_is_kept(connection: Connection) -> None:
+    is_server = connection.dialect.name == "postgresql"
+    lengths = {
+        "id": (36, 36),
+        "question": (1, 120),
+        "who": (0, 300),
+        "text": (1, 10000),
+        "changed": (32, 32),
+        "digest": (64, 64),
+    }
+    length = {
+        name: f'CONSTRAINT ck_comment_{name}_length CHECK (length("{name}") BETWEEN {least} AND'
+        f" {most}), "
+        for name, (least, most) in lengths.items()
+    }
+    connection.exec_driver_sql(
+        'CREATE TABLE comment ("plan" TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, '
+        "question TEXT NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL, changed TEXT NOT NULL, "
+        "digest TEXT NOT NULL, version INTEGER NOT NULL, "
+        'CONSTRAINT pk_comment PRIMARY KEY ("plan", id), '
+        f"{length['id']}{length['question']}{length['who']}{length['text']}"
+        'CONSTRAINT ck_comment_position_range CHECK ("position" BETWEEN 0 AND 1000000000), '
+        f"{length['changed']}{length['digest']}"
+        'CONSTRAINT ck_comment_version_range CHECK ("version" BETWEEN 1 AND 1000000000), '
+        'CONSTRAINT fk_comment_plan FOREIGN KEY("plan") REFERENCES "plan" (id) ON DELETE CASCADE)'
+        + ("" if is_server else " STRICT")
+    )
+
+
+STEPS: Mapping[int, Step] = {
+    2: _to_second_version,
+    3: _to_third_version,
+    4: _disagreement_is_kept,
+}

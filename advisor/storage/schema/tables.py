@@ -231,6 +231,27 @@ class OwnRiskRow(OfPlan):
     mitigation: Mapped[Words]
 
 
+class CommentRow(OfPlan):
+    """That somebody sees a question otherwise than it is answered."""
+
+    __tablename__ = "comment"
+    __table_args__ = (
+        at_most("id", UUID_LENGTH, UUID_LENGTH),
+        at_most("question", ID_LENGTH, 1),
+        at_most("who", TITLE_LENGTH),
+        at_most("text", NOTE_LENGTH, 1),
+        within("position", 0, MOST),
+        *_edited(),
+        STRICT,
+    )
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    position: Mapped[Number]
+    question: Mapped[Words]
+    who: Mapped[Words]
+    text: Mapped[Words]
+
+
 class AdviceRow(Base):
     """The advice that a plan last had. Written by the program alone."""
 
