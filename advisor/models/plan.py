@@ -162,10 +162,7 @@ class OwnRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """That somebody sees a question otherwise than it is answered. ``id`` and ``place`` as above.
-
-    ``who`` is a role or a name, and may be empty. No rule reads it.
-    """
+    """That ``who``, perhaps nobody named, sees a question otherwise. No rule reads it."""
 
     id: str
     question: QuestionId
@@ -180,7 +177,8 @@ class Comment:
         return EntryKey(EntryKind.COMMENT, self.id)
 
 
-Entry: TypeAlias = PlanName | Answer | Decision | OwnAction | OwnRisk | Comment
+Own: TypeAlias = OwnAction | OwnRisk | Comment
+Entry: TypeAlias = PlanName | Answer | Decision | Own
 
 _Own = TypeVar("_Own", OwnAction, OwnRisk, Comment)
 
@@ -214,10 +212,6 @@ class Plan:
         """Return the decision on an action; *decide later* when none was taken."""
         return self.decisions.get(action, UNDECIDED)
 
-    def comments_on(self, question: QuestionId) -> tuple[Comment, ...]:
-        """Return who sees a question otherwise, in the order in which it was noted."""
-        return tuple(comment for comment in self.comments if comment.question == question)
-
     def entries(self) -> Iterator[tuple[EntryKey, Entry]]:
         """Give everything that was said, the name of the plan first."""
         yield EntryKey.of_plan(self.id), self._name
@@ -225,12 +219,9 @@ class Plan:
             yield EntryKey.of_answer(question), answer
         for action, decision in self.decisions.items():
             yield EntryKey.of_decision(action), decision
-        for own_action in self.own_actions:
-            yield own_action.key, own_action
-        for own_risk in self.own_risks:
-            yield own_risk.key, own_risk
-        for comment in self.comments:
-            yield comment.key, comment
+        all_own: tuple[Own, ...] = (*self.own_actions, *self.own_risks, *self.comments)
+        for own in all_own:
+            yield own.key, own
 
     def entry(self, key: EntryKey) -> Entry | None:
         """Return an entry; None for an own one that is not there, and for no other."""
@@ -241,12 +232,9 @@ class Plan:
                 return self.answer(QuestionId(key.id))
             case EntryKind.DECISION:
                 return self.decision(ActionId(key.id))
-            case EntryKind.OWN_ACTION:
-                return next((own for own in self.own_actions if own.id == key.id), None)
-            case EntryKind.OWN_RISK:
-                return next((own for own in self.own_risks if own.id == key.id), None)
-            case EntryKind.COMMENT:
-                return next((own for own in self.comments if own.id == key.id), None)
+            case _:
+                all_own: tuple[Own, ...] = (*self.own_actions, *self.own_risks, *self.comments)
+                return next((own for own in all_own if own.key == key), None)
 
     def with_entry(self, key: EntryKey, entry: Entry) -> "Plan":
         """Return the plan with one entry added or changed; an own entry keeps its place."""
@@ -282,11 +270,9 @@ class Plan:
                 actions = tuple(own for own in self.own_actions if own.id != key.id)
                 return replace(self, own_actions=actions)
             case EntryKind.OWN_RISK:
-                risks = tuple(own for own in self.own_risks if own.id != key.id)
-                return replace(self, own_risks=risks)
+                return replace(self, own_risks=tuple(o for o in self.own_risks if o.id != key.id))
             case EntryKind.COMMENT:
-                comments = tuple(own for own in self.comments if own.id != key.id)
-                return replace(self, comments=comments)
+                return replace(self, comments=tuple(o for o in self.comments if o.id != key.id))
 
     @property
     def _name(self) -> PlanName:

@@ -114,24 +114,29 @@ def _table(told: WorkshopTable) -> Iterator[Block]:
         )
         yield AskedSet(level=3, items=items)
     if told.otherwise:
-        yield Ruled(
-            title=_("Seen otherwise"),
-            level=2,
-            title_at=0,
-            columns=(
-                Column(head=_("Question"), width=1),
-                Column(head=_("What we agreed"), width=70, share=False),
-            ),
-            rows=tuple(
-                Row(cells=(Words(lead=each.asked, text=" ".join(each.words)), Writing()))
-                for each in told.otherwise
-            ),
-            summary=_("What somebody sees otherwise, with room for what you agree."),
-            small=True,
-        )
+        yield _otherwise(told)
     for talk in told.talk:
         title = _("Talk about this: {title}").format(title=talk.title)
         yield Discussion(level=2, title=title, question=talk.question, lines=talk.lines)
+
+
+def _otherwise(told: WorkshopTable) -> Ruled:
+    """Return what somebody sees otherwise, with room for what is agreed."""
+    return Ruled(
+        title=_("Seen otherwise"),
+        level=2,
+        title_at=0,
+        columns=(
+            Column(head=_("Question"), width=1),
+            Column(head=_("What we agreed"), width=70, share=False),
+        ),
+        rows=tuple(
+            Row(cells=(Words(lead=each.asked, text=" ".join(each.words)), Writing()))
+            for each in told.otherwise
+        ),
+        summary=_("What somebody sees otherwise, with room for what you agree."),
+        small=True,
+    )
 
 
 def _said(told: DescribedAnswer) -> Row:

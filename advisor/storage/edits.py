@@ -31,9 +31,9 @@ from advisor.models.plan import (
 from advisor.models.said import Said, entry_of, said_of
 from advisor.models.texts import tidied
 from advisor.storage import canonical, faults, wording
+from advisor.storage.schema.comment_table import CommentRow
 from advisor.storage.schema.tables import (
     AnswerRow,
-    CommentRow,
     Edited,
     HistoryRow,
     OfPlan,

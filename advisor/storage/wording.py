@@ -17,6 +17,7 @@ from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
 from advisor.storage.schema import tables
+from advisor.storage.schema.comment_table import CommentRow
 
 ROWS: Mapping[EntryKind, type[tables.Edited]] = {
     EntryKind.PLAN: tables.PlanRow,
@@ -24,7 +25,7 @@ ROWS: Mapping[EntryKind, type[tables.Edited]] = {
     EntryKind.DECISION: tables.DecisionRow,
     EntryKind.OWN_ACTION: tables.OwnActionRow,
     EntryKind.OWN_RISK: tables.OwnRiskRow,
-    EntryKind.COMMENT: tables.CommentRow,
+    EntryKind.COMMENT: CommentRow,
 }
 """Where each kind of entry is kept. A kind is named as its table is."""
 
@@ -38,7 +39,7 @@ _COLUMNS: dict[type[tables.Edited], tuple[str, ...]] = {
     tables.DecisionRow: _OF_DECISION,
     tables.OwnActionRow: ("text", "stage", *_OF_DECISION),
     tables.OwnRiskRow: ("text", "mitigation"),
-    tables.CommentRow: ("question", "who", "text"),
+    CommentRow: ("question", "who", "text"),
 }
 
 

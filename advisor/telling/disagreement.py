@@ -7,7 +7,9 @@ from advisor.models.plan import Comment, Plan
 
 def seen_otherwise(plan: Plan, question: QuestionId) -> tuple[str, ...]:
     """Return what was noted about a question, in the order in which it was."""
-    return tuple(map(sees_it_otherwise, plan.comments_on(question)))
+    return tuple(
+        sees_it_otherwise(comment) for comment in plan.comments if comment.question == question
+    )
 
 
 def sees_it_otherwise(comment: Comment) -> str:

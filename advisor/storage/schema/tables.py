@@ -50,7 +50,8 @@ def _one_of(column: str, words: "type[Choice | OpenAnswer]") -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
 
-def _edited() -> tuple[CheckConstraint, ...]:
+def edited() -> tuple[CheckConstraint, ...]:
+    """Return what holds of every row that people edit."""
     return (
         at_most("changed", MOMENT_LENGTH, MOMENT_LENGTH),
         at_most("digest", DIGEST_LENGTH, DIGEST_LENGTH),
@@ -99,7 +100,7 @@ class PlanRow(Edited):
         at_most("title", TITLE_LENGTH, 1),
         at_most("description", NOTE_LENGTH),
         at_most("deleted", MOMENT_LENGTH, MOMENT_LENGTH),
-        *_edited(),
+        *edited(),
         STRICT,
     )
 
@@ -158,7 +159,7 @@ class AnswerRow(OfPlan):
         _one_of("open", OpenAnswer),
         CheckConstraint("(value IS NULL) <> (open IS NULL)", name="given_or_open"),
         at_most("note", NOTE_LENGTH),
-        *_edited(),
+        *edited(),
         STRICT,
     )
 
@@ -187,7 +188,7 @@ class DecisionRow(Decided):
     """A decision about one action of the evidence pack."""
 
     __tablename__ = "decision"
-    __table_args__ = (at_most("action", ID_LENGTH, 1), *_decided(), *_edited(), STRICT)
+    __table_args__ = (at_most("action", ID_LENGTH, 1), *_decided(), *edited(), STRICT)
 
     action: Mapped[str] = mapped_column(Text, primary_key=True)
 
@@ -202,7 +203,7 @@ class OwnActionRow(Decided):
         at_most("stage", ID_LENGTH),
         within("position", 0, MOST),
         *_decided(),
-        *_edited(),
+        *edited(),
         STRICT,
     )
 
@@ -221,7 +222,7 @@ class OwnRiskRow(OfPlan):
         at_most("text", NOTE_LENGTH, 1),
         at_most("mitigation", NOTE_LENGTH),
         within("position", 0, MOST),
-        *_edited(),
+        *edited(),
         STRICT,
     )
 
@@ -229,27 +230,6 @@ class OwnRiskRow(OfPlan):
     position: Mapped[Number]
     text: Mapped[Words]
     mitigation: Mapped[Words]
-
-
-class CommentRow(OfPlan):
-    """That somebody sees a question otherwise than it is answered."""
-
-    __tablename__ = "comment"
-    __table_args__ = (
-        at_most("id", UUID_LENGTH, UUID_LENGTH),
-        at_most("question", ID_LENGTH, 1),
-        at_most("who", TITLE_LENGTH),
-        at_most("text", NOTE_LENGTH, 1),
-        within("position", 0, MOST),
-        *_edited(),
-        STRICT,
-    )
-
-    id: Mapped[str] = mapped_column(Text, primary_key=True)
-    position: Mapped[Number]
-    question: Mapped[Words]
-    who: Mapped[Words]
-    text: Mapped[Words]
 
 
 class AdviceRow(Base):
