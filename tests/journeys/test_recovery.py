@@ -95,7 +95,7 @@ def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None
     open_questions(program)
     reader.toggle("radio button", MOTHERS)
     reader.hear("Saved")
-    reader.press(has="Note: ")
+    reader.press(has="Add a note: ")
     reader.take_focus("text", has="Your note")
     reader.find_focus("text", has="Your note")
     program.screen.type(SECRET)

@@ -112,6 +112,17 @@ def _place(widget: QWidget) -> str:
     return f"{spoken(widget).role().name} in {name_of(group) if group is not None else ''}"
 
 
+def faults_of_labels(root: QWidget) -> list[str]:
+    """Find buttons whose spoken name does not hold the words that are seen on them (WCAG 2.5.3)."""
+    buttons = (each for each in seen(root) if isinstance(each, QAbstractButton))
+    told = ((each.text().replace("&&", "\0").replace("&", ""), each) for each in buttons)
+    return [
+        f"“{name_of(each)}” is the name of what reads “{words}”"
+        for words, each in told
+        if words.replace("\0", "&").casefold() not in name_of(each).casefold()
+    ]
+
+
 def faults_of_headings(page: QWidget) -> list[str]:
     """Find a page that has not one heading of level 1, and steps that leave a level out."""
     headings = [widget for widget in seen(page) if isinstance(widget, Heading)]

@@ -11,6 +11,7 @@ from tests.support.audit import (
     called,
     faults_of_contrast,
     faults_of_headings,
+    faults_of_labels,
     faults_of_names,
     faults_of_room,
     faults_of_tab_order,
@@ -130,6 +131,10 @@ def test_the_keyboard_is_at_the_heading_of_a_new_page(
 
 def test_every_control_has_a_role_and_a_name_of_its_own(window: QWidget) -> None:
     assert faults_of_names(window) == []
+
+
+def test_what_is_read_on_a_button_is_in_its_name(window: QWidget) -> None:
+    assert faults_of_labels(window) == []
 
 
 def test_headings_tell_the_build_of_a_page(shown: tuple[Guide, Screen], window: QWidget) -> None:

@@ -92,7 +92,7 @@ class EditCard(Card):
                 theme,
                 _("Put this one back"),
                 glyph=Glyph.UNDO_2,
-                name=_("Put back: {change}").format(change=name),
+                name=_("Put this one back: {change}").format(change=name),
                 parent=self,
             )
             self._do = put_back

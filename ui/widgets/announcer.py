@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 _SETTLE_MS = 700
+_MOST_SAID = 600
+"""How many letters are said in one run: whoever wants more reads on."""
 
 
 def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
@@ -18,6 +20,24 @@ def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
         else QAccessible.AnnouncementPoliteness.Polite
     )
     QAccessible.updateAccessibility(event)
+
+
+def announce_words_on(opened: QWidget) -> None:
+    """Let a screen reader say the words of what was just opened, the first of them if many.
+
+    Not of fields: they say their own when the keyboard comes to them.
+    """
+    fields: list[QWidget] = [*opened.findChildren(QLineEdit), *opened.findChildren(QPlainTextEdit)]
+    if fields:
+        return
+    said = ""
+    for label in opened.findChildren(QLabel):
+        words = label.text().strip()
+        if words and label.isVisibleTo(opened):
+            if said and len(said) + len(words) > _MOST_SAID:
+                break
+            said = f"{said} {words}".strip()
+    announce(opened, said)
 
 
 class Announcer(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce_words_on
 from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
 from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
@@ -82,7 +83,8 @@ class DisclosureButton(QPushButton, Spoken):
 class Disclosure(QWidget):
     """A titled button with content under it, made when it is first opened.
 
-    `switched` reports whether it is open after a person opened or closed it.
+    `switched` reports whether it is open after a person opened or closed it. A screen reader
+    says what a person has opened.
     """
 
     switched = Signal(bool)
@@ -133,4 +135,6 @@ class Disclosure(QWidget):
 
     def _switch(self) -> None:
         self.set_open(not self.is_open)
+        if self.is_open and self._content is not None:
+            announce_words_on(self._content)
         self.switched.emit(self.is_open)

@@ -74,7 +74,7 @@ class QuestionBox(Card):
             self._make_why,
         )
         self.note_button = self.asides.add(
-            _("Add a note"), _("Note: {asked}").format(asked=asked), self._make_note
+            _("Add a note"), _("Add a note: {asked}").format(asked=asked), self._make_note
         )
         self.note_button.clicked.connect(self._write_note)
         self.clear = Button(
@@ -134,7 +134,10 @@ class QuestionBox(Card):
             self._reports.note(self.question.id, text)
 
     def _name_note_button(self) -> None:
-        self.note_button.setText(_("Your note") if self._note_text else _("Add a note"))
+        has_note = bool(self._note_text)
+        self.note_button.setText(_("Your note") if has_note else _("Add a note"))
+        name = _("Your note: {asked}") if has_note else _("Add a note: {asked}")
+        self.note_button.setAccessibleName(name.format(asked=self.question.text))
 
     def _take_away(self) -> None:
         self.input.take_focus()

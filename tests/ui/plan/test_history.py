@@ -127,8 +127,8 @@ def test_two_changes_of_the_same_in_one_minute_have_names_of_their_own(
         card.put_back.accessibleName() for card in page.findChildren(EditCard) if card.put_back
     ]
     assert names == [
-        "Put back: Decided: Tea, 1 March 2027, 14:05",
-        "Put back: Decided: Tea, 1 March 2027, 14:05 (2)",
+        "Put this one back: Decided: Tea, 1 March 2027, 14:05",
+        "Put this one back: Decided: Tea, 1 March 2027, 14:05 (2)",
     ]
     assert "Only the newest 2 are shown." in page._lead.text()
 

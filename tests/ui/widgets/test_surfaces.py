@@ -12,10 +12,12 @@ from tests.ui.spoken import name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets import announcer
 from ui.widgets.announcer import Announcer
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import Heading, Text
@@ -218,10 +220,50 @@ def test_the_announcer_says_the_newest_if_there_is_anything_to_say(
 ) -> None:
     heading = Heading("Advice so far", level=2)
     show(heading)
-    announcer = Announcer(heading)
+    speaker = Announcer(heading)
 
     for words in announced:
-        announcer.say_soon(words)
-    announcer.say_now()
+        speaker.say_soon(words)
+    speaker.say_now()
 
-    assert announcer.last_said == said
+    assert speaker.last_said == said
+
+
+def test_opening_a_disclosure_says_what_is_in_it(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(announcer, "announce", lambda _widget, words: said.append(words))
+
+    def made() -> QWidget:
+        box = QWidget()
+        fill(column_in(box), Heading("Why here", level=3), Text("You chose a group."))
+        return box
+
+    opening = Disclosure(theme, "More", made)
+    show(opening)
+
+    opening.button.click()
+    opening.button.click()
+
+    assert said == ["Why here You chose a group."]
+
+
+def test_of_many_words_the_first_are_said_in_one_run(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(announcer, "announce", lambda _widget, words: said.append(words))
+
+    def made() -> QWidget:
+        box = QWidget()
+        fill(column_in(box), *(Text(f"{number} " + "word " * 50) for number in range(9)))
+        return box
+
+    opening = Disclosure(theme, "More", made)
+    show(opening)
+    opening.button.click()
+
+    assert len(said) == 1
+    assert said[0].startswith("0 word")
+    assert len(said[0]) <= 600
