@@ -75,7 +75,8 @@ class MainWindow(QMainWindow):
         self._connect(entries)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
-        for region in (self.rail, self.notice, self.panel, self.status_line):
+        bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
+        for region in (self.rail, self.notice, self.panel, self.status_line, *bars):
             theme.style(region)
         self._look_changed()
 
@@ -231,7 +232,8 @@ class MainWindow(QMainWindow):
         row = row_in(whole, 0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(Frame(whole))
+        self._frame = Frame(whole)
+        self.setCentralWidget(self._frame)
         Floating(self._theme, self.notice, whole, self._middle)
 
     def _connect(self, entries: Sequence[RailItem]) -> None:
