@@ -82,6 +82,11 @@ class OpenHouse(QObject):
         self.session = PlanSession(
             self._room, self.advisor, self.pack, plan, of_plan, opens_at=(key, at)
         )
+        self.session.plan_wanted.connect(self._open_copy)
+
+    def _open_copy(self, plan: Plan) -> None:
+        """Open a copy that is to be changed at its questions."""
+        self.open(plan, PageKey.QUESTIONS)
 
     def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
         """Show a page of a plan, which is opened unless it is."""

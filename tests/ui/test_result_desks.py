@@ -482,12 +482,22 @@ def test_two_plans_are_compared(driven: Driven) -> None:
     driven.rest()
     assert isinstance(driven.shown, ComparePage)
 
-    driven.shown.compare_button.click()
+    assert driven.shown.story is not None
+    assert driven.shown.story.before_title == "Lowmere listeners"
+    assert len(driven.shown.story.answers) == 1
+
+
+def test_a_copy_of_the_open_plan_is_opened_at_its_questions_in_one_press(driven: Driven) -> None:
+    driven.window.show_page("compare")
+    driven.rest()
+    assert isinstance(driven.shown, ComparePage)
+
+    driven.shown.copy_button.click()
     driven.rest()
 
-    assert driven.shown.story is not None
-    assert driven.shown.story.after_title == "Lowmere listeners"
-    assert len(driven.shown.story.answers) == 1
+    assert driven.house.session is not None
+    assert driven.house.session.open_plan.plan.title == "Lowmere listeners, changed"
+    assert driven.window.current_page == "questions"
 
 
 def test_a_source_opens_in_the_browser(driven: Driven, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,12 @@
 For whoever composes the window::
 
     page = ComparePage(theme)
-    page.show_plans(plan_id, summaries)      # what can be chosen; the open plan is on the right
+    page.show_plans(plan_id, summaries)      # what can be chosen; it begins with the open plan
     page.show_comparison(pack, before, after, comparison)   # answers compare_wanted
 
-Signals: ``compare_wanted(before_id, after_id)`` (load both and call ``advisor.compare`` off
-the window's thread) and ``finding_wanted(rule_id)``.
+Signals: ``compare_wanted(before_id, after_id)`` as soon as two plans are chosen (load both and
+call ``advisor.compare`` off the window's thread), ``copy_wanted()`` and
+``finding_wanted(rule_id)``.
 """
 
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ class ComparePage(ScrollColumn):
     """Asks for two plans and shows how they differ."""
 
     compare_wanted = Signal(str, str)
+    copy_wanted = Signal()
     finding_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -58,10 +60,13 @@ class ComparePage(ScrollColumn):
         self._summary = Text("", role=TextRole.LEAD)
         self._choosing = QWidget()
         self._result = Pile(theme)
-        self.compare_button = Button(
-            theme, _("Compare"), kind=ButtonKind.PRIMARY, glyph=Glyph.GIT_COMPARE
+        self.copy_button = Button(
+            theme,
+            _("&Copy this plan and change it"),
+            kind=ButtonKind.PRIMARY,
+            glyph=Glyph.COPY_PLUS,
         )
-        self.compare_button.clicked.connect(self._want)
+        self.copy_button.clicked.connect(self.copy_wanted)
         self.swap_button = Button(theme, _("Swap"), glyph=Glyph.REFRESH_CW)
         self.swap_button.clicked.connect(self._swap)
         self._build()
@@ -77,30 +82,33 @@ class ComparePage(ScrollColumn):
         self._slices.finish_now()
 
     def show_plans(self, open_plan: PlanId | None, summaries: Sequence[PlanSummary]) -> None:
-        """Offer plans to compare; the open plan is the one to compare with a baseline."""
+        """Offer plans to compare, the open one first, and compare it with the other at once."""
         options = [(str(each.id), each.title) for each in summaries]
-        last = self.before.choice if self.before is not None else ""
+        last = self.after.choice if self.after is not None else ""
         others = [key for key, _title in options if key != open_plan]
         beside = Beside(self._theme, least=340)
         self.before = ChoiceField(self._theme, _("Compare this plan"), options)
         self.after = ChoiceField(self._theme, _("with this one"), options)
         first = last if last in others else (*others, "")[0]
-        self.before.set_choice(first)
-        self.after.set_choice(str(open_plan) if open_plan else "")
+        self.before.set_choice(str(open_plan) if open_plan else "")
+        self.after.set_choice(first)
         for field in (self.before, self.after):
             # A list as wide as the longest title would push the page out of the window.
             field.combo.setSizeAdjustPolicy(_SHORT)
             field.combo.setMinimumContentsLength(12)
             beside.add(field, fills=False)
             field.chosen.connect(self._forget)
+            field.chosen.connect(self._want)
         self._forget()
         self._choosing = put_in_place(self.column, self._choosing, beside)
         enough = len(options) > 1
-        for widget in (beside, self.compare_button, self.swap_button):
+        for widget in (beside, self.swap_button):
             widget.setVisible(enough)
-        if not enough:
+        if enough:
+            self._want()
+        else:
             self._summary.setText(
-                _("You need two plans to compare. Duplicate one on the home page first.")
+                _("There is one plan. Copy it, change answers in the copy, and see what differs.")
             )
 
     def show_comparison(
@@ -135,7 +143,7 @@ class ComparePage(ScrollColumn):
         self.column.addWidget(self.heading)
         self.column.addWidget(Text(words, tint=MUTED))
         self.column.addWidget(self._choosing)
-        self.column.addLayout(row_of(self.compare_button, self.swap_button))
+        self.column.addLayout(row_of(self.copy_button, self.swap_button))
         self.column.addWidget(self._summary)
         self.column.addWidget(self._result)
         self.column.addStretch(1)

@@ -61,10 +61,12 @@ class PlanSession(QObject):
     """One plan from its opening to its end, with its pages in the window.
 
     ``evidence_moved`` carries what newer evidence changed for the plan since it was last
-    advised on; ``ending`` comes before the pages go.
+    advised on; ``ending`` comes before the pages go;
+    ``plan_wanted`` carries a copy that is to be opened in the place of this plan.
     """
 
     evidence_moved = Signal(object)
+    plan_wanted = Signal(object)
     ending = Signal()
 
     def __init__(

@@ -34,27 +34,31 @@ def page(theme: Theme, show: Show) -> ComparePage:
     return made
 
 
-@pytest.mark.parametrize(
-    ("button", "plans"), [("compare_button", ["a", "b"]), ("swap_button", ["b", "a"])]
-)
-def test_the_open_plan_is_compared_with_another_or_the_other_way_round(
-    page: ComparePage, qtbot: QtBot, button: str, plans: list[str]
-) -> None:
-    with qtbot.waitSignal(page.compare_wanted) as wanted:
-        getattr(page, button).click()
+def test_the_open_plan_is_compared_with_the_other_at_once(theme: Theme, show: Show) -> None:
+    page, wanted = ComparePage(theme), list[tuple[str, str]]()
+    page.compare_wanted.connect(lambda before, after: wanted.append((before, after)))
+    show(page)
 
-    assert wanted.args == plans
+    page.show_plans(PlanId("b"), [summary("a", "Plan A"), summary("b", "Plan B")])
+    page.swap_button.click()
+
+    assert wanted == [("b", "a"), ("a", "b")]
 
 
 def test_a_plan_is_not_compared_with_itself(page: ComparePage, qtbot: QtBot) -> None:
     assert page.before is not None
     assert page.after is not None
-    page.before.set_choice("b")
+    page.before.set_choice("a")
 
     with qtbot.assertNotEmitted(page.compare_wanted):
-        page.compare_button.click()
+        page.before.chosen.emit("a")
 
     assert page.after.fault == "Choose two different plans."
+
+
+def test_one_press_asks_for_a_copy_to_change(page: ComparePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.copy_wanted):
+        page.copy_button.click()
 
 
 def test_another_choice_leaves_no_old_result(page: ComparePage) -> None:
@@ -62,8 +66,8 @@ def test_another_choice_leaves_no_old_result(page: ComparePage) -> None:
     page.finish_now()
     assert page.before is not None
 
-    page.before.set_choice("b")
-    page.before.chosen.emit("b")
+    page.before.set_choice("a")
+    page.before.chosen.emit("a")
 
     assert page.story is None
     assert not [line for line in page.findChildren(FindingLine) if line.isVisibleTo(page)]
@@ -72,13 +76,13 @@ def test_another_choice_leaves_no_old_result(page: ComparePage) -> None:
 def test_the_choice_is_kept_while_the_plan_is_there(page: ComparePage) -> None:
     three = [summary("a", "Plan A"), summary("b", "Plan B"), summary("c", "Plan C")]
     page.show_plans(PlanId("b"), three)
-    assert page.before is not None
-    page.before.set_choice("c")
+    assert page.after is not None
+    page.after.set_choice("c")
 
     page.show_plans(PlanId("b"), three)
-    assert page.before.choice == "c"
+    assert page.after.choice == "c"
     page.show_plans(PlanId("b"), three[:2])
-    assert page.before.choice == "a"
+    assert page.after.choice == "a"
 
 
 def test_one_plan_alone_cannot_be_compared(theme: Theme, show: Show) -> None:
@@ -87,8 +91,9 @@ def test_one_plan_alone_cannot_be_compared(theme: Theme, show: Show) -> None:
 
     page.show_plans(PlanId("a"), [summary("a", "Plan A")])
 
-    assert not page.compare_button.isVisible()
-    assert any("two plans to compare" in text.text() for text in page.findChildren(Text))
+    assert not page.swap_button.isVisible()
+    assert page.copy_button.isVisible()
+    assert any("There is one plan. Copy it" in text.text() for text in page.findChildren(Text))
 
 
 def compared(page: ComparePage, before: Plan = BEFORE, after: Plan = AFTER) -> None:
