@@ -176,11 +176,6 @@ def has_no_paid_staff(plan: Plan) -> bool:
     return plan.answer(_TEAM).given == _NOBODY_PAID
 
 
-def decided_words(text: str, choice: Choice) -> str:
-    """Say what was just decided about an action, to whom may want to take it back."""
-    return _("{choice}: {action}").format(choice=CHOICE[choice], action=text)
-
-
 def tell_own(own: OwnAction) -> ActionRow:
     """Tell an action that the provider added."""
     return ActionRow(

@@ -539,7 +539,7 @@ def test_a_tick_in_the_advice_is_saved_and_can_be_taken_back(driven: Driven) -> 
     driven.rest()
     stored = driven.advisor.plans.plan(PLAN).decision(action.id)
     assert stored == Decision(choice=Choice.WE_WILL)
-    assert driven.program.room.notices.message == f"We will do this: {action.text}"
+    assert driven.program.room.notices.message == "We will do this"
     assert "planned" in row.accessibleName()
 
     driven.window.notice.action.click()

@@ -129,6 +129,8 @@ class AdviceList(QWidget):
 
     def show_beside(self, *, is_beside: bool, is_narrow: bool) -> None:
         """Take little room while a statement stands beside the list; in a narrow one rows alone."""
+        if (is_beside, is_narrow) == (self._is_beside, self._is_narrow):
+            return
         self._is_beside, self._is_narrow = is_beside, is_narrow
         for section in self._sections.values():
             section.show_beside(is_beside=is_beside)
@@ -136,6 +138,7 @@ class AdviceList(QWidget):
             made.show_beside(is_beside=is_beside)
         for aside in self._asides:
             aside.setVisible(not is_narrow)
+        self._pile.measure_all()
 
     def show_current(self, rule: RuleId | None) -> None:
         """Mark the row that is open."""

@@ -15,7 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.layouts import ScrollColumn
 
 _TWO_PANES, _LIST_BESIDE, _LEAST_BOTH = 1340, 368, 800
-_LIST_SHARE, _NO_LIMIT = 0.45, 16_777_215
+_LIST_SHARE, _NO_LIMIT, _AHEAD = 0.45, 16_777_215, 1.3
 
 
 class Panes(QWidget):
@@ -164,6 +164,6 @@ class Panes(QWidget):
 
     @Slot(int)
     def _scrolled(self, value: int) -> None:
-        """Have the list made a good screen further than what is seen."""
-        self.list.reach(value + 2 * self.height())
+        """Have the list made somewhat further than what is seen."""
+        self.list.reach(value + round(_AHEAD * self.height()))
         self.read.emit(self.list.part_at(value))

@@ -17,10 +17,10 @@ from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
-from advisor.telling.action import decided_words
 from advisor.telling.entries import title_of
 from advisor.telling.moved_answers import tell_copies
 from advisor.telling.news import News
+from advisor.telling.words import CHOICE
 from ui.awake.slices import Slices
 from ui.plan.closing import Closing
 from ui.plan.live_panel import LivePanel
@@ -158,9 +158,8 @@ class PlanSession(QObject):
         plan = self.open_plan
         before = plan.plan.decision(action).choice
         plan.change(EntryKey.of_decision(action), decision)
-        advised = plan.advice.action_by_id.get(action) if plan.advice is not None else None
-        if advised is not None and decision.choice not in (before, Choice.DECIDE_LATER):
-            self.offer_undo(decided_words(advised.text, decision.choice))
+        if decision.choice not in (before, Choice.DECIDE_LATER):
+            self.offer_undo(CHOICE[decision.choice])
 
     # Opening
 

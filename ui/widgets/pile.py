@@ -23,7 +23,7 @@ class Pile(QWidget, PlacesParts):
         self._heights: dict[QWidget, dict[int, int]] = {}
         self._least_widths: dict[QWidget, int] = {}
         fit_height(self)
-        theme.changed.connect(self._measure_all)
+        theme.changed.connect(self.measure_all)
 
     @property
     def cards(self) -> tuple[QWidget, ...]:
@@ -141,7 +141,8 @@ class Pile(QWidget, PlacesParts):
             top += height + self._gap
 
     @Slot()
-    def _measure_all(self) -> None:
+    def measure_all(self) -> None:
+        """Measure every widget anew: what stands on them is another now."""
         self._heights.clear()
         self._least_widths.clear()
         self.updateGeometry()

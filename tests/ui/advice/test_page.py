@@ -288,6 +288,19 @@ def test_list_and_statement_share_the_room_there_is(
         assert 368 <= page.panes.shelf.width() <= 420
 
 
+def test_what_takes_one_line_beside_the_pane_is_no_higher(page: AdvicePage, qtbot: QtBot) -> None:
+    (not_said,) = page.list.gates
+    shown = row(page)
+    for _time in range(2):
+        shown.setFocus()
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not_said.width() < 400)
+        qtbot.waitUntil(lambda: not_said.height() == not_said.heightForWidth(not_said.width()))
+        assert not_said.height() < 70
+        QTest.keyClick(shown, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not_said.width() > 400)
+
+
 def test_where_there_is_room_for_both_the_first_risk_is_open(theme: Theme, show: Show) -> None:
     page = AdvicePage(theme)
     page.resize(1700, 800)
