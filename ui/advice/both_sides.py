@@ -90,11 +90,9 @@ class _Choice(QFrame):
     def _chosen(self, story: TensionStory) -> QWidget:
         made, column = self._column()
         column.addWidget(Heading(story.title, level=3, parent=made))
-        chosen = Text(story.chosen, role=TextRole.SMALL_STRONG, selectable=True, parent=made)
+        chosen = Text(story.chosen, role=TextRole.SMALL_STRONG, parent=made)
         column.addWidget(chosen)
-        column.addWidget(
-            Text(story.text, role=TextRole.SMALL, tint=MUTED, selectable=True, parent=made)
-        )
+        column.addWidget(Text(story.text, role=TextRole.SMALL, tint=MUTED, parent=made))
         name = _("Change: {question} Now: {answer}").format(
             question=story.asked, answer=story.chosen
         )
@@ -117,7 +115,7 @@ class _Choice(QFrame):
         made, column = self._column()
         title = _("What keeps it safe")
         column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=made))
-        column.addWidget(Text(story.keeps_safe, role=TextRole.SMALL, selectable=True, parent=made))
+        column.addWidget(Text(story.keeps_safe, role=TextRole.SMALL, parent=made))
         return made
 
     def _column(self) -> tuple[QWidget, QVBoxLayout]:

@@ -72,14 +72,14 @@ class BoxCard(_Part):
         super().__init__(theme, part.title, glyph, tone=tone)
         # On paper each of these is ticked; here the question behind it is answered.
         lead = _("Not said yet. Answer the question behind each.") if part.has_ticks else part.lead
-        self.column.addWidget(Text(lead, role=TextRole.SMALL, selectable=True, parent=self))
+        self.column.addWidget(Text(lead, role=TextRole.SMALL, parent=self))
         verb = _("Answer") if part.has_ticks else _("Settle this")
         role = TextRole.SMALL if part.has_ticks else TextRole.BODY
         if part.has_ticks:
             self.column.setSpacing(0)
         for item in part.items:
             row = QHBoxLayout()
-            row.addWidget(Text(item.text, role=role, selectable=True, parent=self), 1)
+            row.addWidget(Text(item.text, role=role, parent=self), 1)
             if item.question is not None:
                 name = _("{verb}: {thing}").format(verb=verb, thing=item.text)
                 button = LinkButton(
@@ -97,7 +97,7 @@ class NotJudgedCard(_Part):
 
     def __init__(self, theme: Theme, story: PosterStory) -> None:
         super().__init__(theme, story.not_judged_title, Glyph.CIRCLE_SLASH, tone=Tone.CAUTION)
-        self.column.addWidget(Text(story.not_judged, selectable=True, parent=self))
+        self.column.addWidget(Text(story.not_judged, parent=self))
 
 
 class ThingsCard(_Part):
@@ -112,7 +112,7 @@ class ThingsCard(_Part):
         self.ticks: dict[ActionId, TickLine] = {}
         self._below: dict[ActionId, Text] = {}
         if story.without_things:
-            self.column.addWidget(Text(story.without_things, selectable=True, parent=self))
+            self.column.addWidget(Text(story.without_things, parent=self))
         for number, thing in enumerate(story.things, start=1):
             self.column.addWidget(self._line(number, thing))
 
@@ -135,7 +135,7 @@ class ThingsCard(_Part):
         )
         tick.setChecked(action.is_done_or_meant)
         tick.clicked.connect(partial(self._ticked, action.id))
-        why = Text(_below(thing), role=TextRole.SMALL, tint=MUTED, selectable=True, parent=made)
+        why = Text(_below(thing), role=TextRole.SMALL, tint=MUTED, parent=made)
         why.setContentsMargins(self._theme.metrics.px(20) + self._theme.metrics.space(14), 0, 0, 0)
         fill(column, tick, why)
         self.ticks[action.id], self._below[action.id] = tick, why
@@ -155,7 +155,7 @@ class WatchCard(_Part):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Text(risk.title, role=TextRole.STRONG, parent=self))
-            words.addWidget(Text(risk.sign, role=TextRole.SMALL, selectable=True, parent=self))
+            words.addWidget(Text(risk.sign, role=TextRole.SMALL, parent=self))
             row.addLayout(words, 1)
             name = _("Open: {risk}").format(risk=risk.title)
             button = LinkButton(

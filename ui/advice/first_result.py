@@ -51,8 +51,8 @@ class FirstResultPage(QWidget):
         self._result: FirstResult | None = None
         self.things: ThingsCard | None = None
         self.heading = Heading(_("Your first result"), level=1)
-        self._lead = Text("", role=TextRole.LEAD, selectable=True)
-        self._not_known = Text("", role=TextRole.SMALL, tint=MUTED, selectable=True)
+        self._lead = Text("", role=TextRole.LEAD)
+        self._not_known = Text("", role=TextRole.SMALL, tint=MUTED)
         self.shelf = ScrollColumn(theme, wide=True)
         self.shelf.set_margins(26, 10)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -22,12 +22,10 @@ class NoteCard(Card):
         if story.may_only:
             tag = Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self)
             self.column.addLayout(row_of(tag))
-        self.column.addWidget(Text(story.text, selectable=True, parent=self))
+        self.column.addWidget(Text(story.text, parent=self))
         if story.citations:
             words = _("Sources: {sources}").format(sources=" ".join(story.citations))
-            self.column.addWidget(
-                Text(words, role=TextRole.SMALL, tint=MUTED, selectable=True, parent=self)
-            )
+            self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
 
 
 class OwnRiskCard(Card):
@@ -38,4 +36,4 @@ class OwnRiskCard(Card):
         badge = Badge(theme, Mark.ADDED_BY_YOU, parent=self)
         fill(self.column, Heading(risk.text, level=3, parent=self), row_of(badge))
         if risk.mitigation:
-            self.column.addWidget(Text(risk.mitigation, selectable=True, parent=self))
+            self.column.addWidget(Text(risk.mitigation, parent=self))

@@ -82,8 +82,8 @@ class AdvicePage(QWidget):
             copy=self._copy,
         )
         self.head = Head(theme, self._ways(), self.paper_wanted.emit)
-        self._lead = Text("", role=TextRole.LEAD, selectable=True)
-        self._limits = Text("", role=TextRole.SMALL, tint=MUTED, selectable=True)
+        self._lead = Text("", role=TextRole.LEAD)
+        self._limits = Text("", role=TextRole.SMALL, tint=MUTED)
         self.jumps = Jumps(theme)
         self.waiting = Button(theme, "")
         self.panes = Panes(theme, self._asks)

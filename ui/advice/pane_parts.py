@@ -125,13 +125,11 @@ def _why(theme: Theme, story: CardStory, asks: Asks) -> QWidget:
     for branch in story.certain:
         about = branch.sentence if len(story.certain) > 1 else ""
         if about:
-            part.column.addWidget(
-                Text(about, role=TextRole.SMALL_STRONG, selectable=True, parent=part)
-            )
+            part.column.addWidget(Text(about, role=TextRole.SMALL_STRONG, parent=part))
         if about and branch.state is not None:
             badge = Badge(theme, Mark(branch.state.value), parent=part)
             part.column.addLayout(row_of(badge))
-        fill(part.column, *(Text(words, selectable=True, parent=part) for words in branch.why))
+        fill(part.column, *(Text(words, parent=part) for words in branch.why))
         for reason in branch.reasons:
             part.column.addWidget(ReasonLine(theme, reason, asks, part, about=about))
         told += [about, *branch.why, *(reason.sentence for reason in branch.reasons)]
@@ -144,7 +142,7 @@ def _elsewhere(theme: Theme, story: CardStory, asks: Asks) -> QWidget:
     part = Part(theme, _("From other sources"), (_(NOT_COUNTED),))
     shown = {row.id for row in story.actions}
     for branch in story.elsewhere:
-        part.column.addWidget(Text(branch.sentence, selectable=True, parent=part))
+        part.column.addWidget(Text(branch.sentence, parent=part))
         tag = Tag(theme, branch.step, glyph=Glyph.LAYERS, tone=Tone.ACCENT, parent=part)
         part.column.addLayout(row_of(tag))
         if branch.sign:
@@ -187,7 +185,7 @@ class HowSure(QWidget):
         column.addWidget(Heading(_("How sure"), level=3, parent=box))
         for line in (story.evidence_meaning, story.confidence, story.provenance):
             if line:
-                column.addWidget(Text(line, role=TextRole.SMALL, selectable=True, parent=box))
+                column.addWidget(Text(line, role=TextRole.SMALL, parent=box))
         if story.caution and story.verdict is not Verdict.DOES_NOT_APPLY:
             title = _("Take care")
             column.addWidget(lines_under(self._theme, title, (story.caution,), parent=box))

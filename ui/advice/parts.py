@@ -43,7 +43,7 @@ class Part(QWidget):
         head.addWidget(self.meta)
         self.column.addLayout(head)
         self._lines = tuple(lines)
-        fill(self.column, *(Text(line, selectable=True, parent=self) for line in self._lines))
+        fill(self.column, *(Text(line, parent=self) for line in self._lines))
         self.show_meta(meta)
 
     def show_meta(self, meta: str) -> None:
@@ -140,9 +140,9 @@ class ReasonLine(QWidget):
         words.setSpacing(0)
         words.addWidget(Text(reason.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
         role = TextRole.SMALL if reason.is_hidden else TextRole.SMALL_STRONG
-        words.addWidget(Text(reason.answered, role=role, selectable=True, parent=self))
+        words.addWidget(Text(reason.answered, role=role, parent=self))
         for line in filter(None, (reason.needed, *reason.tips)):
-            words.addWidget(Text(line, role=TextRole.SMALL, selectable=True, parent=self))
+            words.addWidget(Text(line, role=TextRole.SMALL, parent=self))
         row.addLayout(words, 1)
         if not reason.is_hidden:
             name = _("Change: {question} Now: {answer}").format(
@@ -166,10 +166,8 @@ class SourceBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.metrics.space(6), 0, theme.metrics.space(6))
         column.setSpacing(theme.metrics.space(4))
-        column.addWidget(Text(source.says, selectable=True, parent=self))
-        column.addWidget(
-            Text(source.citation, role=TextRole.SMALL, tint=MUTED, selectable=True, parent=self)
-        )
+        column.addWidget(Text(source.says, parent=self))
+        column.addWidget(Text(source.citation, role=TextRole.SMALL, tint=MUTED, parent=self))
         tags = row_of(Tag(theme, source.read, glyph=Glyph.BOOK_OPEN, parent=self))
         if source.is_to_be_confirmed:
             words, glyph = _("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK

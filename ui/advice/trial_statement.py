@@ -30,7 +30,7 @@ class TrialStatement(Card):
         self.picture = ChainPicture(theme, told.chain, least_column=_LEAST_COLUMN, gap=_GAP)
         self.column.addWidget(self.picture)
         if told.cut:
-            self.cut = Text(told.cut, role=TextRole.STRONG, selectable=True, parent=self)
+            self.cut = Text(told.cut, role=TextRole.STRONG, parent=self)
             self.column.addWidget(self.cut)
         if told.actions:
             self.column.addWidget(Heading(told.actions_title, level=3, parent=self))

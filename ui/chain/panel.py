@@ -110,7 +110,7 @@ class ChainPanel(QWidget):
     def _fill_words(self) -> None:
         clear_out(self._words)
         for sentence in self._sentences:
-            self._words.addWidget(Text(sentence, selectable=True))
+            self._words.addWidget(Text(sentence))
 
     # Drawing
 

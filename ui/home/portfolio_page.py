@@ -127,7 +127,7 @@ class PortfolioPage(QWidget):
         self._cell_sign = Picture(self._theme, Glyph.CIRCLE, size=22, parent=card)
         self._cell_title = Heading("", level=2, parent=card)
         self._cell_title.setProperty("textRole", str(TextRole.STRONG))
-        self._cell_words = Text("", role=TextRole.SMALL, tint=MUTED, selectable=True, parent=card)
+        self._cell_words = Text("", role=TextRole.SMALL, tint=MUTED, parent=card)
         self.open_button = Button(
             self._theme, _("&Open this risk"), trailing=Glyph.CHEVRON_RIGHT, parent=card
         )

@@ -72,10 +72,10 @@ class EntryDetail(ScrollColumn):
             self._box.addWidget(Heading(part.heading, level=3))
             for line in part.lines:
                 indent = "\u2003" * line.depth + "• " if line.depth else ""
-                self._box.addWidget(Text(f"{indent}{line.text}", selectable=True))
+                self._box.addWidget(Text(f"{indent}{line.text}"))
 
     def _add_address(self, address: str) -> None:
-        self._box.addWidget(Text(address, role=TextRole.SMALL, tint=MUTED, selectable=True))
+        self._box.addWidget(Text(address, role=TextRole.SMALL, tint=MUTED))
         button = Button(
             self._look,
             _("Open in the browser"),

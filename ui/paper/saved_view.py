@@ -27,7 +27,7 @@ class SavedView(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tone=Tone.POSITIVE)
         self._path = Path()
-        self._words = Text("", selectable=True, parent=self)
+        self._words = Text("", parent=self)
         row = QHBoxLayout()
         row.setSpacing(theme.metrics.space(12))
         row.addWidget(Picture(theme, Glyph.FILE_CHECK, tone=Tone.POSITIVE, parent=self))

@@ -37,7 +37,7 @@ def _card(theme: Theme, side: Side) -> Card:
     first, *more = side.words
     card = Card(theme, name=f"{side.name}: {first}")
     card.column.addWidget(Text(side.name, role=TextRole.SMALL_STRONG, tint=MUTED))
-    card.column.addWidget(Text(first, selectable=True))
+    card.column.addWidget(Text(first))
     for line in more:
-        card.column.addWidget(Text(line, role=TextRole.SMALL, selectable=True))
+        card.column.addWidget(Text(line, role=TextRole.SMALL))
     return card

@@ -82,10 +82,10 @@ class EditCard(Card):
         self.column.addWidget(Text(made, role=TextRole.SMALL, tint=MUTED, parent=self))
         for words in told.before:
             before = _("Before: {words}").format(words=words)
-            self.column.addWidget(Text(before, tint=MUTED, selectable=True, parent=self))
+            self.column.addWidget(Text(before, tint=MUTED, parent=self))
         for words in told.now:
             now = _("Now: {words}").format(words=words)
-            self.column.addWidget(Text(now, selectable=True, parent=self))
+            self.column.addWidget(Text(now, parent=self))
         self.put_back: Button | None = None
         if put_back is not None:
             self.put_back = Button(

@@ -120,7 +120,7 @@ class PreferencesPage(ScrollColumn):
         words = _("Nothing leaves this computer. There is no account.")
         card.column.addWidget(Text(words, tint=MUTED))
         for what, folder in places:
-            fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder), selectable=True))
+            fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder)))
             button = Button(
                 self._theme,
                 _("Show in folder"),

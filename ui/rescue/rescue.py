@@ -38,7 +38,7 @@ class RescueDialog(CalmDialog):
             parent=parent,
         )
         self._copies = {str(copy.number): copy for copy in copies}
-        self.column.addWidget(Text(reason, selectable=True))
+        self.column.addWidget(Text(reason))
         if copies:
             self._offer(theme)
         else:

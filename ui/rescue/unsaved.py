@@ -52,5 +52,5 @@ def _card(theme: Theme, offer: "Offer") -> Card:
     card = Card(theme, name=f"{offer.about}: {offer.words}")
     card.column.addWidget(Text(offer.plan, role=TextRole.SMALL_STRONG, tint=MUTED))
     card.column.addWidget(Text(offer.about, role=TextRole.STRONG))
-    card.column.addWidget(Text(offer.words, selectable=True))
+    card.column.addWidget(Text(offer.words))
     return card

@@ -281,7 +281,7 @@ def _fault(where: str, what: str) -> QWidget:
     column = QVBoxLayout(item)
     column.setContentsMargins(12, 8, 12, 10)
     column.setSpacing(2)
-    column.addWidget(Text(what, selectable=True))
+    column.addWidget(Text(what))
     if where:
-        column.addWidget(Text(where, role=TextRole.SMALL, tint=MUTED, selectable=True))
+        column.addWidget(Text(where, role=TextRole.SMALL, tint=MUTED))
     return item

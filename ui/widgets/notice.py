@@ -54,7 +54,7 @@ class Notice(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._picture = Picture(theme, Glyph.INFO, parent=self)
-        self._text = Text("", selectable=True, parent=self)
+        self._text = Text("", parent=self)
         self.action = Button(theme, "", parent=self)
         self.close_button = IconButton(theme, Glyph.X, name=_("Dismiss"), parent=self)
         row = QHBoxLayout()

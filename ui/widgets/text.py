@@ -6,7 +6,7 @@ Everything here is plain text: what came from a file or a person is never read a
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.colours import Tone
@@ -16,11 +16,17 @@ from ui.widgets.roles import Spoken
 
 MUTED = "muted"
 ERROR = "error"
+SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 _HEADING_ROLES = {1: TextRole.TITLE, 2: TextRole.HEADING, 3: TextRole.SUBHEADING}
 
 
 class Text(QLabel):
-    """Plain text that wraps. `tint` is a tone, `MUTED` or `ERROR`; empty text takes no room."""
+    """Plain text that wraps. `tint` is a tone, `MUTED` or `ERROR`; empty text takes no room.
+
+    It can be selected by mouse and keyboard once the mouse is over it.
+    """
 
     def __init__(
         self,
@@ -28,7 +34,7 @@ class Text(QLabel):
         *,
         role: TextRole = TextRole.BODY,
         tint: Tone | str = "",
-        selectable: bool = False,
+        selectable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,12 +43,14 @@ class Text(QLabel):
         self.setProperty("textRole", str(role))
         self.setProperty("tint", str(tint))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        if selectable:
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+        self._is_selectable = selectable
         self.setText(text)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Only now: to be selectable makes a label take twice as long to make.
+        if self._is_selectable:
+            self.setTextInteractionFlags(SELECTABLE)
+        super().enterEvent(event)
 
     def set_tint(self, tint: Tone | str) -> None:
         """Change the colour of the words."""
@@ -58,7 +66,7 @@ class Heading(Text, Spoken):
 
     def __init__(self, text: str, *, level: int, parent: QWidget | None = None) -> None:
         role = _HEADING_ROLES.get(level, TextRole.STRONG)
-        super().__init__(text, role=role, parent=parent)
+        super().__init__(text, role=role, selectable=False, parent=parent)
         self.spoken_level = level
         # The program moves here when a page opens; the Tab key passes by.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -3,8 +3,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -85,6 +85,12 @@ def words_in(widget: QWidget) -> str:
 def choice_of(page: AdvicePage, action: ActionId) -> ActionChoice:
     assert page.pane.doing is not None
     return page.pane.doing.choices[action]
+
+
+def hover(widget: QWidget) -> None:
+    """Bring the mouse over a widget."""
+    at = QPointF(4, 4)
+    QApplication.sendEvent(widget, QEnterEvent(at, at, at))
 
 
 def menu_entry(words: str) -> None:
@@ -464,6 +470,7 @@ def test_words_that_were_selected_are_copied_from_the_same_menu(page: AdvicePage
     assert story is not None
     words = story.certain[0].sentence
     text = next(each for each in page.pane.findChildren(Text) if each.text() == words)
+    hover(text)
     text.setSelection(0, 10)
     here, reason = QPoint(4, 4), QContextMenuEvent.Reason.Mouse
 
@@ -478,11 +485,12 @@ def test_the_words_of_the_pane_can_be_selected(page: AdvicePage) -> None:
     story = page.pane.story
     assert story is not None
 
-    flags = {text.text(): text.textInteractionFlags() for text in page.pane.findChildren(Text)}
-
-    by_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
+    texts = {text.text(): text for text in page.pane.findChildren(Text)}
     for words in (story.certain[0].sentence, story.certain[0].sign, story.about):
-        assert flags[words] & by_mouse
+        hover(texts[words])
+        flags = texts[words].textInteractionFlags()
+        assert flags & Qt.TextInteractionFlag.TextSelectableByMouse
+        assert flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 def test_other_statements_build_the_list_anew_and_keep_what_is_open(page: AdvicePage) -> None:
