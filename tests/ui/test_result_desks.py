@@ -542,8 +542,7 @@ def test_a_tick_in_the_advice_is_saved_and_can_be_taken_back(driven: Driven) -> 
     assert driven.program.room.notices.message == "We will do this"
     assert "planned" in row.accessibleName()
 
-    driven.window.notice.action.click()
-    driven.rest()
+    press(driven, "Ctrl+Z")
     assert driven.advisor.plans.plan(PLAN).decision(action.id) == Decision()
     assert not row.isChecked()
 
