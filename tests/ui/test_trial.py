@@ -19,6 +19,7 @@ from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.shell.dialogs import CalmDialog
 from ui.widgets.buttons import Button
 from ui.wizard.inputs import ChoiceInput
+from ui.wizard.question_box import QuestionBox
 
 DRAGS = RuleId("N04-harms")
 GROUP_SETUP = QuestionId("group_setup")
@@ -130,7 +131,12 @@ def test_a_way_is_added_and_another_difference_looked_at(driven: Driven) -> None
 
 
 def test_any_answer_can_be_tried(driven: Driven) -> None:
-    driven.window.show_page("trial", "supervision")
+    driven.window.show_page("questions", "supervision")
+    driven.rest()
+    box = next(
+        each for each in driven.shown.findChildren(QuestionBox) if each.question.id == "supervision"
+    )
+    box.try_button.click()
     driven.rest()
     page = driven.shown
     assert isinstance(page, TrialPage)
@@ -141,6 +147,10 @@ def test_any_answer_can_be_tried(driven: Driven) -> None:
 
     assert page.shifts[0].shift.is_worse
     assert driven.plan.plan.answer(QuestionId("supervision")).value == "on_request"
+
+    page.strip.discard.click()
+    driven.rest()
+    assert driven.page == "questions"
 
 
 def test_leaving_asks_once_and_may_be_thought_better_of(driven: Driven) -> None:

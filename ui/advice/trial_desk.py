@@ -117,7 +117,7 @@ class TrialDesk(PlanDesk[TrialPage]):
             self._room.notices.offer_undo(words, partial(self._again, tried))
 
     def _again(self, tried: Trial) -> None:
-        self._room.window.show_page(PageKey.TRIAL, self._trial.rule or "")
+        self._room.window.show_page(PageKey.TRIAL, self._question or self._trial.rule or "")
         self._trial.begin(tried)
 
     def _drop(self) -> Trial:
@@ -125,7 +125,10 @@ class TrialDesk(PlanDesk[TrialPage]):
         return self._trial.end()
 
     def _back(self) -> None:
-        self._room.window.show_page(PageKey.ADVICE, self._trial.rule or "")
+        if self._question:
+            self._room.window.show_page(PageKey.QUESTIONS, self._question)
+        else:
+            self._room.window.show_page(PageKey.ADVICE, self._trial.rule or "")
 
     def _save_copy(self) -> None:
         title = _("{title} (other answers)").format(title=self._session.open_plan.plan.title)

@@ -1,5 +1,7 @@
 """The questions of the open plan: answered one page after another, left for where one came from."""
 
+from functools import partial
+
 from advisor.language import N_, _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import EntryKey
@@ -23,6 +25,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
         reports = Reports(
             say=plan.say,
             note=plan.note,
+            try_out=partial(room.window.show_page, PageKey.TRIAL),
             undo=session.undo,
             redo=session.redo,
             leave=self._leave,

@@ -1,5 +1,8 @@
 """One question with everything that belongs to it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -52,7 +55,9 @@ class QuestionBox(Card):
     def show_answer(self, answer: Answer) -> None:
         """Show what was said and noted, reporting nothing."""
         self.input.show_answer(answer)
-        self.clear.setVisible(answer.value is not OpenAnswer.NOT_ANSWERED)
+        is_answered = answer.value is not OpenAnswer.NOT_ANSWERED
+        self.clear.setVisible(is_answered)
+        self.try_button.setVisible(is_answered)
         self._pause.stop()
         self._note_text = answer.note
         if self._note is not None:
@@ -77,17 +82,22 @@ class QuestionBox(Card):
             _("Add a note"), _("Add a note: {asked}").format(asked=asked), self._make_note
         )
         self.note_button.clicked.connect(self._write_note)
-        self.clear = Button(
-            self._theme,
-            _("Clear answer"),
-            kind=ButtonKind.QUIET,
-            role=TextRole.SMALL_STRONG,
-            name=_("Clear answer: {asked}").format(asked=asked),
-            parent=self.asides,
+        name = _("Clear answer: {asked}").format(asked=asked)
+        self.clear = self._aside(_("Clear answer"), name, self._take_away)
+        name = _("Try another answer: {asked}").format(asked=asked)
+        trying = partial(self._reports.try_out, self.question.id)
+        self.try_button = self._aside(_("Try another answer"), name, trying)
+
+    def _aside(self, words: str, name: str, act: Callable[[], object]) -> Button:
+        """Add a button for an answer that is there."""
+        role = TextRole.SMALL_STRONG
+        button = Button(
+            self._theme, words, kind=ButtonKind.QUIET, role=role, name=name, parent=self.asides
         )
-        self.clear.clicked.connect(self._take_away)
-        self.clear.hide()
-        self.asides.row.addWidget(self.clear)
+        button.clicked.connect(act)
+        button.hide()
+        self.asides.row.addWidget(button)
+        return button
 
     def _make_why(self) -> QWidget:
         question = self.question

@@ -11,11 +11,13 @@ from advisor.models.plan import GivenAnswer, OpenAnswer
 class Reports:
     """What to do with what a person does: an answer, a note, a step back or on, the way out.
 
-    ``finish`` is the way out of a section's last page.
+    ``try_out`` tries another answer to a question without saving it; ``finish`` is the way out
+    of a section's last page.
     """
 
     say: Callable[[QuestionId, GivenAnswer | OpenAnswer], object]
     note: Callable[[QuestionId, str], object]
+    try_out: Callable[[QuestionId], object]
     undo: Callable[[], object]
     redo: Callable[[], object]
     leave: Callable[[], object]

@@ -32,7 +32,13 @@ class Heard:
         self.noted: list[tuple[str, str]] = []
         self.then: Callable[[], object] = list
         reports = Reports(
-            say=self._say, note=self._note, undo=list, redo=list, leave=list, finish=list
+            say=self._say,
+            note=self._note,
+            try_out=list,
+            undo=list,
+            redo=list,
+            leave=list,
+            finish=list,
         )
         self.box = QuestionBox(theme, question(question_id), WORDS, reports)
 

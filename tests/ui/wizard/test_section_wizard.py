@@ -38,6 +38,7 @@ class Interview:
         reports = Reports(
             say=self._say,
             note=self.draft.note,
+            try_out=list,
             undo=lambda: self.did.append("undo"),
             redo=lambda: self.did.append("redo"),
             leave=lambda: self.did.append("leave"),
@@ -314,7 +315,9 @@ def test_undo_and_redo_are_offered_once_there_is_something_to_undo_or_redo(
 
 
 def view_over(theme: Theme, draft: InterviewDraft) -> WizardView:
-    reports = Reports(say=draft.say, note=draft.note, undo=list, redo=list, leave=list, finish=list)
+    reports = Reports(
+        say=draft.say, note=draft.note, try_out=list, undo=list, redo=list, leave=list, finish=list
+    )
     view = WizardView(theme, shipped_pack(), draft, reports)
     view.resize(760, 700)
     return view
