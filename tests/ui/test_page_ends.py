@@ -14,6 +14,8 @@ from ui.widgets.layouts import ScrollColumn
 PAGES = tuple(screen for screen in WITH_A_PLAN if not screen.is_dialog)
 WIDTHS = 1024, 1366, 1920
 END = 32
+# A control keeps room for the ring around it, which is not drawn while the focus is elsewhere.
+RING = 4
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +42,16 @@ def parts(widget: QWidget) -> list[QWidget]:
     return [each for each in widget.children() if isinstance(each, QWidget)]
 
 
+def _scrolls(column: ScrollColumn) -> bool:
+    return column.verticalScrollBar().maximum() > 0
+
+
 @pytest.mark.parametrize("screen", PAGES, ids=lambda screen: screen.name)
 def test_a_page_ends_a_little_under_its_last_thing_and_cuts_nothing(
     guide: Guide, screen: Screen
 ) -> None:
+    guide.close_dialogs()
+    guide.close_plan_pages()
     screen.show(guide)
     guide.settle()
     ends, cut = {}, {}
@@ -52,7 +60,7 @@ def test_a_page_ends_a_little_under_its_last_thing_and_cuts_nothing(
         guide.settle()
         cut[width] = faults_of_room(guide.page)
         for column in (guide.page, *guide.page.findChildren(ScrollColumn)):
-            if isinstance(column, ScrollColumn) and column.verticalScrollBar().maximum() > 0:
+            if isinstance(column, ScrollColumn) and column.isVisible() and _scrolls(column):
                 ends[type(column).__name__, width] = room_at_the_end(column)
-    assert {key: room for key, room in ends.items() if room != END} == {}
+    assert {key: room for key, room in ends.items() if abs(room - END) > RING} == {}
     assert {key: faults for key, faults in cut.items() if faults} == {}
