@@ -26,15 +26,15 @@ def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> I
     yield Paragraph(text=told.headline.sentence)
     if advice.covered and advice.can_judge:
         yield Paragraph(text=told.caveat, role=Role.SMALL)
-    yield Ruled(
-        columns=(
-            Column(head=_("The programme"), width=34, share=False),
-            Column(head=_("In five lines"), width=1),
-        ),
-        rows=tuple(described_row(each, run_on=True) for each in told_programme(pack, plan)),
-        summary=_("The programme in five lines."),
-        small=True,
-    )
+        yield Ruled(
+            columns=(
+                Column(head=_("The programme"), width=34, share=False),
+                Column(head=_("In five lines"), width=1),
+            ),
+            rows=tuple(described_row(each, run_on=True) for each in told_programme(pack, plan)),
+            summary=_("The programme in five lines."),
+            small=True,
+        )
     if told.first.things:
         yield Heading(level=1, text=told.first.title)
         yield NumberedList(
@@ -42,7 +42,7 @@ def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> I
         )
     yield Heading(level=1, text=_("Safety"))
     status = told_safety_status(pack, plan, advice)
-    yield Paragraph(text=status.lead)
+    yield Paragraph(text=status.lead, role=Role.INTRO)
     yield SideBySide(pillars=tuple(map(_pillar, status.columns)))
 
 

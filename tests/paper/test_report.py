@@ -174,3 +174,11 @@ def test_every_choice_with_two_sides_shows_both(pack: Pack) -> None:
         assert bare(tensions[each.id].good) in made
         assert bare(tensions[each.id].harm) in made
         assert bare(tensions[each.id].keeps_safe) in made
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
+def test_how_safety_stands_is_on_the_first_page(pack: Pack, plan: Plan) -> None:
+    first = texts_of_pages(render(_made(pack, plan), made_at=MADE_AT))[0]
+    columns = told_safety_status(pack, plan, advise(pack, plan)).columns
+
+    assert all(bare(column.title) in first for column in columns)
