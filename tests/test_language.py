@@ -123,7 +123,7 @@ def test_plural_sentences_helps_and_the_words_of_click_are_gathered() -> None:
 
     assert "Options" in said
     assert "List stored plans, last changed first." in said
-    assert ("{n} open risk", "{n} open risks") in said
+    assert ("{n} statement changed.", "{n} statements changed.") in said
 
 
 @pytest.mark.parametrize("folder", ["advisor", "ui"])
