@@ -22,10 +22,16 @@ class _Card(ChoiceButton):
     """Measures and paints the card."""
 
     def __init__(
-        self, theme: Theme, title: str, *, hint: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        hint: str = "",
+        is_quiet: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hint = hint
+        self._hint, self._is_quiet = hint, is_quiet
         self.prepare(theme, title)
         self.setAccessibleDescription(hint)
 
@@ -62,7 +68,8 @@ class _Card(ChoiceButton):
         hovered = live and self.underMouse()
         fill = c.accent_soft if chosen else c.surface
         line = c.accent if (chosen or hovered) and live else c.outline
-        box(painter, body, m.radius + 2, fill=fill, line=line, thickness=2 if chosen else 1)
+        if chosen or hovered or not self._is_quiet:
+            box(painter, body, m.radius + 2, fill=fill, line=line, thickness=2 if chosen else 1)
         if self.hasFocus():
             box(painter, whole, m.radius + _RING + 2, line=c.focus, thickness=m.ring)
         self._paint_mark(painter, rest)
@@ -79,7 +86,8 @@ class _Card(ChoiceButton):
             line = c.ink_disabled
         if isinstance(self, QRadioButton):
             painter.setBrush(QColor(c.surface))
-            painter.setPen(QPen(QColor(line), 2))
+            dashes = Qt.PenStyle.DashLine if self._is_quiet else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(QColor(line), 2, dashes))
             painter.drawEllipse(area.adjusted(1, 1, -1, -1))
             if chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -115,7 +123,7 @@ class _Card(ChoiceButton):
         return self._theme.metrics.space(14)
 
     def _pad_y(self) -> int:
-        return self._theme.metrics.space(10)
+        return self._theme.metrics.space(8)
 
     def _gap(self) -> int:
         return self._theme.metrics.space(13)

@@ -11,13 +11,19 @@ from ui.theme.theme import Theme
 from ui.widgets.option_card import RadioCard, TickCard
 from ui.widgets.radio_group import ChoiceGroup
 
-_TWO_COLUMNS_FROM = 540
+_COLUMN = 220
+"""The least width of a column of short options."""
+_WORDY_COLUMN = 270
+"""The least width of a column of options with hints, or of titles that are sentences."""
+_MOST_COLUMNS = 3
+_LONG = 48
 _CALM = 28
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardOption:
-    """One option. `exclusive` ones rule out all others; `apart` ones come last, below the rest.
+    """One option. `exclusive` ones rule out all others; `apart` ones come last and look quiet.
 
     "None of these" is exclusive; "Not sure yet" is exclusive and apart.
     """
@@ -30,7 +36,7 @@ class CardOption:
 
 
 class OptionGroup(ChoiceGroup):
-    """Option cards in one or two columns, one or with `multiple` several to choose."""
+    """Option cards in one to three columns, one or with `multiple` several to choose."""
 
     def __init__(
         self,
@@ -47,7 +53,9 @@ class OptionGroup(ChoiceGroup):
         self.setAccessibleDescription(hint)
         kind = TickCard if multiple else RadioCard
         self.cards = {
-            option.key: kind(theme, option.title, hint=option.hint, parent=self)
+            option.key: kind(
+                theme, option.title, hint=option.hint, is_quiet=option.apart, parent=self
+            )
             for option in self._options
         }
         self.hold(self.cards)
@@ -55,8 +63,8 @@ class OptionGroup(ChoiceGroup):
             self.cards[option.key].clicked.connect(partial(self._clicked, option))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(0)
         self._place(1)
         theme.changed.connect(self._fit)
 
@@ -78,23 +86,26 @@ class OptionGroup(ChoiceGroup):
         self.report()
 
     def _fit(self) -> None:
-        # A margin between the two thresholds keeps a scroll bar's coming and going from
-        # switching the columns to and fro.
-        enough = self._theme.metrics.px(_TWO_COLUMNS_FROM) + (_CALM if self._columns == 1 else 0)
-        columns = 2 if self.width() >= enough else 1
+        columns = self._columns_in(self.width())
+        # A margin between the thresholds keeps a scroll bar's coming and going from switching
+        # the columns to and fro.
+        if columns > self._columns:
+            columns = max(self._columns, self._columns_in(self.width() - _CALM))
         if columns != self._columns:
             self._place(columns)
 
+    def _columns_in(self, width: int) -> int:
+        wordy = any(option.hint or len(option.title) > _LONG for option in self._options)
+        least = self._theme.metrics.px(_WORDY_COLUMN if wordy else _COLUMN)
+        most = _MOST_COLUMNS - wordy
+        return max(1, min(most, (width + _GAP) // (least + _GAP)))
+
     def _place(self, columns: int) -> None:
-        self._columns = columns
+        """Place the options row by row, those that stand apart in the last cells."""
+        before, self._columns = self._columns, columns
         for card in self.cards.values():
             self._grid.removeWidget(card)
-        beside = [option for option in self._options if not option.apart]
-        below = [option for option in self._options if option.apart]
-        for at, option in enumerate(beside):
+        for at, option in enumerate(sorted(self._options, key=lambda option: option.apart)):
             self._grid.addWidget(self.cards[option.key], at // columns, at % columns)
-        first = -(-len(beside) // columns)
-        for at, option in enumerate(below):
-            self._grid.addWidget(self.cards[option.key], first + at, 0, 1, columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
+        for column in range(max(before, columns)):
+            self._grid.setColumnStretch(column, int(column < columns))

@@ -1,4 +1,4 @@
-"""The row under a question: why we ask, a note, taking the answer away."""
+"""What opens under a question: why we ask, a note. Its buttons stand in the title row."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,12 +9,12 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_words_on
 from ui.widgets.disclosure import DisclosureButton
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.motion import unfold
 
 
 class Asides(QWidget):
-    """Several things that open in place, their buttons in one row that wraps."""
+    """Several things that open in place; their buttons are on ``bar``, to be put elsewhere."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +22,13 @@ class Asides(QWidget):
         self._buttons: list[DisclosureButton] = []
         self._makers: list[Callable[[], QWidget]] = []
         self._contents: dict[int, QWidget] = {}
-        self.row = FlowLayout(gap=4)
+        self.bar = QWidget(parent)
+        self.row = row_in(self.bar, 0)
         self._column = column_in(self, theme.metrics.space(6))
-        self._column.addLayout(self.row)
 
     def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:
         """Add something that opens; ``name`` is what a screen reader hears for the title."""
-        button = DisclosureButton(self._theme, title, self, role=TextRole.SMALL_STRONG)
+        button = DisclosureButton(self._theme, title, self.bar, role=TextRole.SMALL_STRONG)
         button.setAccessibleName(name)
         self._buttons.append(button)
         self._makers.append(make)

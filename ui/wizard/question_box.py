@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
@@ -17,6 +18,8 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.fields import NoteField
+from ui.widgets.layouts import fill
+from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.asides import Asides
 from ui.wizard.inputs import PAUSE_MS, input_for
@@ -24,9 +27,10 @@ from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 _WHY, _NOTE = 0, 1
+_LEAST_QUESTION = 320
 
 
-class QuestionBox(Card):
+class QuestionBox(Card, PlacesParts):
     """A question, its options, why it is asked, and a note. It reports what was given."""
 
     def __init__(
@@ -43,14 +47,19 @@ class QuestionBox(Card):
         self._note_text = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._report_note)
-        self.column.addWidget(Heading(question.text, level=2, parent=self))
-        if question.hint:
-            self.column.addWidget(Text(question.hint, tint=MUTED, parent=self))
+        self._heading = Heading(question.text, level=2, parent=self)
         self.input = input_for(theme, question, self._answered, self)
-        self.column.addWidget(self.input)
         self.asides = Asides(theme, self)
         self._fill_asides()
-        self.column.addWidget(self.asides)
+        self._lay_out()
+
+    def in_reading_order(self) -> tuple[QWidget, ...]:
+        """Return the question, its options, then what can be asked beside it.
+
+        The buttons of the title row come after the options: whoever answers by Tab passes
+        them once an answer is given, not before.
+        """
+        return self._heading, self.input, self.asides.bar, self.asides
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was said and noted, reporting nothing."""
@@ -71,6 +80,32 @@ class QuestionBox(Card):
         self.input.flush()
         self._flush_note()
 
+    def _lay_out(self) -> None:
+        title = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        title.addWidget(self._heading, 1)
+        title.addWidget(self.asides.bar, 0, Qt.AlignmentFlag.AlignTop)
+        self._title = title
+        self.column.addLayout(title)
+        if self.question.hint:
+            hint = Text(self.question.hint, role=TextRole.SMALL, tint=MUTED, parent=self)
+            self.column.addWidget(hint)
+        fill(self.column, self.input, self.asides)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons stand under the question where there is little room beside it."""
+        super().resizeEvent(event)
+        room = self.width() - self.asides.bar.sizeHint().width()
+        roomy = room >= self._theme.metrics.px(_LEAST_QUESTION)
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._title.setDirection(beside if roomy else under)
+
+    def _fit(self) -> None:
+        """Keep the margins of a card small: two questions and more stand on one screen."""
+        metrics = self._theme.metrics
+        side, top = metrics.space(16), metrics.space(10)
+        self.column.setContentsMargins(side, top, side, top)
+        self.column.setSpacing(metrics.space(4))
+
     def _fill_asides(self) -> None:
         asked = self.question.text
         self.why_button = self.asides.add(
@@ -83,16 +118,16 @@ class QuestionBox(Card):
         )
         self.note_button.clicked.connect(self._write_note)
         name = _("Clear answer: {asked}").format(asked=asked)
-        self.clear = self._aside(_("Clear answer"), name, self._take_away)
+        self.clear = self._aside(_("Clear"), name, self._take_away)
         name = _("Try another answer: {asked}").format(asked=asked)
         trying = partial(self._reports.try_out, self.question.id)
-        self.try_button = self._aside(_("Try another answer"), name, trying)
+        self.try_button = self._aside(_("Try another"), name, trying)
 
     def _aside(self, words: str, name: str, act: Callable[[], object]) -> Button:
         """Add a button for an answer that is there."""
         role = TextRole.SMALL_STRONG
         button = Button(
-            self._theme, words, kind=ButtonKind.QUIET, role=role, name=name, parent=self.asides
+            self._theme, words, kind=ButtonKind.QUIET, role=role, name=name, parent=self.asides.bar
         )
         button.clicked.connect(act)
         button.hide()

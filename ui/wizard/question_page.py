@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget, QWizardPage
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -15,7 +15,7 @@ from advisor.telling.feeding import WizardWords
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn, column_in, fill
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
@@ -132,12 +132,17 @@ class QuestionPage(QWizardPage):
 
     def _build(self) -> ScrollColumn:
         area = ScrollColumn(self._theme, parent=self)
-        self._eyebrow = Text("", role=TextRole.EYEBROW, parent=area)
-        fill(area.column, self._eyebrow, self.heading)
+        area.set_margins(26, 14)
+        self._step = Text("", role=TextRole.SMALL, tint=MUTED, parent=area)
+        self._step.setWordWrap(False)
+        title = QHBoxLayout()
+        title.addWidget(self.heading, 1)
+        title.addWidget(self._step)
+        area.column.addLayout(title)
         if self.page.number == 0 and self._section.intro:
             area.column.addWidget(Text(self._section.intro, tint=MUTED, parent=area))
         self._questions = QVBoxLayout()
-        self._questions.setSpacing(self._theme.metrics.space(16))
+        self._questions.setSpacing(self._theme.metrics.space(10))
         area.column.addLayout(self._questions)
         area.column.addStretch(1)
         column_in(self).addWidget(area)
@@ -155,6 +160,6 @@ class QuestionPage(QWizardPage):
         pages = self._draft.open_pages(self.page.section)
         number = sum(page.number <= self.page.number for page in pages)
         step = _("Page {number} of {all}").format(number=number, all=len(pages))
-        self._eyebrow.setText(step)
+        self._step.setText(step)
         self.heading.setAccessibleName(f"{self._section.title}. {step}.")
         self.setAccessibleName(self.heading.accessibleName())
