@@ -1,18 +1,14 @@
 """What an answer changed in the advice, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.comparison import StateChange, VerdictChange
-from advisor.models.evidence import Effect
-from advisor.models.findings import Verdict
-from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.telling.moves import Move, Turn, told_move
 
-MOST_RECENT = 5
 MOST_NAMED = 3
 
 
@@ -76,20 +72,3 @@ def _changes(before: Advice, after: Advice) -> Iterator[VerdictChange | StateCha
             yield VerdictChange(rule=now.rule, before=was.verdict, after=now.verdict)
         elif was.state and now.state and was.state is not now.state:
             yield StateChange(rule=now.rule, before=was.state, after=now.state)
-
-
-def recent(
-    earlier: Iterable[RuleId], changes: News, advice: Advice, most: int = MOST_RECENT
-) -> tuple[RuleId, ...]:
-    """Return the findings that apply, the newest first, then those shown earlier.
-
-    Before anything was news, risks come first, then the pack's order.
-    """
-    new = [move.rule for move in changes.moved if move.turn is Turn.ADDED]
-    applying = sorted(
-        (finding for finding in advice.findings if finding.verdict is Verdict.APPLIES),
-        key=lambda finding: finding.effect is not Effect.HARMS,
-    )
-    known = {finding.rule for finding in applying}
-    order = dict.fromkeys([*new, *earlier, *(finding.rule for finding in applying)])
-    return tuple(rule for rule in order if rule in known)[:most]

@@ -9,7 +9,7 @@ from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
 from advisor.models.plan import Answer, EntryKey, GivenAnswer, Plan
 from advisor.rules.engine import advise
 from advisor.telling.moves import Turn
-from advisor.telling.news import News, news, recent
+from advisor.telling.news import News, news
 from tests.support.fake_advisor import shipped_pack
 
 
@@ -94,19 +94,3 @@ def test_a_risk_that_changed_its_state_is_told_by_the_new_one(
 
     assert move.turn is turn
     assert move.news == words
-
-
-def test_the_newest_findings_come_first_and_only_those_that_apply() -> None:
-    changes = news(shipped_pack(), GROUPS, PARENTS)
-
-    shown = recent((), changes, PARENTS)
-
-    assert shown
-    assert all(PARENTS.finding_by_rule[rule].verdict is Verdict.APPLIES for rule in shown)
-    assert shown[0] in {move.rule for move in changes.moved}
-
-
-def test_findings_that_no_longer_apply_leave_the_list() -> None:
-    shown = recent((), news(shipped_pack(), GROUPS, PARENTS), PARENTS)
-
-    assert set(recent(shown, news(shipped_pack(), PARENTS, BLANK), BLANK)) == set()

@@ -1,45 +1,43 @@
-"""*Advice so far*: what applies, what the last answer changed, the newest findings."""
+"""*Advice so far*: what the last answer did, what to stop for, open risks with one thing to do."""
 
-from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.findings import Finding
-from advisor.models.ids import RuleId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.telling.headline import headline, in_short
-from advisor.telling.news import News, recent
-from advisor.telling.words import kind_words, marks_of
-from ui.plan.live_counts import CountList
+from advisor.models.plan import Plan
+from advisor.telling.headline import in_short
+from advisor.telling.news import News
+from advisor.telling.so_far import SoFar, mark_of_change, told_change, told_so_far
+from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import clear_out, fill
-from ui.widgets.pictures import Picture
+from ui.widgets.layouts import clear_out, column_in, fill
 from ui.widgets.text import MUTED, Heading, Text
-
-MOST_SENTENCES = 2
-"""How many of the ways in which a risk comes about there is room for."""
+from ui.widgets.two_line_button import TwoLineButton
 
 
 class LivePanel(QWidget):
-    """Shows advice while it grows. ``advice_asked`` reports that a person wants to see all of it.
+    """Shows advice while it grows.
 
-    A screen reader is told what changed, politely and only once answering has paused.
+    ``advice_asked(at)`` reports that a person wants to see all of it, or one statement. A
+    screen reader is told what changed, politely and only once answering has paused.
     """
 
-    advice_asked = Signal()
+    advice_asked = Signal(str)
 
     def __init__(self, theme: Theme, pack: Pack) -> None:
         super().__init__()
-        self._theme, self._pack = theme, pack
-        self._recent: tuple[RuleId, ...] = ()
+        self._theme, self._pack, self._summary = theme, pack, ""
+        self._is_first = True
         self.announcer = Announcer(self)
         self._empty = Text(
             _(
@@ -49,15 +47,13 @@ class LivePanel(QWidget):
             tint=MUTED,
             parent=self,
         )
-        self.counts = CountList(theme, self)
+        self.change = _ChangeCard(theme, self)
         self._cannot_judge = Text("", parent=self)
-        self._changes_heading = Heading(_("Your last answer"), level=3, parent=self)
-        self._changes = Text("", role=TextRole.SMALL, parent=self)
-        self._heading = Heading(_("Newest in the advice"), level=3, parent=self)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(theme.metrics.space(8))
+        self._risks_heading = Heading("", level=3, parent=self)
+        self._rest = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.see_all = Button(theme, _("See all a&dvice"), parent=self)
-        self.see_all.clicked.connect(self.advice_asked)
+        self.see_all.clicked.connect(lambda: self.advice_asked.emit(""))
+        self._gates, self._risks = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._show_parts(is_empty=True)
 
@@ -66,68 +62,93 @@ class LivePanel(QWidget):
         """What the panel holds, for the button that opens it."""
         return self._summary
 
-    def show_advice(self, advice: Advice, changes: News) -> None:
-        """Show the newest advice and what the last answer changed."""
-        self._recent = recent(self._recent, changes, advice)
+    def show_advice(self, plan: Plan, advice: Advice, changes: News) -> None:
+        """Show the newest advice and what the last answer did."""
         self._summary = in_short(advice)
-        self.counts.show_advice(advice)
-        is_judged = advice.can_judge and advice.covered
-        self._cannot_judge.setText("" if is_judged else headline(self._pack, advice).sentence)
-        self._changes.setText("\n".join(changes.lines))
-        self._show_cards([advice.finding_by_rule[rule] for rule in self._recent])
+        told = told_so_far(self._pack, plan, advice)
+        lines = told_change(changes, is_first=self._is_first)
+        self._is_first = False
+        self.change.show_lines(lines, SHOWINGS[mark_of_change(changes, advice)].tone)
+        self._cannot_judge.setText(told.cannot_judge)
+        self._risks_heading.setText(told.risks_title)
+        self._rest.setText(told.rest)
+        self._show_buttons(told)
         self._show_parts(is_empty=not advice.summary.answered)
         self.announcer.say_soon(changes.sentence)
 
     def _lay_out(self) -> None:
-        self._summary = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, self._theme.metrics.space(6), self._theme.metrics.space(16))
-        column.setSpacing(self._theme.metrics.space(12))
-        changes = QVBoxLayout()
-        changes.setSpacing(self._theme.metrics.space(4))
-        fill(changes, self._changes_heading, self._changes)
-        fill(column, self._empty, self._cannot_judge, self.counts, changes)
-        fill(column, self._heading, self._cards)
-        column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignLeft)
+        space = self._theme.metrics.space
+        column = column_in(self, space(10))
+        column.setContentsMargins(0, 0, space(6), space(16))
+        for buttons in (self._gates, self._risks):
+            buttons.setSpacing(space(2))
+        fill(column, self._empty, self.change, self._gates, self._cannot_judge)
+        fill(column, self._risks_heading, self._risks, self._rest)
+        column.addWidget(self.see_all)
         column.addStretch(1)
+
+    def _show_buttons(self, told: SoFar) -> None:
+        clear_out(self._gates)
+        clear_out(self._risks)
+        for gate in told.gates:
+            showing = SHOWINGS[gate.mark]
+            line = " ".join(filter(None, (gate.text, gate.more)))
+            button = TwoLineButton(
+                self._theme,
+                gate.title,
+                line,
+                glyph=showing.glyph,
+                tone=showing.tone,
+                filled=True,
+                parent=self,
+            )
+            button.clicked.connect(partial(self._ask, ""))
+            self._gates.addWidget(button)
+        for risk in told.risks:
+            button = TwoLineButton(
+                self._theme,
+                risk.title,
+                risk.to_do,
+                glyph=SHOWINGS[Mark.OPEN].glyph,
+                tone=Tone.DANGER,
+                name=risk.spoken,
+                parent=self,
+            )
+            button.clicked.connect(partial(self._ask, risk.rule))
+            self._risks.addWidget(button)
+
+    def _ask(self, at: str, _checked: bool = False) -> None:
+        self.advice_asked.emit(at)
 
     def _show_parts(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
-        self.counts.setVisible(not is_empty)
-        self._cannot_judge.setVisible(not is_empty and bool(self._cannot_judge.text()))
+        self.change.setVisible(not is_empty and bool(self.change.words.text()))
+        for text in (self._cannot_judge, self._risks_heading, self._rest):
+            text.setVisible(not is_empty and bool(text.text()))
+        for buttons in (self._gates, self._risks):
+            for at in range(buttons.count()):
+                item = buttons.itemAt(at)
+                if item is not None and (widget := item.widget()) is not None:
+                    widget.setVisible(not is_empty)
         self.see_all.setVisible(not is_empty)
-        self._heading.setVisible(bool(self._recent))
-        for part in (self._changes_heading, self._changes):
-            part.setVisible(bool(self._changes.text()) and not is_empty)
-
-    def _show_cards(self, findings: Sequence[Finding]) -> None:
-        clear_out(self._cards)
-        for finding in findings:
-            configuration = self._pack.configuration_by_id[finding.configuration]
-            note = " ".join(branch.text for branch in finding.at_work[:MOST_SENTENCES])
-            self._cards.addWidget(
-                FindingCard(self._theme, finding, configuration.title, note, self)
-            )
 
 
-class FindingCard(Card):
-    """One finding in short: what it is, its title, why it is here."""
+class _ChangeCard(Card):
+    """What the last answer did: in the colour of the worst of it, or of what was solved."""
 
-    def __init__(
-        self, theme: Theme, finding: Finding, title: str, note: str, parent: QWidget | None = None
-    ) -> None:
-        showing = SHOWINGS[marks_of(finding)[1]]
-        word = kind_words(finding)
-        super().__init__(theme, name=f"{word}: {title}", tone=showing.tone, parent=parent)
-        side = theme.metrics.space(14)
-        self.column.setContentsMargins(side, theme.metrics.space(10), side, theme.metrics.space(10))
-        self.column.setSpacing(theme.metrics.space(3))
-        first = QHBoxLayout()
-        first.setSpacing(theme.metrics.space(6))
-        first.addWidget(Picture(theme, showing.glyph, tone=showing.tone, size=16, parent=self))
-        first.addWidget(Text(word, role=TextRole.SMALL_STRONG, tint=showing.tone, parent=self), 1)
-        small = Text(note.strip(), role=TextRole.SMALL, parent=self)
-        fill(self.column, first, Text(title, role=TextRole.STRONG, parent=self), small)
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, name=_("Your last answer"), tone=Tone.NEUTRAL, parent=parent)
+        self.words = Text("", parent=self)
+        heading = Text(_("Your last answer"), role=TextRole.SMALL_STRONG, parent=self)
+        fill(self.column, heading, self.words)
+
+    def show_lines(self, lines: tuple[str, ...], tone: Tone) -> None:
+        """Say these lines; none say nothing."""
+        self.words.setText("\n".join(lines))
+        self.set_tone(tone)
 
     def _fit(self) -> None:
-        """The panel is narrow: its cards keep the small margins they were given."""
+        """The panel is narrow: its card keeps small margins."""
+        side, top = self._theme.metrics.space(14), self._theme.metrics.space(8)
+        self.column.setContentsMargins(side, top, side, top)
+        self.column.setSpacing(self._theme.metrics.space(2))

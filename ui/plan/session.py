@@ -252,7 +252,7 @@ class PlanSession(QObject):
             self.evidence_moved.emit(moved)
 
     def _advised(self, advice: Advice, changes: News) -> None:
-        self.panel.show_advice(advice, changes)
+        self.panel.show_advice(self.open_plan.plan, advice, changes)
         self._room.window.set_panel_summary(self.panel.summary)
         so_far = self.open_plan.draft.progress()
         how_far = _("{answered} of {asked} answered").format(

@@ -7,19 +7,21 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.advice import Advice
 from advisor.models.findings import RiskState
-from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
+from advisor.models.ids import OptionId, PlanId, QuestionId
 from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.rules.engine import advise
 from advisor.telling.news import news
-from advisor.telling.words import RISK_STATE
+from advisor.telling.so_far import told_so_far
 from tests.support.fake_advisor import shipped_pack
 from tests.telling.test_news import BLANK, GROUPS, PARENTS, in_state
-from ui.plan.live_panel import FindingCard, LivePanel
+from ui.plan.live_panel import LivePanel
 from ui.theme.colours import Tone
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
+from ui.widgets.two_line_button import TwoLineButton
 
 Show = Callable[[QWidget], None]
+EMPTY = Plan(id=PlanId("plan"), title="Plan")
 
 
 @pytest.fixture
@@ -30,8 +32,8 @@ def panel(theme: Theme, show: Show) -> LivePanel:
     return made
 
 
-def tell(panel: LivePanel, before: Advice | None, after: Advice) -> None:
-    panel.show_advice(after, news(shipped_pack(), before, after))
+def tell(panel: LivePanel, before: Advice | None, after: Advice, plan: Plan = EMPTY) -> None:
+    panel.show_advice(plan, after, news(shipped_pack(), before, after))
     QApplication.processEvents()  # a layout shows what is new in it a moment later
 
 
@@ -39,47 +41,73 @@ def words(widget: QWidget) -> list[str]:
     return [text.text() for text in widget.findChildren(Text) if text.isVisibleTo(widget)]
 
 
-def cards(panel: LivePanel) -> list[FindingCard]:
-    return [card for card in panel.findChildren(FindingCard) if not card.isHidden()]
+def buttons(panel: LivePanel) -> list[TwoLineButton]:
+    return [each for each in panel.findChildren(TwoLineButton) if not each.isHidden()]
 
 
 def test_the_empty_panel_says_what_it_is_for(panel: LivePanel) -> None:
     tell(panel, None, BLANK)
 
     assert any("As you answer" in text for text in words(panel))
-    assert not panel.counts.isVisible()
+    assert buttons(panel) == []
 
 
-def test_findings_appear_with_what_they_are_and_why(panel: LivePanel) -> None:
+def test_open_risks_are_buttons_that_lead_to_them(panel: LivePanel, qtbot: QtBot) -> None:
     tell(panel, GROUPS, PARENTS)
+    told = told_so_far(shipped_pack(), EMPTY, PARENTS)
+    shown = {button.accessibleName(): button for button in buttons(panel)}
 
-    shown = {card.accessibleName(): card for card in cards(panel)}
-    (name,) = [name for name in shown if name.startswith("Keeps mothers away: Hoping")]
-    said = PARENTS.finding_by_rule[RuleId("T01-discourages")].at_work[0].text
-    assert any(said in text for text in words(shown[name]))
+    with qtbot.waitSignal(panel.advice_asked) as asked:
+        shown[told.risks[0].spoken].click()
+
+    assert asked.args == [told.risks[0].rule]
+
+
+def test_what_to_check_first_stands_above_the_risks_and_leads_to_the_advice(
+    panel: LivePanel, qtbot: QtBot
+) -> None:
+    tell(panel, GROUPS, PARENTS)
+    told = told_so_far(shipped_pack(), EMPTY, PARENTS)
+    first = buttons(panel)[0]
+    assert first.accessibleName().startswith(told.gates[0].title)
+
+    with qtbot.waitSignal(panel.advice_asked) as asked:
+        first.click()
+
+    assert asked.args == [""]
 
 
 def test_the_panel_says_what_the_last_answer_changed(panel: LivePanel) -> None:
+    tell(panel, None, GROUPS)
+    assert not panel.change.isVisible()
     tell(panel, GROUPS, PARENTS)
 
-    assert "Your last answer" in words(panel)
-    assert any("New: keeps mothers away" in text for text in words(panel))
+    assert panel.change.isVisible()
+    assert "New: keeps mothers away" in panel.change.words.text()
 
 
-def test_nothing_is_said_of_the_last_answer_when_it_changed_nothing(panel: LivePanel) -> None:
+def test_an_answer_that_changes_nothing_is_said_to(panel: LivePanel) -> None:
     tell(panel, GROUPS, PARENTS)
     tell(panel, PARENTS, PARENTS)
 
-    assert "Your last answer" not in words(panel)
-    assert cards(panel)
+    assert panel.change.words.text() == "It changes nothing in the advice."
 
 
-def test_findings_that_no_longer_apply_leave(panel: LivePanel) -> None:
-    tell(panel, GROUPS, PARENTS)
-    assert any("Keeps mothers away: Hoping" in each.accessibleName() for each in cards(panel))
-    tell(panel, PARENTS, GROUPS)
+@pytest.mark.parametrize(
+    ("before", "after", "tone"),
+    [
+        (RiskState.ADDRESSED, RiskState.OPEN, Tone.DANGER),
+        (RiskState.OPEN, RiskState.PARTLY_ADDRESSED, Tone.CAUTION),
+        (RiskState.PARTLY_ADDRESSED, RiskState.ADDRESSED, Tone.POSITIVE),
+    ],
+)
+def test_a_change_has_the_colour_of_what_it_did(
+    panel: LivePanel, before: RiskState, after: RiskState, tone: Tone
+) -> None:
+    tell(panel, None, in_state(before))
+    tell(panel, in_state(before), in_state(after))
 
-    assert not any("Keeps mothers away: Hoping" in each.accessibleName() for each in cards(panel))
+    assert panel.change.tone is tone
 
 
 def test_a_change_is_announced_once_answering_has_paused(qtbot: QtBot, panel: LivePanel) -> None:
@@ -102,12 +130,12 @@ def test_only_the_newest_change_is_announced(panel: LivePanel) -> None:
 
 def test_all_advice_is_one_step_away(panel: LivePanel) -> None:
     asked: list[str] = []
-    panel.advice_asked.connect(lambda: asked.append("advice"))
+    panel.advice_asked.connect(asked.append)
     tell(panel, GROUPS, PARENTS)
 
     panel.see_all.click()
 
-    assert asked == ["advice"]
+    assert asked == [""]
 
 
 def test_the_button_of_a_closed_panel_knows_the_open_risks(panel: LivePanel) -> None:
@@ -116,23 +144,21 @@ def test_the_button_of_a_closed_panel_knows_the_open_risks(panel: LivePanel) -> 
     assert panel.summary == "6 open risks"
 
 
-def test_no_open_risk_is_counted_only_while_nothing_is_missing(panel: LivePanel) -> None:
+def test_what_is_missing_is_in_the_summary_before_any_risk(panel: LivePanel) -> None:
     none = replace(PARENTS.summary, risks_open=0)
     tell(panel, None, replace(PARENTS, summary=replace(none, gates_missing=0)))
-    assert "open risks so far" in words(panel.counts)
     assert panel.summary == "0 open risks so far"
 
     tell(panel, None, replace(PARENTS, summary=replace(none, gates_missing=2)))
-    assert "open risks so far" not in words(panel.counts)
     assert panel.summary == "2 things to put right first"
 
 
 def test_what_cannot_be_judged_is_said_so_and_not_counted(panel: LivePanel) -> None:
-    tell(panel, None, advise(shipped_pack(), chatting()))
+    tell(panel, None, advise(shipped_pack(), chatting()), chatting())
 
     assert any(text.startswith("We cannot judge this form") for text in words(panel))
     assert panel.summary.endswith("We cannot judge this form")
-    assert not any("open risk" in text for text in words(panel.counts))
+    assert not any("open risk" in text for text in words(panel))
 
 
 def chatting() -> Plan:
@@ -140,21 +166,3 @@ def chatting() -> Plan:
     return Plan(id=PlanId("chat"), title="Chat").with_entry(
         EntryKey.of_answer(QuestionId("formats")), formats
     )
-
-
-@pytest.mark.parametrize(
-    ("state", "tone"),
-    [
-        (RiskState.OPEN, Tone.DANGER),
-        (RiskState.PARTLY_ADDRESSED, Tone.CAUTION),
-        (RiskState.ADDRESSED, Tone.POSITIVE),
-    ],
-)
-def test_a_risk_has_the_colour_and_the_words_of_its_state(
-    panel: LivePanel, state: RiskState, tone: Tone
-) -> None:
-    tell(panel, None, in_state(state))
-
-    (card,) = cards(panel)
-    assert card.tone is tone
-    assert card.accessibleName().startswith(f"Risk, {RISK_STATE[state].lower()}: ")
