@@ -7,7 +7,7 @@ from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
 from advisor.models.findings import Finding, RiskState, Verdict
-from advisor.models.ids import GateId, RuleId
+from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -28,7 +28,6 @@ MOST_RISKS = 4
 class GateSoFar:
     """What is to be put right, or checked, before the rest: the first of it, and how much more."""
 
-    gate: GateId
     mark: Mark
     title: str
     text: str
