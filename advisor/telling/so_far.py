@@ -103,7 +103,7 @@ def _gates(pack: Pack, plan: Plan, advice: Advice) -> Iterator[GateSoFar]:
         first, left = group.gates[0], len(group.gates) - 1
         more = ngettext("And {n} more.", "And {n} more.", left).format(n=left) if left else ""
         mark = Mark.MISSING if group.is_missing else Mark.NOT_SAID
-        yield GateSoFar(gate=first.id, mark=mark, title=group.title, text=first.sentence, more=more)
+        yield GateSoFar(mark=mark, title=group.title, text=first.sentence, more=more)
 
 
 def _open_risks(advice: Advice) -> Iterator[Finding]:
