@@ -2,13 +2,12 @@
 
 import importlib
 import sys
-from pathlib import Path
+
+ALL = ("engine", "portfolio", "advice", "start", "pdf")
 
 
 def main() -> None:
-    here = Path(__file__).parent
-    known = [name for name in ("engine", "advice", "pdf") if (here / f"{name}.py").exists()]
-    for name in sys.argv[1:] or known:
+    for name in sys.argv[1:] or ALL:
         importlib.import_module(f"benchmarks.{name}").main()
 
 

@@ -15,6 +15,7 @@ import zen
 from advisor.models.findings import Verdict
 from advisor.models.plan import Plan
 from advisor.rules.completions import applying
+from advisor.rules.crowd import Crowd
 from advisor.rules.preparing import prepare
 from benchmarks.expressions import CEL, SQL, ZEN, row, variables, written
 from benchmarks.rule_bases import RuleBase
@@ -58,18 +59,13 @@ class Advisor:
         return judge
 
     def many(self, plans: Sequence[Plan]) -> Callable[[], list[int]]:
-        """Judge all plans at once: one lane is one plan."""
-        bounds = [self._ready.situation(plan).bounds for plan in plans]
-        columns = [_column([bound & 1 for bound in bits]) for bits in zip(*bounds, strict=True)]
-        every = (1 << len(plans)) - 1
-        rules = [rule.compiled.folds for rule in self._ready.rules]
+        """Judge all plans at once: a bit is a plan."""
+        crowd = Crowd(self._ready, plans)
+        rules = [rule.compiled for rule in self._ready.rules]
         return lambda: [
-            applying([fold(columns, every) for fold in folds]).bit_count() for folds in rules
+            applying([part.certain for part in crowd.part_by_part(rule)]).bit_count()
+            for rule in rules
         ]
-
-
-def _column(bits: Sequence[int]) -> int:
-    return int("".join(map(str, reversed(bits))), 2)
 
 
 class Zen:
