@@ -55,7 +55,10 @@ def list_plans(search: str, database: str | None) -> None:
 @click.argument("plan", metavar="ID")
 @database_option
 def show(plan: str, database: str | None) -> None:
-    """Show a stored plan: its answers and decisions, and what newer evidence changed."""
+    """Show a stored plan with its answers and decisions.
+
+    Where newer evidence changed the advice on it, say what, and why.
+    """
     with open_advisor(database) as advisor:
         found = advisor.plans.plan_today(id_named(advisor.plans, plan))
         pack, newer = advisor.evidence.pack, advisor.what_moved(found)
