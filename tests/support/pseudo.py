@@ -103,6 +103,9 @@ def data_of_the_program() -> frozenset[str]:
     # The explanation of a word begins with it, and a terminal has no other heading than capitals.
     begun = {text[:1].upper() + text[1:] for text in pack.glossary}
     titles = [pack.title, *(section.title for section in pack.questionnaire.sections)]
+    titles += [configuration.title for configuration in pack.configurations]
+    # Actions in a list within one sentence stand there without their full stops.
+    listed = {text.rstrip(".") for action in pack.actions for text in texts_in(action)}
     shouted = {title.upper() for title in (*titles, *(plan.title for plan in example_plans()))}
     # What stands between the places to fill in of a draft, and whom it is for.
     drafted = {
@@ -114,4 +117,6 @@ def data_of_the_program() -> frozenset[str]:
     }
     cited = {short_citation(source.citation) for source in pack.sources}
     lines = {plan_in_a_line(pack, plan) for plan in example_plans()}
-    return frozenset({"https://doi.org", *lines, *texts, *begun, *shouted, *cited, *drafted})
+    return frozenset(
+        {"https://doi.org", *lines, *listed, *texts, *begun, *shouted, *cited, *drafted}
+    )
