@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import Reported
+from tests.journeys.test_by_keys import decide_first
 from tests.support.atspi import ScreenReader
 from tests.support.real_program import RealProgram
 from tests.support.shipped import progress_with
 
 pytestmark = pytest.mark.journey
-
-SAFETY = "Your decision: Name a safeguarding lead"
 
 
 def test_from_a_new_plan_to_a_checklist(
@@ -25,7 +24,7 @@ def test_from_a_new_plan_to_a_checklist(
     make_plan(program, "Sunrise")
     answer_the_first_page(reader)
     read_the_advice(reader)
-    decide(reader)
+    decide_first(program)
     export(program, tmp_path / "checklist.pdf")
     reported(program)
 
@@ -69,18 +68,6 @@ def read_the_advice(reader: ScreenReader) -> None:
     assert reader.find("heading", "May apply").level == 2
     reader.find("push button", has=", may apply")
     reader.press("Actions")
-
-
-def decide(reader: ScreenReader) -> None:
-    reader.find_focus("heading", "What to do")
-    reader.find("panel", has=SAFETY)
-    reader.forget()
-    reader.toggle("radio button", "We will do this", within=SAFETY)
-    reader.hear("Saved")
-    reader.wait(
-        lambda: reader.find("progress bar", "Actions decided").description.startswith("1 of "),
-        "one action decided",
-    )
 
 
 def export(program: RealProgram, path: Path) -> None:
