@@ -18,7 +18,7 @@ def test_from_a_new_plan_to_a_checklist(
     program: RealProgram, reported: Reported, tmp_path: Path
 ) -> None:
     keys, reader = program.screen.keys, program.reader
-    keys("alt+n")
+    keys("ctrl+n")
     reader.find_focus("text")
     program.screen.type("Sunrise")
     keys("Return")
@@ -104,7 +104,7 @@ def test_the_window_keeps_its_size_when_the_text_is_twice_as_large(
     program: RealProgram, reported: Reported
 ) -> None:
     keys, reader, screen = program.screen.keys, program.reader, program.screen
-    keys("alt+n")
+    keys("ctrl+n")
     reader.find_focus("text")
     screen.type("Sunrise")
     keys("Return")

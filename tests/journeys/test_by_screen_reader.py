@@ -31,7 +31,7 @@ def test_from_a_new_plan_to_a_checklist(
 
 def make_plan(program: RealProgram, name: str) -> None:
     reader = program.reader
-    reader.press("New plan")
+    reader.press("Start a plan")
     reader.find_focus("text", "What is the programme called?")
     program.screen.type(name)
     reader.press("Start")

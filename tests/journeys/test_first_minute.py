@@ -20,7 +20,7 @@ def test_the_tour_can_be_taken_by_keys_and_leads_to_an_empty_home_that_explains_
     reader.find_focus("heading", "Decide, and put it on paper")
     keys("Return")
     reader.find_gone("dialog")
-    reader.find_focus("push button", "New plan")
+    reader.find_focus("push button", "Start a plan")
     reader.find("heading", has="before you start")
     assert program.screen.size() == (1280, 800)
     reported(program)
@@ -29,7 +29,7 @@ def test_the_tour_can_be_taken_by_keys_and_leads_to_an_empty_home_that_explains_
 def test_the_tour_is_not_shown_again(start: Start, reported: Reported) -> None:
     program = start()
     program.reader.press("Skip the tour")
-    program.reader.find_focus("push button", "New plan")
+    program.reader.find_focus("push button", "Start a plan")
     reported(program)
     again = start()
     again.reader.find("heading", has="before you start")

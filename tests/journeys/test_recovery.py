@@ -21,7 +21,7 @@ SECRET = "Mrs Hollowell told us"
 
 def open_questions(program: RealProgram) -> None:
     reader = program.reader
-    reader.press("New plan")
+    reader.press("Start a plan")
     reader.find_focus("text")
     program.screen.type("Sunrise")
     reader.press("Start")

@@ -5,8 +5,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from advisor.language import _
@@ -103,6 +103,17 @@ class ActionsTable(QTableView):
         if not taken:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt tells a screen reader of the table alone: what is current in it comes next.
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self._tell_current)
+
+    def _tell_current(self) -> None:
+        index = self.currentIndex()
+        self.selectionModel().clearCurrentIndex()
+        self.setCurrentIndex(index)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -150,6 +161,11 @@ class ActionsTable(QTableView):
             self._fold(head, folded=True)
         elif key == Qt.Key.Key_Right and head.folded:
             self._fold(head, folded=False)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            # Qt would go on in the first column: the head lies over all of them.
+            place = self.currentIndex().row() + (1 if key == Qt.Key.Key_Down else -1)
+            beside = self._model.index(place, Column.ACTION)
+            self.setCurrentIndex(beside if beside.isValid() else self.currentIndex())
         else:
             return False
         return True

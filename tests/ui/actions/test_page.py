@@ -105,6 +105,15 @@ def test_a_group_folds_and_unfolds_by_mouse_and_by_keys(page: ActionsPage) -> No
     assert str(spoken).endswith("folded")
 
 
+def test_down_from_a_head_leads_to_the_text_of_its_first_action(page: ActionsPage) -> None:
+    page.table.setCurrentIndex(page.model.index(0, Column.ACTION))
+
+    press(page, Qt.Key.Key_Down)
+
+    assert page.table.current == page.model.group_of(0)[0]
+    assert page.table.currentIndex().column() == Column.ACTION
+
+
 @pytest.mark.parametrize(
     ("key", "choice"),
     [(Qt.Key.Key_1, Choice.WE_WILL), (Qt.Key.Key_2, Choice.IN_PLACE)],
