@@ -30,7 +30,7 @@ from tests.support.paper import bare, page_count, texts_of_pages
 from tests.support.shipped import example_plans, scenario_plans
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-EVERY_GATE_FAILS = Path(__file__).parents[1] / "plans" / "every_gate_fails.json"
+EVERY_GATE_FAILS = Path(__file__).parent / "every_gate_fails.json"
 PLANS = sorted((*locations.examples_folder().glob("*.json"), *SCENARIOS.glob("*.json")))
 
 

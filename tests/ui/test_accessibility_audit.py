@@ -180,7 +180,7 @@ def test_words_stand_out_in_every_theme(shown: tuple[Guide, Screen], theme: str)
 def test_a_closed_dialog_gives_the_keyboard_back(new_home: Guide) -> None:
     new_home.go("home")
     main: MainWindow = new_home.program.window
-    button = new_home.program.home_page.new
+    button = new_home.program.home_page.empty.start
     button.setFocus()
     button.click()
     new_home.settle()

@@ -59,6 +59,8 @@ def walked(program: Guide) -> tuple[list[str], set[str]]:
     for screen in (*BEFORE_A_PLAN, *WITH_A_PLAN):
         if screen is WITH_A_PLAN[0]:
             program.start_from_example()
+        elif screen in WITH_A_PLAN:
+            program.close_plan_pages()
         left += english(program, screen, known)
         pages.add(program.program.window.current_page)
     return left, pages

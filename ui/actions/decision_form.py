@@ -144,7 +144,16 @@ class DecisionForm(QWidget):
         if decision != self._decision:
             self._decision = decision
             self._show()
+            self._hand_over_undo()
             self.decided.emit(decision)
+
+    def _hand_over_undo(self) -> None:
+        """Leave undoing to the plan: what was taken is a step of its, not of the field."""
+        for field in (self.owner, self.reason):
+            if field is not None:
+                field.line.forget_steps()
+        if self.note is not None:
+            self.note.edit.document().clearUndoRedoStacks()
 
     @Slot(tuple)
     def _choose(self, keys: tuple[str, ...]) -> None:

@@ -83,7 +83,7 @@ class ActionsPage(QWidget):
         self.sentence.setText(told.sentence)
         for show, count in told.counts().items():
             words = _("{show} {n}").format(show=SHOW_WORDS[show], n=count)
-            self.show_chips.chips[show.value].setText(words)
+            self.show_chips.chips[show.value].say(words)
             self.show_choice.combo.setItemText(list(Show).index(show), words)
         self.table.deciding.owners = told.owners
         self.pane.owners = told.owners

@@ -40,8 +40,9 @@ class PortfolioDesk(Desk[PortfolioPage]):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._explain)
         page = self.page
-        page.cell_moved.connect(self._cell_moved)
-        page.cell_opened.connect(self._open)
+        page.table.moved.connect(self._cell_moved)
+        page.table.opened.connect(self._open)
+        page.open_button.clicked.connect(self._open)
         page.save_wanted.connect(self._ask_where)
         page.stop_wanted.connect(self.stop)
 

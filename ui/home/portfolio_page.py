@@ -32,12 +32,10 @@ _WAYS = (
 class PortfolioPage(QWidget):
     """Shows the table and reports what is wanted with it.
 
-    ``cell_moved``: another cell is to be explained; ``cell_opened``: its risk is to be shown in
-    its plan; ``save_wanted`` carries a kind of file.
+    ``save_wanted`` carries a kind of file. ``table`` reports which cell is to be explained and
+    opened, ``open_button`` that the explained one is to be opened.
     """
 
-    cell_moved = Signal()
-    cell_opened = Signal()
     save_wanted = Signal(object)
     stop_wanted = Signal()
 
@@ -60,8 +58,6 @@ class PortfolioPage(QWidget):
         self._make_cell_card()
         self._make_progress()
         self._lay_out()
-        self.table.moved.connect(self.cell_moved)
-        self.table.opened.connect(self.cell_opened)
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how many plans have been advised on."""
@@ -131,7 +127,6 @@ class PortfolioPage(QWidget):
         self.open_button = Button(
             self._theme, _("&Open this risk"), trailing=Glyph.CHEVRON_RIGHT, parent=card
         )
-        self.open_button.clicked.connect(self.cell_opened)
         words = QWidget(card)
         fill(column_in(words, self._theme.metrics.space(4)), self._cell_title, self._cell_words)
         row = TurningRow(self._theme, least=700, parent=card)

@@ -110,7 +110,7 @@ class FindDialog(QDialog):
         for kind, words in KIND_WORDS.items():
             count = found.counts[kind]
             chip = self.kinds.chips[kind.value]
-            chip.setText(_("{kind} {n}").format(kind=words, n=count) if count else words)
+            chip.say(_("{kind} {n}").format(kind=words, n=count) if count else words)
 
     def _move(self, by: int) -> None:
         """Choose the next row that leads anywhere; stay at the ends."""

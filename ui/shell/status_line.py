@@ -3,6 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from advisor.language import _
@@ -42,14 +43,8 @@ class StatusLine(QFrame):
         self.panel_button = Button(
             theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
         )
-        self.back_button = Button(
-            theme,
-            "",
-            kind=ButtonKind.QUIET,
-            glyph=Glyph.CHEVRON_LEFT,
-            role=TextRole.SMALL_STRONG,
-            parent=self,
-        )
+        self.back_button = self._make_back()
+        self._back_words = ""
         self._announcer = Announcer(self)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
@@ -66,6 +61,16 @@ class StatusLine(QFrame):
         self.back_button.clicked.connect(self.back_asked)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def _make_back(self) -> Button:
+        return Button(
+            self._theme,
+            "",
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.CHEVRON_LEFT,
+            role=TextRole.SMALL_STRONG,
+            parent=self,
+        )
 
     @property
     def words(self) -> str:
@@ -107,13 +112,17 @@ class StatusLine(QFrame):
     def show_panel_button(self, *, shown: bool) -> None:
         """Offer the closed panel."""
         self.panel_button.setVisible(shown)
+        self._fit_back()
         self._show_if_needed()
 
     def show_way_back(self, page: str) -> None:
         """Offer the page a person came from, by its title; empty offers nothing."""
-        self.back_button.setText(_("Back to {page}").format(page=page).replace("&", "&&"))
-        self.back_button.setToolTip(_("Alt+Left"))
+        words = _("Back to {page}").format(page=page)
+        self.back_button.setAccessibleName(words)
+        self.back_button.setToolTip(_("{words} (Alt+Left)").format(words=words))
+        self._back_words = words.replace("&", "&&")
         self.back_button.setVisible(bool(page))
+        self._fit_back()
         self._show_if_needed()
 
     def _show(self, words: str, glyph: Glyph, tone: Tone) -> None:
@@ -124,6 +133,19 @@ class StatusLine(QFrame):
         self._retry.hide()
         self.copy_button.hide()
         self._show_if_needed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_back()
+
+    def _fit_back(self) -> None:
+        """Show the way back without its words where the way to the panel needs the room."""
+        self.back_button.setText(self._back_words)
+        shown = (self.back_button, self._retry, self.panel_button)
+        needed = sum(each.sizeHint().width() for each in shown if not each.isHidden())
+        if needed + self._theme.metrics.px(120) > self.width():
+            self.back_button.setText("")
+        self.back_button.updateGeometry()
 
     def _show_if_needed(self) -> None:
         """Take no room while there is nothing to say and nothing to press."""

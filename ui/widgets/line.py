@@ -3,7 +3,7 @@
 What is pasted or dropped comes without the marks that nobody sees, in one step that can be undone.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -27,6 +27,13 @@ class Line(QLineEdit):
     def event(self, event: QEvent) -> bool:
         can = self.isUndoAvailable(), self.isRedoAvailable()
         return not _is_spent(event, *can) and super().event(event)
+
+    def forget_steps(self) -> None:
+        """Have nothing to undo: what is written was taken, and is a step of somebody else's."""
+        place = self.cursorPosition()
+        with QSignalBlocker(self):
+            self.setText(self.text())
+        self.setCursorPosition(place)
 
     def paste_words(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         """Put what was copied where the writing stands, as far as it can be seen."""

@@ -41,6 +41,12 @@ class ChoiceButton(Spoken, _Button):
         self._theme = theme
         prepare_painted(self, theme, words)
 
+    def say(self, words: str) -> None:
+        """Show other words, which are its name too."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     @property
     def words(self) -> str:
         """What is written on it."""

@@ -9,7 +9,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_words_on
 from ui.widgets.disclosure import DisclosureButton
-from ui.widgets.layouts import column_in, row_in
+from ui.widgets.layouts import FlowLayout, column_in, fit_height
 from ui.widgets.motion import unfold
 
 
@@ -23,7 +23,8 @@ class Asides(QWidget):
         self._makers: list[Callable[[], QWidget]] = []
         self._contents: dict[int, QWidget] = {}
         self.bar = QWidget(parent)
-        self.row = row_in(self.bar, 0)
+        fit_height(self.bar)
+        self.row = FlowLayout(self.bar, gap=0)
         self._column = column_in(self, theme.metrics.space(6))
 
     def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:
