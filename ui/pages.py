@@ -112,9 +112,9 @@ class Command:
 
 
 COMMANDS = (
-    Command(title=N_("Start a new plan"), keys="Ctrl+N", page=PageKey.HOME, at=NEW),
-    Command(title=N_("Import a plan"), keys="Ctrl+O", page=PageKey.HOME, at=BRING),
-    Command(title=N_("Print a paper of the plan"), keys="Ctrl+P", page=PageKey.PAPER, at=PRINT),
+    Command(title=N_("Start a new plan"), keys=N_("Ctrl+N"), page=PageKey.HOME, at=NEW),
+    Command(title=N_("Import a plan"), keys=N_("Ctrl+O"), page=PageKey.HOME, at=BRING),
+    Command(title=N_("Print a paper of the plan"), keys=N_("Ctrl+P"), page=PageKey.PAPER, at=PRINT),
 )
 
 _PAGE_OF = {
@@ -230,7 +230,7 @@ def keys() -> tuple[tuple[str, str], ...]:
     last = sum(page.rail is not None for page in PAGES)
     return (
         (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
-        *((command.keys, _(command.title)) for command in COMMANDS),
+        *((_(command.keys), _(command.title)) for command in COMMANDS),
         *((page.shortcut, _(page.shortcut_words)) for page in PAGES if page.shortcut),
     )
 
@@ -240,11 +240,11 @@ def commands(*, with_plan: bool) -> Iterator[Findable]:
     for command in COMMANDS:
         if with_plan or command.page is PageKey.HOME:
             at = f"{command.page} {command.at}"
-            yield Findable(kind=Kind.COMMANDS, at=at, title=_(command.title), line=command.keys)
+            yield Findable(kind=Kind.COMMANDS, at=at, title=_(command.title), line=_(command.keys))
     for number, page in enumerate((page for page in PAGES if page.rail is not None), start=1):
         if with_plan or not isinstance(page, PlanPage):
             title = _("Go to: {page}").format(page=_(page.title))
-            line = f"Ctrl+{number}" if number <= _MOST_FIGURES else ""
+            line = _("Ctrl+{n}").format(n=number) if number <= _MOST_FIGURES else ""
             yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
 
 

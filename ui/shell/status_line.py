@@ -33,7 +33,7 @@ class StatusLine(QFrame):
 
     def __init__(self, theme: Theme, panel_title: str) -> None:
         super().__init__()
-        self._theme, self._panel_title = theme, panel_title
+        self._theme, self._panel_title, self._back_words = theme, panel_title, ""
         self.setProperty("look", "bar")
         self.setAccessibleName(_("Status"))
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
@@ -44,7 +44,6 @@ class StatusLine(QFrame):
             theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
         )
         self.back_button = self._make_back()
-        self._back_words = ""
         self._announcer = Announcer(self)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
