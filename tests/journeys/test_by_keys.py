@@ -117,7 +117,11 @@ def test_the_window_keeps_its_size_when_the_text_is_twice_as_large(
     screen.resize(1024, 700)
     for number, heading in enumerate(PAGES, start=1):
         keys(f"ctrl+{number}")
-        found = reader.find_focus("heading", heading)
+        if number == 1:
+            # At Home the keyboard is where one goes on, once the plans are read.
+            found = reader.find("heading", heading)
+        else:
+            found = reader.find_focus("heading", heading)
         assert screen.size() == (1024, 700)
         left, _top, width, _height = found.box
         assert left + width <= 1024

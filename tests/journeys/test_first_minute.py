@@ -21,7 +21,7 @@ def test_the_tour_can_be_taken_by_keys_and_leads_to_an_empty_home_that_explains_
     keys("Return")
     reader.find_gone("dialog")
     reader.find_focus("push button", "Start a plan")
-    reader.find("heading", has="before you start")
+    reader.find("heading", has="See what your peer support may do")
     assert program.screen.size() == (1280, 800)
     reported(program)
 
@@ -32,6 +32,6 @@ def test_the_tour_is_not_shown_again(start: Start, reported: Reported) -> None:
     program.reader.find_focus("push button", "Start a plan")
     reported(program)
     again = start()
-    again.reader.find("heading", has="before you start")
+    again.reader.find("heading", has="See what your peer support may do")
     assert again.reader.every("dialog") == []
     reported(again)

@@ -35,7 +35,7 @@ def test_a_refused_file_shows_all_its_faults_and_a_way_on(
     reader, file = program.reader, tmp_path / "plan.json"
     answers = {"formats": {"value": ["pigeon"]}, "no_such_question": {"value": "yes"}}
     file.write_text(json.dumps({"plan_version": 1, "title": 7, "answers": answers}))
-    reader.press("Import…")
+    reader.press("Import a plan…")
     reader.find_focus("text", "File name:")
     program.screen.type(str(file))
     reader.press("Choose")
@@ -46,7 +46,7 @@ def test_a_refused_file_shows_all_its_faults_and_a_way_on(
     reader.find("push button", "Choose another file")
     reader.press("Close")
     reader.find_gone("dialog")
-    reader.find("heading", has="before you start")
+    reader.find("heading", has="See what your peer support may do")
     reported(program)
 
 
@@ -81,8 +81,10 @@ def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
     program.process.wait()
     again = start()
     again.reader.find("list item", has="Sunrise")
-    again.reader.find_focus("heading", "Your plans")
-    again.screen.keys("Tab", "Tab", "Tab", "Tab", "Return")
+    again.reader.find_focus("push button", has="Go on with Sunrise")
+    again.screen.keys("Return")
+    again.reader.find("heading", has="Page ")
+    again.screen.keys("Escape")
     again.reader.find("label", has=ONE_ANSWERED)
     reported(again)
 
