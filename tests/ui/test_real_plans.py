@@ -143,7 +143,7 @@ def test_what_waits_from_the_edition_before_is_led_to_from_every_page_of_the_pla
     running.rest()
     shown = window.pages.currentWidget()
     assert isinstance(shown, AdvicePage | OverviewPage)
-    running.qtbot.waitUntil(shown.waiting.isVisible)
+    running.qtbot.waitUntil(lambda: not shown.waiting.isHidden())
 
     assert shown.waiting.text() == "Look at 1 answer or decision of an earlier edition"
     shown.waiting.click()
