@@ -5,7 +5,7 @@ imported; a worker does that while the person already sees Home.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,7 +19,7 @@ from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.services.promises import AdvisorService
-from advisor.telling.find import Findable, findable
+from advisor.telling.find import Findable, findable_in_evidence, findable_in_plan
 from advisor.version import VERSION
 from ui import pages
 from ui.awake.first_paint import FirstPaint
@@ -96,6 +96,11 @@ class OpenHouse(QObject):
         self._room.storage.run(
             partial(self.advisor.plans.plan, plan), lambda found: self.open(found, key, at)
         )
+
+    @cached_property
+    def findable_evidence(self) -> tuple[Findable, ...]:
+        """What can be found of the evidence, told when it is first looked for."""
+        return findable_in_evidence(self.pack)
 
     def close(self) -> None:
         """Keep what is to be kept and let the plan go."""
@@ -259,9 +264,10 @@ class Program(QObject):
         """Yield what can be found now: the open plan, the evidence, pages and commands."""
         house = self.house
         plan = house.session.open_plan if house is not None and house.session else None
+        if plan is not None and plan.advice is not None:
+            yield from findable_in_plan(plan.pack, plan.plan, plan.advice)
         if house is not None:
-            of_plan = (plan.plan, plan.advice) if plan is not None else (None, None)
-            yield from findable(house.pack, *of_plan)
+            yield from house.findable_evidence
         yield from pages.commands(with_plan=plan is not None)
 
     def _follow(self, found: Findable) -> None:

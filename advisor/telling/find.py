@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
@@ -21,6 +22,7 @@ FEW = 3
 """How many of a kind are shown while all kinds are."""
 
 _NEAR = 0.8
+_MARKS = ".,;:!?()“”'\""
 
 
 class Kind(StrEnum):
@@ -91,30 +93,49 @@ class Found:
         return ngettext("{n} found", "{n} found", n).format(n=n)
 
 
-def findable(pack: Pack, plan: Plan | None, advice: Advice | None) -> tuple[Findable, ...]:
-    """Return all that can be found; without a plan that is the evidence."""
-    of_plan: Iterable[Findable] = ()
-    if plan is not None and advice is not None:
-        of_plan = (*_answers(pack, plan), *_advice(pack, plan, advice))
-        of_plan = (*of_plan, *_actions(pack, plan, advice))
-    return (*of_plan, *_evidence(pack))
+def findable_in_plan(pack: Pack, plan: Plan, advice: Advice) -> tuple[Findable, ...]:
+    """Return what can be found of a plan: its answers, the advice on it, its actions."""
+    return (*_answers(pack, plan), *_advice(pack, plan, advice), *_actions(pack, plan, advice))
 
 
-def find(everything: Sequence[Findable], wanted: str, kind: Kind | None) -> Found:
-    """Return what has every word, in its title first; a word that nothing has is corrected.
+def findable_in_evidence(pack: Pack) -> tuple[Findable, ...]:
+    """Return what can be found of the evidence, the same for every plan."""
+    return tuple(_evidence(pack))
 
-    Without ``kind`` a few of every kind are returned, else all of that kind.
-    """
-    texts = [plain(f"{each.title} {each.line} {each.words}") for each in everything]
-    words = tuple(_known(word, texts) for word in plain(wanted).split())
-    hits = [
-        each
-        for each, text in zip(everything, texts, strict=True)
-        if words and all(word in text for word in words)
-    ]
-    hits.sort(key=lambda each: not all(word in plain(each.title) for word in words))
-    counts = {each: sum(hit.kind is each for hit in hits) for each in Kind}
-    return Found(groups=tuple(_groups(hits, kind)), counts=counts, words=words)
+
+class Finder:
+    """Finds among some things. Their texts are made ready once, not with every letter typed."""
+
+    def __init__(self, things: Iterable[Findable]) -> None:
+        self._things = tuple(things)
+        self._texts = [plain(f"{each.title} {each.line} {each.words}") for each in self._things]
+
+    def find(self, wanted: str, kind: Kind | None) -> Found:
+        """Return what has every word, in its title first; a word that nothing has is corrected.
+
+        Without ``kind`` a few of every kind are returned, else all of that kind.
+        """
+        words = tuple(map(self._known, plain(wanted).split()))
+        hits = [
+            each
+            for each, text in zip(self._things, self._texts, strict=True)
+            if words and all(word in text for word in words)
+        ]
+        hits.sort(key=lambda each: not all(word in plain(each.title) for word in words))
+        counts = {each: sum(hit.kind is each for hit in hits) for each in Kind}
+        return Found(groups=tuple(_groups(hits, kind)), counts=counts, words=words)
+
+    def _known(self, word: str) -> str:
+        """Return a word, or the nearest one that the texts have where they do not have it."""
+        if any(word in text for text in self._texts):
+            return word
+        near = difflib.get_close_matches(word, self._vocabulary, n=1, cutoff=_NEAR)
+        return near[0] if near else word
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        stripped = {word.strip(_MARKS) for text in self._texts for word in text.split()}
+        return sorted(stripped)
 
 
 def marked(title: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -133,15 +154,6 @@ def _groups(hits: Sequence[Findable], kind: Kind | None) -> Iterator[Group]:
         few = of_kind if kind is not None else of_kind[:FEW]
         if few:
             yield Group(kind=each, found=few, more=len(of_kind) - len(few))
-
-
-def _known(word: str, texts: Sequence[str]) -> str:
-    """Return a word, or the nearest one that the texts have where they do not have it."""
-    if any(word in text for text in texts):
-        return word
-    vocabulary = {each.strip(".,;:!?()“”'\"") for text in texts for each in text.split()}
-    near = difflib.get_close_matches(word, vocabulary, n=1, cutoff=_NEAR)
-    return near[0] if near else word
 
 
 def _answers(pack: Pack, plan: Plan) -> Iterator[Findable]:

@@ -1,7 +1,18 @@
+from collections.abc import Iterable
+
 from advisor.models.ids import ActionId
 from advisor.models.plan import Decision, EntryKey
 from advisor.rules.engine import advise
-from advisor.telling.find import FEW, Findable, Kind, find, findable, marked
+from advisor.telling.find import (
+    FEW,
+    Findable,
+    Finder,
+    Found,
+    Kind,
+    findable_in_evidence,
+    findable_in_plan,
+    marked,
+)
 from tests.support.examples import DROP_IN, example, pack
 
 
@@ -9,11 +20,16 @@ def everything() -> tuple[Findable, ...]:
     plan = example(DROP_IN).with_entry(
         EntryKey.of_decision(ActionId("plan-01")), Decision(owner="Zoë Grünwald")
     )
-    return findable(pack(), plan, advise(pack(), plan))
+    of_plan = findable_in_plan(pack(), plan, advise(pack(), plan))
+    return (*of_plan, *findable_in_evidence(pack()))
+
+
+def find(things: Iterable[Findable], wanted: str, kind: Kind | None) -> Found:
+    return Finder(things).find(wanted, kind)
 
 
 def test_without_a_plan_only_the_evidence_is_found() -> None:
-    assert {each.kind for each in findable(pack(), None, None)} == {Kind.EVIDENCE}
+    assert {each.kind for each in findable_in_evidence(pack())} == {Kind.EVIDENCE}
 
 
 def test_everything_of_a_plan_can_be_found() -> None:

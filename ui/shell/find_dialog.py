@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from advisor.language import _
-from advisor.telling.find import KIND_WORDS, Findable, Found, Group, Kind, find
+from advisor.telling.find import KIND_WORDS, Findable, Finder, Found, Group, Kind
 from ui.shell.found_model import FoundModel, FoundRows
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -31,7 +31,7 @@ class FindDialog(QDialog):
 
     def __init__(self, theme: Theme, everything: Sequence[Findable], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._everything = theme, tuple(everything)
+        self._theme, self._finder = theme, Finder(everything)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Find anything"))
         self.setAccessibleName(_("Find anything"))
@@ -99,7 +99,7 @@ class FindDialog(QDialog):
     @Slot()
     def _look(self, _kind: object = None) -> None:
         key = (*self.kinds.selection, EVERYWHERE)[0]
-        found = find(self._everything, self.search.text, Kind(key) if key else None)
+        found = self._finder.find(self.search.text, Kind(key) if key else None)
         self.model.show_found(found)
         self._count(found)
         self._move(1)
