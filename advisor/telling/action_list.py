@@ -15,6 +15,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, 
 from advisor.telling.action import ActionRow, has_no_paid_staff, tell_action, tell_own
 from advisor.telling.first import MOST
 from advisor.telling.order import worst_first
+from advisor.telling.shelves import plain
 from advisor.telling.words import CHOICE, MARK, WordTable
 
 
@@ -126,8 +127,8 @@ class ListedAction:
         """Whether it says all these words, in its text, who does it or what it helps with."""
         owner = self.row.decision.owner if self.row is not None else ""
         purposes = self.row.purposes if self.row is not None else ()
-        said = " ".join((self.text, owner, self.role, *purposes)).casefold()
-        return all(word in said for word in words.casefold().split())
+        said = plain(" ".join((self.text, owner, self.role, *purposes)))
+        return all(word in said for word in plain(words).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

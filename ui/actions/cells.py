@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from advisor.models.marks import Mark
 from advisor.models.plan import Choice
 from advisor.telling.action_list import GroupKind, ListedAction
+from advisor.telling.grammar import beside
 from ui.actions.list_model import LINE_ROLE, ActionsModel, Column, GroupHead, Index, cell_words
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS
+from ui.theme.states import SHOWINGS, Showing
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, wrap
 
@@ -19,11 +20,11 @@ _ICON = 16
 _PAD = 8
 _RING = 2
 
-CHOICES: dict[Choice, tuple[Glyph, Tone]] = {
-    Choice.DECIDE_LATER: (Glyph.CIRCLE_DASHED, Tone.NEUTRAL),
-    Choice.WE_WILL: (Glyph.CALENDAR, Tone.CAUTION),
-    Choice.IN_PLACE: (Glyph.CIRCLE_CHECK, Tone.POSITIVE),
-    Choice.NOT_FOR_US: (Glyph.CIRCLE_MINUS, Tone.NEUTRAL),
+_CHOICES: dict[Choice, Showing] = {
+    Choice.DECIDE_LATER: Showing(glyph=Glyph.CIRCLE_DASHED, tone=Tone.NEUTRAL),
+    Choice.WE_WILL: Showing(glyph=Glyph.CALENDAR, tone=Tone.CAUTION),
+    Choice.IN_PLACE: SHOWINGS[Mark.IN_PLACE],
+    Choice.NOT_FOR_US: SHOWINGS[Mark.DECLINED],
 }
 """The icon and the colour beside the word of a decision."""
 
@@ -53,7 +54,7 @@ class ActionCells(QStyledItemDelegate):
         if row is None:
             return 0
         needed = [
-            self._words(row, column, self._view.columnWidth(column)).height
+            self._words(row, column).height
             for column in (Column.ACTION, Column.WHO, Column.WHEN, Column.HELPS)
             if not self._view.isColumnHidden(column)
         ]
@@ -152,38 +153,35 @@ class ActionCells(QStyledItemDelegate):
 
     def _paint_decision(self, painter: QPainter, area: QRectF, line: ListedAction) -> None:
         m, way = self._theme.metrics, self._view.layoutDirection()
-        showing = SHOWINGS[Mark.RISK]
-        glyph, tone = showing.glyph, showing.tone
-        if line.decision is not None:
-            in_place = line.row is not None and line.row.in_place
-            choice = Choice.IN_PLACE if in_place else line.decision.choice
-            glyph, tone = CHOICES[choice]
-        ink, edge, soft = (getattr(self._theme.colours.tones[tone], x) for x in _PARTS)
+        showing = _showing(line)
+        tone = self._theme.colours.tones[showing.tone]
         words = self._wrapped(line.state, self._decision_room(), TextRole.SMALL_STRONG)
         high = max(m.px(30), round(words.height) + 2 * m.px(4))
         middle = area.center().y()
         pill = QRectF(area.left() + 4, middle - high / 2, area.width() - 8, high)
         if line.decision is not None:
-            plain = tone is Tone.NEUTRAL
-            fill = self._theme.colours.surface if plain else soft
-            box(painter, pill, m.radius, fill=fill, line=edge)
-            down = self._theme.pixmap(Glyph.CHEVRON_DOWN, ink, 14, self._view)
+            is_plain = showing.tone is Tone.NEUTRAL
+            fill = self._theme.colours.surface if is_plain else tone.soft
+            box(painter, pill, m.radius, fill=fill, line=tone.edge)
+            down = self._theme.pixmap(Glyph.CHEVRON_DOWN, tone.ink, 14, self._view)
             end = QRectF(pill.right() - m.px(24), pill.top(), m.px(20), high)
             draw_icon(painter, down, mirrored(end, pill, way))
         start = QRectF(pill.left() + m.px(6), pill.top(), m.px(20), high)
         draw_icon(
-            painter, self._theme.pixmap(glyph, ink, _ICON, self._view), mirrored(start, pill, way)
+            painter,
+            self._theme.pixmap(showing.glyph, tone.ink, _ICON, self._view),
+            mirrored(start, pill, way),
         )
         room = QRectF(
             pill.left() + m.px(30), middle - words.height / 2, self._decision_room(), words.height
         )
-        words.draw(painter, mirrored(room, pill, way).topLeft(), ink)
+        words.draw(painter, mirrored(room, pill, way).topLeft(), tone.ink)
 
     def _paint_words(
         self, painter: QPainter, area: QRectF, line: ListedAction, column: Column
     ) -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
-        words = self._words(line, column, round(area.width()))
+        words = self._words(line, column)
         below = self._below(line) if column is Column.ACTION else ""
         under = self._wrapped(below, self._room(column), TextRole.SMALL) if below else None
         high = words.height + (under.height if under else 0)
@@ -199,21 +197,19 @@ class ActionCells(QStyledItemDelegate):
 
     # Measures
 
-    def _words(self, line: ListedAction, column: Column, _width: int) -> Wrapped:
+    def _words(self, line: ListedAction, column: Column) -> Wrapped:
         words = cell_words(line, column)
-        role = TextRole.SMALL_STRONG if column in (Column.WHO, Column.WHEN) else TextRole.SMALL
-        if not words and line.decision is not None:
-            role = TextRole.SMALL
-            suggested = line.role and column is Column.WHO
-            words = f"{line.role}?" if suggested else "–" if column in (3, 4) else ""
+        is_said = column in (Column.WHO, Column.WHEN)
+        role = TextRole.SMALL_STRONG if is_said and words else TextRole.SMALL
+        if is_said and not words and line.decision is not None:
+            words = f"{line.role}?" if line.role and column is Column.WHO else "–"
         return self._wrapped(words, self._room(column), role)
 
     def _below(self, line: ListedAction) -> str:
         """Return who and when, under the action, where their columns have no room."""
         if not self._view.isColumnHidden(Column.WHO):
             return ""
-        told = (cell_words(line, Column.WHO), cell_words(line, Column.WHEN))
-        return " · ".join(filter(None, told))
+        return beside(cell_words(line, Column.WHO), cell_words(line, Column.WHEN))
 
     def _room(self, column: Column) -> int:
         return max(20, self._view.columnWidth(column) - 2 * self._theme.metrics.px(_PAD))
@@ -227,4 +223,8 @@ class ActionCells(QStyledItemDelegate):
         return wrap(words, self._theme.font(role), width, direction=way)
 
 
-_PARTS = ("ink", "edge", "soft")
+def _showing(line: ListedAction) -> Showing:
+    """Return the icon and the colour beside the word of a decision, or of a risk of one's own."""
+    if line.row is None:
+        return SHOWINGS[Mark.RISK]
+    return _CHOICES[Choice.IN_PLACE if line.row.in_place else line.row.decision.choice]

@@ -19,6 +19,8 @@ from advisor.telling.grammar import short_day
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
+TICK_ROLES = (Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleTextRole)
+"""What changes where actions are chosen: nothing that takes room."""
 
 
 class Column(IntEnum):
@@ -85,8 +87,7 @@ class ActionsModel(QAbstractTableModel):
         if [_id(row) for row in rows] == [_id(row) for row in self._rows]:
             self._rows = rows
             if rows:
-                last = self.index(len(rows) - 1, Column.HELPS)
-                self.dataChanged.emit(self.index(0, 0), last)
+                self.dataChanged.emit(self.index(0, 0), self._end())
         else:
             self._reset(rows)
         self.chosen_changed.emit()
@@ -107,7 +108,7 @@ class ActionsModel(QAbstractTableModel):
         keys = {line.key for line in lines if line.row is not None}
         self._chosen = self._chosen | keys if chosen else self._chosen - keys
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, Column.HELPS))
+            self.dataChanged.emit(self.index(0, 0), self._end(), [*TICK_ROLES])
         self.chosen_changed.emit()
 
     def is_chosen(self, line: ListedAction) -> bool:
@@ -215,6 +216,9 @@ class ActionsModel(QAbstractTableModel):
             yield GroupHead(group=group, shown=len(lines), folded=folded)
             if not folded:
                 yield from lines
+
+    def _end(self) -> QModelIndex:
+        return self.index(len(self._rows) - 1, Column.HELPS)
 
     def _reset(self, rows: list[Row]) -> None:
         self.beginResetModel()

@@ -15,7 +15,7 @@ from advisor.telling.action_list import ListedAction
 from advisor.telling.words import CHOICE
 from ui.actions.cells import ActionCells
 from ui.actions.deciding import Change, Deciding
-from ui.actions.list_model import ActionsModel, Column, GroupHead
+from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead
 from ui.actions.writing import Writing
 from ui.theme.theme import Theme
 
@@ -55,7 +55,7 @@ class ActionsTable(QTableView):
         self._dress()
         model.modelReset.connect(self._lay_out)
         model.modelAboutToBeReset.connect(self._note_place)
-        model.dataChanged.connect(self._fit_rows)
+        model.dataChanged.connect(self._fit_changed)
         theme.changed.connect(self._fit)
 
     @property
@@ -73,14 +73,12 @@ class ActionsTable(QTableView):
     def menu_for(self, line: ListedAction) -> QMenu:
         """Return what can be decided about an action."""
         menu = QMenu(self)
-        for number, choice in enumerate((*Choice,)):
-            words = CHOICE[choice]
-            action = menu.addAction(words)
+        for choice in Choice:
+            action = menu.addAction(CHOICE[choice])
             action.setCheckable(True)
             action.setChecked(line.decision is not None and line.decision.choice is choice)
             action.triggered.connect(partial(self._chosen_in_menu, line, choice))
-            if number == len(Choice) - 1:
-                menu.addSeparator()
+        menu.addSeparator()
         menu.addAction(_("&Who…")).triggered.connect(lambda: self.deciding.ask_who([line]))
         menu.addAction(_("&By when…")).triggered.connect(lambda: self.deciding.ask_when([line]))
         menu.addAction(_("&More about this action")).triggered.connect(
@@ -92,15 +90,13 @@ class ActionsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._model.row_at(self.currentIndex())
-        taken = False
-        if isinstance(row, GroupHead):
-            taken = self._key_on_head(event, row)
-        elif isinstance(row, ListedAction):
-            taken = self._key_on_line(event, row)
-        if not taken and event.key() == Qt.Key.Key_Escape:
+        if isinstance(row, GroupHead) and self._key_on_head(event, row):
+            return
+        if isinstance(row, ListedAction) and self._key_on_line(event, row):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             self.closing_asked.emit()
-            taken = True
-        if not taken:
+        else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -282,6 +278,10 @@ class ActionsTable(QTableView):
         head = self.verticalHeader()
         for place in range(self._model.rowCount()):
             head.resizeSection(place, self._cells.height(place))
+
+    def _fit_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+        if tuple(roles) != TICK_ROLES:
+            self._fit_rows()
 
     def _note_place(self) -> None:
         line = self.current
