@@ -71,10 +71,13 @@ class Deciding:
         )
 
     def _name(self, lines: Sequence[ListedAction], owner: str) -> None:
-        self._save(lines, lambda was: replace(was, owner=owner))
+        # The field for several begins empty: left so, it says nothing about any of them.
+        if owner or len(lines) == 1:
+            self._save(lines, lambda was: replace(was, owner=owner))
 
     def _date(self, lines: Sequence[ListedAction], due: datetime.date | None) -> None:
-        self._save(lines, lambda was: replace(was, due=due))
+        if due is not None or len(lines) == 1:
+            self._save(lines, lambda was: replace(was, due=due))
 
     def _save(self, lines: Sequence[ListedAction], change: Callable[[Decision], Decision]) -> None:
         changed: dict[EntryKey, Entry] = {}

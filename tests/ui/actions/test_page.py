@@ -240,6 +240,37 @@ def test_several_are_chosen_and_decided_together(page: ActionsPage, qtbot: QtBot
     assert made.args == [dict.fromkeys(keys, Decision(choice=Choice.IN_PLACE))]
 
 
+@pytest.mark.parametrize("ask", [Qt.Key.Key_W, Qt.Key.Key_D], ids=["who", "by when"])
+def test_a_field_for_several_that_is_left_empty_takes_nothing_away(
+    page: ActionsPage, qtbot: QtBot, ask: Qt.Key
+) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+    other = next(line for line in shown(page) if line.key != PLAN_01 and line.row is not None)
+    named = page.model.line_of(PLAN_01)
+    assert named is not None
+    page.model.choose([named, other], chosen=True)
+    page.table.go_to(PLAN_01)
+    press(page, ask)
+    assert page.table.writing is not None
+
+    with qtbot.assertNotEmitted(page.marked), qtbot.assertNotEmitted(page.changed):
+        QTest.keyClick(page.table.writing, Qt.Key.Key_Return)
+
+
+def test_a_name_for_several_is_given_to_each(page: ActionsPage, qtbot: QtBot) -> None:
+    lines = [line for line in shown(page) if line.row is not None][:2]
+    page.model.choose(lines, chosen=True)
+    page.table.go_to(lines[0].key)
+    press(page, Qt.Key.Key_W)
+    assert page.table.writing is not None
+    QTest.keyClicks(page.table.writing.field.line, "Amina")
+
+    with qtbot.waitSignal(page.marked) as made:
+        QTest.keyClick(page.table.writing, Qt.Key.Key_Return)
+
+    assert made.args == [{line.key: Decision(owner="Amina") for line in lines}]
+
+
 def test_ctrl_a_chooses_the_group_and_the_bar_lets_it_go(page: ActionsPage) -> None:
     group = page.model.group_of(1)
     page.table.go_to(group[0].key)
