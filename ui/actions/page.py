@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.plan import Entry, EntryKey
 from advisor.telling.action_list import SHOW_WORDS, ActionList, Show
 from ui.actions.bulk_bar import BulkBar
@@ -234,8 +234,7 @@ class ActionsPage(QWidget):
         if bool(count) is self.bulk.isHidden():
             self.bulk.setVisible(bool(count))
             if count:
-                told = ngettext("{n} action chosen", "{n} actions chosen", count)
-                self._announcer.say_soon(told.format(n=count))
+                self._announcer.say_soon(self.bulk.count.text())
 
     def _fit(self) -> None:
         """Leave the list beside the pane, or the pane alone where there is no room for both."""

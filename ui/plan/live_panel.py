@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
@@ -53,7 +53,10 @@ class LivePanel(QWidget):
         self._rest = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.see_all = Button(theme, _("See all a&dvice"), parent=self)
         self.see_all.clicked.connect(lambda: self.advice_asked.emit(""))
-        self._gates, self._risks = QVBoxLayout(), QVBoxLayout()
+        gap = theme.metrics.space(2)
+        self._gates, self._risks = QWidget(self), QWidget(self)
+        self._gate_column = column_in(self._gates, gap)
+        self._risk_column = column_in(self._risks, gap)
         self._lay_out()
         self._show_parts(is_empty=True)
 
@@ -80,16 +83,14 @@ class LivePanel(QWidget):
         space = self._theme.metrics.space
         column = column_in(self, space(10))
         column.setContentsMargins(0, 0, space(6), space(16))
-        for buttons in (self._gates, self._risks):
-            buttons.setSpacing(space(2))
         fill(column, self._empty, self.change, self._gates, self._cannot_judge)
         fill(column, self._risks_heading, self._risks, self._rest)
         column.addWidget(self.see_all)
         column.addStretch(1)
 
     def _show_buttons(self, told: SoFar) -> None:
-        clear_out(self._gates)
-        clear_out(self._risks)
+        clear_out(self._gate_column)
+        clear_out(self._risk_column)
         for gate in told.gates:
             showing = SHOWINGS[gate.mark]
             line = " ".join(filter(None, (gate.text, gate.more)))
@@ -103,7 +104,7 @@ class LivePanel(QWidget):
                 parent=self,
             )
             button.clicked.connect(partial(self._ask, ""))
-            self._gates.addWidget(button)
+            self._gate_column.addWidget(button)
         for risk in told.risks:
             button = TwoLineButton(
                 self._theme,
@@ -115,7 +116,7 @@ class LivePanel(QWidget):
                 parent=self,
             )
             button.clicked.connect(partial(self._ask, risk.rule))
-            self._risks.addWidget(button)
+            self._risk_column.addWidget(button)
 
     def _ask(self, at: str, _checked: bool = False) -> None:
         self.advice_asked.emit(at)
@@ -125,11 +126,8 @@ class LivePanel(QWidget):
         self.change.setVisible(not is_empty and bool(self.change.words.text()))
         for text in (self._cannot_judge, self._risks_heading, self._rest):
             text.setVisible(not is_empty and bool(text.text()))
-        for buttons in (self._gates, self._risks):
-            for at in range(buttons.count()):
-                item = buttons.itemAt(at)
-                if item is not None and (widget := item.widget()) is not None:
-                    widget.setVisible(not is_empty)
+        self._gates.setVisible(not is_empty and self._gate_column.count() > 0)
+        self._risks.setVisible(not is_empty and self._risk_column.count() > 0)
         self.see_all.setVisible(not is_empty)
 
 

@@ -1,3 +1,4 @@
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -244,11 +245,13 @@ def test_several_are_chosen_and_decided_together(page: ActionsPage, qtbot: QtBot
 def test_a_field_for_several_that_is_left_empty_takes_nothing_away(
     page: ActionsPage, qtbot: QtBot, ask: Qt.Key
 ) -> None:
-    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+    said = Decision(choice=Choice.WE_WILL, owner="Amina", due=datetime.date(2027, 1, 31))
+    tell(page, example(DROP_IN).with_entry(PLAN_01, said))
     other = next(line for line in shown(page) if line.key != PLAN_01 and line.row is not None)
     named = page.model.line_of(PLAN_01)
     assert named is not None
     page.model.choose([named, other], chosen=True)
+    page.show_chips.chips[Showing.OURS.value].click()
     page.table.go_to(PLAN_01)
     press(page, ask)
     assert page.table.writing is not None

@@ -42,7 +42,7 @@ def words(widget: QWidget) -> list[str]:
 
 
 def buttons(panel: LivePanel) -> list[TwoLineButton]:
-    return [each for each in panel.findChildren(TwoLineButton) if not each.isHidden()]
+    return [each for each in panel.findChildren(TwoLineButton) if each.isVisibleTo(panel)]
 
 
 def test_the_empty_panel_says_what_it_is_for(panel: LivePanel) -> None:
