@@ -516,21 +516,21 @@ def test_a_decision_that_was_taken_back_is_shown_where_the_keyboard_is(
     assert form.owner.text == "An"
 
 
-def test_what_was_said_of_a_new_entry_goes_with_it(page: ActionsPage) -> None:
+def test_what_was_said_of_a_new_entry_goes_with_it(page: ActionsPage, qtbot: QtBot) -> None:
     page.own_button.click()
     form = page.pane.new_action
     assert form is not None
     form.text.set_text("Tea")
     form.make_button.click()
-    assert not form.said.isHidden()
+    qtbot.waitUntil(form.said.isVisible)
     page.removed.emit(EntryKey(EntryKind.OWN_ACTION, "1"))
-    assert form.said.isHidden()
+    assert not form.said.isVisible()
 
     form.text.set_text("Tea")
     form.make_button.click()
     form.make_button.click()
     assert form.text.fault
-    assert form.said.isHidden()
+    assert not form.said.isVisible()
 
 
 def test_an_own_risk_can_be_added_with_what_will_be_done(
@@ -549,7 +549,7 @@ def test_an_own_risk_can_be_added_with_what_will_be_done(
     assert made.args is not None
     assert (made.args[0].text, made.args[0].mitigation) == ("Flood", "Pump")
     assert form.said.text() == "Added to the list: Flood"
-    assert not form.said.isHidden()
+    qtbot.waitUntil(form.said.isVisible)
 
 
 def test_an_own_action_is_a_button_away_and_says_where_it_went(
