@@ -90,6 +90,22 @@ def test_an_example_gives_advice_at_once(running: Running) -> None:
     assert advice.summary.risks > 0
 
 
+@pytest.mark.parametrize("page", ["advice", "questions", "help"])
+def test_whoever_goes_elsewhere_while_a_plan_opens_is_not_fetched_back(
+    running: Running, page: str
+) -> None:
+    with Advisor.open() as advisor:
+        example = advisor.plans.add(advisor.plans.examples()[1])
+    running.house.open(example)
+    window, session = running.program.window, running.house.session
+    assert session is not None
+
+    window.show_page(page)
+    running.qtbot.waitUntil(lambda: session._steps.is_done)
+
+    assert window.current_page == page
+
+
 def test_home_knows_the_open_risks_of_a_plan_that_was_advised_on(running: Running) -> None:
     house = running.house
     with Advisor.open() as advisor:
@@ -143,7 +159,7 @@ def test_what_waits_from_the_edition_before_is_led_to_from_every_page_of_the_pla
     running.rest()
     shown = window.pages.currentWidget()
     assert isinstance(shown, AdvicePage | OverviewPage)
-    running.qtbot.waitUntil(lambda: not shown.waiting.isHidden())
+    running.qtbot.waitUntil(shown.waiting.isVisible)
 
     assert shown.waiting.text() == "Look at 1 answer or decision of an earlier edition"
     shown.waiting.click()

@@ -186,7 +186,7 @@ class PlanSession(QObject):
         window = self._room.window
         steps: list[Callable[[], object]] = [
             *window.steps_ahead(key),
-            partial(window.show_page, key, at),
+            partial(self._show_first, key, at, window.current_page),
         ]
         for page in self._pages:
             if page.is_made_ahead and page.key != key:
@@ -197,6 +197,11 @@ class PlanSession(QObject):
             steps.append(partial(self.offer_undo, copies.words))
         for step in steps:
             self._steps.add(step)
+
+    def _show_first(self, key: PageKey, at: str, before: str) -> None:
+        """Show the page at which the plan opens, unless somebody has gone elsewhere by now."""
+        if self._room.window.current_page == before:
+            self._room.window.show_page(key, at)
 
     def _make(self, page: PlanPage) -> PlanDesk[QWidget]:
         desk = self._desks[page.key] = page.make(self._room, self)
