@@ -115,7 +115,7 @@ class Crowd:
             if not wanted:
                 continue
             side = _Side(self, compiled, start, number, wanted)
-            if side.bits > MOST_BITS and number > 1:
+            if number > 1 and (side.bits > MOST_BITS or side.lanes > MOST_LANES):
                 half = number // 2
                 ranges += [(start, half), (start + half, number - half)]
             elif side.lanes <= MOST_LANES:

@@ -73,17 +73,19 @@ def test_so_do_plausible_plans_also_where_few_fit_side_by_side(
     check(pack, [varied(pack, plan, dice) for plan in plausible_plans(pack, 40)])
 
 
+@pytest.mark.parametrize("most_lanes", [0, 2**3, 2**6])
 def test_what_has_too_many_possibilities_is_judged_in_three_values_as_alone(
-    monkeypatch: pytest.MonkeyPatch,
+    most_lanes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crowd, "MOST_LANES", 0)
+    """Also where plans that stand beside each other leave different answers open."""
+    monkeypatch.setattr(crowd, "MOST_LANES", most_lanes)
     ready, dice = prepared(shipped_pack()), random.Random(7)
     plans = [varied(shipped_pack(), plan, dice) for plan in plausible_plans(shipped_pack(), 20)]
 
     found = standings(shipped_pack(), plans)
 
     for number, plan in enumerate(plans):
-        situation = ready.situation(plan, most_lanes=0)
+        situation = ready.situation(plan, most_lanes=most_lanes)
         for rule in ready.rules:
             of_rule = found.rules[rule.rule.id]
             (held,) = [each for each, bits in of_rule.items() if bits >> number & 1]
