@@ -95,10 +95,8 @@ def _read(values: Mapping[str, Value], turned: Mapping[str, list[Any]]) -> dict[
     return found
 
 
-def judged_of(
-    advice: Advice, *, is_running: bool = False, waiting: QuestionId | None = None
-) -> Judged:
-    """Return what advice comes to."""
+def judged_of(advice: Advice) -> Judged:
+    """Return what advice comes to; where its plan is it does not say."""
     return Judged(
         pack=advice.pack,
         covered=advice.covered,
@@ -109,8 +107,6 @@ def judged_of(
         stops=sum(
             gate.state is GateState.MISSING and gate.level is Level.STOP for gate in advice.gates
         ),
-        is_running=is_running,
-        waiting=waiting,
     )
 
 

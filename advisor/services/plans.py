@@ -10,24 +10,22 @@ from advisor import locations
 from advisor.errors import StorageError
 from advisor.export import json as advice_json
 from advisor.files import write_whole
-from advisor.interview.route import waiting
 from advisor.models.advice import Advice
 from advisor.models.findings import Verdict
 from advisor.models.ids import PlanId, RuleId
-from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
+from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName
 from advisor.models.stored import PlanEdit, Unsaved
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
-from advisor.rules.engine import advise
 from advisor.rules.moving import with_copies
 from advisor.services.evidence import Evidence
+from advisor.services.judging import all_judged, judged_by
 from advisor.storage import edits, plan_lists
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
-from advisor.telling.gates import is_running
 
 KEPT_WHEN_DELETED = datetime.timedelta(days=30)
 """How long a plan that was deleted can be restored."""
@@ -128,7 +126,7 @@ class Plans:
         return self._add(replace(_renewed(self.plan(plan_id)), title=title))
 
     def _add(self, plan: Plan) -> Plan:
-        judged = self.judged(plan)
+        [judged] = all_judged(self._evidence.pack, [plan])
         return self._database.write(lambda session: stored.add_judged(session, plan, judged))
 
     def rename(self, plan_id: PlanId, title: str, description: str, version: int) -> Plan:
@@ -188,16 +186,15 @@ class Plans:
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         """Keep the advice with its stored plan, so that a later pack can be compared."""
-        text = advice_json.advice_text(self._evidence.pack, plan, advice)
-        self._database.write(
-            lambda session: stored.save_advice(session, plan.id, text, self._judged(plan, advice))
-        )
+        pack = self._evidence.pack
+        text, judged = advice_json.advice_text(pack, plan, advice), judged_by(pack, plan, advice)
+        self._database.write(lambda session: stored.save_advice(session, plan.id, text, judged))
 
     def judge(self, summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
         """Return the plans of a list with what the newest evidence says about them.
 
-        Advice is asked for where it is older than the plan or the evidence, and what it comes to
-        is kept for the next time where anything can be saved. A plan that was deleted meanwhile
+        Where that is older than the plan or the evidence it is found for all such plans at once,
+        and kept for the next time where anything can be saved. A plan that was deleted meanwhile
         or that the disk has changed stays as it was.
         """
         stale = [each for each in summaries if not self.is_judged(each)]
@@ -205,22 +202,20 @@ class Plans:
             return tuple(summaries)
         with self._database.reading() as session:
             plans = stored.many(session, [each.id for each in stale])
+        at_once = all_judged(self._evidence.pack, tuple(plans.values()))
+        judged = dict(zip(plans, at_once, strict=True))
         found = {
-            each.id: replace(each, judged=self.judged(plans[each.id]), is_judged_now=True)
+            each.id: replace(each, judged=judged[each.id], is_judged_now=True)
             for each in stale
-            if each.id in plans
+            if each.id in judged
         }
         if not self._database.is_view_only:
             self._database.write(lambda session: stored.keep_judged(session, found.values()))
         return tuple(found.get(each.id, each) for each in summaries)
 
-    def judged(self, plan: Plan) -> Judged:
-        """Return what the newest evidence says about a plan, in short. Nothing is kept."""
-        return self._judged(plan, advise(self._evidence.pack, plan))
-
     def summary_of(self, plan: Plan) -> PlanSummary:
         """Return a plan from elsewhere as a list shows it, with the newest advice. None is kept."""
-        judged = self.judged(plan)
+        [judged] = all_judged(self._evidence.pack, [plan])
         return PlanSummary(
             id=plan.id,
             title=plan.title,
@@ -238,13 +233,6 @@ class Plans:
             plan.is_judged_now
             and plan.judged is not None
             and plan.judged.pack == self._evidence.pack.version
-        )
-
-    def _judged(self, plan: Plan, advice: Advice) -> Judged:
-        return judged_of(
-            advice,
-            is_running=is_running(plan),
-            waiting=waiting(self._evidence.pack.questionnaire, plan.answer),
         )
 
     def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:

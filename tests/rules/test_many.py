@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.models.findings import RiskState, Verdict
 from advisor.models.judged import judged_of
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, Plan
+from advisor.models.plan import Plan
 from advisor.rules import crowd
 from advisor.rules.completions import outcome
 from advisor.rules.engine import advise
@@ -21,19 +20,7 @@ from advisor.rules.preparing import prepared
 from tests.support.packs import packs_and_plans
 from tests.support.plausible import plausible_plans
 from tests.support.shipped import shipped_pack
-
-
-def varied(pack: Pack, plan: Plan, dice: random.Random) -> Plan:
-    """Return a plan with some answers left open and some actions decided."""
-    return replace(
-        plan,
-        answers={name: each for name, each in plan.answers.items() if dice.random() < 0.7},
-        decisions={
-            action.id: Decision(choice=dice.choice(list(Choice)))
-            for action in pack.actions
-            if dice.random() < 0.5
-        },
-    )
+from tests.support.varied import varied
 
 
 def check(pack: Pack, plans: Sequence[Plan]) -> None:

@@ -48,7 +48,7 @@ def test_a_plan_to_which_all_is_said_goes_on_with_its_advice() -> None:
 
 
 def test_what_must_be_put_right_first_is_alarming() -> None:
-    judged = judged_of(advice_on_example(5), is_running=True)
+    judged = replace(judged_of(advice_on_example(5)), is_running=True)
     told = told_going_on(PACK, example(5), replace(SUMMARY, judged=judged), NOON)
 
     assert told.is_alarming
