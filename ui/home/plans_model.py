@@ -36,7 +36,7 @@ class PlansModel(QAbstractListModel):
         self._total = 0
         self._is_waiting = False
         # Told once for as long as a plan is listed as it is.
-        self._told: dict[tuple[PlanId, datetime.datetime, bool], ToldPlan] = {}
+        self._told: dict[PlanId, ToldPlan] = {}
         self.pack: Pack | None = None
 
     @property
@@ -57,6 +57,7 @@ class PlansModel(QAbstractListModel):
         for at, plan in enumerate(self._rows):
             if plan.id in newer:
                 self._rows[at] = newer[plan.id]
+                self._told.pop(plan.id, None)
                 self.dataChanged.emit(self.index(at), self.index(at))
 
     def append(self, more: Sequence[PlanSummary]) -> None:
@@ -100,11 +101,10 @@ class PlansModel(QAbstractListModel):
                 return summary if role == SUMMARY_ROLE else None
 
     def _told_of(self, summary: PlanSummary) -> ToldPlan:
-        key = summary.id, summary.changed, summary.is_judged_now
-        if key not in self._told:
+        if summary.id not in self._told:
             now = datetime.datetime.now(datetime.UTC)
-            self._told[key] = told_plan(summary, now, self.pack)
-        return self._told[key]
+            self._told[summary.id] = told_plan(summary, now, self.pack)
+        return self._told[summary.id]
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total

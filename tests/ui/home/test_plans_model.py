@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
+from tests.storage import things
 from ui.home.plans_model import SUMMARY_ROLE, PlansModel
 
 MANY = 10_000
@@ -48,6 +50,16 @@ def test_a_row_is_spoken_with_everything_that_its_card_shows(model: PlansModel) 
     said = str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
     assert said.startswith("Plan 0. 3 of 50 answered. No advice yet. changed")
+
+
+def test_a_row_says_what_newer_evidence_says_about_an_unchanged_plan(model: PlansModel) -> None:
+    before = replace(summary(0), judged=things.judged(missing=1), is_judged_now=True)
+    model.show_plans([before], 1)
+    assert "Before you open: 1" in str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    model.replace([replace(before, judged=things.judged(missing=3))])
+
+    assert "Before you open: 3" in str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def none_come(model: PlansModel) -> None:
