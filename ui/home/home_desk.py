@@ -1,7 +1,6 @@
 """What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
 
 import logging
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from advisor.telling.plan_lists import ToldPlan
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
 from ui.home.house import HomeHouse
+from ui.home.judging import Judging
 from ui.home.listing import PAGE, Listing, listing, renamed, told_examples
 from ui.room import Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
@@ -27,9 +27,6 @@ _log = logging.getLogger(__name__)
 
 NEW, BRING = "new", "bring"
 """What may be wanted at Home at once: a new plan, or one from a file, which may be named."""
-
-BATCH = 10
-"""How many are advised on at once."""
 
 
 class HomeDesk(Desk[HomePage]):
@@ -50,6 +47,8 @@ class HomeDesk(Desk[HomePage]):
         self._theme, self._window = room.theme, room.window
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
+        self._judging = Judging(room.storage, self._plans, self)
+        self._judging.judged.connect(page.model.replace)
         self._search = ""
         self._connect()
 
@@ -162,16 +161,9 @@ class HomeDesk(Desk[HomePage]):
         self.page.deleted.show_plans(found.deleted)
         self._going_on = found.going_on
         self.page.show_going_on(found.going_on)
-        self._freshen(found.first)
+        self._judging.start(found.first)
         if not found.total and not search:
             self._storage.run(partial(told_examples, self._plans), self._show_examples)
-
-    def _freshen(self, plans: Sequence[PlanSummary]) -> None:
-        """Ask for advice on plans that changed since, or whose evidence did, some at once."""
-        stale = [plan for plan in plans if not self._plans.is_judged(plan)]
-        for at in range(0, len(stale), BATCH):
-            batch = tuple(stale[at : at + BATCH])
-            self._storage.run(partial(self._plans.judge, batch), self.page.model.replace)
 
     def _read_more(self, offset: int) -> None:
         self._storage.run(
@@ -180,7 +172,7 @@ class HomeDesk(Desk[HomePage]):
 
     def _append(self, more: tuple[PlanSummary, ...]) -> None:
         self.page.model.append(more)
-        self._freshen(more)
+        self._judging.add(more)
 
     def _sort(self, order: PlanOrder) -> None:
         self._order = order

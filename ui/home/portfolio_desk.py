@@ -1,4 +1,4 @@
-"""All plans in one table: read and advised on off the window's thread, some at a time."""
+"""All plans in one table: read, advised on and told off the window's thread."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,12 +15,10 @@ from advisor.telling.portfolio import CELL, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory, told_cell
 from ui.awake.tasks import Task
 from ui.home.house import House
+from ui.home.judging import Judging
 from ui.home.portfolio_page import PortfolioPage
 from ui.room import Desk, PageKey, Room
 from ui.widgets.notice import NoticeKind
-
-BATCH = 20
-"""How many plans are advised on at once: saves of others wait no longer than for these."""
 
 _PAUSE_MS = 150
 """How long a cell is looked at before it is explained."""
@@ -33,7 +31,9 @@ class PortfolioDesk(Desk[PortfolioPage]):
         super().__init__(PortfolioPage(room.theme))
         self._room, self._house = room, house
         self._plans: dict[PlanId, PlanSummary] = {}
-        self._waiting: list[PlanSummary] = []
+        self._judging = Judging(room.storage, house.advisor.plans, self)
+        self._judging.going_on.connect(self._go_on)
+        self._judging.judged.connect(self._judged)
         self._task: Task | None = None
         self._explaining: Task | None = None
         self._story: PortfolioStory | None = None
@@ -55,37 +55,32 @@ class PortfolioDesk(Desk[PortfolioPage]):
     def stop(self) -> None:
         """Go no further; show the plans that are advised on by now."""
         self._cancel()
-        done = tuple(each for each in self._plans.values() if each not in self._waiting)
+        waiting = {plan.id for plan in self._judging.waiting}
+        done = tuple(plan for plan in self._plans.values() if plan.id not in waiting)
         note = ngettext(
             "You stopped at {n} of {all} plans.", "You stopped at {n} of {all} plans.", len(done)
         )
         self._tell(done, note.format(n=len(done), all=len(self._plans)))
 
     def _cancel(self) -> None:
+        self._judging.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
 
     def _listed(self, listed: Sequence[PlanSummary]) -> None:
-        plans = self._house.advisor.plans
         self._plans = {plan.id: plan for plan in listed}
-        self._waiting = [plan for plan in listed if not plans.is_judged(plan)]
-        self._go_on()
+        self._judging.start(listed)
 
-    def _go_on(self) -> None:
-        """Advise on some more plans, or show them all."""
-        if not self._waiting:
+    def _go_on(self, waiting: int) -> None:
+        """Say how far the plans are advised on, or show them all."""
+        if waiting:
+            self.page.show_progress(len(self._plans) - waiting, len(self._plans))
+        else:
             self._tell(tuple(self._plans.values()), "")
-            return
-        done = len(self._plans) - len(self._waiting)
-        self.page.show_progress(done, len(self._plans))
-        judging = partial(self._house.advisor.plans.judge, self._waiting[:BATCH])
-        self._task = self._room.storage.run(judging, self._judged)
 
     def _judged(self, judged: Sequence[PlanSummary]) -> None:
         self._plans.update((plan.id, plan) for plan in judged)
-        self._waiting = self._waiting[BATCH:]
-        self._go_on()
 
     def _tell(self, plans: tuple[PlanSummary, ...], note: str) -> None:
         telling = partial(self._house.advisor.side_by_side.portfolio, plans)

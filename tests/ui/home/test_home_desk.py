@@ -1,4 +1,5 @@
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from ui.home.example_row import ExampleRow
 from ui.home.examples import ExamplesDialog
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
+from ui.home.judging import BATCH
 from ui.home.plans_model import PlansModel
 from ui.room import PageKey
 from ui.shell.dialogs import CalmDialog, FaultsDialog, NameDialog
@@ -347,6 +349,54 @@ def test_plans_that_were_never_advised_on_are_while_they_are_listed(
     shown = house.home.model.summary(house.home.model.index(0))
     assert shown is not None
     assert shown.judged is not None
+
+
+def test_what_is_asked_meanwhile_waits_for_few_plans_to_be_advised_on(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge, done, may_go_on = house.plans.judge, list[str](), threading.Event()
+
+    def judge_slowly(summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+        done.append(f"{len(summaries)} plans")
+        may_go_on.wait()
+        return judge(summaries)
+
+    monkeypatch.setattr(house.plans, "judge", judge_slowly)
+    for number in range(BATCH + 3):
+        house.plans.create(f"Plan {number}")
+    house.desk.refresh()
+    qtbot.waitUntil(lambda: bool(done))
+
+    house.worker.run(lambda: done.append("a save"))
+    may_go_on.set()
+    rest(qtbot, house)
+
+    assert done == [f"{BATCH} plans", "a save", "3 plans"]
+    rows = range(house.home.model.rowCount())
+    shown = [house.home.model.summary(house.home.model.index(row)) for row in rows]
+    assert all(each is not None and each.judged is not None for each in shown)
+
+
+def test_plans_after_those_that_cannot_be_advised_on_are(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = house.plans.judge
+
+    def judge_the_last(summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+        if len(summaries) == BATCH:
+            raise StorageError("The disk is full.")
+        return judge(summaries)
+
+    monkeypatch.setattr(house.plans, "judge", judge_the_last)
+    for number in range(BATCH + 1):
+        house.plans.create(f"Plan {number}")
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    last = house.home.model.summary(house.home.model.index(BATCH))
+    assert house.notice.message == "The disk is full."
+    assert last is not None
+    assert last.judged is not None
 
 
 def test_ctrl_z_brings_back_the_plans_that_were_deleted_the_last_one_first(

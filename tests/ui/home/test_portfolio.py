@@ -19,7 +19,8 @@ from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
-from ui.home.portfolio_desk import BATCH, PortfolioDesk
+from ui.home.judging import BATCH
+from ui.home.portfolio_desk import PortfolioDesk
 from ui.home.portfolio_model import SAFETY
 from ui.home.portfolio_page import PortfolioPage
 from ui.room import PageKey
@@ -145,7 +146,7 @@ def test_stopping_shows_the_plans_that_are_known_by_then(
     ids = [PlanId(f"copy-{number}") for number in range(BATCH + 5)]
     plans.stored = {each: replace(plan, id=each) for each in ids}
     house.desk.arrive()
-    qtbot.waitUntil(lambda: len(house.desk._waiting) == 5)
+    qtbot.waitUntil(lambda: len(house.desk._judging.waiting) == 5)
 
     house.page.stop.click()
     may_go_on.set()
