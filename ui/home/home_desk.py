@@ -162,7 +162,8 @@ class HomeDesk(Desk[HomePage]):
         self._going_on = found.going_on
         self.page.show_going_on(found.going_on)
         self._judging.start(found.first)
-        if not found.total and not search:
+        # They are as they were each time Home is empty.
+        if not (found.total or search or self._examples):
             self._storage.run(partial(told_examples, self._plans), self._show_examples)
 
     def _read_more(self, offset: int) -> None:
@@ -183,19 +184,19 @@ class HomeDesk(Desk[HomePage]):
         told = self._going_on
         if told is not None and told.question is not None:
             self._house.open_at(told.plan, PageKey.QUESTIONS, told.question)
-        elif told is not None:
-            self._house.open_at(told.plan, PageKey.ADVICE, "")
+        else:
+            self._show_advice()
 
     def _show_advice(self) -> None:
         if self._going_on is not None:
-            self._house.open_at(self._going_on.plan, PageKey.ADVICE, "")
+            self._house.open_at(self._going_on.plan, PageKey.ADVICE)
 
     def _show_examples(self, found: tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]) -> None:
         self._examples, told = found
-        self.page.show_examples(told, self._open_example)
+        self.page.empty.show_examples(told, lambda at: self._copy(self._examples[at]))
 
-    def _open_example(self, at: int) -> None:
-        self._storage.run(partial(self._plans.add, self._examples[at]), self._opened)
+    def _copy(self, example: Plan) -> None:
+        self._storage.run(partial(self._plans.add, example), self._opened)
 
     def _searched(self, text: str) -> None:
         if text != self._search:
@@ -218,9 +219,7 @@ class HomeDesk(Desk[HomePage]):
 
     def _offer_examples(self, examples: tuple[Plan, ...]) -> None:
         dialog = ExamplesDialog(self._theme, examples, self._window)
-        dialog.chosen.connect(
-            lambda plan: self._storage.run(partial(self._plans.add, plan), self._opened)
-        )
+        dialog.chosen.connect(self._copy)
         dialog.open()
 
     def _refused_file(self, error: AdvisorError) -> None:

@@ -1,6 +1,6 @@
 """Home: the plan to go on with, all plans of this machine, and the ways to a new one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -10,7 +10,7 @@ from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.telling.going_on import GoOn
-from advisor.telling.plan_lists import ORDER, ToldPlan
+from advisor.telling.plan_lists import ORDER
 from ui.home.columns_head import ColumnsHead
 from ui.home.deleted import RecentlyDeleted
 from ui.home.empty import EmptyHome
@@ -113,10 +113,6 @@ class HomePage(QWidget):
         if self.heading.hasFocus() or self.empty.heading.hasFocus() or self._is_first:
             self._is_first = False
             self.take_focus()
-
-    def show_examples(self, told: Sequence[ToldPlan], open_it: Callable[[int], object]) -> None:
-        """Offer examples where there is no plan yet."""
-        self.empty.show_examples(told, open_it)
 
     def show_order(self, order: PlanOrder) -> None:
         """Say by what the plans are sorted."""

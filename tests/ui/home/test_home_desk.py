@@ -13,7 +13,7 @@ from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
 from tests.support.drafts import a_plan
-from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from tests.support.fake_advisor import FakeAdvisor, FakePlans, shipped_pack
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
@@ -441,6 +441,21 @@ def test_an_example_of_the_empty_home_opens_as_a_copy(qtbot: QtBot, house: House
     rest(qtbot, house)
 
     assert [plan.title for plan in house.opened] == ["Example"]
+
+
+def test_the_examples_are_advised_on_once_however_often_home_is_empty(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.desk.refresh()
+    rest(qtbot, house)
+    row = house.home.empty.findChild(ExampleRow)
+    monkeypatch.delattr(FakePlans, "summary_of")
+
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    assert row is not None
+    assert house.home.empty.findChild(ExampleRow) is row
 
 
 def test_plans_are_sorted_as_a_person_asks(qtbot: QtBot, house: House) -> None:
