@@ -59,10 +59,6 @@ class Printing(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._slices = Slices(self)
-        self._slices.finished.connect(self._end)
-        self._painter: QPainter | None = None
-        self._printer: QPrinter | None = None
-        self._number = 0
 
     def start(self, printer: QPrinter, pages: Sequence[bytes]) -> None:
         """Print PNG pictures, each on a sheet of its own, as large as the sheet."""
@@ -71,33 +67,26 @@ class Printing(QObject):
         if not wanted or not painter.begin(printer):
             self.failed.emit()
             return
-        self._painter, self._printer, self._number = painter, printer, len(wanted)
+        # What waits keeps the printer: a painter must not outlive what it paints on.
         for place, page in enumerate(wanted):
-            self._slices.add(partial(self._put, page, is_first=place == 0))
+            self._slices.add(partial(_put, printer, painter, page, is_first=place == 0))
+        self._slices.add(partial(self._end, printer, painter, len(wanted)))
 
-    def finish_now(self) -> None:
-        """Print what is left at once."""
-        self._slices.finish_now()
-
-    def _put(self, page: bytes, *, is_first: bool) -> None:
-        if self._painter is None or self._printer is None:
-            return
-        if not is_first:
-            self._printer.newPage()
-        sheet = QRectF(self._painter.viewport())
-        picture = unpacked(page)
-        size = picture.size().toSizeF().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._painter.drawImage(QRectF(sheet.topLeft(), size), picture)
-
-    def _end(self) -> None:
-        is_whole = self._painter is not None and self._painter.end()
-        # In this order: a painter must not outlive what it paints on.
-        self._painter = None
-        self._printer = None
-        if is_whole:
-            self.printed.emit(self._number)
+    def _end(self, _printer: QPrinter, painter: QPainter, number: int) -> None:
+        if painter.end():
+            self.printed.emit(number)
         else:
             self.failed.emit()
+
+
+def _put(printer: QPrinter, painter: QPainter, page: bytes, *, is_first: bool) -> None:
+    """Print a page on the next sheet."""
+    if not is_first:
+        printer.newPage()
+    sheet = QRectF(painter.viewport())
+    picture = unpacked(page)
+    size = picture.size().toSizeF().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF(sheet.topLeft(), size), picture)
 
 
 def _asked_for(printer: QPrinter, pages: Sequence[bytes]) -> Sequence[bytes]:

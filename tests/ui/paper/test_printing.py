@@ -68,6 +68,21 @@ def test_only_the_pages_that_were_asked_for_are_printed(
     assert printed.args == [1]
 
 
+def test_two_papers_that_are_printed_at_once_stay_apart(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printing, printed = Printing(qapp), list[int]()
+    printing.printed.connect(printed.append)
+
+    printing.start(to_file(tmp_path / "long.pdf"), PAGES)
+    printing.start(to_file(tmp_path / "short.pdf"), PAGES[:1])
+    qtbot.waitUntil(lambda: len(printed) == 2)
+
+    assert printed == [3, 1]
+    assert len(pypdf.PdfReader(tmp_path / "long.pdf").pages) == 3
+    assert len(pypdf.PdfReader(tmp_path / "short.pdf").pages) == 1
+
+
 def test_nothing_printed_is_told(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     printing = Printing(qapp)
 
