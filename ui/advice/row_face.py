@@ -18,7 +18,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS, Showing
 from ui.theme.theme import Theme
-from ui.widgets.painting import Wrapped, box, mirrored, wrap
+from ui.widgets.painting import Wrapped, box, mirrored, one_line, wrap
 from ui.widgets.tick_line import SIDE
 
 ICON = 18
@@ -229,9 +229,10 @@ class RowLayout:
         """Put small words in as many lines as they take; beside the pane in one."""
         room = max(1.0, right - left)
         if self._is_beside:
-            metrics = QFontMetricsF(self._theme.font(TextRole.SMALL))
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - 2)
-        wrapped = self._wrapped(words, TextRole.SMALL, room)
+            font = self._theme.font(TextRole.SMALL)
+            wrapped = one_line(words, font, room - 2, direction=self._way)
+        else:
+            wrapped = self._wrapped(words, TextRole.SMALL, room)
         self.placed.words.append((wrapped, QRectF(left, self._y, room, wrapped.height), ink))
         self._y += wrapped.height
 

@@ -1,6 +1,6 @@
 """An example as a row: its name, what it is, what its advice comes to."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -10,7 +10,7 @@ from advisor.telling.plan_lists import ToldPlan
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, draw_icon, mirrored, prepare_painted, wrap
+from ui.widgets.painting import box, draw_icon, mirrored, one_line, prepare_painted
 
 _SIDE, _ICON, _HIGH = 14, 18, 46
 
@@ -64,8 +64,6 @@ class ExampleRow(QPushButton):
             box(painter, whole.adjusted(1, 1, -1, -1), m.radius, line=c.focus, thickness=m.ring)
 
     def _line(self, painter: QPainter, area: QRectF, text: str, role: TextRole, ink: str) -> None:
-        """Draw one line, shortened where it is too long: the whole is its name and in the tip."""
-        font = self._theme.font(role)
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        words = wrap(shown, font, area.width() + 2, direction=self.layoutDirection())
+        font, way = self._theme.font(role), self.layoutDirection()
+        words = one_line(text, font, area.width(), direction=way)
         words.draw(painter, QPointF(area.left(), area.center().y() - words.height / 2), ink)

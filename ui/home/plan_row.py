@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.judged import PlanSummary
 from advisor.telling.grammar import beside
 from advisor.telling.plan_lists import Sign, ToldPlan
-from ui.home.plans_model import SUMMARY_ROLE, TOLD_ROLE
+from ui.home.plans_model import SUMMARY_ROLE, TOLD_ROLE, Index
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, draw_icon, mirrored, wrap
+from ui.widgets.painting import box, draw_icon, mirrored, one_line, wrap
 
 _HIGH, _BAR, _ICON, _GAP, _SIDE = 54, 6, 16, 6, 14
 _WIDE = 900
@@ -24,8 +24,6 @@ _WIDE = 900
 
 MEASURED = 100
 """How many rows are measured when all are given one size."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +139,8 @@ class PlanRows(QStyledItemDelegate):
     def _line(
         self, painter: QPainter, area: QRectF, text: str, role: TextRole, ink: str, down: float
     ) -> None:
-        """Draw one line, shortened where it is too long: the whole of it is read and in the tip."""
-        font = self._theme.font(role)
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        words = wrap(shown, font, area.width() + 2, direction=self._view.layoutDirection())
+        font, way = self._theme.font(role), self._view.layoutDirection()
+        words = one_line(text, font, area.width(), direction=way)
         top = area.center().y() + down - words.height / 2
         words.draw(painter, QPointF(area.left(), top), ink)
 

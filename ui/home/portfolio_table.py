@@ -1,6 +1,6 @@
 """The table of plans and risks: arrow keys from cell to cell, Enter opens, S sorts."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from advisor.language import _
 from advisor.models.marks import Mark
 from ui.home.portfolio_heads import PlanHead, RiskHead
-from ui.home.portfolio_model import SAFETY, PortfolioModel
+from ui.home.portfolio_model import SAFETY, Index, PortfolioModel
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -23,7 +23,6 @@ from ui.widgets.announcer import announce
 from ui.widgets.painting import box, draw_icon, wrap
 from ui.widgets.text import MUTED, Text
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW, _CELL, _SAFETY, _GAP, _ICON = 66, 68, 132, 4, 18
 _PLAIN = (Mark.DOES_NOT_APPLY, Mark.NOT_STARTED)
 """Marks that are words only: nothing about them is good or bad."""

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from ui.theme.metrics import TextRole
@@ -62,6 +71,16 @@ def wrap(
         (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0.0
     )
     return Wrapped(layout=layout, height=height, natural_width=widest)
+
+
+def one_line(text: str, font: QFont, width: float, *, direction: Qt.LayoutDirection) -> Wrapped:
+    """Return text as one line no wider than `width`, cut at its end where it is longer.
+
+    The whole of it must be told elsewhere: in a tip and in the accessible name.
+    """
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    # What was measured as fitting may be broken for a fraction of a pixel.
+    return wrap(shown, font, width + 2, direction=direction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
