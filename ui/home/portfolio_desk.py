@@ -7,15 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from advisor.language import _, ngettext
-from advisor.models.ids import PlanId, RuleId
+from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
 from advisor.models.papers import TableFormat
 from advisor.telling.naming import file_name
-from advisor.telling.portfolio import CELL, TITLE, PortfolioStory
+from advisor.telling.portfolio import CELL, TITLE, PortfolioColumn, PortfolioRow, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory, told_cell
 from ui.awake.tasks import Task
 from ui.home.house import House
 from ui.home.judging import Judging
+from ui.home.portfolio_model import SAFETY
 from ui.home.portfolio_page import PortfolioPage
 from ui.room import Desk, PageKey, Room
 from ui.widgets.notice import NoticeKind
@@ -92,19 +93,19 @@ class PortfolioDesk(Desk[PortfolioPage]):
 
     # One cell
 
-    def _here(self) -> tuple[PlanId, RuleId | None] | None:
-        table = self.page.table
-        row, risk = table.plans.row(table.currentIndex()), table.plans.risk(table.currentIndex())
-        return None if row is None else (row.plan, None if risk is None else risk.rule)
+    def _here(self) -> tuple[PortfolioRow | None, PortfolioColumn | None]:
+        """Return the plan and the risk of the chosen cell."""
+        plans, index = self.page.table.plans, self.page.table.currentIndex()
+        return plans.row(index), plans.risk(index)
 
     def _cell_moved(self) -> None:
-        table = self.page.table
-        row, risk = table.plans.row(table.currentIndex()), table.plans.risk(table.currentIndex())
+        row, risk = self._here()
         self._soon.stop()
         if row is None:
             return
         if risk is None:
-            words = row.not_judged if table.currentIndex().column() else row.told.about
+            is_safety = self.page.table.currentIndex().column() == SAFETY
+            words = row.told.about if is_safety else row.not_judged
             mark = row.told.safety.mark
             self.page.show_cell_soon(
                 row.told.title, mark, words or row.told.safety.words, leads_on=False
@@ -116,24 +117,23 @@ class PortfolioDesk(Desk[PortfolioPage]):
         self._soon.start()
 
     def _explain(self) -> None:
-        here = self._here()
-        if here is None or here[1] is None:
+        row, risk = self._here()
+        if row is None or risk is None:
             return
-        plan_id, rule = here[0], here[1]
         advisor, pack = self._house.advisor, self._house.pack
 
         def explained() -> CellStory:
-            plan = advisor.plans.plan(plan_id)
-            return told_cell(pack, plan, advisor.advise(plan), rule)
+            plan = advisor.plans.plan(row.plan)
+            return told_cell(pack, plan, advisor.advise(plan), risk.rule)
 
         if self._explaining is not None:
             self._explaining.cancel()
         self._explaining = self._room.storage.run(explained, self.page.show_cell)
 
     def _open(self) -> None:
-        here = self._here()
-        if here is not None:
-            self._house.open_at(here[0], PageKey.ADVICE, here[1] or "")
+        row, risk = self._here()
+        if row is not None:
+            self._house.open_at(row.plan, PageKey.ADVICE, risk.rule if risk is not None else "")
 
     # Saving
 

@@ -1,9 +1,11 @@
 """All plans in one table: how every risk stands in each of them, and what they share."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import _
+from advisor.language import N_, _
 from advisor.models.marks import Mark
 from advisor.models.papers import TableFormat
 from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
@@ -23,9 +25,9 @@ from ui.widgets.progress import ProgressLine
 from ui.widgets.text import ERROR, MUTED, Heading, Text
 
 _WAYS = (
-    (TableFormat.PDF, Glyph.FILE_DOWN),
-    (TableFormat.XLSX, Glyph.DOWNLOAD),
-    (TableFormat.CSV, Glyph.DOWNLOAD),
+    (TableFormat.PDF, N_("Save as &PDF…"), ButtonKind.PRIMARY, Glyph.FILE_DOWN),
+    (TableFormat.XLSX, N_("Save as &table…"), ButtonKind.SECONDARY, Glyph.DOWNLOAD),
+    (TableFormat.CSV, N_("Save as &CSV…"), ButtonKind.SECONDARY, Glyph.DOWNLOAD),
 )
 
 
@@ -48,12 +50,11 @@ class PortfolioPage(QWidget):
         self.sentence = Text("", role=TextRole.LEAD, parent=self)
         self.note = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.table = PortfolioTable(theme, self)
-        self._words = {
-            TableFormat.PDF: _("Save as &PDF…"),
-            TableFormat.XLSX: _("Save as &table…"),
-            TableFormat.CSV: _("Save as &CSV…"),
-        }
-        self.save_buttons = {form: self._save_button(form, glyph) for form, glyph in _WAYS}
+        self.save_buttons: dict[TableFormat, Button] = {}
+        for form, words, kind, glyph in _WAYS:
+            button = Button(theme, _(words), kind=kind, glyph=glyph, parent=self)
+            button.clicked.connect(partial(self.save_wanted.emit, form))
+            self.save_buttons[form] = button
         self._announcer = Announcer(self)
         self._make_cell_card()
         self._make_progress()
@@ -101,13 +102,6 @@ class PortfolioPage(QWidget):
             part.setVisible(has_plans and not is_working)
         for button in self.save_buttons.values():
             button.setEnabled(has_plans and not is_working)
-
-    def _save_button(self, form: TableFormat, glyph: Glyph) -> Button:
-        is_first = form is TableFormat.PDF
-        kind = ButtonKind.PRIMARY if is_first else ButtonKind.SECONDARY
-        button = Button(self._theme, self._words[form], kind=kind, glyph=glyph, parent=self)
-        button.clicked.connect(lambda: self.save_wanted.emit(form))
-        return button
 
     def _make_progress(self) -> None:
         self._working = QWidget(self)
