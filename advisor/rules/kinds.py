@@ -103,15 +103,9 @@ def _some_of_each(
 
 def _numbers(question: Question, tests: Sequence[Test], near: GivenAnswer | None) -> list[int]:
     """Return both ends of every interval between thresholds, the closest first."""
-    numbers = {question.minimum, question.maximum}
-    for test in tests:
-        if isinstance(test, AtLeast):
-            numbers |= {test.number - 1, test.number}
-        if isinstance(test, AtMost):
-            numbers |= {test.number, test.number + 1}
+    ends = {number for interval in intervals(question, tests) for number in interval}
     middle = near if isinstance(near, int) else question.minimum
-    inside = (n for n in numbers if question.minimum <= n <= question.maximum)
-    return sorted(inside, key=lambda number: (abs(number - middle), number))
+    return sorted(ends, key=lambda number: (abs(number - middle), number))
 
 
 def _sets_of_each(
