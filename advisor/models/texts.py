@@ -35,6 +35,12 @@ def tidied(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def without_accents(text: str) -> str:
+    """Return a text as it is searched, without accents and other marks on its letters."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def pasted(text: str, *, lines: bool = False) -> str:
     """Return a text that was copied elsewhere without what no reader sees in it.
 

@@ -5,7 +5,6 @@ words twice is one edit, so that a save whose outcome is unknown can simply be s
 """
 
 import datetime
-import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Mapping
@@ -29,7 +28,7 @@ from advisor.models.plan import (
     Plan,
 )
 from advisor.models.said import Said, entry_of, said_of
-from advisor.models.texts import tidied
+from advisor.models.texts import tidied, without_accents
 from advisor.storage import canonical, faults, wording
 from advisor.storage.schema.comment_table import CommentRow
 from advisor.storage.schema.tables import (
@@ -54,8 +53,7 @@ def now() -> datetime.datetime:
 
 def sought(title: str, description: str = "") -> str:
     """Return texts as they are searched: without capitals of any script, without accents."""
-    apart = unicodedata.normalize("NFKD", tidied(f"{title}\n{description}".strip().casefold()))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return without_accents(tidied(f"{title}\n{description}".strip().casefold()))
 
 
 def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> PlanRow:

@@ -1,11 +1,11 @@
 """The shelves of the evidence library, and how an entry is found on them."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_
+from advisor.models.texts import without_accents
 from advisor.telling.outline import Part
 
 
@@ -54,8 +54,7 @@ class LibraryEntry:
 
 def plain(text: str) -> str:
     """Return a text without case and accents, to search in."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in split if not unicodedata.combining(character))
+    return without_accents(text.casefold())
 
 
 def found(

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.models.texts import fault_in_text, harmless, pasted, shown, tidied
+from advisor.models.texts import (
+    fault_in_text,
+    harmless,
+    pasted,
+    shown,
+    tidied,
+    without_accents,
+)
 
 NOTE = 10_000
 
@@ -125,3 +132,10 @@ def test_what_is_pasted_can_be_stored_and_pasting_twice_is_pasting_once(
 )
 def test_what_joins_letters_stays_in_what_is_pasted(text: str) -> None:
     assert pasted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("crèche", "creche"), ("cre\u0300che", "creche"), ("ﬁlm", "film"), ("", "")]
+)
+def test_a_text_is_searched_without_accents(text: str, plain: str) -> None:
+    assert without_accents(text) == plain
