@@ -4,6 +4,7 @@ Each function is part of a transaction that the caller opened, as are those of
 ``advisor.storage.edits``, which change a plan, and of ``advisor.storage.plan_lists``.
 """
 
+import contextlib
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -135,10 +136,11 @@ def save_judged(
 
 
 def keep_judged(session: Session, plans: Iterable[PlanSummary]) -> None:
-    """Keep what the advice comes to for plans as they were when they were listed."""
+    """Keep what the advice comes to for plans as they were when listed; erased ones need none."""
     for plan in plans:
-        if plan.judged is not None and session.get(ProgressRow, plan.id) is not None:
-            save_judged(session, plan.id, plan.judged, plan.changed)
+        if plan.judged is not None:
+            with contextlib.suppress(NotFound):
+                save_judged(session, plan.id, plan.judged, plan.changed)
 
 
 def stored_advice(session: Session, plan_id: PlanId) -> tuple[PackVersion, str] | None:

@@ -351,6 +351,20 @@ def test_advice_on_an_older_list_does_not_pass_for_that_on_the_plan_of_now(
     assert (summary.judged, summary.is_judged_now) == (things.judged(), False)
 
 
+def test_advice_on_a_plan_that_was_erased_meanwhile_is_passed_over(either: Database) -> None:
+    erased, kept = stored(either), stored(either)
+    with either.reading() as session:
+        listed = plan_lists.summaries(session)
+    either.write(lambda session: plans.purge_plan(session, erased.id))
+    late = [replace(each, judged=things.judged()) for each in listed]
+
+    either.write(lambda session: plans.keep_judged(session, late))
+
+    with either.reading() as session:
+        (summary,) = plan_lists.summaries(session)
+    assert (summary.id, summary.judged) == (kept.id, things.judged())
+
+
 def test_a_judgement_that_cannot_be_read_is_none(either: Database) -> None:
     plan = stored(either)
     for kept in ("", "{", "[]", '{"judged_version": 99}', '{"judged_version": 1}'):
