@@ -50,7 +50,7 @@ class AskedQuestion:
 class Compiled:
     """Some conditions that are looked at together; what is needed for it is made when it is.
 
-    Of many, most are decided together with all others (``together``).
+    Of the rules of a pack, most are decided together with all others (``all_rules``).
     """
 
     def __init__(self, conditions: tuple[Condition, ...], compiler: "Compiler") -> None:

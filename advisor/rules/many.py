@@ -100,15 +100,15 @@ class _Standings:
         speaks, silent, *parts = crowd.part_by_part(compiled)
         each = [_both(speaks, part) for part in parts]
         applies = Extent(
-            reduce(or_, (branch.certain for branch in each), 0),
-            reduce(or_, (branch.possible for branch in each), 0),
+            _any(branch.certain for branch in each),
+            _any(branch.possible for branch in each),
         )
         is_silent = Extent(silent.certain & ~speaks.possible, silent.possible & ~speaks.certain)
         known = (applies, is_silent, *each)
         # Where a rule is free, what is possible part by part is; only silence may be less.
         unsure = is_silent.open & ~applies.possible
         if not compiled.free:
-            unsure |= reduce(or_, (one.open for one in known))
+            unsure |= _any(one.open for one in known)
         if unsure:
             applies, is_silent, *each = crowd.tried(compiled, unsure, _told, known)
         sure = applies.certain & self._covered
