@@ -219,8 +219,7 @@ class Plan:
             yield EntryKey.of_answer(question), answer
         for action, decision in self.decisions.items():
             yield EntryKey.of_decision(action), decision
-        all_own: tuple[Own, ...] = (*self.own_actions, *self.own_risks, *self.comments)
-        for own in all_own:
+        for own in self._all_own:
             yield own.key, own
 
     def entry(self, key: EntryKey) -> Entry | None:
@@ -233,8 +232,7 @@ class Plan:
             case EntryKind.DECISION:
                 return self.decision(ActionId(key.id))
             case _:
-                all_own: tuple[Own, ...] = (*self.own_actions, *self.own_risks, *self.comments)
-                return next((own for own in all_own if own.key == key), None)
+                return next((own for own in self._all_own if own.key == key), None)
 
     def with_entry(self, key: EntryKey, entry: Entry) -> "Plan":
         """Return the plan with one entry added or changed; an own entry keeps its place."""
@@ -273,6 +271,10 @@ class Plan:
                 return replace(self, own_risks=tuple(o for o in self.own_risks if o.id != key.id))
             case EntryKind.COMMENT:
                 return replace(self, comments=tuple(o for o in self.comments if o.id != key.id))
+
+    @property
+    def _all_own(self) -> tuple[Own, ...]:
+        return (*self.own_actions, *self.own_risks, *self.comments)
 
     @property
     def _name(self) -> PlanName:
