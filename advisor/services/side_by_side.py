@@ -1,4 +1,4 @@
-"""Several plans beside each other, on paper and as data: all of them, or two compared."""
+"""Several plans beside each other, on screen, on paper and as data."""
 
 import datetime
 from collections.abc import Sequence
