@@ -19,15 +19,10 @@ def plan_named(advisor: "Advisor", name: str) -> "Plan":
     What looks like the name of a file is one, so that a slip in it is not called a missing id.
     Raises PlanRefused or NotFound.
     """
-    if looks_like_a_file(name):
-        return advisor.plans.read_file(Path(name))
-    return advisor.plans.plan_today(id_named(advisor.plans, name))
-
-
-def looks_like_a_file(name: str) -> bool:
-    """Whether a plan is meant by its file."""
     path = Path(name)
-    return bool(path.suffix) or path.exists()
+    if path.suffix or path.exists():
+        return advisor.plans.read_file(path)
+    return advisor.plans.plan_today(id_named(advisor.plans, name))
 
 
 def id_named(stored: "Plans", beginning: str) -> PlanId:

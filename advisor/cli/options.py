@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from advisor.models.papers import PaperSize
+
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
 
@@ -39,6 +41,25 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         )(command)
 
     return add
+
+
+def size_option(command: Command) -> Command:
+    """Add ``--paper`` as ``size``: the sheet that a PDF is drawn for."""
+    return click.option(
+        "--paper",
+        "size",
+        type=click.Choice([size.value for size in PaperSize]),
+        default=PaperSize.A4.value,
+        show_default=True,
+        help="Paper size of a PDF.",
+    )(command)
+
+
+def overwrite_option(command: Command) -> Command:
+    """Add ``--overwrite``: what stands at the name may be a file of another kind."""
+    return click.option(
+        "--overwrite", is_flag=True, help="Write over a file of another kind, too."
+    )(command)
 
 
 def open_advisor(database: str | None) -> "Advisor":

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.named import plan_named
-from advisor.cli.options import database_option, open_advisor
+from advisor.cli.options import database_option, open_advisor, overwrite_option, size_option
 from advisor.language import _
 from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.paper import papers
@@ -45,15 +45,8 @@ class _PaperCommand(click.Command):
     "--format", "form", type=click.Choice(_FORMATS), help="The kind of file; else OUT tells it."
 )
 @click.option("--fillable", is_flag=True, help="Give the paper form fields to fill in.")
-@click.option(
-    "--paper",
-    "size",
-    type=click.Choice([size.value for size in PaperSize]),
-    default=PaperSize.A4.value,
-    show_default=True,
-    help="Paper size of a PDF.",
-)
-@click.option("--overwrite", is_flag=True, help="Write over a file of another kind, too.")
+@size_option
+@overwrite_option
 @database_option
 def paper(
     *,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from advisor.cli.named import id_named, looks_like_a_file
-from advisor.cli.options import database_option, open_advisor
+from advisor.cli.named import plan_named
+from advisor.cli.options import database_option, open_advisor, overwrite_option, size_option
 from advisor.errors import NotFound
 from advisor.language import _
 from advisor.models.judged import PlanSummary
@@ -37,15 +37,8 @@ _TO_READ = (TableFormat.TEXT, TableFormat.CSV, TableFormat.JSON)
 @click.option(
     "-o", "--output", "path", metavar="OUT", type=click.Path(path_type=Path), help="Write it here."
 )
-@click.option(
-    "--paper",
-    "size",
-    type=click.Choice([size.value for size in PaperSize]),
-    default=PaperSize.A4.value,
-    show_default=True,
-    help="Paper size of a PDF.",
-)
-@click.option("--overwrite", is_flag=True, help="Write over a file of another kind, too.")
+@size_option
+@overwrite_option
 @database_option
 def portfolio(
     *,
@@ -104,13 +97,10 @@ def _plans(advisor: "Advisor", names: Sequence[str]) -> tuple[PlanSummary, ...]:
             plan for batch in _telling(parts, len(listed)) for plan in advisor.plans.judge(batch)
         )
     batches = [[name] for name in names]
-    return tuple(_plan(advisor, name) for [name] in _telling(batches, len(names)))
-
-
-def _plan(advisor: "Advisor", name: str) -> PlanSummary:
-    if looks_like_a_file(name):
-        return advisor.plans.summary_of(advisor.plans.read_file(Path(name)))
-    return advisor.plans.summary_of(advisor.plans.plan_today(id_named(advisor.plans, name)))
+    return tuple(
+        advisor.plans.summary_of(plan_named(advisor, name))
+        for [name] in _telling(batches, len(names))
+    )
 
 
 def _telling(batches: Sequence[Batch], number: int) -> Iterator[Batch]:
