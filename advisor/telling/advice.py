@@ -12,7 +12,7 @@ from enum import StrEnum
 from advisor.language import N_, _
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
-from advisor.models.findings import RiskState, Verdict
+from advisor.models.findings import Verdict
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -20,8 +20,8 @@ from advisor.telling.action import has_no_paid_staff
 from advisor.telling.cards import CardStory, CardTeller
 from advisor.telling.first import FirstThings, told_first
 from advisor.telling.gates import GateGroup, told_gates
-from advisor.telling.grammar import beside, joined
-from advisor.telling.headline import Headline, caveat, headline, progress, state_count
+from advisor.telling.grammar import beside
+from advisor.telling.headline import Headline, caveat, headline, progress, state_counts
 from advisor.telling.naming import OwnRiskLine, own_risks, title_of
 from advisor.telling.opening import (
     MOST_FIRST_QUESTIONS,
@@ -143,9 +143,10 @@ class CardBlock:
             return ""
         if self.id is not AdvicePart.RISKS:
             return str(len(self.cards))
-        found = Counter(card.state for card in self.cards)
-        states = joined([state_count(state, found[state]) for state in RiskState if found[state]])
-        return beside(states, _("most urgent first"), _("a tick means: we will do this"))
+        found = Counter(card.state for card in self.cards if card.state is not None)
+        return beside(
+            state_counts(found), _("most urgent first"), _("a tick means: we will do this")
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The advice in one breath: what applies, how far the questions are answered, and the counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
@@ -154,10 +154,7 @@ def _parts(summary: Summary) -> Iterator[str]:
             n=summary.risks, states=_states(summary)
         )
     for number, words in (
-        (
-            summary.benefits,
-            ngettext("{n} benefit", "{n} benefits", summary.benefits),
-        ),
+        (summary.benefits, ngettext("{n} benefit", "{n} benefits", summary.benefits)),
         (
             summary.helps_take_up,
             ngettext(
@@ -180,9 +177,9 @@ def _parts(summary: Summary) -> Iterator[str]:
 
 
 def _states(summary: Summary) -> str:
-    states = {state: number for state, number in risk_counts(summary).items() if number}
+    states = [state for state, number in risk_counts(summary).items() if number]
     if len(states) > 1:
-        return joined([state_count(state, number) for state, number in states.items()])
+        return state_counts(risk_counts(summary))
     [state] = states
     return STATE_IN_A_LINE[state] if summary.risks == 1 else _(_ALL_OF_STATE[state])
 
@@ -201,6 +198,11 @@ def risk_counts(summary: Summary) -> dict[RiskState, int]:
         RiskState.PARTLY_ADDRESSED: summary.risks_partly_addressed,
         RiskState.ADDRESSED: summary.risks_addressed,
     }
+
+
+def state_counts(numbers: Mapping[RiskState, int]) -> str:
+    """Say how many risks are in each state, within a sentence; empty where there are none."""
+    return joined([state_count(state, numbers[state]) for state in RiskState if numbers[state]])
 
 
 def state_count(state: RiskState, number: int) -> str:

@@ -13,7 +13,7 @@ from advisor.models.pack import Pack
 from advisor.telling.first_box import NOTHING_TO_STOP_FOR
 from advisor.telling.gates import PUT_RIGHT_FIRST
 from advisor.telling.grammar import beside, lately
-from advisor.telling.headline import CANNOT_JUDGE, risk_counts
+from advisor.telling.headline import CANNOT_JUDGE, risk_counts, state_count
 from advisor.telling.words import LEVEL, MARK, WordTable
 
 ORDER = WordTable(
@@ -109,7 +109,7 @@ def _risks(judged: Judged | None) -> Iterator[Sign]:
         return
     for state, number in risk_counts(judged.summary).items():
         if number:
-            yield Sign(mark=_STATE_MARK[state], words=_short_count(state, number))
+            yield Sign(mark=Mark(state.value), words=_short_count(state, number))
     if depends := judged.summary.risks_that_may_apply:
         words = ngettext("{n} depends", "{n} depend", depends)
         yield Sign(mark=Mark.MAY_APPLY, words=words.format(n=depends))
@@ -119,15 +119,9 @@ def _risks(judged: Judged | None) -> Iterator[Sign]:
 
 def _short_count(state: RiskState, number: int) -> str:
     """Say how many risks are in a state, as short as a column is narrow."""
-    words = {
-        RiskState.OPEN: ngettext("{n} open", "{n} open", number),
-        RiskState.PARTLY_ADDRESSED: ngettext("{n} partly", "{n} partly", number),
-        RiskState.ADDRESSED: ngettext("{n} in hand", "{n} in hand", number),
-    }
-    return words[state].format(n=number)
-
-
-_STATE_MARK = {state: Mark(state.value) for state in RiskState}
+    if state is RiskState.PARTLY_ADDRESSED:
+        return ngettext("{n} partly", "{n} partly", number).format(n=number)
+    return state_count(state, number)
 
 
 def _place(summary: PlanSummary, pack: Pack | None) -> str:

@@ -15,7 +15,7 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.telling.gates import in_place_words
 from advisor.telling.grammar import joined
-from advisor.telling.headline import CANNOT_JUDGE, state_count
+from advisor.telling.headline import CANNOT_JUDGE, state_counts
 from advisor.telling.order import DOMAINS
 from advisor.telling.plan_lists import ToldPlan, told_plan
 from advisor.telling.words import EFFECT, WordTable
@@ -224,14 +224,10 @@ def _shared_risks(
     counted = [(risk, Counter(row.mark(risk.rule) for row in rows)) for risk in risks]
     counted.sort(key=lambda each: [-each[1][Mark(state.value)] for state in RiskState])
     for risk, count in counted:
-        by_state = [
-            state_count(state, number)
-            for state in RiskState
-            if (number := count[Mark(state.value)])
-        ]
-        if by_state:
+        words = state_counts({state: count[Mark(state.value)] for state in RiskState})
+        if words:
             is_open = bool(count[Mark.OPEN])
-            yield Shared(title=risk.title, words=joined(by_state), is_open=is_open)
+            yield Shared(title=risk.title, words=words, is_open=is_open)
 
 
 def _shared_gates(pack: Pack, rows: Sequence[PortfolioRow]) -> Iterator[Shared]:
