@@ -77,7 +77,10 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     not_said = _with_state(pack, plan, advice, GateState.NOT_SAID)
     groups = (
         GateGroup(
-            title=_missing_title(plan, missing),
+            title=missing_title(
+                is_running=is_running(plan),
+                has_stop=any(gate.level is Level.STOP for gate in missing),
+            ),
             intro=_missing_intro(plan, advice, len(missing)),
             gates=missing,
             is_missing=True,
@@ -117,11 +120,11 @@ def is_in_place(advice: Advice, gate: GateFinding) -> bool:
     return bool(actions) and all(action.in_place is True for action in actions)
 
 
-def _missing_title(plan: Plan, missing: Iterable[GateStory]) -> str:
-    has_stop = any(gate.level is Level.STOP for gate in missing)
-    if is_running(plan) or has_stop:
-        return level_title(plan, Level.STOP)
-    return level_title(plan, Level.BEFORE_OPENING)
+def missing_title(*, is_running: bool, has_stop: bool) -> str:
+    """Name all that is missing, by the first of its levels."""
+    if is_running:
+        return _(PUT_RIGHT_FIRST)
+    return LEVEL[Level.STOP if has_stop else Level.BEFORE_OPENING]
 
 
 def _missing_intro(plan: Plan, advice: Advice, missing: int) -> str:

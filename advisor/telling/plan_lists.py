@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
 from advisor.models.findings import RiskState
-from advisor.models.gates import Level
 from advisor.models.judged import Judged, PlanOrder, PlanSummary
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.telling.first_box import NOTHING_TO_STOP_FOR
-from advisor.telling.gates import PUT_RIGHT_FIRST
+from advisor.telling.gates import missing_title
 from advisor.telling.grammar import beside, lately
 from advisor.telling.headline import CANNOT_JUDGE, risk_counts, state_count
-from advisor.telling.words import LEVEL, MARK, WordTable
+from advisor.telling.words import MARK, WordTable
 
 ORDER = WordTable(
     {
@@ -87,18 +86,12 @@ def safety_sign(judged: Judged | None) -> Sign:
         return Sign(mark=Mark.NOT_STARTED, words=_("No advice yet"))
     missing, not_said = judged.summary.gates_missing, judged.summary.gates_not_said
     if missing:
-        words = _("{title}: {n}").format(title=_missing_title(judged), n=missing)
-        return Sign(mark=Mark.MISSING, words=words)
+        title = missing_title(is_running=judged.is_running, has_stop=judged.stops > 0)
+        return Sign(mark=Mark.MISSING, words=_("{title}: {n}").format(title=title, n=missing))
     if not_said:
         words = _("{title}: {n}").format(title=MARK[Mark.NOT_SAID], n=not_said)
         return Sign(mark=Mark.NOT_SAID, words=words)
     return Sign(mark=Mark.IN_PLACE, words=_(NOTHING_TO_STOP_FOR))
-
-
-def _missing_title(judged: Judged) -> str:
-    if judged.is_running:
-        return _(PUT_RIGHT_FIRST)
-    return LEVEL[Level.STOP if judged.stops else Level.BEFORE_OPENING]
 
 
 def _risks(judged: Judged | None) -> Iterator[Sign]:
