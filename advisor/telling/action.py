@@ -70,6 +70,11 @@ class ActionRow:
         return self.decision.choice is Choice.NOT_FOR_US
 
     @property
+    def is_left(self) -> bool:
+        """Whether it is neither in place nor decided against."""
+        return not self.in_place and not self.is_declined
+
+    @property
     def is_done_or_meant(self) -> bool:
         """Whether it is in place, or the provider will do it."""
         return bool(self.in_place) or self.decision.choice in (Choice.WE_WILL, Choice.IN_PLACE)

@@ -169,7 +169,7 @@ def _gate(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> GateStor
 
 def _to_do(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> ActionRow | None:
     rows = (tell_action(pack, plan, advice.action_by_id[each]) for each in gate.actions)
-    return next((row for row in rows if not row.in_place and not row.is_declined), None)
+    return next((row for row in rows if row.is_left), None)
 
 
 def in_place_words(pack: Pack, gates: Iterable[GateId]) -> tuple[str, ...]:

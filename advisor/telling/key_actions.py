@@ -42,7 +42,7 @@ class KeyActions:
         Else what is planned; None when all is in place or declined.
         """
         in_turn = sorted(self.ways, key=_is_begun)
-        left = [row for way in in_turn for row in way if not row.in_place and not row.is_declined]
+        left = [row for way in in_turn for row in way if row.is_left]
         return min(left, key=lambda row: stage_of(row) is Stage.PLANNED, default=None)
 
     @property

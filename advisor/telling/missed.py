@@ -86,12 +86,7 @@ def _keeps_away(card: CardStory) -> KeepsAway:
     left = len(ways) - MOST_WAYS
     words = ngettext("And {n} more in the annex.", "And {n} more in the annex.", left)
     more = words.format(n=left) if left > 0 else ""
-    to_do = [
-        action
-        for branch in card.certain
-        for action in branch.answers
-        if not action.in_place and not action.is_declined
-    ]
+    to_do = [row for branch in card.certain for row in branch.answers if row.is_left]
     return KeepsAway(
         title=card.title,
         term=card.term,

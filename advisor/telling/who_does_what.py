@@ -150,7 +150,7 @@ class _Rows:
         told = [tell_action(pack, plan, action) for action in advice.actions]
         self._rows = [row for row in told if not row.safety or row.id in self._first]
         self._against_risks = tuple(_against_risks(advice))
-        open_ones = [row for row in self._rows if not row.in_place and not row.is_declined]
+        open_ones = [row for row in self._rows if row.is_left]
         self.undue = tuple(_undue(pack, plan, advice))
         others: tuple[Sized, ...] = (self.undue, plan.own_actions, plan.own_risks)
         taken = sum(len(rows) + HEAD for rows in others if len(rows))
@@ -177,9 +177,7 @@ class _Rows:
     def later(self, *, has_blocks: bool) -> ShortList:
         """Return the key actions that can wait, those against risks first."""
         waiting = [
-            row
-            for row in self._rows
-            if row.key and row.id not in self._chosen and not row.in_place and not row.is_declined
+            row for row in self._rows if row.key and row.id not in self._chosen and row.is_left
         ]
         waiting.sort(key=lambda row: row.id not in self._against_risks)
         shown = _with_a_last_one(waiting, MOST_LATER)

@@ -218,6 +218,6 @@ def _same(story: CardStory, shown: ActionRow | None) -> ActionRow | None:
     """
     if shown is not None:
         for row in story.key_actions.rows:
-            if row.id == shown.id and not row.in_place and not row.is_declined:
+            if row.id == shown.id and row.is_left:
                 return row
     return story.key_actions.next
