@@ -10,6 +10,7 @@ from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
+from advisor.rules.weighing import weight
 from advisor.telling.causes import Cause
 from advisor.telling.words import MARK, RISK_STATE, VERDICT, WordTable, mark_of
 
@@ -58,7 +59,6 @@ _RISK_NOW = WordTable(
         RiskState.ADDRESSED: N_("Risk now in hand"),
     }
 )
-_SEVERITY = {RiskState.ADDRESSED: 0, RiskState.PARTLY_ADDRESSED: 1, RiskState.OPEN: 2}
 
 
 def told_move(pack: Pack, change: VerdictChange | StateChange) -> Move:
@@ -70,7 +70,7 @@ def told_move(pack: Pack, change: VerdictChange | StateChange) -> Move:
         title=configuration.title,
         kind=MARK[mark_of(rule.effect)],
         mark=mark_of(rule.effect),
-        turn=_turn(change),
+        turn=_turn(pack, change),
         words=_("“{before}” becomes “{after}”.").format(before=before, after=after),
         news=_news(change, rule.effect),
     )
@@ -86,10 +86,9 @@ def _sides(change: VerdictChange | StateChange) -> tuple[str, str]:
     return before, after
 
 
-def _turn(change: VerdictChange | StateChange) -> Turn:
+def _turn(pack: Pack, change: VerdictChange | StateChange) -> Turn:
     if isinstance(change, StateChange):
-        eased = _SEVERITY[change.after] < _SEVERITY[change.before]
-        return Turn.EASED if eased else Turn.WORSENED
+        return Turn.EASED if weight(pack, change) < 0 else Turn.WORSENED
     if change.after is Verdict.APPLIES:
         return Turn.ADDED
     if change.before is Verdict.APPLIES:
