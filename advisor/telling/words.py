@@ -72,13 +72,6 @@ _STATUS_OF_RISK = WordTable(
         RiskState.ADDRESSED: N_("Applies, in hand"),
     }
 )
-_RISK_WITH_STATE = WordTable(
-    {
-        RiskState.OPEN: N_("Risk, open"),
-        RiskState.PARTLY_ADDRESSED: N_("Risk, partly in hand"),
-        RiskState.ADDRESSED: N_("Risk, in hand"),
-    }
-)
 _STATUS_OF_TAKE_UP = WordTable(
     {
         Effect.ENCOURAGES: N_("Applies, helps"),
@@ -213,13 +206,6 @@ def status_words(finding: Finding) -> str:
     if finding.verdict is Verdict.APPLIES and finding.effect in _STATUS_OF_TAKE_UP:
         return _STATUS_OF_TAKE_UP[finding.effect]
     return VERDICT[finding.verdict]
-
-
-def kind_words(finding: Finding) -> str:
-    """Say what a finding is, and the state of a risk that applies: *Risk, open*."""
-    if finding.state is not None:
-        return _RISK_WITH_STATE[finding.state]
-    return MARK[mark_of(finding.effect)]
 
 
 def answer_words(question: Question, answer: Answer) -> str:
