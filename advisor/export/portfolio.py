@@ -17,27 +17,20 @@ def portfolio_text(told: PortfolioStory) -> str:
     """Return the plans as plain text, one after the other with its risks by their state."""
     page = TerminalPage()
     page.title(_(TITLE))
-    page.paragraph(" ".join(filter(None, (told.first, told.sentence))))
+    page.paragraph(told.opening)
     page.paragraph(_(LEAD))
     for row in told.rows:
         page.heading(row.told.title)
         page.paragraph(beside(row.told.answered, row.told.safety.words), 2)
         if row.not_judged:
             page.paragraph(row.not_judged, 2)
+            continue
         for mark, word in CELL.items():
-            titles = [
-                risk.title
-                for risk in told.risks
-                if row.mark(risk.rule) is mark and not row.not_judged
-            ]
+            titles = [risk.title for risk in told.risks if row.mark(risk.rule) is mark]
             if titles:
                 page.point(_("{word}: {titles}").format(word=word, titles="; ".join(titles)))
-    for title, shared in (
-        (_("Risks that plans share"), told.shared_risks),
-        (_("What must be there first, in these plans"), told.shared_gates),
-    ):
-        if shared:
-            page.heading(title)
+    for title, shared in told.shared:
+        page.heading(title)
         for each in shared:
             page.point(each.sentence)
     return page.text()

@@ -36,7 +36,7 @@ def portfolio_document(pack: Pack, told: PortfolioStory, made_on: datetime.date)
 
 
 def _blocks(told: PortfolioStory) -> Iterator[Block]:
-    yield Paragraph(text=" ".join(filter(None, (told.first, told.sentence))), role=Role.LEAD)
+    yield Paragraph(text=told.opening, role=Role.LEAD)
     yield Paragraph(text=_(LEAD), role=Role.SMALL)
     yield Ruled(
         columns=(
@@ -55,20 +55,11 @@ def _blocks(told: PortfolioStory) -> Iterator[Block]:
             left,
         )
         yield Paragraph(text=words.format(n=left))
-    for title, shared in (
-        (_("Risks that plans share"), told.shared_risks),
-        (_("What must be there first, in these plans"), told.shared_gates),
-    ):
-        if shared:
-            yield Heading(level=1, text=title)
-            yield Bullets(items=tuple(each.sentence for each in shared))
+    for title, shared in told.shared:
+        yield Heading(level=1, text=title)
+        yield Bullets(items=tuple(each.sentence for each in shared))
     yield Heading(level=1, text=_("What the words mean"))
-    yield Bullets(
-        items=tuple(
-            _("{word}: {meaning}.").format(word=CELL[mark], meaning=meaning)
-            for mark, meaning in MEANING.items()
-        )
-    )
+    yield Bullets(items=_meanings())
     yield Paragraph(text=_(NOT_COMPLETE), role=Role.SMALL)
 
 
@@ -90,6 +81,13 @@ def _cell(mark: Mark) -> Content:
     return State(tone=TONE.get(mark, Tone.QUIET), word=CELL[mark])
 
 
+def _meanings() -> tuple[str, ...]:
+    return tuple(
+        _("{word}: {meaning}.").format(word=CELL[mark], meaning=meaning)
+        for mark, meaning in MEANING.items()
+    )
+
+
 def portfolio_table(pack: Pack, told: PortfolioStory) -> DataTable:
     """Return one row for each plan: safety, then every risk, benefit and take-up statement."""
     # Said once, and not for each of half a million cells.
@@ -109,13 +107,10 @@ def portfolio_table(pack: Pack, told: PortfolioStory) -> DataTable:
         ),
         rows=tuple(_cells(pack, told, row, said) for row in told.rows),
         how_to_use=(
-            " ".join(filter(None, (told.first, told.sentence))),
+            told.opening,
             _(LEAD),
             *(each.sentence for each in (*told.shared_risks, *told.shared_gates)),
-            *(
-                _("{word}: {meaning}.").format(word=CELL[mark], meaning=meaning)
-                for mark, meaning in MEANING.items()
-            ),
+            *_meanings(),
             _(NOT_COMPLETE),
         ),
         kept=1,

@@ -149,9 +149,23 @@ class PortfolioStory:
     shared_gates: tuple[Shared, ...]
 
     @property
+    def opening(self) -> str:
+        """What comes before everything else, and what is open in most plans."""
+        return " ".join(filter(None, (self.first, self.sentence)))
+
+    @property
     def risks(self) -> tuple[PortfolioColumn, ...]:
         """The columns that are risks."""
-        return tuple(column for column in self.columns if column.effect is Effect.HARMS)
+        return _risks(self.columns)
+
+    @property
+    def shared(self) -> tuple[tuple[str, tuple[Shared, ...]], ...]:
+        """What plans share, under its titles; a title under which nothing stands is left out."""
+        groups = (
+            (_("Risks that plans share"), self.shared_risks),
+            (_("What must be there first, in these plans"), self.shared_gates),
+        )
+        return tuple((title, shared) for title, shared in groups if shared)
 
 
 def told_portfolio(
@@ -160,8 +174,7 @@ def told_portfolio(
     """Tell plans beside each other, in the order in which they come."""
     rows = tuple(PortfolioRow(pack=pack, summary=plan, now=now) for plan in plans)
     columns = tuple(_columns(pack))
-    risks = tuple(column for column in columns if column.effect is Effect.HARMS)
-    shared = tuple(_shared_risks(risks, rows))
+    shared = tuple(_shared_risks(_risks(columns), rows))
     return PortfolioStory(
         first=_first(plans),
         sentence=_sentence(shared, rows),
@@ -178,6 +191,10 @@ def _columns(pack: Pack) -> Iterator[PortfolioColumn]:
             yield PortfolioColumn(
                 rule=rule.id, title=each.title, kind=EFFECT[rule.effect], effect=rule.effect
             )
+
+
+def _risks(columns: Sequence[PortfolioColumn]) -> tuple[PortfolioColumn, ...]:
+    return tuple(column for column in columns if column.effect is Effect.HARMS)
 
 
 _MARK = {mark.value: mark for mark in CELL}
