@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.findings import Finding, RiskState
+from advisor.models.findings import RiskState
 from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.cards import CardTeller
+from advisor.telling.cards import CardStory, CardTeller
 from advisor.telling.headline import headline
 from advisor.telling.naming import title_of
 
@@ -32,7 +32,7 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
         return CellStory(
             title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice).sentence
         )
-    in_place = _in_place(advice, finding)
+    in_place = _in_place(card)
     sentences = (f"{card.status}.", card.note, in_place, card.depends_on)
     return CellStory(
         title=title,
@@ -41,16 +41,13 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
     )
 
 
-def _in_place(advice: Advice, finding: Finding) -> str:
+def _in_place(card: CardStory) -> str:
     """Say how many key actions for a risk that applies are in place."""
-    if finding.state is None:
+    keys = [row for row in card.actions if row.key]
+    done = sum(row.in_place is True for row in keys)
+    if card.state is None or not keys:
         return ""
-    advised = [advice.action_by_id[each] for each in finding.actions]
-    keys = [action for action in advised if action.key]
-    done = sum(action.in_place is True for action in keys)
-    if not keys:
-        return ""
-    if finding.state is RiskState.ADDRESSED:
+    if card.state is RiskState.ADDRESSED:
         return _("All key actions are in place.")
     if not done:
         return ngettext(
