@@ -130,6 +130,10 @@ class Questionnaire:
     def __getitem__(self, question_id: QuestionId) -> Question:
         return self._by_id[question_id]
 
+    def section(self, section_id: SectionId) -> Section:
+        """Return the section with that id."""
+        return next(section for section in self.sections if section.id == section_id)
+
     def in_section(self, section: SectionId) -> tuple[Question, ...]:
         """Return the questions of a section, in order."""
         return tuple(question for question in self.questions if question.section == section)

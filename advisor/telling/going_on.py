@@ -46,8 +46,9 @@ def _where(draft: InterviewDraft, waiting: QuestionId | None) -> str:
     if waiting is None:
         return _("All questions are answered or left open")
     section = draft.questionnaire[waiting].section
-    title = next(each.title for each in draft.questionnaire.sections if each.id == section)
     pages = draft.open_pages(section)
     return _("{section}, page {page} of {pages}").format(
-        section=title, page=pages.index(draft.page_of(waiting)) + 1, pages=len(pages)
+        section=draft.questionnaire.section(section).title,
+        page=pages.index(draft.page_of(waiting)) + 1,
+        pages=len(pages),
     )

@@ -126,6 +126,5 @@ def _place(summary: PlanSummary, pack: Pack | None) -> str:
         return _("all answered")
     if judged.waiting not in pack.questionnaire:
         return ""
-    section = pack.questionnaire[judged.waiting].section
-    title = next(each.title for each in pack.questionnaire.sections if each.id == section)
-    return _("next: {section}").format(section=title)
+    section = pack.questionnaire.section(pack.questionnaire[judged.waiting].section)
+    return _("next: {section}").format(section=section.title)

@@ -127,8 +127,7 @@ class QuestionPage(QWizardPage):
 
     @property
     def _section(self) -> Section:
-        sections = self._draft.questionnaire.sections
-        return next(section for section in sections if section.id == self.page.section)
+        return self._draft.questionnaire.section(self.page.section)
 
     def _build(self) -> ScrollColumn:
         area = ScrollColumn(self._theme, parent=self)
