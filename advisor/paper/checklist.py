@@ -104,10 +104,11 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
     yield NewPage(title=story.title)
     yield Paragraph(text=story.lead)
     tight = _height(story) > ROOMY
+    columns = _columns(_("Seen"), _("What"), tick=10, who=28, due=20)
     urgent = [group for group in story.groups if group.has_lines]
     if urgent:
         yield Ruled(
-            columns=_columns(_("Seen"), _("What"), tick=10, who=28, due=20),
+            columns=columns,
             rows=tuple(row for group in urgent for row in _group(group)),
             summary=_("What safety asks for, in groups, the most urgent first."),
             small=True,
@@ -116,7 +117,7 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
     for group in story.groups:
         if not group.has_lines:
             yield Ruled(
-                columns=_columns(_("Seen"), _("What"), tick=10, who=28, due=20)[:2],
+                columns=columns[:2],
                 rows=tuple(
                     Row(cells=(tick_of(task.action), task_words(task))) for task in group.tasks
                 ),
