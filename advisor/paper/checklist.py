@@ -57,8 +57,7 @@ def _tasks(story: TasksStory, plan_title: str) -> Iterator[Block]:
             title=each.title,
             intro=each.intro,
             items=tuple(
-                item.words if item.declined is None else declined_words(item.declined)
-                for item in each.items
+                item if isinstance(item, str) else declined_words(item) for item in each.items
             ),
             more=each.more,
             ticked=each.are_done,

@@ -59,23 +59,16 @@ class TaskBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """An action without room for a name, with ``words`` that hold all that was decided about it.
-
-    Of a ``declined`` one the reason is told apart, as a person may think of a better one.
-    """
-
-    words: str
-    declined: ActionRow | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortList:
-    """Actions without room to write; ``more`` says how many there was no room for."""
+    """Actions without room for a name; ``more`` says how many there was no room for.
+
+    Each is told with all that was decided about it. One that was ``declined`` is its row: its
+    reason is told apart, as a person may think of a better one.
+    """
 
     title: str
     intro: str
-    items: tuple[Listed, ...]
+    items: tuple[str, ...] | tuple[ActionRow, ...]
     more: str = ""
     are_done: bool = False
 
@@ -184,7 +177,7 @@ class _Rows:
         return ShortList(
             title=_("When the first things are done") if has_blocks else _("When you have room"),
             intro=_("These can wait until what stands above has names.") if has_blocks else "",
-            items=tuple(Listed(words=row.text) for row in shown),
+            items=tuple(row.text for row in shown),
             more=_left_out(len(waiting) - len(shown)),
         )
 
@@ -197,16 +190,15 @@ class _Rows:
         return ShortList(
             title=_("Already in place"),
             intro="",
-            items=tuple(Listed(words=_with_remarks(row)) for row in (*decided, *shown)),
+            items=tuple(map(_with_remarks, (*decided, *shown))),
             more=_left_out(len(there) - len(decided) - len(shown)),
             are_done=True,
         )
 
     def declined(self) -> ShortList:
         """Return what the provider decided against, with the reasons."""
-        rows = (row for row in self._rows if row.is_declined and not row.in_place)
-        items = tuple(Listed(words=_with_remarks(row), declined=row) for row in rows)
-        return ShortList(title=_("Not for us"), intro="", items=items)
+        rows = tuple(row for row in self._rows if row.is_declined and not row.in_place)
+        return ShortList(title=_("Not for us"), intro="", items=rows)
 
 
 def _chosen(
