@@ -325,6 +325,12 @@ def _drawn(picture: Any) -> tuple[str, float, float]:
     return said, min(heights), max(heights)
 
 
+def test_no_program_is_told_of_suspects(fillable_checklist: bytes) -> None:
+    with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert "/Suspects" not in opened.Root.MarkInfo
+
+
 def test_poppler_has_nothing_to_complain_of(fillable_checklist: bytes) -> None:
     assert complaints_of_poppler(fillable_checklist) == ""
 
