@@ -59,6 +59,7 @@ class FindingRow(QPushButton, Spoken):
         self._theme, self._asks, self._ways = theme, asks, ways
         self._says_kind, self._is_beside, self._is_current = says_kind, False, False
         self.action = story.key_actions.next
+        self._face = face_of(story, self.action, says_kind=says_kind)
         self.has_line = False
         self._opens = False
         self._layouts: dict[int, RowLayout] = {}
@@ -77,14 +78,16 @@ class FindingRow(QPushButton, Spoken):
         """Show the same statement as it is now, with the action that it showed before."""
         self.story = story
         self.action = _same(story, self.action)
-        self._face = face_of(story, self.action, says_kind=self._says_kind)
+        before, self._face = self._face, face_of(story, self.action, says_kind=self._says_kind)
         self.setCheckable(self.action is not None)
         self.setChecked(self.action is not None and self.action.is_done_or_meant)
         self.setAccessibleName(story.row_name)
         words = _("We will do this: {action}").format(action=self._face.action)
         self.setAccessibleDescription(words if self.action is not None else self._face.sentence)
         self.setToolTip(self._face.action if self._is_beside else "")
-        self._forget()
+        # After a tick most rows are as they were, and need not be measured.
+        if self._face != before:
+            self._forget()
 
     def show_beside(self, *, is_beside: bool) -> None:
         """Take little room while the pane beside the list tells all, or as much as it needs."""

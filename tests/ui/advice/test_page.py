@@ -205,6 +205,22 @@ def test_a_tick_turns_the_state_at_once_and_the_row_stays_where_it_is(page: Advi
     assert shown.action.id == action.id
 
 
+def test_a_tick_measures_no_row_that_says_the_same(page: AdvicePage) -> None:
+    rows = page.list.rows
+    before = {each: (each._face, dict(each._layouts)) for each in rows}
+    assert all(layouts for _face, layouts in before.values())
+    action = row(page).action
+    assert action is not None
+
+    tell(page, decided(Choice.WE_WILL, action.id))
+
+    changed = [each for each in rows if each._face != before[each][0]]
+    assert row(page) in changed
+    assert len(changed) < len(rows)
+    for each in set(rows).difference(changed):
+        assert each._layouts == before[each][1]
+
+
 def test_when_the_page_was_left_every_row_stands_where_it_belongs(page: AdvicePage) -> None:
     risks = page.list.section("risks")
     first = risks.rows[0]
