@@ -30,13 +30,13 @@ class GatesBox(Card):
 
     def __init__(self, theme: Theme, group: GateGroup, asks: Asks) -> None:
         tone = Tone.DANGER if group.is_missing else Tone.UNCERTAIN
-        super().__init__(theme, name=group.title, tone=tone)
+        super().__init__(theme, tone=tone)
         self._group, self._asks = group, asks
         self.ticks: dict[ActionId, TickLine] = {}
         self._is_beside = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.metrics.space(4))
-        self.heading = LineHeading(group.title, level=2, parent=self)
+        self.heading = LineHeading("", level=2, parent=self)
         self._rest: QWidget | None = None
         self._left: tuple[GateStory, ...] = ()
         self.column.addLayout(self._make_head())
@@ -76,7 +76,7 @@ class GatesBox(Card):
         tone = Tone.DANGER if missing else Tone.UNCERTAIN
         head = FlowLayout(gap=self._theme.metrics.space(10))
         self.heading.set_tint(tone)
-        self._intro = LineText(_intro(self._group), role=TextRole.SMALL, tint=tone, parent=self)
+        self._intro = LineText("", role=TextRole.SMALL, tint=tone, parent=self)
         picture = Picture(self._theme, glyph, tone=tone, size=20, parent=self)
         self.more = LinkButton(self._theme, "", tone=tone, parent=self)
         self.more.clicked.connect(self._switch)
@@ -86,6 +86,9 @@ class GatesBox(Card):
     def _fill_lines(self) -> None:
         clear_out(self._lines)
         self.ticks, self._rest = {}, None
+        self.setAccessibleName(self._group.title)
+        self.heading.setText(self._group.title)
+        self._intro.setText(_intro(self._group))
         self._intro.setVisible(not self._is_beside)
         left = self._group.gates
         words = ngettext("Show it", "Show all {n}", len(left)).format(n=len(left))
@@ -164,6 +167,7 @@ def _intro(group: GateGroup) -> str:
 
 
 def _shape(group: GateGroup) -> tuple[object, ...]:
-    return tuple(
+    gates = [
         (gate.id, gate.text, gate.note, gate.action and gate.action.id) for gate in group.gates
-    )
+    ]
+    return group.title, group.intro, gates

@@ -787,6 +787,25 @@ def test_a_tick_beside_what_is_missing_takes_its_action_on_and_stays(
     assert tick.isChecked()
 
 
+def test_what_is_missing_is_said_as_it_is_for_a_programme_that_runs_by_now(
+    page: AdvicePage,
+) -> None:
+    stage = EntryKey.of_answer(QuestionId("programme_stage"))
+    nothing_in_place = Answer(value=frozenset({OptionId("no_basics")}))
+    plan = example(DROP_IN).with_entry(EntryKey.of_answer(BASICS), nothing_in_place)
+    tell(page, plan.with_entry(stage, Answer(value=OptionId("setting_up"))))
+    missing = page.list.gates[0]
+    assert missing.heading.text() == "Stop first"
+    assert "Do not open before these are in place." in words_in(missing)
+
+    tell(page, plan.with_entry(stage, Answer(value=OptionId("running"))))
+
+    assert page.list.gates[0] is missing
+    assert name(missing) == missing.heading.text() == "Put right first"
+    assert "Do not open" not in words_in(missing)
+    assert "Mothers are not left without support meanwhile." in words_in(missing)
+
+
 def test_what_cannot_be_judged_says_so_and_counts_nothing(page: AdvicePage) -> None:
     tell(page, example(ONLINE))
 
