@@ -35,22 +35,29 @@ def _list(words: Sequence[str], pattern: str) -> str:
     return pattern.format(words=", ".join(before), last=last) if before else last
 
 
+def few(most: int, texts: Sequence[str]) -> tuple[Sequence[str], int]:
+    """Return the texts to name and how many are left out; to say that takes the place of one."""
+    if len(texts) <= most:
+        return texts, 0
+    return texts[: most - 1], len(texts) - most + 1
+
+
 def at_most(most: int, texts: Sequence[str]) -> tuple[str, ...]:
     """Return at most so many texts, the last one saying how many were left out."""
-    if len(texts) <= most:
-        return tuple(texts)
-    left = len(texts) - most + 1
-    return (*texts[: most - 1], ngettext("and {n} more", "and {n} more", left).format(n=left))
+    shown, left = few(most, texts)
+    if not left:
+        return tuple(shown)
+    return (*shown, ngettext("and {n} more", "and {n} more", left).format(n=left))
 
 
 def named(titles: Sequence[str]) -> str:
     """Name a few titles within a sentence, and say how many more there are."""
     quoted = [_("“{title}”").format(title=title) for title in titles]
-    if len(quoted) <= MOST_NAMED:
-        return joined(quoted)
-    left = len(quoted) - MOST_NAMED + 1
+    shown, left = few(MOST_NAMED, quoted)
+    if not left:
+        return joined(shown)
     return ngettext("{named} and {n} more", "{named} and {n} more", left).format(
-        named=", ".join(quoted[: MOST_NAMED - 1]), n=left
+        named=", ".join(shown), n=left
     )
 
 

@@ -12,7 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Nature
 from advisor.telling.gates import in_place_words
-from advisor.telling.grammar import MOST_NAMED, named
+from advisor.telling.grammar import MOST_NAMED, few, named
 from advisor.telling.words import OPEN_ANSWER
 
 MOST_FIRST_QUESTIONS = 3
@@ -92,9 +92,8 @@ def _effect(pack: Pack, open_question: OpenQuestion) -> Iterator[str]:
 
 def _few(sentences: Sequence[str]) -> Iterator[str]:
     """Yield a few sentences, the last one saying how many were left out."""
-    shown = sentences if len(sentences) <= MOST_NAMED else sentences[: MOST_NAMED - 1]
+    shown, left = few(MOST_NAMED, sentences)
     yield from shown
-    left = len(sentences) - len(shown)
     if left:
         yield ngettext("And {n} more.", "And {n} more.", left).format(n=left)
 
