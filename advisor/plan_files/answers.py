@@ -32,7 +32,7 @@ def read_answers(
         sentence = N_("A group of questions and answers is expected here, not {given}.")
         refuse_kind(spot, sentence, value)
         return {}
-    gone = _gone(pack)
+    gone = gone_questions(pack)
     _refuse_unknown(spot, value, pack, written_for)
     edition = (written_for or pack.version).version
     answers: dict[QuestionId, Answer] = {}
@@ -44,7 +44,7 @@ def read_answers(
     return answers
 
 
-def _gone(pack: Pack) -> tuple[Question, ...]:
+def gone_questions(pack: Pack) -> tuple[Question, ...]:
     """Return the questions of the edition before that are asked otherwise now.
 
     Of each, what the moves know: that it took one of some options.
@@ -73,7 +73,7 @@ def _gone(pack: Pack) -> tuple[Question, ...]:
 def _refuse_unknown(
     spot: Spot, answers: Mapping[str, object], pack: Pack, written_for: PackVersion | None
 ) -> None:
-    known = [question.id for question in (*pack.questionnaire.questions, *_gone(pack))]
+    known = [question.id for question in (*pack.questionnaire.questions, *gone_questions(pack))]
     since = ""
     if written_for:
         since = " " + _("The plan was written for {version}.").format(version=written_for)

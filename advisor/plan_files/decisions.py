@@ -8,6 +8,7 @@ from advisor.models.ids import ActionId, PlanId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Comment, Decision, OwnAction, OwnRisk
 from advisor.models.texts import shown
+from advisor.plan_files.answers import gone_questions
 from advisor.plan_files.values import Spot, checked_day, checked_id, group, items, refuse_kind
 
 _DECISION = ("choice", "owner", "due", "note", "reason")
@@ -84,9 +85,13 @@ def read_own_risks(spot: Spot, value: object, plan: PlanId) -> tuple[OwnRisk, ..
 
 
 def read_comments(spot: Spot, value: object, pack: Pack, plan: PlanId) -> tuple[Comment, ...]:
-    """Return who sees which question otherwise; one without an id always gets the same."""
+    """Return who sees which question otherwise; one without an id always gets the same.
+
+    Those on questions of the edition before that this one asks otherwise are kept.
+    """
     own: list[Comment] = []
-    questions = [question.id for question in pack.questionnaire.questions]
+    asked = (*pack.questionnaire.questions, *gone_questions(pack))
+    questions = [question.id for question in asked]
     for number, (place, item) in enumerate(items(spot, value)):
         entry = group(place, item, _COMMENT)
         question = entry.values.get("question")

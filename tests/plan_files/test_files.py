@@ -1,6 +1,8 @@
 """A plan goes out and comes back as it was."""
 
 import json
+import uuid
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from advisor.errors import PlanRefused
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, EntryKey, OpenAnswer, Plan
+from advisor.models.plan import Answer, Comment, EntryKey, OpenAnswer, Plan
 from advisor.plan_files.reading import plan_from_data, read_plan
 from advisor.plan_files.writing import PLAN_VERSION, blank_plan, write_plan
 from tests.plan_files.plans import full_plan, plans
@@ -191,6 +193,19 @@ def test_what_an_older_pack_asked_is_still_written(small_pack: Pack) -> None:
 
     assert list(written["answers"]) == ["formats", "leader", "size", "change", "asked_before"]
     assert written["answers"]["asked_before"] == ["a", "b"]
+
+
+def test_a_comment_on_a_question_that_is_asked_otherwise_now_survives_export_and_import(
+    pack: Pack,
+) -> None:
+    gone = QuestionId("languages")
+    comment = Comment(id=str(uuid.UUID(int=3)), question=gone, text="Two of us speak Welsh.")
+    plan = replace(full_plan(), answers={}, decisions={}, own_actions=(), comments=(comment,))
+
+    read = plan_from_data(json.loads(write_plan(plan, pack)), pack)
+
+    assert gone not in pack.questionnaire
+    assert read.comments == (comment,)
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
