@@ -26,7 +26,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
+from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place, row_of
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Text
 
@@ -34,10 +34,7 @@ _TWO_COLUMNS = 760
 
 
 class Pane(Card):
-    """Shows a ``CardStory``; ``closed`` reports that a person wants the list alone again.
-
-    ``trying`` is where what could be tried instead stands, between what to do and why.
-    """
+    """Shows a ``CardStory``; ``closed`` reports that a person wants the list alone again."""
 
     closed = Signal()
 
@@ -47,7 +44,6 @@ class Pane(Card):
         self.story: CardStory | None = None
         self.doing: ActionsPart | None = None
         self.change: ChangeView | None = None
-        self.trying = QVBoxLayout()
         self.heading = Heading("", level=2, parent=self)
         self.copy_button = IconButton(theme, Glyph.COPY, name=_("Copy"), parent=self)
         self.close_button = IconButton(theme, Glyph.X, name=_("Close"), parent=self)
@@ -152,9 +148,7 @@ class Pane(Card):
         self._columns.addLayout(self._what(story), 3)
         self._columns.addLayout(self._why(story), 2)
         outer.addLayout(self._columns)
-        self._scroll.column.replaceWidget(old, self._body)
-        old.hide()
-        old.deleteLater()
+        put_in_place(self._scroll.column, old, self._body)
         self._show_in_hand(story)
         self._turn()
         # A right click on words is one on the statement: its menu has the words as well.
@@ -166,13 +160,11 @@ class Pane(Card):
         column = self._column()
         self.doing = ActionsPart(self._theme, story, self._asks) if story.actions else None
         self.change = ChangeView(self._theme, story, self._asks) if story.can_change else None
-        self.trying = QVBoxLayout()
         column.addWidget(happening(self._theme, story))
         if self.doing is not None:
             column.addWidget(self.doing)
         if self.change is not None:
-            self.trying.addWidget(self.change)
-        column.addLayout(self.trying)
+            column.addWidget(self.change)
         column.addStretch(1)
         return column
 

@@ -31,20 +31,18 @@ _ICON = 16
 class Part(QWidget):
     """Words under a heading at which Tab stops, so that a screen reader reads them there."""
 
-    def __init__(
-        self, theme: Theme, title: str, lines: Iterable[str] = (), *, meta: str = ""
-    ) -> None:
+    def __init__(self, theme: Theme, title: str, lines: Iterable[str] = ()) -> None:
         super().__init__()
         self.column = column_in(self, theme.metrics.space(6))
         head = FlowLayout(gap=theme.metrics.space(10))
         self.heading = LineHeading(title, level=3, parent=self)
-        self.meta = LineText(meta, role=TextRole.SMALL, tint=MUTED, parent=self)
+        self.meta = LineText("", role=TextRole.SMALL, tint=MUTED, parent=self)
         head.addWidget(self.heading)
         head.addWidget(self.meta)
         self.column.addLayout(head)
         self._lines = tuple(lines)
         fill(self.column, *(Text(line, parent=self) for line in self._lines))
-        self.show_meta(meta)
+        self.show_meta("")
 
     def show_meta(self, meta: str) -> None:
         """Say beside the heading how far this is."""
