@@ -25,7 +25,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.layouts import FlowLayout, clear_out, fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.text import MUTED, Text
-from ui.widgets.tick_line import TickLine
+from ui.widgets.tick_line import SIDE, TickLine
 
 
 class ActionChoice(QWidget):
@@ -47,7 +47,7 @@ class ActionChoice(QWidget):
         self.tick.clicked.connect(self._ticked)
         self._below = QWidget(self)
         inner = QVBoxLayout(self._below)
-        inner.setContentsMargins(theme.metrics.px(20) + theme.metrics.space(12), 0, 0, 0)
+        inner.setContentsMargins(theme.metrics.px(SIDE) + theme.metrics.space(12), 0, 0, 0)
         inner.setSpacing(theme.metrics.space(4))
         self._ways = FlowLayout(gap=theme.metrics.space(6))
         self._hint = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)

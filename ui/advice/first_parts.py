@@ -21,7 +21,7 @@ from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, LineHeading, LineText, Text
-from ui.widgets.tick_line import TickLine
+from ui.widgets.tick_line import SIDE, TickLine
 
 _SIGNS = {
     Mark.MISSING: (Tone.DANGER, Glyph.CIRCLE_ALERT),
@@ -55,6 +55,22 @@ class _Part(Card):
             head.addWidget(LineText(meta, role=TextRole.SMALL, tint=MUTED, parent=self))
         if tone is not None:
             self.heading.set_tint(tone)
+        self.column.addLayout(row)
+
+    def _add_row(
+        self, words: Iterable[Text], verb: str, name: str, do: Callable[[], object], tone: Tone
+    ) -> None:
+        """Add words with a way to what is behind them."""
+        row = QHBoxLayout()
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        fill(said, *words)
+        row.addLayout(said, 1)
+        button = LinkButton(
+            self._theme, verb, name=name, trailing=Glyph.CHEVRON_RIGHT, tone=tone, parent=self
+        )
+        button.clicked.connect(do)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def _fit(self) -> None:
@@ -123,7 +139,7 @@ class ThingsCard(_Part):
             self._below[thing.action.id].setText(_below(thing))
 
     def _line(self, number: int, thing: PosterThing) -> QWidget:
-        made, action = QWidget(self), thing.action
+        made, action, metrics = QWidget(self), thing.action, self._theme.metrics
         column = column_in(made, 0)
         numbered = _("{number}. {thing}").format(number=number, thing=action.text)
         tick = TickLine(
@@ -136,7 +152,7 @@ class ThingsCard(_Part):
         tick.setChecked(action.is_done_or_meant)
         tick.clicked.connect(partial(self._ticked, action.id))
         why = Text(_below(thing), role=TextRole.SMALL, tint=MUTED, parent=made)
-        why.setContentsMargins(self._theme.metrics.px(20) + self._theme.metrics.space(14), 0, 0, 0)
+        why.setContentsMargins(metrics.px(SIDE) + metrics.space(14), 0, 0, 0)
         fill(column, tick, why)
         self.ticks[action.id], self._below[action.id] = tick, why
         return made
@@ -151,19 +167,12 @@ class WatchCard(_Part):
     def __init__(self, theme: Theme, story: PosterStory, lead: Callable[[RuleId], object]) -> None:
         super().__init__(theme, story.watch_title, Glyph.EYE)
         for risk in story.watch:
-            row = QHBoxLayout()
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(Text(risk.title, role=TextRole.STRONG, parent=self))
-            words.addWidget(Text(risk.sign, role=TextRole.SMALL, parent=self))
-            row.addLayout(words, 1)
-            name = _("Open: {risk}").format(risk=risk.title)
-            button = LinkButton(
-                theme, _("Open"), name=name, trailing=Glyph.CHEVRON_RIGHT, parent=self
+            words = (
+                Text(risk.title, role=TextRole.STRONG, parent=self),
+                Text(risk.sign, role=TextRole.SMALL, parent=self),
             )
-            button.clicked.connect(partial(lead, risk.rule))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            self.column.addLayout(row)
+            name = _("Open: {risk}").format(risk=risk.title)
+            self._add_row(words, _("Open"), name, partial(lead, risk.rule), Tone.ACCENT)
         if story.more:
             self.column.addWidget(Text(story.more, role=TextRole.SMALL, tint=MUTED, parent=self))
 
@@ -175,25 +184,14 @@ class NotLookedAtCard(_Part):
         self, theme: Theme, result: FirstResult, ask: Callable[[QuestionId], object]
     ) -> None:
         super().__init__(theme, result.questions_title, Glyph.CIRCLE_DASHED, tone=Tone.UNCERTAIN)
+        verb = _("Answer")
         for question in result.questions:
-            row = QHBoxLayout()
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(Text(question.text, role=TextRole.STRONG, parent=self))
-            words.addWidget(Text(question.effect, role=TextRole.SMALL, tint=MUTED, parent=self))
-            row.addLayout(words, 1)
-            name = _("{verb}: {thing}").format(verb=_("Answer"), thing=question.text)
-            button = LinkButton(
-                theme,
-                _("Answer"),
-                name=name,
-                trailing=Glyph.CHEVRON_RIGHT,
-                tone=Tone.UNCERTAIN,
-                parent=self,
+            words = (
+                Text(question.text, role=TextRole.STRONG, parent=self),
+                Text(question.effect, role=TextRole.SMALL, tint=MUTED, parent=self),
             )
-            button.clicked.connect(partial(ask, question.question))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            self.column.addLayout(row)
+            name = _("{verb}: {thing}").format(verb=verb, thing=question.text)
+            self._add_row(words, verb, name, partial(ask, question.question), Tone.UNCERTAIN)
 
 
 def _below(thing: PosterThing) -> str:
