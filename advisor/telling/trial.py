@@ -60,7 +60,6 @@ class TrialStory:
     shifts: tuple[Shift, ...]
     stays: tuple[str, ...]
     statement: TriedStatement | None
-    kept: str
 
 
 def tell_trial(
@@ -89,8 +88,12 @@ def tell_trial(
         statement=None
         if looked_at is None
         else _statement(pack, trial.on(plan), changed, before, after, looked_at),
-        kept=ngettext("{n} answer kept.", "{n} answers kept.", len(changed)).format(n=len(changed)),
     )
+
+
+def kept(n: int) -> str:
+    """Say how many answers of a trial were taken into the plan."""
+    return ngettext("{n} answer kept.", "{n} answers kept.", n).format(n=n)
 
 
 def _title(n: int) -> str:

@@ -13,7 +13,7 @@ from advisor.models.changes import PossibleChanges
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.plan import Plan
 from advisor.telling.changes import changes_story
-from advisor.telling.trial import TrialStory, tell_trial
+from advisor.telling.trial import kept, tell_trial
 from ui.advice.trial_page import TrialPage
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
@@ -33,7 +33,6 @@ class TrialDesk(PlanDesk[TrialPage]):
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(TrialPage(room.theme))
         self._room, self._session, self._trial = room, session, session.trial
-        self._story: TrialStory | None = None
         self._question = ""
         self._is_new = True
         page = self.page
@@ -73,7 +72,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         plan, after = self._session.open_plan, self._trial.after
         if plan.advice is None or after is None:
             return
-        self._story = story = tell_trial(
+        story = tell_trial(
             plan.pack, plan.plan, self._trial.trial, plan.advice, after, self._trial.rule
         )
         self.page.show_story(story)
@@ -100,13 +99,12 @@ class TrialDesk(PlanDesk[TrialPage]):
 
     def _keep(self) -> None:
         """Take all that is tried into the plan, as one step that can be undone."""
-        plan, told = self._session.open_plan, self._story
-        entries = self._trial.trial.entries(plan.plan)
-        self._trial.end()
+        plan = self._session.open_plan
+        entries = self._drop().entries(plan.plan)
         plan.change_all(entries)
         self._back()
-        if told is not None and entries:
-            self._session.offer_undo(told.kept)
+        if entries:
+            self._session.offer_undo(kept(len(entries)))
 
     def _discard(self) -> None:
         """Leave the plan as it is, and offer to try the same once more."""
@@ -121,6 +119,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         self._trial.begin(tried)
 
     def _drop(self) -> Trial:
+        """Try nothing any more, and return what was tried, with a number that is half typed."""
         self.page.flush()
         return self._trial.end()
 
@@ -143,7 +142,10 @@ class TrialDesk(PlanDesk[TrialPage]):
 
     def _may_leave(self, go_on: Callable[[], object]) -> bool:
         """Whether the page may be left at once; where something is tried, that is asked first."""
-        if self._room.window.current_page != PageKey.TRIAL or not self._trial.is_on:
+        if self._room.window.current_page != PageKey.TRIAL:
+            return True
+        self.page.flush()
+        if not self._trial.is_on:
             return True
         dialog = CalmDialog(
             self._room.theme,
