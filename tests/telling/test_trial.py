@@ -5,7 +5,7 @@ from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.rules.engine import advise
 from advisor.telling.chain import Cut
-from advisor.telling.trial import TrialStory, tell_trial
+from advisor.telling.trial import TrialStory, kept, tell_trial
 from tests.support.examples import DROP_IN, example, pack
 
 DRAGS, STRAIN = RuleId("N04-harms"), RuleId("X08-harms")
