@@ -179,6 +179,21 @@ def test_leaving_may_keep(driven: Driven) -> None:
     assert driven.plan.plan.answer(GROUP_SETUP).value == LEADERS
 
 
+@pytest.mark.parametrize("words", ["&Keep these answers", "&Discard"])
+def test_the_way_back_asks_too_and_then_leads_back(driven: Driven, words: str) -> None:
+    driven.window.show_page("actions")
+    trial(driven, CHANGE)
+
+    driven.window.trail.back()
+    dialog = asked(driven)
+    assert driven.page == "trial"
+    press(dialog, words)
+    driven.rest()
+
+    assert driven.page == "actions"
+    assert not driven.session.trial.is_on
+
+
 def test_leaving_may_save_a_copy(driven: Driven) -> None:
     trial(driven, CHANGE)
 

@@ -36,7 +36,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         self._question = ""
         self._is_new = True
         page = self.page
-        page.kept.connect(self._keep)
+        page.kept.connect(self._keep_and_go)
         page.discarded.connect(self._discard)
         page.taken_back.connect(self._trial.take_back)
         page.tried.connect(self._trial.try_out)
@@ -102,9 +102,12 @@ class TrialDesk(PlanDesk[TrialPage]):
         plan = self._session.open_plan
         entries = self._drop().entries(plan.plan)
         plan.change_all(entries)
-        self._back()
         if entries:
             self._session.offer_undo(kept(len(entries)))
+
+    def _keep_and_go(self) -> None:
+        self._keep()
+        self._back()
 
     def _discard(self) -> None:
         """Leave the plan as it is, and offer to try the same once more."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -62,7 +63,7 @@ class Trail(QObject):
     def go_on(self) -> None:
         """A person leaves the page that is shown for another: *forward* leads nowhere now."""
         if self._pages.current_key:
-            self._behind = [*self._behind[1 - MOST :], self._here()]
+            self._behind[:] = [*self._behind[1 - MOST :], self._here()]
             self._ahead.clear()
 
     def back(self) -> None:
@@ -75,15 +76,16 @@ class Trail(QObject):
 
     def forget(self, key: str) -> None:
         """Lead no more to a page that is gone."""
-        self._behind = [place for place in self._behind if place.key != key]
-        self._ahead = [place for place in self._ahead if place.key != key]
+        self._behind[:] = [place for place in self._behind if place.key != key]
+        self._ahead[:] = [place for place in self._ahead if place.key != key]
 
     def _here(self) -> Place:
         key = self._pages.current_key
         return Place.of(key, self._pages.made(key).page)
 
     def _step(self, source: list[Place], target: list[Place]) -> None:
-        if not source:
+        again = partial(self._step, source, target)
+        if not source or not self._pages.may_leave(source[-1].key, again):
             return
         self._pages.flush()
         target.append(self._here())
