@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import TextField
+from ui.widgets.in_sight import show_whole
 from ui.widgets.layouts import column_in, row_of
 
 MOST_SUGGESTED = 6
@@ -71,12 +72,7 @@ class Writing(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Open with the upper corner at a place on the screen, all of it in sight."""
-        self.adjustSize()
-        area = self.screen().availableGeometry()
-        left = min(corner.x(), area.right() - self.width())
-        top = min(corner.y(), area.bottom() - self.height())
-        self.move(max(area.left(), left), max(area.top(), top))
-        self.show()
+        show_whole(self, corner)
         self.field.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,20 +7,14 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
+from ui.widgets.in_sight import fitted
+
 _TITLE_BAR = 40
 """What a window manager is taken to put above a window that it has not shown yet."""
 
 _WAKING_MS = 400
 _PLACED = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
-
-
-def fitted(place: QRect, area: QRect) -> QRect:
-    """Return a place moved, and made smaller where it must be, so that all of it is in an area."""
-    size = place.size().boundedTo(area.size())
-    left = max(area.left(), min(place.left(), area.left() + area.width() - size.width()))
-    top = max(area.top(), min(place.top(), area.top() + area.height() - size.height()))
-    return QRect(left, top, size.width(), size.height())
 
 
 def most_shared(place: QRect, areas: Sequence[QRect]) -> QRect:

@@ -12,6 +12,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.in_sight import show_whole
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import fill
 from ui.widgets.line import Line
@@ -54,12 +55,7 @@ class CalendarPopup(QFrame):
     def open_at(self, corner: QPoint, shown: QDate) -> None:
         """Open with the upper corner at a place on the screen and this date chosen."""
         self.calendar.setSelectedDate(shown if shown.isValid() else QDate.currentDate())
-        self.adjustSize()
-        area = self.screen().availableGeometry()
-        left = min(corner.x(), area.right() - self.width())
-        top = min(corner.y(), area.bottom() - self.height())
-        self.move(max(area.left(), left), max(area.top(), top))
-        self.show()
+        show_whole(self, corner)
         self.calendar.setFocus()
 
     def _style(self) -> None:

@@ -5,35 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
 from tests.support.waiting import PATIENCE_SECONDS
-from ui.shell.placing import fitted, most_shared
+from ui.shell.placing import most_shared
 
 PROJECT = Path(__file__).resolve().parents[3]
 SCREEN = QRect(0, 0, 1366, 728)
 SECOND = QRect(1366, 0, 1920, 1080)
-LENGTHS = st.integers(1, 5000)
-PLACES = st.builds(QRect, st.integers(-9000, 9000), st.integers(-9000, 9000), LENGTHS, LENGTHS)
-AREAS = st.builds(QRect, st.integers(-2000, 2000), st.integers(-500, 500), LENGTHS, LENGTHS)
-
-
-@given(place=PLACES, area=AREAS)
-def test_a_place_is_always_wholly_on_the_screen(place: QRect, area: QRect) -> None:
-    assert area.contains(fitted(place, area))
-
-
-@given(place=PLACES, area=AREAS)
-def test_only_what_does_not_fit_is_moved_or_made_smaller(place: QRect, area: QRect) -> None:
-    found = fitted(place, area)
-
-    assert fitted(found, area) == found
-    assert found.width() == min(place.width(), area.width())
-    assert found.height() == min(place.height(), area.height())
-    if area.contains(place):
-        assert found == place
 
 
 @pytest.mark.parametrize(
