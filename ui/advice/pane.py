@@ -12,7 +12,6 @@ from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from advisor.telling.key_actions import in_hand_words
-from advisor.telling.words import MARK
 from ui.advice.asks import Asks
 from ui.advice.change_view import ChangeView
 from ui.advice.pane_parts import ActionsPart, HowSure, happening, noticing, reasons
@@ -21,9 +20,8 @@ from ui.advice.row import statement_menu
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
-from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.badge import Tag
+from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place, row_of
@@ -50,7 +48,7 @@ class Pane(Card):
         self.copy_button.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.closed)
         self._about = LineText("", role=TextRole.SMALL, tint=MUTED, parent=self)
-        self._more = Tag(theme, "", parent=self)
+        self._more = Badge(theme, Mark.MATTERS_MORE, parent=self)
         self.strip = StateStrip(theme, self)
         self._scroll = ScrollColumn(theme, wide=True, parent=self)
         self._scroll.set_margins(0, 4)
@@ -128,9 +126,6 @@ class Pane(Card):
         self.copy_button.rename(_("Copy: {title}").format(title=story.title))
         self.close_button.rename(_("Close: {title}").format(title=story.title))
         self._about.setText(story.about)
-        showing = SHOWINGS[Mark.MATTERS_MORE]
-        words = MARK[Mark.MATTERS_MORE]
-        self._more.show_word(words, glyph=showing.glyph, tone=showing.tone)
         self._more.setVisible(story.matters_more)
         self.strip.setVisible(story.state is not None)
         if story.state is not None:

@@ -32,22 +32,15 @@ class Tag(QWidget, Spoken):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._glyph, self._tone = theme, glyph, tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_word(word, glyph=glyph, tone=tone)
+        self.setAccessibleName(word)
         theme.changed.connect(self.updateGeometry)
 
     @property
     def word(self) -> str:
         """The word that is shown and spoken."""
         return self.accessibleName()
-
-    def show_word(self, word: str, *, glyph: Glyph | None, tone: Tone) -> None:
-        """Show another word, icon and tone."""
-        self._glyph, self._tone = glyph, tone
-        self.setAccessibleName(word)
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
@@ -87,9 +80,3 @@ class Badge(Tag):
     def __init__(self, theme: Theme, mark: Mark, *, parent: QWidget | None = None) -> None:
         showing = SHOWINGS[mark]
         super().__init__(theme, MARK[mark], glyph=showing.glyph, tone=showing.tone, parent=parent)
-        self.mark = mark
-
-    def show_mark(self, mark: Mark) -> None:
-        """Show another verdict or state."""
-        self.mark, showing = mark, SHOWINGS[mark]
-        self.show_word(MARK[mark], glyph=showing.glyph, tone=showing.tone)

@@ -63,18 +63,6 @@ def row_of(*widgets: QWidget, gap: int = 6) -> "FlowLayout":
     return row
 
 
-def narrowed(widget: QWidget) -> QWidget:
-    """Return a row that holds a widget with a greatest width in a column that may be wider.
-
-    Right in a column Qt would measure its height for the whole width, and cut it.
-    """
-    row = QWidget()
-    box = row_in(row)
-    box.addWidget(widget, 1)
-    box.addStretch(0)
-    return row
-
-
 def fill(box: QLayout, *parts: QWidget | QLayout) -> None:
     """Add all of these at the end of a column or row."""
     for part in parts:

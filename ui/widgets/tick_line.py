@@ -35,14 +35,6 @@ class TickLine(ChoiceButton, QCheckBox):
         self.prepare(theme, words)
         self.setAccessibleDescription(meaning)
 
-    def show_words(self, words: str) -> None:
-        """Show another thing to tick."""
-        if words != self.words:
-            self.setText(words.replace("&", "&&"))
-            self.setAccessibleName(words)
-            self.updateGeometry()
-            self.update()
-
     def heightForWidth(self, width: int) -> int:
         side = self._theme.metrics.px(SIDE)
         return round(max(self._wrapped(width).height, side)) + 2 * RING

@@ -25,13 +25,11 @@ from ui.widgets.text import Heading, Text
 Show = Callable[[QWidget], None]
 
 
-def test_a_badge_can_change_its_state(theme: Theme, qtbot: QtBot) -> None:
-    badge = Badge(theme, Mark.OPEN)
+def test_a_badge_says_its_state(theme: Theme, qtbot: QtBot) -> None:
+    badge = Badge(theme, Mark.ADDRESSED)
     qtbot.addWidget(badge)
 
-    badge.show_mark(Mark.ADDRESSED)
-
-    assert (badge.mark, badge.word) == (Mark.ADDRESSED, "In hand")
+    assert (badge.word, name(badge)) == ("In hand", "In hand")
 
 
 def test_a_badge_is_as_wide_as_its_word_asks(large: Theme, qtbot: QtBot) -> None:
