@@ -51,8 +51,8 @@ class StatusLine(QFrame):
         self._row.addWidget(self._picture)
         self._row.addWidget(self._text, 1)
         fill(self._row, self._retry, self.copy_button, self.panel_button)
-        ways = self._retry, self.copy_button, self.panel_button
-        for hidden in (self.back_button, self._picture, *ways):
+        self._buttons = self.back_button, self._retry, self.copy_button, self.panel_button
+        for hidden in (self._picture, *self._buttons):
             hidden.hide()
         self._retry.clicked.connect(self.retry_asked)
         self.copy_button.clicked.connect(self.copy_asked)
@@ -100,8 +100,7 @@ class StatusLine(QFrame):
         if words != self.words:
             self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
             announce(self, words, urgent=True)
-        self._retry.show()
-        self.copy_button.show()
+        self._offer_ways_on(offered=True)
 
     def name_panel_button(self, summary: str) -> None:
         """Say in a few words what is in the panel."""
@@ -129,27 +128,31 @@ class StatusLine(QFrame):
         self._picture.show_glyph(glyph, tone)
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
-        self._retry.hide()
-        self.copy_button.hide()
+        self._offer_ways_on(offered=False)
         self._show_if_needed()
+
+    def _offer_ways_on(self, *, offered: bool) -> None:
+        """Offer what can be done about a failed save, or no longer."""
+        if offered is self._retry.isHidden():
+            for button in (self._retry, self.copy_button):
+                button.setVisible(offered)
+            self._fit_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_back()
 
     def _fit_back(self) -> None:
-        """Show the way back without its words where the way to the panel needs the room."""
+        """Show the way back without its words where the other buttons need the room."""
         self.back_button.setText(self._back_words)
-        shown = (self.back_button, self._retry, self.panel_button)
-        needed = sum(each.sizeHint().width() for each in shown if not each.isHidden())
+        needed = sum(each.sizeHint().width() for each in self._buttons if not each.isHidden())
         if needed + self._theme.metrics.px(120) > self.width():
             self.back_button.setText("")
         self.back_button.updateGeometry()
 
     def _show_if_needed(self) -> None:
         """Take no room while there is nothing to say and nothing to press."""
-        buttons = self.panel_button, self.back_button
-        self.setVisible(bool(self.words) or not all(button.isHidden() for button in buttons))
+        self.setVisible(bool(self.words) or not all(each.isHidden() for each in self._buttons))
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -415,6 +415,28 @@ def test_saving_is_said_once_there_is_something_to_save(window: MainWindow) -> N
     assert window.status_line.words == "Not saved: the disk is full"
 
 
+def test_the_way_back_gives_up_its_words_while_a_failed_save_needs_the_room(
+    window: MainWindow, theme: Theme
+) -> None:
+    theme.set_text_size(150)
+    back, copy = window.status_line.back_button, window.status_line.copy_button
+    window.show_page("help")
+    window.show_page("library")
+    window.status_line.show_saved(time(14, 3))
+    window.resize(980, 600)
+    QApplication.processEvents()
+    assert back.text() == "Back to Help"
+
+    window.status_line.show_failed("the disk is full")
+    QApplication.processEvents()
+    assert (back.text(), name(back)) == ("", "Back to Help")
+    assert copy.width() >= copy.sizeHint().width()
+    assert window.status_line.rect().contains(copy.geometry())
+
+    window.status_line.show_saved(time(14, 4))
+    assert back.text() == "Back to Help"
+
+
 def test_a_failed_save_offers_to_try_again(window: MainWindow, qtbot: QtBot) -> None:
     window.status_line.show_failed("the disk is full")
     retry = next(b for b in window.status_line.findChildren(Button) if b.isVisible())
