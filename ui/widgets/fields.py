@@ -19,10 +19,45 @@ _SEARCH_MS = 180
 _LENS = 18
 
 
-class TextField(Labelled):
+class _Words(Labelled):
+    """Words that may be more than can be stored: those stay as written, with a fault under them."""
+
+    _longest = NOTE_LENGTH
+    _has_lines = False
+    _held = ""
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        raise NotImplementedError
+
+    def _write(self, text: str) -> None:
+        raise NotImplementedError
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether what is written can be stored."""
+        return not self._fault_in_it
+
+    @property
+    def _fault_in_it(self) -> str:
+        return fault_in_text(tidied(self.text), longest=self._longest, lines=self._has_lines) or ""
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; what is written instead of it and cannot be stored stays."""
+        if text != self.text and (text != self._held or self.is_possible):
+            self._write(text)
+            self.show_fault("")
+        self._held = text
+
+    def _judge(self) -> None:
+        self.show_fault(self._fault_in_it)
+
+
+class TextField(_Words):
     """One line of text. `edited` follows the typing, `finished` comes on leaving or Enter.
 
-    What cannot be stored stays as it was written, with a fault under it, and is not finished.
+    What cannot be stored is not finished.
     """
 
     edited = Signal(str)
@@ -36,7 +71,7 @@ class TextField(Labelled):
         hint: str = "",
         longest: int = TITLE_LENGTH,
     ) -> None:
-        self.line, self._longest, self._held = Line(), longest, ""
+        self.line, self._longest = Line(), longest
         # Qt's own bound, 32,767, would cut what is longer without a word.
         self.line.setMaxLength(2**30)
         super().__init__(theme, label, self.line, hint=hint)
@@ -49,30 +84,14 @@ class TextField(Labelled):
         """What is written."""
         return self.line.text()
 
-    @property
-    def is_possible(self) -> bool:
-        """Whether what is written can be stored."""
-        return not self._fault_in_it
-
-    def set_text(self, text: str) -> None:
-        """Show `text`; what is written instead of it and cannot be stored stays."""
-        if text != self.line.text() and (text != self._held or self.is_possible):
-            self.line.setText(text)
-            self.show_fault("")
-        self._held = text
-
-    @property
-    def _fault_in_it(self) -> str:
-        return fault_in_text(tidied(self.text), longest=self._longest) or ""
-
-    def _judge(self) -> None:
-        self.show_fault(self._fault_in_it)
+    def _write(self, text: str) -> None:
+        self.line.setText(text)
 
     def _finish(self) -> None:
         if self.is_possible:
             self.finished.emit(self.text)
         else:
-            self.show_fault(self._fault_in_it)
+            self._judge()
 
 
 class NumberField(Labelled):
@@ -140,13 +159,12 @@ class NumberField(Labelled):
             self.edited.emit(number)
 
 
-class NoteField(Labelled):
-    """Several lines of text that grow with what is written. `edited` follows the typing.
-
-    What cannot be stored stays as it was written, with a fault under it.
-    """
+class NoteField(_Words):
+    """Several lines of text that grow with what is written. `edited` follows the typing."""
 
     edited = Signal(str)
+
+    _has_lines = True
 
     def __init__(
         self,
@@ -157,7 +175,7 @@ class NoteField(Labelled):
         fewest_lines: int = 2,
         parent: QWidget | None = None,
     ) -> None:
-        self.edit, self._held = Lines(theme, fewest_lines), ""
+        self.edit = Lines(theme, fewest_lines)
         super().__init__(theme, label, self.edit, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._changed)
 
@@ -166,27 +184,14 @@ class NoteField(Labelled):
         """What is written."""
         return self.edit.toPlainText()
 
-    @property
-    def is_possible(self) -> bool:
-        """Whether what is written can be stored."""
-        return not self._fault_in_it
-
-    def set_text(self, text: str) -> None:
-        """Show `text`; what is written instead of it and cannot be stored stays."""
-        if text != self.text and (text != self._held or self.is_possible):
-            with QSignalBlocker(self.edit):
-                self.edit.setPlainText(text)
-            self.edit.fit()
-            self.show_fault("")
-        self._held = text
+    def _write(self, text: str) -> None:
+        with QSignalBlocker(self.edit):
+            self.edit.setPlainText(text)
+        self.edit.fit()
 
     def _changed(self) -> None:
-        self.show_fault(self._fault_in_it)
+        self._judge()
         self.edited.emit(self.text)
-
-    @property
-    def _fault_in_it(self) -> str:
-        return fault_in_text(tidied(self.text), longest=NOTE_LENGTH, lines=True) or ""
 
 
 class _Combo(QComboBox):
