@@ -1,7 +1,7 @@
 """Telling a screen reader politely what changed elsewhere on the screen."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 _SETTLE_MS = 700
@@ -20,6 +20,13 @@ def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
         else QAccessible.AnnouncementPoliteness.Polite
     )
     QAccessible.updateAccessibility(event)
+
+
+def announce_opening(widget: QWidget) -> None:
+    """Let a screen reader hear that what a control opens was opened or closed."""
+    changed = QAccessible.State()
+    changed.expanded = 1
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
 
 
 def announce_words_on(opened: QWidget) -> None:

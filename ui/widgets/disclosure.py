@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.announcer import announce_words_on
+from ui.widgets.announcer import announce_opening, announce_words_on
 from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
 from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
@@ -35,9 +35,7 @@ class DisclosureButton(QPushButton, Spoken):
     def show_open(self, is_open: bool) -> None:
         """Show the state and tell a screen reader of it."""
         self.spoken_open = is_open
-        changed = QAccessible.State()
-        changed.expanded = 1
-        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+        announce_opening(self)
         self.update()
 
     def heightForWidth(self, width: int) -> int:

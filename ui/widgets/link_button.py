@@ -1,13 +1,14 @@
 """A button in a line of text: small words in the accent colour, as high as a target must be."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce_opening
 from ui.widgets.painting import box, draw_icon, mirrored, prepare_painted
 from ui.widgets.roles import Spoken
 
@@ -44,9 +45,7 @@ class LinkButton(QPushButton, Spoken):
         """Show whether what it opens is open, and tell a screen reader."""
         self._trailing = Glyph.CHEVRON_DOWN if is_open else Glyph.CHEVRON_RIGHT
         self.spoken_open = is_open
-        changed = QAccessible.State()
-        changed.expanded = 1
-        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+        announce_opening(self)
         self.updateGeometry()
         self.update()
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
-from ui.widgets.layouts import fit_height
-from ui.widgets.painting import TwoLines, box, draw_icon, mirrored, two_lines
+from ui.widgets.painting import TwoLines, box, draw_icon, mirrored, prepare_painted, two_lines
 
 _ICON = 18
 _RING = 4
@@ -32,14 +31,8 @@ class TwoLineButton(QPushButton):
         super().__init__(parent)
         self._theme, self._title, self._line = theme, title, line
         self._glyph, self._tone, self._filled = glyph, tone, filled
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        prepare_painted(self, theme, title)
         self.setAccessibleName(name or f"{title}. {line}")
-        fit_height(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         inner = self._words(width).height + 2 * self._theme.metrics.space(8)
