@@ -17,11 +17,14 @@ from ui.widgets.date_field import DateField
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
 from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.link_button import LinkButton
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import ERROR, MUTED, Heading, Text
+from ui.widgets.tick_line import TickLine
+from ui.widgets.two_line_button import TwoLineButton
 
 OPTIONS = (
     CardOption(key="one", title="One to one, in person", hint="At home or a place mothers choose"),
@@ -77,7 +80,17 @@ def _choices(theme: Theme) -> list[QWidget]:
     flow.addWidget(IconButton(theme, Glyph.PENCIL, name="Rename plan"))
     chips = Chips(theme, [("all", "All"), ("risks", "Risks (4)")], name="Show")
     chips.select(["all"])
-    return [group, several, row, chips]
+    tick = TickLine(theme, "Pay fares up front", meaning="We will do this")
+    tick.setChecked(True)
+    risk = TwoLineButton(
+        theme,
+        "Travel cost keeps mothers away",
+        "Pay fares up front rather than refund them later.",
+        glyph=Glyph.TRIANGLE_ALERT,
+        tone=Tone.DANGER,
+    )
+    link = LinkButton(theme, "Change", name="Change: who it is for", glyph=Glyph.PENCIL)
+    return [group, several, row, chips, tick, risk, link]
 
 
 def _fields(theme: Theme) -> list[QWidget]:
