@@ -22,17 +22,23 @@ _LENS = 18
 class _Words(Labelled):
     """Words that may be more than can be stored: those stay as written, with a fault under them."""
 
-    _longest = NOTE_LENGTH
-    _has_lines = False
-    _held = ""
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        box: Line | Lines,
+        longest: int,
+        *,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, label, box, hint=hint, parent=parent)
+        self._box, self._longest, self._held = box, longest, ""
 
     @property
     def text(self) -> str:
         """What is written."""
-        raise NotImplementedError
-
-    def _write(self, text: str) -> None:
-        raise NotImplementedError
+        return self._box.words
 
     @property
     def is_possible(self) -> bool:
@@ -41,12 +47,13 @@ class _Words(Labelled):
 
     @property
     def _fault_in_it(self) -> str:
-        return fault_in_text(tidied(self.text), longest=self._longest, lines=self._has_lines) or ""
+        has_lines = isinstance(self._box, Lines)
+        return fault_in_text(tidied(self.text), longest=self._longest, lines=has_lines) or ""
 
     def set_text(self, text: str) -> None:
         """Show `text`; what is written instead of it and cannot be stored stays."""
         if text != self.text and (text != self._held or self.is_possible):
-            self._write(text)
+            self._box.write(text)
             self.show_fault("")
         self._held = text
 
@@ -71,21 +78,13 @@ class TextField(_Words):
         hint: str = "",
         longest: int = TITLE_LENGTH,
     ) -> None:
-        self.line, self._longest = Line(), longest
+        self.line = Line()
         # Qt's own bound, 32,767, would cut what is longer without a word.
         self.line.setMaxLength(2**30)
-        super().__init__(theme, label, self.line, hint=hint)
+        super().__init__(theme, label, self.line, longest, hint=hint)
         self.line.textEdited.connect(self._judge)
         self.line.textEdited.connect(self.edited)
         self.line.editingFinished.connect(self._finish)
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self.line.text()
-
-    def _write(self, text: str) -> None:
-        self.line.setText(text)
 
     def _finish(self) -> None:
         if self.is_possible:
@@ -164,8 +163,6 @@ class NoteField(_Words):
 
     edited = Signal(str)
 
-    _has_lines = True
-
     def __init__(
         self,
         theme: Theme,
@@ -176,18 +173,8 @@ class NoteField(_Words):
         parent: QWidget | None = None,
     ) -> None:
         self.edit = Lines(theme, fewest_lines)
-        super().__init__(theme, label, self.edit, hint=hint, parent=parent)
+        super().__init__(theme, label, self.edit, NOTE_LENGTH, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._changed)
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self.edit.toPlainText()
-
-    def _write(self, text: str) -> None:
-        with QSignalBlocker(self.edit):
-            self.edit.setPlainText(text)
-        self.edit.fit()
 
     def _changed(self) -> None:
         self._judge()

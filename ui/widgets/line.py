@@ -28,6 +28,15 @@ class Line(QLineEdit):
         can = self.isUndoAvailable(), self.isRedoAvailable()
         return not _is_spent(event, *can) and super().event(event)
 
+    @property
+    def words(self) -> str:
+        """What is written."""
+        return self.text()
+
+    def write(self, words: str) -> None:
+        """Show words, as nobody's typing."""
+        self.setText(words)
+
     def forget_steps(self) -> None:
         """Have nothing to undo: what is written was taken, and is a step of somebody else's."""
         place = self.cursorPosition()
@@ -104,6 +113,17 @@ class Lines(QPlainTextEdit):
         cleaned = QMimeData()
         cleaned.setText(pasted(source.text(), lines=True))
         super().insertFromMimeData(cleaned)
+
+    @property
+    def words(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def write(self, words: str) -> None:
+        """Show words, as nobody's typing."""
+        with QSignalBlocker(self):
+            self.setPlainText(words)
+        self.fit()
 
     def fit(self) -> None:
         """Be as high as the words are now."""
