@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +25,6 @@ from ui import pages
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.tasks import Worker
-from ui.help.tour import Tour
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
@@ -188,13 +187,6 @@ class Program(QObject):
         accent = {QIcon.Mode.Normal: theme.colours.accent}
         return theme.icons.icon(Glyph.HEART_HANDSHAKE, accent, _ICON)
 
-    def show_tour(self) -> None:
-        """Show the tour over the window."""
-        tour = Tour(self.room.theme, self.window)
-        tour.finished.connect(self._tour_seen)
-        # To make it, and to lay it out, are a turn of the window's each.
-        QTimer.singleShot(0, tour, tour.open)
-
     # Opening
 
     def _open(self) -> None:
@@ -212,8 +204,6 @@ class Program(QObject):
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.refresh)
         self.rescue.watch_over(self._advisor)
-        if not self.settings.preferences.has_seen_tour:
-            QTimer.singleShot(0, self, self.show_tour)
 
     def _not_opened(self, error: AdvisorError) -> None:
         self._garbage.leave_what_is_there()
@@ -285,7 +275,3 @@ class Program(QObject):
         """Show a page with what is wanted there; before everything is open, not all is there."""
         if self.house is not None and self.window.pages.has(page):
             self.window.show_page(page, at)
-
-    def _tour_seen(self, _result: int) -> None:
-        self.settings.mark_tour_seen()
-        self.home_page.take_focus()

@@ -44,9 +44,6 @@ class Start(Protocol):
     licences: Path
     glossary: Mapping[str, str]
 
-    def show_tour(self) -> None:
-        """Show the tour over the window."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartPage(PageRow):
@@ -82,7 +79,6 @@ def _help(start: Start) -> Desk[HelpPage]:
     page = HelpPage(start.room.theme, start.version, start.licences, keys())
     if start.glossary:
         page.show_words(start.glossary)
-    page.tour_asked.connect(start.show_tour)
     return Desk(page)
 
 

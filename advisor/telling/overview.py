@@ -1,18 +1,24 @@
 """A plan at a glance: how far it is and each of its sections, and where to go on."""
 
+import math
 from dataclasses import dataclass
 
 from advisor.interview.draft import InterviewDraft
-from advisor.interview.route import Progress, Standing
-from advisor.language import _
+from advisor.interview.route import Progress, Standing, progress
+from advisor.language import _, ngettext
 from advisor.models.ids import SectionId
 from advisor.models.marks import Mark
+from advisor.models.plan import UNANSWERED
+from advisor.models.questionnaire import Questionnaire
 
 _MARKS = {
     Standing.NOT_STARTED: Mark.NOT_STARTED,
     Standing.IN_PROGRESS: Mark.IN_PROGRESS,
     Standing.COMPLETED: Mark.COMPLETED,
 }
+
+_SECONDS_A_QUESTION = 20
+"""About how long it takes to read a question and to choose: our own estimate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +49,16 @@ def tell_overview(draft: InterviewDraft) -> Overview:
     left = (each.section for each in sections if each.mark is not Mark.COMPLETED)
     return Overview(
         progress=so_far, words=_how_far(so_far), sections=sections, waiting=next(left, None)
+    )
+
+
+def tell_quick_start(questionnaire: Questionnaire) -> str:
+    """Say how many questions a new plan begins with, and about how long they take."""
+    asked = progress(questionnaire, questionnaire.core, lambda _question: UNANSWERED).asked
+    minutes = math.ceil(asked * _SECONDS_A_QUESTION / 60)
+    return _("Quick start: {questions}, about {minutes}").format(
+        questions=ngettext("{n} question", "{n} questions", asked).format(n=asked),
+        minutes=ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
     )
 
 

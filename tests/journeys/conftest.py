@@ -57,10 +57,9 @@ def start(
 
 @pytest.fixture
 def program(start: Start) -> RealProgram:
-    """The program on an empty home, past the tour of the first start."""
+    """The program on an empty home."""
     started = start()
-    started.reader.press("Skip the tour")
-    started.reader.find_gone("dialog")
+    started.reader.find_focus("push button", "Start a plan")
     return started
 
 

@@ -7,31 +7,18 @@ from tests.journeys.conftest import Reported, Start
 pytestmark = pytest.mark.journey
 
 
-def test_the_tour_can_be_taken_by_keys_and_leads_to_an_empty_home_that_explains_itself(
+def test_an_empty_home_explains_itself_and_a_plan_is_one_press_away(
     start: Start, reported: Reported
 ) -> None:
     program = start()
     reader, keys = program.reader, program.screen.keys
-    assert reader.find("heading", "Welcome").level == 1
-    reader.find_focus("push button", "Next")
-    keys("Return")
-    reader.find_focus("heading", "See what follows as you go")
-    keys("Return")
-    reader.find_focus("heading", "Decide, and put it on paper")
-    keys("Return")
-    reader.find_gone("dialog")
     reader.find_focus("push button", "Start a plan")
-    reader.find("heading", has="See what your peer support may do")
+    assert reader.every("dialog") == []
+    assert reader.find("heading", has="See what your peer support may do").level == 1
+    reader.find("label", has="Quick start: 18 questions")
     assert program.screen.size() == (1280, 800)
+    keys("Return")
+    reader.find_focus("text", "What is the programme called?")
+    keys("Escape")
+    reader.find_focus("push button", "Start a plan")
     reported(program)
-
-
-def test_the_tour_is_not_shown_again(start: Start, reported: Reported) -> None:
-    program = start()
-    program.reader.press("Skip the tour")
-    program.reader.find_focus("push button", "Start a plan")
-    reported(program)
-    again = start()
-    again.reader.find("heading", has="See what your peer support may do")
-    assert again.reader.every("dialog") == []
-    reported(again)

@@ -92,8 +92,7 @@ def test_what_was_said_to_be_saved_survives_a_program_that_is_killed(
 def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None:
     program = start("--break-notes")
     reader = program.reader
-    reader.press("Skip the tour")
-    reader.find_gone("dialog")
+    reader.find_focus("push button", "Start a plan")
     open_questions(program)
     reader.toggle("radio button", MOTHERS)
     reader.hear("Saved")

@@ -247,7 +247,6 @@ def _conflict(guide: Guide) -> None:
 
 BEFORE_A_PLAN = (
     Screen(name="home-empty", show=_go("home")),
-    Screen(name="tour", show=lambda guide: guide.program.show_tour(), is_dialog=True),
     Screen(name="new-plan", show=lambda guide: guide.house.home.new(), is_dialog=True),
 )
 WITH_A_PLAN = (

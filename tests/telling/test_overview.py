@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.marks import Mark
 from advisor.models.plan import OpenAnswer
-from advisor.telling.overview import SectionState, tell_overview
+from advisor.telling.overview import SectionState, tell_overview, tell_quick_start
 from tests.support.drafts import a_draft
 
 START, MOTHERS = SectionId("start"), SectionId("mothers")
@@ -74,3 +76,13 @@ def test_nothing_waits_when_every_section_is_completed() -> None:
         complete(draft, section.id)
 
     assert tell_overview(draft).waiting is None
+
+
+def test_the_quick_start_is_counted_from_what_is_asked() -> None:
+    questionnaire = a_draft().questionnaire
+    first = questionnaire.core[0]
+    short = replace(questionnaire, questions=(first, replace(first, core=False)))
+
+    assert len(questionnaire.core) == 18
+    assert tell_quick_start(questionnaire) == "Quick start: 18 questions, about 6 minutes"
+    assert tell_quick_start(short) == "Quick start: 1 question, about 1 minute"

@@ -13,7 +13,6 @@ from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.advice.moved_card import MovedCard
-from ui.preferences.preferences import PreferenceFile, Preferences
 
 MOVED = Comparison(
     gained=(
@@ -34,7 +33,6 @@ def driven(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, advisor: FakeAdvisor
 ) -> Iterator[Driven]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
     made = Driven(qtbot, monkeypatch, advisor)
     yield made
     made.rest()

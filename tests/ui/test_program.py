@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QWizard
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
@@ -30,12 +30,10 @@ from tests.support.program import Driven
 from tests.support.shipped import progress_with, shipped_pack
 from ui.advice.first_result import FirstResultPage
 from ui.advice.page import AdvicePage
-from ui.help.tour import Tour
 from ui.paper.page import PaperPage
 from ui.plan.check_page import CheckPage
 from ui.plan.conflict import ConflictDialog
 from ui.plan.overview_page import OverviewPage
-from ui.preferences.preferences import PreferenceFile
 from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog, NameDialog
 from ui.widgets.text import Heading, Text
 
@@ -48,12 +46,7 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
     running: list[Driven] = []
 
-    def started(
-        *, with_plan: bool = True, tour: bool = False, refusals: Sequence[AdvisorError] = ()
-    ) -> Driven:
-        if not tour:
-            kept = PreferenceFile(tmp_path / "preferences.json")
-            kept.save(replace(kept.load(), has_seen_tour=True))
+    def started(*, with_plan: bool = True, refusals: Sequence[AdvisorError] = ()) -> Driven:
         advisor = FakeAdvisor((a_plan(),) if with_plan else ())
         driven = Driven(qtbot, monkeypatch, advisor, refusals)
         running.append(driven)
@@ -94,16 +87,11 @@ def test_the_window_opens_at_home_with_its_plans(start: Start) -> None:
     assert driven.program.home_page.list.isVisible()
 
 
-def test_the_tour_is_shown_once(start: Start) -> None:
-    first = start(with_plan=False, tour=True)
-    first.qtbot.waitUntil(lambda: any(map(QWidget.isVisible, first.window.findChildren(Tour))))
-    tour = dialog_in(first, Tour)
-    assert isinstance(tour, Tour)
-    tour.skip.click()
+def test_nothing_stands_before_an_empty_home(start: Start) -> None:
+    driven = start(with_plan=False)
 
-    second = start(with_plan=False, tour=True)
-
-    assert second.window.findChildren(Tour) == []
+    assert driven.window.findChildren(CalmDialog) == []
+    assert driven.focus() is driven.program.home_page.empty.start
 
 
 def test_from_a_new_plan_to_its_advice(start: Start) -> None:

@@ -15,7 +15,6 @@ from tests.support.examples import plan_with
 from ui.advice.page import AdvicePage
 from ui.app import OpenHouse, Program
 from ui.plan.overview_page import OverviewPage
-from ui.preferences.preferences import PreferenceFile, Preferences
 
 
 class Running:
@@ -47,7 +46,6 @@ class Running:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
     return tmp_path
 
 

@@ -32,14 +32,12 @@ from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
 from ui.plan.check_page import CheckPage
-from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.widgets.text import Text
 
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
     plan = a_plan()
     other = replace(plan, id=PlanId("22222222-2222-4222-8222-222222222222"), title="Highmere")
     made = Driven(qtbot, monkeypatch, FakeAdvisor((plan, other)))

@@ -27,7 +27,6 @@ from tests.support.program import Driven
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.plan.overview_page import OverviewPage
-from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.wizard.inputs import ChoiceInput
 
 MOST_CLASSES = 22
@@ -95,7 +94,6 @@ def driven(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, count: Count
 ) -> Iterator[Driven]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
     made = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),)))
     made.house.open(a_plan())
     made.rest()

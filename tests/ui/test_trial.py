@@ -15,7 +15,6 @@ from tests.support.examples import DROP_IN, example
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.advice.trial_page import TrialPage
-from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.shell.dialogs import CalmDialog
 from ui.widgets.buttons import Button
 from ui.wizard.inputs import ChoiceInput
@@ -31,7 +30,6 @@ CHANGE = Change(question=GROUP_SETUP, before=BEFORE, after=LEADERS)
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
     plan = example(DROP_IN)
     made = Driven(qtbot, monkeypatch, FakeAdvisor((plan,)))
     made.house.open(plan)

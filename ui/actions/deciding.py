@@ -5,15 +5,33 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from advisor.language import _
 from advisor.models.plan import Choice, Decision, Entry, EntryKey
 from advisor.telling.action_list import ListedAction
 from ui.actions.list_model import ActionsModel, Column
 from ui.actions.writing import Writing, ask_when, ask_who, ask_why
 from ui.theme.theme import Theme
 
+_KEYS = {
+    Qt.Key.Key_1: Choice.WE_WILL,
+    Qt.Key.Key_2: Choice.IN_PLACE,
+    Qt.Key.Key_3: Choice.NOT_FOR_US,
+    Qt.Key.Key_0: Choice.DECIDE_LATER,
+}
+
 Change = Callable[[Mapping[EntryKey, Entry]], object]
+
+
+def keys_of(theme: Theme) -> str:
+    """Say which keys decide, as they are left on."""
+    told = _("Space chooses, Enter opens.")
+    if not theme.has_letter_keys:
+        return told
+    letters = _("1 will do, 2 in place, 3 not for us, 0 later, W who, D by when.")
+    return " ".join((letters, told))
 
 
 class Deciding:
@@ -43,6 +61,18 @@ class Deciding:
             self._open_at(ask_why(self._theme, self._parent, now, take), Column.DECISION)
         else:
             self._save(lines, lambda decision: replace(decision, choice=choice))
+
+    def by_key(self, lines: Sequence[ListedAction], key: Qt.Key) -> bool:
+        """Do what one letter or figure means; return whether it means anything."""
+        if key in _KEYS:
+            self.decide(lines, _KEYS[key])
+        elif key is Qt.Key.Key_W:
+            self.ask_who(lines)
+        elif key is Qt.Key.Key_D:
+            self.ask_when(lines)
+        else:
+            return False
+        return True
 
     def ask_who(self, lines: Sequence[ListedAction]) -> None:
         """Ask who does these."""

@@ -14,10 +14,11 @@ from advisor.models.plan import Choice, EntryKey
 from advisor.telling.action_list import ListedAction
 from advisor.telling.words import CHOICE
 from ui.actions.cells import ActionCells
-from ui.actions.deciding import Change, Deciding
+from ui.actions.deciding import Change, Deciding, keys_of
 from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead
 from ui.actions.writing import Writing
 from ui.theme.theme import Theme
+from ui.widgets.letters import letter_of
 
 _WIDTHS = {
     Column.CHOSEN: 44,
@@ -28,13 +29,6 @@ _WIDTHS = {
 }
 _LEAST_ACTION = 320
 """The least width of an action's text before who, when and what it helps with stand under it."""
-
-_KEYS = {
-    Qt.Key.Key_1: Choice.WE_WILL,
-    Qt.Key.Key_2: Choice.IN_PLACE,
-    Qt.Key.Key_3: Choice.NOT_FOR_US,
-    Qt.Key.Key_0: Choice.DECIDE_LATER,
-}
 
 
 class ActionsTable(QTableView):
@@ -180,22 +174,11 @@ class ActionsTable(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press(line, Column(self.currentIndex().column()))
             return True
-        return line.decision is not None and self._decide_by_key(key, line)
-
-    def _decide_by_key(self, key: Qt.Key, line: ListedAction) -> bool:
-        """Do what one letter or figure means for what is chosen, or for this action."""
-        lines = self._model.chosen or (line,)
-        if key is Qt.Key.Key_Space:
+        if key is Qt.Key.Key_Space and line.decision is not None:
             self._model.choose([line], chosen=not self._model.is_chosen(line))
-        elif key in _KEYS:
-            self.deciding.decide(lines, _KEYS[key])
-        elif key is Qt.Key.Key_W:
-            self.deciding.ask_who(lines)
-        elif key is Qt.Key.Key_D:
-            self.deciding.ask_when(lines)
-        else:
-            return False
-        return True
+            return True
+        letter = letter_of(self._theme, event) if line.decision is not None else None
+        return letter is not None and self.deciding.by_key(self._model.chosen or (line,), letter)
 
     def _extend(self, line: ListedAction, *, down: bool) -> None:
         """Choose the action under the keyboard and the next one, and go there."""
@@ -235,12 +218,8 @@ class ActionsTable(QTableView):
 
     def _dress(self) -> None:
         self.setAccessibleName(_("Actions"))
-        self.setAccessibleDescription(
-            _(
-                "1 will do, 2 in place, 3 not for us, 0 later, W who, D by when. Space chooses, "
-                "Enter opens."
-            )
-        )
+        self._name_keys()
+        self._theme.changed.connect(self._name_keys)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setProperty("look", "clear")
@@ -258,6 +237,9 @@ class ActionsTable(QTableView):
         head.setHighlightSections(False)
         head.setAccessibleName(_("Columns"))
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _name_keys(self) -> None:
+        self.setAccessibleDescription(keys_of(self._theme))
 
     def _fit(self) -> None:
         """Give the columns their widths; where there is no room, who and when go under the text."""

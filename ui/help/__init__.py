@@ -1,1 +1,1 @@
-"""Words explained in place, a short tour, the keys, and what this program is."""
+"""Words explained in place, the keys, and what this program is."""

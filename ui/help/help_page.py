@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.language import _
-from ui.help.keys import KEYS
-from ui.theme.glyphs import Glyph
+from ui.help.keys import KEYS, LETTERS
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import ScrollColumn
@@ -20,12 +18,7 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class HelpPage(ScrollColumn):
-    """Everything in one place, the ``keys`` that open pages among it.
-
-    ``tour_asked`` reports that the tour is wanted again.
-    """
-
-    tour_asked = Signal()
+    """Everything in one place, the ``keys`` that open pages among it."""
 
     def __init__(
         self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
@@ -62,9 +55,6 @@ class HelpPage(ScrollColumn):
             _("5. Put the checklist on paper."),
         ):
             card.column.addWidget(Text(step, parent=card))
-        self.tour = Button(self._theme, _("Show the &tour"), glyph=Glyph.ROUTE, parent=card)
-        self.tour.clicked.connect(self.tour_asked)
-        card.column.addWidget(self.tour)
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"))
@@ -78,6 +68,7 @@ class HelpPage(ScrollColumn):
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(what, role=TextRole.SMALL, parent=card), row, 1)
         card.column.addLayout(grid)
+        card.column.addWidget(Text(_(LETTERS), role=TextRole.SMALL, tint=MUTED, parent=card))
 
     def _add_about(self, version: str) -> None:
         card = self._add_card(_("About this program"))

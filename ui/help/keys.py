@@ -2,6 +2,10 @@
 
 from advisor.language import N_
 
+LETTERS = N_(
+    "Keys of one letter or figure act only in tables. They can be turned off under Preferences."
+)
+
 KEYS: tuple[tuple[str, str], ...] = (
     (N_("Tab, Shift+Tab"), N_("Go to the next or the previous control")),
     (
@@ -23,5 +27,10 @@ KEYS: tuple[tuple[str, str], ...] = (
     (N_("Menu key, Shift+F10"), N_("What can be done with a plan")),
     (N_("F2, Delete"), N_("Rename or delete a plan")),
     (N_("Ctrl++, Ctrl+-, Ctrl+0"), N_("Larger, smaller, usual text")),
+    (
+        N_("1, 2, 3, 0, W, D"),
+        N_("In the table of actions: will do, in place, not for us, later, who, by when"),
+    ),
+    (N_("S, Space"), N_("In the table of all plans: sort by this column")),
     (N_("Escape"), N_("Close a dialog; leave the questions for the overview")),
 )

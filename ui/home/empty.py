@@ -57,27 +57,39 @@ class EmptyHome(ScrollColumn):
         self.start.clicked.connect(start)
         self.bring = Button(theme, _("&Import a plan…"), glyph=Glyph.UPLOAD)
         self.bring.clicked.connect(bring)
+        self._quick = Text("", role=TextRole.SMALL, tint=MUTED)
+        self._quick.setWordWrap(False)
         self._examples = Card(theme, name=_("Examples"))
         self._examples.column.setContentsMargins(6, 6, 6, 6)
         self._examples.column.setSpacing(0)
         self._examples_title = Heading(_("Or look at an example"), level=2)
+        self._examples_title.setWordWrap(False)
         self._examples_note = Text(
             _("All fictional; each opens as a copy that you may change."),
             role=TextRole.SMALL,
             tint=MUTED,
         )
+        self._examples_note.setWordWrap(False)
         self._build(theme)
         self.show_examples((), lambda _at: None)
+
+    def show_quick_start(self, told: str) -> None:
+        """Say what a plan begins with."""
+        self._quick.setText(told)
 
     def show_examples(self, told: Sequence[ToldPlan], open_it: Callable[[int], object]) -> None:
         """Offer these examples; ``open_it`` is told the number of one that was pressed."""
         clear_out(self._examples.column)
+        longest = max((each.title for each in told), key=self._width_of, default="")
         for at, each in enumerate(told):
-            row = ExampleRow(self._theme, each, self._examples)
+            row = ExampleRow(self._theme, each, longest, self._examples)
             row.clicked.connect(partial(self._open, open_it, at))
             self._examples.column.addWidget(row)
         for part in (self._examples, self._examples_title, self._examples_note):
             part.setVisible(bool(told))
+
+    def _width_of(self, title: str) -> float:
+        return self._theme.size_of(title, TextRole.STRONG).width()
 
     @staticmethod
     def _open(open_it: Callable[[int], object], at: int, _checked: bool = False) -> None:
@@ -91,22 +103,19 @@ class EmptyHome(ScrollColumn):
         )
         lead = Text(words, role=TextRole.LEAD, tint=MUTED)
         lead.setMaximumWidth(theme.metrics.px(900))
-        quick = Text(
-            _("Quick start: 18 questions, about 6 minutes"), role=TextRole.SMALL, tint=MUTED
-        )
-        quick.setWordWrap(False)
         steps = Beside(theme, least=280)
         for glyph, title, says in _STEPS:
             steps.add(self._step(theme, glyph, _(title), _(says)))
-        fill(self.column, self.heading, lead, row_of(self.start, self.bring, quick, gap=14))
-        fill(self.column, steps, self._examples_title, self._examples_note, self._examples)
+        fill(self.column, self.heading, lead, row_of(self.start, self.bring, self._quick, gap=14))
+        above = row_of(self._examples_title, self._examples_note, gap=12)
+        fill(self.column, steps, above, self._examples)
         self.column.addStretch(1)
 
     def _step(self, theme: Theme, glyph: Glyph, title: str, says: str) -> Card:
         card = Card(theme, name=title)
         row = QHBoxLayout()
         row.setSpacing(theme.metrics.space(12))
-        row.addWidget(Picture(theme, glyph, size=24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture(theme, glyph, size=20, disc=36), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         fill(words, Heading(title, level=2), Text(says, role=TextRole.SMALL, tint=MUTED))
         row.addLayout(words, 1)

@@ -13,6 +13,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
 from advisor.telling.going_on import GoOn
 from advisor.telling.naming import file_name
+from advisor.telling.overview import tell_quick_start
 from advisor.telling.plan_lists import ToldPlan
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
@@ -39,6 +40,7 @@ class HomeDesk(Desk[HomePage]):
         super().__init__(page)
         self._house, self._plans = house, house.advisor.plans
         page.model.pack = house.pack
+        page.empty.show_quick_start(tell_quick_start(house.pack.questionnaire))
         self._order = PlanOrder.CHANGED
         self._going_on: GoOn | None = None
         self._examples: tuple[Plan, ...] = ()

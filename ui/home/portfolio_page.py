@@ -10,7 +10,7 @@ from advisor.models.marks import Mark
 from advisor.models.papers import TableFormat
 from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory
-from ui.home.portfolio_table import PortfolioTable
+from ui.home.portfolio_table import PortfolioTable, keys_of
 from ui.home.turning import TurningRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -128,13 +128,7 @@ class PortfolioPage(QWidget):
         row.add(words, grows=True)
         row.add(self.open_button)
         card.column.addWidget(row)
-        keys = _("Arrow keys move, Enter opens the risk in its plan, S sorts by its column.")
-        self.keys_hint = Text(
-            " ".join((keys, _(LEAD))),
-            role=TextRole.SMALL,
-            tint=MUTED,
-            parent=self,
-        )
+        self.keys_hint = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
 
     def _lay_out(self) -> None:
         buttons = QWidget(self)
@@ -156,6 +150,7 @@ class PortfolioPage(QWidget):
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
+        self.keys_hint.setText(" ".join((keys_of(self._theme), _(LEAD))))
         self._scroll.set_margins(26, 14)
         self._scroll.column.setSpacing(metrics.space(8))
         self.table.setMinimumHeight(metrics.px(250))

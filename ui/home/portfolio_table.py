@@ -1,4 +1,4 @@
-"""The table of plans and risks: arrow keys from cell to cell, Enter opens, S sorts."""
+"""The table of plans and risks: arrow keys from cell to cell, Enter opens, Space or S sorts."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -20,6 +20,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.letters import letter_of
 from ui.widgets.painting import box, draw_icon, wrap
 from ui.widgets.text import MUTED, Text
 
@@ -112,6 +113,16 @@ class PortfolioCells(QStyledItemDelegate):
         return self._theme.font(TextRole.SMALL_STRONG if strong else TextRole.SMALL)
 
 
+def keys_of(theme: Theme) -> str:
+    """Say which keys the table has, as they are left on."""
+    sorting = (
+        _("Space or S sorts by its column.")
+        if theme.has_letter_keys
+        else _("Space sorts by its column.")
+    )
+    return " ".join((_("Arrow keys move, Enter opens the risk in its plan."), sorting))
+
+
 class PortfolioTable(QTableView):
     """``opened`` is emitted for Enter and a double press, ``moved`` for each other cell."""
 
@@ -130,9 +141,7 @@ class PortfolioTable(QTableView):
         self.setHorizontalHeader(self.risk_head)
         self.setVerticalHeader(self.plan_head)
         self.setAccessibleName(_("Plans and their risks"))
-        self.setAccessibleDescription(
-            _("Arrow keys move from cell to cell, Enter opens the risk in its plan, S sorts.")
-        )
+        self._name_keys()
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setProperty("look", "clear")
@@ -145,6 +154,7 @@ class PortfolioTable(QTableView):
         self.risk_head.sectionClicked.connect(self.sort_by)
         self.doubleClicked.connect(self.opened)
         theme.changed.connect(self._fit)
+        theme.changed.connect(self._name_keys)
 
     def show_plans(self) -> None:
         """Lay out what the model has now, with the keyboard on the first cell."""
@@ -165,10 +175,10 @@ class PortfolioTable(QTableView):
         announce(self, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        sorts = event.key() == Qt.Key.Key_Space or letter_of(self._theme, event) is Qt.Key.Key_S
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_S and plain == Qt.KeyboardModifier.NoModifier:
+        elif sorts:
             self.sort_by(max(SAFETY, self.currentIndex().column()))
         else:
             super().keyPressEvent(event)
@@ -186,6 +196,9 @@ class PortfolioTable(QTableView):
     def updateGeometries(self) -> None:
         super().updateGeometries()
         self._corner.setGeometry(0, 0, self.plan_head.width(), self.risk_head.height())
+
+    def _name_keys(self) -> None:
+        self.setAccessibleDescription(keys_of(self._theme))
 
     def _span(self) -> None:
         """Let a plan that cannot be judged say so over all of its risks."""

@@ -30,6 +30,7 @@ from ui.widgets.text import MUTED, Heading, Text
 
 SIZES = (100, 125, 150, 175, 200)
 CALM, MOVING = "calm", "moving"
+LETTERS, NO_LETTERS = "letters", "no letters"
 
 
 class PreferencesPage(ScrollColumn):
@@ -66,6 +67,7 @@ class PreferencesPage(ScrollColumn):
         self.scheme.select((preferences.scheme.value,))
         self.contrast.select((preferences.contrast.value,))
         self.motion.select((CALM if preferences.is_motion_reduced else MOVING,))
+        self.letters.select((LETTERS if preferences.has_letter_keys else NO_LETTERS,))
 
     # Building
 
@@ -100,6 +102,18 @@ class PreferencesPage(ScrollColumn):
                 CardOption(key=CALM, title=_("No movement: things appear at once")),
             ],
             lambda key: replace(self._preferences, is_motion_reduced=key == CALM),
+        )
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        hint = _("For those who dictate, or whose hand may touch a key without meaning to.")
+        self.letters = self._group(
+            _("Keys of one letter in tables and workshop mode"),
+            [
+                CardOption(key=LETTERS, title=_("On, such as 1 for “We will do this”")),
+                CardOption(key=NO_LETTERS, title=_("Off: they do nothing"), hint=hint),
+            ],
+            lambda key: replace(self._preferences, has_letter_keys=key == LETTERS),
         )
 
     def _group(

@@ -34,7 +34,7 @@ class Preferences:
     contrast: Contrast = Contrast.SYSTEM
     text_size: int = LEAST_TEXT_SIZE
     is_motion_reduced: bool = False
-    has_seen_tour: bool = False
+    has_letter_keys: bool = True
     is_panel_open: bool = True
     window: tuple[int, int, int, int] | None = None
     is_maximised: bool = False
@@ -89,7 +89,7 @@ def _preferences(read: dict[str, object]) -> Preferences:
         contrast=_choice(read.get("contrast"), usual.contrast),
         text_size=_size(size) if _is_whole(size) else usual.text_size,
         is_motion_reduced=read.get("is_motion_reduced") is True,
-        has_seen_tour=read.get("has_seen_tour") is True,
+        has_letter_keys=read.get("has_letter_keys") is not False,
         is_panel_open=read.get("is_panel_open") is not False,
         window=_place(read.get("window")),
         is_maximised=read.get("is_maximised") is True,

@@ -22,6 +22,7 @@ def apply_look(theme: Theme, wanted: Preferences) -> None:
     theme.choose(scheme=wanted.scheme, contrast=wanted.contrast)
     theme.set_text_size(wanted.text_size)
     theme.set_motion_reduced(wanted.is_motion_reduced)
+    theme.set_letter_keys(wanted.has_letter_keys)
 
 
 class SettingsDesk(QObject):
@@ -61,10 +62,6 @@ class SettingsDesk(QObject):
         if self._kept.trouble:
             self._notices.tell(NoticeKind.WARNING, self._kept.trouble)
 
-    def mark_tour_seen(self) -> None:
-        """Do not offer the tour again."""
-        self._prefer(replace(self._preferences, has_seen_tour=True))
-
     def make(self) -> Desk[PreferencesPage]:
         """Return what serves the preferences page."""
         page = PreferencesPage(self._theme, self._preferences, self._places)
@@ -81,7 +78,6 @@ class SettingsDesk(QObject):
             window=here.window,
             is_maximised=here.is_maximised,
             is_panel_open=here.is_panel_open,
-            has_seen_tour=here.has_seen_tour,
         )
         apply_look(self._theme, wanted)
         self._prefer(wanted)

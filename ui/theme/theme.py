@@ -1,4 +1,4 @@
-"""The look of the program at run time: one `Theme`, given to every widget that paints.
+"""The look and the manners of the program at run time: one `Theme`, given to every widget.
 
     theme = Theme(resources_folder)
     theme.choose(scheme=Scheme.SYSTEM, contrast=Contrast.SYSTEM)
@@ -48,6 +48,7 @@ class Theme(QObject):
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
         self.is_motion_reduced = False
+        self.has_letter_keys = True
         self.missing_fonts = load_window_fonts(resources / "fonts")
         self.colours = self._wanted()
         hints = QGuiApplication.styleHints()
@@ -79,6 +80,12 @@ class Theme(QObject):
     def set_motion_reduced(self, reduced: bool) -> None:
         """Choose whether things appear at once instead of moving."""
         self.is_motion_reduced = reduced
+
+    def set_letter_keys(self, has_them: bool) -> None:
+        """Choose whether keys of one letter or figure do something; who names them says so anew."""
+        if has_them != self.has_letter_keys:
+            self.has_letter_keys = has_them
+            self.changed.emit()
 
     def load_other_scripts(self) -> None:
         """Load the large fonts for scripts and symbols; call it after the first paint."""

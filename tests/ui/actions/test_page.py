@@ -131,6 +131,23 @@ def test_a_figure_decides_about_the_action_under_the_keyboard(
     assert made.args == [PLAN_01, Decision(choice=choice)]
 
 
+def test_letters_and_figures_do_nothing_once_they_are_turned_off(
+    page: ActionsPage, theme: Theme
+) -> None:
+    assert "1 will do" in page.table.accessibleDescription()
+    page.table.go_to(PLAN_01)
+    made: list[object] = []
+    page.changed.connect(lambda _key, entry: made.append(entry))
+
+    theme.set_letter_keys(has_them=False)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_W, Qt.Key.Key_D):
+        press(page, key)
+
+    assert page.table.writing is None
+    assert made == []
+    assert page.table.accessibleDescription() == "Space chooses, Enter opens."
+
+
 def test_nought_takes_a_decision_back(page: ActionsPage, qtbot: QtBot) -> None:
     tell(page, decided(Choice.WE_WILL))
     page.table.go_to(PLAN_01)

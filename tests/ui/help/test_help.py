@@ -2,19 +2,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.help.help_page import HelpPage
-from ui.help.keys import KEYS
-from ui.help.tour import STEPS, Tour
+from ui.help.keys import KEYS, LETTERS
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
-Opened = Callable[[QDialog], None]
 
 
 GLOSSARY = {
@@ -50,6 +46,7 @@ def test_every_key_is_listed(page: HelpPage) -> None:
     shown = texts(page)
 
     assert all(keys in shown and what in shown for keys, what in KEYS)
+    assert LETTERS in shown
 
 
 def test_the_words_of_the_field_are_explained(page: HelpPage) -> None:
@@ -69,58 +66,3 @@ def test_the_licences_can_be_read(page: HelpPage) -> None:
     (shown,) = page.findChildren(QPlainTextEdit)
     assert shown.toPlainText() == "Fonts: OFL"
     assert shown.isReadOnly()
-
-
-def test_the_tour_can_be_seen_again(page: HelpPage) -> None:
-    asked: list[str] = []
-    page.tour_asked.connect(lambda: asked.append("tour"))
-
-    page.tour.click()
-
-    assert asked == ["tour"]
-
-
-def test_the_tour_goes_step_by_step_to_its_end(theme: Theme, opened: Opened) -> None:
-    tour, ended = Tour(theme), list[int]()
-    tour.finished.connect(ended.append)
-    opened(tour)
-
-    seen = [tour.step]
-    for _ in STEPS[1:]:
-        tour.onward.click()
-        seen.append(tour.step)
-    assert seen == list(STEPS)
-    assert ended == []
-    tour.onward.click()
-
-    assert ended == [QDialog.DialogCode.Accepted.value]
-
-
-@pytest.mark.parametrize(
-    "skip",
-    [
-        pytest.param(lambda tour: tour.skip.click(), id="by its button"),
-        pytest.param(lambda tour: QTest.keyClick(tour, Qt.Key.Key_Escape), id="by Escape"),
-    ],
-)
-def test_the_tour_can_be_skipped_at_once(
-    theme: Theme, opened: Opened, skip: Callable[[Tour], object]
-) -> None:
-    tour, ended = Tour(theme), list[int]()
-    tour.finished.connect(ended.append)
-    opened(tour)
-
-    skip(tour)
-
-    assert ended == [QDialog.DialogCode.Rejected.value]
-
-
-def test_each_step_of_the_tour_is_announced(theme: Theme, opened: Opened) -> None:
-    tour = Tour(theme)
-    opened(tour)
-
-    tour.onward.click()
-
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, Text)
-    assert focused.text() == STEPS[1].title

@@ -12,6 +12,7 @@ from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
+from advisor.telling.overview import tell_quick_start
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor, FakePlans, shipped_pack
 from tests.support.rooms import room_of
@@ -436,6 +437,8 @@ def test_an_example_of_the_empty_home_opens_as_a_copy(qtbot: QtBot, house: House
     rest(qtbot, house)
     row = house.home.empty.findChild(ExampleRow)
     assert row is not None
+    told = [text.text() for text in house.home.empty.findChildren(Text)]
+    assert tell_quick_start(house.pack.questionnaire) in told
 
     row.click()
     rest(qtbot, house)

@@ -56,6 +56,7 @@ def test_home_is_drawn_before_anything_is_loaded(home: HomePage) -> None:
 
 
 def test_an_empty_home_explains_itself(home: HomePage) -> None:
+    home.empty.show_quick_start("Quick start: 3 questions, about 1 minute")
     home.show_plans([], 0)
 
     assert home.empty.isVisible()
@@ -63,6 +64,9 @@ def test_an_empty_home_explains_itself(home: HomePage) -> None:
     assert (role(heading), name(heading)) == (QAccessible.Role.Heading, heading.text())
     assert heading.text() == "See what your peer support may do for mothers"
     assert "Everything stays on this computer" in words.text()
+    assert "Quick start: 3 questions, about 1 minute" in [
+        text.text() for text in home.empty.findChildren(Text)
+    ]
     assert not home.list.isVisible()
     assert not home.heading.isVisible()
 

@@ -112,6 +112,25 @@ def test_s_sorts_by_the_chosen_column_and_stays_on_the_cell(house: House) -> Non
     assert house.titles == before
 
 
+def test_s_does_nothing_once_such_keys_are_turned_off_and_space_still_sorts(
+    house: House, theme: Theme
+) -> None:
+    at(house, 2)
+    table, before = house.page.table, house.titles
+    assert "S sorts" in house.page.keys_hint.text()
+
+    theme.set_letter_keys(has_them=False)
+    QTest.keyClick(table, Qt.Key.Key_S)
+    unsorted = house.titles
+    QTest.keyClick(table, Qt.Key.Key_Space)
+
+    assert unsorted == before
+    assert house.titles != before
+    for told in (house.page.keys_hint.text(), table.accessibleDescription()):
+        assert "Space sorts" in told
+        assert "S sorts" not in told
+
+
 def test_enter_opens_the_risk_in_its_plan(house: House) -> None:
     at(house, 1)
 

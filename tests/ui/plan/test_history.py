@@ -13,7 +13,6 @@ from tests.support.drafts import FORMATS, GROUP, PHONE
 from tests.ui.test_real_plans import Running
 from ui.plan.history_page import EditCard, HistoryPage
 from ui.plan.open_plan import OpenPlan
-from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading, Text
 
@@ -25,7 +24,6 @@ RISK = OwnRisk(id="44444444-4444-4444-8444-444444444444", text="Stairs")
 def running(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Running]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
     monkeypatch.setenv("LOGNAME", "jo")
-    PreferenceFile(tmp_path / "preferences.json").save(Preferences(has_seen_tour=True))
     made = Running(qtbot)
     made.house.home._create("Lowmere listeners")
     made.rest()

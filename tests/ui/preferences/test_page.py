@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.preferences.page import CALM, PreferencesPage
+from ui.preferences.page import CALM, LETTERS, NO_LETTERS, PreferencesPage
 from ui.preferences.preferences import Preferences
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
@@ -41,6 +41,7 @@ def test_the_choices_show_what_is_preferred(theme: Theme, show: Show) -> None:
     assert page.contrast.selection == (Contrast.HIGH.value,)
     assert page.text_size.selection == ("150",)
     assert page.motion.selection == (CALM,)
+    assert page.letters.selection == (LETTERS,)
 
 
 def test_every_choice_is_reported(page: PreferencesPage) -> None:
@@ -50,15 +51,20 @@ def test_every_choice_is_reported(page: PreferencesPage) -> None:
     page.scheme.cards[Scheme.DARK.value].click()
     page.contrast.cards[Contrast.HIGH.value].click()
     page.motion.cards[CALM].click()
+    page.letters.cards[NO_LETTERS].click()
 
     assert made[-1] == Preferences(
-        text_size=200, scheme=Scheme.DARK, contrast=Contrast.HIGH, is_motion_reduced=True
+        text_size=200,
+        scheme=Scheme.DARK,
+        contrast=Contrast.HIGH,
+        is_motion_reduced=True,
+        has_letter_keys=False,
     )
-    assert len(made) == 4
+    assert len(made) == 5
 
 
 def test_a_choice_leaves_the_other_preferences_alone(theme: Theme, show: Show) -> None:
-    preferred = Preferences(has_seen_tour=True)
+    preferred = Preferences(is_panel_open=False)
     page = PreferencesPage(theme, preferred, [])
     show(page)
     made = changes(page)

@@ -27,7 +27,7 @@ def test_what_was_saved_comes_back(path: Path) -> None:
         contrast=Contrast.HIGH,
         text_size=150,
         is_motion_reduced=True,
-        has_seen_tour=True,
+        has_letter_keys=False,
         is_panel_open=False,
         window=(10, -20, 1280, 800),
         is_maximised=True,
@@ -63,6 +63,7 @@ def test_a_file_in_no_known_letters_gives_the_usual(path: Path) -> None:
         ("text_size", True),
         ("is_motion_reduced", "yes"),
         ("language", "cy"),
+        ("has_seen_tour", True),
         ("window", [1, 2, 3]),
         ("window", [1, 2, 0, 5]),
         ("window", [1, 2, "a", 5]),
@@ -72,9 +73,9 @@ def test_a_file_in_no_known_letters_gives_the_usual(path: Path) -> None:
 )
 def test_one_bad_preference_costs_no_other(path: Path, name: str, value: object) -> None:
     path.parent.mkdir()
-    path.write_text(json.dumps({"has_seen_tour": True, name: value}), encoding="utf-8")
+    path.write_text(json.dumps({"has_letter_keys": False, name: value}), encoding="utf-8")
 
-    assert PreferenceFile(path).load() == replace(Preferences(), has_seen_tour=True)
+    assert PreferenceFile(path).load() == replace(Preferences(), has_letter_keys=False)
 
 
 @pytest.mark.parametrize(("stored", "given"), [(50, 100), (1000, 200)])

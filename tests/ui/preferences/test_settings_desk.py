@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.support.rooms import room_of
 from ui.awake.tasks import Worker
-from ui.preferences.page import PreferencesPage
+from ui.preferences.page import NO_LETTERS, PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.room import PageKey
@@ -70,18 +70,30 @@ def test_a_choice_shows_at_once_and_is_kept(
     assert PreferenceFile(path).load().text_size == 150
 
 
+def test_keys_of_one_letter_can_be_turned_off_and_stay_so(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "preferences.json"
+    desk_over(theme, window, path)
+    page = window.show_page(PageKey.PREFERENCES)
+    assert isinstance(page, PreferencesPage)
+
+    page.letters.cards[NO_LETTERS].click()
+
+    assert not theme.has_letter_keys
+    assert not PreferenceFile(path).load().has_letter_keys
+
+
 def test_a_choice_on_the_page_forgets_nothing_else(
     theme: Theme, window: MainWindow, tmp_path: Path
 ) -> None:
     desk = desk_over(theme, window, tmp_path / "preferences.json")
     page = window.show_page(PageKey.PREFERENCES)
     assert isinstance(page, PreferencesPage)
-    desk.mark_tour_seen()
     window.panel_switched.emit(False)
 
     page.scheme.cards[Scheme.DARK.value].click()
 
-    assert desk.preferences.has_seen_tour
     assert not desk.preferences.is_panel_open
 
 
@@ -136,10 +148,10 @@ def test_preferences_that_cannot_be_kept_are_mentioned(
     (tmp_path / "file").write_text("", encoding="utf-8")
     desk = desk_over(theme, window, tmp_path / "file" / "preferences.json")
 
-    desk.mark_tour_seen()
+    window.panel_switched.emit(False)
 
     assert "could not be saved" in window.notice.message
-    assert desk.preferences.has_seen_tour
+    assert not desk.preferences.is_panel_open
 
 
 def test_a_folder_opens_in_the_systems_own_program(
