@@ -1,13 +1,14 @@
 """A provider's plan: what was answered and what was decided."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.ids import ActionId, GateId, OptionId, PlanId, QuestionId
+from advisor.models.own_entries import OwnEntry, placed, with_own
 from advisor.models.pack import PackVersion
 from advisor.models.questionnaire import Nature
 
@@ -21,11 +22,12 @@ class EntryKind(StrEnum):
     OWN_ACTION = "own_action"
     OWN_RISK = "own_risk"
     COMMENT = "comment"
+    GATE_TICK = "gate_tick"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
-    """Which entry of a plan: ``id`` is the plan, question, action, or that of an own entry."""
+    """Which entry of a plan: ``id`` is the plan, question, action, gate, or an own entry's."""
 
     kind: EntryKind
     id: str
@@ -44,6 +46,11 @@ class EntryKey:
     def of_decision(cls, action: ActionId) -> "EntryKey":
         """Return the key of the decision on an action of the evidence."""
         return cls(EntryKind.DECISION, action)
+
+    @classmethod
+    def of_tick(cls, gate: GateId) -> "EntryKey":
+        """Return the key of the tick beside what a gate asks for."""
+        return cls(EntryKind.GATE_TICK, gate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,19 +131,15 @@ UNDECIDED = Decision()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAction:
-    """An action that the provider added. ``id`` is a UUID; ``stage`` one of the pack's.
+class OwnAction(OwnEntry):
+    """An action that the provider added; ``stage`` is one of the pack's.
 
-    The version is the whole entry's; that of its decision counts for nothing. ``place`` orders
-    own entries, so that one that was removed comes back where it stood; a plan gives it.
+    The version is the whole entry's; that of its decision counts for nothing.
     """
 
-    id: str
     text: str
     stage: str
     decision: Decision = Decision(choice=Choice.WE_WILL)
-    place: int | None = field(default=None, compare=False)
-    version: int = field(default=0, compare=False)
 
     @property
     def key(self) -> EntryKey:
@@ -145,14 +148,11 @@ class OwnAction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRisk:
-    """A risk that the provider added, in their own words. ``id`` and ``place`` as above."""
+class OwnRisk(OwnEntry):
+    """A risk that the provider added, in their own words."""
 
-    id: str
     text: str
     mitigation: str = ""
-    place: int | None = field(default=None, compare=False)
-    version: int = field(default=0, compare=False)
 
     @property
     def key(self) -> EntryKey:
@@ -161,15 +161,12 @@ class OwnRisk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class Comment(OwnEntry):
     """That ``who``, perhaps nobody named, sees a question otherwise. No rule reads it."""
 
-    id: str
     question: QuestionId
     text: str
     who: str = ""
-    place: int | None = field(default=None, compare=False)
-    version: int = field(default=0, compare=False)
 
     @property
     def key(self) -> EntryKey:
@@ -177,10 +174,19 @@ class Comment:
         return EntryKey(EntryKind.COMMENT, self.id)
 
 
-Own: TypeAlias = OwnAction | OwnRisk | Comment
-Entry: TypeAlias = PlanName | Answer | Decision | Own
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateTick:
+    """That a person ticked what a gate asks for as being so, on this day.
 
-_Own = TypeVar("_Own", OwnAction, OwnRisk, Comment)
+    It says no more than that sentence does: no rule reads it, and the gate stays in its state.
+    """
+
+    day: datetime.date
+    version: int = field(default=0, compare=False)
+
+
+Own: TypeAlias = OwnAction | OwnRisk | Comment
+Entry: TypeAlias = PlanName | Answer | Decision | Own | GateTick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,14 +201,15 @@ class Plan:
     own_actions: tuple[OwnAction, ...] = ()
     own_risks: tuple[OwnRisk, ...] = ()
     comments: tuple[Comment, ...] = ()
+    gate_ticks: Mapping[GateId, GateTick] = field(default_factory=lambda: MappingProxyType({}))
     pack: PackVersion | None = None
     version: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         """Give every own entry the place it has in its list, unless it has one."""
-        object.__setattr__(self, "own_actions", tuple(_placed(self.own_actions)))
-        object.__setattr__(self, "own_risks", tuple(_placed(self.own_risks)))
-        object.__setattr__(self, "comments", tuple(_placed(self.comments)))
+        object.__setattr__(self, "own_actions", tuple(placed(self.own_actions)))
+        object.__setattr__(self, "own_risks", tuple(placed(self.own_risks)))
+        object.__setattr__(self, "comments", tuple(placed(self.comments)))
 
     def answer(self, question: QuestionId) -> Answer:
         """Return the answer to a question; an unanswered one when nothing was said."""
@@ -221,9 +228,11 @@ class Plan:
             yield EntryKey.of_decision(action), decision
         for own in self._all_own:
             yield own.key, own
+        for gate, tick in self.gate_ticks.items():
+            yield EntryKey.of_tick(gate), tick
 
     def entry(self, key: EntryKey) -> Entry | None:
-        """Return an entry; None for an own one that is not there, and for no other."""
+        """Return an entry; None for an own one or a tick that is not there, and for no other."""
         match key.kind:
             case EntryKind.PLAN:
                 return self._name
@@ -231,6 +240,8 @@ class Plan:
                 return self.answer(QuestionId(key.id))
             case EntryKind.DECISION:
                 return self.decision(ActionId(key.id))
+            case EntryKind.GATE_TICK:
+                return self.gate_ticks.get(GateId(key.id))
             case _:
                 return next((own for own in self._all_own if own.key == key), None)
 
@@ -247,11 +258,14 @@ class Plan:
                 decisions = {**self.decisions, ActionId(key.id): entry}
                 return replace(self, decisions=MappingProxyType(decisions))
             case OwnAction():
-                return replace(self, own_actions=_with(self.own_actions, entry))
+                return replace(self, own_actions=with_own(self.own_actions, entry))
             case OwnRisk():
-                return replace(self, own_risks=_with(self.own_risks, entry))
+                return replace(self, own_risks=with_own(self.own_risks, entry))
             case Comment():
-                return replace(self, comments=_with(self.comments, entry))
+                return replace(self, comments=with_own(self.comments, entry))
+            case GateTick():
+                ticks = {**self.gate_ticks, GateId(key.id): entry}
+                return replace(self, gate_ticks=MappingProxyType(ticks))
 
     def without(self, key: EntryKey) -> "Plan":
         """Return the plan without an entry; its name stays, for every plan has one."""
@@ -271,6 +285,9 @@ class Plan:
                 return replace(self, own_risks=tuple(o for o in self.own_risks if o.id != key.id))
             case EntryKind.COMMENT:
                 return replace(self, comments=tuple(o for o in self.comments if o.id != key.id))
+            case EntryKind.GATE_TICK:
+                ticks = {each: tick for each, tick in self.gate_ticks.items() if each != key.id}
+                return replace(self, gate_ticks=MappingProxyType(ticks))
 
     @property
     def _all_own(self) -> tuple[Own, ...]:
@@ -279,22 +296,3 @@ class Plan:
     @property
     def _name(self) -> PlanName:
         return PlanName(title=self.title, description=self.description, version=self.version)
-
-
-def _placed(entries: Iterable[_Own]) -> Iterator[_Own]:
-    last = -1
-    for own in entries:
-        last = last + 1 if own.place is None else own.place
-        yield own if own.place is not None else replace(own, place=last)
-
-
-def _with(entries: tuple[_Own, ...], changed: _Own) -> tuple[_Own, ...]:
-    if any(own.id == changed.id for own in entries):
-        return tuple(
-            replace(changed, place=own.place) if own.id == changed.id else own for own in entries
-        )
-    added = list(entries)
-    place = changed.place
-    later = [at for at, own in enumerate(added) if place is not None and (own.place or 0) > place]
-    added.insert(later[0] if later else len(added), changed)
-    return tuple(added)

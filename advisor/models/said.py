@@ -48,6 +48,9 @@ def entry_of(key: plan.EntryKey, said: Said, version: int, place: int | None = N
                 place=place,
                 version=version,
             )
+        case plan.EntryKind.GATE_TICK:
+            day = datetime.date.fromisoformat(said["day"] or "")
+            return plan.GateTick(day=day, version=version)
 
 
 def _value(said: Said) -> plan.GivenAnswer | plan.OpenAnswer:
@@ -90,6 +93,8 @@ def said_of(entry: plan.Entry) -> Said:
             return {"text": entry.text, "mitigation": entry.mitigation}
         case plan.Comment():
             return {"question": entry.question, "who": entry.who, "text": entry.text}
+        case plan.GateTick():
+            return {"day": entry.day.isoformat()}
 
 
 def _answered(answer: plan.Answer) -> Said:

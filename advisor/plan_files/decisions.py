@@ -1,15 +1,23 @@
-"""What a plan file says besides its answers: decisions, own entries and comments."""
+"""What a plan file says besides its answers: decisions, own entries, comments and ticks."""
 
 import uuid
 
 from advisor.errors import did_you_mean
 from advisor.language import N_, _
-from advisor.models.ids import ActionId, PlanId, QuestionId
+from advisor.models.ids import ActionId, GateId, PlanId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Comment, Decision, OwnAction, OwnRisk
+from advisor.models.plan import Choice, Comment, Decision, GateTick, OwnAction, OwnRisk
 from advisor.models.texts import shown
 from advisor.plan_files.answers import gone_questions
-from advisor.plan_files.values import Spot, checked_day, checked_id, group, items, refuse_kind
+from advisor.plan_files.values import (
+    Spot,
+    checked_day,
+    checked_id,
+    group,
+    items,
+    needed_day,
+    refuse_kind,
+)
 
 _DECISION = ("choice", "owner", "due", "note", "reason")
 _OWN_ACTION = ("id", "text", "stage", "decision")
@@ -110,6 +118,26 @@ def read_comments(spot: Spot, value: object, pack: Pack, plan: PlanId) -> tuple[
         )
     _refuse_repeated(spot, [comment.id for comment in own])
     return tuple(own)
+
+
+def read_gate_ticks(spot: Spot, value: object, pack: Pack) -> dict[GateId, GateTick]:
+    """Return what was ticked on which day, in the order of the pack."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        sentence = N_("A group of safety checks and days is expected here, not {given}.")
+        refuse_kind(spot, sentence, value)
+        return {}
+    for name in value:
+        if name not in pack.gate_by_id and not spot.is_past_reading:
+            sentence = _("There is no safety check {gate} in the evidence {version}.").format(
+                gate=shown(name), version=pack.version
+            )
+            spot.refuse(sentence + did_you_mean(name, pack.gate_by_id))
+    days = {
+        gate: needed_day(spot.at(gate), value[gate]) for gate in pack.gate_by_id if gate in value
+    }
+    return {gate: GateTick(day=day) for gate, day in days.items() if day is not None}
 
 
 def _decision(spot: Spot, value: object, usual: Choice) -> Decision:

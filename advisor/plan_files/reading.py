@@ -16,6 +16,7 @@ from advisor.plan_files.answers import read_answers
 from advisor.plan_files.decisions import (
     read_comments,
     read_decisions,
+    read_gate_ticks,
     read_own_actions,
     read_own_risks,
 )
@@ -34,6 +35,7 @@ NAMES = (
     "own_actions",
     "own_risks",
     "comments",
+    "gate_ticks",
     "questions",
 )
 """What a plan file may hold. ``questions`` helps whoever fills it in and is not read."""
@@ -146,6 +148,9 @@ def _plan(file: Group, pack: Pack) -> Plan:
         ),
         own_risks=read_own_risks(spot.at("own_risks"), values.get("own_risks"), plan_id),
         comments=read_comments(spot.at("comments"), values.get("comments"), pack, plan_id),
+        gate_ticks=MappingProxyType(
+            read_gate_ticks(spot.at("gate_ticks"), values.get("gate_ticks"), pack)
+        ),
         pack=written_for,
     )
 

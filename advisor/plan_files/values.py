@@ -129,9 +129,12 @@ def checked_id(spot: Spot, value: object) -> str:
 
 
 def checked_day(spot: Spot, value: object) -> datetime.date | None:
+    """Return a day of this or the next century, or None where there is none; refuse the rest."""
+    return None if value is None else needed_day(spot, value)
+
+
+def needed_day(spot: Spot, value: object) -> datetime.date | None:
     """Return a day of this or the next century, or refuse the value."""
-    if value is None:
-        return None
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         written = shown(value) if isinstance(value, str) else kind_of(value)
         spot.refuse(_("A day is written like 2027-03-31, and not {given}.").format(given=written))

@@ -39,6 +39,10 @@ def write_plan(plan: Plan, pack: Pack) -> str:
         "own_actions": [_own_action(own) for own in plan.own_actions],
         "own_risks": [_without_blanks({"id": own.id, **said_of(own)}) for own in plan.own_risks],
         "comments": [_without_blanks({"id": own.id, **said_of(own)}) for own in plan.comments],
+        "gate_ticks": {
+            gate: plan.gate_ticks[gate].day.isoformat()
+            for gate in _in_order(plan.gate_ticks, pack.gate_by_id)
+        },
     }
     said = {name: value for name, value in data.items() if value or name == "answers"}
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"

@@ -17,16 +17,8 @@ from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import (
-    Answer,
-    Comment,
-    Entry,
-    EntryKey,
-    EntryKind,
-    OwnAction,
-    OwnRisk,
-    Plan,
-)
+from advisor.models.own_entries import OwnEntry
+from advisor.models.plan import Answer, Entry, EntryKey, EntryKind, Plan
 from advisor.models.said import Said, entry_of, said_of
 from advisor.models.texts import tidied, without_accents
 from advisor.storage import canonical, faults, wording
@@ -211,7 +203,7 @@ def _refuse_stale(row: Edited, version: int) -> None:
 
 def _add(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry, said: Said) -> Edited:
     earlier = _edits_of(session, plan_id, key)
-    place = entry.place if isinstance(entry, OwnAction | OwnRisk | Comment) else None
+    place = entry.place if isinstance(entry, OwnEntry) else None
     if place is None:
         place = _next_place(session, plan_id, key.kind)
     row = _new_row(plan_id, key, place)

@@ -18,6 +18,7 @@ from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidie
 from advisor.storage import canonical
 from advisor.storage.schema import tables
 from advisor.storage.schema.comment_table import CommentRow
+from advisor.storage.schema.gate_tick_table import GateTickRow
 
 ROWS: Mapping[EntryKind, type[tables.Edited]] = {
     EntryKind.PLAN: tables.PlanRow,
@@ -26,11 +27,13 @@ ROWS: Mapping[EntryKind, type[tables.Edited]] = {
     EntryKind.OWN_ACTION: tables.OwnActionRow,
     EntryKind.OWN_RISK: tables.OwnRiskRow,
     EntryKind.COMMENT: CommentRow,
+    EntryKind.GATE_TICK: GateTickRow,
 }
 """Where each kind of entry is kept. A kind is named as its table is."""
 
 _ONE_LINE = {"title": TITLE_LENGTH, "owner": TITLE_LENGTH, "who": TITLE_LENGTH}
 _MANY_LINES = dict.fromkeys(("description", "note", "reason", "text", "mitigation"), NOTE_LENGTH)
+_DAYS = frozenset({"due", "day"})
 _NEEDED = frozenset({"title", "text"})
 _OF_DECISION = ("choice", "owner", "due", "note", "reason")
 _COLUMNS: dict[type[tables.Edited], tuple[str, ...]] = {
@@ -40,6 +43,7 @@ _COLUMNS: dict[type[tables.Edited], tuple[str, ...]] = {
     tables.OwnActionRow: ("text", "stage", *_OF_DECISION),
     tables.OwnRiskRow: ("text", "mitigation"),
     CommentRow: ("question", "who", "text"),
+    GateTickRow: ("day",),
 }
 
 
@@ -65,7 +69,7 @@ def write_into(row: tables.Edited, said: Said) -> None:
     """Let a row say something else, and seal it."""
     for name in _COLUMNS[type(row)]:
         value = said[name]
-        setattr(row, name, datetime.date.fromisoformat(value) if name == "due" and value else value)
+        setattr(row, name, datetime.date.fromisoformat(value) if name in _DAYS and value else value)
     row.digest = seal_of(row)
 
 
@@ -96,7 +100,7 @@ def checked(said: Said) -> Said:
     for name, text in kept.items():
         if text is None:
             continue
-        if name == "due" and (fault := _fault_in_due(text)):
+        if name in _DAYS and (fault := _fault_in(text)):
             raise _refused(name, fault)
         if name in _NEEDED and not text.strip():
             raise _refused(name, _("This text must not be empty."))
@@ -117,7 +121,7 @@ def checked_uuid(text: str) -> str:
     return text
 
 
-def _fault_in_due(text: str) -> str | None:
+def _fault_in(text: str) -> str | None:
     return fault_in_day(datetime.date.fromisoformat(text)) if text else None
 
 

@@ -15,12 +15,14 @@ _CHANGED: Mapping[EntryKind, str] = {
     EntryKind.OWN_ACTION: N_("This action of yours was also changed elsewhere"),
     EntryKind.OWN_RISK: N_("This risk of yours was also changed elsewhere"),
     EntryKind.COMMENT: N_("This disagreement was also changed elsewhere"),
+    EntryKind.GATE_TICK: N_("This tick was also changed elsewhere"),
 }
 _REMOVED: Mapping[EntryKind, str] = {
     **_CHANGED,
     EntryKind.OWN_ACTION: N_("This action of yours was removed elsewhere"),
     EntryKind.OWN_RISK: N_("This risk of yours was removed elsewhere"),
     EntryKind.COMMENT: N_("This disagreement was removed elsewhere"),
+    EntryKind.GATE_TICK: N_("This tick was taken away elsewhere"),
 }
 
 

@@ -65,6 +65,8 @@ def told_entry(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[Field
             return (_written("", entry.text), done)
         case plan.Comment():
             return (_written("", entry.text), _written(_("Who"), entry.who))
+        case plan.GateTick():
+            return (_written("", _("Ticked on {day}").format(day=day(entry.day))),)
 
 
 def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
@@ -84,6 +86,8 @@ def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
                 (each for each in pack.questionnaire.questions if each.id == entry.question), None
             )
             return asked.text if asked is not None else entry.question
+        case plan.GateTick():
+            return next((each.in_place for each in pack.gates if each.id == key.id), key.id)
 
 
 def besides_title(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[str, ...]:

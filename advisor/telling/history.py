@@ -20,6 +20,7 @@ _DONE = {
         N_("Disagreement changed"),
         N_("Disagreement removed"),
     ),
+    EntryKind.GATE_TICK: (N_("Ticked as being so"), N_("Tick changed"), N_("Tick taken away")),
     EntryKind.PLAN: (N_("Plan begun"), N_("Name of the plan changed"), N_("Plan removed")),
 }
 """What was done to each kind of entry: where there was nothing, where both are, and where

@@ -1,5 +1,6 @@
 """Values of the field answer simple questions about themselves."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from advisor.models.evidence import ReadDepth, Source
 from advisor.models.ids import (
     ActionId,
     ConfigurationId,
+    GateId,
     OptionId,
     PlanId,
     QuestionId,
@@ -24,6 +26,7 @@ from advisor.models.plan import (
     Entry,
     EntryKey,
     EntryKind,
+    GateTick,
     OpenAnswer,
     OwnAction,
     OwnRisk,
@@ -119,6 +122,7 @@ def test_every_kind_of_entry_is_read_changed_and_taken_away_by_its_key() -> None
         first.key: first,
         second.key: second,
         EntryKey(EntryKind.OWN_ACTION, "1"): OwnAction(id="1", text="Ramp", stage="plan"),
+        EntryKey.of_tick(GateId("safe")): GateTick(day=datetime.date(2027, 3, 5)),
     }
     full = plan
     for key, entry in said.items():

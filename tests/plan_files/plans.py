@@ -6,13 +6,14 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.ids import ActionId, GateId, OptionId, PlanId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import (
     Answer,
     Choice,
     Comment,
     Decision,
+    GateTick,
     OpenAnswer,
     OwnAction,
     OwnRisk,
@@ -62,11 +63,12 @@ def answers(question: Question) -> st.SearchStrategy[Answer]:
     return st.builds(Answer, value=values, note=notes).filter(lambda answer: answer != Answer())
 
 
+days = st.dates(datetime.date(2000, 1, 1), datetime.date(2199, 12, 31))
 decisions = st.builds(
     Decision,
     choice=st.sampled_from(Choice),
     owner=lines,
-    due=st.none() | st.dates(datetime.date(2000, 1, 1), datetime.date(2199, 12, 31)),
+    due=st.none() | days,
     note=notes,
     reason=notes,
 )
@@ -100,6 +102,9 @@ def plans(pack: Pack) -> st.SearchStrategy[Plan]:
         own_actions=st.lists(own_actions, max_size=2, unique_by=lambda own: own.id).map(tuple),
         own_risks=st.lists(own_risks, max_size=2, unique_by=lambda own: own.id).map(tuple),
         comments=st.lists(comments, max_size=2, unique_by=lambda own: own.id).map(tuple),
+        gate_ticks=st.fixed_dictionaries(
+            {}, optional={gate.id: st.builds(GateTick, day=days) for gate in pack.gates}
+        ).map(MappingProxyType),
         pack=st.none() | st.just(pack.version),
     )
 
@@ -140,5 +145,8 @@ def full_plan() -> Plan:
                 who="The mothers' table",
                 text="Eight is enough.",
             ),
+        ),
+        gate_ticks=MappingProxyType(
+            {GateId("gate-number"): GateTick(day=datetime.date(2027, 3, 5))}
         ),
     )

@@ -116,6 +116,19 @@ from tests.packs.refusing import SMALLEST, faults, refusal
             ' Did you mean "size"?',
         ),
         (
+            {"gate_ticks": []},
+            "gate_ticks: A group of safety checks and days is expected here, not a list.",
+        ),
+        (
+            {"gate_ticks": {"gate-numbr": "2027-03-05"}},
+            'gate_ticks: There is no safety check "gate-numbr" in the evidence small 1. '
+            'Did you mean "gate-number"?',
+        ),
+        (
+            {"gate_ticks": {"gate-number": None}},
+            "gate_ticks › gate-number: A day is written like 2027-03-31, and not null.",
+        ),
+        (
             {"own_risks": [{"text": "x"}, 3]},
             "own_risks › 2: A group of names and values is expected here, and not a number.",
         ),

@@ -164,6 +164,7 @@ def test_a_plan_is_written_for_people_to_read(small_pack: Pack) -> None:
                 "text": "Eight is enough.",
             }
         ],
+        "gate_ticks": {"gate-number": "2027-03-05"},
     }
 
 
@@ -179,6 +180,7 @@ def test_the_order_of_answering_does_not_show_in_the_file(small_pack: Pack) -> N
         own_actions=plan.own_actions,
         own_risks=plan.own_risks,
         comments=plan.comments,
+        gate_ticks=plan.gate_ticks,
     )
 
     assert write_plan(other, small_pack) == write_plan(plan, small_pack)
@@ -200,7 +202,9 @@ def test_a_comment_on_a_question_that_is_asked_otherwise_now_survives_export_and
 ) -> None:
     gone = QuestionId("languages")
     comment = Comment(id=str(uuid.UUID(int=3)), question=gone, text="Two of us speak Welsh.")
-    plan = replace(full_plan(), answers={}, decisions={}, own_actions=(), comments=(comment,))
+    plan = replace(
+        full_plan(), answers={}, decisions={}, own_actions=(), comments=(comment,), gate_ticks={}
+    )
 
     read = plan_from_data(json.loads(write_plan(plan, pack)), pack)
 

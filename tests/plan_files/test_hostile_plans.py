@@ -302,6 +302,7 @@ names = st.sampled_from(
         "own_actions",
         "own_risks",
         "comments",
+        "gate_ticks",
     ]
 )
 answers = st.dictionaries(st.sampled_from(["formats", "leader", "size", "change"]), json_values)

@@ -1,5 +1,6 @@
 """Two people, one plan: nobody's words vanish, and everything that was said stays known."""
 
+import datetime
 import json
 import threading
 from collections.abc import Callable
@@ -10,8 +11,17 @@ import pytest
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
-from advisor.models.ids import ActionId, PlanId, QuestionId
-from advisor.models.plan import Answer, Decision, EntryKey, OpenAnswer, OwnRisk, Plan, PlanName
+from advisor.models.ids import ActionId, GateId, PlanId, QuestionId
+from advisor.models.plan import (
+    Answer,
+    Decision,
+    EntryKey,
+    GateTick,
+    OpenAnswer,
+    OwnRisk,
+    Plan,
+    PlanName,
+)
 from advisor.storage import edits, plan_lists, plans
 from advisor.storage.database import Database
 from tests.storage import things
@@ -152,6 +162,38 @@ def test_a_change_to_an_entry_that_someone_removed_is_told_and_can_be_added_anew
     assert json.loads(refused.value.details["yours"])["text"] == "hers"
 
     either.write(lambda session: save(session, plan, "hers", 0))
+
+
+def test_a_tick_that_was_taken_away_and_set_again_is_kept_with_its_past(either: Database) -> None:
+    plan = stored(either)
+    ((gate, tick),) = plan.gate_ticks.items()
+    key, later = EntryKey.of_tick(gate), datetime.date(2027, 4, 6)
+    either.write(lambda session: edits.remove(session, plan.id, key, tick.version))
+    with either.reading() as session:
+        assert plans.plan(session, plan.id).gate_ticks == {}
+
+    either.write(lambda session: edits.save(session, plan.id, key, GateTick(day=later)))
+
+    with either.reading() as session:
+        assert plans.plan(session, plan.id).gate_ticks == {GateId("gate-b"): GateTick(day=later)}
+        again, removed, *_ = plan_lists.history(session, plan.id)
+    assert (again.before, again.now) == (None, GateTick(day=later))
+    assert (removed.before, removed.now) == (tick, None)
+
+
+def test_of_two_people_who_tick_on_two_days_the_second_is_told_of_the_first(
+    either: Database,
+) -> None:
+    plan = stored(either)
+    key = EntryKey.of_tick(GateId("gate-c"))
+    hers, his = (GateTick(day=datetime.date(2027, 3, day)) for day in (1, 2))
+    either.write(lambda session: edits.save(session, plan.id, key, hers))
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: edits.save(session, plan.id, key, his))
+
+    assert refused.value.code == "changed-elsewhere"
+    assert json.loads(refused.value.details["theirs"]) == {"day": "2027-03-01"}
 
 
 def test_an_entry_that_someone_changed_is_not_removed_from_an_older_version(

@@ -65,7 +65,7 @@ def test_the_same_plan_twice_is_one_plan(either: Database) -> None:
     assert stored(either, plan) == stored(either, plan)
     with either.reading() as session:
         assert plan_lists.count(session) == 1
-        assert len(plan_lists.history(session, plan.id)) == 12
+        assert len(plan_lists.history(session, plan.id)) == 13
 
 
 def test_another_plan_under_the_same_id_is_refused(either: Database) -> None:

@@ -23,6 +23,7 @@ from advisor.models.plan import (
     Decision,
     Entry,
     EntryKey,
+    GateTick,
     OpenAnswer,
     OwnAction,
     OwnRisk,
@@ -86,6 +87,7 @@ def plan(title: str = "Amberfield friends") -> Plan:
         comments=(
             Comment(id=uid(), question=DISTANCE, who="Peers", text="Seven miles is too far"),
         ),
+        gate_ticks={GateId("gate-b"): GateTick(day=datetime.date(2027, 3, 5))},
         pack=EDITION,
     )
 

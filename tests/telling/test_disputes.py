@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from advisor.models.plan import (
     Decision,
     Entry,
     EntryKey,
+    GateTick,
     OwnAction,
     OwnRisk,
     PlanName,
@@ -18,6 +20,7 @@ from tests.support.drafts import CHARITY, PLAN, SETTING
 from tests.support.fake_advisor import shipped_pack
 
 Disputed = tuple[EntryKey, Entry | None, Entry | None]
+GATE = shipped_pack().gates[0]
 ACTION = shipped_pack().actions[0]
 STAIRS = OwnRisk(id="2", text="Stairs", mitigation="A ramp")
 TEA = OwnAction(id="1", text="Tea", stage=shipped_pack().stages[0].id)
@@ -71,6 +74,23 @@ DISPUTES: dict[str, tuple[Disputed, tuple[str, ...]]] = {
             "Lift",
             "What you will do about it: Ask the landlord",
         ),
+    ),
+    "tick": (
+        (
+            EntryKey.of_tick(GATE.id),
+            GateTick(day=datetime.date(2027, 3, 5)),
+            GateTick(day=datetime.date(2027, 3, 6)),
+        ),
+        (
+            "This tick was also changed elsewhere",
+            GATE.in_place,
+            "Ticked on 5 March 2027",
+            "Ticked on 6 March 2027",
+        ),
+    ),
+    "tick taken away elsewhere": (
+        (EntryKey.of_tick(GATE.id), GateTick(day=datetime.date(2027, 3, 5)), None),
+        ("This tick was taken away elsewhere", GATE.in_place, "It was removed."),
     ),
     "removed elsewhere": (
         (STAIRS.key, STAIRS, None),

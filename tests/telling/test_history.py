@@ -124,6 +124,19 @@ def test_a_disagreement_is_about_its_question() -> None:
     assert noted.now == ("Not by phone.", "Who: the peers")
 
 
+def test_a_tick_is_told_by_what_was_ticked_and_when() -> None:
+    ticked = told("gate_tick", "gate-supervision", None, {"day": "2027-03-05"})
+    moved = told("gate_tick", "gate-supervision", {"day": "2027-03-05"}, {"day": "2027-03-06"})
+    gone = told("gate_tick", "gate-supervision", {"day": "2027-03-05"}, None)
+
+    assert ticked.about == next(
+        gate.in_place for gate in pack().gates if gate.id == "gate-supervision"
+    )
+    assert (ticked.done, ticked.now) == ("Ticked as being so", ("Ticked on 5 March 2027",))
+    assert (moved.done, moved.now) == ("Tick changed", ("Ticked on 6 March 2027",))
+    assert (gone.done, gone.before) == ("Tick taken away", ("Ticked on 5 March 2027",))
+
+
 def test_the_name_of_a_plan_and_its_going_and_coming_are_told() -> None:
     name: dict[str, object] = {"title": "Lowmere", "description": ""}
 

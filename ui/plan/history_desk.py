@@ -54,9 +54,11 @@ class HistoryDesk(PlanDesk[HistoryPage]):
         return partial(self._put_back, edit.key, before)
 
     def _is_known(self, key: EntryKey) -> bool:
-        """Whether the evidence as it is now still has the question or the action."""
+        """Whether the evidence as it is now still has the question, the action or the gate."""
         if key.kind is EntryKind.ANSWER:
             return key.id in self._plan.pack.questionnaire
+        if key.kind is EntryKind.GATE_TICK:
+            return key.id in self._plan.pack.gate_by_id
         return key.kind is not EntryKind.DECISION or key.id in self._plan.pack.action_by_id
 
     def _put_back(self, key: EntryKey, before: Entry) -> None:

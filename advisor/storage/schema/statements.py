@@ -8,8 +8,8 @@ from functools import cache
 from sqlalchemy.dialects import registry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-# Its table is one of all that are made.
-from advisor.storage.schema import comment_table  # noqa: F401
+# Their tables are among all that are made.
+from advisor.storage.schema import comment_table, gate_tick_table  # noqa: F401
 from advisor.storage.schema.columns import Base
 from advisor.storage.schema.guards import triggers
 from advisor.storage.schema.tables import REVISION

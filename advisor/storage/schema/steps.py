@@ -120,8 +120,27 @@ def _disagreement_is_kept(connection: Connection) -> None:
     )
 
 
+def _a_tick_on_what_must_be_there_is_kept(connection: Connection) -> None:
+    is_server = connection.dialect.name == "postgresql"
+    lengths = {"gate": (1, 120), "day": (10, 10), "changed": (32, 32), "digest": (64, 64)}
+    bounds = "".join(
+        f'CONSTRAINT ck_gate_tick_{name}_length CHECK (length("{name}") BETWEEN {least} AND'
+        f" {most}), "
+        for name, (least, most) in lengths.items()
+    )
+    connection.exec_driver_sql(
+        'CREATE TABLE gate_tick ("plan" TEXT NOT NULL, gate TEXT NOT NULL, day TEXT NOT NULL, '
+        "changed TEXT NOT NULL, digest TEXT NOT NULL, version INTEGER NOT NULL, "
+        f'CONSTRAINT pk_gate_tick PRIMARY KEY ("plan", gate), {bounds}'
+        'CONSTRAINT ck_gate_tick_version_range CHECK ("version" BETWEEN 1 AND 1000000000), '
+        'CONSTRAINT fk_gate_tick_plan FOREIGN KEY("plan") REFERENCES "plan" (id) ON DELETE CASCADE)'
+        + ("" if is_server else " STRICT")
+    )
+
+
 STEPS: Mapping[int, Step] = {
     2: _to_second_version,
     3: _to_third_version,
     4: _disagreement_is_kept,
+    5: _a_tick_on_what_must_be_there_is_kept,
 }

@@ -1,3 +1,4 @@
+import datetime
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,12 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
-from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.ids import ActionId, GateId, OptionId, PlanId, QuestionId
 from advisor.models.plan import (
     Answer,
     Decision,
     Entry,
     EntryKey,
+    GateTick,
     OwnAction,
     OwnRisk,
     Plan,
@@ -31,13 +33,22 @@ FULL = StorageError("The disk is full. Free some space, then try again.")
 
 TEA = OwnAction(id="1", text="Tea", stage="run", version=1)
 STAIRS = OwnRisk(id="2", text="Stairs", version=1)
+GATE = GateId("gate-chat")
+TICK = GateTick(day=datetime.date(2027, 3, 4), version=1)
 
 
 class Store(FakePlans):
     """Plans in memory, behind a gate that can hold every save back."""
 
     def __init__(self) -> None:
-        super().__init__((Plan(id=PLAN, title="Plan", own_actions=(TEA,), own_risks=(STAIRS,)),))
+        plan = Plan(
+            id=PLAN,
+            title="Plan",
+            own_actions=(TEA,),
+            own_risks=(STAIRS,),
+            gate_ticks={GATE: TICK},
+        )
+        super().__init__((plan,))
         self.gate = threading.Event()
         self.gate.set()
 
@@ -131,6 +142,10 @@ KINDS: dict[EntryKey, tuple[Entry, Entry]] = {
     EntryKey.of_decision(ActionId("A001")): (Decision(owner="Jo"), Decision(owner="Ann")),
     TEA.key: (replace(TEA, text="Cake"), replace(TEA, text="Coffee")),
     STAIRS.key: (replace(STAIRS, text="Ramp"), replace(STAIRS, text="Lift")),
+    EntryKey.of_tick(GATE): (
+        GateTick(day=datetime.date(2027, 3, 5)),
+        GateTick(day=datetime.date(2027, 3, 6)),
+    ),
 }
 
 
