@@ -146,6 +146,8 @@ class Plans:
     def erase(self, plan_id: PlanId) -> None:
         """Remove a plan for good, from the file as well. Backups keep it until they age out."""
         self._database.write(lambda session: stored.purge_plan(session, plan_id))
+        if self._drafts is not None:
+            self._drafts.forget_words_of(plan_id)
 
     def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
         """Save one entry; return it with its new version.

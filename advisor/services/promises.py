@@ -13,7 +13,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.models.stored import PlanEdit
+from advisor.models.stored import FieldWords, PlanEdit
 from advisor.telling.portfolio import PortfolioStory
 
 if TYPE_CHECKING:
@@ -162,6 +162,12 @@ class UnsavedService(Protocol):
 
     def leave_out(self) -> None:
         """Forget it."""
+
+    def words(self) -> tuple[FieldWords, ...]:
+        """Return what stands in fields and is saved nowhere."""
+
+    def keep_words(self, fields: Sequence[FieldWords], /) -> None:
+        """Keep what is written in fields; what is settled is forgotten."""
 
 
 class AdvisorService(Protocol):

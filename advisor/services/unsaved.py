@@ -1,11 +1,15 @@
-"""What was typed and never confirmed, offered again after a crash."""
+"""What was typed and never confirmed, offered again after a crash.
 
+What stands in a field without being an entry yet is not offered, but stands there again.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.errors import AdvisorError, NotFound
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.stored import Unsaved
+from advisor.models.stored import FieldWords, Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.safety.drafts import Drafts
@@ -55,8 +59,17 @@ class UnsavedWords:
         return left
 
     def leave_out(self) -> None:
-        """Forget all of it. Raises StorageError."""
+        """Forget all that is offered. Raises StorageError."""
         self._drafts.clear()
+
+    def words(self) -> tuple[FieldWords, ...]:
+        """Return what stands in fields and is saved nowhere."""
+        return self._drafts.words()
+
+    def keep_words(self, fields: Sequence[FieldWords]) -> None:
+        """Keep what is written in fields; what is settled is forgotten."""
+        for field in fields:
+            self._drafts.keep_words(field)
 
     def _is_put_back(self, typed: Unsaved) -> bool:
         plan = self._plan_of(typed)

@@ -10,6 +10,7 @@ import pytest
 from advisor.errors import StorageError
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
+from advisor.models.stored import FieldWords
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
 from advisor.services.unsaved import Offer
@@ -190,3 +191,20 @@ def test_a_draft_of_another_program_is_passed_over(files: Path) -> None:
 
     with started(files) as again:
         assert offers(again) == ()
+
+
+def test_what_stands_in_fields_stands_there_again_until_its_plan_is_gone(
+    writing: Advisor, files: Path
+) -> None:
+    plan = writing.plans.create("Lowmere")
+    half = FieldWords(plan=plan.id, field="new-risk/text", words="The hall fl")
+    name = FieldWords(plan="", field="new-plan", words="Sunr")
+    assert writing.unsaved is not None
+    writing.unsaved.keep_words((half, name))
+
+    with started(files) as again:
+        assert again.unsaved is not None
+        assert again.unsaved.words() == (half, name)
+        assert offers(again) == ()
+        again.plans.erase(plan.id)
+        assert again.unsaved.words() == (name,)

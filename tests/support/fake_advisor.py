@@ -17,7 +17,7 @@ from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
-from advisor.models.stored import PlanEdit
+from advisor.models.stored import FieldWords, PlanEdit
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
@@ -264,10 +264,11 @@ class FakeCopies:
 
 
 class FakeUnsaved:
-    """Words that an earlier run did not save."""
+    """Words that an earlier run did not save, and what stands in fields."""
 
-    def __init__(self, offers: tuple[Offer, ...]) -> None:
+    def __init__(self, offers: tuple[Offer, ...] = ()) -> None:
         self._offers = offers
+        self.fields: dict[tuple[str, str], FieldWords] = {}
         self.done = ""
         self.left: tuple[Offer, ...] = ()
 
@@ -281,6 +282,15 @@ class FakeUnsaved:
 
     def leave_out(self) -> None:
         self.done = "left out"
+
+    def words(self) -> tuple[FieldWords, ...]:
+        return tuple(self.fields.values())
+
+    def keep_words(self, fields: Sequence[FieldWords]) -> None:
+        for field in fields:
+            self.fields.pop(field.place, None)
+            if not field.is_settled:
+                self.fields[field.place] = field
 
 
 class FakeAdvisor:

@@ -15,16 +15,18 @@ from ui.widgets.cards import Card
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
+from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.link_button import LinkButton
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import ERROR, MUTED, Heading, Text
 from ui.widgets.tick_line import TickLine
 from ui.widgets.two_line_button import TwoLineButton
+from ui.widgets.whole_number import NumberField
 
 OPTIONS = (
     CardOption(key="one", title="One to one, in person", hint="At home or a place mothers choose"),
@@ -94,15 +96,15 @@ def _choices(theme: Theme) -> list[QWidget]:
 
 
 def _fields(theme: Theme) -> list[QWidget]:
-    text = TextField(theme, "Name of the plan", hint="So that you find it again")
+    text = TextField(theme, "Name of the plan", kept_as="field", hint="So that you find it again")
     text.show_fault("Another plan has this name. Choose a different one.")
-    number = NumberField(theme, "How many supporters?")
+    number = NumberField(theme, "How many supporters?", kept_as="field")
     number.set_number(7)
-    note = NoteField(theme, "Note")
+    note = NoteField(theme, "Note", kept_as="field")
     note.set_text("Three volunteers already; two more start in March.")
-    date = DateField(theme, "By when")
+    date = DateField(theme, "By when", kept_as="field")
     date.set_date(datetime.date(2026, 12, 3))
-    month = DateField(theme, "By when, once more")
+    month = DateField(theme, "By when, once more", kept_as="field")
     month.line.setText("March 2031")
     month.line.editingFinished.emit()
     choice = ChoiceField(theme, "Owner", [("", "Nobody yet"), ("a", "Amina")])

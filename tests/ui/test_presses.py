@@ -116,7 +116,11 @@ def test_every_kind_of_control_acts_after_one_step_of_the_wheel(
 def test_leaving_a_faulty_field_by_a_press_does_not_move_what_is_pressed(
     theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
 ) -> None:
-    page, field, button = ScrollColumn(theme), DateField(theme, "When"), Button(theme, "Go on")
+    page, field, button = (
+        ScrollColumn(theme),
+        DateField(theme, "When", kept_as="field"),
+        Button(theme, "Go on"),
+    )
     fill(page.column, field, button)
     show(page)
     field.take_focus()

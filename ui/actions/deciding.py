@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.plan import Choice, Decision, Entry, EntryKey
+from advisor.models.stored import field_of
 from advisor.telling.action_list import ListedAction
 from ui.actions.list_model import ActionsModel, Column
 from ui.actions.writing import Writing, ask_when, ask_who, ask_why
@@ -58,7 +59,9 @@ class Deciding:
         if choice is Choice.NOT_FOR_US:
             now = lines[0].decision.reason if len(lines) == 1 and lines[0].decision else ""
             take = partial(self._decline, lines)
-            self._open_at(ask_why(self._theme, self._parent, now, take), Column.DECISION)
+            kept_as = _field(lines, "reason")
+            asked = ask_why(self._theme, self._parent, now, take, kept_as=kept_as)
+            self._open_at(asked, Column.DECISION)
         else:
             self._save(lines, lambda decision: replace(decision, choice=choice))
 
@@ -85,6 +88,7 @@ class Deciding:
             one.owner if one else "",
             tuple(names),
             partial(self._name, lines),
+            kept_as=_field(lines, "owner"),
         )
         self._open_at(asked, Column.WHO)
 
@@ -92,7 +96,8 @@ class Deciding:
         """Ask by when these are to be done."""
         one = lines[0].decision if len(lines) == 1 else None
         now = one.due if one else None
-        asked = ask_when(self._theme, self._parent, now, partial(self._date, lines))
+        take, kept_as = partial(self._date, lines), _field(lines, "due")
+        asked = ask_when(self._theme, self._parent, now, take, kept_as=kept_as)
         self._open_at(asked, Column.WHEN)
 
     def _decline(self, lines: Sequence[ListedAction], reason: str) -> None:
@@ -120,3 +125,8 @@ class Deciding:
                 changed[line.key] = now.decided(decision)
         if changed:
             self._change(changed)
+
+
+def _field(lines: Sequence[ListedAction], name: str) -> str:
+    """Return what a field keeps its words under: with the one action, or with all chosen."""
+    return field_of(lines[0].key, name) if len(lines) == 1 else f"chosen/{name}"

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models import texts
-from advisor.models.plan import Choice, Decision
+from advisor.models.plan import Choice, Decision, EntryKey
+from advisor.models.stored import field_of
 from advisor.telling.words import CHOICE
 from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
@@ -37,6 +38,7 @@ class DecisionForm(QWidget):
         theme: Theme,
         decision: Decision,
         *,
+        key: EntryKey,
         name: str,
         suggested_owner: str = "",
         owners: Sequence[str] = (),
@@ -44,6 +46,7 @@ class DecisionForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._decision, self._name = theme, decision, name
+        self._key = key
         self._suggested, self._owners = suggested_owner, owners
         self._column = column_in(self, theme.metrics.space(8))
         choices = tuple((choice.value, words) for choice, words in CHOICE.items())
@@ -67,8 +70,8 @@ class DecisionForm(QWidget):
     def show_decision(self, decision: Decision) -> None:
         """Show a decision; what a person is writing at the moment is left alone."""
         if not self._rest.isActive():
-            before, self._decision = self._decision, decision
-            self._show(before)
+            self._decision = decision
+            self._show()
 
     def finish_writing(self) -> None:
         """Count what is being written as written."""
@@ -78,7 +81,7 @@ class DecisionForm(QWidget):
 
     # Showing
 
-    def _show(self, before: Decision | None = None) -> None:
+    def _show(self) -> None:
         decision = self._decision
         self.choice.select((decision.choice.value,))
         is_ours = decision.choice in (Choice.WE_WILL, Choice.IN_PLACE)
@@ -94,31 +97,38 @@ class DecisionForm(QWidget):
         ):
             if field is not None:
                 field.setVisible(shown)
-        self._fill(before or decision)
-
-    def _fill(self, before: Decision) -> None:
-        """Show the words, but for a field that says something that was not taken yet."""
-        if self.owner is not None and not _is_written_in(self.owner.line, before.owner):
-            self.owner.set_text(self._decision.owner)
+        if self.owner is not None:
+            self.owner.follow(decision.owner)
         if self.due is not None:
-            self.due.set_date(self._decision.due)
-        if self.note is not None and not _is_written_in(self.note.edit, before.note):
-            self.note.set_text(self._decision.note)
-        if self.reason is not None and not _is_written_in(self.reason.line, before.reason):
-            self.reason.set_text(self._decision.reason)
+            self.due.set_date(decision.due)
+        if self.note is not None:
+            self.note.follow(decision.note)
+        if self.reason is not None:
+            self.reason.follow(decision.reason)
 
     def _make_ours(self) -> None:
         hint = _("Suggested: {owner}").format(owner=self._suggested) if self._suggested else ""
-        self.owner = TextField(self._theme, _("Who"), hint=hint, longest=texts.TITLE_LENGTH)
+        self.owner = TextField(
+            self._theme,
+            _("Who"),
+            kept_as=field_of(self._key, "owner"),
+            hint=hint,
+            longest=texts.TITLE_LENGTH,
+        )
         self.owner.line.setAccessibleName(_("Who: {action}").format(action=self._name))
         if self._owners:
             suggest(self._theme, self.owner, self._owners)
-        self.due = DateField(self._theme, _("By when"), hint=_("Leave blank if open"))
+        hint = _("Leave blank if open")
+        self.due = DateField(
+            self._theme, _("By when"), kept_as=field_of(self._key, "due"), hint=hint
+        )
         self.due.line.setAccessibleName(_("By when: {action}").format(action=self._name))
         self._who = Beside(self._theme, least=210)
         self._who.add(self.owner, fills=False)
         self._who.add(self.due, fills=False)
-        self.note = NoteField(self._theme, _("Note"), fewest_lines=1)
+        self.note = NoteField(
+            self._theme, _("Note"), kept_as=field_of(self._key, "note"), fewest_lines=1
+        )
         self.note.edit.setAccessibleName(_("Note: {action}").format(action=self._name))
         fill(self._column, self._who, self.note)
         self.owner.edited.connect(self._wait)
@@ -130,6 +140,7 @@ class DecisionForm(QWidget):
         self.reason = TextField(
             self._theme,
             _("Why not"),
+            kept_as=field_of(self._key, "reason"),
             hint=_("It stays on the checklist with your reason."),
             longest=texts.NOTE_LENGTH,
         )
@@ -144,16 +155,7 @@ class DecisionForm(QWidget):
         if decision != self._decision:
             self._decision = decision
             self._show()
-            self._hand_over_undo()
             self.decided.emit(decision)
-
-    def _hand_over_undo(self) -> None:
-        """Leave undoing to the plan: what was taken is a step of its, not of the field."""
-        for field in (self.owner, self.reason):
-            if field is not None:
-                field.line.forget_steps()
-        if self.note is not None:
-            self.note.edit.document().clearUndoRedoStacks()
 
     @Slot(tuple)
     def _choose(self, keys: tuple[str, ...]) -> None:
@@ -187,8 +189,3 @@ class DecisionForm(QWidget):
         if self.reason is not None and self.reason.is_possible:
             decision = replace(decision, reason=texts.tidied(self.reason.text).strip())
         self._decide(decision)
-
-
-def _is_written_in(field: QLineEdit | QPlainTextEdit, taken: str) -> bool:
-    words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-    return field.hasFocus() and words != taken

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models import texts
 from advisor.models.marks import Mark
-from advisor.models.plan import Decision, OwnAction, OwnRisk
+from advisor.models.plan import Decision, EntryKey, EntryKind, OwnAction, OwnRisk
+from advisor.models.stored import field_of
 from ui.actions.decision_form import DecisionForm
 from ui.actions.ways import Ways
 from ui.theme.glyphs import Glyph
@@ -22,8 +24,11 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, NoteField, TextField
+from ui.widgets.kept import KeptField
 from ui.widgets.layouts import FlowLayout, column_in, fill, row_of
 from ui.widgets.text import MUTED, Heading, Text
+
+_NEW = "new"
 
 Own = TypeVar("Own", OwnAction, OwnRisk)
 
@@ -44,17 +49,18 @@ class _OwnForm(QWidget):
         theme: Theme,
         own: OwnAction | OwnRisk | None,
         words: tuple[str, str, str],
-        more: QWidget,
+        more: KeptField,
+        kept_as: str,
         make: Callable[[str], tuple[OwnAction | OwnRisk, str]],
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
         asks, self._missing, adds = words
-        self._is_new, self._make_entry = own is None, make
+        self._is_new, self._make_entry, self._more = own is None, make, more
         column = column_in(self)
         self.said = Text("", role=TextRole.SMALL, tint=MUTED)
         self.said.hide()
-        self.text = TextField(theme, asks, longest=texts.NOTE_LENGTH)
+        self.text = TextField(theme, asks, kept_as=kept_as, longest=texts.NOTE_LENGTH)
         self.text.set_text(own.text if own else "")
         self.text.edited.connect(self.forget_said)
         buttons = FlowLayout(gap=6)
@@ -67,7 +73,7 @@ class _OwnForm(QWidget):
         buttons.addWidget(self.make_button)
         if not self._is_new:
             self.leave_button = Button(theme, _("Cancel"), kind=ButtonKind.QUIET)
-            self.leave_button.clicked.connect(self.left)
+            self.leave_button.clicked.connect(self._leave)
             buttons.addWidget(self.leave_button)
         fill(column, self.said, self.text, more, buttons)
 
@@ -75,6 +81,15 @@ class _OwnForm(QWidget):
     def forget_said(self) -> None:
         """Say no more where the last entry went: a new one is begun, or it is gone again."""
         self.said.hide()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._let_go()
+        self.left.emit()
+
+    def _let_go(self) -> None:
+        self.text.let_go()
+        self._more.let_go()
 
     @Slot()
     def _make(self) -> None:
@@ -88,6 +103,7 @@ class _OwnForm(QWidget):
             self.text.take_focus()
             return
         entry, said = self._make_entry(text)
+        self._let_go()
         self.made.emit(entry)
         announce(self, said if self._is_new else _("Changed: {text}").format(text=text))
         if self._is_new:
@@ -108,11 +124,13 @@ class OwnActionForm(_OwnForm):
         parent: QWidget | None = None,
     ) -> None:
         self._own = own
-        self.stage = ChoiceField(theme, _("Stage"), stages)
+        kind, which = EntryKind.OWN_ACTION, own.id if own else _NEW
+        kept_as = partial(field_of, EntryKey(kind, which))
+        self.stage = ChoiceField(theme, _("Stage"), stages, kept_as=kept_as("stage"))
         if own is not None:
             self.stage.set_choice(own.stage)
         words = (_("What will you do?"), _("Write what you will do."), _("Add this action"))
-        super().__init__(theme, own, words, self.stage, self._action, parent)
+        super().__init__(theme, own, words, self.stage, kept_as("text"), self._action, parent)
 
     def _action(self, text: str) -> tuple[OwnAction, str]:
         stage = self.stage.choice
@@ -130,10 +148,13 @@ class OwnRiskForm(_OwnForm):
         self, theme: Theme, own: OwnRisk | None = None, parent: QWidget | None = None
     ) -> None:
         self._own = own
-        self.mitigation = NoteField(theme, _("What will you do about it?"))
+        kind, which = EntryKind.OWN_RISK, own.id if own else _NEW
+        kept_as = partial(field_of, EntryKey(kind, which))
+        asks = _("What will you do about it?")
+        self.mitigation = NoteField(theme, asks, kept_as=kept_as("mitigation"))
         self.mitigation.set_text(own.mitigation if own else "")
         words = (_("What could go wrong?"), _("Write what could go wrong."), _("Add this risk"))
-        super().__init__(theme, own, words, self.mitigation, self._risk, parent)
+        super().__init__(theme, own, words, self.mitigation, kept_as("text"), self._risk, parent)
 
     def _risk(self, text: str) -> tuple[OwnRisk, str]:
         mitigation = texts.tidied(self.mitigation.text).strip()
@@ -211,7 +232,7 @@ class OwnActionCard(_OwnCard[OwnAction]):
     ) -> None:
         super().__init__(theme, own, ways, self._edit)
         self._stages = stages
-        self.form = DecisionForm(theme, own.decision, name=own.text, parent=self)
+        self.form = DecisionForm(theme, own.decision, key=own.key, name=own.text, parent=self)
         self.form.decided.connect(self._decide)
         self.column.addWidget(self.form)
         self._add_buttons()

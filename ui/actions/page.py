@@ -31,8 +31,9 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
-from ui.widgets.fields import ChoiceField, SearchField
+from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import row_of
+from ui.widgets.search_field import SearchField
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 

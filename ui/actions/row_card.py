@@ -34,6 +34,7 @@ class ActionCard(Card):
         self.form = DecisionForm(
             theme,
             row.decision,
+            key=EntryKey.of_decision(row.id),
             name=row.text,
             suggested_owner=row.role,
             owners=owners,

@@ -91,6 +91,7 @@ class Writing(QFrame):
                 event.ignore()
                 return
             self._is_left = True
+            self.field.let_go()
             self._take()
         super().closeEvent(event)
 
@@ -100,6 +101,7 @@ class Writing(QFrame):
 
     def _leave(self) -> None:
         self._is_left = True
+        self.field.let_go()
         self.close()
 
     def _write(self, write: Callable[[str], object], word: str, _checked: bool = False) -> None:
@@ -113,19 +115,23 @@ def ask_who(
     now: str,
     names: Sequence[str],
     take: Callable[[str], object],
+    *,
+    kept_as: str,
 ) -> Writing:
     """Return a window that asks for a name, and offers these."""
-    field = TextField(theme, _("Who"), longest=texts.TITLE_LENGTH)
+    field = TextField(theme, _("Who"), kept_as=kept_as, longest=texts.TITLE_LENGTH)
     field.set_text(now)
     asked = Writing(theme, field, lambda: take(texts.tidied(field.text).strip()), parent)
     asked.suggest([name for name in names if name != now], field.set_text)
     return asked
 
 
-def ask_why(theme: Theme, parent: QWidget, now: str, take: Callable[[str], object]) -> Writing:
+def ask_why(
+    theme: Theme, parent: QWidget, now: str, take: Callable[[str], object], *, kept_as: str
+) -> Writing:
     """Return a window that asks why something is not for this programme."""
     hint = _("It stays on the checklist with your reason.")
-    field = TextField(theme, _("Why not"), hint=hint, longest=texts.NOTE_LENGTH)
+    field = TextField(theme, _("Why not"), kept_as=kept_as, hint=hint, longest=texts.NOTE_LENGTH)
     field.set_text(now)
     return Writing(theme, field, lambda: take(texts.tidied(field.text).strip()), parent)
 
@@ -135,8 +141,10 @@ def ask_when(
     parent: QWidget,
     now: datetime.date | None,
     take: Callable[[datetime.date | None], object],
+    *,
+    kept_as: str,
 ) -> Writing:
     """Return a window that asks for a day."""
-    field = DateField(theme, _("By when"), hint=_("Leave blank if open"))
+    field = DateField(theme, _("By when"), kept_as=kept_as, hint=_("Leave blank if open"))
     field.set_date(now)
     return Writing(theme, field, lambda: take(field.date), parent)

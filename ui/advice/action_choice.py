@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models import texts
 from advisor.models.ids import ConfigurationId
-from advisor.models.plan import Choice, Decision
+from advisor.models.plan import Choice, Decision, EntryKey
+from advisor.models.stored import field_of
 from advisor.telling.action import ActionRow
 from advisor.telling.words import CHOICE
 from ui.advice.asks import Asks
@@ -36,7 +37,7 @@ class ActionChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._here, self._asks = theme, here, asks
-        self.row = row
+        self.row, self._key = row, EntryKey.of_decision(row.id)
         self.owner: TextField | None = None
         self.due: DateField | None = None
         self.reason: TextField | None = None
@@ -75,13 +76,13 @@ class ActionChoice(QWidget):
         fill(self._ways, *self._signs(), *self._offers())
         if had_focus:
             self.tick.setFocus()
-        if self.owner is not None and not self.owner.line.hasFocus():
-            self.owner.set_text(decision.owner)
+        if self.owner is not None:
+            self.owner.follow(decision.owner)
         if self.due is not None:
             self.due.set_date(decision.due)
-        if self.reason is not None and not self.reason.line.hasFocus():
-            self.reason.set_text(decision.reason)
-            self.reason.setVisible(row.is_declined)
+        if self.reason is not None:
+            self.reason.follow(decision.reason)
+            self.reason.setVisible(row.is_declined or self.reason.line.hasFocus())
 
     def _signs(self) -> list[QWidget]:
         """Return what is known of it: whether it is in place, meant or declined, who and when."""
@@ -135,11 +136,15 @@ class ActionChoice(QWidget):
             self.owner = TextField(
                 self._theme,
                 _("Who"),
+                kept_as=field_of(self._key, "owner"),
                 hint=suggested if self.row.role else "",
                 longest=texts.TITLE_LENGTH,
             )
             self.owner.line.setAccessibleName(_("Who: {action}").format(action=self.row.text))
-            self.due = DateField(self._theme, _("By when"), hint=_("Leave blank if open"))
+            hint = _("Leave blank if open")
+            self.due = DateField(
+                self._theme, _("By when"), kept_as=field_of(self._key, "due"), hint=hint
+            )
             self.due.line.setAccessibleName(_("By when: {action}").format(action=self.row.text))
             self.owner.finished.connect(self._take_owner)
             self.due.edited.connect(self._take_due)
@@ -154,7 +159,13 @@ class ActionChoice(QWidget):
     def _ask_reason(self) -> None:
         if self.reason is None:
             hint = _("It stays on the checklist with your reason.")
-            self.reason = TextField(self._theme, _("Why not"), hint=hint, longest=texts.NOTE_LENGTH)
+            self.reason = TextField(
+                self._theme,
+                _("Why not"),
+                kept_as=field_of(self._key, "reason"),
+                hint=hint,
+                longest=texts.NOTE_LENGTH,
+            )
             self.reason.line.setAccessibleName(_("Why not: {action}").format(action=self.row.text))
             self.reason.finished.connect(self._take_reason)
             self._inner.addWidget(self.reason)

@@ -78,6 +78,7 @@ class HomeDesk(Desk[HomePage]):
             self._theme,
             _("New plan"),
             _("What is the programme called?"),
+            kept_as="new/title",
             hint=_("A working name is enough. You can change it at any time."),
             confirm=_("&Start"),
             parent=self._window,
@@ -102,7 +103,7 @@ class HomeDesk(Desk[HomePage]):
 
     def rename(self, plan: PlanSummary) -> None:
         """Ask for another name."""
-        dialog = rename_dialog(self._theme, plan.title, self._window)
+        dialog = rename_dialog(self._theme, plan.id, plan.title, self._window)
         dialog.named.connect(partial(self._rename, plan))
         dialog.open()
 

@@ -23,9 +23,9 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.fields import SearchField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.progress import ProgressLine
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
 
 

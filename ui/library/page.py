@@ -23,7 +23,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
-from ui.widgets.fields import SearchField
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
 
 EVERYTHING = ""

@@ -30,6 +30,7 @@ from ui.plan.saving_desk import SavingDesk
 from ui.room import Desk, Page_co, PageKey, PageRow, Room
 from ui.shell.dialogs import rename_dialog
 from ui.widgets.announcer import announce
+from ui.widgets.kept import belongs_to
 from ui.widgets.notice import NoticeKind
 
 
@@ -127,7 +128,8 @@ class PlanSession(QObject):
 
     def ask_for_name(self) -> None:
         """Ask for another name of the plan."""
-        dialog = rename_dialog(self._room.theme, self.open_plan.plan.title, self._room.window)
+        plan, window = self.open_plan.plan, self._room.window
+        dialog = rename_dialog(self._room.theme, plan.id, plan.title, window)
         dialog.named.connect(self.rename)
         dialog.open()
 
@@ -205,6 +207,7 @@ class PlanSession(QObject):
 
     def _make(self, page: PlanPage) -> PlanDesk[QWidget]:
         desk = self._desks[page.key] = page.make(self._room, self)
+        belongs_to(desk.page, self.open_plan.plan.id)
         return desk
 
     @property

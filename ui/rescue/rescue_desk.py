@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.errors import AdvisorError
 from advisor.language import _
-from advisor.models.stored import Backup
+from advisor.models.stored import Backup, FieldWords
 from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
 from ui.rescue.copies import begin_empty, put_copy_back, ways_on
@@ -92,6 +92,13 @@ class RescueDesk(QObject):
         unsaved = advisor.unsaved
         if unsaved is not None:
             self._storage.run(unsaved.offers, partial(self._offer_words, unsaved))
+            self._storage.run(unsaved.words, partial(self._keep_fields, unsaved))
+
+    def _keep_fields(self, unsaved: UnsavedService, known: tuple[FieldWords, ...]) -> None:
+        """Let every field show what was written in it, and keep what is written from now on."""
+        self._window.kept_words.serve(
+            known, lambda fields: self._storage.run(partial(unsaved.keep_words, fields))
+        )
 
     def _offer_words(self, unsaved: UnsavedService, offers: "tuple[Offer, ...]") -> None:
         if not offers:

@@ -15,6 +15,9 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.models.ids import PlanId
+from advisor.models.plan import EntryKey
+from advisor.models.stored import field_of
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -161,19 +164,21 @@ class NameDialog(CalmDialog):
         title: str,
         label: str,
         *,
+        kept_as: str,
         text: str = "",
         hint: str = "",
         confirm: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, glyph=Glyph.PENCIL, parent=parent)
-        self.field = TextField(theme, label, hint=hint)
+        self.field = TextField(theme, label, kept_as=kept_as, hint=hint)
         self.field.set_text(text)
         self.field.line.selectAll()
         self.column.addWidget(self.field)
         self.confirm_button = self.add_button(confirm, ButtonKind.PRIMARY, do=self._confirm)
         self.cancel_button = self.add_button(_("&Cancel"))
         self.field.take_focus()
+        self.finished.connect(self.field.let_go)
 
     def _confirm(self) -> None:
         name = self.field.text.strip()
@@ -190,12 +195,13 @@ class NameDialog(CalmDialog):
         self.named.emit(name)
 
 
-def rename_dialog(theme: Theme, name: str, parent: QWidget) -> NameDialog:
+def rename_dialog(theme: Theme, plan: PlanId, name: str, parent: QWidget) -> NameDialog:
     """Return a dialog that asks for another name of a plan."""
     return NameDialog(
         theme,
         _("Rename plan"),
         _("Name of the plan"),
+        kept_as=field_of(EntryKey.of_plan(plan), "title"),
         text=name,
         confirm=_("&Rename"),
         parent=parent,

@@ -13,8 +13,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.chips import Chips
-from ui.widgets.fields import SearchField
 from ui.widgets.layouts import column_in, fill
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Text
 
 EVERYWHERE = ""

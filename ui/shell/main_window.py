@@ -34,6 +34,7 @@ from ui.shell.trail import Trail
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import press_by_enter
+from ui.widgets.kept import KeepsWords, KeptWords
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.notice import Notice
 
@@ -41,7 +42,7 @@ _FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(320, 240)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, KeepsWords):
     """The frame around every page.
 
     F6 and Shift+F6 go round the regions; Ctrl+1 to Ctrl+9 choose an entry; Ctrl++, Ctrl+- and
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme, self._product, self._plan_name = theme, product, ""
+        self.kept_words = KeptWords(self)
         self._is_panel_wanted = True
         # In a cramped window the panel covers the page, and only when it was asked for.
         self._is_over = False
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Take over what is being written on the page that is shown."""
         self.pages.flush()
+        self.kept_words.flush()
 
     def steps_ahead(self, key: str) -> tuple[Callable[[], object], ...]:
         """Return what can be done for a page before it is shown, in steps of a moment each."""
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
                 super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -10,8 +10,11 @@ exist without a label or name. Signals come only from what a person did, never f
 | `option_group` | `OptionGroup(theme, options, name=, multiple=)`: cards; `selected(tuple)` |
 | `option_card`  | `RadioCard`, `TickCard`: one option                                       |
 | `radio_group`  | `ChoiceGroup`, `ChoiceButton`: what cards and chips have in common         |
-| `fields`       | `TextField`, `NumberField`, `NoteField`, `ChoiceField`, `SearchField`     |
+| `fields`       | `TextField`, `NoteField`, `ChoiceField`                                   |
+| `whole_number` | `NumberField`: a whole number or nothing; `edited(number or None)`         |
+| `search_field` | `SearchField`: one line to search with; nothing of it is kept             |
 | `date_field`   | `DateField`: written or picked; `edited(date or None)`                    |
+| `kept`         | `KeptField`: what fields build on whose words are never lost              |
 | `labelled`     | `Labelled`: what a form row of your own builds on; `show_fault(text)`     |
 | `chips`        | `Chips(theme, options, name=)`: one of a few, as pills                    |
 | `notice`       | `Notice(theme)`: `tell(kind, message, action=)`, `offer_undo(message)`    |

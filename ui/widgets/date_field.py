@@ -13,7 +13,7 @@ from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.in_sight import show_whole
-from ui.widgets.labelled import Labelled
+from ui.widgets.kept import KeptField
 from ui.widgets.layouts import fill
 from ui.widgets.line import Line
 
@@ -87,7 +87,7 @@ class _DateLine(Line):
         super().keyPressEvent(event)
 
 
-class DateField(Labelled):
+class DateField(KeptField):
     """A date or nothing. `edited` carries a `datetime.date`, or None when emptied.
 
     What cannot be read as a date stays as written, with a fault under it, and is not reported.
@@ -97,14 +97,14 @@ class DateField(Labelled):
 
     edited = Signal(object)
 
-    def __init__(self, theme: Theme, label: str, *, hint: str = "") -> None:
+    def __init__(self, theme: Theme, label: str, *, kept_as: str, hint: str = "") -> None:
         self._date: datetime.date | None = None
-        self.line = _DateLine()
+        self.line = self._box = _DateLine()
         day = QLocale().toString(_soon(), _SHOWN)
         # A bare date would look like one that was set.
         like = _("like {date}")
         self.line.setPlaceholderText(like.format(date=day))
-        super().__init__(theme, label, self.line, hint=hint)
+        super().__init__(theme, label, self.line, kept_as=kept_as, hint=hint)
         name = _("Choose from a calendar: {field}").format(field=label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label
@@ -114,6 +114,7 @@ class DateField(Labelled):
         self.add_beside(self.button)
         self.line.setMinimumWidth(theme.metrics.px(130))
         self.line.opened.connect(self._open)
+        self.line.textEdited.connect(self._take_typed)
         self.line.editingFinished.connect(self._read)
         self.button.clicked.connect(self._open)
 
@@ -138,8 +139,13 @@ class DateField(Labelled):
     def _show(self, shown: datetime.date | None) -> None:
         self._date = shown
         self._proposed = None
-        self.line.setText(_words(shown))
+        self.line.write(_words(shown))
         self.show_fault("")
+        self._hold(_words(shown))
+
+    def _come_back(self) -> None:
+        super()._come_back()
+        self._judge(asked=_("You wrote this earlier. Do you mean {date}? Say yes below."))
 
     def _open(self) -> None:
         shown = QDate(self._date.year, self._date.month, self._date.day) if self._date else QDate()
@@ -150,22 +156,33 @@ class DateField(Labelled):
         self._take(_python(picked))
 
     def _read(self) -> None:
-        written = self.line.text().strip()
-        if not written:
+        if self._is_from_before:
+            return
+        if not self.line.text().strip():
             self._take(None)
             return
+        day = self._judge()
+        if day is not None:
+            self._take(day)
+
+    def _judge(self, *, asked: str = "") -> datetime.date | None:
+        """Return the day that is written; one that is only proposed, or ``asked``, is offered."""
+        written = self.line.text().strip()
         months = [QLocale().monthName(month) for month in _MONTHS]
         today = datetime.datetime.now().astimezone().date()
         read = read_day(written, today=today, months=months)
-        self._proposed = read.day if read is not None and read.is_proposal else None
+        is_asked = read is not None and (read.is_proposal or bool(asked))
+        self._proposed = read.day if read is not None and is_asked else None
         if read is None:
             self.show_fault(_fault_in(written))
-        elif read.is_proposal:
-            self._offer(_words(read.day))
+        elif is_asked:
+            say = _("Do you mean {date}? Say yes below, or write the day as well.")
+            self._offer(_words(read.day), asked or say)
         else:
-            self._take(read.day)
+            return read.day
+        return None
 
-    def _offer(self, meant: str) -> None:
+    def _offer(self, meant: str, asked: str) -> None:
         """Ask whether a day is meant, with a button that says yes."""
         if self.take_button is None:
             self.take_button = Button(self._theme, "", kind=ButtonKind.SECONDARY, parent=self)
@@ -176,7 +193,6 @@ class DateField(Labelled):
         self.take_button.setAccessibleName(
             _("{field}: yes, {date}").format(field=self._name, date=meant)
         )
-        asked = _("Do you mean {date}? Say yes below, or write the day as well.")
         self.show_fault(asked.format(date=meant))
 
     def _make_room(self) -> None:

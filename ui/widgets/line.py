@@ -39,6 +39,8 @@ class Line(QLineEdit):
 
     def forget_steps(self) -> None:
         """Have nothing to undo: what is written was taken, and is a step of somebody else's."""
+        if not (self.isUndoAvailable() or self.isRedoAvailable()):
+            return
         place = self.cursorPosition()
         with QSignalBlocker(self):
             self.setText(self.text())
@@ -124,6 +126,10 @@ class Lines(QPlainTextEdit):
         with QSignalBlocker(self):
             self.setPlainText(words)
         self.fit()
+
+    def forget_steps(self) -> None:
+        """Have nothing to undo: what is written was taken, and is a step of somebody else's."""
+        self.document().clearUndoRedoStacks()
 
     def fit(self) -> None:
         """Be as high as the words are now."""

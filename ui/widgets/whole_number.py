@@ -1,12 +1,14 @@
-"""The box inside a number field: what is typed stays, arrows count."""
+"""A field for a whole number: what is typed stays, arrows count."""
 
 import re
 
 from PySide6.QtCore import Property, Signal
 from PySide6.QtGui import QContextMenuEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
+from advisor.language import _
 from ui.theme.theme import Theme
+from ui.widgets.kept import KeptField
 from ui.widgets.line import Line
 
 _NUMBER = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3}){1,3}", re.ASCII)
@@ -49,6 +51,19 @@ class WholeNumber(QAbstractSpinBox):
     def set_number(self, number: int | None) -> None:
         """Show a number, or nothing."""
         self.lineEdit().setText("" if number is None else str(number))
+
+    @property
+    def words(self) -> str:
+        """What is written."""
+        return self.text()
+
+    def write(self, words: str) -> None:
+        """Show words, as nobody's typing."""
+        self._line.setText(words)
+
+    def forget_steps(self) -> None:
+        """Have nothing to undo: what is written was taken."""
+        self._line.forget_steps()
 
     # Qt tells a screen reader these.
 
@@ -102,3 +117,83 @@ class WholeNumber(QAbstractSpinBox):
         room = self._theme.metrics.px(10)
         self.lineEdit().setTextMargins(room, 0, room, 0)
         self.setMaximumWidth(self._theme.metrics.px(220))
+
+
+class NumberField(KeptField):
+    """A whole number or nothing. `edited` carries the number, or None when emptied.
+
+    What is no number between the limits stays as it was written, with a fault under it, and is
+    not reported; nor is one below them before the field is left, for more figures may follow.
+    """
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        kept_as: str,
+        hint: str = "",
+        hidden_label: bool = False,
+        least: int = 0,
+        most: int = 999_999,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.spin = self._box = WholeNumber(theme, least, most)
+        super().__init__(
+            theme,
+            label,
+            self.spin,
+            kept_as=kept_as,
+            hint=hint,
+            hidden_label=hidden_label,
+            parent=parent,
+        )
+        limits = _("Only a whole number from {least} to {most}.")
+        self._limits = limits.format(least=least, most=most)
+        self._held: int | None = None
+        self.spin.changed.connect(self._take_typed)
+        self.spin.editingFinished.connect(self._judge)
+
+    @property
+    def number(self) -> int | None:
+        """The number that is there, or None."""
+        return self.spin.number
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether what is there can be taken: nothing, or a number between the limits."""
+        return self.spin.is_possible and not self._is_from_before
+
+    def set_number(self, number: int | None) -> None:
+        """Show a number, or nothing; what is written instead of it and is not right yet stays."""
+        if number != self._held or self.is_possible:
+            self._show(number)
+
+    def empty(self) -> None:
+        """Show nothing, whatever is written."""
+        self._show(None)
+
+    def _show(self, number: int | None) -> None:
+        self._held = number
+        self.show_fault("")
+        if number != self.number or not self.spin.is_possible:
+            self.spin.set_number(number)
+        self._hold("" if number is None else str(number))
+
+    def _come_back(self) -> None:
+        super()._come_back()
+        self._judge()
+
+    def _judge(self) -> None:
+        if not self._is_from_before:
+            self.show_fault("" if self.is_possible else self._limits)
+
+    def _take_typed(self) -> None:
+        super()._take_typed()
+        number = self.number
+        may_follow = number is not None and number < self.spin.least
+        self.show_fault("" if self.is_possible or may_follow else self._limits)
+        if self.is_possible:
+            self.edited.emit(number)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.ids import OptionId
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
+from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question, QuestionKind
+from advisor.models.stored import field_of
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
-from ui.widgets.fields import NumberField
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.option_group import CardOption, OptionGroup
+from ui.widgets.whole_number import NumberField
 
 Say = Callable[[GivenAnswer | OpenAnswer], object]
 PAUSE_MS = 400
@@ -96,6 +97,7 @@ class NumberInput(QWidget):
         self.field = NumberField(
             theme,
             question.text,
+            kept_as=field_of(EntryKey.of_answer(question.id), "number"),
             hint=_("A number of {unit} from {least} to {most}.").format(
                 unit=question.unit, least=question.minimum, most=question.maximum
             ),

@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
+from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
+from advisor.models.stored import field_of
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
 from advisor.telling.feeding import WizardWords
 from advisor.telling.glossary import terms_in
@@ -145,6 +146,7 @@ class QuestionBox(Card, PlacesParts):
         self._note = NoteField(
             self._theme,
             _("Your note"),
+            kept_as=field_of(EntryKey.of_answer(self.question.id), "note"),
             hint=_("For you and your team. No rule reads it."),
             parent=self,
         )

@@ -1,9 +1,12 @@
 """What was typed and is not saved yet, kept through a crash.
 
-A draft is written before the database is asked to save and forgotten once it has; what is left
-after a crash was never confirmed. The file has one line of JSON for each draft, on the disk
-before ``keep`` returns, and a line more when it was saved; it is emptied when nothing waits. It
-lies beside the backups and is for its owner only.
+A draft of an entry is written before the database is asked to save and forgotten once it has; what
+is left after a crash was never confirmed. What stands in a field and is no entry yet is kept beside
+them, until the field says something that is saved or is given up.
+
+The file has one line of JSON for each draft, on the disk before ``keep`` returns, and a line more
+when it was saved; it is emptied when nothing waits. It lies beside the backups and is for its
+owner only.
 """
 
 import json
@@ -16,12 +19,15 @@ from advisor.errors import StorageError
 from advisor.models.ids import PlanId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import entry_of, said_of
-from advisor.models.stored import Unsaved
+from advisor.models.stored import FieldWords, Unsaved
 from advisor.storage import canonical, faults, files
 
 log = logging.getLogger(__name__)
 
-_Key: TypeAlias = tuple[str, EntryKey]
+_Key: TypeAlias = tuple[str, EntryKey] | tuple[str, str]
+_Kept: TypeAlias = Unsaved | FieldWords
+
+_FIELD = "field"
 
 
 class Drafts:
@@ -33,7 +39,7 @@ class Drafts:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._waiting: dict[_Key, tuple[int, Unsaved]] = {}
+        self._waiting: dict[_Key, tuple[int, _Kept]] = {}
         # Words that this program cannot read are not overwritten with those that it can.
         self._has_unread = False
         self._next = 1
@@ -41,32 +47,57 @@ class Drafts:
 
     def keep(self, typed: Unsaved) -> None:
         """Keep what was typed, in the place of an older draft of the same thing."""
-        line = {
-            "number": self._next,
-            "plan": typed.plan,
-            "what": typed.key.kind,
-            "which": typed.key.id,
-            "words": canonical.spelled(said_of(typed.value)),
-        }
+        self._keep(typed)
+
+    def keep_words(self, field: FieldWords) -> None:
+        """Keep what is written in a field; what is settled is forgotten."""
+        if field.is_settled:
+            self._forget(field.place)
+        else:
+            self._keep(field)
+
+    def _keep(self, kept: _Kept) -> None:
         try:
-            self._append(line)
+            self._append({"number": self._next, **_line(kept)})
         except StorageError as error:
             log.warning("a draft was not kept: %s", error.code)
             return
-        self._supersede(self._next, typed)
+        self._supersede(self._next, kept)
         self._next += 1
 
     def forget(self, plan: PlanId, key: EntryKey) -> None:
         """Forget the draft of an entry: it was saved, or is not wanted any more."""
-        if (gone := self._waiting.pop((plan, key), None)) is not None:
+        self._forget((plan, key))
+
+    def forget_words_of(self, plan: PlanId) -> None:
+        """Forget what stands in the fields of a plan that is gone for good."""
+        for field in self.words():
+            if field.plan == plan:
+                self._forget(field.place)
+
+    def _forget(self, key: _Key) -> None:
+        if (gone := self._waiting.pop(key, None)) is not None:
             self._saved(gone[0])
 
     def waiting(self) -> tuple[Unsaved, ...]:
-        """Return what was never confirmed, the oldest first; what cannot be read is left out."""
-        return tuple(typed for _, typed in self._waiting.values())
+        """Return the entries that were never confirmed, the oldest first.
+
+        What cannot be read is left out.
+        """
+        return tuple(kept for _, kept in self._waiting.values() if isinstance(kept, Unsaved))
+
+    def words(self) -> tuple[FieldWords, ...]:
+        """Return what stands in fields."""
+        return tuple(kept for _, kept in self._waiting.values() if isinstance(kept, FieldWords))
 
     def clear(self) -> None:
-        """Forget all drafts. Raises StorageError."""
+        """Forget all entries; what stands in fields is kept. Raises StorageError."""
+        fields = self.words()
+        self._wipe()
+        for field in fields:
+            self._keep(field)
+
+    def _wipe(self) -> None:
         self._waiting.clear()
         self._has_unread = False
         if not self._path.exists():
@@ -79,9 +110,10 @@ class Drafts:
             file.truncate(0)
             os.fsync(file.fileno())
 
-    def _supersede(self, number: int, typed: Unsaved) -> None:
-        older = self._waiting.pop((typed.plan, typed.key), None)
-        self._waiting[typed.plan, typed.key] = (number, typed)
+    def _supersede(self, number: int, kept: _Kept) -> None:
+        key = kept.place if isinstance(kept, FieldWords) else (kept.plan, kept.key)
+        older = self._waiting.pop(key, None)
+        self._waiting[key] = (number, kept)
         if older is not None:
             self._saved(older[0])
 
@@ -90,7 +122,7 @@ class Drafts:
             if self._waiting or self._has_unread:
                 self._append({"number": number, "saved": True})
             else:
-                self.clear()
+                self._wipe()
         except StorageError as error:
             log.warning("a draft was not forgotten: %s", error.code)
 
@@ -125,13 +157,34 @@ class Drafts:
         self._next = max(found, default=0) + 1
         for number, read in sorted(found.items()):
             try:
-                self._supersede(number, _typed(read))
+                self._supersede(number, _kept(read))
             except (ValueError, KeyError, TypeError, AttributeError):
                 log.warning("a draft cannot be read")
                 self._has_unread = True
 
 
-def _typed(line: dict[str, str]) -> Unsaved:
-    key = EntryKey(EntryKind(line["what"]), line["which"])
-    value = entry_of(key, json.loads(line["words"]), 0)
-    return Unsaved(plan=PlanId(line["plan"]), key=key, value=value)
+def _line(kept: _Kept) -> dict[str, str]:
+    if isinstance(kept, FieldWords):
+        return {
+            "plan": kept.plan,
+            "what": _FIELD,
+            "which": kept.field,
+            "words": kept.words,
+            "instead_of": kept.instead_of,
+        }
+    return {
+        "plan": kept.plan,
+        "what": kept.key.kind,
+        "which": kept.key.id,
+        "words": canonical.spelled(said_of(kept.value)),
+    }
+
+
+def _kept(line: dict[str, str]) -> _Kept:
+    plan, which, words = line["plan"], line["which"], line["words"]
+    if line["what"] == _FIELD:
+        return FieldWords(
+            plan=str(plan), field=str(which), words=str(words), instead_of=str(line["instead_of"])
+        )
+    key = EntryKey(EntryKind(line["what"]), which)
+    return Unsaved(plan=PlanId(plan), key=key, value=entry_of(key, json.loads(words), 0))

@@ -12,7 +12,7 @@ import pytest
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.plan import Answer, EntryKey, OpenAnswer
-from advisor.models.stored import Unsaved
+from advisor.models.stored import FieldWords, Unsaved
 from advisor.storage.safety.drafts import Drafts
 from tests.storage import things
 
@@ -29,6 +29,10 @@ def again(typed: Unsaved, words: str) -> Unsaved:
     return Unsaved(
         plan=typed.plan, key=typed.key, value=Answer(value=OpenAnswer.NOT_SURE, note=words)
     )
+
+
+def written(words: str, plan: str = "p", instead_of: str = "") -> FieldWords:
+    return FieldWords(plan=plan, field="new/text", words=words, instead_of=instead_of)
 
 
 @pytest.fixture
@@ -201,3 +205,49 @@ def test_a_draft_that_cannot_be_kept_stops_nothing_and_is_noted(
         drafts.clear()
     assert refused.value.code == code
     assert "private words" not in refused.value.message + caplog.text
+
+
+def test_what_stands_in_a_field_is_there_after_a_crash(file: Path) -> None:
+    first, other = written("Ring the"), written("Half a ri", plan="q", instead_of="Half")
+    drafts = Drafts(file)
+    for field in (written("Ri"), other, first):
+        drafts.keep_words(field)
+
+    assert drafts.words() == Drafts(file).words() == (other, first)
+    assert Drafts(file).waiting() == ()
+
+
+def test_a_field_that_says_what_is_saved_keeps_nothing(file: Path) -> None:
+    drafts = Drafts(file)
+    drafts.keep_words(written("Ring the"))
+
+    drafts.keep_words(written("Ring the crèche", instead_of="Ring the crèche"))
+
+    assert file.read_bytes() == b""
+    assert Drafts(file).words() == ()
+
+
+def test_entries_that_are_left_out_take_no_field_with_them(file: Path) -> None:
+    drafts, field = Drafts(file), written("Ring the")
+    drafts.keep_words(field)
+    drafts.keep(draft())
+
+    drafts.clear()
+
+    again = Drafts(file)
+    assert again.waiting() == ()
+    assert again.words() == (field,)
+
+
+def test_only_the_fields_of_a_plan_that_is_gone_are_forgotten(file: Path) -> None:
+    drafts, field = Drafts(file), written("Ring the", plan="q")
+    drafts.keep_words(field)
+    drafts.keep_words(written("Half a risk"))
+    typed = draft()
+    drafts.keep(typed)
+
+    for plan in ("p", typed.plan):
+        drafts.forget_words_of(PlanId(plan))
+
+    assert Drafts(file).words() == (field,)
+    assert Drafts(file).waiting() == (typed,)

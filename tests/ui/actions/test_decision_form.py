@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.plan import Choice, Decision
+from advisor.models.plan import Choice, Decision, EntryKey, EntryKind
 from tests.ui.spoken import name
 from ui.actions.decision_form import DecisionForm
 from ui.theme.theme import Theme
@@ -20,7 +20,12 @@ MAKE = "Make a plan"
 @pytest.fixture
 def form(theme: Theme, show: Show) -> DecisionForm:
     made = DecisionForm(
-        theme, Decision(), name=MAKE, suggested_owner="Programme lead", owners=("Trainer",)
+        theme,
+        Decision(),
+        key=EntryKey(EntryKind.DECISION, "plan"),
+        name=MAKE,
+        suggested_owner="Programme lead",
+        owners=("Trainer",),
     )
     show(made)
     return made

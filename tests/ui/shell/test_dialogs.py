@@ -41,7 +41,7 @@ Answered = tuple[QDialog, Any, Callable[[], object]]
 def every_dialog(theme: Theme) -> list[CalmDialog]:
     return [
         ConfirmDialog(theme, "Delete?", "It goes.", confirm="&Delete", is_dangerous=True),
-        NameDialog(theme, "Rename plan", "Name of the plan", confirm="&Rename"),
+        NameDialog(theme, "Rename plan", "Name of the plan", kept_as="name", confirm="&Rename"),
         FaultsDialog(theme, "Not imported", "Nothing was changed.", FAULTS * 8),
         UnexpectedErrorDialog(theme, "KeyError: 'x'"),
     ]
@@ -116,7 +116,9 @@ def dangerous_when_asked_for(theme: Theme) -> Answered:
 
 
 def naming(theme: Theme) -> Answered:
-    dialog = NameDialog(theme, "Rename plan", "Name of the plan", text="Old", confirm="&Rename")
+    dialog = NameDialog(
+        theme, "Rename plan", "Name of the plan", kept_as="name", text="Old", confirm="&Rename"
+    )
 
     def name_it() -> None:
         assert dialog.field.line.hasFocus()
@@ -206,7 +208,9 @@ def test_all_faults_of_a_file_are_shown(theme: Theme, opened: Opened) -> None:
 
 
 def test_an_empty_name_is_refused_in_place(theme: Theme, opened: Opened, qtbot: QtBot) -> None:
-    dialog = NameDialog(theme, "Rename plan", "Name of the plan", text="Old", confirm="&Rename")
+    dialog = NameDialog(
+        theme, "Rename plan", "Name of the plan", kept_as="name", text="Old", confirm="&Rename"
+    )
     opened(dialog)
     dialog.field.line.clear()
 
@@ -267,7 +271,7 @@ class NameField(QWidget):
 def test_a_name_that_is_too_long_stays_whole_and_is_not_taken(
     theme: Theme, opened: Callable[[QDialog], None], qtbot: QtBot
 ) -> None:
-    dialog = NameDialog(theme, "Rename plan", "Name of the plan", confirm="&Rename")
+    dialog = NameDialog(theme, "Rename plan", "Name of the plan", kept_as="name", confirm="&Rename")
     opened(dialog)
     dialog.field.line.insert("x" * 400)
 

@@ -29,14 +29,16 @@ from tests.ui.spoken import description, spoken
 from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
+from ui.widgets.fields import ChoiceField, NoteField, TextField
+from ui.widgets.search_field import SearchField
 from ui.widgets.suggestions import suggest
+from ui.widgets.whole_number import NumberField
 
 Show = Callable[[QWidget], None]
 
 
 def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
-    field = TextField(theme, "Name")
+    field = TextField(theme, "Name", kept_as="field")
     show(field)
     field.show_fault("Write a name first.")
 
@@ -47,7 +49,7 @@ def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
 
 
 def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show: Show) -> None:
-    field = TextField(theme, "Name")
+    field = TextField(theme, "Name", kept_as="field")
     show(field)
 
     field.take_focus()
@@ -66,7 +68,7 @@ def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show
 def test_a_number_is_what_is_written_or_counted(
     theme: Theme, show: Show, before: int | None, pressed: str | Qt.Key, number: int | None
 ) -> None:
-    field = NumberField(theme, "How many supporters?")
+    field = NumberField(theme, "How many supporters?", kept_as="field")
     show(field)
     field.set_number(before)
 
@@ -83,7 +85,7 @@ def test_a_number_is_what_is_written_or_counted(
 def test_a_number_that_cannot_be_stays_with_a_word_and_is_not_reported(
     theme: Theme, show: Show, typed: str
 ) -> None:
-    field, said = NumberField(theme, "How many?", least=2, most=40), list[object]()
+    field, said = NumberField(theme, "How many?", kept_as="field", least=2, most=40), list[object]()
     show(field)
     field.take_focus()
 
@@ -103,7 +105,7 @@ def test_a_number_that_cannot_be_stays_with_a_word_and_is_not_reported(
 def test_what_is_no_number_stays_as_it_was_typed_and_is_not_reported(
     theme: Theme, show: Show, typed: str
 ) -> None:
-    field, said = NumberField(theme, "How many?", least=2, most=40), list[object]()
+    field, said = NumberField(theme, "How many?", kept_as="field", least=2, most=40), list[object]()
     show(field)
     field.set_number(7)
     field.take_focus()
@@ -122,7 +124,7 @@ def test_what_is_no_number_stays_as_it_was_typed_and_is_not_reported(
 
 
 def test_a_number_may_have_a_comma_after_the_thousands(theme: Theme, show: Show) -> None:
-    field = NumberField(theme, "How many?")
+    field = NumberField(theme, "How many?", kept_as="field")
     show(field)
 
     QTest.keyClicks(field.spin, "1,200")
@@ -134,7 +136,11 @@ def test_a_number_may_have_a_comma_after_the_thousands(theme: Theme, show: Show)
 def test_a_text_that_is_too_long_stays_whole_with_a_fault(
     theme: Theme, show: Show, kind: str
 ) -> None:
-    field = TextField(theme, "Who") if kind == "line" else NoteField(theme, "Note")
+    field = (
+        TextField(theme, "Who", kept_as="field")
+        if kind == "line"
+        else NoteField(theme, "Note", kept_as="field")
+    )
     said = list[object]()
     show(field)
     field.take_focus()
@@ -155,11 +161,11 @@ def test_a_text_that_is_too_long_stays_whole_with_a_fault(
 
 
 FIELDS: dict[str, Callable[[Theme], QWidget]] = {
-    "line": lambda theme: TextField(theme, "Who"),
-    "note": lambda theme: NoteField(theme, "Note"),
+    "line": lambda theme: TextField(theme, "Who", kept_as="field"),
+    "note": lambda theme: NoteField(theme, "Note", kept_as="field"),
     "search": lambda theme: SearchField(theme, "Search"),
-    "number": lambda theme: NumberField(theme, "How many?"),
-    "date": lambda theme: DateField(theme, "By when"),
+    "number": lambda theme: NumberField(theme, "How many?", kept_as="field"),
+    "date": lambda theme: DateField(theme, "By when", kept_as="field"),
 }
 CLIPS = {
     "two lines": ("Rosa Smith\nDeputy lead", "Rosa Smith Deputy lead"),
@@ -236,7 +242,10 @@ def put_in(box: QLineEdit | QPlainTextEdit, words: str, way: str) -> None:
 
 
 def test_more_figures_may_follow_a_number_that_is_too_small(theme: Theme, show: Show) -> None:
-    field, said = NumberField(theme, "How many?", least=12, most=40), list[object]()
+    field, said = (
+        NumberField(theme, "How many?", kept_as="field", least=12, most=40),
+        list[object](),
+    )
     field.edited.connect(said.append)
     show(field)
     field.take_focus()
@@ -248,7 +257,7 @@ def test_more_figures_may_follow_a_number_that_is_too_small(theme: Theme, show: 
 
 
 def test_what_was_wrong_is_forgotten_with_the_next_number(theme: Theme, show: Show) -> None:
-    field = NumberField(theme, "How many?", least=2, most=40)
+    field = NumberField(theme, "How many?", kept_as="field", least=2, most=40)
     show(field)
     field.take_focus()
     QTest.keyClicks(field.spin, "45")
@@ -266,7 +275,7 @@ def test_what_was_wrong_is_forgotten_with_the_next_number(theme: Theme, show: Sh
 
 
 def test_the_arrows_stay_between_the_limits(theme: Theme, show: Show) -> None:
-    field = NumberField(theme, "How many?", least=2, most=3)
+    field = NumberField(theme, "How many?", kept_as="field", least=2, most=3)
     show(field)
     field.take_focus()
 
@@ -280,7 +289,7 @@ def test_the_arrows_stay_between_the_limits(theme: Theme, show: Show) -> None:
 @pytest.mark.parametrize("has_focus", [True, False])
 @pytest.mark.parametrize("kind", ["number", "choice"])
 def test_the_wheel_changes_no_answer(theme: Theme, show: Show, kind: str, has_focus: bool) -> None:
-    number = NumberField(theme, "How many?")
+    number = NumberField(theme, "How many?", kept_as="field")
     number.set_number(3)
     choice = ChoiceField(theme, "Owner", [("a", "Amina"), ("b", "Beth")])
     field: QWidget = number.spin if kind == "number" else choice.combo
@@ -306,7 +315,7 @@ def test_the_wheel_changes_no_answer(theme: Theme, show: Show, kind: str, has_fo
 
 
 def test_a_note_grows_with_its_words_and_stops(theme: Theme, show: Show) -> None:
-    field = NoteField(theme, "Note", fewest_lines=2)
+    field = NoteField(theme, "Note", kept_as="field", fewest_lines=2)
     field.resize(400, 300)
     show(field)
     low = field.edit.height()
@@ -323,7 +332,10 @@ def test_a_note_grows_with_its_words_and_stops(theme: Theme, show: Show) -> None
 def test_tab_leaves_a_note(theme: Theme, show: Show) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
-    field, after = NoteField(theme, "Note"), TextField(theme, "Owner")
+    field, after = (
+        NoteField(theme, "Note", kept_as="field"),
+        TextField(theme, "Owner", kept_as="field"),
+    )
     column.addWidget(field)
     column.addWidget(after)
     show(window)
@@ -380,7 +392,7 @@ def test_a_search_can_be_emptied(
 
 
 def test_what_is_no_date_stays_and_is_explained(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     show(field)
     QTest.keyClicks(field.line, "soon")
 
@@ -395,7 +407,7 @@ def test_what_is_no_date_stays_and_is_explained(theme: Theme, show: Show, qtbot:
 
 
 def test_a_date_can_be_picked_with_the_keyboard(theme: Theme, show: Show, qtbot: QtBot) -> None:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     show(field)
     field.set_date(datetime.date(2026, 12, 3))
     QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -414,7 +426,7 @@ def test_a_date_can_be_picked_with_the_keyboard(theme: Theme, show: Show, qtbot:
 def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
     theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
 ) -> None:
-    field = TextField(theme, "Who")
+    field = TextField(theme, "Who", kept_as="field")
     completer = suggest(theme, field, ("Volunteer", "Programme lead"))
     show(field)
     field.take_focus()
@@ -434,7 +446,7 @@ def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
 def test_a_month_is_offered_as_its_last_day_and_not_taken(
     theme: Theme, show: Show, qtbot: QtBot
 ) -> None:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     show(field)
     QTest.keyClicks(field.line, "March 2031")
 
@@ -456,7 +468,7 @@ def test_a_month_is_offered_as_its_last_day_and_not_taken(
 
 
 def test_what_is_no_month_offers_no_day_any_more(theme: Theme, show: Show) -> None:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     show(field)
     QTest.keyClicks(field.line, "March 2031")
     QTest.keyClick(field.line, Qt.Key.Key_Return)
@@ -475,7 +487,7 @@ def test_what_is_no_month_offers_no_day_any_more(theme: Theme, show: Show) -> No
 def test_a_day_that_no_plan_may_hold_stays_as_it_was_typed(
     theme: Theme, show: Show, qtbot: QtBot, typed: str
 ) -> None:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     field.set_date(datetime.date(2027, 3, 5))
     show(field)
     field.line.selectAll()

@@ -16,9 +16,11 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import ChoiceField, NoteField, NumberField, SearchField, TextField
+from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.option_card import RadioCard, TickCard
 from ui.widgets.option_group import OptionGroup
+from ui.widgets.search_field import SearchField
+from ui.widgets.whole_number import NumberField
 
 Show = Callable[[QWidget], None]
 # A widget, its signal, and what is done.
@@ -39,23 +41,23 @@ def keys(widget: QWidget, *pressed: str | Qt.Key) -> Callable[[], object]:
 
 
 def typed(theme: Theme) -> Made:
-    field = TextField(theme, "Name")
+    field = TextField(theme, "Name", kept_as="field")
     return field, field.edited, keys(field.line, "N")
 
 
 def left(theme: Theme) -> Made:
-    field = TextField(theme, "Name")
+    field = TextField(theme, "Name", kept_as="field")
     field.set_text("N")
     return field, field.finished, keys(field.line, Key.Key_Return)
 
 
 def number(theme: Theme) -> Made:
-    field = NumberField(theme, "How many?")
+    field = NumberField(theme, "How many?", kept_as="field")
     return field, field.edited, keys(field.spin, "7")
 
 
 def emptied_number(theme: Theme) -> Made:
-    field = NumberField(theme, "How many?")
+    field = NumberField(theme, "How many?", kept_as="field")
     field.set_number(0)
     assert field.number == 0
     field.spin.selectAll()
@@ -63,7 +65,7 @@ def emptied_number(theme: Theme) -> Made:
 
 
 def note(theme: Theme) -> Made:
-    field = NoteField(theme, "Note")
+    field = NoteField(theme, "Note", kept_as="field")
     field.set_text("Before")
     return field, field.edited, keys(field.edit, "!")
 
@@ -79,7 +81,7 @@ def search(theme: Theme) -> Made:
 
 
 def emptied_date(theme: Theme) -> Made:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     field.set_date(DAY)
     field.line.clear()
     return field, field.edited, keys(field.line, Key.Key_Return)
@@ -87,7 +89,7 @@ def emptied_date(theme: Theme) -> Made:
 
 def date_as(written: str) -> Callable[[Theme], Made]:
     def made(theme: Theme) -> Made:
-        field = DateField(theme, "By when")
+        field = DateField(theme, "By when", kept_as="field")
         return field, field.edited, keys(field.line, written, Key.Key_Return)
 
     return made
@@ -165,18 +167,18 @@ def test_what_a_person_does_is_reported(
 
 
 def text_set(theme: Theme) -> Made:
-    field = TextField(theme, "Name")
+    field = TextField(theme, "Name", kept_as="field")
     return field, field.edited, lambda: field.set_text("Northfield")
 
 
 def note_set(theme: Theme) -> Made:
-    field = NoteField(theme, "Note")
+    field = NoteField(theme, "Note", kept_as="field")
     return field, field.edited, lambda: field.set_text("Before")
 
 
 def number_set(to: int | None) -> Callable[[Theme], Made]:
     def made(theme: Theme) -> Made:
-        field = NumberField(theme, "How many?", most=40)
+        field = NumberField(theme, "How many?", kept_as="field", most=40)
 
         def put() -> None:
             field.set_number(to)
@@ -188,7 +190,7 @@ def number_set(to: int | None) -> Callable[[Theme], Made]:
 
 
 def date_left_as_it_was(theme: Theme) -> Made:
-    field = DateField(theme, "By when")
+    field = DateField(theme, "By when", kept_as="field")
     field.set_date(DAY)
     return field, field.edited, keys(field.line, Key.Key_Return)
 

@@ -18,11 +18,13 @@ from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import NumberField, SearchField, TextField
+from ui.widgets.fields import TextField
 from ui.widgets.option_group import OptionGroup
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Heading, Text
+from ui.widgets.whole_number import NumberField
 
 Role = QAccessible.Role
 # A widget, and the part of it that is spoken.
@@ -35,18 +37,18 @@ def alone(widget: QWidget) -> Made:
 
 
 def field(theme: Theme) -> Made:
-    made = TextField(theme, "Name of the plan", hint="So that you find it again")
+    made = TextField(theme, "Name of the plan", kept_as="field", hint="So that you find it again")
     return made, made.line
 
 
 def field_without_label(theme: Theme) -> Made:
-    made = NumberField(theme, "Mothers", hidden_label=True)
+    made = NumberField(theme, "Mothers", kept_as="field", hidden_label=True)
     assert made.label.isHidden()
     return made, made.spin
 
 
 def field_with_fault(theme: Theme) -> Made:
-    made = TextField(theme, "Name", hint="A hint")
+    made = TextField(theme, "Name", kept_as="field", hint="A hint")
     made.show_fault("Write a name first.")
     return made, made.line
 
@@ -64,12 +66,12 @@ def search(theme: Theme) -> Made:
 
 
 def button_of_date(theme: Theme) -> Made:
-    made = DateField(theme, "By when")
+    made = DateField(theme, "By when", kept_as="field")
     return made, made.button
 
 
 def calendar_of_date(theme: Theme) -> Made:
-    made = DateField(theme, "By when")
+    made = DateField(theme, "By when", kept_as="field")
     return made, made.popup.calendar
 
 

@@ -106,7 +106,7 @@ def test_a_field_that_is_made_later_does_not_call_back_from_the_end(
     beside.addWidget(page)
     show(window)
     order = TabOrder(page)
-    field = TextField(theme, "Who")
+    field = TextField(theme, "Who", kept_as="field")
     pile.add(field)
     order.settle()
 

@@ -1,0 +1,86 @@
+"""A field to search with. Nothing of what is searched for is kept."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from advisor.language import _
+from ui.theme.glyphs import Glyph
+from ui.theme.theme import Theme
+from ui.widgets.buttons import IconButton
+from ui.widgets.labelled import Labelled
+from ui.widgets.line import Line
+
+_SEARCH_MS = 180
+_LENS = 18
+
+
+class _SearchLine(Line):
+    """A line with a lens where reading begins. `escaped` reports Escape in a filled line."""
+
+    escaped = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.metrics.px(_LENS)
+        left = self._theme.metrics.px(12)
+        if self.isRightToLeft():
+            left = self.width() - left - side
+        lens = self._theme.pixmap(Glyph.SEARCH, self._theme.colours.ink_muted, _LENS, self)
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, lens)
+
+    def _fit(self) -> None:
+        room = self._theme.metrics.px(_LENS + 8)
+        left, right = (0, room) if self.isRightToLeft() else (room, 0)
+        self.setTextMargins(left, 0, right, 0)
+
+
+class SearchField(Labelled):
+    """One line to search with. `searched` comes when typing pauses; Escape empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:
+        self.line = _SearchLine(theme)
+        self.line.setPlaceholderText(label)
+        super().__init__(theme, label, self.line, hidden_label=True, parent=parent)
+        self.clear_button = IconButton(theme, Glyph.X, name=_("Empty the search"))
+        self.clear_button.hide()
+        self.add_beside(self.clear_button)
+        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_MS)
+        self._pause.timeout.connect(self._search)
+        self.line.textChanged.connect(self._changed)
+        self.line.returnPressed.connect(self._search)
+        self.line.escaped.connect(self.empty)
+        self.clear_button.clicked.connect(self.empty)
+
+    @property
+    def text(self) -> str:
+        """What is searched for."""
+        return self.line.text()
+
+    def empty(self) -> None:
+        """Search for nothing again."""
+        self.line.setFocus()
+        self.line.clear()
+        self._search()
+
+    def _changed(self, text: str) -> None:
+        self.clear_button.setVisible(bool(text))
+        self._pause.start()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text.strip())
