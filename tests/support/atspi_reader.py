@@ -26,12 +26,14 @@ class Reader:
         self.focused: Atspi.Accessible | None = None
         self.moves = 0
         self.listener = Atspi.EventListener.new(self._hear)
-        self.listener.register("object:announcement")
+        # What every Orca says of itself; Orca before 45 hears no "object:announcement".
+        self.listener.register("object:state-changed:showing")
         self.listener.register("object:state-changed:focused")
 
     def _hear(self, event: Atspi.Event) -> None:
-        if event.type.startswith("object:announcement"):
-            self.said.append(str(event.any_data))
+        if event.type.startswith("object:state-changed:showing"):
+            if event.detail1 and event.source.get_role() == Atspi.Role.NOTIFICATION:
+                self.said.append(event.source.get_name() or "")
         elif event.detail1:
             self.focused = event.source
             self.moves += 1

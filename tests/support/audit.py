@@ -39,6 +39,8 @@ CONTROLS = frozenset(
         Role.Table,
     }
 )
+UNSPOKEN = frozenset({Role.Client, Role.Border})
+"""Roles of what only holds other things: screen readers pass them by."""
 MOST_STEPS = 1500
 _SLACK = 1
 _ROUNDING = 0.1
@@ -105,7 +107,12 @@ def is_reading_stop(widget: QWidget) -> bool:
 
 
 def _place(widget: QWidget) -> str:
-    """Return the role, and the group that is spoken before the name of what stands in it."""
+    """Return the role, and the group that is spoken before the name of an option in it.
+
+    Not for a button, which is also found in a list of all buttons, where no group is spoken.
+    """
+    if spoken(widget).role() in (Role.Button, Role.ButtonMenu, Role.Link):
+        return spoken(widget).role().name
     group = widget.parentWidget()
     while group is not None and (spoken(group).role() != Role.Grouping or not name_of(group)):
         group = group.parentWidget()
@@ -121,6 +128,33 @@ def faults_of_labels(root: QWidget) -> list[str]:
         for words, each in told
         if words.replace("\0", "&").casefold() not in name_of(each).casefold()
     ]
+
+
+def faults_of_groups(root: QWidget) -> list[str]:
+    """Find what a screen reader says on the way to a control without telling anything.
+
+    A group without a name, a dialog that is no window, and a name that is said twice.
+    """
+    faults = []
+    for widget in seen(root):
+        role, name = spoken(widget).role(), name_of(widget)
+        if not name and role not in UNSPOKEN and _parts(widget):
+            faults.append(f"a {role.name} without a name: {called(widget)}")
+        if role == Role.Dialog and not widget.isWindow():
+            faults.append(f"a dialog that is no window: {called(widget)}")
+        if role == Role.Grouping:
+            inner = (each for part in _parts(widget) for each in seen(part))
+            again = [called(each) for each in inner if name_of(each) == name]
+            faults += [f"“{name}” is said again by {each}" for each in again]
+    return faults
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """Return what stands in a group; nothing for a control, whose parts are its own."""
+    if spoken(widget).role() in CONTROLS or isinstance(widget, QAbstractItemView):
+        return []
+    children = (each for each in widget.children() if isinstance(each, QWidget))
+    return [each for each in children if each.isVisible() and not each.isWindow()]
 
 
 def faults_of_headings(page: QWidget) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.audit import (
     called,
     faults_of_contrast,
+    faults_of_groups,
     faults_of_headings,
     faults_of_labels,
     faults_of_names,
@@ -135,6 +136,10 @@ def test_every_control_has_a_role_and_a_name_of_its_own(window: QWidget) -> None
 
 def test_what_is_read_on_a_button_is_in_its_name(window: QWidget) -> None:
     assert faults_of_labels(window) == []
+
+
+def test_groups_say_something_and_say_it_once(window: QWidget) -> None:
+    assert faults_of_groups(window) == []
 
 
 def test_headings_tell_the_build_of_a_page(shown: tuple[Guide, Screen], window: QWidget) -> None:

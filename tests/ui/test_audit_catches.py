@@ -6,16 +6,20 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from tests.support.audit import (
     faults_of_contrast,
+    faults_of_groups,
     faults_of_headings,
     faults_of_names,
     faults_of_room,
@@ -70,6 +74,7 @@ def every_fault(page: QWidget) -> list[str]:
     return [
         *faults_of_names(page),
         *faults_of_headings(page),
+        *faults_of_groups(page),
         *faults_of_room(page),
         *faults_of_contrast(page, 4.5),
         *faults_of_tab_order(page),
@@ -99,7 +104,27 @@ def one_name_in_two_groups(page: QWidget, theme: Theme) -> None:
     for name in ("First", "Second"):
         card = Card(theme, name=name)
         card.column.addWidget(IconButton(theme, Glyph.PENCIL, name="Change"))
+        card.column.addWidget(QCheckBox("Yes"))
         add(page, card)
+
+
+def silent_group(page: QWidget, _theme: Theme) -> None:
+    pile = QStackedWidget()
+    pile.addWidget(QLabel("Words"))
+    add(page, pile)
+
+
+def dialog_inside(page: QWidget, _theme: Theme) -> None:
+    inside = QDialog(page)
+    inside.setAccessibleName("Step 1")
+    inside.setWindowFlags(Qt.WindowType.Widget)
+    add(page, inside)
+
+
+def name_said_twice(page: QWidget, theme: Theme) -> None:
+    card = Card(theme, name="Peers")
+    card.column.addWidget(Card(theme, name="Peers"))
+    add(page, card)
 
 
 def wrong_levels(page: QWidget, _theme: Theme) -> None:
@@ -141,8 +166,14 @@ CAUGHT: dict[str, tuple[Callable[[QWidget, Theme], None], list[str]]] = {
     "a control without a role": (
         no_role, ["Client is no role for a control: QWidget “Something”"]),
     "one name for two buttons": (
-        one_name_twice, ["2 times the same: ('Button in ', 'Change', 'Change')"]),
-    "one name in two named groups, which is no fault": (one_name_in_two_groups, []),
+        one_name_twice, ["2 times the same: ('Button', 'Change', 'Change')"]),
+    "one name for two buttons in two named groups, but not for two options": (
+        one_name_in_two_groups, ["2 times the same: ('Button', 'Change', 'Change')"]),
+    "a group that is called nothing": (
+        silent_group, ["a LayeredPane without a name: QStackedWidget “”"]),
+    "a dialog that is no window": (
+        dialog_inside, ["a dialog that is no window: QDialog “Step 1”"]),
+    "a name said twice": (name_said_twice, ["“Peers” is said again by Card “Peers”"]),
     "a second first heading and a skipped level": (
         wrong_levels, ["2 headings of level 1", "no heading of level 2"]),
     "an empty heading": (empty_heading, ["an empty heading of level 2"]),

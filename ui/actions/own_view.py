@@ -175,7 +175,7 @@ class _OwnCard(Card, Generic[Own]):
     def __init__(
         self, theme: Theme, own: Own, ways: Ways, make_editor: Callable[[], _OwnForm]
     ) -> None:
-        super().__init__(theme, name=own.text)
+        super().__init__(theme)
         self._theme, self._ways, self._make_editor = theme, ways, make_editor
         self.own: Own = own
         self.editor: _OwnForm | None = None
@@ -193,7 +193,6 @@ class _OwnCard(Card, Generic[Own]):
         return Button(self._theme, words, kind=ButtonKind.QUIET, glyph=glyph, parent=self)
 
     def _name(self, text: str) -> None:
-        self.setAccessibleName(text)
         self.heading.setText(text)
         self.change_button.setAccessibleName(_("Change: {text}").format(text=text))
         self.remove_button.setAccessibleName(_("Remove: {text}").format(text=text))

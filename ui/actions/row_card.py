@@ -21,7 +21,7 @@ class ActionCard(Card):
     """Shows an ``ActionRow`` and takes the decision about it."""
 
     def __init__(self, theme: Theme, row: ActionRow, owners: tuple[str, ...], ways: Ways) -> None:
-        super().__init__(theme, name=row.text)
+        super().__init__(theme)
         self._theme, self.row, self._ways = theme, row, ways
         self.heading = Heading(row.text, level=2, parent=self)
         self.column.addWidget(self.heading)

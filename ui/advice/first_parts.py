@@ -42,7 +42,7 @@ class _Part(Card):
         meta: str = "",
         tone: Tone | None = None,
     ) -> None:
-        super().__init__(theme, name=title, tone=tone)
+        super().__init__(theme, tone=tone)
         row = QHBoxLayout()
         row.setSpacing(theme.metrics.space(10))
         head = FlowLayout(gap=theme.metrics.space(10))

@@ -22,7 +22,7 @@ class FirstQuestions(Card):
 
     def __init__(self, theme: Theme, questions: Iterable[FirstQuestion], asks: Asks) -> None:
         title = _(FIRST)
-        super().__init__(theme, name=title, tone=Tone.UNCERTAIN)
+        super().__init__(theme, tone=Tone.UNCERTAIN)
         self._theme, self._asks = theme, asks
         self.column.addWidget(Heading(title, level=2, parent=self))
         for question in questions:

@@ -21,7 +21,7 @@ class MovedCard(Card):
     """Shows a ``NewerEvidence`` until it is put away; each finding leads to its card."""
 
     def __init__(self, theme: Theme, story: NewerEvidence, asks: Asks) -> None:
-        super().__init__(theme, name=story.title, tone=Tone.ACCENT)
+        super().__init__(theme, tone=Tone.ACCENT)
         self._theme, self._story, self._asks = theme, story, asks
         self.column.addWidget(Heading(story.title, level=2, parent=self))
         self.summary = Text(story.summary, parent=self)

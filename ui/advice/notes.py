@@ -17,7 +17,7 @@ class NoteCard(Card):
     """What the evidence does not cover, or what takes special care."""
 
     def __init__(self, theme: Theme, story: NoteStory) -> None:
-        super().__init__(theme, name=story.title, tone=Tone.CAUTION)
+        super().__init__(theme, tone=Tone.CAUTION)
         self.column.addWidget(Heading(story.title, level=3, parent=self))
         if story.may_only:
             tag = Tag(theme, _("May apply"), tone=Tone.UNCERTAIN, parent=self)
@@ -32,7 +32,7 @@ class OwnRiskCard(Card):
     """A risk that the provider added, marked as such."""
 
     def __init__(self, theme: Theme, risk: OwnRiskLine) -> None:
-        super().__init__(theme, name=risk.text)
+        super().__init__(theme)
         badge = Badge(theme, Mark.ADDED_BY_YOU, parent=self)
         fill(self.column, Heading(risk.text, level=3, parent=self), row_of(badge))
         if risk.mitigation:

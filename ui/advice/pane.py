@@ -119,7 +119,6 @@ class Pane(Card):
             self._asks.copy(self.story)
 
     def _show_head(self, story: CardStory) -> None:
-        self.setAccessibleName(story.title)
         self.heading.setText(story.title)
         said = " ".join(branch.sentence for branch in story.branches)
         self.heading.setAccessibleDescription(" ".join(filter(None, (story.about, said))))

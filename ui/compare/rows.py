@@ -24,7 +24,7 @@ class AnswerCard(Card):
     """One question with both answers, named by the titles of the plans."""
 
     def __init__(self, theme: Theme, row: AnswerRow, titles: tuple[str, str]) -> None:
-        super().__init__(theme, name=row.asked)
+        super().__init__(theme)
         self.column.addWidget(Heading(row.asked, level=3, parent=self))
         sides = Beside(theme, parent=self)
         for title, answer in zip(titles, (row.before, row.after), strict=True):
@@ -42,7 +42,7 @@ class FindingLine(Card):
     """One finding that differs; its button leads to it by ``lead``."""
 
     def __init__(self, theme: Theme, move: Move, lead: Callable[[RuleId], object]) -> None:
-        super().__init__(theme, name=f"{move.title}. {move.words}")
+        super().__init__(theme)
         words = QVBoxLayout()
         words.setSpacing(theme.metrics.space(6))
         words.addWidget(Heading(move.title, level=3, parent=self))

@@ -88,7 +88,7 @@ class HelpPage(ScrollColumn):
         )
 
     def _add_card(self, title: str) -> Card:
-        card = Card(self._theme, name=title, parent=self.widget())
+        card = Card(self._theme, parent=self.widget())
         card.column.addWidget(Heading(title, level=2, parent=card))
         self.column.addWidget(card)
         return card

@@ -112,7 +112,7 @@ class EmptyHome(ScrollColumn):
         self.column.addStretch(1)
 
     def _step(self, theme: Theme, glyph: Glyph, title: str, says: str) -> Card:
-        card = Card(theme, name=title)
+        card = Card(theme)
         row = QHBoxLayout()
         row.setSpacing(theme.metrics.space(12))
         row.addWidget(Picture(theme, glyph, size=20, disc=36), 0, Qt.AlignmentFlag.AlignTop)

@@ -27,7 +27,7 @@ class FilledView(Card):
 
     def __init__(self, theme: Theme, story: FilledStory) -> None:
         title = _("What the filled-in checklist would change")
-        super().__init__(theme, name=title, tone=Tone.ACCENT)
+        super().__init__(theme, tone=Tone.ACCENT)
         self._story = story
         self.proposals: OptionGroup | None = None
         self.heading = Heading(title, level=2, parent=self)

@@ -87,7 +87,7 @@ class CheckPage(QWidget):
         )
 
     def _add_card(self, title: str, note: str, lines: tuple[AnswerLine, ...]) -> None:
-        card = Card(self._theme, name=title, parent=self.area.widget())
+        card = Card(self._theme, parent=self.area.widget())
         card.column.addWidget(Heading(title, level=2, parent=card))
         card.column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=card))
         for line in lines:

@@ -76,7 +76,7 @@ class EditCard(Card):
     def __init__(
         self, theme: Theme, told: ToldEdit, name: str, put_back: Callable[[], object] | None
     ) -> None:
-        super().__init__(theme, name=name)
+        super().__init__(theme)
         self.column.addWidget(Heading(_what(told), level=2, parent=self))
         made = _("{when}, by {who}").format(when=told.when, who=told.who)
         self.column.addWidget(Text(made, role=TextRole.SMALL, tint=MUTED, parent=self))

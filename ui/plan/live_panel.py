@@ -135,7 +135,7 @@ class _ChangeCard(Card):
     """What the last answer did: in the colour of the worst of it, or of what was solved."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, name=_("Your last answer"), tone=Tone.NEUTRAL, parent=parent)
+        super().__init__(theme, tone=Tone.NEUTRAL, parent=parent)
         self.words = Text("", parent=self)
         heading = Text(_("Your last answer"), role=TextRole.SMALL_STRONG, parent=self)
         fill(self.column, heading, self.words)

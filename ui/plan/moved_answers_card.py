@@ -24,7 +24,7 @@ class MovedAnswersCard(Card):
         take: Callable[[Changes], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, name=told.heading, parent=parent)
+        super().__init__(theme, parent=parent)
         self._theme, self._take = theme, take
         self.buttons: list[Button] = []
         self.column.addWidget(Heading(told.heading, level=2, parent=self))

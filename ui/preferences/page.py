@@ -119,7 +119,7 @@ class PreferencesPage(ScrollColumn):
     def _group(
         self, title: str, options: Sequence[CardOption], prefer: Callable[[str], Preferences]
     ) -> OptionGroup:
-        card = Card(self._theme, name=title)
+        card = Card(self._theme)
         card.column.addWidget(Heading(title, level=2))
         group = OptionGroup(self._theme, options, name=title)
         card.column.addWidget(group)
@@ -129,7 +129,7 @@ class PreferencesPage(ScrollColumn):
 
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
         title = _("Where your work lies")
-        card = Card(self._theme, name=title)
+        card = Card(self._theme)
         card.column.addWidget(Heading(title, level=2))
         words = _("Nothing leaves this computer. There is no account.")
         card.column.addWidget(Text(words, tint=MUTED))

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.regions import first_focusable
 from ui.theme.theme import Theme
+from ui.widgets.roles import Spoken
 from ui.widgets.text import Heading
 
 AsksFirst = Callable[[Callable[[], object]], bool]
@@ -41,8 +43,10 @@ class PageSlot:
     desk: Served | None = None
 
 
-class Pages(QStackedWidget):
+class Pages(QStackedWidget, Spoken):
     """Pages by key. A page's own heading takes the focus when it is shown."""
+
+    spoken_role = QAccessible.Role.Client
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

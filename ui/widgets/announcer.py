@@ -1,10 +1,19 @@
-"""Telling a screen reader politely what changed elsewhere on the screen."""
+"""Telling a screen reader politely what changed elsewhere on the screen.
 
-from PySide6.QtCore import QObject, QTimer
+Qt passes an announcement on as an event that Orca before 45 has no ear for, while every Orca says
+a notification that comes up. So on Linux and its like words come up as a notification, once.
+"""
+
+import sys
+
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.widgets.roles import Spoken
+
 _SETTLE_MS = 700
+_STAYS_MS = 3000
 _MOST_SAID = 600
 """How many letters are said in one run: whoever wants more reads on."""
 
@@ -12,6 +21,9 @@ _MOST_SAID = 600
 def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
     """Let a screen reader say `message`, after what it is saying unless `urgent`."""
     if not message:
+        return
+    if sys.platform not in ("win32", "darwin"):
+        _notify(widget.window(), message)
         return
     event = QAccessibleAnnouncementEvent(widget, message)
     event.setPoliteness(
@@ -27,6 +39,36 @@ def announce_opening(widget: QWidget) -> None:
     changed = QAccessible.State()
     changed.expanded = 1
     QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
+
+
+class Notification(QWidget, Spoken):
+    """Words that are spoken and not seen: a screen reader says a notification when it is shown."""
+
+    spoken_role = QAccessible.Role.Notification
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(1, 1)
+        self.hide()
+        # It goes again, for it would be said once more when the window is shown again.
+        self._timer = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+
+    def come_up(self, message: str) -> None:
+        """Have `message` said."""
+        self.setAccessibleName(message)
+        self.show()
+        self._timer.start()
+
+
+def _notify(window: QWidget, message: str) -> None:
+    """Say a message by a notification that says nothing else at the moment."""
+    if not QAccessible.isActive():
+        return
+    kept = window.findChildren(Notification, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    free = next((each for each in kept if each.isHidden()), None) or Notification(window)
+    free.come_up(message)
 
 
 def announce_words_on(opened: QWidget) -> None:

@@ -32,7 +32,11 @@ class _SpokenWidget(QAccessibleWidget):
         self._spoken = spoken
 
     def role(self) -> QAccessible.Role:
-        return self._spoken.spoken_role
+        role = self._spoken.spoken_role
+        if role is QAccessible.Role.Grouping and not self.text(QAccessible.Text.Name):
+            # A group that is called nothing says nothing but that it is there.
+            return QAccessible.Role.Client
+        return role
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -42,7 +42,7 @@ class QuestionBox(Card, PlacesParts):
         reports: Reports,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, name=question.text, parent=parent)
+        super().__init__(theme, parent=parent)
         self.question, self._words, self._reports = question, words, reports
         self._note: NoteField | None = None
         self._note_text = ""

@@ -161,4 +161,3 @@ class QuestionPage(QWizardPage):
         step = _("Page {number} of {all}").format(number=number, all=len(pages))
         self._step.setText(step)
         self.heading.setAccessibleName(f"{self._section.title}. {step}.")
-        self.setAccessibleName(self.heading.accessibleName())

@@ -5,7 +5,15 @@ is ever taken away by moving about.
 """
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
@@ -17,6 +25,7 @@ from advisor.telling.feeding import WizardWords
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton, press_by_enter
+from ui.widgets.roles import Spoken
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
@@ -29,8 +38,11 @@ _AT_END = (_Which.CustomButton1, _Which.NextButton, _Which.FinishButton)
 """Save and go to overview, and the way on."""
 
 
-class SectionWizard(QWizard):
+class SectionWizard(QWizard, Spoken):
     """The pages of one section. It reports what was given, and that a person wants to leave."""
+
+    # No dialog to a screen reader, which would read all that stands in it at every page.
+    spoken_role = QAccessible.Role.Client
 
     def __init__(
         self,

@@ -469,7 +469,7 @@ def test_the_words_of_an_own_risk_are_changed_in_place(page: ActionsPage, qtbot:
     assert shown.heading.text() == "The river floods the hall"
     assert isinstance(shown, OwnRiskCard)
     assert shown.mitigation.text() == "Move upstairs"
-    assert shown.accessibleName() == "The river floods the hall"
+    assert shown.change_button.accessibleName() == "Change: The river floods the hall"
 
 
 def test_an_own_action_keeps_what_was_decided_while_its_words_were_changed(

@@ -227,6 +227,29 @@ def test_the_announcer_says_the_newest_if_there_is_anything_to_say(
     assert speaker.last_said == said
 
 
+def test_what_is_announced_comes_up_as_a_notification_and_goes_again(
+    show: Show, qtbot: QtBot
+) -> None:
+    heading = Heading("Advice so far", level=2)
+    show(heading)
+    QAccessible.setActive(True)
+    try:
+        announcer.announce(heading, "Saved")
+        announcer.announce(heading, "Undone: How long?")
+        announcer.announce(heading, "")
+    finally:
+        QAccessible.setActive(False)
+
+    notes = heading.window().findChildren(announcer.Notification)
+    assert {(spoken.name(each), spoken.role(each)) for each in notes} == {
+        ("Saved", QAccessible.Role.Notification),
+        ("Undone: How long?", QAccessible.Role.Notification),
+    }
+    assert all(each.isVisible() for each in notes)
+    # Shown still, it would be said again with the window.
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in notes))
+
+
 def test_opening_a_disclosure_says_what_is_in_it(
     theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
