@@ -241,7 +241,7 @@ def test_what_is_announced_comes_up_as_a_notification_and_goes_again(
         QAccessible.setActive(False)
 
     notes = heading.window().findChildren(announcer.Notification)
-    assert {(spoken.name(each), spoken.role(each)) for each in notes} == {
+    assert {(name(each), role(each)) for each in notes} == {
         ("Saved", QAccessible.Role.Notification),
         ("Undone: How long?", QAccessible.Role.Notification),
     }
