@@ -4,7 +4,7 @@ Qt passes an announcement on as an event that Orca before 45 has no ear for, whi
 a notification that comes up. So on Linux and its like words come up as a notification, once.
 """
 
-import sys
+import platform
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleStateChangeEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.widgets.roles import Spoken
 
+_READ_BY_ORCA = platform.system() not in ("Windows", "Darwin")
 _SETTLE_MS = 700
 _STAYS_MS = 3000
 _MOST_SAID = 600
@@ -22,7 +23,7 @@ def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
     """Let a screen reader say `message`, after what it is saying unless `urgent`."""
     if not message:
         return
-    if sys.platform not in ("win32", "darwin"):
+    if _READ_BY_ORCA:
         _notify(widget.window(), message)
         return
     event = QAccessibleAnnouncementEvent(widget, message)
