@@ -1,15 +1,19 @@
 """What every desk works in, and the names of the pages that it can lead to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import _
+from advisor.language import _, ngettext
+from advisor.models.papers import PaperSize
+from ui.awake.printing import PRINT_PPI, Printing, ask_printer, printer_for
 from ui.awake.tasks import Worker
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
@@ -122,6 +126,49 @@ class Room:
     def open_outside(self, what: Path | str) -> None:
         """Open a path or an address in the program that is meant for it."""
         open_outside(what, self.notices)
+
+    def save_as(self, title: str, suggested: str, writing: Callable[[Path], object]) -> None:
+        """Ask where to save, write it off the window's thread, and say where it is."""
+        ending = Path(suggested).suffix.removeprefix(".")
+        kinds = _("{kind} files (*.{ending})").format(kind=ending.upper(), ending=ending)
+        self.files.ask_save(title, kinds, suggested, partial(self._write, writing))
+
+    def _write(self, writing: Callable[[Path], object], path: Path) -> None:
+        def told(_done: object) -> None:
+            self.notices.tell_done(_("Saved as {path}.").format(path=path))
+
+        self.printer.run(partial(writing, path), told, self.refusals.show)
+
+    def print_pages(
+        self,
+        title: str,
+        size: PaperSize,
+        draw: Callable[[float], Sequence[bytes]],
+        *,
+        landscape: bool = False,
+    ) -> None:
+        """Ask for a printer; then have pages drawn for it, as PNG, and print them."""
+        printer = printer_for(title, size, landscape=landscape)
+        ask_printer(self.window, printer, partial(self._print, draw))
+
+    def _print(self, draw: Callable[[float], Sequence[bytes]], printer: QPrinter) -> None:
+        printing = Printing(self.window)
+        printing.printed.connect(self._printed)
+        printing.failed.connect(self._not_printed)
+        for ended in (printing.printed, printing.failed):
+            ended.connect(printing.deleteLater)
+        drawing = partial(draw, PRINT_PPI)
+        self.printer.run(drawing, partial(printing.start, printer), self.refusals.show)
+
+    def _printed(self, number: int) -> None:
+        words = ngettext(
+            "Sent to the printer: {n} page.", "Sent to the printer: {n} pages.", number
+        )
+        self.notices.tell_done(words.format(n=number))
+
+    def _not_printed(self) -> None:
+        words = _("The printer took nothing. Save it as a PDF and print that.")
+        self.notices.tell_failed(words)
 
     def add_page(self, row: PageRow, make: Callable[[], Desk[QWidget]]) -> None:
         """Let the window know a page, and what makes its desk when it is first shown."""

@@ -7,10 +7,17 @@ from typing import TypeVar
 
 import click
 
-from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.cli.options import (
+    PDF_FILE,
+    PLAN_FILE,
+    database_option,
+    format_option,
+    open_advisor,
+    table_format,
+    table_options,
+)
 from advisor.cli.papers import written
 from advisor.export.changing import changes_json, changes_text, together_json, together_text
-from advisor.export.comparing import comparison_json, comparison_text
 from advisor.export.listings import configuration_named, questions_text
 from advisor.export.text import advice_text
 from advisor.language import _
@@ -106,18 +113,29 @@ def questions(form: str, database: str | None) -> None:
 @click.command(short_help="Show what differs between two plans and the advice on them.")
 @click.argument("first", metavar="A.json", type=PLAN_FILE)
 @click.argument("second", metavar="B.json", type=PLAN_FILE)
-@format_option("text", "json")
+@table_options
 @database_option
-def compare(first: Path, second: Path, form: str, database: str | None) -> None:
+def compare(
+    *,
+    first: Path,
+    second: Path,
+    form: str | None,
+    path: Path | None,
+    size: str,
+    overwrite: bool,
+    database: str | None,
+) -> None:
     """Show which answers differ between two plans, and what that changes in the advice."""
+    wanted = table_format(form, path)
     with open_advisor(database) as advisor:
         before, after = advisor.plans.read_file(first), advisor.plans.read_file(second)
-        compared = advisor.compare(before, after)
-        if form == "json":
-            click.echo(comparison_json(compared), nl=False)
-        else:
-            pack = advisor.evidence.pack
-            click.echo(comparison_text(pack, before, after, compared), nl=False)
+        if path is None:
+            click.echo(advisor.side_by_side.comparison_words(wanted, before, after), nl=False)
+            return
+        advisor.side_by_side.write_comparison(
+            wanted, before, after, path, size=PaperSize(size), overwrite=overwrite
+        )
+    click.echo(_("Written to {file}").format(file=path))
 
 
 @click.command("what-if", short_help="Say what would have to change, and what that brings.")

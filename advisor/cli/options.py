@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from advisor.models.papers import PaperSize
+from advisor.language import _
+from advisor.models.papers import PaperSize, TableFormat
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
@@ -15,6 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 PLAN_FILE = click.Path(path_type=Path)
 PDF_FILE = click.Path(path_type=Path)
+_TO_READ = (TableFormat.TEXT, TableFormat.CSV, TableFormat.JSON)
 
 
 def database_option(command: Command) -> Command:
@@ -60,6 +62,50 @@ def overwrite_option(command: Command) -> Command:
     return click.option(
         "--overwrite", is_flag=True, help="Write over a file of another kind, too."
     )(command)
+
+
+def table_options(command: Command) -> Command:
+    """Add ``--format`` as ``form``, ``-o`` as ``path``, ``--paper`` and ``--overwrite``."""
+    for option in (
+        overwrite_option,
+        size_option,
+        click.option(
+            "-o",
+            "--output",
+            "path",
+            metavar="OUT",
+            type=click.Path(path_type=Path),
+            help="Write it here.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice([each.value for each in TableFormat]),
+            help="The kind of file; else OUT tells it, and without OUT it is text.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def table_format(form: str | None, path: Path | None) -> TableFormat:
+    """Return as what several plans are wanted: as was said, or as the file's name ends.
+
+    Raises UsageError where neither says it, and where a file is wanted that has no name.
+    """
+    ending = path.suffix.lower().removeprefix(".") if path else TableFormat.TEXT.value
+    endings = {each.value: each for each in TableFormat} | {"txt": TableFormat.TEXT}
+    if form is None and ending not in endings:
+        formats = ", ".join(each.value for each in TableFormat)
+        raise click.UsageError(
+            _("The name of the file does not say what to write. Give {option}: {formats}.").format(
+                option="--format", formats=formats
+            )
+        )
+    wanted = TableFormat(form) if form else endings[ending]
+    if path is None and wanted not in _TO_READ:
+        raise click.UsageError(_("Say where to write it: {option}.").format(option="-o OUT"))
+    return wanted
 
 
 def open_advisor(database: str | None) -> "Advisor":

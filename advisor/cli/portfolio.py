@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from advisor.cli.named import plan_named
-from advisor.cli.options import database_option, open_advisor, overwrite_option, size_option
+from advisor.cli.options import database_option, open_advisor, table_format, table_options
 from advisor.errors import NotFound
 from advisor.language import _
 from advisor.models.judged import PlanSummary
-from advisor.models.papers import PaperSize, TableFormat
+from advisor.models.papers import PaperSize
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
@@ -23,22 +23,10 @@ _BATCH = 50
 
 Batch = TypeVar("Batch", bound=Sequence[Any])
 
-_TO_READ = (TableFormat.TEXT, TableFormat.CSV, TableFormat.JSON)
-
 
 @click.command(short_help="Show many plans beside each other: risks, safety, what they share.")
 @click.argument("plans", metavar="[PLAN.json|ID]...", nargs=-1)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([each.value for each in TableFormat]),
-    help="The kind of file; else OUT tells it, and without OUT it is text.",
-)
-@click.option(
-    "-o", "--output", "path", metavar="OUT", type=click.Path(path_type=Path), help="Write it here."
-)
-@size_option
-@overwrite_option
+@table_options
 @database_option
 def portfolio(
     *,
@@ -54,7 +42,7 @@ def portfolio(
     A plan is a plan file, or the id of a stored plan as `plans list` shows it. Without any, or
     with `all`, every stored plan is shown. Nothing is added up: the evidence gives no scores.
     """
-    wanted = _wanted(form, path)
+    wanted = table_format(form, path)
     with open_advisor(database) as advisor:
         shown = _plans(advisor, plans)
         if path is None:
@@ -64,22 +52,6 @@ def portfolio(
             wanted, shown, path, size=PaperSize(size), overwrite=overwrite
         )
     click.echo(_("Written to {file}").format(file=path))
-
-
-def _wanted(form: str | None, path: Path | None) -> TableFormat:
-    ending = path.suffix.lower().removeprefix(".") if path else TableFormat.TEXT.value
-    endings = {each.value: each for each in TableFormat} | {"txt": TableFormat.TEXT}
-    if form is None and ending not in endings:
-        formats = ", ".join(each.value for each in TableFormat)
-        raise click.UsageError(
-            _("The name of the file does not say what to write. Give {option}: {formats}.").format(
-                option="--format", formats=formats
-            )
-        )
-    wanted = TableFormat(form) if form else endings[ending]
-    if path is None and wanted not in _TO_READ:
-        raise click.UsageError(_("Say where to write it: {option}.").format(option="-o OUT"))
-    return wanted
 
 
 def _plans(advisor: "Advisor", names: Sequence[str]) -> tuple[PlanSummary, ...]:

@@ -5,32 +5,48 @@ import json
 from advisor.export.json_reasons import answer_data
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
-from advisor.models.comparison import Comparison, NewerAdvice, StateChange, VerdictChange
+from advisor.models.comparison import (
+    Compared,
+    GateChange,
+    NewerAdvice,
+    StateChange,
+    VerdictChange,
+)
+from advisor.models.json_values import JsonObject
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.comparison import told_comparison, told_newer_evidence
-from advisor.telling.moves import Move
+from advisor.telling.causes import Cause
+from advisor.telling.comparison import ToldComparison
+from advisor.telling.newer import told_newer_evidence
 
-COMPARISON_VERSION = 1
+COMPARISON_VERSION = 2
 
 
-def comparison_text(pack: Pack, before: Plan, after: Plan, comparison: Comparison) -> str:
-    """Return the differences as plain text, the answers first."""
-    told = told_comparison(pack, before, after, comparison)
+def comparison_text(told: ToldComparison) -> str:
+    """Return two plans beside each other as plain text, the answers first."""
     page = TerminalPage()
     page.paragraph(_("From: {title}").format(title=told.before_title))
     page.paragraph(_("To: {title}").format(title=told.after_title))
     page.paragraph(told.summary)
     if told.answers:
-        page.heading(_("Answers that differ"))
+        page.heading(told.answers_title)
     for row in told.answers:
         page.point(row.asked)
         page.paragraph(_("from: {answer}").format(answer=row.before), 4)
         page.paragraph(_("to: {answer}").format(answer=row.after), 4)
-    for group in told.groups:
-        page.heading(group.title)
-        for move in group.moves:
-            _tell_move(page, move)
+    for block in told.blocks:
+        page.heading(block.title)
+        for each in block.rows:
+            page.point(each.title)
+            page.paragraph(_("from: {answer}").format(answer=each.before.sentence), 4)
+            page.paragraph(_("to: {answer}").format(answer=each.after.sentence), 4)
+            _tell_why(page, each.why)
+    if told.alike:
+        page.heading(told.alike_title)
+    for block in told.alike:
+        page.paragraph(_("{title}:").format(title=block.title), 2)
+        for each in block.rows:
+            page.point(each.alike, indent=4)
     return page.text()
 
 
@@ -41,41 +57,46 @@ def newer_text(pack: Pack, plan: Plan, newer: NewerAdvice) -> str:
     page.heading(told.title)
     page.paragraph(told.summary)
     for move in told.moves:
-        _tell_move(page, move)
+        page.point(f"[{move.rule}] {move.title} ({move.kind}): {move.words}")
+        _tell_why(page, move.why)
     return page.text()
 
 
-def _tell_move(page: TerminalPage, move: Move) -> None:
-    """Write a finding that moved, with why on either side."""
-    page.point(f"[{move.rule}] {move.title} ({move.kind}): {move.words}")
-    for cause in move.why:
+def _tell_why(page: TerminalPage, why: tuple[Cause, ...]) -> None:
+    """Write why a finding is otherwise, on either side."""
+    for cause in why:
         page.paragraph(_("{side}:").format(side=cause.side), 4)
         for line in cause.lines:
             page.point(line, indent=6)
 
 
-def comparison_json(comparison: Comparison) -> str:
-    """Return the differences as JSON: ``answers``, ``findings``, ``states``.
+def comparison_json(compared: Compared) -> str:
+    """Return the differences as JSON: ``plans``, ``answers``, ``gates``, ``findings``, ``states``.
 
     A finding has the rule with its verdict ``before`` and ``after`` (null where a pack has no
     such rule); a state belongs to a risk that applies on both sides.
     """
-    moves = (*comparison.gained, *comparison.lost, *comparison.changed)
-    data = {
+    moved = compared.moved
+    moves = (*moved.gained, *moved.lost, *moved.changed)
+    data: JsonObject = {
         "comparison_version": COMPARISON_VERSION,
+        "plans": [
+            {"id": plan.id, "title": plan.title} for plan in (compared.before, compared.after)
+        ],
         "answers": [
             {
                 "question": difference.question,
                 "before": answer_data(difference.before),
                 "after": answer_data(difference.after),
             }
-            for difference in comparison.answers
+            for difference in moved.answers
         ],
-        "findings": [_change_data(move) for move in moves],
-        "states": [_change_data(change) for change in comparison.states],
+        "gates": [{"gate": gate.gate, **_sides(gate)} for gate in moved.gates],
+        "findings": [{"rule": move.rule, **_sides(move)} for move in moves],
+        "states": [{"rule": change.rule, **_sides(change)} for change in moved.states],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _change_data(change: VerdictChange | StateChange) -> dict[str, str | None]:
-    return {"rule": change.rule, "before": change.before, "after": change.after}
+def _sides(change: VerdictChange | StateChange | GateChange) -> dict[str, str | None]:
+    return {"before": change.before, "after": change.after}

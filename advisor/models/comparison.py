@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from advisor.models.advice import Advice
 from advisor.models.findings import Finding, GateState, RiskState, Verdict
 from advisor.models.ids import GateId, QuestionId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer
+from advisor.models.plan import Answer, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,21 @@ class Comparison:
     def is_empty(self) -> bool:
         """Whether nothing differs."""
         return self == Comparison()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two plans beside each other, each with the advice on it, and what differs.
+
+    ``asked`` questions are asked in one of them at least.
+    """
+
+    before: Plan
+    after: Plan
+    old: Advice
+    new: Advice
+    asked: int
+    moved: Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

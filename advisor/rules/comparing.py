@@ -6,26 +6,37 @@ from dataclasses import replace
 from advisor.models.advice import Advice
 from advisor.models.comparison import (
     AnswerDifference,
+    Compared,
     Comparison,
     GateChange,
     StateChange,
     VerdictChange,
 )
 from advisor.models.findings import Verdict
-from advisor.models.ids import RuleId
+from advisor.models.ids import QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.engine import advise
 from advisor.rules.preparing import prepared
 
 
-def compare(pack: Pack, before: Plan, after: Plan) -> Comparison:
-    """Return what differs between two plans and between the findings on them.
+def compare(pack: Pack, before: Plan, after: Plan) -> Compared:
+    """Return two plans beside each other: what differs between them and in the advice on them.
 
     A question that is hidden in both plans is left out, whatever answers they keep for it.
     """
-    moved = between(advise(pack, before), advise(pack, after))
-    return replace(moved, answers=tuple(_answers(pack, before, after)), gates=())
+    ready = prepared(pack)
+    hidden = ready.situation(before).hidden & ready.situation(after).hidden
+    asked = [each.id for each in pack.questionnaire.questions if each.id not in hidden]
+    old, new = advise(pack, before), advise(pack, after)
+    return Compared(
+        before=before,
+        after=after,
+        old=old,
+        new=new,
+        asked=len(asked),
+        moved=replace(between(old, new), answers=tuple(_answers(asked, before, after))),
+    )
 
 
 def between(old: Advice, new: Advice) -> Comparison:
@@ -73,13 +84,11 @@ def _is_listed(before: Verdict | None, after: Verdict | None) -> bool:
     return before is not after and (is_on_both_sides or before in live or after in live)
 
 
-def _answers(pack: Pack, before: Plan, after: Plan) -> Iterable[AnswerDifference]:
-    ready = prepared(pack)
-    hidden = ready.situation(before).hidden & ready.situation(after).hidden
-    for question in pack.questionnaire.questions:
-        one, other = before.answer(question.id), after.answer(question.id)
-        if one.value != other.value and question.id not in hidden:
-            yield AnswerDifference(question=question.id, before=one, after=other)
+def _answers(asked: Iterable[QuestionId], before: Plan, after: Plan) -> Iterable[AnswerDifference]:
+    for question in asked:
+        one, other = before.answer(question), after.answer(question)
+        if one.value != other.value:
+            yield AnswerDifference(question=question, before=one, after=other)
 
 
 def _gates(old: Advice, new: Advice) -> Iterable[GateChange]:

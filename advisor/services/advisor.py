@@ -6,11 +6,11 @@ from typing import Self
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges, Together
-from advisor.models.comparison import Comparison, NewerAdvice
+from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Plan
-from advisor.rules.comparing import compare, what_moved
+from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from advisor.rules.together import what_would_ease
 from advisor.rules.ways import what_would_change
@@ -72,10 +72,6 @@ class Advisor:
         advice = self.advise(plan)
         self.plans.keep_advice(plan, advice)
         return advice
-
-    def compare(self, before: Plan, after: Plan) -> Comparison:
-        """Return what differs between two plans and between the advice on them."""
-        return compare(self.evidence.pack, before, after)
 
     def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:
         """Return the smallest changes of design that stop a risk or let a benefit apply."""

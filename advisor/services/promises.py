@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
-from advisor.models.comparison import Comparison, NewerAdvice
+from advisor.models.comparison import NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
-from advisor.models.papers import AllPapers, DataKind, PaperWish, TableFormat
+from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.models.stored import FieldWords, PlanEdit
+from advisor.telling.comparison import ToldComparison
 from advisor.telling.portfolio import PortfolioStory
 
 if TYPE_CHECKING:
@@ -132,6 +133,22 @@ class SideBySideService(Protocol):
     ) -> None:
         """Write plans beside each other."""
 
+    def portfolio_pages(
+        self, plans: Sequence[PlanSummary], /, *, size: PaperSize, ppi: float
+    ) -> tuple[bytes, ...]:
+        """Return the pages of plans beside each other as pictures."""
+
+    def comparison(self, before: Plan, after: Plan, /) -> ToldComparison:
+        """Tell what differs between two plans."""
+
+    def write_comparison(self, form: TableFormat, before: Plan, after: Plan, path: Path, /) -> None:
+        """Write what differs between two plans."""
+
+    def comparison_pages(
+        self, before: Plan, after: Plan, /, *, size: PaperSize, ppi: float
+    ) -> tuple[bytes, ...]:
+        """Return the pages of what differs between two plans as pictures."""
+
 
 class EvidenceService(Protocol):
     """The evidence that is stored; see ``advisor.services.evidence``."""
@@ -203,9 +220,6 @@ class AdvisorService(Protocol):
 
     def advise(self, plan: Plan, /) -> Advice:
         """Return what the evidence says about a plan."""
-
-    def compare(self, before: Plan, after: Plan, /) -> Comparison:
-        """Return what differs between two plans."""
 
     def what_would_change(self, plan: Plan, rule: RuleId, /) -> PossibleChanges:
         """Return the smallest changes that stop a risk or let a benefit apply."""

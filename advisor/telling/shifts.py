@@ -1,7 +1,7 @@
 """What would be different in the advice: before and after, worse first, and all in a sentence."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language import _, ngettext
@@ -15,7 +15,7 @@ from advisor.rules.weighing import AnyChange, changes_in, weight
 from advisor.telling.grammar import joined
 from advisor.telling.words import MARK, mark_of
 
-_GATE_MARK = {
+GATE_MARK = {
     GateState.MISSING: Mark.MISSING,
     GateState.NOT_SAID: Mark.NOT_SAID,
     GateState.FINE: Mark.IN_PLACE,
@@ -63,23 +63,68 @@ def shifts(pack: Pack, moved: Comparison) -> tuple[Shift, ...]:
     return tuple(sorted(told, key=lambda each: (not each.is_worse, each.weight == 0)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """How much would be better and how much worse, each kind of thing counted in its own words.
+
+    ``depends`` and ``not_covered`` are of what nobody could say any more that it applies, or
+    that it does not: that is neither. ``is_doubtful``: something among it may be worse.
+    """
+
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+    depends: tuple[str, ...]
+    not_covered: tuple[str, ...]
+    is_doubtful: bool
+
+
+def balance(pack: Pack, moved: Comparison) -> Balance:
+    """Count what would be better and what worse."""
+    sure = Counter[tuple[str, bool]]()
+    unsure = Counter[tuple[str, Verdict]]()
+    is_doubtful = False
+    for change in changes_in(moved):
+        weighs, kind = weight(pack, change), _kind(pack, change)
+        if isinstance(change, VerdictChange) and change.after in _UNSURE:
+            unsure[kind, change.after] += 1
+            is_doubtful = is_doubtful or weighs > 0
+        elif weighs:
+            sure[kind, weighs > 0] += 1
+    return Balance(
+        better=tuple(_counted({kind: sure[kind, False] for kind in _BETTER}, _BETTER)),
+        worse=tuple(_counted({kind: sure[kind, True] for kind in _WORSE}, _WORSE)),
+        depends=tuple(_counted({kind: unsure[kind, Verdict.MAY_APPLY] for kind in _ANY}, _ANY)),
+        not_covered=tuple(
+            _counted({kind: unsure[kind, Verdict.NOT_COVERED] for kind in _ANY}, _ANY)
+        ),
+        is_doubtful=is_doubtful,
+    )
+
+
 def summed_up(pack: Pack, moved: Comparison) -> str:
     """Say in a sentence or two how much would be better and how much worse."""
-    kinds = Counter(
-        (_kind(pack, change), weight(pack, change) > 0)
-        for change in changes_in(moved)
-        if weight(pack, change)
-    )
-    better, worse = list(_counted(kinds, worse=False)), list(_counted(kinds, worse=True))
+    found = balance(pack, moved)
+    said = [_better_and_worse(found)]
+    if found.depends:
+        words = _("What would depend on open answers: {things}.")
+        said.append(words.format(things=joined(found.depends)))
+    if found.not_covered:
+        words = _("What our evidence would not cover: {things}.")
+        said.append(words.format(things=joined(found.not_covered)))
+    return " ".join(said)
+
+
+def _better_and_worse(found: Balance) -> str:
+    better, worse = joined(found.better), joined(found.worse)
     if not better and not worse:
         return _("Nothing else in the advice would be better or worse.")
+    if not worse and found.is_doubtful:
+        return _("There would be {better}.").format(better=better)
     if not worse:
-        return _("There would be {better}. Nothing would be worse.").format(better=joined(better))
+        return _("There would be {better}. Nothing would be worse.").format(better=better)
     if not better:
-        return _("There would be {worse}. Nothing would be better.").format(worse=joined(worse))
-    return _("There would be {better}, but also {worse}.").format(
-        better=joined(better), worse=joined(worse)
-    )
+        return _("There would be {worse}. Nothing would be better.").format(worse=worse)
+    return _("There would be {better}, but also {worse}.").format(better=better, worse=worse)
 
 
 def _shift(pack: Pack, change: AnyChange) -> Shift:
@@ -103,7 +148,7 @@ def _shift(pack: Pack, change: AnyChange) -> Shift:
 def _marks(change: AnyChange) -> tuple[Mark, Mark]:
     match change:
         case GateChange():
-            return _GATE_MARK[change.before], _GATE_MARK[change.after]
+            return GATE_MARK[change.before], GATE_MARK[change.after]
         case StateChange():
             return Mark(change.before.value), Mark(change.after.value)
         case VerdictChange():
@@ -117,6 +162,7 @@ def _stands(verdict: Verdict | None, finding: Finding | None) -> Mark:
     return Mark((verdict or Verdict.NOT_COVERED).value)
 
 
+_UNSURE = (Verdict.MAY_APPLY, Verdict.NOT_COVERED)
 _STATE = "state"
 _GATE = "gate"
 _ORDER = (
@@ -137,14 +183,6 @@ def _kind(pack: Pack, change: AnyChange) -> str:
             return _STATE
         case VerdictChange():
             return pack.rule_by_id[change.rule][1].effect.value
-
-
-def _counted(kinds: Counter[tuple[str, bool]], *, worse: bool) -> Iterator[str]:
-    """Yield how many things of each kind would be worse, or better."""
-    table = _WORSE if worse else _BETTER
-    for kind, words in table.items():
-        if n := kinds[kind, worse]:
-            yield words(n).format(n=n)
 
 
 _Words = Callable[[int], str]
@@ -185,3 +223,20 @@ _BETTER: dict[str, _Words] = {
         "one thing less that keeps mothers away", "{n} things less that keep mothers away", n
     ),
 }
+_ANY: dict[str, _Words] = {
+    Effect.HARMS.value: lambda n: ngettext("one risk", "{n} risks", n),
+    Effect.BENEFITS.value: lambda n: ngettext("one benefit", "{n} benefits", n),
+    Effect.ENCOURAGES.value: lambda n: ngettext(
+        "one thing that helps mothers say yes", "{n} things that help mothers say yes", n
+    ),
+    Effect.DISCOURAGES.value: lambda n: ngettext(
+        "one thing that keeps mothers away", "{n} things that keep mothers away", n
+    ),
+}
+
+
+def _counted(numbers: Mapping[str, int], table: Mapping[str, _Words]) -> Iterator[str]:
+    """Yield how many things there are of each kind of which there are any."""
+    for kind, words in table.items():
+        if n := numbers[kind]:
+            yield words(n).format(n=n)

@@ -1,8 +1,10 @@
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from advisor import locations
 from advisor.models.evidence import ReadDepth
@@ -158,6 +160,36 @@ def test_a_plan_compared_with_itself_has_no_difference(cli: Cli, example: Path) 
     compared = json.loads(ran.out)
     assert compared["answers"] == []
     assert compared["findings"] == []
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "csv", "json", "txt"])
+def test_a_comparison_is_written_as_the_name_of_the_file_says(
+    cli: Cli, tmp_path: Path, ending: str
+) -> None:
+    plans = [
+        locations.examples_folder() / name
+        for name in ("02-open-drop-in-group.json", "03-closed-eight-week-group.json")
+    ]
+    out = tmp_path / f"two.{ending}"
+
+    ran = cli("compare", *plans, "-o", out)
+
+    assert (ran.code, ran.out) == (0, f"Written to {out}\n")
+    if ending == "pdf":
+        words = " ".join(PdfReader(out).pages[0].extract_text().split())
+        assert "Two plans compared".upper() in words.upper()
+        assert "Answers that differ" in words
+    elif ending == "xlsx":
+        assert "xl/worksheets/sheet1.xml" in zipfile.ZipFile(out).namelist()
+    else:
+        assert "Lowmere" in out.read_text(encoding="utf-8")
+
+
+def test_a_comparison_as_a_paper_needs_a_place(cli: Cli, example: Path) -> None:
+    ran = cli("compare", example, example, "--format", "pdf")
+
+    assert ran.code == 2
+    assert "Say where to write it: -o OUT." in " ".join(ran.err.split())
 
 
 def test_what_would_have_to_change_is_told_for_one_statement_and_for_all_open_risks(

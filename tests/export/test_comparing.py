@@ -7,6 +7,7 @@ from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.rules.comparing import compare
+from advisor.telling.comparison import told_comparison
 
 Example = tuple[Plan, Advice]
 
@@ -20,14 +21,18 @@ def test_a_changed_answer_is_told_with_what_it_moves(
     ).with_entry(
         EntryKey.of_answer(QuestionId("session_shape")), Answer(value=OptionId("free_talk"))
     )
-    comparison = compare(pack, before, after)
+    compared = compare(pack, before, after)
 
-    text = comparison_text(pack, before, after, comparison)
+    text = comparison_text(told_comparison(pack, compared))
 
     assert "from: Closed group" in text
     assert "to: Open drop-in" in text
-    assert "“In hand” becomes “Partly in" in text
-    data = json.loads(comparison_json(comparison))
+    assert "from: In hand, all" in text
+    assert "to: Partly in hand, " in text
+    assert "WHAT IS THE SAME IN BOTH" in text
+    data = json.loads(comparison_json(compared))
+    comparison = compared.moved
+    assert [plan["title"] for plan in data["plans"]] == [before.title, after.title]
     assert {answer["question"] for answer in data["answers"]} == {"group_type", "session_shape"}
     assert len(data["findings"]) == len(comparison.gained + comparison.lost + comparison.changed)
 
@@ -35,7 +40,7 @@ def test_a_changed_answer_is_told_with_what_it_moves(
 def test_equal_plans_are_said_to_be_equal(pack: Pack, example: Callable[[int], Example]) -> None:
     plan = example(2)[0]
 
-    text = comparison_text(pack, plan, plan, compare(pack, plan, plan))
+    text = comparison_text(told_comparison(pack, compare(pack, plan, plan)))
 
     assert "the same answers and the same advice" in text
 
@@ -49,3 +54,16 @@ def test_an_open_answer_keeps_its_reason_in_the_data(
     data = json.loads(comparison_json(compare(pack, before, after)))
 
     assert data["answers"][0]["after"] == {"open": "not_answered"}
+
+
+def test_what_must_be_there_first_is_compared_too(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    before = example(2)[0]
+    after = before.with_entry(
+        EntryKey.of_answer(QuestionId("supervision")), Answer(value=OptionId("no_supervision"))
+    )
+
+    data = json.loads(comparison_json(compare(pack, before, after)))
+
+    assert data["gates"] == [{"gate": "gate-supervision", "before": "fine", "after": "missing"}]

@@ -36,7 +36,7 @@ def test_findings_are_gained_lost_or_changed() -> None:
     before = building.plan(formats={"group"}, agreed=True)
     after = building.plan(formats={"phone"}, agreed=True)
 
-    comparison = compare(two_sided_pack(), before, after)
+    comparison = compare(two_sided_pack(), before, after).moved
 
     assert comparison == Comparison(
         answers=(
@@ -63,7 +63,7 @@ def test_a_verdict_that_opens_is_changed_and_neither_gained_nor_lost() -> None:
     before = building.plan(formats={"group"})
     after = building.plan()
 
-    comparison = compare(two_sided_pack(), before, after)
+    comparison = compare(two_sided_pack(), before, after).moved
 
     assert [change.rule for change in comparison.lost] == ["crowded-1"]
     assert comparison.changed == (
@@ -77,7 +77,7 @@ def test_a_risk_that_is_now_addressed_is_listed_apart() -> None:
     before = building.plan(formats={"group"}, agreed=False)
     after = building.plan(formats={"group"}, agreed=True)
 
-    comparison = compare(two_sided_pack(), before, after)
+    comparison = compare(two_sided_pack(), before, after).moved
 
     assert comparison.states == (
         StateChange(rule=RuleId("crowded-1"), before=RiskState.OPEN, after=RiskState.ADDRESSED),
@@ -89,7 +89,7 @@ def test_answers_kept_for_a_question_that_neither_plan_asks_are_left_out() -> No
     before = building.plan(formats={"phone"}, agreed=False)
     after = building.plan(formats={"phone"}, agreed=True)
 
-    assert compare(two_sided_pack(), before, after).is_empty
+    assert compare(two_sided_pack(), before, after).moved.is_empty
 
 
 def test_a_new_rule_is_listed_only_where_it_is_live() -> None:
@@ -120,7 +120,7 @@ def test_a_rule_that_is_gone_is_listed_only_where_it_was_live() -> None:
 def test_a_plan_does_not_differ_from_itself(case: tuple[Pack, Plan]) -> None:
     pack, plan = case
 
-    assert compare(pack, plan, plan).is_empty
+    assert compare(pack, plan, plan).moved.is_empty
 
 
 @given(packs_and_plans())
@@ -128,8 +128,16 @@ def test_comparing_the_other_way_round_mirrors_what_moved(case: tuple[Pack, Plan
     pack, plan = case
     other = building.plan()
 
-    there, back = compare(pack, plan, other), compare(pack, other, plan)
+    there, back = compare(pack, plan, other).moved, compare(pack, other, plan).moved
 
     assert [one.rule for one in there.gained] == [one.rule for one in back.lost]
     assert [one.rule for one in there.changed] == [one.rule for one in back.changed]
     assert [one.question for one in there.answers] == [one.question for one in back.answers]
+    assert [one.gate for one in there.gates] == [one.gate for one in back.gates]
+
+
+def test_the_questions_that_one_of_the_plans_is_asked_are_counted() -> None:
+    alone, group = building.plan(formats={"phone"}), building.plan(formats={"group"})
+
+    assert compare(two_sided_pack(), alone, alone).asked == 1
+    assert compare(two_sided_pack(), alone, group).asked == 2

@@ -10,12 +10,12 @@ from advisor import locations
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
-from advisor.models.comparison import Comparison, NewerAdvice
+from advisor.models.comparison import NewerAdvice
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
-from advisor.models.papers import AllPapers, DataKind, PaperWish, TableFormat
+from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
 from advisor.models.stored import FieldWords, PlanEdit
 from advisor.packs.reading import read_pack
@@ -23,6 +23,7 @@ from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.rules.ways import what_would_change
 from advisor.services.unsaved import Offer
+from advisor.telling.comparison import ToldComparison, told_comparison
 from advisor.telling.portfolio import PortfolioStory, told_portfolio
 
 NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
@@ -242,12 +243,33 @@ class FakeSideBySide:
 
     def __init__(self) -> None:
         self.written: list[tuple[TableFormat, tuple[PlanId, ...], Path]] = []
+        self.drawn: list[tuple[tuple[PlanId, ...], PaperSize, float]] = []
 
     def portfolio(self, plans: Sequence[PlanSummary]) -> PortfolioStory:
         return told_portfolio(shipped_pack(), plans, NOON)
 
     def write_portfolio(self, form: TableFormat, plans: Sequence[PlanSummary], path: Path) -> None:
         self.written.append((form, tuple(plan.id for plan in plans), path))
+
+    def portfolio_pages(
+        self, plans: Sequence[PlanSummary], *, size: PaperSize, ppi: float
+    ) -> tuple[bytes, ...]:
+        return self._drawn(*(plan.id for plan in plans), size=size, ppi=ppi)
+
+    def comparison(self, before: Plan, after: Plan) -> ToldComparison:
+        return told_comparison(shipped_pack(), compare(shipped_pack(), before, after))
+
+    def write_comparison(self, form: TableFormat, before: Plan, after: Plan, path: Path) -> None:
+        self.written.append((form, (before.id, after.id), path))
+
+    def comparison_pages(
+        self, before: Plan, after: Plan, *, size: PaperSize, ppi: float
+    ) -> tuple[bytes, ...]:
+        return self._drawn(before.id, after.id, size=size, ppi=ppi)
+
+    def _drawn(self, *plans: PlanId, size: PaperSize, ppi: float) -> tuple[bytes, ...]:
+        self.drawn.append((plans, size, ppi))
+        return ()
 
 
 class FakeCopies:
@@ -314,9 +336,6 @@ class FakeAdvisor:
 
     def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:
         return what_would_change(self.evidence.pack, plan, rule)
-
-    def compare(self, before: Plan, after: Plan) -> Comparison:
-        return compare(self.evidence.pack, before, after)
 
     def what_moved(self, _plan: Plan) -> NewerAdvice | None:
         return self.moved

@@ -1,52 +1,80 @@
 from collections.abc import Iterator
 
-from advisor.models.comparison import Comparison, NewerAdvice
-from advisor.models.findings import Verdict
-from advisor.models.ids import RuleId
-from advisor.models.plan import Plan
-from advisor.plan_files.reading import read_plan
-from advisor.rules.comparing import compare, what_moved
-from advisor.rules.engine import advise
-from advisor.telling.comparison import ToldComparison, told_comparison, told_newer_evidence
+from advisor.models.ids import ActionId, OptionId, QuestionId
+from advisor.models.marks import Mark
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, Plan
+from advisor.rules.comparing import compare
+from advisor.telling.comparison import CompareRow, Side, ToldComparison, told_comparison
 from tests.support.examples import CLOSED, DROP_IN, example, pack
-from tests.support.shipped import PLANS_2026_11, edition_2026_11, shipped_pack
 
 BEFORE, AFTER = example(DROP_IN), example(CLOSED)
+ONLINE = 4
 
 
-def story() -> ToldComparison:
-    return told_comparison(pack(), BEFORE, AFTER, compare(pack(), BEFORE, AFTER))
+def story(before: Plan = BEFORE, after: Plan = AFTER) -> ToldComparison:
+    return told_comparison(pack(), compare(pack(), before, after))
+
+
+def answering(plan: Plan, question: str, option: str) -> Plan:
+    key = EntryKey.of_answer(QuestionId(question))
+    return plan.with_entry(key, Answer(value=OptionId(option)))
+
+
+def rows(told: ToldComparison) -> Iterator[CompareRow]:
+    yield from (row for block in told.blocks for row in block.rows)
 
 
 def test_plans_that_are_alike_are_told_so() -> None:
-    same = told_comparison(pack(), BEFORE, AFTER, Comparison())
+    same = story(BEFORE, BEFORE)
 
     assert same.summary == "The two plans have the same answers and the same advice."
-    assert same.groups == ()
+    assert same.blocks == ()
     assert same.answers == ()
+    assert same.alike
 
 
-def test_findings_are_grouped_by_the_plan_they_apply_in() -> None:
+def test_safety_comes_before_risks_and_risks_before_benefits() -> None:
+    titles = [block.title for block in story().blocks]
+
+    assert titles[:3] == ["Safety that differs", "Risks that differ", "Benefits that differ"]
+
+
+def test_each_thing_is_told_once_as_different_or_alike() -> None:
     told = story()
-    titles = [group.title for group in told.groups]
+    rules = [row.rule for row in rows(told)]
+    alike = [row.rule for block in told.alike for row in block.rows]
 
-    assert titles[0] == f"Applies only in “{AFTER.title}”"
-    assert titles[1] == f"Applies only in “{BEFORE.title}”"
-    assert all(group.moves for group in told.groups)
-
-
-def test_each_finding_is_told_once() -> None:
-    rules = [move.rule for group in story().groups for move in group.moves]
-
-    assert len(rules) == len(set(rules))
+    assert len(set(rules)) == len([rule for rule in rules if rule is not None]) + (None in rules)
+    assert not {rule for rule in rules if rule} & {rule for rule in alike if rule}
+    live = {each.rule for each in told_rules()}
+    assert live <= {*rules, *alike}
 
 
-def test_a_finding_says_which_verdict_became_which() -> None:
-    words = {move.rule: move.words for group in story().groups for move in group.moves}
+def told_rules() -> Iterator[CompareRow]:
+    compared = compare(pack(), BEFORE, AFTER)
+    for told in (compared.old, compared.new):
+        for finding in told.findings:
+            if finding.is_live:
+                side = Side(mark=Mark.APPLIES)
+                yield CompareRow(rule=finding.rule, title="", before=side, after=side)
 
-    assert words[next(rule for rule in words if rule == "N01-harms")] == (
-        "“Open” becomes “In hand”."
-    )
+
+def test_a_risk_says_in_either_plan_how_far_it_is_and_how_far_its_key_actions_are() -> None:
+    row = next(row for row in rows(story()) if row.rule == "N01-harms")
+
+    assert (row.before.mark, row.after.mark) == (Mark.OPEN, Mark.ADDRESSED)
+    assert row.before.sentence.startswith("Open, none of")
+    assert row.after.sentence.startswith("In hand, all")
+
+
+def test_how_many_differ_is_said_with_how_many_there_are() -> None:
+    told = story(BEFORE, answering(BEFORE, "supervision", "no_supervision"))
+    (safety, *_others) = told.blocks
+
+    assert told.answers_how_many == "1 of 56"
+    assert safety.how_many == "1 of 10"
+    assert safety.rows[0].title == "Every peer has someone to turn to for support in the role."
+    assert told.alike_words.startswith("9 things about safety")
 
 
 def test_answers_are_told_on_both_sides() -> None:
@@ -55,91 +83,87 @@ def test_answers_are_told_on_both_sides() -> None:
     assert (row.before, row.after) == ("Open drop-in", "Closed group")
 
 
-def test_the_summary_counts_what_differs() -> None:
-    comparison = compare(pack(), BEFORE, AFTER)
+def test_the_summary_says_what_the_second_plan_costs_and_brings() -> None:
+    worse = answering(BEFORE, "supervision", "no_supervision")
 
-    assert story().summary.startswith(f"{len(comparison.answers)} answers differ; ")
+    assert story(BEFORE, worse).summary == (
+        "With 1 other answer the second plan has one thing not in place that must be there before"
+        " mothers are supported. Nothing is better."
+    )
+    assert story(worse, BEFORE).summary == (
+        "With 1 other answer the second plan has one more thing in place that must be there before"
+        " mothers are supported. Nothing is worse."
+    )
+    assert ", but also " in story(example(1), example(3)).summary
+
+
+def test_what_depends_on_open_answers_is_called_neither_better_nor_worse() -> None:
+    question = QuestionId("formats")
+    opened = AFTER.with_entry(EntryKey.of_answer(question), Answer(value=OpenAnswer.NOT_DECIDED))
+
+    said = story(AFTER, opened).summary
+
+    assert "What depends on open answers in the second plan: " in said
+    assert "Nothing is worse" not in said
+    assert "risk less" not in said
+
+
+def test_other_decisions_are_named_where_they_make_the_difference() -> None:
+    plan = example(1)
+    risk = next(row for row in rows(story(plan, example(2))) if row.rule == "N08-harms")
+    assert risk.before.mark is Mark.OPEN
+    for action in pack().actions:
+        key = EntryKey.of_decision(ActionId(action.id))
+        plan = plan.with_entry(key, Decision(choice=Choice.WE_WILL))
+
+    said = story(example(1), plan).summary
+
+    assert said.startswith("With other decisions about actions the second plan has ")
+
+
+def test_answers_that_change_nothing_are_said_to_change_nothing() -> None:
+    plan = next(
+        answering(AFTER, question.id, option.id)
+        for question in pack().questionnaire.questions
+        for option in question.options
+        if isinstance(AFTER.answer(question.id).value, str)
+        and AFTER.answer(question.id).value != option.id
+        and not story(AFTER, answering(AFTER, question.id, option.id)).blocks
+    )
+
+    assert story(AFTER, plan).summary == "1 answer differs. Nothing in the advice does."
+
+
+def test_of_a_plan_that_cannot_be_judged_only_the_answers_are_compared() -> None:
+    told = story(BEFORE, example(ONLINE))
+
+    assert "We cannot judge this form" in told.summary
+    assert told.summary.endswith("So only the answers are compared.")
+    assert told.answers
+    assert (told.blocks, told.alike) == ((), ())
 
 
 def test_why_two_plans_differ_is_told_on_both_sides_by_the_answers_that_differ() -> None:
     told = story()
     differing = {row.asked for row in told.answers}
-    verdicts = [move for group in told.groups[:3] for move in group.moves]
+    verdicts = [row for row in rows(told) if row.rule and Mark.OPEN not in _marks(row)]
 
     assert verdicts
-    for move in verdicts:
-        assert [cause.side for cause in move.why] == [
+    for row in verdicts:
+        assert [cause.side for cause in row.why] == [
             f"In “{BEFORE.title}”",
             f"In “{AFTER.title}”",
         ]
         assert any(
-            asked in line for cause in move.why for line in cause.lines for asked in differing
+            asked in line for cause in row.why for line in cause.lines for asked in differing
         )
 
 
+def _marks(row: CompareRow) -> tuple[Mark, Mark]:
+    return row.before.mark, row.after.mark
+
+
 def test_a_risk_in_hand_differently_says_which_way_of_it_is_how_far() -> None:
-    move = next(m for group in story().groups for m in group.moves if m.rule == "N01-harms")
+    row = next(row for row in rows(story()) if row.rule == "N01-harms")
 
-    assert [cause.lines[0].rpartition(" (")[2] for cause in move.why] == ["Open)", "In hand)"]
-
-
-def newer(comparison: Comparison) -> NewerAdvice:
-    return NewerAdvice(comparison=comparison, earlier="2026.11", before=None)
-
-
-def test_evidence_that_changed_nothing_is_told_so() -> None:
-    told = told_newer_evidence(pack(), BEFORE, newer(Comparison()))
-
-    assert told.moves == ()
-    assert told.summary.endswith("Nothing about your plan changed.")
-
-
-def test_newer_evidence_is_told_finding_by_finding() -> None:
-    advice = advise(pack(), BEFORE)
-    kept = {finding.rule: finding.verdict for finding in advice.findings}
-    kept[RuleId("N01-harms")] = Verdict.DOES_NOT_APPLY
-    kept[RuleId("gone-harms")] = Verdict.APPLIES
-
-    told = told_newer_evidence(pack(), BEFORE, newer(what_moved(kept, advice)))
-
-    assert [move.rule for move in told.moves] == ["N01-harms"]
-    assert told.summary.endswith("1 statement changed. 1 statement left the evidence.")
-    # The earlier edition is not stored here, so only why it is so now can be told.
-    assert [cause.side for cause in told.moves[0].why] == [
-        f"Under edition {pack().version.version}"
-    ]
-
-
-def earlier_plans() -> Iterator[tuple[Plan, NewerAdvice]]:
-    """The plans of the edition before, as they open today."""
-    for file in sorted(PLANS_2026_11.glob("*.json")):
-        plan = read_plan(file, shipped_pack())
-        old, new = advise(edition_2026_11(), plan), advise(shipped_pack(), plan)
-        moved = what_moved({each.rule: each.verdict for each in old.findings}, new, old)
-        yield plan, NewerAdvice(comparison=moved, earlier="2026.11", before=edition_2026_11())
-
-
-def test_each_verdict_that_newer_evidence_moved_says_why_under_both_editions() -> None:
-    moves = 0
-    for plan, newer_advice in earlier_plans():
-        for move in told_newer_evidence(shipped_pack(), plan, newer_advice).moves:
-            moves += 1
-            is_new = move.rule not in edition_2026_11().rule_by_id
-            sides = ["Under edition 2026.11", f"Under edition {shipped_pack().version.version}"]
-            assert [cause.side for cause in move.why[:2]] == sides[is_new:], move.rule
-            assert all(cause.lines for cause in move.why), move.rule
-    assert moves > 10
-
-
-def test_a_risk_that_one_good_answer_hid_says_so_beside_what_makes_it_one_now() -> None:
-    plan, newer_advice = next(each for each in earlier_plans() if "Thistlebridge" in each[0].title)
-    told = told_newer_evidence(shipped_pack(), plan, newer_advice)
-    before, now = next(move.why[:2] for move in told.moves if move.rule == "N03-harms")
-
-    assert any("It would need" in line for line in before.lines)
-    assert now.lines[0] == next(
-        branch.text
-        for finding in advise(shipped_pack(), plan).findings
-        if finding.rule == "N03-harms"
-        for branch in finding.at_work
-    )
+    assert [cause.lines[0].rpartition(" (")[2] for cause in row.why] == ["Open)", "In hand)"]

@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import ExportError
-from advisor.models.ids import ActionId, PlanId
-from advisor.models.papers import PaperKind, PaperSize, PaperWish
+from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.papers import PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import (
     UNANSWERED,
     UNDECIDED,
+    Answer,
     Choice,
     Decision,
     Entry,
@@ -481,6 +483,63 @@ def test_two_plans_are_compared(driven: Driven) -> None:
     assert driven.shown.story is not None
     assert driven.shown.story.before_title == "Lowmere listeners"
     assert len(driven.shown.story.answers) == 1
+
+
+def compare_page(driven: Driven) -> ComparePage:
+    driven.window.show_page("compare")
+    driven.rest()
+    assert isinstance(driven.shown, ComparePage)
+    return driven.shown
+
+
+def test_a_comparison_is_saved_where_the_person_says(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driven.choose_file(monkeypatch, tmp_path / "two.json")
+    page = compare_page(driven)
+
+    page.save_wanted.emit(TableFormat.JSON)
+    driven.rest()
+
+    ((form, plans, path),) = driven.advisor.side_by_side.written
+    assert (form, path) == (TableFormat.JSON, tmp_path / "two.json")
+    assert plans == page.chosen
+    assert driven.window.notice.message == f"Saved as {path}."
+
+
+def test_a_comparison_is_printed_through_the_systems_dialog(driven: Driven) -> None:
+    page = compare_page(driven)
+
+    page.print_button.click()
+    (dialog,) = driven.window.findChildren(QPrintDialog)
+    dialog.finished.emit(QDialog.DialogCode.Accepted)
+    driven.rest()
+
+    ((plans, size, _ppi),) = driven.advisor.side_by_side.drawn
+    assert plans == page.chosen
+    assert size is PaperSize.A4
+
+
+def test_the_answers_of_the_other_plan_are_taken_over_in_one_step_that_can_be_undone(
+    driven: Driven,
+) -> None:
+    other = next(plan for plan in driven.advisor.plans.stored.values() if plan.title == "Highmere")
+    taken = other.with_entry(
+        EntryKey.of_answer(QuestionId("supervision")), Answer(value=OptionId("no_supervision"))
+    )
+    driven.advisor.plans.stored[other.id] = taken
+    page = compare_page(driven)
+    formats = driven.plan.plan.answer(FORMATS)
+
+    page.taken_over.emit()
+    driven.rest()
+
+    assert driven.plan.plan.answer(QuestionId("supervision")).value == "no_supervision"
+    # What is open in the other plan stays as it was.
+    assert driven.plan.plan.answer(FORMATS) == formats
+    assert driven.program.room.notices.message == "1 answer taken over."
+    driven.session.undo()
+    assert driven.plan.plan.answer(QuestionId("supervision")).value == UNANSWERED.value
 
 
 def test_a_copy_of_the_open_plan_is_opened_at_its_questions_in_one_press(driven: Driven) -> None:

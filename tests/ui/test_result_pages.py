@@ -28,6 +28,7 @@ from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.telling.action_list import told_list
+from advisor.telling.comparison import told_comparison
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
 from tests.telling.test_papers import done, filled
 from tests.ui.compare.test_compare import summary
@@ -105,7 +106,7 @@ def compare_page(theme: Theme) -> ComparePage:
     before, after = example(DROP_IN), example(CLOSED)
     page = ComparePage(theme)
     page.show_plans(PlanId("b"), [summary("a", before.title), summary("b", after.title)])
-    page.show_comparison(small_pack(), before, after, compare(small_pack(), before, after))
+    page.show_comparison(told_comparison(small_pack(), compare(small_pack(), before, after)))
     page.finish_now()
     return page
 

@@ -14,8 +14,8 @@ from advisor.models.ids import ActionId, RuleId
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Decision
 from advisor.telling.changes import changes_story
-from advisor.telling.comparison import told_newer_evidence
 from advisor.telling.naming import file_name
+from advisor.telling.newer import told_newer_evidence
 from ui.advice.page import AdvicePage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room

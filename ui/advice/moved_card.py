@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.telling.comparison import NewerEvidence
+from advisor.telling.newer import NewerEvidence
 from ui.advice.asks import Asks
 from ui.compare.rows import FindingLine
 from ui.theme.colours import Tone

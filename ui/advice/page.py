@@ -30,9 +30,9 @@ from advisor.models.plan import Choice, Plan
 from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
-from advisor.telling.comparison import NewerEvidence
 from advisor.telling.copied import as_text
 from advisor.telling.moved_answers import tell_moved
+from advisor.telling.newer import NewerEvidence
 from ui.advice.asks import Asks
 from ui.advice.head import LIST, PICTURE, Head, Ways
 from ui.advice.jumps import Jumps

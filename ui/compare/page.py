@@ -1,45 +1,51 @@
-"""The compare page: the open plan beside another one.
+"""The compare page: the open plan beside another one, in two columns.
 
 For whoever composes the window::
 
     page = ComparePage(theme)
     page.show_plans(plan_id, summaries)      # what can be chosen; it begins with the open plan
-    page.show_comparison(pack, before, after, comparison)   # answers compare_wanted
+    page.show_comparison(story)              # answers compare_wanted; told off the window's thread
 
-Signals: ``compare_wanted(before_id, after_id)`` as soon as two plans are chosen (load both and
-call ``advisor.compare`` off the window's thread), ``copy_wanted()`` and
-``finding_wanted(rule_id)``.
+Signals: ``compare_wanted(before_id, after_id)`` as soon as two plans are chosen, ``copy_wanted()``,
+``print_wanted()``, ``save_wanted(TableFormat)``, ``taken_over()`` (the answers of the plan beside
+the open one are wanted in it) and ``finding_wanted(rule_id)``.
 """
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
-from advisor.language import _
-from advisor.models.comparison import Comparison
+from advisor.language import N_, _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
-from advisor.models.pack import Pack
-from advisor.models.plan import Plan
-from advisor.telling.comparison import AnswerRow, ToldComparison, told_comparison
-from advisor.telling.moves import Move
+from advisor.models.papers import TableFormat
+from advisor.telling.comparison import AnswerRow, CompareBlock, CompareRow, ToldComparison
 from ui.awake.slices import Slices
-from ui.compare.rows import AnswerCard, FindingLine
+from ui.compare.columns import Columns
+from ui.compare.rows import AlikeView, AnswerLine, GroupHead, StatementRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.beside import Beside
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.cards import Card
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import ScrollColumn, put_in_place, row_of
+from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, put_in_place, row_of
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import Heading, Text
+from ui.widgets.turning import TurningRow
 
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LEAST_HEAD = 900
+_MORE_FORMS = (
+    (TableFormat.XLSX, N_("Save as table (Excel)…")),
+    (TableFormat.CSV, N_("Save as table (CSV)…")),
+    (TableFormat.JSON, N_("Save as JSON…")),
+)
 
 
 class ComparePage(ScrollColumn):
@@ -47,28 +53,27 @@ class ComparePage(ScrollColumn):
 
     compare_wanted = Signal(str, str)
     copy_wanted = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal(object)
+    taken_over = Signal()
     finding_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__(theme, wide=True)
+        self.set_margins(26, 14)
         self.setAccessibleName(_("Compare plans"))
         self._slices = Slices(self)
         self._story: ToldComparison | None = None
+        self._open_plan: PlanId | None = None
         self.heading = Heading(_("Compare plans"), level=1)
         self.before: ChoiceField | None = None
         self.after: ChoiceField | None = None
         self._summary = Text("", role=TextRole.LEAD)
         self._choosing = QWidget()
-        self._result = Pile(theme)
-        self.copy_button = Button(
-            theme,
-            _("&Copy this plan and change it"),
-            kind=ButtonKind.PRIMARY,
-            glyph=Glyph.COPY_PLUS,
-        )
-        self.copy_button.clicked.connect(self.copy_wanted)
-        self.swap_button = Button(theme, _("Swap"), glyph=Glyph.REFRESH_CW)
-        self.swap_button.clicked.connect(self._swap)
+        self._rows = Pile(theme, gap=0)
+        self._card = Card(theme, name=_("Two plans"))
+        self._below = Pile(theme, gap=8)
+        self._make_buttons()
         self._build()
         self.tab_order = TabOrder(self.page)
 
@@ -77,33 +82,31 @@ class ComparePage(ScrollColumn):
         """What is shown; None before the first comparison."""
         return self._story
 
+    @property
+    def chosen(self) -> tuple[PlanId, PlanId] | None:
+        """The two plans that are compared; None while there are not two."""
+        if self.before is None or self.after is None:
+            return None
+        before, after = PlanId(self.before.choice), PlanId(self.after.choice)
+        return (before, after) if before and after and before != after else None
+
     def finish_now(self) -> None:
         """Build what is missing at once."""
         self._slices.finish_now()
 
     def show_plans(self, open_plan: PlanId | None, summaries: Sequence[PlanSummary]) -> None:
         """Offer plans to compare, the open one first, and compare it with the other at once."""
+        self._open_plan = open_plan
         options = [(str(each.id), each.title) for each in summaries]
         last = self.after.choice if self.after is not None else ""
         others = [key for key, _title in options if key != open_plan]
-        beside = Beside(self._theme, least=340)
-        self.before = ChoiceField(self._theme, _("Compare this plan"), options)
-        self.after = ChoiceField(self._theme, _("with this one"), options)
         first = last if last in others else (*others, "")[0]
-        self.before.set_choice(str(open_plan) if open_plan else "")
-        self.after.set_choice(first)
-        for field in (self.before, self.after):
-            # A list as wide as the longest title would push the page out of the window.
-            field.combo.setSizeAdjustPolicy(_SHORT)
-            field.combo.setMinimumContentsLength(12)
-            beside.add(field, fills=False)
-            field.chosen.connect(self._forget)
-            field.chosen.connect(self._want)
+        head = self._make_head(options, str(open_plan or ""), first)
         self._forget()
-        self._choosing = put_in_place(self.column, self._choosing, beside)
+        self._choosing = put_in_place(self._card.column, self._choosing, head)
         enough = len(options) > 1
-        for widget in (beside, self.swap_button):
-            widget.setVisible(enough)
+        self._card.setVisible(enough)
+        self.copy_button.set_kind(ButtonKind.SECONDARY if enough else ButtonKind.PRIMARY)
         if enough:
             self._want()
         else:
@@ -111,53 +114,132 @@ class ComparePage(ScrollColumn):
                 _("There is one plan. Copy it, change answers in the copy, and see what differs.")
             )
 
-    def show_comparison(
-        self, pack: Pack, before: Plan, after: Plan, comparison: Comparison
-    ) -> None:
+    def show_comparison(self, story: ToldComparison) -> None:
         """Show what differs between two plans."""
-        self._story = story = told_comparison(pack, before, after, comparison)
+        self._forget()
+        self._story = story
         self._summary.setText(story.summary)
-        self._slices.clear()
-        self._result.clear()
-        for group in story.groups:
-            self._slices.add(partial(self._add_heading, f"{group.title} ({len(group.moves)})"))
-            for move in group.moves:
-                self._slices.add(partial(self._add_finding, move))
+        self._allow_saving()
         if story.answers:
-            title = _("Answers that differ")
-            self._slices.add(partial(self._add_heading, f"{title} ({len(story.answers)})"))
+            self._slices.add(partial(self._add_head, story.answers_title, story.answers_how_many))
         for answer in story.answers:
             self._slices.add(partial(self._add_answer, answer))
+        for block in story.blocks:
+            self._slices.add(partial(self._add_head, block.title, block.how_many))
+            for row in block.rows:
+                self._slices.add(partial(self._add_statement, row))
+        self._slices.add(partial(self._add_end, story))
         announce(self, story.summary)
+
+    # Building
+
+    def _make_buttons(self) -> None:
+        self.copy_button = Button(
+            self._theme, _("&Copy this plan and change it"), glyph=Glyph.COPY_PLUS
+        )
+        self.copy_button.clicked.connect(self.copy_wanted)
+        self.more_button = IconButton(self._theme, Glyph.ELLIPSIS, name=_("Other kinds of file"))
+        self.more_button.clicked.connect(self._open_menu)
+        self.pdf_button = Button(self._theme, _("Save as P&DF…"), glyph=Glyph.FILE_DOWN)
+        self.pdf_button.clicked.connect(partial(self.save_wanted.emit, TableFormat.PDF))
+        self.print_button = Button(self._theme, _("&Print…"), glyph=Glyph.PRINTER)
+        self.print_button.clicked.connect(self.print_wanted)
+        self._savers = self.more_button, self.pdf_button, self.print_button
+
+    def _build(self) -> None:
+        buttons = QWidget()
+        fill(FlowLayout(buttons, gap=4), self.more_button, self.copy_button, *self._savers[1:])
+        top = TurningRow(self._theme, least=_LEAST_HEAD)
+        top.add(self.heading, grows=True)
+        top.add(buttons)
+        fill(self.column, top, self._summary, self._card, self._below)
+        self.column.addStretch(1)
+        fill(self._card.column, self._choosing, self._rows)
+        self._theme.changed.connect(self._fit_card)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """Let the rows reach from one edge of the card to the other."""
+        self._card.column.setContentsMargins(0, 0, 0, self._theme.metrics.space(8))
+        self._card.column.setSpacing(0)
+
+    def _make_head(self, options: Sequence[tuple[str, str]], before: str, after: str) -> Columns:
+        """Return the head of the columns, in which the plans are chosen."""
+        head = Columns(self._theme, is_head=True, at=Qt.AlignmentFlag.AlignBottom, gap=12)
+        self.before = ChoiceField(self._theme, _("Compare this plan"), options, parent=head)
+        self.after = ChoiceField(self._theme, _("with this one"), options, parent=head)
+        self.before.set_choice(before)
+        self.after.set_choice(after)
+        for field in (self.before, self.after):
+            # A list as wide as the longest title would push the page out of the window.
+            field.combo.setSizeAdjustPolicy(_SHORT)
+            field.combo.setMinimumContentsLength(12)
+            field.chosen.connect(self._forget)
+            field.chosen.connect(self._want)
+        swap = QWidget(head)
+        self.swap_button = Button(self._theme, _("S&wap"), glyph=Glyph.REFRESH_CW, parent=swap)
+        self.swap_button.clicked.connect(self._swap)
+        swap.setLayout(row_of(self.swap_button))
+        head.hold(swap, self.before, self.after)
+        return head
+
+    def _add_head(self, title: str, how_many: str) -> None:
+        self._rows.add(GroupHead(self._theme, title, how_many))
+
+    def _add_answer(self, row: AnswerRow) -> None:
+        if self._story is not None:
+            titles = (self._story.before_title, self._story.after_title)
+            self._rows.add(AnswerLine(self._theme, row, titles))
+
+    def _add_statement(self, row: CompareRow) -> None:
+        if self._story is not None:
+            titles = (self._story.before_title, self._story.after_title)
+            self._rows.add(StatementRow(self._theme, row, titles, self.finding_wanted.emit))
+
+    def _add_end(self, story: ToldComparison) -> None:
+        """Add what is alike, folded, and the way to take the other answers over."""
+        if story.alike:
+            title = _("{title}: {counted}").format(
+                title=story.alike_title, counted=story.alike_words
+            )
+            self._below.add(Disclosure(self._theme, title, partial(self._make_alike, story.alike)))
+        if story.answers and self._open_plan in (self.chosen or ()):
+            self.take_button = Button(
+                self._theme,
+                _("&Take the other plan’s answers over"),
+                kind=ButtonKind.PRIMARY,
+                glyph=Glyph.CHECK,
+            )
+            self.take_button.clicked.connect(self.taken_over)
+            holder = QWidget()
+            holder.setLayout(row_of(self.take_button))
+            self._below.add(holder)
+
+    def _make_alike(self, blocks: tuple[CompareBlock, ...]) -> QWidget:
+        return AlikeView(self._theme, blocks)
+
+    def _allow_saving(self) -> None:
+        for button in self._savers:
+            button.setEnabled(self._story is not None)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for form, words in _MORE_FORMS:
+            menu.addAction(_(words), partial(self.save_wanted.emit, form))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    # What a person does
 
     @Slot()
     def _forget(self) -> None:
         """Show no result of plans that are not the chosen ones."""
         self._story = None
         self._slices.clear()
-        self._result.clear()
+        self._rows.clear()
+        self._below.clear()
         self._summary.setText("")
-
-    def _build(self) -> None:
-        words = _("See what another design would change, in answers and in advice.")
-        self.column.addWidget(self.heading)
-        self.column.addWidget(Text(words, tint=MUTED))
-        self.column.addWidget(self._choosing)
-        self.column.addLayout(row_of(self.copy_button, self.swap_button))
-        self.column.addWidget(self._summary)
-        self.column.addWidget(self._result)
-        self.column.addStretch(1)
-
-    def _add_heading(self, title: str) -> None:
-        self._result.add(Heading(title, level=2))
-
-    def _add_finding(self, move: Move) -> None:
-        self._result.add(FindingLine(self._theme, move, self.finding_wanted.emit))
-
-    def _add_answer(self, row: AnswerRow) -> None:
-        if self._story is not None:
-            titles = (self._story.before_title, self._story.after_title)
-            self._result.add(AnswerCard(self._theme, row, titles))
+        self._allow_saving()
 
     @Slot()
     def _want(self) -> None:

@@ -1,41 +1,173 @@
-"""The rows of a comparison: an answer on both sides, a finding that differs."""
+"""The rows of a comparison: an answer in both plans, a statement that differs, and what moved."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import RuleId
-from advisor.telling.comparison import AnswerRow
+from advisor.telling.comparison import AnswerRow, CompareBlock, CompareRow, Side
 from advisor.telling.moves import Move
+from ui.compare.columns import Columns
+from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
-from ui.widgets.beside import Beside
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
-from ui.widgets.layouts import row_of
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.disclosure import DisclosureButton
+from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height, row_of
+from ui.widgets.link_button import LinkButton
+from ui.widgets.roles import Spoken
+from ui.widgets.text import MUTED, Heading, LineHeading, LineText, Text
+
+Titles = tuple[str, str]
+"""What the two plans are called."""
 
 
-class AnswerCard(Card):
-    """One question with both answers, named by the titles of the plans."""
+class GroupHead(QWidget):
+    """What the rows under it are about, and how many there are."""
 
-    def __init__(self, theme: Theme, row: AnswerRow, titles: tuple[str, str]) -> None:
-        super().__init__(theme)
-        self.column.addWidget(Heading(row.asked, level=3, parent=self))
-        sides = Beside(theme, parent=self)
-        for title, answer in zip(titles, (row.before, row.after), strict=True):
-            side = QFrame()
-            side.setProperty("look", "sunken")
-            column = QVBoxLayout(side)
-            column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=side))
-            column.addWidget(Text(answer, parent=side))
-            column.addStretch(1)
-            sides.add(side)
-        self.column.addWidget(sides)
+    def __init__(self, theme: Theme, title: str, how_many: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        side, top = theme.metrics.space(16), theme.metrics.space(14)
+        column.setContentsMargins(side, top, side, theme.metrics.space(6))
+        heading = LineHeading(title, level=2, parent=self)
+        heading.setProperty("textRole", str(TextRole.STRONG))
+        heading.set_tint(Tone.ACCENT)
+        counted = LineText(how_many, role=TextRole.SMALL, tint=MUTED, parent=self)
+        column.addLayout(row_of(heading, counted, gap=8))
+
+
+class AnswerLine(Columns):
+    """One question with both answers, the second one in bold."""
+
+    def __init__(self, theme: Theme, row: AnswerRow, titles: Titles) -> None:
+        super().__init__(theme, has_line=True)
+        self.hold(
+            Text(row.asked, role=TextRole.SMALL, tint=MUTED, parent=self),
+            self._said(titles[0], row.before, TextRole.SMALL),
+            self._said(titles[1], row.after, TextRole.SMALL_STRONG),
+        )
+
+    def _said(self, title: str, words: str, role: TextRole) -> Text:
+        said = Text(words, role=role, parent=self)
+        said.setAccessibleName(_("In “{plan}”: {words}").format(plan=title, words=words))
+        return said
+
+
+class SideCell(QWidget, Spoken):
+    """How one thing stands in one plan."""
+
+    spoken_role = QAccessible.Role.Grouping
+
+    def __init__(self, theme: Theme, side: Side, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("In “{plan}”").format(plan=title))
+        row = FlowLayout(self, gap=10)
+        row.addWidget(Badge(theme, side.mark, parent=self))
+        if side.detail:
+            row.addWidget(LineText(side.detail, role=TextRole.SMALL, tint=MUTED, parent=self))
+        fit_height(self)
+
+
+class StatementRow(QWidget):
+    """One thing in both plans; where it is known why, that opens under it.
+
+    ``lead`` leads to the statement in the advice.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        row: CompareRow,
+        titles: Titles,
+        lead: Callable[[RuleId], object],
+    ) -> None:
+        super().__init__()
+        self._theme, self._row, self._titles, self._lead = theme, row, titles, lead
+        self._why: QWidget | None = None
+        self._column = column_in(self, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        columns = Columns(theme, has_line=True, at=middle, gap=3 if row.why else 9, parent=self)
+        self.button: DisclosureButton | None = None
+        if row.why:
+            self.button = DisclosureButton(theme, row.title, columns, role=TextRole.SMALL_STRONG)
+            self.button.setAccessibleName(
+                _("{title}. In “{first}”: {before}. In “{second}”: {after}.").format(
+                    title=row.title,
+                    first=titles[0],
+                    before=row.before.sentence,
+                    second=titles[1],
+                    after=row.after.sentence,
+                )
+            )
+            self.button.clicked.connect(self._switch)
+        columns.hold(
+            self.button or Text(row.title, role=TextRole.SMALL_STRONG, parent=columns),
+            SideCell(theme, row.before, titles[0], columns),
+            SideCell(theme, row.after, titles[1], columns),
+        )
+        self._column.addWidget(columns)
+        fit_height(self)
+
+    def _switch(self) -> None:
+        if self.button is None:
+            return
+        is_open = not self.button.spoken_open
+        self.button.show_open(is_open)
+        if self._why is None:
+            self._why = self._reasons()
+            self._column.addWidget(self._why)
+        self._why.setVisible(is_open)
+
+    def _reasons(self) -> QWidget:
+        """Return why it stands so in either plan, under the plan that it is about."""
+        columns = Columns(self._theme, gap=7, parent=self)
+        place = QWidget(columns)
+        rule = self._row.rule
+        if rule is not None:
+            name = _("Open in the advice: {title}").format(title=self._row.title)
+            button = LinkButton(
+                self._theme,
+                _("Open in the advice"),
+                name=name,
+                trailing=Glyph.CHEVRON_RIGHT,
+                parent=place,
+            )
+            button.clicked.connect(partial(self._lead, rule))
+            place.setLayout(row_of(button))
+        columns.hold(place, *(self._lines(cause.lines, columns) for cause in self._row.why))
+        return columns
+
+    def _lines(self, lines: tuple[str, ...], parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        column = column_in(box, self._theme.metrics.space(4))
+        fill(column, *(Text(line, role=TextRole.SMALL, parent=box) for line in lines))
+        column.addStretch(1)
+        fit_height(box)
+        return box
+
+
+class AlikeView(QWidget):
+    """What is the same in both plans, by its kind."""
+
+    def __init__(self, theme: Theme, blocks: tuple[CompareBlock, ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.metrics.space(16), 0, 0, 0)
+        column.setSpacing(theme.metrics.space(4))
+        for block in blocks:
+            heading = Heading(block.title, level=2, parent=self)
+            heading.setProperty("textRole", str(TextRole.STRONG))
+            column.addWidget(heading)
+            for row in block.rows:
+                column.addWidget(Text(row.alike, role=TextRole.SMALL, parent=self))
 
 
 class FindingLine(Card):

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.going_on import GoOn
-from ui.home.turning import TurningRow
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -15,6 +14,7 @@ from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Text
+from ui.widgets.turning import TurningRow
 
 
 class GoOnCard(Card):

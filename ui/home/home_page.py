@@ -18,7 +18,6 @@ from ui.home.go_on import GoOnCard
 from ui.home.plan_list import PlanList
 from ui.home.plan_row import columns
 from ui.home.plans_model import PlansModel
-from ui.home.turning import TurningRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -27,6 +26,7 @@ from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.turning import TurningRow
 
 
 class HomePage(QWidget):

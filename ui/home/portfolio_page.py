@@ -11,7 +11,6 @@ from advisor.models.papers import TableFormat
 from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory
 from ui.home.portfolio_table import PortfolioTable, keys_of
-from ui.home.turning import TurningRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
@@ -23,6 +22,7 @@ from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import ERROR, MUTED, Heading, Text
+from ui.widgets.turning import TurningRow
 
 _WAYS = (
     (TableFormat.PDF, N_("Save as &PDF…"), ButtonKind.PRIMARY, Glyph.FILE_DOWN),

@@ -1,15 +1,14 @@
 """The open plan on paper: previews off the window's thread, files where the person wants them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 
 from advisor.errors import AdvisorError
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
@@ -17,13 +16,11 @@ from advisor.paper.papers import name_of, paper_of
 from advisor.services.promises import PapersService
 from advisor.telling.naming import file_name
 from advisor.telling.papers import taken_over
+from ui.awake.printing import unpacked
 from ui.awake.tasks import Task
 from ui.paper.page import PaperPage
-from ui.paper.preview import unpacked
-from ui.paper.printing import PRINT_PPI, Printing, ask_printer, printer_for
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import Room
-from ui.widgets.notice import NoticeKind
 
 PREVIEW_PPI = 144
 
@@ -42,9 +39,6 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         # What is put on paper: a plan and the advice on it, never of two moments.
         self._told: tuple[Plan, Advice] | None = None
         self._drawing: Task | None = None
-        self._printing = Printing(self)
-        self._printing.printed.connect(self._printed)
-        self._printing.failed.connect(self._not_printed)
         page = self.page
         page.preview_wanted.connect(self._draw)
         page.preview_cancelled.connect(self._stop_drawing)
@@ -96,26 +90,12 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def _ask_printer(self, wish: PaperWish) -> None:
         if self._told is not None:
-            title = f"{name_of(wish)} {self._plan.plan.title}"
-            landscape = paper_of(wish.kind).landscape
-            printer = printer_for(title, wish.size, landscape=landscape)
-            ask_printer(self._room.window, printer, partial(self._print, wish, self._told))
-
-    def _print(self, wish: PaperWish, told: tuple[Plan, Advice], printer: QPrinter) -> None:
-        self._room.printer.run(
-            partial(self._papers.preview, wish, *told, ppi=PRINT_PPI),
-            partial(self._printing.start, printer),
-        )
-
-    def _printed(self, number: int) -> None:
-        words = ngettext(
-            "Sent to the printer: {n} page.", "Sent to the printer: {n} pages.", number
-        )
-        self._room.notices.tell(NoticeKind.SUCCESS, words.format(n=number))
-
-    def _not_printed(self) -> None:
-        words = _("The printer took nothing. Save the paper as a PDF and print that.")
-        self._room.notices.tell(NoticeKind.ERROR, words)
+            self._room.print_pages(
+                f"{name_of(wish)} {self._plan.plan.title}",
+                wish.size,
+                partial(_drawn, self._papers, wish, *self._told),
+                landscape=paper_of(wish.kind).landscape,
+            )
 
     def _ask_where(self, wish: PaperWish) -> None:
         if self._told is not None:
@@ -175,6 +155,12 @@ class PaperDesk(AdvisedDesk[PaperPage]):
     def _take_filled(self, entries: Mapping[EntryKey, Entry]) -> None:
         self._plan.change_all(entries)
         self._session.offer_undo(taken_over(len(entries)))
+
+
+def _drawn(
+    papers: PapersService, wish: PaperWish, plan: Plan, advice: Advice, ppi: float
+) -> Sequence[bytes]:
+    return papers.preview(wish, plan, advice, ppi=ppi)
 
 
 def preview(

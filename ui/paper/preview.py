@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
@@ -20,18 +20,6 @@ from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
 from ui.widgets.roles import Spoken
 from ui.widgets.text import MUTED, Heading, Text
-
-
-def unpacked(png: bytes) -> QImage:
-    """Return a PNG picture ready to be shown.
-
-    Takes 20 ms for a page: call it in a worker. Only a reader lets the other threads go on
-    meanwhile; `QImage.fromData` keeps the interpreter to itself.
-    """
-    buffer = QBuffer()
-    buffer.setData(png)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer).read()
 
 
 class PagePicture(QWidget, Spoken):

@@ -34,6 +34,14 @@ class Notices(QObject):
         self._act = do
         self._notice.tell(kind, message, action=action)
 
+    def tell_done(self, message: str) -> None:
+        """Say that something was done."""
+        self.tell(NoticeKind.SUCCESS, message)
+
+    def tell_failed(self, message: str) -> None:
+        """Say that something could not be done."""
+        self.tell(NoticeKind.ERROR, message)
+
     def offer_undo(self, message: str, undo: Callable[[], object]) -> None:
         """Say what was done, and offer to undo it."""
         self._act = undo

@@ -17,7 +17,7 @@ from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from advisor.rules.ways import what_would_change
 from advisor.telling.changes import changes_story
-from advisor.telling.comparison import NewerEvidence, told_newer_evidence
+from advisor.telling.newer import NewerEvidence, told_newer_evidence
 from tests.support.examples import (
     DROP_IN,
     MIGRANTS,

@@ -2,18 +2,23 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
+from advisor.models.papers import TableFormat
 from advisor.models.plan import Plan
 from advisor.rules.comparing import compare
+from advisor.telling.comparison import told_comparison
 from tests.support.examples import CLOSED, DROP_IN, example, small_pack
+from tests.ui.spoken import name
 from ui.compare.page import ComparePage
-from ui.compare.rows import AnswerCard, FindingLine
+from ui.compare.rows import AlikeView, AnswerLine, StatementRow
 from ui.theme.theme import Theme
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button
+from ui.widgets.disclosure import Disclosure, DisclosureButton
+from ui.widgets.link_button import LinkButton
 from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
@@ -70,7 +75,7 @@ def test_another_choice_leaves_no_old_result(page: ComparePage) -> None:
     page.before.chosen.emit("a")
 
     assert page.story is None
-    assert not [line for line in page.findChildren(FindingLine) if line.isVisibleTo(page)]
+    assert not [row for row in page.findChildren(StatementRow) if row.isVisibleTo(page)]
 
 
 def test_the_choice_is_kept_while_the_plan_is_there(page: ComparePage) -> None:
@@ -97,20 +102,84 @@ def test_one_plan_alone_cannot_be_compared(theme: Theme, show: Show) -> None:
 
 
 def compared(page: ComparePage, before: Plan = BEFORE, after: Plan = AFTER) -> None:
-    page.show_comparison(small_pack(), before, after, compare(small_pack(), before, after))
+    page.show_comparison(told_comparison(small_pack(), compare(small_pack(), before, after)))
     page.finish_now()
 
 
-def test_the_result_shows_findings_and_answers(page: ComparePage, qtbot: QtBot) -> None:
-    compared(page)
-    lines = page.findChildren(FindingLine)
+def buttons(page: ComparePage) -> list[DisclosureButton]:
+    """Return what opens why a statement differs."""
+    return [row.button for row in page.findChildren(StatementRow) if row.button is not None]
 
+
+def test_the_result_shows_answers_and_statements_in_two_columns(page: ComparePage) -> None:
+    page.resize(1100, 800)
+    compared(page)
+
+    story = page.story
+    assert story is not None
+    assert len(page.findChildren(AnswerLine)) == len(story.answers)
+    assert len(page.findChildren(StatementRow)) == sum(len(each.rows) for each in story.blocks)
+    (line, *_others) = page.findChildren(AnswerLine)
+    asked, before, after = line.findChildren(Text)
+    assert asked.x() < before.x() < after.x()
+    assert before.y() == after.y() == asked.y()
+
+
+def test_where_there_is_no_room_what_is_asked_stands_above_both_columns(page: ComparePage) -> None:
+    page.resize(560, 800)
+    compared(page)
+
+    (line, *_others) = page.findChildren(AnswerLine)
+    asked, before, after = line.findChildren(Text)
+    assert before.x() == asked.x()
+    assert before.y() == after.y() > asked.y()
+
+
+def test_each_cell_says_in_which_plan_it_is(page: ComparePage) -> None:
+    compared(page)
+
+    (line, *_others) = page.findChildren(AnswerLine)
+    _asked, before, after = line.findChildren(Text)
+    assert name(before) == f"In “{BEFORE.title}”: {before.text()}"
+    assert name(after) == f"In “{AFTER.title}”: {after.text()}"
+    told = name(buttons(page)[0])
+    assert f"In “{BEFORE.title}”: " in told
+    assert f"In “{AFTER.title}”: " in told
+
+
+def test_why_a_statement_differs_opens_under_it_with_a_way_to_the_advice(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    compared(page)
+    row = next(each for each in page.findChildren(StatementRow) if each.button is not None)
+    assert row.button is not None
+
+    row.button.click()
+    assert row.button.spoken_open
+    (link,) = row.findChildren(LinkButton)
+    assert link.isVisible()
     with qtbot.waitSignal(page.finding_wanted) as wanted:
-        lines[0].findChildren(IconButton)[0].click()
+        link.click()
 
     assert page.story is not None
-    assert wanted.args == [page.story.groups[0].moves[0].rule]
-    assert len(page.findChildren(AnswerCard)) == len(page.story.answers)
+    rules = [each.rule for block in page.story.blocks for each in block.rows if each.why]
+    assert wanted.args == [rules[0]]
+    row.button.click()
+    assert not link.isVisible()
+
+
+def test_what_is_the_same_in_both_is_folded(page: ComparePage) -> None:
+    compared(page)
+    (folded,) = page.findChildren(Disclosure)
+
+    assert folded.button.text().startswith("What is the same in both: ")
+    assert not page.findChildren(AlikeView)
+    folded.button.click()
+    (alike,) = page.findChildren(AlikeView)
+
+    assert page.story is not None
+    said = [text.text() for text in alike.findChildren(Text)]
+    assert all(row.alike in said for block in page.story.alike for row in block.rows)
 
 
 def test_a_new_result_takes_the_place_of_the_old_one(page: ComparePage, qtbot: QtBot) -> None:
@@ -118,7 +187,51 @@ def test_a_new_result_takes_the_place_of_the_old_one(page: ComparePage, qtbot: Q
     compared(page, BEFORE, BEFORE)
 
     qtbot.waitUntil(
-        lambda: not [card for card in page.findChildren(AnswerCard) if card.isVisible()]
+        lambda: not [card for card in page.findChildren(AnswerLine) if card.isVisible()]
     )
     assert page.story is not None
-    assert page.story.groups == ()
+    assert page.story.blocks == ()
+
+
+def test_what_differs_is_printed_and_saved_once_it_is_there(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    assert not page.print_button.isEnabled()
+    assert not page.pdf_button.isEnabled()
+    compared(page)
+
+    with qtbot.waitSignal(page.print_wanted):
+        page.print_button.click()
+    with qtbot.waitSignal(page.save_wanted) as saved:
+        page.pdf_button.click()
+    assert saved.args == [TableFormat.PDF]
+    page.more_button.click()
+    (menu,) = page.findChildren(QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    with qtbot.waitSignal(page.save_wanted) as saved:
+        offered["Save as JSON…"].trigger()
+    assert saved.args == [TableFormat.JSON]
+    menu.close()
+
+
+def test_the_other_plans_answers_are_offered_only_beside_the_open_plan(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    three = [summary(each, f"Plan {each}") for each in "abc"]
+    page.show_plans(PlanId("b"), three)
+    compared(page)
+    with qtbot.waitSignal(page.taken_over):
+        page.take_button.click()
+
+    assert page.before is not None
+    assert page.after is not None
+    page.before.set_choice("a")
+    page.after.set_choice("c")
+    page.after.chosen.emit("c")
+    compared(page)
+
+    assert not [
+        each
+        for each in page.findChildren(Button)
+        if each.text().startswith("&Take the other") and each.isVisibleTo(page)
+    ]

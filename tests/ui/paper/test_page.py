@@ -17,8 +17,8 @@ from advisor.paper.papers import PAPERS
 from tests.support.examples import CLOSED, example, pack
 from tests.telling.test_papers import OWN, done, filled, plan
 from tests.ui.spoken import name
+from ui.awake.printing import unpacked
 from ui.paper.page import FILLABLE, PaperPage
-from ui.paper.preview import unpacked
 from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]

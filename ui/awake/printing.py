@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor.language import _
 from advisor.models.papers import PaperSize
 from ui.awake.slices import Slices
-from ui.paper.preview import unpacked
 
 PRINT_PPI = 240
 """How finely pages are drawn for a printer: small type is sharp, and a page is soon there."""
@@ -45,6 +44,18 @@ def ask_printer(parent: QWidget, printer: QPrinter, then: Callable[[QPrinter], o
     dialog.finished.connect(dialog.deleteLater)
     # Not its own way to open, which wants a receiver by name.
     QDialog.open(dialog)
+
+
+def unpacked(png: bytes) -> QImage:
+    """Return a PNG picture ready to be shown.
+
+    Takes 20 ms for a page: call it in a worker. Only a reader lets the other threads go on
+    meanwhile; `QImage.fromData` keeps the interpreter to itself.
+    """
+    buffer = QBuffer()
+    buffer.setData(png)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer).read()
 
 
 class Printing(QObject):

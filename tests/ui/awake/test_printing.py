@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.papers import PaperSize
-from ui.paper.printing import Printing, ask_printer, printer_for
+from ui.awake.printing import Printing, ask_printer, printer_for
 
 
 def page(colour: int) -> bytes:
