@@ -174,11 +174,12 @@ def _read(path: Path) -> Placed | tuple[Fault, ...]:
 
 def _faults_in(files: Mapping[str, Placed], *, first_shape: bool) -> Iterator[Fault]:
     values = {file: placed.value for file, placed in files.items()}
-    own = (
-        *shape_faults(values, first_shape=first_shape),
-        *islice(record_faults(values, first_shape=first_shape), MOST_FAULTS),
-    )
-    sound = sound_records(values, own, first_shape=first_shape)
+    shapes = shape_faults(values, first_shape=first_shape)
+    others = tuple(islice(record_faults(values, first_shape=first_shape), MOST_FAULTS))
+    own = (*shapes, *others)
+    # Where not every fault was looked for, a record without one need not be sound.
+    are_all = max(len(shapes), len(others)) < MOST_FAULTS
+    sound = sound_records(values, own, first_shape=first_shape) if are_all else None
     among = () if sound is None else _problems_among(sound, first_shape=first_shape)
     yield from _placed(files, (*own, *_led_back(files, islice(among, MOST_FAULTS))))
 

@@ -59,7 +59,7 @@ def shape_faults(
 
     ``files`` maps names of ``FILES`` to what the files hold; one that could not be read may be
     left out. When all are there and no fault is found, ``files`` is a ``PackRecords``; of the
-    first shape, a ``FirstPackRecords``.
+    first shape, a ``FirstPackRecords``. ``MOST_FAULTS`` of them mean that there may be more.
     """
     # Loading pydantic takes longer (0.15 s) than advising a plan from stored evidence.
     from pydantic import ValidationError  # noqa: PLC0415
@@ -73,7 +73,9 @@ def shape_faults(
         return ()
     # A text or a truth value: one fault, although pydantic reports both alternatives.
     by_place: dict[tuple[str, Path], ShapeFault] = {}
-    for details in found[:MOST_FAULTS]:
+    for details in found:
+        if len(by_place) == MOST_FAULTS:
+            break
         file, *path = details["loc"][1:]
         if path or file in files:
             known = _keys_at((file, *path[:-1]), first_shape=first_shape)

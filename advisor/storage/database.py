@@ -12,14 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from sqlalchemy import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, ProgrammingError
+from sqlalchemy import URL, Engine
+from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
 from advisor.language import N_, _
 from advisor.storage import creating, faults, files, servers
+from advisor.storage.addresses import address_of, refused
 from advisor.storage.engines import READING, file_engine, server_engine
 from advisor.storage.reserve import Reserve
 from advisor.storage.schema.versions import SCHEMA_VERSION
@@ -29,11 +30,6 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-BAD_ADDRESS = faults.Words(
-    "bad-address",
-    N_("This is not the address of a database."),
-    N_("Give the path of a file, or postgresql+psycopg://name@server/database."),
-)
 NO_DRIVER = faults.Words(
     "no-driver",
     N_("The part of the program that speaks to a team's database is not installed."),
@@ -68,14 +64,14 @@ class Database:
         changed nothing. Open a file once in a program: closing it anywhere in a process drops
         what other connections of that process have locked.
         """
-        url = _address(where if where is not None else locations.database_path())
+        url = address_of(where if where is not None else locations.database_path())
         if isinstance(url, Path):
-            with faults.translated(str(url)):
+            with faults.translated(str(url), reading=True):
                 return cls._open_file(url, backups or locations.backups_folder())
         place = _("{database} on {computer}").format(
             database=url.database or _("database"), computer=url.host or _("this computer")
         )
-        with faults.translated(place):
+        with faults.translated(place, reading=True):
             return cls._open_server(url, place)
 
     @classmethod
@@ -103,7 +99,7 @@ class Database:
             engine.dispose()
             # No state: the driver refused the address, without having reached a server.
             if isinstance(error, ProgrammingError) and not getattr(error.orig, "sqlstate", None):
-                raise faults.refusal(BAD_ADDRESS, place, "option") from None
+                raise refused("option") from None
             raise
         log.info("opened a server's database, tables version %d", SCHEMA_VERSION)
         return cls(engine, place, None)
@@ -114,7 +110,7 @@ class Database:
 
         Raises StorageError. What a person typed must stay outside until this has returned.
         """
-        with self._own_turn(), faults.translated(self.place):
+        with self._own_turn(), self._seen_twice(), faults.translated(self.place):
             self._see_that_it_is_ours()
             with (
                 Session(self._engine, autoflush=False, expire_on_commit=False) as session,
@@ -128,10 +124,17 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a transaction that only reads; it works on a file that is view only too."""
-        with self._own_turn(), faults.translated(self.place):
+        with self._own_turn(), self._seen_twice(), faults.translated(self.place, reading=True):
             bind = self._engine.execution_options(**{READING: True})
-            with Session(bind, autoflush=False, expire_on_commit=False) as session:
-                yield session
+            try:
+                with Session(bind, autoflush=False, expire_on_commit=False) as session:
+                    yield session
+            except SQLAlchemyError:
+                # A file that was emptied under the program has no tables any more.
+                if self._is_another():
+                    cause = "another identity"
+                    raise faults.refusal(faults.MOVED, self.place, cause, reading=True) from None
+                raise
 
     def write(self, work: Callable[[Session], Result]) -> Result:
         """Do one piece of work in a transaction, and once more where that can help.
@@ -181,6 +184,28 @@ class Database:
             raise
 
     @contextmanager
+    def _seen_twice(self) -> Iterator[None]:
+        """Call a file damaged only if it still is when it is looked through."""
+        try:
+            yield
+        except StorageError as error:
+            if self.path is not None and faults.CORRUPT in error.details.get("cause", ""):
+                files.read_through(self.path)
+                if self._is_sound():
+                    raise faults.refusal(faults.DISK_TROUBLE, self.place) from None
+            raise
+
+    def _is_sound(self) -> bool:
+        with self._engine.connect() as connection:
+            try:
+                # What was read before is read again, from the disk.
+                connection.exec_driver_sql("PRAGMA shrink_memory")
+                found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+                return bool(found == "ok")
+            except (SQLAlchemyError, UnicodeDecodeError):
+                return False
+
+    @contextmanager
     def _own_turn(self) -> Iterator[None]:
         """Wait for the thread that is using the connection; the same thread twice is a bug."""
         me = threading.get_ident()
@@ -194,23 +219,10 @@ class Database:
                 self._holder = None
 
     def _see_that_it_is_ours(self) -> None:
-        if self.path is None:
-            return
-        if files.identity(self.path) != self._identity:
+        if self._is_another():
             raise faults.refusal(faults.MOVED, self.place, "another identity")
         if self.is_view_only:
             raise faults.refusal(faults.READ_ONLY, self.place, "opened view only")
 
-
-def _address(where: str | Path) -> Path | URL:
-    if isinstance(where, Path) or "://" not in where:
-        return Path(where).absolute()
-    try:
-        url = make_url(where)
-    except (ArgumentError, ValueError):
-        raise faults.refusal(BAD_ADDRESS, _("the address given")) from None
-    if url.get_backend_name() == "sqlite" and url.database:
-        return Path(url.database).absolute()
-    if url.get_backend_name() == "postgresql":
-        return url.set(drivername="postgresql+psycopg")
-    raise faults.refusal(BAD_ADDRESS, _("the address given"), url.drivername)
+    def _is_another(self) -> bool:
+        return self.path is not None and files.identity(self.path) != self._identity

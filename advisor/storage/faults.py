@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 
 from advisor.errors import StorageError
@@ -22,11 +22,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What to say about a fault, in English: a stable code, what happened, what to do."""
+    """What to say about a fault, in English: a stable code, what happened, what to do.
+
+    ``reading`` is what happened where nothing was being saved.
+    """
 
     code: str
     says: str
     do: str
+    reading: str = ""
 
 
 DISK_FULL = Words(
@@ -38,11 +42,13 @@ DISK_TROUBLE = Words(
     "disk-trouble",
     N_("The disk reported an error, so nothing was saved."),
     N_("Check the disk or the connection to it, then try again."),
+    N_("The disk reported an error while the file was read. What is in the file was not changed."),
 )
 MOVED = Words(
     "file-moved",
     N_("The file was moved, replaced or deleted while it was open, so nothing was saved."),
     N_("Put the file back, or save a copy elsewhere and start again."),
+    N_("The file was moved, replaced or deleted while it was open, so it cannot be read."),
 )
 READ_ONLY = Words(
     "read-only",
@@ -58,6 +64,7 @@ BUSY = Words(
     "busy",
     N_("Another program is using the file, so nothing was saved."),
     N_("Close the other program, or wait a little and try again."),
+    N_("Another program is using the file, so it cannot be read just now."),
 )
 DAMAGED = Words(
     "damaged",
@@ -93,6 +100,7 @@ TIMEOUT = Words(
     "timeout",
     N_("The database did not answer in time, so nothing was saved."),
     N_("Wait a little and try again."),
+    N_("The database did not answer in time."),
 )
 LOGIN = Words(
     "login-refused",
@@ -110,6 +118,9 @@ NOT_ALLOWED = Words(
     N_("Ask the person who looks after the database."),
 )
 
+CORRUPT = "SQLITE_CORRUPT"
+"""What SQLite says of a page that is damaged, and of one that the disk failed to read."""
+
 # By the start of the name, the longer one first.
 _BY_NAME = {
     "SQLITE_READONLY_DBMOVED": MOVED,
@@ -122,7 +133,7 @@ _BY_NAME = {
     "SQLITE_BUSY": BUSY,
     "SQLITE_LOCKED": BUSY,
     "SQLITE_PROTOCOL": BUSY,
-    "SQLITE_CORRUPT": DAMAGED,
+    CORRUPT: DAMAGED,
     "SQLITE_NOTADB": NOT_A_DATABASE,
     "SQLITE_CONSTRAINT": VALUE_REFUSED,
     "SQLITE_TOOBIG": VALUE_REFUSED,
@@ -166,11 +177,17 @@ _BY_NUMBER = {
 
 
 def refusal(
-    words: Words, place: str, cause: str = "", details: dict[str, str] | None = None
+    words: Words,
+    place: str,
+    cause: str = "",
+    details: dict[str, str] | None = None,
+    *,
+    reading: bool = False,
 ) -> StorageError:
-    """Return the error that says these words about a place."""
+    """Return the error that says these words about a place; ``reading``: nothing was saved."""
     named = {"place": place, **({"cause": cause} if cause else {}), **(details or {})}
-    return StorageError(f"{place}: {_(words.says)} {_(words.do)}", code=words.code, details=named)
+    says = _((reading and words.reading) or words.says)
+    return StorageError(f"{place}: {says} {_(words.do)}", code=words.code, details=named)
 
 
 def words_for(error: BaseException) -> tuple[Words, str] | None:
@@ -205,7 +222,9 @@ def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:
     for start in sorted(_BY_STATE, key=len, reverse=True):
         if state.startswith(start):
             return _BY_STATE[start], f"{kind} {state}"
-    if error.connection_invalidated or (not state and kind == "OperationalError"):
+    if kind == "ConnectionTimeout":
+        return TIMEOUT, kind
+    if error.connection_invalidated or (not state and isinstance(error, OperationalError)):
         return CONNECTION, kind
     return None
 
@@ -216,11 +235,11 @@ def _system_words(cause: OSError, kind: str) -> tuple[Words, str]:
 
 
 @contextmanager
-def translated(place: str, *also: type[OSError]) -> Iterator[None]:
+def translated(place: str, *also: type[OSError], reading: bool = False) -> Iterator[None]:
     """Turn a database's errors into StorageError; anything else passes as the bug it is.
 
-    ``also`` names OSError where files are written directly. The original is cut off, so that no
-    log that prints the chain prints people's words.
+    ``also`` names OSError where files are written directly; ``reading``: nothing is saved. The
+    original is cut off, so that no log that prints the chain prints people's words.
     """
     caught: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError)
     try:
@@ -231,4 +250,4 @@ def translated(place: str, *also: type[OSError]) -> Iterator[None]:
             raise
         words, kind = found
         log.warning("database refused: %s (%s)", words.code, kind)
-        raise refusal(words, place, kind) from None
+        raise refusal(words, place, kind, reading=reading) from None

@@ -6,6 +6,7 @@ file and noticed a moved file when they were measured: docs/reliability.md.
 """
 
 import contextlib
+import errno
 import logging
 import os
 import sqlite3
@@ -30,7 +31,7 @@ BUSY_MILLISECONDS = 2000
 QUICK_CHECK_UP_TO = 50_000_000
 """Bytes up to which a file is checked whenever it is opened: about 35 ms at this size."""
 
-_HEADER_LENGTH = 100
+_HEADER_LENGTH, _AT_ONCE = 100, 1_000_000
 _MAGIC = b"SQLite format 3\x00"
 SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("trusted_schema", "OFF", 0),
@@ -126,7 +127,13 @@ def _header(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_HEADER_LENGTH)
     except OSError as error:
-        raise faults.refusal(faults.CANNOT_OPEN, str(path), type(error).__name__) from None
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> StorageError:
+    """Return the refusal of a file that cannot be opened, or that the disk cannot read."""
+    words = faults.DISK_TROUBLE if error.errno == errno.EIO else faults.CANNOT_OPEN
+    return faults.refusal(words, str(path), type(error).__name__, reading=True)
 
 
 def _version_in(header: bytes, place: str) -> int:
@@ -159,6 +166,26 @@ def look_over(path: Path, version: int) -> None:
 
     Raises StorageError or sqlite3.Error.
     """
+    try:
+        _look_over(path, version)
+    except (StorageError, sqlite3.DatabaseError):
+        # SQLite calls a page damaged that the disk failed to read: only what is found again in
+        # a file that can be read to its end is.
+        read_through(path)
+        _look_over(path, version)
+
+
+def read_through(path: Path) -> None:
+    """Read a file to its end; raise StorageError ``disk-trouble`` where that cannot be done."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_AT_ONCE):
+                pass
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def _look_over(path: Path, version: int) -> None:
     with contextlib.closing(connect(path)) as connection:
         check_schema(connection, version, str(path))
         if path.stat().st_size <= QUICK_CHECK_UP_TO:

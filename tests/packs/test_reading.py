@@ -265,6 +265,14 @@ def test_a_thousand_faults_are_enough(author: Author) -> None:
     assert len(author.faults()) == 1000
 
 
+def test_records_beyond_the_faults_that_were_looked_for_are_not_taken_for_sound(
+    author: Author,
+) -> None:
+    (author.folder / "actions.yaml").write_text("- {}\n" * 400, encoding="utf-8")
+
+    assert len(author.faults()) >= 1000
+
+
 @pytest.mark.parametrize("name", ["small", "first_small"])
 def test_the_digest_of_a_folder_is_known_without_checking_it(name: str) -> None:
     folder = Path(__file__).parent / name

@@ -392,3 +392,30 @@ def test_logs_and_errors_tell_what_was_decided_and_never_what_was_said(
     ]
     assert "private-words" not in caplog.text + "".join(each.message for each in refusals)
     assert "database refused: disk-full" in caplog.text
+
+
+def test_a_file_that_was_emptied_while_it_is_read_is_told(database: Database, file: Path) -> None:
+    os.truncate(file, 0)
+
+    with pytest.raises(StorageError) as refused, database.reading() as session:
+        plans.plan(session, things.plan().id)
+    assert refused.value.code == "file-moved"
+    assert "saved" not in refused.value.message
+
+
+def test_a_page_that_could_not_be_read_once_is_not_called_damaged(
+    database: Database, file: Path
+) -> None:
+    error = sqlite3.DatabaseError("private words")
+    error.sqlite_errorname = "SQLITE_CORRUPT"
+
+    with pytest.raises(StorageError) as sound, database.reading():
+        raise error
+    assert sound.value.code == "disk-trouble"
+
+    content = bytearray(file.read_bytes())
+    content[8192 : 8192 * 3] = b"\1" * 8192 * 2
+    file.write_bytes(content)
+    with pytest.raises(StorageError) as spoilt, database.reading():
+        raise error
+    assert spoilt.value.code == "damaged"

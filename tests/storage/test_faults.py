@@ -168,3 +168,18 @@ def test_no_chain_leads_a_log_to_the_databases_own_text() -> None:
 
     assert error.__cause__ is None
     assert error.__suppress_context__
+
+
+def test_a_server_that_does_not_answer_is_no_bug() -> None:
+    error = psycopg.errors.ConnectionTimeout("private words")
+
+    assert told(OperationalError("", {}, error)).code == "timeout"
+
+
+@pytest.mark.parametrize("name", ["SQLITE_IOERR_READ", "SQLITE_BUSY"])
+def test_nothing_is_said_of_saving_where_only_reading_failed(name: str) -> None:
+    with pytest.raises(StorageError) as refused, faults.translated("plans.db", reading=True):
+        raise from_sqlite(name)
+
+    assert "saved" not in refused.value.message
+    assert "saved" in told(from_sqlite(name)).message

@@ -1,0 +1,89 @@
+"""Lets each single call to the disk fail in turn, and looks at what is said and what is left.
+
+Run under ``failing.c``: ``python -m tests.storage.failing FOLDER ERROR [control]``. Prints one
+line of JSON: what came of each call while a file was opened and read, and while it was saved to.
+``control`` says that all was saved whatever the save itself says, and must be caught.
+"""
+
+import contextlib
+import ctypes
+import errno
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from advisor.errors import StorageError
+from advisor.models.plan import Answer, EntryKey, Plan
+from advisor.storage import edits, plans
+from advisor.storage.database import Database
+from tests.storage import things
+from tests.storage.things import FORMATS
+
+LIBRARY = ctypes.CDLL(None)
+KEY = EntryKey.of_answer(FORMATS)
+WHOLE, LOST, HALF = "whole", "lost", "half"
+
+Came = tuple[str, int]
+"""What came of some work, and how many calls it made."""
+
+
+def main() -> None:
+    folder, code, *control = sys.argv[1:]
+    error, file, plan = getattr(errno, code), Path(folder, "plans.db"), things.plan()
+    database = Database.open(file, backups=file.parent)
+    with database.session() as session:
+        plans.add_plan(session, plan, asked=1)
+    database.close()
+    reading = after_each(partial(read, file, plan, error))
+    saving = after_each(partial(save, file, plan, error, trusting=bool(control)))
+    sys.stdout.write(json.dumps({"reading": reading, "saving": saving}))
+
+
+def after_each(work: Callable[[int], Came]) -> Counter[str]:
+    """Count what comes of the work when its first call fails, its second, and so on."""
+    _, calls = work(0)
+    return Counter(work(call)[0] for call in range(1, calls + 1))
+
+
+def read(file: Path, plan: Plan, error: int, call: int) -> Came:
+    """Open a file and read from it while a call fails; return what is said."""
+    LIBRARY.fail_at(call, error)
+    try:
+        answer(file, plan)
+    except StorageError as refused:
+        return refused.code, LIBRARY.calls()
+    return WHOLE, LIBRARY.calls()
+
+
+def save(file: Path, plan: Plan, error: int, call: int, *, trusting: bool) -> Came:
+    """Save an answer while a call fails; return what is left of it in the file."""
+    before = answer(file, plan)
+    said = Answer(value=call, note=f"{call} " * 400, version=before.version)
+    database = Database.open(file, backups=file.parent)
+    LIBRARY.fail_at(call, error)
+    acknowledged = trusting
+    with contextlib.suppress(StorageError):
+        database.write(lambda session: edits.save(session, plan.id, KEY, said))
+        acknowledged = True
+    calls = LIBRARY.calls()
+    database.close()
+    LIBRARY.fail_at(0, 0)
+    left = answer(file, plan)
+    if (left.value, left.note) == (said.value, said.note):
+        return WHOLE, calls
+    if left != before:
+        return HALF, calls
+    return LOST if acknowledged else WHOLE, calls
+
+
+def answer(file: Path, plan: Plan) -> Answer:
+    database = Database.open(file, backups=file.parent)
+    with contextlib.closing(database), database.reading() as session:
+        return plans.plan(session, plan.id).answer(FORMATS)
+
+
+if __name__ == "__main__":
+    main()
