@@ -162,7 +162,7 @@ class OwnRisk(OwnEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(OwnEntry):
-    """That ``who``, perhaps nobody named, sees a question otherwise. No rule reads it."""
+    """That ``who``, perhaps nobody named, sees a question differently. No rule reads it."""
 
     question: QuestionId
     text: str

@@ -121,9 +121,9 @@ def _table(told: WorkshopTable) -> Iterator[Block]:
 
 
 def _otherwise(told: WorkshopTable) -> Ruled:
-    """Return what somebody sees otherwise, with room for what is agreed."""
+    """Return what somebody sees differently, with room for what is agreed."""
     return Ruled(
-        title=_("Seen otherwise"),
+        title=_("Seen differently"),
         level=2,
         title_at=0,
         columns=(
@@ -134,7 +134,7 @@ def _otherwise(told: WorkshopTable) -> Ruled:
             Row(cells=(Words(lead=each.asked, text=" ".join(each.words)), Writing()))
             for each in told.otherwise
         ),
-        summary=_("What somebody sees otherwise, with room for what you agree."),
+        summary=_("What somebody sees differently, with room for what you agree."),
         small=True,
     )
 

@@ -93,7 +93,7 @@ def read_own_risks(spot: Spot, value: object, plan: PlanId) -> tuple[OwnRisk, ..
 
 
 def read_comments(spot: Spot, value: object, pack: Pack, plan: PlanId) -> tuple[Comment, ...]:
-    """Return who sees which question otherwise; one without an id always gets the same.
+    """Return who sees which question differently; one without an id always gets the same.
 
     Those on questions of the edition before that this one asks otherwise are kept.
     """

@@ -8,7 +8,7 @@ from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
-from advisor.telling.disagreement import seen_otherwise
+from advisor.telling.disagreement import seen_differently
 from advisor.telling.words import answer_words
 
 
@@ -16,7 +16,7 @@ from advisor.telling.words import answer_words
 class AnswerLine:
     """One question with what was said to it. ``is_silent``: nothing was said at all.
 
-    ``otherwise`` says who sees it otherwise.
+    ``otherwise`` says who sees it differently.
     """
 
     question: QuestionId
@@ -89,5 +89,5 @@ def _line(question: Question, plan: Plan) -> AnswerLine:
         note=answer.note,
         is_open=answer.is_open,
         is_silent=answer.value is OpenAnswer.NOT_ANSWERED,
-        otherwise=seen_otherwise(plan, question.id),
+        otherwise=seen_differently(plan, question.id),
     )

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Progress, Standing, progress
 from advisor.language import _, ngettext
-from advisor.models.ids import SectionId
+from advisor.models.ids import QuestionId, SectionId
 from advisor.models.marks import Mark
 from advisor.models.plan import UNANSWERED
 from advisor.models.questionnaire import Questionnaire
+from advisor.telling.disagreement import comments_on, how_many_differ
+from advisor.telling.grammar import beside
 
 _MARKS = {
     Standing.NOT_STARTED: Mark.NOT_STARTED,
@@ -32,23 +34,34 @@ class SectionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """How far a plan is. ``waiting`` is the first section not completed; None when all are."""
+    """How far a plan is. ``waiting`` is the first section not completed; None when all are.
+
+    ``differing`` are the questions that somebody sees differently.
+    """
 
     progress: Progress
     words: str
     sections: tuple[SectionState, ...]
     waiting: SectionId | None
+    differing: tuple[QuestionId, ...]
 
 
 def tell_overview(draft: InterviewDraft) -> Overview:
     """Tell how far the plan is as the draft has it now."""
     so_far = draft.progress()
-    sections = tuple(
-        _section(section.id, draft.progress(section.id)) for section in draft.questionnaire.sections
+    differing = tuple(
+        question.id
+        for question in draft.questionnaire.questions
+        if comments_on(draft.plan, question.id) and draft.is_relevant(question.id)
     )
+    sections = tuple(_section(draft, each.id, differing) for each in draft.questionnaire.sections)
     left = (each.section for each in sections if each.mark is not Mark.COMPLETED)
     return Overview(
-        progress=so_far, words=_how_far(so_far), sections=sections, waiting=next(left, None)
+        progress=so_far,
+        words=_how_far(so_far),
+        sections=sections,
+        waiting=next(left, None),
+        differing=differing,
     )
 
 
@@ -62,8 +75,13 @@ def tell_quick_start(questionnaire: Questionnaire) -> str:
     )
 
 
-def _section(section: SectionId, progress: Progress) -> SectionState:
-    return SectionState(section=section, mark=_MARKS[progress.standing], words=_how_far(progress))
+def _section(
+    draft: InterviewDraft, section: SectionId, differing: tuple[QuestionId, ...]
+) -> SectionState:
+    so_far = draft.progress(section)
+    number = sum(draft.questionnaire[question].section == section for question in differing)
+    words = beside(_how_far(so_far), how_many_differ(number))
+    return SectionState(section=section, mark=_MARKS[so_far.standing], words=words)
 
 
 def _how_far(progress: Progress) -> str:

@@ -12,7 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import KnownBy, Question, QuestionKind
 from advisor.telling.description import DescribedAnswer, described_answer
-from advisor.telling.disagreement import seen_otherwise
+from advisor.telling.disagreement import seen_differently
 from advisor.telling.plan_in_a_line import plan_in_a_line
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 
@@ -74,7 +74,7 @@ class TalkStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreed:
-    """A question that somebody sees otherwise, and what they said."""
+    """A question that somebody sees differently, and what they said."""
 
     asked: str
     words: tuple[str, ...]
@@ -84,7 +84,7 @@ class Disagreed:
 class WorkshopTable:
     """What one table in the room looks at: those who are most likely to know.
 
-    ``otherwise`` is what was noted by those who see a question otherwise.
+    ``otherwise`` is what was noted by those who see a question differently.
     """
 
     title: str
@@ -181,7 +181,7 @@ def _table(pack: Pack, plan: Plan, known_by: KnownBy, tensions: list[Tension]) -
         otherwise=tuple(
             Disagreed(asked=each.text, words=words)
             for each in questions
-            if (words := seen_otherwise(plan, each.id))
+            if (words := seen_differently(plan, each.id))
         ),
         talk=tuple(
             TalkStory(title=each.title, question=each.discuss, lines=lines) for each in tensions

@@ -163,16 +163,16 @@ def test_there_is_none_for_people_of_whom_the_evidence_does_not_speak() -> None:
         _paper(scenario_plans()["p4_dads"])
 
 
-def test_what_somebody_sees_otherwise_stands_at_its_table_with_room_to_agree() -> None:
+def test_what_somebody_sees_differently_stands_at_its_table_with_room_to_agree() -> None:
     plan = example_plans()[1]
     size = QuestionId("group_size")
     said = Comment(id="1", question=size, who="the mothers", text="Eight is enough.")
 
-    assert _rows(_paper(plan), "Seen otherwise") == []
-    (row,) = _rows(_paper(plan.with_entry(said.key, said)), "Seen otherwise")
+    assert _rows(_paper(plan), "Seen differently") == []
+    (row,) = _rows(_paper(plan.with_entry(said.key, said)), "Seen differently")
 
     asked = shipped_pack().questionnaire[size].text
     assert row.cells == (
-        Words(lead=asked, text="Seen otherwise by the mothers: Eight is enough."),
+        Words(lead=asked, text="Seen differently by the mothers: Eight is enough."),
         Writing(),
     )

@@ -53,7 +53,7 @@ def test_each_section_tells_how_far_it_is() -> None:
     assert first.title.startswith("Quick start")
 
 
-def test_who_sees_a_question_otherwise_is_told_beside_its_answer() -> None:
+def test_who_sees_a_question_differently_is_told_beside_its_answer() -> None:
     plan, question = plan_with(formats=PHONE), FORMATS
     for number, (who, text) in enumerate((("the peers", "Rather ten."), ("", "Never."))):
         said = Comment(id=str(number), question=question, who=who, text=text)
@@ -61,4 +61,7 @@ def test_who_sees_a_question_otherwise_is_told_beside_its_answer() -> None:
 
     line = lines(told_answers(pack().questionnaire, plan))[question]
 
-    assert line.otherwise == ("Seen otherwise by the peers: Rather ten.", "Seen otherwise: Never.")
+    assert line.otherwise == (
+        "Seen differently by the peers: Rather ten.",
+        "Seen differently: Never.",
+    )

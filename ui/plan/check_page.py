@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.language import _
@@ -20,6 +20,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, clear_out, column_in, fill, row_in, row_of
+from ui.widgets.pictures import Picture
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -142,8 +143,8 @@ class AnswerRow(QWidget):
         if line.note:
             note = _("Note: {note}").format(note=line.note)
             words.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
-        for otherwise in line.otherwise:
-            words.addWidget(Text(otherwise, role=TextRole.SMALL, tint=Tone.CAUTION, parent=self))
+        for differing in line.otherwise:
+            words.addLayout(_differing(theme, differing, self))
         verb = _("Answer") if line.is_silent else _("Change")
         self.change = Button(
             theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self
@@ -152,3 +153,14 @@ class AnswerRow(QWidget):
         row = row_in(self)
         row.addLayout(words, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _differing(theme: Theme, told: str, parent: QWidget) -> QHBoxLayout:
+    """Return who sees a question differently, with a sign."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.metrics.space(6))
+    sign = Picture(theme, Glyph.MESSAGE_SQUARE, tone=Tone.CAUTION, size=15, parent=parent)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+    words = Text(told, role=TextRole.SMALL_STRONG, tint=Tone.CAUTION, parent=parent)
+    row.addWidget(words, 1)
+    return row

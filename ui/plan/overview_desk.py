@@ -21,6 +21,7 @@ class OverviewDesk(PlanDesk[OverviewPage]):
         show = room.window.show_page
         self.page.section_opened.connect(self._open_section)
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
+        self.page.differing_asked.connect(partial(show, PageKey.CHECK))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
         self.page.history_asked.connect(partial(show, PageKey.HISTORY))
         self.page.rename_asked.connect(session.ask_for_name)
@@ -57,9 +58,11 @@ class CheckDesk(PlanDesk[CheckPage]):
         self._show(QuestionId(self.at) if self.at else None)
 
     def show_change(self, key: EntryKey) -> None:
-        """Show an answer that was undone, with the keyboard on it."""
+        """Show an answer that was undone, with the keyboard on it, or who sees it differently."""
         if key.kind in {EntryKind.ANSWER, EntryKind.DECISION}:
             self._show(QuestionId(key.id))
+        elif key.kind is EntryKind.COMMENT:
+            self._show(None)
 
     def _show(self, question: QuestionId | None) -> None:
         moved = tell_moved(self._plan.pack, self._plan.plan)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.language import _
+from advisor.models.ids import QuestionId
+from advisor.telling.disagreement import how_many_differ
 from advisor.telling.moved_answers import ToldMoves
 from advisor.telling.overview import Overview, tell_overview
 from ui.plan.task_row import TaskRow
@@ -20,9 +22,13 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class OverviewPage(QWidget):
-    """The plan's task list. ``section_opened`` carries the section that was pressed."""
+    """The plan's task list. ``section_opened`` carries the section that was pressed.
+
+    ``differing_asked`` carries the first question that somebody sees differently.
+    """
 
     section_opened = Signal(str)
+    differing_asked = Signal(str)
     check_asked = Signal()
     advice_asked = Signal()
     rename_asked = Signal()
@@ -31,6 +37,7 @@ class OverviewPage(QWidget):
     def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
         super().__init__()
         self._theme, self._draft = theme, draft
+        self._first_differing: QuestionId | None = None
         self.area = ScrollColumn(theme, parent=self)
         self.heading = Heading("", level=1, parent=self)
         self._description = Text("", tint=MUTED, parent=self)
@@ -49,6 +56,7 @@ class OverviewPage(QWidget):
         self.history = Button(theme, _("What c&hanged"), kind=ButtonKind.QUIET, parent=self)
         self.waiting = Button(theme, "", parent=self)
         self.waiting.hide()
+        self.differing = Button(theme, "", glyph=Glyph.MESSAGE_SQUARE, parent=self)
         self.rows = {
             section.id: TaskRow(theme, section.title, self)
             for section in draft.questionnaire.sections
@@ -67,6 +75,9 @@ class OverviewPage(QWidget):
         self._progress.show_progress(so_far.attended, so_far.asked, told.words)
         for state in told.sections:
             self.rows[state.section].show_state(state.mark, state.words)
+        self._first_differing = next(iter(told.differing), None)
+        self.differing.setText(how_many_differ(len(told.differing)))
+        self.differing.setVisible(bool(told.differing))
         self._name_way_on(told)
         self.advice.setEnabled(bool(so_far.answered))
         self.check.setEnabled(bool(so_far.attended))
@@ -91,7 +102,7 @@ class OverviewPage(QWidget):
         column.addWidget(self._progress)
         ways = row_of(self.go_on, self.advice, self.check, self.rename, self.history)
         column.addLayout(ways)
-        column.addLayout(row_of(self.waiting))
+        column.addLayout(row_of(self.waiting, self.differing))
         column.addSpacing(self._theme.metrics.space(8))
         fill(
             column,
@@ -120,8 +131,13 @@ class OverviewPage(QWidget):
         self.advice.clicked.connect(self.advice_asked)
         self.check.clicked.connect(self.check_asked)
         self.waiting.clicked.connect(self.check_asked)
+        self.differing.clicked.connect(self._show_differing)
         self.rename.clicked.connect(self.rename_asked)
         self.history.clicked.connect(self.history_asked)
+
+    def _show_differing(self) -> None:
+        if self._first_differing is not None:
+            self.differing_asked.emit(self._first_differing)
 
     def _go_on(self) -> None:
         waiting = tell_overview(self._draft).waiting

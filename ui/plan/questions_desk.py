@@ -1,13 +1,11 @@
 """The questions of the open plan: answered one page after another, left for where one came from."""
 
-from functools import partial
-
 from advisor.language import N_, _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import EntryKey
+from ui.plan.reporting import reports_for
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
-from ui.wizard.reports import Reports
 from ui.wizard.wizard_view import WizardView
 
 _WAYS_OUT = {
@@ -22,15 +20,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         plan = session.open_plan
-        reports = Reports(
-            say=plan.say,
-            note=plan.note,
-            try_out=partial(room.window.show_page, PageKey.TRIAL),
-            undo=session.undo,
-            redo=session.redo,
-            leave=self._leave,
-            finish=self._finish,
-        )
+        reports = reports_for(room, session, leave=self._leave, finish=self._finish)
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
         self._way_back = PageKey.PLAN

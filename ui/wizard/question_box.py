@@ -1,6 +1,6 @@
 """One question with everything that belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer
+from advisor.models.plan import Answer, Comment, EntryKey, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
 from advisor.models.stored import field_of
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
@@ -23,11 +23,12 @@ from ui.widgets.layouts import fill
 from ui.widgets.tab_order import PlacesParts
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.asides import Asides
+from ui.wizard.differing import Differing
 from ui.wizard.inputs import PAUSE_MS, input_for
 from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
-_WHY, _NOTE = 0, 1
+_WHY, _NOTE, _DIFFERING = 0, 1, 2
 _LEAST_QUESTION = 320
 
 
@@ -46,6 +47,8 @@ class QuestionBox(Card, PlacesParts):
         self.question, self._words, self._reports = question, words, reports
         self._note: NoteField | None = None
         self._note_text = ""
+        self._comments: tuple[Comment, ...] = ()
+        self._differing: Differing | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._report_note)
         self._heading = Heading(question.text, level=2, parent=self)
@@ -75,6 +78,19 @@ class QuestionBox(Card, PlacesParts):
         self._name_note_button()
         if answer.note:
             self.asides.set_open(_NOTE, is_open=True)
+
+    def show_comments(self, comments: Sequence[Comment]) -> None:
+        """Show who sees it differently."""
+        self._comments = tuple(comments)
+        if self._differing is not None:
+            self._differing.show_comments(comments)
+        if comments:
+            self.asides.set_open(_DIFFERING, is_open=True)
+        number, asked = len(self._comments), self.question.text
+        words = _("Seen differently: {n}").format(n=number) if number else _("Seen differently?")
+        self.differing_button.setText(words)
+        name = _("{words} {asked}").format(words=words, asked=asked)
+        self.differing_button.setAccessibleName(name)
 
     def flush(self) -> None:
         """Report at once what still waits for a pause in typing."""
@@ -118,6 +134,12 @@ class QuestionBox(Card, PlacesParts):
             _("Add a note"), _("Add a note: {asked}").format(asked=asked), self._make_note
         )
         self.note_button.clicked.connect(self._write_note)
+        self.differing_button = self.asides.add(
+            _("Seen differently?"),
+            _("{words} {asked}").format(words=_("Seen differently?"), asked=asked),
+            self._make_differing,
+        )
+        self.differing_button.clicked.connect(self._write_differing)
         name = _("Clear answer: {asked}").format(asked=asked)
         self.clear = self._aside(_("Clear"), name, self._take_away)
         name = _("Try another answer: {asked}").format(asked=asked)
@@ -154,6 +176,20 @@ class QuestionBox(Card, PlacesParts):
         self._note.set_text(self._note_text)
         self._note.edited.connect(self._note_edited)
         return self._note
+
+    def _make_differing(self) -> QWidget:
+        self._differing = Differing(self._theme, self.question, self._reports.differ, self)
+        self._differing.show_comments(self._comments)
+        self._differing.closed.connect(self._differing_closed)
+        return self._differing
+
+    def _write_differing(self) -> None:
+        if self._differing is not None and self.differing_button.spoken_open:
+            self._differing.write()
+
+    def _differing_closed(self) -> None:
+        self.differing_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asides.set_open(_DIFFERING, is_open=bool(self._comments))
 
     def _write_note(self) -> None:
         # Who opens the note wants to write; what comes next in the row takes the answer away.

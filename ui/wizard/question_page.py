@@ -11,6 +11,7 @@ from advisor.interview.route import Page
 from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, Section
+from advisor.telling.disagreement import comments_on
 from advisor.telling.feeding import WizardWords
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
@@ -72,7 +73,7 @@ class QuestionPage(QWizardPage):
         shown = {question.id for question in asked}
         for known, box in self._boxes.items():
             box.setVisible(known in shown)
-            box.show_answer(self._draft.answer(known))
+            self._show(box)
         for at, question in enumerate(q for q in asked if q.id not in self._boxes):
             if at < AT_ONCE:
                 self._add(question)
@@ -83,8 +84,13 @@ class QuestionPage(QWizardPage):
     def show_answer(self, question: QuestionId) -> None:
         """Show one answer as the draft has it."""
         if question in self._boxes:
-            self._boxes[question].show_answer(self._draft.answer(question))
+            self._show(self._boxes[question])
         self.tell_whether_last()
+
+    def show_comments(self) -> None:
+        """Show who sees the questions differently, as the draft has it."""
+        for question, box in self._boxes.items():
+            box.show_comments(comments_on(self._draft.plan, question))
 
     def tell_whether_last(self) -> None:
         """Let the wizard offer *Continue* or *Finish*, if that is not what it offers already.
@@ -149,11 +155,16 @@ class QuestionPage(QWizardPage):
 
     def _add(self, question: Question) -> None:
         box = QuestionBox(self._theme, question, self._words, self._reports, self)
-        box.show_answer(self._draft.answer(question.id))
+        self._show(box)
         self._boxes[question.id] = box
         at = self.page.questions.index(question.id)
         before = sum(self.page.questions.index(other) < at for other in self._boxes)
         self._questions.insertWidget(before, box)
+
+    def _show(self, box: QuestionBox) -> None:
+        question = box.question.id
+        box.show_answer(self._draft.answer(question))
+        box.show_comments(comments_on(self._draft.plan, question))
 
     def _name(self) -> None:
         pages = self._draft.open_pages(self.page.section)

@@ -89,9 +89,11 @@ class SectionWizard(QWizard, Spoken):
         self._name_leaving()
 
     def show_change(self, key: EntryKey) -> None:
-        """Show an answer as the draft has it; of any entry, what can be undone."""
+        """Show an answer or a comment as the draft has it; of any entry, what can be undone."""
         if self._shown is not None and key.kind is EntryKind.ANSWER:
             self._shown.show_answer(QuestionId(key.id))
+        elif self._shown is not None and key.kind is EntryKind.COMMENT:
+            self._shown.show_comments()
         self._show_steps()
 
     def flush(self) -> None:

@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId
-from advisor.models.plan import OpenAnswer
+from advisor.models.plan import Comment, OpenAnswer
 from tests.support.drafts import CHARITY, FORMATS, GROUP_TYPE, PHONE, SETTING, a_draft
 from tests.ui import spoken
 from ui.plan.check_page import CheckPage
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
@@ -123,3 +124,16 @@ def test_headings_come_in_order(theme: Theme, show: Show, level: int) -> None:
     levels = [heading.level for heading in page.findChildren(Heading)]
     assert levels.count(1) == 1
     assert level in levels
+
+
+def test_who_sees_an_answer_differently_stands_beside_it_with_a_sign(
+    theme: Theme, show: Show
+) -> None:
+    draft = a_draft()
+    said = Comment(id="1", question=SETTING, who="a peer", text="Not here.")
+    draft.change(said.key, said)
+    page = page_over(theme, show, draft)
+
+    signs = {question for question, row in page.rows.items() if row.findChildren(Picture)}
+    assert signs == {SETTING}
+    assert "Seen differently by a peer: Not here." in words(page.rows[SETTING])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.marks import Mark
-from advisor.models.plan import EntryKey, OpenAnswer, PlanName
+from advisor.models.plan import Comment, EntryKey, OpenAnswer, PlanName
 from tests.support.drafts import CHARITY, SETTING, a_draft, a_plan
 from tests.ui import spoken
 from ui.plan.overview_page import OverviewPage
@@ -132,3 +132,26 @@ def test_a_row_can_be_painted_from_right_to_left(theme: Theme, show: Show) -> No
     image = row.grab().toImage()
     row.show_state(Mark.COMPLETED, "7 of 7 answered")
     assert row.grab().toImage() != image
+
+
+def test_a_question_that_somebody_sees_differently_is_marked_and_led_to(
+    theme: Theme, show: Show
+) -> None:
+    draft = a_draft()
+    page = page_over(theme, show, draft)
+    assert not page.differing.isVisible()
+    led_to: list[str] = []
+    page.differing_asked.connect(led_to.append)
+
+    said = Comment(id="1", question=SETTING, who="a peer", text="Not here.")
+    draft.change(said.key, said)
+    page.refresh()
+    page.differing.click()
+
+    assert page.differing.text() == "1 question seen differently"
+    assert led_to == [SETTING]
+    section = draft.questionnaire[SETTING].section
+    assert spoken.name(page.rows[section]).endswith("1 question seen differently")
+    draft.change(said.key, None)
+    page.refresh()
+    assert not page.differing.isVisible()

@@ -1,20 +1,24 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import QuestionId
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
+from advisor.models.plan import Answer, Comment, EntryKey, GivenAnswer, OpenAnswer
 from advisor.models.texts import NOTE_LENGTH
 from advisor.telling.feeding import wizard_words
-from tests.support.drafts import CHARITY, SETTING, SIZE, question
+from tests.support.drafts import CHARITY, SETTING, SIZE, a_plan, question
 from tests.support.fake_advisor import shipped_pack
 from tests.ui import spoken
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.fields import NoteField
 from ui.widgets.text import Heading, Text
+from ui.wizard.differing import Differing, DifferingForm
 from ui.wizard.inputs import ChoiceInput, NumberInput
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.reports import Reports
@@ -31,9 +35,11 @@ class Heard:
         self.said: list[tuple[str, object]] = []
         self.noted: list[tuple[str, str]] = []
         self.then: Callable[[], object] = list
+        self.plan = a_plan()
         reports = Reports(
             say=self._say,
             note=self._note,
+            differ=self._differ,
             try_out=list,
             undo=list,
             redo=list,
@@ -49,6 +55,11 @@ class Heard:
     def _note(self, question: QuestionId, text: str) -> None:
         self.noted.append((question, text))
         self.then()
+
+    def _differ(self, key: EntryKey, comment: Comment | None) -> None:
+        plan = self.plan.without(key) if comment is None else self.plan.with_entry(key, comment)
+        self.plan = plan
+        self.box.show_comments(plan.comments)
 
     def note(self) -> NoteField:
         self.box.asides.set_open(1, is_open=True)
@@ -225,3 +236,84 @@ def test_a_note_that_cannot_be_kept_says_why_and_stays_in_the_field(
     assert heard.noted == []
     assert "at most" in heard.note().fault
     assert len(heard.note().text) == NOTE_LENGTH + 1
+
+
+def differing(heard: Heard) -> Differing:
+    (found,) = heard.box.findChildren(Differing)
+    return found
+
+
+def written(heard: Heard) -> DifferingForm:
+    form = differing(heard).form
+    assert form is not None
+    return form
+
+
+def test_who_sees_it_differently_is_written_down_by_keys_alone(theme: Theme, show: Show) -> None:
+    heard = Heard(theme, SETTING)
+    show(heard.box)
+
+    heard.box.differing_button.setFocus()
+    QTest.keyClick(heard.box.differing_button, Qt.Key.Key_Space)
+    for words in ("the mothers", "Eight is enough."):
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    (said,) = heard.plan.comments
+    assert (said.question, said.who, said.text) == (SETTING, "the mothers", "Eight is enough.")
+    assert differing(heard).form is None
+    assert "Seen differently by the mothers: Eight is enough." in texts(heard.box)
+    assert heard.box.differing_button.text() == "Seen differently: 1"
+    assert QApplication.focusWidget() is heard.box.differing_button
+
+
+def test_several_may_see_it_differently_and_each_can_be_changed_and_removed(
+    theme: Theme, show: Show
+) -> None:
+    heard = Heard(theme, SETTING)
+    first = Comment(id="1", question=SETTING, who="a peer", text="Not here.")
+    second = Comment(id="2", question=SETTING, text="Not yet.")
+    for said in (first, second):
+        heard.plan = heard.plan.with_entry(said.key, said)
+    show(heard.box)
+    heard.box.show_comments(heard.plan.comments)
+    buttons = {each.accessibleName(): each for each in heard.box.findChildren(Button)}
+
+    buttons["Change: Seen differently by a peer: Not here."].click()
+    written(heard).text.set_text("Not in June.")
+    written(heard).keep.click()
+    buttons["Remove: Seen differently: Not yet."].click()
+
+    assert heard.plan.comments == (replace(first, text="Not in June."),)
+    assert heard.box.asides.isVisible()
+
+
+def test_a_note_of_who_differs_needs_what_they_say_and_loses_nothing_that_is_written(
+    theme: Theme, show: Show
+) -> None:
+    heard = Heard(theme, SETTING)
+    show(heard.box)
+    heard.box.differing_button.click()
+    written(heard).who.set_text("the mothers")
+
+    written(heard).keep.click()
+
+    assert heard.plan.comments == ()
+    assert written(heard).text.fault == "Write how they see it."
+    assert written(heard).who.text == "the mothers"
+    assert QApplication.focusWidget() is written(heard).text.line
+
+
+def test_nothing_is_kept_of_a_form_that_is_left(theme: Theme, show: Show) -> None:
+    heard = Heard(theme, SETTING)
+    show(heard.box)
+    heard.box.differing_button.click()
+    written(heard).text.set_text("No.")
+
+    written(heard).cancel.click()
+
+    assert heard.plan.comments == ()
+    assert not heard.box.differing_button.spoken_open
+    assert QApplication.focusWidget() is heard.box.differing_button

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
-from advisor.models.plan import EntryKey, GivenAnswer, OpenAnswer
+from advisor.models.plan import Comment, EntryKey, GivenAnswer, OpenAnswer
 from advisor.telling.feeding import wizard_words
 from tests.support.drafts import FORMATS, GROUP, GROUP_TYPE, PHONE, a_draft
 from tests.support.fake_advisor import shipped_pack
@@ -38,6 +38,7 @@ class Interview:
         reports = Reports(
             say=self._say,
             note=self.draft.note,
+            differ=self._differ,
             try_out=list,
             undo=lambda: self.did.append("undo"),
             redo=lambda: self.did.append("redo"),
@@ -54,6 +55,10 @@ class Interview:
         else:
             self.draft.say(question, value)
         self.wizard.show_change(EntryKey.of_answer(question))
+
+    def _differ(self, key: EntryKey, comment: Comment | None) -> None:
+        self.draft.change(key, comment)
+        self.wizard.show_change(key)
 
     def open(self, number: int = 0, question: QuestionId | None = None) -> None:
         self.wizard.open(self.draft.pages(self.wizard.section)[number], question)
@@ -316,7 +321,14 @@ def test_undo_and_redo_are_offered_once_there_is_something_to_undo_or_redo(
 
 def view_over(theme: Theme, draft: InterviewDraft) -> WizardView:
     reports = Reports(
-        say=draft.say, note=draft.note, try_out=list, undo=list, redo=list, leave=list, finish=list
+        say=draft.say,
+        note=draft.note,
+        differ=draft.change,
+        try_out=list,
+        undo=list,
+        redo=list,
+        leave=list,
+        finish=list,
     )
     view = WizardView(theme, shipped_pack(), draft, reports)
     view.resize(760, 700)
