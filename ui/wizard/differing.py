@@ -178,10 +178,13 @@ class DifferingForm(QWidget):
         if comment is not None:
             self.who.set_text(comment.who)
             self.text.set_text(comment.text)
+        self._lay_out(theme)
+
+    def _lay_out(self, theme: Theme) -> None:
         fields = Beside(theme, least=300, parent=self)
         fields.add(self.who, fills=False, share=2)
         fields.add(self.text, fills=False, share=3)
-        words = _("Write it down") if comment is None else _("Save the change")
+        words = _("Write it down") if self.comment is None else _("Save the change")
         self.keep = Button(theme, words, glyph=Glyph.CHECK, parent=self)
         self.cancel = Button(theme, _("Cancel"), kind=ButtonKind.QUIET, parent=self)
         self.keep.clicked.connect(self._keep)

@@ -317,3 +317,21 @@ def test_nothing_is_kept_of_a_form_that_is_left(theme: Theme, show: Show) -> Non
     assert heard.plan.comments == ()
     assert not heard.box.differing_button.spoken_open
     assert QApplication.focusWidget() is heard.box.differing_button
+
+
+def test_one_more_may_see_it_differently_and_what_is_written_has_a_name_to_be_kept_under(
+    theme: Theme, show: Show
+) -> None:
+    heard = Heard(theme, SETTING)
+    show(heard.box)
+    said = Comment(id="1", question=SETTING, text="Not yet.")
+    heard.plan = heard.plan.with_entry(said.key, said)
+    heard.box.show_comments(heard.plan.comments)
+
+    assert differing(heard).more.isVisible()
+    differing(heard).more.click()
+
+    assert not differing(heard).more.isVisible()
+    assert QApplication.focusWidget() is written(heard).who.line
+    names = {written(heard).who.kept_as, written(heard).text.kept_as}
+    assert names == {f"comment/new/{SETTING}/who", f"comment/new/{SETTING}/text"}
