@@ -1,10 +1,12 @@
 """The outcomes of all rules on one plan: what is certain part by part is found at once."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise, starmap
 
-from advisor.models.conditions import AllOf, AnyOf, Not
+from advisor.models.conditions import AllOf, AnyOf, Condition, Not
 from advisor.models.findings import Verdict
-from advisor.rules.at_once import AtOnce, PlaceOf, bits_of, signs_of
+from advisor.rules.at_once import AtOnce, PlaceOf, bits_of, places_of, signs_of
 from advisor.rules.compiling import Compiled
 from advisor.rules.completions import OUT_OF_SCOPE, Outcome, Situation, outcome
 
@@ -30,14 +32,12 @@ class AllRules:
         self._silent = AtOnce(
             (AllOf((silent, Not(speaks))) for speaks, silent, *_ in parts), place_of
         )
-        branches = [len(branches) for _speaks, _silent, *branches in parts]
-        self._several = bits_of([place for place, each in enumerate(branches) if each > 1])
+        self._several = _Several([branches for _speaks, _silent, *branches in parts], place_of)
 
     def outcomes(self, situation: Situation) -> list[Outcome]:
         """Return the outcome of each rule, in order.
 
-        A rule is looked at alone only where something of it is open, or where it applies and has
-        several branches.
+        A rule is looked at alone only where something of it is open.
         """
         number = len(self._rules)
         if situation.is_out_of_scope:
@@ -47,13 +47,44 @@ class AllRules:
         silent, may_be_silent = self._silent.judged(situation.bounds)
         signs = (signs_of(bits, number) for bits in (applies, speaks, silent))
         found = [_DECIDED[each] for each in zip(*signs, strict=True)]
-        alone = applies & self._several
-        alone |= applies ^ may_apply | speaks ^ may_speak | silent ^ may_be_silent
-        for place in _places(alone):
+        alone = applies ^ may_apply | speaks ^ may_speak | silent ^ may_be_silent
+        for place, its in self._several.outcomes(applies & ~alone, situation.bounds):
+            found[place] = its or outcome(self._rules[place], situation)
+        for place in places_of(alone):
             found[place] = outcome(self._rules[place], situation)
         return found
 
 
-def _places(bits: int) -> Iterator[int]:
-    """Yield the places of the bits that are set."""
-    return (place for place, sign in enumerate(signs_of(bits, bits.bit_length())) if sign == "1")
+class _Several:
+    """The branches of those rules that have more than one."""
+
+    def __init__(self, branches: Sequence[Sequence[Condition]], place_of: PlaceOf) -> None:
+        rules = [place for place, each in enumerate(branches) if len(each) > 1]
+        ends = list(accumulate((len(branches[place]) for place in rules), initial=0))
+        self._rules = bits_of(rules)
+        self._number = ends[-1]
+        self._its = dict(zip(rules, starmap(slice, pairwise(ends)), strict=True))
+        self._branches = AtOnce((one for place in rules for one in branches[place]), place_of)
+
+    def outcomes(
+        self, applying: int, bounds: Sequence[int]
+    ) -> Iterator[tuple[int, Outcome | None]]:
+        """Yield the places of those among some rules that apply, each with its outcome.
+
+        None stands for one of which a branch is open.
+        """
+        applying &= self._rules
+        if not applying:
+            return
+        certainly, possibly = self._branches.judged(bounds)
+        signs, may_be = signs_of(certainly, self._number), signs_of(possibly, self._number)
+        for place in places_of(applying):
+            its = self._its[place]
+            yield place, _applying(signs[its]) if signs[its] == may_be[its] else None
+
+
+@lru_cache(maxsize=2**10)
+def _applying(branches: str) -> Outcome:
+    """Return the outcome of a rule that applies, from the signs of its branches."""
+    holding = (Verdict.APPLIES if sign == "1" else Verdict.DOES_NOT_APPLY for sign in branches)
+    return Outcome(verdict=Verdict.APPLIES, branches=tuple(holding))

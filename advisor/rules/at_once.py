@@ -5,11 +5,11 @@ them are laid over each other, part on part, and a test is looked at once for al
 the same part: as long as a test takes for one condition, it takes for thousands.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from advisor.models.conditions import AllOf, AnyOf, Condition, Not, Test
-from advisor.rules.judging import CERTAIN
+from advisor.rules.judging import CERTAIN, POSSIBLE
 
 PlaceOf = Callable[[Test], int]
 """Says where a test stands among the columns; its opposite stands at ``~place``."""
@@ -31,17 +31,17 @@ class _Layer:
     ways: tuple[tuple[int, int], ...]
     parts: "tuple[_Layer, ...]"
 
-    def holding(self, holds: Sequence[bool]) -> int:
-        """Return the conditions whose group holds, from what each test does."""
+    def holding(self, bounds: Sequence[int], bound: int) -> int:
+        """Return the conditions whose group holds, from one of the bounds of each test."""
         failing = met = 0
         for place, conditions in self.needs:
-            if not holds[place]:
+            if not bounds[place] & bound:
                 failing |= conditions
         for place, conditions in self.ways:
-            if holds[place]:
+            if bounds[place] & bound:
                 met |= conditions
         for part in self.parts:
-            held = part.holding(holds)
+            held = part.holding(bounds, bound)
             met |= held
             failing |= held ^ (part.alls | part.anys)
         return self.alls & ~failing | self.anys & met
@@ -98,9 +98,10 @@ class AtOnce:
 
     def judged(self, bounds: Sequence[int]) -> tuple[int, int]:
         """Return the conditions that certainly hold and those that may, part by part."""
-        certainly = self._layer.holding([bound == CERTAIN for bound in bounds])
-        possibly = self._layer.holding([bound != 0 for bound in bounds])
-        return certainly, possibly
+        certainly = self._layer.holding(bounds, CERTAIN ^ POSSIBLE)
+        if POSSIBLE not in bounds:
+            return certainly, certainly
+        return certainly, self._layer.holding(bounds, POSSIBLE)
 
 
 def bits_of(numbers: Sequence[int]) -> int:
@@ -116,3 +117,8 @@ def bits_of(numbers: Sequence[int]) -> int:
 def signs_of(bits: int, number: int) -> str:
     """Return so many bits as the signs 0 and 1, the lowest first."""
     return f"{bits:0{number}b}"[::-1] if number else ""
+
+
+def places_of(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set."""
+    return (place for place, sign in enumerate(signs_of(bits, bits.bit_length())) if sign == "1")

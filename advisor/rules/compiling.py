@@ -100,6 +100,12 @@ class Compiler:
         self._shown: dict[QuestionId, Fold | None] = {}
         self._asked: dict[tuple[Test, ...], AskedQuestion] = {}
         self._compiled: dict[tuple[Condition, ...], Compiled] = {}
+        self._alone: dict[Compiled, None] = {}
+
+    @property
+    def alone(self) -> tuple[Compiled, ...]:
+        """The conditions that stand alone, each once."""
+        return tuple(self._alone)
 
     @property
     def tests(self) -> tuple[Test, ...]:
@@ -118,6 +124,12 @@ class Compiler:
                     self.place(test)
             known = self._compiled[conditions] = Compiled(conditions, self)
         return known
+
+    def compile_alone(self, condition: Condition) -> Compiled:
+        """Prepare a condition that stands alone: all of those are judged at once."""
+        compiled = self.compile(condition)
+        self._alone[compiled] = None
+        return compiled
 
     def place(self, test: Test) -> int:
         """Return where a test stands; one that is new gets the next place."""

@@ -42,7 +42,8 @@ class Situation:
     every test of the pack, by its place, two bits: whether it certainly holds, and above that
     whether it may. They tell the truth about conditions that mention nothing still open, and
     what is certain of all others. ``told`` has the tests as they are explained.
-    ``is_out_of_scope``: the pack certainly does not speak about whom the plan is for.
+    ``is_out_of_scope``: the pack certainly does not speak about whom the plan is for. ``known``
+    has what was found out of conditions so far.
     """
 
     plan: Plan
@@ -54,7 +55,7 @@ class Situation:
     told: Told = field(repr=False, compare=False)
     most_lanes: int = MOST_LANES
     is_out_of_scope: bool = False
-    _known: dict[Compiled, Truth] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[Compiled, Truth] = field(default_factory=dict, repr=False, compare=False)
 
     def lanes(self, compiled: Compiled) -> Lanes | None:
         """Return the possibilities of some conditions, or None when they are too many."""
@@ -62,18 +63,28 @@ class Situation:
 
     def truth(self, compiled: Compiled) -> Truth:
         """Say whether the first of some conditions holds: exact unless it is too wide."""
-        known = self._known.get(compiled)
+        known = self.known.get(compiled)
         if known is None:
-            known = self._known[compiled] = self._judged(compiled)
+            known = self.known[compiled] = truth(
+                compiled, self.given, self.hidden, self.most_lanes, self.bounds
+            )
         return known
 
-    def _judged(self, compiled: Compiled) -> Truth:
-        bounds = compiled.folds[0](self.bounds, CERTAIN)
-        if bounds == POSSIBLE and not compiled.free:
-            lanes = self.lanes(compiled)
-            if lanes is not None:
-                return lanes.truth(0)
-        return TRUTH[bounds]
+
+def truth(
+    compiled: Compiled,
+    given: Mapping[QuestionId, GivenAnswer],
+    hidden: frozenset[QuestionId],
+    most_lanes: int,
+    bounds: Sequence[int],
+) -> Truth:
+    """Say whether the first of some conditions holds: exact unless it is too wide."""
+    found = compiled.folds[0](bounds, CERTAIN)
+    if found == POSSIBLE and not compiled.free:
+        lanes = spread(compiled, given, hidden, most_lanes, bounds)
+        if lanes is not None:
+            return lanes.truth(0)
+    return TRUTH[found]
 
 
 class Possibilities:

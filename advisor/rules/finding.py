@@ -15,6 +15,7 @@ from advisor.rules.prepared import (
     PreparedNeed,
     PreparedNotes,
     PreparedPack,
+    PreparedRule,
 )
 
 ENOUGH_TO_MATTER_MORE = 2
@@ -23,7 +24,7 @@ ENOUGH_TO_MATTER_MORE = 2
 Actions = Mapping[ActionId, AdvisedAction]
 
 Explained = tuple[Explanation, ...]
-"""The branches of a rule, each judged test by test, in order."""
+"""The branches of a rule that count, each judged test by test, in order."""
 
 
 def finding_of(
@@ -34,13 +35,13 @@ def finding_of(
     serving: Sequence[AdvisedAction],
 ) -> Finding:
     """Return what a judged rule says; ``serving`` are the actions for its configuration."""
-    configuration, rule, found = judged.configuration, judged.rule, judged.outcome
-    explained = tuple([branch.when.because(situation.told) for branch in judged.prepared.branches])
-    counting = tuple(_counting(judged, explained, situation, actions))
-    elsewhere = tuple(_from_elsewhere(judged, explained, situation, actions))
+    prepared, found = judged.prepared, judged.outcome
+    configuration, rule, told = prepared.configuration, prepared.rule, situation.told
+    explained = tuple([branch.when.because(told) for branch in prepared.counting])
+    counting = tuple(_counting(judged, explained, situation, actions)) if found.is_live else ()
+    elsewhere = tuple(_from_elsewhere(prepared, situation, actions)) if prepared.elsewhere else ()
     stronger = _said(ready.stronger[configuration.id], situation, judged)
     weaker = _said(ready.weaker[configuration.id], situation, judged)
-    applies = found.verdict is APPLIES
     return Finding(
         configuration=configuration.id,
         rule=rule.id,
@@ -50,16 +51,16 @@ def finding_of(
         verdict=found.verdict,
         state=worst(one.state for one in counting if one.state is not None),
         branches=counting + elsewhere,
-        because=_because(judged, explained),
+        because=explained[0] if len(explained) == 1 else any_of(explained),
         depends_on=_in_order(found.depends_on, situation),
         stronger=stronger,
         weaker=weaker,
         actions=tuple(action.id for action in serving) if found.is_live else (),
         evidence=configuration.evidence,
-        sources=judged.prepared.sources,
+        sources=prepared.sources,
         needs=_needs(ready.needs[configuration.id], situation),
         matters_more=(
-            applies
+            found.verdict is APPLIES
             and configuration.domain is Domain.RISK
             and len(stronger) >= ENOUGH_TO_MATTER_MORE
             and len(stronger) > len(weaker)
@@ -69,26 +70,14 @@ def finding_of(
     )
 
 
-def _because(judged: JudgedRule, explained: Explained) -> Explanation:
-    each = zip(judged.rule.branches, explained, strict=True)
-    branches = tuple([because for branch, because in each if not branch.elsewhere])
-    return branches[0] if len(branches) == 1 else any_of(branches)
-
-
 def _counting(
     judged: JudgedRule, explained: Explained, situation: Situation, actions: Actions
 ) -> Iterator[BranchFinding]:
     """Yield the branches that apply or may apply."""
-    if not judged.outcome.is_live:
-        return
-    prepared = judged.prepared
-    at_work = judged.outcome.at_work if judged.rule.effect is Effect.HARMS else ()
-    number = -1
-    for each, because in zip(prepared.branches, explained, strict=True):
-        if each.branch.elsewhere:
-            continue
-        number += 1
-        verdict = judged.outcome.branches[number]
+    prepared, verdicts = judged.prepared, judged.outcome.branches
+    at_work = judged.outcome.at_work if prepared.rule.effect is Effect.HARMS else ()
+    for number, each in enumerate(prepared.counting):
+        verdict = verdicts[number]
         if verdict in LIVE:
             branch = each.branch
             answered_by = _shown(branch, actions)
@@ -102,22 +91,21 @@ def _counting(
                 text=each.text.said(situation),
                 short=branch.short,
                 sign=branch.sign,
-                evidence=branch.evidence or judged.configuration.evidence,
+                evidence=branch.evidence or prepared.configuration.evidence,
                 sources=prepared.sources,
                 answered_by=answered_by,
-                because=because,
+                because=explained[number],
             )
 
 
 def _from_elsewhere(
-    judged: JudgedRule, explained: Explained, situation: Situation, actions: Actions
+    rule: PreparedRule, situation: Situation, actions: Actions
 ) -> Iterator[BranchFinding]:
     """Yield the branches that hold and for which other sources speak, not the review."""
     if situation.is_out_of_scope:
         return
-    configuration = judged.configuration
-    step = configuration.elsewhere_evidence or configuration.evidence
-    for each, because in zip(judged.prepared.branches, explained, strict=True):
+    step = rule.configuration.elsewhere_evidence or rule.configuration.evidence
+    for each in rule.elsewhere:
         if each.elsewhere is not None and situation.truth(each.elsewhere) is HOLDS:
             branch = each.branch
             own_step = branch.evidence if branch.elsewhere else ""
@@ -129,9 +117,9 @@ def _from_elsewhere(
                 short=branch.short,
                 sign=branch.sign,
                 evidence=own_step or step,
-                sources=judged.prepared.elsewhere_sources,
+                sources=rule.elsewhere_sources,
                 answered_by=_shown(branch, actions),
-                because=because,
+                because=each.when.because(situation.told),
                 other_sources=True,
             )
 

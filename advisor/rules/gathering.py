@@ -14,6 +14,8 @@ from advisor.rules.prepared import PreparedAction, PreparedPack
 _IN_PLACE = Choice.IN_PLACE
 """By a name of its own, as in ``judging``: it is faster."""
 
+_WORST_FIRST = tuple(RiskState)
+
 
 def advised_actions(
     pack: PreparedPack,
@@ -94,4 +96,4 @@ def state_of(answering: Collection[AdvisedAction]) -> RiskState:
 def worst(states: Iterable[RiskState]) -> RiskState | None:
     """Return the worst of some states; None of none."""
     found = set(states)
-    return next((state for state in RiskState if state in found), None)
+    return next((state for state in _WORST_FIRST if state in found), None) if found else None

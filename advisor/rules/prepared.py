@@ -9,12 +9,13 @@ from advisor.models.gates import Gate
 from advisor.models.ids import ConfigurationId, QuestionId, SourceId
 from advisor.models.plan import GivenAnswer, Plan
 from advisor.models.questionnaire import Questionnaire
+from advisor.rules.all_conditions import AllConditions
 from advisor.rules.all_rules import AllRules
 from advisor.rules.compiling import Compiled
-from advisor.rules.completions import Outcome, Situation
+from advisor.rules.completions import Outcome, Situation, truth
 from advisor.rules.explaining import Told
-from advisor.rules.judging import CERTAIN, FAILS, HOLDS, OPEN, POSSIBLE, passes
-from advisor.rules.lanes import MOST_LANES, spread
+from advisor.rules.judging import CERTAIN, FAILS, HOLDS, POSSIBLE, passes
+from advisor.rules.lanes import MOST_LANES
 
 PreparedNotes = tuple[tuple[Compiled, str], ...]
 """Texts, each with the condition under which it is said."""
@@ -60,12 +61,18 @@ class PreparedBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedRule:
-    """A rule with everything that its configuration says about it; ``compiled`` judges it."""
+    """A rule with everything that its configuration says about it; ``compiled`` judges it.
+
+    Of its ``branches``, ``counting`` has those that can make it apply, ``elsewhere`` those for
+    which other sources may speak.
+    """
 
     configuration: evidence.Configuration
     rule: evidence.Rule
     compiled: Compiled
     branches: tuple[PreparedBranch, ...]
+    counting: tuple[PreparedBranch, ...]
+    elsewhere: tuple[PreparedBranch, ...]
     sources: tuple[SourceId, ...]
     elsewhere_sources: tuple[SourceId, ...]
 
@@ -146,6 +153,7 @@ class PreparedPack:
     stronger: Mapping[ConfigurationId, PreparedNotes]
     weaker: Mapping[ConfigurationId, PreparedNotes]
     needs: Mapping[ConfigurationId, tuple[PreparedNeed, ...]]
+    conditions: AllConditions
     gates: tuple[PreparedGate, ...]
     actions: tuple[PreparedAction, ...]
     scope_notes: tuple[PreparedNote, ...]
@@ -168,6 +176,7 @@ class PreparedPack:
             still_open=frozenset(asked) - given.keys() - hidden,
             bounds=bounds,
             told=Told(plan, hidden, self.tests, bounds),
+            known=self.conditions.decided(bounds),
             most_lanes=most_lanes,
         )
         outside = self.scope is not None and found.truth(self.scope) is FAILS
@@ -184,17 +193,15 @@ class PreparedPack:
         for question in self.questions:
             shown = HOLDS
             if question.shown_when is not None:
-                lanes = spread(question.shown_when, given, frozenset(hidden), most_lanes, bounds)
-                shown = OPEN if lanes is None else lanes.truth(0)
+                shown = truth(question.shown_when, given, frozenset(hidden), most_lanes, bounds)
             answer = given.get(question.id)
             if shown is FAILS:
                 hidden.add(question.id)
-            elif answer is None:
-                continue
-            for place, test in question.tests:
-                bound = 0
-                if shown is not FAILS and answer is not None and passes(test, answer):
-                    bound = CERTAIN if shown is HOLDS else POSSIBLE
-                bounds[place] = bound
-                bounds[~place] = bound if bound == POSSIBLE else CERTAIN ^ bound
+                for place, _test in question.tests:
+                    bounds[place], bounds[~place] = 0, CERTAIN
+            elif answer is not None:
+                passed = (CERTAIN, 0) if shown is HOLDS else (POSSIBLE, POSSIBLE)
+                for place, test in question.tests:
+                    found = passed if passes(test, answer) else (0, CERTAIN)
+                    bounds[place], bounds[~place] = found
         return frozenset(hidden)

@@ -9,6 +9,7 @@ from advisor.models.conditions import AllOf, AnyOf, Condition, IncludesNoneOf, N
 from advisor.models.gates import Gate
 from advisor.models.ids import QuestionId, SourceId
 from advisor.models.pack import Pack
+from advisor.rules.all_conditions import AllConditions
 from advisor.rules.all_rules import AllRules
 from advisor.rules.compiling import Compiled, Compiler
 from advisor.rules.completions import FORMATS, compile_rule, rated
@@ -51,6 +52,7 @@ def prepare(pack: Pack) -> PreparedPack:
         questionnaire=pack.questionnaire,
         tests=(),
         questions=(),
+        conditions=AllConditions((), compiler.place),
         scope=_optional(pack.scope.covered_when, compiler),
         rules=rules,
         all_rules=AllRules([rule.compiled for rule in rules], compiler.place),
@@ -66,7 +68,12 @@ def prepare(pack: Pack) -> PreparedPack:
     )
     # What is compiled for a question's visibility adds tests, so those are read last.
     shown = {question.id: _optional(question.ask_when, compiler) for question in asked}
-    return replace(ready, questions=_questions(shown, compiler), tests=compiler.tests)
+    return replace(
+        ready,
+        questions=_questions(shown, compiler),
+        tests=compiler.tests,
+        conditions=AllConditions(compiler.alone, compiler.place),
+    )
 
 
 def _questions(
@@ -84,19 +91,22 @@ def _questions(
 def _prepared_rule(
     configuration: evidence.Configuration, rule: evidence.Rule, compiler: Compiler
 ) -> PreparedRule:
+    branches = tuple(
+        PreparedBranch(
+            branch=branch,
+            when=compiler.compile(branch.when),
+            text=_text(branch.note, branch.variants, compiler),
+            elsewhere=_optional(_elsewhere(configuration, branch), compiler),
+        )
+        for branch in rule.branches
+    )
     return PreparedRule(
         configuration=configuration,
         rule=rule,
         compiled=compile_rule(configuration, rule, compiler),
-        branches=tuple(
-            PreparedBranch(
-                branch=branch,
-                when=compiler.compile(branch.when),
-                text=_text(branch.note, branch.variants, compiler),
-                elsewhere=_optional(_elsewhere(configuration, branch), compiler),
-            )
-            for branch in rule.branches
-        ),
+        branches=branches,
+        counting=tuple(each for each in branches if not each.branch.elsewhere),
+        elsewhere=tuple(each for each in branches if each.elsewhere is not None),
         sources=_sources(configuration.sources),
         elsewhere_sources=_sources(configuration.elsewhere_sources or configuration.sources),
     )
@@ -150,7 +160,7 @@ def _prepared_gate(gate: Gate, compiler: Compiler) -> PreparedGate:
     return PreparedGate(
         gate=gate,
         text=_text(gate.text, gate.variants, compiler),
-        when=compiler.compile(gate.when),
+        when=compiler.compile_alone(gate.when),
     )
 
 
@@ -158,7 +168,7 @@ def _prepared_note(note: evidence.ScopeNote, compiler: Compiler) -> PreparedNote
     return PreparedNote(
         note=note,
         text=_text(note.text, note.variants, compiler),
-        when=compiler.compile(note.when),
+        when=compiler.compile_alone(note.when),
     )
 
 
@@ -176,13 +186,15 @@ def _prepared_action(action: evidence.Action, pack: Pack, compiler: Compiler) ->
 def _text(text: str, variants: Iterable[evidence.Variant], compiler: Compiler) -> PreparedText:
     return PreparedText(
         otherwise=text,
-        variants=tuple((compiler.compile(variant.when), variant.text) for variant in variants),
+        variants=tuple(
+            (compiler.compile_alone(variant.when), variant.text) for variant in variants
+        ),
     )
 
 
 def _notes(modifiers: Iterable[evidence.Modifier], compiler: Compiler) -> PreparedNotes:
-    return tuple((compiler.compile(one.when), one.because) for one in modifiers)
+    return tuple((compiler.compile_alone(one.when), one.because) for one in modifiers)
 
 
 def _optional(condition: Condition | None, compiler: Compiler) -> Compiled | None:
-    return None if condition is None else compiler.compile(condition)
+    return None if condition is None else compiler.compile_alone(condition)

@@ -17,6 +17,8 @@ from advisor.models.ids import ActionId
 
 MOST = 5
 
+_LEVELS = tuple(Level)
+
 _AtWork = tuple[Finding, BranchFinding]
 """A branch by which a risk applies, with what was found of its rule."""
 
@@ -57,7 +59,7 @@ def _for_gates(
     gates: Iterable[GateFinding], actions: Mapping[ActionId, AdvisedAction]
 ) -> Iterator[_Candidate]:
     missing = [gate for gate in gates if gate.state is GateState.MISSING]
-    missing.sort(key=lambda gate: list(Level).index(gate.level))
+    missing.sort(key=lambda gate: _LEVELS.index(gate.level))
     in_order = dict.fromkeys(each for gate in missing for each in gate.actions)
     for action in filter(lambda each: _is_to_do(actions.get(each)), in_order):
         causes = (Cause(gate=gate.id) for gate in missing if action in gate.actions)

@@ -1,4 +1,4 @@
-"""All rules at once come to what each rule comes to alone."""
+"""All rules and conditions at once come to what each of them comes to alone."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.at_once import AtOnce
 from advisor.rules.compiling import Compiler
-from advisor.rules.completions import outcome
+from advisor.rules.completions import outcome, truth
 from advisor.rules.judging import CERTAIN, POSSIBLE, TRUTH, Explainer
 from advisor.rules.prepared import PreparedPack
 from advisor.rules.preparing import prepare, prepared
@@ -27,6 +27,10 @@ def check(ready: PreparedPack, plan: Plan) -> None:
             assert found.branches == alone.branches or not found.is_live
             assert found.depends_on == alone.depends_on
             assert found.settled_by == alone.settled_by
+        for condition, found_at_once in ready.conditions.decided(situation.bounds).items():
+            assert found_at_once is truth(
+                condition, situation.given, situation.hidden, most_lanes, situation.bounds
+            )
 
 
 @given(packs_and_plans())
