@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
@@ -140,12 +140,36 @@ class Finder:
 
 def marked(title: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return where the words stand in a title: start and length, in order."""
-    # A letter may be more than one where accents are apart: such a title is not marked.
-    text = plain(title)
-    if len(text) != len(title):
-        return ()
-    places = {(text.find(word), len(word)) for word in words if word in text}
-    return tuple(sorted(places))
+    found = {place for word in words for place in places(title, word)[:1]}
+    return tuple(sorted(found))
+
+
+def places(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    """Return every place where words stand in a text, whatever their case and accents."""
+    sought = plain(wanted.strip())
+    folded, origins = _folded(text)
+    found, start = [], folded.find(sought) if sought else -1
+    while start >= 0:
+        end = start + len(sought)
+        first, last = origins[start], max(origins[end - 1] + 1, origins[end])
+        found.append((first, last - first))
+        start = folded.find(sought, end)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4000)
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """Return a plain text, from where in the text each of its letters comes, and the text's end.
+
+    The texts of a page are looked through with every letter that is typed: what was made plain
+    is kept.
+    """
+    if text.isascii():
+        return text.casefold(), range(len(text) + 1)
+    # A letter may be two when it is plain, and an accent that stands apart none.
+    letters = [(each, at) for at, letter in enumerate(text) for each in plain(letter)]
+    origins = [at for _each, at in letters]
+    return "".join(each for each, _at in letters), [*origins, len(text)]
 
 
 def _groups(hits: Sequence[Findable], kind: Kind | None) -> Iterator[Group]:

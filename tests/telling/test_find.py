@@ -12,6 +12,7 @@ from advisor.telling.find import (
     findable_in_evidence,
     findable_in_plan,
     marked,
+    places,
 )
 from tests.support.examples import DROP_IN, example, pack
 
@@ -91,3 +92,13 @@ def test_a_close_spelling_counts() -> None:
 def test_hits_are_marked_where_they_stand() -> None:
     assert marked("Hurt by how support ends", ("support", "hurt")) == ((0, 4), (12, 7))
     assert marked("Nothing here", ("support",)) == ()
+
+
+def test_a_place_is_told_by_the_letters_of_the_text_as_it_stands() -> None:
+    text = "Cafe\u0301s: the CAFÉ, a cafe, ﬁne"
+
+    found = [text[start : start + length] for start, length in places(text, "Café")]
+
+    assert found == ["Cafe\u0301", "CAFÉ", "cafe"]
+    assert places(text, "fine") == ((len(text) - 3, 3),)
+    assert places(text, " ") == ()

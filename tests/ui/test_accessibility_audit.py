@@ -20,6 +20,7 @@ from tests.support.audit import (
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
 from ui.shell.main_window import MainWindow
 from ui.theme.colours import Contrast, Scheme
+from ui.widgets.finding import HasSearch
 from ui.widgets.text import Heading
 
 LIGHT = Scheme.LIGHT, Contrast.STANDARD
@@ -149,6 +150,32 @@ def test_headings_tell_the_build_of_a_page(shown: tuple[Guide, Screen], window: 
 
 def test_tab_reaches_every_control_and_comes_round(window: QWidget) -> None:
     assert faults_of_tab_order(window) == []
+
+
+def test_ctrl_f_finds_on_every_page(shown: tuple[Guide, Screen]) -> None:
+    guide, screen = shown
+    if screen.is_dialog:
+        return
+    page, finder = guide.page, guide.program.window.find_here
+    title = next(each for each in page.findChildren(Heading) if each.level == 1 and is_seen(each))
+    finder.open()
+    if isinstance(page, HasSearch) and page.search.isVisible():
+        assert QApplication.focusWidget() is page.search.line
+        return
+    # What was looked for on the page before is still there.
+    finder.bar.line.clear()
+    finder.bar.line.setText(title.text())
+    finder.go_on()
+    guide.settle()
+    assert finder.spots[0].widget is title
+    assert faults_of_names(guide.program.window) == []
+    finder.close()
+    guide.settle()
+    assert QApplication.focusWidget() is title
+
+
+def is_seen(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.visibleRegion().isEmpty()
 
 
 def test_words_stand_out_from_their_ground(window: QWidget) -> None:

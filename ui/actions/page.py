@@ -32,6 +32,7 @@ from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.fields import ChoiceField
+from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import row_of
 from ui.widgets.search_field import SearchField
 from ui.widgets.tab_order import TabOrder
@@ -42,7 +43,7 @@ _BOTH_FROM = 760
 """The least width at which the list stays beside what is shown of one action."""
 
 
-class ActionsPage(QWidget):
+class ActionsPage(QWidget, HasSearch):
     """Shows what to do, first what matters most, and asks for decisions."""
 
     changed = Signal(object, object)
@@ -168,7 +169,6 @@ class ActionsPage(QWidget):
         self.model.chosen_changed.connect(self._show_bulk)
         self.removed.connect(self._gone)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search.take_focus, context=within)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self._close_pane, context=within)
 
     # What a person does

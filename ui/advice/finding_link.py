@@ -1,5 +1,7 @@
 """A statement as a button of two lines that opens it: icon, title that wraps, what is so here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
@@ -8,6 +10,7 @@ from advisor.telling.cards import CardStory
 from advisor.telling.words import MARK
 from ui.advice.row_face import showing_of
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import (
     TwoLines,
     box,
@@ -22,7 +25,7 @@ _RING = 4
 _ICON = 17
 
 
-class FindingLink(QPushButton, Spoken):
+class FindingLink(QPushButton, Spoken, ShowsWords):
     """A button in the look of a link; its second line says the state in words."""
 
     spoken_role = QAccessible.Role.Button
@@ -39,6 +42,9 @@ class FindingLink(QPushButton, Spoken):
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
+
+    def shown_words(self) -> Sequence[str]:
+        return self._title, self._state
 
     def heightForWidth(self, width: int) -> int:
         return round(max(24, self._words(width).height)) + 2 * _RING

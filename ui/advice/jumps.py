@@ -14,6 +14,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout, clear_out, fit_height
+from ui.widgets.marking import mark_line
 from ui.widgets.painting import box
 from ui.widgets.radio_group import ChoiceButton
 
@@ -135,6 +136,7 @@ class JumpChip(ChoiceButton, QPushButton):
             near, far = far, near
         painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
         painter.setPen(c.accent_ink if is_on else c.ink)
+        mark_line(painter, inner, flags | near, self.words)
         painter.drawText(inner, flags | near, self.words)
         painter.setFont(self._theme.font(TextRole.SMALL))
         painter.drawText(inner, flags | far, str(self._jump.holds))

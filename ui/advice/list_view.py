@@ -21,6 +21,7 @@ from ui.advice.row import FindingRow, RowWays
 from ui.advice.section_view import SectionView
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
+from ui.widgets.finding import BuildsOn
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
@@ -36,10 +37,13 @@ ORDER: tuple[str, ...] = (
 LESS = (AdvicePart.NOT_SET_UP, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY)
 """Parts that say least of what to do."""
 
+_ALL = 16_777_215
+"""Farther down than any list reaches."""
+
 Landing = SectionView | BothSides
 
 
-class AdviceList(QWidget):
+class AdviceList(QWidget, BuildsOn):
     """Shows an ``AdviceStory``. Rows keep their places until ``settle_places``.
 
     ``built`` follows when all is there down to the depth that is asked for: what nobody has
@@ -102,6 +106,9 @@ class AdviceList(QWidget):
         self._depth = depth
         if self._slices.is_done:
             self._go_on()
+
+    def build_all(self) -> None:
+        self.reach(_ALL)
 
     def show_story(self, story: AdviceStory) -> None:
         """Tell the advice; where only states changed, rows change in place."""

@@ -1,6 +1,6 @@
 """A statement as one row: Space takes its first key action on, Enter opens it beside the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,6 +23,7 @@ from advisor.telling.cards import CardStory
 from ui.advice.asks import Asks
 from ui.advice.row_face import RowLayout, draw_bar, face_of
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import box, draw_icon, mirrored, prepare_painted
 from ui.widgets.roles import Spoken
 from ui.widgets.tick_line import draw_tick
@@ -38,7 +39,7 @@ class RowWays:
     enter: Callable[["FindingRow"], object]
 
 
-class FindingRow(QPushButton, Spoken):
+class FindingRow(QPushButton, Spoken, ShowsWords):
     """Shows a ``CardStory`` in a row of a list.
 
     A row with something to do is a tick box: what is ticked stays on it until the page is left.
@@ -88,6 +89,10 @@ class FindingRow(QPushButton, Spoken):
         # After a tick most rows are as they were, and need not be measured.
         if self._face != before:
             self._forget()
+
+    def shown_words(self) -> Sequence[str]:
+        placed = self._laid_out(self.width()).placed
+        return tuple(words.layout.text() for words, _area, _ink in placed.words)
 
     def show_beside(self, *, is_beside: bool) -> None:
         """Take little room while the pane beside the list tells all, or as much as it needs."""

@@ -1,5 +1,7 @@
 """Pieces of the page on which other answers are tried: what is tried, and what it would change."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -14,6 +16,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
@@ -22,7 +25,7 @@ _ICON = 15
 _WIDEST = 560
 
 
-class TriedChip(QAbstractButton, Spoken):
+class TriedChip(QAbstractButton, Spoken, ShowsWords):
     """One answer that is tried: what goes, what comes, and a cross that takes it back."""
 
     spoken_role = QAccessible.Role.Button
@@ -36,6 +39,9 @@ class TriedChip(QAbstractButton, Spoken):
         self.setToolTip(change.asked)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def shown_words(self) -> Sequence[str]:
+        return self._change.before, self._change.after
 
     def set_room(self, width: int) -> None:
         """Be no wider than this; the words are broken into more lines where they must."""
@@ -96,7 +102,7 @@ class TriedChip(QAbstractButton, Spoken):
         return 2 * _RING + 2 * m.space(12) + 2 * m.px(_ICON) + 3 * m.space(5)
 
 
-class ShiftCard(QAbstractButton, Spoken):
+class ShiftCard(QAbstractButton, Spoken, ShowsWords):
     """One thing that would be different, before and after; chosen while it is looked at."""
 
     spoken_role = QAccessible.Role.Button
@@ -107,6 +113,9 @@ class ShiftCard(QAbstractButton, Spoken):
         self.setCheckable(shift.rule is not None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         prepare_painted(self, theme, shift.sentence)
+
+    def shown_words(self) -> Sequence[str]:
+        return self.shift.headline, MARK[self.shift.before], MARK[self.shift.after]
 
     def heightForWidth(self, width: int) -> int:
         m = self._theme.metrics

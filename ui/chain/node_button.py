@@ -3,6 +3,8 @@
 It is an ordinary widget, so that the keyboard reaches it and a screen reader reads it.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -11,6 +13,7 @@ from advisor.telling.chain import Column, Node
 from ui.theme.colours import Tone
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import TwoLines, box, mirrored, prepare_painted, two_lines
 from ui.widgets.roles import Spoken
 
@@ -19,7 +22,7 @@ _ICON = 18
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
-class NodeButton(QAbstractButton, Spoken):
+class NodeButton(QAbstractButton, Spoken, ShowsWords):
     """A context, a mechanism or an outcome; checked while its path is kept lit.
 
     ``entered`` and ``left`` follow the keyboard and the pointer; ``arrow_pressed`` carries
@@ -39,6 +42,9 @@ class NodeButton(QAbstractButton, Spoken):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         prepare_painted(self, theme, node.spoken)
+
+    def shown_words(self) -> Sequence[str]:
+        return self.node.title, self.node.detail
 
     def set_faded(self, faded: bool) -> None:
         """Step back while the path of another box is lit."""

@@ -1,5 +1,7 @@
 """An example as a row: its name, what it is, what its advice comes to."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -10,6 +12,7 @@ from advisor.telling.plan_lists import ToldPlan
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import box, draw_icon, mirrored, one_line, prepare_painted
 
 _SIDE, _ICON, _HIGH, _TWO_LINES, _LEAST_ABOUT = 14, 18, 42, 64, 200
@@ -17,7 +20,7 @@ _MOST_SIGNS = 0.34
 """The greatest share of a row that is left to what its advice comes to."""
 
 
-class ExampleRow(QPushButton):
+class ExampleRow(QPushButton, ShowsWords):
     """A row that opens a copy of an example; ``longest`` is the longest title of all rows.
 
     Where the title has no room beside what the plan is, that stands under it.
@@ -34,6 +37,9 @@ class ExampleRow(QPushButton):
         )
         prepare_painted(self, theme, name)
         self.setToolTip(told.about)
+
+    def shown_words(self) -> Sequence[str]:
+        return self._told.title, self._told.about, self._signs
 
     def heightForWidth(self, width: int) -> int:
         return self._theme.metrics.px(_HIGH if self._title_room(width) else _TWO_LINES)

@@ -22,6 +22,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
@@ -29,7 +30,7 @@ from ui.widgets.text import MUTED, Heading, Text
 from ui.widgets.turning import TurningRow
 
 
-class HomePage(QWidget):
+class HomePage(QWidget, HasSearch):
     """Shows plans and reports what is wanted with them. Drawn before anything is loaded."""
 
     new_asked = Signal()

@@ -23,6 +23,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
+from ui.widgets.finding import HasSearch
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -30,7 +31,7 @@ EVERYTHING = ""
 _BESIDE_FROM = 640
 
 
-class LibraryPage(QWidget):
+class LibraryPage(QWidget, HasSearch):
     """A list beside what is chosen in it; one after the other where there is little room."""
 
     def __init__(self, theme: Theme) -> None:

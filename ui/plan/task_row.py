@@ -1,5 +1,7 @@
 """One line of a task list: a button as wide as the list, with how far the task is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -9,13 +11,14 @@ from advisor.telling.words import MARK
 from ui.theme.glyphs import Glyph
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import TwoLines, box, draw_icon, mirrored, prepare_painted, two_lines
 
 _RING = 4
 _ICON = 24
 
 
-class TaskRow(QPushButton):
+class TaskRow(QPushButton, ShowsWords):
     """A task with its state as word, icon and colour. Pressing it opens the task."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
@@ -36,6 +39,9 @@ class TaskRow(QPushButton):
         self.setAccessibleName(", ".join((self._title, *self._second_line())))
         self.updateGeometry()
         self.update()
+
+    def shown_words(self) -> Sequence[str]:
+        return self._title, " · ".join(self._second_line())
 
     def sizeHint(self) -> QSize:
         width = self._theme.metrics.px(420)

@@ -41,7 +41,7 @@ class SettingsDesk(QObject):
         self._theme, self._window, self._notices = room.theme, room.window, room.notices
         self._kept, self._preferences, self._places = kept, preferences, places
         self._window.text_size.chosen.connect(self._text_size_chosen)
-        self._window.panel_switched.connect(self._panel_switched)
+        self._window.sides.panel_switched.connect(self._panel_switched)
         self._window.closing.connect(self._keep_place)
 
     @property
@@ -53,7 +53,7 @@ class SettingsDesk(QObject):
         """Show the window where and as it was."""
         if self._preferences.window is not None:
             self._window.restore_place(QRect(*self._preferences.window))
-        self._window.set_panel_open(self._preferences.is_panel_open)
+        self._window.sides.set_panel_wanted(self._preferences.is_panel_open)
         is_new = self._preferences.window is None
         if self._preferences.is_maximised or (is_new and not self._window.has_room()):
             self._window.showMaximized()

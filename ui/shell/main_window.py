@@ -19,6 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from advisor.language import _
+from ui.shell.find_bar import FindBar
+from ui.shell.find_here import FindHere
 from ui.shell.floating import Floating
 from ui.shell.frame import Frame
 from ui.shell.one_window import bring_forward
@@ -28,9 +31,11 @@ from ui.shell.rail import Rail
 from ui.shell.rail_item import RailItem
 from ui.shell.regions import Regions
 from ui.shell.side_panel import SidePanel
+from ui.shell.sides import Sides
 from ui.shell.status_line import StatusLine
 from ui.shell.text_size import TextSizeKeys
 from ui.shell.trail import Trail
+from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import press_by_enter
@@ -49,7 +54,6 @@ class MainWindow(QMainWindow, KeepsWords):
     Ctrl+0 change the text size. The window changes its own size only to stay on the screen.
     """
 
-    panel_switched = Signal(bool)
     closing = Signal()
 
     def __init__(
@@ -58,9 +62,6 @@ class MainWindow(QMainWindow, KeepsWords):
         super().__init__()
         self._theme, self._product, self._plan_name = theme, product, ""
         self.kept_words = KeptWords(self)
-        self._is_panel_wanted = True
-        # In a cramped window the panel covers the page, and only when it was asked for.
-        self._is_over = False
         # Where a person came from to the page that is shown.
         self.page_before = ""
         self.text_size = TextSizeKeys(theme, self)
@@ -68,17 +69,19 @@ class MainWindow(QMainWindow, KeepsWords):
         self.pages = Pages(theme)
         self.trail = Trail(self, self.pages, self._turn_to)
         self.notice = Notice(theme)
-        self.panel = SidePanel(theme, panel_title)
+        self.panel = SidePanel(theme, panel_title, Glyph.SPARKLES)
+        self.sheet = SidePanel(theme, _("Help for this page"), Glyph.CIRCLE_QUESTION_MARK)
         self.status_line = StatusLine(theme, panel_title)
         self._on_screen = OnScreen(self)
         self._lay_out()
-        regions = (self.rail, self.notice, self._middle, self.panel, self.status_line)
+        sides = self.panel, self.sheet
+        regions = (self.rail, self.notice, self._middle, *sides, self.status_line)
         self._regions = Regions(self, regions)
         self._connect(entries)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
         bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
-        for region in (self.rail, self.notice, self.panel, self.status_line, *bars):
+        for region in (self.rail, self.notice, self._bar, *sides, self.status_line, *bars):
             theme.style(region)
         self._look_changed()
 
@@ -86,11 +89,6 @@ class MainWindow(QMainWindow, KeepsWords):
     def current_page(self) -> str:
         """The key of the page that is shown; empty before the first."""
         return self.pages.current_key
-
-    @property
-    def is_panel_open(self) -> bool:
-        """Whether a person wants the panel open, where a page has one."""
-        return self._is_panel_wanted
 
     def add_page(
         self,
@@ -128,7 +126,7 @@ class MainWindow(QMainWindow, KeepsWords):
         page = self.pages.page(key)
         if key != self.pages.current_key:
             self.notice.leave_page()
-            self._is_over = False
+            self.sides.leave_page()
         self.rail.show_current(page.entry)
         desk = self.pages.made(key)
         self.pages.current_key = key
@@ -172,11 +170,6 @@ class MainWindow(QMainWindow, KeepsWords):
         """Say in a few words what is in the panel, for the button that opens it."""
         self.status_line.name_panel_button(summary)
 
-    def set_panel_open(self, is_open: bool) -> None:
-        """Open or close the side panel, and keep it so from page to page."""
-        self._is_panel_wanted = is_open
-        self._fit()
-
     def restore_place(self, place: QRect) -> None:
         """Put the window where it was, as far as that fits a screen that is there now."""
         self._on_screen.restore(place)
@@ -199,8 +192,7 @@ class MainWindow(QMainWindow, KeepsWords):
         """Let Enter press a button, as it does everywhere else."""
         if press_by_enter(self.focusWidget(), event):
             return
-        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible() and self._is_covering:
-            self._panel_closed()
+        if event.key() == Qt.Key.Key_Escape and self.sides.escape():
             return
         super().keyPressEvent(event)
 
@@ -222,12 +214,14 @@ class MainWindow(QMainWindow, KeepsWords):
     def _lay_out(self) -> None:
         self._middle = QWidget()
         self._middle.setProperty("look", "page")
+        self._bar = FindBar(self._theme)
+        self.find_here = FindHere(self._theme, self, self.pages, self._bar)
         column = column_in(self._middle, 0)
+        column.addWidget(self._bar)
         column.addWidget(self.pages, 1)
+        self.sides = Sides(self._theme, self._middle, self.panel, self.sheet, self.status_line)
         beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self._middle, 1)
-        beside.addWidget(self.panel)
+        self.sides.lay_out(beside)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(beside, 1)
@@ -242,9 +236,7 @@ class MainWindow(QMainWindow, KeepsWords):
 
     def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)
-        self.panel.closed.connect(self._panel_closed)
         self.status_line.back_asked.connect(self.trail.back)
-        self.status_line.panel_asked.connect(self._panel_asked)
         self._theme.changed.connect(self._look_changed)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -265,31 +257,7 @@ class MainWindow(QMainWindow, KeepsWords):
         metrics, key = self._theme.metrics, self.pages.current_key
         self.rail.set_slim(metrics.is_narrow(self.width()))
         has_panel = bool(key) and self.pages.page(key).has_panel
-        is_filling = metrics.is_cramped(self.width())
-        is_open = has_panel and self._is_panel_wanted and not (is_filling and not self._is_over)
-        self.panel.set_filling(is_filling)
-        self.panel.setVisible(is_open)
-        self._middle.setVisible(not (is_open and is_filling))
-        self.status_line.show_panel_button(shown=has_panel and not is_open)
-
-    @property
-    def _is_covering(self) -> bool:
-        """Whether the panel covers the page."""
-        return self._is_over and self._theme.metrics.is_cramped(self.width())
-
-    def _panel_asked(self) -> None:
-        self._is_over = True
-        self.set_panel_open(True)
-        self.panel.close_button.setFocus()
-        self.panel_switched.emit(self._is_panel_wanted)
-
-    def _panel_closed(self) -> None:
-        was_over, self._is_over = self._is_over, False
-        if not self._theme.metrics.is_cramped(self.width()) or not was_over:
-            self._is_panel_wanted = False
-        self._fit()
-        self.status_line.panel_button.setFocus()
-        self.panel_switched.emit(self._is_panel_wanted)
+        self.sides.fit(self.width(), has_panel=has_panel)
 
     def _name_window(self) -> None:
         key = self.pages.current_key

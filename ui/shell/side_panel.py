@@ -22,7 +22,7 @@ class SidePanel(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.ComplementaryContent
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme, title: str, glyph: Glyph) -> None:
         super().__init__()
         self._theme, self._is_filling = theme, False
         self.setProperty("look", "panel")
@@ -32,7 +32,7 @@ class SidePanel(QFrame, Spoken):
             theme, Glyph.PANEL_RIGHT_CLOSE, name=_("Close: {panel}").format(panel=title)
         )
         self._head = QHBoxLayout()
-        self._head.addWidget(Picture(theme, Glyph.SPARKLES), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(Picture(theme, glyph), 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.close_button)
         self._scroll = QScrollArea()

@@ -69,6 +69,8 @@ QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.hairline};
 QFrame[look="sunken"] {{ background: {c.sunken}; border: 1px solid {c.hairline};
   border-radius: {m.radius}px; }}
 QFrame[look="bar"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.hairline}; }}
+QFrame[look="finder"] {{ background: {c.surface}; border: 0;
+  border-bottom: 1px solid {c.hairline}; }}
 QFrame[look="panel"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.hairline}; }}
 QFrame[look="rule"] {{ background: {c.hairline}; border: 0; max-height: 1px; min-height: 1px; }}
 QWidget[look="page"] {{ background: {c.page}; }}

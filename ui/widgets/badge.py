@@ -1,5 +1,7 @@
 """A state as word, icon and colour, in that order of reliance."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,13 +13,15 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
+from ui.widgets.marking import mark_line
 from ui.widgets.painting import box, draw_icon, mirrored
 from ui.widgets.roles import Spoken
 
 _ICON = 15
 
 
-class Tag(QWidget, Spoken):
+class Tag(QWidget, Spoken, ShowsWords):
     """A short word in a rounded box, with an icon if wanted."""
 
     spoken_role = QAccessible.Role.StaticText
@@ -41,6 +45,9 @@ class Tag(QWidget, Spoken):
     def word(self) -> str:
         """The word that is shown and spoken."""
         return self.accessibleName()
+
+    def shown_words(self) -> Sequence[str]:
+        return (self.word,)
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
@@ -71,7 +78,9 @@ class Tag(QWidget, Spoken):
         way = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side_flag = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(mirrored(words, area, self.layoutDirection()), way | side_flag, self.word)
+        words = mirrored(words, area, self.layoutDirection())
+        mark_line(painter, words, way | side_flag, self.word)
+        painter.drawText(words, way | side_flag, self.word)
 
 
 class Badge(Tag):

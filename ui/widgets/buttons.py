@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.marking import mark_line, without_mnemonic
 from ui.widgets.painting import box, draw_icon, leading, mirrored
 
 _MARGIN = 5
@@ -137,6 +138,7 @@ class Button(QPushButton):
         painter.setFont(self._theme.font(self._role))
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        mark_line(painter, area, Qt.AlignmentFlag.AlignCenter, without_mnemonic(self.text()))
         painter.drawText(area.adjusted(-2, 0, 2, 0), flags, self.text())
 
     def _colours(self) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout, fit_height
+from ui.widgets.marking import mark_line
 from ui.widgets.painting import box, draw_icon, leading, mirrored
 from ui.widgets.radio_group import ChoiceButton, ChoiceGroup
 
@@ -53,6 +54,7 @@ class Chip(ChoiceButton, QRadioButton):
             area = mirrored(words, area, self.layoutDirection())
         painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
         painter.setPen(ink)
+        mark_line(painter, area, Qt.AlignmentFlag.AlignCenter, self.words)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.words)
 
     def _paint_pill(self, painter: QPainter, rest: QRectF, halo: QRectF) -> None:

@@ -1,6 +1,6 @@
 """Something that opens and closes in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_opening, announce_words_on
+from ui.widgets.finding import Folds
 from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
 from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
@@ -78,7 +79,7 @@ class DisclosureButton(QPushButton, Spoken):
         return 4 * _RING + metrics.px(_ICON) + metrics.space(8)
 
 
-class Disclosure(QWidget):
+class Disclosure(QWidget, Folds):
     """A titled button with content under it, made when it is first opened.
 
     `switched` reports whether it is open after a person opened or closed it. A screen reader
@@ -125,11 +126,26 @@ class Disclosure(QWidget):
         elif self._content is not None:
             self._content.hide()
 
+    def folded(self) -> Sequence[QWidget]:
+        return () if self._content is None else (self._content,)
+
+    def unmade(self) -> Sequence[Callable[[], object]]:
+        return (self._make_folded,) if self._content is None else ()
+
+    def open_part(self, _part: QWidget) -> None:
+        if not self.is_open:
+            self.set_open(True)
+            self.switched.emit(self.is_open)
+
     def _made(self) -> QWidget:
         if self._content is None:
             self._content = self._make_content()
             self._column.addWidget(self._content)
         return self._content
+
+    def _make_folded(self) -> None:
+        if self._content is None:
+            self._made().hide()
 
     def _switch(self) -> None:
         self.set_open(not self.is_open)

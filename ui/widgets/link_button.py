@@ -9,6 +9,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_opening
+from ui.widgets.marking import mark_line, without_mnemonic
 from ui.widgets.painting import box, draw_icon, mirrored, prepare_painted
 from ui.widgets.roles import Spoken
 
@@ -75,6 +76,7 @@ class LinkButton(QPushButton, Spoken):
         painter.setPen(ink)
         area = mirrored(QRectF(x, 0, words, whole.height()), whole, way)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        mark_line(painter, area, Qt.AlignmentFlag.AlignCenter, without_mnemonic(self.text()))
         painter.drawText(area, flags, self.text())
         self._draw_icon(painter, self._trailing, x + words + m.px(4), ink)
 

@@ -4,12 +4,15 @@ The classes are Qt's own radio button and check box with another face, so role, 
 choice and what a screen reader hears stay native. The hint is the spoken description.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import TwoLines, box, mirrored, two_lines
 from ui.widgets.radio_group import ChoiceButton
 
@@ -18,7 +21,7 @@ _SIDE = 20
 _LEAST_WORDS = 120
 
 
-class _Card(ChoiceButton):
+class _Card(ChoiceButton, ShowsWords):
     """Measures and paints the card."""
 
     def __init__(
@@ -34,6 +37,9 @@ class _Card(ChoiceButton):
         self._hint, self._is_quiet = hint, is_quiet
         self.prepare(theme, title)
         self.setAccessibleDescription(hint)
+
+    def shown_words(self) -> Sequence[str]:
+        return self.words, self._hint
 
     def heightForWidth(self, width: int) -> int:
         inner = max(self._words(width).height, self._theme.metrics.px(_SIDE))

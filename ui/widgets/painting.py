@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import fit_height
+from ui.widgets.marking import mark_layout
 
 _BETWEEN = 2
 
@@ -33,6 +34,7 @@ class Wrapped:
 
     def draw(self, painter: QPainter, at: QPointF, colour: str) -> None:
         """Draw the lines from the upper left corner `at`."""
+        mark_layout(painter, self.layout, at)
         painter.setPen(QColor(colour))
         self.layout.draw(painter, at)
 

@@ -15,7 +15,7 @@ _SEARCH_MS = 180
 _LENS = 18
 
 
-class _SearchLine(Line):
+class SearchLine(Line):
     """A line with a lens where reading begins. `escaped` reports Escape in a filled line."""
 
     escaped = Signal()
@@ -53,7 +53,7 @@ class SearchField(Labelled):
     searched = Signal(str)
 
     def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:
-        self.line = _SearchLine(theme)
+        self.line = SearchLine(theme)
         self.line.setPlaceholderText(label)
         super().__init__(theme, label, self.line, hidden_label=True, parent=parent)
         self.clear_button = IconButton(theme, Glyph.X, name=_("Empty the search"))

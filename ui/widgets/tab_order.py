@@ -98,14 +98,15 @@ def parts_of(widget: QWidget) -> Iterator[QWidget]:
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        yield from in_layout(layout)
         return
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
             yield child
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def in_layout(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of a layout in its order, those of the layouts in it too."""
     for at in range(layout.count()):
         item = layout.itemAt(at)
         if item is None:
@@ -114,4 +115,4 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         if widget is not None:
             yield widget
         elif inner is not None:
-            yield from _in_layout(inner)
+            yield from in_layout(inner)

@@ -6,12 +6,13 @@ Everything here is plain text: what came from a file or a person is never read a
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.marking import mark_label
 from ui.widgets.roles import Spoken
 
 MUTED = "muted"
@@ -51,6 +52,10 @@ class Text(QLabel):
         if self._is_selectable:
             self.setTextInteractionFlags(SELECTABLE)
         super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        mark_label(self)
+        super().paintEvent(event)
 
     def set_tint(self, tint: Tone | str) -> None:
         """Change the colour of the words."""

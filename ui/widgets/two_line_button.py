@@ -1,5 +1,7 @@
 """A button with a title over a smaller line, both wrapped, that leads somewhere."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -7,13 +9,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import TwoLines, box, draw_icon, mirrored, prepare_painted, two_lines
 
 _ICON = 18
 _RING = 4
 
 
-class TwoLineButton(QPushButton):
+class TwoLineButton(QPushButton, ShowsWords):
     """Shows an icon, a title and a line; ``filled`` colours all of it, not the icon alone."""
 
     def __init__(
@@ -33,6 +36,9 @@ class TwoLineButton(QPushButton):
         self._glyph, self._tone, self._filled = glyph, tone, filled
         prepare_painted(self, theme, title)
         self.setAccessibleName(name or f"{title}. {line}")
+
+    def shown_words(self) -> Sequence[str]:
+        return self._title, self._line
 
     def heightForWidth(self, width: int) -> int:
         inner = self._words(width).height + 2 * self._theme.metrics.space(8)

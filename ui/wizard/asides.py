@@ -1,6 +1,6 @@
 """What opens under a question: why we ask, a note. Its buttons stand in the title row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -9,11 +9,12 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_words_on
 from ui.widgets.disclosure import DisclosureButton
+from ui.widgets.finding import Folds
 from ui.widgets.layouts import FlowLayout, column_in, fit_height
 from ui.widgets.motion import unfold
 
 
-class Asides(QWidget):
+class Asides(QWidget, Folds):
     """Several things that open in place; their buttons are on ``bar``, to be put elsewhere."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -51,8 +52,27 @@ class Asides(QWidget):
         if not is_open:
             self._contents[at].hide()
             return
+        unfold(self._theme, self._made(at))
+
+    def folded(self) -> Sequence[QWidget]:
+        return tuple(self._contents.values())
+
+    def unmade(self) -> Sequence[Callable[[], object]]:
+        ways = range(len(self._makers))
+        return tuple(partial(self._make_folded, at) for at in ways if at not in self._contents)
+
+    def open_part(self, part: QWidget) -> None:
+        for at, content in self._contents.items():
+            if content is part:
+                self.set_open(at, is_open=True)
+
+    def _made(self, at: int) -> QWidget:
         if at not in self._contents:
             self._contents[at] = self._makers[at]()
             self._contents[at].setParent(self)
             self._column.addWidget(self._contents[at])
-        unfold(self._theme, self._contents[at])
+        return self._contents[at]
+
+    def _make_folded(self, at: int) -> None:
+        if at not in self._contents:
+            self._made(at).hide()

@@ -90,7 +90,7 @@ def test_a_choice_on_the_page_forgets_nothing_else(
     desk = desk_over(theme, window, tmp_path / "preferences.json")
     page = window.show_page(PageKey.PREFERENCES)
     assert isinstance(page, PreferencesPage)
-    window.panel_switched.emit(False)
+    window.sides.panel_switched.emit(False)
 
     page.scheme.cards[Scheme.DARK.value].click()
 
@@ -148,7 +148,7 @@ def test_preferences_that_cannot_be_kept_are_mentioned(
     (tmp_path / "file").write_text("", encoding="utf-8")
     desk = desk_over(theme, window, tmp_path / "file" / "preferences.json")
 
-    window.panel_switched.emit(False)
+    window.sides.panel_switched.emit(False)
 
     assert "could not be saved" in window.notice.message
     assert not desk.preferences.is_panel_open

@@ -256,14 +256,14 @@ def test_a_closed_panel_leaves_a_button_with_what_is_in_it(
     window.show_page("overview")
     window.set_panel_summary("4 findings")
 
-    with qtbot.waitSignal(window.panel_switched) as closed:
+    with qtbot.waitSignal(window.sides.panel_switched) as closed:
         window.panel.close_button.click()
     assert closed.args == [False]
     assert not window.panel.isVisible()
     assert window.status_line.panel_button.hasFocus()
     assert name(window.status_line.panel_button) == "Advice so far (4 findings)"
 
-    with qtbot.waitSignal(window.panel_switched) as opened:
+    with qtbot.waitSignal(window.sides.panel_switched) as opened:
         window.status_line.panel_button.click()
     assert opened.args == [True]
     assert window.panel.isVisible()
@@ -271,13 +271,13 @@ def test_a_closed_panel_leaves_a_button_with_what_is_in_it(
 
 def test_a_closed_panel_stays_closed_on_other_pages(window: MainWindow) -> None:
     window.show_page("overview")
-    window.set_panel_open(False)
+    window.sides.set_panel_wanted(False)
 
     window.show_page("home")
     window.show_page("overview")
 
     assert not window.panel.isVisible()
-    assert not window.is_panel_open
+    assert not window.sides.is_panel_wanted
 
 
 def test_in_a_cramped_window_the_panel_stands_over_the_page(
@@ -295,7 +295,7 @@ def test_in_a_cramped_window_the_panel_stands_over_the_page(
 
     window.panel.close_button.click()
     assert window.pages.isVisible()
-    assert window.is_panel_open
+    assert window.sides.is_panel_wanted
 
 
 def test_a_panel_over_the_page_goes_with_escape_and_with_the_page(
@@ -315,7 +315,7 @@ def test_a_panel_over_the_page_goes_with_escape_and_with_the_page(
     window.show_page("home")
     window.show_page("overview")
     assert not window.panel.isVisible()
-    assert window.is_panel_open
+    assert window.sides.is_panel_wanted
 
 
 @pytest.mark.parametrize("size", [100, 130, 200])
