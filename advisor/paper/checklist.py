@@ -23,8 +23,6 @@ _TONE = {Mark.MISSING: Tone.RISK, Mark.NOT_SAID: Tone.CAUTION, Mark.SAFETY: Tone
 
 NAME_TO_TYPE, DAY_TO_TYPE = 52, 27
 """Millimetres that a long name and a day written out need where they are typed."""
-ROOMY = 18
-"""Rows of the safety page that leave room for the signatures without being set tight."""
 
 
 def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
@@ -100,9 +98,8 @@ def _outside(found: tuple[NoteStory, ...], *, is_new_page: bool) -> Iterator[Blo
 
 
 def _safety(story: SafetyStory) -> Iterator[Block]:
-    yield NewPage(title=story.title)
+    yield NewPage(title=story.title, fitted=True)
     yield Paragraph(text=story.lead)
-    tight = _height(story) > ROOMY
     columns = _columns(_("Seen"), _("What"), tick=10, who=28, due=20)
     urgent = [group for group in story.groups if group.has_lines]
     if urgent:
@@ -111,7 +108,6 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
             rows=tuple(row for group in urgent for row in _group(group)),
             summary=_("What safety asks for, in groups, the most urgent first."),
             small=True,
-            tight=tight,
         )
     for group in story.groups:
         if not group.has_lines:
@@ -124,18 +120,10 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
                 title=group.title,
                 level=2,
                 small=True,
-                tight=tight,
                 whole=True,
                 with_next=True,
             )
     yield Signatures(text=story.signing, hints=story.signing_lines)
-
-
-def _height(story: SafetyStory) -> float:
-    """Return about how many rows with lines the table takes; one without lines is lower."""
-    with_lines = sum(len(group.tasks) for group in story.groups if group.has_lines)
-    others = sum(len(group.tasks) for group in story.groups if not group.has_lines)
-    return with_lines + 0.85 * others
 
 
 def _group(group: SafetyGroup) -> Iterator[Row | GroupRow]:
