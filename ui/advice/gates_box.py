@@ -14,6 +14,7 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce_switched
 from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, clear_out, column_in, fill
 from ui.widgets.link_button import LinkButton
@@ -86,7 +87,6 @@ class GatesBox(Card):
     def _fill_lines(self) -> None:
         clear_out(self._lines)
         self.ticks, self._rest = {}, None
-        self.setAccessibleName(self._group.title)
         self.heading.setText(self._group.title)
         self._intro.setText(_intro(self._group))
         self._intro.setVisible(not self._is_beside)
@@ -112,6 +112,7 @@ class GatesBox(Card):
         is_open = self._rest.isHidden()
         self._rest.setVisible(is_open)
         self.more.show_open(is_open=is_open)
+        announce_switched(self._rest, is_open=is_open)
 
     def _make_lines(self, gates: tuple[GateStory, ...]) -> QWidget:
         box = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from advisor.language import _
 from ui.widgets.roles import Spoken
 
 _READ_BY_ORCA = platform.system() not in ("Windows", "Darwin")
@@ -72,14 +73,23 @@ def _notify(window: QWidget, message: str) -> None:
     free.come_up(message)
 
 
-def announce_words_on(opened: QWidget) -> None:
-    """Let a screen reader say the words of what was just opened, the first of them if many.
+def announce_switched(content: QWidget, *, is_open: bool) -> None:
+    """Let a screen reader say that a person has opened something, with its words, or closed it."""
+    words = _words_on(content) if is_open else ""
+    if _READ_BY_ORCA:
+        # Elsewhere the state of the button is heard when it changes: Qt passes it on there alone.
+        words = f"{_('Open.') if is_open else _('Closed.')} {words}".strip()
+    announce(content, words)
+
+
+def _words_on(opened: QWidget) -> str:
+    """Return the words of what was opened, the first of them if many.
 
     Not of fields: they say their own when the keyboard comes to them.
     """
     fields: list[QWidget] = [*opened.findChildren(QLineEdit), *opened.findChildren(QPlainTextEdit)]
     if fields:
-        return
+        return ""
     said = ""
     for label in opened.findChildren(QLabel):
         words = label.text().strip()
@@ -87,7 +97,7 @@ def announce_words_on(opened: QWidget) -> None:
             if said and len(said) + len(words) > _MOST_SAID:
                 break
             said = f"{said} {words}".strip()
-    announce(opened, said)
+    return said
 
 
 class Announcer(QObject):

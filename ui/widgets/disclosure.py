@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.announcer import announce_opening, announce_words_on
+from ui.widgets.announcer import announce_opening, announce_switched
 from ui.widgets.finding import Folds
 from ui.widgets.layouts import column_in
 from ui.widgets.motion import unfold
@@ -83,7 +83,7 @@ class Disclosure(QWidget, Folds):
     """A titled button with content under it, made when it is first opened.
 
     `switched` reports whether it is open after a person opened or closed it. A screen reader
-    says what a person has opened.
+    says what a person has opened, and that they have closed it.
     """
 
     switched = Signal(bool)
@@ -149,6 +149,6 @@ class Disclosure(QWidget, Folds):
 
     def _switch(self) -> None:
         self.set_open(not self.is_open)
-        if self.is_open and self._content is not None:
-            announce_words_on(self._content)
+        if self._content is not None:
+            announce_switched(self._content, is_open=self.is_open)
         self.switched.emit(self.is_open)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.announcer import announce_words_on
+from ui.widgets.announcer import announce_switched
 from ui.widgets.disclosure import DisclosureButton
 from ui.widgets.finding import Folds
 from ui.widgets.layouts import FlowLayout, column_in, fit_height
@@ -40,8 +40,8 @@ class Asides(QWidget, Folds):
 
     def _switch(self, at: int) -> None:
         self.set_open(at, is_open=not self._buttons[at].spoken_open)
-        if self._buttons[at].spoken_open:
-            announce_words_on(self._contents[at])
+        is_open = bool(self._buttons[at].spoken_open)
+        announce_switched(self._contents[at], is_open=is_open)
 
     def set_open(self, at: int, is_open: bool) -> None:
         """Open or close one of them."""

@@ -250,7 +250,7 @@ def test_what_is_announced_comes_up_as_a_notification_and_goes_again(
     qtbot.waitUntil(lambda: not any(each.isVisible() for each in notes))
 
 
-def test_opening_a_disclosure_says_what_is_in_it(
+def test_opening_a_disclosure_says_what_is_in_it_and_closing_it_says_so(
     theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
@@ -267,7 +267,7 @@ def test_opening_a_disclosure_says_what_is_in_it(
     opening.button.click()
     opening.button.click()
 
-    assert said == ["Why here You chose a group."]
+    assert said == ["Open. Why here You chose a group.", "Closed."]
 
 
 def test_of_many_words_the_first_are_said_in_one_run(
@@ -286,5 +286,5 @@ def test_of_many_words_the_first_are_said_in_one_run(
     opening.button.click()
 
     assert len(said) == 1
-    assert said[0].startswith("0 word")
-    assert len(said[0]) <= 600
+    assert said[0].startswith("Open. 0 word")
+    assert len(said[0]) <= 606
