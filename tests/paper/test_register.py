@@ -12,6 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind
 from advisor.models.plan import OwnRisk, Plan
 from advisor.models.sheets import GroupRow, Row, Ruled, Words
+from advisor.paper import register as register_page
 from advisor.paper.papers import paper_of
 from advisor.paper.register import register_blocks
 from advisor.pdf.rendering import render
@@ -104,9 +105,8 @@ def test_a_cell_says_how_much_it_leaves_out(pack: Pack, example: Callable[[int],
     for risk, row in zip(told.risks, rows, strict=True):
         cell = row.cells[2]
         assert isinstance(cell, Words)
-        *shown, last = cell.items
-        if len(risk.to_do) > len(cell.items):
-            assert last == f"And {len(risk.to_do) - len(shown)} more in the annex."
+        more = len(risk.to_do) - len(cell.items)
+        assert cell.small == (f"And {more} more in the annex." if more > 0 else "")
 
 
 def test_a_cell_says_more_where_the_pages_have_room(
@@ -117,6 +117,24 @@ def test_a_cell_says_more_where_the_pages_have_room(
     crowded = _table(pack, (replace(plan, own_risks=many), advice))
 
     assert _items(_table(pack, (plan, advice))) > _items(crowded)
+
+
+def test_the_wider_column_is_for_what_says_more(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    all_to_do, all_in_place = _table(pack, example(2)), _table(pack, example(3))
+
+    assert all_to_do.columns[2].width > all_to_do.columns[1].width
+    assert all_in_place.columns[1].width > all_in_place.columns[2].width
+
+
+def test_a_page_with_room_says_more_of_its_risks(
+    pack: Pack, example: Callable[[int], Example], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled = _table(pack, example(2))
+    monkeypatch.setattr(register_page, "_SPARE", 1000)
+
+    assert _items(filled) > _items(_table(pack, example(2)))
 
 
 def _items(table: Ruled) -> int:
