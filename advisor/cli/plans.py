@@ -14,6 +14,7 @@ from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
 from advisor.language import _
 from advisor.models.ids import PlanId
+from advisor.models.stored import sent_over
 from advisor.telling.grammar import beside
 from advisor.telling.papers import filled_story
 from advisor.telling.plan_lists import told_plan
@@ -159,7 +160,7 @@ def fill(
             raise FileRefused(f"{story.asks} {take}")
         entries = {} if dry_run else story.entries(found)
         if entries:
-            advisor.plans.save_all(found.id, entries)
+            advisor.plans.save_all(found.id, sent_over(found, entries))
             advisor.advise_and_keep(advisor.plans.plan(found.id))
         if form == "json":
             click.echo(filled_json(found, story), nl=False)

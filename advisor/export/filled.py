@@ -1,12 +1,12 @@
 """What a filled-in checklist changes in a plan: to read in a terminal, or as data."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
 from advisor.models.json_values import JsonObject
-from advisor.models.plan import Plan
+from advisor.models.plan import Decision, GateTick, Plan
 from advisor.telling.papers import Difference, FilledStory
 
 _COMPARED = ("choice", "owner", "due", "note", "reason")
@@ -24,9 +24,6 @@ def filled_text(plan: Plan, story: FilledStory, *, taken: bool) -> str:
         page.paragraph(difference.title)
         for line in difference.lines:
             page.paragraph(line, 2)
-    for sentence in story.ticked:
-        page.paragraph("")
-        page.paragraph(sentence)
     if story.not_taken:
         page.paragraph("")
         page.paragraph(_("Not taken:"))
@@ -50,16 +47,25 @@ def filled_json(plan: Plan, story: FilledStory) -> str:
             {"field": each.field.value, "typed": each.typed, "why": each.why}
             for each in story.not_taken
         ],
-        "warnings": [*story.warnings, *story.ticked, *story.left_out, *filter(None, (story.asks,))],
+        "warnings": [*story.warnings, *story.left_out, *filter(None, (story.asks,))],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _changes(difference: Difference) -> Iterator[JsonObject]:
-    for field in _COMPARED:
-        before, after = (
-            None if value is None else str(value)
-            for value in (getattr(difference.before, field), getattr(difference.decision, field))
-        )
-        if before != after:
-            yield {"action": difference.key.id, "field": field, "before": before, "after": after}
+    before, after = _fields(difference.before), _fields(difference.after)
+    for field in (*_COMPARED, "tick"):
+        was, now = before.get(field), after.get(field)
+        if was != now:
+            yield {"action": difference.key.id, "field": field, "before": was, "after": now}
+
+
+def _fields(said: Decision | GateTick | None) -> Mapping[str, str | None]:
+    match said:
+        case Decision():
+            values = {field: getattr(said, field) for field in _COMPARED}
+            return {name: None if value is None else str(value) for name, value in values.items()}
+        case GateTick():
+            return {"tick": said.day.isoformat()}
+        case None:
+            return {}

@@ -53,8 +53,16 @@ class FilledItem:
         return Choice.WE_WILL if is_taken_on or is_undone else before
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledTick:
+    """That the box beside what a gate asks for was ticked as being so, or its tick taken away."""
+
+    gate: GateId
+    ticked: bool
+
+
 class FilledField(StrEnum):
-    """What a person can fill in about an action."""
+    """What a person can fill in about an action, or tick beside what a gate asks for."""
 
     TICK = "tick"
     OWNER = "owner"
@@ -67,11 +75,11 @@ class FilledField(StrEnum):
 class Unread:
     """An entry that is not taken, as it was typed.
 
-    ``proposed`` is the day that it may mean; ``fault`` says what is wrong with a text, and
-    ``several`` that one field holds more than one entry.
+    ``about`` is the id of an action or a gate. ``proposed`` is the day that it may mean; ``fault``
+    says what is wrong with a text, and ``several`` that one field holds more than one entry.
     """
 
-    action: str
+    about: str
     field: FilledField
     typed: str
     proposed: datetime.date | None = None
@@ -83,15 +91,16 @@ class Unread:
 class FilledChecklist:
     """A filled-in copy: the plan it was made for and the actions with changes, in order.
 
-    ``plan`` is empty where the copy does not say. ``gates`` were ticked as having what they ask
-    for. ``read`` of ``fields`` could be read; ``knows_printed``: whether it says what was in them
-    when it was made.
+    ``plan`` is empty where the copy does not say; ``read_on`` is the day that ``ticks`` are of.
+    ``read`` of ``fields`` could be read; ``knows_printed``: whether it says what was in them when
+    it was made.
     """
 
     plan: PlanId
+    read_on: datetime.date
     items: tuple[FilledItem, ...]
     unread: tuple[Unread, ...] = ()
-    gates: tuple[GateId, ...] = ()
+    ticks: tuple[FilledTick, ...] = ()
     read: int = 0
     fields: int = 0
     knows_printed: bool = True

@@ -2,11 +2,12 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.models.ids import PlanId
-from advisor.models.plan import Entry, EntryKey, EntryKind
+from advisor.models.plan import Entry, EntryKey, EntryKind, Plan
 from advisor.models.said import entry_of
 
 
@@ -68,6 +69,24 @@ class Backup:
     made: datetime.datetime
     why: str
     size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """An entry on its way, over the version that is stored; None where it is removed."""
+
+    key: EntryKey
+    entry: Entry | None
+    version: int
+
+
+def sent_over(plan: Plan, entries: Mapping[EntryKey, Entry | None]) -> tuple[Sending, ...]:
+    """Return entries on their way over those that a plan had when it was read."""
+    there = {key: plan.entry(key) for key in entries}
+    return tuple(
+        Sending(key=key, entry=entry, version=before.version if (before := there[key]) else 0)
+        for key, entry in entries.items()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from advisor.models.plan import Plan
 from advisor.models.posters import CutLine, Listing, OpenRoom
 from advisor.models.sheets import Column, GroupRow, NewPage, Row, Ruled, Signatures
 from advisor.paper.poster import poster_of
-from advisor.paper.tasks import declined_words, task_row, task_words, tick_of
+from advisor.paper.tasks import declined_words, task_row, task_words, tick_of, tick_of_gate
 from advisor.telling.naming import title_of
 from advisor.telling.opening import NoteStory, notes
 from advisor.telling.poster import told_poster
-from advisor.telling.safety_page import SafetyGroup, SafetyStory, told_safety
+from advisor.telling.safety_page import SafetyGroup, SafetyStory, SafetyTick, told_safety
 from advisor.telling.who_does_what import TaskBlock, TasksStory, told_tasks
 
 _TONE = {Mark.MISSING: Tone.RISK, Mark.NOT_SAID: Tone.CAUTION, Mark.SAFETY: Tone.CALM}
@@ -109,6 +109,15 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
             summary=_("What safety asks for, in groups, the most urgent first."),
             small=True,
         )
+    if story.ticks:
+        yield Ruled(
+            columns=columns[:2],
+            rows=tuple(map(_ticked, story.ticks)),
+            summary=_("What was ticked as being so, to look at again."),
+            title=story.ticks_title,
+            level=2,
+            small=True,
+        )
     for group in story.groups:
         if not group.has_lines:
             yield Ruled(
@@ -124,6 +133,11 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
                 with_next=True,
             )
     yield Signatures(text=story.signing, hints=story.signing_lines)
+
+
+def _ticked(told: SafetyTick) -> Row:
+    tick = tick_of_gate(told.gate, told.text, ticked=True)
+    return Row(cells=(tick, f"{told.text} {told.ticked}"))
 
 
 def _group(group: SafetyGroup) -> Iterator[Row | GroupRow]:

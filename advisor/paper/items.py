@@ -43,12 +43,13 @@ def tallies(advice: Advice) -> Iterator[Tallies]:
 def gate_blocks(told: AdviceStory) -> Iterator[Block]:
     """Return what is missing, and what to check with a box before each."""
     for group in told.gates:
-        sentences = tuple(gate.sentence for gate in group.gates)
+        left = tuple(gate.sentence for gate in group.left)
+        ticked = tuple(gate.sentence for gate in group.ticked)
         yield Notice(
             tone=Tone.RISK if group.is_missing else Tone.CAUTION,
             title=group.title,
-            paragraphs=(group.intro, *sentences) if group.is_missing else (group.intro,),
-            ticks=() if group.is_missing else sentences,
+            paragraphs=(group.intro, *left) if group.is_missing else (group.intro, *ticked),
+            ticks=() if group.is_missing else left,
         )
 
 

@@ -1,12 +1,11 @@
 """The poster laid out: told once for the wall and for the first result in the window."""
 
-from advisor.language import _
-from advisor.models.fields import GATE, SHORT, FormField
+from advisor.models.fields import SHORT, FormField
 from advisor.models.posters import Poster, PosterBox, PosterItem, PosterSign, PosterTask
-from advisor.models.sheets import Tick, Writing
+from advisor.models.sheets import Writing
 from advisor.paper.cards import TONE
-from advisor.paper.tasks import due_of, tick_of, who_of
-from advisor.telling.first_box import BoxItem, BoxPart
+from advisor.paper.tasks import due_of, tick_of, tick_of_gate, who_of
+from advisor.telling.first_box import BoxPart
 from advisor.telling.poster import PosterStory, PosterThing
 
 RING = "ring"
@@ -39,16 +38,14 @@ def _box(part: BoxPart) -> PosterBox:
         title=part.title,
         lead=part.lead,
         items=tuple(
-            PosterItem(text=item.text, tick=_gate_tick(item) if part.has_ticks else None)
-            for item in part.items
+            PosterItem(
+                text=" ".join(filter(None, (item.text, item.ticked))),
+                tick=tick_of_gate(item.gate, item.text) if part.has_ticks else None,
+            )
+            for item in part.left
         ),
-        more=part.more,
+        more=" ".join(filter(None, (part.more, part.ticked_elsewhere))),
     )
-
-
-def _gate_tick(item: BoxItem) -> Tick:
-    words = _("This is so: {words}").format(words=item.text)
-    return Tick(field=FormField(name=f"{GATE}:{item.gate}", tooltip=words, value=False))
 
 
 def _task(number: int, thing: PosterThing) -> PosterTask:

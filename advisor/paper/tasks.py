@@ -1,8 +1,9 @@
 """Actions to tick off, with room for a name and a date, and their form fields."""
 
 from advisor.language import _
-from advisor.models.fields import DONE, DUE, OWNER, SHORT, FormField, Noted
+from advisor.models.fields import DONE, DUE, GATE, OWNER, SHORT, FormField, Noted
 from advisor.models.filled import FilledField
+from advisor.models.ids import GateId
 from advisor.models.sheets import Row, Tick, Words, Writing
 from advisor.models.texts import TITLE_LENGTH
 from advisor.telling.action import ActionRow
@@ -25,6 +26,13 @@ def tick_of(row: ActionRow) -> Tick:
             value=ticked,
         ),
     )
+
+
+def tick_of_gate(gate: GateId, words: str, *, ticked: bool = False) -> Tick:
+    """Return the box to tick where what a gate asks for is so."""
+    tooltip = _("This is so: {words}").format(words=words)
+    field = FormField(name=f"{GATE}:{gate}", tooltip=tooltip, value=ticked)
+    return Tick(ticked=ticked, field=field)
 
 
 def who_of(row: ActionRow, hint: str = "") -> Writing:

@@ -17,7 +17,7 @@ from advisor.errors import PlanRefused
 from advisor.language import _
 from advisor.models.days import read_day
 from advisor.models.fields import DONE, DUE, GATE, NOTE, OWNER, REASON
-from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
+from advisor.models.filled import FilledChecklist, FilledField, FilledItem, FilledTick, Unread
 from advisor.models.ids import GateId, PlanId
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.pdf import form_reading
@@ -91,9 +91,10 @@ def checklist_of(form: RawForm, *, today: datetime.date) -> FilledChecklist:
             found.take(_FIELDS[kind], about, raw, was)
     return FilledChecklist(
         plan=PlanId(form["plan"]),
+        read_on=today,
         items=tuple(item for item in found.items.values() if item.is_changed),
         unread=tuple(found.unread),
-        gates=tuple(found.gates),
+        ticks=tuple(found.ticks),
         read=len(fields),
         fields=expected,
         knows_printed=bool(printed) or any(raw["printed"] for raw in fields.values()),
@@ -133,13 +134,15 @@ class _Found:
     today: datetime.date
     items: dict[str, FilledItem] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
-    gates: list[GateId] = field(default_factory=list)
+    ticks: list[FilledTick] = field(default_factory=list)
 
     def take_gate(self, gate: GateId, raw: RawField, was: str | bool | None) -> None:
-        """Take the tick that says that nothing is missing; one that was taken away says nothing."""
-        is_on, _unclear = _ticked(raw, was)
-        if is_on:
-            self.gates.append(gate)
+        """Take the tick that says that something is so, or that it was taken away."""
+        is_on, unclear = _ticked(raw, was)
+        if is_on is not None:
+            self.ticks.append(FilledTick(gate=gate, ticked=is_on))
+        elif unclear:
+            self._leave(gate, FilledField.TICK, unclear)
 
     def take(self, kind: FilledField, action: str, raw: RawField, was: str | bool | None) -> None:
         """Take one field; an entry that cannot be taken is listed as it was typed."""
@@ -213,7 +216,7 @@ class _Found:
 
     def _leave(
         self,
-        action: str,
+        about: str,
         kind: FilledField,
         typed: str,
         *,
@@ -223,7 +226,7 @@ class _Found:
     ) -> None:
         self.unread.append(
             Unread(
-                action=action,
+                about=about,
                 field=kind,
                 typed=_shown(typed),
                 proposed=proposed,

@@ -65,8 +65,8 @@ def moved_items(pack: Pack, filled: FilledChecklist) -> FilledChecklist:
         )
     )
     unread = tuple(
-        replace(each, action=moves[ActionId(each.action)][0])
-        if moves.get(ActionId(each.action))
+        replace(each, about=moves[ActionId(each.about)][0])
+        if moves.get(ActionId(each.about))
         else each
         for each in filled.unread
     )

@@ -16,7 +16,7 @@ from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName
-from advisor.models.stored import PlanEdit, Unsaved
+from advisor.models.stored import PlanEdit, Sending, Unsaved
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
 from advisor.rules.moving import with_copies
@@ -162,24 +162,30 @@ class Plans:
         self.forget_unsaved(plan_id, key)
         return saved
 
-    def save_all(self, plan_id: PlanId, entries: Mapping[EntryKey, Entry]) -> None:
-        """Save entries in one transaction: all of them, or where one is refused, none.
+    def save_all(self, plan_id: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
+        """Save or remove entries in one transaction: all of them, or where one is refused, none.
 
-        Raises StorageError as ``save`` does.
+        Return each with its new version, None where it was removed. Raises StorageError as
+        ``save`` and ``remove`` do.
         """
-        said = {key: self._of_today(entry) for key, entry in entries.items()}
-        self._database.write(lambda session: edits.save_all(session, plan_id, said))
+        sent = [
+            each if each.entry is None else replace(each, entry=self._of_today(each.entry))
+            for each in sent
+        ]
+        if self._drafts is not None:
+            for each in sent:
+                if each.entry is not None:
+                    self._drafts.keep(Unsaved(plan=plan_id, key=each.key, value=each.entry))
+        saved = self._database.write(lambda session: edits.save_all(session, plan_id, sent))
+        for each in sent:
+            self.forget_unsaved(plan_id, each.key)
+        return saved
 
     def _of_today(self, entry: Entry) -> Entry:
         """Return an entry; an answer that was just said with the edition of today."""
         if isinstance(entry, Answer) and not entry.edition:
             return replace(entry, edition=self._evidence.pack.version.version)
         return entry
-
-    def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
-        """Remove an entry; raise ``changed-elsewhere`` when this version is not the newest."""
-        self._database.write(lambda session: edits.remove(session, plan_id, key, version))
-        self.forget_unsaved(plan_id, key)
 
     def forget_unsaved(self, plan_id: PlanId, key: EntryKey) -> None:
         """Keep no draft of an entry any more: it is saved, or another one was chosen."""

@@ -13,7 +13,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.models.stored import FieldWords, PlanEdit
+from advisor.models.stored import FieldWords, PlanEdit, Sending
 from advisor.telling.comparison import ToldComparison
 from advisor.telling.portfolio import PortfolioStory
 
@@ -76,11 +76,8 @@ class PlansService(Protocol):
     def restore(self, plan_id: PlanId, /) -> None:
         """Bring back a plan."""
 
-    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry, /) -> Entry:
-        """Save an entry."""
-
-    def remove(self, plan_id: PlanId, key: EntryKey, version: int, /) -> None:
-        """Remove an entry."""
+    def save_all(self, plan_id: PlanId, sent: Sequence[Sending], /) -> tuple[Entry | None, ...]:
+        """Save or remove entries, all or none."""
 
     def forget_unsaved(self, plan_id: PlanId, key: EntryKey, /) -> None:
         """Keep no draft of an entry any more."""

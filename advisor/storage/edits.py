@@ -7,7 +7,7 @@ words twice is one edit, so that a save whose outcome is unknown can simply be s
 import datetime
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -20,6 +20,7 @@ from advisor.models.ids import PlanId
 from advisor.models.own_entries import OwnEntry
 from advisor.models.plan import Answer, Entry, EntryKey, EntryKind, Plan
 from advisor.models.said import Said, entry_of, said_of
+from advisor.models.stored import Sending
 from advisor.models.texts import tidied, without_accents
 from advisor.storage import canonical, faults, wording
 from advisor.storage.schema.comment_table import CommentRow
@@ -90,10 +91,21 @@ def save(session: Session, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entr
     return entry_in(row)
 
 
-def save_all(session: Session, plan_id: PlanId, entries: Mapping[EntryKey, Entry]) -> None:
-    """Save entries of one plan; raises StorageError as ``save`` does, and then none may stay."""
-    for key, entry in entries.items():
-        save(session, plan_id, key, entry)
+def save_all(
+    session: Session, plan_id: PlanId, sent: Sequence[Sending]
+) -> tuple[Entry | None, ...]:
+    """Save or remove entries of one plan; return each as stored, None where it was removed.
+
+    Raises StorageError as ``save`` and ``remove`` do, and then none may stay.
+    """
+    return tuple(_send(session, plan_id, each) for each in sent)
+
+
+def _send(session: Session, plan_id: PlanId, sent: Sending) -> Entry | None:
+    if sent.entry is None:
+        remove(session, plan_id, sent.key, sent.version)
+        return None
+    return save(session, plan_id, sent.key, replace(sent.entry, version=sent.version))
 
 
 def _tell_edition(row: Edited, entry: Entry) -> bool:

@@ -11,10 +11,11 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Role
-from advisor.telling.gates import GateGroup, is_running, not_left_alone, told_gates
+from advisor.telling.gates import GateGroup, GateStory, is_running, not_left_alone, told_gates
 from advisor.telling.grammar import joined, named
 
 FIND_OUT_FIRST = N_("Find out first")
+TICKED_BY_YOU = N_("Ticked by you")
 NOTHING_TO_STOP_FOR = N_("Nothing to stop for")
 
 
@@ -22,12 +23,14 @@ NOTHING_TO_STOP_FOR = N_("Nothing to stop for")
 class BoxItem:
     """One thing that the box names; ``gate`` is what a tick beside it would speak of.
 
-    ``question`` is the one behind it whose answer would change it.
+    ``question`` is the one behind it whose answer would change it. ``ticked`` says that a person
+    ticked it.
     """
 
     gate: GateId
     text: str
     question: QuestionId | None
+    ticked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,8 @@ class BoxPart:
     """A part of the box, and what it is about.
 
     ``mark``: missing, not said yet, or all in place. ``has_ticks`` when each item is a sentence
-    to tick if it is so. ``more`` says how many there was no room for.
+    to tick if it is so. ``more`` says how many there was no room for, ``ticked_elsewhere`` on which
+    page of the paper those stand that were ticked.
     """
 
     mark: Mark
@@ -44,6 +48,12 @@ class BoxPart:
     items: tuple[BoxItem, ...] = ()
     has_ticks: bool = False
     more: str = ""
+    ticked_elsewhere: str = ""
+
+    @property
+    def left(self) -> tuple[BoxItem, ...]:
+        """What is named on paper: those that wait."""
+        return tuple(item for item in self.items if not (self.has_ticks and item.ticked))
 
 
 def told_box(pack: Pack, plan: Plan, advice: Advice) -> tuple[BoxPart, ...]:
@@ -57,6 +67,8 @@ def told_box(pack: Pack, plan: Plan, advice: Advice) -> tuple[BoxPart, ...]:
         _missing(group, advice)
         if group.is_missing
         else _not_said(pack, plan, advice, group, is_alone=not has_missing)
+        if group.left
+        else _all_ticked(group)
         for group in groups
     )
     return parts if parts or not advice.gates else (_nothing_to_stop_for(plan),)
@@ -72,7 +84,7 @@ def _missing(group: GateGroup, advice: Advice) -> BoxPart:
         mark=Mark.MISSING,
         title=group.title,
         lead=" ".join(filter(None, (_which_below(advice), group.intro))),
-        items=_items(group),
+        items=tuple(map(_item, group.first)),
         more=_more(group),
     )
 
@@ -91,20 +103,47 @@ def _not_said(
         lead = ngettext(
             "You have not told us whether this is in place.",
             "You have not told us whether these are in place.",
-            len(group.gates),
+            len(group.left),
         )
-    tick = ngettext("Tick it if it is so.", "Tick each one that is so.", len(group.gates))
-    said = [lead, tick, _while_empty(plan, len(group.gates))]
+    tick = ngettext("Tick it if it is so.", "Tick each one that is so.", len(group.left))
+    said = [lead, tick, _while_empty(plan, len(group.left))]
     if is_alone:
         said.append(not_left_alone(plan, advice))
     return BoxPart(
         mark=Mark.NOT_SAID,
         title=title,
         lead=" ".join(filter(None, said)),
-        items=_items(group),
+        items=_to_tick(group),
         has_ticks=True,
         more=_more(group),
+        ticked_elsewhere=_ticked_elsewhere(group),
     )
+
+
+def _all_ticked(group: GateGroup) -> BoxPart:
+    """Say that all was ticked that no answer says: it is not called in place for that."""
+    return BoxPart(
+        mark=Mark.NOT_SAID,
+        title=_(TICKED_BY_YOU),
+        lead=ngettext(
+            "Your answers do not say whether this is in place, and you ticked that it is.",
+            "Your answers do not say whether these are in place, and you ticked that they are.",
+            len(group.ticked),
+        ),
+        items=_to_tick(group),
+        has_ticks=True,
+        ticked_elsewhere=_ticked_elsewhere(group),
+    )
+
+
+def _ticked_elsewhere(group: GateGroup) -> str:
+    if not group.ticked:
+        return ""
+    return ngettext(
+        "{n} thing that you ticked is on the safety page, for two people to look at.",
+        "{n} things that you ticked are on the safety page, for two people to look at.",
+        len(group.ticked),
+    ).format(n=len(group.ticked))
 
 
 def _while_empty(plan: Plan, boxes: int) -> str:
@@ -127,14 +166,17 @@ def _nothing_to_stop_for(plan: Plan) -> BoxPart:
     return BoxPart(mark=Mark.IN_PLACE, title=_(NOTHING_TO_STOP_FOR), lead=" ".join((words, again)))
 
 
-def _items(group: GateGroup) -> tuple[BoxItem, ...]:
-    return tuple(
-        BoxItem(
-            gate=gate.id,
-            text=gate.sentence,
-            question=next((reason.question for reason in gate.reasons), None),
-        )
-        for gate in group.first
+def _to_tick(group: GateGroup) -> tuple[BoxItem, ...]:
+    """Return what waits and is named, and what was ticked, all in their places."""
+    return tuple(_item(gate) for gate in group.gates if gate not in group.more)
+
+
+def _item(gate: GateStory) -> BoxItem:
+    return BoxItem(
+        gate=gate.id,
+        text=" ".join(filter(None, (gate.text, gate.note))),
+        question=next((reason.question for reason in gate.reasons), None),
+        ticked=gate.ticked,
     )
 
 

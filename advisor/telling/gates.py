@@ -11,6 +11,7 @@ from advisor.models.ids import GateId, OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow, tell_action
+from advisor.telling.grammar import day
 from advisor.telling.why import Reason, reasons_in, why
 from advisor.telling.words import LEVEL
 
@@ -30,7 +31,8 @@ class GateStory:
 
     ``text`` says what is missing, or while nothing is said the sentence that could be ticked.
     ``reasons`` are the answers behind it, each with the question that would change it. ``action``
-    is the first thing to do about it that is neither in place nor declined.
+    is the first thing to do about it that is neither in place nor declined. ``ticked`` says that
+    a person ticked it as being so, which does not change how it stands.
     """
 
     id: GateId
@@ -39,11 +41,12 @@ class GateStory:
     note: str
     reasons: tuple[Reason, ...]
     action: ActionRow | None
+    ticked: str
 
     @property
     def sentence(self) -> str:
         """All of it in one line."""
-        return " ".join(filter(None, (self.text, self.note)))
+        return " ".join(filter(None, (self.text, self.note, self.ticked)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +64,24 @@ class GateGroup:
         return MOST_MISSING if self.is_missing else MOST_NOT_SAID
 
     @property
+    def left(self) -> tuple[GateStory, ...]:
+        """Those that wait: what is missing does even where it was ticked as being so."""
+        return tuple(gate for gate in self.gates if self.is_missing or not gate.ticked)
+
+    @property
+    def ticked(self) -> tuple[GateStory, ...]:
+        """Those that were ticked, and that no answer says or denies."""
+        return tuple(gate for gate in self.gates if gate not in self.left)
+
+    @property
     def first(self) -> tuple[GateStory, ...]:
-        """Those to name where there is little room."""
-        return self.gates[: self.most]
+        """Those that wait and are named where there is little room."""
+        return self.left[: self.most]
 
     @property
     def more(self) -> tuple[GateStory, ...]:
-        """The others."""
-        return self.gates[self.most :]
+        """The others that wait."""
+        return self.left[self.most :]
 
 
 def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
@@ -164,7 +177,21 @@ def _gate(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> GateStor
         note=note,
         reasons=reasons,
         action=_to_do(pack, plan, advice, gate),
+        ticked=ticked_words(plan, gate),
     )
+
+
+def ticked_words(plan: Plan, gate: GateFinding) -> str:
+    """Say that a gate was ticked as being so, and where an answer denies it; else nothing."""
+    tick = plan.gate_ticks.get(gate.id)
+    if tick is None or gate.state is GateState.FINE:
+        return ""
+    words = (
+        _("Ticked by you on {day}, but your answers say otherwise.")
+        if gate.state is GateState.MISSING
+        else _("Ticked by you on {day}.")
+    )
+    return words.format(day=day(tick.day))
 
 
 def _to_do(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> ActionRow | None:

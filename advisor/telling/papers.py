@@ -4,50 +4,29 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from advisor.language import N_, _, ngettext
+from advisor.language import _, ngettext
 from advisor.models.conditions import questions_in
-from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Unread
-from advisor.models.ids import GateId
+from advisor.models.filled import FilledChecklist, FilledItem, FilledTick
+from advisor.models.gates import Gate
 from advisor.models.pack import Pack
-from advisor.models.plan import Decision, Entry, EntryKey, EntryKind, OwnAction, Plan
+from advisor.models.plan import Decision, Entry, EntryKey, EntryKind, GateTick, OwnAction, Plan
 from advisor.telling.entries import changed, title_of, told_decision
 from advisor.telling.grammar import day
-
-_EXAMPLE = datetime.date(2027, 3, 5)
-_CANNOT_BE_TAKEN = {
-    FilledField.OWNER: N_("The name beside “{action}” cannot be taken. {fault}"),
-    FilledField.NOTE: N_("The note on “{action}” cannot be taken. {fault}"),
-    FilledField.REASON: N_("The reason against “{action}” cannot be taken. {fault}"),
-}
+from advisor.telling.not_taken import NotTaken, not_taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One action that a filled-in copy decides otherwise than the plan."""
+    """An action that a filled-in copy decides otherwise than the plan, or a tick on a gate.
+
+    ``before`` and ``after`` are None where a tick was not, or is taken away.
+    """
 
     key: EntryKey
     title: str
     lines: tuple[str, ...]
-    before: Decision
-    decision: Decision
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotTaken:
-    """An entry that is not taken, as it was typed; ``proposed`` is the day that it may mean."""
-
-    key: EntryKey
-    field: FilledField
-    typed: str
-    why: str
-    proposed: datetime.date | None
-
-    @property
-    def offer(self) -> str:
-        """The proposed day, to be confirmed; nothing where there is none."""
-        if self.proposed is None:
-            return ""
-        return _("Take {day} for “{typed}”").format(day=day(self.proposed), typed=self.typed)
+    before: Decision | GateTick | None
+    after: Decision | GateTick | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +38,6 @@ class FilledStory:
     is_other_plan: bool
     not_taken: tuple[NotTaken, ...] = ()
     warnings: tuple[str, ...] = ()
-    ticked: tuple[str, ...] = ()
-    """What was ticked as being in place and is to be said in an answer, each as a sentence."""
     asks: str = ""
     """A question to be answered with yes before anything is taken."""
 
@@ -87,11 +64,11 @@ class FilledStory:
     def _counts(self) -> Iterator[str]:
         if n := len(self.differences):
             yield ngettext(
-                "One action would change. Nothing is changed yet.",
-                "{n} actions would change. Nothing is changed yet.",
+                "One entry would change. Nothing is changed yet.",
+                "{n} entries would change. Nothing is changed yet.",
                 n,
             ).format(n=n)
-        elif not self.warnings and not self.not_taken and not self.ticked:
+        elif not self.warnings and not self.not_taken:
             yield _("Nothing differs from your plan.")
         else:
             yield _("Nothing that could be read differs from your plan.")
@@ -115,18 +92,26 @@ class FilledStory:
         )
         return (sentence.format(n=self.unknown),)
 
-    def entries(self, plan: Plan, confirmed: Collection[NotTaken] = ()) -> dict[EntryKey, Entry]:
+    def entries(
+        self, plan: Plan, confirmed: Collection[NotTaken] = ()
+    ) -> dict[EntryKey, Entry | None]:
         """Return what changes in a plan, whose own actions may say something else by now.
 
-        The days of ``confirmed`` proposals are taken with the rest.
+        The days of ``confirmed`` proposals are taken with the rest. A tick that is taken away is
+        None.
         """
-        decided = {each.key: each.decision for each in self.differences}
+        found: dict[EntryKey, Entry | None] = {}
+        decided: dict[EntryKey, Decision] = {}
+        for each in self.differences:
+            if isinstance(each.after, Decision):
+                decided[each.key] = each.after
+            else:
+                found[each.key] = each.after
         for offer in confirmed:
             before = decided.get(offer.key) or _decision_in(plan, offer.key)
             if before is not None:
                 item = FilledItem(action=offer.key.id, due=offer.proposed)
                 decided[offer.key] = item.applied_to(before)
-        found: dict[EntryKey, Entry] = {}
         for key, decision in decided.items():
             there = plan.entry(key)
             if isinstance(there, OwnAction):
@@ -136,13 +121,13 @@ class FilledStory:
         return found
 
 
-def taken_over(actions: int) -> str:
-    """Say how many actions were changed by a filled-in checklist."""
+def taken_over(entries: int) -> str:
+    """Say how many entries were changed by a filled-in checklist."""
     return ngettext(
-        "{n} action was taken over from the checklist.",
-        "{n} actions were taken over from the checklist.",
-        actions,
-    ).format(n=actions)
+        "{n} entry was taken over from the checklist.",
+        "{n} entries were taken over from the checklist.",
+        entries,
+    ).format(n=entries)
 
 
 def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory:
@@ -156,20 +141,23 @@ def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory
             unknown.add(change.action)
             continue
         decided[key] = change.applied_to(before)
-    not_taken: list[NotTaken] = []
+    left: list[NotTaken] = []
+    unknown.update(tick.gate for tick in filled.ticks if tick.gate not in pack.gate_by_id)
     for unread in filled.unread:
-        key = _key_of(pack, unread.action)
-        if _decision_in(plan, key) is None:
-            unknown.add(unread.action)
+        key = _key_of(pack, unread.about)
+        if key.kind is not EntryKind.GATE_TICK and _decision_in(plan, key) is None:
+            unknown.add(unread.about)
         else:
-            not_taken.append(_not_taken(pack, plan, key, unread))
+            left.append(not_taken(pack, plan, key, unread))
     return FilledStory(
-        differences=tuple(_differences(pack, plan, decided)),
+        differences=(
+            *_differences(pack, plan, decided),
+            *_ticks(pack, plan, filled.ticks, filled.read_on),
+        ),
         unknown=len(unknown),
         is_other_plan=bool(filled.plan) and filled.plan != plan.id,
-        not_taken=tuple(not_taken),
+        not_taken=tuple(left),
         warnings=tuple(_warnings(filled)),
-        ticked=tuple(_ticked(pack, plan, filled.gates)),
         asks=""
         if filled.plan
         else _(
@@ -178,27 +166,42 @@ def filled_story(pack: Pack, plan: Plan, filled: FilledChecklist) -> FilledStory
     )
 
 
-def _ticked(pack: Pack, plan: Plan, gates: Iterable[GateId]) -> Iterator[str]:
-    """Yield what was ticked as being in place, with the question whose answer says so.
-
-    The advice goes by the answers alone, so a tick is no answer; nor is it lost.
-    """
-    for gate in (pack.gate_by_id[each] for each in gates if each in pack.gate_by_id):
-        asked = questions_in(gate.when)
-        open_ones = (
-            question
-            for question in pack.questionnaire.questions
-            if question.id in asked and plan.answer(question.id).is_open
-        )
-        if question := next(open_ones, None):
-            yield _("You ticked “{words}” Say so in your answer to “{question}”").format(
-                words=gate.in_place, question=question.text
+def _ticks(
+    pack: Pack, plan: Plan, ticks: Iterable[FilledTick], today: datetime.date
+) -> Iterator[Difference]:
+    """Yield what was ticked as being so and is not in the plan, and what was taken away there."""
+    for each in ticks:
+        gate, before = pack.gate_by_id.get(each.gate), plan.gate_ticks.get(each.gate)
+        if gate is not None and each.ticked is (before is None):
+            after = GateTick(day=today) if each.ticked else None
+            yield Difference(
+                key=EntryKey.of_tick(gate.id),
+                title=gate.in_place,
+                lines=tuple(_tick_lines(pack, plan, gate, after)),
+                before=before,
+                after=after,
             )
 
 
-def _key_of(pack: Pack, action: str) -> EntryKey:
-    is_own = action not in pack.action_by_id
-    return EntryKey(EntryKind.OWN_ACTION if is_own else EntryKind.DECISION, action)
+def _tick_lines(pack: Pack, plan: Plan, gate: Gate, tick: GateTick | None) -> Iterator[str]:
+    """Say what becomes of a tick, and which answer would say the same: a tick is no answer."""
+    if tick is None:
+        yield _("The tick is taken away.")
+        return
+    yield _("Ticked by you on {day}.").format(day=day(tick.day))
+    asked = questions_in(gate.when)
+    for question in pack.questionnaire.questions:
+        if question.id in asked and plan.answer(question.id).is_open:
+            words = _("The advice goes by your answers. Say it there too: “{question}”")
+            yield words.format(question=question.text)
+            return
+
+
+def _key_of(pack: Pack, about: str) -> EntryKey:
+    if about in pack.gate_by_id:
+        return EntryKey(EntryKind.GATE_TICK, about)
+    is_own = about not in pack.action_by_id
+    return EntryKey(EntryKind.OWN_ACTION if is_own else EntryKind.DECISION, about)
 
 
 def _decision_in(plan: Plan, key: EntryKey) -> Decision | None:
@@ -221,43 +224,8 @@ def _differences(pack: Pack, plan: Plan, decided: dict[EntryKey, Decision]) -> I
                 title=title_of(pack, key, entry),
                 lines=tuple(each.sentence for each in fields),
                 before=before,
-                decision=after,
+                after=after,
             )
-
-
-def _not_taken(pack: Pack, plan: Plan, key: EntryKey, unread: Unread) -> NotTaken:
-    entry = plan.entry(key)
-    title = key.id if entry is None else title_of(pack, key, entry)
-    return NotTaken(
-        key=key,
-        field=unread.field,
-        typed=unread.typed,
-        why=_why(title, unread),
-        proposed=unread.proposed,
-    )
-
-
-def _why(title: str, unread: Unread) -> str:
-    if unread.several:
-        return _(
-            "“{action}” has one field with several entries, and it is not clear which is meant:"
-            " {typed}."
-        ).format(action=title, typed=unread.typed)
-    if unread.proposed is not None:
-        return _(
-            "“{typed}” beside “{action}” may mean {day}. It is not taken until that is confirmed."
-        ).format(typed=unread.typed, action=title, day=day(unread.proposed))
-    match unread.field:
-        case FilledField.OWNER | FilledField.NOTE | FilledField.REASON:
-            return _(_CANNOT_BE_TAKEN[unread.field]).format(action=title, fault=unread.fault)
-        case FilledField.DUE:
-            return _("“{typed}” beside “{action}” is not a date. Write it as {example}.").format(
-                typed=unread.typed, action=title, example=day(_EXAMPLE)
-            )
-        case FilledField.TICK:
-            return _(
-                "The box beside “{action}” holds “{typed}”, which says neither ticked nor empty."
-            ).format(action=title, typed=unread.typed)
 
 
 def _warnings(filled: FilledChecklist) -> Iterator[str]:

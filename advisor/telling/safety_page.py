@@ -6,12 +6,12 @@ from advisor.language import N_, _
 from advisor.models.advice import Advice
 from advisor.models.findings import GateState
 from advisor.models.gates import Level
-from advisor.models.ids import ActionId
+from advisor.models.ids import ActionId, GateId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import tell_action
-from advisor.telling.gates import level_title, not_left_alone
+from advisor.telling.gates import level_title, not_left_alone, ticked_words
 from advisor.telling.who_does_what import Task, remarks
 
 SIGNING_LINES = (
@@ -31,12 +31,23 @@ class SafetyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyTick:
+    """What a person ticked as being so, with when; no answer says it."""
+
+    gate: GateId
+    text: str
+    ticked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyStory:
-    """The safety page, top to bottom."""
+    """The safety page, top to bottom; ``ticks_title`` stands over what was ticked."""
 
     title: str
     lead: str
     groups: tuple[SafetyGroup, ...]
+    ticks_title: str
+    ticks: tuple[SafetyTick, ...]
     signing: str
     signing_lines: tuple[str, ...]
 
@@ -60,6 +71,12 @@ def told_safety(pack: Pack, plan: Plan, advice: Advice) -> SafetyStory:
         title=_("Safety: checked by two people"),
         lead=" ".join(filter(None, (lead, order, meanwhile))),
         groups=shown,
+        ticks_title=_("Ticked by you. Your answers do not say it yet"),
+        ticks=tuple(
+            SafetyTick(gate=gate.id, text=gate.in_place, ticked=ticked_words(plan, gate))
+            for gate in advice.gates
+            if gate.state is GateState.NOT_SAID and gate.id in plan.gate_ticks
+        ),
         signing=_(
             "We have seen each of these with our own eyes. Whatever is not ticked is written in "
             "our plan."

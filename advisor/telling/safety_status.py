@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.findings import GateState
+from advisor.models.findings import GateFinding, GateState
 from advisor.models.gates import Level
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.gates import is_in_place, level_title, not_left_alone
+from advisor.telling.gates import is_in_place, level_title, not_left_alone, ticked_words
 
 MOST_LINES = 4
 LEAD = N_(
@@ -50,23 +50,29 @@ def told_safety_status(pack: Pack, plan: Plan, advice: Advice) -> SafetyStatus:
     return SafetyStatus(
         lead=" ".join(filter(None, (_(LEAD), not_left_alone(plan, advice)))),
         columns=(
-            *(_column(level_title(plan, level), *_of_level(advice, level)) for level in Level),
+            *(
+                _column(level_title(plan, level), *_of_level(plan, advice, level))
+                for level in Level
+            ),
             _column(_("In every programme"), *_of_all(pack, advice)),
         ),
     )
 
 
-def _of_level(advice: Advice, level: Level) -> tuple[list[SafetyLine], int]:
+def _line(plan: Plan, gate: GateFinding) -> SafetyLine:
+    words = gate.text if gate.state is GateState.MISSING else gate.in_place
+    text = " ".join(filter(None, (words, ticked_words(plan, gate))))
+    return SafetyLine(mark=_MARKS[gate.state], text=text)
+
+
+def _of_level(plan: Plan, advice: Advice, level: Level) -> tuple[list[SafetyLine], int]:
     """Return what is missing or not said of a level, and how many things are in place.
 
     What is not asked of this plan counts as neither.
     """
     gates = [gate for gate in advice.gates if gate.level is level]
     lines = [
-        SafetyLine(
-            mark=_MARKS[gate.state],
-            text=gate.text if gate.state is GateState.MISSING else gate.in_place,
-        )
+        _line(plan, gate)
         for state in (GateState.MISSING, GateState.NOT_SAID)
         for gate in gates
         if gate.state is state

@@ -100,7 +100,9 @@ def mark_of_change(changes: News, advice: Advice) -> Mark:
 
 def _gates(pack: Pack, plan: Plan, advice: Advice) -> Iterator[GateSoFar]:
     for group in told_gates(pack, plan, advice):
-        first, left = group.gates[0], len(group.gates) - 1
+        if not group.left:
+            continue
+        first, left = group.left[0], len(group.left) - 1
         more = ngettext("And {n} more.", "And {n} more.", left).format(n=left) if left else ""
         mark = Mark.MISSING if group.is_missing else Mark.NOT_SAID
         yield GateSoFar(mark=mark, title=group.title, text=first.sentence, more=more)

@@ -59,7 +59,7 @@ def test_a_dry_run_changes_nothing(cli: Cli, stored: Path) -> None:
     ran = cli("plans", "fill", ID, WORDS, "--dry-run", database=stored)
 
     assert ran.code == 0
-    assert "3 actions would change. Nothing is changed yet." in ran.said
+    assert "3 entries would change. Nothing is changed yet." in ran.said
     assert "“TBC” beside" in ran.said
     assert "Amina" not in cli("plans", "show", ID, database=stored).out
 
@@ -67,7 +67,7 @@ def test_a_dry_run_changes_nothing(cli: Cli, stored: Path) -> None:
 def test_what_was_taken_is_said(cli: Cli, stored: Path) -> None:
     ran = cli("plans", "fill", ID, WORDS, database=stored)
 
-    assert "3 actions were taken over from the checklist." in ran.said
+    assert "3 entries were taken over from the checklist." in ran.said
     assert "Nothing is changed yet" not in ran.said
     again = cli("plans", "fill", ID, WORDS, "--format", "json", database=stored)
     assert json.loads(again.out)["changes"] == []

@@ -1,5 +1,6 @@
 """The checklist: a poster that stands alone, nothing decided left out, a page to sign."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from advisor import locations
-from advisor.models.blocks import Bullets
+from advisor.models.advice import Advice
+from advisor.models.blocks import Bullets, Tone
 from advisor.models.document import Document
 from advisor.models.fields import FormField
 from advisor.models.findings import GateState
-from advisor.models.ids import ActionId
+from advisor.models.ids import ActionId, GateId
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, EntryKey, Plan
+from advisor.models.plan import Choice, Decision, EntryKey, GateTick, Plan
 from advisor.models.posters import Listing, Poster
 from advisor.models.sheets import GroupRow, Row, Ruled, Signatures, Tick, Words, Writing
 from advisor.pdf.form_fields import fields_of
@@ -196,6 +198,52 @@ def test_what_is_missing_is_named_and_only_what_is_open_has_a_box(
     assert {item.text for item in check.items} <= open_ones
     assert len(check.items) == 6
     assert check.more == "And 1 more on the safety page."
+
+
+def _ticked(plan: Plan, *gates: GateId) -> Plan:
+    for gate in gates:
+        plan = plan.with_entry(EntryKey.of_tick(gate), GateTick(day=datetime.date(2027, 3, 5)))
+    return plan
+
+
+def _not_said(advice: Advice) -> tuple[GateId, ...]:
+    return tuple(gate.id for gate in advice.gates if gate.state is GateState.NOT_SAID)
+
+
+def test_what_was_ticked_leaves_the_poster_and_stands_ticked_on_the_safety_page(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(2)
+    first, *_others = _not_said(advice)
+    document = _made(pack, _ticked(plan, first))
+
+    _missing, check = _poster(document).boxes
+    words = pack.gate_by_id[first].in_place
+    assert words not in {item.text for item in check.items}
+    assert len(check.items) == 6
+    assert check.more == (
+        "1 thing that you ticked is on the safety page, for two people to look at."
+    )
+    (row,) = (row for name, row in _rows(document) if name == first)
+    tick, said = row.cells
+    assert isinstance(tick, Tick)
+    assert tick.ticked
+    assert _field(tick) == FormField(
+        name=f"gate:{first}", tooltip=f"This is so: {words}", value=True
+    )
+    assert said == f"{words} Ticked by you on 5 March 2027."
+
+
+def test_where_all_was_ticked_nothing_is_called_in_place(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, advice = example(2)
+    document = _made(pack, _ticked(plan, *_not_said(advice)))
+
+    missing, check = _poster(document).boxes
+    assert missing.title == "Put right first"
+    assert (check.title, check.tone, check.items) == ("Ticked by you", Tone.CAUTION, ())
+    assert page_count(render(document, made_at=MADE_AT)) <= 5
 
 
 def test_the_safety_page_has_groups_and_two_signatures(

@@ -11,8 +11,12 @@ import pypdfium2 as pdfium
 import pytest
 
 from advisor.models.document import Document
-from advisor.models.filled import FilledItem
+from advisor.models.fields import GATE
+from advisor.models.filled import FilledItem, FilledTick
+from advisor.models.ids import GateId
+from advisor.models.pack import Pack
 from advisor.models.papers import PaperSize
+from advisor.models.plan import EntryKey, GateTick
 from advisor.models.texts import TITLE_LENGTH
 from advisor.pdf import form_fields as widgets
 from advisor.pdf import rendering as pdf
@@ -21,7 +25,7 @@ from advisor.pdf.form_fields import ContractBroken, with_fields
 from advisor.pdf.rendering import render, render_fillable
 from advisor.pdf.typesetting import typeset
 from tests.support import decided
-from tests.support.documents import MADE_AT
+from tests.support.documents import MADE_AT, Example, checklist
 from tests.support.form import filled, wiped
 from tests.support.paper import (
     bare,
@@ -153,8 +157,22 @@ def test_a_note_a_reason_and_what_is_not_missing_come_back(fillable_checklist: b
         FilledItem(action=decided.WILL, note="They said yes."),
         FilledItem(action=decided.DECLINED, reason=""),
     }
-    assert read.gates == ("gate-checks",)
+    assert read.ticks == (FilledTick(gate=GateId("gate-checks"), ticked=True),)
     assert problems_in(content) == {}
+
+
+def test_a_tick_in_print_can_be_taken_away_and_comes_back_so(
+    pack: Pack, decided_example: Example
+) -> None:
+    plan, advice = decided_example
+    gate = GateId("gate-checks")
+    ticked = plan.with_entry(EntryKey.of_tick(gate), GateTick(day=TODAY))
+    made = render_fillable(checklist.compose(pack, ticked, advice, TODAY), made_at=MADE_AT)
+
+    assert _fields(made.pdf)[f"{GATE}:{gate}"]["/V"] != "/Off"
+    assert read_back(made.pdf, today=TODAY).ticks == ()
+    without = read_back(filled(made.pdf, ticks=(f"{GATE}:{gate}",)), today=TODAY)
+    assert without.ticks == (FilledTick(gate=gate, ticked=False),)
 
 
 def test_what_was_wiped_out_comes_back_as_wiped_out(fillable_checklist: bytes) -> None:

@@ -99,7 +99,7 @@ def test_one_bad_entry_never_refuses_the_rest(fillable_checklist: bytes) -> None
     read = _written(fillable_checklist, change).read()
 
     assert read.items == (FilledItem(action="plan-01", owner="Mair"),)
-    assert {(each.action, each.field, each.typed[:12], each.proposed) for each in read.unread} == {
+    assert {(each.about, each.field, each.typed[:12], each.proposed) for each in read.unread} == {
         ("plan-01", FilledField.DUE, "when we can", None),
         ("safe-01", FilledField.DUE, "End of March", datetime.date(2027, 3, 31)),
         ("safe-01", FilledField.OWNER, "x" * 12, None),
@@ -146,7 +146,7 @@ def test_a_box_with_words_that_say_nothing_is_listed(fillable_checklist: bytes) 
     )
 
     (unread,) = copy.read().unread
-    assert (unread.action, unread.field, unread.typed) == (ACTION, FilledField.TICK, "half")
+    assert (unread.about, unread.field, unread.typed) == (ACTION, FilledField.TICK, "half")
 
 
 def test_widgets_count_without_a_list_of_fields(fillable_checklist: bytes) -> None:

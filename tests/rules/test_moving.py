@@ -1,5 +1,6 @@
 """Plans of edition 2026.11 under edition 2026.12: nothing is lost."""
 
+import datetime
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -198,6 +199,7 @@ def test_a_person_has_seen_a_copy_takes_it_back_or_puts_it_in_the_place_of_anoth
 
 def test_a_form_of_the_edition_before_is_read_under_the_actions_of_today() -> None:
     form = FilledChecklist(
+        read_on=datetime.date(2027, 3, 5),
         plan=earlier().id,
         items=(
             FilledItem(action="review-10", done=True),

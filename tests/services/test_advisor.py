@@ -12,6 +12,7 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.stored import Sending
 from advisor.packs.reading import read_pack
 from advisor.plan_files.reading import read_plan
 from advisor.services.advisor import Advisor
@@ -133,8 +134,8 @@ def test_every_change_of_a_plan_is_read_back(advisor: Advisor) -> None:
     assert stored.decision(action).owner == "Ana"
     assert (stored.own_actions, stored.own_risks) == ((own,), (risk,))
 
-    advisor.plans.remove(plan.id, own.key, 1)
-    advisor.plans.remove(plan.id, risk.key, 1)
+    gone = [Sending(key=each.key, entry=None, version=1) for each in (own, risk)]
+    assert advisor.plans.save_all(plan.id, gone) == (None, None)
     stored = advisor.plans.plan(plan.id)
     assert (stored.own_actions, stored.own_risks) == ((), ())
 

@@ -1,7 +1,6 @@
 """What a plan was before can be read, with who changed it."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from advisor.export.text import advice_text
 from advisor.models.ids import ActionId, OptionId, QuestionId
 from advisor.models.papers import DataKind, PaperKind
 from advisor.models.plan import Answer, Decision, EntryKey
+from advisor.models.stored import sent_over
 from advisor.plan_files.writing import write_plan
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
@@ -81,20 +81,16 @@ def test_no_paper_plan_file_or_advice_says_the_login_name(
 def test_entries_that_are_saved_together_are_all_saved_or_none(advisor: Advisor) -> None:
     plan = advisor.plans.create("Before")
     first, second = (EntryKey.of_decision(ActionId(each)) for each in ("plan-01", "plan-02"))
-    advisor.plans.save_all(plan.id, {first: Decision(owner="Amina")})
-    stale = {second: Decision(owner="Mair"), first: Decision(owner="Ruth")}
+    advisor.plans.save_all(plan.id, sent_over(plan, {first: Decision(owner="Amina")}))
+    both = {second: Decision(owner="Mair"), first: Decision(owner="Ruth")}
 
     with pytest.raises(StorageError) as refused:
-        advisor.plans.save_all(plan.id, stale)
+        advisor.plans.save_all(plan.id, sent_over(plan, both))
 
     assert refused.value.code == "changed-elsewhere"
     stored = advisor.plans.plan(plan.id)
     assert stored.decisions == {ActionId("plan-01"): Decision(owner="Amina")}
-    newest = {
-        key: replace(entry, version=stored.decision(ActionId(key.id)).version)
-        for key, entry in stale.items()
-    }
-    advisor.plans.save_all(plan.id, newest)
+    advisor.plans.save_all(plan.id, sent_over(stored, both))
     assert {each.owner for each in advisor.plans.plan(plan.id).decisions.values()} == {
         "Mair",
         "Ruth",

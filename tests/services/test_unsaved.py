@@ -10,7 +10,7 @@ import pytest
 from advisor.errors import StorageError
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
-from advisor.models.stored import FieldWords
+from advisor.models.stored import FieldWords, Sending
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
 from advisor.services.unsaved import Offer
@@ -170,7 +170,7 @@ def test_an_entry_that_was_removed_is_not_offered(writing: Advisor, files: Path)
     writing.plans.save(plan.id, risk.key, replace(risk, version=0))
     crash_with(writing, plan, replace(risk, mitigation="Upstairs"))
 
-    writing.plans.remove(plan.id, risk.key, risk.version)
+    writing.plans.save_all(plan.id, [Sending(key=risk.key, entry=None, version=risk.version)])
 
     with started(files) as again:
         assert offers(again) == ()

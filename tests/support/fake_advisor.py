@@ -17,7 +17,7 @@ from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
-from advisor.models.stored import FieldWords, PlanEdit
+from advisor.models.stored import FieldWords, PlanEdit, Sending
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
@@ -127,6 +127,20 @@ class FakePlans:
         self.stored[plan_id] = self.plan(plan_id).with_entry(key, saved)
         self.saves.append((key, entry))
         return saved
+
+    def save_all(self, plan_id: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
+        before, saves = dict(self.stored), list(self.saves)
+        try:
+            return tuple(self._send(plan_id, each) for each in sent)
+        except AdvisorError:
+            self.stored, self.saves = before, saves
+            raise
+
+    def _send(self, plan_id: PlanId, sent: Sending) -> Entry | None:
+        if sent.entry is None:
+            self.remove(plan_id, sent.key, sent.version)
+            return None
+        return self.save(plan_id, sent.key, replace(sent.entry, version=sent.version))
 
     def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
         self._refuse()

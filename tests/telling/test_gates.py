@@ -1,10 +1,20 @@
 """What is missing, what to check first, and what to do first."""
 
+import datetime
+
 import pytest
 
 from advisor.models.gates import Level
-from advisor.models.ids import ActionId, OptionId
-from advisor.models.plan import Choice, Decision, EntryKey, GivenAnswer, OpenAnswer, Plan
+from advisor.models.ids import ActionId, GateId, OptionId
+from advisor.models.plan import (
+    Choice,
+    Decision,
+    EntryKey,
+    GateTick,
+    GivenAnswer,
+    OpenAnswer,
+    Plan,
+)
 from advisor.rules.engine import advise
 from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.gates import GateGroup
@@ -76,6 +86,50 @@ def test_what_is_not_said_yet_is_a_sentence_to_tick_and_never_missing() -> None:
     assert "A plan for urgent worries is written." in {gate.text for gate in not_said.gates}
     assert len(not_said.first) == 6
     assert not_said.more
+
+
+def ticked(plan: Plan, *gates: GateId) -> Plan:
+    for gate in gates:
+        plan = plan.with_entry(EntryKey.of_tick(gate), GateTick(day=datetime.date(2027, 3, 5)))
+    return plan
+
+
+def test_a_tick_changes_nothing_that_the_rules_say() -> None:
+    plan = plan_with(formats=frozenset({OptionId("group")}))
+    whole = ticked(plan, *(gate.id for gate in pack().gates))
+
+    assert advise(pack(), whole) == advise(pack(), plan)
+
+
+def test_what_was_ticked_does_not_wait_and_stays_not_said() -> None:
+    plan = plan_with(formats=frozenset({OptionId("group")}))
+    before = group(plan, is_missing=False)
+    gate, *others = before.gates
+
+    after = group(ticked(plan, gate.id), is_missing=False)
+
+    assert [each.id for each in after.gates] == [each.id for each in before.gates]
+    assert [each.id for each in after.ticked] == [gate.id]
+    assert [each.id for each in after.left] == [each.id for each in others]
+    assert after.ticked[0].sentence == f"{gate.text} Ticked by you on 5 March 2027."
+
+
+def test_what_was_ticked_and_is_missing_by_the_answers_stays_missing_and_says_both() -> None:
+    missing = group(unsafe(), is_missing=True)
+    gate = missing.gates[0]
+
+    after = group(ticked(unsafe(), gate.id), is_missing=True)
+
+    assert [each.id for each in after.left] == [each.id for each in missing.gates]
+    assert after.gates[0].sentence.endswith(
+        "Ticked by you on 5 March 2027, but your answers say otherwise."
+    )
+
+
+def test_of_what_is_there_by_the_answers_no_tick_is_told() -> None:
+    plan = ticked(example(CLOSED), *(gate.id for gate in pack().gates))
+
+    assert told(plan).gates == ()
 
 
 def test_nothing_is_said_where_all_is_fine() -> None:

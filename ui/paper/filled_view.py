@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 
 from advisor.language import _
-from advisor.telling.papers import FilledStory, NotTaken
+from advisor.telling.not_taken import NotTaken
+from advisor.telling.papers import FilledStory
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -52,8 +53,6 @@ class FilledView(Card):
             self.column.addWidget(Text(difference.title, role=TextRole.STRONG, parent=self))
             for line in difference.lines:
                 self._add_small(line)
-        for sentence in self._story.ticked:
-            self.column.addWidget(Text(sentence, parent=self))
         if self._story.not_taken:
             self.column.addWidget(Text(_("Not taken:"), role=TextRole.STRONG, parent=self))
         for each in self._story.not_taken:

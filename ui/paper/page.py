@@ -36,7 +36,8 @@ from advisor.models.papers import (
 )
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
-from advisor.telling.papers import FilledStory, NotTaken, filled_story
+from advisor.telling.not_taken import NotTaken
+from advisor.telling.papers import FilledStory, filled_story
 from ui.paper.filled_view import FilledView
 from ui.paper.preview import Preview
 from ui.paper.saved_view import SavedView

@@ -152,7 +152,7 @@ class PaperDesk(AdvisedDesk[PaperPage]):
             self._room.refusals.show,
         )
 
-    def _take_filled(self, entries: Mapping[EntryKey, Entry]) -> None:
+    def _take_filled(self, entries: Mapping[EntryKey, Entry | None]) -> None:
         self._plan.change_all(entries)
         self._session.offer_undo(taken_over(len(entries)))
 

@@ -86,8 +86,8 @@ class OpenPlan(QObject):
         """Decide about an action; add an entry of one's own, or change it."""
         self._took(self.draft.change(key, entry))
 
-    def change_all(self, entries: Mapping[EntryKey, Entry]) -> None:
-        """Change several entries in one step."""
+    def change_all(self, entries: Mapping[EntryKey, Entry | None]) -> None:
+        """Change several entries in one step, removing those that are None; saved all or none."""
         self._took(self.draft.change_all(entries))
 
     def remove(self, key: EntryKey) -> None:
@@ -144,8 +144,9 @@ class OpenPlan(QObject):
             self._thinking.cancel()
 
     def _took(self, step: Step) -> Step:
+        if step:
+            self.saver.take({change.key: change.after for change in step})
         for change in step:
-            self.saver.take(change.key, change.after)
             self.entry_changed.emit(change.key)
         if step:
             self.think()

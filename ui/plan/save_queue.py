@@ -5,11 +5,13 @@ stored. What could not be saved stays waiting and can be tried again or saved el
 was changed or removed elsewhere meanwhile is laid beside ours for the person to choose.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.errors import AdvisorError
 from advisor.models.plan import Entry, EntryKey, Plan
+from advisor.models.stored import Sending
 
 
 class SaveState(StrEnum):
@@ -29,26 +31,20 @@ class Dispute:
     theirs: Entry | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """An entry on its way, over the version that is stored; None where it is removed."""
-
-    key: EntryKey
-    entry: Entry | None
-    version: int
-
-
 class SaveQueue:
     """The entries of one plan that wait, the one that has waited longest first.
 
-    The versions of entries are known here and nowhere else in the window.
+    What was changed in one step is sent together. The versions of entries are known here and
+    nowhere else in the window.
     """
 
     def __init__(self, plan: Plan) -> None:
         self._versions = {key: entry.version for key, entry in plan.entries()}
         self._waiting: dict[EntryKey, Entry | None] = {}
+        # The step in which each entry that waits was changed last.
+        self._steps: dict[EntryKey, int] = {}
         self._disputes: dict[EntryKey, Dispute] = {}
-        self._under_way: Sending | None = None
+        self._under_way: tuple[Sending, ...] = ()
         # Why the last attempt to save failed.
         self.refusal: AdvisorError | None = None
         self.state = SaveState.SAVED
@@ -59,73 +55,87 @@ class SaveQueue:
         return tuple(self._disputes.values())
 
     @property
-    def under_way(self) -> Sending:
+    def under_way(self) -> tuple[Sending, ...]:
         """What was begun last and has not reported yet."""
-        assert self._under_way is not None, "a save reported that was never begun"  # noqa: S101
+        assert self._under_way, "a save reported that was never begun"  # noqa: S101
         return self._under_way
 
-    def take(self, key: EntryKey, entry: Entry | None) -> None:
-        """Let an entry wait, or with None its removal, behind those before it."""
-        if key in self._disputes:
-            self._disputes[key] = replace(self._disputes[key], ours=entry)
-            return
-        self._waiting.pop(key, None)
-        self._waiting[key] = entry
+    def take(self, changed: Mapping[EntryKey, Entry | None]) -> None:
+        """Let the entries of one step wait, None for a removal, behind those before them."""
+        step = max(self._steps.values(), default=0) + 1
+        for key, entry in changed.items():
+            if key in self._disputes:
+                self._disputes[key] = replace(self._disputes[key], ours=entry)
+                continue
+            self._waiting.pop(key, None)
+            self._waiting[key] = entry
+            self._steps[key] = step
 
     def keep_ours(self, key: EntryKey) -> None:
         """Let our entry wait again, to go over the one that was saved elsewhere."""
-        self.take(key, self._disputes.pop(key).ours)
+        self.take({key: self._disputes.pop(key).ours})
 
     def take_theirs(self, key: EntryKey) -> None:
         """Leave the entry that was saved elsewhere as it is."""
         del self._disputes[key]
 
-    def next(self) -> Sending | None:
-        """Return what is to be saved now; None while something is under way or nothing waits."""
-        if self._under_way is not None:
-            return None
-        key = next(iter(self._waiting), None)
-        if key is None:
+    def next(self) -> tuple[Sending, ...]:
+        """Return what is to be saved now; nothing while something is under way or none waits."""
+        if self._under_way:
+            return ()
+        first = next(iter(self._waiting), None)
+        if first is None:
             self.state = SaveState.NOT_SAVED if self._disputes else SaveState.SAVED
-            return None
+            return ()
         if self.refusal is None:
             self.state = SaveState.SAVING
-        version = self._versions.get(key, 0)
-        self._under_way = Sending(key=key, entry=self._waiting[key], version=version)
+        self._under_way = tuple(
+            Sending(key=key, entry=entry, version=self._versions.get(key, 0))
+            for key, entry in self._waiting.items()
+            if self._steps[key] == self._steps[first]
+        )
         return self._under_way
 
-    def has_saved(self, stored: Entry | None) -> None:
-        """Take note that what was under way is stored, in this version."""
-        sent = self._settle(stored)
+    def has_saved(self, stored: Sequence[Entry | None]) -> None:
+        """Take note that what was under way is stored, in these versions."""
+        for sent, entry in zip(self._arrived(), stored, strict=True):
+            self._versions[sent.key] = entry.version if entry else 0
+            if self._waiting[sent.key] == sent.entry:
+                self._leave(sent.key)
         self.refusal = None
-        if self._waiting[sent.key] == sent.entry:
-            del self._waiting[sent.key]
 
-    def lay_beside(self, theirs: Entry | None) -> bool:
-        """Take note of what was saved elsewhere; say whether it differs from what was sent."""
-        key = self._settle(theirs).key
+    def lay_beside(self, theirs: Sequence[Entry | None]) -> bool:
+        """Take note of what was saved elsewhere; say whether some differs from what was sent.
+
+        What nobody else has saved waits on.
+        """
+        is_disputed = False
+        for sent, there in zip(self._arrived(), theirs, strict=True):
+            version = there.version if there else 0
+            if version == sent.version:
+                continue
+            self._versions[sent.key] = version
+            ours = self._leave(sent.key)
+            if ours != there:
+                self._disputes[sent.key] = Dispute(key=sent.key, ours=ours, theirs=there)
+                is_disputed = True
         self.refusal = None
-        ours = self._waiting.pop(key)
-        if ours == theirs:
-            return False
-        self._disputes[key] = Dispute(key=key, ours=ours, theirs=theirs)
-        return True
+        return is_disputed
 
     def give_up(self, error: AdvisorError) -> bool:
         """Take note that what was under way was refused; say whether the reason is new."""
-        # To the end of the queue: one entry that is refused must not hold up the others.
-        key = self._arrived().key
-        self._waiting[key] = self._waiting.pop(key)
+        # To the end of the queue: a step that is refused must not hold up the others.
+        for sent in self._arrived():
+            self._waiting[sent.key] = self._waiting.pop(sent.key)
         is_news = self.refusal is None or self.refusal.message != error.message
         self.refusal = error
         self.state = SaveState.NOT_SAVED
         return is_news
 
-    def _settle(self, stored: Entry | None) -> Sending:
-        sent = self._arrived()
-        self._versions[sent.key] = stored.version if stored else 0
-        return sent
+    def _leave(self, key: EntryKey) -> Entry | None:
+        del self._steps[key]
+        return self._waiting.pop(key)
 
-    def _arrived(self) -> Sending:
-        sent, self._under_way = self.under_way, None
+    def _arrived(self) -> tuple[Sending, ...]:
+        sent, self._under_way = self.under_way, ()
         return sent

@@ -1,7 +1,7 @@
 """Saves what is said as it is said, one entry after the other, and never loses one."""
 
 import logging
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.errors import AdvisorError
 from advisor.models.ids import PlanId
 from advisor.models.plan import Entry, EntryKey, Plan
+from advisor.models.stored import Sending
 from ui.awake.tasks import Worker
-from ui.plan.save_queue import Dispute, SaveQueue, SaveState, Sending
+from ui.plan.save_queue import Dispute, SaveQueue, SaveState
 
 _log = logging.getLogger(__name__)
 
@@ -28,11 +29,8 @@ class Stored(Protocol):
     def plan(self, plan_id: PlanId) -> Plan:
         """Return the plan as it is stored."""
 
-    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
-        """Save an entry; return it with its new version."""
-
-    def remove(self, plan_id: PlanId, key: EntryKey, version: int) -> None:
-        """Remove an entry."""
+    def save_all(self, plan_id: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
+        """Save or remove several entries, all or none; return each with its new version."""
 
 
 class Saver(QObject):
@@ -70,17 +68,17 @@ class Saver(QObject):
         """What a person has to choose between, the oldest first."""
         return self._queue.disputes
 
-    def take(self, key: EntryKey, entry: Entry | None) -> None:
-        """Save an entry, or with None remove it, as soon as those before it are saved."""
-        self._queue.take(key, entry)
+    def take(self, changed: Mapping[EntryKey, Entry | None]) -> None:
+        """Save entries in one go, removing those that are None, once those before are saved."""
+        self._queue.take(changed)
         self.try_again()
 
     def try_again(self) -> None:
         """Save what waits, after a refusal too."""
         sending = self._queue.next()
         self._tell()
-        if sending is not None:
-            saving = partial(_save, self._plans, self._plan, sending)
+        if sending:
+            saving = partial(self._plans.save_all, self._plan, sending)
             self._worker.run(saving, self._has_saved, self._has_refused)
 
     def keep_ours(self, key: EntryKey) -> None:
@@ -93,19 +91,19 @@ class Saver(QObject):
         self._queue.take_theirs(key)
         self.try_again()
 
-    def _has_saved(self, stored: Entry | None) -> None:
+    def _has_saved(self, stored: Sequence[Entry | None]) -> None:
         self._queue.has_saved(stored)
         self.try_again()
 
     def _has_refused(self, error: AdvisorError) -> None:
         if error.code in ELSEWHERE:
-            # The key stays under way until theirs is here, or it would be sent again.
-            reading = partial(_read, self._plans, self._plan, self._queue.under_way.key)
+            # What was sent stays under way until theirs is here, or it would be sent again.
+            reading = partial(_read, self._plans, self._plan, self._queue.under_way)
             self._worker.run(reading, self._lay_beside, self._give_up)
         else:
             self._give_up(error)
 
-    def _lay_beside(self, theirs: Entry | None) -> None:
+    def _lay_beside(self, theirs: Sequence[Entry | None]) -> None:
         if self._queue.lay_beside(theirs):
             self.disputed.emit()
         self.try_again()
@@ -124,14 +122,7 @@ class Saver(QObject):
             self.state_changed.emit(self._told)
 
 
-def _save(plans: Stored, plan: PlanId, sending: Sending) -> Entry | None:
-    """Save or remove; return what is stored. Runs in a worker."""
-    if sending.entry is None:
-        plans.remove(plan, sending.key, sending.version)
-        return None
-    return plans.save(plan, sending.key, replace(sending.entry, version=sending.version))
-
-
-def _read(plans: Stored, plan: PlanId, key: EntryKey) -> Entry | None:
-    """Return what is stored under a key now. Runs in a worker."""
-    return plans.plan(plan).entry(key)
+def _read(plans: Stored, plan: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
+    """Return what is stored now in the places of entries. Runs in a worker."""
+    there = plans.plan(plan)
+    return tuple(there.entry(each.key) for each in sent)

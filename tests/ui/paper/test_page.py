@@ -244,7 +244,7 @@ def test_a_month_is_taken_as_its_last_day_only_when_that_is_confirmed(
     page: PaperPage, qtbot: QtBot
 ) -> None:
     last = datetime.date(2027, 3, 31)
-    month = Unread(action="plan-01", field=FilledField.DUE, typed="end of March", proposed=last)
+    month = Unread(about="plan-01", field=FilledField.DUE, typed="end of March", proposed=last)
     page.show_filled(replace(filled(), unread=(month,)))
     assert page.filled is not None
     assert page.filled.proposals is not None

@@ -1,6 +1,6 @@
 import datetime
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -19,6 +19,7 @@ from advisor.models.plan import (
     Plan,
     PlanName,
 )
+from advisor.models.stored import Sending
 from tests.support.fake_advisor import FakePlans
 from tests.support.waiting import LULL_MS, PATIENCE_SECONDS
 from ui.awake.tasks import Worker
@@ -49,12 +50,15 @@ class Store(FakePlans):
             gate_ticks={GATE: TICK},
         )
         super().__init__((plan,))
+        self.transactions: list[tuple[EntryKey, ...]] = []
         self.gate = threading.Event()
         self.gate.set()
 
-    def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
+    def save_all(self, plan_id: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
         self.gate.wait(PATIENCE_SECONDS)
-        return super().save(plan_id, key, entry)
+        stored = super().save_all(plan_id, sent)
+        self.transactions.append(tuple(each.key for each in sent))
+        return stored
 
     def entry(self, key: EntryKey = SETTING) -> Entry | None:
         return self.plan(PLAN).entry(key)
@@ -94,7 +98,7 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_an_answer_is_saved_at_once(qtbot: QtBot, desk: Desk) -> None:
-    desk.saver.take(SETTING, CHARITY)
+    desk.saver.take({SETTING: CHARITY})
     settle(qtbot, desk)
 
     assert desk.store.entry() == CHARITY
@@ -103,7 +107,7 @@ def test_an_answer_is_saved_at_once(qtbot: QtBot, desk: Desk) -> None:
 
 def test_saved_is_said_only_after_the_database_has_it(qtbot: QtBot, desk: Desk) -> None:
     desk.store.gate.clear()
-    desk.saver.take(SETTING, CHARITY)
+    desk.saver.take({SETTING: CHARITY})
     qtbot.wait(LULL_MS)
 
     assert desk.saver.state is SaveState.SAVING
@@ -121,7 +125,7 @@ def test_what_is_refused_is_said_once_and_saved_when_it_is_tried_again(
     qtbot: QtBot, desk: Desk, key: EntryKey, entry: Entry | None
 ) -> None:
     desk.store.refusal = FULL
-    desk.saver.take(key, entry)
+    desk.saver.take({key: entry})
     qtbot.waitUntil(lambda: desk.saver.state is SaveState.NOT_SAVED)
     desk.saver.try_again()
     qtbot.waitUntil(lambda: not desk.worker.is_busy)
@@ -156,7 +160,7 @@ def test_of_every_kind_both_are_kept_until_the_person_chooses(
 ) -> None:
     ours, theirs = KINDS[key]
     desk.store.change_elsewhere(theirs, key)
-    desk.saver.take(key, ours)
+    desk.saver.take({key: ours})
     qtbot.waitUntil(lambda: bool(desk.disputes))
     assert desk.disputes == (Dispute(key=key, ours=ours, theirs=theirs),)
     assert desk.store.entry(key) == theirs
@@ -174,7 +178,7 @@ def test_what_was_changed_elsewhere_is_not_removed_in_silence(
 ) -> None:
     lift = replace(STAIRS, text="Lift")
     desk.store.change_elsewhere(lift, STAIRS.key)
-    desk.saver.take(STAIRS.key, None)
+    desk.saver.take({STAIRS.key: None})
     qtbot.waitUntil(lambda: bool(desk.disputes))
     assert desk.disputes == (Dispute(key=STAIRS.key, ours=None, theirs=lift),)
 
@@ -183,3 +187,17 @@ def test_what_was_changed_elsewhere_is_not_removed_in_silence(
     settle(qtbot, desk)
 
     assert desk.store.entry(STAIRS.key) == (None if is_ours else lift)
+
+
+def test_a_step_is_saved_whole_or_not_at_all(qtbot: QtBot, desk: Desk) -> None:
+    lift = replace(STAIRS, text="Lift")
+    desk.store.change_elsewhere(lift, STAIRS.key)
+
+    desk.saver.take({SETTING: CHARITY, TEA.key: None, STAIRS.key: replace(STAIRS, text="Ramp")})
+    qtbot.waitUntil(lambda: bool(desk.disputes))
+    assert [each.key for each in desk.disputes] == [STAIRS.key]
+    qtbot.waitUntil(lambda: not desk.worker.is_busy)
+
+    assert desk.store.transactions == [(SETTING, TEA.key)]
+    assert (desk.store.entry(), desk.store.entry(TEA.key)) == (CHARITY, None)
+    assert desk.store.entry(STAIRS.key) == lift
