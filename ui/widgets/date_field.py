@@ -132,8 +132,8 @@ class DateField(KeptField):
         return self._date
 
     def set_date(self, shown: datetime.date | None) -> None:
-        """Show a date, or nothing; what is written instead of it and is no day yet stays."""
-        if shown != self._date or not self.fault:
+        """Show a date, or nothing; what is written instead of it and was not taken yet stays."""
+        if shown != self._date:
             self._show(shown)
 
     def _show(self, shown: datetime.date | None) -> None:
