@@ -5,6 +5,7 @@ Each function looks at what is to be seen at the moment and returns one sentence
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.tab_order import parts_of
 from ui.widgets.text import Heading
 
 Role = QAccessible.Role
@@ -172,6 +174,30 @@ def faults_of_headings(page: QWidget) -> list[str]:
     levels = {each.level for each in headings}
     skipped = set(range(1, max(levels, default=1))) - levels
     return faults + [f"no heading of level {level}" for level in sorted(skipped)]
+
+
+def faults_of_summaries(page: QWidget) -> list[str]:
+    """Find a page whose heading is spoken without the sentence under it that sums the page up."""
+    labels = [each for each in _in_reading_order(page) if each.text() and each.isVisible()]
+    faults = []
+    for heading in (each for each in labels if isinstance(each, Heading) and each.level == 1):
+        under = takewhile(_is_no_heading, labels[labels.index(heading) + 1 :])
+        sentences = [each.text() for each in under if each.text().endswith(".")][:2]
+        told = spoken(heading).text(QAccessible.Text.Description)
+        if sentences and not any(each in told for each in sentences):
+            faults.append(f"{called(heading)} is not described by “{sentences[0]}”")
+    return faults
+
+
+def _is_no_heading(label: QLabel) -> bool:
+    return not isinstance(label, Heading)
+
+
+def _in_reading_order(widget: QWidget) -> Iterator[QLabel]:
+    if isinstance(widget, QLabel):
+        yield widget
+    for part in parts_of(widget):
+        yield from _in_reading_order(part)
 
 
 def faults_of_tab_order(window: QWidget) -> list[str]:

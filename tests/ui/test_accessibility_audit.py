@@ -15,6 +15,7 @@ from tests.support.audit import (
     faults_of_labels,
     faults_of_names,
     faults_of_room,
+    faults_of_summaries,
     faults_of_tab_order,
 )
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
@@ -146,6 +147,14 @@ def test_groups_say_something_and_say_it_once(window: QWidget) -> None:
 def test_headings_tell_the_build_of_a_page(shown: tuple[Guide, Screen], window: QWidget) -> None:
     guide, screen = shown
     assert faults_of_headings(window if screen.is_dialog else guide.page) == []
+
+
+def test_the_heading_of_a_page_is_described_by_its_summary(
+    shown: tuple[Guide, Screen],
+) -> None:
+    guide, screen = shown
+    # All words of a dialog are read when it opens.
+    assert screen.is_dialog or faults_of_summaries(guide.page) == []
 
 
 def test_tab_reaches_every_control_and_comes_round(window: QWidget) -> None:

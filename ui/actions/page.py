@@ -36,7 +36,7 @@ from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import row_of
 from ui.widgets.search_field import SearchField
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary, Text
 
 _PANE = 400
 _BOTH_FROM = 760
@@ -59,7 +59,7 @@ class ActionsPage(QWidget, HasSearch):
         self._announcer = Announcer(self)
         ways = Ways(change=self.changed.emit, remove=self.removed.emit)
         self.heading = Heading(_("Actions"), level=1)
-        self.sentence = Text("", role=TextRole.LEAD)
+        self.sentence = Summary("", of=self.heading, role=TextRole.LEAD)
         self.model = ActionsModel()
         self.table = ActionsTable(theme, self.model, self._take)
         self.pane = ActionPane(theme, ways, stages)
@@ -82,7 +82,7 @@ class ActionsPage(QWidget, HasSearch):
     def show_list(self, told: ActionList) -> None:
         """Show the actions of a plan; rows change in place where they are the same."""
         self.own_button.setEnabled(True)
-        self.sentence.setText(told.sentence)
+        self.sentence.sum_up(told.sentence)
         for show, count in told.counts().items():
             words = _("{show} {n}").format(show=SHOW_WORDS[show], n=count)
             self.show_chips.chips[show.value].say(words)

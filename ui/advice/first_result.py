@@ -24,7 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, fill
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, LineText, Text
+from ui.widgets.text import MUTED, Heading, LineText, Summary, Text
 
 _TWO_COLUMNS, _ONE_ROW = 900, 860
 
@@ -51,7 +51,7 @@ class FirstResultPage(QWidget):
         self._result: FirstResult | None = None
         self.things: ThingsCard | None = None
         self.heading = Heading(_("Your first result"), level=1)
-        self._lead = Text("", role=TextRole.LEAD)
+        self._lead = Summary("", of=self.heading, role=TextRole.LEAD)
         self._not_known = Text("", role=TextRole.SMALL, tint=MUTED)
         self.shelf = ScrollColumn(theme, wide=True)
         self.shelf.set_margins(26, 10)
@@ -64,10 +64,9 @@ class FirstResultPage(QWidget):
     def show_result(self, plan: Plan, result: FirstResult) -> None:
         """Show what is so now; where the same things stand, the keyboard stays."""
         before, self._result, self._plan = self._result, result, plan
-        self._lead.setText(result.headline.lead)
+        self._lead.sum_up(result.headline.lead, spoken=result.headline.sentence)
         self._not_known.setText(result.headline.not_known)
         self._not_known.setVisible(bool(result.headline.not_known))
-        self.heading.setAccessibleDescription(result.headline.sentence)
         if before is not None and self.things is not None and _shape(before) == _shape(result):
             self.things.show_things(result.poster.things)
             return

@@ -46,7 +46,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Text
+from ui.widgets.text import MUTED, Summary, Text
 
 _LEAST_JUMPS = 720
 
@@ -82,7 +82,7 @@ class AdvicePage(QWidget):
             copy=self._copy,
         )
         self.head = Head(theme, self._ways(), self.paper_wanted.emit)
-        self._lead = Text("", role=TextRole.LEAD)
+        self._lead = Summary("", of=self.head.heading, role=TextRole.LEAD)
         self._limits = Text("", role=TextRole.SMALL, tint=MUTED)
         self.jumps = Jumps(theme)
         self.waiting = Button(theme, "")
@@ -113,7 +113,7 @@ class AdvicePage(QWidget):
         """Tell the advice on a plan; reading place, rows and what is open are kept."""
         self._plan = plan
         self._story = story = tell(pack, plan, advice)
-        self._lead.setText(story.headline.lead)
+        self._lead.sum_up(story.headline.lead, spoken=story.headline.sentence)
         limits = (story.headline.not_known, story.progress, story.caveat)
         self._limits.setText(" ".join(filter(None, limits)))
         waiting = tell_moved(pack, plan)

@@ -51,9 +51,7 @@ class Part(QWidget):
 
     def describe(self, words: str) -> None:
         """Let a screen reader read these words at the heading, where Tab stops for them."""
-        self.heading.setAccessibleDescription(words)
-        policy = Qt.FocusPolicy.StrongFocus if words else Qt.FocusPolicy.ClickFocus
-        self.heading.setFocusPolicy(policy)
+        self.heading.read_here(words)
 
 
 class StateStrip(QWidget, Spoken):

@@ -18,7 +18,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import FlowLayout, clear_out, fit_height, row_in, row_of
 from ui.widgets.pictures import Picture
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Heading, Summary
 
 _EDGE = 5
 _LEAST_COLUMN = 340
@@ -40,8 +40,12 @@ class TrialStrip(QWidget):
         self._theme, self._take_back = theme, take_back
         fit_height(self)
         self.heading = Heading(_("Try another answer"), level=1, parent=self)
-        self._note = Text(
-            _("Nothing is saved yet."), role=TextRole.SMALL, tint=Tone.UNCERTAIN, parent=self
+        self._note = Summary(
+            _("Nothing is saved yet."),
+            of=self.heading,
+            role=TextRole.SMALL,
+            tint=Tone.UNCERTAIN,
+            parent=self,
         )
         self.keep = Button(
             theme, _("&Keep these answers"), kind=ButtonKind.PRIMARY, glyph=Glyph.CHECK, parent=self

@@ -36,7 +36,7 @@ from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, put_in_place, row_of
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Heading, Summary
 from ui.widgets.turning import TurningRow
 
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -68,7 +68,7 @@ class ComparePage(ScrollColumn):
         self.heading = Heading(_("Compare plans"), level=1)
         self.before: ChoiceField | None = None
         self.after: ChoiceField | None = None
-        self._summary = Text("", role=TextRole.LEAD)
+        self._summary = Summary("", of=self.heading, role=TextRole.LEAD)
         self._choosing = QWidget()
         self._rows = Pile(theme, gap=0)
         self._card = Card(theme, name=_("Two plans"))
@@ -110,7 +110,7 @@ class ComparePage(ScrollColumn):
         if enough:
             self._want()
         else:
-            self._summary.setText(
+            self._summary.sum_up(
                 _("There is one plan. Copy it, change answers in the copy, and see what differs.")
             )
 
@@ -118,7 +118,7 @@ class ComparePage(ScrollColumn):
         """Show what differs between two plans."""
         self._forget()
         self._story = story
-        self._summary.setText(story.summary)
+        self._summary.sum_up(story.summary)
         self._allow_saving()
         if story.answers:
             self._slices.add(partial(self._add_head, story.answers_title, story.answers_how_many))
@@ -127,7 +127,7 @@ class ComparePage(ScrollColumn):
         for block in story.blocks:
             self._slices.add(partial(self._add_head, block.title, block.how_many))
             for row in block.rows:
-                self._slices.add(partial(self._add_statement, row))
+                self._slices.add(partial(self._add_statement, row, block.title))
         self._slices.add(partial(self._add_end, story))
         announce(self, story.summary)
 
@@ -191,10 +191,10 @@ class ComparePage(ScrollColumn):
             titles = (self._story.before_title, self._story.after_title)
             self._rows.add(AnswerLine(self._theme, row, titles))
 
-    def _add_statement(self, row: CompareRow) -> None:
+    def _add_statement(self, row: CompareRow, part: str) -> None:
         if self._story is not None:
             titles = (self._story.before_title, self._story.after_title)
-            self._rows.add(StatementRow(self._theme, row, titles, self.finding_wanted.emit))
+            self._rows.add(StatementRow(self._theme, row, part, titles, self.finding_wanted.emit))
 
     def _add_end(self, story: ToldComparison) -> None:
         """Add what is alike, folded, and the way to take the other answers over."""
@@ -238,7 +238,7 @@ class ComparePage(ScrollColumn):
         self._slices.clear()
         self._rows.clear()
         self._below.clear()
-        self._summary.setText("")
+        self._summary.sum_up("")
         self._allow_saving()
 
     @Slot()

@@ -16,6 +16,7 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce_switched
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
@@ -77,7 +78,7 @@ class SideCell(QWidget, Spoken):
 
 
 class StatementRow(QWidget):
-    """One thing in both plans; where it is known why, that opens under it.
+    """One thing in both plans, of one ``part`` of the page; where it is known why, that opens under it.
 
     ``lead`` leads to the statement in the advice.
     """
@@ -86,11 +87,14 @@ class StatementRow(QWidget):
         self,
         theme: Theme,
         row: CompareRow,
+        part: str,
         titles: Titles,
         lead: Callable[[RuleId], object],
     ) -> None:
         super().__init__()
         self._theme, self._row, self._titles, self._lead = theme, row, titles, lead
+        # A theme may stand in two parts: what helps by it, and what keeps away.
+        self._name = _("{title} ({part})").format(title=row.title, part=part)
         self._why: QWidget | None = None
         self._column = column_in(self, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -100,7 +104,7 @@ class StatementRow(QWidget):
             self.button = DisclosureButton(theme, row.title, columns, role=TextRole.SMALL_STRONG)
             self.button.setAccessibleName(
                 _("{title}. In “{first}”: {before}. In “{second}”: {after}.").format(
-                    title=row.title,
+                    title=self._name,
                     first=titles[0],
                     before=row.before.sentence,
                     second=titles[1],
@@ -125,6 +129,7 @@ class StatementRow(QWidget):
             self._why = self._reasons()
             self._column.addWidget(self._why)
         self._why.setVisible(is_open)
+        announce_switched(self._why, is_open=is_open)
 
     def _reasons(self) -> QWidget:
         """Return why it stands so in either plan, under the plan that it is about."""
@@ -132,7 +137,7 @@ class StatementRow(QWidget):
         place = QWidget(columns)
         rule = self._row.rule
         if rule is not None:
-            name = _("Open in the advice: {title}").format(title=self._row.title)
+            name = _("Open in the advice: {title}").format(title=self._name)
             button = LinkButton(
                 self._theme,
                 _("Open in the advice"),

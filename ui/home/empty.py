@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, clear_out, fill, row_of
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary, Text
 
 _STEPS = (
     (
@@ -101,7 +101,7 @@ class EmptyHome(ScrollColumn):
             " what may harm them and what to do about it. Everything stays on this computer;"
             " there is no account."
         )
-        lead = Text(words, role=TextRole.LEAD, tint=MUTED)
+        lead = Summary(words, of=self.heading, role=TextRole.LEAD, tint=MUTED)
         lead.setMaximumWidth(theme.metrics.px(900))
         steps = Beside(theme, least=280)
         for glyph, title, says in _STEPS:

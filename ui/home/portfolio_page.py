@@ -21,7 +21,7 @@ from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
-from ui.widgets.text import ERROR, MUTED, Heading, Text
+from ui.widgets.text import ERROR, MUTED, Heading, Summary, Text
 from ui.widgets.turning import TurningRow
 
 _WAYS = (
@@ -46,7 +46,7 @@ class PortfolioPage(QWidget):
         self._theme = theme
         self.setAccessibleName(_(TITLE))
         self.heading = Heading(_(TITLE), level=1, parent=self)
-        self.first = Text("", role=TextRole.SUBHEADING, tint=ERROR, parent=self)
+        self.first = Summary("", of=self.heading, role=TextRole.SUBHEADING, tint=ERROR, parent=self)
         self.sentence = Text("", role=TextRole.LEAD, parent=self)
         self.note = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.table = PortfolioTable(theme, self)
@@ -68,7 +68,7 @@ class PortfolioPage(QWidget):
 
     def show_story(self, story: PortfolioStory, note: str = "") -> None:
         """Show plans beside each other; ``note`` says where they are not all."""
-        self.first.setText(story.first)
+        self.first.sum_up(story.first)
         self.sentence.setText(story.sentence)
         self.note.setText(note)
         self.note.setVisible(bool(note))

@@ -69,7 +69,9 @@ class EntryDetail(ScrollColumn):
 
     def _add_parts(self, parts: Iterable[Part]) -> None:
         for part in parts:
-            self._box.addWidget(Heading(part.heading, level=3))
+            heading = Heading(part.heading, level=3)
+            heading.read_here(" ".join(line.text for line in part.lines))
+            self._box.addWidget(heading)
             for line in part.lines:
                 indent = "\u2003" * line.depth + "• " if line.depth else ""
                 self._box.addWidget(Text(f"{indent}{line.text}"))

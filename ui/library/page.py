@@ -25,7 +25,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.finding import HasSearch
 from ui.widgets.search_field import SearchField
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary
 
 EVERYTHING = ""
 _BESIDE_FROM = 640
@@ -46,7 +46,7 @@ class LibraryPage(QWidget, HasSearch):
         self.heading = Heading(_("Evidence library"), level=1)
         self.search = SearchField(theme, _("Search the evidence"))
         self.shelf = self._make_shelves()
-        self._count = Text("", role=TextRole.SMALL, tint=MUTED)
+        self._count = Summary("", of=self.heading, role=TextRole.SMALL, tint=MUTED)
         self.model = EntriesModel()
         self.list = self._make_list()
         self.detail = EntryDetail(theme)
@@ -150,7 +150,7 @@ class LibraryPage(QWidget, HasSearch):
         entries = found(self._entries, self.search.text, shelf)
         self.model.show_entries(entries)
         words = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
-        self._count.setText(words)
+        self._count.sum_up(words)
 
     @Slot(str)
     def _search(self, _text: str) -> None:

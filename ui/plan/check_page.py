@@ -22,7 +22,7 @@ from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, clear_out, column_in, fill, row_in, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary, Text
 
 
 class CheckPage(QWidget):
@@ -44,8 +44,9 @@ class CheckPage(QWidget):
         self._focus_on: QuestionId | None = None
         self.area = ScrollColumn(theme, parent=self)
         self.heading = Heading(_("Check your answers"), level=1, parent=self)
-        self._lead = Text(
+        self._lead = Summary(
             _("Nothing here is compulsory. Change what is not right; you come back here."),
+            of=self.heading,
             tint=MUTED,
             parent=self,
         )

@@ -17,7 +17,7 @@ from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary, Text
 
 Edit = tuple[ToldEdit, Callable[[], object] | None]
 """A change as it is told, and what puts back what was before it, where that can be done."""
@@ -30,7 +30,7 @@ class HistoryPage(ScrollColumn):
         super().__init__(theme)
         self.setAccessibleName(_("What changed"))
         self.heading = Heading(_("What changed"), level=1)
-        self._lead = Text("", tint=MUTED)
+        self._lead = Summary("", of=self.heading, tint=MUTED)
         self._pile = Pile(theme)
         self._slices = Slices(self)
         fill(self.column, self.heading, self._lead, self._pile)
@@ -51,12 +51,12 @@ class HistoryPage(ScrollColumn):
         self._slices.clear()
         self._pile.clear()
         if not edits:
-            self._lead.setText(_("Nothing was changed in this plan so far."))
+            self._lead.sum_up(_("Nothing was changed in this plan so far."))
         elif is_cut:
             words = _("The newest changes come first. Only the newest {n} are shown.")
-            self._lead.setText(words.format(n=len(edits)))
+            self._lead.sum_up(words.format(n=len(edits)))
         else:
-            self._lead.setText(_("The newest changes come first."))
+            self._lead.sum_up(_("The newest changes come first."))
         seen: Counter[str] = Counter()
         for told, put_back in edits:
             name = _("{what}, {when}").format(what=_what(told), when=told.when)

@@ -18,7 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
 from ui.widgets.progress import ProgressLine
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary, Text
 
 
 class OverviewPage(QWidget):
@@ -40,7 +40,7 @@ class OverviewPage(QWidget):
         self._first_differing: QuestionId | None = None
         self.area = ScrollColumn(theme, parent=self)
         self.heading = Heading("", level=1, parent=self)
-        self._description = Text("", tint=MUTED, parent=self)
+        self._description = Summary("", of=self.heading, tint=MUTED, parent=self)
         self._progress = ProgressLine(name=_("Questions answered"), parent=self)
         self.go_on = Button(theme, "", kind=ButtonKind.PRIMARY, parent=self)
         self.advice = Button(theme, _("See your &advice"), glyph=Glyph.LIGHTBULB, parent=self)
@@ -69,7 +69,7 @@ class OverviewPage(QWidget):
         """Show the plan as the draft has it now."""
         plan, told = self._draft.plan, tell_overview(self._draft)
         self.heading.setText(plan.title)
-        self._description.setText(plan.description.strip())
+        self._description.sum_up(plan.description.strip())
         self._description.setVisible(bool(plan.description.strip()))
         so_far = told.progress
         self._progress.show_progress(so_far.attended, so_far.asked, told.words)

@@ -26,7 +26,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.option_group import CardOption, OptionGroup
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Summary, Text
 
 SIZES = (100, 125, 150, 175, 200)
 CALM, MOVING = "calm", "moving"
@@ -48,7 +48,7 @@ class PreferencesPage(ScrollColumn):
         self.heading = Heading(_("Preferences"), level=1)
         self.column.addWidget(self.heading)
         words = _("Every choice shows at once and is kept on this computer.")
-        self.column.addWidget(Text(words, tint=MUTED))
+        self.column.addWidget(Summary(words, of=self.heading, tint=MUTED))
         self._add_looks()
         self._add_places(places)
         self.column.addStretch(1)

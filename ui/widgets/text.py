@@ -88,6 +88,12 @@ class Heading(Text, Spoken):
         """Move the keyboard and the screen reader here, so that a new page is announced."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def read_here(self, words: str) -> None:
+        """Let a screen reader read these words at the heading, where Tab stops for them."""
+        self.setAccessibleDescription(words)
+        policy = Qt.FocusPolicy.StrongFocus if words else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # The line is for those who use the keyboard; with a mouse it would only puzzle.
@@ -102,6 +108,28 @@ class Heading(Text, Spoken):
         self.setProperty("ring", "true" if shown else "")
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class Summary(Text):
+    """What a page comes to in a sentence, which a screen reader says with the heading over it."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        of: Heading,
+        role: TextRole = TextRole.BODY,
+        tint: Tone | str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", role=role, tint=tint, parent=parent)
+        self._heading = of
+        self.sum_up(text)
+
+    def sum_up(self, text: str, *, spoken: str = "") -> None:
+        """Say this now; ``spoken`` is what a screen reader says of it, where that is more."""
+        self.setText(text)
+        self._heading.setAccessibleDescription(spoken or text)
 
 
 class OnOneLine(QLabel):
