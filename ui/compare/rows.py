@@ -78,7 +78,7 @@ class SideCell(QWidget, Spoken):
 
 
 class StatementRow(QWidget):
-    """One thing in both plans, of one ``part`` of the page; where it is known why, that opens under it.
+    """One thing in both plans, of one ``part`` of the page; why it is so opens under it.
 
     ``lead`` leads to the statement in the advice.
     """
