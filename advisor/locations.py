@@ -63,9 +63,14 @@ def preferences_path() -> Path:
     return data_folder() / "preferences.json"
 
 
+def keeping_path() -> Path:
+    """Return the file that says where plans and their copies are kept."""
+    return data_folder() / "keeping.json"
+
+
 def own_files() -> tuple[Path, ...]:
     """Return the files that the program alone writes; what lies beside one begins with its name."""
-    return database_path(), drafts_path(), preferences_path()
+    return database_path(), drafts_path(), preferences_path(), keeping_path()
 
 
 def own_folders() -> tuple[Path, ...]:

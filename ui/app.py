@@ -247,6 +247,18 @@ class Program(QObject):
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
         self.rescue.mended.connect(self._open)
+        self.settings.copies_wanted.connect(self._show_copies)
+
+    def _show_copies(self) -> None:
+        """Show the copies of the plans, once these are open."""
+        if self._advisor is not None and self.house is not None:
+            self.rescue.show_copies(self._advisor, self._let_go)
+
+    def _let_go(self) -> None:
+        """Close the open plan and show Home: another file is to take the place of this one."""
+        if self.house is not None:
+            self.window.show_page(PageKey.HOME)
+            self.house.close()
 
     # From everywhere
 

@@ -4,6 +4,7 @@ import click
 
 from advisor.cli.advising import advise, compare, questions, what_if
 from advisor.cli.evidence import evidence
+from advisor.cli.keeping import backup, doctor, restore
 from advisor.cli.papers import paper
 from advisor.cli.plans import plans
 from advisor.cli.portfolio import portfolio
@@ -35,3 +36,6 @@ program.add_command(what_if)
 program.add_command(portfolio)
 program.add_command(plans)
 program.add_command(evidence)
+program.add_command(backup)
+program.add_command(restore)
+program.add_command(doctor)

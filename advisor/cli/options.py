@@ -1,11 +1,13 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from advisor.errors import StorageError
 from advisor.language import _
 from advisor.models.papers import PaperSize, TableFormat
 
@@ -108,9 +110,16 @@ def table_format(form: str | None, path: Path | None) -> TableFormat:
     return wanted
 
 
-def open_advisor(database: str | None) -> "Advisor":
-    """Open the advisor; use it in a ``with`` block."""
+@contextmanager
+def open_advisor(database: str | None, *, changes: bool = False) -> "Iterator[Advisor]":
+    """Give the advisor; where the person's own plans were changed, keep a copy of them."""
     # SQLAlchemy and pydantic take half a second to load: never for help or a usage error.
     from advisor.services.advisor import Advisor  # noqa: PLC0415
 
-    return Advisor.open(database)
+    with Advisor.open(database) as advisor:
+        yield advisor
+        if changes and database is None:
+            try:
+                advisor.copies.keep_current()
+            except StorageError as error:
+                click.echo(error.message, err=True)

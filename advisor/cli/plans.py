@@ -89,7 +89,7 @@ def history(plan: str, form: str, most: int | None, database: str | None) -> Non
 @database_option
 def import_plan(plan_file: Path, database: str | None) -> None:
     """Store a plan from a file, with the advice on it. A plan that is there already stays."""
-    with open_advisor(database) as advisor:
+    with open_advisor(database, changes=True) as advisor:
         plan = advisor.plans.add(advisor.plans.read_file(plan_file))
         advisor.advise_and_keep(plan)
     click.echo(_("Stored as {id}: {title}").format(id=plan.id, title=plan.title))
@@ -113,7 +113,7 @@ def export(plan: str, file: Path, database: str | None) -> None:
 @database_option
 def delete(plan: str, erase: bool, database: str | None) -> None:
     """Delete a stored plan. `plans restore` brings it back."""
-    with open_advisor(database) as advisor:
+    with open_advisor(database, changes=True) as advisor:
         plan_id = id_named(advisor.plans, plan)
         advisor.plans.delete(plan_id)
         if erase:
@@ -130,7 +130,7 @@ def delete(plan: str, erase: bool, database: str | None) -> None:
 @database_option
 def restore(plan: str, database: str | None) -> None:
     """Bring back a deleted plan, named by its whole id."""
-    with open_advisor(database) as advisor:
+    with open_advisor(database, changes=True) as advisor:
         advisor.plans.restore(PlanId(plan))
     click.echo(_("Restored {plan}.").format(plan=plan))
 
@@ -149,7 +149,7 @@ def fill(
 
     What cannot be taken is listed as it was typed, and the rest is taken.
     """
-    with open_advisor(database) as advisor:
+    with open_advisor(database, changes=True) as advisor:
         found = advisor.plans.plan(id_named(advisor.plans, plan))
         read = advisor.papers.read_filled(filled)
         story = filled_story(advisor.evidence.pack, found, read)

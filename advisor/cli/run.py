@@ -7,13 +7,14 @@ taken (unknown command, a file with faults); nothing was written.
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
+from advisor import locations
 from advisor.cli.commands import program
 from advisor.cli.translated import translated
-from advisor.errors import AdvisorError, FileRefused
+from advisor.errors import AdvisorError, FileRefused, StorageError
 from advisor.language import _, ngettext
 
 DONE, NOT_DONE, REFUSED = 0, 1, 2
@@ -25,7 +26,9 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out the arguments and return the exit code; errors go to standard error."""
     _never_fail_on_a_letter()
     try:
-        translated(program).main(args=list(arguments), prog_name="main.py", standalone_mode=False)
+        code: object = translated(program).main(
+            args=list(arguments), prog_name="main.py", standalone_mode=False
+        )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return REFUSED
@@ -42,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     except AdvisorError as error:
         click.echo(sentences_of(error), err=True)
         return REFUSED if isinstance(error, FileRefused) else NOT_DONE
-    return DONE
+    return code if isinstance(code, int) else DONE
 
 
 def sentences_of(error: AdvisorError) -> str:
@@ -54,7 +57,16 @@ def sentences_of(error: AdvisorError) -> str:
         if len(error.faults) > len(shown):
             more = len(error.faults) - len(shown)
             lines.append("  " + ngettext("… and {n} more", "… and {n} more", more).format(n=more))
+    if isinstance(error, StorageError):
+        lines += _way_on(error)
     return "\n".join(lines)
+
+
+def _way_on(error: StorageError) -> Iterator[str]:
+    from advisor.services.copies import BEYOND_REPAIR  # noqa: PLC0415 - loads SQLAlchemy
+
+    if error.code in BEYOND_REPAIR and error.details.get("place") == str(locations.database_path()):
+        yield _("`{command}` lists the copies.").format(command="python main.py restore")
 
 
 def _never_fail_on_a_letter() -> None:

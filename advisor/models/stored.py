@@ -90,6 +90,18 @@ def sent_over(plan: Plan, entries: Mapping[EntryKey, Entry | None]) -> tuple[Sen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCopy:
+    """A copy with the titles of the plans in it, which are empty where it is damaged.
+
+    ``is_good``: it is byte for byte what was made.
+    """
+
+    copy: Backup
+    titles: tuple[str, ...]
+    is_good: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsaved:
     """Something typed that the database has not confirmed.
 

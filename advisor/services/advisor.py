@@ -10,6 +10,7 @@ from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import RuleId
 from advisor.models.pack import Pack, PackVersion
 from advisor.models.plan import Plan
+from advisor.models.stored import Backup
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from advisor.rules.together import what_would_ease
@@ -100,6 +101,17 @@ class Advisor:
     def _edition(self, version: PackVersion) -> Pack | None:
         """Return a stored edition; None where a plan came here without the edition behind it."""
         return self.evidence.edition(version) if version in self.evidence.editions() else None
+
+    def put_copy_back(self, copy: Backup) -> Backup | None:
+        """Put a copy in the place of the open file; return what was there, set aside.
+
+        The evidence that is in use is in the new file, too. Raises StorageError with everything
+        as it was.
+        """
+        kept = self.evidence.kept()
+        aside = self.copies.put_back(copy)
+        self.evidence.bring(kept)
+        return aside
 
     def close(self) -> None:
         """Close the database. The advisor cannot be used afterwards."""

@@ -1,22 +1,27 @@
-"""Copies of the person's database: made while she works, put back when the file is damaged."""
+"""Copies of the person's database: made while they work, put back when something went wrong."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from advisor import locations
-from advisor.errors import StorageError
-from advisor.models.stored import Backup
-from advisor.storage import backups
+from advisor.errors import NotFound, StorageError
+from advisor.language import _
+from advisor.models.stored import Backup, KeptCopy
+from advisor.storage import backups, creating
 from advisor.storage.database import Database
+from advisor.storage.keeping import load_keeping, save_keeping
 from advisor.storage.safety import copies as kept
 
 log = logging.getLogger(__name__)
 
-BEYOND_REPAIR = frozenset({"damaged", "not-a-database", "not-our-file", "foreign-schema"})
+BEYOND_REPAIR = frozenset(
+    {"file-missing", "file-empty", "damaged", "not-a-database", "not-our-file", "foreign-schema"}
+)
 """Codes of a refusal to open after which a copy, or a new file, is the only way on."""
 
 OFFERED = 6
-"""How many copies are looked at for one to restore: each is read whole."""
+"""How many copies are offered when the file cannot be opened."""
 
 
 class Copies:
@@ -30,43 +35,132 @@ class Copies:
     def keep_current(self) -> Backup | None:
         """Make a copy when the file has changed since the newest, and thin out old ones.
 
-        Returns the copy, or None when none was due. Raises StorageError; older copies are
-        untouched then.
+        A second folder that the person chose gets it too. Returns the copy, or None when none
+        was due. Raises StorageError; older copies are untouched then.
         """
         if not backups.is_due(self._database, self._folder):
             return None
+        made = self.keep()
+        backups.rotate(self._folder, keep=self._made)
+        second = load_keeping().second_folder
+        if second is not None:
+            backups.rotate(second, keep=self._made)
+        return made
+
+    def all(self) -> tuple[KeptCopy, ...]:
+        """Return every copy, the newest first, with what it holds. Each is read whole."""
+        return all_copies(self._folder)
+
+    def put_back(self, copy: Backup) -> Backup | None:
+        """Put a copy in the place of the open file; return what was there, set aside.
+
+        That can be put back in turn. Raises StorageError with everything as it was.
+        """
+        return self._database.exchange(
+            lambda path: backups.restore(path, copy, self._folder), self._folder
+        )
+
+    def keep_in(self, folder: Path | None) -> None:
+        """Put every further copy into a second folder too, or into none; one is made now.
+
+        Raises StorageError.
+        """
+        keep_copies_in(folder)
+        if folder is not None:
+            self.keep()
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The second folder for copies, or None where none was chosen."""
+        return load_keeping().second_folder
+
+    def keep(self) -> Backup:
+        """Make a copy, in the second folder too where there is one. Raises StorageError."""
         made = backups.backup(self._database, self._folder)
         self._made.add(made.number)
-        backups.rotate(self._folder, keep=self._made)
+        second = load_keeping().second_folder
+        if second is not None:
+            kept.mirror(made, second)
         return made
 
 
-def restorable() -> tuple[Backup, ...]:
+def copy_now() -> KeptCopy:
+    """Make a copy of the person's own file, which is not open; return it with what it holds.
+
+    Raises StorageError; NotFound where there is no file.
+    """
+    if not locations.database_path().exists():
+        raise NotFound(_("There are no plans yet, so there is nothing to copy."))
+    database = Database.open()
+    try:
+        return _looked_at(Copies(database).keep())
+    finally:
+        database.close()
+
+
+def keep_copies_in(folder: Path | None) -> None:
+    """Put every further copy into a second folder too, or into none. Raises StorageError."""
+    chosen = None if folder is None else folder.absolute()
+    if chosen == locations.backups_folder().absolute():
+        raise StorageError(
+            _("{folder} is where the copies are already. Choose another folder.").format(
+                folder=chosen
+            ),
+            code="same-folder",
+        )
+    save_keeping(replace(load_keeping(), second_folder=chosen))
+
+
+def all_copies(folder: Path | None = None) -> tuple[KeptCopy, ...]:
+    """Return every copy of the person's own file, the newest first, with what it holds.
+
+    What was set aside when another copy took its place is among them. Each is read whole.
+    """
+    return tuple(_looked_at(each) for each in kept.copies_in(folder or locations.backups_folder()))
+
+
+def restorable() -> tuple[KeptCopy, ...]:
     """Return the newest copies of the person's own file that are good, the newest first.
 
-    Files that were set aside are not among them: they were damaged themselves.
+    Files that were set aside are not among them: they may have been damaged themselves.
     """
-    there = [each for each in kept.copies_in(locations.backups_folder()) if each.why != "set-aside"]
-    return tuple(each for each in there[:OFFERED] if _is_good(each))
+    there = [
+        each for each in kept.copies_in(locations.backups_folder()) if each.why != kept.SET_ASIDE
+    ]
+    looked_at = (_looked_at(each) for each in there[:OFFERED])
+    return tuple(each for each in looked_at if each.is_good)
 
 
 def restore(copy: Backup) -> Backup | None:
     """Put a copy in the place of the person's own file, which must not be open.
 
-    Returns what was there, set aside. Raises StorageError with everything as it was.
+    Returns what was there, set aside: to restore that undoes it. Raises StorageError with
+    everything as it was.
     """
     return backups.restore(locations.database_path(), copy, locations.backups_folder())
 
 
+def last_set_aside() -> Backup:
+    """Return what the last restored copy took the place of; raise NotFound where there is none."""
+    there = kept.copies_in(locations.backups_folder())
+    for each in there:
+        if each.why == kept.SET_ASIDE:
+            return each
+    raise NotFound(_("No copy was put back, so there is nothing to undo."))
+
+
 def begin_empty() -> Backup | None:
-    """Set the person's own file aside, so that opening makes a new one; return the old one."""
-    return backups.put_away(locations.database_path(), locations.backups_folder())
+    """Set the person's own file aside and make an empty one; return the old one."""
+    aside = backups.put_away(locations.database_path(), locations.backups_folder())
+    creating.create(locations.database_path())
+    return aside
 
 
-def _is_good(copy: Backup) -> bool:
+def _looked_at(copy: Backup) -> KeptCopy:
     try:
         kept.check(copy)
+        titles = kept.titles_in(copy)
     except StorageError as error:
         log.warning("copy %d is passed over: %s", copy.number, error.code)
-        return False
-    return True
+        return KeptCopy(copy=copy, titles=(), is_good=False)
+    return KeptCopy(copy=copy, titles=titles, is_good=True)

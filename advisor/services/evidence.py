@@ -9,6 +9,9 @@ from advisor.packs.reading import PackSource, digest_in, edition_in, load_record
 from advisor.storage import packs as stored
 from advisor.storage.database import Database
 
+Kept = tuple[PackVersion, str, dict[str, object]]
+"""An edition as it is stored: its version, digest and records."""
+
 
 class Evidence:
     """The evidence packs that the database holds."""
@@ -45,6 +48,17 @@ class Evidence:
                 session, source.pack.version, source.digest, source.records
             )
         )
+
+    def kept(self) -> Kept:
+        """Return the edition in use as it is stored, to be brought into another file."""
+        version = self.pack.version
+        with self._database.reading() as session:
+            digest = stored.stored_packs(session)[version]
+            return version, digest, stored.pack_records(session, version)
+
+    def bring(self, kept: Kept) -> None:
+        """Store an edition that was kept; nothing is done where it is there."""
+        self._database.write(lambda session: stored.store_pack(session, *kept))
 
     def what_differs(self) -> str:
         """Say it where the shipped folder is not the stored edition of the same version.

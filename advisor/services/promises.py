@@ -13,7 +13,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.models.stored import FieldWords, PlanEdit, Sending
+from advisor.models.stored import Backup, FieldWords, KeptCopy, PlanEdit, Sending
 from advisor.telling.comparison import ToldComparison
 from advisor.telling.portfolio import PortfolioStory
 
@@ -164,6 +164,19 @@ class CopiesService(Protocol):
     def keep_current(self) -> object:
         """Keep a copy when one is due."""
 
+    def keep(self) -> object:
+        """Keep a copy now."""
+
+    def all(self) -> tuple[KeptCopy, ...]:
+        """Return every copy, the newest first."""
+
+    def keep_in(self, folder: Path | None, /) -> None:
+        """Put every further copy into a second folder too, or into none."""
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The second folder for copies."""
+
 
 class UnsavedService(Protocol):
     """What an earlier run typed and never saved; see ``advisor.services.unsaved``."""
@@ -206,6 +219,9 @@ class AdvisorService(Protocol):
     @property
     def copies(self) -> CopiesService:
         """The copies."""
+
+    def put_copy_back(self, copy: Backup, /) -> Backup | None:
+        """Put a copy in the place of the open file; return what was there."""
 
     @property
     def unsaved(self) -> UnsavedService | None:

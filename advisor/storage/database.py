@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
@@ -23,6 +23,7 @@ from advisor.storage import creating, faults, files, servers
 from advisor.storage.addresses import address_of, refused
 from advisor.storage.engines import READING, file_engine, server_engine
 from advisor.storage.reserve import Reserve
+from advisor.storage.safety.copies import copies_in
 from advisor.storage.schema.versions import SCHEMA_VERSION
 from advisor.storage.upgrade import upgrade_file
 
@@ -59,15 +60,19 @@ class Database:
     def open(cls, where: str | Path | None = None, *, backups: Path | None = None) -> Self:
         """Open a file by its path or sqlite URL, a server by its URL, or the person's own file.
 
-        A file that is not there is made; an older one is upgraded after a copy was put into
-        the folder ``backups`` (the person's own by default). Raises StorageError, and has then
-        changed nothing. Open a file once in a program: closing it anywhere in a process drops
-        what other connections of that process have locked.
+        A file that is not there is made, but not the person's own while there are copies of it
+        (``file-missing``): who finds no plans must be told where they are. An older one is
+        upgraded after a copy was put into the folder ``backups`` (the person's own by default).
+        Raises StorageError, and has then changed nothing. Open a file once in a program: closing
+        it anywhere in a process drops what other connections of that process have locked.
         """
         url = address_of(where if where is not None else locations.database_path())
         if isinstance(url, Path):
+            folder = backups or locations.backups_folder()
             with faults.translated(str(url), reading=True):
-                return cls._open_file(url, backups or locations.backups_folder())
+                if where is None and not url.exists() and copies_in(folder):
+                    raise faults.refusal(faults.FILE_MISSING, str(url))
+                return cls._open_file(url, folder)
         place = _("{database} on {computer}").format(
             database=url.database or _("database"), computer=url.host or _("this computer")
         )
@@ -76,13 +81,9 @@ class Database:
 
     @classmethod
     def _open_file(cls, path: Path, backups: Path) -> Self:
-        version = files.settled_version_of(path)
-        if version is None:
+        if files.settled_version_of(path) is None:
             creating.create(path)
-            version = SCHEMA_VERSION
-        files.look_over(path, version)
-        if version < SCHEMA_VERSION:
-            upgrade_file(path, version, backups)
+        _bring_up(path, backups)
         database = cls(file_engine(path), str(path), path)
         log.info("opened a file, tables version %d", SCHEMA_VERSION)
         return database
@@ -160,6 +161,23 @@ class Database:
                 raise TypeError("a server has no connection of SQLite's")
             yield own
 
+    def exchange(self, put: Callable[[Path], Result], backups: Path) -> Result:
+        """Let another file take the place of the open one; return what ``put`` returns.
+
+        Nothing is read or saved meanwhile. An older file is upgraded as when it is opened. Raises
+        what ``put`` raises, and StorageError where the new file cannot be used.
+        """
+        path = cast("Path", self.path)
+        with self._own_turn(), faults.translated(str(path)):
+            self._engine.dispose()
+            try:
+                done = put(path)
+                _bring_up(path, backups)
+            finally:
+                self._identity = files.identity(path)
+                self.is_view_only = not files.is_changeable(path)
+        return done
+
     def close(self) -> None:
         """Close the connection. The database cannot be used afterwards."""
         self._engine.dispose()
@@ -226,3 +244,13 @@ class Database:
 
     def _is_another(self) -> bool:
         return self.path is not None and files.identity(self.path) != self._identity
+
+
+def _bring_up(path: Path, backups: Path) -> None:
+    """See that a file is sound and ours, and bring its tables to the newest version."""
+    version = files.settled_version_of(path)
+    if version is None:
+        raise faults.refusal(faults.CANNOT_OPEN, str(path), reading=True)
+    files.look_over(path, version)
+    if version < SCHEMA_VERSION:
+        upgrade_file(path, version, backups)

@@ -76,6 +76,16 @@ NOT_A_DATABASE = Words(
     N_("This is not a file of plans."),
     N_("Choose another file."),
 )
+FILE_MISSING = Words(
+    "file-missing",
+    N_("The file of your plans is not there any more, but copies of it are."),
+    N_("Put a copy back, or begin with no plans."),
+)
+FILE_EMPTY = Words(
+    "file-empty",
+    N_("The file is empty: something has cut it to nothing."),
+    N_("Put a copy back, or begin with no plans."),
+)
 CHANGED_ELSEWHERE = Words(
     "changed-elsewhere",
     N_("Someone else has changed this meanwhile, so it was not saved over."),

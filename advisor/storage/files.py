@@ -137,6 +137,8 @@ def unreadable(path: Path, error: OSError) -> StorageError:
 
 
 def _version_in(header: bytes, place: str) -> int:
+    if not header:
+        raise faults.refusal(faults.FILE_EMPTY, place)
     if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
         raise faults.refusal(faults.NOT_A_DATABASE, place, "no SQLite header")
     # https://www.sqlite.org/fileformat.html#the_database_header

@@ -17,7 +17,7 @@ from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
-from advisor.models.stored import FieldWords, PlanEdit, Sending
+from advisor.models.stored import Backup, FieldWords, KeptCopy, PlanEdit, Sending
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
@@ -292,11 +292,24 @@ class FakeCopies:
     def __init__(self) -> None:
         self.asked = 0
         self.refusal: AdvisorError | None = None
+        self.there: tuple[KeptCopy, ...] = ()
+        self.second_folder: Path | None = None
+        self.put_back: list[Backup] = []
+        self.aside: Backup | None = None
 
     def keep_current(self) -> None:
         self.asked += 1
         if self.refusal is not None:
             raise self.refusal
+
+    def keep(self) -> None:
+        self.keep_current()
+
+    def all(self) -> tuple[KeptCopy, ...]:
+        return self.there
+
+    def keep_in(self, folder: Path | None) -> None:
+        self.second_folder = folder
 
 
 class FakeUnsaved:
@@ -353,6 +366,10 @@ class FakeAdvisor:
 
     def what_moved(self, _plan: Plan) -> NewerAdvice | None:
         return self.moved
+
+    def put_copy_back(self, copy: Backup) -> Backup | None:
+        self.copies.put_back.append(copy)
+        return self.copies.aside
 
     def close(self) -> None:
         self.closed = True

@@ -6,7 +6,8 @@ For whoever composes the window::
     page.show_preferences(preferences)
 
 ``places`` are (what, folder) pairs, such as ``("Your plans", locations.data_folder())``.
-Signals: ``changed(Preferences)`` (apply and save it) and ``folder_wanted(path)``.
+Signals: ``changed(Preferences)`` (apply and save it), ``copies_wanted()`` and
+``folder_wanted(path)``.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ class PreferencesPage(ScrollColumn):
     """Asks how the program should look; every choice shows at once."""
 
     changed = Signal(object)
+    copies_wanted = Signal()
     folder_wanted = Signal(object)
 
     def __init__(
@@ -50,6 +52,7 @@ class PreferencesPage(ScrollColumn):
         words = _("Every choice shows at once and is kept on this computer.")
         self.column.addWidget(Summary(words, of=self.heading, tint=MUTED))
         self._add_looks()
+        self._add_copies()
         self._add_places(places)
         self.column.addStretch(1)
         self.show_preferences(preferences)
@@ -126,6 +129,20 @@ class PreferencesPage(ScrollColumn):
         self.column.addWidget(card)
         group.selected.connect(lambda keys: self._choose(prefer(*keys)))
         return group
+
+    def _add_copies(self) -> None:
+        title = _("Copies and restore")
+        card = Card(self._theme, name=title)
+        card.column.addWidget(Heading(title, level=2))
+        words = _(
+            "The program copies your plans while you work."
+            " You can go back to a copy at any time, and take that back."
+        )
+        card.column.addWidget(Text(words, tint=MUTED))
+        self.copies = Button(self._theme, _("Show the copies…"), glyph=Glyph.SAVE)
+        self.copies.clicked.connect(self.copies_wanted)
+        card.column.addWidget(self.copies)
+        self.column.addWidget(card)
 
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
         title = _("Where your work lies")

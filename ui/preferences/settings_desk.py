@@ -28,10 +28,12 @@ def apply_look(theme: Theme, wanted: Preferences) -> None:
 class SettingsDesk(QObject):
     """Keeps what a person prefers and serves the preferences page.
 
-    ``preferred_elsewhere`` carries preferences that were changed by a key, not on the page.
+    ``preferred_elsewhere`` carries preferences that were changed by a key, not on the page;
+    ``copies_wanted`` asks for the copies of the plans.
     """
 
     preferred_elsewhere = Signal(object)
+    copies_wanted = Signal()
 
     def __init__(
         self, room: Room, kept: PreferenceFile, preferences: Preferences, places: Places
@@ -66,6 +68,7 @@ class SettingsDesk(QObject):
         """Return what serves the preferences page."""
         page = PreferencesPage(self._theme, self._preferences, self._places)
         page.changed.connect(self._changed)
+        page.copies_wanted.connect(self.copies_wanted)
         page.folder_wanted.connect(self._room.open_outside)
         self.preferred_elsewhere.connect(page.show_preferences)
         return Desk(page)

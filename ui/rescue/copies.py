@@ -1,10 +1,10 @@
 """What a damaged file can be replaced with. Runs in the worker, and imports storage only there."""
 
 from advisor.errors import AdvisorError, StorageError
-from advisor.models.stored import Backup
+from advisor.models.stored import Backup, KeptCopy
 
 
-def ways_on(error: AdvisorError) -> tuple[Backup, ...] | None:
+def ways_on(error: AdvisorError) -> tuple[KeptCopy, ...] | None:
     """Return the good copies when only a copy can help, else None. Runs in the worker."""
     from advisor.services.copies import BEYOND_REPAIR, restorable  # noqa: PLC0415 - imports storage
 

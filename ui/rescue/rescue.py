@@ -1,13 +1,13 @@
 """When the plans cannot be opened: put a copy back, or begin with none. Nothing is thrown away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.models.stored import Backup
-from advisor.telling.grammar import moment
+from advisor.models.stored import KeptCopy
+from advisor.telling.copies import copy_line
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -21,14 +21,14 @@ class RescueDialog(CalmDialog):
     """Says why the plans cannot be opened and offers the good copies, the newest first.
 
     ``copy_chosen`` carries the copy to put back; ``empty_chosen`` reports that an empty file is
-    wanted. The damaged file is set aside either way.
+    wanted. What is there is set aside either way.
     """
 
     copy_chosen = Signal(object)
     empty_chosen = Signal()
 
     def __init__(
-        self, theme: Theme, reason: str, copies: Sequence[Backup], parent: QWidget | None = None
+        self, theme: Theme, reason: str, copies: Sequence[KeptCopy], parent: QWidget | None = None
     ) -> None:
         super().__init__(
             theme,
@@ -37,14 +37,14 @@ class RescueDialog(CalmDialog):
             tone=Tone.CAUTION,
             parent=parent,
         )
-        self._copies = {str(copy.number): copy for copy in copies}
+        self._copies = {str(each.copy.number): each for each in copies}
         self.column.addWidget(Text(reason))
         if copies:
             self._offer(theme)
         else:
             self.column.addWidget(Text(_("There is no copy that could be put back.")))
         self.column.addWidget(
-            Text(_("The damaged file is kept beside the copies in any case."), tint=MUTED)
+            Text(_("What is there now is kept beside the copies in any case."), tint=MUTED)
         )
         if copies:
             words = _("&Put this copy back")
@@ -54,15 +54,21 @@ class RescueDialog(CalmDialog):
 
     def _offer(self, theme: Theme) -> None:
         self.column.addWidget(Text(_("These copies are good. The newest is chosen.")))
-        self.group = OptionGroup(
-            theme,
-            [CardOption(key=key, title=moment(copy.made)) for key, copy in self._copies.items()],
-            name=_("Copies"),
-        )
+        self.group = copies_group(theme, self._copies.values())
         self.group.select(tuple(self._copies)[:1])
         self.add_scrolled(self.group, least=120)
 
     def _put_back(self) -> None:
         for key in self.group.selection:
             self.accept()
-            self.copy_chosen.emit(self._copies[key])
+            self.copy_chosen.emit(self._copies[key].copy)
+
+
+def copies_group(theme: Theme, copies: Iterable[KeptCopy]) -> OptionGroup:
+    """Return the copies to choose one from, each with when it was made and what it holds."""
+    lines = [copy_line(each) for each in copies]
+    options = [
+        CardOption(key=str(line.number), title=line.when, hint=f"{line.holds} {line.why}")
+        for line in lines
+    ]
+    return OptionGroup(theme, options, name=_("Copies"))

@@ -1,16 +1,19 @@
 """Recovery when the program starts: a damaged file, and words that were never saved."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.errors import AdvisorError
 from advisor.language import _
-from advisor.models.stored import Backup, FieldWords
+from advisor.models.stored import Backup, FieldWords, KeptCopy
 from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
 from ui.rescue.copies import begin_empty, put_copy_back, ways_on
+from ui.rescue.copies_dialog import CopiesDialog
 from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
 from ui.room import Room
@@ -35,7 +38,7 @@ class RescueDesk(QObject):
     def __init__(self, room: Room) -> None:
         super().__init__(room.window)
         self._theme, self._window = room.theme, room.window
-        self._notices, self._storage = room.notices, room.storage
+        self._notices, self._storage, self._files = room.notices, room.storage, room.files
         self._round = QTimer(self, interval=ROUND_MS)
 
     # The file
@@ -44,7 +47,7 @@ class RescueDesk(QObject):
         """Show why the plans could not be opened, with the way on that there is."""
         self._storage.run(partial(ways_on, error), partial(self._offer_ways, error))
 
-    def _offer_ways(self, error: AdvisorError, copies: tuple[Backup, ...] | None) -> None:
+    def _offer_ways(self, error: AdvisorError, copies: tuple[KeptCopy, ...] | None) -> None:
         if copies is None:
             self._notices.tell(
                 NoticeKind.ERROR,
@@ -74,7 +77,7 @@ class RescueDesk(QObject):
     def _copy_is_back(self, copy: Backup, _set_aside: Backup | None) -> None:
         words = _(
             "These are your plans of {when}. What was changed later is not in them;"
-            " the damaged file is kept among the copies."
+            " what was there is kept among the copies."
         )
         self._notices.tell(NoticeKind.INFO, words.format(when=moment(copy.made)))
         self.mended.emit()
@@ -151,6 +154,65 @@ class RescueDesk(QObject):
             self._notices.tell(NoticeKind.WARNING, " ".join(filter(None, said)))
 
     # The copies
+
+    def show_copies(self, advisor: AdvisorService, let_go: Callable[[], object]) -> None:
+        """Show every copy, to put one back while the program runs; ``let_go`` closes the plan."""
+        self._storage.run(
+            lambda: (advisor.copies.all(), advisor.copies.second_folder),
+            partial(self._show_copies, advisor, let_go),
+        )
+
+    def _show_copies(
+        self,
+        advisor: AdvisorService,
+        let_go: Callable[[], object],
+        found: tuple[tuple[KeptCopy, ...], Path | None],
+    ) -> None:
+        dialog = CopiesDialog(self._theme, *found, self._window)
+        again = partial(self.show_copies, advisor, let_go)
+        dialog.copy_chosen.connect(partial(self._exchange, advisor, let_go))
+        dialog.copy_wanted.connect(
+            lambda: self._storage.run(advisor.copies.keep, lambda _made: again(), self._no_copy)
+        )
+        dialog.folder_chosen.connect(partial(self._keep_in, advisor, again))
+        dialog.folder_wanted.connect(
+            lambda: self._files.ask_folder(
+                _("A second folder for copies"), partial(self._keep_in, advisor, again)
+            )
+        )
+        dialog.open()
+
+    def _keep_in(
+        self, advisor: AdvisorService, again: Callable[[], object], folder: Path | None
+    ) -> None:
+        self._storage.run(
+            partial(advisor.copies.keep_in, folder), lambda _done: again(), self._no_copy
+        )
+
+    def _exchange(
+        self, advisor: AdvisorService, let_go: Callable[[], object], copy: Backup
+    ) -> None:
+        let_go()
+        self._storage.run(
+            partial(advisor.put_copy_back, copy),
+            partial(self._exchanged, advisor, let_go, copy),
+            self._no_copy,
+        )
+
+    def _exchanged(
+        self,
+        advisor: AdvisorService,
+        let_go: Callable[[], object],
+        copy: Backup,
+        aside: Backup | None,
+    ) -> None:
+        self.put_back.emit()
+        words = _("These are your plans of {when}.").format(when=moment(copy.made))
+        if aside is None:
+            self._notices.tell(NoticeKind.SUCCESS, words)
+            return
+        undo = partial(self._exchange, advisor, let_go, aside)
+        self._notices.tell(NoticeKind.SUCCESS, words, action=_("&Undo"), do=undo)
 
     def keep_copies(self, advisor: AdvisorService) -> None:
         """Keep a copy now and every half an hour in which something was changed."""

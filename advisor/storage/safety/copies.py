@@ -24,6 +24,9 @@ from advisor.storage.safety import seals
 _NAME = re.compile(r"(?P<number>\d{6,})-(?P<made>\d{8}T\d{6}Z)(?:-(?P<why>[a-z0-9-]+))?\.db")
 _MADE = "%Y%m%dT%H%M%SZ"
 
+SET_ASIDE = "set-aside"
+"""Why a copy is there that was the file itself until another took its place."""
+
 BAD_COPY = faults.Words(
     "backup-damaged",
     N_("This copy is damaged and cannot be used."),
@@ -101,6 +104,31 @@ def check(copy: Backup) -> None:
         raise faults.refusal(BAD_COPY, str(copy.path), type(error).__name__) from None
 
 
+def titles_in(copy: Backup) -> tuple[str, ...]:
+    """Return the titles of the plans in a copy, the newest first; those put away are left out.
+
+    The copy is only read. Raises StorageError ``backup-damaged``.
+    """
+    place = f"{copy.path.absolute().as_uri()}?mode=ro&immutable=1"
+    wanted = "SELECT title FROM plan WHERE deleted IS NULL ORDER BY created DESC, id"
+    try:
+        with contextlib.closing(sqlite3.connect(place, uri=True)) as connection:
+            return tuple(title for (title,) in connection.execute(wanted))
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise faults.refusal(BAD_COPY, str(copy.path), type(error).__name__) from None
+
+
+def mirror(copy: Backup, folder: Path) -> None:
+    """Put a copy with its note into a second folder, where it can be found like in the first.
+
+    Raises StorageError, and leaves nothing half done.
+    """
+    with faults.translated(str(folder), OSError):
+        files.private_folder(folder)
+        for each in (note_of(copy.path), copy.path):
+            _replace(each, folder / each.name)
+
+
 def set_aside(path: Path, folder: Path) -> Backup | None:
     """Keep a database file as it is, sound or not, with its journal; None when there is none."""
     if not path.exists():
@@ -108,7 +136,7 @@ def set_aside(path: Path, folder: Path) -> Backup | None:
     with new_copy(folder) as new:
         shutil.copyfile(path, new)
         sync(new)
-        kept = _put_under_name(new, folder, "set-aside")
+        kept = _put_under_name(new, folder, SET_ASIDE)
     if files.journal_of(path).exists():
         _replace(files.journal_of(path), files.journal_of(kept.path))
     return kept

@@ -85,9 +85,14 @@ def test_a_size_that_was_chosen_by_keys_shows_as_the_nearest(page: PreferencesPa
 
 
 def test_the_place_of_the_plans_can_be_opened(page: PreferencesPage, qtbot: QtBot) -> None:
-    button = next(each for each in page.findChildren(Button) if each.isVisibleTo(page))
+    button = next(each for each in page.findChildren(Button) if each is not page.copies)
 
     with qtbot.waitSignal(page.folder_wanted) as wanted:
         button.click()
 
     assert wanted.args == [PLANS]
+
+
+def test_the_copies_can_be_asked_for(page: PreferencesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.copies_wanted):
+        page.copies.click()

@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
 from advisor.models.plan import Answer, EntryKey
-from advisor.models.stored import Backup, Unsaved
+from advisor.models.stored import Backup, KeptCopy, Unsaved
 from advisor.services.unsaved import Offer
 from advisor.telling.grammar import moment
 from tests.support.drafts import PLAN, SETTING
@@ -17,6 +18,7 @@ from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.rescue import rescue_desk
+from ui.rescue.copies_dialog import CopiesDialog
 from ui.rescue.rescue import RescueDialog
 from ui.rescue.rescue_desk import RescueDesk
 from ui.rescue.unsaved import UnsavedDialog
@@ -26,12 +28,16 @@ from ui.widgets.text import Text
 
 DAMAGED = StorageError("The file with your plans is damaged.", code="damaged")
 COPIES = tuple(
-    Backup(
-        path=Path(f"copy-{number}.db"),
-        number=number,
-        made=datetime.datetime(2026, 3, number, 12, 0, tzinfo=datetime.UTC),
-        why="",
-        size=4096,
+    KeptCopy(
+        copy=Backup(
+            path=Path(f"copy-{number}.db"),
+            number=number,
+            made=datetime.datetime(2026, 3, number, 12, 0, tzinfo=datetime.UTC),
+            why="",
+            size=4096,
+        ),
+        titles=("Lowmere listeners",),
+        is_good=True,
     )
     for number in (7, 6)
 )
@@ -109,8 +115,8 @@ def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot
 @pytest.mark.parametrize(
     ("chosen", "copy"),
     [
-        pytest.param("", COPIES[0], id="the newest when nothing is chosen"),
-        pytest.param("6", COPIES[1], id="an older one that is chosen"),
+        pytest.param("", COPIES[0].copy, id="the newest when nothing is chosen"),
+        pytest.param("6", COPIES[1].copy, id="an older one that is chosen"),
     ],
 )
 def test_a_good_copy_is_put_back(
@@ -279,3 +285,68 @@ def test_that_nothing_can_be_saved_is_said_at_once(desk: Desk, is_view_only: boo
     desk.desk.tell_view_only(advisor)
 
     assert desk.window.notice.message.startswith("Your plans can be read") is is_view_only
+
+
+def copies_shown(desk: Desk, qtbot: QtBot, advisor: FakeAdvisor) -> CopiesDialog:
+    desk.desk.show_copies(advisor, lambda: desk.asked.append("let go"))
+    desk.rest(qtbot)
+    dialog = desk.dialog(CopiesDialog)
+    assert isinstance(dialog, CopiesDialog)
+    return dialog
+
+
+def test_a_copy_says_which_plans_are_in_it(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+    advisor.copies.there = COPIES
+
+    dialog = copies_shown(desk, qtbot, advisor)
+
+    assert list(dialog.group.cards) == ["7", "6"]
+    assert "Lowmere listeners" in dialog.group.cards["6"].accessibleDescription()
+    assert not dialog.put.isEnabled()
+
+
+def test_a_damaged_copy_cannot_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+    advisor.copies.there = (replace(COPIES[0], is_good=False), COPIES[1])
+
+    assert list(copies_shown(desk, qtbot, advisor).group.cards) == ["6"]
+
+
+def test_one_can_go_back_to_a_copy_at_any_time_and_take_that_back(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+    advisor.copies.there, advisor.copies.aside = COPIES, COPIES[0].copy
+    dialog = copies_shown(desk, qtbot, advisor)
+
+    dialog.group.cards["6"].click()
+    dialog.put.click()
+    desk.rest(qtbot)
+
+    assert advisor.copies.put_back == [COPIES[1].copy]
+    assert desk.asked == ["let go", "read"]
+    assert moment(COPIES[1].copy.made) in desk.window.notice.message
+
+    desk.window.notice.action.click()
+    desk.rest(qtbot)
+    assert advisor.copies.put_back == [COPIES[1].copy, COPIES[0].copy]
+
+
+def test_a_copy_can_be_made_now(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+
+    copies_shown(desk, qtbot, advisor).make.click()
+    desk.rest(qtbot)
+
+    assert advisor.copies.asked == 1
+
+
+def test_a_second_folder_can_be_given_up(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    advisor = FakeAdvisor()
+    advisor.copies.second_folder = tmp_path
+    dialog = copies_shown(desk, qtbot, advisor)
+    assert str(tmp_path) in texts(dialog)
+
+    dialog.leave.click()
+    desk.rest(qtbot)
+
+    assert advisor.copies.second_folder is None

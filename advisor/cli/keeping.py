@@ -1,0 +1,120 @@
+"""Commands on where the person's plans are kept: copies, putting one back, a look at it all."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from advisor.cli.options import format_option
+from advisor.errors import NotFound
+from advisor.language import _
+
+if TYPE_CHECKING:
+    from advisor.models.stored import Backup
+
+
+@click.command()
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Put it there too, and every later copy. The folder should lie on another disk.",
+)
+@click.option("--only-here", is_flag=True, help="Put no further copies into a second folder.")
+def backup(into: Path | None, *, only_here: bool) -> None:
+    """Make a copy of your plans now; the window and the commands make them as well."""
+    # Each of these loads SQLAlchemy: never for help or a usage error.
+    from advisor import locations  # noqa: PLC0415
+    from advisor.services.copies import copy_now, keep_copies_in  # noqa: PLC0415
+    from advisor.telling.copies import copy_line  # noqa: PLC0415
+
+    if only_here or into is not None:
+        keep_copies_in(None if only_here else into)
+    line = copy_line(copy_now())
+    click.echo(
+        _("Copy {number} is in {folder}. {holds}").format(
+            number=line.number, folder=locations.backups_folder(), holds=line.holds
+        )
+    )
+
+
+@click.command()
+@click.argument("number", type=int, metavar="NUMBER", required=False)
+@click.option("--undo", is_flag=True, help="Take the last restored copy back.")
+@click.option("--empty", is_flag=True, help="Begin with no plans; what was there is set aside.")
+def restore(number: int | None, *, undo: bool, empty: bool) -> None:
+    """List the copies of your plans, or put one back by its NUMBER.
+
+    What is there now is set aside first, so that `--undo` brings it back. Close the window before.
+    """
+    from advisor.services import copies  # noqa: PLC0415 - as in ``backup``
+    from advisor.telling.copies import copy_line  # noqa: PLC0415
+
+    if sum((number is not None, undo, empty)) > 1:
+        raise click.UsageError(_("Give a number, --undo or --empty, and only one of them."))
+    if empty:
+        copies.begin_empty()
+        click.echo(_("There are no plans now. What was there is kept among the copies."))
+        return
+    if not (undo or number is not None):
+        _list()
+        return
+    chosen = copies.last_set_aside() if undo else _numbered(number or 0)
+    copies.restore(chosen)
+    (back,) = (each for each in copies.all_copies() if each.copy.number == chosen.number)
+    line = copy_line(back)
+    said = _("Put back: the copy of {when}. {holds} `{command}` takes it back.")
+    click.echo(
+        said.format(when=line.when, holds=line.holds, command="python main.py restore --undo")
+    )
+
+
+@click.command()
+@format_option("text", "json")
+def doctor(form: str) -> None:
+    """Look at your plans, their copies and their folder, and say whether all is well.
+
+    Changes nothing. The exit code is 1 when something does not work.
+    """
+    from advisor.models.checkup import Health  # noqa: PLC0415 - as in ``backup``
+    from advisor.services.doctor import checkup  # noqa: PLC0415
+
+    found = checkup()
+    if form == "json":
+        said = [{"health": each.health, "words": each.words} for each in found]
+        click.echo(json.dumps({"checks": said}, ensure_ascii=False, indent=2))
+    else:
+        words = {
+            Health.WELL: _("Well"),
+            Health.WARNING: _("Look at this"),
+            Health.BAD: _("Does not work"),
+        }
+        for each in found:
+            click.echo(_("{health}: {words}").format(health=words[each.health], words=each.words))
+    if any(each.health is Health.BAD for each in found):
+        raise click.exceptions.Exit(1)
+
+
+def _list() -> None:
+    from advisor.services.copies import all_copies  # noqa: PLC0415 - as in ``backup``
+    from advisor.telling.copies import copy_line  # noqa: PLC0415
+
+    lines = [copy_line(each) for each in all_copies()]
+    for line in lines:
+        click.echo(f"{line.number:>4}  {line.when}  {line.why}  {line.holds}")
+    if not lines:
+        click.echo(_("There are no copies yet."), err=True)
+
+
+def _numbered(number: int) -> "Backup":
+    from advisor.services.copies import all_copies  # noqa: PLC0415 - as in ``backup``
+
+    for each in all_copies():
+        if each.copy.number == number:
+            return each.copy
+    raise NotFound(
+        _("There is no copy {number}. `{command}` lists them.").format(
+            number=number, command="python main.py restore"
+        )
+    )

@@ -1,0 +1,180 @@
+"""Copies and a look at it all from the command line."""
+
+import json
+import os
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from advisor.services.advisor import Advisor
+from tests.cli.conftest import Cli, Ran
+
+
+@pytest.fixture
+def home(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("ADVISOR_HOME", str(folder))
+    copyfile(database, folder / "plans.db")
+    (folder / "plans.db").chmod(0o600)
+    return folder
+
+
+def titles() -> set[str]:
+    with Advisor.open() as advisor:
+        return {each.title for each in advisor.plans.summaries()}
+
+
+def stored(cli: Cli, number: int) -> str:
+    (file,) = Path("resources/examples").glob(f"0{number}-*.json")
+    ran = cli("plans", "import", file, database=None)
+    assert ran.code == 0, ran.err
+    return ran.out.split(": ", 1)[1].strip()
+
+
+def test_a_command_that_changes_plans_keeps_a_copy(cli: Cli, home: Path) -> None:
+    title = stored(cli, 1)
+
+    [line] = cli("restore", database=None).out.splitlines()
+
+    assert title in line
+    assert line.split()[0] == "1"
+
+
+def test_a_copy_is_put_back_by_its_number_and_taken_back(cli: Cli, home: Path) -> None:
+    first = stored(cli, 1)
+    second = stored(cli, 2)
+
+    ran = cli("restore", "1", database=None)
+    assert first in ran.out
+    assert titles() == {first}
+
+    assert cli("restore", "--undo", database=None).code == 0
+    assert titles() == {first, second}
+
+
+def test_what_is_not_there_is_refused_with_the_way_to_what_is(cli: Cli, home: Path) -> None:
+    refused = cli("restore", "9", database=None)
+    assert refused.code == 1
+    assert "There is no copy 9. `python main.py restore` lists them." in refused.err
+    assert cli("restore", "--undo", database=None).code == 1
+    assert cli("restore", "1", "--undo", database=None).code == 2
+
+
+@pytest.mark.parametrize("loss", ["gone", "empty"])
+def test_plans_that_are_lost_are_not_begun_anew_without_a_word(
+    cli: Cli, home: Path, loss: str
+) -> None:
+    title = stored(cli, 1)
+    if loss == "gone":
+        (home / "plans.db").unlink()
+    else:
+        os.truncate(home / "plans.db", 0)
+
+    ran = cli("plans", "list", database=None)
+
+    assert ran.code == 1
+    assert "`python main.py restore` lists the copies." in ran.err
+    assert doctor(cli).code == 1
+    cli("restore", "1", database=None)
+    assert titles() == {title}
+
+
+def test_one_may_begin_with_no_plans(cli: Cli, home: Path) -> None:
+    title = stored(cli, 1)
+
+    assert cli("restore", "--empty", database=None).code == 0
+    assert titles() == set()
+
+    cli("restore", "--undo", database=None)
+    assert titles() == {title}
+
+
+def test_copies_go_into_a_second_folder_until_it_is_given_up(
+    cli: Cli, home: Path, tmp_path: Path
+) -> None:
+    second = tmp_path / "second"
+    stored(cli, 1)
+
+    assert cli("backup", "--into", second, database=None).code == 0
+    assert len(list(second.glob("*.db"))) == 1
+    stored(cli, 2)
+    assert len(list(second.glob("*.db"))) == 2
+    cli("backup", "--only-here", database=None)
+    assert len(list(second.glob("*.db"))) == 2
+
+
+def doctor(cli: Cli) -> Ran:
+    return cli("doctor", "--format", "json", database=None)
+
+
+def healths(ran: Ran) -> list[str]:
+    return [each["health"] for each in json.loads(ran.out)["checks"]]
+
+
+def test_all_is_well(cli: Cli, home: Path) -> None:
+    stored(cli, 1)
+
+    ran = doctor(cli)
+
+    assert (ran.code, set(healths(ran))) == (0, {"well"})
+    assert cli("doctor", database=None).out.startswith("Well: The file of your plans is sound")
+
+
+def test_a_look_before_the_first_plan_makes_nothing(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "new"))
+
+    assert doctor(cli).code == 0
+    assert not (tmp_path / "new").exists()
+
+
+def spoil_file(home: Path) -> None:
+    (home / "plans.db").write_bytes(b"\1" * 8192)
+
+
+def spoil_copy(home: Path) -> None:
+    (copy,) = (home / "backups").glob("*.db")
+    copy.write_bytes(b"\1" * 8192)
+
+
+def change_words(home: Path) -> None:
+    path = home / "plans.db"
+    content = path.read_bytes()
+    assert b"Amberfield phone friends" in content
+    path.write_bytes(content.replace(b"Amberfield phone friends", b"Amberfield phone fiends!"))
+
+
+def lose_second_folder(home: Path) -> None:
+    (home / "keeping.json").write_text(json.dumps({"second_folder": str(home / "gone")}))
+
+
+def open_to_all(home: Path) -> None:
+    home.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "health", "words"),
+    [
+        (spoil_file, "bad", "not a file of plans"),
+        (spoil_copy, "warning", "The copy 1 is damaged."),
+        (change_words, "bad", "The disk has changed"),
+        (lose_second_folder, "warning", "The second folder for copies is not there"),
+        (open_to_all, "warning", "Others who use this computer may look into"),
+    ],
+    ids=lambda each: getattr(each, "__name__", None),
+)
+def test_what_is_wrong_is_said(
+    cli: Cli, home: Path, spoil: object, health: str, words: str
+) -> None:
+    stored(cli, 1)
+    assert callable(spoil)
+    spoil(home)
+
+    ran = doctor(cli)
+
+    said = {each["words"]: each["health"] for each in json.loads(ran.out)["checks"]}
+    assert {said[each] for each in said if words in each} == {health}
+    assert ran.code == (1 if health == "bad" else 0) or "bad" in said.values()
