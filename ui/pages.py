@@ -29,6 +29,7 @@ from ui.plan.history_desk import HistoryDesk
 from ui.plan.overview_desk import CheckDesk, OverviewDesk
 from ui.plan.questions_desk import QuestionsDesk
 from ui.plan.session import PlanPage
+from ui.plan.workshop_desk import WorkshopDesk
 from ui.preferences.settings_desk import SettingsDesk
 from ui.room import Desk, InRail, PageKey, PageRow, Room
 from ui.theme.glyphs import Glyph
@@ -110,6 +111,12 @@ class Command:
 COMMANDS = (
     Command(title=N_("Start a new plan"), keys=N_("Ctrl+N"), page=PageKey.HOME, at=NEW),
     Command(title=N_("Import a plan"), keys=N_("Ctrl+O"), page=PageKey.HOME, at=BRING),
+    Command(
+        title=N_("Workshop mode: the questions large, one at a time"),
+        keys=N_("F5"),
+        page=PageKey.WORKSHOP,
+        at="",
+    ),
     Command(title=N_("Print a paper of the plan"), keys=N_("Ctrl+P"), page=PageKey.PAPER, at=PRINT),
 )
 
@@ -146,6 +153,13 @@ PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
         belongs_to=PageKey.PLAN,
         has_panel=True,
         make=QuestionsDesk,
+    ),
+    PlanPage(
+        key=PageKey.WORKSHOP,
+        title=N_("Workshop mode"),
+        belongs_to=PageKey.PLAN,
+        is_alone=True,
+        make=WorkshopDesk,
     ),
     PlanPage(
         key=PageKey.CHECK,

@@ -34,6 +34,7 @@ class PageKey(StrEnum):
     PORTFOLIO = "portfolio"
     PLAN = "plan"
     QUESTIONS = "questions"
+    WORKSHOP = "workshop"
     CHECK = "check"
     HISTORY = "history"
     ADVICE = "advice"
@@ -61,7 +62,7 @@ class PageRow:
 
     ``belongs_to`` is the page whose entry of the rail stands for this one; ``shortcut`` opens
     the page from anywhere, ``shortcut_words`` say so in Help; with ``has_panel`` the advice so
-    far stands beside the page.
+    far stands beside the page; a page that ``is_alone`` has all of the window.
     """
 
     is_of_plan: ClassVar[bool] = False
@@ -73,6 +74,7 @@ class PageRow:
     shortcut: str = ""
     shortcut_words: str = ""
     has_panel: bool = False
+    is_alone: bool = False
 
 
 def entries(pages: Iterable[PageRow]) -> tuple[RailItem, ...]:
@@ -178,4 +180,5 @@ class Room:
             _(row.title),
             entry=row.belongs_to or row.key,
             has_panel=row.has_panel,
+            is_alone=row.is_alone,
         )

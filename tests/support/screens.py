@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.errors import Fault, PlanRefused
+from advisor.interview.one_by_one import DIFFERS_KEY
 from advisor.language import _
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import EntryKey, Plan
@@ -30,6 +31,7 @@ from ui.room import PageKey
 from ui.shell.dialogs import UnexpectedErrorDialog
 from ui.theme.colours import Contrast, Scheme
 from ui.wizard.wizard_view import WizardView
+from ui.wizard.workshop_page import WorkshopPage
 
 EXAMPLE = 3
 LAYOUTS = 12
@@ -170,6 +172,14 @@ def _why(guide: Guide) -> None:
     guide.settle()
 
 
+def _differing(guide: Guide) -> None:
+    """Write in workshop mode that somebody sees the question differently."""
+    guide.go("workshop")
+    assert isinstance(guide.page, WorkshopPage)
+    guide.page.asked.press(DIFFERS_KEY)
+    guide.settle()
+
+
 def _card(guide: Guide) -> None:
     guide.go("advice")
     assert isinstance(guide.page, AdvicePage)
@@ -255,6 +265,8 @@ WITH_A_PLAN = (
     Screen(name="overview", show=_go("plan")),
     Screen(name="questions", show=_questions),
     Screen(name="questions-why", show=_why),
+    Screen(name="workshop", show=_go("workshop")),
+    Screen(name="workshop-differing", show=_differing),
     Screen(name="check", show=_go("check")),
     Screen(name="history", show=_go("history")),
     Screen(name="advice", show=_advice),

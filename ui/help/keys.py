@@ -3,7 +3,8 @@
 from advisor.language import N_
 
 LETTERS = N_(
-    "Keys of one letter or figure act only in tables. They can be turned off under Preferences."
+    "Keys of one letter or figure act only in tables and in workshop mode. They can be turned off"
+    " under Preferences."
 )
 
 KEYS: tuple[tuple[str, str], ...] = (
@@ -30,6 +31,10 @@ KEYS: tuple[tuple[str, str], ...] = (
     (
         N_("1, 2, 3, 0, W, D"),
         N_("In the table of actions: will do, in place, not for us, later, who, by when"),
+    ),
+    (
+        N_("1 to 9 and letters, 0, W, D"),
+        N_("In workshop mode: choose, leave open, why we ask, someone sees it differently"),
     ),
     (N_("S, Space"), N_("In the table of all plans: sort by this column")),
     (N_("Escape"), N_("Close a dialog; leave the questions for the overview")),

@@ -23,6 +23,7 @@ class OverviewDesk(PlanDesk[OverviewPage]):
         self.page.check_asked.connect(partial(show, PageKey.CHECK))
         self.page.differing_asked.connect(partial(show, PageKey.CHECK))
         self.page.advice_asked.connect(partial(show, PageKey.ADVICE))
+        self.page.workshop_asked.connect(partial(show, PageKey.WORKSHOP))
         self.page.history_asked.connect(partial(show, PageKey.HISTORY))
         self.page.rename_asked.connect(session.ask_for_name)
 

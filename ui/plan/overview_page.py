@@ -33,6 +33,7 @@ class OverviewPage(QWidget):
     advice_asked = Signal()
     rename_asked = Signal()
     history_asked = Signal()
+    workshop_asked = Signal()
 
     def __init__(self, theme: Theme, draft: InterviewDraft) -> None:
         super().__init__()
@@ -54,6 +55,8 @@ class OverviewPage(QWidget):
             parent=self,
         )
         self.history = Button(theme, _("What c&hanged"), kind=ButtonKind.QUIET, parent=self)
+        self.workshop = Button(theme, _("&Workshop mode"), glyph=Glyph.PRESENTATION, parent=self)
+        self.workshop.setToolTip(_("The questions large, one at a time, for a room (F5)"))
         self.waiting = Button(theme, "", parent=self)
         self.waiting.hide()
         self.differing = Button(theme, "", glyph=Glyph.MESSAGE_SQUARE, parent=self)
@@ -100,7 +103,7 @@ class OverviewPage(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._description)
         column.addWidget(self._progress)
-        ways = row_of(self.go_on, self.advice, self.check, self.rename, self.history)
+        ways = row_of(self.go_on, self.advice, self.check, self.workshop, self.rename, self.history)
         column.addLayout(ways)
         column.addLayout(row_of(self.waiting, self.differing))
         column.addSpacing(self._theme.metrics.space(8))
@@ -134,6 +137,7 @@ class OverviewPage(QWidget):
         self.differing.clicked.connect(self._show_differing)
         self.rename.clicked.connect(self.rename_asked)
         self.history.clicked.connect(self.history_asked)
+        self.workshop.clicked.connect(self.workshop_asked)
 
     def _show_differing(self) -> None:
         if self._first_differing is not None:

@@ -98,13 +98,15 @@ class MainWindow(QMainWindow, KeepsWords):
         *,
         entry: str = "",
         has_panel: bool = False,
+        is_alone: bool = False,
     ) -> None:
         """Know a page; what serves it is made, with the page, when it is first shown.
 
         `entry` is the rail's entry it belongs to, the page's own unless given. With
-        `has_panel` the side panel is beside it.
+        `has_panel` the side panel is beside it; one that `is_alone` has no rail either.
         """
-        page = PageSlot(make=make, title=title, entry=entry or key, has_panel=has_panel)
+        page = PageSlot(make=make, title=title, entry=entry or key)
+        page.has_panel, page.is_alone = has_panel, is_alone
         self.pages.add(key, page)
 
     def show_page(self, key: str, at: str = "") -> QWidget:
@@ -198,13 +200,8 @@ class MainWindow(QMainWindow, KeepsWords):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the buttons at the side of a mouse go back and forward."""
-        match event.button():
-            case Qt.MouseButton.BackButton:
-                self.trail.back()
-            case Qt.MouseButton.ForwardButton:
-                self.trail.forward()
-            case _:
-                super().mousePressEvent(event)
+        if not self.trail.go_by(event.button()):
+            super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
@@ -255,6 +252,7 @@ class MainWindow(QMainWindow, KeepsWords):
     def _fit(self) -> None:
         """Give each region the room there is at this width and text size."""
         metrics, key = self._theme.metrics, self.pages.current_key
+        self.rail.setVisible(not (key and self.pages.page(key).is_alone))
         self.rail.set_slim(metrics.is_narrow(self.width()))
         has_panel = bool(key) and self.pages.page(key).has_panel
         self.sides.fit(self.width(), has_panel=has_panel)

@@ -39,7 +39,8 @@ class PageSlot:
     make: Callable[[], Served]
     title: str
     entry: str
-    has_panel: bool
+    has_panel: bool = False
+    is_alone: bool = False
     desk: Served | None = None
 
 

@@ -55,6 +55,16 @@ class Trail(QObject):
         QShortcut(QKeySequence.StandardKey.Back, window, self.back)
         QShortcut(QKeySequence.StandardKey.Forward, window, self.forward)
 
+    def go_by(self, button: Qt.MouseButton) -> bool:
+        """Go back or forward by a button at the side of a mouse; return whether it is one."""
+        ways = {
+            Qt.MouseButton.BackButton: self.back,
+            Qt.MouseButton.ForwardButton: self.forward,
+        }
+        if button in ways:
+            ways[button]()
+        return button in ways
+
     @property
     def title_behind(self) -> str:
         """The title of the page to which *back* leads; empty where it leads nowhere."""

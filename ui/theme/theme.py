@@ -31,14 +31,16 @@ class Theme(QObject):
     """The current look, the fonts and icons, and the widgets that are painted in it.
 
     `resources` is the folder that ships with the program. Making a theme loads the window's
-    font, so a `QGuiApplication` must exist.
+    font, so a `QGuiApplication` must exist; with `has_fonts` they are loaded already.
     """
 
     changed = Signal()
 
-    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, resources: Path, parent: QObject | None = None, *, has_fonts: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._resources = resources
+        self.resources = resources
         self._styled: WeakSet[QWidget] = WeakSet()
         self._outdated: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
@@ -49,7 +51,8 @@ class Theme(QObject):
         self.metrics = Metrics()
         self.is_motion_reduced = False
         self.has_letter_keys = True
-        self.missing_fonts = load_window_fonts(resources / "fonts")
+        fonts = resources / "fonts"
+        self.missing_fonts = () if has_fonts else load_window_fonts(fonts)
         self.colours = self._wanted()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -89,7 +92,7 @@ class Theme(QObject):
 
     def load_other_scripts(self) -> None:
         """Load the large fonts for scripts and symbols; call it after the first paint."""
-        self.missing_fonts += load_fallback_fonts(self._resources / "fonts")
+        self.missing_fonts += load_fallback_fonts(self.resources / "fonts")
 
     def style(self, widget: QWidget) -> None:
         """Give a widget and all in it this look now, and at every change.
@@ -148,7 +151,7 @@ class Theme(QObject):
     def sheet(self) -> str:
         """Return the style sheet of the current look."""
         if not self._sheet:
-            pictures = self._resources / "icons" / "controls"
+            pictures = self.resources / "icons" / "controls"
             self._sheet = style_sheet(
                 SheetInputs(colours=self.colours, metrics=self.metrics, pictures=pictures)
             )

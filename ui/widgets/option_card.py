@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
+from advisor.language import _
 from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import TwoLines, box, mirrored, two_lines
@@ -18,6 +20,7 @@ from ui.widgets.radio_group import ChoiceButton
 
 _RING = 4
 _SIDE = 20
+_LETTER = 26
 _LEAST_WORDS = 120
 
 
@@ -34,12 +37,28 @@ class _Card(ChoiceButton, ShowsWords):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hint, self._is_quiet = hint, is_quiet
+        self._hint, self._is_quiet, self._letter = hint, is_quiet, ""
         self.prepare(theme, title)
         self.setAccessibleDescription(hint)
 
     def shown_words(self) -> Sequence[str]:
         return self.words, self._hint
+
+    def show_letter(self, letter: str) -> None:
+        """Show and say which key of one letter chooses it, while such keys are left on."""
+        self._letter = letter
+        self._name_letter()
+        self._theme.changed.connect(self._name_letter)
+
+    @property
+    def letter(self) -> str:
+        """The letter or figure that chooses it; empty where none does."""
+        return self._letter if self._theme.has_letter_keys else ""
+
+    def _name_letter(self) -> None:
+        named = _("{letter}: {option}").format(letter=self.letter, option=self.words)
+        self.setAccessibleName(named if self.letter else self.words)
+        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         inner = max(self._words(width).height, self._theme.metrics.px(_SIDE))
@@ -78,13 +97,26 @@ class _Card(ChoiceButton, ShowsWords):
             box(painter, body, m.radius + 2, fill=fill, line=line, thickness=2 if chosen else 1)
         if self.hasFocus():
             box(painter, whole, m.radius + _RING + 2, line=c.focus, thickness=m.ring)
+        if self.letter:
+            self._paint_letter(painter, rest)
         self._paint_mark(painter, rest)
         self._paint_words(painter, rest)
+
+    def _paint_letter(self, painter: QPainter, body: QRectF) -> None:
+        c, m = self._theme.colours, self._theme.metrics
+        side = m.px(_LETTER)
+        area = QRectF(body.left() + self._pad_x(), body.center().y() - side / 2, side, side)
+        area = mirrored(area, body, self.layoutDirection())
+        box(painter, area, m.radius - 2, fill=c.sunken, line=c.outline)
+        painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
+        painter.setPen(c.ink)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.letter)
 
     def _paint_mark(self, painter: QPainter, body: QRectF) -> None:
         c, m = self._theme.colours, self._theme.metrics
         side = m.px(_SIDE)
-        area = QRectF(body.left() + self._pad_x(), body.center().y() - side / 2, side, side)
+        left = body.left() + self._pad_x() + self._letter_room()
+        area = QRectF(left, body.center().y() - side / 2, side, side)
         area = mirrored(area, body, self.layoutDirection())
         chosen = self.isChecked()
         line = c.accent if chosen else c.outline
@@ -109,7 +141,7 @@ class _Card(ChoiceButton, ShowsWords):
         c = self._theme.colours
         words = self._words(self.width())
         width = self.width() - self._chrome()
-        left = self._pad_x() + self._theme.metrics.px(_SIDE) + self._gap()
+        left = self._pad_x() + self._letter_room() + self._theme.metrics.px(_SIDE) + self._gap()
         area = QRectF(body.left() + left, body.center().y() - words.height / 2, width, words.height)
         area = mirrored(area, body, self.layoutDirection())
         ink = c.accent_ink if self.isChecked() else c.ink
@@ -123,7 +155,11 @@ class _Card(ChoiceButton, ShowsWords):
         return two_lines(self._theme, self.words, self._hint, room, self.layoutDirection())
 
     def _chrome(self) -> int:
-        return 2 * _RING + 2 * self._pad_x() + self._theme.metrics.px(_SIDE) + self._gap()
+        mark = self._letter_room() + self._theme.metrics.px(_SIDE) + self._gap()
+        return 2 * _RING + 2 * self._pad_x() + mark
+
+    def _letter_room(self) -> int:
+        return self._theme.metrics.px(_LETTER) + self._gap() if self.letter else 0
 
     def _pad_x(self) -> int:
         return self._theme.metrics.space(14)

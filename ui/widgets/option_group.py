@@ -25,7 +25,8 @@ _GAP = 8
 class CardOption:
     """One option. `exclusive` ones rule out all others; `apart` ones come last and look quiet.
 
-    "None of these" is exclusive; "Not sure yet" is exclusive and apart.
+    "None of these" is exclusive; "Not sure yet" is exclusive and apart. `letter` is the key of
+    one letter that chooses it, if there is one.
     """
 
     key: str
@@ -33,6 +34,7 @@ class CardOption:
     hint: str = ""
     exclusive: bool = False
     apart: bool = False
+    letter: str = ""
 
 
 class OptionGroup(ChoiceGroup):
@@ -60,6 +62,8 @@ class OptionGroup(ChoiceGroup):
         }
         self.hold(self.cards)
         for option in self._options:
+            if option.letter:
+                self.cards[option.key].show_letter(option.letter)
             self.cards[option.key].clicked.connect(partial(self._clicked, option))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,14 @@ class OptionGroup(ChoiceGroup):
         chosen = self.selection or tuple(self.cards)[:1]
         for key in chosen[:1]:
             self.cards[key].setFocus()
+
+    def press(self, letter: str) -> str:
+        """Press the option that a key of one letter chooses; return its title, or nothing."""
+        for option in self._options:
+            if option.letter == letter:
+                self.cards[option.key].click()
+                return option.title
+        return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
@@ -20,7 +21,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button, ButtonKind, press_by_enter
 from ui.widgets.fields import TextField
 from ui.widgets.layouts import clear_out, column_in, fill, row_in, row_of
 from ui.widgets.pictures import Picture
@@ -33,16 +34,24 @@ Differ = Callable[[EntryKey, Comment | None], object]
 class Differing(QWidget):
     """Everybody who sees one question differently, and the way to write down one more.
 
-    ``closed`` comes when the form was left or what was written is kept.
+    ``closed`` comes when the form was left or what was written is kept. ``offers_more``: there is
+    a button for one more where there is one already.
     """
 
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, question: Question, differ: Differ, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        question: Question,
+        differ: Differ,
+        parent: QWidget | None = None,
+        *,
+        offers_more: bool = True,
     ) -> None:
         super().__init__(parent)
         self._theme, self._question, self._differ = theme, question, differ
+        self._offers_more = offers_more
         self._comments: tuple[Comment, ...] = ()
         self.form: DifferingForm | None = None
         column = column_in(self, theme.metrics.space(6))
@@ -106,14 +115,18 @@ class Differing(QWidget):
         self.form = None
         clear_out(self._form_place)
         self._form_box.hide()
-        self.more.setVisible(bool(self._comments))
+        self._show_more()
 
     def _show_lines(self) -> None:
         clear_out(self._lines)
         for comment in self._comments:
             self._lines.addWidget(self._line(comment))
         self._lines_box.setVisible(bool(self._comments))
-        self.more.setVisible(bool(self._comments) and self.form is None)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        is_wanted = self._offers_more and bool(self._comments) and self.form is None
+        self.more.setVisible(is_wanted)
 
     def _line(self, comment: Comment) -> QWidget:
         line, words = QWidget(self), sees_it_differently(comment)
@@ -192,6 +205,12 @@ class DifferingForm(QWidget):
         self.who.line.returnPressed.connect(self.text.take_focus)
         self.text.line.returnPressed.connect(self._keep)
         fill(column_in(self), fields, row_of(self.keep, self.cancel))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter in the form: what it did there must not press what has the keyboard next."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not press_by_enter(self.focusWidget(), event) and not is_enter:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Give up what is written."""

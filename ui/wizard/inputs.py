@@ -5,10 +5,12 @@ any answer without reporting it.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from advisor.interview.one_by_one import OPEN_KEYS, OPTION_KEYS
 from advisor.language import _
 from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, EntryKey, GivenAnswer, OpenAnswer
@@ -27,7 +29,7 @@ PAUSE_MS = 400
 _YES, _NO = "yes", "no"
 
 
-def open_option(question: Question) -> CardOption:
+def open_option(question: Question, letter: str = "") -> CardOption:
     """Return the card that leaves a question open; it comes last and excludes the others."""
     left_open = OpenAnswer.on_purpose(question.nature)
     return CardOption(
@@ -35,14 +37,24 @@ def open_option(question: Question) -> CardOption:
         title=OPEN_ANSWER[left_open],
         exclusive=True,
         apart=True,
+        letter=letter,
     )
 
 
 class ChoiceInput(QWidget):
-    """One option, several options, or yes and no; *not sure yet* last."""
+    """One option, several options, or yes and no; *not sure yet* last.
+
+    ``has_letters``: each shows the key of one letter that chooses it.
+    """
 
     def __init__(
-        self, theme: Theme, question: Question, say: Say, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        question: Question,
+        say: Say,
+        parent: QWidget | None = None,
+        *,
+        has_letters: bool = False,
     ) -> None:
         super().__init__(parent)
         self._question = question
@@ -50,7 +62,7 @@ class ChoiceInput(QWidget):
         self._is_multiple = question.kind is QuestionKind.MULTIPLE
         self.group = OptionGroup(
             theme,
-            (*_options(question), open_option(question)),
+            _lettered(question) if has_letters else (*_options(question), open_option(question)),
             name=question.text,
             hint=question.hint,
             multiple=self._is_multiple,
@@ -86,10 +98,16 @@ class ChoiceInput(QWidget):
 
 
 class NumberInput(QWidget):
-    """A whole number, or *not sure yet*."""
+    """A whole number, or *not sure yet*, which has a key where ``has_letters``."""
 
     def __init__(
-        self, theme: Theme, question: Question, say: Say, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        question: Question,
+        say: Say,
+        parent: QWidget | None = None,
+        *,
+        has_letters: bool = False,
     ) -> None:
         super().__init__(parent)
         self._question = question
@@ -107,7 +125,11 @@ class NumberInput(QWidget):
             parent=self,
         )
         self.group = OptionGroup(
-            theme, (open_option(question),), name=question.text, multiple=True, parent=self
+            theme,
+            (open_option(question, OPEN_KEYS[-1] if has_letters else ""),),
+            name=question.text,
+            multiple=True,
+            parent=self,
         )
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._report_number)
@@ -156,13 +178,24 @@ class NumberInput(QWidget):
 AnswerInput = ChoiceInput | NumberInput
 
 
-def input_for(theme: Theme, question: Question, say: Say, parent: QWidget) -> AnswerInput:
+def input_for(
+    theme: Theme, question: Question, say: Say, parent: QWidget, *, has_letters: bool = False
+) -> AnswerInput:
     """Return the input that fits the kind of a question."""
     match question.kind:
         case QuestionKind.NUMBER:
-            return NumberInput(theme, question, say, parent)
+            return NumberInput(theme, question, say, parent, has_letters=has_letters)
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.YES_NO:
-            return ChoiceInput(theme, question, say, parent)
+            return ChoiceInput(theme, question, say, parent, has_letters=has_letters)
+
+
+def _lettered(question: Question) -> tuple[CardOption, ...]:
+    """Return the options with the keys that choose them."""
+    options = _options(question)
+    given = (
+        replace(option, letter=letter) for option, letter in zip(options, OPTION_KEYS, strict=False)
+    )
+    return (*given, *options[len(OPTION_KEYS) :], open_option(question, OPEN_KEYS[0]))
 
 
 def _options(question: Question) -> tuple[CardOption, ...]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.colours import DARK, THEMES, Colours, Contrast, Scheme
+from ui.theme.larger import LargerTheme
 from ui.theme.metrics import WINDOW_FAMILY, TextRole
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
@@ -91,3 +92,18 @@ def test_no_role_of_the_palette_is_left_to_the_system(colours: Colours, theme: T
     }
 
     assert used <= known
+
+
+def test_a_larger_look_follows_the_one_it_is_of(theme: Theme, qtbot: QtBot) -> None:
+    larger, told = LargerTheme(theme), list[int]()
+    larger.changed.connect(lambda: told.append(larger.metrics.text_size))
+    assert larger.metrics.text_size == 160
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    theme.set_text_size(200)
+    theme.set_letter_keys(has_them=False)
+
+    assert larger.colours is theme.colours
+    assert larger.metrics.text_size == 230
+    assert not larger.has_letter_keys
+    assert told == [160, 230, 230]

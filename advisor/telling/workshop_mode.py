@@ -1,0 +1,36 @@
+"""What workshop mode says of itself: where the room is, and which keys there are."""
+
+from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, OPTION_KEYS, WHY_KEY, OneByOne
+from advisor.language import _
+from advisor.models.plan import OpenAnswer
+from advisor.models.questionnaire import Question, QuestionKind
+from advisor.telling.words import OPEN_ANSWER
+
+
+def tell_place(going: OneByOne) -> str:
+    """Say which question is open, of how many."""
+    return _("Question {n} of {all}").format(n=going.number, all=len(going.asked))
+
+
+def tell_keys(question: Question, *, has_letters: bool) -> str:
+    """Say which keys answer a question and lead on, as they are left on."""
+    ways = _("Right arrow or Enter: next. Left arrow: back. Esc: leave.")
+    if not has_letters:
+        return " ".join((_("Tab and Space choose."), ways))
+    return " ".join((_choosing(question), _aside(), ways))
+
+
+def _choosing(question: Question) -> str:
+    left_open = OPEN_ANSWER[OpenAnswer.on_purpose(question.nature)]
+    if question.kind is QuestionKind.NUMBER:
+        words = _("Figures write the number, {key}: {left_open}.")
+        return words.format(key=OPEN_KEYS[-1], left_open=left_open)
+    many = 2 if question.kind is QuestionKind.YES_NO else len(question.options)
+    keys = OPTION_KEYS[:many]
+    words = _("{first} to {last} choose, {key}: {left_open}.")
+    return words.format(first=keys[0], last=keys[-1], key=OPEN_KEYS[0], left_open=left_open)
+
+
+def _aside() -> str:
+    words = _("{why}: why we ask. {differs}: someone sees it differently.")
+    return words.format(why=WHY_KEY, differs=DIFFERS_KEY)

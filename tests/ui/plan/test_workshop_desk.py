@@ -1,0 +1,117 @@
+"""Workshop mode over the whole window: the way in, what is saved, and the way out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from advisor.models.plan import OpenAnswer
+from tests.support.drafts import PLAN, a_plan
+from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from tests.support.program import Driven
+from ui.plan.check_page import CheckPage
+from ui.plan.overview_page import OverviewPage
+from ui.room import PageKey
+from ui.wizard.workshop_page import WorkshopPage
+
+FIRST, SECOND = shipped_pack().questionnaire.questions[:2]
+
+
+@pytest.fixture
+def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    made = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),)))
+    made.house.open(a_plan())
+    made.rest()
+    yield made
+    made.rest()
+    made.close()
+
+
+def workshop(driven: Driven) -> WorkshopPage:
+    assert isinstance(driven.shown, WorkshopPage)
+    return driven.shown
+
+
+def press(driven: Driven, *keys: Qt.Key) -> None:
+    for key in keys:
+        here = driven.focus()
+        assert here is not None
+        QTest.keyClick(here, key)
+    driven.rest()
+
+
+def test_its_button_gives_the_questions_all_of_the_window(driven: Driven) -> None:
+    assert isinstance(driven.shown, OverviewPage)
+
+    driven.shown.workshop.click()
+    driven.rest()
+
+    assert driven.page == PageKey.WORKSHOP
+    assert workshop(driven).asked.question is FIRST
+    assert not driven.window.rail.isVisible()
+    press(driven, Qt.Key.Key_Escape)
+    assert driven.page == PageKey.PLAN
+    assert driven.window.rail.isVisible()
+
+
+def test_f5_opens_it_at_the_question_that_is_looked_at(driven: Driven) -> None:
+    later = driven.plan.draft.pages(FIRST.section)[-1]
+    driven.window.show_page(PageKey.QUESTIONS, later.questions[0])
+    driven.rest()
+
+    press(driven, Qt.Key.Key_F5)
+
+    assert workshop(driven).asked.question.id in later.questions
+
+
+def test_answers_and_who_differs_are_the_plans_own(driven: Driven) -> None:
+    press(driven, Qt.Key.Key_F5)
+    press(driven, Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_0, Qt.Key.Key_D)
+    for words in ("the mothers", "Not yet."):
+        here = driven.focus()
+        assert here is not None
+        QTest.keyClicks(here, words)
+        press(driven, Qt.Key.Key_Return)
+
+    stored = driven.advisor.plans.plan(PLAN)
+    assert stored.answer(FIRST.id).value == FIRST.options[0].id
+    assert stored.answer(SECOND.id).value is OpenAnswer.NOT_DECIDED
+    assert [said.text for said in stored.comments] == ["Not yet."]
+    press(driven, Qt.Key.Key_Escape)
+    overview = driven.shown
+    assert isinstance(overview, OverviewPage)
+    assert overview.differing.text() == "1 question seen differently"
+    overview.differing.click()
+    driven.rest()
+    check = driven.shown
+    assert isinstance(check, CheckPage)
+    assert check.rows[SECOND.id].change.hasFocus()
+
+
+def test_what_was_removed_comes_back_by_undo(driven: Driven) -> None:
+    press(driven, Qt.Key.Key_F5, Qt.Key.Key_1)
+    answered = driven.plan.plan.answer(FIRST.id)
+    press(driven, Qt.Key.Key_Right)
+
+    driven.session.undo()
+    driven.rest()
+
+    assert not answered.is_open
+    assert driven.plan.plan.answer(FIRST.id).is_open
+    assert workshop(driven).asked.question is FIRST
+
+
+def test_it_goes_on_where_it_was_left(driven: Driven) -> None:
+    press(driven, Qt.Key.Key_F5)
+    press(driven, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    at = workshop(driven).asked.question
+    press(driven, Qt.Key.Key_Escape)
+
+    press(driven, Qt.Key.Key_F5)
+
+    assert workshop(driven).asked.question is at
+    assert at not in (FIRST, SECOND)

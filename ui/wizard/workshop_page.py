@@ -1,0 +1,177 @@
+"""Workshop mode: one large question at a time, for a room that answers together."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, OPTION_KEYS, WHY_KEY, OneByOne
+from advisor.language import _
+from advisor.models.ids import QuestionId
+from advisor.models.plan import EntryKey, EntryKind
+from advisor.telling.feeding import WizardWords
+from advisor.telling.workshop_mode import tell_keys, tell_place
+from ui.theme.larger import LargerTheme
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ButtonKind, press_by_enter
+from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place
+from ui.widgets.letters import LetterShortcuts
+from ui.widgets.progress import ProgressLine
+from ui.widgets.tab_order import TabOrder
+from ui.widgets.text import MUTED, Text
+from ui.wizard.reports import Reports
+from ui.wizard.workshop_question import WorkshopQuestion
+
+_LETTERS = dict.fromkeys(OPTION_KEYS + OPEN_KEYS + WHY_KEY + DIFFERS_KEY)
+
+
+class WorkshopPage(QWidget):
+    """Asks what ``going`` has open, in type that is read from across a room.
+
+    Keys of one letter answer wherever the keyboard is, but not in a field of words.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: WizardWords,
+        draft: InterviewDraft,
+        going: OneByOne,
+        reports: Reports,
+    ) -> None:
+        super().__init__()
+        self._words, self._draft, self._going, self._reports = words, draft, going, reports
+        self._theme = LargerTheme(theme)
+        self.whole = QWidget(self)
+        self.progress = ProgressLine(name=_("Questions of this plan"), parent=self.whole)
+        self.leave = Button(theme, _("&Leave workshop mode"), parent=self.whole)
+        self.leave.clicked.connect(reports.leave)
+        self.area = ScrollColumn(self._theme, wide=True, parent=self.whole)
+        self.area.set_margins(26, 12)
+        self.asked = self._make()
+        self.back = Button(self._theme, _("&Back"), parent=self.whole)
+        self.next = Button(self._theme, "", kind=ButtonKind.PRIMARY, parent=self.whole)
+        self.keys = Text("", role=TextRole.SMALL, tint=MUTED, parent=self.whole)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self._lay_out()
+        self._theme.style(self.whole)
+        self._tab_order = TabOrder(self.whole)
+        self.setMinimumSize(1, 1)
+        self._listen()
+        self._theme.changed.connect(self._name)
+        self._name()
+
+    def hasHeightForWidth(self) -> bool:
+        # The words at its foot wrap; the page asks for no height all the same: it scrolls inside.
+        return False
+
+    def open(self) -> None:
+        """Show the question that is open now, with the keyboard at its heading."""
+        self._theme.follow()
+        self.asked.flush()
+        self.asked = put_in_place(self.area.column, self.asked, self._make())
+        self.asked.show()
+        self.area.verticalScrollBar().setValue(0)
+        self._name()
+        self._tab_order.settle()
+        self.asked.take_focus()
+
+    def show_change(self, key: EntryKey) -> None:
+        """Show what was said or undone; an answer to another question leads there."""
+        question = QuestionId(key.id)
+        is_here = question == self.asked.question.id
+        if key.kind is EntryKind.ANSWER and not is_here and question in self._going.asked:
+            self._going.open(question)
+            self.open()
+        else:
+            self.asked.show_answer()
+            self._name()
+
+    def flush(self) -> None:
+        """Report at once what still waits for a pause in typing."""
+        self.asked.flush()
+
+    def go_on(self) -> None:
+        """Open the next question; after the last, the way out."""
+        self.flush()
+        if not self.asked.is_possible:
+            self.asked.input.take_focus()
+        elif self._going.go_on():
+            self.open()
+        else:
+            self._reports.finish()
+
+    def go_back(self) -> None:
+        """Open the question before, if there is one."""
+        self.flush()
+        if self._going.go_back():
+            self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if press_by_enter(self.focusWidget(), event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        letters = LetterShortcuts(self._theme, self)
+        for letter in _LETTERS:
+            letters.add(letter, partial(self._press, letter))
+        for key, act in (
+            (Qt.Key.Key_Right, self.go_on),
+            (Qt.Key.Key_Left, self.go_back),
+            (Qt.Key.Key_Escape, self._leave),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _press(self, letter: str) -> None:
+        self.asked.press(letter)
+
+    def _leave(self) -> None:
+        if not self.asked.leave_field():
+            self._reports.leave()
+
+    def _make(self) -> WorkshopQuestion:
+        question = self._draft.questionnaire[self._going.question]
+        return WorkshopQuestion(
+            self._theme, question, self._words, self._draft, self._reports, self.area
+        )
+
+    def _name(self) -> None:
+        place, going = tell_place(self._going), self._going
+        self.progress.show_progress(going.number, len(going.asked), place)
+        is_last = going.number == len(going.asked)
+        self.next.setText(_("&Finish") if is_last else _("&Next"))
+        self.next.updateGeometry()
+        self.back.setEnabled(going.number > 1)
+        keys = tell_keys(self.asked.question, has_letters=self._theme.has_letter_keys)
+        self.keys.setText(keys)
+        self.asked.heading.setAccessibleDescription(" ".join((f"{place}.", keys)))
+
+    def _lay_out(self) -> None:
+        space = self._theme.metrics.space
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(space(26), space(12), space(26), 0)
+        top.setSpacing(space(16))
+        top.addWidget(self.progress, 1)
+        top.addWidget(self.leave)
+        foot.setContentsMargins(space(26), space(6), space(26), space(6))
+        foot.setSpacing(space(12))
+        foot.addWidget(self.back)
+        foot.addWidget(self.keys, 1)
+        foot.addWidget(self.next)
+        self.area.column.addWidget(self.asked)
+        self.area.column.addStretch(1)
+        column = column_in(self.whole, 0)
+        fill(column, top)
+        column.addWidget(self.area, 1)
+        fill(column, foot)
+        column_in(self, 0).addWidget(self.whole)

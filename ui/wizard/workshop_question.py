@@ -1,0 +1,155 @@
+"""One question for a room to answer together: large, with a key of one letter for each option."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor.interview.draft import InterviewDraft
+from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, WHY_KEY
+from advisor.language import _
+from advisor.models.questionnaire import Question
+from advisor.telling.disagreement import comments_on
+from advisor.telling.feeding import WizardWords
+from advisor.telling.glossary import terms_in
+from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
+from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.layouts import column_in, fill, row_of
+from ui.widgets.tab_order import PlacesParts
+from ui.widgets.text import MUTED, Heading, Text
+from ui.wizard.asides import Asides
+from ui.wizard.differing import Differing
+from ui.wizard.inputs import NumberInput, input_for
+from ui.wizard.reports import Reports
+from ui.wizard.why import Why
+
+_WHY = 0
+
+
+class WorkshopQuestion(QWidget, PlacesParts):
+    """A question, its options, why it is asked, and who sees it differently."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        question: Question,
+        words: WizardWords,
+        draft: InterviewDraft,
+        reports: Reports,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self.question, self._words = theme, question, words
+        self._draft, self._reports = draft, reports
+        self.heading = Heading(question.text, level=1, parent=self)
+        self.input = input_for(
+            theme, question, partial(reports.say, question.id), self, has_letters=True
+        )
+        self.asides = Asides(theme, self)
+        self.why = self.asides.add(
+            _("Why we ask"),
+            _("Why we ask: {asked}").format(asked=question.text),
+            self._make_why,
+        )
+        self.differing = Differing(theme, question, reports.differ, self, offers_more=False)
+        self.differing.closed.connect(self.take_focus)
+        self.differs = Button(
+            theme,
+            _("Someone sees it differently"),
+            kind=ButtonKind.QUIET,
+            glyph=Glyph.MESSAGE_SQUARE,
+            name=_("Someone sees it differently: {asked}").format(asked=question.text),
+            role=TextRole.SMALL_STRONG,
+            parent=self,
+        )
+        self.differs.clicked.connect(self._write)
+        self._lay_out()
+        self.show_answer()
+
+    def in_reading_order(self) -> tuple[QWidget, ...]:
+        """Return the question, its options, then what can be asked beside it."""
+        return self.heading, self.input, self.asides.bar, self.differs, self.asides, self.differing
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the question, seen as where it is: one came here by a key."""
+        self.heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_answer(self) -> None:
+        """Show what was said, and who sees it differently, as the draft has it."""
+        self.input.show_answer(self._draft.answer(self.question.id))
+        self.differing.show_comments(comments_on(self._draft.plan, self.question.id))
+
+    def flush(self) -> None:
+        """Report at once what still waits for a pause in typing."""
+        self.input.flush()
+
+    def leave_field(self) -> bool:
+        """Leave what is being written, if the keyboard is there; return whether it was."""
+        form, here = self.differing.form, QApplication.focusWidget()
+        if form is not None:
+            form.leave()
+            return True
+        is_in_number = isinstance(self.input, NumberInput) and here is self.input.field.spin
+        if is_in_number:
+            self.take_focus()
+        return is_in_number
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether what is written can be taken."""
+        return not isinstance(self.input, NumberInput) or self.input.field.is_possible
+
+    def press(self, letter: str) -> None:
+        """Do what a key of one letter means here."""
+        if letter == WHY_KEY:
+            self.why.click()
+        elif letter == DIFFERS_KEY:
+            self._write()
+        elif isinstance(self.input, NumberInput) and letter.isdigit():
+            self._write_figure(self.input, letter)
+        else:
+            wanted = self._open_letter if letter in OPEN_KEYS else letter
+            self._say_chosen(self.input.group.press(wanted))
+
+    @property
+    def _open_letter(self) -> str:
+        return OPEN_KEYS[-1] if isinstance(self.input, NumberInput) else OPEN_KEYS[0]
+
+    def _write_figure(self, field: NumberInput, figure: str) -> None:
+        """Begin to write a number with its first figure."""
+        field.take_focus()
+        here = QApplication.focusWidget()
+        if here is not None:
+            key, held = Qt.Key(ord(figure)), Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(here, QKeyEvent(QKeyEvent.Type.KeyPress, key, held, figure))
+
+    def _say_chosen(self, title: str) -> None:
+        """Say what a key did, for the keyboard is elsewhere."""
+        if title:
+            is_on = title in [
+                self.input.group.cards[key].words for key in self.input.group.selection
+            ]
+            words = _("Chosen: {option}") if is_on else _("Not chosen any more: {option}")
+            announce(self, words.format(option=title))
+
+    def _write(self) -> None:
+        self.differing.write()
+
+    def _make_why(self) -> QWidget:
+        asked = self.question
+        labels = " ".join(f"{option.label} {option.hint}" for option in asked.options)
+        said = f"{asked.text} {asked.hint} {asked.why} {labels}"
+        terms = terms_in(said, self._words.glossary)
+        return Why(self._theme, asked, self._words.feeds[asked.id], terms, self)
+
+    def _lay_out(self) -> None:
+        column = column_in(self, self._theme.metrics.space(8))
+        column.addWidget(self.heading)
+        if self.question.hint:
+            column.addWidget(Text(self.question.hint, tint=MUTED, parent=self))
+        ways = row_of(self.asides.bar, self.differs, gap=4)
+        fill(column, self.input, self.differing, ways, self.asides)
