@@ -177,6 +177,7 @@ def _differing(guide: Guide) -> None:
     guide.go("workshop")
     assert isinstance(guide.page, WorkshopPage)
     guide.page.asked.press(DIFFERS_KEY)
+    guide.page.asked.take_focus()
     guide.settle()
 
 

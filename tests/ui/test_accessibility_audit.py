@@ -202,7 +202,8 @@ def test_nothing_is_cut_off_at_200_per_cent_in_a_small_window(shown: tuple[Guide
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     _show_again(guide, screen)
     assert faults_of_room(_window(guide, screen)) == []
-    assert main.rail.mapTo(main, main.rail.rect().center()).x() > main.width() / 2
+    is_right = main.rail.mapTo(main, main.rail.rect().center()).x() > main.width() / 2
+    assert is_right or not main.rail.isVisible()
     assert (main.width(), main.height()) == (1024, 700)
 
 
