@@ -25,6 +25,7 @@ from ui import pages
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.tasks import Worker
+from ui.help.beside import HelpBeside
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
@@ -233,11 +234,10 @@ class Program(QObject):
         for page in pages.PAGES:
             if isinstance(page, pages.StartPage):
                 self.room.add_page(page, partial(page.make, self))
-            if page.shortcut:
-                shortcut = QShortcut(QKeySequence(page.shortcut), self.window)
-                shortcut.activated.connect(partial(self.window.show_page, page.key))
         everywhere = Everywhere(self.room.theme, self.window, self._findable, self._follow)
         self.window.rail.find_asked.connect(everywhere.open)
+        show_help = partial(self.window.show_page, PageKey.HELP)
+        self.help_beside = HelpBeside(self.room.theme, self.window, pages.keys_on, show_help)
         dropping = Dropping(self.room.theme, self.window, pages.PLAN_FILES | pages.FILLED_FILES)
         dropping.dropped.connect(self._take)
         for command in pages.COMMANDS:

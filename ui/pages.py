@@ -18,6 +18,7 @@ from ui.advice.advice_desk import AdviceDesk
 from ui.advice.first_desk import FirstResultDesk
 from ui.advice.trial_desk import TrialDesk
 from ui.compare.compare_desk import CompareDesk
+from ui.help import keys as help_keys
 from ui.help.help_page import HelpPage
 from ui.home.home_desk import BRING, NEW
 from ui.home.home_page import HomePage
@@ -228,8 +229,6 @@ PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
         key=PageKey.HELP,
         title=N_("Help"),
         rail=InRail(title=N_("Help"), glyph=Glyph.CIRCLE_QUESTION_MARK),
-        shortcut="F1",
-        shortcut_words=N_("This help"),
         make=_help,
     ),
 )
@@ -241,8 +240,14 @@ def keys() -> tuple[tuple[str, str], ...]:
     return (
         (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
         *((_(command.keys), _(command.title)) for command in COMMANDS),
-        *((page.shortcut, _(page.shortcut_words)) for page in PAGES if page.shortcut),
     )
+
+
+def keys_on(page: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys that help about a page names: its own, then those for every page."""
+    here = [command for command in COMMANDS if command.page == page]
+    yield from ((_(command.keys), _(command.title)) for command in here)
+    yield from ((_(key.keys), _(key.what)) for key in help_keys.keys_on(page))
 
 
 def commands(*, with_plan: bool) -> Iterator[Findable]:

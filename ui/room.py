@@ -60,9 +60,8 @@ class InRail:
 class PageRow:
     """What the window knows of a page. Words are marked with ``N_`` and translated when said.
 
-    ``belongs_to`` is the page whose entry of the rail stands for this one; ``shortcut`` opens
-    the page from anywhere, ``shortcut_words`` say so in Help; with ``has_panel`` the advice so
-    far stands beside the page; a page that ``is_alone`` has all of the window.
+    ``belongs_to`` is the page whose entry of the rail stands for this one; with ``has_panel``
+    the advice so far stands beside the page; a page that ``is_alone`` has all of the window.
     """
 
     is_of_plan: ClassVar[bool] = False
@@ -71,8 +70,6 @@ class PageRow:
     title: str
     rail: InRail | None = None
     belongs_to: PageKey | None = None
-    shortcut: str = ""
-    shortcut_words: str = ""
     has_panel: bool = False
     is_alone: bool = False
 

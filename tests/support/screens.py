@@ -128,7 +128,9 @@ class Guide:
         self.settle()
 
     def close_dialogs(self) -> None:
-        """Close every dialog as Escape would."""
+        """Close every dialog as Escape would, and help beside a page."""
+        if self.program.window.sides.is_sheet_open:
+            self.program.window.sides.close_sheet()
         for dialog in self.dialogs():
             dialog.reject()
         self.program.room.notices.clear()
@@ -233,6 +235,15 @@ def _entry(guide: Guide) -> None:
     guide.settle()
 
 
+def _help_sheet(guide: Guide) -> None:
+    """Open help beside a page, as F1 does."""
+    _questions(guide)
+    sides = guide.program.window.sides
+    if not sides.is_sheet_open:
+        guide.program.help_beside.switch()
+    guide.settle()
+
+
 def _refused(guide: Guide) -> None:
     guide.program.room.refusals.show_faults(REFUSED, way_on=_("Choose &another file"))
 
@@ -283,6 +294,7 @@ WITH_A_PLAN = (
     Screen(name="evidence-entry", show=_entry),
     Screen(name="preferences", show=_go("preferences")),
     Screen(name="help", show=_go("help")),
+    Screen(name="help-sheet", show=_help_sheet),
     Screen(name="examples", show=lambda guide: guide.house.home.choose_example(), is_dialog=True),
     Screen(name="refused-file", show=_refused, is_dialog=True),
     Screen(name="unexpected-error", show=_unexpected, is_dialog=True),

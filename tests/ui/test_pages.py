@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from advisor.telling.find import Findable, Kind
+from advisor.telling.page_help import pages_with_help
 from ui.help.keys import KEYS
 from ui.home.home_desk import NEW
-from ui.pages import PAGES, commands, keys, way_to
+from ui.pages import PAGES, commands, keys, keys_on, way_to
 from ui.paper.paper_desk import PRINT
 from ui.plan.session import PlanPage
 from ui.room import PageKey, entries
@@ -38,7 +39,7 @@ def test_every_page_has_one_row() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
 def test_every_page_is_offered(page: PlanPage) -> None:
-    assert page.rail is not None or page.shortcut or page.key in set(shown_by_code())
+    assert page.rail is not None or page.key in set(shown_by_code())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -56,11 +57,27 @@ def test_the_rail_shows_what_belongs_to_a_plan_while_one_is_open() -> None:
 
 
 def test_help_lists_every_key_that_opens_a_page() -> None:
-    listed = [key for key, _what in (*KEYS, *keys())]
+    listed = [*(each.keys for each in KEYS), *(key for key, _what in keys())]
 
-    assert {page.shortcut for page in PAGES if page.shortcut} <= set(listed)
     assert f"Ctrl+1 to Ctrl+{len(entries(PAGES))}" in listed
     assert len(listed) == len(set(listed))
+
+
+def test_there_is_help_about_every_page_and_no_other() -> None:
+    assert pages_with_help() == set(PageKey)
+
+
+def test_keys_of_one_page_belong_to_a_page_that_there_is() -> None:
+    assert {page for key in KEYS for page in key.pages} <= set(PageKey)
+
+
+def test_the_help_of_a_page_names_its_own_keys_first_and_each_once() -> None:
+    named = [key for key, _what in keys_on(PageKey.PAPER)]
+
+    assert named[:2] == ["Ctrl+P", "Arrow keys"]
+    assert {"Ctrl+F", "Ctrl+K", "F1"} <= set(named)
+    assert "F2, Delete" not in named
+    assert len(named) == len(set(named))
 
 
 def test_commands_lead_to_a_page_with_what_is_wanted_there() -> None:

@@ -61,7 +61,7 @@ class HelpPage(ScrollColumn):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.metrics.space(20))
         grid.setColumnStretch(1, 1)
-        listed = [(_(keys), _(what)) for keys, what in KEYS]
+        listed = [(_(each.keys), _(each.what)) for each in KEYS]
         for row, (keys, what) in enumerate((*listed, *of_pages)):
             name = Text(keys, role=TextRole.SMALL_STRONG, parent=card)
             name.setWordWrap(False)

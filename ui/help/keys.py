@@ -1,4 +1,7 @@
-"""The keys of the window that open no page, as they are listed in Help."""
+"""The one table of keys that open no page: in Help all of them, in the help of a page its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.language import N_
 
@@ -7,35 +10,97 @@ LETTERS = N_(
     " under Preferences."
 )
 
-KEYS: tuple[tuple[str, str], ...] = (
-    (N_("Tab, Shift+Tab"), N_("Go to the next or the previous control")),
-    (
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Keys and what they do: on some pages alone, else everywhere.
+
+    ``is_basic``: who knows no other key gets along with these.
+    """
+
+    keys: str
+    what: str
+    pages: tuple[str, ...] = ()
+    is_basic: bool = False
+
+
+KEYS: tuple[Key, ...] = (
+    Key(N_("Tab, Shift+Tab"), N_("Go to the next or the previous control")),
+    Key(
         N_("F6, Shift+F6"),
         N_("Go round the parts of the window: pages, page, advice so far, status"),
+        is_basic=True,
     ),
-    (N_("Space"), N_("Choose an option, press a button")),
-    (N_("Arrow keys"), N_("Go from option to option, from plan to plan")),
-    (
+    Key(N_("Space"), N_("Choose an option, press a button"), ("questions", "preferences")),
+    Key(
+        N_("Arrow keys"),
+        N_("Go from option to option, from row to row"),
+        ("questions", "home", "library", "preferences", "paper"),
+    ),
+    Key(
         N_("Alt and an underlined letter"),
         N_("Press that button, such as Alt+C for Continue"),
+        ("questions",),
     ),
-    (N_("Ctrl+Z, Ctrl+Shift+Z"), N_("Undo or redo a change")),
-    (N_("Ctrl+K"), N_("Find anything: in the plan, the advice, the actions and the evidence")),
-    (N_("Ctrl+F"), N_("Find on this page")),
-    (N_("Ctrl+S"), N_("Say that everything is saved: it is, with every change")),
-    (N_("Alt+Left, Alt+Right"), N_("Back to where you were, and forward again")),
-    (N_("Enter"), N_("Press a button, open a plan")),
-    (N_("Menu key, Shift+F10"), N_("What can be done with a plan")),
-    (N_("F2, Delete"), N_("Rename or delete a plan")),
-    (N_("Ctrl++, Ctrl+-, Ctrl+0"), N_("Larger, smaller, usual text")),
-    (
+    Key(N_("Up, Down"), N_("Go from statement to statement"), ("advice",)),
+    Key(N_("Space on a statement"), N_("Take on its first key action, or not"), ("advice",)),
+    Key(
+        N_("Enter on a statement"),
+        N_("Open it; Right leads into it, Escape closes it"),
+        ("advice",),
+    ),
+    Key(
         N_("1, 2, 3, 0, W, D"),
         N_("In the table of actions: will do, in place, not for us, later, who, by when"),
+        ("actions",),
     ),
-    (
+    Key(
         N_("1 to 9 and letters, 0, W, D"),
         N_("In workshop mode: choose, leave open, why we ask, someone sees it differently"),
+        ("workshop",),
     ),
-    (N_("S, Space"), N_("In the table of all plans: sort by this column")),
-    (N_("Escape"), N_("Close a dialog; leave the questions for the overview")),
+    Key(
+        N_("Shift and arrow keys, Ctrl+A"),
+        N_("In the table of actions: choose several, or all of a group"),
+        ("actions",),
+    ),
+    Key(N_("S, Space"), N_("In the table of all plans: sort by this column"), ("portfolio",)),
+    Key(
+        N_("Enter"),
+        N_("Press a button, open a plan, a row or an entry"),
+        ("home", "portfolio", "library", "actions", "first"),
+    ),
+    Key(
+        N_("Menu key, Shift+F10"),
+        N_("What can be done with a plan or a statement"),
+        ("home", "advice"),
+    ),
+    Key(N_("F2, Delete"), N_("Rename or delete a plan"), ("home",)),
+    Key(
+        N_("Ctrl+Z, Ctrl+Shift+Z"),
+        N_("Undo or redo a change"),
+        ("home", "questions", "advice", "first", "trial", "actions"),
+    ),
+    Key(
+        N_("Ctrl+K"),
+        N_("Find anything: in the plan, the advice, the actions and the evidence"),
+        is_basic=True,
+    ),
+    Key(N_("Ctrl+F"), N_("Find on this page"), is_basic=True),
+    Key(N_("F3, Shift+F3"), N_("Go to the next or the previous place that was found")),
+    Key(N_("Ctrl+S"), N_("Say that everything is saved: it is, with every change")),
+    Key(N_("Alt+Left, Alt+Right"), N_("Back to where you were, and forward again"), is_basic=True),
+    Key(N_("Ctrl++, Ctrl+-, Ctrl+0"), N_("Larger, smaller, usual text")),
+    Key(
+        N_("Escape"),
+        N_("Close a dialog, a bar or help; leave the questions for the overview"),
+        is_basic=True,
+    ),
+    Key(N_("F1"), N_("Open and close help for this page"), is_basic=True),
 )
+
+
+def keys_on(page: str) -> Iterator[Key]:
+    """Yield the keys for a page: its own first, then those that everyone should know."""
+    yield from (key for key in KEYS if page in key.pages)
+    yield from (key for key in KEYS if key.is_basic)

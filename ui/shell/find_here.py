@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import Shiboken
@@ -22,8 +22,11 @@ class FindHere(QObject):
     """Looks through the page that is shown, marks what is found and goes from one to the next.
 
     A page with a search of its own is searched there. What is folded is made, a part in a turn,
-    and opened when a place in it is gone to.
+    and opened when a place in it is gone to. ``opening`` comes before words are looked for: the
+    page must be seen then.
     """
+
+    opening = Signal()
 
     def __init__(self, theme: Theme, window: QWidget, pages: Pages, bar: FindBar) -> None:
         super().__init__(window)
@@ -55,6 +58,7 @@ class FindHere(QObject):
         page = self._pages.currentWidget()
         if page is None:
             return
+        self.opening.emit()
         if isinstance(page, HasSearch) and page.search.isVisible():
             page.search.take_focus()
             page.search.line.selectAll()

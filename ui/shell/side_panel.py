@@ -10,6 +10,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.pictures import Picture
 from ui.widgets.roles import Spoken
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading
 
 _WIDTH = 316
@@ -22,15 +23,15 @@ class SidePanel(QFrame, Spoken):
 
     spoken_role = QAccessible.Role.ComplementaryContent
 
-    def __init__(self, theme: Theme, title: str, glyph: Glyph) -> None:
+    def __init__(
+        self, theme: Theme, title: str, glyph: Glyph, *, closing: Glyph = Glyph.PANEL_RIGHT_CLOSE
+    ) -> None:
         super().__init__()
         self._theme, self._is_filling = theme, False
         self.setProperty("look", "panel")
         self.setAccessibleName(title)
         self.heading = Heading(title, level=2)
-        self.close_button = IconButton(
-            theme, Glyph.PANEL_RIGHT_CLOSE, name=_("Close: {panel}").format(panel=title)
-        )
+        self.close_button = IconButton(theme, closing, name=_("Close: {panel}").format(panel=title))
         self._head = QHBoxLayout()
         self._head.addWidget(Picture(theme, glyph), 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.heading, 1)
@@ -43,6 +44,7 @@ class SidePanel(QFrame, Spoken):
         self._column.addLayout(self._head)
         self._column.addWidget(self._scroll, 1)
         self.close_button.clicked.connect(self.closed)
+        self.tab_order = TabOrder(self)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -50,6 +52,7 @@ class SidePanel(QFrame, Spoken):
         """Put this widget, and nothing else, in the panel."""
         content.setProperty("look", "clear")
         self._scroll.setWidget(content)
+        self.tab_order.settle()
 
     def set_filling(self, is_filling: bool) -> None:
         """Take all the width there is, or the panel's own."""

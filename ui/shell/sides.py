@@ -48,7 +48,7 @@ class Sides(QObject):
     def leave_page(self) -> None:
         """Another page is shown: what covered the last one goes."""
         self._is_over = False
-        if self.is_sheet_open and self._is_filling:
+        if self._is_filling:
             self.sheet.hide()
 
     def set_panel_wanted(self, is_wanted: bool) -> None:
@@ -61,18 +61,12 @@ class Sides(QObject):
         self._width, self._has_panel = width, has_panel
         self._fit()
 
-    def show_sheet(self, content: QWidget) -> None:
-        """Show this in the sheet, with the keyboard on its heading."""
-        if not self.is_sheet_open:
-            self._before = QApplication.focusWidget()
-        self.fill_sheet(content)
+    def open_sheet(self) -> None:
+        """Show the sheet, with the keyboard on its heading."""
+        self._before = QApplication.focusWidget()
         self.sheet.show()
         self._fit()
         self.sheet.heading.take_focus()
-
-    def fill_sheet(self, content: QWidget) -> None:
-        """Show something else in the sheet; the keyboard stays where it is."""
-        self.sheet.set_content(content)
 
     def close_sheet(self) -> None:
         """Show what was there before, with the keyboard where it was."""
@@ -81,6 +75,13 @@ class Sides(QObject):
         self._fit()
         if before is not None and Shiboken.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Show the page, where it was covered."""
+        if self._is_filling:
+            self._is_over = False
+            self.sheet.hide()
+            self._fit()
 
     def escape(self) -> bool:
         """Close what covers the page, or the sheet that has the keyboard; return whether."""

@@ -45,7 +45,7 @@ def texts(widget: QWidget) -> list[str]:
 def test_every_key_is_listed(page: HelpPage) -> None:
     shown = texts(page)
 
-    assert all(keys in shown and what in shown for keys, what in KEYS)
+    assert all(each.keys in shown and each.what in shown for each in KEYS)
     assert LETTERS in shown
 
 
