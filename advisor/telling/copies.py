@@ -7,10 +7,10 @@ from advisor.models.stored import KeptCopy
 from advisor.telling.grammar import beside, moment, named
 
 _WHY = {
-    "": N_("kept while you worked"),
-    "set-aside": N_("set aside when another took its place"),
+    "": N_("Kept while you worked"),
+    "set-aside": N_("Set aside when another took its place"),
 }
-_UPGRADE = N_("kept before the program was updated")
+_UPGRADE = N_("Kept before the program was updated")
 _MEGABYTE = 1_000_000
 
 

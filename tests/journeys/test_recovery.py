@@ -111,3 +111,21 @@ def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None
     reader.press("Save and go to overview")
     reader.find("label", has=ONE_ANSWERED)
     assert SECRET.split()[1] not in program.errors.read_text(encoding="utf-8")
+
+
+def test_plans_whose_file_has_vanished_come_back_from_a_copy(
+    start: Start, program: RealProgram, reported: Reported
+) -> None:
+    open_questions(program)
+    program.reader.forget()
+    program.reader.toggle("radio button", MOTHERS)
+    program.reader.hear("Saved")
+    reported(program)
+    (program.home / "plans.db").unlink()
+    again = start()
+    again.reader.find("dialog", "Your plans cannot be opened")
+    again.reader.find("label", has="copies of it are")
+    again.reader.press("Put this copy back")
+    again.reader.find_gone("dialog")
+    again.reader.find("list item", has="Sunrise")
+    reported(again)
