@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from advisor.language import _
 from advisor.models.ids import PlanId, RuleId
 from advisor.telling.portfolio import CELL, PortfolioColumn, PortfolioRow, PortfolioStory
+from advisor.telling.shelves import plain
 
 Index = QModelIndex | QPersistentModelIndex
 SAFETY = 0
@@ -23,13 +24,20 @@ class PortfolioModel(QAbstractTableModel):
         self._rows: list[PortfolioRow] = []
         self._risks: tuple[PortfolioColumn, ...] = ()
         self._story: PortfolioStory | None = None
-        self._sorted_by = -1
+        self._sorted_by, self._wanted = -1, ""
 
     def show_story(self, story: PortfolioStory) -> None:
         """Show these plans and no others, in their order."""
         self.beginResetModel()
-        self._story, self._sorted_by = story, -1
+        self._story, self._sorted_by, self._wanted = story, -1, ""
         self._rows, self._risks = list(story.rows), story.risks
+        self.endResetModel()
+
+    def show_only(self, wanted: str) -> None:
+        """Show those of the plans alone that have every word in their titles."""
+        self.beginResetModel()
+        self._wanted = wanted
+        self._rows = self._in_order()
         self.endResetModel()
 
     def row(self, index: Index) -> PortfolioRow | None:
@@ -60,9 +68,7 @@ class PortfolioModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         is_again = column == self._sorted_by
         self._sorted_by = -1 if is_again else column
-        self._rows = list(self._story.rows)
-        if not is_again:
-            self._rows.sort(key=self._key(column))
+        self._rows = self._in_order()
         self.layoutChanged.emit()
         if is_again:
             return _("The plans stand as they were changed, the last one first.")
@@ -92,6 +98,16 @@ class PortfolioModel(QAbstractTableModel):
         if way is Qt.Orientation.Horizontal:
             return self._head(section)
         return self._rows[section].told.title if section < len(self._rows) else None
+
+    def _in_order(self) -> list[PortfolioRow]:
+        """Return the plans that are wanted, as they are sorted."""
+        words = plain(self._wanted).split()
+        rows = [
+            row
+            for row in (self._story.rows if self._story is not None else ())
+            if not words or all(word in plain(row.told.title) for word in words)
+        ]
+        return rows if self._sorted_by < 0 else sorted(rows, key=self._key(self._sorted_by))
 
     def _words(self, index: Index) -> str:
         row, risk = self.row(index), self.risk(index)

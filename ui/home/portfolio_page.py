@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import N_, _
+from advisor.language import N_, _, ngettext
 from advisor.models.marks import Mark
 from advisor.models.papers import TableFormat
 from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
@@ -18,9 +18,11 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
+from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import ERROR, MUTED, Heading, Summary, Text
 from ui.widgets.turning import TurningRow
 
@@ -31,7 +33,7 @@ _WAYS = (
 )
 
 
-class PortfolioPage(QWidget):
+class PortfolioPage(QWidget, HasSearch):
     """Shows the table and reports what is wanted with it.
 
     ``save_wanted`` carries a kind of file. ``table`` reports which cell is to be explained and
@@ -49,6 +51,10 @@ class PortfolioPage(QWidget):
         self.first = Summary("", of=self.heading, role=TextRole.SUBHEADING, tint=ERROR, parent=self)
         self.sentence = Text("", role=TextRole.LEAD, parent=self)
         self.note = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self.search = SearchField(theme, _("Find a plan"), parent=self)
+        self.search.searched.connect(self._find)
+        self.none_found = Text("", tint=MUTED, parent=self)
+        self.none_found.hide()
         self.table = PortfolioTable(theme, self)
         self.save_buttons: dict[TableFormat, Button] = {}
         for form, words, kind, glyph in _WAYS:
@@ -72,6 +78,7 @@ class PortfolioPage(QWidget):
         self.sentence.setText(story.sentence)
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self.search.line.clear()
         self.table.plans.show_story(story)
         self.table.show_plans()
         self._show(is_working=False)
@@ -91,6 +98,19 @@ class PortfolioPage(QWidget):
         self.open_button.setVisible(leads_on)
         self._show_sign(mark)
 
+    @Slot(str)
+    def _find(self, wanted: str) -> None:
+        """Show the plans whose titles have the words."""
+        self.table.plans.show_only(wanted)
+        self.table.show_plans()
+        found = self.table.plans.rowCount()
+        none = "" if found else _("No plan has “{text}” in its name.").format(text=wanted)
+        self.none_found.setText(none)
+        self.none_found.setVisible(not found)
+        for part in (self.table, self.cell_card):
+            part.setVisible(found > 0)
+        self._announcer.say_soon(none or ngettext("{n} plan", "{n} plans", found).format(n=found))
+
     def _show_sign(self, mark: Mark) -> None:
         showing = SHOWINGS[mark]
         self._cell_sign.show_glyph(showing.glyph, showing.tone)
@@ -98,7 +118,8 @@ class PortfolioPage(QWidget):
     def _show(self, *, is_working: bool) -> None:
         has_plans = self.table.plans.rowCount() > 0
         self._working.setVisible(is_working)
-        for part in (self.table, self.cell_card, self.keys_hint):
+        self.none_found.hide()
+        for part in (self.search, self.table, self.cell_card, self.keys_hint):
             part.setVisible(has_plans and not is_working)
         for button in self.save_buttons.values():
             button.setEnabled(has_plans and not is_working)
@@ -132,14 +153,14 @@ class PortfolioPage(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QWidget(self)
-        fill(FlowLayout(buttons, gap=6), *self.save_buttons.values())
+        fill(FlowLayout(buttons, gap=6), self.search, *self.save_buttons.values())
         top = TurningRow(self._theme, least=860, parent=self)
         top.add(self.heading, grows=True)
         top.add(buttons)
         # Where all of it has no room the page scrolls, and the table keeps some rows.
         self._scroll = ScrollColumn(self._theme, wide=True, parent=self)
         column = self._scroll.column
-        fill(column, top, self.first, self.sentence, self.note)
+        fill(column, top, self.first, self.sentence, self.note, self.none_found)
         column.addWidget(self._working, 1)
         column.addWidget(self.table, 1)
         fill(column, self.cell_card, self.keys_hint)
@@ -153,4 +174,5 @@ class PortfolioPage(QWidget):
         self.keys_hint.setText(" ".join((keys_of(self._theme), _(LEAD))))
         self._scroll.set_margins(26, 14)
         self._scroll.column.setSpacing(metrics.space(8))
+        self.search.setFixedWidth(metrics.px(230))
         self.table.setMinimumHeight(metrics.px(250))

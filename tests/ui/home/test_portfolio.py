@@ -188,3 +188,24 @@ def test_what_is_shown_is_saved(
     form, plans, path = written[0]
     assert (form, path) == (TableFormat.XLSX, chosen)
     assert sorted(plans) == sorted(example(place).id for place in range(8))
+
+
+def test_a_plan_is_found_by_its_name_in_whatever_order_the_plans_stand(
+    house: House, qtbot: QtBot
+) -> None:
+    wanted = example(ONLINE).title
+    house.page.table.sort_by(SAFETY)
+    house.page.search.line.setText(wanted.upper())
+
+    qtbot.waitUntil(lambda: house.titles == [wanted])
+    house.page.table.sort_by(SAFETY)
+    assert house.titles == [wanted]
+    house.page.search.line.setText("no such plan")
+    qtbot.waitUntil(house.page.none_found.isVisible)
+    assert house.page.none_found.text() == "No plan has “no such plan” in its name."
+    assert not house.page.table.isVisible()
+
+    house.page.search.empty()
+    assert len(house.titles) == 8
+    assert house.page.table.isVisible()
+    assert not house.page.none_found.isVisible()
