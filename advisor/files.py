@@ -14,9 +14,11 @@ import os
 import re
 import secrets
 import stat
+import tempfile
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -166,6 +168,23 @@ def private_folder(folder: Path) -> None:
     """
     for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
         missing.mkdir(mode=0o700, exist_ok=True)
+
+
+def passing_folder() -> Path:
+    """Return a folder for files that are only looked at: its owner's alone, gone with the program.
+
+    Raises ExportError when there is no place for one.
+    """
+    return Path(_passing().name)
+
+
+@cache
+def _passing() -> "tempfile.TemporaryDirectory[str]":
+    where = Path(tempfile.gettempdir())
+    try:
+        return tempfile.TemporaryDirectory(prefix="papers-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _refusal(where, error) from error
 
 
 def sync(path: Path) -> None:

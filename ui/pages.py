@@ -202,8 +202,8 @@ PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
     ),
     PlanPage(
         key=PageKey.PAPER,
-        title=N_("Paper"),
-        rail=InRail(title=N_("Paper"), glyph=Glyph.PRINTER),
+        title=N_("Papers"),
+        rail=InRail(title=N_("Papers"), glyph=Glyph.PRINTER),
         is_made_ahead=True,
         make=PaperDesk,
     ),

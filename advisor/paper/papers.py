@@ -161,7 +161,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         kind=PaperKind.CHECKLIST,
         title=N_("Action checklist"),
-        hint=N_("For the wall and the trustees: what, who, by when."),
+        hint=N_("For the wall and the trustees: who, by when"),
         option=N_("Also write the action checklist."),
         file_title=N_("Checklist"),
         blocks=checklist.compose,
@@ -170,22 +170,20 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         kind=PaperKind.REPORT,
         title=N_("Report"),
-        hint=N_(
-            "For trustees and commissioners: what to do first, risks, benefits, open questions."
-        ),
+        hint=N_("For trustees and commissioners"),
         option=N_("Also write the report."),
         blocks=report.compose,
     ),
     Paper(
         kind=PaperKind.ANNEX,
         title=N_("Annex"),
-        hint=N_("For the file: every statement with its reasons, every action, every source."),
+        hint=N_("For the file: every reason, action and source"),
         blocks=annex.compose,
     ),
     Paper(
         kind=PaperKind.REGISTER,
         title=N_("Risk register"),
-        hint=N_("For trustees: each risk with what is in place, to do and left, to score."),
+        hint=N_("For trustees: each risk, with room to score"),
         blocks=register.compose,
         formats=(PaperFormat.PDF, PaperFormat.XLSX, PaperFormat.CSV),
         landscape=True,
@@ -196,7 +194,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         kind=PaperKind.LOGIC_MODEL,
         title=N_("Logic model"),
-        hint=N_("For a funder: the programme on one page, from need to outcomes."),
+        hint=N_("For a funder: the programme on one page"),
         blocks=logic_model.compose,
         formats=(PaperFormat.PDF, PaperFormat.SVG, PaperFormat.PNG),
         landscape=True,
@@ -205,21 +203,21 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         kind=PaperKind.EVALUATION,
         title=N_("Evaluation plan"),
-        hint=N_("For whoever listens to mothers: what to ask, when, and what to do then."),
+        hint=N_("What to ask mothers, when, and what then"),
         blocks=evaluation.compose,
         needs_judgement=True,
     ),
     Paper(
         kind=PaperKind.TRAINING,
         title=N_("Training outline"),
-        hint=N_("For whoever trains peers: sessions, exercises, and how you know it was learnt."),
+        hint=N_("For trainers: sessions and exercises"),
         blocks=training.compose,
         needs_coverage=True,
     ),
     Paper(
         kind=PaperKind.WORKSHEET,
         title=N_("Workshop sheet"),
-        hint=N_("For a meeting: what your plan says, to check, and what is open, to settle."),
+        hint=N_("For a meeting: to check, and to settle"),
         option=N_("Also write the sheet for a workshop."),
         blocks=worksheet.compose,
         needs_coverage=True,
@@ -227,44 +225,44 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         kind=PaperKind.DESCRIPTION,
         title=N_("Programme description"),
-        hint=N_("For funders and researchers: what the programme is, item by item."),
+        hint=N_("For funders and researchers, item by item"),
         blocks=description.compose,
         needs_coverage=True,
     ),
     Paper(
         kind=PaperKind.PRINCIPLES,
         title=N_("Principles sheet"),
-        hint=N_("For the team and funders: how you stand to the field's five principles."),
+        hint=N_("How you stand to the field's principles"),
         blocks=principles.compose,
         needs_coverage=True,
     ),
     _starter(
         PaperKind.ENDINGS_POLICY,
         N_("Endings policy"),
-        N_("A first draft on one page: how support ends, for peers and trustees."),
+        N_("A first draft: how support ends"),
         signed=True,
     ),
     _starter(
         PaperKind.GROUP_AGREEMENT,
         N_("Group agreement"),
-        N_("A first draft for those in the group to change together."),
+        N_("A first draft, to change together"),
         signed=True,
     ),
     _starter(
         PaperKind.PEER_ROLE,
         N_("What peers do and do not do"),
-        N_("A first draft of the role, for peers and those who look after them."),
+        N_("A first draft of the role"),
         signed=True,
     ),
     _starter(
         PaperKind.WHAT_TO_EXPECT,
         N_("What a mother may expect"),
-        N_("A first draft of a page for those who come."),
+        N_("A first draft for those who come"),
     ),
     _starter(
         PaperKind.FOR_REFERRERS,
         N_("Page for referrers"),
-        N_("A first draft for midwives, health visitors and others who send people to you."),
+        N_("A first draft for midwives and others"),
     ),
 )
 _BY_KIND = {paper.kind: paper for paper in PAPERS}

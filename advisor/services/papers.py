@@ -7,7 +7,7 @@ from pathlib import Path
 from advisor.errors import ExportError
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
-from advisor.files import make_folder, read_bytes, write_whole
+from advisor.files import make_folder, passing_folder, read_bytes, write_whole
 from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.document import Document
@@ -18,6 +18,9 @@ from advisor.paper.papers import PAPERS, has_fields, paper_of
 from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
 from advisor.telling.naming import file_name
+
+_TO_COUNT = 4.0
+"""So coarse that drawing a page takes no time; the pages are the same."""
 
 _TABLES = (PaperFormat.XLSX, PaperFormat.CSV)
 
@@ -131,6 +134,20 @@ class Papers:
             ppi=ppi,
             made_at=moment_of_making(),
         )
+
+    def page_count(self, wish: PaperWish, plan: Plan, advice: Advice) -> int:
+        """Return how many pages a document has."""
+        return len(self.preview(wish, plan, advice, ppi=_TO_COUNT))
+
+    def write_to_look_at(self, wish: PaperWish, plan: Plan, advice: Advice) -> Path:
+        """Write a document where it goes with the program, and return the file.
+
+        Raises ExportError as ``write`` does.
+        """
+        name = f"{paper_of(wish.kind).name} {plan.title}"
+        path = passing_folder() / file_name(name, wish.form)
+        self.write(wish, plan, advice, path, overwrite=True)
+        return path
 
     def document(self, kind: PaperKind, plan: Plan, advice: Advice) -> Document:
         """Compose a document without drawing it."""

@@ -109,6 +109,12 @@ class PapersService(Protocol):
     ) -> tuple[bytes, ...]:
         """Return the pages as pictures."""
 
+    def page_count(self, wish: PaperWish, plan: Plan, advice: Advice, /) -> int:
+        """Return how many pages a document has."""
+
+    def write_to_look_at(self, wish: PaperWish, plan: Plan, advice: Advice, /) -> Path:
+        """Write a document where it goes with the program; return the file."""
+
     def write_data(self, kind: DataKind, plan: Plan, advice: Advice, path: Path, /) -> None:
         """Write the advice as data."""
 

@@ -184,7 +184,12 @@ class _Teller:
         sides = tuple(Side(mark=GATE_MARK[gate.state]) for gate in (was, now))
         if any(side.mark is not Mark.IN_PLACE for side in sides):
             (title,) = in_place_words(self._pack, (now.id,))
-            row = CompareRow(rule=None, title=title, before=sides[0], after=sides[1])
+            row = CompareRow(
+                rule=None,
+                title=title,
+                before=sides[0],
+                after=sides[1],
+            )
             yield _Pair(kind=_SAFETY, differs=was.state is not now.state, row=row)
 
     def _finding(self, was: Finding, now: Finding) -> _Pair:

@@ -10,7 +10,7 @@ from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
 
-PAGES = ("Your plans", "Sunrise", "Advice", "Actions", "Put it on paper")
+PAGES = ("Your plans", "Sunrise", "Advice", "Actions", "Papers")
 MOST_PRESSES = 40
 
 
@@ -77,7 +77,7 @@ def decide_first(program: RealProgram) -> None:
 def save_the_checklist(program: RealProgram, path: Path) -> None:
     keys, reader = program.screen.keys, program.reader
     keys("ctrl+5")
-    reader.find_focus("heading", "Put it on paper")
+    reader.find_focus("heading", "Papers")
     keys("alt+s")
     reader.find_focus("text", "File name:")
     keys("ctrl+a")

@@ -74,11 +74,11 @@ def read_the_advice(reader: ScreenReader) -> None:
 
 def export(program: RealProgram, path: Path) -> None:
     reader = program.reader
-    reader.press("Paper")
-    reader.find_focus("heading", "Put it on paper")
+    reader.press("Papers")
+    reader.find_focus("heading", "Papers")
     reader.hear("Action checklist: ")
     reader.forget()
-    reader.press("Save this paper")
+    reader.press("Save as PDF…")
     reader.find_focus("text", "File name:")
     program.screen.keys("ctrl+a")
     program.screen.type(str(path))

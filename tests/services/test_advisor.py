@@ -1,9 +1,11 @@
 import datetime
+import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
+from pypdf import PdfReader
 
 from advisor import locations
 from advisor.errors import NotFound, StorageError
@@ -11,6 +13,7 @@ from advisor.locations import examples_folder
 from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
+from advisor.models.papers import PaperKind, PaperWish
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
 from advisor.models.stored import Sending
 from advisor.packs.reading import read_pack
@@ -272,3 +275,17 @@ def test_a_list_is_judged_where_the_plan_or_the_evidence_is_newer(advisor: Advis
     assert judged.judged.summary == advisor.advise(advisor.plans.plan(plan.id)).summary
     assert advisor.plans.summaries() == (judged,)
     assert advisor.plans.judge([judged]) == (judged,)
+
+
+def test_a_paper_to_look_at_lies_where_only_its_owner_reads_it(advisor: Advisor) -> None:
+    plan = advisor.plans.examples()[1]
+    advice = advisor.advise(plan)
+    wish = PaperWish(kind=PaperKind.DESCRIPTION)
+
+    path = advisor.papers.write_to_look_at(wish, plan, advice)
+    again = advisor.papers.write_to_look_at(wish, plan, advice)
+
+    assert path == again
+    assert path.suffix == ".pdf"
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert len(PdfReader(path).pages) == advisor.papers.page_count(wish, plan, advice)

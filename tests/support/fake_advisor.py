@@ -15,7 +15,7 @@ from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
-from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
+from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
 from advisor.models.stored import Backup, FieldWords, KeptCopy, PlanEdit, Sending
 from advisor.packs.reading import read_pack
@@ -214,6 +214,7 @@ class FakePapers:
     def __init__(self) -> None:
         self.made: list[str] = []
         self.advices: list[Advice] = []
+        self.counted: list[PaperKind] = []
         self.refusal: AdvisorError | None = None
 
     def preview(
@@ -228,6 +229,14 @@ class FakePapers:
         self._make(f"{'fillable ' if has_fields else ''}{wish.kind} on {wish.size}{form}", advice)
         path.write_bytes(b"%PDF")
         return has_fields
+
+    def page_count(self, wish: PaperWish, _plan: Plan, _advice: Advice) -> int:
+        self.counted.append(wish.kind)
+        return len(self.counted)
+
+    def write_to_look_at(self, wish: PaperWish, _plan: Plan, advice: Advice) -> Path:
+        self._make(f"{wish.kind} to look at", advice)
+        return Path("/looked-at.pdf")
 
     def write_all(self, _plan: Plan, advice: Advice, folder: Path) -> AllPapers:
         self._make(f"all papers into {folder.name}", advice)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import ExportError
 from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
-from advisor.models.papers import PaperKind, PaperSize, PaperWish, TableFormat
+from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import (
     UNANSWERED,
     UNDECIDED,
@@ -85,8 +85,8 @@ def test_papers_are_made_from_the_advice_that_the_window_has(
     driven.choose_file(monkeypatch, tmp_path / "out")
     advised = driven.advisor.advised
 
-    page.save_button.click()
-    page.csv_button.click()
+    page.head.save_button.click()
+    page.data_wanted.emit(DataKind.CSV)
     driven.rest()
 
     assert driven.advisor.papers.made[1:] == ["checklist on a4", "csv"]
@@ -110,7 +110,7 @@ def test_a_preview_that_is_cancelled_is_not_shown(driven: Driven) -> None:
     page.preview_cancelled.emit()
     driven.rest()
 
-    assert not page.preview.pages
+    assert not page.preview.sheets.pages
 
 
 def test_a_document_is_saved_where_the_person_says(
@@ -125,6 +125,25 @@ def test_a_document_is_saved_where_the_person_says(
     assert "fillable checklist on a4" in driven.advisor.papers.made
     assert (tmp_path / "out.pdf").exists()
     assert page.saved.isVisibleTo(page)
+
+
+def test_a_document_is_opened_in_the_program_that_is_meant_for_it(
+    driven: Driven, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    page = paper(driven)
+
+    page.head.open_button.click()
+    driven.rest()
+
+    assert driven.advisor.papers.made[-1] == "checklist to look at"
+    assert opened == ["/looked-at.pdf"]
 
 
 def test_a_document_that_cannot_be_written_says_why(

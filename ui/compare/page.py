@@ -206,7 +206,7 @@ class ComparePage(ScrollColumn):
         if story.answers and self._open_plan in (self.chosen or ()):
             self.take_button = Button(
                 self._theme,
-                _("&Take the other plan’s answers over"),
+                _("&Take the other plan's answers over"),
                 kind=ButtonKind.PRIMARY,
                 glyph=Glyph.CHECK,
             )

@@ -1,4 +1,4 @@
-"""The paper page: choose a document, look at it, save it, and read a filled-in one back.
+"""The papers page: choose a document, look at it, print or save it, and read a filled-in one back.
 
 For whoever composes the window::
 
@@ -6,13 +6,15 @@ For whoever composes the window::
     page.show_plan(pack, plan)               # also when the plan has changed
     page.show_pages(wish, pictures)          # answers preview_wanted; a stale wish is ignored
     page.show_refusal(wish, message)         # the preview could not be made
+    page.show_count(kind, number)            # how many pages another paper has
     page.show_saved(path)                    # a file was written: offers Open, Show in folder
     page.show_filled(filled)                 # answers filled_wanted
 
 Signals: ``preview_wanted(PaperWish)`` (draw it off the window's thread), ``preview_cancelled()``,
-``save_wanted(PaperWish)`` (ask where, then write it), ``print_wanted(PaperWish)`` (ask for a
-printer), ``all_wanted()`` (every paper into a folder), ``data_wanted(DataKind)``,
-``filled_wanted()`` (ask for a PDF, then read it), and ``filled_accepted({key: entry})``.
+``save_wanted(PaperWish)`` (ask where, then write it), ``open_wanted(PaperWish)`` (in the program
+that is meant for it), ``print_wanted(PaperWish)`` (ask for a printer), ``all_wanted()`` (every
+paper into a folder), ``data_wanted(DataKind)``, ``filled_wanted()`` (ask for a PDF, then read
+it), and ``filled_accepted({key: entry})``.
 """
 
 from dataclasses import replace
@@ -20,8 +22,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.filled import FilledChecklist
@@ -35,25 +37,19 @@ from advisor.models.papers import (
     PaperWish,
 )
 from advisor.models.plan import Plan
-from advisor.paper.papers import PAPERS, has_fields, paper_of, title_of
+from advisor.paper.papers import has_fields, paper_of, title_of
 from advisor.telling.not_taken import NotTaken
 from advisor.telling.papers import FilledStory, filled_story
+from ui.paper.choosing import Choosing
 from ui.paper.filled_view import FilledView
+from ui.paper.head import PaperHead
 from ui.paper.preview import Preview
 from ui.paper.saved_view import SavedView
-from ui.paper.zoom import FIRST_WIDTH
-from ui.theme.glyphs import Glyph
-from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.beside import Beside
-from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.chips import Chips
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_of
-from ui.widgets.option_group import CardOption, OptionGroup
+from ui.widgets.layouts import ScrollColumn, column_in, fill
 from ui.widgets.tab_order import TabOrder
-from ui.widgets.text import MUTED, Heading, Text
 
-FLAT, FILLABLE = "flat", "fillable"
+_BESIDE_FROM, _LIST = 680, 372
 
 
 class PaperPage(ScrollColumn):
@@ -62,6 +58,7 @@ class PaperPage(ScrollColumn):
     preview_wanted = Signal(object)
     preview_cancelled = Signal()
     save_wanted = Signal(object)
+    open_wanted = Signal(object)
     print_wanted = Signal(object)
     all_wanted = Signal()
     data_wanted = Signal(object)
@@ -70,15 +67,17 @@ class PaperPage(ScrollColumn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, wide=True)
-        self.setAccessibleName(_("Paper"))
+        self.set_margins(26, 14)
+        self.setAccessibleName(_("Papers"))
         self._wish = PaperWish()
         self._pack: Pack | None = None
         self._plan: Plan | None = None
         self._previewed: tuple[PaperWish, Plan] | None = None
         self.filled: FilledView | None = None
-        self._eyebrow = Text("", role=TextRole.EYEBROW)
-        self.heading = Heading(_("Put it on paper"), level=1)
+        self.head = self._make_head()
+        self.heading = self.head.heading
         self.saved = SavedView(theme)
+        self.choosing = Choosing(theme)
         self.preview = Preview(theme)
         self._build()
         self.tab_order = TabOrder(self.page)
@@ -88,20 +87,38 @@ class PaperPage(ScrollColumn):
         """The document that is chosen."""
         return self._wish
 
+    @property
+    def uncounted(self) -> tuple[PaperWish, ...]:
+        """The papers of which it is not known how many pages they have.
+
+        Not the annex, which takes longer to count than all others: it is as long as it is.
+        """
+        return tuple(
+            replace(self._wish, kind=kind)
+            for kind, row in self.choosing.list.rows.items()
+            if not row.pages and kind is not PaperKind.ANNEX
+        )
+
     def show_plan(self, pack: Pack, plan: Plan) -> None:
         """Take a plan; its preview is made when the page is seen."""
+        if plan != self._plan:
+            self.choosing.forget_counts()
         self._pack, self._plan = pack, plan
-        self._eyebrow.setText(_("Your plan: {plan}").format(plan=plan.title))
         self._want_preview()
 
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
         """Show the pages of a document, unless another one is wanted by now."""
-        if _drawn_alike(wish, self._wish):
+        if _as_drawn(wish) == self._wish:
+            self.show_count(wish.kind, len(pages))
             self.preview.show_pages(pages)
+
+    def show_count(self, kind: PaperKind, number: int) -> None:
+        """Show how many pages a paper has."""
+        self.choosing.list.rows[kind].show_pages(number)
 
     def show_refusal(self, wish: PaperWish, message: str) -> None:
         """Say why the preview could not be made."""
-        if _drawn_alike(wish, self._wish):
+        if _as_drawn(wish) == self._wish:
             self._previewed = None
             self.preview.show_nothing(message)
 
@@ -124,10 +141,15 @@ class PaperPage(ScrollColumn):
         self.filled = FilledView(self._theme, story)
         self.filled.accepted.connect(self._take_filled)
         self.filled.declined.connect(self._decline_filled)
-        self._choices.insertWidget(self._choices.indexOf(self.saved), self.filled)
-        self.filled.show()
+        self._place_for_filled.addWidget(self.filled)
+        self._filled_place.show()
         self.filled.take_focus()
         self.show_whole_soon(self.filled)
+
+    def choose(self, kind: PaperKind) -> None:
+        """Choose a paper."""
+        self.choosing.list.select((kind,))
+        self._choose_kind((kind,))
 
     @Slot()
     def print_now(self) -> None:
@@ -136,136 +158,103 @@ class PaperPage(ScrollColumn):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._turn()
         self._want_preview()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
 
     # Building
 
     def _build(self) -> None:
-        title = QHBoxLayout()
-        title.addWidget(self.heading, 1)
-        title.addLayout(self._make_first_buttons())
-        self.column.addWidget(self._eyebrow)
-        self.column.addLayout(title)
-        # The pages are beside the choices until they are wanted larger than that.
-        self._beside = Beside(self._theme, least=FIRST_WIDTH - 20)
-        self._beside.add(self._make_choices(), fills=False)
-        self._beside.add(self.preview, fills=False)
-        self.column.addWidget(self._beside)
-        self.column.addStretch(1)
-        self.preview.cancelled.connect(self._cancel)
-        self.preview.retried.connect(self._want_preview)
-        self.preview.zoomed.connect(self._zoom)
+        self._filled_place = QWidget()
+        self._filled_place.hide()
+        self._place_for_filled = column_in(self._filled_place)
+        body = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.addWidget(self.choosing)
+        self._body.addWidget(self.preview, 1)
+        fill(self.column, self.head, self.saved, self._filled_place)
+        self.column.addWidget(body, 1)
+        choosing, preview = self.choosing, self.preview
+        choosing.list.selected.connect(self._choose_kind)
+        choosing.paper_size.selected.connect(self._choose_size)
+        choosing.filled.clicked.connect(self.filled_wanted)
+        preview.cancelled.connect(self._cancel)
+        preview.retried.connect(self._want_preview)
+        self._theme.changed.connect(self._turn)
+        self.choosing.list.select((self._wish.kind,))
 
-    def _make_choices(self) -> QWidget:
-        box = QWidget()
-        self._choices = column_in(box, self._theme.metrics.space(10))
-        options = [CardOption(key=row.kind, title=_(row.title), hint=_(row.hint)) for row in PAPERS]
-        self.kind = OptionGroup(self._theme, options, name=_("Which document"))
-        self.kind.select((self._wish.kind,))
-        self.kind.selected.connect(self._choose_kind)
-        self._choices.addWidget(self.kind)
-        forms = ((FLAT, _("To print")), (FILLABLE, _("To fill in on a screen")))
-        self.form = self._chips(forms, _("How it will be used"), FLAT)
-        self.form.selected.connect(self._choose_form)
-        sizes = ((PaperSize.A4, _("A4")), (PaperSize.LETTER, _("Letter")))
-        self.paper_size = self._chips(sizes, _("Paper size"), PaperSize.A4)
-        self.paper_size.selected.connect(self._choose_size)
-        formats = tuple((each, each.upper()) for each in PaperFormat)
-        self.format = self._chips(formats, _("Kind of file"), PaperFormat.PDF)
-        self.format.selected.connect(self._choose_format)
-        self._offer_formats()
-        fill(self._choices, self._make_buttons(), self.saved)
-        return box
-
-    def _chips(self, options: tuple[tuple[str, str], ...], name: str, first: str) -> Chips:
-        chips = Chips(self._theme, options, name=name)
-        chips.select((first,))
-        fill(self._choices, Text(name, role=TextRole.SMALL_STRONG, tint=MUTED), chips)
-        return chips
-
-    def _make_first_buttons(self) -> FlowLayout:
-        self.save_button = self._button(
-            _("&Save this paper"), Glyph.FILE_DOWN, ButtonKind.SECONDARY
+    def _make_head(self) -> PaperHead:
+        data = self.data_wanted.emit
+        head = PaperHead(
+            self._theme,
+            save=self._save,
+            others={
+                _("Save all papers…"): self.all_wanted.emit,
+                _("Save the advice as table (CSV)…"): partial(data, DataKind.CSV),
+                _("Save the advice as data (JSON)…"): partial(data, DataKind.JSON),
+            },
         )
-        self.save_button.clicked.connect(self._save)
-        self.print_button = self._button(_("&Print…"), Glyph.PRINTER, ButtonKind.PRIMARY)
-        self.print_button.clicked.connect(self.print_now)
-        return row_of(self.save_button, self.print_button)
+        head.open_button.clicked.connect(self._open)
+        head.print_button.clicked.connect(self.print_now)
+        return head
 
-    def _make_buttons(self) -> FlowLayout:
-        plain = ButtonKind.SECONDARY
-        self.all_button = self._button(_("Save all papers"), Glyph.FOLDER_OPEN, plain)
-        self.all_button.clicked.connect(self.all_wanted)
-        self.csv_button = self._button(_("Save as table (CSV)"), Glyph.DOWNLOAD, plain)
-        self.csv_button.clicked.connect(partial(self.data_wanted.emit, DataKind.CSV))
-        self.json_button = self._button(_("Save as data (JSON)"), Glyph.DOWNLOAD, plain)
-        self.json_button.clicked.connect(partial(self.data_wanted.emit, DataKind.JSON))
-        words = _("Read a filled-in checklist")
-        self.filled_button = self._button(words, Glyph.UPLOAD, plain)
-        self.filled_button.clicked.connect(self.filled_wanted)
-        return row_of(self.all_button, self.csv_button, self.json_button, self.filled_button)
-
-    def _button(self, words: str, glyph: Glyph, kind: ButtonKind) -> Button:
-        return Button(self._theme, words, kind=kind, glyph=glyph)
+    def _turn(self) -> None:
+        """Put the pages beside the list, or under it where there is no room."""
+        m = self._theme.metrics
+        is_beside = self.width() >= m.px(_BESIDE_FROM)
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        self._body.setSpacing(m.space(18))
+        most = min(m.px(_LIST), self.width() * 2 // 5)
+        self.choosing.show_beside(most if is_beside else None)
 
     # What a person does
 
     @Slot(tuple)
     def _choose_kind(self, keys: tuple[str, ...]) -> None:
         self._wish = replace(self._wish, kind=PaperKind((*keys, PaperWish().kind)[0]))
-        self._offer_formats()
+        self.head.show_formats(paper_of(self._wish.kind).formats)
+        self.choosing.fillable.setEnabled(paper_of(self._wish.kind).is_fillable)
         self._want_preview()
-
-    def _offer_formats(self) -> None:
-        """Offer the kinds of file that the paper can be; the one chosen before where it can."""
-        formats = paper_of(self._wish.kind).formats
-        for each, chip in self.format.chips.items():
-            chip.setVisible(each in formats)
-        if self._wish.form not in formats:
-            self._wish = replace(self._wish, form=formats[0])
-        self.format.select((self._wish.form,))
-        self._allow_form_fields()
-
-    def _allow_form_fields(self) -> None:
-        is_pdf = self._wish.form is PaperFormat.PDF
-        self.form.setEnabled(is_pdf and paper_of(self._wish.kind).is_fillable)
-
-    @Slot(tuple)
-    def _choose_format(self, keys: tuple[str, ...]) -> None:
-        self._wish = replace(self._wish, form=PaperFormat((*keys, PaperFormat.PDF)[0]))
-        self._allow_form_fields()
-
-    @Slot(tuple)
-    def _choose_form(self, keys: tuple[str, ...]) -> None:
-        self._wish = replace(self._wish, fillable=FILLABLE in keys)
 
     @Slot(tuple)
     def _choose_size(self, keys: tuple[str, ...]) -> None:
         self._wish = replace(self._wish, size=PaperSize((*keys, PaperSize.A4)[0]))
+        self.choosing.forget_counts()
         self._want_preview()
 
     @Slot()
     def _want_preview(self) -> None:
         if self._plan is None or not self.isVisible():
             return
-        wanted = (_as_drawn(self._wish), self._plan)
+        wanted = (self._wish, self._plan)
         if wanted != self._previewed:
             self._previewed = wanted
             self.preview.show_busy(title_of(self._wish))
             self.preview_wanted.emit(self._wish)
-
-    @Slot(int)
-    def _zoom(self, width: int) -> None:
-        self._beside.set_least(max(FIRST_WIDTH, width) - 20)
 
     @Slot()
     def _cancel(self) -> None:
         self._previewed = None
         self.preview_cancelled.emit()
 
+    @property
+    def _wanted_copy(self) -> PaperWish:
+        """The chosen document, with form fields where they are wanted and possible."""
+        copy = replace(self._wish, fillable=self.choosing.fillable.isChecked())
+        return replace(copy, fillable=has_fields(copy))
+
     @Slot()
-    def _save(self) -> None:
-        self.save_wanted.emit(replace(self._wish, fillable=has_fields(self._wish)))
+    def _open(self) -> None:
+        self.open_wanted.emit(self._wanted_copy)
+
+    def _save(self, form: PaperFormat) -> None:
+        is_pdf = form is PaperFormat.PDF
+        self.save_wanted.emit(self._wanted_copy if is_pdf else replace(self._wish, form=form))
 
     @Slot(object, object)
     def _take_filled(self, story: FilledStory, confirmed: tuple[NotTaken, ...]) -> None:
@@ -277,19 +266,14 @@ class PaperPage(ScrollColumn):
     @Slot()
     def _decline_filled(self) -> None:
         self._close_filled()
-        self.filled_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choosing.filled.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_filled(self) -> None:
         if self.filled is not None:
-            self._choices.removeWidget(self.filled)
-            self.filled.hide()
+            self._place_for_filled.removeWidget(self.filled)
+            self._filled_place.hide()
             self.filled.deleteLater()
             self.filled = None
-
-
-def _drawn_alike(one: PaperWish, other: PaperWish) -> bool:
-    """Whether two wishes look the same in a preview."""
-    return _as_drawn(one) == _as_drawn(other)
 
 
 def _as_drawn(wish: PaperWish) -> PaperWish:

@@ -18,6 +18,7 @@ from advisor.telling.naming import file_name
 from advisor.telling.papers import taken_over
 from ui.awake.printing import unpacked
 from ui.awake.tasks import Task
+from ui.paper.counting import Counting
 from ui.paper.page import PaperPage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import Room
@@ -39,10 +40,13 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         # What is put on paper: a plan and the advice on it, never of two moments.
         self._told: tuple[Plan, Advice] | None = None
         self._drawing: Task | None = None
+        self._counting = Counting(room.printer, self._papers, self)
+        self._counting.counted.connect(self._counted)
         page = self.page
         page.preview_wanted.connect(self._draw)
         page.preview_cancelled.connect(self._stop_drawing)
         page.save_wanted.connect(self._ask_where)
+        page.open_wanted.connect(self._open)
         page.print_wanted.connect(self._ask_printer)
         page.all_wanted.connect(self._ask_where_all)
         page.data_wanted.connect(self._ask_where_data)
@@ -55,8 +59,7 @@ class PaperDesk(AdvisedDesk[PaperPage]):
     def arrive(self) -> None:
         """Show the paper that is asked for, else the one that was looked at last."""
         if self.at in frozenset(PaperKind):
-            self.page.kind.select((self.at,))
-            self.page.kind.report()
+            self.page.choose(PaperKind(self.at))
         # The page is seen before its pages are drawn, which takes a whole processor.
         QTimer.singleShot(0, self, self.freshen)
 
@@ -76,14 +79,26 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if self._told is not None:
             self._drawing = self._room.printer.run(
                 partial(preview, self._papers, wish, *self._told),
-                partial(self.page.show_pages, wish),
+                partial(self._drawn, wish),
                 partial(self._not_drawn, wish),
             )
+
+    def _drawn(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
+        self.page.show_pages(wish, pages)
+        if self._told is not None:
+            self._counting.start(self.page.uncounted, *self._told)
+
+    def _counted(self, kind: PaperKind, number: int) -> None:
+        self.page.show_count(kind, number)
+        if not self.page.isVisible():
+            # Whoever has gone elsewhere needs the processor there.
+            self._counting.stop()
 
     def _not_drawn(self, wish: PaperWish, error: AdvisorError) -> None:
         self.page.show_refusal(wish, error.message)
 
     def _stop_drawing(self) -> None:
+        self._counting.stop()
         if self._drawing is not None:
             self._drawing.cancel()
             self._drawing = None
@@ -93,9 +108,15 @@ class PaperDesk(AdvisedDesk[PaperPage]):
             self._room.print_pages(
                 f"{name_of(wish)} {self._plan.plan.title}",
                 wish.size,
-                partial(_drawn, self._papers, wish, *self._told),
+                partial(_pages_for, self._papers, wish, *self._told),
                 landscape=paper_of(wish.kind).landscape,
             )
+
+    def _open(self, wish: PaperWish) -> None:
+        """Show a copy in the program that is meant for it."""
+        if self._told is not None:
+            writing = partial(self._papers.write_to_look_at, wish, *self._told)
+            self._room.printer.run(writing, self._room.open_outside, self._room.refusals.show)
 
     def _ask_where(self, wish: PaperWish) -> None:
         if self._told is not None:
@@ -157,7 +178,7 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         self._session.offer_undo(taken_over(len(entries)))
 
 
-def _drawn(
+def _pages_for(
     papers: PapersService, wish: PaperWish, plan: Plan, advice: Advice, ppi: float
 ) -> Sequence[bytes]:
     return papers.preview(wish, plan, advice, ppi=ppi)

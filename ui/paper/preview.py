@@ -2,132 +2,96 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
-from ui.paper.zoom import FIRST_WIDTH, Zoom
+from ui.paper.sheets import Sheets
+from ui.paper.zoom import Fit, Zoom
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height, row_of
+from ui.widgets.chips import Chips
+from ui.widgets.layouts import fill, row_in
 from ui.widgets.painting import box
-from ui.widgets.pile import Pile
 from ui.widgets.progress import ProgressLine
-from ui.widgets.roles import Spoken
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, LineText, Text
+from ui.widgets.turning import TurningRow
+
+_PATIENCE_MS = 300
+"""How long the old pages stand alone before it is said that new ones are being made."""
+
+_LEAST_BAR = 520
+_LEAST_HIGH = 420
 
 
-class PagePicture(QWidget, Spoken):
-    """One page, as wide as the zoom says; its name tells which page it is."""
-
-    spoken_role = QAccessible.Role.Graphic
-
-    def __init__(self, theme: Theme, picture: QPixmap, name: str) -> None:
-        super().__init__()
-        self._theme, self._picture, self._wanted = theme, picture, FIRST_WIDTH
-        self.setAccessibleName(name)
-        fit_height(self)
-
-    def set_page_width(self, width: int) -> None:
-        """Show the page this wide, at a text size of 100, or as wide as there is room."""
-        self._wanted = width
-        self.updateGeometry()
-        self.update()
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._shown_width(width) * self._ratio) + 2
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.metrics.px(320), self.heightForWidth(320))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, 80)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        width = self._shown_width(self.width())
-        left = (self.width() - width) / 2
-        area = QRectF(left, 0, width, width * self._ratio)
-        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
-        box(painter, area, 0, line=self._theme.colours.outline)
-
-    @property
-    def _ratio(self) -> float:
-        return self._picture.height() / max(1, self._picture.width())
-
-    def _shown_width(self, width: int) -> float:
-        return min(float(width), self._theme.metrics.px(self._wanted))
-
-
-class Preview(QWidget):
+class Preview(QFrame):
     """Shows pages, or that they are being made.
 
-    ``cancelled`` and ``retried`` follow their buttons; ``zoomed(width)`` tells how wide a
-    page is wanted now.
+    ``cancelled`` and ``retried`` follow their buttons.
     """
 
     cancelled = Signal()
     retried = Signal()
-    zoomed = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._title = theme, ""
-        self._zoom = Zoom()
+        self._theme, self._title, self._count, self._at = theme, "", 0, 0
+        self.setProperty("look", "sunken")
         self._slices = Slices(self)
-        self.pages: list[PagePicture] = []
-        self.heading = Heading(_("Preview"), level=2, parent=self)
-        self._words = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
-        self.progress = ProgressLine(name=_("Preview"), parent=self)
-        self._pile = Pile(theme, gap=18, parent=self)
-        buttons = self._make_buttons()
-        fill(column_in(self), self.heading, self._words, self.progress, buttons, self._pile)
+        self._busy_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._busy_soon.timeout.connect(self._show_busy)
+        self.sheets = Sheets(theme, self)
+        self.sheets.moved.connect(self._show_number)
+        self.sheets.focus_moved.connect(self.update)
+        self._bar = self._make_bar()
+        self._state = self._make_state()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, 5, 5, 5)
+        column.setSpacing(0)
+        fill(column, self._bar, self._state, self.sheets)
+        self._empty = QWidget(self)
+        column.addWidget(self._empty, 1)
+        column.setStretchFactor(self.sheets, 1)
         self._show_state(busy=False, pages=False)
-
-    def _make_buttons(self) -> FlowLayout:
-        theme = self._theme
-        self.smaller = IconButton(theme, Glyph.MINUS, name=_("Smaller pages"), parent=self)
-        self.larger = IconButton(theme, Glyph.PLUS, name=_("Larger pages"), parent=self)
-        self.cancel_button = Button(
-            theme, _("Cancel"), kind=ButtonKind.QUIET, glyph=Glyph.X, parent=self
-        )
-        self.retry_button = Button(
-            theme, _("Make the preview"), glyph=Glyph.REFRESH_CW, parent=self
-        )
-        self.smaller.clicked.connect(lambda: self._zoom_by(-1))
-        self.larger.clicked.connect(lambda: self._zoom_by(1))
-        self.cancel_button.clicked.connect(self._cancel)
-        self.retry_button.clicked.connect(self.retried)
-        return row_of(self.smaller, self.larger, self.cancel_button, self.retry_button)
+        # The pages take the room that there is: how high they are must not make the page longer.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        theme.changed.connect(self._fit)
+        self._fit()
 
     @property
     def words(self) -> str:
         """What is said about the preview."""
         return self._words.text()
 
+    @property
+    def count(self) -> int:
+        """How many pages the document has that is shown."""
+        return self._count
+
     def show_busy(self, title: str) -> None:
-        """Say that the pages are being made; the old ones stay meanwhile."""
+        """Say in a moment that the pages are being made; the old ones stay meanwhile."""
         self._title = title
-        self._show_state(busy=True, pages=bool(self.pages))
-        self.progress.show_busy(_("Making the pages of: {paper}").format(paper=title))
+        self._busy_soon.start()
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
         """Show pages, each a picture."""
         self._clear()
+        self._count = len(pages)
         for number, picture in enumerate(pages, start=1):
             self._slices.add(partial(self._add, picture, number, len(pages)))
         self._show_state(busy=False, pages=True)
         counted = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
-        said = f"{self._title}: {counted}."
+        said = _("{paper}: {pages}.").format(paper=self._title, pages=counted)
+        self._words.setText(said)
+        self.sheets.setAccessibleName(said)
         reading = _("A screen reader can read the saved PDF itself.")
-        self._words.setText(f"{said} {reading}")
-        announce(self, said)
+        self.sheets.setAccessibleDescription(reading)
+        announce(self, f"{said} {reading}")
 
     def show_nothing(self, words: str) -> None:
         """Say why there are no pages."""
@@ -140,30 +104,110 @@ class Preview(QWidget):
         """Show what is missing at once."""
         self._slices.finish_now()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.sheets.hasFocus():
+            painter, m = QPainter(self), self._theme.metrics
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(1, self._bar.height(), -1, -1)
+            box(painter, area, m.radius, line=self._theme.colours.focus, thickness=m.ring)
+
+    # Building
+
+    def _make_bar(self) -> QWidget:
+        theme = self._theme
+        bar = TurningRow(theme, least=_LEAST_BAR, parent=self)
+        pages, sizes = QWidget(bar), QWidget(bar)
+        self.before = IconButton(theme, Glyph.CHEVRON_LEFT, name=_("Page before"), parent=pages)
+        self.after = IconButton(theme, Glyph.CHEVRON_RIGHT, name=_("Next page"), parent=pages)
+        self._number = LineText("", role=TextRole.SMALL_STRONG, parent=pages)
+        self.before.clicked.connect(lambda: self.sheets.go_to(self._at - 1))
+        self.after.clicked.connect(lambda: self.sheets.go_to(self._at + 1))
+        row = row_in(pages, 2)
+        fill(row, self.before, self._number, self.after)
+        row.addStretch(1)
+        self.smaller = IconButton(theme, Glyph.MINUS, name=_("Smaller pages"), parent=sizes)
+        self.larger = IconButton(theme, Glyph.PLUS, name=_("Larger pages"), parent=sizes)
+        fits = ((Fit.PAGE, _("Page")), (Fit.WIDTH, _("Width")))
+        self.fit = Chips(theme, fits, name=_("How much of a page is seen"))
+        self.fit.select((Fit.WIDTH,))
+        self.fit.selected.connect(self._choose_fit)
+        self.smaller.clicked.connect(partial(self._zoom_by, -1))
+        self.larger.clicked.connect(partial(self._zoom_by, 1))
+        row = row_in(sizes, 2)
+        for part in (self.smaller, self.fit, self.larger):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        bar.add(pages, grows=True)
+        bar.add(sizes)
+        return bar
+
+    def _make_state(self) -> QWidget:
+        state = QWidget(self)
+        self._words = Text("", tint=MUTED, parent=state)
+        self.progress = ProgressLine(name=_("Preview"), parent=state)
+        self.cancel_button = Button(
+            self._theme, _("Cancel"), kind=ButtonKind.QUIET, glyph=Glyph.X, parent=state
+        )
+        self.retry_button = Button(
+            self._theme, _("Make the preview"), glyph=Glyph.REFRESH_CW, parent=state
+        )
+        self.cancel_button.clicked.connect(self._cancel)
+        self.retry_button.clicked.connect(self.retried)
+        column = QVBoxLayout(state)
+        side = self._theme.metrics.space(14)
+        column.setContentsMargins(side, side, side, side)
+        fill(column, self._words, self.progress, self.cancel_button, self.retry_button)
+        return state
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self._theme.metrics.px(_LEAST_HIGH))
+
+    # What is shown
+
     def _clear(self) -> None:
+        self._busy_soon.stop()
         self._slices.clear()
-        self._pile.clear()
-        self.pages = []
+        self.sheets.clear()
+        self._count = 0
 
     def _add(self, picture: QImage, number: int, count: int) -> None:
         name = _("{paper}, page {number} of {count}").format(
             paper=self._title, number=number, count=count
         )
-        page = PagePicture(self._theme, QPixmap.fromImage(picture), name)
-        page.set_page_width(self._zoom.width)
-        self.pages.append(page)
-        self._pile.add(page)
+        self.sheets.add(picture, name)
+        self._show_number(max(1, self._at))
+
+    @Slot(int)
+    def _show_number(self, number: int) -> None:
+        self._at = number
+        words = _("Page {number} of {count}").format(number=number, count=self.count)
+        self._number.setText(words)
+        self._number.updateGeometry()
+        self.before.setEnabled(number > 1)
+        self.after.setEnabled(number < self.count)
+
+    @Slot()
+    def _show_busy(self) -> None:
+        self._show_state(busy=True, pages=self.count > 0)
+        self.progress.show_busy(_("Making the pages of: {paper}").format(paper=self._title))
 
     def _show_state(self, *, busy: bool, pages: bool) -> None:
         if busy and self.retry_button.hasFocus():
             self.cancel_button.show()
             self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not pages:
+            self._at = 0
         self.progress.setVisible(busy)
         self.cancel_button.setVisible(busy)
         self.retry_button.setVisible(not busy and not pages)
-        self.smaller.setVisible(pages)
-        self.larger.setVisible(pages)
-        self._words.setVisible(not busy)
+        self._words.setVisible(not busy and not pages)
+        self._state.setVisible(busy or not pages)
+        self._bar.setVisible(pages)
+        self.sheets.setVisible(pages)
+        self._empty.setVisible(not pages)
+
+    # What a person does
 
     @Slot()
     def _cancel(self) -> None:
@@ -171,10 +215,18 @@ class Preview(QWidget):
         self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cancelled.emit()
 
+    @Slot(tuple)
+    def _choose_fit(self, keys: tuple[str, ...]) -> None:
+        self.sheets.show_zoom(Zoom(fits=Fit((*keys, Fit.WIDTH)[0])))
+        self._allow_zoom()
+
     def _zoom_by(self, steps: int) -> None:
-        self._zoom = self._zoom.by(steps)
-        self.smaller.setEnabled(self._zoom.can_shrink)
-        self.larger.setEnabled(self._zoom.can_grow)
-        for page in self.pages:
-            page.set_page_width(self._zoom.width)
-        self.zoomed.emit(self._zoom.width)
+        self.sheets.zoom_by(steps)
+        # No chip fits any more: pages are as wide as was chosen by hand.
+        self.fit.select(())
+        self._allow_zoom()
+
+    def _allow_zoom(self) -> None:
+        zoom, shown = self.sheets.zoom, self.sheets.page_width
+        self.smaller.setEnabled(zoom.by(-1, shown).width < shown)
+        self.larger.setEnabled(zoom.by(1, shown).width > shown)

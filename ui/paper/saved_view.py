@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.papers import AllPapers
@@ -13,9 +13,12 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import row_of
+from ui.widgets.layouts import row_in, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Text
+from ui.widgets.turning import TurningRow
+
+_LEAST_ROW = 640
 
 
 class SavedView(Card):
@@ -28,18 +31,21 @@ class SavedView(Card):
         super().__init__(theme, tone=Tone.POSITIVE)
         self._path = Path()
         self._words = Text("", parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.metrics.space(12))
-        row.addWidget(Picture(theme, Glyph.FILE_CHECK, tone=Tone.POSITIVE, parent=self))
+        said, ways_on = QWidget(self), QWidget(self)
+        row = row_in(said, theme.metrics.space(12))
+        row.addWidget(Picture(theme, Glyph.FILE_CHECK, tone=Tone.POSITIVE, parent=said))
         row.addWidget(self._words, 1)
-        self.column.addLayout(row)
         self.open_button = Button(theme, _("Open"), glyph=Glyph.EXTERNAL_LINK, parent=self)
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._path))
         self.folder_button = Button(
             theme, _("Show in folder"), glyph=Glyph.FOLDER_OPEN, parent=self
         )
         self.folder_button.clicked.connect(lambda: self.folder_wanted.emit(self._path))
-        self.column.addLayout(row_of(self.open_button, self.folder_button))
+        ways_on.setLayout(row_of(self.open_button, self.folder_button))
+        whole = TurningRow(theme, least=_LEAST_ROW, parent=self)
+        whole.add(said, grows=True)
+        whole.add(ways_on)
+        self.column.addWidget(whole)
         self.hide()
 
     @property

@@ -1,34 +1,56 @@
-"""How wide a page of a preview is, step by step."""
+"""How wide the pages of a preview are: as the room is, or in steps from there."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-PAGE_WIDTHS = (260, 340, 440, 640, 860, 1100)
-"""How wide a page may be, in logical pixels at a text size of 100 per cent."""
+LEAST, MOST = 240, 1600
+"""How narrow and how wide a page may be made, in pixels."""
 
-FIRST_WIDTH = 440
+_STEP = 1.25
+_TWO_FROM = 880
+"""From this width on two pages stand side by side, at a text size of 100 per cent."""
 
 
-@dataclass(frozen=True, slots=True)
+class Fit(StrEnum):
+    """What of a page is seen at once: all of it, or its whole width."""
+
+    PAGE = "page"
+    WIDTH = "width"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The room that there is for pages, the gap between them, and a page's height for its width."""
+
+    width: int
+    height: int
+    gap: int
+    ratio: float
+    scale: float = 1.0
+
+    def columns(self, pages: int) -> int:
+        """Return how many pages stand side by side; those that lie on their side never do."""
+        is_wide = self.width >= _TWO_FROM * self.scale
+        return 2 if is_wide and pages > 1 and self.ratio > 1 else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zoom:
-    """One of the widths."""
+    """How wide a page is: ``width`` pixels where a person has chosen that, else what ``fits``."""
 
-    step: int = PAGE_WIDTHS.index(FIRST_WIDTH)
+    fits: Fit | None = Fit.WIDTH
+    width: int = 0
 
-    @property
-    def width(self) -> int:
-        """How wide a page is."""
-        return PAGE_WIDTHS[self.step]
+    def width_in(self, room: Room, pages: int) -> int:
+        """Return how wide a page is in a room."""
+        if self.fits is None:
+            return self.width
+        columns = room.columns(pages)
+        whole = (room.width - (columns + 1) * room.gap) // columns
+        if self.fits is Fit.PAGE:
+            whole = min(whole, round((room.height - 2 * room.gap) / room.ratio))
+        return max(LEAST, min(MOST, whole))
 
-    @property
-    def can_shrink(self) -> bool:
-        """Whether there are smaller pages."""
-        return self.step > 0
-
-    @property
-    def can_grow(self) -> bool:
-        """Whether there are larger pages."""
-        return self.step < len(PAGE_WIDTHS) - 1
-
-    def by(self, steps: int) -> "Zoom":
-        """Return the zoom so many steps larger or smaller, as far as there are any."""
-        return Zoom(max(0, min(self.step + steps, len(PAGE_WIDTHS) - 1)))
+    def by(self, steps: int, shown: int) -> "Zoom":
+        """Return the zoom so many steps larger or smaller than pages are shown now."""
+        return Zoom(fits=None, width=max(LEAST, min(MOST, round(shown * _STEP**steps))))

@@ -143,6 +143,7 @@ def test_each_cell_says_in_which_plan_it_is(page: ComparePage) -> None:
     assert name(before) == f"In “{BEFORE.title}”: {before.text()}"
     assert name(after) == f"In “{AFTER.title}”: {after.text()}"
     told = name(buttons(page)[0])
+    assert "(Risks that differ). In “" in told or "(Safety that differs). In “" in told
     assert f"In “{BEFORE.title}”: " in told
     assert f"In “{AFTER.title}”: " in told
 

@@ -4,21 +4,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QAction, QImage, QImageWriter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.filled import FilledField, Unread
 from advisor.models.ids import ActionId, PlanId
-from advisor.models.papers import AllPapers, PaperFormat, PaperKind, PaperSize, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.paper.papers import PAPERS
 from tests.support.examples import CLOSED, example, pack
 from tests.telling.test_papers import OWN, done, filled, plan
-from tests.ui.spoken import name
+from tests.ui.spoken import description, name
 from ui.awake.printing import unpacked
-from ui.paper.page import FILLABLE, PaperPage
+from ui.paper.page import PaperPage
+from ui.paper.sheets import Sheets
+from ui.paper.zoom import LEAST, Fit
 from ui.theme.theme import Theme
 
 Show = Callable[[QWidget], None]
@@ -66,8 +69,8 @@ def test_the_same_plan_is_not_drawn_twice(page: PaperPage, wishes: WISHES) -> No
 
 
 def test_another_document_is_drawn_anew(page: PaperPage, wishes: WISHES) -> None:
-    page.kind.cards[PaperKind.REPORT].click()
-    page.paper_size.chips[PaperSize.LETTER].click()
+    page.choosing.list.rows[PaperKind.REPORT].click()
+    page.choosing.paper_size.chips[PaperSize.LETTER].click()
 
     assert wishes[1:] == [
         PaperWish(kind=PaperKind.REPORT),
@@ -76,81 +79,153 @@ def test_another_document_is_drawn_anew(page: PaperPage, wishes: WISHES) -> None
 
 
 def test_form_fields_do_not_change_the_preview(page: PaperPage, wishes: WISHES) -> None:
-    page.form.chips[FILLABLE].click()
+    page.choosing.fillable.click()
 
     assert len(wishes) == 1
-    assert page.wish == PaperWish(fillable=True)
 
 
 def test_only_the_checklist_asks_how_it_will_be_used(page: PaperPage) -> None:
-    page.kind.cards[PaperKind.WORKSHEET].click()
+    page.choosing.list.rows[PaperKind.WORKSHEET].click()
 
-    assert not page.form.isEnabled()
+    assert not page.choosing.fillable.isEnabled()
 
 
 def test_every_page_has_a_name(page: PaperPage) -> None:
     page.show_pages(PaperWish(), (picture(), picture()))
     page.preview.finish_now()
 
-    assert [name(shown) for shown in page.preview.pages] == [
+    assert [name(shown) for shown in page.preview.sheets.pages] == [
         "Action checklist, page 1 of 2",
         "Action checklist, page 2 of 2",
     ]
-    assert "2 pages" in page.preview.words
-    assert "screen reader can read the saved PDF" in page.preview.words
+    assert name(page.preview.sheets) == "Action checklist: 2 pages."
+    assert "screen reader can read the saved PDF" in description(page.preview.sheets)
 
 
 def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperPage) -> None:
-    page.kind.cards[PaperKind.REPORT].click()
+    page.choosing.list.rows[PaperKind.REPORT].click()
 
     page.show_pages(PaperWish(), (picture(),))
     page.preview.finish_now()
 
-    assert page.preview.pages == []
+    assert page.preview.sheets.pages == []
 
 
-def test_pages_keep_their_shape_at_every_zoom_to_its_end_and_fit_the_room(
-    page: PaperPage,
-) -> None:
-    page.show_pages(PaperWish(), (picture(),))
+def shown(page: PaperPage, *pictures: QImage) -> Sheets:
+    page.show_pages(page.wish, pictures)
     page.preview.finish_now()
-    (shown,) = page.preview.pages
+    QApplication.processEvents()
+    return page.preview.sheets
 
-    heights = [shown.heightForWidth(900)]
+
+def test_a_page_is_as_wide_as_the_room_or_seen_whole(page: PaperPage) -> None:
+    page.resize(1086, 640)
+    sheets = shown(page, picture(), picture())
+    (first, _second), view = sheets.pages, sheets.viewport()
+
+    assert view.width() - 40 < first.width() < view.width()
+    assert first.height() > view.height()
+    page.preview.fit.chips[Fit.PAGE].click()
+
+    assert first.height() <= view.height()
+    assert first.height() == pytest.approx(first.width() * 297 / 210, abs=1)
+
+
+def test_pages_are_made_larger_and_smaller_to_an_end(page: PaperPage) -> None:
+    sheets = shown(page, picture())
+    before = sheets.page_width
     page.preview.larger.click()
-    heights.append(shown.heightForWidth(900))
-    page.preview.smaller.click()
-    page.preview.smaller.click()
-    heights.append(shown.heightForWidth(900))
+    assert sheets.page_width == round(before * 1.25)
+    assert page.preview.fit.selection == ()
 
-    heights.append(shown.heightForWidth(300))
-    assert page.preview.smaller.isEnabled()
-    page.preview.smaller.click()
-    heights.append(shown.heightForWidth(900))
-
-    assert heights == [round(width * 297 / 210) + 2 for width in (440, 640, 340, 300, 260)]
+    for _step in range(12):
+        page.preview.smaller.click()
+    assert sheets.page_width == LEAST
     assert not page.preview.smaller.isEnabled()
     assert page.preview.larger.isEnabled()
 
 
-def test_pages_stand_beside_the_choices_until_they_are_wanted_larger(
+def test_where_there_is_room_two_pages_stand_side_by_side(page: PaperPage) -> None:
+    page.resize(1086, 640)
+    first, second, third = shown(page, picture(), picture(), picture()).pages
+    assert first.x() == second.x()
+    assert first.y() < second.y()
+
+    page.resize(1640, 900)
+    QApplication.processEvents()
+    assert first.x() < second.x()
+    assert first.y() == second.y() < third.y()
+    assert first.geometry().intersects(second.geometry()) is False
+
+
+def test_pages_that_lie_on_their_side_stand_under_one_another(page: PaperPage) -> None:
+    page.resize(1640, 900)
+
+    first, second = shown(page, picture(297, 210), picture(297, 210)).pages
+
+    assert first.x() == second.x()
+    assert first.y() < second.y()
+
+
+def test_it_is_said_which_page_is_read_and_the_others_are_a_press_away(page: PaperPage) -> None:
+    page.resize(1086, 640)
+    preview, sheets = page.preview, shown(page, *[picture()] * 3)
+    assert preview._number.text() == "Page 1 of 3"
+    assert not preview.before.isEnabled()
+
+    preview.after.click()
+    assert preview._number.text() == "Page 2 of 3"
+    bar = sheets.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert preview._number.text() == "Page 3 of 3"
+    assert not preview.after.isEnabled()
+    preview.before.click()
+    assert preview._number.text() == "Page 2 of 3"
+
+
+def test_pages_are_scrolled_by_keys(page: PaperPage) -> None:
+    page.resize(1086, 640)
+    sheets = shown(page, *[picture()] * 3)
+    sheets.setFocus()
+
+    QTest.keyClick(sheets, Qt.Key.Key_PageDown)
+
+    assert sheets.verticalScrollBar().value() > 0
+
+
+def test_the_pages_stand_beside_the_list_or_under_it_where_there_is_no_room(
     page: PaperPage, qtbot: QtBot
 ) -> None:
-    page.resize(1032, 800)
-    page.show_pages(PaperWish(), (picture(),))
-    page.preview.finish_now()
-    left, right = page.kind.x(), page.preview.x()
-    assert right > left + page.kind.width()
+    page.resize(1086, 640)
+    shown(page, picture())
+    qtbot.waitUntil(lambda: page.preview.x() > page.choosing.x() + page.choosing.list.width())
 
-    page.preview.larger.click()
+    page.resize(560, 640)
 
-    qtbot.waitUntil(lambda: page.preview.x() == 0 and page.preview.y() > 0)
+    qtbot.waitUntil(lambda: page.preview.y() > page.choosing.y() + page.choosing.list.height())
+
+
+def test_a_row_says_how_many_pages_its_paper_has_once_that_is_known(page: PaperPage) -> None:
+    rows = page.choosing.list.rows
+    assert rows[PaperKind.CHECKLIST].pages == ""
+    shown(page, picture(), picture())
+    page.show_count(PaperKind.REPORT, 11)
+
+    assert rows[PaperKind.CHECKLIST].pages == "2 pages"
+    assert description(rows[PaperKind.REPORT]) == "For trustees and commissioners 11 pages"
+    kinds = {wish.kind for wish in page.uncounted}
+    assert kinds == set(rows) - {PaperKind.CHECKLIST, PaperKind.REPORT, PaperKind.ANNEX}
+
+    page.show_plan(pack(), example(CLOSED))
+    assert rows[PaperKind.REPORT].pages == ""
 
 
 def test_waiting_can_be_cancelled_and_tried_again(
     page: PaperPage, qtbot: QtBot, wishes: WISHES
 ) -> None:
-    assert page.preview.progress.isVisible()
+    # Said only when it takes its time.
+    assert not page.preview.progress.isVisible()
+    qtbot.waitUntil(page.preview.progress.isVisible)
     with qtbot.waitSignal(page.preview_cancelled):
         page.preview.cancel_button.click()
     assert page.preview.words == "The preview was cancelled."
@@ -159,7 +234,7 @@ def test_waiting_can_be_cancelled_and_tried_again(
     page.preview.retry_button.click()
 
     assert len(wishes) == 2
-    assert page.preview.progress.isVisible()
+    qtbot.waitUntil(page.preview.progress.isVisible)
 
 
 def test_a_preview_that_fails_says_why(page: PaperPage) -> None:
@@ -170,32 +245,50 @@ def test_a_preview_that_fails_says_why(page: PaperPage) -> None:
 
 
 def test_saving_asks_for_what_is_chosen(page: PaperPage, qtbot: QtBot) -> None:
-    page.form.chips[FILLABLE].click()
+    page.choosing.fillable.click()
     with qtbot.waitSignal(page.save_wanted) as checklist:
-        page.save_button.click()
-    page.kind.cards[PaperKind.REPORT].click()
+        page.head.save_button.click()
+    page.choosing.list.rows[PaperKind.REPORT].click()
     with qtbot.waitSignal(page.save_wanted) as report:
-        page.save_button.click()
+        page.head.save_button.click()
 
     assert checklist.args == [PaperWish(fillable=True)]
     assert report.args == [PaperWish(kind=PaperKind.REPORT)]
 
 
+def offered(page: PaperPage) -> dict[str, QAction]:
+    """Return what the menu offers, by its words."""
+    return {action.text(): action for action in page.head.make_menu().actions() if action.text()}
+
+
 @pytest.mark.parametrize(
-    ("button", "signal", "wish"),
+    ("words", "kind"),
     [
-        ("csv_button", "data_wanted", ["csv"]),
-        ("json_button", "data_wanted", ["json"]),
-        ("filled_button", "filled_wanted", []),
+        ("Save the advice as table (CSV)…", DataKind.CSV),
+        ("Save the advice as data (JSON)…", DataKind.JSON),
     ],
 )
-def test_data_and_the_reading_of_a_checklist_are_asked_for(
-    page: PaperPage, qtbot: QtBot, button: str, signal: str, wish: list[str]
+def test_the_advice_is_offered_as_data(
+    page: PaperPage, qtbot: QtBot, words: str, kind: DataKind
 ) -> None:
-    with qtbot.waitSignal(getattr(page, signal)) as wanted:
-        getattr(page, button).click()
+    with qtbot.waitSignal(page.data_wanted) as wanted:
+        offered(page)[words].trigger()
 
-    assert wanted.args == wish
+    assert wanted.args == [kind]
+
+
+def test_a_filled_in_checklist_is_asked_for(page: PaperPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.filled_wanted):
+        page.choosing.filled.click()
+
+
+def test_the_chosen_paper_can_be_opened_without_saving_it(page: PaperPage, qtbot: QtBot) -> None:
+    page.choosing.list.rows[PaperKind.REPORT].click()
+
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        page.head.open_button.click()
+
+    assert wanted.args == [PaperWish(kind=PaperKind.REPORT)]
 
 
 def test_a_saved_file_can_be_opened_and_found(page: PaperPage, qtbot: QtBot) -> None:
@@ -236,7 +329,7 @@ def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) 
     with qtbot.assertNotEmitted(page.filled_accepted):
         page.filled.decline_button.click()
 
-    assert page.filled_button.hasFocus()
+    assert page.choosing.filled.hasFocus()
     assert page.filled is None
 
 
@@ -278,7 +371,7 @@ def test_a_checklist_of_another_plan_cannot_be_accepted(page: PaperPage) -> None
 
 
 def test_every_paper_is_offered_with_its_title(page: PaperPage) -> None:
-    assert {key: card.text() for key, card in page.kind.cards.items()} == {
+    assert {key: row.text() for key, row in page.choosing.list.rows.items()} == {
         paper.kind: paper.title for paper in PAPERS
     }
 
@@ -315,27 +408,30 @@ def test_a_png_is_unpacked_to_the_picture_it_was_made_of() -> None:
 def test_a_paper_is_offered_as_the_kinds_of_file_that_it_can_be(
     page: PaperPage, qtbot: QtBot, wishes: WISHES
 ) -> None:
-    offered = page.format.chips
-    assert [key for key, chip in offered.items() if chip.isVisible()] == [PaperFormat.PDF]
+    assert "Save as table (Excel)…" not in offered(page)
 
-    page.kind.cards[PaperKind.REGISTER].click()
+    page.choosing.list.rows[PaperKind.REGISTER].click()
     drawn = len(wishes)
-    offered[PaperFormat.XLSX].click()
     with qtbot.waitSignal(page.save_wanted) as saved:
-        page.save_button.click()
+        offered(page)["Save as table (Excel)…"].trigger()
 
     assert saved.args == [PaperWish(kind=PaperKind.REGISTER, form=PaperFormat.XLSX)]
     assert len(wishes) == drawn
 
-    page.kind.cards[PaperKind.CHECKLIST].click()
-    assert page.wish == PaperWish()
+
+def test_every_kind_of_file_that_a_paper_can_be_is_offered(page: PaperPage) -> None:
+    for paper in PAPERS:
+        page.choose(paper.kind)
+        others = [form for form in paper.formats if form is not PaperFormat.PDF]
+
+        assert len(offered(page)) == len(others) + 3
 
 
 def test_all_papers_are_asked_for_with_one_press_and_what_is_left_out_is_said(
     page: PaperPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(page.all_wanted):
-        page.all_button.click()
+        offered(page)["Save all papers…"].trigger()
 
     page.show_all_saved(
         AllPapers(folder=tmp_path, written=(tmp_path / "a.pdf",), left_out=("No register.",))
@@ -345,10 +441,10 @@ def test_all_papers_are_asked_for_with_one_press_and_what_is_left_out_is_said(
 
 
 def test_printing_asks_for_a_printer_for_what_is_chosen(page: PaperPage, qtbot: QtBot) -> None:
-    page.kind.cards[PaperKind.REPORT].click()
+    page.choosing.list.rows[PaperKind.REPORT].click()
 
     with qtbot.waitSignal(page.print_wanted) as wanted:
-        page.print_button.click()
+        page.head.print_button.click()
 
     assert wanted.args is not None
     assert wanted.args[0].kind is PaperKind.REPORT

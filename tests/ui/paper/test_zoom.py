@@ -1,26 +1,42 @@
 import pytest
 
-from ui.paper.zoom import FIRST_WIDTH, PAGE_WIDTHS, Zoom
+from ui.paper.zoom import LEAST, MOST, Fit, Room, Zoom
+
+PORTRAIT = 297 / 210
+NARROW = Room(width=640, height=500, gap=14, ratio=PORTRAIT)
+WIDE = Room(width=1200, height=900, gap=14, ratio=PORTRAIT)
 
 
-def test_a_page_begins_at_its_usual_width_and_can_be_smaller_or_larger() -> None:
-    first = Zoom()
-
-    assert first.width == FIRST_WIDTH
-    assert first.can_shrink
-    assert first.can_grow
-    assert first.by(-1).width < first.width < first.by(1).width
+def test_a_page_fills_the_width_or_is_seen_whole() -> None:
+    assert Zoom().width_in(NARROW, 4) == 640 - 2 * 14
+    assert Zoom(fits=Fit.PAGE).width_in(NARROW, 4) == round((500 - 2 * 14) / PORTRAIT)
 
 
 @pytest.mark.parametrize(
-    ("steps", "width", "can_shrink", "can_grow"),
-    [(-1, PAGE_WIDTHS[0], False, True), (1, PAGE_WIDTHS[-1], True, False)],
+    ("room", "pages", "columns"),
+    [
+        (WIDE, 4, 2),
+        (WIDE, 1, 1),
+        (NARROW, 4, 1),
+        (Room(width=1200, height=900, gap=14, ratio=1 / PORTRAIT), 4, 1),
+        (Room(width=1200, height=900, gap=14, ratio=PORTRAIT, scale=2.0), 4, 1),
+    ],
 )
-def test_zooming_ends_where_it_ends(
-    steps: int, width: int, can_shrink: bool, can_grow: bool
+def test_two_pages_stand_side_by_side_where_both_can_be_read(
+    room: Room, pages: int, columns: int
 ) -> None:
-    zoom = Zoom()
-    for _ in range(9):
-        zoom = zoom.by(steps)
+    assert room.columns(pages) == columns
+    assert Zoom().width_in(room, pages) <= (room.width - (columns + 1) * room.gap) / columns
 
-    assert (zoom.width, zoom.can_shrink, zoom.can_grow) == (width, can_shrink, can_grow)
+
+@pytest.mark.parametrize(("steps", "width"), [(-1, LEAST), (1, MOST)])
+def test_zooming_ends_where_it_ends(steps: int, width: int) -> None:
+    zoom = Zoom()
+    for _step in range(12):
+        zoom = zoom.by(steps, zoom.width_in(NARROW, 1))
+
+    assert zoom.width_in(NARROW, 1) == width
+
+
+def test_a_page_is_never_too_small_to_be_seen() -> None:
+    assert Zoom(fits=Fit.PAGE).width_in(Room(width=300, height=90, gap=14, ratio=1.4), 1) == LEAST
