@@ -104,6 +104,8 @@ class PaperPage(ScrollColumn):
         if plan != self._plan:
             self.choosing.forget_counts()
         self._pack, self._plan = pack, plan
+        words = _("Your plan: {plan}").format(plan=plan.title)
+        self.heading.setAccessibleDescription(words)
         self._want_preview()
 
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
