@@ -4,7 +4,6 @@ import sys
 
 from advisor import language, locations
 from advisor.cli.headless import has_display, run_headless
-from advisor.cli.run import run
 from advisor.logs import keep_log
 
 
@@ -13,7 +12,11 @@ def main() -> int:
     keep_log()
     if len(sys.argv) > 1 or not has_display():
         language.use(language.preferred(), locations.locale_folder())
-        return run(sys.argv[1:]) if len(sys.argv) > 1 else run_headless()
+        if len(sys.argv) == 1:
+            return run_headless()
+        from advisor.cli.run import run  # noqa: PLC0415 - the window needs no commands
+
+        return run(sys.argv[1:])
     # Qt loads for the window only: the command line works on machines without its libraries.
     from ui.run import run_window  # noqa: PLC0415
 

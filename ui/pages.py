@@ -1,102 +1,129 @@
 """Every page of the window, in one table: rail, shortcuts, Help and the window are made from it.
 
-A page more is a key in ``ui/room.py``, a row here and the desk that serves it.
+A page more is a key in ``ui/room.py``, a row here and the desk that serves it. What makes a page
+loads it: the first picture of the window waits for none of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import N_, _
-from advisor.models.pack import Pack
-from advisor.telling.find import Findable, Kind
-from ui.actions.actions_desk import ActionsDesk
-from ui.advice.advice_desk import AdviceDesk
-from ui.advice.first_desk import FirstResultDesk
-from ui.advice.trial_desk import TrialDesk
-from ui.compare.compare_desk import CompareDesk
 from ui.help import keys as help_keys
-from ui.help.help_page import HelpPage
-from ui.home.home_desk import BRING, NEW
-from ui.home.home_page import HomePage
-from ui.home.house import House
-from ui.home.portfolio_desk import PortfolioDesk
-from ui.library.page import LibraryPage
-from ui.paper.paper_desk import PRINT, READ, PaperDesk
-from ui.plan.history_desk import HistoryDesk
-from ui.plan.overview_desk import CheckDesk, OverviewDesk
-from ui.plan.questions_desk import QuestionsDesk
-from ui.plan.session import PlanPage
-from ui.plan.workshop_desk import WorkshopDesk
-from ui.preferences.settings_desk import SettingsDesk
-from ui.room import Desk, InRail, PageKey, PageRow, Room
+from ui.plan.page_rows import EvidencePage, HousePage, PlanPage, Start, StartPage
+from ui.room import BRING, NEW, PRINT, Desk, InRail, PageKey, Room
 from ui.theme.glyphs import Glyph
 
-
-class Start(Protocol):
-    """What there is from the start, before plans and evidence are open."""
-
-    room: Room
-    home_page: HomePage
-    settings: SettingsDesk
-    version: str
-    licences: Path
-    glossary: Mapping[str, str]
+if TYPE_CHECKING:
+    from advisor.models.pack import Pack
+    from advisor.telling.find import Findable
+    from ui.home.house import House
+    from ui.library.page import LibraryPage
+    from ui.plan.session import PlanDesk, PlanSession
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartPage(PageRow):
-    """A page that is there from the start."""
+def _help(start: Start) -> Desk[QWidget]:
+    from ui.help.help_page import HelpPage
 
-    make: Callable[[Start], Desk[QWidget]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidencePage(PageRow):
-    """A page that is there once the evidence is open."""
-
-    make: Callable[[Room, Pack], Desk[QWidget]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HousePage(PageRow):
-    """A page about all plans, there once the plans are open."""
-
-    make: Callable[[Room, House], Desk[QWidget]]
-
-
-def _home(start: Start) -> Desk[HomePage]:
-    # Until the plans are open nothing can be asked for: its own desk serves it from then on.
-    return Desk(start.home_page)
-
-
-def _preferences(start: Start) -> Desk[QWidget]:
-    return start.settings.make()
-
-
-def _help(start: Start) -> Desk[HelpPage]:
     page = HelpPage(start.room.theme, start.version, start.licences, keys())
     if start.glossary:
         page.show_words(start.glossary)
     return Desk(page)
 
 
-class _LibraryDesk(Desk[LibraryPage]):
+class _LibraryDesk(Desk[QWidget]):
     """Serves the evidence, open at an entry that was asked for."""
+
+    def __init__(self, page: "LibraryPage") -> None:
+        super().__init__(page)
+        self._open = page.open_entry
 
     def arrive(self) -> None:
         if self.at:
-            self.page.open_entry(self.at)
+            self._open(self.at)
 
 
-def _library(room: Room, pack: Pack) -> Desk[LibraryPage]:
+def _library(room: Room, pack: "Pack") -> Desk[QWidget]:
+    from ui.library.page import LibraryPage
+
     page = LibraryPage(room.theme)
     page.show_pack(pack)
     page.detail.address_wanted.connect(room.open_outside)
     return _LibraryDesk(page)
+
+
+def _portfolio(room: Room, house: "House") -> Desk[QWidget]:
+    from ui.home.portfolio_desk import PortfolioDesk
+
+    return PortfolioDesk(room, house)
+
+
+def _overview(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.plan.overview_desk import OverviewDesk
+
+    return OverviewDesk(room, session)
+
+
+def _questions(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.plan.questions_desk import QuestionsDesk
+
+    return QuestionsDesk(room, session)
+
+
+def _check(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.plan.overview_desk import CheckDesk
+
+    return CheckDesk(room, session)
+
+
+def _workshop(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.plan.workshop_desk import WorkshopDesk
+
+    return WorkshopDesk(room, session)
+
+
+def _history(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.plan.history_desk import HistoryDesk
+
+    return HistoryDesk(room, session)
+
+
+def _advice(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.advice.advice_desk import AdviceDesk
+
+    return AdviceDesk(room, session)
+
+
+def _first(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.advice.first_desk import FirstResultDesk
+
+    return FirstResultDesk(room, session)
+
+
+def _trial(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.advice.trial_desk import TrialDesk
+
+    return TrialDesk(room, session)
+
+
+def _actions(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.actions.actions_desk import ActionsDesk
+
+    return ActionsDesk(room, session)
+
+
+def _paper(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.paper.paper_desk import PaperDesk
+
+    return PaperDesk(room, session)
+
+
+def _compare(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.compare.compare_desk import CompareDesk
+
+    return CompareDesk(room, session)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,97 +148,94 @@ COMMANDS = (
     Command(title=N_("Print a paper of the plan"), keys=N_("Ctrl+P"), page=PageKey.PAPER, at=PRINT),
 )
 
-_PAGE_OF = {
-    Kind.ANSWERS: PageKey.QUESTIONS,
-    Kind.ADVICE: PageKey.ADVICE,
-    Kind.ACTIONS: PageKey.ACTIONS,
-    Kind.EVIDENCE: PageKey.LIBRARY,
-}
 _MOST_FIGURES = 9
 
-PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
+_PlanPage: TypeAlias = 'PlanPage["PlanSession", "PlanDesk[QWidget]"]'
+
+PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
     StartPage(
         key=PageKey.HOME,
         title=N_("Home"),
         rail=InRail(title=N_("Home"), glyph=Glyph.HOUSE),
-        make=_home,
+        # Until the plans are open nothing can be asked for; then its own desk serves it.
+        make=lambda start: Desk(start.home_page),
     ),
     HousePage(
         key=PageKey.PORTFOLIO,
         title=N_("All plans"),
         belongs_to=PageKey.HOME,
-        make=PortfolioDesk,
+        make=_portfolio,
     ),
     PlanPage(
         key=PageKey.PLAN,
         title=N_("Plan"),
         rail=InRail(title=N_("Plan"), glyph=Glyph.CLIPBOARD_LIST),
-        make=OverviewDesk,
+        make=_overview,
     ),
     PlanPage(
         key=PageKey.QUESTIONS,
         title=N_("Questions"),
         belongs_to=PageKey.PLAN,
         has_panel=True,
-        make=QuestionsDesk,
+        make=_questions,
     ),
     PlanPage(
         key=PageKey.WORKSHOP,
         title=N_("Workshop mode"),
         belongs_to=PageKey.PLAN,
         is_alone=True,
-        make=WorkshopDesk,
+        make=_workshop,
     ),
     PlanPage(
         key=PageKey.CHECK,
         title=N_("Check your answers"),
         belongs_to=PageKey.PLAN,
-        make=CheckDesk,
+        make=_check,
     ),
     PlanPage(
         key=PageKey.HISTORY,
         title=N_("What changed"),
         belongs_to=PageKey.PLAN,
-        make=HistoryDesk,
+        make=_history,
     ),
     PlanPage(
         key=PageKey.ADVICE,
         title=N_("Advice"),
         rail=InRail(title=N_("Advice"), glyph=Glyph.LIGHTBULB),
         is_made_ahead=True,
-        make=AdviceDesk,
+        make=_advice,
     ),
     PlanPage(
         key=PageKey.FIRST,
         title=N_("Your first result"),
         belongs_to=PageKey.ADVICE,
-        make=FirstResultDesk,
+        make=_first,
     ),
     PlanPage(
         key=PageKey.TRIAL,
         title=N_("Try another answer"),
         belongs_to=PageKey.ADVICE,
-        make=TrialDesk,
+        make=_trial,
     ),
     PlanPage(
         key=PageKey.ACTIONS,
         title=N_("Actions"),
         rail=InRail(title=N_("Actions"), glyph=Glyph.LIST_CHECKS),
         is_made_ahead=True,
-        make=ActionsDesk,
+        make=_actions,
     ),
     PlanPage(
         key=PageKey.PAPER,
         title=N_("Papers"),
         rail=InRail(title=N_("Papers"), glyph=Glyph.PRINTER),
         is_made_ahead=True,
-        make=PaperDesk,
+        make=_paper,
     ),
     PlanPage(
         key=PageKey.COMPARE,
         title=N_("Compare"),
         rail=InRail(title=N_("Compare"), glyph=Glyph.GIT_COMPARE),
-        make=CompareDesk,
+        make=_compare,
     ),
     EvidencePage(
         key=PageKey.LIBRARY,
@@ -223,7 +247,7 @@ PAGES: tuple[StartPage | HousePage | EvidencePage | PlanPage, ...] = (
         key=PageKey.PREFERENCES,
         title=N_("Preferences"),
         rail=InRail(title=N_("Preferences"), glyph=Glyph.SETTINGS),
-        make=_preferences,
+        make=lambda start: start.settings.make(),
     ),
     StartPage(
         key=PageKey.HELP,
@@ -245,13 +269,14 @@ def keys() -> tuple[tuple[str, str], ...]:
 
 def keys_on(page: str) -> Iterator[tuple[str, str]]:
     """Yield the keys that help about a page names: its own, then those for every page."""
-    here = [command for command in COMMANDS if command.page == page]
-    yield from ((_(command.keys), _(command.title)) for command in here)
+    yield from ((_(each.keys), _(each.title)) for each in COMMANDS if each.page == page)
     yield from ((_(key.keys), _(key.what)) for key in help_keys.keys_on(page))
 
 
-def commands(*, with_plan: bool) -> Iterator[Findable]:
+def commands(*, with_plan: bool) -> "Iterator[Findable]":
     """Yield what can be done from anywhere; without an open plan not what needs one."""
+    from advisor.telling.find import Findable, Kind
+
     for command in COMMANDS:
         if with_plan or command.page is PageKey.HOME:
             at = f"{command.page} {command.at}"
@@ -263,19 +288,13 @@ def commands(*, with_plan: bool) -> Iterator[Findable]:
             yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
 
 
-PLAN_FILES, FILLED_FILES = frozenset({".json", ".yaml", ".yml"}), frozenset({".pdf"})
-"""The endings of the files that can be dropped on the window."""
-
-
-def way_to_file(path: Path) -> tuple[PageKey, str]:
-    """Return the page that takes a file which was dropped on the window, and what to do there."""
-    is_filled = path.suffix.casefold() in FILLED_FILES
-    return (PageKey.PAPER, f"{READ} {path}") if is_filled else (PageKey.HOME, f"{BRING} {path}")
-
-
-def way_to(found: Findable) -> tuple[PageKey, str]:
-    """Return the page on which something stands, and what is wanted there."""
-    if found.kind is Kind.COMMANDS:
-        page, _space, at = found.at.partition(" ")
-        return PageKey(page), at
-    return _PAGE_OF[found.kind], found.at
+def load() -> None:
+    """Load what the pages are made of, so that nobody waits for it. Runs in a worker."""
+    from ui.actions import actions_desk  # noqa: F401
+    from ui.advice import advice_desk, first_desk, trial_desk  # noqa: F401
+    from ui.compare import compare_desk  # noqa: F401
+    from ui.help import help_page  # noqa: F401
+    from ui.home import portfolio_desk  # noqa: F401
+    from ui.library import page  # noqa: F401
+    from ui.paper import paper_desk  # noqa: F401
+    from ui.plan import history_desk, overview_desk, questions_desk, workshop_desk  # noqa: F401

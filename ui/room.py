@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
@@ -23,6 +23,9 @@ from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Refusals
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from advisor.telling.find import Findable
 
 Page_co = TypeVar("Page_co", bound=QWidget, covariant=True)
 
@@ -46,6 +49,13 @@ class PageKey(StrEnum):
     LIBRARY = "library"
     PREFERENCES = "preferences"
     HELP = "help"
+
+
+NEW, BRING = "new", "bring"
+"""What may be wanted at Home at once: a new plan, or one from a file, which may be named."""
+
+PRINT, READ = "print", "read"
+"""What may be wanted on paper: to print the one that is chosen; to read a file that is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,3 +189,29 @@ class Room:
             has_panel=row.has_panel,
             is_alone=row.is_alone,
         )
+
+
+PLAN_FILES, FILLED_FILES = frozenset({".json", ".yaml", ".yml"}), frozenset({".pdf"})
+"""The endings of the files that can be dropped on the window."""
+
+
+def way_to_file(path: Path) -> tuple[PageKey, str]:
+    """Return the page that takes a file which was dropped on the window, and what to do there."""
+    is_filled = path.suffix.casefold() in FILLED_FILES
+    return (PageKey.PAPER, f"{READ} {path}") if is_filled else (PageKey.HOME, f"{BRING} {path}")
+
+
+def way_to(found: "Findable") -> tuple[PageKey, str]:
+    """Return the page on which something stands, and what is wanted there."""
+    from advisor.telling.find import Kind  # noqa: PLC0415 - once there is something to find
+
+    if found.kind is Kind.COMMANDS:
+        page, _space, at = found.at.partition(" ")
+        return PageKey(page), at
+    pages = {
+        Kind.ANSWERS: PageKey.QUESTIONS,
+        Kind.ADVICE: PageKey.ADVICE,
+        Kind.ACTIONS: PageKey.ACTIONS,
+        Kind.EVIDENCE: PageKey.LIBRARY,
+    }
+    return pages[found.kind], found.at

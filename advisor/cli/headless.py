@@ -5,10 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import click
-
 from advisor import locations
-from advisor.cli.run import run
 from advisor.language import _
 
 EXAMPLE = "03-closed-eight-week-group.json"
@@ -25,6 +22,10 @@ def has_display(platform: str = sys.platform, environment: Mapping[str, str] = o
 
 def run_headless() -> int:
     """Advise on the example plan, print the advice and write the checklist here."""
+    import click  # noqa: PLC0415 - the window needs no commands
+
+    from advisor.cli.run import run  # noqa: PLC0415 - as above
+
     click.echo(
         _(
             "There is no display, so no window can open. Here is the advice on an example plan; "

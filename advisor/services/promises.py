@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import NewerAdvice
+from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.models.stored import Backup, FieldWords, KeptCopy, PlanEdit, Sending
+from advisor.models.stored import Backup, KeptCopy, PlanEdit, Sending
 from advisor.telling.comparison import ToldComparison
 from advisor.telling.portfolio import PortfolioStory
 

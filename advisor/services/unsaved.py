@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.errors import AdvisorError, NotFound
+from advisor.models.field_words import FieldWords
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.stored import FieldWords, Unsaved
+from advisor.models.stored import Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.safety.drafts import Drafts

@@ -15,7 +15,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, 
 from advisor.telling.action import ActionRow, has_no_paid_staff, tell_action, tell_own
 from advisor.telling.first import MOST
 from advisor.telling.order import worst_first
-from advisor.telling.shelves import plain
+from advisor.telling.places import plain
 from advisor.telling.words import CHOICE, MARK, WordTable
 
 

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
@@ -15,7 +15,8 @@ from advisor.telling.advice import tell
 from advisor.telling.answers import told_answers
 from advisor.telling.grammar import beside
 from advisor.telling.library import entries_of
-from advisor.telling.shelves import SHELF, plain
+from advisor.telling.places import places, plain
+from advisor.telling.shelves import SHELF
 from advisor.telling.words import WordTable
 
 FEW = 3
@@ -142,34 +143,6 @@ def marked(title: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return where the words stand in a title: start and length, in order."""
     found = {place for word in words for place in places(title, word)[:1]}
     return tuple(sorted(found))
-
-
-def places(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
-    """Return every place where words stand in a text, whatever their case and accents."""
-    sought = plain(wanted.strip())
-    folded, origins = _folded(text)
-    found, start = [], folded.find(sought) if sought else -1
-    while start >= 0:
-        end = start + len(sought)
-        first, last = origins[start], max(origins[end - 1] + 1, origins[end])
-        found.append((first, last - first))
-        start = folded.find(sought, end)
-    return tuple(found)
-
-
-@lru_cache(maxsize=4000)
-def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """Return a plain text, from where in the text each of its letters comes, and the text's end.
-
-    The texts of a page are looked through with every letter that is typed: what was made plain
-    is kept.
-    """
-    if text.isascii():
-        return text.casefold(), range(len(text) + 1)
-    # A letter may be two when it is plain, and an accent that stands apart none.
-    letters = [(each, at) for at, letter in enumerate(text) for each in plain(letter)]
-    origins = [at for _each, at in letters]
-    return "".join(each for each, _at in letters), [*origins, len(text)]
 
 
 def _groups(hits: Sequence[Findable], kind: Kind | None) -> Iterator[Group]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_
-from advisor.models.texts import without_accents
 from advisor.telling.outline import Part
+from advisor.telling.places import plain
 
 
 class Shelf(StrEnum):
@@ -50,11 +50,6 @@ class LibraryEntry:
         lines = (line.text for part in self.parts for line in part.lines)
         text = plain(" ".join((self.id, self.title, self.line, *lines)))
         return all(word in text for word in words)
-
-
-def plain(text: str) -> str:
-    """Return a text without case and accents, to search in."""
-    return without_accents(text.casefold())
 
 
 def found(

@@ -8,9 +8,10 @@ from shutil import copyfile
 import pytest
 
 from advisor.errors import StorageError
+from advisor.models.field_words import FieldWords
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
-from advisor.models.stored import FieldWords, Sending
+from advisor.models.stored import Sending
 from advisor.services.advisor import Advisor
 from advisor.services.plans import new_plan_id
 from advisor.services.unsaved import Offer

@@ -11,13 +11,14 @@ from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges
 from advisor.models.comparison import NewerAdvice
+from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
-from advisor.models.stored import Backup, FieldWords, KeptCopy, PlanEdit, Sending
+from advisor.models.stored import Backup, KeptCopy, PlanEdit, Sending
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import AdvisorError
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
-from ui.app import Opened, OpenHouse, Program
+from ui.app import Opened, Program
 from ui.awake.slices import Slices
+from ui.plan.open_house import OpenHouse
 from ui.plan.open_plan import OpenPlan
 from ui.plan.session import PlanSession
 from ui.shell.files import Then

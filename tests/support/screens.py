@@ -22,9 +22,10 @@ from tests.support.program import is_busy
 from tests.support.waiting import wait_until
 from ui.advice.head import LIST, PICTURE
 from ui.advice.page import AdvicePage
-from ui.app import OpenHouse, Program
+from ui.app import Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
+from ui.plan.open_house import OpenHouse
 from ui.plan.save_queue import Dispute
 from ui.plan.session import PlanSession
 from ui.room import PageKey

@@ -12,8 +12,8 @@ from advisor.telling.find import (
     findable_in_evidence,
     findable_in_plan,
     marked,
-    places,
 )
+from advisor.telling.places import places
 from tests.support.examples import DROP_IN, example, pack
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from advisor.telling.library import about, entries_of
 from advisor.telling.outline import outline
-from advisor.telling.shelves import LibraryEntry, Shelf, found, plain
+from advisor.telling.places import plain
+from advisor.telling.shelves import LibraryEntry, Shelf, found
 from advisor.telling.words import RECONSTRUCTION
 from tests.support.examples import pack
 

@@ -9,11 +9,9 @@ import pytest
 from advisor.telling.find import Findable, Kind
 from advisor.telling.page_help import pages_with_help
 from ui.help.keys import KEYS
-from ui.home.home_desk import NEW
-from ui.pages import PAGES, commands, keys, keys_on, way_to
-from ui.paper.paper_desk import PRINT
-from ui.plan.session import PlanPage
-from ui.room import PageKey, entries
+from ui.pages import PAGES, commands, keys, keys_on
+from ui.plan.page_rows import PlanPage
+from ui.room import NEW, PRINT, PageKey, PageRow, entries, way_to
 
 UI = Path(__file__).parents[2] / "ui"
 
@@ -38,12 +36,12 @@ def test_every_page_has_one_row() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
-def test_every_page_is_offered(page: PlanPage) -> None:
+def test_every_page_is_offered(page: PageRow) -> None:
     assert page.rail is not None or page.key in set(shown_by_code())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
-def test_a_page_without_an_entry_belongs_to_one_that_has_it(page: PlanPage) -> None:
+def test_a_page_without_an_entry_belongs_to_one_that_has_it(page: PageRow) -> None:
     shown = page.belongs_to or page.key
 
     assert shown in {entry.key for entry in entries(PAGES)}

@@ -13,7 +13,8 @@ from advisor.rules.moving import with_copies
 from advisor.services.advisor import Advisor
 from tests.support.examples import plan_with
 from ui.advice.page import AdvicePage
-from ui.app import OpenHouse, Program
+from ui.app import Program
+from ui.plan.open_house import OpenHouse
 from ui.plan.overview_page import OverviewPage
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from advisor.telling.page_help import page_help
-from ui.help.sheet import HelpSheet
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 
@@ -45,6 +44,8 @@ class HelpBeside(QObject):
 
     @Slot()
     def _fill(self) -> None:
+        from ui.help.sheet import HelpSheet  # noqa: PLC0415 - when it is first asked for
+
         page = self._window.current_page
         told = page_help(page)
         sheet = HelpSheet(self._theme, told, self._keys_on(page))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
-from advisor.models.judged import PlanSummary
 from advisor.telling.grammar import short_day
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -16,6 +16,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import clear_out, row_in
 from ui.widgets.text import MUTED, Text
+
+if TYPE_CHECKING:
+    from advisor.models.judged import PlanSummary
 
 MOST = 4
 """How many are listed; the others can be brought back on the command line."""
@@ -38,7 +41,7 @@ class RecentlyDeleted(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)
 
-    def show_plans(self, plans: Sequence[PlanSummary]) -> None:
+    def show_plans(self, plans: "Sequence[PlanSummary]") -> None:
         """List these, the last deleted first."""
         self.setVisible(bool(plans))
         title = ngettext(
@@ -58,7 +61,7 @@ class RecentlyDeleted(QWidget):
             ).format(n=len(left), command="python main.py plans restore")
             self._column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED))
 
-    def _row(self, plan: PlanSummary) -> QWidget:
+    def _row(self, plan: "PlanSummary") -> QWidget:
         whole = QWidget(self._rows)
         row = row_in(whole, self._theme.metrics.space(10))
         deleted = short_day(plan.deleted.astimezone().date()) if plan.deleted else ""
@@ -75,5 +78,5 @@ class RecentlyDeleted(QWidget):
         row.addWidget(words, 1)
         return whole
 
-    def _ask(self, plan: PlanSummary, _checked: bool = False) -> None:
+    def _ask(self, plan: "PlanSummary", _checked: bool = False) -> None:
         self.restore_asked.emit(plan)

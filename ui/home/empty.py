@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import N_, _
-from advisor.telling.plan_lists import ToldPlan
 from ui.home.example_row import ExampleRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -18,6 +18,9 @@ from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, clear_out, fill, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Summary, Text
+
+if TYPE_CHECKING:
+    from advisor.telling.plan_lists import ToldPlan
 
 _STEPS = (
     (
@@ -77,7 +80,7 @@ class EmptyHome(ScrollColumn):
         """Say what a plan begins with."""
         self._quick.setText(told)
 
-    def show_examples(self, told: Sequence[ToldPlan], open_it: Callable[[int], object]) -> None:
+    def show_examples(self, told: "Sequence[ToldPlan]", open_it: Callable[[int], object]) -> None:
         """Offer these examples; ``open_it`` is told the number of one that was pressed."""
         clear_out(self._examples.column)
         longest = max((each.title for each in told), key=self._width_of, default="")

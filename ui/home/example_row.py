@@ -1,6 +1,7 @@
 """An example as a row: its name, what it is, what its advice comes to."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from advisor.language import _
 from advisor.telling.grammar import beside
-from advisor.telling.plan_lists import ToldPlan
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
 from ui.widgets.painting import box, draw_icon, mirrored, one_line, prepare_painted
+
+if TYPE_CHECKING:
+    from advisor.telling.plan_lists import ToldPlan
 
 _SIDE, _ICON, _HIGH, _TWO_LINES, _LEAST_ABOUT = 14, 18, 42, 64, 200
 _MOST_SIGNS = 0.34
@@ -27,7 +30,7 @@ class ExampleRow(QPushButton, ShowsWords):
     """
 
     def __init__(
-        self, theme: Theme, told: ToldPlan, longest: str, parent: QWidget | None = None
+        self, theme: Theme, told: "ToldPlan", longest: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme, self._told, self._longest = theme, told, longest

@@ -1,10 +1,11 @@
 """The card that leads back to the plan that was changed last."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.telling.going_on import GoOn
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -15,6 +16,9 @@ from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Text
 from ui.widgets.turning import TurningRow
+
+if TYPE_CHECKING:
+    from advisor.telling.going_on import GoOn
 
 
 class GoOnCard(Card):
@@ -49,7 +53,7 @@ class GoOnCard(Card):
         row.add(buttons)
         self.column.addWidget(row)
 
-    def show_plan(self, told: GoOn) -> None:
+    def show_plan(self, told: "GoOn") -> None:
         """Show where to go on."""
         self._title.setText(told.title)
         self._line.setText(told.line)

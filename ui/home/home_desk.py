@@ -20,14 +20,11 @@ from ui.home.home_page import HomePage
 from ui.home.house import HomeHouse
 from ui.home.judging import Judging
 from ui.home.listing import PAGE, Listing, listing, renamed, told_examples
-from ui.room import Desk, PageKey, Room
+from ui.room import BRING, NEW, Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
 from ui.widgets.notice import NoticeKind
 
 _log = logging.getLogger(__name__)
-
-NEW, BRING = "new", "bring"
-"""What may be wanted at Home at once: a new plan, or one from a file, which may be named."""
 
 
 class HomeDesk(Desk[HomePage]):
@@ -42,6 +39,7 @@ class HomeDesk(Desk[HomePage]):
         page.model.pack = house.pack
         page.empty.show_quick_start(tell_quick_start(house.pack.questionnaire))
         self._order = PlanOrder.CHANGED
+        page.show_order(self._order)
         self._going_on: GoOn | None = None
         self._examples: tuple[Plan, ...] = ()
         # The plans that were deleted while this window was open, the last one last.

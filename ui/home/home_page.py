@@ -1,6 +1,7 @@
 """Home: the plan to go on with, all plans of this machine, and the ways to a new one."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -8,9 +9,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanOrder, PlanSummary
-from advisor.telling.going_on import GoOn
-from advisor.telling.plan_lists import ORDER
 from ui.home.columns_head import ColumnsHead
 from ui.home.deleted import RecentlyDeleted
 from ui.home.empty import EmptyHome
@@ -28,6 +26,10 @@ from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
 from ui.widgets.turning import TurningRow
+
+if TYPE_CHECKING:
+    from advisor.models.judged import PlanOrder, PlanSummary
+    from advisor.telling.going_on import GoOn
 
 
 class HomePage(QWidget, HasSearch):
@@ -61,7 +63,6 @@ class HomePage(QWidget, HasSearch):
         self.portfolio.clicked.connect(self.portfolio_asked)
         self.order = Button(theme, "", trailing=Glyph.CHEVRON_DOWN, parent=self)
         self.order.clicked.connect(self._offer_orders)
-        self.show_order(PlanOrder.CHANGED)
         self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
         self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
@@ -85,7 +86,7 @@ class HomePage(QWidget, HasSearch):
         self._show(self.none_found)
 
     def show_plans(
-        self, first: Sequence[PlanSummary], total: int, *, current: PlanId | None = None
+        self, first: "Sequence[PlanSummary]", total: int, *, current: PlanId | None = None
     ) -> None:
         """Show the first plans of so many, with the keyboard on one of them."""
         had_focus = self._has_focus()
@@ -106,7 +107,7 @@ class HomePage(QWidget, HasSearch):
         if had_focus and not self._has_focus():
             self.take_focus()
 
-    def show_going_on(self, told: GoOn | None) -> None:
+    def show_going_on(self, told: "GoOn | None") -> None:
         """Show the plan to go on with; it has the focus unless something else took it."""
         self.go_on.setVisible(told is not None and self._shown is self.list)
         if told is not None:
@@ -115,8 +116,10 @@ class HomePage(QWidget, HasSearch):
             self._is_first = False
             self.take_focus()
 
-    def show_order(self, order: PlanOrder) -> None:
+    def show_order(self, order: "PlanOrder") -> None:
         """Say by what the plans are sorted."""
+        from advisor.telling.plan_lists import ORDER  # noqa: PLC0415 - once there are plans
+
         self.order.setText(ORDER[order])
         self.order.setAccessibleName(_("Sorted by: {order}").format(order=ORDER[order]))
         self.order.updateGeometry()
@@ -170,8 +173,10 @@ class HomePage(QWidget, HasSearch):
         self.head.setVisible(self._shown is self.list and has_columns)
 
     def _offer_orders(self) -> None:
+        from advisor.telling.plan_lists import ORDER  # noqa: PLC0415 - once there are plans
+
         menu = QMenu(self)
-        for order in PlanOrder:
+        for order in ORDER:
             action = menu.addAction(ORDER[order])
             action.triggered.connect(lambda _checked=False, by=order: self.order_asked.emit(by))
         menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))

@@ -1,6 +1,7 @@
 """The list of plans: rows that are painted, so that ten thousand are as quick as ten."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanSummary
 from ui.home.plan_row import MEASURED, PlanRows
 from ui.home.plans_model import PlansModel
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from advisor.models.judged import PlanSummary
 
 
 class PlanList(QListView):
@@ -121,7 +124,9 @@ class PlanList(QListView):
         self.menu_for(index).popup(at or self.viewport().mapToGlobal(corner))
 
     @staticmethod
-    def _tell(signal: SignalInstance, summary: PlanSummary | None, _checked: bool = False) -> None:
+    def _tell(
+        signal: SignalInstance, summary: "PlanSummary | None", _checked: bool = False
+    ) -> None:
         if summary is not None:
             signal.emit(summary)
 

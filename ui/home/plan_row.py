@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from advisor.models.judged import PlanSummary
 from advisor.telling.grammar import beside
-from advisor.telling.plan_lists import Sign, ToldPlan
-from ui.home.plans_model import SUMMARY_ROLE, TOLD_ROLE, Index
+from ui.home.plans_model import TOLD_ROLE, Index
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.painting import box, draw_icon, mirrored, one_line, wrap
+
+if TYPE_CHECKING:
+    from advisor.telling.plan_lists import Sign, ToldPlan
 
 _HIGH, _BAR, _ICON, _GAP, _SIDE = 54, 6, 16, 6, 14
 _WIDE = 900
@@ -75,9 +77,9 @@ class PlanRows(QStyledItemDelegate):
         self._largest.clear()
 
     def _size(self, index: Index, width: int) -> QSize:
-        told = index.data(TOLD_ROLE)
+        told: ToldPlan | None = index.data(TOLD_ROLE)
         m = self._theme.metrics
-        if not isinstance(told, ToldPlan) or columns(self._theme, width) is not None:
+        if told is None or columns(self._theme, width) is not None:
             return QSize(width, m.px(_HIGH))
         room = self._room(width)
         lines = (wrap(text, self._theme.font(role), room) for text, role in self._stacked(told))
@@ -91,8 +93,8 @@ class PlanRows(QStyledItemDelegate):
         return mirrored(area, QRectF(row), direction).toRect()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        told, summary = index.data(TOLD_ROLE), index.data(SUMMARY_ROLE)
-        if not isinstance(told, ToldPlan) or not isinstance(summary, PlanSummary):
+        told: ToldPlan | None = index.data(TOLD_ROLE)
+        if told is None:
             return
         c, m = self._theme.colours, self._theme.metrics
         state: QStyle.StateFlag = option.state
@@ -118,7 +120,9 @@ class PlanRows(QStyledItemDelegate):
             box(painter, area.adjusted(1, 1, -1, -2), m.radius, line=c.focus, thickness=m.ring)
         painter.restore()
 
-    def _paint_columns(self, painter: QPainter, area: QRectF, told: ToldPlan, at: Columns) -> None:
+    def _paint_columns(
+        self, painter: QPainter, area: QRectF, told: "ToldPlan", at: Columns
+    ) -> None:
         c, m = self._theme.colours, self._theme.metrics
 
         def place(span: tuple[float, float]) -> QRectF:
@@ -144,7 +148,7 @@ class PlanRows(QStyledItemDelegate):
         top = area.center().y() + down - words.height / 2
         words.draw(painter, QPointF(area.left(), top), ink)
 
-    def _paint_bar(self, painter: QPainter, area: QRectF, told: ToldPlan) -> None:
+    def _paint_bar(self, painter: QPainter, area: QRectF, told: "ToldPlan") -> None:
         c, m = self._theme.colours, self._theme.metrics
         high = m.px(_BAR)
         top = area.center().y() - m.px(9) - high / 2
@@ -160,7 +164,7 @@ class PlanRows(QStyledItemDelegate):
             box(painter, done, high / 2, fill=c.accent)
 
     def _paint_signs(
-        self, painter: QPainter, area: QRectF, signs: Sequence[Sign], *, strong: bool
+        self, painter: QPainter, area: QRectF, signs: "Sequence[Sign]", *, strong: bool
     ) -> None:
         m, way = self._theme.metrics, self._view.layoutDirection()
         font = self._theme.font(TextRole.SMALL_STRONG if strong else TextRole.SMALL)
@@ -181,7 +185,7 @@ class PlanRows(QStyledItemDelegate):
             words.draw(painter, QPointF(corner.left(), area.center().y() - words.height / 2), ink)
             left += wide + m.px(12)
 
-    def _stacked(self, told: ToldPlan) -> tuple[tuple[str, TextRole], ...]:
+    def _stacked(self, told: "ToldPlan") -> tuple[tuple[str, TextRole], ...]:
         signs = beside(told.safety.words, *(sign.words for sign in told.risks))
         lines = (
             (told.title, TextRole.STRONG),
@@ -190,7 +194,7 @@ class PlanRows(QStyledItemDelegate):
         )
         return tuple((text, role) for text, role in lines if text)
 
-    def _paint_stacked(self, painter: QPainter, area: QRectF, told: ToldPlan) -> None:
+    def _paint_stacked(self, painter: QPainter, area: QRectF, told: "ToldPlan") -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
         room, top = self._room(round(area.width())), area.top() + m.space(10)
         tone = c.tones[SHOWINGS[told.safety.mark].tone]

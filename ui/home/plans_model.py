@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,9 +14,11 @@ from PySide6.QtCore import (
 )
 
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanSummary
-from advisor.models.pack import Pack
-from advisor.telling.plan_lists import ToldPlan, told_plan
+
+if TYPE_CHECKING:
+    from advisor.models.judged import PlanSummary
+    from advisor.models.pack import Pack
+    from advisor.telling.plan_lists import ToldPlan
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
 TOLD_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -44,14 +47,14 @@ class PlansModel(QAbstractListModel):
         """How many plans there are, loaded or not."""
         return self._total
 
-    def show_plans(self, first: Sequence[PlanSummary], total: int) -> None:
+    def show_plans(self, first: "Sequence[PlanSummary]", total: int) -> None:
         """Show these plans and no others; ``total`` says how many there are in all."""
         self.beginResetModel()
         self._told.clear()
         self._rows, self._total, self._is_waiting = list(first), total, False
         self.endResetModel()
 
-    def replace(self, plans: Sequence[PlanSummary]) -> None:
+    def replace(self, plans: "Sequence[PlanSummary]") -> None:
         """Show newer summaries in place of those of the same plans."""
         newer = {plan.id: plan for plan in plans}
         for at, plan in enumerate(self._rows):
@@ -60,7 +63,7 @@ class PlansModel(QAbstractListModel):
                 self._told.pop(plan.id, None)
                 self.dataChanged.emit(self.index(at), self.index(at))
 
-    def append(self, more: Sequence[PlanSummary]) -> None:
+    def append(self, more: "Sequence[PlanSummary]") -> None:
         """Add the rows that were asked for; none mean that there are no more."""
         self._is_waiting = False
         if not more:
@@ -70,7 +73,7 @@ class PlansModel(QAbstractListModel):
         self._rows.extend(more)
         self.endInsertRows()
 
-    def summary(self, index: Index) -> PlanSummary | None:
+    def summary(self, index: Index) -> "PlanSummary | None":
         """Return the plan in a row."""
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
@@ -100,7 +103,9 @@ class PlansModel(QAbstractListModel):
                     return self._told_of(summary)
                 return summary if role == SUMMARY_ROLE else None
 
-    def _told_of(self, summary: PlanSummary) -> ToldPlan:
+    def _told_of(self, summary: "PlanSummary") -> "ToldPlan":
+        from advisor.telling.plan_lists import told_plan  # noqa: PLC0415 - once there are plans
+
         if summary.id not in self._told:
             now = datetime.datetime.now(datetime.UTC)
             self._told[summary.id] = told_plan(summary, now, self.pack)

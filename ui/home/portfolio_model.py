@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from advisor.language import _
 from advisor.models.ids import PlanId, RuleId
+from advisor.telling.places import plain
 from advisor.telling.portfolio import CELL, PortfolioColumn, PortfolioRow, PortfolioStory
-from advisor.telling.shelves import plain
 
 Index = QModelIndex | QPersistentModelIndex
 SAFETY = 0

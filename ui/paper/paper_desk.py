@@ -21,13 +21,9 @@ from ui.awake.tasks import Task
 from ui.paper.counting import Counting
 from ui.paper.page import PaperPage
 from ui.plan.session import AdvisedDesk, PlanSession
-from ui.room import Room
+from ui.room import PRINT, READ, Room
 
 PREVIEW_PPI = 144
-
-
-PRINT, READ = "print", "read"
-"""What may be wanted at once: to print the paper that is chosen; to read a file that is named."""
 
 
 class PaperDesk(AdvisedDesk[PaperPage]):

@@ -1,9 +1,7 @@
 """All that belongs to an open plan: made when it opens, gone when it closes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -26,8 +24,9 @@ from ui.plan.closing import Closing
 from ui.plan.live_panel import LivePanel
 from ui.plan.open_plan import OpenPlan
 from ui.plan.open_trial import OpenTrial
+from ui.plan.page_rows import PlanPage
 from ui.plan.saving_desk import SavingDesk
-from ui.room import Desk, Page_co, PageKey, PageRow, Room
+from ui.room import Desk, Page_co, PageKey, Room
 from ui.shell.dialogs import rename_dialog
 from ui.widgets.announcer import announce
 from ui.widgets.kept import belongs_to
@@ -48,16 +47,6 @@ class AdvisedDesk(PlanDesk[Page_co]):
         """Show the plan with the newest advice on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanPage(PageRow):
-    """A page of the open plan, and the desk that serves it; made ahead when it takes its time."""
-
-    is_of_plan: ClassVar[bool] = True
-
-    make: "Callable[[Room, PlanSession], PlanDesk[QWidget]]"
-    is_made_ahead: bool = False
-
-
 class PlanSession(QObject):
     """One plan from its opening to its end, with its pages in the window.
 
@@ -76,7 +65,7 @@ class PlanSession(QObject):
         advisor: AdvisorService,
         pack: Pack,
         plan: Plan,
-        pages: Sequence[PlanPage],
+        pages: "Sequence[PlanPage[PlanSession, PlanDesk[QWidget]]]",
         *,
         opens_at: tuple[PageKey, str] = (PageKey.PLAN, ""),
     ) -> None:
@@ -205,7 +194,7 @@ class PlanSession(QObject):
         if self._room.window.current_page == before:
             self._room.window.show_page(key, at)
 
-    def _make(self, page: PlanPage) -> PlanDesk[QWidget]:
+    def _make(self, page: "PlanPage[PlanSession, PlanDesk[QWidget]]") -> PlanDesk[QWidget]:
         desk = self._desks[page.key] = page.make(self._room, self)
         belongs_to(desk.page, self.open_plan.plan.id)
         return desk

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.errors import AdvisorError
 from advisor.language import _
-from advisor.models.stored import Backup, FieldWords, KeptCopy
+from advisor.models.field_words import FieldWords
+from advisor.models.stored import Backup, KeptCopy
 from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
 from ui.rescue.copies import begin_empty, put_copy_back, ways_on

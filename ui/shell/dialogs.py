@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import PlanId
-from advisor.models.plan import EntryKey
-from advisor.models.stored import field_of
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -197,6 +195,9 @@ class NameDialog(CalmDialog):
 
 def rename_dialog(theme: Theme, plan: PlanId, name: str, parent: QWidget) -> NameDialog:
     """Return a dialog that asks for another name of a plan."""
+    from advisor.models.plan import EntryKey  # noqa: PLC0415 - once there are plans
+    from advisor.models.stored import field_of  # noqa: PLC0415 - as above
+
     return NameDialog(
         theme,
         _("Rename plan"),

@@ -1,9 +1,9 @@
 """One box to find anything: in the plan, its advice and actions, the evidence, and commands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from advisor.language import _
@@ -135,32 +135,3 @@ class FindDialog(QDialog):
                 self._look()
             case _:
                 pass
-
-
-class Everywhere(QObject):
-    """Opens the box with Ctrl+K, with what was looked for last, and follows what is chosen.
-
-    ``offer`` returns what can be found now, ``follow`` leads to it.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        window: QWidget,
-        offer: Callable[[], Iterable[Findable]],
-        follow: Callable[[Findable], object],
-    ) -> None:
-        super().__init__(window)
-        self._theme, self._window = theme, window
-        self._offer, self._follow, self._words = offer, follow, ""
-        QShortcut(QKeySequence("Ctrl+K"), window, self.open)
-
-    def open(self) -> None:
-        """Open the box over the window."""
-        dialog = FindDialog(self._theme, tuple(self._offer()), self._window)
-        dialog.search.line.textChanged.connect(self._keep)
-        dialog.wanted.connect(self._follow)
-        dialog.start(self._words)
-
-    def _keep(self, words: str) -> None:
-        self._words = words

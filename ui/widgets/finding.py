@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor.telling.find import places
+from advisor.telling.places import places
 from ui.widgets.marking import without_mnemonic
 from ui.widgets.tab_order import in_layout, parts_of
 

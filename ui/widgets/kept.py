@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
-from advisor.models.stored import FieldWords
+from advisor.models.field_words import FieldWords
 from ui.theme.theme import Theme
 from ui.widgets.labelled import Labelled
 

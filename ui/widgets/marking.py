@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QT
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import Shiboken
 
-from advisor.telling.find import places
+from advisor.telling.places import places
 
 _CUT = "…"
 

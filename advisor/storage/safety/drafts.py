@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from advisor.errors import StorageError
+from advisor.models.field_words import FieldWords
 from advisor.models.ids import PlanId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import entry_of, said_of
-from advisor.models.stored import FieldWords, Unsaved
+from advisor.models.stored import Unsaved
 from advisor.storage import canonical, faults, files
 
 log = logging.getLogger(__name__)

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import StorageError
+from advisor.models.field_words import FieldWords
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.plan import Answer, EntryKey, OpenAnswer
-from advisor.models.stored import FieldWords, Unsaved
+from advisor.models.stored import Unsaved
 from advisor.storage.safety.drafts import Drafts
 from tests.storage import things
 

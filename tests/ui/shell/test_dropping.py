@@ -6,10 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.home.home_desk import BRING
-from ui.pages import way_to_file
-from ui.paper.paper_desk import READ
-from ui.room import PageKey
+from ui.room import BRING, READ, PageKey, way_to_file
 from ui.shell.dropping import Dropping
 from ui.theme.theme import Theme
 

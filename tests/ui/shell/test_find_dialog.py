@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.telling.find import Findable, Group, Kind
-from ui.shell.find_dialog import Everywhere, FindDialog
+from ui.shell.everywhere import Everywhere
+from ui.shell.find_dialog import FindDialog
 from ui.theme.theme import Theme
 
 THINGS = (

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.stored import FieldWords
+from advisor.models.field_words import FieldWords
 from ui.theme.theme import Theme
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField

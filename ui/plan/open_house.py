@@ -1,0 +1,98 @@
+"""What there is once plans and evidence are open. Loads after the first picture."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+
+from PySide6.QtCore import QObject
+
+from advisor.models.ids import PlanId
+from advisor.models.pack import Pack
+from advisor.models.plan import Plan
+from advisor.services.promises import AdvisorService
+from advisor.telling.find import Findable, findable_in_evidence
+from ui.home.home_desk import HomeDesk
+from ui.home.home_page import HomePage
+from ui.plan.page_rows import EvidencePage, HousePage, PlanPage
+from ui.plan.session import PlanSession
+from ui.room import PageKey, PageRow, Room
+
+
+class OpenHouse(QObject):
+    """What there is once plans and evidence are open: the list at Home, and one plan at a time."""
+
+    def __init__(
+        self,
+        room: Room,
+        home_page: HomePage,
+        advisor: AdvisorService,
+        pack: Pack,
+        pages: Sequence[PageRow],
+    ) -> None:
+        super().__init__(room.window)
+        self._room, self.advisor, self.pack = room, advisor, pack
+        self._of_plan = [page for page in pages if isinstance(page, PlanPage)]
+        self.session: PlanSession | None = None
+        self.home = HomeDesk(room, home_page, self)
+        self.home.plan_opened.connect(self.open)
+        self.home.plan_deleted.connect(self._deleted)
+        room.window.pages.serve(PageKey.HOME, self.home)
+        room.storage.run(advisor.plans.clear_out)
+        for page in pages:
+            if isinstance(page, EvidencePage):
+                room.add_page(page, partial(page.make, room, pack))
+            elif isinstance(page, HousePage):
+                room.add_page(page, partial(page.make, room, self))
+
+    def open(self, plan: Plan, key: PageKey = PageKey.PLAN, at: str = "") -> None:
+        """Open a plan at one of its pages, in the place of the one before."""
+        self.close()
+        self.session = PlanSession(
+            self._room, self.advisor, self.pack, plan, self._of_plan, opens_at=(key, at)
+        )
+        self.session.plan_wanted.connect(self._open_copy)
+
+    def _open_copy(self, plan: Plan) -> None:
+        """Open a copy that is to be changed at its questions."""
+        self.open(plan, PageKey.QUESTIONS)
+
+    def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
+        """Show a page of a plan, which is opened unless it is."""
+        for _session in self._session_of(plan):
+            self._room.window.show_page(key, at)
+            return
+        self._room.storage.run(
+            partial(self.advisor.plans.plan, plan), lambda found: self.open(found, key, at)
+        )
+
+    @cached_property
+    def findable_evidence(self) -> tuple[Findable, ...]:
+        """What can be found of the evidence, told when it is first looked for."""
+        return findable_in_evidence(self.pack)
+
+    def close(self) -> None:
+        """Keep what is to be kept and let the plan go."""
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def _session_of(self, plan: PlanId) -> Iterator[PlanSession]:
+        if self.session is not None and self.session.open_plan.plan.id == plan:
+            yield self.session
+
+    def rename_open(self, plan: PlanId, title: str) -> bool:
+        """Rename a plan if it is the one that is open; return whether it is."""
+        sessions = list(self._session_of(plan))
+        for session in sessions:
+            session.rename(title)
+        return bool(sessions)
+
+    def _deleted(self, plan: str) -> None:
+        for _session in self._session_of(PlanId(plan)):
+            self.close()
+
+    def keep_advice(self) -> PlanId | None:
+        """Keep the newest advice, which the list counts; return the plan that is open."""
+        if self.session is None:
+            return None
+        self.session.open_plan.keep_advice()
+        return self.session.open_plan.plan.id

@@ -1,0 +1,44 @@
+"""The way to the box that finds anything; the box itself loads when it is first opened."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from advisor.telling.find import Findable
+
+
+class Everywhere(QObject):
+    """Opens the box with Ctrl+K, with what was looked for last, and follows what is chosen.
+
+    ``offer`` returns what can be found now, ``follow`` leads to it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        offer: "Callable[[], Iterable[Findable]]",
+        follow: "Callable[[Findable], object]",
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._offer, self._follow, self._words = offer, follow, ""
+        QShortcut(QKeySequence("Ctrl+K"), window, self.open)
+
+    def open(self) -> None:
+        """Open the box over the window."""
+        from ui.shell.find_dialog import FindDialog  # noqa: PLC0415 - when it is first asked for
+
+        dialog = FindDialog(self._theme, tuple(self._offer()), self._window)
+        dialog.search.line.textChanged.connect(self._keep)
+        dialog.wanted.connect(self._follow)
+        dialog.start(self._words)
+
+    def _keep(self, words: str) -> None:
+        self._words = words
