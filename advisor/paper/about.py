@@ -52,7 +52,6 @@ def limit_blocks(told: AboutAdvice, *, level: int) -> Iterator[Block]:
             rows=tuple(Row(cells=(Words(lead=note.title), note.text)) for note in told.stops),
             summary=_("Where the evidence stops for this plan, and what needs care."),
             small=True,
-            tight=told.is_full and bool(told.steps),
         )
     else:
         yield Paragraph(text=told.nothing_stops)

@@ -62,4 +62,11 @@ def _choice(tension: TensionStory) -> Row:
 
 
 def _question(question: FirstQuestion) -> Row:
-    return Row(cells=(Words(text=question.asked), question.effect, Writing(), Writing()))
+    return Row(
+        cells=(
+            Words(lead=question.label, text=question.asked),
+            question.effect,
+            Writing(),
+            Writing(),
+        )
+    )

@@ -9,9 +9,6 @@ from advisor.models.evidence import Effect
 from advisor.models.sheets import Column, NewPage, Row, Ruled, Words
 from advisor.telling.advice import AdvicePart, AdviceStory
 from advisor.telling.cards import CardStory
-from advisor.telling.grammar import at_most
-
-MOST = 3
 
 
 def elsewhere_blocks(told: AdviceStory) -> Iterator[Block]:
@@ -53,10 +50,10 @@ def _said(card: CardStory) -> tuple[Words, Words]:
     ways = [branch.sentence for branch in card.elsewhere]
     return (
         Words(lead=card.title, small=card.kind),
-        Words(items=tuple(at_most(MOST, ways)), small="; ".join(steps)),
+        Words(items=tuple(ways), small="; ".join(steps)),
     )
 
 
 def _signs(card: CardStory) -> Words:
     signs = dict.fromkeys(branch.sign for branch in card.elsewhere if branch.sign)
-    return Words(items=tuple(signs)[:MOST])
+    return Words(items=tuple(signs))

@@ -35,11 +35,13 @@ def front_blocks(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) -> I
             summary=_("The programme in five lines."),
             small=True,
         )
+    yield Heading(level=1, text=told.first.title)
     if told.first.things:
-        yield Heading(level=1, text=told.first.title)
         yield NumberedList(
             items=tuple(Numbered(text=each.action.text, why=each.why) for each in told.first.things)
         )
+    else:
+        yield Paragraph(text=told.first.without)
     yield Heading(level=1, text=_("Safety"))
     status = told_safety_status(pack, plan, advice)
     yield Paragraph(text=status.lead, role=Role.INTRO)

@@ -27,10 +27,11 @@ class FirstThing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstThings:
-    """The few things to do first, under their title."""
+    """The few things to do first, under their title; ``without`` stands there if there are none."""
 
     title: str
     things: tuple[FirstThing, ...]
+    without: str
 
     @property
     def actions(self) -> frozenset[ActionId]:
@@ -48,7 +49,21 @@ def told_first(pack: Pack, plan: Plan, advice: Advice) -> FirstThings:
         for each in advice.priorities
     )
     title = _(FIVE_THINGS) if len(things) == MOST else _(FIRST_THINGS)
-    return FirstThings(title=title, things=things)
+    return FirstThings(title=title, things=things, without="" if things else _without(advice))
+
+
+def _without(advice: Advice) -> str:
+    """Say why nothing is there to do first, and promise no more than is known."""
+    if not (advice.covered and advice.can_judge):
+        return _("Nothing that has to be there first is known to be missing.")
+    if advice.summary.risks_that_may_apply:
+        return _("What comes first depends on answers you have not given.")
+    if advice.summary.risks:
+        return _(
+            "Every action that we know of against these risks is in place, or you decided against"
+            " it. Keep it so, and look each month for the signs of these risks."
+        )
+    return _("No risk that we know of asks for anything first.")
 
 
 def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:

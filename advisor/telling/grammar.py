@@ -52,13 +52,21 @@ def at_most(most: int, texts: Sequence[str]) -> tuple[str, ...]:
 
 def named(titles: Sequence[str]) -> str:
     """Name a few titles within a sentence, and say how many more there are."""
-    quoted = [_("“{title}”").format(title=title) for title in titles]
-    shown, left = few(MOST_NAMED, quoted)
+    shown, left = few(MOST_NAMED, _quoted(titles))
     if not left:
         return joined(shown)
     return ngettext("{named} and {n} more", "{named} and {n} more", left).format(
         named=", ".join(shown), n=left
     )
+
+
+def all_named(titles: Sequence[str]) -> str:
+    """Name titles within a sentence, all of them: a title may be a question, or have a comma."""
+    return joined(_quoted(titles))
+
+
+def _quoted(titles: Sequence[str]) -> list[str]:
+    return [_("“{title}”").format(title=title) for title in titles]
 
 
 def beside(*words: str) -> str:

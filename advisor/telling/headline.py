@@ -101,8 +101,8 @@ def _what_may_apply(pack: Pack, advice: Advice) -> Iterator[str]:
     if others:
         yield (
             ngettext(
-                "{n} benefit or statement about who comes depends on them too.",
-                "{n} benefits or statements about who comes depend on them too.",
+                "{n} benefit or statement about who comes depends on open answers too.",
+                "{n} benefits or statements about who comes depend on open answers too.",
                 others,
             ).format(n=others)
             if risks

@@ -1,11 +1,13 @@
 """Who may be missed: what keeps mothers away, what would help, and what helps them to come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.language import _, ngettext
 from advisor.models.evidence import Effect
 from advisor.telling.advice import AdvicePart, AdviceStory
 from advisor.telling.cards import CardStory
+from advisor.telling.grammar import all_named
 
 MOST_WAYS = 3
 MOST_HELPS = 6
@@ -41,14 +43,13 @@ class MissedStory:
 def told_missed(told: AdviceStory) -> MissedStory:
     """Tell who may be missed."""
     hinders, helps = told.of(AdvicePart.HINDERS), told.of(AdvicePart.HELPS)
-    others = [card.title for card in helps[MOST_HELPS:]]
     return MissedStory(
         lead=_lead(len(hinders), len(told.of(AdvicePart.MAY_APPLY))),
         keeps_away=tuple(map(_keeps_away, hinders)),
         may_keep_away=_may_keep_away(told),
         helps=tuple((card.title, card.note) for card in helps[:MOST_HELPS]),
         without_helps="" if helps else _("Nothing that we know of helps them to come so far."),
-        helps_too=_("These help too: {titles}.").format(titles="; ".join(others)) if others else "",
+        helps_too=_helps_too([card.title for card in helps[MOST_HELPS:]]),
     )
 
 
@@ -75,10 +76,22 @@ def _may_keep_away(told: AdviceStory) -> str:
     if not titles:
         return ""
     return ngettext(
-        "Depending on answers you have not given, this may keep mothers away: {titles}.",
-        "Depending on answers you have not given, these may keep mothers away: {titles}.",
+        "What keeps mothers away may turn on this, depending on answers you have not given:"
+        " {titles}.",
+        "What keeps mothers away may turn on these, depending on answers you have not given:"
+        " {titles}.",
         len(titles),
-    ).format(titles="; ".join(titles))
+    ).format(titles=all_named(titles))
+
+
+def _helps_too(titles: Sequence[str]) -> str:
+    if not titles:
+        return ""
+    return ngettext(
+        "What helps them turns on this too: {titles}.",
+        "What helps them turns on these too: {titles}.",
+        len(titles),
+    ).format(titles=all_named(titles))
 
 
 def _keeps_away(card: CardStory) -> KeepsAway:

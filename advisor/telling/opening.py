@@ -24,9 +24,13 @@ FIRST = N_("Find out or decide first")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstQuestion:
-    """An open question, with what to do about it and what its answer tells."""
+    """An open question, with what to do about it and what its answer tells.
+
+    The ``label`` says what it is about where its options do not stand beside it.
+    """
 
     question: QuestionId
+    label: str
     text: str
     verb: str
     state: str
@@ -57,6 +61,7 @@ def _open_question(pack: Pack, open_question: OpenQuestion) -> FirstQuestion:
     )
     return FirstQuestion(
         question=question.id,
+        label=question.short,
         text=question.text,
         verb=_("Find out") if finds_out else _("Decide"),
         state=OPEN_ANSWER[open_question.open],

@@ -91,7 +91,7 @@ def told_poster(pack: Pack, plan: Plan, advice: Advice) -> PosterStory:
             )
             for thing, priority in zip(first.things, advice.priorities, strict=True)
         ),
-        without_things="" if first.things else _without_things(advice),
+        without_things=first.without,
         not_judged_title="" if can_judge else _(CANNOT_JUDGE),
         not_judged="" if can_judge else _not_judged(pack, advice),
         watch_title=_("Watch for: signs that it hurts someone")
@@ -104,20 +104,6 @@ def told_poster(pack: Pack, plan: Plan, advice: Advice) -> PosterStory:
         danger_lines=tuple(map(_, DANGER_LINES)),
         notes_title=_("What we noticed, and what we did"),
     )
-
-
-def _without_things(advice: Advice) -> str:
-    """Say why nothing is there to do first, and promise no more than is known."""
-    if not (advice.covered and advice.can_judge):
-        return _("Nothing that has to be there first is known to be missing.")
-    if advice.summary.risks_that_may_apply:
-        return _("What comes first depends on answers you have not given.")
-    if advice.summary.risks:
-        return _(
-            "Every action that we know of against these risks is in place, or you decided against"
-            " it. Keep it so, and look for the signs below each month."
-        )
-    return _("No risk that we know of asks for anything first.")
 
 
 def _not_judged(pack: Pack, advice: Advice) -> str:

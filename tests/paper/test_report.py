@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from advisor.models.blocks import Heading, References
+from advisor.models.blocks import Heading, Paragraph, References
 from advisor.models.document import Block, Document
 from advisor.models.evidence import Effect
 from advisor.models.findings import GateState
@@ -130,7 +130,8 @@ def test_a_form_that_cannot_be_judged_gets_what_holds_all_the_same(pack: Pack) -
     told = bare(" ".join(texts_in(document)))
     others = tell(pack, plan, advise(pack, plan)).of(AdvicePart.ELSEWHERE)
     assert others
-    assert all(bare(card.elsewhere[0].sentence) in told for card in others)
+    ways = [way for card in others for way in card.elsewhere]
+    assert all(bare(way.sentence) in told and bare(way.sign) in told for way in ways)
 
 
 def test_what_nothing_is_known_of_has_no_other_sources(pack: Pack) -> None:
@@ -160,7 +161,26 @@ def test_what_may_keep_mothers_away_is_named_too(pack: Pack) -> None:
     named = told_missed(told).may_keep_away
 
     assert open_ones
-    assert all(card.title in named for card in open_ones)
+    assert all(f"“{card.title}”" in named for card in open_ones)
+
+
+def test_where_nothing_comes_first_the_report_says_why(pack: Pack) -> None:
+    plan = EXAMPLES[2]
+    first = tell(pack, plan, advise(pack, plan)).first
+    blocks = _made(pack, plan).blocks
+
+    assert not first.things
+    place = blocks.index(Heading(level=1, text=first.title))
+    assert blocks[place + 1] == Paragraph(text=first.without)
+    assert "is in place" in first.without
+
+
+def test_an_open_question_says_what_it_is_about(pack: Pack) -> None:
+    plan = EXAMPLES[0]
+    told = tell(pack, plan, advise(pack, plan)).open_questions[:7]
+    words = bare(text_of(render(_made(pack, plan), made_at=MADE_AT)))
+
+    assert [each for each in told if bare(f"{each.label}{each.asked}") not in words] == []
 
 
 def test_every_choice_with_two_sides_shows_both(pack: Pack) -> None:

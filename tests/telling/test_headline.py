@@ -94,7 +94,7 @@ def test_risks_that_may_apply_are_said_with_their_reason() -> None:
     words = said(replace(SUMMARY, may_apply=9, risks_that_may_apply=5))
 
     assert "5 more risks depend on answers you have not given." in words
-    assert words.endswith("4 benefits or statements about who comes depend on them too.")
+    assert words.endswith("4 benefits or statements about who comes depend on open answers too.")
 
 
 def test_what_cannot_be_judged_has_no_counts() -> None:
