@@ -46,6 +46,7 @@ class FakePlans:
         self.judged: dict[PlanId, Judged] = {}
         self.refusal: AdvisorError | None = None
         self.saves: list[tuple[EntryKey, Entry]] = []
+        self.transactions: list[tuple[EntryKey, ...]] = []
         self.files: dict[Path, Plan | AdvisorError] = {}
         self.forgotten: list[tuple[PlanId, EntryKey]] = []
 
@@ -132,10 +133,12 @@ class FakePlans:
     def save_all(self, plan_id: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
         before, saves = dict(self.stored), list(self.saves)
         try:
-            return tuple(self._send(plan_id, each) for each in sent)
+            stored = tuple(self._send(plan_id, each) for each in sent)
         except AdvisorError:
             self.stored, self.saves = before, saves
             raise
+        self.transactions.append(tuple(each.key for each in sent))
+        return stored
 
     def _send(self, plan_id: PlanId, sent: Sending) -> Entry | None:
         if sent.entry is None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import ExportError
-from advisor.models.ids import ActionId, OptionId, PlanId, QuestionId
+from advisor.models.ids import ActionId, GateId, OptionId, PlanId, QuestionId
 from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import (
     UNANSWERED,
@@ -22,6 +22,7 @@ from advisor.models.plan import (
     Decision,
     Entry,
     EntryKey,
+    GateTick,
     OwnAction,
     OwnRisk,
 )
@@ -29,6 +30,7 @@ from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.actions.page import ActionsPage
+from ui.advice.first_result import FirstResultPage
 from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
@@ -198,6 +200,46 @@ def test_a_file_that_is_no_checklist_is_refused_calmly(
     driven.rest()
 
     assert driven.window.notice.message == "This is not a checklist that was made here."
+
+
+@pytest.mark.parametrize("key", ["advice", "first"])
+def test_a_safety_check_that_is_ticked_is_saved_with_its_day_and_undone(
+    driven: Driven, key: str
+) -> None:
+    driven.window.show_page(key)
+    driven.rest()
+    page, gate = driven.shown, GateId("gate-safeguarding")
+    assert isinstance(page, AdvicePage | FirstResultPage)
+    advised = driven.plan.advice
+
+    page.gate_ticked.emit(gate, True)
+    driven.rest()
+
+    today = datetime.datetime.now().astimezone().date()
+    assert driven.advisor.plans.plan(PLAN).gate_ticks == {gate: GateTick(day=today)}
+    assert driven.plan.advice == advised
+    driven.plan.undo()
+    driven.rest()
+    assert driven.advisor.plans.plan(PLAN).gate_ticks == {}
+
+
+def test_a_filled_in_checklist_is_one_step_and_one_transaction(driven: Driven) -> None:
+    page = paper(driven)
+    action, gate = EntryKey.of_decision(ActionId("A001")), GateId("gate-checks")
+    tick = EntryKey.of_tick(gate)
+    driven.plan.change(tick, GateTick(day=datetime.date(2027, 3, 5)))
+    driven.rest()
+    driven.advisor.plans.transactions.clear()
+
+    page.filled_accepted.emit({action: Decision(owner="Jo"), tick: None})
+    driven.rest()
+    assert driven.advisor.plans.plan(PLAN).gate_ticks == {}
+    driven.plan.undo()
+    driven.rest()
+
+    assert driven.advisor.plans.transactions == [(action, tick), (tick, action)]
+    stored = driven.advisor.plans.plan(PLAN)
+    assert (stored.decision(ActionId("A001")), list(stored.gate_ticks)) == (UNDECIDED, [gate])
 
 
 def test_what_was_filled_in_is_taken_over(driven: Driven) -> None:

@@ -34,6 +34,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page, show = self.page, room.window.show_page
         page.question_wanted.connect(self._answer)
         page.decision_made.connect(self._decided)
+        page.gate_ticked.connect(session.tick_gate)
         page.change_wanted.connect(self._ask_what_would_change)
         page.actions_wanted.connect(partial(show, PageKey.ACTIONS))
         page.first_wanted.connect(partial(show, PageKey.FIRST))

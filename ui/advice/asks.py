@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from advisor.models.changes import Changes
-from advisor.models.ids import ActionId, QuestionId, RuleId
+from advisor.models.ids import ActionId, GateId, QuestionId, RuleId
 from advisor.models.plan import Decision
 from advisor.telling.cards import CardStory
 
@@ -14,7 +14,8 @@ class Asks:
     """What to do when a person asks for a question, a statement or a way out, or decides.
 
     ``trial`` tries other answers on a statement. ``tick`` takes an action on, or back;
-    ``decide`` takes all that is decided about it.
+    ``decide`` takes all that is decided about it. ``check`` keeps that a safety check was ticked as
+    being so, or that its tick was taken away.
     """
 
     question: Callable[[QuestionId], object]
@@ -23,4 +24,5 @@ class Asks:
     trial: Callable[[RuleId, Changes], object]
     tick: Callable[[ActionId, bool], object]
     decide: Callable[[ActionId, Decision], object]
+    check: Callable[[GateId, bool], object]
     copy: Callable[[CardStory], object]

@@ -26,6 +26,7 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
         page.question_wanted.connect(partial(show, PageKey.QUESTIONS))
         page.finding_wanted.connect(partial(show, PageKey.ADVICE))
         page.decision_made.connect(self._decided)
+        page.gate_ticked.connect(session.tick_gate)
         page.go_on_wanted.connect(self._go_on)
         page.advice_wanted.connect(partial(show, PageKey.ADVICE))
         page.checklist_wanted.connect(partial(show, PageKey.PAPER, PaperKind.CHECKLIST))

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.ids import ActionId, QuestionId, RuleId
+from advisor.models.ids import ActionId, GateId, QuestionId, RuleId
 from advisor.models.marks import Mark
-from advisor.telling.first_box import BoxPart
+from advisor.telling.first_box import BoxItem, BoxPart
 from advisor.telling.first_result import FirstResult
+from advisor.telling.gates import TICK_IF_SO
 from advisor.telling.poster import PosterStory, PosterThing
+from ui.advice.check_line import check_line, show_ticked, ticked_text
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -83,29 +85,74 @@ class _Part(Card):
 class BoxCard(_Part):
     """What is missing, what to check first, or that there is nothing to stop for."""
 
-    def __init__(self, theme: Theme, part: BoxPart, ask: Callable[[QuestionId], object]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        part: BoxPart,
+        ask: Callable[[QuestionId], object],
+        check: Callable[[GateId, bool], object],
+    ) -> None:
         tone, glyph = _SIGNS[part.mark]
         super().__init__(theme, part.title, glyph, tone=tone)
-        # On paper each of these is ticked; here the question behind it is answered.
-        lead = _("Not said yet. Answer the question behind each.") if part.has_ticks else part.lead
-        self.column.addWidget(Text(lead, role=TextRole.SMALL, parent=self))
-        verb = _("Answer") if part.has_ticks else _("Settle this")
-        role = TextRole.SMALL if part.has_ticks else TextRole.BODY
+        self._told = check
+        self.checks: dict[GateId, TickLine] = {}
+        self._said: dict[GateId, Text] = {}
+        self._lead = Text("", role=TextRole.SMALL, parent=self)
+        self.column.addWidget(self._lead)
         if part.has_ticks:
             self.column.setSpacing(0)
         for item in part.items:
             row = QHBoxLayout()
-            row.addWidget(Text(item.text, role=role, parent=self), 1)
+            row.addWidget(self._words(part, item), 1)
             if item.question is not None:
-                name = _("{verb}: {thing}").format(verb=verb, thing=item.text)
-                button = LinkButton(
-                    theme, verb, name=name, trailing=Glyph.CHEVRON_RIGHT, tone=tone, parent=self
-                )
-                button.clicked.connect(partial(ask, item.question))
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+                way = self._way(part, item)
+                way.clicked.connect(partial(ask, item.question))
+                row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
             self.column.addLayout(row)
         if part.more:
             self.column.addWidget(Text(part.more, role=TextRole.SMALL, parent=self))
+        self.show_part(part)
+
+    @property
+    def check_in_focus(self) -> GateId | None:
+        """The check on which the keyboard is."""
+        return next((gate for gate, tick in self.checks.items() if tick.hasFocus()), None)
+
+    def show_part(self, part: BoxPart) -> None:
+        """Show which of the same things are ticked by now."""
+        self.setAccessibleName(part.title)
+        self.heading.setText(part.title)
+        # On paper there is room for what an empty box means.
+        self._lead.setText(_(TICK_IF_SO) if part.has_ticks and part.left else part.lead)
+        for item in part.items:
+            if item.gate in self.checks:
+                show_ticked(self.checks[item.gate], self._said[item.gate], item.ticked)
+
+    def _words(self, part: BoxPart, item: BoxItem) -> QWidget:
+        if not part.has_ticks:
+            words = " ".join(filter(None, (item.text, item.ticked)))
+            return Text(words, role=TextRole.BODY, parent=self)
+        column = column_in(made := QWidget(self), 0)
+        tick = check_line(self._theme, item.text, made, role=TextRole.SMALL)
+        tick.clicked.connect(partial(self._checked, item.gate))
+        said = ticked_text(self._theme, made)
+        fill(column, tick, said)
+        self.checks[item.gate], self._said[item.gate] = tick, said
+        return made
+
+    def _way(self, part: BoxPart, item: BoxItem) -> LinkButton:
+        verb = _("Answer") if part.has_ticks else _("Settle this")
+        return LinkButton(
+            self._theme,
+            verb,
+            name=_("{verb}: {thing}").format(verb=verb, thing=item.text),
+            trailing=Glyph.CHEVRON_RIGHT,
+            tone=_SIGNS[part.mark][0],
+            parent=self,
+        )
+
+    def _checked(self, gate: GateId) -> None:
+        self._told(gate, self.checks[gate].isChecked())
 
 
 class NotJudgedCard(_Part):

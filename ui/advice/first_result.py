@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.ids import ActionId
+from advisor.models.ids import ActionId, GateId
 from advisor.models.plan import Choice, Plan
 from advisor.telling.first_result import FirstResult
 from ui.advice.first_parts import (
@@ -30,7 +30,7 @@ _TWO_COLUMNS, _ONE_ROW = 900, 860
 
 
 class FirstResultPage(QWidget):
-    """Shows a ``FirstResult``; its ticks are decisions on the actions.
+    """Shows a ``FirstResult``; its ticks are decisions on the actions, and safety checks.
 
     ``question_wanted(question)`` and ``finding_wanted(rule)`` lead to what is named;
     ``go_on_wanted``, ``advice_wanted`` and ``checklist_wanted`` are the ways on.
@@ -39,6 +39,7 @@ class FirstResultPage(QWidget):
     question_wanted = Signal(str)
     finding_wanted = Signal(str)
     decision_made = Signal(str, object)
+    gate_ticked = Signal(str, bool)
     go_on_wanted = Signal()
     advice_wanted = Signal()
     checklist_wanted = Signal()
@@ -50,6 +51,7 @@ class FirstResultPage(QWidget):
         self._plan: Plan | None = None
         self._result: FirstResult | None = None
         self.things: ThingsCard | None = None
+        self.boxes: tuple[BoxCard, ...] = ()
         self.heading = Heading(_("Your first result"), level=1)
         self._lead = Summary("", of=self.heading, role=TextRole.LEAD)
         self._not_known = Text("", role=TextRole.SMALL, tint=MUTED)
@@ -69,7 +71,10 @@ class FirstResultPage(QWidget):
         self._not_known.setVisible(bool(result.headline.not_known))
         if before is not None and self.things is not None and _shape(before) == _shape(result):
             self.things.show_things(result.poster.things)
+            for box, part in zip(self.boxes, result.poster.box, strict=True):
+                box.show_part(part)
             return
+        checked = next(filter(None, (box.check_in_focus for box in self.boxes)), None)
         had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
         for column in (self._first, self._second):
             clear_out(column)
@@ -78,7 +83,15 @@ class FirstResultPage(QWidget):
         for column in (self._first, self._second):
             column.addStretch(1)
         if before is not None and had_focus:
-            self.heading.take_focus()
+            self._take_focus_back(checked)
+
+    def _take_focus_back(self, checked: GateId | None) -> None:
+        """Lead the keyboard to the same check as it was on, or else to the heading."""
+        for box in self.boxes:
+            if checked in box.checks:
+                box.checks[checked].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.heading.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -95,11 +108,14 @@ class FirstResultPage(QWidget):
         """What cannot be judged, what to stop for, what to do first, and what else to check."""
         if result.poster.not_judged:
             yield NotJudgedCard(self._theme, result.poster)
-        box = [BoxCard(self._theme, part, self.question_wanted.emit) for part in result.poster.box]
-        yield from box[:1]
+        self.boxes = tuple(
+            BoxCard(self._theme, part, self.question_wanted.emit, self.gate_ticked.emit)
+            for part in result.poster.box
+        )
+        yield from self.boxes[:1]
         self.things = ThingsCard(self._theme, result.poster, self._tick)
         yield self.things
-        yield from box[1:]
+        yield from self.boxes[1:]
 
     def _beside_things(self, result: FirstResult) -> Iterator[QWidget]:
         if result.poster.watch:
@@ -172,4 +188,5 @@ def _shape(result: FirstResult) -> tuple[object, ...]:
     """What has to be laid out anew when it is another."""
     poster = result.poster
     things = [(thing.action.id, thing.why) for thing in poster.things]
-    return poster.box, things, poster.not_judged, poster.watch, poster.more, result.questions
+    box = [(part.mark, [item.text for item in part.items], part.more) for part in poster.box]
+    return box, things, poster.not_judged, poster.watch, poster.more, result.questions

@@ -1,15 +1,17 @@
 """What must be there before mothers are supported: what is missing, and what is not said yet."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
-from advisor.models.ids import ActionId
+from advisor.models.ids import ActionId, GateId
 from advisor.telling.action import ActionRow
 from advisor.telling.gates import GateGroup, GateStory
 from ui.advice.asks import Asks
+from ui.advice.check_line import check_line, show_ticked, ticked_text
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -34,6 +36,8 @@ class GatesBox(Card):
         super().__init__(theme, tone=tone)
         self._group, self._asks = group, asks
         self.ticks: dict[ActionId, TickLine] = {}
+        self.checks: dict[GateId, TickLine] = {}
+        self._said: dict[GateId, Text] = {}
         self._is_beside = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.metrics.space(4))
@@ -57,6 +61,8 @@ class GatesBox(Card):
         for gate in group.gates:
             if gate.action is not None and gate.action.id in self.ticks:
                 self.ticks[gate.action.id].setChecked(gate.action.is_done_or_meant)
+            if gate.id in self.checks:
+                self._show_check(gate)
 
     def show_beside(self, *, is_beside: bool) -> None:
         """Take one line while the pane beside the list tells something else."""
@@ -86,9 +92,9 @@ class GatesBox(Card):
 
     def _fill_lines(self) -> None:
         clear_out(self._lines)
-        self.ticks, self._rest = {}, None
+        self.ticks, self.checks, self._said, self._rest = {}, {}, {}, None
         self.heading.setText(self._group.title)
-        self._intro.setText(_intro(self._group))
+        self._intro.setText(self._group.intro)
         self._intro.setVisible(not self._is_beside)
         left = self._group.gates
         words = ngettext("Show it", "Show all {n}", len(left)).format(n=len(left))
@@ -124,11 +130,7 @@ class GatesBox(Card):
         row = QHBoxLayout(box)
         row.setContentsMargins(self._theme.metrics.space(30), 0, 0, 0)
         words = column_in(inner := QWidget(box), 0)
-        words.addWidget(Text(gate.text, role=TextRole.STRONG, parent=inner))
-        if gate.note:
-            words.addWidget(Text(gate.note, role=TextRole.SMALL, tint=MUTED, parent=inner))
-        elif gate.action is not None and self._group.is_missing:
-            words.addWidget(self._tick(gate, gate.action, inner))
+        fill(words, *self._words(gate, inner))
         row.addWidget(inner, 1)
         for reason in gate.reasons[:1]:
             verb = _("Settle this") if self._group.is_missing else _("Answer")
@@ -143,6 +145,33 @@ class GatesBox(Card):
             button.clicked.connect(partial(self._asks.question, reason.question))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return box
+
+    def _words(self, gate: GateStory, parent: QWidget) -> Iterator[QWidget]:
+        """What is missing and what to do about it, or the sentence to tick if it is so."""
+        if not self._group.is_missing:
+            yield from self._check(gate, parent)
+            return
+        yield Text(gate.text, role=TextRole.STRONG, parent=parent)
+        if gate.ticked:
+            yield Text(gate.ticked, role=TextRole.SMALL, tint=MUTED, parent=parent)
+        if gate.note:
+            yield Text(gate.note, role=TextRole.SMALL, tint=MUTED, parent=parent)
+        elif gate.action is not None:
+            yield self._tick(gate, gate.action, parent)
+
+    def _check(self, gate: GateStory, parent: QWidget) -> Iterator[QWidget]:
+        tick = check_line(self._theme, gate.text, parent, role=TextRole.STRONG)
+        tick.clicked.connect(partial(self._checked, gate.id))
+        said = ticked_text(self._theme, parent)
+        self.checks[gate.id], self._said[gate.id] = tick, said
+        self._show_check(gate)
+        yield from (tick, said)
+
+    def _show_check(self, gate: GateStory) -> None:
+        show_ticked(self.checks[gate.id], self._said[gate.id], gate.ticked)
+
+    def _checked(self, gate: GateId) -> None:
+        self._asks.check(gate, self.checks[gate].isChecked())
 
     def _tick(self, gate: GateStory, action: ActionRow, parent: QWidget) -> TickLine:
         tick = TickLine(
@@ -161,14 +190,15 @@ class GatesBox(Card):
         self._asks.tick(action, self.ticks[action].isChecked())
 
 
-def _intro(group: GateGroup) -> str:
-    if group.is_missing:
-        return group.intro
-    return _("Not said yet. Answer the question behind each.")
-
-
 def _shape(group: GateGroup) -> tuple[object, ...]:
     gates = [
-        (gate.id, gate.text, gate.note, gate.action and gate.action.id) for gate in group.gates
+        (
+            gate.id,
+            gate.text,
+            gate.note,
+            gate.action and gate.action.id,
+            gate.ticked if group.is_missing else "",
+        )
+        for gate in group.gates
     ]
     return group.title, group.intro, gates

@@ -63,6 +63,7 @@ class AdvicePage(QWidget):
     paper_wanted = Signal()
     compare_wanted = Signal()
     check_wanted = Signal()
+    gate_ticked = Signal(str, bool)
     picture_made = Signal(str, bytes)
     trial_wanted = Signal(str, object)
 
@@ -79,6 +80,7 @@ class AdvicePage(QWidget):
             trial=self.trial_wanted.emit,
             tick=self._tick,
             decide=self.decision_made.emit,
+            check=self.gate_ticked.emit,
             copy=self._copy,
         )
         self.head = Head(theme, self._ways(), self.paper_wanted.emit)

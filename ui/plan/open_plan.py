@@ -4,6 +4,7 @@ Every screen of a plan shows this one object and tells it what the person did. I
 through the two workers it is given and never makes the window wait.
 """
 
+import datetime
 from collections.abc import Mapping
 from functools import partial
 
@@ -12,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.steps import Step
 from advisor.models.advice import Advice
-from advisor.models.ids import QuestionId
+from advisor.models.ids import GateId, QuestionId
 from advisor.models.pack import Pack
-from advisor.models.plan import Entry, EntryKey, GivenAnswer, OpenAnswer, Plan, PlanName
+from advisor.models.plan import Entry, EntryKey, GateTick, GivenAnswer, OpenAnswer, Plan, PlanName
 from advisor.services.promises import AdvisorService
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
@@ -93,6 +94,12 @@ class OpenPlan(QObject):
     def remove(self, key: EntryKey) -> None:
         """Remove an entry of one's own."""
         self._took(self.draft.change(key, None))
+
+    def tick(self, gate: GateId, *, ticked: bool) -> Step:
+        """Tick a safety check as being so today, or take the tick away."""
+        today = datetime.datetime.now().astimezone().date()
+        after = GateTick(day=today) if ticked else None
+        return self._took(self.draft.change(EntryKey.of_tick(gate), after))
 
     def rename(self, title: str, description: str) -> None:
         """Give the plan another title and description."""

@@ -11,7 +11,7 @@ from advisor.interview.steps import Step
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.comparison import NewerAdvice
-from advisor.models.ids import ActionId
+from advisor.models.ids import ActionId, GateId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
@@ -151,6 +151,12 @@ class PlanSession(QObject):
         plan.change(EntryKey.of_decision(action), decision)
         if decision.choice not in (before, Choice.DECIDE_LATER):
             self.offer_undo(CHOICE[decision.choice])
+
+    def tick_gate(self, gate: str, ticked: bool) -> None:
+        """Keep that a safety check was ticked as being so today, or that the tick is taken away."""
+        step = self.open_plan.tick(GateId(gate), ticked=ticked)
+        if step and ticked:
+            self.offer_undo(_("Ticked: {about}").format(about=_about(self.open_plan.pack, step)))
 
     # Opening
 

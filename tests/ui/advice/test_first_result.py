@@ -1,5 +1,6 @@
 """The first result in the window: its ticks are decisions, everything leads on, it is live."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.models.plan import Choice, Decision, EntryKey, Plan
+from advisor.models.ids import GateId
+from advisor.models.plan import Choice, Decision, EntryKey, GateTick, Plan
 from advisor.rules.engine import advise
 from advisor.telling.first_result import told_first_result
 from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack
@@ -87,6 +89,63 @@ def test_a_tick_is_a_decision_on_the_action_and_stays(page: FirstResultPage, qtb
     assert "Who: Amina." in words_in(page.things)
 
 
+def check_box(page: FirstResultPage) -> BoxCard:
+    return next(box for box in page.boxes if box.checks)
+
+
+def ticked(plan: Plan, gate: GateId) -> Plan:
+    return plan.with_entry(EntryKey.of_tick(gate), GateTick(day=datetime.date(2027, 3, 5)))
+
+
+def test_what_is_so_is_ticked_and_keeps_its_place_and_its_question(
+    page: FirstResultPage, qtbot: QtBot
+) -> None:
+    plan = example(DROP_IN)
+    tell(page, plan)
+    gate, *others = check_box(page).checks
+    check_box(page).checks[gate].setFocus()
+
+    with qtbot.waitSignal(page.gate_ticked) as told:
+        QTest.keyClick(check_box(page).checks[gate], Qt.Key.Key_Space)
+    assert told.args == [gate, True]
+    tell(page, ticked(plan, gate))
+
+    box = check_box(page)
+    assert list(box.checks)[: len(others) + 1] == [gate, *others]
+    assert box.checks[gate].isChecked()
+    assert box.checks[gate].hasFocus()
+    assert "Ticked by you on 5 March 2027." in words_in(box)
+    names = [name(each) for each in box.findChildren(LinkButton)]
+    assert f"Answer: {pack().gate_by_id[gate].in_place}" in names
+
+
+def test_a_tick_that_is_taken_away_leaves_no_words(page: FirstResultPage, qtbot: QtBot) -> None:
+    plan = example(DROP_IN)
+    tell(page, plan)
+    gate = next(iter(check_box(page).checks))
+    tell(page, ticked(plan, gate))
+
+    with qtbot.waitSignal(page.gate_ticked) as told:
+        check_box(page).checks[gate].click()
+    assert told.args == [gate, False]
+    tell(page, plan)
+
+    assert not check_box(page).checks[gate].isChecked()
+    assert "Ticked by you" not in words_in(check_box(page))
+
+
+def test_when_the_last_is_ticked_its_box_stays_and_says_so(page: FirstResultPage) -> None:
+    plan = example(DROP_IN)
+    for gate in pack().gates:
+        plan = ticked(plan, gate.id)
+    tell(page, plan)
+
+    box = check_box(page)
+    assert box.heading.text() == "Ticked by you"
+    assert all(tick.isChecked() for tick in box.checks.values())
+    assert "Nothing to stop for" not in words_in(page)
+
+
 def test_what_is_in_place_makes_room_for_the_next(page: FirstResultPage) -> None:
     assert page.things is not None
     action = next(iter(page.things.ticks))
@@ -140,14 +199,14 @@ def test_enter_on_the_heading_makes_the_checklist(page: FirstResultPage, qtbot: 
         QTest.keyClick(page.heading, Qt.Key.Key_Return)
 
 
-def test_what_is_not_said_is_answered_and_not_ticked(page: FirstResultPage) -> None:
+def test_what_is_not_said_is_ticked_or_answered(page: FirstResultPage) -> None:
     tell(page, example(DROP_IN))
 
     missing, not_said = cards(page, BoxCard)
 
     assert "Put right first" in words_in(missing)
-    assert "Tick" not in words_in(not_said)
-    assert "Answer the question behind each." in words_in(not_said)
+    assert "Tick each one that is so, and answer its question." in words_in(not_said)
+    assert "Do not open" not in words_in(not_said)
 
 
 def test_a_complete_plan_is_not_asked_more(page: FirstResultPage) -> None:

@@ -1,3 +1,4 @@
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.comparison import NewerAdvice
 from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
-from advisor.models.plan import Answer, Choice, Decision, EntryKey, OwnRisk, Plan
+from advisor.models.plan import Answer, Choice, Decision, EntryKey, GateTick, OwnRisk, Plan
 from advisor.rules.comparing import what_moved
 from advisor.rules.engine import advise
 from advisor.rules.ways import what_would_change
@@ -760,10 +761,32 @@ def test_what_is_not_said_takes_one_line_until_it_is_opened(page: AdvicePage, qt
     not_said.more.click()
 
     qtbot.waitUntil(lambda: not_said.height() > before)
-    assert not_said.group.gates[0].text in words_in(not_said)
+    assert [tick.words for tick in not_said.checks.values()] == [
+        gate.text for gate in not_said.group.gates
+    ]
     answer = next(each for each in not_said.findChildren(LinkButton) if "Answer: " in name(each))
     with qtbot.waitSignal(page.question_wanted):
         answer.click()
+
+
+def test_what_is_so_is_ticked_in_the_list_and_keeps_its_place(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    (not_said,) = page.list.gates
+    not_said.more.click()
+    gate, tick = next(iter(not_said.checks.items()))
+
+    with qtbot.waitSignal(page.gate_ticked) as told:
+        tick.click()
+    assert told.args == [gate, True]
+    assert page.story is not None
+    ticked = GateTick(day=datetime.date(2027, 3, 5))
+    tell(page, example(DROP_IN).with_entry(EntryKey.of_tick(gate), ticked))
+
+    assert page.list.gates == (not_said,)
+    assert not_said.checks[gate] is tick
+    assert tick.isChecked()
+    assert "Ticked by you on 5 March 2027." in words_in(not_said)
 
 
 def test_a_tick_beside_what_is_missing_takes_its_action_on_and_stays(

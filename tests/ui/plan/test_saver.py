@@ -50,15 +50,12 @@ class Store(FakePlans):
             gate_ticks={GATE: TICK},
         )
         super().__init__((plan,))
-        self.transactions: list[tuple[EntryKey, ...]] = []
         self.gate = threading.Event()
         self.gate.set()
 
     def save_all(self, plan_id: PlanId, sent: Sequence[Sending]) -> tuple[Entry | None, ...]:
         self.gate.wait(PATIENCE_SECONDS)
-        stored = super().save_all(plan_id, sent)
-        self.transactions.append(tuple(each.key for each in sent))
-        return stored
+        return super().save_all(plan_id, sent)
 
     def entry(self, key: EntryKey = SETTING) -> Entry | None:
         return self.plan(PLAN).entry(key)
