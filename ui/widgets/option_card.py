@@ -20,7 +20,7 @@ from ui.widgets.radio_group import ChoiceButton
 
 _RING = 4
 _SIDE = 20
-_LETTER = 26
+_LETTER = 24
 _LEAST_WORDS = 120
 
 
