@@ -78,13 +78,13 @@ class OptionGroup(ChoiceGroup):
         for key in chosen[:1]:
             self.cards[key].setFocus()
 
-    def press(self, letter: str) -> str:
-        """Press the option that a key of one letter chooses; return its title, or nothing."""
+    def press(self, letter: str) -> RadioCard | TickCard | None:
+        """Press the option that a key of one letter chooses, and return it if there is one."""
         for option in self._options:
             if option.letter == letter:
                 self.cards[option.key].click()
-                return option.title
-        return ""
+                return self.cards[option.key]
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

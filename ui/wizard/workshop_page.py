@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, OPTION_KEYS, WHY_KEY, OneByOne
@@ -66,8 +66,11 @@ class WorkshopPage(QWidget):
         self._name()
 
     def hasHeightForWidth(self) -> bool:
-        # The words at its foot wrap; the page asks for no height all the same: it scrolls inside.
+        # It takes the room there is and scrolls inside: the window shall not scroll as well.
         return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     def open(self) -> None:
         """Show the question that is open now, with the keyboard at its heading."""
@@ -133,7 +136,9 @@ class WorkshopPage(QWidget):
             shortcut.activated.connect(act)
 
     def _press(self, letter: str) -> None:
-        self.asked.press(letter)
+        did = self.asked.press(letter)
+        if did is not self.asked.heading:
+            self.area.show_whole_soon(did)
 
     def _leave(self) -> None:
         if not self.asked.leave_field():
@@ -173,5 +178,7 @@ class WorkshopPage(QWidget):
         column = column_in(self.whole, 0)
         fill(column, top)
         column.addWidget(self.area, 1)
-        fill(column, foot)
+        rule = QFrame(self.whole)
+        rule.setProperty("look", "rule")
+        fill(column, rule, foot)
         column_in(self, 0).addWidget(self.whole)

@@ -103,21 +103,28 @@ class WorkshopQuestion(QWidget, PlacesParts):
         """Whether what is written can be taken."""
         return not isinstance(self.input, NumberInput) or self.input.field.is_possible
 
-    def press(self, letter: str) -> None:
-        """Do what a key of one letter means here."""
+    def press(self, letter: str) -> QWidget:
+        """Do what a key of one letter means here, and return where it did."""
         if letter == WHY_KEY:
             self.why.click()
-        elif letter == DIFFERS_KEY:
+            return self.asides
+        if letter == DIFFERS_KEY:
             self._write()
-        elif isinstance(self.input, NumberInput) and letter.isdigit():
+            return self.differing
+        if isinstance(self.input, NumberInput) and letter.isdigit():
             self._write_figure(self.input, letter)
-        else:
-            wanted = self._open_letter if letter in OPEN_KEYS else letter
-            self._say_chosen(self.input.group.press(wanted))
+            return self.input
+        return self._choose(letter) or self.heading
 
-    @property
-    def _open_letter(self) -> str:
-        return OPEN_KEYS[-1] if isinstance(self.input, NumberInput) else OPEN_KEYS[0]
+    def _choose(self, letter: str) -> QWidget | None:
+        """Press an option, and say what that did, for the keyboard is elsewhere."""
+        is_open, is_number = letter in OPEN_KEYS, isinstance(self.input, NumberInput)
+        wanted = OPEN_KEYS[-1 if is_number else 0] if is_open else letter
+        card = self.input.group.press(wanted)
+        if card is not None:
+            words = _("Chosen: {option}") if card.isChecked() else _("Not chosen: {option}")
+            announce(self, words.format(option=card.words))
+        return card
 
     def _write_figure(self, field: NumberInput, figure: str) -> None:
         """Begin to write a number with its first figure."""
@@ -126,15 +133,6 @@ class WorkshopQuestion(QWidget, PlacesParts):
         if here is not None:
             key, held = Qt.Key(ord(figure)), Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(here, QKeyEvent(QKeyEvent.Type.KeyPress, key, held, figure))
-
-    def _say_chosen(self, title: str) -> None:
-        """Say what a key did, for the keyboard is elsewhere."""
-        if title:
-            is_on = title in [
-                self.input.group.cards[key].words for key in self.input.group.selection
-            ]
-            words = _("Chosen: {option}") if is_on else _("Not chosen any more: {option}")
-            announce(self, words.format(option=title))
 
     def _write(self) -> None:
         self.differing.write()

@@ -105,6 +105,19 @@ def test_what_was_removed_comes_back_by_undo(driven: Driven) -> None:
     assert workshop(driven).asked.question is FIRST
 
 
+def test_the_window_does_not_scroll_around_it_however_long_a_question_is(driven: Driven) -> None:
+    press(driven, Qt.Key.Key_F5)
+    longest = max(shipped_pack().questionnaire.questions, key=lambda each: len(each.options))
+    driven.window.show_page(PageKey.PLAN)
+    driven.window.show_page(PageKey.WORKSHOP, longest.id)
+    press(driven, Qt.Key.Key_1)
+
+    assert driven.window.status_line.words.startswith("Saved")
+    page = workshop(driven)
+    assert page.area.verticalScrollBar().maximum() > 0
+    assert page.height() + driven.window.status_line.height() <= driven.window.height()
+
+
 def test_it_goes_on_where_it_was_left(driven: Driven) -> None:
     press(driven, Qt.Key.Key_F5)
     press(driven, Qt.Key.Key_Right, Qt.Key.Key_Right)

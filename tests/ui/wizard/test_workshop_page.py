@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from advisor.interview.one_by_one import OneByOne
 from advisor.models.ids import QuestionId
@@ -138,7 +139,21 @@ def test_what_a_figure_chooses_is_said(meeting: Meeting, monkeypatch: pytest.Mon
 
     meeting.press(Qt.Key.Key_1, Qt.Key.Key_1)
 
-    assert said == [f"Chosen: {first}", f"Not chosen any more: {first}"]
+    assert said == [f"Chosen: {first}", f"Not chosen: {first}"]
+
+
+def test_what_a_key_does_below_the_screen_is_scrolled_to(meeting: Meeting, qtbot: QtBot) -> None:
+    asked = [each for each in meeting.draft.questionnaire.questions if len(each.options) > 9]
+    meeting.page.resize(900, 420)
+    meeting.open(asked[0].id)
+    cards = list(meeting.page.asked.input.group.cards.values())
+    QApplication.processEvents()
+    assert not cards[9].visibleRegion().boundingRect().height()
+
+    meeting.press(Qt.Key.Key_A)
+
+    qtbot.waitUntil(lambda: cards[9].visibleRegion().boundingRect().size() == cards[9].size())
+    assert cards[9].isChecked()
 
 
 def test_arrows_and_enter_lead_on_and_back_wherever_the_keyboard_is(meeting: Meeting) -> None:
