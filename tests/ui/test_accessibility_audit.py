@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tests.support.audit import (
     called,
@@ -17,10 +17,13 @@ from tests.support.audit import (
     faults_of_room,
     faults_of_summaries,
     faults_of_tab_order,
+    seen,
+    takes_tab,
 )
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
 from ui.shell.main_window import MainWindow
 from ui.theme.colours import Contrast, Scheme
+from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
 from ui.widgets.text import Heading
 
@@ -139,6 +142,15 @@ def test_the_keyboard_is_at_the_heading_of_a_new_page(
 
 def test_every_control_has_a_role_and_a_name_of_its_own(window: QWidget) -> None:
     assert faults_of_names(window) == []
+
+
+def test_every_list_says_what_is_current_in_it_when_the_keyboard_comes(window: QWidget) -> None:
+    views = [each for each in seen(window) if isinstance(each, QAbstractItemView)]
+    assert [called(each) for each in views if takes_tab(each) and not _speaks(each)] == []
+
+
+def _speaks(view: QAbstractItemView) -> bool:
+    return view.findChild(SpeaksCurrent) is not None
 
 
 def test_what_is_read_on_a_button_is_in_its_name(window: QWidget) -> None:

@@ -5,8 +5,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from advisor.language import _
@@ -18,6 +18,7 @@ from ui.actions.deciding import Change, Deciding, keys_of
 from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead
 from ui.actions.writing import Writing
 from ui.theme.theme import Theme
+from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.letters import letter_of
 
 _WIDTHS = {
@@ -47,6 +48,7 @@ class ActionsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self._dress()
+        SpeaksCurrent(self)
         model.modelReset.connect(self._lay_out)
         model.modelAboutToBeReset.connect(self._note_place)
         model.dataChanged.connect(self._fit_changed)
@@ -92,17 +94,6 @@ class ActionsTable(QTableView):
             self.closing_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        # Qt tells a screen reader of the table alone: what is current in it comes next.
-        if event.reason() is not Qt.FocusReason.MouseFocusReason:
-            QTimer.singleShot(0, self, self._tell_current)
-
-    def _tell_current(self) -> None:
-        index = self.currentIndex()
-        self.selectionModel().clearCurrentIndex()
-        self.setCurrentIndex(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -12,6 +12,7 @@ from advisor.models.ids import PlanId
 from ui.home.plan_row import MEASURED, PlanRows
 from ui.home.plans_model import PlansModel
 from ui.theme.theme import Theme
+from ui.widgets.current_row import SpeaksCurrent
 
 if TYPE_CHECKING:
     from advisor.models.judged import PlanSummary
@@ -46,6 +47,7 @@ class PlanList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        SpeaksCurrent(self)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         model.modelReset.connect(self._choose_sizes)
 

@@ -20,6 +20,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.letters import letter_of
 from ui.widgets.painting import box, draw_icon, wrap
 from ui.widgets.text import MUTED, Text
@@ -142,6 +143,14 @@ class PortfolioTable(QTableView):
         self.setVerticalHeader(self.plan_head)
         self.setAccessibleName(_("Plans and their risks"))
         self._name_keys()
+        self._dress()
+        SpeaksCurrent(self)
+        self.risk_head.sectionClicked.connect(self.sort_by)
+        self.doubleClicked.connect(self.opened)
+        theme.changed.connect(self._fit)
+        theme.changed.connect(self._name_keys)
+
+    def _dress(self) -> None:
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setProperty("look", "clear")
@@ -151,10 +160,6 @@ class PortfolioTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
-        self.risk_head.sectionClicked.connect(self.sort_by)
-        self.doubleClicked.connect(self.opened)
-        theme.changed.connect(self._fit)
-        theme.changed.connect(self._name_keys)
 
     def show_plans(self) -> None:
         """Lay out what the model has now, with the keyboard on the first cell."""

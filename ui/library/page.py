@@ -8,8 +8,8 @@ For whoever composes the window::
 """
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.pack import Pack
@@ -23,8 +23,10 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
+from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
 from ui.widgets.search_field import SearchField
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary
 
 EVERYTHING = ""
@@ -56,6 +58,7 @@ class LibraryPage(QWidget, HasSearch):
         )
         self.back.clicked.connect(self._go_back)
         self._lay_out()
+        self.tab_order = TabOrder(self)
         self.search.searched.connect(self._search)
         self.shelf.selected.connect(self._choose_shelf)
         theme.changed.connect(self._fit)
@@ -86,6 +89,14 @@ class LibraryPage(QWidget, HasSearch):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = QApplication.focusWidget()
+        is_reading = here is not None and self.detail.isAncestorOf(here)
+        if event.key() == Qt.Key.Key_Escape and (is_reading or self.back.isVisible()):
+            self._go_back()
+            return
+        super().keyPressEvent(event)
+
     # Building
 
     def _make_shelves(self) -> Chips:
@@ -100,7 +111,7 @@ class LibraryPage(QWidget, HasSearch):
         view.setModel(self.model)
         view.setItemDelegate(EntryRows(self._theme, view, self.model))
         view.setAccessibleName(_("Entries"))
-        view.setAccessibleDescription(_("Enter reads the entry."))
+        view.setAccessibleDescription(_("Enter reads the entry, Escape comes back."))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -108,8 +119,9 @@ class LibraryPage(QWidget, HasSearch):
         view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setBatchSize(30)
         view.setMouseTracking(True)
+        SpeaksCurrent(view)
         view.clicked.connect(self._open)
-        view.activated.connect(self._open)
+        view.activated.connect(self._read)
         view.selectionModel().currentChanged.connect(self._follow)
         return view
 
@@ -176,6 +188,12 @@ class LibraryPage(QWidget, HasSearch):
             self._show_entry(entry)
             if not self.is_beside:
                 self.detail.take_focus()
+
+    @Slot(QModelIndex)
+    def _read(self, index: QModelIndex) -> None:
+        """Lead the keyboard into an entry; Escape leads it back to the list."""
+        self._open(index)
+        self.detail.take_focus()
 
     def _show_entry(self, entry: LibraryEntry) -> None:
         self._shown_entry = True

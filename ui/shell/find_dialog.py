@@ -13,6 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.chips import Chips
+from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Text
@@ -94,6 +95,7 @@ class FindDialog(QDialog):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.clicked.connect(self._go)
         view.setProperty("look", "clear")
+        SpeaksCurrent(view)
         return view
 
     @Slot()

@@ -42,6 +42,7 @@ from ui.widgets.buttons import press_by_enter
 from ui.widgets.kept import KeepsWords, KeptWords
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.notice import Notice
+from ui.widgets.pointer import LastUsed
 
 _FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(320, 240)
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow, KeepsWords):
         self.rail.chosen.connect(self._show_chosen)
         self.status_line.back_asked.connect(self.trail.back)
         self._theme.changed.connect(self._look_changed)
+        LastUsed(self)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.rail.press, entry.key))

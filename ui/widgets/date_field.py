@@ -4,13 +4,22 @@ import datetime
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor.language import _
 from advisor.models.days import FIRST_DAY, LAST_DAY, fault_in_day, names_other_year, read_day
 from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.in_sight import show_whole
 from ui.widgets.kept import KeptField
@@ -18,6 +27,8 @@ from ui.widgets.layouts import fill
 from ui.widgets.line import Line
 
 _SHOWN = "d MMM yyyy"
+_SPOKEN = "dddd d MMMM yyyy"
+_SPOKEN_MONTH = "MMMM yyyy"
 _MONTHS = range(1, 13)
 
 
@@ -45,6 +56,7 @@ class CalendarPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         fill(column, self.calendar, row)
+        self._make_spoken()
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
         today.clicked.connect(lambda: self._pick(QDate.currentDate()))
@@ -57,6 +69,29 @@ class CalendarPopup(QFrame):
         self.calendar.setSelectedDate(shown if shown.isValid() else QDate.currentDate())
         show_whole(self, corner)
         self.calendar.setFocus()
+        self._say_date()
+
+    def _make_spoken(self) -> None:
+        """Have a screen reader hear the whole date that the keys move to; Qt says its day alone."""
+        for kept_name, words in (
+            ("qt_calendar_prevmonth", _("Previous month")),
+            ("qt_calendar_nextmonth", _("Next month")),
+        ):
+            button = self.calendar.findChild(QToolButton, kept_name)
+            if button is not None:
+                button.setAccessibleName(words)
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.calendar.selectionChanged.connect(self._say_date)
+        self.calendar.currentPageChanged.connect(self._say_month)
+
+    def _say_date(self) -> None:
+        if self.isVisible():
+            announce(self, QLocale().toString(self.calendar.selectedDate(), _SPOKEN))
+
+    def _say_month(self, year: int, month: int) -> None:
+        button = QApplication.focusWidget()
+        if self.isVisible() and isinstance(button, QToolButton):
+            announce(self, QLocale().toString(QDate(year, month, 1), _SPOKEN_MONTH))
 
     def _style(self) -> None:
         # A window of its own inherits the style sheet, but no palette.

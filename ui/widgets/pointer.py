@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+_BY_KEYS = "usedByKeys"
 
 
 def is_pressed() -> bool:
@@ -20,6 +23,35 @@ def once_released(owner: QObject, do: Callable[[], object]) -> None:
         _Waiting(owner, do)
     else:
         do()
+
+
+class LastUsed(QObject):
+    """Notes whether keys or the mouse were used last in a window.
+
+    Qt notes so much for Tab alone, and forgets it when the program moves the focus.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Show and watched is self._window:
+            # The mouse is seen there alone: a button keeps its presses from the window.
+            self._window.windowHandle().installEventFilter(self)
+        elif kind == QEvent.Type.ShortcutOverride:
+            self._window.setProperty(_BY_KEYS, "true")
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._window.setProperty(_BY_KEYS, "")
+        return super().eventFilter(watched, event)
+
+
+def is_used_by_keys(window: QWidget) -> bool:
+    """Whether keys were used last in a window."""
+    by_tab = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return by_tab or bool(window.property(_BY_KEYS))
 
 
 class _Waiting(QObject):

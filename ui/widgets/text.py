@@ -13,6 +13,7 @@ from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.marking import mark_label
+from ui.widgets.pointer import is_used_by_keys
 from ui.widgets.roles import Spoken
 
 MUTED = "muted"
@@ -97,8 +98,7 @@ class Heading(Text, Spoken):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # The line is for those who use the keyboard; with a mouse it would only puzzle.
-        by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        self._show_ring(shown=by_keyboard)
+        self._show_ring(shown=is_used_by_keys(self.window()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -3,15 +3,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.telling.shelves import Shelf
 from tests.support.examples import pack
+from tests.ui.spoken import description
 from ui.library.page import EVERYTHING, LibraryPage
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.text import Text
+from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
 
@@ -23,6 +24,12 @@ def page(theme: Theme, show: Show) -> LibraryPage:
     made.resize(900, 700)
     show(made)
     return made
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def titles(page: LibraryPage) -> list[str]:
@@ -104,6 +111,37 @@ def test_where_there_is_little_room_one_comes_after_the_other(page: LibraryPage)
 
     page.back.click()
     assert page.list.isVisible()
+    assert page.list.hasFocus()
+
+
+@pytest.mark.parametrize("width", [500, 900])
+def test_an_entry_is_reached_read_and_left_by_keys_at_every_width(
+    page: LibraryPage, qtbot: QtBot, width: int
+) -> None:
+    page.resize(width, 300)
+    page.shelf.chips[EVERYTHING].click()
+    page.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: page.list.currentIndex().isValid())
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.detail.heading is not None
+    assert page.detail.heading.hasFocus()
+    qtbot.waitUntil(page.detail.heading.isVisible)
+    page.tab_order.settle()
+
+    headings = [each for each in page.detail.findChildren(Heading) if each.isVisible()]
+    parts = [each for each in headings if each.level == 3 and description(each)]
+    assert len(parts) > 1
+    for part in parts:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is part
+        assert not part.visibleRegion().isEmpty()
+    bar = page.detail.verticalScrollBar()
+    bar.setValue(0)
+    QTest.keyClick(focused(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert page.list.hasFocus()
 
 

@@ -113,6 +113,20 @@ def test_a_new_page_is_announced_by_its_heading(window: MainWindow) -> None:
     assert window.current_page == "advice"
 
 
+def test_who_comes_by_a_key_sees_which_heading_has_the_keyboard(window: MainWindow) -> None:
+    window.show_plan("Northfield pilot")
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=window.rect().center())
+    window.show_page("home")
+    assert not focused().property("ring")
+
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.current_page == "advice"
+    assert focused().property("ring") == "true"
+
+
 def test_a_page_without_a_heading_gives_its_first_control_the_focus(
     window: MainWindow, theme: Theme
 ) -> None:

@@ -19,15 +19,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, pasted
-from tests.ui.spoken import description, spoken
+from tests.ui.spoken import description, name, spoken
 from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
+from ui.widgets import date_field
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.search_field import SearchField
@@ -421,6 +423,28 @@ def test_a_date_can_be_picked_with_the_keyboard(theme: Theme, show: Show, qtbot:
 
     assert heard.args == [datetime.date(2026, 12, 4)]
     assert not field.popup.isVisible()
+
+
+def test_each_day_that_the_keys_move_to_is_said_whole_and_months_have_buttons(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(date_field, "announce", lambda _widget, words: said.append(words))
+    field = DateField(theme, "By when", kept_as="field")
+    show(field)
+    field.set_date(datetime.date(2026, 12, 31))
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    days = field.popup.calendar.findChild(QWidget, "qt_calendar_calendarview")
+    assert days is not None
+    QTest.keyClick(days, Qt.Key.Key_Right)
+
+    buttons = [each for each in field.popup.findChildren(QToolButton) if each.focusPolicy()]
+    onward = next(each for each in buttons if name(each) == "Next month")
+    onward.setFocus()
+    QTest.keyClick(onward, Qt.Key.Key_Space)
+
+    assert said == ["Thursday 31 December 2026", "Friday 1 January 2027", "February 2027"]
+    assert {name(each) for each in buttons} >= {"Previous month", "Next month"}
 
 
 def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
