@@ -91,7 +91,7 @@ def copy_now() -> KeptCopy:
     """
     if not locations.database_path().exists():
         raise NotFound(_("There are no plans yet, so there is nothing to copy."))
-    database = Database.open()
+    database = Database.open(locations.database_path())
     try:
         return _looked_at(Copies(database).keep())
     finally:

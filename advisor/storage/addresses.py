@@ -31,12 +31,14 @@ _PLACE = re.compile(
 _LIKE_A_SERVER = re.compile(r"[^/\\]*@[^/\\]*[:/\\]|[^/\\]*:[^/\\]*@|[^/\\:]{2,}:\d+([/\\]|$)")
 
 
-def address_of(where: str | Path) -> Path | URL:
+def address_of(where: str | Path | URL) -> Path | URL:
     """Return what was named: the path of a file, or the address of a PostgreSQL server.
 
     Raises StorageError ``bad-address`` for what is neither, and for an address without
     ``postgresql://`` that would make a file named after a password.
     """
+    if isinstance(where, URL):
+        return where
     if isinstance(where, Path):
         return where.absolute()
     scheme, found, rest = where.partition("://")
@@ -50,6 +52,13 @@ def address_of(where: str | Path) -> Path | URL:
     if kind not in _SERVER:
         raise refused()
     return _server(rest)
+
+
+def place_of(url: URL) -> str:
+    """Return what a person calls a server's database, without name and password."""
+    return _("{database} on {computer}").format(
+        database=url.database or _("database"), computer=url.host or _("this computer")
+    )
 
 
 def refused(cause: str = "") -> StorageError:

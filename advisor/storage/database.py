@@ -8,7 +8,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Self, TypeVar, cast
 
@@ -18,13 +18,16 @@ from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
-from advisor.language import N_, _
+from advisor.language import N_
 from advisor.storage import creating, faults, files, servers
-from advisor.storage.addresses import address_of, refused
+from advisor.storage.addresses import address_of, place_of, refused
 from advisor.storage.engines import READING, file_engine, server_engine
+from advisor.storage.keeping import load_keeping
+from advisor.storage.passwords import password_for
 from advisor.storage.reserve import Reserve
 from advisor.storage.safety.copies import copies_in
 from advisor.storage.schema.versions import SCHEMA_VERSION
+from advisor.storage.silence import Patience
 from advisor.storage.upgrade import upgrade_file
 
 log = logging.getLogger(__name__)
@@ -54,28 +57,30 @@ class Database:
         self._turn = threading.Lock()
         self._holder: int | None = None
         self._identity = files.identity(path) if path else None
+        self._patience = Patience(engine) if path is None else None
         self._reserve = Reserve(path) if path and not self.is_view_only else None
 
     @classmethod
-    def open(cls, where: str | Path | None = None, *, backups: Path | None = None) -> Self:
-        """Open a file by its path or sqlite URL, a server by its URL, or the person's own file.
+    def open(cls, where: str | Path | URL | None = None, *, backups: Path | None = None) -> Self:
+        """Open a file by its path or sqlite URL, a server by its URL, or the person's own.
 
+        That is their file, or the team's database that they chose instead. A password that the
+        address does not have is looked for in the keyring.
         A file that is not there is made, but not the person's own while there are copies of it
         (``file-missing``): who finds no plans must be told where they are. An older one is
         upgraded after a copy was put into the folder ``backups`` (the person's own by default).
         Raises StorageError, and has then changed nothing. Open a file once in a program: closing
         it anywhere in a process drops what other connections of that process have locked.
         """
-        url = address_of(where if where is not None else locations.database_path())
+        own = locations.database_path()
+        url = address_of(where or load_keeping().server or own)
         if isinstance(url, Path):
             folder = backups or locations.backups_folder()
             with faults.translated(str(url), reading=True):
-                if where is None and not url.exists() and copies_in(folder):
+                if url == own and not url.exists() and copies_in(folder):
                     raise faults.refusal(faults.FILE_MISSING, str(url))
                 return cls._open_file(url, folder)
-        place = _("{database} on {computer}").format(
-            database=url.database or _("database"), computer=url.host or _("this computer")
-        )
+        place = place_of(url)
         with faults.translated(place, reading=True):
             return cls._open_server(url, place)
 
@@ -90,12 +95,15 @@ class Database:
 
     @classmethod
     def _open_server(cls, url: URL, place: str) -> Self:
+        url = url if url.password else url.set(password=password_for(url))
         try:
             engine = server_engine(url)
         except ImportError as error:
             raise faults.refusal(NO_DRIVER, place, str(error.name)) from None
+        database = cls(engine, place, None)
         try:
-            servers.prepare(engine, place)
+            with database._own_turn():
+                servers.prepare(engine, place)
         except BaseException as error:
             engine.dispose()
             # No state: the driver refused the address, without having reached a server.
@@ -103,7 +111,7 @@ class Database:
                 raise refused("option") from None
             raise
         log.info("opened a server's database, tables version %d", SCHEMA_VERSION)
-        return cls(engine, place, None)
+        return database
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -229,7 +237,7 @@ class Database:
         me = threading.get_ident()
         if self._holder == me:
             raise RuntimeError("a transaction is begun inside another one of the same thread")
-        with self._turn:
+        with self._turn, self._patience.waiting() if self._patience else nullcontext():
             self._holder = me
             try:
                 yield

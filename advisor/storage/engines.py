@@ -13,7 +13,7 @@ from advisor.storage import faults, files
 READING = "advisor_reading"
 """Execution option of a transaction that only reads."""
 
-STATEMENT_SECONDS = 15
+STATEMENT_SECONDS = 8
 LOCK_SECONDS = 5
 CONNECT_SECONDS = 5
 IDLE_SECONDS = 60

@@ -117,6 +117,11 @@ LOGIN = Words(
     N_("The database does not accept this name and password."),
     N_("Check both with the person who looks after the database."),
 )
+PASSWORD = Words(
+    "password-needed",
+    N_("The database asks for a password."),
+    N_("Give it when you are asked, or keep it in this computer's keyring."),
+)
 NO_DATABASE = Words(
     "no-database",
     N_("The server has no such database."),
@@ -234,6 +239,8 @@ def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:
             return _BY_STATE[start], f"{kind} {state}"
     if kind == "ConnectionTimeout":
         return TIMEOUT, kind
+    if getattr(getattr(error.orig, "pgconn", None), "needs_password", False):
+        return PASSWORD, kind
     if error.connection_invalidated or (not state and isinstance(error, OperationalError)):
         return CONNECTION, kind
     return None
