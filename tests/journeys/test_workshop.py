@@ -69,10 +69,9 @@ def worksheet(program: RealProgram, path: Path) -> str:
     """Save the worksheet and return what is printed on it."""
     keys, reader = program.screen.keys, program.reader
     keys("ctrl+5")
-    reader.find_focus("heading", "Put it on paper")
+    reader.find_focus("heading", "Papers")
     go_to(program, "radio button", "Action checklist")
     go_to(program, "radio button", "Workshop sheet", key="Down")
-    reader.hear("Workshop sheet: ")
     keys("alt+s")
     reader.find_focus("text", "File name:")
     keys("ctrl+a")

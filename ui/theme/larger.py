@@ -21,11 +21,12 @@ class LargerTheme(Theme):
 
     def follow(self) -> None:
         """Be as the other theme is now."""
-        of = self._of
+        of, before = self._of, (self.colours, self.metrics, self.has_letter_keys)
         self.is_motion_reduced, self.has_letter_keys = of.is_motion_reduced, of.has_letter_keys
         self.colours = of.colours
         self.metrics = Metrics(text_size=min(_MOST, round(of.metrics.text_size * TIMES)))
-        self._look_changed()
+        if (self.colours, self.metrics, self.has_letter_keys) != before:
+            self._look_changed()
 
     def _wanted(self) -> Colours:
         return self._of.colours

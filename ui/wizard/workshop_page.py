@@ -76,8 +76,11 @@ class WorkshopPage(QWidget):
         """Show the question that is open now, with the keyboard at its heading."""
         self._theme.follow()
         self.asked.flush()
-        self.asked = put_in_place(self.area.column, self.asked, self._make())
-        self.asked.show()
+        if self.asked.question.id == self._going.question:
+            self.asked.show_answer()
+        else:
+            self.asked = put_in_place(self.area.column, self.asked, self._make())
+            self.asked.show()
         self.area.verticalScrollBar().setValue(0)
         self._name()
         self._tab_order.settle()

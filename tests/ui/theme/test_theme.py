@@ -102,7 +102,10 @@ def test_a_larger_look_follows_the_one_it_is_of(theme: Theme, qtbot: QtBot) -> N
     theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
     theme.set_text_size(200)
     theme.set_letter_keys(has_them=False)
+    theme.set_motion_reduced(False)
+    larger.follow()
 
+    assert not larger.is_motion_reduced
     assert larger.colours is theme.colours
     assert larger.metrics.text_size == 230
     assert not larger.has_letter_keys
