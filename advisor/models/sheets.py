@@ -15,15 +15,16 @@ class NewPage:
     """A new page begins, with its title as a heading; ``landscape``: the page lies on its side.
 
     ``may_join``: what follows begins on the page before where all of it fits there, or much of
-    that page is free. ``fitted``: the rows of its tables stand as close as it takes to keep all
-    of it on one page, and no closer.
+    that page is free. What is on the page stands up to three ``steps_closer`` if that keeps all
+    of it on one page, and never closer than it takes. From the third one rows are too close to
+    write in by hand with ease.
     """
 
     title: str
     level: int = 1
     landscape: bool = False
     may_join: bool = False
-    fitted: bool = False
+    steps_closer: int = 0
 
     def __post_init__(self) -> None:
         check_heading(self.level, self.title)

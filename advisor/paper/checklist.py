@@ -98,7 +98,7 @@ def _outside(found: tuple[NoteStory, ...], *, is_new_page: bool) -> Iterator[Blo
 
 
 def _safety(story: SafetyStory) -> Iterator[Block]:
-    yield NewPage(title=story.title, fitted=True)
+    yield NewPage(title=story.title, steps_closer=3)
     yield Paragraph(text=story.lead)
     columns = _columns(_("Seen"), _("What"), tick=10, who=28, due=20)
     urgent = [group for group in story.groups if group.has_lines]

@@ -51,5 +51,5 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield from evaluation_blocks(pack, plan, advice, level=2, brief=True)
     yield NewPage(title=_("The programme, item by item"), may_join=True)
     yield from description_blocks(pack, plan)
-    yield NewPage(title=_("About this advice"), may_join=True, fitted=True)
+    yield NewPage(title=_("About this advice"), may_join=True, steps_closer=3)
     yield from about_blocks(about, level=2)

@@ -66,7 +66,8 @@ def _to_settle(told: WorkshopStory) -> Iterator[Block]:
                 Column(head=_("Who does it"), width=28, share=False),
             ),
             rows=tuple(
-                Row(cells=(Words(lead=each), Writing(), Writing())) for each in told.to_settle
+                Row(cells=(Words(lead=each.label, text=each.text), Writing(), Writing()))
+                for each in told.to_settle
             ),
             summary=_("The first open questions, with room for what you agree and who does it."),
             small=True,
@@ -81,7 +82,7 @@ def _dots(told: WorkshopStory) -> Iterator[Block]:
             below=_("What a mother or a peer might say afterwards, in our words: no quotations."),
             columns=(
                 Column(head=_("What might be said"), width=1),
-                Column(head=_("Dots"), width=70, share=False),
+                Column(head=_("Dots"), width=62, share=False),
             ),
             rows=tuple(Row(cells=(Words(lead=each), Room())) for each in told.voices),
             summary=_("What might be said afterwards, with room for dots."),
@@ -89,7 +90,7 @@ def _dots(told: WorkshopStory) -> Iterator[Block]:
 
 
 def _table(told: WorkshopTable) -> Iterator[Block]:
-    yield NewPage(title=told.title)
+    yield NewPage(title=told.title, steps_closer=2)
     yield Paragraph(text=told.who)
     if told.said:
         yield Ruled(

@@ -64,6 +64,14 @@ class OpenToAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToSettle:
+    """An open question for the whole room, with what it is about: its options are elsewhere."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkStory:
     """A choice with two sides, as a question to talk about, with so many lines to write on."""
 
@@ -102,7 +110,7 @@ class WorkshopStory:
     line: str
     lead: str
     timetable: tuple[TimetableLine, ...]
-    to_settle: tuple[str, ...]
+    to_settle: tuple[ToSettle, ...]
     voices: tuple[str, ...]
     tables: tuple[WorkshopTable, ...]
 
@@ -123,8 +131,9 @@ def tell_workshop(pack: Pack, plan: Plan, advice: Advice) -> WorkshopStory:
         ),
         timetable=timetable,
         to_settle=tuple(
-            pack.questionnaire[each.question].text
+            ToSettle(label=question.short, text=question.text)
             for each in advice.open_questions[:MOST_TO_SETTLE]
+            for question in (pack.questionnaire[each.question],)
         ),
         voices=tuple(
             dict.fromkeys(

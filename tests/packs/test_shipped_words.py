@@ -16,6 +16,7 @@ from advisor.rules.engine import advise
 from advisor.rules.judging import Explainer
 from tests.support import building
 from tests.support.plausible import plausible_plans
+from tests.support.pseudo import texts_in
 from tests.support.shipped import shipped_pack
 
 Record = Action | Gate | ScopeNote
@@ -142,3 +143,8 @@ def test_a_phone_line_is_told_nothing_about_visits_and_rooms() -> None:
         assert len(said) > 50
         for text in said:
             assert not OF_MEETING.search(text), text
+
+
+def test_what_is_said_stands_between_curved_quotation_marks() -> None:
+    """As in everything that the program says itself; a straight one would stand beside them."""
+    assert [text for text in texts_in(shipped_pack()) if '"' in text] == []

@@ -59,6 +59,13 @@ def test_it_has_six_to_eight_pages(plan: Plan) -> None:
     assert 6 <= page_count(render(_paper(plan), made_at=MADE_AT)) <= 8
 
 
+def test_no_page_is_for_one_question_alone() -> None:
+    """Four tables of which the coordinator's alone has more than fits on its page."""
+    made = render(_paper(example_plans()[0]), made_at=MADE_AT)
+
+    assert page_count(made) == 6
+
+
 @EACH
 def test_every_question_of_the_plan_is_to_be_checked_or_to_be_settled(plan: Plan) -> None:
     document = _paper(plan)
@@ -106,17 +113,21 @@ def test_open_questions_take_ticks_or_a_number_as_they_are_meant() -> None:
 def test_the_first_page_settles_three_questions_and_has_room_for_dots(plan: Plan) -> None:
     pack, document = shipped_pack(), _paper(plan)
     advice = advise(pack, plan)
-    first = [pack.questionnaire[each.question].text for each in advice.open_questions[:3]]
+    first = [pack.questionnaire[each.question] for each in advice.open_questions[:3]]
     risks = {
         pack.configuration_by_id[each.configuration].voice
         for each in advice.with_verdict(Verdict.APPLIES)
     } - {""}
 
-    def leads(title: str) -> list[str]:
+    def words(title: str) -> list[Words]:
         cells = [row.cells[0] for row in _rows(document, title)]
-        return [cell.lead for cell in cells if isinstance(cell, Words)]
+        return [cell for cell in cells if isinstance(cell, Words)]
 
-    assert leads("To settle today") == first
+    def leads(title: str) -> list[str]:
+        return [cell.lead for cell in words(title)]
+
+    settled = [(cell.lead, cell.text) for cell in words("To settle today")]
+    assert settled == [(each.short, each.text) for each in first]
     assert set(leads("Which of these could happen here?")) == risks
     assert len(_rows(document, "How to run it")) == len(pack.paper_words.workshop_timetable)
 

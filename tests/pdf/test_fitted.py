@@ -20,7 +20,7 @@ def _tops(rows: int) -> list[list[float]]:
         kind="K",
         language="en-GB",
         provenance="P",
-        blocks=(NewPage(title="Page", fitted=True), ruled),
+        blocks=(NewPage(title="Page", steps_closer=3), ruled),
         subject="s",
     )
     pages = words_on_pages(render(document, made_at=MADE_AT))
