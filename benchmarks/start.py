@@ -52,10 +52,12 @@ def bare() -> None:
 
 def ours() -> None:
     """Start the program as a person does, and leave when Home can be used."""
+    import main  # noqa: PLC0415
+
+    main.get_ready()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    import main  # noqa: PLC0415, F401 - as it is started
     from advisor import locations  # noqa: PLC0415
     from ui.app import Program  # noqa: PLC0415
     from ui.awake.first_paint import FirstPaint  # noqa: PLC0415
@@ -104,6 +106,8 @@ def started(role: str, home: str) -> Mapping[str, Moment]:
             **os.environ,
             "ADVISOR_HOME": home,
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+            # As installed: what was loaded once is kept compiled.
+            "PYTHONDONTWRITEBYTECODE": "",
             "STARTED": repr(time.time()),
         },
         check=True,

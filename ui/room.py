@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.papers import PaperSize
-from ui.awake.printing import PRINT_PPI, Printing, ask_printer, printer_for
 from ui.awake.tasks import Worker
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
@@ -25,6 +23,8 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from advisor.telling.find import Findable
 
 Page_co = TypeVar("Page_co", bound=QWidget, covariant=True)
@@ -157,10 +157,15 @@ class Room:
         landscape: bool = False,
     ) -> None:
         """Ask for a printer; then have pages drawn for it, as PNG, and print them."""
+        # Qt's printing is as much to load as a page is.
+        from ui.awake.printing import ask_printer, printer_for  # noqa: PLC0415
+
         printer = printer_for(title, size, landscape=landscape)
         ask_printer(self.window, printer, partial(self._print, draw))
 
-    def _print(self, draw: Callable[[float], Sequence[bytes]], printer: QPrinter) -> None:
+    def _print(self, draw: Callable[[float], Sequence[bytes]], printer: "QPrinter") -> None:
+        from ui.awake.printing import PRINT_PPI, Printing  # noqa: PLC0415 - as above
+
         printing = Printing(self.window)
         printing.printed.connect(self._printed)
         printing.failed.connect(self._not_printed)

@@ -1,38 +1,28 @@
 """Every paper, in one table: the command line's options and the window's cards are made from it.
 
-A paper more is a kind in ``advisor/models/papers.py``, a row here and what composes it.
+A paper more is a kind in ``advisor/models/papers.py``, a row here and what composes it, named in
+``composing``.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from advisor.errors import ExportError
 from advisor.language import N_, _
 from advisor.models.advice import Advice
-from advisor.models.document import Block, Document
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Plan
-from advisor.models.tables import DataTable
-from advisor.paper import (
-    annex,
-    checklist,
-    description,
-    evaluation,
-    logic_model,
-    principles,
-    register,
-    report,
-    training,
-    worksheet,
-)
-from advisor.paper.register_table import register_table
-from advisor.paper.starters import starter_blocks
 from advisor.telling import naming
 from advisor.telling.grammar import beside
 from advisor.telling.starters import is_offered, starter_of
+
+if TYPE_CHECKING:
+    from advisor.models.document import Document
+    from advisor.models.tables import DataTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +49,12 @@ class Paper:
     the evidence cannot judge, unless (``own_risks_do``) the plan has risks of its own;
     ``needs_coverage``: none for people of whom it does not speak. There is none either where it
     is not ``is_offered`` to a plan. ``head`` gives the title, and the line above it where that is
-    not the title of the paper. ``table`` makes what a spreadsheet gets.
+    not the title of the paper.
     """
 
     kind: PaperKind
     title: str
     hint: str
-    blocks: Callable[[Pack, Plan, Advice], Iterator[Block]]
     file_title: str = ""
     option: str = ""
     formats: tuple[PaperFormat, ...] = (PaperFormat.PDF,)
@@ -76,7 +65,6 @@ class Paper:
     needs_coverage: bool = False
     is_offered: Callable[[Pack, Plan], bool] = lambda _pack, _plan: True
     head: Callable[[Pack, Plan], Head] = _plan_head
-    table: Callable[[Pack, Plan, Advice], DataTable] | None = None
 
     @property
     def name(self) -> str:
@@ -100,11 +88,14 @@ class Paper:
             ).format(title=_(self.title))
         return ""
 
-    def compose(self, pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> Document:
+    def compose(self, pack: Pack, plan: Plan, advice: Advice, made_on: datetime.date) -> "Document":
         """Return the paper of a plan. The same arguments give the same document.
 
         Raises ExportError where there is none for this plan.
         """
+        from advisor.models.document import Document  # noqa: PLC0415 - advice alone needs no paper
+        from advisor.paper.composing import blocks_of  # noqa: PLC0415 - as above
+
         self._check(pack, plan, advice)
         head = self.head(pack, plan)
         return Document(
@@ -112,31 +103,28 @@ class Paper:
             kind=head.kind or _(self.title),
             language=pack.language,
             provenance=beside(head.foot, naming.provenance(pack, made_on)),
-            blocks=tuple(self.blocks(pack, plan, advice)),
+            blocks=tuple(blocks_of(self.kind, pack, plan, advice)),
             subject=plan.id,
             landscape=self.landscape,
         )
 
-    def tabulate(self, pack: Pack, plan: Plan, advice: Advice) -> DataTable:
+    def tabulate(self, pack: Pack, plan: Plan, advice: Advice) -> "DataTable":
         """Return the paper of a plan as a table.
 
         Raises ExportError where there is none for this plan.
         """
+        from advisor.paper.composing import table_of  # noqa: PLC0415 - advice alone needs no paper
+
         self._check(pack, plan, advice)
-        if self.table is None:
-            raise ValueError(f"The paper {self.kind} is no table.")
-        return self.table(pack, plan, advice)
+        return table_of(self.kind, pack, plan, advice)
 
     def _check(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         if refusal := self.refusal(pack, plan, advice):
             raise ExportError(refusal)
 
 
-def _starter(kind: PaperKind, title: str, hint: str, *, signed: bool = False) -> Paper:
+def _starter(kind: PaperKind, title: str, hint: str) -> Paper:
     """Return the row of a starter, whose texts the evidence pack holds."""
-
-    def blocks(pack: Pack, plan: Plan, _advice: Advice) -> Iterator[Block]:
-        yield from starter_blocks(pack, plan, starter_of(pack, kind), signed=signed)
 
     def head(pack: Pack, _plan: Plan) -> Head:
         told = starter_of(pack, kind)
@@ -150,7 +138,6 @@ def _starter(kind: PaperKind, title: str, hint: str, *, signed: bool = False) ->
         kind=kind,
         title=title,
         hint=hint,
-        blocks=blocks,
         formats=(PaperFormat.DOCX, PaperFormat.PDF),
         is_offered=partial(is_offered, kind=kind),
         head=head,
@@ -164,7 +151,6 @@ PAPERS: tuple[Paper, ...] = (
         hint=N_("For the wall and the trustees: who, by when"),
         option=N_("Also write the action checklist."),
         file_title=N_("Checklist"),
-        blocks=checklist.compose,
         is_fillable=True,
     ),
     Paper(
@@ -172,30 +158,25 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Report"),
         hint=N_("For trustees and commissioners"),
         option=N_("Also write the report."),
-        blocks=report.compose,
     ),
     Paper(
         kind=PaperKind.ANNEX,
         title=N_("Annex"),
         hint=N_("For the file: every reason, action and source"),
-        blocks=annex.compose,
     ),
     Paper(
         kind=PaperKind.REGISTER,
         title=N_("Risk register"),
         hint=N_("For trustees: each risk, with room to score"),
-        blocks=register.compose,
         formats=(PaperFormat.PDF, PaperFormat.XLSX, PaperFormat.CSV),
         landscape=True,
         needs_judgement=True,
         own_risks_do=True,
-        table=register_table,
     ),
     Paper(
         kind=PaperKind.LOGIC_MODEL,
         title=N_("Logic model"),
         hint=N_("For a funder: the programme on one page"),
-        blocks=logic_model.compose,
         formats=(PaperFormat.PDF, PaperFormat.SVG, PaperFormat.PNG),
         landscape=True,
         needs_judgement=True,
@@ -204,14 +185,12 @@ PAPERS: tuple[Paper, ...] = (
         kind=PaperKind.EVALUATION,
         title=N_("Evaluation plan"),
         hint=N_("What to ask mothers, when, and what then"),
-        blocks=evaluation.compose,
         needs_judgement=True,
     ),
     Paper(
         kind=PaperKind.TRAINING,
         title=N_("Training outline"),
         hint=N_("For trainers: sessions and exercises"),
-        blocks=training.compose,
         needs_coverage=True,
     ),
     Paper(
@@ -219,40 +198,34 @@ PAPERS: tuple[Paper, ...] = (
         title=N_("Workshop sheet"),
         hint=N_("For a meeting: to check, and to settle"),
         option=N_("Also write the sheet for a workshop."),
-        blocks=worksheet.compose,
         needs_coverage=True,
     ),
     Paper(
         kind=PaperKind.DESCRIPTION,
         title=N_("Programme description"),
         hint=N_("For funders and researchers, item by item"),
-        blocks=description.compose,
         needs_coverage=True,
     ),
     Paper(
         kind=PaperKind.PRINCIPLES,
         title=N_("Principles sheet"),
         hint=N_("How you stand to the field's principles"),
-        blocks=principles.compose,
         needs_coverage=True,
     ),
     _starter(
         PaperKind.ENDINGS_POLICY,
         N_("Endings policy"),
         N_("A first draft: how support ends"),
-        signed=True,
     ),
     _starter(
         PaperKind.GROUP_AGREEMENT,
         N_("Group agreement"),
         N_("A first draft, to change together"),
-        signed=True,
     ),
     _starter(
         PaperKind.PEER_ROLE,
         N_("What peers do and do not do"),
         N_("A first draft of the role"),
-        signed=True,
     ),
     _starter(
         PaperKind.WHAT_TO_EXPECT,

@@ -51,6 +51,7 @@ PAPER = Way(
         "ui.awake.tasks": "works off the window's thread",
         "advisor.services.papers": "composes, draws and writes",
         "advisor.paper.papers": "the table of papers",
+        "advisor.paper.composing": "what composes each paper",
         "advisor.paper.checklist": "lays out told values as blocks",
         "advisor.telling.poster": "the first page in words, told once",
         "advisor.models.document": "title, headings, tables, boxes to tick: what a reader needs",
