@@ -112,6 +112,10 @@ class Desk(QObject, Generic[Page_co]):
     def arrive(self) -> None:
         """The page was just shown."""
 
+    def here(self) -> str:
+        """Return what on the page one is at, to be wanted again on the way back; empty: nothing."""
+        return ""
+
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 

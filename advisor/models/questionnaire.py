@@ -106,11 +106,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A group of questions that are shown together."""
+    """A group of questions that are shown together; ``short`` is its title where room is short."""
 
     id: SectionId
     title: str
     intro: str
+    short: str = ""
+
+    @property
+    def short_title(self) -> str:
+        """The short title, or the whole one where there is no other."""
+        return self.short or self.title
 
 
 @dataclass(frozen=True, kw_only=True)

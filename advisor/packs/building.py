@@ -99,7 +99,10 @@ def _terms(terms: Iterable[TermRecord | LadderStepRecord | OwnerRecord]) -> tupl
 def _questionnaire(records: PackRecords) -> questionnaire.Questionnaire:
     sections = tuple(
         questionnaire.Section(
-            id=SectionId(section["id"]), title=section["title"], intro=section["intro"]
+            id=SectionId(section["id"]),
+            title=section["title"],
+            intro=section["intro"],
+            short=section.get("short", ""),
         )
         for section in records["pack"]["sections"]
     )

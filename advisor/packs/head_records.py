@@ -1,6 +1,8 @@
 """The shape of pack.yaml."""
 
 # pydantic reads the TypedDict of typing only from Python 3.12 on.
+from typing import NotRequired
+
 from typing_extensions import TypedDict
 
 from advisor.packs.condition_records import ConditionRecord
@@ -34,6 +36,7 @@ class SectionRecord(TypedDict):
 
     id: str
     title: str
+    short: NotRequired[str]
     intro: str
 
 

@@ -1,8 +1,9 @@
 """The questions of the open plan: answered one page after another, left for where one came from."""
 
 from advisor.language import N_, _
-from advisor.models.ids import QuestionId
+from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey
+from advisor.telling.steps import told_steps
 from ui.plan.reporting import reports_for
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
@@ -24,6 +25,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
         self._way_back = PageKey.PLAN
+        room.window.rail.step_chosen.connect(self._open_section)
 
     def arrive(self) -> None:
         """Open a question, or the page that is open in the draft."""
@@ -34,13 +36,27 @@ class QuestionsDesk(PlanDesk[WizardView]):
             self._draft.go_to(self._draft.page_of(question))
         words, short = _WAYS_OUT[self._way_back]
         self.page.open(self._draft.page, question, way_out=(_(words), _(short)))
+        self._show_steps()
+
+    def here(self) -> str:
+        return self.page.question
 
     def show_change(self, key: EntryKey) -> None:
+        self._show_steps()
         if self.page.wizard is not None:
             self.page.wizard.show_change(key)
 
     def flush(self) -> None:
         self.page.flush()
+
+    def _show_steps(self) -> None:
+        self._room.window.rail.show_steps(PageKey.PLAN, told_steps(self._draft))
+
+    def _open_section(self, section: str) -> None:
+        """Open a section where something is left to answer."""
+        self.flush()
+        self._draft.resume(SectionId(section))
+        self._room.window.show_page(PageKey.QUESTIONS)
 
     def _finish(self) -> None:
         """After the quick start there is a first result; after another section the way back."""

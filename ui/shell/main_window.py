@@ -130,6 +130,7 @@ class MainWindow(QMainWindow, KeepsWords):
         page = self.pages.page(key)
         if key != self.pages.current_key:
             self.notice.leave_page()
+            self.rail.close_steps()
             self.sides.leave_page()
         self.rail.show_current(page.entry)
         desk = self.pages.made(key)

@@ -28,6 +28,9 @@ class Served(Protocol):
     def arrive(self) -> None:
         """The page was just shown."""
 
+    def here(self) -> str:
+        """Return what on the page one is at, to be wanted again on the way back."""
+
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 

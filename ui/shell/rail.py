@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.telling.steps import ToldStep
 from ui.shell.rail_entry import RailEntry
 from ui.shell.rail_item import RailItem
+from ui.shell.rail_step import RailStep
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -22,19 +24,22 @@ _MARK = 30
 class Rail(QFrame, Spoken):
     """Entries for the pages. `chosen` carries the key of the entry that was pressed.
 
+    An entry can open into steps, of which `step_chosen` carries the section that was pressed.
+
     Before them stands the way to find anything, which `find_asked` reports.
 
     Arrow keys move between the entries; Tab leaves them one by one.
     """
 
     chosen = Signal(str)
+    step_chosen = Signal(str)
     find_asked = Signal()
 
     spoken_role = QAccessible.Role.List
 
     def __init__(self, theme: Theme, entries: Sequence[RailItem], *, product: str) -> None:
         super().__init__()
-        self._theme, self._is_slim = theme, False
+        self._theme, self._is_slim, self._are_steps_open = theme, False, False
         self.setAccessibleName(_("Pages"))
         self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
         self._mark = _Mark(theme, self)
@@ -45,6 +50,7 @@ class Rail(QFrame, Spoken):
         self.find_entry.set_note(_("Ctrl+K"))
         self.find_entry.clicked.connect(self.find_asked)
         self.entries = {entry.key: RailEntry(theme, entry) for entry in entries}
+        self.steps: list[RailStep] = []
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
@@ -59,12 +65,32 @@ class Rail(QFrame, Spoken):
         for each, button in self.entries.items():
             button.set_current(each == key)
 
+    def show_steps(self, key: str, steps: Sequence[ToldStep]) -> None:
+        """Open an entry into steps, until another page is shown."""
+        if len(self.steps) != len(steps):
+            self._let_steps_go()
+            self._make_steps(self.entries[key], steps)
+        self._are_steps_open = True
+        self._show_steps()
+        for button, step in zip(self.steps, steps, strict=True):
+            button.show_step(step)
+            if step.is_current:
+                # Once it has its place.
+                QTimer.singleShot(0, button, partial(self._scroll.ensureWidgetVisible, button))
+
+    def close_steps(self) -> None:
+        """Close the entry that is open into steps."""
+        self._are_steps_open = False
+        self._show_steps()
+
     def show_plan(self, name: str | None) -> None:
         """Show the pages of the open plan under its name, or leave them out."""
         self._plan.setText(name or "")
         self._plan.setVisible(bool(name) and not self._is_slim)
         for button in self.entries.values():
             button.setVisible(name is not None or not button.entry.of_plan)
+        if name is None:
+            self._let_steps_go()
 
     def press(self, key: str) -> None:
         """Press an entry, unless it leads to pages of a plan and none is open."""
@@ -80,6 +106,7 @@ class Rail(QFrame, Spoken):
         self._plan.setVisible(not is_slim and bool(self._plan.text()))
         for button in (self.find_entry, *self.entries.values()):
             button.set_slim(is_slim)
+        self._show_steps()
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -90,6 +117,30 @@ class Rail(QFrame, Spoken):
             is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             left = 0 if is_leftward else self.width() - 2
             painter.fillRect(left, 0, 2, self.height(), QColor(c.outline))
+
+    def _make_steps(self, entry: RailEntry, steps: Sequence[ToldStep]) -> None:
+        before: QWidget = entry
+        for number, step in enumerate(steps, start=self._column.indexOf(entry) + 1):
+            button = RailStep(self._theme, step)
+            button.clicked.connect(partial(self._choose_step, step.section))
+            self._column.insertWidget(number, button)
+            QWidget.setTabOrder(before, button)
+            self.steps.append(button)
+            before = button
+
+    def _choose_step(self, section: str, _checked: bool = False) -> None:
+        self.step_chosen.emit(section)
+
+    def _show_steps(self) -> None:
+        for step in self.steps:
+            step.setVisible(self._are_steps_open and not self._is_slim)
+
+    def _let_steps_go(self) -> None:
+        for step in self.steps:
+            self._column.removeWidget(step)
+            step.hide()
+            step.deleteLater()
+        self.steps.clear()
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -108,7 +159,7 @@ class Rail(QFrame, Spoken):
             was_of_plan = button.entry.of_plan
             self._column.addWidget(button)
         self._column.addStretch(1)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.verticalScrollBar().setProperty("look", "slim")
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)

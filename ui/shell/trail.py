@@ -6,29 +6,34 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from ui.shell.pages import Pages
+from ui.shell.pages import Pages, Served
 
 MOST = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A page with the keyboard and the scrolled parts as they were when it was left."""
+    """A page with the keyboard and the scrolled parts as they were when it was left.
+
+    ``at`` is what one was at, for a page that may show something else by then.
+    """
 
     key: str
+    at: str
     focus: QWidget | None
     scrolled: tuple[tuple[QAbstractScrollArea, int], ...]
 
     @classmethod
-    def of(cls, key: str, page: QWidget) -> "Place":
-        """Return where a person is on a page."""
-        focus = QApplication.focusWidget()
+    def of(cls, key: str, served: Served) -> "Place":
+        """Return where a person is on a page, or was before the keyboard went beside it."""
+        page = served.page
         return cls(
             key=key,
-            focus=focus if focus is not None and page.isAncestorOf(focus) else None,
+            at=served.here(),
+            focus=page.focusWidget(),
             scrolled=tuple((area, area.verticalScrollBar().value()) for area in _scrolling(page)),
         )
 
@@ -44,10 +49,12 @@ class Place:
 class Trail(QObject):
     """Where *back* and *forward* lead from the page that is shown.
 
-    Alt+Left and Alt+Right go there; ``turn_to`` shows a page by its key.
+    Alt+Left and Alt+Right go there; ``turn_to`` shows a page by its key, at what is wanted on it.
     """
 
-    def __init__(self, window: QWidget, pages: Pages, turn_to: Callable[[str], object]) -> None:
+    def __init__(
+        self, window: QWidget, pages: Pages, turn_to: Callable[[str, str], object]
+    ) -> None:
         super().__init__(window)
         self._pages, self._turn_to = pages, turn_to
         self._behind: list[Place] = []
@@ -91,7 +98,7 @@ class Trail(QObject):
 
     def _here(self) -> Place:
         key = self._pages.current_key
-        return Place.of(key, self._pages.made(key).page)
+        return Place.of(key, self._pages.made(key))
 
     def _step(self, source: list[Place], target: list[Place]) -> None:
         again = partial(self._step, source, target)
@@ -100,7 +107,7 @@ class Trail(QObject):
         self._pages.flush()
         target.append(self._here())
         place = source.pop()
-        self._turn_to(place.key)
+        self._turn_to(place.key, place.at)
         # A page fills itself in a turn of its own; only then it can be scrolled.
         QTimer.singleShot(0, self, place.restore)
 

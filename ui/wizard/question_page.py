@@ -60,6 +60,16 @@ class QuestionPage(QWizardPage):
         made = self._boxes
         return {question: made[question] for question in self.page.questions if question in made}
 
+    @property
+    def question(self) -> str:
+        """The question at which the keyboard is, or was last; the first one before that."""
+        focused: QWidget | None = self.focusWidget()
+        boxes = self.boxes
+        at = (
+            key for key, box in boxes.items() if focused is not None and box.isAncestorOf(focused)
+        )
+        return next(at, next(iter(boxes), ""))
+
     def nextId(self) -> int:
         following = self._draft.following(self.page)
         return following.number if following is not None else -1

@@ -37,6 +37,12 @@ class WizardView(QWidget):
         self.wizard.name_way_out(*way_out)
         self.wizard.open(page, question)
 
+    @property
+    def question(self) -> str:
+        """The question at which the keyboard is, or the first of the page; empty without one."""
+        shown = self.wizard.shown if self.wizard is not None else None
+        return shown.question if shown is not None else ""
+
     def flush(self) -> None:
         """Let the open page report what still waits for a pause in typing."""
         if self.wizard is not None:
