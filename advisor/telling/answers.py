@@ -9,6 +9,7 @@ from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.telling.disagreement import seen_differently
+from advisor.telling.spoken import in_one_run
 from advisor.telling.words import answer_words
 
 
@@ -26,6 +27,13 @@ class AnswerLine:
     is_open: bool
     is_silent: bool
     otherwise: tuple[str, ...]
+
+    @property
+    def spoken(self) -> str:
+        """What is so by now, for who comes to the way to change it."""
+        now = self.answered if self.is_open else _("Now: {answer}").format(answer=self.answered)
+        note = _("Note: {note}").format(note=self.note) if self.note else ""
+        return in_one_run((now, note, *self.otherwise))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from advisor.models.ids import QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
 from advisor.telling.grammar import joined
+from advisor.telling.spoken import in_one_run
 from advisor.telling.why import Reason
 from advisor.telling.words import MARK
 
@@ -58,8 +59,7 @@ class Node:
             parts.append(self.detail)
         if self.marks:
             parts.append(", ".join(MARK[mark] for mark in self.marks))
-        *before, last = parts
-        return ". ".join((*(part.rstrip(".") for part in before), last))
+        return in_one_run(parts)
 
 
 class Cut(StrEnum):

@@ -17,6 +17,7 @@ from advisor.telling.grammar import beside
 from advisor.telling.library import entries_of
 from advisor.telling.places import places, plain
 from advisor.telling.shelves import SHELF
+from advisor.telling.spoken import in_one_run
 from advisor.telling.words import WordTable
 
 FEW = 3
@@ -60,7 +61,7 @@ class Findable:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        return ". ".join(filter(None, (self.title.rstrip("."), self.line, KIND_WORDS[self.kind])))
+        return in_one_run((self.title, self.line, KIND_WORDS[self.kind]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.tab_order import parts_of
 from ui.widgets.text import Heading
+from ui.wizard.asides import Asides
 
 Role = QAccessible.Role
 CONTROLS = frozenset(
@@ -43,6 +45,7 @@ CONTROLS = frozenset(
 )
 UNSPOKEN = frozenset({Role.Client, Role.Border})
 """Roles of what only holds other things: screen readers pass them by."""
+_BULLETS = " \u2003•"
 MOST_STEPS = 1500
 _SLACK = 1
 _ROUNDING = 0.1
@@ -187,6 +190,39 @@ def faults_of_summaries(page: QWidget) -> list[str]:
         if sentences and not any(each in told for each in sentences):
             faults.append(f"{called(heading)} is not described by “{sentences[0]}”")
     return faults
+
+
+def faults_of_unheard(page: QWidget) -> list[str]:
+    """Find sentences of a page that no control and no heading says to who does not see them.
+
+    What a person has opened is said when it opens.
+    """
+    told = " ".join(_said_at(each) for each in seen(page))
+    sentences = (each for each in seen(page) if isinstance(each, QLabel) and not _is_opened(each))
+    return [
+        f"never heard: “{each.text()}”"
+        for each in sentences
+        if each.text().endswith((".", "?")) and each.text().lstrip(_BULLETS) not in told
+    ]
+
+
+def _said_at(widget: QWidget) -> str:
+    """Return what is said where the keyboard comes to a control, or is led to a heading."""
+    if not isinstance(widget, Heading) and not takes_tab(widget) and not _groups(widget):
+        return ""
+    told = spoken(widget)
+    return f"{told.text(QAccessible.Text.Name)} {told.text(QAccessible.Text.Description)}"
+
+
+def _groups(widget: QWidget) -> bool:
+    return spoken(widget).role() == Role.Grouping
+
+
+def _is_opened(widget: QWidget) -> bool:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, Disclosure | Asides):
+        around = around.parentWidget()
+    return around is not None
 
 
 def _is_no_heading(label: QLabel) -> bool:

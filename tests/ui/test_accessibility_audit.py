@@ -17,6 +17,7 @@ from tests.support.audit import (
     faults_of_room,
     faults_of_summaries,
     faults_of_tab_order,
+    faults_of_unheard,
     seen,
     takes_tab,
 )
@@ -175,6 +176,12 @@ def test_the_heading_of_a_page_is_described_by_its_summary(
     guide, screen = shown
     # All words of a dialog are read when it opens.
     assert screen.is_dialog or faults_of_summaries(guide.page) == []
+
+
+def test_what_the_program_explains_is_heard(shown: tuple[Guide, Screen]) -> None:
+    guide, screen = shown
+    # All words of a dialog are read when it opens.
+    assert screen.is_dialog or faults_of_unheard(guide.page) == []
 
 
 def test_tab_reaches_every_control_and_comes_round(window: QWidget) -> None:

@@ -13,6 +13,7 @@ from advisor.models.ids import ConfigurationId
 from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.models.stored import field_of
 from advisor.telling.action import ActionRow
+from advisor.telling.spoken import in_one_run
 from advisor.telling.words import CHOICE
 from ui.advice.asks import Asks
 from ui.theme.colours import Tone
@@ -70,6 +71,7 @@ class ActionChoice(QWidget):
         self.tick.setEnabled(not row.shown_by_answers)
         hint = _hint(row, self._here)
         self._hint.setText(hint)
+        self.tick.setAccessibleDescription(in_one_run((CHOICE[Choice.WE_WILL], hint)))
         self._hint.setVisible(bool(hint))
         had_focus = any(each.hasFocus() for each in self._below.findChildren(LinkButton))
         clear_out(self._ways)

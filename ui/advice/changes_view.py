@@ -9,6 +9,7 @@ from advisor.language import _
 from advisor.models.changes import Changes
 from advisor.telling.changes import ChangesStory, ToldWay
 from advisor.telling.shifts import Shift
+from advisor.telling.spoken import in_one_run
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -54,9 +55,11 @@ class ChangesView(QWidget):
 
     def _way(self, way: ToldWay, parent: QWidget) -> QWidget:
         card = WayCard(self._theme, way, parent)
-        told = "; ".join(change.told for change in way.changed)
-        name = _("{words}: {changes}").format(words=self._words, changes=told)
+        changes = "; ".join(change.told for change in way.changed)
+        name = _("{words}: {changes}").format(words=self._words, changes=changes)
         button = Button(self._theme, self._words, glyph=Glyph.CIRCLE_PLUS, name=name, parent=card)
+        told = (way.reaches, way.summary, *(shift.sentence for shift in way.shifts), way.caution)
+        button.setAccessibleDescription(in_one_run(told))
         button.clicked.connect(partial(self._act, way.changes))
         self.buttons.append(button)
         card.column.addLayout(row_of(button))

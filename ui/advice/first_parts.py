@@ -13,6 +13,7 @@ from advisor.telling.first_box import BoxItem, BoxPart
 from advisor.telling.first_result import FirstResult
 from advisor.telling.gates import TICK_IF_SO
 from advisor.telling.poster import PosterStory, PosterThing
+from advisor.telling.spoken import in_one_run
 from ui.advice.check_line import check_line, show_ticked, ticked_text
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -62,16 +63,19 @@ class _Part(Card):
     def _add_row(
         self, words: Iterable[Text], verb: str, name: str, do: Callable[[], object], tone: Tone
     ) -> None:
-        """Add words with a way to what is behind them."""
+        """Add words with a way to what is behind them; the first of them is in its name."""
+        title, *more = words
+        said_of = [each.text() for each in more]
         row = QHBoxLayout()
         said = QVBoxLayout()
         said.setSpacing(0)
-        fill(said, *words)
+        fill(said, title, *more)
         row.addLayout(said, 1)
         button = LinkButton(
             self._theme, verb, name=name, trailing=Glyph.CHEVRON_RIGHT, tone=tone, parent=self
         )
         button.clicked.connect(do)
+        button.setAccessibleDescription(in_one_run(said_of))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
@@ -124,6 +128,8 @@ class BoxCard(_Part):
         self.heading.setText(part.title)
         # On paper there is room for what an empty box means.
         self._lead.setText(_(TICK_IF_SO) if part.has_ticks and part.left else part.lead)
+        things = () if part.has_ticks else tuple(item.text for item in part.items)
+        self.heading.read_here(in_one_run((self._lead.text(), *things, part.more)))
         for item in part.items:
             if item.gate in self.checks:
                 show_ticked(self.checks[item.gate], self._said[item.gate], item.ticked)
@@ -161,6 +167,7 @@ class NotJudgedCard(_Part):
     def __init__(self, theme: Theme, story: PosterStory) -> None:
         super().__init__(theme, story.not_judged_title, Glyph.CIRCLE_SLASH, tone=Tone.CAUTION)
         self.column.addWidget(Text(story.not_judged, parent=self))
+        self.heading.read_here(story.not_judged)
 
 
 class ThingsCard(_Part):
@@ -176,6 +183,7 @@ class ThingsCard(_Part):
         self._below: dict[ActionId, Text] = {}
         if story.without_things:
             self.column.addWidget(Text(story.without_things, parent=self))
+            self.heading.read_here(story.without_things)
         for number, thing in enumerate(story.things, start=1):
             self.column.addWidget(self._line(number, thing))
 
@@ -184,6 +192,8 @@ class ThingsCard(_Part):
         for thing in things:
             self.ticks[thing.action.id].setChecked(thing.action.is_done_or_meant)
             self._below[thing.action.id].setText(_below(thing))
+            meaning = _("We will do this. {why}").format(why=_below(thing))
+            self.ticks[thing.action.id].setAccessibleDescription(meaning)
 
     def _line(self, number: int, thing: PosterThing) -> QWidget:
         made, action, metrics = QWidget(self), thing.action, self._theme.metrics
@@ -192,7 +202,7 @@ class ThingsCard(_Part):
         tick = TickLine(
             self._theme,
             numbered,
-            meaning=_("We will do this. {why}").format(why=thing.why),
+            meaning=_("We will do this. {why}").format(why=_below(thing)),
             role=TextRole.STRONG,
             parent=made,
         )
@@ -222,6 +232,7 @@ class WatchCard(_Part):
             self._add_row(words, _("Open"), name, partial(lead, risk.rule), Tone.ACCENT)
         if story.more:
             self.column.addWidget(Text(story.more, role=TextRole.SMALL, tint=MUTED, parent=self))
+            self.heading.read_here(story.more)
 
 
 class NotLookedAtCard(_Part):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from advisor.language import _
+from advisor.language import N_, _
 from advisor.models.ids import ActionId, GateId
 from advisor.models.plan import Choice, Plan
 from advisor.telling.first_result import FirstResult
@@ -26,6 +26,8 @@ from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, f
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Summary, Text
 
+_LIVE = N_("This is page 1 of your checklist. It changes with every answer.")
+_MAY_STOP = N_("You can stop here. Nothing is lost.")
 _TWO_COLUMNS, _ONE_ROW = 900, 860
 
 
@@ -66,7 +68,8 @@ class FirstResultPage(QWidget):
     def show_result(self, plan: Plan, result: FirstResult) -> None:
         """Show what is so now; where the same things stand, the keyboard stays."""
         before, self._result, self._plan = self._result, result, plan
-        self._lead.sum_up(result.headline.lead, spoken=result.headline.sentence)
+        said = (result.headline.sentence, _(_LIVE), _(_MAY_STOP))
+        self._lead.sum_up(result.headline.lead, spoken=" ".join(said))
         self._not_known.setText(result.headline.not_known)
         self._not_known.setVisible(bool(result.headline.not_known))
         if before is not None and self.things is not None and _shape(before) == _shape(result):
@@ -125,8 +128,7 @@ class FirstResultPage(QWidget):
 
     def _lay_out(self) -> None:
         head = FlowLayout(gap=self._theme.metrics.space(14))
-        words = _("This is page 1 of your checklist. It changes with every answer.")
-        fill(head, self.heading, LineText(words, role=TextRole.SMALL, tint=MUTED))
+        fill(head, self.heading, LineText(_(_LIVE), role=TextRole.SMALL, tint=MUTED))
         column = self.shelf.column
         said = column_in(sentence := QWidget(), 2)
         fill(said, self._lead, self._not_known)
@@ -147,7 +149,7 @@ class FirstResultPage(QWidget):
         self._foot = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
         side = theme.metrics.space(20)
         row.setContentsMargins(side, 6, side, 6)
-        words = _("You can stop here. Nothing is lost.")
+        words = _(_MAY_STOP)
         row.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=foot), 1)
         self.go_on = Button(theme, _("&Go on answering"), parent=foot)
         self.see_all = Button(theme, _("&See all the advice"), parent=foot)

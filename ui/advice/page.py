@@ -115,9 +115,10 @@ class AdvicePage(QWidget):
         """Tell the advice on a plan; reading place, rows and what is open are kept."""
         self._plan = plan
         self._story = story = tell(pack, plan, advice)
-        self._lead.sum_up(story.headline.lead, spoken=story.headline.sentence)
-        limits = (story.headline.not_known, story.progress, story.caveat)
-        self._limits.setText(" ".join(filter(None, limits)))
+        parts = (story.headline.not_known, story.progress, story.caveat)
+        limits = " ".join(filter(None, parts))
+        self._lead.sum_up(story.headline.lead, spoken=f"{story.headline.lead} {limits}")
+        self._limits.setText(limits)
         waiting = tell_moved(pack, plan)
         self.waiting.setText("" if waiting is None else waiting.notice)
         self.waiting.setVisible(waiting is not None)

@@ -13,6 +13,7 @@ from advisor.telling.action import ActionRow
 from advisor.telling.branches import NOT_COUNTED
 from advisor.telling.cards import CardStory
 from advisor.telling.key_actions import without
+from advisor.telling.spoken import in_one_run
 from ui.advice.action_choice import ActionChoice
 from ui.advice.asks import Asks
 from ui.advice.parts import Part, ReasonLine, SourceBlock
@@ -78,6 +79,7 @@ class ActionsPart(Part):
             "A tick says that you will do it. It counts once you mark it as in place."
             " No source tested any single action."
         )
+        self._meaning = words
         self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
         self.show_story(story)
 
@@ -88,6 +90,7 @@ class ActionsPart(Part):
         self.show_meta(keys.words)
         self._still_open.setText(keys.still_open)
         self._still_open.setVisible(bool(keys.still_open))
+        self.describe(in_one_run((keys.words, keys.still_open, self._meaning)))
         for row in (*keys.rows, *story.actions):
             if row.id in self.choices:
                 self.choices[row.id].show_row(row)

@@ -11,6 +11,7 @@ from advisor.language import ngettext
 from advisor.models.ids import RuleId
 from advisor.telling.advice import AdvicePart, CardBlock
 from advisor.telling.cards import CardStory
+from advisor.telling.spoken import in_one_run
 from ui.advice.asks import Asks
 from ui.advice.row import FindingRow, RowWays
 from ui.awake.slices import Slices
@@ -59,6 +60,7 @@ class SectionView(QWidget):
         self.heading = LineHeading(block.title, level=2, parent=self)
         self.meta = LineText(block.meta, role=TextRole.SMALL, tint=MUTED, parent=self)
         self._column.addLayout(self._make_head())
+        self._describe()
         if block.is_closed:
             self._add_closed()
         else:
@@ -78,6 +80,7 @@ class SectionView(QWidget):
         """Show the same statements as they are now, each in its place."""
         self._block = block
         self.meta.setText(block.meta)
+        self._describe()
         for story in block.cards:
             if story.rule in self._rows:
                 self._rows[story.rule].show_story(story)
@@ -107,6 +110,11 @@ class SectionView(QWidget):
     def take_focus(self) -> None:
         """Lead the focus to the heading."""
         self.heading.take_focus()
+
+    def _describe(self) -> None:
+        """Let a screen reader say at the heading what stands under it; Tab goes to the rows."""
+        words = self._block.intro if self._block.cards else self._block.when_empty
+        self.heading.setAccessibleDescription(in_one_run((self._block.meta, words)))
 
     def _make_head(self) -> FlowLayout:
         head = FlowLayout(gap=self._theme.metrics.space(8))

@@ -21,6 +21,7 @@ from advisor.models.ids import QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question
 from advisor.telling.changes import ChangesStory
+from advisor.telling.spoken import in_one_run
 from advisor.telling.trial import TrialStory
 from ui.advice.changes_view import ChangesView
 from ui.advice.trial_parts import ShiftCard
@@ -77,6 +78,7 @@ class TrialPage(QWidget):
         self.strip.show_story(story)
         self._place_strip()
         self._summary.setText(story.summary)
+        self.strip.sum_up(story.summary)
         self._summary.setVisible(bool(story.summary))
         self._fill_shifts(story)
         if at is not None and self.shifts:
@@ -94,7 +96,9 @@ class TrialPage(QWidget):
         self.ways = ChangesView(
             self._theme, story, words=_("Add to the trial"), act=self.tried.emit
         )
-        self._ways.addWidget(Heading(_("Add to the trial"), level=2))
+        heading = Heading(_("Add to the trial"), level=2)
+        heading.read_here(story.intro)
+        self._ways.addWidget(heading)
         self._ways.addWidget(self.ways)
 
     def show_questions(self, questions: Sequence[Question], plan: Plan, *, opened: str) -> None:
@@ -177,7 +181,9 @@ class TrialPage(QWidget):
                 card.clicked.connect(partial(self.looked_at.emit, rule))
             self._shifts.addWidget(card)
         if story.stays:
-            self._shifts.addWidget(Heading(_("What stays"), level=2))
+            heading = Heading(_("What stays"), level=2)
+            heading.read_here(in_one_run(story.stays))
+            self._shifts.addWidget(heading)
             self._shifts.addWidget(self._stays(story.stays))
 
     def _stays(self, lines: Sequence[str]) -> QWidget:

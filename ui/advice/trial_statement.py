@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.language import _
+from advisor.telling.spoken import in_one_run
 from advisor.telling.trial import Newly, TriedStatement
+from advisor.telling.words import MARK
 from ui.chain.picture import ChainPicture
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -25,7 +27,9 @@ class TrialStatement(Card):
     def __init__(self, theme: Theme, told: TriedStatement, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
-        self.column.addWidget(Heading(told.title, level=2, parent=self))
+        heading = Heading(told.title, level=2, parent=self)
+        heading.read_here(in_one_run((MARK[told.mark], told.cut)))
+        self.column.addWidget(heading)
         self.column.addLayout(row_of(Badge(theme, told.mark, parent=self)))
         self.picture = ChainPicture(theme, told.chain, least_column=_LEAST_COLUMN, gap=_GAP)
         self.column.addWidget(self.picture)
@@ -33,7 +37,9 @@ class TrialStatement(Card):
             self.cut = Text(told.cut, role=TextRole.STRONG, parent=self)
             self.column.addWidget(self.cut)
         if told.actions:
-            self.column.addWidget(Heading(told.actions_title, level=3, parent=self))
+            heading = Heading(told.actions_title, level=3, parent=self)
+            heading.read_here(in_one_run(_said(action) for action in told.actions))
+            self.column.addWidget(heading)
         for action in told.actions:
             self.column.addWidget(self._action(action))
 
@@ -51,8 +57,19 @@ class TrialStatement(Card):
         words = QWidget(box)
         column = column_in(words, theme.metrics.space(3))
         column.addWidget(Text(action.text, parent=words))
-        if action.is_in_place:
-            said = _("In place with these answers") if action.is_new else _("In place already")
+        said = _in_place(action)
+        if said:
             column.addLayout(row_of(Tag(theme, said, tone=Tone.POSITIVE, parent=words)))
         row.addWidget(words, 1)
         return box
+
+
+def _in_place(action: Newly) -> str:
+    """Say of an action that it is in place; nothing where it is not."""
+    if not action.is_in_place:
+        return ""
+    return _("In place with these answers") if action.is_new else _("In place already")
+
+
+def _said(action: Newly) -> str:
+    return in_one_run((action.text, _in_place(action)))

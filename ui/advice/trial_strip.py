@@ -63,6 +63,10 @@ class TrialStrip(QWidget):
         widgets = (item.widget() for item in items if item is not None)
         return tuple(each for each in widgets if isinstance(each, TriedChip))
 
+    def sum_up(self, summary: str) -> None:
+        """Let a screen reader say with the heading what would change."""
+        self.heading.setAccessibleDescription(" ".join((self._note.text(), summary)).strip())
+
     def show_story(self, story: TrialStory) -> None:
         """Show what is tried now; who took one back stands on the next."""
         had_focus = [chip.hasFocus() for chip in self.chips]

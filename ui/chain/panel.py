@@ -67,12 +67,14 @@ class ChainPanel(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._column.addWidget(Heading(_("How your programme may work"), level=2))
+        heading = Heading(_("How your programme may work"), level=2)
+        self._column.addWidget(heading)
         words = _(
             "Your answers come first, then what may happen, then what it may lead to. Choose a box"
             " to keep its path lit. Dashed lines may apply; red lines work against your aim."
         )
         self._intro = Text(words, tint=MUTED)
+        heading.read_here(words)
         self._column.addWidget(self._intro)
         titles = (_("Risks"), _("Benefits"), _("Take-up"))
         options = [(domain.value, title) for domain, title in zip(DOMAINS, titles, strict=True)]

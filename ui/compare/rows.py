@@ -11,6 +11,7 @@ from advisor.language import _
 from advisor.models.ids import RuleId
 from advisor.telling.comparison import AnswerRow, CompareBlock, CompareRow, Side
 from advisor.telling.moves import Move
+from advisor.telling.spoken import in_one_run
 from ui.compare.columns import Columns
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -50,11 +51,13 @@ class AnswerLine(Columns):
 
     def __init__(self, theme: Theme, row: AnswerRow, titles: Titles) -> None:
         super().__init__(theme, has_line=True)
-        self.hold(
-            Text(row.asked, role=TextRole.SMALL, tint=MUTED, parent=self),
-            self._said(titles[0], row.before, TextRole.SMALL),
-            self._said(titles[1], row.after, TextRole.SMALL_STRONG),
-        )
+        asked = Heading(row.asked, level=3, parent=self)
+        asked.setProperty("textRole", str(TextRole.SMALL))
+        asked.set_tint(MUTED)
+        before = self._said(titles[0], row.before, TextRole.SMALL)
+        after = self._said(titles[1], row.after, TextRole.SMALL_STRONG)
+        asked.read_here(in_one_run((before.accessibleName(), after.accessibleName())))
+        self.hold(asked, before, after)
 
     def _said(self, title: str, words: str, role: TextRole) -> Text:
         said = Text(words, role=role, parent=self)
@@ -113,12 +116,27 @@ class StatementRow(QWidget):
             )
             self.button.clicked.connect(self._switch)
         columns.hold(
-            self.button or Text(row.title, role=TextRole.SMALL_STRONG, parent=columns),
+            self.button or self._title(columns),
             SideCell(theme, row.before, titles[0], columns),
             SideCell(theme, row.after, titles[1], columns),
         )
         self._column.addWidget(columns)
         fit_height(self)
+
+    def _title(self, parent: QWidget) -> Heading:
+        """Return the title of what has no reasons, where a screen reader reads how it stands."""
+        title = Heading(self._row.title, level=3, parent=parent)
+        title.setProperty("textRole", str(TextRole.SMALL_STRONG))
+        first, second = self._titles
+        title.read_here(
+            _("In “{first}”: {before}. In “{second}”: {after}.").format(
+                first=first,
+                before=self._row.before.sentence,
+                second=second,
+                after=self._row.after.sentence,
+            )
+        )
+        return title
 
     def _switch(self) -> None:
         if self.button is None:

@@ -46,24 +46,25 @@ class HelpPage(ScrollColumn):
         )
 
     def _add_steps(self) -> None:
-        card = self._add_card(_("From a thought to a checklist"))
-        for step in (
+        steps = (
             _("1. Make a plan, or start from an example."),
             _("2. Answer the quick start. Leave open what you do not know."),
             _("3. Read the advice: what may help, what may harm, what to find out first."),
             _("4. Decide about the actions: who does what until when."),
             _("5. Put the checklist on paper."),
-        ):
+        )
+        card = self._add_card(_("From a thought to a checklist"), said=" ".join(steps))
+        for step in steps:
             card.column.addWidget(Text(step, parent=card))
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
-        card = self._add_card(_("Keys"))
+        card = self._add_card(_("Keys"), said=_(LETTERS))
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.metrics.space(20))
         grid.setColumnStretch(1, 1)
         listed = [(_(each.keys), _(each.what)) for each in KEYS]
         for row, (keys, what) in enumerate((*listed, *of_pages)):
-            name = Text(keys, role=TextRole.SMALL_STRONG, parent=card)
+            name = _explained(keys, what, card)
             name.setWordWrap(False)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(what, role=TextRole.SMALL, parent=card), row, 1)
@@ -71,7 +72,6 @@ class HelpPage(ScrollColumn):
         card.column.addWidget(Text(_(LETTERS), role=TextRole.SMALL, tint=MUTED, parent=card))
 
     def _add_about(self, version: str) -> None:
-        card = self._add_card(_("About this program"))
         words = (
             _("Peer support advisor {version}.").format(version=version),
             _(
@@ -81,15 +81,19 @@ class HelpPage(ScrollColumn):
             ),
             _("Nothing that you enter leaves this machine."),
         )
+        card = self._add_card(_("About this program"), said=" ".join(words))
         for sentence in words:
             card.column.addWidget(Text(sentence, parent=card))
         card.column.addWidget(
             Disclosure(self._theme, _("Licences"), self._make_licences, parent=card)
         )
 
-    def _add_card(self, title: str) -> Card:
+    def _add_card(self, title: str, *, said: str = "") -> Card:
+        """Add a card; ``said`` is read at its heading."""
         card = Card(self._theme, parent=self.widget())
-        card.column.addWidget(Heading(title, level=2, parent=card))
+        heading = Heading(title, level=2, parent=card)
+        heading.read_here(said)
+        card.column.addWidget(heading)
         self.column.addWidget(card)
         return card
 
@@ -106,8 +110,16 @@ def _word_list(glossary: Mapping[str, str]) -> QWidget:
     grid.setColumnStretch(1, 2)
     grid.setColumnStretch(0, 1)
     for row, term in enumerate(sorted(glossary, key=str.casefold)):
-        name = Text(term, role=TextRole.SMALL_STRONG, parent=words)
-        meaning = Text(glossary[term].strip(), role=TextRole.SMALL, tint=MUTED, parent=words)
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        said = glossary[term].strip()
+        meaning = Text(said, role=TextRole.SMALL, tint=MUTED, parent=words)
+        grid.addWidget(_explained(term, said, words), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(meaning, row, 1)
     return words
+
+
+def _explained(name: str, what: str, parent: QWidget) -> Heading:
+    """Return what is explained; a screen reader reads there what stands beside it."""
+    heading = Heading(name, level=3, parent=parent)
+    heading.setProperty("textRole", str(TextRole.SMALL_STRONG))
+    heading.read_here(what)
+    return heading

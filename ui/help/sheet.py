@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.page_help import PageHelp
+from advisor.telling.spoken import in_one_run
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -34,7 +35,10 @@ class HelpSheet(QWidget):
         self._explain(_("What to do here"), told.to_do)
         for word in told.words:
             self._explain(word.word, word.meaning)
-        self._column.addWidget(Heading(_("Keys here"), level=3, parent=self))
+        heading = Heading(_("Keys here"), level=3, parent=self)
+        keys = tuple(keys)
+        heading.read_here(in_one_run(map(_key_said, keys)))
+        self._column.addWidget(heading)
         for each, what in keys:
             self._column.addLayout(self._key(each, what))
             self._column.addSpacing(space(6))
@@ -60,3 +64,8 @@ class HelpSheet(QWidget):
         # Words that have no room beside long keys go under them.
         words = LineText(what, role=TextRole.SMALL, tint=MUTED, parent=self)
         return row_of(Tag(self._theme, keys, parent=self), words, gap=4)
+
+
+def _key_said(pair: tuple[str, str]) -> str:
+    keys, what = pair
+    return _("{keys}: {what}").format(keys=keys, what=what)

@@ -72,6 +72,7 @@ class EmptyHome(ScrollColumn):
             role=TextRole.SMALL,
             tint=MUTED,
         )
+        self._examples_title.read_here(self._examples_note.text())
         self._examples_note.setWordWrap(False)
         self._build(theme)
         self.show_examples((), lambda _at: None)
@@ -120,7 +121,9 @@ class EmptyHome(ScrollColumn):
         row.setSpacing(theme.metrics.space(12))
         row.addWidget(Picture(theme, glyph, size=20, disc=36), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        fill(words, Heading(title, level=2), Text(says, role=TextRole.SMALL, tint=MUTED))
+        heading = Heading(title, level=2)
+        heading.read_here(says)
+        fill(words, heading, Text(says, role=TextRole.SMALL, tint=MUTED))
         row.addLayout(words, 1)
         card.column.addLayout(row)
         return card

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from advisor.language import _
 from advisor.telling.grammar import beside
+from advisor.telling.spoken import in_one_run
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -35,9 +35,7 @@ class ExampleRow(QPushButton, ShowsWords):
         super().__init__(parent)
         self._theme, self._told, self._longest = theme, told, longest
         self._signs = beside(*(sign.words for sign in told.risks))
-        name = _("{title}. {about}. {risks}").format(
-            title=told.title, about=told.about.rstrip("."), risks=self._signs
-        )
+        name = in_one_run((told.title, told.about, self._signs))
         prepare_painted(self, theme, name)
         self.setToolTip(told.about)
 

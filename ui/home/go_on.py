@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
+from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -58,4 +59,4 @@ class GoOnCard(Card):
         self._title.setText(told.title)
         self._line.setText(told.line)
         self._line.set_tint(Tone.DANGER if told.is_alarming else Tone.ACCENT)
-        self.go_on.setAccessibleName(_("{title}. {line}").format(title=told.title, line=told.line))
+        self.go_on.setAccessibleName(in_one_run((told.title, told.line)))

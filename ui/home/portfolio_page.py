@@ -10,6 +10,7 @@ from advisor.models.marks import Mark
 from advisor.models.papers import TableFormat
 from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory
+from advisor.telling.spoken import in_one_run
 from ui.home.portfolio_table import PortfolioTable, keys_of
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -74,7 +75,7 @@ class PortfolioPage(QWidget, HasSearch):
 
     def show_story(self, story: PortfolioStory, note: str = "") -> None:
         """Show plans beside each other; ``note`` says where they are not all."""
-        self.first.sum_up(story.first)
+        self.first.sum_up(story.first, spoken=in_one_run((story.first, story.sentence)))
         self.sentence.setText(story.sentence)
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -88,6 +89,7 @@ class PortfolioPage(QWidget, HasSearch):
         """Explain the cell that is chosen."""
         self._cell_title.setText(told.title)
         self._cell_words.setText(told.sentence)
+        self.cell_card.setAccessibleDescription(told.sentence)
         self._show_sign(told.mark)
         self._announcer.say_soon(told.sentence)
 
@@ -172,6 +174,7 @@ class PortfolioPage(QWidget, HasSearch):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.keys_hint.setText(" ".join((keys_of(self._theme), _(LEAD))))
+        self.table.setAccessibleDescription(self.keys_hint.text())
         self._scroll.set_margins(26, 14)
         self._scroll.column.setSpacing(metrics.space(8))
         self.search.setFixedWidth(metrics.px(230))

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.telling.shelves import LibraryEntry
+from advisor.telling.spoken import in_one_run
 from ui.theme.theme import Theme
 from ui.widgets.painting import TwoLines, box, two_lines
 
@@ -60,7 +61,7 @@ class EntriesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title.rstrip('.')}. {entry.line}"
+            return in_one_run((entry.title, entry.line))
         return None
 
 

@@ -150,6 +150,7 @@ class AnswerRow(QWidget):
         self.change = Button(
             theme, verb, kind=ButtonKind.QUIET, name=f"{verb}: {line.asked}", parent=self
         )
+        self.change.setAccessibleDescription(line.spoken)
         self.change.clicked.connect(partial(change, line.question))
         row = row_in(self)
         row.addLayout(words, 1)

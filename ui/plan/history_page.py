@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.telling.history import ToldEdit
+from advisor.telling.spoken import in_one_run
 from ui.awake.slices import Slices
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -77,15 +78,15 @@ class EditCard(Card):
         self, theme: Theme, told: ToldEdit, name: str, put_back: Callable[[], object] | None
     ) -> None:
         super().__init__(theme)
-        self.column.addWidget(Heading(_what(told), level=2, parent=self))
+        heading = Heading(_what(told), level=2, parent=self)
+        self.column.addWidget(heading)
         made = _("{when}, by {who}").format(when=told.when, who=told.who)
         self.column.addWidget(Text(made, role=TextRole.SMALL, tint=MUTED, parent=self))
-        for words in told.before:
-            before = _("Before: {words}").format(words=words)
-            self.column.addWidget(Text(before, tint=MUTED, parent=self))
-        for words in told.now:
-            now = _("Now: {words}").format(words=words)
-            self.column.addWidget(Text(now, parent=self))
+        before = [_("Before: {words}").format(words=words) for words in told.before]
+        now = [_("Now: {words}").format(words=words) for words in told.now]
+        heading.read_here(in_one_run((made, *before, *now)))
+        fill(self.column, *(Text(words, tint=MUTED, parent=self) for words in before))
+        fill(self.column, *(Text(words, parent=self) for words in now))
         self.put_back: Button | None = None
         if put_back is not None:
             self.put_back = Button(

@@ -13,6 +13,7 @@ from advisor.models.plan import Plan
 from advisor.telling.headline import in_short
 from advisor.telling.news import News
 from advisor.telling.so_far import SoFar, mark_of_change, told_change, told_so_far
+from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
@@ -64,6 +65,14 @@ class LivePanel(QWidget):
     def summary(self) -> str:
         """What the panel holds, for the button that opens it."""
         return self._summary
+
+    @property
+    def said(self) -> str:
+        """What stands in the panel above the single risks, for who hears it."""
+        if not self._empty.isHidden():
+            return self._empty.text()
+        texts = (self.change.words, self._cannot_judge, self._risks_heading, self._rest)
+        return in_one_run(text.text() for text in texts)
 
     def show_advice(self, plan: Plan, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer did."""

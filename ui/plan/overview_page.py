@@ -107,14 +107,17 @@ class OverviewPage(QWidget):
         column.addLayout(ways)
         column.addLayout(row_of(self.waiting, self.differing))
         column.addSpacing(self._theme.metrics.space(8))
+        words = _(
+            "The quick start already gives useful advice. Do the rest in any order."
+            " You can stop at any time; nothing is lost."
+        )
+        sections = Heading(_("Sections"), level=2, parent=self)
+        sections.read_here(words)
         fill(
             column,
-            Heading(_("Sections"), level=2, parent=self),
+            sections,
             Text(
-                _(
-                    "The quick start already gives useful advice. Do the rest in any order."
-                    " You can stop at any time; nothing is lost."
-                ),
+                words,
                 tint=MUTED,
                 parent=self,
             ),

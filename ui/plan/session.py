@@ -256,7 +256,7 @@ class PlanSession(QObject):
 
     def _advised(self, advice: Advice, changes: News) -> None:
         self.panel.show_advice(self.open_plan.plan, advice, changes)
-        self._room.window.set_panel_summary(self.panel.summary)
+        self._room.window.set_panel_summary(self.panel.summary, self.panel.said)
         so_far = self.open_plan.draft.progress()
         how_far = _("{answered} of {asked} answered").format(
             answered=so_far.answered, asked=so_far.asked

@@ -133,11 +133,13 @@ class PreferencesPage(ScrollColumn):
     def _add_copies(self) -> None:
         title = _("Copies and restore")
         card = Card(self._theme, name=title)
-        card.column.addWidget(Heading(title, level=2))
+        heading = Heading(title, level=2)
+        card.column.addWidget(heading)
         words = _(
             "The program copies your plans while you work."
             " You can go back to a copy at any time, and take that back."
         )
+        heading.read_here(words)
         card.column.addWidget(Text(words, tint=MUTED))
         self.copies = Button(self._theme, _("Show the copies…"), glyph=Glyph.SAVE)
         self.copies.clicked.connect(self.copies_wanted)
@@ -147,8 +149,10 @@ class PreferencesPage(ScrollColumn):
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
         title = _("Where your work lies")
         card = Card(self._theme)
-        card.column.addWidget(Heading(title, level=2))
+        heading = Heading(title, level=2)
+        card.column.addWidget(heading)
         words = _("Nothing leaves this computer. There is no account.")
+        heading.read_here(words)
         card.column.addWidget(Text(words, tint=MUTED))
         for what, folder in places:
             fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder)))

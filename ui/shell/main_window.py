@@ -171,9 +171,13 @@ class MainWindow(QMainWindow, KeepsWords):
         """Put this in the side panel."""
         self.panel.set_content(content)
 
-    def set_panel_summary(self, summary: str) -> None:
-        """Say in a few words what is in the panel, for the button that opens it."""
+    def set_panel_summary(self, summary: str, said: str) -> None:
+        """Say in a few words what is in the panel, for the button that opens it.
+
+        ``said`` is read by a screen reader where F6 leads into it.
+        """
         self.status_line.name_panel_button(summary)
+        self.panel.heading.read_here(said)
 
     def restore_place(self, place: QRect) -> None:
         """Put the window where it was, as far as that fits a screen that is there now."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from ui.widgets.tab_order import stops
-from ui.widgets.text import Heading
 
 
 class Regions(QObject):
@@ -70,12 +69,7 @@ def first_focusable(region: QWidget) -> QWidget | None:
     Qt's own `nextInFocusChain` makes PySide take the next widget for a child of the one
     before: when that one goes, it declares all that follow dead, while they live.
     """
-    reachable = (
-        widget
-        for widget in stops(region)
-        if _can_take_focus(widget) and not isinstance(widget, Heading)
-    )
-    return next(reachable, None)
+    return next(filter(_can_take_focus, stops(region)), None)
 
 
 def _can_take_focus(widget: QWidget) -> bool:

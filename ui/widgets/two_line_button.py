@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
@@ -35,7 +36,7 @@ class TwoLineButton(QPushButton, ShowsWords):
         self._theme, self._title, self._line = theme, title, line
         self._glyph, self._tone, self._filled = glyph, tone, filled
         prepare_painted(self, theme, title)
-        self.setAccessibleName(name or f"{title}. {line}")
+        self.setAccessibleName(name or in_one_run((title, line)))
 
     def shown_words(self) -> Sequence[str]:
         return self._title, self._line

@@ -268,7 +268,7 @@ def test_a_closed_panel_leaves_a_button_with_what_is_in_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.show_page("overview")
-    window.set_panel_summary("4 findings")
+    window.set_panel_summary("4 findings", "4 findings, one of them open.")
 
     with qtbot.waitSignal(window.sides.panel_switched) as closed:
         window.panel.close_button.click()
