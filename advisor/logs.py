@@ -3,11 +3,7 @@
 import io
 import logging
 import os
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-
-# typing has it only from Python 3.12 on.
-from typing_extensions import override
 
 from advisor import locations
 from advisor.files import private_folder
@@ -19,19 +15,39 @@ _KEPT = 2
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
-class _OwnersLog(RotatingFileHandler):
-    """A log that only its owner may read, and that is silent where it cannot be written."""
+class _OwnersLog(logging.FileHandler):
+    """A log that only its owner may read, and that is silent where it cannot be written.
 
-    @override
+    One that has grown large is set aside, the last few are kept. Python's own handler for that
+    loads a good deal before the window can be seen.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, in a new file when the last one has grown large."""
+        try:
+            if self.stream is not None and self.stream.tell() > _LARGEST:
+                self._begin_another()
+        except (OSError, ValueError):
+            self.handleError(record)
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
+        """Lose the line: a full disk is told by the work that needs it, not by its log."""
+
     def _open(self) -> io.TextIOWrapper:
         path = Path(self.baseFilename)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         return super()._open()
 
-    @override
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Lose the line: a full disk is told by the work that needs it, not by its log."""
+    def _begin_another(self) -> None:
+        self.close()
+        newest = Path(self.baseFilename)
+        kept = [Path(f"{newest}.{number}") for number in range(_KEPT, 0, -1)]
+        for older, newer in zip(kept, (*kept[1:], newest), strict=True):
+            if newer.exists():
+                newer.replace(older)
+        self.stream = self._open()
 
 
 def keep_log() -> None:
@@ -43,9 +59,7 @@ def keep_log() -> None:
     folder = locations.logs_folder()
     try:
         private_folder(folder)
-        handler: logging.Handler = _OwnersLog(
-            folder / FILE, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8"
-        )
+        handler: logging.Handler = _OwnersLog(folder / FILE, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter(_FORM))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor import logs
 from advisor.logs import FILE, keep_log
 
 
@@ -70,3 +71,21 @@ def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(
     logging.getLogger("advisor.storage").warning("trying once more")
 
     assert capsys.readouterr().err == ""
+
+
+def test_a_log_that_has_grown_large_is_set_aside_and_the_last_two_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    monkeypatch.setattr(logs, "_LARGEST", 40)
+
+    keep_log()
+    for word in ("first", "second", "third", "fourth"):
+        logging.getLogger("advisor.storage").warning("%s line, which fills one file", word)
+
+    kept = {each.name: each.read_text("utf-8") for each in (tmp_path / "logs").iterdir()}
+    assert sorted(kept) == [FILE, f"{FILE}.1", f"{FILE}.2"]
+    assert [text.count("\n") for text in kept.values()] == [1, 1, 1]
+    assert "fourth" in kept[FILE]
+    assert "third" in kept[f"{FILE}.1"]
+    assert "second" in kept[f"{FILE}.2"]

@@ -1,8 +1,9 @@
 """The advisor as one object: evidence, plans and papers over one database."""
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges, Together
@@ -19,10 +20,12 @@ from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
 from advisor.services.papers import Papers
 from advisor.services.plans import Plans
-from advisor.services.side_by_side import SideBySide
 from advisor.services.unsaved import UnsavedWords
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
+
+if TYPE_CHECKING:
+    from advisor.services.side_by_side import SideBySide
 
 
 class Advisor:
@@ -39,7 +42,6 @@ class Advisor:
         self.plans = Plans(database, self.evidence, drafts)
         self.copies = Copies(database)
         self.papers = Papers(self.evidence)
-        self.side_by_side = SideBySide(self.evidence)
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, drafts: Path | None = None) -> Self:
@@ -51,6 +53,13 @@ class Advisor:
         evidence is damaged.
         """
         return cls(Database.open(where), Drafts(drafts) if drafts else None)
+
+    @cached_property
+    def side_by_side(self) -> "SideBySide":
+        """Several plans beside each other; advice on one plan loads nothing of it."""
+        from advisor.services.side_by_side import SideBySide  # noqa: PLC0415
+
+        return SideBySide(self.evidence)
 
     @property
     def is_view_only(self) -> bool:
