@@ -19,16 +19,20 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pillar:
-    """A short list under a heading, one of several side by side; ``more`` is what it leaves out."""
+    """A short list under a heading, one of several side by side.
+
+    ``more`` is what the lines leave out, ``last`` stands behind that.
+    """
 
     level: int
     title: str
     lines: tuple[Marked, ...]
     more: str = ""
+    last: Marked | None = None
 
     def __post_init__(self) -> None:
         check_heading(self.level, self.title)
-        if not (self.lines or self.more):
+        if not (self.lines or self.more or self.last):
             raise ValueError("A heading has something under it.")
 
 

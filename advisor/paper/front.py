@@ -15,7 +15,7 @@ from advisor.paper.description import described_row
 from advisor.telling.advice import AdviceStory
 from advisor.telling.plan_in_a_line import plan_in_a_line
 from advisor.telling.programme import told_programme
-from advisor.telling.safety_status import SafetyColumn, told_safety_status
+from advisor.telling.safety_status import SafetyColumn, SafetyLine, told_safety_status
 from advisor.telling.words import MARK
 
 
@@ -52,9 +52,11 @@ def _pillar(column: SafetyColumn) -> Pillar:
     return Pillar(
         level=2,
         title=column.title,
-        lines=tuple(
-            Marked(state=State(tone=TONE[line.mark], word=MARK[line.mark]), text=line.text)
-            for line in column.lines
-        ),
+        lines=tuple(map(_marked, column.lines)),
         more=column.more,
+        last=_marked(column.in_place) if column.in_place else None,
     )
+
+
+def _marked(line: SafetyLine) -> Marked:
+    return Marked(state=State(tone=TONE[line.mark], word=MARK[line.mark]), text=line.text)

@@ -9,7 +9,7 @@ from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import Column, Row, Ruled, Words, Writing
-from advisor.telling.principles import PrincipleStory, tell_principles
+from advisor.telling.principles import PrincipleStory, SomeActions, tell_principles
 
 
 def compose(pack: Pack, _plan: Plan, advice: Advice) -> Iterator[Block]:
@@ -29,7 +29,7 @@ def _table(told: PrincipleStory) -> Ruled:
     return Ruled(
         columns=(Column(head=_("In place"), width=1), Column(head=_("Still open"), width=1)),
         rows=(
-            Row(cells=(Words(items=told.in_place), Words(items=told.still_open))),
+            Row(cells=(_some(told.in_place), _some(told.still_open))),
             Row(cells=(Writing(hint=_("In our own words")),)),
             Row(cells=(Writing(),)),
         ),
@@ -39,3 +39,7 @@ def _table(told: PrincipleStory) -> Ruled:
         small=True,
         whole=True,
     )
+
+
+def _some(told: SomeActions) -> Words:
+    return Words(items=told.items, small=told.more)

@@ -11,6 +11,7 @@ from advisor.telling.grammar import day
 from advisor.telling.words import READ_DEPTH, SPLIT_CONFIDENCE
 
 EXTRA = N_("extra, not from the review")
+_LONGEST_NAME = 60
 
 
 def title_of(plan: Plan) -> str:
@@ -19,9 +20,12 @@ def title_of(plan: Plan) -> str:
 
 
 def file_name(title: str, ending: str) -> str:
-    """Return a file name that every system takes, made from a title."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return f"{' '.join(kept.split())[:60].strip() or 'Plan'}.{ending}"
+    """Return a file name that every system takes, made from the first words of a title."""
+    kept = " ".join("".join(c if c.isalnum() or c in " -_" else " " for c in title).split())
+    if len(kept) > _LONGEST_NAME:
+        words = kept[: _LONGEST_NAME + 1].rpartition(" ")[0]
+        kept = words or kept[:_LONGEST_NAME]
+    return f"{kept or 'Plan'}.{ending}"
 
 
 def title_with_term(title: str, term: str) -> str:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.language import N_, _
+from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice, AdvisedAction
 from advisor.models.explanation import Truth
 from advisor.models.ids import ActionId, SourceId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice
-from advisor.telling.grammar import at_most
+from advisor.telling.grammar import few
 from advisor.telling.words import CHOICE
 
 SOURCE = SourceId("five-principles-2019")
@@ -22,12 +22,20 @@ _OURS = N_(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SomeActions:
+    """The actions that matter most; ``more`` says how many there are besides."""
+
+    items: tuple[str, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrincipleStory:
     """A principle with what the plan has for it, and what is still open."""
 
     label: str
-    in_place: tuple[str, ...]
-    still_open: tuple[str, ...]
+    in_place: SomeActions
+    still_open: SomeActions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +52,11 @@ def tell_principles(pack: Pack, advice: Advice) -> PrinciplesStory:
     home = _homes(pack)
     return PrinciplesStory(
         principles=tuple(
-            _principle(term.label, [each for each in advice.actions if home[each.id] == term.id])
+            _principle(
+                term.label,
+                [each for each in advice.actions if home[each.id] == term.id],
+                can_judge=advice.can_judge,
+            )
             for term in pack.principles
         ),
         original=_original(pack),
@@ -72,7 +84,7 @@ def _homes(pack: Pack) -> dict[ActionId, str]:
     return homes
 
 
-def _principle(label: str, actions: list[AdvisedAction]) -> PrincipleStory:
+def _principle(label: str, actions: list[AdvisedAction], *, can_judge: bool) -> PrincipleStory:
     there = [each for each in actions if each.in_place is True]
     wanted = [
         each
@@ -81,17 +93,23 @@ def _principle(label: str, actions: list[AdvisedAction]) -> PrincipleStory:
         and not each.is_declined
         and (each.applies is Truth.HOLDS or each.is_planned)
     ]
+    nothing_open = (
+        _("Nothing that we know of.")
+        if can_judge
+        else _("We cannot say: our evidence does not speak about this kind of support.")
+    )
     return PrincipleStory(
         label=label,
-        in_place=_listed(there) or (_("Nothing yet, as far as your answers say."),),
-        still_open=_listed(wanted) or (_("Nothing that we know of."),),
+        in_place=_listed(there, _("Nothing yet, as far as your answers say.")),
+        still_open=_listed(wanted, nothing_open),
     )
 
 
-def _listed(actions: Iterable[AdvisedAction]) -> tuple[str, ...]:
-    """Return the actions that matter most, and how many more there are."""
+def _listed(actions: Iterable[AdvisedAction], nothing: str) -> SomeActions:
     first = sorted(actions, key=lambda each: not (each.key or each.safety))
-    return at_most(MOST + 1, tuple(map(_text, first)))
+    shown, left = few(MOST + 1, tuple(map(_text, first)))
+    more = ngettext("And {n} more in the annex.", "And {n} more in the annex.", left)
+    return SomeActions(items=tuple(shown) or (nothing,), more=more.format(n=left) if left else "")
 
 
 def _text(action: AdvisedAction) -> str:

@@ -13,10 +13,8 @@ from advisor.models.plan import Plan
 from advisor.telling.gates import is_in_place, level_title, not_left_alone, ticked_words
 
 MOST_LINES = 4
-LEAD = N_(
-    "These come before everything else, whatever the kind of support. “Not said yet” means that"
-    " you have not told us, and not that it is missing."
-)
+LEAD = N_("These come before everything else, whatever the kind of support.")
+NOT_SAID = N_("“Not said yet” means that you have not told us, and not that it is missing.")
 _MARKS = {GateState.MISSING: Mark.MISSING, GateState.NOT_SAID: Mark.NOT_SAID}
 
 
@@ -30,11 +28,15 @@ class SafetyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyColumn:
-    """Things of one weight, those that are missing first; ``more`` says how many are not named."""
+    """Things of one weight, those that are missing first.
+
+    ``more`` says how many are not named, ``in_place`` how many are there.
+    """
 
     title: str
     lines: tuple[SafetyLine, ...]
     more: str
+    in_place: SafetyLine | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +49,18 @@ class SafetyStatus:
 
 def told_safety_status(pack: Pack, plan: Plan, advice: Advice) -> SafetyStatus:
     """Tell how safety stands."""
-    return SafetyStatus(
-        lead=" ".join(filter(None, (_(LEAD), not_left_alone(plan, advice)))),
-        columns=(
-            *(
-                _column(level_title(plan, level), *_of_level(plan, advice, level))
-                for level in Level
-            ),
-            _column(_("In every programme"), *_of_all(pack, advice)),
-        ),
+    columns = (
+        *(_column(level_title(plan, level), *_of_level(plan, advice, level)) for level in Level),
+        _column(_("In every programme"), *_of_all(pack, advice)),
     )
+    marks = {line.mark for column in columns for line in column.lines}
+    is_unsettled = any(gate.state is not GateState.FINE for gate in advice.gates)
+    lead = (
+        _(LEAD),
+        _(NOT_SAID) if Mark.NOT_SAID in marks else "",
+        not_left_alone(plan, advice) if is_unsettled else "",
+    )
+    return SafetyStatus(lead=" ".join(filter(None, lead)), columns=columns)
 
 
 def _line(plan: Plan, gate: GateFinding) -> SafetyLine:
@@ -105,10 +109,10 @@ def _column(title: str, found: Iterable[SafetyLine], in_place: int) -> SafetyCol
         more = ngettext(
             "And {n} more on the checklist.", "And {n} more on the checklist.", left
         ).format(n=left)
-    shown = lines[:MOST_LINES]
+    there = None
     if in_place:
         words = ngettext("{n} thing.", "{n} things.", in_place)
-        shown.append(SafetyLine(mark=Mark.IN_PLACE, text=words.format(n=in_place)))
-    if not shown:
+        there = SafetyLine(mark=Mark.IN_PLACE, text=words.format(n=in_place))
+    elif not lines:
         more = _("Nothing that we know of is missing here.")
-    return SafetyColumn(title=title, lines=tuple(shown), more=more)
+    return SafetyColumn(title=title, lines=tuple(lines[:MOST_LINES]), more=more, in_place=there)

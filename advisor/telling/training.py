@@ -1,9 +1,9 @@
 """The training outline told: the sessions that fit a plan, in the order in which to hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from advisor.language import N_, _, ngettext
+from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.evidence import Domain
 from advisor.models.explanation import Truth
@@ -16,7 +16,6 @@ from advisor.telling.action import has_no_paid_staff, role_of
 from advisor.telling.grammar import named
 
 _MINUTES_AN_HOUR = 60
-_WAITING = N_("Whether you need this as well depends on answers you have not given: {titles}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +90,16 @@ def tell_training(pack: Pack, plan: Plan, advice: Advice) -> TrainingStory:
         after=pack.training.after,
         groups=tuple(telling.group(title, part) for title, part in parts if part),
         total=total,
-        waiting=_(_WAITING).format(titles=named(waiting)) if waiting else "",
+        waiting=_waiting(waiting) if waiting else "",
     )
+
+
+def _waiting(titles: Sequence[str]) -> str:
+    return ngettext(
+        "Whether you need this as well depends on answers you have not given: {titles}.",
+        "Whether you need these as well depends on answers you have not given: {titles}.",
+        len(titles),
+    ).format(titles=named(titles))
 
 
 class _Telling:

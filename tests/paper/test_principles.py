@@ -73,6 +73,13 @@ def test_a_well_planned_programme_has_something_for_every_principle() -> None:
     assert "Nothing yet, as far as your answers say." not in in_place
 
 
+def test_where_nothing_can_be_judged_nothing_is_said_to_be_open_or_not() -> None:
+    open_ones = _said(_paper(example_plans()[4]), 1)
+
+    assert "Nothing that we know of." not in open_ones
+    assert any("our evidence does not speak about this kind" in text for text in open_ones)
+
+
 def test_it_names_the_original_and_copies_none_of_its_text() -> None:
     source = shipped_pack().source_by_id[SOURCE]
     said = " ".join(texts_in(_paper(example_plans()[2])))

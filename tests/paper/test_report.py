@@ -8,7 +8,6 @@ from advisor.models.blocks import Heading, Paragraph, References
 from advisor.models.document import Block, Document
 from advisor.models.evidence import Effect
 from advisor.models.findings import GateState
-from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import NewPage
@@ -101,7 +100,26 @@ def test_what_is_not_asked_of_a_plan_is_not_called_in_place(pack: Pack) -> None:
     columns = told_safety_status(pack, plan, advice).columns
 
     assert any(gate.state is GateState.FINE for gate in advice.gates)
-    assert not any(line.mark is Mark.IN_PLACE for column in columns for line in column.lines)
+    assert [column.in_place for column in columns] == [None, None, None]
+
+
+def test_how_many_are_not_named_is_said_before_what_is_in_place(pack: Pack) -> None:
+    plan = scenario_plans()["p4_dads"]
+    first, *_others = told_safety_status(pack, plan, advise(pack, plan)).columns
+    assert first.more
+    assert first.in_place
+
+    page = bare(text_of(render(_made(pack, plan), made_at=MADE_AT)))
+    assert page.index(bare(first.more)) < page.index(bare(first.in_place.text))
+
+
+def test_safety_explains_only_words_that_are_there(pack: Pack) -> None:
+    """And of a programme in which all is in place nobody says what happens meanwhile."""
+    sound, unsound = EXAMPLES[2], EXAMPLES[1]
+    leads = [told_safety_status(pack, plan, advise(pack, plan)).lead for plan in (sound, unsound)]
+
+    for words in ("Not said yet", "meanwhile"):
+        assert [words in lead for lead in leads] == [False, True]
 
 
 def test_what_to_do_first_says_why(pack: Pack, decided_example: Example) -> None:

@@ -76,6 +76,7 @@ def test_a_session_that_waits_for_an_answer_is_named() -> None:
 
     waiting = [text for text in texts_in(sparse) if "depends on answers" in text]
     assert len(waiting) == 1
+    assert waiting[0].startswith("Whether you need these as well")
     assert "Working with an interpreter" in waiting[0]
     assert "Working with an interpreter" not in _titles(sparse)
 

@@ -12,6 +12,8 @@ from advisor.telling.naming import file_name
         ("///", "Plan.pdf"),
         ("", "Plan.pdf"),
         ("x" * 300, "x" * 60 + ".pdf"),
+        ("word " * 11 + "cut here", "word " * 11 + "cut.pdf"),
+        ("word " * 11 + "whole", "word " * 11 + "whole.pdf"),
     ],
 )
 def test_a_file_is_named_after_its_plan_so_that_every_system_takes_it(
