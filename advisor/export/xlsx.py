@@ -7,6 +7,7 @@ that begins with ``http`` never a link. The same table and moment give the same 
 import datetime
 import io
 import math
+from collections.abc import Callable
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -35,7 +36,13 @@ _DAY_FORMAT = "d mmm yyyy"
 _INK, _TEAL, _RULE = "#1C282D", "#0B5F5C", "#CFC9BB"
 
 
-def workbook(table: DataTable, made_at: datetime.datetime) -> bytes:
+Tell = Callable[[int, int], object]
+"""Told after some rows how many of all are written; whatever it raises ends the work."""
+
+_ROWS_AT_ONCE = 50
+
+
+def workbook(table: DataTable, made_at: datetime.datetime, tell: Tell | None = None) -> bytes:
     """Return the file: the table on its first sheet, how to use it on the second."""
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
@@ -45,12 +52,12 @@ def workbook(table: DataTable, made_at: datetime.datetime) -> bytes:
                 "created": made_at.astimezone(datetime.UTC).replace(tzinfo=None),
             }
         )
-        _table(book, table)
+        _table(book, table, tell)
         _how_to_use(book, table)
     return file.getvalue()
 
 
-def _table(book: Workbook, table: DataTable) -> None:
+def _table(book: Workbook, table: DataTable, tell: Tell | None) -> None:
     sheet = book.add_worksheet(table.kind[:_LONGEST_NAME])
     last_row = max(len(table.rows), 1)
     head = book.add_format(
@@ -78,6 +85,8 @@ def _table(book: Workbook, table: DataTable) -> None:
         sheet.set_row(row, _height(table, cells))
         for number, cell in enumerate(cells):
             _write(sheet, row, number, cell, words, day)
+        if tell is not None and row % _ROWS_AT_ONCE == 0:
+            tell(row, len(table.rows))
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, table.kept)
     _on_paper(sheet, table)

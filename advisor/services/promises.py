@@ -1,11 +1,11 @@
 """What the window needs of the services, as types: the services keep it, and so do test doubles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from advisor.models.advice import Advice
-from advisor.models.changes import PossibleChanges
+from advisor.models.changes import PossibleChanges, Together
 from advisor.models.comparison import NewerAdvice
 from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
@@ -133,9 +133,15 @@ class SideBySideService(Protocol):
         """Tell plans beside each other."""
 
     def write_portfolio(
-        self, form: TableFormat, plans: Sequence[PlanSummary], path: Path, /
+        self,
+        form: TableFormat,
+        plans: Sequence[PlanSummary],
+        path: Path,
+        /,
+        *,
+        tell: Callable[[int, int], object] | None = None,
     ) -> None:
-        """Write plans beside each other."""
+        """Write plans beside each other; ``tell`` hears how many of all are done."""
 
     def portfolio_pages(
         self, plans: Sequence[PlanSummary], /, *, size: PaperSize, ppi: float
@@ -243,6 +249,9 @@ class AdvisorService(Protocol):
 
     def what_would_change(self, plan: Plan, rule: RuleId, /) -> PossibleChanges:
         """Return the smallest changes that stop a risk or let a benefit apply."""
+
+    def what_would_ease(self, plan: Plan, /) -> Together:
+        """Return the answers that put the open risks more in hand, all together."""
 
     def what_moved(self, plan: Plan, /) -> NewerAdvice | None:
         """Return what newer evidence changed for a plan."""

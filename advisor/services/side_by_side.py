@@ -22,6 +22,9 @@ from advisor.services.papers import moment_of_making
 from advisor.telling.comparison import ToldComparison, told_comparison
 from advisor.telling.portfolio import PortfolioStory, told_portfolio
 
+Tell = Callable[[int, int], object]
+"""Hears how much of all is done."""
+
 
 class SideBySide:
     """Papers and tables about several plans. Nothing changes a plan."""
@@ -51,9 +54,15 @@ class SideBySide:
         *,
         size: PaperSize = PaperSize.A4,
         overwrite: bool = False,
+        tell: Tell | None = None,
     ) -> None:
-        """Write plans beside each other, whole or not at all."""
-        write_whole(path, self._portfolio(plans).content(form, size), any_kind=overwrite)
+        """Write plans beside each other, whole or not at all.
+
+        ``tell`` hears how many plans of all are in a workbook so far; what it raises ends the work
+        before anything is written.
+        """
+        content = self._portfolio(plans).content(form, size, tell)
+        write_whole(path, content, any_kind=overwrite)
 
     def comparison(self, before: Plan, after: Plan) -> ToldComparison:
         """Tell what differs between two plans."""
@@ -124,13 +133,13 @@ class _Shown:
             case _:
                 return self.text()
 
-    def content(self, form: TableFormat, size: PaperSize) -> bytes:
+    def content(self, form: TableFormat, size: PaperSize, tell: Tell | None = None) -> bytes:
         """Return it as a file."""
         match form:
             case TableFormat.PDF:
                 return _pdf(self.document(), size)
             case TableFormat.XLSX:
-                return _workbook(self.table())
+                return _workbook(self.table(), tell)
             case TableFormat.CSV:
                 return tables_csv.csv_bytes(self.words(form))
             case _:
@@ -150,8 +159,8 @@ def _pages(document: Document, size: PaperSize, ppi: float) -> tuple[bytes, ...]
     return preview_pages(document, paper=size, ppi=ppi, made_at=moment_of_making())
 
 
-def _workbook(table: DataTable) -> bytes:
+def _workbook(table: DataTable, tell: Tell | None) -> bytes:
     # Like the PDF library.
     from advisor.export.xlsx import workbook  # noqa: PLC0415
 
-    return workbook(table, moment_of_making())
+    return workbook(table, moment_of_making(), tell)

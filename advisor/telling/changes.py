@@ -190,7 +190,7 @@ def _texts(advice: Advice, actions: Iterable[ActionId]) -> tuple[str, ...]:
 
 def _together(pack: Pack, way: Way) -> ToldWay:
     return _told(
-        pack, way, title=_("For all open risks together"), reaches="", moved=way.moved, caution=""
+        pack, way, title=_("These answers together"), reaches="", moved=way.moved, caution=""
     )
 
 

@@ -203,7 +203,7 @@ def test_what_would_have_to_change_is_told_for_one_statement_and_for_all_open_ri
     assert one.code == every.code == 0
     assert "1. The smallest change" in one.out
     assert "Why not: the nearest reason" in one.out
-    assert "For all open risks together" in every.out
+    assert "These answers together" in every.out
 
 
 def test_what_would_have_to_change_is_data_too(cli: Cli) -> None:

@@ -159,3 +159,22 @@ def test_a_table_without_rows_is_a_file_all_the_same() -> None:
     table = DataTable(title="T", kind="Kind", columns=(DataColumn(head="One", width=9),), rows=())
 
     assert zipfile.is_zipfile(io.BytesIO(workbook(table, MADE_AT)))
+
+
+def test_how_much_is_written_is_told_and_who_hears_it_can_end_it() -> None:
+    columns = (DataColumn(head="Plan", width=20),)
+    table = DataTable(
+        title="Plans", kind="All", columns=columns, rows=tuple((f"Plan {n}",) for n in range(120))
+    )
+    told = list[tuple[int, int]]()
+
+    whole = workbook(table, MADE_AT, lambda done, total: told.append((done, total)))
+
+    assert told == [(50, 120), (100, 120)]
+    assert whole == workbook(table, MADE_AT)
+
+    def stop(_done: int, _total: int) -> None:
+        raise RuntimeError("not wanted")
+
+    with pytest.raises(RuntimeError, match="not wanted"):
+        workbook(table, MADE_AT, stop)

@@ -1,7 +1,8 @@
 """An advisor without a database, for tests of the window: quick, and refuses on demand."""
 
 import datetime
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from advisor import locations
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.models.advice import Advice
-from advisor.models.changes import PossibleChanges
+from advisor.models.changes import PossibleChanges, Together
 from advisor.models.comparison import NewerAdvice
 from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
@@ -22,6 +23,7 @@ from advisor.models.stored import Backup, KeptCopy, PlanEdit, Sending
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
+from advisor.rules.together import what_would_ease
 from advisor.rules.ways import what_would_change
 from advisor.services.unsaved import Offer
 from advisor.telling.comparison import ToldComparison, told_comparison
@@ -270,12 +272,25 @@ class FakeSideBySide:
 
     def __init__(self) -> None:
         self.written: list[tuple[TableFormat, tuple[PlanId, ...], Path]] = []
+        self.may_write = threading.Event()
+        self.may_write.set()
         self.drawn: list[tuple[tuple[PlanId, ...], PaperSize, float]] = []
 
     def portfolio(self, plans: Sequence[PlanSummary]) -> PortfolioStory:
         return told_portfolio(shipped_pack(), plans, NOON)
 
-    def write_portfolio(self, form: TableFormat, plans: Sequence[PlanSummary], path: Path) -> None:
+    def write_portfolio(
+        self,
+        form: TableFormat,
+        plans: Sequence[PlanSummary],
+        path: Path,
+        *,
+        tell: Callable[[int, int], object] | None = None,
+    ) -> None:
+        if tell is not None:
+            tell(1, len(plans))
+            self.may_write.wait()
+            tell(len(plans), len(plans))
         self.written.append((form, tuple(plan.id for plan in plans), path))
 
     def portfolio_pages(
@@ -368,6 +383,9 @@ class FakeAdvisor:
         self.is_view_only = False
         self.closed = False
         self.advised = 0
+        # How often it was asked for all open risks together, and whether it may answer.
+        self.eased, self.may_ease = 0, threading.Event()
+        self.may_ease.set()
         self.moved: NewerAdvice | None = None
 
     def advise(self, plan: Plan) -> Advice:
@@ -376,6 +394,11 @@ class FakeAdvisor:
 
     def what_would_change(self, plan: Plan, rule: RuleId) -> PossibleChanges:
         return what_would_change(self.evidence.pack, plan, rule)
+
+    def what_would_ease(self, plan: Plan) -> Together:
+        self.eased += 1
+        self.may_ease.wait()
+        return what_would_ease(self.evidence.pack, plan)
 
     def what_moved(self, _plan: Plan) -> NewerAdvice | None:
         return self.moved

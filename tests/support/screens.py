@@ -22,6 +22,7 @@ from tests.support.program import is_busy
 from tests.support.waiting import wait_until
 from ui.advice.head import LIST, PICTURE
 from ui.advice.page import AdvicePage
+from ui.advice.trial_desk import ALL_TOGETHER
 from ui.app import Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
@@ -218,6 +219,13 @@ def _trial(guide: Guide) -> None:
     guide.settle()
 
 
+def _together(guide: Guide) -> None:
+    """Ask what would have to change for all open risks together."""
+    guide.session.trial.end()
+    guide.program.window.show_page(PageKey.TRIAL, ALL_TOGETHER)
+    guide.settle()
+
+
 def _leave_trial(guide: Guide) -> None:
     _trial(guide)
     guide.program.window.show_page(PageKey.HOME)
@@ -287,6 +295,7 @@ WITH_A_PLAN = (
     Screen(name="advice-chains", show=_chains),
     Screen(name="first-result", show=_go("first")),
     Screen(name="trial", show=_trial),
+    Screen(name="trial-together", show=_together),
     Screen(name="trial-leaving", show=_leave_trial, is_dialog=True),
     Screen(name="actions", show=_go("actions")),
     Screen(name="paper", show=_go("paper")),

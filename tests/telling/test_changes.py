@@ -170,7 +170,7 @@ def test_all_open_risks_together_are_told_with_what_stays() -> None:
     advice = advise(pack(), plan)
 
     story = together_story(pack(), advice, what_would_ease(pack(), plan))
-    assert story.ways[0].title == "For all open risks together"
+    assert story.ways[0].title == "These answers together"
     assert "changed answers would put 9 open risks more in hand." in story.intro
 
     left = Together(way=None, eased=(), left=(RISK,), lessening=(advice.actions[0].id,))

@@ -44,6 +44,7 @@ AT_A_PLACE = {
     "questions",
     "questions-why",
     "trial",
+    "trial-together",
 }
 BESIDE_A_PAGE = {"help-sheet"}
 WITH_EVERY_COLOUR = {

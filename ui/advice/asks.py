@@ -13,15 +13,16 @@ from advisor.telling.cards import CardStory
 class Asks:
     """What to do when a person asks for a question, a statement or a way out, or decides.
 
-    ``trial`` tries other answers on a statement. ``tick`` takes an action on, or back;
-    ``decide`` takes all that is decided about it. ``check`` keeps that a safety check was ticked as
-    being so, or that its tick was taken away.
+    ``trial`` tries other answers on a statement, ``together`` leads to those that help with all
+    open risks. ``tick`` takes an action on, or back; ``decide`` takes all that is decided about
+    it. ``check`` keeps that a safety check was ticked as being so, or that its tick was taken away.
     """
 
     question: Callable[[QuestionId], object]
     finding: Callable[[RuleId], object]
     changes: Callable[[RuleId], object]
     trial: Callable[[RuleId, Changes], object]
+    together: Callable[[], object]
     tick: Callable[[ActionId, bool], object]
     decide: Callable[[ActionId, Decision], object]
     check: Callable[[GateId, bool], object]

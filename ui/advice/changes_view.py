@@ -23,7 +23,10 @@ from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 
 class ChangesView(QWidget):
-    """Shows a ``ChangesStory``; each way has a button of these words that takes its changes."""
+    """Shows a ``ChangesStory``; a button of these words takes the changes of a way.
+
+    What each way is stands as a heading of ``level``.
+    """
 
     def __init__(
         self,
@@ -32,10 +35,12 @@ class ChangesView(QWidget):
         *,
         words: str,
         act: Callable[[Changes], object],
+        level: int = 4,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._story, self._words, self._act = theme, story, words, act
+        self._level = level
         self.buttons: list[Button] = []
         column = column_in(self, theme.metrics.space(10))
         column.addWidget(Text(story.intro, parent=self))
@@ -54,7 +59,7 @@ class ChangesView(QWidget):
         return box
 
     def _way(self, way: ToldWay, parent: QWidget) -> QWidget:
-        card = WayCard(self._theme, way, parent)
+        card = WayCard(self._theme, way, self._level, parent)
         changes = "; ".join(change.told for change in way.changed)
         name = _("{words}: {changes}").format(words=self._words, changes=changes)
         button = Button(self._theme, self._words, glyph=Glyph.CIRCLE_PLUS, name=name, parent=card)
@@ -69,9 +74,9 @@ class ChangesView(QWidget):
 class WayCard(Card):
     """One way: what to answer, what that brings and what it costs."""
 
-    def __init__(self, theme: Theme, way: ToldWay, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, way: ToldWay, level: int, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
-        self.column.addWidget(Heading(way.title, level=4, parent=self))
+        self.column.addWidget(Heading(way.title, level=level, parent=self))
         for change in way.changed:
             self.column.addWidget(Text(change.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
             self.column.addWidget(Text(change.told, role=TextRole.STRONG, parent=self))

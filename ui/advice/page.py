@@ -66,6 +66,7 @@ class AdvicePage(QWidget):
     gate_ticked = Signal(str, bool)
     picture_made = Signal(str, bytes)
     trial_wanted = Signal(str, object)
+    together_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -78,6 +79,7 @@ class AdvicePage(QWidget):
             finding=self.open_finding,
             changes=self.change_wanted.emit,
             trial=self.trial_wanted.emit,
+            together=self.together_wanted.emit,
             tick=self._tick,
             decide=self.decision_made.emit,
             check=self.gate_ticked.emit,

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from advisor.language import ngettext
+from advisor.language import _, ngettext
+from advisor.models.findings import RiskState
 from advisor.models.ids import RuleId
 from advisor.telling.advice import AdvicePart, CardBlock
 from advisor.telling.cards import CardStory
@@ -21,6 +22,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.link_button import LinkButton
 from ui.widgets.painting import box
 from ui.widgets.pictures import Picture
 from ui.widgets.pile import Pile
@@ -57,6 +59,7 @@ class SectionView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.metrics.space(6))
         self.disclosure: Disclosure | None = None
+        self.together: LinkButton | None = None
         self.heading = LineHeading(block.title, level=2, parent=self)
         self.meta = LineText(block.meta, role=TextRole.SMALL, tint=MUTED, parent=self)
         self._column.addLayout(self._make_head())
@@ -81,6 +84,8 @@ class SectionView(QWidget):
         self._block = block
         self.meta.setText(block.meta)
         self._describe()
+        if self.together is not None:
+            self.together.setVisible(self._has_open_ones)
         for story in block.cards:
             if story.rule in self._rows:
                 self._rows[story.rule].show_story(story)
@@ -124,7 +129,23 @@ class SectionView(QWidget):
             head.addWidget(picture)
         head.addWidget(self.heading)
         head.addWidget(self.meta)
+        if self._block.id is AdvicePart.RISKS:
+            words = _("For all open risks together")
+            self.together = LinkButton(
+                self._theme,
+                words,
+                name=_("What would have to change: {words}").format(words=words),
+                trailing=Glyph.CHEVRON_RIGHT,
+                parent=self,
+            )
+            self.together.clicked.connect(self._asks.together)
+            self.together.setVisible(self._has_open_ones)
+            head.addWidget(self.together)
         return head
+
+    @property
+    def _has_open_ones(self) -> bool:
+        return any(story.state is RiskState.OPEN for story in self._block.cards)
 
     def _add_closed(self) -> None:
         count = len(self._block.cards)

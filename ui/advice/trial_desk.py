@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent
 
 from advisor.interview.trial import Trial
 from advisor.language import _
-from advisor.models.changes import PossibleChanges
+from advisor.models.changes import PossibleChanges, Together
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.plan import Plan
-from advisor.telling.changes import changes_story
+from advisor.telling.changes import changes_story, together_story
 from advisor.telling.trial import kept, tell_trial
 from ui.advice.trial_page import TrialPage
 from ui.plan.session import PlanDesk, PlanSession
@@ -23,11 +23,14 @@ from ui.widgets.buttons import ButtonKind
 from ui.widgets.notice import NoticeKind
 from ui.widgets.text import Text
 
+ALL_TOGETHER = "all-open-risks"
+"""What is wanted on the page where no statement is looked at, but all open risks."""
+
 
 class TrialDesk(PlanDesk[TrialPage]):
     """Serves the page on which other answers are tried.
 
-    It opens at a statement or at a question, by its id.
+    It opens at a statement or at a question, by its id, or at all open risks together.
     """
 
     def __init__(self, room: Room, session: PlanSession) -> None:
@@ -44,6 +47,9 @@ class TrialDesk(PlanDesk[TrialPage]):
         page.looked_at.connect(self._look_at)
         self._trial.advised.connect(self._tell)
         self._trial.found.connect(self._offer)
+        self._trial.eased.connect(self._tell_together)
+        page.together.wanted.connect(self._look_for_all)
+        page.left.connect(self._stop_looking)
         room.window.pages.guard(self._may_leave)
         room.window.installEventFilter(self)
         session.ending.connect(self._end)
@@ -54,6 +60,8 @@ class TrialDesk(PlanDesk[TrialPage]):
         pack = self._session.open_plan.pack
         self._question = self.at if self.at in pack.questionnaire else ""
         self._trial.look_at(RuleId(self.at) if self.at in pack.rule_by_id else None)
+        if self.at == ALL_TOGETHER:
+            self._look_for_all()
 
     def flush(self) -> None:
         self.page.flush()
@@ -83,7 +91,10 @@ class TrialDesk(PlanDesk[TrialPage]):
         self.page.show_questions(questions, self._trial.plan, opened=self._question)
         if self._is_new and self._room.window.current_page == PageKey.TRIAL:
             self._is_new = False
-            self.page.focus_first()
+            if self._trial.is_for_all:
+                self.page.together.heading.take_focus()
+            else:
+                self.page.focus_first()
 
     def _offer(self, possible: PossibleChanges) -> None:
         if self._trial.after is not None:
@@ -91,6 +102,19 @@ class TrialDesk(PlanDesk[TrialPage]):
             story = changes_story(pack, self._trial.after, possible)
             # The actions of a statement stand beside it; without any way they are what helps.
             self.page.show_ways(replace(story, lessening=()) if story.ways else story)
+
+    def _look_for_all(self) -> None:
+        self.page.together.show_looking()
+        self._trial.look_for_all()
+
+    def _stop_looking(self) -> None:
+        self._trial.stop_looking()
+        self.page.together.show_offer()
+
+    def _tell_together(self, together: Together) -> None:
+        if self._trial.after is not None:
+            pack = self._session.open_plan.pack
+            self.page.together.show_story(together_story(pack, self._trial.after, together))
 
     def _look_at(self, rule: str) -> None:
         self._trial.look_at(RuleId(rule))

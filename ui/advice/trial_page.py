@@ -6,17 +6,19 @@
     page.show_questions(questions, plan)
 
 Signals: ``kept()``, ``discarded()``, ``taken_back(question_id)``, ``tried(changes)``,
-``said(question_id, value)`` and ``looked_at(rule_id)``.
+``said(question_id, value)``, ``looked_at(rule_id)`` and ``left()`` when another page is shown.
+``together`` asks what would put all open risks more in hand.
 """
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
+from advisor.models.changes import Changes
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question
@@ -24,6 +26,7 @@ from advisor.telling.changes import ChangesStory
 from advisor.telling.spoken import in_one_run
 from advisor.telling.trial import TrialStory
 from ui.advice.changes_view import ChangesView
+from ui.advice.together_view import TogetherView
 from ui.advice.trial_parts import ShiftCard
 from ui.advice.trial_statement import TrialStatement
 from ui.advice.trial_strip import TrialStrip
@@ -52,6 +55,7 @@ class TrialPage(QWidget):
     tried = Signal(object)
     said = Signal(str, object)
     looked_at = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -68,6 +72,9 @@ class TrialPage(QWidget):
         self.shifts: tuple[ShiftCard, ...] = ()
         self.statement: TrialStatement | None = None
         self.ways: ChangesView | None = None
+        self.together = TogetherView(theme, self._try_together)
+        # Whether the keyboard goes to the first difference when that is known.
+        self._leads_on = False
         self.announcer = Announcer(self)
         self._summary = Text("", role=TextRole.LEAD)
         self._lay_out()
@@ -88,18 +95,23 @@ class TrialPage(QWidget):
         if story.statement is not None:
             self.statement = TrialStatement(self._theme, story.statement)
             self._right.addWidget(self.statement)
+        self._show_columns()
         self.announcer.say_soon(story.summary)
+        if self._leads_on:
+            self._leads_on = False
+            self.focus_first()
 
     def show_ways(self, story: ChangesStory) -> None:
         """Offer what else would change the statement that is looked at."""
         clear_out(self._ways)
         self.ways = ChangesView(
-            self._theme, story, words=_("Add to the trial"), act=self.tried.emit
+            self._theme, story, words=_("Add to the trial"), act=self.tried.emit, level=3
         )
         heading = Heading(_("Add to the trial"), level=2)
         heading.read_here(story.intro)
         self._ways.addWidget(heading)
         self._ways.addWidget(self.ways)
+        self._show_columns()
 
     def show_questions(self, questions: Sequence[Question], plan: Plan, *, opened: str) -> None:
         """Let these questions be answered otherwise; their answers are those that are tried.
@@ -116,6 +128,7 @@ class TrialPage(QWidget):
                 self._add_question(question, plan, is_open=question.id == opened)
         for name, field in self._inputs.items():
             field.show_answer(plan.answer(name))
+        self._show_columns()
 
     def focus_first(self) -> None:
         """Lead the focus to the first difference, else to the heading."""
@@ -132,6 +145,12 @@ class TrialPage(QWidget):
             self.discarded.emit()
             return
         super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the window is only put away for a while.
+        if not event.spontaneous():
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,7 +173,7 @@ class TrialPage(QWidget):
         column.addWidget(self.area, 1)
         gap = self._theme.metrics.space(12)
         self.area.column.addWidget(self._summary)
-        beside = Beside(self._theme, least=_LEAST_COLUMN)
+        self._columns = beside = Beside(self._theme, least=_LEAST_COLUMN)
         left, right = QWidget(), QWidget()
         lists = column_in(left, gap)
         parts = (QWidget(left), QWidget(left), QWidget(left))
@@ -166,7 +185,18 @@ class TrialPage(QWidget):
         beside.add(left, fills=False, share=_SHARES[0])
         beside.add(right, fills=False, share=_SHARES[1])
         self.area.column.addWidget(beside)
+        self.area.column.addWidget(self.together)
         self.area.column.addStretch(1)
+
+    def _show_columns(self) -> None:
+        """Let both columns take room while anything stands in them."""
+        columns = (self._shifts, self._ways, self._questions, self._right)
+        self._columns.setVisible(any(column.count() for column in columns))
+
+    def _try_together(self, changes: Changes) -> None:
+        """Try the answers that help with all open risks, and lead to what they change."""
+        self._leads_on = True
+        self.tried.emit(changes)
 
     def _fill_shifts(self, story: TrialStory) -> None:
         clear_out(self._shifts)

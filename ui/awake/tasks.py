@@ -37,6 +37,28 @@ class _Job:
             self.error = raised
 
 
+class Stopped(Exception):
+    """A piece of work is not wanted any more."""
+
+
+class Pace:
+    """How far a piece of work is, seen by who does it and by who waits: plain Python for both."""
+
+    def __init__(self) -> None:
+        self.done, self.total = 0, 0
+        self._stopped = threading.Event()
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how much is done; raise Stopped when the rest is not wanted."""
+        if self._stopped.is_set():
+            raise Stopped
+        self.done, self.total = done, total
+
+    def stop(self) -> None:
+        """Have the work end where it is told next."""
+        self._stopped.set()
+
+
 class Task(QObject):
     """One piece of work that was given to a worker.
 

@@ -1,28 +1,41 @@
 """All plans in one table: read, advised on and told off the window's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from advisor.errors import AdvisorError
 from advisor.language import _, ngettext
-from advisor.models.ids import PlanId
+from advisor.models.advice import Advice
+from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanSummary
-from advisor.models.papers import TableFormat
+from advisor.models.pack import Pack
+from advisor.models.papers import PaperSize, TableFormat
+from advisor.models.plan import Plan
+from advisor.services.promises import AdvisorService
 from advisor.telling.naming import file_name
 from advisor.telling.portfolio import CELL, TITLE, PortfolioColumn, PortfolioRow, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory, told_cell
-from ui.awake.tasks import Task
+from ui.awake.tasks import Pace, Task
 from ui.home.house import House
 from ui.home.judging import Judging
 from ui.home.portfolio_model import SAFETY
 from ui.home.portfolio_page import PortfolioPage
 from ui.room import Desk, PageKey, Room
-from ui.widgets.notice import NoticeKind
 
 _PAUSE_MS = 150
 """How long a cell is looked at before it is explained."""
+
+
+_LOOK_MS = 300
+"""How often it is looked how much of a file is written, and how soon for the first time."""
+
+_MOST_KNOWN = 20
+"""On how many plans the advice is kept that explains their cells."""
+
+Known = Mapping[PlanId, tuple[Plan, Advice]]
 
 
 class PortfolioDesk(Desk[PortfolioPage]):
@@ -37,6 +50,11 @@ class PortfolioDesk(Desk[PortfolioPage]):
         self._judging.judged.connect(self._judged)
         self._task: Task | None = None
         self._explaining: Task | None = None
+        self._known: Known = {}
+        self._saving: Task | None = None
+        self._pace: Pace | None = None
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._look_how_far)
         self._story: PortfolioStory | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._explain)
@@ -45,11 +63,14 @@ class PortfolioDesk(Desk[PortfolioPage]):
         page.table.opened.connect(self._open)
         page.open_button.clicked.connect(self._open)
         page.save_wanted.connect(self._ask_where)
+        page.print_wanted.connect(self._print)
+        page.saving_stopped.connect(self._cancel_saving)
         page.stop_wanted.connect(self.stop)
 
     def arrive(self) -> None:
         """Read the plans anew."""
         self._cancel()
+        self._known = {}
         self.page.show_progress(0, 1)
         self._task = self._room.storage.run(self._house.advisor.plans.summaries, self._listed)
 
@@ -120,15 +141,16 @@ class PortfolioDesk(Desk[PortfolioPage]):
         row, risk = self._here()
         if row is None or risk is None:
             return
-        advisor, pack = self._house.advisor, self._house.pack
-
-        def explained() -> CellStory:
-            plan = advisor.plans.plan(row.plan)
-            return told_cell(pack, plan, advisor.advise(plan), risk.rule)
-
         if self._explaining is not None:
             self._explaining.cancel()
-        self._explaining = self._room.storage.run(explained, self.page.show_cell)
+        explaining = partial(
+            _explained, self._house.advisor, self._house.pack, row.plan, risk.rule, self._known
+        )
+        self._explaining = self._room.storage.run(explaining, self._tell_cell)
+
+    def _tell_cell(self, explained: tuple[Known, CellStory]) -> None:
+        self._known, told = explained
+        self.page.show_cell(told)
 
     def _open(self) -> None:
         row, risk = self._here()
@@ -137,23 +159,77 @@ class PortfolioDesk(Desk[PortfolioPage]):
 
     # Saving
 
+    def _shown(self) -> tuple[PlanSummary, ...]:
+        rows = self._story.rows if self._story is not None else ()
+        return tuple(self._plans[row.plan] for row in rows)
+
+    def _print(self) -> None:
+        draw, shown = self._house.advisor.side_by_side.portfolio_pages, self._shown()
+        if shown:
+            self._room.print_pages(
+                _(TITLE),
+                PaperSize.A4,
+                lambda ppi: draw(shown, size=PaperSize.A4, ppi=ppi),
+                landscape=True,
+            )
+
     def _ask_where(self, form: TableFormat) -> None:
-        if self._story is None:
+        shown = self._shown()
+        if not shown:
             return
-        shown = tuple(self._plans[row.plan] for row in self._story.rows)
-        writing = partial(self._house.advisor.side_by_side.write_portfolio, form, shown)
         self._room.files.ask_save(
             _("Save all plans in one table"),
             _("{kind} files (*.{ending})").format(kind=form.upper(), ending=form),
             file_name(_(TITLE), form),
-            partial(self._write, writing),
+            partial(self._write, form, shown),
         )
 
-    def _write(self, writing: Callable[[Path], object], path: Path) -> None:
-        self._room.printer.run(
-            partial(writing, path),
-            lambda _done: self._room.notices.tell(
-                NoticeKind.SUCCESS, _("Saved as {path}.").format(path=path)
-            ),
-            self._room.refusals.show,
+    def _write(self, form: TableFormat, shown: tuple[PlanSummary, ...], path: Path) -> None:
+        self._stop_saving()
+        self._pace = pace = Pace()
+        writing = partial(
+            self._house.advisor.side_by_side.write_portfolio, form, shown, path, tell=pace.tell
         )
+        self._saving = self._room.printer.run(
+            writing, partial(self._written, path), self._not_written
+        )
+        self._look.start()
+
+    def _look_how_far(self) -> None:
+        """Say how much is written, where that takes long enough to be seen."""
+        if self._pace is not None and self._pace.total:
+            self.page.show_saving(self._pace.done, self._pace.total)
+
+    def _written(self, path: Path, _done: object) -> None:
+        self._end_saving()
+        self._room.notices.tell_done(_("Saved as {path}.").format(path=path))
+
+    def _not_written(self, error: AdvisorError) -> None:
+        self._end_saving()
+        self._room.refusals.show(error)
+
+    def _cancel_saving(self) -> None:
+        self._stop_saving()
+        self._room.notices.tell_done(_("Stopped. Nothing was saved."))
+
+    def _stop_saving(self) -> None:
+        if self._saving is not None and self._pace is not None:
+            self._saving.cancel()
+            self._pace.stop()
+        self._end_saving()
+
+    def _end_saving(self) -> None:
+        self._saving = self._pace = None
+        self._look.stop()
+        self.page.show_saved()
+
+
+def _explained(
+    advisor: AdvisorService, pack: Pack, plan: PlanId, rule: RuleId, known: Known
+) -> tuple[Known, CellStory]:
+    """Explain a cell; of a plan that was explained before the advice is known. Runs in a worker."""
+    if plan not in known:
+        found = advisor.plans.plan(plan)
+        kept = dict(list(known.items())[1 - _MOST_KNOWN :])
+        known = {**kept, plan: (found, advisor.advise(found))}
+    return known, told_cell(pack, *known[plan], rule)

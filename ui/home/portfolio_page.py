@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor.language import N_, _, ngettext
 from advisor.models.marks import Mark
@@ -17,10 +17,10 @@ from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_in
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
@@ -28,20 +28,26 @@ from ui.widgets.text import ERROR, MUTED, Heading, Summary, Text
 from ui.widgets.turning import TurningRow
 
 _WAYS = (
-    (TableFormat.PDF, N_("Save as &PDF…"), ButtonKind.PRIMARY, Glyph.FILE_DOWN),
-    (TableFormat.XLSX, N_("Save as &table…"), ButtonKind.SECONDARY, Glyph.DOWNLOAD),
-    (TableFormat.CSV, N_("Save as &CSV…"), ButtonKind.SECONDARY, Glyph.DOWNLOAD),
+    (TableFormat.PDF, N_("Save as P&DF…"), Glyph.FILE_DOWN),
+    (TableFormat.XLSX, N_("Save as &table…"), Glyph.DOWNLOAD),
+)
+_MORE_WAYS = (
+    (TableFormat.CSV, N_("Save as table (CSV)…")),
+    (TableFormat.JSON, N_("Save as JSON…")),
 )
 
 
 class PortfolioPage(QWidget, HasSearch):
     """Shows the table and reports what is wanted with it.
 
-    ``save_wanted`` carries a kind of file. ``table`` reports which cell is to be explained and
-    opened, ``open_button`` that the explained one is to be opened.
+    ``save_wanted`` carries a kind of file, ``print_wanted()`` asks for a printer,
+    ``saving_stopped()`` that nothing more is written. ``table`` reports which cell is to be
+    explained and opened, ``open_button`` that the explained one is to be opened.
     """
 
     save_wanted = Signal(object)
+    print_wanted = Signal()
+    saving_stopped = Signal()
     stop_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -57,14 +63,11 @@ class PortfolioPage(QWidget, HasSearch):
         self.none_found = Text("", tint=MUTED, parent=self)
         self.none_found.hide()
         self.table = PortfolioTable(theme, self)
-        self.save_buttons: dict[TableFormat, Button] = {}
-        for form, words, kind, glyph in _WAYS:
-            button = Button(theme, _(words), kind=kind, glyph=glyph, parent=self)
-            button.clicked.connect(partial(self.save_wanted.emit, form))
-            self.save_buttons[form] = button
+        self._make_buttons()
         self._announcer = Announcer(self)
         self._make_cell_card()
         self._make_progress()
+        self._make_saving()
         self._lay_out()
 
     def show_progress(self, done: int, total: int) -> None:
@@ -123,8 +126,55 @@ class PortfolioPage(QWidget, HasSearch):
         self.none_found.hide()
         for part in (self.search, self.table, self.cell_card, self.keys_hint):
             part.setVisible(has_plans and not is_working)
-        for button in self.save_buttons.values():
+        for button in (self.more_button, *self.save_buttons.values(), self.print_button):
             button.setEnabled(has_plans and not is_working)
+
+    def show_saving(self, done: int, total: int) -> None:
+        """Say how much of the file is written."""
+        words = _("Writing: {n} of {all} plans").format(n=done, all=total)
+        self.saving.show_progress(done, total, words)
+        self._writing.show()
+
+    def show_saved(self) -> None:
+        """Nothing is written any more."""
+        self._writing.hide()
+
+    def make_menu(self) -> QMenu:
+        """Return what else the table can be saved as."""
+        menu = QMenu(self)
+        for form, words in _MORE_WAYS:
+            menu.addAction(_(words), partial(self.save_wanted.emit, form))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _make_buttons(self) -> None:
+        self.more_button = IconButton(
+            self._theme, Glyph.ELLIPSIS, name=_("Other kinds of file"), parent=self
+        )
+        self.more_button.clicked.connect(self._open_menu)
+        self.save_buttons: dict[TableFormat, Button] = {}
+        for form, words, glyph in _WAYS:
+            button = Button(self._theme, _(words), glyph=glyph, parent=self)
+            button.clicked.connect(partial(self.save_wanted.emit, form))
+            self.save_buttons[form] = button
+        self.print_button = Button(
+            self._theme, _("&Print…"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER, parent=self
+        )
+        self.print_button.clicked.connect(self.print_wanted)
+
+    def _open_menu(self) -> None:
+        below = self.more_button.rect().bottomLeft()
+        self.make_menu().popup(self.more_button.mapToGlobal(below))
+
+    def _make_saving(self) -> None:
+        self._writing = QWidget(self)
+        self.saving = ProgressLine(name=_("Plans that were written"), parent=self._writing)
+        self.cancel = Button(self._theme, _("Cancel"), glyph=Glyph.X, parent=self._writing)
+        self.cancel.clicked.connect(self.saving_stopped)
+        row = row_in(self._writing, self._theme.metrics.space(12))
+        row.addWidget(self.saving, 1)
+        row.addWidget(self.cancel)
+        self._writing.hide()
 
     def _make_progress(self) -> None:
         self._working = QWidget(self)
@@ -155,14 +205,15 @@ class PortfolioPage(QWidget, HasSearch):
 
     def _lay_out(self) -> None:
         buttons = QWidget(self)
-        fill(FlowLayout(buttons, gap=6), self.search, *self.save_buttons.values())
+        parts = (*self.save_buttons.values(), self.print_button)
+        fill(FlowLayout(buttons, gap=4), self.search, self.more_button, *parts)
         top = TurningRow(self._theme, least=860, parent=self)
         top.add(self.heading, grows=True)
         top.add(buttons)
         # Where all of it has no room the page scrolls, and the table keeps some rows.
         self._scroll = ScrollColumn(self._theme, wide=True, parent=self)
         column = self._scroll.column
-        fill(column, top, self.first, self.sentence, self.note, self.none_found)
+        fill(column, top, self._writing, self.first, self.sentence, self.note, self.none_found)
         column.addWidget(self._working, 1)
         column.addWidget(self.table, 1)
         fill(column, self.cell_card, self.keys_hint)
@@ -177,5 +228,5 @@ class PortfolioPage(QWidget, HasSearch):
         self.table.setAccessibleDescription(self.keys_hint.text())
         self._scroll.set_margins(26, 14)
         self._scroll.column.setSpacing(metrics.space(8))
-        self.search.setFixedWidth(metrics.px(230))
+        self.search.setFixedWidth(metrics.px(170))
         self.table.setMinimumHeight(metrics.px(250))

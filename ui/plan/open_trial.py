@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from advisor.interview.trial import Said, Trial
 from advisor.models.advice import Advice
-from advisor.models.changes import Change, PossibleChanges
+from advisor.models.changes import Change, PossibleChanges, Together
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.plan import Plan
 from advisor.services.promises import AdvisorService
@@ -19,11 +19,12 @@ class OpenTrial(QObject):
     """What is tried on a plan, with the advice on it.
 
     ``advised`` comes after the advice on what is tried now; ``found`` carries what else would
-    change the statement that is looked at.
+    change the statement that is looked at, ``eased`` what would put all open risks more in hand.
     """
 
     advised = Signal()
     found = Signal(object)
+    eased = Signal(object)
 
     def __init__(
         self, advisor: AdvisorService, plan: OpenPlan, thinker: Worker, parent: QObject
@@ -33,6 +34,8 @@ class OpenTrial(QObject):
         self._trial = Trial()
         self._earlier: list[Trial] = []
         self._thinking: tuple[Task, ...] = ()
+        self._easing: Task | None = None
+        self._is_for_all = False
         self.rule: RuleId | None = None
         self.after: Advice | None = None
         plan.advised.connect(self._think_again)
@@ -56,6 +59,23 @@ class OpenTrial(QObject):
         """Ask what these answers do to a statement, and what else would change it."""
         self.rule = rule
         self._think()
+
+    def look_for_all(self) -> None:
+        """Ask what else would put all open risks more in hand; after each change once more."""
+        self._is_for_all = True
+        self._think()
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether that is asked."""
+        return self._is_for_all
+
+    def stop_looking(self) -> None:
+        """Ask for all open risks no more; what is not found yet is not wanted."""
+        self._is_for_all = False
+        if self._easing is not None:
+            self._easing.cancel()
+            self._easing = None
 
     def try_out(self, changes: Iterable[Change]) -> None:
         """Try more answers besides."""
@@ -93,6 +113,9 @@ class OpenTrial(QObject):
         """Nothing is reported any more."""
         for task in self._thinking:
             task.cancel()
+        if self._easing is not None:
+            self._easing.cancel()
+            self._easing = None
 
     def _set(self, trial: Trial) -> None:
         if trial != self._trial:
@@ -112,10 +135,17 @@ class OpenTrial(QObject):
         if rule is not None:
             asking = partial(advisor.what_would_change, plan, rule)
             self._thinking = (advise, self._thinker.run(asking, self._has_found))
+        if self._is_for_all:
+            easing = partial(advisor.what_would_ease, plan)
+            self._easing = self._thinker.run(easing, self._has_eased)
 
     def _has_thought(self, advice: Advice) -> None:
         self.after = advice
         self.advised.emit()
+
+    def _has_eased(self, together: Together) -> None:
+        self._easing = None
+        self.eased.emit(together)
 
     def _has_found(self, possible: PossibleChanges) -> None:
         self.found.emit(possible)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, StorageError
 from tests.support.waiting import LULL_SECONDS, PATIENCE_SECONDS
-from ui.awake.tasks import Worker
+from ui.awake.tasks import Pace, Stopped, Worker
 
 
 @pytest.fixture
@@ -108,3 +108,14 @@ def test_closing_does_not_wait_for_ever(qtbot: QtBot) -> None:
     assert not worker.close(patience=LULL_SECONDS)
     gate.set()
     assert worker.close(PATIENCE_SECONDS)
+
+
+def test_work_that_is_told_how_far_it_is_ends_where_it_is_not_wanted() -> None:
+    pace = Pace()
+    pace.tell(3, 10)
+    assert (pace.done, pace.total) == (3, 10)
+
+    pace.stop()
+    with pytest.raises(Stopped):
+        pace.tell(4, 10)
+    assert pace.done == 3

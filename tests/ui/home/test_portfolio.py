@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanSummary
-from advisor.models.papers import TableFormat
+from advisor.models.papers import PaperSize, TableFormat
 from tests.support.examples import example
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.rooms import room_of
@@ -209,3 +210,88 @@ def test_a_plan_is_found_by_its_name_in_whatever_order_the_plans_stand(
     assert len(house.titles) == 8
     assert house.page.table.isVisible()
     assert not house.page.none_found.isVisible()
+
+
+def test_the_advice_on_a_plan_is_kept_while_its_cells_are_looked_at(
+    house: House, qtbot: QtBot
+) -> None:
+    words = house.page._cell_words
+    at(house, 1)
+    qtbot.waitUntil(lambda: "key actions" in words.text())
+    advised = house.advisor.advised
+
+    at(house, 1, "N01-harms")
+    qtbot.waitUntil(lambda: words.text().startswith("Applies, open. Peers may not"))
+    assert house.advisor.advised == advised
+
+    at(house, 2)
+    qtbot.waitUntil(lambda: house.advisor.advised == advised + 1)
+    # Read anew, plans may be others.
+    house.desk.arrive()
+    assert house.desk._known == {}
+
+
+def test_the_table_is_printed_through_the_systems_dialog(house: House, qtbot: QtBot) -> None:
+    house.page.print_button.click()
+    (dialog,) = house.page.window().findChildren(QPrintDialog)
+    dialog.finished.emit(QDialog.DialogCode.Accepted)
+
+    drawn = house.advisor.side_by_side.drawn
+    qtbot.waitUntil(lambda: bool(drawn))
+    plans, size, _ppi = drawn[0]
+    assert sorted(plans) == sorted(example(place).id for place in range(8))
+    assert size is PaperSize.A4
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [("Save as table (CSV)…", TableFormat.CSV), ("Save as JSON…", TableFormat.JSON)],
+)
+def test_other_kinds_of_file_are_offered(
+    house: House, qtbot: QtBot, words: str, form: TableFormat
+) -> None:
+    actions = {action.text(): action for action in house.page.make_menu().actions()}
+
+    with qtbot.waitSignal(house.page.save_wanted) as wanted:
+        actions[words].trigger()
+
+    assert wanted.args == [form]
+
+
+@pytest.fixture
+def slow(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Save a workbook that is not written to its end."""
+    chosen = tmp_path / "all.xlsx"
+    monkeypatch.setattr(FileAsker, "ask_save", lambda *asked: asked[-1](chosen))
+    house.advisor.side_by_side.may_write.clear()
+    house.page.save_buttons[TableFormat.XLSX].click()
+    yield chosen
+    house.advisor.side_by_side.may_write.set()
+
+
+def test_how_much_is_written_is_said_while_it_takes_its_time(
+    house: House, qtbot: QtBot, slow: Path
+) -> None:
+    assert not house.page.saving.isVisible()
+    qtbot.waitUntil(house.page.saving.isVisible)
+    assert house.page.saving.words == "Writing: 1 of 8 plans"
+
+    house.advisor.side_by_side.may_write.set()
+    qtbot.waitUntil(lambda: not house.page.saving.isVisible())
+
+    assert house.advisor.side_by_side.written[0][2] == slow
+
+
+def test_writing_can_be_cancelled_and_then_nothing_is_saved(
+    house: House, qtbot: QtBot, slow: Path
+) -> None:
+    qtbot.waitUntil(house.page.cancel.isVisible)
+
+    house.page.cancel.click()
+    house.advisor.side_by_side.may_write.set()
+    house.page.save_wanted.emit(TableFormat.CSV)
+    written = house.advisor.side_by_side.written
+    qtbot.waitUntil(lambda: bool(written))
+
+    assert [form for form, _plans, _path in written] == [TableFormat.CSV]
+    assert not slow.exists()
