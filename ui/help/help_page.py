@@ -12,7 +12,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.in_columns import InColumns
+from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.line import words_to_read
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -23,11 +24,12 @@ class HelpPage(ScrollColumn):
     def __init__(
         self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
     ) -> None:
-        super().__init__(theme)
+        super().__init__(theme, wide=True)
         self._licences = licences
+        self._cards = InColumns(theme)
         self.setAccessibleName(_("Help"))
         self.heading = Heading(_("Help"), level=1, parent=self)
-        self.column.addWidget(self.heading)
+        fill(self.column, self.heading, self._cards)
         self._add_steps()
         self._add_keys(keys)
         self._words = self._add_card(_("Words of the field"))
@@ -90,11 +92,11 @@ class HelpPage(ScrollColumn):
 
     def _add_card(self, title: str, *, said: str = "") -> Card:
         """Add a card; ``said`` is read at its heading."""
-        card = Card(self._theme, parent=self.widget())
+        card = Card(self._theme)
         heading = Heading(title, level=2, parent=card)
         heading.read_here(said)
         card.column.addWidget(heading)
-        self.column.addWidget(card)
+        self._cards.add(card)
         return card
 
     def _make_licences(self) -> QWidget:

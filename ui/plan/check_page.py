@@ -19,7 +19,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn, clear_out, column_in, fill, row_in, row_of
+from ui.widgets.in_columns import InColumns
+from ui.widgets.layouts import ScrollColumn, column_in, fill, row_in, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary, Text
@@ -42,7 +43,7 @@ class CheckPage(QWidget):
         self._theme, self._draft = theme, draft
         self.rows: dict[QuestionId, AnswerRow] = {}
         self._focus_on: QuestionId | None = None
-        self.area = ScrollColumn(theme, parent=self)
+        self.area = ScrollColumn(theme, wide=True, parent=self)
         self.heading = Heading(_("Check your answers"), level=1, parent=self)
         self._lead = Summary(
             _("Nothing here is compulsory. Change what is not right; you come back here."),
@@ -50,8 +51,7 @@ class CheckPage(QWidget):
             tint=MUTED,
             parent=self,
         )
-        self._groups = QVBoxLayout()
-        self._groups.setSpacing(theme.metrics.space(16))
+        self._groups = InColumns(theme, gap=16, parent=self)
         self.slices = Slices(self)
         self.slices.finished.connect(self._settle)
         self._lay_out()
@@ -65,7 +65,7 @@ class CheckPage(QWidget):
         self.slices.clear()
         self._focus_on = focus_on
         self.rows.clear()
-        clear_out(self._groups)
+        self._groups.clear()
         if moved is not None:
             self.slices.add(partial(self._add_moved, moved))
         told = told_answers(self._draft.questionnaire, self._draft.plan)
@@ -76,7 +76,7 @@ class CheckPage(QWidget):
 
     def _add_moved(self, told: ToldMoves) -> None:
         take, column = self.moved_taken.emit, self.area.widget()
-        self._groups.addWidget(MovedAnswersCard(self._theme, told, take, column))
+        self._groups.add(MovedAnswersCard(self._theme, told, take, column))
 
     def _add_inactive(self, lines: tuple[AnswerLine, ...]) -> None:
         self._add_card(
@@ -89,7 +89,7 @@ class CheckPage(QWidget):
         )
 
     def _add_card(self, title: str, note: str, lines: tuple[AnswerLine, ...]) -> None:
-        card = Card(self._theme, parent=self.area.widget())
+        card = Card(self._theme)
         card.column.addWidget(Heading(title, level=2, parent=card))
         card.column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=card))
         for line in lines:
@@ -99,7 +99,7 @@ class CheckPage(QWidget):
             row = AnswerRow(self._theme, line, self.change_asked.emit, card)
             card.column.addWidget(row)
             self.rows[line.question] = row
-        self._groups.addWidget(card)
+        self._groups.add(card)
 
     def _settle(self) -> None:
         self.tab_order.settle()

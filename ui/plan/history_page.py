@@ -15,8 +15,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.in_columns import InColumns
 from ui.widgets.layouts import ScrollColumn, fill
-from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary, Text
 
@@ -28,11 +28,11 @@ class HistoryPage(ScrollColumn):
     """Lists the changes of a plan."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__(theme, wide=True)
         self.setAccessibleName(_("What changed"))
         self.heading = Heading(_("What changed"), level=1)
         self._lead = Summary("", of=self.heading, tint=MUTED)
-        self._pile = Pile(theme)
+        self._pile = InColumns(theme)
         self._slices = Slices(self)
         fill(self.column, self.heading, self._lead, self._pile)
         self.column.addStretch(1)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.language import _
@@ -16,6 +16,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.in_columns import InColumns
 from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Summary, Text
@@ -39,7 +40,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self._theme, self._draft = theme, draft
         self._first_differing: QuestionId | None = None
-        self.area = ScrollColumn(theme, parent=self)
+        self.area = ScrollColumn(theme, wide=True, parent=self)
         self.heading = Heading("", level=1, parent=self)
         self._description = Summary("", of=self.heading, tint=MUTED, parent=self)
         self._progress = ProgressLine(name=_("Questions answered"), parent=self)
@@ -98,7 +99,9 @@ class OverviewPage(QWidget):
         self.go_on.updateGeometry()
 
     def _lay_out(self) -> None:
-        column = self.area.column
+        # What is read keeps its width; the sections take all there is.
+        self._to_read = QWidget()
+        column = column_in(self._to_read, self._theme.metrics.space(14))
         column.addWidget(Text(_("Your plan"), role=TextRole.EYEBROW, parent=self))
         column.addWidget(self.heading)
         column.addWidget(self._description)
@@ -122,13 +125,20 @@ class OverviewPage(QWidget):
                 parent=self,
             ),
         )
-        tasks = QVBoxLayout()
-        tasks.setSpacing(self._theme.metrics.space(4))
+        tasks = InColumns(self._theme, gap=4)
         for row in self.rows.values():
-            tasks.addWidget(row)
-        column.addLayout(tasks)
-        column.addStretch(1)
+            tasks.add(row)
+        beside = QHBoxLayout()
+        beside.addWidget(self._to_read, 1)
+        beside.addStretch(0)
+        fill(self.area.column, beside, tasks)
+        self.area.column.addStretch(1)
         column_in(self).addWidget(self.area)
+        self._theme.changed.connect(self._fit_words)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        self._to_read.setMaximumWidth(self._theme.metrics.reading_width)
 
     def _connect(self) -> None:
         for section, row in self.rows.items():

@@ -25,6 +25,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.in_columns import InColumns
 from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Summary, Text
@@ -44,13 +45,15 @@ class PreferencesPage(ScrollColumn):
     def __init__(
         self, theme: Theme, preferences: Preferences, places: Sequence[tuple[str, Path]]
     ) -> None:
-        super().__init__(theme)
+        super().__init__(theme, wide=True)
         self._preferences = preferences
+        self._cards = InColumns(theme)
         self.setAccessibleName(_("Preferences"))
         self.heading = Heading(_("Preferences"), level=1)
         self.column.addWidget(self.heading)
         words = _("Every choice shows at once and is kept on this computer.")
         self.column.addWidget(Summary(words, of=self.heading, tint=MUTED))
+        self.column.addWidget(self._cards)
         self._add_looks()
         self._add_copies()
         self._add_places(places)
@@ -126,7 +129,7 @@ class PreferencesPage(ScrollColumn):
         card.column.addWidget(Heading(title, level=2))
         group = OptionGroup(self._theme, options, name=title)
         card.column.addWidget(group)
-        self.column.addWidget(card)
+        self._cards.add(card)
         group.selected.connect(lambda keys: self._choose(prefer(*keys)))
         return group
 
@@ -144,7 +147,7 @@ class PreferencesPage(ScrollColumn):
         self.copies = Button(self._theme, _("Show the copies…"), glyph=Glyph.SAVE)
         self.copies.clicked.connect(self.copies_wanted)
         card.column.addWidget(self.copies)
-        self.column.addWidget(card)
+        self._cards.add(card)
 
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
         title = _("Where your work lies")
@@ -164,7 +167,7 @@ class PreferencesPage(ScrollColumn):
             )
             button.clicked.connect(partial(self.folder_wanted.emit, folder))
             card.column.addWidget(button)
-        self.column.addWidget(card)
+        self._cards.add(card)
 
     # Choosing
 

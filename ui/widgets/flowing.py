@@ -40,3 +40,27 @@ def in_rows(
 
 def _centred(row: Sequence[Place], high: int) -> list[Place]:
     return [place._replace(top=place.top + (high - place.height) // 2) for place in row]
+
+
+def in_columns(heights: Sequence[int], count: int, gap: int) -> list[int]:
+    """Return the column of each piece: read down one column, then the next, the highest lowest."""
+    low, high = max(heights, default=0), sum(heights) + gap * len(heights)
+    while low < high:
+        middle = (low + high) // 2
+        if max(_filled(heights, middle, gap), default=0) < count:
+            high = middle
+        else:
+            low = middle + 1
+    return _filled(heights, low, gap)
+
+
+def _filled(heights: Sequence[int], room: int, gap: int) -> list[int]:
+    """Fill columns of one height from the first on."""
+    columns: list[int] = []
+    column, used = 0, 0
+    for height in heights:
+        if used and used + gap + height > room:
+            column, used = column + 1, 0
+        used += height + (gap if used else 0)
+        columns.append(column)
+    return columns

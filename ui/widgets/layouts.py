@@ -167,6 +167,7 @@ class ScrollColumn(QScrollArea):
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._wide, self._margins = theme, wide, (32, 28)
+        self._widest = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -246,6 +247,11 @@ class ScrollColumn(QScrollArea):
         self._margins = side, top
         self._fit()
 
+    def set_widest(self, at_100: int) -> None:
+        """Be as wide as this, at a text size of 100: what is not all text to read has room."""
+        self._widest = at_100
+        self._fit()
+
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._page.isAncestorOf(new):
             return
@@ -284,5 +290,6 @@ class ScrollColumn(QScrollArea):
         side, top = (metrics.space(margin) for margin in self._margins)
         self._sides.setContentsMargins(side, top, side, metrics.space(_END))
         self.column.setSpacing(metrics.space(14))
-        self._middle.setMaximumWidth(16_777_215 if self._wide else metrics.reading_width)
+        widest = metrics.px(self._widest) if self._widest else metrics.reading_width
+        self._middle.setMaximumWidth(16_777_215 if self._wide else widest)
         self.verticalScrollBar().setSingleStep(metrics.px(28))

@@ -22,6 +22,9 @@ from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.reports import Reports
 
+_WIDEST = 1100
+"""How wide the questions may be, at a text size of 100: options stand beside each other."""
+
 AT_ONCE = 2
 """How many questions are made before a page is shown: about as many as are seen at first."""
 
@@ -148,6 +151,7 @@ class QuestionPage(QWizardPage):
     def _build(self) -> ScrollColumn:
         area = ScrollColumn(self._theme, parent=self)
         area.set_margins(26, 14)
+        area.set_widest(_WIDEST)
         self._step = Text("", role=TextRole.SMALL, tint=MUTED, parent=area)
         self._step.setWordWrap(False)
         title = QHBoxLayout()

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.widgets.flowing import Piece, in_rows
+from ui.widgets.flowing import Piece, in_columns, in_rows
 
 FOUR = [Piece(100, lambda _width: 20)] * 4
 
@@ -46,3 +46,19 @@ def test_the_lower_stand_in_the_middle_of_their_row() -> None:
 
     assert [place.top for place in places] == [10, 0]
     assert high == 40
+
+
+@pytest.mark.parametrize(
+    ("heights", "count", "columns"),
+    [
+        pytest.param([100, 20, 30, 40], 1, [0, 0, 0, 0], id="one column"),
+        pytest.param([100, 20, 30, 40], 2, [0, 1, 1, 1], id="the highest alone"),
+        pytest.param([40, 30, 20, 100], 2, [0, 0, 0, 1], id="read down, then on"),
+        pytest.param([50] * 7, 3, [0, 0, 0, 1, 1, 1, 2], id="three"),
+        pytest.param([], 2, [], id="nothing"),
+    ],
+)
+def test_columns_are_read_down_one_after_the_other_and_none_is_higher_than_it_must_be(
+    heights: list[int], count: int, columns: list[int]
+) -> None:
+    assert in_columns(heights, count, 10) == columns

@@ -1,0 +1,57 @@
+"""Cards in as many columns as a page has room for, none wider than reads well."""
+
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.flowing import in_columns
+from ui.widgets.pile import Pile
+
+_LEAST = 560
+_AROUND = 48
+"""What a card in a column may have at its sides beside the words."""
+
+
+class InColumns(Pile):
+    """A pile in columns, read down one and then the next. A card that grows keeps its column."""
+
+    def __init__(self, theme: Theme, *, gap: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(theme, gap=gap, parent=parent)
+        # For each number of columns, for layouts ask for widths that a page never has.
+        self._settled: dict[int, tuple[tuple[QWidget, ...], list[int]]] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        return max((area.bottom() + 1 for _card, area in self._areas(width)), default=0)
+
+    @Slot()
+    def measure_all(self) -> None:
+        self._settled.clear()
+        super().measure_all()
+
+    def _place(self) -> None:
+        if self.isVisible():
+            for card, area in self._areas(self.width()):
+                card.setGeometry(area)
+
+    def _areas(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Return where the cards that are shown stand in a width."""
+        gap, metrics = self._gap, self._theme.metrics
+        between = max(gap, metrics.space(12))
+        shown = tuple(card for card in self.cards if not card.isHidden())
+        count = max(1, min(len(shown), (width + between) // (metrics.px(_LEAST) + between)))
+        most = metrics.reading_width + (metrics.px(_AROUND) if count > 1 else 0)
+        wide = min(most, (width - between * (count - 1)) // count)
+        heights = [self._height_of(card, wide) for card in shown]
+        settled_for, columns = self._settled.get(count, ((), []))
+        if shown != settled_for:
+            columns = in_columns(heights, count, gap)
+            self._settled[count] = shown, columns
+        tops = [0] * count
+        areas = []
+        for card, height, column in zip(shown, heights, columns, strict=True):
+            left = column * (wide + between)
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left = width - left - wide
+            areas.append((card, QRect(left, tops[column], wide, height)))
+            tops[column] += height + gap
+        return areas
