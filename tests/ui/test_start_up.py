@@ -24,6 +24,7 @@ OURS = {
     "advisor.telling.grammar",
     "advisor.telling.page_help",
     "advisor.telling.places",
+    "advisor.telling.spoken",
     "advisor.version",
     "ui.app",
     "ui.awake",

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
 from advisor.errors import StorageError
-from ui.preferences.page import PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.room import Desk, Room
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
+
+if TYPE_CHECKING:
+    from ui.preferences.page import PreferencesPage
 
 Places = Sequence[tuple[str, Path]]
 """Where on this machine something is kept: in words, and as a folder."""
@@ -64,8 +67,10 @@ class SettingsDesk(QObject):
         if self._kept.trouble:
             self._notices.tell(NoticeKind.WARNING, self._kept.trouble)
 
-    def make(self) -> Desk[PreferencesPage]:
+    def make(self) -> "Desk[PreferencesPage]":
         """Return what serves the preferences page."""
+        from ui.preferences.page import PreferencesPage  # noqa: PLC0415 - when it is first shown
+
         page = PreferencesPage(self._theme, self._preferences, self._places)
         page.changed.connect(self._changed)
         page.copies_wanted.connect(self.copies_wanted)

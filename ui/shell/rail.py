@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.telling.steps import ToldStep
 from ui.shell.rail_entry import RailEntry
 from ui.shell.rail_item import RailItem
 from ui.shell.rail_step import RailStep
@@ -17,6 +17,9 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import column_in
 from ui.widgets.roles import Spoken
+
+if TYPE_CHECKING:
+    from advisor.telling.steps import ToldStep
 
 _MARK = 30
 
@@ -65,7 +68,7 @@ class Rail(QFrame, Spoken):
         for each, button in self.entries.items():
             button.set_current(each == key)
 
-    def show_steps(self, key: str, steps: Sequence[ToldStep]) -> None:
+    def show_steps(self, key: str, steps: "Sequence[ToldStep]") -> None:
         """Open an entry into steps, until another page is shown."""
         if len(self.steps) != len(steps):
             self._let_steps_go()
@@ -118,7 +121,7 @@ class Rail(QFrame, Spoken):
             left = 0 if is_leftward else self.width() - 2
             painter.fillRect(left, 0, 2, self.height(), QColor(c.outline))
 
-    def _make_steps(self, entry: RailEntry, steps: Sequence[ToldStep]) -> None:
+    def _make_steps(self, entry: RailEntry, steps: "Sequence[ToldStep]") -> None:
         before: QWidget = entry
         for number, step in enumerate(steps, start=self._column.indexOf(entry) + 1):
             button = RailStep(self._theme, step)

@@ -1,15 +1,19 @@
 """One section of the questionnaire under its entry of the rail: its number, how far it is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from advisor.telling.steps import ToldStep
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets import painting
 from ui.widgets.roles import Spoken
+
+if TYPE_CHECKING:
+    from advisor.telling.steps import ToldStep
 
 _RING = 4
 _BAR = 8
@@ -24,14 +28,14 @@ class RailStep(QPushButton, Spoken):
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, step: ToldStep) -> None:
+    def __init__(self, theme: Theme, step: "ToldStep") -> None:
         super().__init__()
         self._theme, self.step = theme, step
         painting.prepare_painted(self, theme, step.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_step(step)
 
-    def show_step(self, step: ToldStep) -> None:
+    def show_step(self, step: "ToldStep") -> None:
         """Show the same section as it is now."""
         self.step = step
         self.setAccessibleName(step.name)

@@ -4,17 +4,20 @@ import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
-from ui.shell.dialogs import FaultsDialog, UnexpectedErrorDialog
 from ui.shell.notices import Notices
 from ui.shell.redaction import redacted
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
+
+if TYPE_CHECKING:
+    from ui.shell.dialogs import FaultsDialog, UnexpectedErrorDialog
 
 _log = logging.getLogger(__name__)
 
@@ -35,8 +38,10 @@ class Refusals(QObject):
 
     def show_faults(
         self, error: FileRefused, *, way_on: str = "", go_on: Callable[[], object] | None = None
-    ) -> FaultsDialog:
+    ) -> "FaultsDialog":
         """Show every fault of a file at once, and the way on."""
+        from ui.shell.dialogs import FaultsDialog  # noqa: PLC0415 - where something is refused
+
         dialog = FaultsDialog(
             self._theme,
             _("This file cannot be taken"),
@@ -85,6 +90,8 @@ class Bugs(QObject):
         _log.error("unexpected: %s", details)
         self.found.emit(details)
         if self._open is None:
+            from ui.shell.dialogs import UnexpectedErrorDialog  # noqa: PLC0415 - where all fails
+
             self._open = UnexpectedErrorDialog(self._theme, details, parent=self._window)
             self._open.quit_asked.connect(self._window.close)
             self._open.finished.connect(self._closed)
