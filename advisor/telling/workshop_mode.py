@@ -1,6 +1,6 @@
 """What workshop mode says of itself: where the room is, and which keys there are."""
 
-from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, OPTION_KEYS, WHY_KEY, OneByOne
+from advisor.interview.one_by_one import OPEN_KEYS, OPTION_KEYS, OneByOne
 from advisor.language import _
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question, QuestionKind
@@ -10,6 +10,12 @@ from advisor.telling.words import OPEN_ANSWER
 def tell_place(going: OneByOne) -> str:
     """Say which question is open, of how many."""
     return _("Question {n} of {all}").format(n=going.number, all=len(going.asked))
+
+
+def tell_question(going: OneByOne, question: Question, keys: str) -> str:
+    """Say what is heard with a question: which it is, what helps to answer it, and the keys."""
+    place = _("{place}.").format(place=tell_place(going))
+    return " ".join(part for part in (place, question.hint, keys) if part)
 
 
 def tell_keys(question: Question, *, has_letters: bool) -> str:
@@ -32,5 +38,4 @@ def _choosing(question: Question) -> str:
 
 
 def _aside() -> str:
-    words = _("{why}: why we ask. {differs}: someone sees it differently.")
-    return words.format(why=WHY_KEY, differs=DIFFERS_KEY)
+    return _("W: why we ask. D: someone sees it differently.")

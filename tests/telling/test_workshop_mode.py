@@ -1,6 +1,6 @@
 from advisor.interview.one_by_one import OneByOne
 from advisor.models.questionnaire import QuestionKind
-from advisor.telling.workshop_mode import tell_keys, tell_place
+from advisor.telling.workshop_mode import tell_keys, tell_place, tell_question
 from tests.support.drafts import SETTING, SIZE, a_draft, question
 
 
@@ -10,6 +10,15 @@ def test_the_place_counts_what_is_asked() -> None:
     going.go_on()
 
     assert tell_place(going) == f"Question 2 of {draft.progress().asked}"
+
+
+def test_a_question_is_heard_with_its_place_its_hint_and_the_keys() -> None:
+    draft = a_draft()
+    first = draft.questionnaire.questions[0]
+
+    told = tell_question(OneByOne(draft), first, "Esc: leave.")
+
+    assert told == f"Question 1 of {draft.progress().asked}. {first.hint} Esc: leave."
 
 
 def test_the_keys_are_those_of_the_question() -> None:

@@ -12,7 +12,7 @@ from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
-from advisor.telling.workshop_mode import tell_keys, tell_place
+from advisor.telling.workshop_mode import tell_keys, tell_place, tell_question
 from ui.theme.larger import LargerTheme
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -49,7 +49,7 @@ class WorkshopPage(QWidget):
         self.progress = ProgressLine(name=_("Questions of this plan"), parent=self.whole)
         self.leave = Button(theme, _("&Leave workshop mode"), parent=self.whole)
         self.leave.clicked.connect(reports.leave)
-        self.area = ScrollColumn(self._theme, wide=True, parent=self.whole)
+        self.area = ScrollColumn(theme, wide=True, parent=self.whole)
         self.area.set_margins(26, 12)
         self.asked = self._make()
         self.back = Button(self._theme, _("&Back"), parent=self.whole)
@@ -160,9 +160,10 @@ class WorkshopPage(QWidget):
         self.next.setText(_("&Finish") if is_last else _("&Next"))
         self.next.updateGeometry()
         self.back.setEnabled(going.number > 1)
-        keys = tell_keys(self.asked.question, has_letters=self._theme.has_letter_keys)
+        question = self.asked.question
+        keys = tell_keys(question, has_letters=self._theme.has_letter_keys)
         self.keys.setText(keys)
-        self.asked.heading.setAccessibleDescription(" ".join((f"{place}.", keys)))
+        self.asked.heading.setAccessibleDescription(tell_question(going, question, keys))
 
     def _lay_out(self) -> None:
         space = self._theme.metrics.space

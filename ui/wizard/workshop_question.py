@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, WHY_KEY
@@ -46,6 +46,8 @@ class WorkshopQuestion(QWidget, PlacesParts):
         self._theme, self.question, self._words = theme, question, words
         self._draft, self._reports = draft, reports
         self.heading = Heading(question.text, level=1, parent=self)
+        self._hint = Text(question.hint, tint=MUTED, parent=self)
+        self._hint.setVisible(bool(question.hint))
         self.input = input_for(
             theme, question, partial(reports.say, question.id), self, has_letters=True
         )
@@ -72,7 +74,8 @@ class WorkshopQuestion(QWidget, PlacesParts):
 
     def in_reading_order(self) -> tuple[QWidget, ...]:
         """Return the question, its options, then what can be asked beside it."""
-        return self.heading, self.input, self.asides.bar, self.differs, self.asides, self.differing
+        asked = self.heading, self._hint, self.input
+        return *asked, self.differing, self.asides.bar, self.differs, self.asides
 
     def take_focus(self) -> None:
         """Move the keyboard to the question, seen as where it is: one came here by a key."""
@@ -146,8 +149,9 @@ class WorkshopQuestion(QWidget, PlacesParts):
 
     def _lay_out(self) -> None:
         column = column_in(self, self._theme.metrics.space(8))
-        column.addWidget(self.heading)
-        if self.question.hint:
-            column.addWidget(Text(self.question.hint, tint=MUTED, parent=self))
         ways = row_of(self.asides.bar, self.differs, gap=4)
-        fill(column, self.input, self.differing, ways, self.asides)
+        # What is not open takes no room between the others.
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        fill(below, self.differing, ways, self.asides)
+        fill(column, self.heading, self._hint, self.input, below)
