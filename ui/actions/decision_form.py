@@ -50,7 +50,8 @@ class DecisionForm(QWidget):
         self._suggested, self._owners = suggested_owner, owners
         self._column = column_in(self, theme.metrics.space(8))
         choices = tuple((choice.value, words) for choice, words in CHOICE.items())
-        self.choice = Chips(theme, choices, name=_("Your decision"))
+        # Each choice is saved, with what belongs to it: none is only passed.
+        self.choice = Chips(theme, choices, name=_("Your decision"), arrows_choose=False)
         self.choice.selected.connect(self._choose)
         self._column.addWidget(self.choice)
         self.owner: TextField | None = None

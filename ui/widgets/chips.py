@@ -72,8 +72,15 @@ class Chip(ChoiceButton, QRadioButton):
 class Chips(ChoiceGroup):
     """A named row of pills that wraps; `options` are (key, words) pairs."""
 
-    def __init__(self, theme: Theme, options: Sequence[tuple[str, str]], *, name: str) -> None:
-        super().__init__(name=name, exclusive=True)
+    def __init__(
+        self,
+        theme: Theme,
+        options: Sequence[tuple[str, str]],
+        *,
+        name: str,
+        arrows_choose: bool = True,
+    ) -> None:
+        super().__init__(name=name, exclusive=True, arrows_choose=arrows_choose)
         self.chips = {key: Chip(theme, words, self) for key, words in options}
         self.hold(self.chips)
         row = FlowLayout(self, gap=2)

@@ -64,15 +64,24 @@ class ChoiceGroup(QFrame, Spoken):
     """Buttons by key, named by the question they answer; ``exclusive`` ones are radio buttons.
 
     `selected` reports the chosen keys, in the order of the buttons, after a person changed
-    them and never after `select`.
+    them and never after `select`. Where ``arrows_choose`` is off, what an arrow key passes on the
+    way to another button is not chosen; Space chooses.
     """
 
     selected = Signal(tuple)
 
     spoken_role = QAccessible.Role.Grouping
 
-    def __init__(self, *, name: str, exclusive: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        exclusive: bool,
+        arrows_choose: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.arrows_choose = arrows_choose
         self.setProperty("look", "clear")
         self.setAccessibleName(name)
         # Of grouped buttons Tab reaches only one, which is right for radio buttons alone.
@@ -141,6 +150,8 @@ def _moved_by_arrow(button: QAbstractButton, event: QKeyEvent) -> bool:
     reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
     following.setFocus(reason)
     # As in Qt: the arrows take a choice along that was made, and make none.
+    if isinstance(parent, ChoiceGroup) and not parent.arrows_choose:
+        return True
     if button.isChecked() and isinstance(button, QRadioButton) and following is not button:
         following.click()
     return True

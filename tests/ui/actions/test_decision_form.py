@@ -195,3 +195,21 @@ def test_owner_and_reason_survive_another_choice(form: DecisionForm) -> None:
     choose(form, Choice.DECIDE_LATER)
 
     assert form.decision == Decision(choice=Choice.DECIDE_LATER, owner="Sam")
+
+
+def test_what_an_arrow_key_passes_is_not_decided(form: DecisionForm) -> None:
+    made = decisions(form)
+    chips = form.choice.chips
+    chips[Choice.DECIDE_LATER.value].setFocus()
+
+    for _press in range(len(chips) - 1):
+        here = form.focusWidget()
+        assert here is not None
+        QTest.keyClick(here, Qt.Key.Key_Down)
+    here = form.focusWidget()
+    assert here is not None
+    assert made == []
+    assert not chips[Choice.DECIDE_LATER.value].hasFocus()
+
+    QTest.keyClick(here, Qt.Key.Key_Space)
+    assert len(made) == 1
