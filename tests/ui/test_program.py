@@ -209,6 +209,24 @@ def test_undo_goes_to_the_answer_that_it_takes_back(start: Start) -> None:
     assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value == frozenset({GROUP})
 
 
+def test_undo_leaves_the_keyboard_where_it_is_when_the_answer_is_on_this_page(
+    start: Start,
+) -> None:
+    driven = start()
+    answering(driven)
+    driven.choose("formats", "group")
+    page = driven.wizard.shown
+    assert page is not None
+    other = next(box for question, box in page.boxes.items() if question != FORMATS)
+    other.why_button.setFocus()
+
+    QTest.keyClick(driven.wizard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    driven.rest()
+
+    assert driven.advisor.plans.plan(PLAN).answer(FORMATS).value is OpenAnswer.NOT_ANSWERED
+    assert driven.focus() is other.why_button
+
+
 def test_undo_with_nothing_to_undo_does_nothing(start: Start) -> None:
     driven = start()
     answering(driven)

@@ -46,6 +46,10 @@ class QuestionsDesk(PlanDesk[WizardView]):
         if self.page.wizard is not None:
             self.page.wizard.show_change(key)
 
+    def shows(self, key: EntryKey) -> bool:
+        shown = self.page.wizard.shown if self.page.wizard is not None else None
+        return shown is not None and key.id in shown.page.questions
+
     def flush(self) -> None:
         self.page.flush()
 

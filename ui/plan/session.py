@@ -39,6 +39,10 @@ class PlanDesk(Desk[Page_co]):
     def show_change(self, key: EntryKey) -> None:
         """An entry was changed, undone or done again."""
 
+    def shows(self, _key: EntryKey) -> bool:
+        """Whether an entry is on the part of the page that is open."""
+        return False
+
 
 class AdvisedDesk(PlanDesk[Page_co]):
     """Serves a page that shows the advice, and hears of newer advice while it is looked at."""
@@ -243,7 +247,9 @@ class PlanSession(QObject):
         key = step[0].key
         is_asked = key.kind is EntryKind.ANSWER and key.id in plan.pack.questionnaire
         if is_asked and window.current_page == PageKey.QUESTIONS:
-            window.show_page(PageKey.QUESTIONS, key.id)
+            # Where the question is shown already, the keyboard stays where it is.
+            if self._seen is None or not self._seen.shows(key):
+                window.show_page(PageKey.QUESTIONS, key.id)
             announce(window, told)
         else:
             # What was changed may stand on another page: here it is said where all can see it.
