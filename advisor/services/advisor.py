@@ -18,13 +18,13 @@ from advisor.rules.together import what_would_ease
 from advisor.rules.ways import what_would_change
 from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
-from advisor.services.papers import Papers
 from advisor.services.plans import Plans
 from advisor.services.unsaved import UnsavedWords
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
 
 if TYPE_CHECKING:
+    from advisor.services.papers import Papers
     from advisor.services.side_by_side import SideBySide
 
 
@@ -41,7 +41,6 @@ class Advisor:
         self.evidence = Evidence(database)
         self.plans = Plans(database, self.evidence, drafts)
         self.copies = Copies(database)
-        self.papers = Papers(self.evidence)
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, drafts: Path | None = None) -> Self:
@@ -53,6 +52,13 @@ class Advisor:
         evidence is damaged.
         """
         return cls(Database.open(where), Drafts(drafts) if drafts else None)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Papers and data about one plan; neither the list of plans nor advice needs them."""
+        from advisor.services.papers import Papers  # noqa: PLC0415
+
+        return Papers(self.evidence)
 
     @cached_property
     def side_by_side(self) -> "SideBySide":

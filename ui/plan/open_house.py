@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -9,12 +10,14 @@ from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.services.promises import AdvisorService
-from advisor.telling.find import Findable, findable_in_evidence
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.plan.page_rows import EvidencePage, HousePage, PlanPage
-from ui.plan.session import PlanSession
 from ui.room import PageKey, PageRow, Room
+
+if TYPE_CHECKING:
+    from advisor.telling.find import Findable
+    from ui.plan.session import PlanSession
 
 
 class OpenHouse(QObject):
@@ -45,6 +48,8 @@ class OpenHouse(QObject):
 
     def open(self, plan: Plan, key: PageKey = PageKey.PLAN, at: str = "") -> None:
         """Open a plan at one of its pages, in the place of the one before."""
+        from ui.plan.session import PlanSession  # noqa: PLC0415 - the list of plans needs none
+
         self.close()
         self.session = PlanSession(
             self._room, self.advisor, self.pack, plan, self._of_plan, opens_at=(key, at)
@@ -65,8 +70,10 @@ class OpenHouse(QObject):
         )
 
     @cached_property
-    def findable_evidence(self) -> tuple[Findable, ...]:
+    def findable_evidence(self) -> "tuple[Findable, ...]":
         """What can be found of the evidence, told when it is first looked for."""
+        from advisor.telling.find import findable_in_evidence  # noqa: PLC0415 - as the box is
+
         return findable_in_evidence(self.pack)
 
     def close(self) -> None:
@@ -75,7 +82,7 @@ class OpenHouse(QObject):
         if session is not None:
             session.close()
 
-    def _session_of(self, plan: PlanId) -> Iterator[PlanSession]:
+    def _session_of(self, plan: PlanId) -> "Iterator[PlanSession]":
         if self.session is not None and self.session.open_plan.plan.id == plan:
             yield self.session
 

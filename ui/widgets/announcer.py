@@ -4,7 +4,7 @@ Qt passes an announcement on as an event that Orca before 45 has no ear for, whi
 a notification that comes up. So on Linux and its like words come up as a notification, once.
 """
 
-import platform
+import sys
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleStateChangeEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from advisor.language import _
 from ui.widgets.roles import Spoken
 
-_READ_BY_ORCA = platform.system() not in ("Windows", "Darwin")
+_READ_BY_ORCA = sys.platform not in ("win32", "darwin")
 _SETTLE_MS = 700
 _STAYS_MS = 3000
 _MOST_SAID = 600
