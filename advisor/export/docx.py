@@ -27,6 +27,8 @@ _STYLES = (
 """Styles with the size of their type and the room above and below, in points."""
 
 _EMPTY = "________________"
+_BEFORE_SIGNING = 14
+"""Points between a draft and what is signed, which stays on one page."""
 
 
 def docx_bytes(document: Document, made_at: datetime.datetime) -> bytes:
@@ -87,8 +89,10 @@ def _add(writer: Writer, block: Block) -> None:
             for line in block.lines:
                 _add_pieces(writer.add_paragraph(style="List Bullet"), line)
         case Signatures():
-            for hint in block.hints:
-                writer.add_paragraph(f"{hint}: {_EMPTY}")
+            for number, hint in enumerate(block.hints):
+                line = writer.add_paragraph(f"{hint}: {_EMPTY}").paragraph_format
+                line.space_before = Pt(0 if number else _BEFORE_SIGNING)
+                line.keep_with_next = number < len(block.hints) - 1
         case _:
             raise TypeError(f"A draft holds no {type(block).__name__}.")
 

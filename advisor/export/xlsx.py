@@ -8,6 +8,7 @@ import datetime
 import io
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -64,7 +65,7 @@ def _table(book: Workbook, table: DataTable, tell: Tell | None) -> None:
         {"bold": True, "font_color": "#FFFFFF", "bg_color": _TEAL, "text_wrap": True}
         | {"valign": "vcenter", "border": 1, "border_color": _RULE}
     )
-    words, day = _formats(book)
+    looks = _looks(book)
     sheet.add_table(
         0,
         0,
@@ -79,12 +80,12 @@ def _table(book: Workbook, table: DataTable, tell: Tell | None) -> None:
         },
     )
     for number, column in enumerate(table.columns):
-        sheet.set_column(number, number, column.width, day if column.is_day else words)
+        sheet.set_column(number, number, column.width, looks.day if column.is_day else looks.words)
         _check(sheet, number, column, last_row + _SPARE_ROWS)
     for row, cells in enumerate(table.rows, start=1):
         sheet.set_row(row, _height(table, cells))
         for number, cell in enumerate(cells):
-            _write(sheet, row, number, cell, words, day)
+            _write(sheet, row, number, cell, looks)
         if tell is not None and row % _ROWS_AT_ONCE == 0:
             tell(row, len(table.rows))
     sheet.set_row(0, 32)
@@ -101,10 +102,22 @@ def _height(table: DataTable, cells: tuple[DataCell, ...]) -> float:
     return min(_HIGHEST_ROW, _LINE * max(lines))
 
 
-def _formats(book: Workbook) -> tuple[Format, Format]:
+class _Looks(NamedTuple):
+    """How cells look by what they hold; a number does not touch the words beside it."""
+
+    words: Format
+    day: Format
+    number: Format
+
+
+def _looks(book: Workbook) -> _Looks:
     common = {"text_wrap": True, "valign": "top", "font_color": _INK}
     common |= {"border": 1, "border_color": _RULE}
-    return book.add_format(common), book.add_format(common | {"num_format": _DAY_FORMAT})
+    return _Looks(
+        words=book.add_format(common),
+        day=book.add_format(common | {"num_format": _DAY_FORMAT}),
+        number=book.add_format(common | {"align": "center"}),
+    )
 
 
 def _check(sheet: Worksheet, number: int, column: DataColumn, last_row: int) -> None:
@@ -127,18 +140,16 @@ def _check(sheet: Worksheet, number: int, column: DataColumn, last_row: int) -> 
         sheet.data_validation(1, number, last_row, number, options)
 
 
-def _write(
-    sheet: Worksheet, row: int, number: int, cell: DataCell, words: Format, day: Format
-) -> None:
+def _write(sheet: Worksheet, row: int, number: int, cell: DataCell, looks: _Looks) -> None:
     match cell:
         case datetime.date():
-            sheet.write_datetime(row, number, cell, day)
+            sheet.write_datetime(row, number, cell, looks.day)
         case int():
-            sheet.write_number(row, number, cell, words)
+            sheet.write_number(row, number, cell, looks.number)
         case str() if cell:
-            sheet.write_string(row, number, _plain(cell), words)
+            sheet.write_string(row, number, _plain(cell), looks.words)
         case _:
-            sheet.write_blank(row, number, None, day if cell is None else words)
+            sheet.write_blank(row, number, None, looks.day if cell is None else looks.words)
 
 
 def _on_paper(sheet: Worksheet, table: DataTable) -> None:

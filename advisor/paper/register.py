@@ -179,7 +179,7 @@ def _risk(risk: RegisterRisk, level: int, widths: _Widths, lines: int) -> Iterat
     yield GroupRow(
         title=_numbered(risk.number, risk.title),
         level=level,
-        term=risk.besides,
+        term=_("({words})").format(words=risk.besides) if risk.besides else "",
         remark=MARK[Mark.MATTERS_MORE] if risk.matters_more else "",
         state=State(tone=TONE[Mark(risk.state.value)], word=RISK_STATE[risk.state]),
         writing=_writing(),

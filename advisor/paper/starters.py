@@ -11,7 +11,8 @@ from advisor.models.plan import Plan
 from advisor.models.sheets import DraftPart, Signatures
 from advisor.telling.starters import told_starter
 
-_SIGNED = (N_("Agreed by"), N_("Date"), N_("We look at it again on"))
+_SIGNED = (N_("Agreed by"), N_("Date"))
+_NEXT_LOOK = N_("We look at it again on")
 
 
 def starter_blocks(pack: Pack, plan: Plan, starter: Starter, *, signed: bool) -> Iterator[Block]:
@@ -21,4 +22,5 @@ def starter_blocks(pack: Pack, plan: Plan, starter: Starter, *, signed: bool) ->
     for part in story.parts:
         yield DraftPart(heading=part.heading, lines=part.lines)
     if signed:
-        yield Signatures(hints=tuple(_(hint) for hint in _SIGNED))
+        hints = _SIGNED if story.says_next_look else (*_SIGNED, _NEXT_LOOK)
+        yield Signatures(hints=tuple(map(_, hints)))

@@ -73,9 +73,8 @@ class RegisterRisk:
 
     @property
     def besides(self) -> str:
-        """The field's own word, and that it is not from the review, in brackets."""
-        words = beside(self.term, self.extra)
-        return _("({words})").format(words=words) if words else ""
+        """The field's own word, and that it is not from the review."""
+        return beside(self.term, self.extra)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

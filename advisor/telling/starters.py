@@ -13,6 +13,8 @@ from advisor.telling.grammar import joined
 
 NAME_SLOT = "programme"
 """The slot that takes the name of the plan."""
+REVIEW_SLOT = "review_date"
+"""The slot for the day on which a draft is looked at again."""
 
 _PIECES = re.compile(r"\{(\w+)\}|_{3,}")
 
@@ -27,11 +29,15 @@ class StarterPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StarterStory:
-    """A starter as it fits one plan. ``about`` says that it is a start, and who should check it."""
+    """A starter as it fits one plan. ``about`` says that it is a start, and who should check it.
+
+    ``says_next_look``: its lines have room for when it is looked at again.
+    """
 
     note: str
     about: str
     parts: tuple[StarterPart, ...]
+    says_next_look: bool
 
 
 def starter_of(pack: Pack, kind: str) -> Starter:
@@ -50,9 +56,8 @@ def told_starter(pack: Pack, plan: Plan, starter: Starter) -> StarterStory:
     facts = Facts(pack, plan)
     slots = {slot.id: slot for slot in pack.starters.slots}
     parts: list[tuple[str, list[tuple[Piece, ...]]]] = []
-    for block in starter.blocks:
-        if not facts.holds(block.when):
-            continue
+    fitting = [block for block in starter.blocks if facts.holds(block.when)]
+    for block in fitting:
         if block.heading or not parts:
             parts.append((block.heading, []))
         parts[-1][1].extend(tuple(_pieces(line, slots, plan)) for line in block.lines)
@@ -60,6 +65,7 @@ def told_starter(pack: Pack, plan: Plan, starter: Starter) -> StarterStory:
         note=starter.note,
         about=pack.starters.about,
         parts=tuple(StarterPart(heading=head, lines=tuple(lines)) for head, lines in parts),
+        says_next_look=any(f"{{{REVIEW_SLOT}}}" in line for each in fitting for line in each.lines),
     )
 
 

@@ -19,6 +19,7 @@ from advisor.paper.papers import paper_of
 from advisor.rules.engine import advise
 from advisor.telling.starters import NAME_SLOT, starter_of, told_starter
 from tests.support.documents import MADE_AT, MADE_ON
+from tests.support.pseudo import texts_in
 from tests.support.shipped import example_plans, shipped_pack
 
 STARTERS = [PaperKind(kind) for kind in STARTER_KINDS]
@@ -68,6 +69,14 @@ def test_a_policy_is_signed_at_its_foot_as_an_agreement_is() -> None:
 
         assert isinstance(last, Signatures)
         assert last.hints[0] == "Agreed by"
+
+
+def test_when_it_is_looked_at_again_is_asked_once() -> None:
+    """The policy has a line for it, which an agreement has not."""
+    for kind in (PaperKind.ENDINGS_POLICY, PaperKind.GROUP_AGREEMENT, PaperKind.PEER_ROLE):
+        said = " ".join(texts_in(composed(kind, example_plans()[1]).blocks))
+
+        assert said.count("We look at it again") == 1
 
 
 def test_only_blocks_that_certainly_fit_are_printed() -> None:
