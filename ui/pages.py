@@ -169,7 +169,7 @@ PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
     PlanPage(
         key=PageKey.PLAN,
         title=N_("Plan"),
-        rail=InRail(title=N_("Plan"), glyph=Glyph.CLIPBOARD_LIST),
+        rail=InRail(title=N_("Questions"), glyph=Glyph.CLIPBOARD_LIST),
         make=_overview,
     ),
     PlanPage(

@@ -191,6 +191,18 @@ def at_the_last_question(driven: Driven) -> tuple[QWidget, int]:
     return focused, area.verticalScrollBar().value()
 
 
+def test_another_text_size_leaves_the_keyboard_at_the_question(driven: Driven) -> None:
+    asked(driven, "session_shape")
+    focused = driven.focus()
+    assert focused is not None
+    assert shown_box(driven, "session_shape").isAncestorOf(focused)
+
+    for size in (110, 200, 100):
+        driven.program.room.theme.set_text_size(size)
+        driven.rest()
+        assert driven.focus() is focused
+
+
 @pytest.mark.parametrize("way", ["Alt+Left", "the button"])
 def test_the_way_back_from_a_card_of_the_panel_leads_to_the_very_question(
     driven: Driven, way: str

@@ -4,7 +4,7 @@ The truth is in the draft: pages come and go by what is relevant, and nothing th
 is ever taken away by moving about.
 """
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QWidget,
+    QWizard,
+)
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -100,6 +107,16 @@ class SectionWizard(QWizard, Spoken):
         """Let the open page report what still waits for a pause in typing."""
         if self._shown is not None:
             self._shown.flush()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.StyleChange:
+            return super().event(event)
+        # Qt hides a wizard for a moment when it gets another style sheet: the focus is put back.
+        focused = QApplication.focusWidget()
+        done = super().event(event)
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -226,7 +243,9 @@ class SectionWizard(QWizard, Spoken):
         leave = QWizard.WizardButton.CustomButton1
         words, short = self._way_out
         is_short = self.width() < self._theme.metrics.px(_ROOMY)
-        self.setButtonText(leave, short if is_short else words)
+        shown = short if is_short else words
+        if shown != self.buttonText(leave):
+            self.setButtonText(leave, shown)
         self.button(leave).setAccessibleName(words.replace("&", ""))
 
     def _make_steps(self) -> None:
