@@ -106,9 +106,9 @@ class OverviewPage(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._description)
         column.addWidget(self._progress)
-        ways = row_of(self.go_on, self.advice, self.check, self.workshop, self.rename, self.history)
+        ways = row_of(self.go_on, self.advice, self.check, self.workshop)
+        fill(ways, self.differing, self.waiting, self.rename, self.history)
         column.addLayout(ways)
-        column.addLayout(row_of(self.waiting, self.differing))
         column.addSpacing(self._theme.metrics.space(8))
         words = _(
             "The quick start already gives useful advice. Do the rest in any order."

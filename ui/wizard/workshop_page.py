@@ -57,7 +57,7 @@ class WorkshopPage(QWidget):
         self.keys = Text("", role=TextRole.SMALL, tint=MUTED, parent=self.whole)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
-        self._lay_out()
+        self._lay_out(theme)
         self._theme.style(self.whole)
         self._tab_order = TabOrder(self.whole)
         self.setMinimumSize(1, 1)
@@ -165,8 +165,8 @@ class WorkshopPage(QWidget):
         self.keys.setText(keys)
         self.asked.heading.setAccessibleDescription(tell_question(going, question, keys))
 
-    def _lay_out(self) -> None:
-        space = self._theme.metrics.space
+    def _lay_out(self, theme: Theme) -> None:
+        space = theme.metrics.space
         top, foot = QHBoxLayout(), QHBoxLayout()
         top.setContentsMargins(space(26), space(12), space(26), 0)
         top.setSpacing(space(16))
