@@ -16,6 +16,7 @@ from advisor.models.fields import FormField
 from advisor.models.findings import GateState
 from advisor.models.ids import ActionId, GateId
 from advisor.models.pack import Pack
+from advisor.models.papers import PaperSize
 from advisor.models.plan import Choice, Decision, EntryKey, GateTick, Plan
 from advisor.models.posters import Listing, Poster
 from advisor.models.sheets import GroupRow, Row, Ruled, Signatures, Tick, Words, Writing
@@ -62,13 +63,16 @@ def _made(pack: Pack, plan: Plan) -> Document:
     return checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
 
 
+@pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)
-def test_it_has_two_to_four_pages_and_the_poster_is_one(pack: Pack, file: Path) -> None:
+def test_it_has_two_to_four_pages_and_the_poster_is_one(
+    pack: Pack, file: Path, size: PaperSize
+) -> None:
     document = _made(pack, read_plan(file, pack))
     alone = replace(document, blocks=(_poster(document),))
 
-    assert 2 <= page_count(render(document, made_at=MADE_AT)) <= 4
-    assert page_count(render(alone, made_at=MADE_AT)) == 1
+    assert 2 <= page_count(render(document, paper=size, made_at=MADE_AT)) <= 4
+    assert page_count(render(alone, paper=size, made_at=MADE_AT)) == 1
 
 
 def test_it_has_six_pages_at_most_where_every_gate_fails(pack: Pack) -> None:

@@ -9,6 +9,7 @@ from advisor.models.document import Block, Document
 from advisor.models.evidence import Effect
 from advisor.models.findings import GateState
 from advisor.models.pack import Pack
+from advisor.models.papers import PaperSize
 from advisor.models.plan import Plan
 from advisor.models.sheets import NewPage
 from advisor.models.side_by_side import NumberedList, SideBySide
@@ -45,9 +46,10 @@ def _one(document: Document, kind: type[Block]) -> Block:
     return found
 
 
+@pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
-def test_the_report_has_at_most_twelve_pages(pack: Pack, plan: Plan) -> None:
-    made = render(_made(pack, plan), made_at=MADE_AT)
+def test_the_report_has_at_most_twelve_pages(pack: Pack, plan: Plan, size: PaperSize) -> None:
+    made = render(_made(pack, plan), paper=size, made_at=MADE_AT)
 
     assert page_count(made) <= MOST_PAGES
     assert inside_the_margins(made)
