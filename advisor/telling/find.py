@@ -163,7 +163,7 @@ def _answers(pack: Pack, plan: Plan) -> Iterator[Findable]:
                 at=line.question,
                 title=line.asked,
                 line=answer,
-                words=line.note,
+                words=" ".join((line.note, *line.otherwise)),
             )
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 from advisor.models.ids import ActionId
-from advisor.models.plan import Decision, EntryKey
+from advisor.models.plan import Comment, Decision, EntryKey
 from advisor.rules.engine import advise
 from advisor.telling.find import (
     FEW,
@@ -14,6 +14,7 @@ from advisor.telling.find import (
     marked,
 )
 from advisor.telling.places import places
+from tests.support.drafts import SIZE
 from tests.support.examples import DROP_IN, example, pack
 
 
@@ -27,6 +28,16 @@ def everything() -> tuple[Findable, ...]:
 
 def find(things: Iterable[Findable], wanted: str, kind: Kind | None) -> Found:
     return Finder(things).find(wanted, kind)
+
+
+def test_a_question_is_found_by_who_sees_it_differently() -> None:
+    said = Comment(id="1", question=SIZE, who="the Tuesday mothers", text="Eight is enough.")
+    plan = example(DROP_IN).with_entry(said.key, said)
+    things = tuple(findable_in_plan(pack(), plan, advise(pack(), plan)))
+
+    for wanted in ("Tuesday mothers", "eight is enough"):
+        (group,) = find(things, wanted, Kind.ANSWERS).groups
+        assert group.found[0].at == SIZE
 
 
 def test_without_a_plan_only_the_evidence_is_found() -> None:
