@@ -26,7 +26,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways messages judgement bench lock clean
+.PHONY: run team setup check test coverage format pictures ways messages reading-age judgement bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -59,6 +59,10 @@ pictures: $(TEST_STAMP)
 # The sentences of the program for translators, and every language brought up to date with them.
 messages: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.messages resources/locale
+
+# How old a reader must be for what the window says, and the sentences that ask too much.
+reading-age: $(TEST_STAMP)
+	@$(BIN)/python -m tests.support.reading_age
 
 ways: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.ways

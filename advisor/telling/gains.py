@@ -11,7 +11,7 @@ from advisor.telling.cards import CardStory
 MOST_WITH_SIGNS = 9
 LEAD = N_(
     "Many mothers report these. A benefit is called likely only where the plan has what makes it"
-    " happen, and it is never certain for any one mother."
+    " happen. It is never certain for any one mother."
 )
 
 

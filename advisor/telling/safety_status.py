@@ -13,7 +13,7 @@ from advisor.models.plan import Plan
 from advisor.telling.gates import is_in_place, level_title, not_left_alone, ticked_words
 
 MOST_LINES = 4
-LEAD = N_("These come before everything else, whatever the kind of support.")
+LEAD = N_("These come before all else, whatever the kind of support.")
 NOT_SAID = N_("“Not said yet” means that you have not told us, and not that it is missing.")
 _MARKS = {GateState.MISSING: Mark.MISSING, GateState.NOT_SAID: Mark.NOT_SAID}
 
