@@ -75,11 +75,11 @@ def sentences_in(text: str) -> Iterator[Sentence]:
 
 def of_the_window() -> tuple[Sentence, ...]:
     """Return every sentence of the window: what reads as one, not names of buttons."""
-    found = []
+    found: list[Sentence] = []
     for message in messages():
         if not any(place.startswith(_WINDOW) for place, _line in message.locations):
             continue
-        forms = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = [message.id] if isinstance(message.id, str) else message.id
         for form in forms:
             if form.rstrip().endswith((".", "?", "!", ":")):
                 found += sentences_in(form)
