@@ -69,7 +69,8 @@ def _tensions(told: AdviceStory) -> Iterator[Block]:
         text=_(
             "Each of these choices can do good and harm at once. The two sides are shown "
             "together and never weighed against each other."
-        )
+        ),
+        role=blocks.Role.INTRO,
     )
     for tension in told.tensions:
         yield from _tension(tension)

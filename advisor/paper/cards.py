@@ -130,10 +130,10 @@ def _you_could(card: CardStory) -> Iterator[str]:
     more = len(card.actions) - len(key)
     if more:
         yield ngettext(
-            "{n} more action serves this; see the list of actions ({code}).",
-            "{n} more actions serve this; see the list of actions ({code}).",
+            "{n} more action in the list of actions helps with “{title}”.",
+            "{n} more actions in the list of actions help with “{title}”.",
             more,
-        ).format(n=more, code=card.configuration)
+        ).format(n=more, title=card.title)
 
 
 def _with_state(action: ActionRow) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.language import _
-from advisor.models.blocks import Cell, Heading, Paragraph, Table
+from advisor.models.blocks import Cell, Heading, Paragraph, Role, Table
 from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -35,7 +35,7 @@ def _answer(line: AnswerLine) -> str:
 def action_blocks(stages: Iterable[StageGroup]) -> Iterator[Block]:
     """Return every advised action and every own one, by stage, with what was decided."""
     yield Heading(level=1, text=_("Every action, by stage"))
-    yield Paragraph(text=_(NO_ACTION_TESTED))
+    yield Paragraph(text=_(NO_ACTION_TESTED), role=Role.INTRO)
     for stage in stages:
         yield Heading(level=2, text=stage.title)
         yield Table(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.blocks import Bullets, Heading, Paragraph, Reference, References
+from advisor.models.blocks import Bullets, Heading, Paragraph, Reference, References, Role
 from advisor.models.document import Block
 from advisor.models.evidence import Source
 from advisor.models.pack import Pack
@@ -31,7 +31,8 @@ def source_blocks(pack: Pack, advice: Advice) -> Iterator[Block]:
         text=_(
             "Each source says how much of it was read for this edition. Where a citation is "
             "marked as to be confirmed, a person still has to check it."
-        )
+        ),
+        role=Role.INTRO,
     )
     for step, title in (("", ""), *((step.id, step.label) for step in pack.evidence_ladder)):
         entries = sorted(

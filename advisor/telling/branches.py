@@ -150,7 +150,7 @@ def _why_title(verdict: Verdict) -> str:
         case Verdict.APPLIES:
             return _("Why here: your answers")
         case Verdict.MAY_APPLY:
-            return _("What it depends on")
+            return _("Which answers decide this")
         case Verdict.DOES_NOT_APPLY:
             return _("Why not: the nearest reason")
         case Verdict.NOT_COVERED:

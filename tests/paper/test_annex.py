@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.blocks import Card, Cell, Chain, Heading, References, Table
+from advisor.models.blocks import Card, Cell, Chain, Heading, Paragraph, References, Role, Table
 from advisor.models.document import Document
 from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
@@ -18,6 +18,7 @@ from advisor.telling.words import RECONSTRUCTION
 from tests.support import decided
 from tests.support.documents import MADE_AT, MADE_ON, Example, annex
 from tests.support.paper import bare, texts_of_pages
+from tests.support.pseudo import texts_in
 
 NOT_COVERED = "Not covered by our evidence"
 
@@ -301,3 +302,29 @@ def test_the_list_of_contents_and_what_opens_a_part_stay_whole(
     assert any(all(title in page for title in titles) for page in pages[:3])
     ends = [page.replace(foot, "") for page in pages]
     assert not any(bare(f"{intro}{document.title}") in end for intro in intros for end in ends)
+
+
+def test_what_introduces_a_chapter_stays_with_what_follows(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    made = annex.compose(pack, *example(4), MADE_ON).blocks
+    introduced = [
+        words
+        for title, words, after in zip(made, made[1:], made[2:], strict=False)
+        if isinstance(title, Heading) and title.level == 1
+        if isinstance(words, Paragraph) and not (isinstance(after, Heading) and after.level == 1)
+    ]
+
+    assert len(introduced) > 3
+    assert [words for words in introduced if words.role is not Role.INTRO] == []
+
+
+def test_more_actions_are_pointed_to_by_a_title_and_not_by_a_code(
+    pack: Pack, annex_document: Document
+) -> None:
+    """The list of actions names what an action helps with in words."""
+    said = [text for text in texts_in(annex_document) if "list of actions" in text]
+    titles = [each.title for each in pack.configurations]
+
+    assert said
+    assert all(any(f"“{title}”" in text for title in titles) for text in said)

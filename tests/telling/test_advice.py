@@ -243,5 +243,5 @@ def test_a_finding_that_cannot_happen_says_so() -> None:
 def test_a_finding_that_may_apply_says_what_it_depends_on() -> None:
     for card in story(SPARSE).of(MAY_APPLY):
         assert card.depends_on.startswith(f"It depends on: “{card.reasons[0].asked}”")
-        assert card.branches[0].why_title == "What it depends on"
+        assert card.branches[0].why_title == "Which answers decide this"
     assert all(card.depends_on == "" for card in story(DROP_IN).of(RISKS))
