@@ -194,7 +194,7 @@ def test_ctrl_f_finds_on_every_page(shown: tuple[Guide, Screen]) -> None:
     if screen.is_dialog or screen.name in BESIDE_A_PAGE:
         return
     page, finder = guide.page, guide.program.window.find_here
-    title = next(each for each in page.findChildren(Heading) if each.level == 1 and is_seen(each))
+    title = next(each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible())
     finder.open()
     if isinstance(page, HasSearch) and page.search.isVisible():
         assert QApplication.focusWidget() is page.search.line
@@ -209,10 +209,6 @@ def test_ctrl_f_finds_on_every_page(shown: tuple[Guide, Screen]) -> None:
     finder.close()
     guide.settle()
     assert QApplication.focusWidget() is title
-
-
-def is_seen(widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
 
 
 def test_words_stand_out_from_their_ground(window: QWidget) -> None:

@@ -135,7 +135,7 @@ class PreferencesPage(ScrollColumn):
 
     def _add_copies(self) -> None:
         title = _("Copies and restore")
-        card = Card(self._theme, name=title)
+        card = Card(self._theme)
         heading = Heading(title, level=2)
         card.column.addWidget(heading)
         words = _(
