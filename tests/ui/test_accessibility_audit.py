@@ -194,7 +194,9 @@ def test_ctrl_f_finds_on_every_page(shown: tuple[Guide, Screen]) -> None:
     if screen.is_dialog or screen.name in BESIDE_A_PAGE:
         return
     page, finder = guide.page, guide.program.window.find_here
-    title = next(each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible())
+    title = next(
+        each for each in page.findChildren(Heading) if each.level == 1 and each.isVisible()
+    )
     finder.open()
     if isinstance(page, HasSearch) and page.search.isVisible():
         assert QApplication.focusWidget() is page.search.line
@@ -205,7 +207,7 @@ def test_ctrl_f_finds_on_every_page(shown: tuple[Guide, Screen]) -> None:
     finder.go_on()
     guide.settle()
     assert finder.spots[0].widget is title
-    assert faults_of_names(guide.program.window) == []
+    assert faults_of_names(finder.bar) == []
     finder.close()
     guide.settle()
     assert QApplication.focusWidget() is title

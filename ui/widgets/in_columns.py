@@ -1,6 +1,6 @@
 """Cards in as many columns as a page has room for, none wider than reads well."""
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
@@ -23,10 +23,9 @@ class InColumns(Pile):
     def heightForWidth(self, width: int) -> int:
         return max((area.bottom() + 1 for _card, area in self._areas(width)), default=0)
 
-    @Slot()
-    def measure_all(self) -> None:
+    def _forget_all(self) -> None:
         self._settled.clear()
-        super().measure_all()
+        super()._forget_all()
 
     def _place(self) -> None:
         if self.isVisible():

@@ -128,6 +128,10 @@ class Pile(QWidget, PlacesParts):
         self._heights.pop(card, None)
         self._least_widths.pop(card, None)
 
+    def _forget_all(self) -> None:
+        self._heights.clear()
+        self._least_widths.clear()
+
     def _place(self) -> None:
         if not self.isVisible():
             # Nobody knows yet how wide it will be.
@@ -143,7 +147,6 @@ class Pile(QWidget, PlacesParts):
     @Slot()
     def measure_all(self) -> None:
         """Measure every widget anew: what stands on them is another now."""
-        self._heights.clear()
-        self._least_widths.clear()
+        self._forget_all()
         self.updateGeometry()
         self._place()

@@ -1,9 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from ui.theme.theme import Theme
 from ui.widgets.cards import Card
@@ -54,6 +55,17 @@ def test_a_narrow_page_has_one_column_that_reads_well(
     qtbot.waitUntil(lambda: lefts(page) == [0] * 6)
 
     assert max(card.width() for card in page.findChildren(Card)) == theme.metrics.reading_width
+
+
+def test_columns_that_are_gone_hear_nothing_of_another_text_size(
+    theme: Theme, qapp: QApplication
+) -> None:
+    gone = InColumns(theme)
+    gone.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    theme.set_text_size(200)
+    assert not Shiboken.isValid(gone)
 
 
 def test_a_card_that_grows_stays_in_its_column(page: ScrollColumn, qtbot: QtBot) -> None:
