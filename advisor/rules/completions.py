@@ -8,7 +8,7 @@ than ``MOST_LANES`` possibilities to try, three values take over: never wrong, p
 undecided, and said so (``Outcome.exact``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
@@ -74,7 +74,7 @@ class Situation:
 def truth(
     compiled: Compiled,
     given: Mapping[QuestionId, GivenAnswer],
-    hidden: frozenset[QuestionId],
+    hidden: Collection[QuestionId],
     most_lanes: int,
     bounds: Sequence[int],
 ) -> Truth:

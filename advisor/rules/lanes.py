@@ -6,7 +6,7 @@ answers turn out to be when its column is all ones, and fails when it is zero: e
 third value.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -100,7 +100,7 @@ NOTHING_KNOWN: Columns = _NothingKnown()
 def spread(
     compiled: Compiled,
     given: Mapping[QuestionId, GivenAnswer],
-    hidden: frozenset[QuestionId] = frozenset(),
+    hidden: Collection[QuestionId] = frozenset(),
     most: int = MOST_LANES,
     bounds: Columns = NOTHING_KNOWN,
 ) -> Lanes | None:

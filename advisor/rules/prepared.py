@@ -193,7 +193,7 @@ class PreparedPack:
         for question in self.questions:
             shown = HOLDS
             if question.shown_when is not None:
-                shown = truth(question.shown_when, given, frozenset(hidden), most_lanes, bounds)
+                shown = truth(question.shown_when, given, hidden, most_lanes, bounds)
             answer = given.get(question.id)
             if shown is FAILS:
                 hidden.add(question.id)
