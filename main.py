@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 
 from advisor import language, locations
 from advisor.cli.headless import has_display, run_headless
@@ -14,19 +15,32 @@ _OBJECTS_BEFORE_A_SEARCH = 50_000
 def main() -> int:
     """Run the program and return its exit code: 0 done, 1 not done, 2 refused."""
     get_ready()
-    if len(sys.argv) > 1 or not has_display():
+    words = sys.argv[1:]
+    database = database_wanted(words)
+    if (words and database is None) or not has_display():
         gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
         gc.enable()
         language.use(language.preferred(), locations.locale_folder())
-        if len(sys.argv) == 1:
+        if not words:
             return run_headless()
         from advisor.cli.run import run  # noqa: PLC0415 - the window needs no commands
 
-        return run(sys.argv[1:])
+        return run(words)
     # Qt loads for the window only: the command line works on machines without its libraries.
     from ui.run import run_window  # noqa: PLC0415
 
-    return run_window()
+    return run_window(database)
+
+
+def database_wanted(words: Sequence[str]) -> str | None:
+    """Return the database on which the window is to open, or None where a command is meant."""
+    match words:
+        case ["--database", address]:
+            return address
+        case [word] if word.startswith("--database="):
+            return word.partition("=")[2]
+        case _:
+            return None
 
 
 def get_ready() -> None:

@@ -7,7 +7,7 @@ imported; a worker does that while the person already sees Home.
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -43,17 +43,21 @@ if TYPE_CHECKING:
     from advisor.telling.find import Findable
     from ui.plan.open_house import OpenHouse
     from ui.rescue.rescue_desk import RescueDesk
+    from ui.rescue.team_desk import TeamDesk
 
 _ICON = 64
+ASKS = frozenset({"password-needed", "login-refused"})
+"""Codes of a refusal to open that another password may help."""
+
 Opened: TypeAlias = "tuple[AdvisorService, Pack]"
 
 
-def open_advisor(url: str | None) -> Opened:
+def open_advisor(where: object) -> Opened:
     """Import and open everything below the window. Runs in the worker: it takes its time."""
     from advisor.services.advisor import Advisor
     from ui.plan import open_house  # noqa: F401 - wanted as soon as the plans are open
 
-    advisor = Advisor.open(url, drafts=locations.drafts_path())
+    advisor = Advisor.open(cast("str | None", where), drafts=locations.drafts_path())
     return advisor, advisor.evidence.pack
 
 
@@ -63,7 +67,9 @@ class Program(QObject):
     def __init__(self, application: QApplication, url: str | None = None) -> None:
         super().__init__(application)
         self._garbage = GarbageSearch(self)
-        self._url = url
+        # An address, or one with a password that was just given: never shown or kept.
+        self._where: object = url
+        self.is_to_start_again = False
         self._advisor: AdvisorService | None = None
         self.version, self.licences = VERSION, locations.resources_folder() / "LICENCES.md"
         self.glossary: Mapping[str, str] = {}
@@ -124,10 +130,28 @@ class Program(QObject):
         rescue.mended.connect(self._open)
         return rescue
 
+    @cached_property
+    def team(self) -> "TeamDesk":
+        """What leads to a team's database and back."""
+        from ui.rescue.team_desk import TeamDesk
+
+        team = TeamDesk(self.room)
+        team.restart_wanted.connect(self._start_again)
+        return team
+
+    def _start_again(self) -> None:
+        """End in order; whoever runs the program starts it once more."""
+        self.is_to_start_again = True
+        self.window.close()
+
+    def _open_with(self, where: object) -> None:
+        self._where = where
+        self._open()
+
     def _open(self) -> None:
         self.home_page.show_opening()
-        url = self._url
-        self.room.storage.run(lambda: open_advisor(url), self._opened, self._not_opened)
+        where = self._where
+        self.room.storage.run(lambda: open_advisor(where), self._opened, self._not_opened)
 
     def _opened(self, opened: Opened) -> None:
         from ui.plan.open_house import OpenHouse
@@ -151,6 +175,8 @@ class Program(QObject):
         if isinstance(error, FileRefused) and error.faults:
             again = _("&Try again")
             self.room.refusals.show_faults(error, way_on=again, go_on=self._open)
+        elif error.code in ASKS:
+            self.team.ask(error, self._open_with)
         else:
             self.rescue.look_at(error)
 
@@ -186,6 +212,11 @@ class Program(QObject):
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
         self.settings.copies_wanted.connect(self._show_copies)
+        self.settings.team_wanted.connect(self._show_team)
+
+    def _show_team(self) -> None:
+        """Show where plans are kept; what does so is made when it is first wanted."""
+        self.team.show()
 
     def _show_copies(self) -> None:
         """Show the copies of the plans, once these are open."""

@@ -1,5 +1,6 @@
 """Running the window, once on a machine."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,8 +14,16 @@ from ui.shell.speaking import speak
 _SWITCH_SECONDS = 0.0005
 
 
-def run_window(arguments: Sequence[str] = ()) -> int:
+def start_again() -> None:
+    """Let a new process take the place of this one, with the same words."""
+    own = [] if getattr(sys, "frozen", False) else [sys.argv[0]]
+    os.execv(sys.executable, [sys.executable, *own, *sys.argv[1:]])  # noqa: S606 - ourselves
+
+
+def run_window(database: str | None = None, arguments: Sequence[str] = ()) -> int:
     """Run the window until it is closed; return the exit code.
+
+    ``database`` names another database than the person's own.
 
     Where the window is open already, bring it forward instead.
     """
@@ -29,7 +38,7 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     # A window that has the right and does not hear is no reason to keep a person out.
     if not is_first and one.call_first():
         return 0
-    program = Program(application)
+    program = Program(application, database)
     application.setWindowIcon(program.icon())
     program.bugs.listen()
     if is_first:
@@ -37,4 +46,6 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     program.start()
     code = application.exec()
     one.release()
+    if program.is_to_start_again:
+        start_again()
     return code

@@ -23,8 +23,9 @@ python main.py advise resources/examples/02-open-drop-in-group.json"""
 def program() -> None:
     """Plan community-based perinatal mental health peer support, with the evidence at hand.
 
-    Without a command, the desktop program opens. The commands below do the same work
-    without a window. Everything stays on this machine.
+    Without a command, the desktop program opens, on a team's database with
+    `--database postgresql://…` alone. The commands below do the same work without a window.
+    Everything stays on this machine, or in that database.
     """
 
 

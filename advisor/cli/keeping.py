@@ -73,9 +73,10 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
 @click.command()
 @format_option("text", "json")
 def doctor(form: str) -> None:
-    """Look at your plans, their copies and their folder, and say whether all is well.
+    """Say whether all is well with your plans and their copies.
 
-    Changes nothing. The exit code is 1 when something does not work.
+    The file, its copies, its folder and the disk are looked at; nothing is changed. The exit
+    code is 1 when something does not work.
     """
     from advisor.models.checkup import Health  # noqa: PLC0415 - as in ``backup``
     from advisor.services.doctor import checkup  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from advisor.models.papers import PaperSize, TableFormat
 
 if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
+    from advisor.storage.addresses import Address
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -110,13 +112,41 @@ def table_format(form: str | None, path: Path | None) -> TableFormat:
     return wanted
 
 
+def address_without_password(database: str) -> "Path | Address":
+    """Return what was named; refuse a password, which others on this computer could read."""
+    from advisor.storage.addresses import address_of, place_of  # noqa: PLC0415 - loads SQLAlchemy
+
+    address = address_of(database)
+    if isinstance(address, Path) or not address.password:
+        return address
+    words = _(
+        "{place}: leave the password out of the address, because other people on this computer"
+        " can read what is typed here. It is taken from the keyring, or asked for."
+    )
+    raise StorageError(words.format(place=place_of(address)), code="password-shown")
+
+
+def _opened(database: str | None) -> "Advisor":
+    # SQLAlchemy and pydantic take half a second to load: never for help or a usage error.
+    from advisor.services.advisor import Advisor  # noqa: PLC0415
+    from advisor.services.team import chosen_url  # noqa: PLC0415
+
+    address = address_without_password(database) if database else chosen_url()
+    try:
+        return Advisor.open(address)
+    except StorageError as error:
+        is_asked = error.code in ("password-needed", "login-refused") and sys.stdin.isatty()
+        if not is_asked or address is None or isinstance(address, Path):
+            raise
+        click.echo(error.message, err=True)
+        password = click.prompt(_("Password"), hide_input=True, err=True)
+        return Advisor.open(address.set(password=password))
+
+
 @contextmanager
 def open_advisor(database: str | None, *, changes: bool = False) -> "Iterator[Advisor]":
     """Give the advisor; where the person's own plans were changed, keep a copy of them."""
-    # SQLAlchemy and pydantic take half a second to load: never for help or a usage error.
-    from advisor.services.advisor import Advisor  # noqa: PLC0415
-
-    with Advisor.open(database) as advisor:
+    with _opened(database) as advisor:
         yield advisor
         if changes and database is None:
             try:

@@ -20,6 +20,7 @@ from advisor.services.copies import Copies
 from advisor.services.evidence import Evidence
 from advisor.services.plans import Plans
 from advisor.services.unsaved import UnsavedWords
+from advisor.storage.addresses import Address
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
 
@@ -43,8 +44,8 @@ class Advisor:
         self.copies = Copies(database)
 
     @classmethod
-    def open(cls, where: str | Path | None = None, *, drafts: Path | None = None) -> Self:
-        """Open the database at a path or URL, or the person's own when none is given.
+    def open(cls, where: str | Path | Address | None = None, *, drafts: Path | None = None) -> Self:
+        """Open the database at a path or Address, or the person's own when none is given.
 
         ``drafts`` names the file that keeps what was typed until it is saved.
 
@@ -71,6 +72,11 @@ class Advisor:
     def is_view_only(self) -> bool:
         """Whether the file or its folder can only be read, so that nothing can be saved."""
         return self._database.is_view_only
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether a team shares the database, so that others may change a plan meanwhile."""
+        return self._database.path is None
 
     @property
     def unsaved(self) -> UnsavedWords | None:

@@ -233,6 +233,10 @@ class AdvisorService(Protocol):
     def copies(self) -> CopiesService:
         """The copies."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether a team shares the database."""
+
     def put_copy_back(self, copy: Backup, /) -> Backup | None:
         """Put a copy in the place of the open file; return what was there."""
 

@@ -5,6 +5,7 @@ What is refused here is never shown again: it may hold a password.
 
 import re
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import parse_qsl, unquote
 
 from sqlalchemy import URL
@@ -12,6 +13,9 @@ from sqlalchemy import URL
 from advisor.errors import StorageError
 from advisor.language import N_, _
 from advisor.storage import faults
+
+Address: TypeAlias = URL
+"""The address of a server; printing it hides the password."""
 
 BAD_ADDRESS = faults.Words(
     "bad-address",

@@ -18,7 +18,6 @@ from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
-from advisor.language import N_
 from advisor.storage import creating, faults, files, servers
 from advisor.storage.addresses import address_of, place_of, refused
 from advisor.storage.engines import READING, file_engine, server_engine
@@ -33,12 +32,6 @@ from advisor.storage.upgrade import upgrade_file
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
-
-NO_DRIVER = faults.Words(
-    "no-driver",
-    N_("The part of the program that speaks to a team's database is not installed."),
-    N_("Run `make team`, or `pip install` with `requirements/team.txt`, and start again."),
-)
 
 
 class Database:
@@ -99,7 +92,7 @@ class Database:
         try:
             engine = server_engine(url)
         except ImportError as error:
-            raise faults.refusal(NO_DRIVER, place, str(error.name)) from None
+            raise faults.refusal(servers.NO_DRIVER, place, str(error.name)) from None
         database = cls(engine, place, None)
         try:
             with database._own_turn():

@@ -1,5 +1,7 @@
 """A team's PostgreSQL database: made, recognised, upgraded."""
 
+from collections.abc import Container
+
 from sqlalchemy import Connection, Engine, inspect, text
 
 from advisor.language import N_
@@ -12,6 +14,11 @@ from advisor.storage.upgrade import upgrade_connection
 # Any number that other programs are unlikely to lock.
 _PREPARING = 5_050_534_101
 
+NO_DRIVER = faults.Words(
+    "no-driver",
+    N_("The part of the program that speaks to a team's database is not installed."),
+    N_("Run `make team`, or `pip install` with `requirements/team.txt`, and start again."),
+)
 NEWER_SERVER = faults.Words(
     "newer-file",
     N_("This database was made by a newer version of the program; it was not touched."),
@@ -24,6 +31,20 @@ FOREIGN_SERVER = faults.Words(
 )
 
 
+def plans_in(engine: Engine, place: str) -> int | None:
+    """Return how many plans a team's database has; None when it is empty. Changes nothing.
+
+    Refuses what is not ours, or newer.
+    """
+    with engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+        if not tables:
+            return None
+        _known_version(connection, tables, place)
+        counting = text("SELECT count(*) FROM plan WHERE deleted IS NULL")
+        return int(connection.execute(counting).scalar_one())
+
+
 def prepare(engine: Engine, place: str) -> None:
     """Make or upgrade the tables in one transaction; refuse what is not ours or newer."""
     with engine.begin() as connection:
@@ -33,16 +54,18 @@ def prepare(engine: Engine, place: str) -> None:
         if not tables:
             for statement in statements(connection.dialect.name):
                 connection.exec_driver_sql(statement)
-        elif REVISION.name not in tables:
-            raise faults.refusal(FOREIGN_SERVER, place)
         else:
-            _upgrade(connection, place)
+            found = _known_version(connection, tables, place)
+            if found != SCHEMA_VERSION:
+                upgrade_connection(connection, found)
 
 
-def _upgrade(connection: Connection, place: str) -> None:
+def _known_version(connection: Connection, tables: Container[str], place: str) -> int:
+    """Return the version of the tables; refuse those that are not ours, or newer."""
+    if REVISION.name not in tables:
+        raise faults.refusal(FOREIGN_SERVER, place)
     found = connection.execute(REVISION.select()).scalar_one()
     known = [revision(version) for version in range(1, SCHEMA_VERSION + 1)]
     if found not in known:
         raise faults.refusal(NEWER_SERVER, place, details={"version": found, "known": known[-1]})
-    if found != known[-1]:
-        upgrade_connection(connection, int(found))
+    return int(found)

@@ -381,6 +381,7 @@ class FakeAdvisor:
         self.copies = FakeCopies()
         self.unsaved: FakeUnsaved | None = None
         self.is_view_only = False
+        self.is_shared = False
         self.closed = False
         self.advised = 0
         # How often it was asked for all open risks together, and whether it may answer.

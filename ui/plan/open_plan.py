@@ -127,6 +127,15 @@ class OpenPlan(QObject):
         self.entry_changed.emit(key)
         self.think()
 
+    def adopt_stored(self, stored: Plan) -> None:
+        """Take over what others have saved meanwhile; what we have not saved yet stays ours."""
+        newer = self.saver.newer_in(stored)
+        for key, entry in newer.items():
+            self.draft.adopt(key, entry)
+            self.entry_changed.emit(key)
+        if newer:
+            self.think()
+
     def think(self) -> None:
         """Ask for advice on the plan as it is; an older question that still waits is dropped."""
         if self._thinking is not None:

@@ -55,10 +55,31 @@ class SaveQueue:
         return tuple(self._disputes.values())
 
     @property
+    def is_sending(self) -> bool:
+        """Whether something is under way."""
+        return bool(self._under_way)
+
+    @property
     def under_way(self) -> tuple[Sending, ...]:
         """What was begun last and has not reported yet."""
         assert self._under_way, "a save reported that was never begun"  # noqa: S101
         return self._under_way
+
+    def newer_in(self, stored: Plan) -> dict[EntryKey, Entry | None]:
+        """Return what was saved elsewhere since we read it, and know it from now on.
+
+        What waits here, or is in dispute, is left to its own save.
+        """
+        there = dict(stored.entries())
+        ours = self._waiting.keys() | self._disputes.keys()
+        newer: dict[EntryKey, Entry | None] = {}
+        for key in (there.keys() | self._versions.keys()) - ours:
+            entry = there.get(key)
+            version = entry.version if entry else 0
+            if version != self._versions.get(key, 0):
+                self._versions[key] = version
+                newer[key] = entry
+        return newer
 
     def take(self, changed: Mapping[EntryKey, Entry | None]) -> None:
         """Let the entries of one step wait, None for a removal, behind those before them."""

@@ -73,6 +73,15 @@ class Saver(QObject):
         self._queue.take(changed)
         self.try_again()
 
+    def newer_in(self, stored: Plan) -> dict[EntryKey, Entry | None]:
+        """Return what was saved elsewhere since we read it; nothing while a save is under way."""
+        return {} if self.is_sending else self._queue.newer_in(stored)
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether a save was begun and has not reported yet."""
+        return self._queue.is_sending
+
     def try_again(self) -> None:
         """Save what waits, after a refusal too."""
         sending = self._queue.next()

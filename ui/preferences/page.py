@@ -6,8 +6,8 @@ For whoever composes the window::
     page.show_preferences(preferences)
 
 ``places`` are (what, folder) pairs, such as ``("Your plans", locations.data_folder())``.
-Signals: ``changed(Preferences)`` (apply and save it), ``copies_wanted()`` and
-``folder_wanted(path)``.
+Signals: ``changed(Preferences)`` (apply and save it), ``copies_wanted()``,
+``team_wanted()`` and ``folder_wanted(path)``.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,6 +40,7 @@ class PreferencesPage(ScrollColumn):
 
     changed = Signal(object)
     copies_wanted = Signal()
+    team_wanted = Signal()
     folder_wanted = Signal(object)
 
     def __init__(
@@ -154,9 +155,15 @@ class PreferencesPage(ScrollColumn):
         card = Card(self._theme)
         heading = Heading(title, level=2)
         card.column.addWidget(heading)
-        words = _("Nothing leaves this computer. There is no account.")
+        words = _(
+            "Nothing leaves this computer, unless a team keeps its plans in a database of its own."
+            " There is no account."
+        )
         heading.read_here(words)
         card.column.addWidget(Text(words, tint=MUTED))
+        self.team = Button(self._theme, _("Where plans are kept…"), glyph=Glyph.SETTINGS)
+        self.team.clicked.connect(self.team_wanted)
+        card.column.addWidget(self.team)
         for what, folder in places:
             fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder)))
             button = Button(

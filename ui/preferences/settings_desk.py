@@ -32,11 +32,12 @@ class SettingsDesk(QObject):
     """Keeps what a person prefers and serves the preferences page.
 
     ``preferred_elsewhere`` carries preferences that were changed by a key, not on the page;
-    ``copies_wanted`` asks for the copies of the plans.
+    ``copies_wanted`` asks for the copies of the plans, ``team_wanted`` for where they are kept.
     """
 
     preferred_elsewhere = Signal(object)
     copies_wanted = Signal()
+    team_wanted = Signal()
 
     def __init__(
         self, room: Room, kept: PreferenceFile, preferences: Preferences, places: Places
@@ -74,6 +75,7 @@ class SettingsDesk(QObject):
         page = PreferencesPage(self._theme, self._preferences, self._places)
         page.changed.connect(self._changed)
         page.copies_wanted.connect(self.copies_wanted)
+        page.team_wanted.connect(self.team_wanted)
         page.folder_wanted.connect(self._room.open_outside)
         self.preferred_elsewhere.connect(page.show_preferences)
         return Desk(page)

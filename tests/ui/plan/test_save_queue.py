@@ -234,3 +234,38 @@ def test_an_entry_that_is_changed_once_more_goes_with_its_newest_step(queue: Sav
     queue.has_saved((replace(CHARITY, version=1), replace(UNLIMITED, version=1)))
 
     assert queue.next() == (Sending(key=SETTING, entry=OTHER, version=1),)
+
+
+def stored_plan(**more: object) -> Plan:
+    plan = Plan(id=PlanId("plan"), title="Plan", own_actions=(TEA,), own_risks=(STAIRS,))
+    return replace(plan, **more)  # type: ignore[arg-type]
+
+
+def test_what_others_saved_is_known_once(queue: SaveQueue) -> None:
+    newer = replace(TEA, text="Tea and cake", version=2)
+    stored = stored_plan(own_actions=(newer,), answers={QuestionId("setting"): THEIRS})
+
+    assert queue.newer_in(stored) == {SETTING: THEIRS, TEA.key: newer}
+    assert queue.newer_in(stored) == {}
+
+    queue.take({SETTING: CHARITY})
+    assert begun(queue).version == 1
+
+
+def test_what_others_removed_is_newer_too(queue: SaveQueue) -> None:
+    assert queue.newer_in(stored_plan(own_risks=())) == {STAIRS.key: None}
+
+
+def test_what_waits_here_is_never_taken_from_others(queue: SaveQueue) -> None:
+    queue.take({SETTING: CHARITY})
+
+    assert queue.newer_in(stored_plan(answers={QuestionId("setting"): THEIRS})) == {}
+    assert begun(queue).version == 0
+
+
+def test_what_is_in_dispute_stays_in_dispute(queue: SaveQueue) -> None:
+    disputed(queue)
+
+    newer = replace(OTHER, version=2)
+    assert queue.newer_in(stored_plan(answers={QuestionId("setting"): newer})) == {}
+    assert queue.disputes

@@ -1,0 +1,87 @@
+"""Leads to a team's database and back: tries an address, keeps it, asks for its password."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor.errors import AdvisorError
+from advisor.language import _
+from ui.rescue.team_dialog import PasswordDialog, TeamDialog
+from ui.room import Room
+from ui.widgets.notice import NoticeKind
+
+if TYPE_CHECKING:
+    from advisor.services.team import TeamAddress
+
+
+class TeamDesk(QObject):
+    """``restart_wanted``: plans are kept elsewhere from the next start on."""
+
+    restart_wanted = Signal()
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        self._room = room
+
+    def show(self) -> None:
+        """Show where plans are kept, to change it."""
+        # What is imported here knows the storage, which the first picture does without.
+        from advisor.services.team import chosen_address
+
+        self._room.storage.run(chosen_address, self._show)
+
+    def ask(self, error: AdvisorError, give: Callable[[object], object]) -> None:
+        """Ask for the password of the team's database; ``give`` takes its whole address."""
+        from advisor.services.team import address_with, chosen
+
+        dialog = PasswordDialog(self._room.theme, chosen(), error.message, self._room.window)
+        dialog.given.connect(lambda password: give(address_with(password)))
+        dialog.own_wanted.connect(self._use_own)
+        dialog.open()
+
+    def _show(self, now: "TeamAddress | None") -> None:
+        dialog = TeamDialog(self._room.theme, now, self._room.window)
+        dialog.try_wanted.connect(partial(self._try, dialog))
+        dialog.use_wanted.connect(self._use)
+        dialog.own_wanted.connect(self._use_own)
+        dialog.open()
+
+    def _try(self, dialog: TeamDialog, address: "TeamAddress") -> None:
+        from advisor.services.team import tried
+
+        # Not where plans are saved: a server that is silent must not hold that up.
+        self._room.thinker.run(
+            partial(tried, address),
+            dialog.show_found,
+            lambda error: dialog.show_refused(error.message),
+        )
+
+    def _use(self, address: "TeamAddress", remember: bool) -> None:
+        from advisor.services.team import use
+
+        self._room.storage.run(
+            partial(use, address, remember=remember), partial(self._used, remember), self._refused
+        )
+
+    def _used(self, remember: bool, is_kept: bool) -> None:
+        if remember and not is_kept:
+            words = _(
+                "This computer has no keyring that could keep the password,"
+                " so you are asked for it at each start."
+            )
+            again = _("&Start again")
+            self._room.notices.tell(
+                NoticeKind.INFO, words, action=again, do=self.restart_wanted.emit
+            )
+            return
+        self.restart_wanted.emit()
+
+    def _use_own(self) -> None:
+        from advisor.services.team import use_own
+
+        self._room.storage.run(use_own, lambda _done: self.restart_wanted.emit(), self._refused)
+
+    def _refused(self, error: AdvisorError) -> None:
+        self._room.notices.tell(NoticeKind.ERROR, error.message)
