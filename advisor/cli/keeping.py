@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advisor.models.stored import Backup
 
 
-@click.command()
+@click.command(short_help="Make a copy of your plans now.")
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
@@ -70,7 +70,7 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
     )
 
 
-@click.command()
+@click.command(short_help="Say whether all is well with your plans and copies.")
 @format_option("text", "json")
 def doctor(form: str) -> None:
     """Say whether all is well with your plans and their copies.

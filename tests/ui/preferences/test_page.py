@@ -85,7 +85,7 @@ def test_a_size_that_was_chosen_by_keys_shows_as_the_nearest(page: PreferencesPa
 
 
 def test_the_place_of_the_plans_can_be_opened(page: PreferencesPage, qtbot: QtBot) -> None:
-    button = next(each for each in page.findChildren(Button) if each is not page.copies)
+    button = next(each for each in page.findChildren(Button) if each not in (page.copies, page.team))
 
     with qtbot.waitSignal(page.folder_wanted) as wanted:
         button.click()
@@ -96,3 +96,8 @@ def test_the_place_of_the_plans_can_be_opened(page: PreferencesPage, qtbot: QtBo
 def test_the_copies_can_be_asked_for(page: PreferencesPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.copies_wanted):
         page.copies.click()
+
+
+def test_where_plans_are_kept_can_be_asked_for(page: PreferencesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.team_wanted):
+        page.team.click()
