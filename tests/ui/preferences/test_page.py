@@ -85,7 +85,8 @@ def test_a_size_that_was_chosen_by_keys_shows_as_the_nearest(page: PreferencesPa
 
 
 def test_the_place_of_the_plans_can_be_opened(page: PreferencesPage, qtbot: QtBot) -> None:
-    button = next(each for each in page.findChildren(Button) if each not in (page.copies, page.team))
+    others = (page.copies, page.team)
+    button = next(each for each in page.findChildren(Button) if each not in others)
 
     with qtbot.waitSignal(page.folder_wanted) as wanted:
         button.click()
