@@ -19,6 +19,7 @@ from advisor.models.plan import Entry, EntryKey, GateTick, GivenAnswer, OpenAnsw
 from advisor.services.promises import AdvisorService
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
+from ui.plan.others import Others
 from ui.plan.save_queue import Dispute, SaveState
 from ui.plan.saver import Saver
 
@@ -56,6 +57,11 @@ class OpenPlan(QObject):
         self.saver = Saver(advisor.plans, plan, storage, self)
         self._rest = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._rest.timeout.connect(self.keep_advice)
+        # Whoever shares the database may change the plan meanwhile.
+        self._others = Others(partial(advisor.plans.plan, plan.id), storage, self)
+        self._others.newer.connect(self.adopt_stored)
+        if advisor.is_shared:
+            self._others.begin()
 
     @property
     def plan(self) -> Plan:
@@ -154,6 +160,7 @@ class OpenPlan(QObject):
 
     def close(self) -> None:
         """Keep what is to be kept; nothing is reported any more."""
+        self._others.close()
         self._rest.stop()
         self.keep_advice()
         if self._thinking is not None:

@@ -24,7 +24,6 @@ from ui.plan.closing import Closing
 from ui.plan.live_panel import LivePanel
 from ui.plan.open_plan import OpenPlan
 from ui.plan.open_trial import OpenTrial
-from ui.plan.others import Others
 from ui.plan.page_rows import PlanPage
 from ui.plan.saving_desk import SavingDesk
 from ui.room import Desk, Page_co, PageKey, Room
@@ -85,11 +84,6 @@ class PlanSession(QObject):
         )
         self.trial = OpenTrial(advisor, self.open_plan, room.thinker, self)
         self.saving = SavingDesk(room, advisor.plans, self.open_plan)
-        self._others = (
-            Others(self.open_plan, partial(advisor.plans.plan, plan.id), room.storage, self)
-            if advisor.is_shared
-            else None
-        )
         self._closing = Closing(room, self.open_plan, self.saving.save_elsewhere, self)
         self.panel = LivePanel(room.theme, pack)
         self._steps = Slices(self)
@@ -113,8 +107,6 @@ class PlanSession(QObject):
         self.ending.emit()
         self._steps.clear()
         self.trial.close()
-        if self._others is not None:
-            self._others.close()
         self.open_plan.close()
         window = self._room.window
         self._forget_offer()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,6 @@ from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan import others
 from ui.plan.open_plan import OpenPlan
-from ui.plan.others import Others
 from ui.plan.save_queue import SaveState
 
 TEA = OwnAction(id="a0000000-0000-4000-8000-000000000001", text="Tea", stage="run")
@@ -27,7 +25,6 @@ class Person:
     advisor: Advisor
     plan: OpenPlan
     workers: tuple[Worker, Worker]
-    looking: Others
     changed: list[EntryKey] = field(default_factory=list)
 
     @classmethod
@@ -37,13 +34,11 @@ class Person:
         opened = OpenPlan(
             advisor, advisor.evidence.pack, plan, storage=workers[0], thinker=workers[1]
         )
-        looking = Others(opened, partial(advisor.plans.plan, plan.id), workers[0])
-        person = cls(advisor, opened, workers, looking)
+        person = cls(advisor, opened, workers)
         opened.entry_changed.connect(person.changed.append)
         return person
 
     def leave(self) -> None:
-        self.looking.close()
         self.plan.close()
         for worker in self.workers:
             assert worker.close(PATIENCE_SECONDS)
@@ -91,7 +86,7 @@ def test_what_one_adds_renames_and_removes_the_other_sees(qtbot: QtBot, two: lis
 def test_two_who_say_different_things_at_once_keep_both(qtbot: QtBot, two: list[Person]) -> None:
     ruth, amina = two
     for person in two:
-        person.looking.close()
+        person.plan._others.close()
 
     ruth.plan.note(SETTING, "The church hall")
     qtbot.waitUntil(lambda: ruth.plan.saver.state is SaveState.SAVED)
