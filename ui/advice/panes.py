@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from advisor.language import _
 from advisor.models.ids import RuleId
 from advisor.telling.advice import AdviceStory
 from advisor.telling.cards import CardStory
@@ -12,6 +13,7 @@ from ui.advice.list_view import AdviceList
 from ui.advice.pane import Pane
 from ui.advice.row import FindingRow
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
 from ui.widgets.layouts import ScrollColumn
 
 _TWO_PANES, _LIST_BESIDE, _LEAST_BOTH = 1340, 368, 800
@@ -85,16 +87,24 @@ class Panes(QWidget):
         card = self._cards.get(rule)
         if card is None:
             return False
-        self._is_closed = False
-        self.pane.show_story(card)
-        self.list.show_current(rule)
-        self._fit()
-        row = self.list.row(rule)
+        row = self._show(card)
         if row is None or not row.hasFocus() or not row.isVisible():
             self.pane.take_focus()
+        else:
+            said = _("Open beside the list: {title}. Right leads into it, Escape closes it.")
+            announce(self, said.format(title=card.title))
+        return True
+
+    def _show(self, card: CardStory) -> FindingRow | None:
+        """Show a statement, and return its row."""
+        self._is_closed = False
+        self.pane.show_story(card)
+        self.list.show_current(card.rule)
+        self._fit()
+        row = self.list.row(card.rule)
         if row is not None:
             self.shelf.show_whole_soon(row)
-        return True
+        return row
 
     def jump(self, key: str) -> None:
         """Lead to a part of the list."""
@@ -123,7 +133,9 @@ class Panes(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
+            # In the pane Escape is its own: this one was pressed in the list.
             self.close_pane()
+            announce(self, _("Closed."))
             return
         super().keyPressEvent(event)
 
@@ -150,8 +162,10 @@ class Panes(QWidget):
 
     def _enter(self, row: FindingRow) -> None:
         """Open a row and lead the keyboard into what it opens."""
-        self.open(row.story.rule)
-        self.pane.take_focus()
+        card = self._cards.get(row.story.rule)
+        if card is not None:
+            self._show(card)
+            self.pane.take_focus()
 
     @Slot()
     def _open_first(self) -> None:

@@ -30,6 +30,7 @@ from tests.support.examples import (
     small_pack,
 )
 from tests.ui.spoken import name, spoken
+from ui.advice import panes
 from ui.advice.action_choice import ActionChoice
 from ui.advice.both_sides import BothSides
 from ui.advice.finding_link import FindingLink
@@ -286,6 +287,26 @@ def test_enter_opens_right_goes_in_and_escape_comes_back(page: AdvicePage) -> No
     QTest.keyClick(page.pane.heading, Qt.Key.Key_Escape)
     assert not page.pane.isVisible()
     assert page.focusWidget() is shown
+
+
+def test_opening_and_closing_beside_the_list_is_said_where_the_keyboard_stays(
+    page: AdvicePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(panes, "announce", lambda _widget, words: said.append(words))
+    shown = row(page)
+    shown.setFocus()
+
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert said == [
+        f"Open beside the list: {shown.story.title}. Right leads into it, Escape closes it."
+    ]
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert said[1:] == ["Closed."]
+
+    QTest.keyClick(shown, Qt.Key.Key_Right)
+    QTest.keyClick(page.pane.heading, Qt.Key.Key_Escape)
+    assert said[2:] == []
 
 
 @pytest.mark.parametrize(
@@ -824,7 +845,7 @@ def test_what_is_missing_is_said_as_it_is_for_a_programme_that_runs_by_now(
     tell(page, plan.with_entry(stage, Answer(value=OptionId("running"))))
 
     assert page.list.gates[0] is missing
-    assert name(missing) == missing.heading.text() == "Put right first"
+    assert name(missing.heading) == missing.heading.text() == "Put right first"
     assert "Do not open" not in words_in(missing)
     assert "Mothers are not left without support meanwhile." in words_in(missing)
 
