@@ -124,7 +124,6 @@ class BoxCard(_Part):
 
     def show_part(self, part: BoxPart) -> None:
         """Show which of the same things are ticked by now."""
-        self.setAccessibleName(part.title)
         self.heading.setText(part.title)
         # On paper there is room for what an empty box means.
         self._lead.setText(_(TICK_IF_SO) if part.has_ticks and part.left else part.lead)
