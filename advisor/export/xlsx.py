@@ -38,7 +38,7 @@ _INK, _TEAL, _RULE = "#1C282D", "#0B5F5C", "#CFC9BB"
 
 
 Tell = Callable[[int, int], object]
-"""Told after some rows how many of all are written; whatever it raises ends the work."""
+"""Told after some rows how many of all there are by now; whatever it raises ends the work."""
 
 _ROWS_AT_ONCE = 50
 
@@ -86,7 +86,7 @@ def _table(book: Workbook, table: DataTable, tell: Tell | None) -> None:
         sheet.set_row(row, _height(table, cells))
         for number, cell in enumerate(cells):
             _write(sheet, row, number, cell, looks)
-        if tell is not None and row % _ROWS_AT_ONCE == 0:
+        if tell is not None and row % _ROWS_AT_ONCE == 0 and row < len(table.rows):
             tell(row, len(table.rows))
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, table.kept)

@@ -58,10 +58,12 @@ class SideBySide:
     ) -> None:
         """Write plans beside each other, whole or not at all.
 
-        ``tell`` hears how many plans of all are in a workbook so far; what it raises ends the work
-        before anything is written.
+        ``tell`` hears how many plans of all are in a workbook so far, and that all are before the
+        file is written; what it raises ends the work with nothing written.
         """
         content = self._portfolio(plans).content(form, size, tell)
+        if tell is not None:
+            tell(len(plans), len(plans))
         write_whole(path, content, any_kind=overwrite)
 
     def comparison(self, before: Plan, after: Plan) -> ToldComparison:

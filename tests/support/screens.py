@@ -133,6 +133,9 @@ class Guide:
         """Close every dialog as Escape would, and help beside a page."""
         if self.program.window.sides.is_sheet_open:
             self.program.window.sides.close_sheet()
+        # A menu takes the next press for itself.
+        while (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
         for dialog in self.dialogs():
             dialog.reject()
         self.program.room.notices.clear()

@@ -46,17 +46,20 @@ class Pace:
 
     def __init__(self) -> None:
         self.done, self.total = 0, 0
-        self._stopped = threading.Event()
+        self._is_stopped, self._turn = False, threading.Lock()
 
     def tell(self, done: int, total: int) -> None:
         """Say how much is done; raise Stopped when the rest is not wanted."""
-        if self._stopped.is_set():
-            raise Stopped
-        self.done, self.total = done, total
+        with self._turn:
+            if self._is_stopped:
+                raise Stopped
+            self.done, self.total = done, total
 
-    def stop(self) -> None:
-        """Have the work end where it is told next."""
-        self._stopped.set()
+    def stop(self) -> bool:
+        """Have the work end where it is told next; False where all of it is done."""
+        with self._turn:
+            self._is_stopped = not self.total or self.done < self.total
+            return self._is_stopped
 
 
 class Task(QObject):

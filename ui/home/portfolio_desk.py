@@ -185,13 +185,12 @@ class PortfolioDesk(Desk[PortfolioPage]):
         )
 
     def _write(self, form: TableFormat, shown: tuple[PlanSummary, ...], path: Path) -> None:
-        self._stop_saving()
         self._pace = pace = Pace()
         writing = partial(
             self._house.advisor.side_by_side.write_portfolio, form, shown, path, tell=pace.tell
         )
         self._saving = self._room.printer.run(
-            writing, partial(self._written, path), self._not_written
+            writing, partial(self._written, pace, path), partial(self._not_written, pace)
         )
         self._look.start()
 
@@ -200,28 +199,27 @@ class PortfolioDesk(Desk[PortfolioPage]):
         if self._pace is not None and self._pace.total:
             self.page.show_saving(self._pace.done, self._pace.total)
 
-    def _written(self, path: Path, _done: object) -> None:
-        self._end_saving()
+    def _written(self, pace: Pace, path: Path, _done: object) -> None:
+        self._end_saving(pace)
         self._room.notices.tell_done(_("Saved as {path}.").format(path=path))
 
-    def _not_written(self, error: AdvisorError) -> None:
-        self._end_saving()
+    def _not_written(self, pace: Pace, error: AdvisorError) -> None:
+        self._end_saving(pace)
         self._room.refusals.show(error)
 
     def _cancel_saving(self) -> None:
-        self._stop_saving()
-        self._room.notices.tell_done(_("Stopped. Nothing was saved."))
-
-    def _stop_saving(self) -> None:
-        if self._saving is not None and self._pace is not None:
+        """Save nothing, unless the file is there by now: then that is told in its turn."""
+        if self._saving is not None and self._pace is not None and self._pace.stop():
             self._saving.cancel()
-            self._pace.stop()
-        self._end_saving()
+            self._end_saving(self._pace)
+            self._room.notices.tell_done(_("Stopped. Nothing was saved."))
 
-    def _end_saving(self) -> None:
-        self._saving = self._pace = None
-        self._look.stop()
-        self.page.show_saved()
+    def _end_saving(self, pace: Pace) -> None:
+        """Say of a file no more how far it is, unless another one is written by now."""
+        if self._pace is pace:
+            self._saving = self._pace = None
+            self._look.stop()
+            self.page.show_saved()
 
 
 def _explained(

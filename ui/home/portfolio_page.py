@@ -16,7 +16,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.announcer import Announcer
+from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.finding import HasSearch
@@ -133,7 +133,9 @@ class PortfolioPage(QWidget, HasSearch):
         """Say how much of the file is written."""
         words = _("Writing: {n} of {all} plans").format(n=done, all=total)
         self.saving.show_progress(done, total, words)
-        self._writing.show()
+        if self._writing.isHidden():
+            self._writing.show()
+            announce(self, words)
 
     def show_saved(self) -> None:
         """Nothing is written any more."""

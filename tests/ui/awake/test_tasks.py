@@ -115,7 +115,15 @@ def test_work_that_is_told_how_far_it_is_ends_where_it_is_not_wanted() -> None:
     pace.tell(3, 10)
     assert (pace.done, pace.total) == (3, 10)
 
-    pace.stop()
+    assert pace.stop()
     with pytest.raises(Stopped):
         pace.tell(4, 10)
     assert pace.done == 3
+
+
+def test_what_is_done_cannot_be_stopped() -> None:
+    pace = Pace()
+    pace.tell(10, 10)
+
+    assert not pace.stop()
+    pace.tell(10, 10)
