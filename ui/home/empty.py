@@ -102,8 +102,8 @@ class EmptyHome(ScrollColumn):
     def _build(self, theme: Theme) -> None:
         words = _(
             "Say how your programme will run and whom it is for. You see what may help mothers,"
-            " what may harm them and what to do about it. Everything stays on this computer;"
-            " there is no account."
+            " what may harm them and what to do about it. Your plans stay on this computer, or in"
+            " your team's own database; there is no account."
         )
         lead = Summary(words, of=self.heading, role=TextRole.LEAD, tint=MUTED)
         lead.setMaximumWidth(theme.metrics.px(900))

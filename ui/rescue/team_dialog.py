@@ -110,6 +110,7 @@ class TeamDialog(CalmDialog):
         self._found.setText(words)
         self._found.show()
         self.test.setEnabled(True)
+        self._fit()
         announce(self._found, words)
 
     def _changed(self) -> None:
