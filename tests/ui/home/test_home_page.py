@@ -63,7 +63,7 @@ def test_an_empty_home_explains_itself(home: HomePage) -> None:
     heading, words, *_steps = home.empty.findChildren(Text)
     assert (role(heading), name(heading)) == (QAccessible.Role.Heading, heading.text())
     assert heading.text() == "See what your peer support may do for mothers"
-    assert "Everything stays on this computer" in words.text()
+    assert "Your plans stay on this computer" in words.text()
     assert "Quick start: 3 questions, about 1 minute" in [
         text.text() for text in home.empty.findChildren(Text)
     ]
