@@ -28,11 +28,15 @@ MOST_TALLIES = 4
 def tallies(advice: Advice) -> Iterator[Tallies]:
     """Return the counts that stand at the top of a document: those that are not nought.
 
-    An open risk is counted at nought too, unless something is missing.
+    An open risk is counted at nought too, unless something is missing; that is no warning.
     """
     is_calm = not advice.summary.gates_missing
     items = tuple(
-        Tally(count=count.number, words=count.words, tone=TONE[count.mark])
+        Tally(
+            count=count.number,
+            words=count.words,
+            tone=TONE[count.mark] if count.number else Tone.GOOD,
+        )
         for count in counts(advice)
         if count.mark in COUNTED and (count.number or (count.mark is Mark.RISK and is_calm))
     )

@@ -5,12 +5,23 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.blocks import Card, Cell, Chain, Heading, Paragraph, References, Role, Table
+from advisor.models.blocks import (
+    Card,
+    Cell,
+    Chain,
+    Heading,
+    Paragraph,
+    References,
+    Role,
+    Table,
+    Tone,
+)
 from advisor.models.document import Document
 from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, EntryKey, OpenAnswer
+from advisor.paper.items import tallies
 from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
 from advisor.telling.advice import tell
@@ -328,3 +339,10 @@ def test_more_actions_are_pointed_to_by_a_title_and_not_by_a_code(
 
     assert said
     assert all(any(f"“{title}”" in text for title in titles) for text in said)
+
+
+def test_no_open_risk_is_no_warning(pack: Pack, example: Callable[[int], Example]) -> None:
+    [counted] = tallies(example(3)[1])
+    first = counted.items[0]
+
+    assert (first.count, first.words, first.tone) == (0, "open risks", Tone.GOOD)
