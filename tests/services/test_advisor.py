@@ -14,7 +14,16 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import ActionId, OptionId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 from advisor.models.papers import PaperKind, PaperWish
-from advisor.models.plan import Answer, Choice, Decision, EntryKey, OpenAnswer, OwnAction, OwnRisk
+from advisor.models.plan import (
+    Answer,
+    Choice,
+    Decision,
+    EntryKey,
+    GateTick,
+    OpenAnswer,
+    OwnAction,
+    OwnRisk,
+)
 from advisor.models.stored import Sending
 from advisor.packs.reading import read_pack
 from advisor.plan_files.reading import read_plan
@@ -162,12 +171,15 @@ def test_a_copy_stands_on_its_own(advisor: Advisor) -> None:
     advisor.plans.save(original.id, EntryKey.of_decision(action), Decision(choice=Choice.WE_WILL))
     own = OwnAction(id=str(new_plan_id()), text="Buy cups", stage="plan")
     advisor.plans.save(original.id, own.key, own)
+    gate, tick = advisor.evidence.pack.gates[0].id, GateTick(day=datetime.date(2027, 3, 5))
+    advisor.plans.save(original.id, EntryKey.of_tick(gate), tick)
 
     copy = advisor.plans.duplicate(original.id, "Second round")
 
     assert copy.id != original.id
     assert copy.decision(ActionId(action)).choice is Choice.WE_WILL
     assert len(copy.own_actions) == 1
+    assert copy.gate_ticks == {gate: tick}
     assert advisor.plans.count() == 2
 
 
