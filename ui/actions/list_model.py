@@ -171,7 +171,9 @@ class ActionsModel(QAbstractTableModel):
         if role == LINE_ROLE:
             return row
         if isinstance(row, GroupHead):
-            is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            # A reader of whole rows would say of each column what lies over all of them.
+            is_own = index.column() == Column.ACTION
+            is_spoken = is_own and role == Qt.ItemDataRole.AccessibleTextRole
             is_shown = role == Qt.ItemDataRole.DisplayRole
             return row.spoken if is_spoken else row.group.title if is_shown else None
         match role:

@@ -94,6 +94,13 @@ class ActionsTable(QTableView):
             self.closing_asked.emit()
         else:
             super().keyPressEvent(event)
+            self._stand_on_head()
+
+    def _stand_on_head(self) -> None:
+        """Have the head of a group heard, whichever column the keyboard came from."""
+        here = self.currentIndex()
+        if isinstance(self._model.row_at(here), GroupHead) and here.column() != Column.ACTION:
+            self.setCurrentIndex(here.siblingAtColumn(Column.ACTION))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

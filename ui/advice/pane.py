@@ -121,7 +121,7 @@ class Pane(Card):
     def _show_head(self, story: CardStory) -> None:
         self.heading.setText(story.title)
         said = " ".join(branch.sentence for branch in story.branches)
-        self.heading.setAccessibleDescription(" ".join(filter(None, (story.about, said))))
+        self.heading.describe(" ".join(filter(None, (story.about, said))))
         self.copy_button.rename(_("Copy: {title}").format(title=story.title))
         self.close_button.rename(_("Close: {title}").format(title=story.title))
         self._about.setText(story.about)

@@ -119,7 +119,7 @@ class SectionView(QWidget):
     def _describe(self) -> None:
         """Let a screen reader say at the heading what stands under it; Tab goes to the rows."""
         words = self._block.intro if self._block.cards else self._block.when_empty
-        self.heading.setAccessibleDescription(in_one_run((self._block.meta, words)))
+        self.heading.describe(in_one_run((self._block.meta, words)))
 
     def _make_head(self) -> FlowLayout:
         head = FlowLayout(gap=self._theme.metrics.space(8))

@@ -65,7 +65,7 @@ class TrialStrip(QWidget):
 
     def sum_up(self, summary: str) -> None:
         """Let a screen reader say with the heading what would change."""
-        self.heading.setAccessibleDescription(" ".join((self._note.text(), summary)).strip())
+        self.heading.describe(" ".join((self._note.text(), summary)).strip())
 
     def show_story(self, story: TrialStory) -> None:
         """Show what is tried now; who took one back stands on the next."""

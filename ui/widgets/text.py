@@ -91,9 +91,15 @@ class Heading(Text, Spoken):
 
     def read_here(self, words: str) -> None:
         """Let a screen reader read these words at the heading, where Tab stops for them."""
-        self.setAccessibleDescription(words)
+        self.describe(words)
         policy = Qt.FocusPolicy.StrongFocus if words else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
+
+    def describe(self, words: str) -> None:
+        """Let a screen reader say these words with the heading; Tab passes it by."""
+        if words != self.accessibleDescription():
+            # Said once more at each change, also at one to the same words.
+            self.setAccessibleDescription(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -129,7 +135,7 @@ class Summary(Text):
     def sum_up(self, text: str, *, spoken: str = "") -> None:
         """Say this now; ``spoken`` is what a screen reader says of it, where that is more."""
         self.setText(text)
-        self._heading.setAccessibleDescription(spoken or text)
+        self._heading.describe(spoken or text)
 
 
 class OnOneLine(QLabel):

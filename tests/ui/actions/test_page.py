@@ -102,8 +102,21 @@ def test_a_group_folds_and_unfolds_by_mouse_and_by_keys(page: ActionsPage) -> No
     assert folded < before
     assert unfolded == before
     assert page.model.rowCount() == folded
-    spoken = page.model.data(page.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert str(spoken).endswith("folded")
+    spoken = [
+        page.model.data(page.model.index(0, column), Qt.ItemDataRole.AccessibleTextRole)
+        for column in Column
+    ]
+    assert str(spoken.pop(Column.ACTION)).endswith("folded")
+    assert not any(spoken)
+
+
+def test_up_from_any_column_comes_to_the_head_as_it_is_heard(page: ActionsPage) -> None:
+    page.table.setCurrentIndex(page.model.index(1, Column.DECISION))
+
+    press(page, Qt.Key.Key_Up)
+
+    here = page.table.currentIndex()
+    assert (here.row(), here.column()) == (0, Column.ACTION)
 
 
 def test_down_from_a_head_leads_to_the_text_of_its_first_action(page: ActionsPage) -> None:
