@@ -42,8 +42,9 @@ class HomeDesk(Desk[HomePage]):
         page.show_order(self._order)
         self._going_on: GoOn | None = None
         self._examples: tuple[Plan, ...] = ()
-        # The plans that were deleted while this window was open, the last one last.
-        self._put_away: list[PlanId] = []
+        # Plans that were deleted while this window was open, and those that came back by undo.
+        self._put_away: list[PlanSummary] = []
+        self._brought_back: list[PlanSummary] = []
         self._theme, self._window = room.theme, room.window
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
@@ -134,6 +135,10 @@ class HomeDesk(Desk[HomePage]):
 
     def delete(self, plan: PlanSummary) -> None:
         """Put a plan away and offer to undo it."""
+        self._brought_back.clear()
+        self._delete(plan)
+
+    def _delete(self, plan: PlanSummary) -> None:
         self._storage.run(partial(self._plans.delete, plan.id), lambda _done: self._deleted(plan))
 
     def _connect(self) -> None:
@@ -143,6 +148,7 @@ class HomeDesk(Desk[HomePage]):
         home.import_asked.connect(self.bring)
         home.order_asked.connect(self._sort)
         home.undo_asked.connect(self._undo_deleting)
+        home.redo_asked.connect(self._delete_again)
         home.deleted.restore_asked.connect(lambda plan: self._restore(plan.id))
         home.go_on.go_on_asked.connect(self._go_on)
         home.go_on.advice_asked.connect(self._show_advice)
@@ -258,8 +264,8 @@ class HomeDesk(Desk[HomePage]):
     def _deleted(self, plan: PlanSummary) -> None:
         _log.info("plan %s was deleted", plan.id)
         self.plan_deleted.emit(plan.id)
-        self._put_away.append(plan.id)
-        self.page.can_undo = True
+        self._put_away.append(plan)
+        self._tell_steps()
         self.refresh()
         self._notices.offer_undo(
             _("“{title}” was deleted.").format(title=plan.title),
@@ -269,11 +275,21 @@ class HomeDesk(Desk[HomePage]):
     def _undo_deleting(self) -> None:
         """Bring back the plan that was deleted last."""
         if self._put_away:
-            self._restore(self._put_away[-1])
+            plan = self._put_away[-1]
+            self._brought_back.append(plan)
+            self._restore(plan.id)
+
+    def _delete_again(self) -> None:
+        """Delete the plan again that came back last."""
+        if self._brought_back:
+            self._delete(self._brought_back.pop())
+
+    def _tell_steps(self) -> None:
+        self.page.can_undo, self.page.can_redo = bool(self._put_away), bool(self._brought_back)
 
     def _restore(self, plan_id: PlanId) -> None:
-        self._put_away = [each for each in self._put_away if each != plan_id]
-        self.page.can_undo = bool(self._put_away)
+        self._put_away = [each for each in self._put_away if each.id != plan_id]
+        self._tell_steps()
         self._storage.run(
             partial(self._plans.restore, plan_id),
             lambda _done: self._told(_("The plan is back."), plan_id),

@@ -41,13 +41,14 @@ class HomePage(QWidget, HasSearch):
     portfolio_asked = Signal()
     order_asked = Signal(object)
     undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, theme: Theme, model: PlansModel) -> None:
         super().__init__()
         self._theme, self.model = theme, model
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
-        self.can_undo = False
+        self.can_undo = self.can_redo = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
         self.go_on = GoOnCard(theme, self)
@@ -134,8 +135,11 @@ class HomePage(QWidget, HasSearch):
 
     def event(self, event: QEvent) -> bool:
         # What was deleted last comes back before anything in an open plan is undone.
-        is_key = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if is_key and self.can_undo and event.type() == QEvent.Type.ShortcutOverride:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (self._is_undo(event) or self._is_redo(event))
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -145,10 +149,18 @@ class HomePage(QWidget, HasSearch):
         self._show_head()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.can_undo and event.matches(QKeySequence.StandardKey.Undo):
+        if self._is_undo(event):
             self.undo_asked.emit()
+        elif self._is_redo(event):
+            self.redo_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_undo(self, event: QKeyEvent) -> bool:
+        return self.can_undo and event.matches(QKeySequence.StandardKey.Undo)
+
+    def _is_redo(self, event: QKeyEvent) -> bool:
+        return self.can_redo and event.matches(QKeySequence.StandardKey.Redo)
 
     def _has_focus(self) -> bool:
         here = QApplication.focusWidget()

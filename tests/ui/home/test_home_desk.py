@@ -228,6 +228,25 @@ def test_a_deleted_plan_comes_back_with_undo(qtbot: QtBot, house: House) -> None
     assert house.notice.message == "The plan is back."
 
 
+def test_deleting_is_undone_and_done_again_by_keys_plan_by_plan(qtbot: QtBot, house: House) -> None:
+    for title in ("Lowmere", "Highmere"):
+        house.plans.create(title)
+    for summary in reversed(house.plans.summaries()):
+        house.desk.delete(summary)
+        rest(qtbot, house)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    seen = []
+
+    for held in (Qt.KeyboardModifier.NoModifier,) * 2 + (shift,) * 2:
+        QTest.keyClick(house.home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | held)
+        rest(qtbot, house)
+        seen.append(sorted(house.titles))
+
+    first, second = house.deleted[0], house.deleted[1]
+    assert seen == [["Highmere"], ["Highmere", "Lowmere"], ["Highmere"], []]
+    assert house.deleted == [first, second, first, second]
+
+
 def test_a_plan_that_cannot_be_deleted_stays_and_says_why(qtbot: QtBot, house: House) -> None:
     house.plans.create("Lowmere")
     (summary,) = house.plans.summaries()
