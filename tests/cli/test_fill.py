@@ -1,5 +1,6 @@
 """`plans fill`: a checklist that was filled in is read back into its plan."""
 
+import datetime
 import io
 import json
 from pathlib import Path
@@ -8,6 +9,7 @@ import pypdf
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.support.form import filled
 
 CASES = Path(__file__).parents[1] / "pdf" / "filled_by_others"
 PLAN = CASES / "plan_of_the_filled_checklists.json"
@@ -53,6 +55,34 @@ def test_what_can_be_taken_is_taken_and_the_rest_listed(cli: Cli, stored: Path) 
     assert "31 March 2027" in said["unread"][1]["why"]
     assert said["warnings"] == []
     assert "Amina" in cli("plans", "show", ID, database=stored).out
+
+
+def test_a_tick_beside_a_safety_check_is_kept_printed_and_taken_away_again(
+    cli: Cli, stored: Path, tmp_path: Path
+) -> None:
+    def changes(*clicked: str) -> list[dict[str, object]]:
+        blank, copy = tmp_path / "blank.pdf", tmp_path / "filled.pdf"
+        made = ("paper", "checklist", ID, "-o", blank, "--fillable", "--overwrite")
+        assert cli(*made, database=stored).code == 0
+        copy.write_bytes(filled(blank.read_bytes(), ticks=clicked))
+        ran = cli("plans", "fill", ID, copy, "--format", "json", database=stored)
+        found: list[dict[str, object]] = json.loads(ran.out)["changes"]
+        return found
+
+    [gate, *_others] = _gates_to_tick(cli, stored, tmp_path)
+    about, today = gate.removeprefix("gate:"), datetime.datetime.now().astimezone().date()
+
+    [ticked] = changes(gate)
+    assert ticked == {"action": about, "field": "tick", "before": None, "after": f"{today}"}
+    assert changes() == []
+    [taken] = changes(gate)
+    assert taken == {"action": about, "field": "tick", "before": f"{today}", "after": None}
+
+
+def _gates_to_tick(cli: Cli, stored: Path, folder: Path) -> list[str]:
+    made = folder / "checklist.pdf"
+    assert cli("paper", "checklist", ID, "-o", made, "--fillable", database=stored).code == 0
+    return [name for name in pypdf.PdfReader(made).get_fields() or {} if name.startswith("gate:")]
 
 
 def test_a_dry_run_changes_nothing(cli: Cli, stored: Path) -> None:
