@@ -20,6 +20,7 @@ from advisor.version import VERSION
 from ui import pages
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
+from ui.awake.slices import Slices
 from ui.awake.tasks import Worker
 from ui.help.beside import HelpBeside
 from ui.home.home_page import HomePage
@@ -55,10 +56,14 @@ Opened: TypeAlias = "tuple[AdvisorService, Pack]"
 def open_advisor(where: object) -> Opened:
     """Import and open everything below the window. Runs in the worker: it takes its time."""
     from advisor.services.advisor import Advisor
-    from ui.plan import open_house  # noqa: F401 - wanted as soon as the plans are open
 
     advisor = Advisor.open(cast("str | None", where), drafts=locations.drafts_path())
     return advisor, advisor.evidence.pack
+
+
+def load_what_is_told() -> None:
+    """Load what the pages say. Runs in the worker: nothing of it knows Qt."""
+    from advisor.telling import comparison, find, first_result, overview, trial  # noqa: F401
 
 
 class Program(QObject):
@@ -66,7 +71,7 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, url: str | None = None) -> None:
         super().__init__(application)
-        self._garbage = GarbageSearch(self)
+        self._garbage, self._loading = GarbageSearch(self), Slices(self)
         # An address, or one with a password that was just given: never shown or kept.
         self._where: object = url
         self.is_to_start_again = False
@@ -105,6 +110,7 @@ class Program(QObject):
     def close(self) -> None:
         """Keep what is to be kept and end the workers; the window is gone at once."""
         self.window.hide()
+        self._loading.clear()
         if self.house is not None:
             self.house.close()
         if self._advisor is not None:
@@ -164,9 +170,14 @@ class Program(QObject):
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.refresh)
         self.rescue.watch_over(self._advisor)
-        self.room.thinker.run(pages.load, self._loaded)
+        steps = pages.load()
+        self.room.thinker.run(load_what_is_told, lambda _loaded: self._load_some(steps))
 
-    def _loaded(self, _pages: None) -> None:
+    def _load_some(self, steps: Iterator[None]) -> None:
+        """Load the pages between the window's events: a worker must not make Qt's classes."""
+        for _step in steps:
+            self._loading.add(partial(self._load_some, steps))
+            return
         self._garbage.leave_what_is_there()
 
     def _not_opened(self, error: AdvisorError) -> None:

@@ -288,13 +288,13 @@ def commands(*, with_plan: bool) -> "Iterator[Findable]":
             yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
 
 
-def load() -> None:
-    """Load what the pages are made of, so that nobody waits for it. Runs in a worker."""
-    from ui.actions import actions_desk  # noqa: F401
-    from ui.advice import advice_desk, first_desk, trial_desk  # noqa: F401
-    from ui.compare import compare_desk  # noqa: F401
-    from ui.help import help_page  # noqa: F401
-    from ui.home import portfolio_desk  # noqa: F401
-    from ui.library import page  # noqa: F401
-    from ui.paper import paper_desk  # noqa: F401
+def load() -> Iterator[None]:
+    """Load what the larger pages are made of, a part at a time, so that nobody waits for it."""
     from ui.plan import history_desk, overview_desk, questions_desk, workshop_desk  # noqa: F401
+
+    yield
+    from ui.advice import advice_desk, first_desk, trial_desk  # noqa: F401
+
+    yield
+    from ui.actions import actions_desk  # noqa: F401
+    from ui.paper import paper_desk  # noqa: F401

@@ -90,7 +90,8 @@ program = Program(application)
 program.start()
 
 def look():
-    if program.house is None or program.room.storage.is_busy or program.room.thinker.is_busy:
+    # What was loaded is left alone once all is.
+    if program.house is None or program.room.storage.is_busy or not gc.get_freeze_count():
         return
     timer.stop()
     print("opened", program.home_page.empty.isVisibleTo(program.home_page))
