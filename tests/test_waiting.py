@@ -12,6 +12,7 @@ from tests.support.waiting import wait_until
 TESTS = Path(__file__).parent
 # Each with its reason.
 CLOCKS = {
+    "support/listen.py": "waits until another program is silent",
     "support/metered.py": "measures how long the window was deaf",
     "support/waiting.py": "waits",
     "storage/upgrading.py": "measures how long an upgrade takes",

@@ -49,7 +49,7 @@ class News:
         for move in self.named[:MOST_NAMED]:
             yield _("{news}: {finding}").format(news=move.news, finding=move.title)
         if (more := len(self.named) - MOST_NAMED) > 0:
-            yield ngettext("and {n} more", "and {n} more", more).format(n=more)
+            yield ngettext("And {n} more", "And {n} more", more).format(n=more)
         if n := self.ruled_out:
             yield ngettext("{n} statement ruled out", "{n} statements ruled out", n).format(n=n)
         if n := self.reopened:

@@ -70,7 +70,7 @@ def test_many_news_are_cut_short_when_they_are_spoken() -> None:
     everything = news(shipped_pack(), BLANK, PARENTS)
     many = News(moved=everything.named[:1] * 5)
 
-    assert many.sentence.endswith(" and 2 more.")
+    assert many.sentence.endswith(" And 2 more.")
 
 
 def in_state(state: RiskState) -> Advice:

@@ -174,7 +174,7 @@ class ActionsModel(QAbstractTableModel):
             # A reader of whole rows would say of each column what lies over all of them.
             is_own = index.column() == Column.ACTION
             is_spoken = is_own and role == Qt.ItemDataRole.AccessibleTextRole
-            is_shown = role == Qt.ItemDataRole.DisplayRole
+            is_shown = is_own and role == Qt.ItemDataRole.DisplayRole
             return row.spoken if is_spoken else row.group.title if is_shown else None
         match role:
             case Qt.ItemDataRole.DisplayRole:

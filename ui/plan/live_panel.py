@@ -72,7 +72,7 @@ class LivePanel(QWidget):
         if not self._empty.isHidden():
             return self._empty.text()
         texts = (self.change.words, self._cannot_judge, self._risks_heading, self._rest)
-        return in_one_run(text.text() for text in texts)
+        return in_one_run(line for text in texts for line in text.text().splitlines())
 
     def show_advice(self, plan: Plan, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer did."""

@@ -108,6 +108,7 @@ def test_a_group_folds_and_unfolds_by_mouse_and_by_keys(page: ActionsPage) -> No
     ]
     assert str(spoken.pop(Column.ACTION)).endswith("folded")
     assert not any(spoken)
+    assert page.model.data(page.model.index(0, 0)) is None
 
 
 def test_up_from_any_column_comes_to_the_head_as_it_is_heard(page: ActionsPage) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.current_row import SpeaksCurrent
@@ -45,7 +44,7 @@ def test_the_first_row_is_current_and_spoken_once(view: Spoken) -> None:
     view.setCurrentIndex(QModelIndex())
     view.told.clear()
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.qWait(0)
+    QApplication.processEvents()
 
     assert view.told == ["First"]
 
