@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 
 from advisor import language, locations
-from advisor.cli.headless import has_display, run_headless
+from advisor.cli.ending import REFUSED
+from advisor.cli.headless import has_display, refused_on, run_headless
 from advisor.logs import keep_log
 
 _OBJECTS_BEFORE_A_SEARCH = 50_000
@@ -17,7 +18,7 @@ def main() -> int:
     get_ready()
     words = sys.argv[1:]
     database = database_wanted(words)
-    if (words and database is None) or not has_display():
+    if (words and database is None) or not (words or has_display()):
         gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
         gc.enable()
         language.use(language.preferred(), locations.locale_folder())
@@ -26,6 +27,9 @@ def main() -> int:
         from advisor.cli.run import run  # noqa: PLC0415 - the window needs no commands
 
         return run(words)
+    if database is not None and (refusal := refused_on(database)):
+        sys.stderr.write(f"{refusal}\n")
+        return REFUSED
     # Qt loads for the window only: the command line works on machines without its libraries.
     from ui.run import run_window  # noqa: PLC0415
 

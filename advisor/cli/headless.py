@@ -5,7 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from advisor import locations
+from advisor import language, locations
+from advisor.errors import AdvisorError
 from advisor.language import _
 
 EXAMPLE = "03-closed-eight-week-group.json"
@@ -18,6 +19,21 @@ def has_display(platform: str = sys.platform, environment: Mapping[str, str] = o
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return any(environment.get(name) for name in names)
+
+
+def refused_on(database: str) -> str:
+    """Return why no window can open on a database, or "" where one can."""
+    # The window on a person's own plans needs neither commands nor SQLAlchemy before its picture.
+    from advisor.cli.options import address_without_password  # noqa: PLC0415
+
+    language.use(language.preferred(), locations.locale_folder())
+    if not has_display():
+        return _("There is no display, so no window can open.")
+    try:
+        address_without_password(database)
+    except AdvisorError as error:
+        return error.message
+    return ""
 
 
 def run_headless() -> int:

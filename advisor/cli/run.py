@@ -13,11 +13,10 @@ import click
 
 from advisor import locations
 from advisor.cli.commands import program
+from advisor.cli.ending import DONE, NOT_DONE, REFUSED
 from advisor.cli.translated import translated
 from advisor.errors import AdvisorError, FileRefused, StorageError
 from advisor.language import _, ngettext
-
-DONE, NOT_DONE, REFUSED = 0, 1, 2
 
 _MOST_FAULTS_SHOWN = 40
 
