@@ -78,7 +78,8 @@ def announce_switched(content: QWidget, *, is_open: bool) -> None:
     words = _words_on(content) if is_open else ""
     if _READ_BY_ORCA:
         # Elsewhere the state of the button is heard when it changes: Qt passes it on there alone.
-        words = f"{_('Open.') if is_open else _('Closed.')} {words}".strip()
+        state = _("Open.") if is_open else _("Closed.")
+        words = f"{state} {words}".strip()
     announce(content, words)
 
 
