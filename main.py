@@ -2,11 +2,10 @@
 
 import gc
 import sys
-from collections.abc import Sequence
 
 from advisor import language, locations
 from advisor.cli.ending import REFUSED
-from advisor.cli.headless import has_display, refused_on, run_headless
+from advisor.cli.headless import database_wanted, has_display, refused_on, run_headless
 from advisor.logs import keep_log
 
 _OBJECTS_BEFORE_A_SEARCH = 50_000
@@ -34,17 +33,6 @@ def main() -> int:
     from ui.run import run_window  # noqa: PLC0415
 
     return run_window(database)
-
-
-def database_wanted(words: Sequence[str]) -> str | None:
-    """Return the database on which the window is to open, or None where a command is meant."""
-    match words:
-        case ["--database", address]:
-            return address
-        case [word] if word.startswith("--database="):
-            return word.partition("=")[2]
-        case _:
-            return None
 
 
 def get_ready() -> None:

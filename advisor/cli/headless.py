@@ -1,8 +1,8 @@
-"""The main job without a screen: advice on an example plan, and its checklist as a PDF."""
+"""Whether a window can open, and the main job where none can: advice on an example, on paper."""
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from advisor import language, locations
@@ -19,6 +19,17 @@ def has_display(platform: str = sys.platform, environment: Mapping[str, str] = o
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return any(environment.get(name) for name in names)
+
+
+def database_wanted(words: Sequence[str]) -> str | None:
+    """Return the database on which the window is to open, or None where a command is meant."""
+    match words:
+        case ["--database", address]:
+            return address
+        case [word] if word.startswith("--database="):
+            return word.partition("=")[2]
+        case _:
+            return None
 
 
 def refused_on(database: str) -> str:
