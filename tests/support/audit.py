@@ -3,6 +3,7 @@
 Each function looks at what is to be seen at the moment and returns one sentence a fault.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
@@ -45,6 +46,7 @@ CONTROLS = frozenset(
 )
 UNSPOKEN = frozenset({Role.Client, Role.Border})
 """Roles of what only holds other things: screen readers pass them by."""
+_NO_WORDS = re.compile(r"\b(?!F\d)[A-Z]{1,2}\d\d\b|[?!]\.|\.\.(?!\.)")
 _BULLETS = " \u2003•"
 MOST_STEPS = 1500
 _SLACK = 1
@@ -223,6 +225,16 @@ def _is_opened(widget: QWidget) -> bool:
     while around is not None and not isinstance(around, Disclosure | Asides):
         around = around.parentWidget()
     return around is not None
+
+
+def faults_of_spoken_words(root: QWidget) -> list[str]:
+    """Find ids of the evidence and doubled marks in what is spoken."""
+    said = ((each, _said_at(each)) for each in seen(root))
+    return [
+        f"“{found.group()}” is spoken at {called(each)}"
+        for each, words in said
+        if (found := _NO_WORDS.search(words))
+    ]
 
 
 def _is_no_heading(label: QLabel) -> bool:

@@ -15,6 +15,7 @@ from tests.support.audit import (
     faults_of_labels,
     faults_of_names,
     faults_of_room,
+    faults_of_spoken_words,
     faults_of_summaries,
     faults_of_tab_order,
     faults_of_unheard,
@@ -183,6 +184,10 @@ def test_what_the_program_explains_is_heard(shown: tuple[Guide, Screen]) -> None
     guide, screen = shown
     # All words of a dialog are read when it opens.
     assert screen.is_dialog or faults_of_unheard(guide.page) == []
+
+
+def test_nothing_is_spoken_but_words(window: QWidget) -> None:
+    assert faults_of_spoken_words(window) == []
 
 
 def test_tab_reaches_every_control_and_comes_round(window: QWidget) -> None:

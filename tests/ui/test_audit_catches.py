@@ -23,14 +23,18 @@ from tests.support.audit import (
     faults_of_headings,
     faults_of_names,
     faults_of_room,
+    faults_of_spoken_words,
+    faults_of_summaries,
     faults_of_tab_order,
+    faults_of_unheard,
 )
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Heading, Summary, Text
 
+SUMMARY = "Some words that wrap when there is little room for them."
 Show = Callable[[QWidget], None]
 
 
@@ -56,8 +60,9 @@ def page(theme: Theme) -> QWidget:
     """A page that nothing is wrong with."""
     made = QWidget()
     column = QVBoxLayout(made)
-    column.addWidget(Heading("A page", level=1))
-    column.addWidget(Text("Some words that wrap when there is little room for them."))
+    heading = Heading("A page", level=1)
+    column.addWidget(heading)
+    column.addWidget(Summary(SUMMARY, of=heading))
     column.addWidget(Button(theme, "&Go on"))
     theme.style(made)
     return made
@@ -75,6 +80,9 @@ def every_fault(page: QWidget) -> list[str]:
         *faults_of_names(page),
         *faults_of_headings(page),
         *faults_of_groups(page),
+        *faults_of_spoken_words(page),
+        *faults_of_summaries(page),
+        *faults_of_unheard(page),
         *faults_of_room(page),
         *faults_of_contrast(page, 4.5),
         *faults_of_tab_order(page),
@@ -127,6 +135,20 @@ def name_said_twice(page: QWidget, theme: Theme) -> None:
     add(page, card)
 
 
+def ids_and_marks(page: QWidget, theme: Theme) -> None:
+    add(page, Button(theme, "Open N07"), Button(theme, "What if?."))
+
+
+def no_summary(page: QWidget, _theme: Theme) -> None:
+    heading = page.findChild(Heading)
+    assert heading is not None
+    heading.setAccessibleDescription("")
+
+
+def unheard(page: QWidget, _theme: Theme) -> None:
+    add(page, Heading("Why", level=2), Text("Nobody hears this."))
+
+
 def wrong_levels(page: QWidget, _theme: Theme) -> None:
     add(page, Heading("Another", level=1), Heading("Too deep", level=3))
 
@@ -174,6 +196,11 @@ CAUGHT: dict[str, tuple[Callable[[QWidget, Theme], None], list[str]]] = {
     "a dialog that is no window": (
         dialog_inside, ["a dialog that is no window: QDialog “Step 1”"]),
     "a name said twice": (name_said_twice, ["“Peers” is said again by Card “Peers”"]),
+    "ids and doubled marks in what is spoken": (ids_and_marks, [
+        "“N07” is spoken at Button “Open N07”", "“?.” is spoken at Button “What if?.”"]),
+    "a page whose summary is not said": (no_summary, [
+        f"Heading “A page” is not described by “{SUMMARY}”", f"never heard: “{SUMMARY}”"]),
+    "a sentence that nobody hears": (unheard, ["never heard: “Nobody hears this.”"]),
     "a second first heading and a skipped level": (
         wrong_levels, ["2 headings of level 1", "no heading of level 2"]),
     "an empty heading": (empty_heading, ["an empty heading of level 2"]),
