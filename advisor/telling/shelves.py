@@ -57,9 +57,9 @@ def found(
 ) -> tuple[LibraryEntry, ...]:
     """Return the entries of a shelf (or of all) that mention every word."""
     words = plain(wanted).split()
-    return tuple(
-        entry for entry in entries if shelf in (None, entry.shelf) and entry.mentions(words)
-    )
+    on_shelf = (entry for entry in entries if shelf in (None, entry.shelf))
+    # All that an entry says is put together only for words that it may have.
+    return tuple(entry for entry in on_shelf if not words or entry.mentions(words))
 
 
 def kinds_line(*words: str) -> str:

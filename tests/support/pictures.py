@@ -22,6 +22,8 @@ from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, run
 from ui.theme.colours import Contrast, Scheme
 
 SIZES = (100, 200)
+LARGE = "advice-large.png"
+"""The one that stands for all of them: list and statement beside each other on a wide screen."""
 COLOURS = 64
 """Enough for flat colours and smooth letters, at a third of the size."""
 _SCREEN = {"name": "wide", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96}
@@ -79,6 +81,17 @@ def draw_all(application: QApplication, home: Path, folder: Path) -> None:
         for screen in WITH_A_PLAN:
             guide.close_plan_pages()
             draw(guide, screen, folder)
+        draw_large(guide, folder / LARGE)
+
+
+def draw_large(guide: Guide, path: Path) -> None:
+    """Draw the advice in the light theme as a wide screen shows it."""
+    look = next(looks())
+    guide.prefer(scheme=look.scheme, contrast=look.contrast, text_size=look.text_size)
+    guide.program.window.resize(1920, 1080)
+    guide.close_plan_pages()
+    guide.go("advice")
+    save(guide.program.window, path)
 
 
 def list_all(folder: Path) -> None:
