@@ -6,6 +6,7 @@ loads it: the first picture of the window waits for none of them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
@@ -19,8 +20,8 @@ from ui.theme.glyphs import Glyph
 if TYPE_CHECKING:
     from advisor.models.pack import Pack
     from advisor.telling.find import Findable
+    from advisor.telling.shelves import LibraryEntry
     from ui.home.house import House
-    from ui.library.page import LibraryPage
     from ui.plan.session import PlanDesk, PlanSession
 
 
@@ -34,24 +35,28 @@ def _help(start: Start) -> Desk[QWidget]:
 
 
 class _LibraryDesk(Desk[QWidget]):
-    """Serves the evidence, open at an entry that was asked for."""
+    """Serves the evidence, open at an entry that was asked for; it is told in a worker."""
 
-    def __init__(self, page: "LibraryPage") -> None:
+    def __init__(self, room: Room, pack: "Pack") -> None:
+        from advisor.telling.library import entries_of
+        from ui.library.page import LibraryPage
+
+        page = LibraryPage(room.theme)
         super().__init__(page)
-        self._open = page.open_entry
+        self._open, self._list = page.open_entry, page.show_entries
+        page.show_pack(pack)
+        page.detail.address_wanted.connect(room.open_outside)
+        room.thinker.run(partial(entries_of, pack), self._told)
 
     def arrive(self) -> None:
         if self.at:
             self._open(self.at)
 
-
-def _library(room: Room, pack: "Pack") -> Desk[QWidget]:
-    from ui.library.page import LibraryPage
-
-    page = LibraryPage(room.theme)
-    page.show_pack(pack)
-    page.detail.address_wanted.connect(room.open_outside)
-    return _LibraryDesk(page)
+    def _told(self, entries: "tuple[LibraryEntry, ...]") -> None:
+        self._list(entries)
+        # Whoever came for an entry sees it now, unless they have gone on by then.
+        if self.page.isVisible():
+            self.arrive()
 
 
 def _portfolio(room: Room, house: "House") -> Desk[QWidget]:
@@ -241,7 +246,7 @@ PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
         key=PageKey.LIBRARY,
         title=N_("Evidence library"),
         rail=InRail(title=N_("Evidence"), glyph=Glyph.LIBRARY),
-        make=_library,
+        make=_LibraryDesk,
     ),
     StartPage(
         key=PageKey.PREFERENCES,

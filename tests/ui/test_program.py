@@ -30,6 +30,7 @@ from tests.support.program import Driven
 from tests.support.shipped import progress_with, shipped_pack
 from ui.advice.first_result import FirstResultPage
 from ui.advice.page import AdvicePage
+from ui.help.sheet import HelpSheet
 from ui.paper.page import PaperPage
 from ui.plan.check_page import CheckPage
 from ui.plan.conflict import ConflictDialog
@@ -467,11 +468,19 @@ def test_every_page_opens_with_the_focus_on_its_heading(start: Start, key: str) 
     assert focused.level == 1
 
 
-def test_help_tells_the_version(start: Start) -> None:
+def test_f1_opens_help_beside_the_page_from_where_all_of_help_tells_the_version(
+    start: Start,
+) -> None:
     driven = start()
 
-    driven.window.show_page("help")
+    QTest.keyClick(driven.window, Qt.Key.Key_F1)
 
+    assert driven.page == "home"
+    sheet = driven.window.sheet.findChild(HelpSheet)
+    assert sheet is not None
+    sheet.all_button.click()
+    driven.rest()
+    assert driven.page == "help"
     said = [text.text() for text in driven.window.findChildren(Text)]
     assert f"Peer support advisor {VERSION}." in said
 

@@ -29,6 +29,7 @@ from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.telling.action_list import told_list
 from advisor.telling.comparison import told_comparison
+from advisor.telling.library import entries_of
 from tests.support.examples import CLOSED, DROP_IN, MIGRANTS, example, pack, small_pack
 from tests.telling.test_papers import done, filled
 from tests.ui.compare.test_compare import summary
@@ -114,6 +115,7 @@ def compare_page(theme: Theme) -> ComparePage:
 def library_page(theme: Theme) -> LibraryPage:
     page = LibraryPage(theme)
     page.show_pack(pack())
+    page.show_entries(entries_of(pack()))
     return page
 
 

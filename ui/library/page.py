@@ -4,6 +4,7 @@ For whoever composes the window::
 
     page = LibraryPage(theme)
     page.show_pack(pack)
+    page.show_entries(entries_of(pack))     # told elsewhere: it takes its time
     page.open_entry("N03")        # a configuration, action or source by its id
 """
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout,
 
 from advisor.language import _, ngettext
 from advisor.models.pack import Pack
-from advisor.telling.library import about, entries_of
+from advisor.telling.library import about
 from advisor.telling.shelves import SHELF, LibraryEntry, Shelf, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
@@ -42,7 +43,6 @@ class LibraryPage(QWidget, HasSearch):
         self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))
         self._entries: tuple[LibraryEntry, ...] = ()
-        self._pack: Pack | None = None
         self._shown_entry = False
         self._announcer = Announcer(self)
         self.heading = Heading(_("Evidence library"), level=1)
@@ -64,13 +64,13 @@ class LibraryPage(QWidget, HasSearch):
         theme.changed.connect(self._fit)
 
     def show_pack(self, pack: Pack) -> None:
-        """List what an edition of the evidence holds."""
-        if pack is self._pack:
-            return
-        self._pack = pack
-        self._entries = entries_of(pack)
-        self._list()
+        """Say what an edition of the evidence is."""
         self.detail.show_about(about(pack))
+
+    def show_entries(self, entries: tuple[LibraryEntry, ...]) -> None:
+        """List what the edition holds."""
+        self._entries = entries
+        self._list()
 
     def open_entry(self, entry_id: str) -> bool:
         """Show one entry by its id; False when there is none."""

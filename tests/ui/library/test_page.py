@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.telling.library import entries_of
 from advisor.telling.shelves import Shelf
 from tests.support.examples import pack
 from tests.ui.spoken import description
@@ -21,6 +22,7 @@ Show = Callable[[QWidget], None]
 def page(theme: Theme, show: Show) -> LibraryPage:
     made = LibraryPage(theme)
     made.show_pack(pack())
+    made.show_entries(entries_of(pack()))
     made.resize(900, 700)
     show(made)
     return made
