@@ -20,7 +20,6 @@ from ui.theme.glyphs import Glyph
 if TYPE_CHECKING:
     from advisor.models.pack import Pack
     from advisor.telling.find import Findable
-    from advisor.telling.shelves import LibraryEntry
     from ui.home.house import House
     from ui.plan.session import PlanDesk, PlanSession
 
@@ -43,20 +42,14 @@ class _LibraryDesk(Desk[QWidget]):
 
         page = LibraryPage(room.theme)
         super().__init__(page)
-        self._open, self._list = page.open_entry, page.show_entries
+        self._open = page.open_entry
         page.show_pack(pack)
         page.detail.address_wanted.connect(room.open_outside)
-        room.thinker.run(partial(entries_of, pack), self._told)
+        room.thinker.run(partial(entries_of, pack), page.show_entries)
 
     def arrive(self) -> None:
         if self.at:
             self._open(self.at)
-
-    def _told(self, entries: "tuple[LibraryEntry, ...]") -> None:
-        self._list(entries)
-        # Whoever came for an entry sees it now, unless they have gone on by then.
-        if self.page.isVisible():
-            self.arrive()
 
 
 def _portfolio(room: Room, house: "House") -> Desk[QWidget]:

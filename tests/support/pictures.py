@@ -24,6 +24,7 @@ from ui.theme.colours import Contrast, Scheme
 SIZES = (100, 200)
 LARGE = "advice-large.png"
 """The one that stands for all of them: list and statement beside each other on a wide screen."""
+MOST_COLOURS = 256
 COLOURS = 64
 """Enough for flat colours and smooth letters, at a third of the size."""
 _SCREEN = {"name": "wide", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96}
@@ -61,13 +62,13 @@ def draw(guide: Guide, screen: Screen, folder: Path) -> None:
         guide.close_dialogs()
 
 
-def save(window: QWidget, path: Path) -> None:
+def save(window: QWidget, path: Path, colours: int = COLOURS) -> None:
     """Write what a window shows to a small PNG file."""
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(kept, "PNG")
     drawn = Image.open(BytesIO(kept.data().data())).convert("RGB")
-    flat = drawn.quantize(COLOURS, dither=Image.Dither.NONE)
+    flat = drawn.quantize(colours, dither=Image.Dither.NONE)
     flat.save(path, optimize=True)
 
 
@@ -91,7 +92,7 @@ def draw_large(guide: Guide, path: Path) -> None:
     guide.program.window.resize(1920, 1080)
     guide.close_plan_pages()
     guide.go("advice")
-    save(guide.program.window, path)
+    save(guide.program.window, path, MOST_COLOURS)
 
 
 def list_all(folder: Path) -> None:

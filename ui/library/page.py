@@ -43,6 +43,7 @@ class LibraryPage(QWidget, HasSearch):
         self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))
         self._entries: tuple[LibraryEntry, ...] = ()
+        self._wanted = ""
         self._shown_entry = False
         self._announcer = Announcer(self)
         self.heading = Heading(_("Evidence library"), level=1)
@@ -71,9 +72,13 @@ class LibraryPage(QWidget, HasSearch):
         """List what the edition holds."""
         self._entries = entries
         self._list()
+        # Whoever came for an entry sees it now, unless they have gone on by then.
+        if self._wanted and self.isVisible():
+            self.open_entry(self._wanted)
 
     def open_entry(self, entry_id: str) -> bool:
-        """Show one entry by its id; False when there is none."""
+        """Show one entry by its id, once the entries are there; False when there is none."""
+        self._wanted = "" if self._entries else entry_id
         entry = next((each for each in self._entries if each.id == entry_id), None)
         if entry is None:
             return False

@@ -160,3 +160,18 @@ def test_every_row_is_high_enough_for_its_words(theme: Theme, page: LibraryPage)
     theme.set_text_size(200)
 
     assert page.list.sizeHintForRow(0) > before
+
+
+def test_an_entry_that_was_asked_for_opens_once_the_entries_are_told(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    page = LibraryPage(theme)
+    page.show_pack(pack())
+    show(page)
+    assert not page.open_entry("N01")
+    page.show_entries(entries_of(pack()))
+
+    assert page.detail.heading is not None
+    assert page.detail.heading.text() == next(
+        entry.title for entry in entries_of(pack()) if entry.id == "N01"
+    )
