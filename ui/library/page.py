@@ -67,6 +67,7 @@ class LibraryPage(QWidget, HasSearch):
     def show_pack(self, pack: Pack) -> None:
         """Say what an edition of the evidence is."""
         self.detail.show_about(about(pack))
+        self.tab_order.settle()
 
     def show_entries(self, entries: tuple[LibraryEntry, ...]) -> None:
         """List what the edition holds."""
@@ -204,6 +205,8 @@ class LibraryPage(QWidget, HasSearch):
         self._shown_entry = True
         self.detail.show_entry(entry)
         self._fit()
+        # What is read stands in a scrolled column, whose changes the page does not hear of.
+        self.tab_order.settle()
 
     @Slot()
     def _go_back(self) -> None:

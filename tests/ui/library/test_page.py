@@ -129,7 +129,6 @@ def test_an_entry_is_reached_read_and_left_by_keys_at_every_width(
     assert page.detail.heading is not None
     assert page.detail.heading.hasFocus()
     qtbot.waitUntil(page.detail.heading.isVisible)
-    page.tab_order.settle()
 
     headings = [each for each in page.detail.findChildren(Heading) if each.isVisible()]
     parts = [each for each in headings if each.level == 3 and description(each)]
