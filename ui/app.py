@@ -96,7 +96,14 @@ class Program(QObject):
             (_("Backups"), locations.backups_folder()),
             (_("Log, without answers or names"), locations.logs_folder()),
         )
-        self.settings = SettingsDesk(self.room, kept, preferences, places)
+        self.settings = SettingsDesk(
+            self.room,
+            kept,
+            preferences,
+            places,
+            show_copies=self._show_copies,
+            show_team=self._show_team,
+        )
         self.home_page = HomePage(theme, PlansModel())
         self._connect()
 
@@ -222,8 +229,6 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
-        self.settings.copies_wanted.connect(self._show_copies)
-        self.settings.team_wanted.connect(self._show_team)
 
     def _show_team(self) -> None:
         """Show where plans are kept; what does so is made when it is first wanted."""

@@ -59,7 +59,7 @@ def the_plan() -> Plan:
 def page(driven: Driven, key: str, at: str = "") -> QWidget:
     driven.window.show_page(key, at)
     driven.rest()
-    QTest.qWait(0)
+    QApplication.processEvents()
     driven.rest()
     return driven.shown
 
@@ -334,7 +334,7 @@ def test_every_field_of_the_program_is_among_the_places(
     for reach in PLACES.values():
         driven = runs.start()
         reach(driven)
-        QTest.qWait(0)
+        QApplication.processEvents()
         assert [each for each in boxes_in_sight() if not is_kept_or_searched(each)] == []
         runs.close()
 

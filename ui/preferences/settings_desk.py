@@ -1,6 +1,6 @@
 """Preferences: kept in a file, applied at once, changed by keys and on their page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,19 +31,24 @@ def apply_look(theme: Theme, wanted: Preferences) -> None:
 class SettingsDesk(QObject):
     """Keeps what a person prefers and serves the preferences page.
 
-    ``preferred_elsewhere`` carries preferences that were changed by a key, not on the page;
-    ``copies_wanted`` asks for the copies of the plans, ``team_wanted`` for where they are kept.
+    ``preferred_elsewhere`` carries preferences that were changed by a key, not on the page.
+    ``show_copies`` shows the copies of the plans, ``show_team`` where they are kept.
     """
 
     preferred_elsewhere = Signal(object)
-    copies_wanted = Signal()
-    team_wanted = Signal()
 
     def __init__(
-        self, room: Room, kept: PreferenceFile, preferences: Preferences, places: Places
+        self,
+        room: Room,
+        kept: PreferenceFile,
+        preferences: Preferences,
+        places: Places,
+        *,
+        show_copies: Callable[[], object],
+        show_team: Callable[[], object],
     ) -> None:
         super().__init__(room.window)
-        self._room = room
+        self._room, self._show_copies, self._show_team = room, show_copies, show_team
         self._theme, self._window, self._notices = room.theme, room.window, room.notices
         self._kept, self._preferences, self._places = kept, preferences, places
         self._window.text_size.chosen.connect(self._text_size_chosen)
@@ -74,8 +79,8 @@ class SettingsDesk(QObject):
 
         page = PreferencesPage(self._theme, self._preferences, self._places)
         page.changed.connect(self._changed)
-        page.copies_wanted.connect(self.copies_wanted)
-        page.team_wanted.connect(self.team_wanted)
+        page.copies_wanted.connect(self._show_copies)
+        page.team_wanted.connect(self._show_team)
         page.folder_wanted.connect(self._room.open_outside)
         self.preferred_elsewhere.connect(page.show_preferences)
         return Desk(page)

@@ -42,7 +42,9 @@ def serving(
     worker = Worker("idle")
     worker.close()
     room = room_of(theme, window, worker)
-    desk = SettingsDesk(room, kept, preferences, ())
+    desk = SettingsDesk(
+        room, kept, preferences, (), show_copies=lambda: None, show_team=lambda: None
+    )
     window.add_page(PageKey.PREFERENCES, desk.make, "Preferences")
     return desk
 

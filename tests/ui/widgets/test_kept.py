@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.field_words import FieldWords
@@ -54,7 +54,7 @@ def window(show: Show, qtbot: QtBot) -> Callable[..., Window]:
         for field in fields:
             made.add(field)
         show(made)
-        QTest.qWait(0)
+        QApplication.processEvents()
         return made
 
     return opened
@@ -271,7 +271,7 @@ def test_what_is_typed_before_anybody_writes_it_down_is_written_down_later(
     field = text(theme)
     opened.add(field)
     show(opened)
-    QTest.qWait(0)
+    QApplication.processEvents()
     write(field, "Jo")
     opened.kept_words.flush()
     written: list[FieldWords] = []
