@@ -51,7 +51,7 @@ class EntryDetail(ScrollColumn):
     def show_about(self, parts: Iterable[Part]) -> None:
         """Show what the pack is, what it covers and what it is not."""
         self._start(_("Evidence library"), _("About this evidence"))
-        self._add_parts(parts)
+        self._add_parts(parts, stops=False)
 
     def take_focus(self) -> None:
         """Lead the focus to the entry's title."""
@@ -67,10 +67,11 @@ class EntryDetail(ScrollColumn):
         self._content = put_in_place(self.column, self._content, content)
         self.verticalScrollBar().setValue(0)
 
-    def _add_parts(self, parts: Iterable[Part]) -> None:
+    def _add_parts(self, parts: Iterable[Part], *, stops: bool = True) -> None:
         for part in parts:
             heading = Heading(part.heading, level=3)
-            heading.read_here(" ".join(line.text for line in part.lines))
+            words = " ".join(line.text for line in part.lines)
+            (heading.read_here if stops else heading.describe)(words)
             self._box.addWidget(heading)
             for line in part.lines:
                 indent = "\u2003" * line.depth + "• " if line.depth else ""

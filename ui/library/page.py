@@ -8,7 +8,7 @@ For whoever composes the window::
     page.open_entry("N03")        # a configuration, action or source by its id
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -67,7 +67,7 @@ class LibraryPage(QWidget, HasSearch):
     def show_pack(self, pack: Pack) -> None:
         """Say what an edition of the evidence is."""
         self.detail.show_about(about(pack))
-        self.tab_order.settle()
+        self._order_soon()
 
     def show_entries(self, entries: tuple[LibraryEntry, ...]) -> None:
         """List what the edition holds."""
@@ -205,8 +205,12 @@ class LibraryPage(QWidget, HasSearch):
         self._shown_entry = True
         self.detail.show_entry(entry)
         self._fit()
-        # What is read stands in a scrolled column, whose changes the page does not hear of.
-        self.tab_order.settle()
+        self._order_soon()
+
+    def _order_soon(self) -> None:
+        # What is read stands in a scrolled column, whose changes the page does not hear of; it has
+        # its place in the window a turn later.
+        QTimer.singleShot(0, self, self.tab_order.renew)
 
     @Slot()
     def _go_back(self) -> None:
