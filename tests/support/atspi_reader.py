@@ -131,8 +131,9 @@ def answer(reader: Reader, asked: Asked) -> object:
         return reader.focus()
     root = application(asked["pid"])
     if root is not None and asked.get("within"):
-        groups = (thing for thing in showing(root) if fits(thing, {"has": asked["within"]}))
-        root = next(groups, None)
+        named = (thing for thing in showing(root) if fits(thing, {"has": asked["within"]}))
+        # The heading of a group may have its name too.
+        root = next((thing for thing in named if thing.get_child_count()), None)
     if root is None:
         return []
     found = (thing for thing in showing(root) if fits(thing, asked))
