@@ -355,13 +355,6 @@ def test_an_action_is_found_by_its_words(page: ActionsPage) -> None:
     assert page.nothing_shown.isVisibleTo(page)
 
 
-def test_ctrl_f_goes_to_the_search(page: ActionsPage, qtbot: QtBot) -> None:
-    page.table.setFocus()
-    press(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-
-    qtbot.waitUntil(page.search.line.hasFocus)
-
-
 def test_where_there_is_no_room_names_stand_under_the_action(page: ActionsPage) -> None:
     tell(page, decided(Choice.WE_WILL, owner="Amina"))
     assert not page.table.isColumnHidden(Column.WHO)
