@@ -53,7 +53,7 @@ def answer(program: RealProgram) -> None:
     keys("ctrl+z")
     reader.hear("Undone: How do mothers join a group?")
     keys("F6")
-    reader.find_focus("push button", has="Advice so far")
+    reader.find_focus("heading", has="Advice so far")
     keys("shift+F6")
     reader.find_focus("radio button")
     keys("Escape")

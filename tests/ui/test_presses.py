@@ -30,6 +30,10 @@ FIELDS = QLineEdit, QPlainTextEdit
 STEP = QPoint(0, -120)
 
 
+ONLY_READ = {"help", "help-sheet"}
+"""Pages with nothing to press."""
+
+
 @pytest.fixture(scope="module")
 def guide(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
     """The program with all examples at Home and one of them open."""
@@ -109,7 +113,7 @@ def test_every_kind_of_control_acts_after_one_step_of_the_wheel(
     while kinds := _not_yet_pressed(guide, screen, faults):
         kind, widget = kinds.popitem()
         faults[kind] = press(guide, widget)
-    assert faults
+    assert faults or screen.name in ONLY_READ
     assert [fault for fault in faults.values() if fault] == []
 
 

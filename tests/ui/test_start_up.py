@@ -10,6 +10,7 @@ from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[2]
 OURS = {
+    "advisor.cli.ending",
     "advisor.cli.headless",
     "advisor.errors",
     "advisor.files",
