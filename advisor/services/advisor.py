@@ -23,6 +23,7 @@ from advisor.services.unsaved import UnsavedWords
 from advisor.storage.addresses import Address
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
+from advisor.storage.synced import service_of
 
 if TYPE_CHECKING:
     from advisor.services.papers import Papers
@@ -72,6 +73,12 @@ class Advisor:
     def is_view_only(self) -> bool:
         """Whether the file or its folder can only be read, so that nothing can be saved."""
         return self._database.is_view_only
+
+    @property
+    def synced_with(self) -> str:
+        """The service that copies the folder of the plans elsewhere, or "" where none does."""
+        path = self._database.path
+        return "" if path is None else service_of(path.parent)
 
     @property
     def is_shared(self) -> bool:

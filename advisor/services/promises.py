@@ -234,6 +234,10 @@ class AdvisorService(Protocol):
         """The copies."""
 
     @property
+    def synced_with(self) -> str:
+        """The service that copies the folder of the plans elsewhere, or ""."""
+
+    @property
     def is_shared(self) -> bool:
         """Whether a team shares the database."""
 

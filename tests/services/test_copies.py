@@ -221,3 +221,15 @@ def test_nothing_can_be_undone_before_a_copy_was_put_back(own: Advisor) -> None:
 
     with pytest.raises(NotFound):
         copies.last_set_aside()
+
+
+def test_a_folder_that_is_copied_elsewhere_is_known(
+    tmp_path: Path, with_evidence: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, service in (("Dropbox", "Dropbox"), ("plans", "")):
+        home = tmp_path / folder
+        home.mkdir()
+        monkeypatch.setenv("ADVISOR_HOME", str(home))
+        copyfile(with_evidence, home / "plans.db")
+        with Advisor.open() as advisor:
+            assert advisor.synced_with == service

@@ -382,6 +382,7 @@ class FakeAdvisor:
         self.unsaved: FakeUnsaved | None = None
         self.is_view_only = False
         self.is_shared = False
+        self.synced_with = ""
         self.closed = False
         self.advised = 0
         # How often it was asked for all open risks together, and whether it may answer.

@@ -82,7 +82,7 @@ class ActionsPage(QWidget, HasSearch):
     def show_list(self, told: ActionList) -> None:
         """Show the actions of a plan; rows change in place where they are the same."""
         self.own_button.setEnabled(True)
-        self.sentence.sum_up(told.sentence)
+        self.sentence.sum_up(told.sentence, spoken=f"{told.sentence} {self._hint.text()}")
         for show, count in told.counts().items():
             words = _("{show} {n}").format(show=SHOW_WORDS[show], n=count)
             self.show_chips.chips[show.value].say(words)

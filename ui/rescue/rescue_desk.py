@@ -131,6 +131,7 @@ class RescueDesk(QObject):
     def watch_over(self, advisor: AdvisorService) -> None:
         """Say what is to be said of plans that were just opened, and keep copies of them."""
         self.tell_view_only(advisor)
+        self.tell_synced(advisor)
         self.look_for_unsaved(advisor)
         self.keep_copies(advisor)
         self.tell_other_evidence(advisor)
@@ -144,15 +145,27 @@ class RescueDesk(QObject):
             )
             self._notices.tell(NoticeKind.WARNING, words)
 
+    def tell_synced(self, advisor: AdvisorService) -> None:
+        """Say that another program copies the folder of the plans to other computers."""
+        if advisor.synced_with:
+            words = _(
+                "Your plans lie in a folder that {service} copies to other computers, which may"
+                " write over each other. Keep them in a folder of this computer."
+            )
+            self._warn_too(words.format(service=advisor.synced_with))
+
     def tell_other_evidence(self, advisor: AdvisorService) -> None:
         """Say that the evidence of the program's folder is not the stored one, where it is not."""
         self._storage.run(advisor.evidence.what_differs, self._tell_other_evidence)
 
     def _tell_other_evidence(self, words: str) -> None:
         if words:
-            # What is said already stays: at the start it asks for nothing.
-            said = (self._notices.message, words)
-            self._notices.tell(NoticeKind.WARNING, " ".join(filter(None, said)))
+            self._warn_too(words)
+
+    def _warn_too(self, words: str) -> None:
+        """Say something beside what is said already: at the start that asks for nothing."""
+        said = (self._notices.message, words)
+        self._notices.tell(NoticeKind.WARNING, " ".join(filter(None, said)))
 
     # The copies
 

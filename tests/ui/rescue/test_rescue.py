@@ -350,3 +350,14 @@ def test_a_second_folder_can_be_given_up(desk: Desk, qtbot: QtBot, tmp_path: Pat
     desk.rest(qtbot)
 
     assert advisor.copies.second_folder is None
+
+
+def test_a_folder_that_is_copied_elsewhere_is_said_at_the_start(desk: Desk) -> None:
+    advisor = FakeAdvisor()
+    advisor.is_view_only, advisor.synced_with = True, "OneDrive"
+
+    desk.desk.watch_over(advisor)
+
+    said = desk.window.notice.message
+    assert said.startswith("Your plans can be read")
+    assert "OneDrive copies to other computers" in said
