@@ -26,7 +26,7 @@ def test_a_thousand_plans_are_looked_at_sorted_opened_and_saved(
     program.reader.find_focus("table cell", has="Plan 0")
     sort(program)
     open_a_risk(program)
-    # That it can be cancelled meanwhile is tested where the writing waits: here it may be too quick.
+    # That it can be cancelled is tested where the writing waits: here it may be too quick.
     kept = tmp_path / "plans.xlsx"
     save(program, kept)
     program.reader.hear(f"Saved as {kept}.")
