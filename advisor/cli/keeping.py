@@ -2,16 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from advisor.cli.options import format_option
-from advisor.errors import NotFound
 from advisor.language import _
-
-if TYPE_CHECKING:
-    from advisor.models.stored import Backup
 
 
 @click.command(short_help="Make a copy of your plans now.")
@@ -60,10 +55,9 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
     if not (undo or number is not None):
         _list()
         return
-    chosen = copies.last_set_aside() if undo else _numbered(number or 0)
+    chosen = copies.last_set_aside() if number is None else copies.numbered(number)
     copies.restore(chosen)
-    (back,) = (each for each in copies.all_copies() if each.copy.number == chosen.number)
-    line = copy_line(back)
+    line = copy_line(copies.looked_at(chosen))
     said = _("Put back: the copy of {when}. {holds} `{command}` takes it back.")
     click.echo(
         said.format(when=line.when, holds=line.holds, command="python main.py restore --undo")
@@ -106,16 +100,3 @@ def _list() -> None:
         click.echo(f"{line.number:>4}  {line.when}  {line.why}  {line.holds}")
     if not lines:
         click.echo(_("There are no copies yet."), err=True)
-
-
-def _numbered(number: int) -> "Backup":
-    from advisor.services.copies import all_copies  # noqa: PLC0415 - as in ``backup``
-
-    for each in all_copies():
-        if each.copy.number == number:
-            return each.copy
-    raise NotFound(
-        _("There is no copy {number}. `{command}` lists them.").format(
-            number=number, command="python main.py restore"
-        )
-    )

@@ -93,7 +93,7 @@ def copy_now() -> KeptCopy:
         raise NotFound(_("There are no plans yet, so there is nothing to copy."))
     database = Database.open(locations.database_path())
     try:
-        return _looked_at(Copies(database).keep())
+        return looked_at(Copies(database).keep())
     finally:
         database.close()
 
@@ -116,7 +116,7 @@ def all_copies(folder: Path | None = None) -> tuple[KeptCopy, ...]:
 
     What was set aside when another copy took its place is among them. Each is read whole.
     """
-    return tuple(_looked_at(each) for each in kept.copies_in(folder or locations.backups_folder()))
+    return tuple(looked_at(each) for each in kept.copies_in(folder or locations.backups_folder()))
 
 
 def restorable() -> tuple[KeptCopy, ...]:
@@ -127,8 +127,8 @@ def restorable() -> tuple[KeptCopy, ...]:
     there = [
         each for each in kept.copies_in(locations.backups_folder()) if each.why != kept.SET_ASIDE
     ]
-    looked_at = (_looked_at(each) for each in there[:OFFERED])
-    return tuple(each for each in looked_at if each.is_good)
+    found = (looked_at(each) for each in there[:OFFERED])
+    return tuple(each for each in found if each.is_good)
 
 
 def restore(copy: Backup) -> Backup | None:
@@ -149,6 +149,18 @@ def last_set_aside() -> Backup:
     raise NotFound(_("No copy was put back, so there is nothing to undo."))
 
 
+def numbered(number: int) -> Backup:
+    """Return a copy of the person's own file by its number; raise NotFound."""
+    for each in kept.copies_in(locations.backups_folder()):
+        if each.number == number:
+            return each
+    raise NotFound(
+        _("There is no copy {number}. `{command}` lists them.").format(
+            number=number, command="python main.py restore"
+        )
+    )
+
+
 def begin_empty() -> Backup | None:
     """Set the person's own file aside and make an empty one; return the old one."""
     aside = backups.put_away(locations.database_path(), locations.backups_folder())
@@ -156,7 +168,8 @@ def begin_empty() -> Backup | None:
     return aside
 
 
-def _looked_at(copy: Backup) -> KeptCopy:
+def looked_at(copy: Backup) -> KeptCopy:
+    """Return a copy with what it holds; it is read whole."""
     try:
         kept.check(copy)
         titles = kept.titles_in(copy)
