@@ -52,11 +52,8 @@ class TeamDesk(QObject):
         from advisor.services.team import tried
 
         # Not where plans are saved: a server that is silent must not hold that up.
-        self._room.thinker.run(
-            partial(tried, address),
-            dialog.show_found,
-            lambda error: dialog.show_refused(error.message),
-        )
+        # The dialog's own slots: they are dropped with it when it is closed meanwhile.
+        self._room.thinker.run(partial(tried, address), dialog.show_found, dialog.show_refused)
 
     def _use(self, address: "TeamAddress", remember: bool) -> None:
         from advisor.services.team import use

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from advisor.errors import AdvisorError
 from advisor.language import _
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
@@ -101,9 +102,9 @@ class TeamDialog(CalmDialog):
         self.use.setEnabled(True)
         self.use.setFocus()
 
-    def show_refused(self, words: str) -> None:
+    def show_refused(self, error: AdvisorError) -> None:
         """Say why it was not."""
-        self._say(words, is_fault=True)
+        self._say(error.message, is_fault=True)
 
     def _say(self, words: str, *, is_fault: bool) -> None:
         self._found.set_tint(ERROR if is_fault else "")
