@@ -135,32 +135,22 @@ class PreferencesPage(ScrollColumn):
         return group
 
     def _add_copies(self) -> None:
-        title = _("Copies and restore")
-        card = Card(self._theme)
-        heading = Heading(title, level=2)
-        card.column.addWidget(heading)
         words = _(
             "The program copies your plans while you work."
             " You can go back to a copy at any time, and take that back."
         )
-        heading.read_here(words)
-        card.column.addWidget(Text(words, tint=MUTED))
+        card = self._explained(_("Copies and restore"), words)
         self.copies = Button(self._theme, _("Show the copies…"), glyph=Glyph.SAVE)
         self.copies.clicked.connect(self.copies_wanted)
         card.column.addWidget(self.copies)
         self._cards.add(card)
 
     def _add_places(self, places: Sequence[tuple[str, Path]]) -> None:
-        title = _("Where your work lies")
-        card = Card(self._theme)
-        heading = Heading(title, level=2)
-        card.column.addWidget(heading)
         words = _(
             "Nothing leaves this computer, unless a team keeps its plans in a database of its own."
             " There is no account."
         )
-        heading.read_here(words)
-        card.column.addWidget(Text(words, tint=MUTED))
+        card = self._explained(_("Where your work lies"), words)
         self.team = Button(self._theme, _("Where plans are kept…"), glyph=Glyph.SETTINGS)
         self.team.clicked.connect(self.team_wanted)
         card.column.addWidget(self.team)
@@ -175,6 +165,13 @@ class PreferencesPage(ScrollColumn):
             button.clicked.connect(partial(self.folder_wanted.emit, folder))
             card.column.addWidget(button)
         self._cards.add(card)
+
+    def _explained(self, title: str, words: str) -> Card:
+        """Return a card with a heading, at which its words are read."""
+        card, heading = Card(self._theme), Heading(title, level=2)
+        heading.read_here(words)
+        fill(card.column, heading, Text(words, tint=MUTED))
+        return card
 
     # Choosing
 
