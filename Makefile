@@ -26,7 +26,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways messages reading-age judgement bench lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -55,6 +55,10 @@ format: $(TEST_STAMP)
 
 pictures: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.pictures docs/pictures
+
+# The guide for providers as pages for a browser; its pictures are those of `make pictures`.
+guide: $(TEST_STAMP)
+	@$(BIN)/python -m tests.support.guide docs/guide
 
 # The sentences of the program for translators, and every language brought up to date with them.
 messages: $(TEST_STAMP)

@@ -25,12 +25,9 @@ if TYPE_CHECKING:
 
 
 def _help(start: Start) -> Desk[QWidget]:
-    from ui.help.help_page import HelpPage
+    from ui.help.help_desk import HelpDesk
 
-    page = HelpPage(start.room.theme, start.version, start.licences, keys())
-    if start.glossary:
-        page.show_words(start.glossary)
-    return Desk(page)
+    return HelpDesk(start.room, start.version, start.licences, keys(), start.glossary)
 
 
 class _LibraryDesk(Desk[QWidget]):

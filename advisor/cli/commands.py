@@ -4,6 +4,7 @@ import click
 
 from advisor.cli.advising import advise, compare, questions, what_if
 from advisor.cli.evidence import evidence
+from advisor.cli.guide import guide
 from advisor.cli.keeping import backup, doctor, restore
 from advisor.cli.papers import paper
 from advisor.cli.plans import plans
@@ -37,6 +38,7 @@ program.add_command(what_if)
 program.add_command(portfolio)
 program.add_command(plans)
 program.add_command(evidence)
+program.add_command(guide)
 program.add_command(backup)
 program.add_command(restore)
 program.add_command(doctor)

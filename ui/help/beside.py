@@ -44,11 +44,12 @@ class HelpBeside(QObject):
 
     @Slot()
     def _fill(self) -> None:
-        from ui.help.sheet import HelpSheet  # noqa: PLC0415 - when it is first asked for
+        from advisor.telling.guide import tasks_on  # noqa: PLC0415 - when it is first asked for
+        from ui.help.sheet import HelpSheet  # noqa: PLC0415 - as above
 
         page = self._window.current_page
         told = page_help(page)
-        sheet = HelpSheet(self._theme, told, self._keys_on(page))
+        sheet = HelpSheet(self._theme, told, tasks_on(page), self._keys_on(page))
         sheet.all_asked.connect(self._ask_all)
         self._window.sheet.set_content(sheet)
         self._window.sheet.heading.setAccessibleDescription(told.purpose)

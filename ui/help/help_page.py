@@ -1,15 +1,19 @@
-"""Help: how to go on, the keys, the words of the field, and what this program is."""
+"""Help: the guide, the keys, the words of the field, and what this program is."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.language import _
+from advisor.telling.guide import TITLE, guide
 from ui.help.keys import KEYS, LETTERS
+from ui.help.task import task_disclosure
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.in_columns import InColumns
@@ -19,7 +23,12 @@ from ui.widgets.text import MUTED, Heading, Text
 
 
 class HelpPage(ScrollColumn):
-    """Everything in one place, the ``keys`` that open pages among it."""
+    """Everything in one place, the ``keys`` that open pages among it.
+
+    ``guide_wanted`` reports that the guide is wanted as a file.
+    """
+
+    guide_wanted = Signal()
 
     def __init__(
         self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
@@ -30,7 +39,7 @@ class HelpPage(ScrollColumn):
         self.setAccessibleName(_("Help"))
         self.heading = Heading(_("Help"), level=1, parent=self)
         fill(self.column, self.heading, self._cards)
-        self._add_steps()
+        self._add_guide()
         self._add_keys(keys)
         self._words = self._add_card(_("Words of the field"))
         self._add_about(version)
@@ -47,17 +56,15 @@ class HelpPage(ScrollColumn):
             )
         )
 
-    def _add_steps(self) -> None:
-        steps = (
-            _("1. Make a plan, or start from an example."),
-            _("2. Answer the quick start. Leave open what you do not know."),
-            _("3. Read the advice: what may help, what may harm, what to find out first."),
-            _("4. Decide about the actions: who does what until when."),
-            _("5. Put the checklist on paper."),
+    def _add_guide(self) -> None:
+        card = self._add_card(_(TITLE))
+        for task in guide():
+            card.column.addWidget(task_disclosure(self._theme, task, card))
+        self.guide_button = Button(
+            self._theme, _("&Save the guide as PDF…"), glyph=Glyph.FILE_DOWN, parent=card
         )
-        card = self._add_card(_("From a thought to a checklist"), said=" ".join(steps))
-        for step in steps:
-            card.column.addWidget(Text(step, parent=card))
+        self.guide_button.clicked.connect(self.guide_wanted)
+        card.column.addWidget(self.guide_button)
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"), said=_(LETTERS))

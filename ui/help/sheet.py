@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
+from advisor.telling.guide import TITLE, GuideTask
 from advisor.telling.page_help import PageHelp
 from advisor.telling.spoken import in_one_run
+from ui.help.task import task_disclosure
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -18,14 +20,20 @@ from ui.widgets.text import MUTED, Heading, LineText, Text
 
 
 class HelpSheet(QWidget):
-    """Shows the help about one page; ``keys`` are pairs of keys and what they do.
+    """Shows the help about one page: ``tasks`` of the guide, ``keys`` and what they do.
 
     ``all_asked`` reports that all of Help is wanted.
     """
 
     all_asked = Signal()
 
-    def __init__(self, theme: Theme, told: PageHelp, keys: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        told: PageHelp,
+        tasks: Iterable[GuideTask],
+        keys: Iterable[tuple[str, str]],
+    ) -> None:
         super().__init__()
         self._theme = theme
         space = theme.metrics.space
@@ -35,6 +43,10 @@ class HelpSheet(QWidget):
         self._explain(_("What to do here"), told.to_do)
         for word in told.words:
             self._explain(word.word, word.meaning)
+        self._column.addWidget(Heading(_(TITLE), level=3, parent=self))
+        for task in tasks:
+            self._column.addWidget(task_disclosure(theme, task, self))
+        self._column.addSpacing(space(8))
         heading = Heading(_("Keys here"), level=3, parent=self)
         keys = tuple(keys)
         heading.read_here(in_one_run(map(_key_said, keys)))

@@ -3,7 +3,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from advisor.telling.guide import guide
+from tests.support.waiting import PATIENCE_MS
 from ui.help.help_page import HelpPage
 from ui.help.keys import KEYS, LETTERS
 from ui.theme.theme import Theme
@@ -66,3 +69,17 @@ def test_the_licences_can_be_read(page: HelpPage) -> None:
     (shown,) = page.findChildren(QPlainTextEdit)
     assert shown.toPlainText() == "Fonts: OFL"
     assert shown.isReadOnly()
+
+
+def test_a_task_of_the_guide_unfolds(page: HelpPage) -> None:
+    task = guide()[0]
+    disclosures = {each.button.accessibleName(): each for each in page.findChildren(Disclosure)}
+
+    disclosures[task.title].button.click()
+
+    assert f"1. {task.steps[0]}" in texts(page)
+
+
+def test_the_guide_can_be_asked_for_as_a_file(page: HelpPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.guide_wanted, timeout=PATIENCE_MS):
+        page.guide_button.click()

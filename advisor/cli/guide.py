@@ -1,0 +1,36 @@
+"""The command that gives the guide for providers: to read here, or as a file."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import PDF_FILE, overwrite_option, size_option
+from advisor.export.guide import guide_text
+from advisor.language import _
+from advisor.models.papers import PaperSize
+from advisor.telling.guide import guide as all_tasks
+
+
+@click.command(name="guide", short_help="Give the guide for providers, one task after another.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="OUT",
+    type=PDF_FILE,
+    help="Write it here as PDF, instead of printing it.",
+)
+@size_option
+@overwrite_option
+def guide(*, path: Path | None, size: str, overwrite: bool) -> None:
+    """Give the guide for providers, one task after another.
+
+    The same tasks stand in Help, and beside the page that they are done on (F1).
+    """
+    if path is None:
+        click.echo(guide_text(all_tasks()), nl=False)
+        return
+    from advisor.services.guide import write_guide  # noqa: PLC0415 - the PDF library is slow
+
+    write_guide(path, size=PaperSize(size), overwrite=overwrite)
+    click.echo(_("Written to {file}").format(file=path))

@@ -1,0 +1,38 @@
+"""The guide for providers on paper: every task with its steps."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from advisor.language import _, spoken
+from advisor.models.blocks import Bullets, Contents, Heading, Paragraph, Role
+from advisor.models.document import Block, Document
+from advisor.models.side_by_side import Numbered, NumberedList
+from advisor.telling.grammar import day
+from advisor.telling.guide import GOOD_TO_KNOW, TITLE, GuideTask
+from advisor.version import VERSION
+
+
+def guide_document(tasks: Sequence[GuideTask], made_on: datetime.date) -> Document:
+    """Return the guide; the same arguments give the same document."""
+    return Document(
+        title=_(TITLE),
+        kind=_("Peer support programme advisor"),
+        language=spoken(),
+        provenance=_("Version {version}, made on {day}").format(version=VERSION, day=day(made_on)),
+        blocks=tuple(_blocks(tasks)),
+    )
+
+
+def _blocks(tasks: Sequence[GuideTask]) -> Iterator[Block]:
+    yield Paragraph(
+        text=_("One task after another. Read the one that you have; each stands by itself."),
+        role=Role.LEAD,
+    )
+    yield Contents()
+    for task in tasks:
+        yield Heading(level=1, text=task.title)
+        yield Paragraph(text=task.purpose, role=Role.INTRO)
+        yield NumberedList(items=tuple(Numbered(text=step) for step in task.steps))
+        if task.good_to_know:
+            yield Heading(level=2, text=_(GOOD_TO_KNOW))
+            yield Bullets(items=task.good_to_know)
