@@ -32,12 +32,12 @@ def guide(*, name: str = "“{name}”") -> tuple[GuideTask, ...]:
 
     Each name of something in the window is put into ``name``, which has the placeholder ``name``.
     """
-    return tuple(_told(task, name) for task in TASKS)
+    return tuple(_told(task, name) for task in TASKS.values())
 
 
 def tasks_on(page: str) -> Iterator[GuideTask]:
     """Yield the tasks that are done on a page, by the key of the page."""
-    for task, told in zip(TASKS, guide(), strict=True):
+    for task, told in zip(TASKS.values(), guide(), strict=True):
         if page in task.pages:
             yield told
 

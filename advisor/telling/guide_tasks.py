@@ -3,6 +3,7 @@
 ``*…*`` marks the name of something in the window, as it stands there.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.language import N_
@@ -10,23 +11,17 @@ from advisor.language import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A task, not translated yet. ``pages`` are the pages of the window on which it is done.
+    """A task, not translated yet. ``pages`` are the pages of the window on which it is done."""
 
-    ``picture`` is the name of the screen that shows it, as `make pictures` names it.
-    """
-
-    key: str
     title: str
     purpose: str
     steps: tuple[str, ...]
     good_to_know: tuple[str, ...] = ()
     pages: tuple[str, ...]
-    picture: str
 
 
-TASKS: tuple[Task, ...] = (
-    Task(
-        key="first-plan",
+TASKS: Mapping[str, Task] = {
+    "first-plan": Task(
         title=N_("Make your first plan"),
         purpose=N_("You have twenty minutes, and an idea of the support that you want to give."),
         steps=(
@@ -41,10 +36,8 @@ TASKS: tuple[Task, ...] = (
             N_("To look around first, open an example. It is a copy that you may change."),
         ),
         pages=("home",),
-        picture="first-result",
     ),
-    Task(
-        key="answer-questions",
+    "answer-questions": Task(
         title=N_("Answer the questions"),
         purpose=N_("You want the advice to fit your programme better."),
         steps=(
@@ -60,10 +53,8 @@ TASKS: tuple[Task, ...] = (
             N_("Write no names of mothers in your notes, and nothing by which one could be known."),
         ),
         pages=("questions", "plan", "check"),
-        picture="questions",
     ),
-    Task(
-        key="read-advice",
+    "read-advice": Task(
         title=N_("Read the advice"),
         purpose=N_("You want to know what may go wrong, and what you could do about it."),
         steps=(
@@ -78,10 +69,8 @@ TASKS: tuple[Task, ...] = (
             N_("No list of this kind is complete, and none is proof that a programme is safe."),
         ),
         pages=("advice", "first"),
-        picture="advice",
     ),
-    Task(
-        key="try-another-design",
+    "try-another-design": Task(
         title=N_("Try another design"),
         purpose=N_("You wonder what would change if you ran the support in another way."),
         steps=(
@@ -95,10 +84,8 @@ TASKS: tuple[Task, ...] = (
             N_("*What would have to change?* looks for the smallest change against a risk."),
         ),
         pages=("advice", "questions", "trial"),
-        picture="trial",
     ),
-    Task(
-        key="share-out-work",
+    "share-out-work": Task(
         title=N_("Share out the work"),
         purpose=N_("You know what to do, and need to agree on who does it and by when."),
         steps=(
@@ -113,10 +100,8 @@ TASKS: tuple[Task, ...] = (
             N_("In the table 1, 2, 3 and 0 decide, W goes to who, D to by when."),
         ),
         pages=("actions",),
-        picture="actions",
     ),
-    Task(
-        key="papers",
+    "papers": Task(
         title=N_("Take papers with you"),
         purpose=N_("You want something to hang up, to hand to trustees or to send to a funder."),
         steps=(
@@ -130,10 +115,8 @@ TASKS: tuple[Task, ...] = (
             N_("Papers are made from the plan as it is now. Make them again after a change."),
         ),
         pages=("paper",),
-        picture="paper",
     ),
-    Task(
-        key="read-checklist-back",
+    "read-checklist-back": Task(
         title=N_("Read a filled-in checklist back"),
         purpose=N_("Somebody has ticked boxes and written names into the PDF of your checklist."),
         steps=(
@@ -148,10 +131,8 @@ TASKS: tuple[Task, ...] = (
             N_("What could not be read is listed as it was typed, so that nothing is lost."),
         ),
         pages=("paper", "actions"),
-        picture="paper",
     ),
-    Task(
-        key="workshop",
+    "workshop": Task(
         title=N_("Answer together in a meeting"),
         purpose=N_("You sit together with peers, mothers or partners, and have a large screen."),
         steps=(
@@ -165,10 +146,8 @@ TASKS: tuple[Task, ...] = (
             N_("What you write stands beside the answer and on paper. No rule reads it."),
         ),
         pages=("workshop", "plan"),
-        picture="workshop",
     ),
-    Task(
-        key="compare",
+    "compare": Task(
         title=N_("Compare two plans"),
         purpose=N_("You have two designs and want to see what each of them brings and costs."),
         steps=(
@@ -179,10 +158,8 @@ TASKS: tuple[Task, ...] = (
         ),
         good_to_know=(N_("There is no sum and no winner. You weigh what matters to you."),),
         pages=("compare",),
-        picture="compare",
     ),
-    Task(
-        key="many-plans",
+    "many-plans": Task(
         title=N_("Look at many plans at once"),
         purpose=N_("You look after several programmes, or pay for them."),
         steps=(
@@ -195,10 +172,8 @@ TASKS: tuple[Task, ...] = (
             N_("*Not here* means that the risk does not apply. It does not mean that all is well."),
         ),
         pages=("portfolio",),
-        picture="portfolio",
     ),
-    Task(
-        key="look-up-evidence",
+    "look-up-evidence": Task(
         title=N_("Look up what the advice rests on"),
         purpose=N_("Somebody asks where a statement comes from."),
         steps=(
@@ -213,10 +188,8 @@ TASKS: tuple[Task, ...] = (
             ),
         ),
         pages=("library",),
-        picture="evidence-entry",
     ),
-    Task(
-        key="find",
+    "find": Task(
         title=N_("Find anything, and get about by keys"),
         purpose=N_("You know what you look for, but not where it is."),
         steps=(
@@ -229,10 +202,8 @@ TASKS: tuple[Task, ...] = (
             N_("F6 goes round the parts of the window: pages, page, advice so far, status."),
         ),
         pages=("help",),
-        picture="help-sheet",
     ),
-    Task(
-        key="see-and-hear",
+    "see-and-hear": Task(
         title=N_("Make it easier to see and to hear"),
         purpose=N_("Letters are too small, colours too bright, or you use a screen reader."),
         steps=(
@@ -243,10 +214,8 @@ TASKS: tuple[Task, ...] = (
         ),
         good_to_know=(N_("The saved PDF can be read by a screen reader as well."),),
         pages=("preferences",),
-        picture="preferences",
     ),
-    Task(
-        key="hand-over",
+    "hand-over": Task(
         title=N_("Give a plan to somebody else"),
         purpose=N_("A colleague works on, or you change to another computer."),
         steps=(
@@ -259,10 +228,8 @@ TASKS: tuple[Task, ...] = (
             N_("Where that plan is there already, you see what differs before anything changes."),
         ),
         pages=("home",),
-        picture="home",
     ),
-    Task(
-        key="undo-and-restore",
+    "undo-and-restore": Task(
         title=N_("Get something back"),
         purpose=N_("Something was changed or deleted that should not have been."),
         steps=(
@@ -277,10 +244,8 @@ TASKS: tuple[Task, ...] = (
             N_("Putting a copy back keeps what was there before, and can be undone."),
         ),
         pages=("history", "preferences", "home"),
-        picture="history",
     ),
-    Task(
-        key="team",
+    "team": Task(
         title=N_("Work on the same plans as a team"),
         purpose=N_("Several people plan together, each at a computer."),
         steps=(
@@ -294,6 +259,5 @@ TASKS: tuple[Task, ...] = (
             N_("Without the server you can go on typing. It is saved when the server is back."),
         ),
         pages=("preferences",),
-        picture="preferences",
     ),
-)
+}

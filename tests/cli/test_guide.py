@@ -9,7 +9,7 @@ from tests.cli.conftest import Cli
 
 
 def test_the_guide_is_printed(cli: Cli) -> None:
-    ran = cli("guide")
+    ran = cli("guide", database=None)
 
     assert ran.code == 0
     assert all(step in ran.said for task in guide() for step in task.steps)
@@ -18,7 +18,7 @@ def test_the_guide_is_printed(cli: Cli) -> None:
 def test_the_guide_is_written_as_pdf(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "guide.pdf"
 
-    ran = cli("guide", "-o", str(path))
+    ran = cli("guide", "-o", path, database=None)
 
     assert ran.code == 0
     document = pypdf.PdfReader(path)
@@ -32,7 +32,7 @@ def test_the_guide_is_not_written_over_something_else(cli: Cli, tmp_path: Path) 
     plan = tmp_path / "plan.json"
     plan.write_text("{}", encoding="utf-8")
 
-    ran = cli("guide", "-o", str(plan))
+    ran = cli("guide", "-o", plan, database=None)
 
     assert ran.code != 0
     assert plan.read_text(encoding="utf-8") == "{}"

@@ -13,29 +13,49 @@ from itertools import pairwise
 from pathlib import Path
 
 from advisor.telling.guide import GOOD_TO_KNOW, TITLE, GuideTask, guide
-from advisor.telling.guide_tasks import TASKS, Task
+from advisor.telling.guide_tasks import TASKS
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 LOOK = "light-100"
+SCREENS = {
+    "first-plan": "first-result",
+    "answer-questions": "questions",
+    "read-advice": "advice",
+    "try-another-design": "trial",
+    "share-out-work": "actions",
+    "papers": "paper",
+    "read-checklist-back": "paper",
+    "workshop": "workshop",
+    "compare": "compare",
+    "many-plans": "portfolio",
+    "look-up-evidence": "evidence-entry",
+    "find": "help-sheet",
+    "see-and-hear": "preferences",
+    "hand-over": "home",
+    "undo-and-restore": "history",
+    "team": "preferences",
+}
+"""The screen that shows each task, as `make pictures` names it."""
+
 _MADE = "Made by `make guide`; do not change it by hand."
 
 
-def picture_of(task: Task) -> Path:
-    """Return the picture that a page shows."""
-    return PICTURES / f"{task.picture}-{LOOK}.png"
+def picture_of(key: str) -> Path:
+    """Return the picture that the page of a task shows."""
+    return PICTURES / f"{SCREENS[key]}-{LOOK}.png"
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield every page: its file name and its Markdown."""
-    ways = [f"[{task.title}]({task.key}.md)" for task in TASKS]
+    ways = [f"[{task.title}]({key}.md)" for key, task in TASKS.items()]
     rows = (f"{n}. {way}" for n, way in enumerate(ways, start=1))
     intro = "One page for each task. The program shows the same beside its pages (F1) and in Help;"
     more = "`python main.py guide -o guide.pdf` puts it on paper."
     yield "README.md", _page(f"# {TITLE}", "", intro, more, "", *rows, "", f"*{_MADE}*")
     following = [*(f"Next: {way}" for _way, way in pairwise(ways)), ""]
-    for task, told, then in zip(TASKS, guide(name="**{name}**"), following, strict=True):
-        picture = Path(os.path.relpath(picture_of(task), PICTURES.parent / "guide")).as_posix()
-        yield f"{task.key}.md", _page(*_lines(told, picture), "", then or f"[{TITLE}](README.md)")
+    for key, told, then in zip(TASKS, guide(name="**{name}**"), following, strict=True):
+        picture = Path(os.path.relpath(picture_of(key), PICTURES.parent / "guide")).as_posix()
+        yield f"{key}.md", _page(*_lines(told, picture), "", then or f"[{TITLE}](README.md)")
 
 
 def _lines(told: GuideTask, picture: str) -> Iterator[str]:

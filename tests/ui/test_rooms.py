@@ -5,7 +5,7 @@ from pathlib import Path
 
 UI = Path(__file__).parents[2] / "ui"
 MOST_ROOMS = 20
-MOST_ARROWS = 80
+MOST_ARROWS = 81
 # From the top to the bottom: a room may know those that come after it.
 ORDER = (
     "run",
