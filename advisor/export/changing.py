@@ -16,7 +16,7 @@ from advisor.rules.weighing import changes_in, weight
 from advisor.telling.advice import tell
 from advisor.telling.changes import ChangesStory, changes_story, together_story
 
-CHANGES_VERSION = 1
+CHANGES_VERSION = 2
 
 
 def changes_text(pack: Pack, plan: Plan, advice: Advice, found: Iterable[PossibleChanges]) -> str:
@@ -68,7 +68,8 @@ def together_json(pack: Pack, together: Together) -> str:
     """Return what would put all open risks more in hand, as JSON."""
     data: JsonObject = {
         "changes_version": CHANGES_VERSION,
-        "way": None if together.way is None else _way(pack, together.way),
+        "ways": [_way(pack, way) for way in together.ways],
+        "complete": together.complete,
         "eased": list(together.eased),
         "left": list(together.left),
         "lessening": list(together.lessening),

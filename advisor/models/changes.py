@@ -36,9 +36,9 @@ Changes = tuple[Change, ...]
 class Way:
     """Changes that reach an aim together and not without one of them.
 
-    ``instead`` has other answers to one of the questions that reach it as well. ``moved`` is
-    what would differ in the advice, whichever of these answers it is. ``branches`` names those
-    of the risk that would be more in hand.
+    ``instead`` has other answers to some of the questions that reach it as well, in any
+    combination. ``moved`` is what would differ in the advice, whichever of these answers it is.
+    ``branches`` names those of the risk that would be more in hand.
     """
 
     aim: Aim
@@ -70,11 +70,14 @@ class PossibleChanges:
 class Together:
     """Answers that put as many open risks as can be more in hand, all at once.
 
-    ``way`` is None where no answer does. ``eased`` would be open no longer, ``left`` would stay
-    open; ``lessening`` names the key actions of those.
+    ``ways`` are the sets of them, the smallest first, none where no answer does. ``complete`` is
+    False when there may be more sets than are listed. By any of them the same risks are ``eased``,
+    which would be open no longer; ``left`` would stay open, and ``lessening`` names the key
+    actions of those.
     """
 
-    way: Way | None
+    ways: tuple[Way, ...]
+    complete: bool
     eased: tuple[RuleId, ...]
     left: tuple[RuleId, ...]
     lessening: tuple[ActionId, ...]

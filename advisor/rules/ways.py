@@ -6,7 +6,7 @@ answers that take its causes away. Anything else is to begin, or to end.
 """
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.models.advice import Advice, AdvisedAction
@@ -54,7 +54,7 @@ def what_would_change(pack: Pack, plan: Plan, rule_id: RuleId) -> PossibleChange
     turning, complete = search.turning(finding, aim)
     ways = [search.way(finding, changes, aim) for changes in turning[:MOST_SETS]]
     ways += search.easing(finding)
-    found = tuple(_merged(sorted(ways, key=search.size_and_cost)))
+    found = tuple(merged(sorted(ways, key=search.size_and_cost)))
     return PossibleChanges(
         rule=rule_id,
         aim=aim,
@@ -217,38 +217,50 @@ def _better(state: RiskState | None, than: RiskState) -> bool:
     return state is not None and STATES.index(state) > STATES.index(than)
 
 
-def _merged(ways: Iterable[Way]) -> list[Way]:
+def merged(ways: Iterable[Way]) -> list[Way]:
     """Join ways that differ in the answer to one question only.
 
-    Where that question is open now, or where both answers do the same, they are one way.
+    Where that question is open now, or where both answers do the same, they are one way. What
+    was joined is joined once more with what differs from all of it in the same manner.
     """
     found: list[Way] = []
     for way in ways:
-        for at, first in enumerate(found):
-            other = _only_difference(first, way)
-            if other is not None and (
-                isinstance(other.before, OpenAnswer) or first.moved == way.moved
-            ):
-                found[at] = replace(
-                    first, instead=(*first.instead, other), moved=_shared(first.moved, way.moved)
-                )
-                break
-        else:
-            found.append(way)
+        found = _with(found, way, len(found))
     return found
 
 
-def _only_difference(first: Way, way: Way) -> Change | None:
-    """Return the one change in which a way differs from another; None where there are more."""
-    one = {change.question: change for change in first.changes}
-    other = {change.question: change for change in way.changes}
+def _with(found: Sequence[Way], way: Way, place: int) -> list[Way]:
+    """Return ways with one more in its place, or joined with another in the earlier place."""
+    for at, other in enumerate(found):
+        both = _as_one(other, way) if at < place else _as_one(way, other)
+        if both is not None:
+            return _with([*found[:at], *found[at + 1 :]], both, min(at, place))
+    return [*found[:place], way, *found[place:]]
+
+
+def _as_one(first: Way, way: Way) -> Way | None:
+    """Return two ways as one; None where more than one answer differs, or what it does."""
+    one, other = _answers(first), _answers(way)
     if first.aim is not way.aim or one.keys() != other.keys():
         return None
-    differing = [other[question] for question in one if one[question] != other[question]]
+    differing = [question for question in one if set(one[question]) != set(other[question])]
     if len(differing) != 1:
         return None
-    same = all(change.question == differing[0].question for change in first.instead)
-    return differing[0] if same else None
+    known, new = one[differing[0]], other[differing[0]]
+    if not isinstance(known[0].before, OpenAnswer) and first.moved != way.moved:
+        return None
+    more = (change for change in new if change not in known)
+    moved = _shared(first.moved, way.moved)
+    return replace(first, instead=(*first.instead, *more), moved=moved)
+
+
+def _answers(way: Way) -> Mapping[QuestionId, Changes]:
+    """Return by question the changes to it of which any would do."""
+    every = (*way.changes, *way.instead)
+    return {
+        change.question: tuple(each for each in every if each.question == change.question)
+        for change in way.changes
+    }
 
 
 def _shared(one: Comparison, other: Comparison) -> Comparison:

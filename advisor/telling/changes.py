@@ -1,7 +1,7 @@
 """What would have to change, in sentences: each way as a card, with what it brings and costs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
@@ -56,6 +56,8 @@ class ToldWay:
 
     ``reaches`` says what it does here, ``shifts`` what else would be different, and
     ``summary`` all of it in a sentence. ``caution`` is empty where nothing has to be minded.
+    Where ``reaches`` says how much is the same as in the first way, ``changed`` and ``shifts``
+    have only the rest; ``changes`` has all.
     """
 
     title: str
@@ -109,11 +111,10 @@ def changes_story(pack: Pack, advice: Advice, possible: PossibleChanges) -> Chan
 
 def together_story(pack: Pack, advice: Advice, together: Together) -> ChangesStory:
     """Tell what would put all open risks more in hand at once."""
-    ways = () if together.way is None else (_together(pack, together.way),)
     title = _("What lessens those that would stay open") if together.left else ""
     return ChangesStory(
         intro=" ".join(_together_intro(pack, together)),
-        ways=ways,
+        ways=tuple(_together(pack, way, together.ways[0]) for way in together.ways),
         lessening_title=title,
         lessening=_texts(advice, together.lessening) if title else (),
     )
@@ -157,8 +158,8 @@ def _together_intro(pack: Pack, together: Together) -> Iterator[str]:
     if not together.eased and not together.left:
         yield _("No risk is open.")
         return
-    if (n := len(together.eased)) and together.way is not None:
-        count = len(together.way.changes)
+    if (n := len(together.eased)) and together.ways:
+        count = len(together.ways[0].changes)
         yield ngettext(
             "{answers} would put one open risk more in hand.",
             "{answers} would put {n} open risks more in hand.",
@@ -169,6 +170,8 @@ def _together_intro(pack: Pack, together: Together) -> Iterator[str]:
             ),
             n=n,
         )
+        if not together.complete:
+            yield _("There may be more ways than are shown here.")
     else:
         yield _("No changed answer would put an open risk more in hand.")
     if together.left:
@@ -188,10 +191,31 @@ def _texts(advice: Advice, actions: Iterable[ActionId]) -> tuple[str, ...]:
     return tuple(advice.action_by_id[action].text for action in actions)
 
 
-def _together(pack: Pack, way: Way) -> ToldWay:
-    return _told(
-        pack, way, title=_("These answers together"), reaches="", moved=way.moved, caution=""
+def _together(pack: Pack, way: Way, first: Way) -> ToldWay:
+    """Tell a set of answers; any after the first by what it has otherwise than that."""
+    whole = _whole(pack, way)
+    if way is first:
+        return whole
+    another, smallest = replace(whole, title=_("Another way")), _whole(pack, first)
+    changed = tuple(change for change in whole.changed if change not in smallest.changed)
+    same = len(whole.changed) - len(changed)
+    if not same:
+        return another
+    return replace(
+        another,
+        changed=changed,
+        reaches=ngettext(
+            "One more change is the same as in the smallest.",
+            "{n} more changes are the same as in the smallest.",
+            same,
+        ).format(n=same),
+        shifts=tuple(shift for shift in whole.shifts if shift not in smallest.shifts),
     )
+
+
+def _whole(pack: Pack, way: Way) -> ToldWay:
+    title = _("The smallest change")
+    return _told(pack, way, title=title, reaches="", moved=way.moved, caution="")
 
 
 def _way(pack: Pack, way: Way, rule: RuleId, *, is_first: bool) -> ToldWay:

@@ -1,6 +1,11 @@
 """Ways that put a risk more in hand, one by one and for all open risks together."""
 
-from advisor.models.changes import Aim, Change
+import itertools
+from collections.abc import Iterator
+
+import pytest
+
+from advisor.models.changes import Aim, Change, Changes, Way
 from advisor.models.comparison import Comparison, GateChange, StateChange, VerdictChange
 from advisor.models.conditions import Condition, Includes, Is, Not
 from advisor.models.evidence import Domain, Effect
@@ -9,10 +14,14 @@ from advisor.models.ids import ActionId, BranchId, GateId, OptionId, QuestionId,
 from advisor.models.pack import Pack
 from advisor.models.plan import GivenAnswer, OpenAnswer, Plan
 from advisor.models.questionnaire import Nature
+from advisor.rules.changing import changed
+from advisor.rules.engine import advise
+from advisor.rules.levers import Step, size_of, steps_of
 from advisor.rules.together import what_would_ease
 from advisor.rules.ways import what_would_change
 from advisor.rules.weighing import costs, weight
 from tests.support import building
+from tests.support.shipped import example_plans, shipped_pack
 
 GROUP: Condition = Is(QuestionId("group"), True)
 ENDS: Condition = Is(QuestionId("ends"), True)
@@ -129,22 +138,125 @@ def test_what_is_partly_in_hand_is_eased_by_what_is_missing() -> None:
     assert way.moved.states == (StateChange(rule=HEAVY, before=PARTLY, after=IN_HAND),)
 
 
-def test_all_open_risks_are_eased_together_without_a_needless_change() -> None:
+def test_all_open_risks_are_eased_together_by_the_smallest_sets_first() -> None:
     together = what_would_ease(small_pack(), lone_group(ends=True, worn=True))
 
-    assert together.way is not None
     assert together.eased == (HEAVY, ENDINGS)
     assert together.left == (ALONE,)
     assert together.lessening == (ActionId("listen"), ActionId("ring"))
-    assert {change.question for change in together.way.changes} <= {"setup", "leader"}
-    (setup,) = [change for change in together.way.changes if change.question == "setup"]
-    assert "goodbye" in (setup.after if isinstance(setup.after, frozenset) else ())
+    round_too, leader = together.ways
+    assert [each.after for each in round_too.changes] == [options("free", "round", "goodbye")]
+    assert [each.after for each in leader.changes] == [options("free", "goodbye"), "trained"]
+    assert [each.after for each in leader.instead] == ["taught"]
+    assert together.complete
+
+
+SETUPS = [
+    options(*names)
+    for size in (1, 2, 3, 4)
+    for names in itertools.combinations(("free", "round", "second", "goodbye"), size)
+]
+
+
+@pytest.mark.parametrize("ends", [True, False])
+@pytest.mark.parametrize("setup", [{"free"}, {"free", "second"}, {"round"}, {"second", "goodbye"}])
+@pytest.mark.parametrize("leader", ["nobody", "trained", OpenAnswer.NOT_ANSWERED])
+def test_the_sets_are_those_that_trying_all_answers_finds(
+    leader: str | OpenAnswer, setup: set[str], *, ends: bool
+) -> None:
+    pack, plan = small_pack(), lone_group(ends=ends, setup=setup, leader=leader)
+    risks = {each.rule for each in advise(pack, plan).findings if each.state is OPEN}
+    tried: dict[frozenset[Step], tuple[Changes, int]] = {}
+    leaders = map(OptionId, ("trained", "taught", "nobody"))
+    for pair in itertools.product(
+        (None, *(change_of(plan, "setup", then) for then in SETUPS)),
+        (None, *(change_of(plan, "leader", then) for then in leaders)),
+    ):
+        changes = tuple(each for each in pair if each is not None and each.before != each.after)
+        findings = advise(pack, changed(plan, changes)).finding_by_rule
+        eased = sum(findings[rule].state is not OPEN for rule in risks)
+        tried[steps_of(changes)] = changes, eased
+    most = max(eased for _changes, eased in tried.values())
+    reach = {steps: changes for steps, (changes, eased) in tried.items() if eased == most}
+    least = {steps for steps in reach if not any(fewer < steps for fewer in reach)}
+
+    together = what_would_ease(pack, plan)
+
+    found = [changes for way in together.ways for changes in any_of(way)]
+    assert len(together.eased) == most
+    assert {steps_of(changes) for changes in found} == (least if most else set())
+    assert [len(way.changes) for way in together.ways] == sorted(
+        len(way.changes) for way in together.ways
+    )
+    if found:
+        assert size_of(together.ways[0].changes) == min(size_of(reach[steps]) for steps in least)
+
+
+def change_of(plan: Plan, question: str, after: GivenAnswer) -> Change:
+    name = QuestionId(question)
+    return Change(question=name, before=plan.answer(name).value, after=after)
+
+
+def any_of(way: Way) -> Iterator[Changes]:
+    """Yield every combination of the answers of a way of which any would do."""
+    every = (*way.changes, *way.instead)
+    names = [change.question for change in way.changes]
+    yield from itertools.product(
+        *([change for change in every if change.question == name] for name in names)
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2, 4, 6])
+def test_of_real_plans_no_smaller_set_of_answers_does_the_same(number: int) -> None:
+    pack, plan = shipped_pack(), example_plans()[number - 1]
+
+    together = what_would_ease(pack, plan)
+
+    for way in together.ways[:3]:
+        after = advise(pack, changed(plan, way.changes)).finding_by_rule
+        assert all(after[rule].state is not OPEN for rule in together.eased)
+        for each in way.changes:
+            fewer = tuple(change for change in way.changes if change is not each)
+            then = advise(pack, changed(plan, fewer)).finding_by_rule
+            assert any(then[rule].state is OPEN for rule in together.eased)
+
+
+def test_a_search_that_is_stopped_says_that_there_may_be_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = lone_group(ends=True)
+    monkeypatch.setattr("advisor.rules.together.MOST_TRIED", 3)
+
+    together = what_would_ease(small_pack(), plan)
+
+    assert together.ways
+    assert not together.complete
+
+
+def test_risks_that_ask_for_different_answers_are_eased_as_far_as_they_can_be() -> None:
+    pack = building.pack(
+        [building.yes_no("group"), building.single("leader", "nobody", "trained", "taught")],
+        [
+            building.configuration("one", GROUP, answered_by=["first"]),
+            building.configuration("other", GROUP, answered_by=["second"]),
+        ],
+        [
+            building.action(name, of, in_place_when=Is(QuestionId("leader"), OptionId(option)))
+            for name, of, option in (("first", "one", "trained"), ("second", "other", "taught"))
+        ],
+    )
+
+    together = what_would_ease(pack, building.plan(group=True, leader="nobody"))
+
+    assert together.eased == (RuleId("one-1"),)
+    assert together.left == (RuleId("other-1"),)
+    assert [way.changes[0].after for way in together.ways] == ["trained"]
 
 
 def test_nothing_is_said_to_ease_where_no_answer_does() -> None:
     together = what_would_ease(small_pack(), lone_group(group=False, worn=True))
 
-    assert (together.way, together.eased, together.left) == (None, (), (ALONE,))
+    assert (together.ways, together.eased, together.left) == ((), (), (ALONE,))
 
 
 def test_more_of_a_risk_is_worse_and_more_of_a_benefit_is_not() -> None:

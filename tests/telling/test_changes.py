@@ -170,10 +170,15 @@ def test_all_open_risks_together_are_told_with_what_stays() -> None:
     advice = advise(pack(), plan)
 
     story = together_story(pack(), advice, what_would_ease(pack(), plan))
-    assert story.ways[0].title == "These answers together"
-    assert "changed answers would put 9 open risks more in hand." in story.intro
+    assert story.ways[0].title == "The smallest change"
+    assert story.intro == (
+        "5 changed answers would put 9 open risks more in hand. There may be more ways than are"
+        " shown here."
+    )
 
-    left = Together(way=None, eased=(), left=(RISK,), lessening=(advice.actions[0].id,))
+    left = Together(
+        ways=(), complete=True, eased=(), left=(RISK,), lessening=(advice.actions[0].id,)
+    )
     story = together_story(pack(), advice, left)
     assert story.intro == (
         "No changed answer would put an open risk more in hand. These would stay open:"
@@ -181,5 +186,36 @@ def test_all_open_risks_together_are_told_with_what_stays() -> None:
     )
     assert story.lessening == (advice.actions[0].text,)
 
-    none = Together(way=None, eased=(), left=(), lessening=())
+    none = Together(ways=(), complete=True, eased=(), left=(), lessening=())
     assert together_story(pack(), advice, none).intro == "No risk is open."
+
+
+def test_another_set_of_answers_is_told_by_what_differs_from_the_smallest() -> None:
+    plan = example(DROP_IN)
+
+    story = together_story(pack(), advise(pack(), plan), what_would_ease(pack(), plan))
+
+    first, other, *_more = story.ways
+    assert other.title == "Another way"
+    assert 0 < len(other.changed) < len(other.changes)
+    assert not set(other.changed) & set(first.changed)
+    assert not set(other.shifts) & set(first.shifts)
+    same = len(other.changes) - len(other.changed)
+    assert other.reaches == f"{same} more changes are the same as in the smallest."
+    assert len(story.ways) > 2
+
+
+def test_another_set_with_nothing_in_common_is_told_whole() -> None:
+    advice = advise(pack(), example(DROP_IN))
+    listening = Change(
+        question=QuestionId("training_topics"),
+        before=OpenAnswer.NOT_DECIDED,
+        after=frozenset({OptionId("listening")}),
+    )
+    together = Together(
+        ways=(way(), way(listening)), complete=True, eased=(RISK,), left=(), lessening=()
+    )
+
+    _first, other = together_story(pack(), advice, together).ways
+
+    assert (other.reaches, len(other.changed), len(other.shifts)) == ("", 1, 1)
