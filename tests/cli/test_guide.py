@@ -25,7 +25,7 @@ def test_the_guide_is_written_as_pdf(cli: Cli, tmp_path: Path) -> None:
     said = " ".join(" ".join(page.extract_text() for page in document.pages).split())
     assert [task.title for task in guide() if task.title not in said] == []
     assert document.metadata is not None
-    assert document.metadata.title == "Guide for providers"
+    assert document.metadata.title == "Guide for providers – Peer support programme advisor"
 
 
 def test_the_guide_is_not_written_over_something_else(cli: Cli, tmp_path: Path) -> None:
