@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.guide import TITLE, guide
@@ -58,8 +58,11 @@ class HelpPage(ScrollColumn):
 
     def _add_guide(self) -> None:
         card = self._add_card(_(TITLE))
+        tasks = QVBoxLayout()
+        tasks.setSpacing(0)
         for task in guide():
-            card.column.addWidget(task_disclosure(self._theme, task, card))
+            tasks.addWidget(task_disclosure(self._theme, task, card))
+        card.column.addLayout(tasks)
         self.guide_button = Button(
             self._theme, _("&Save the guide as PDF…"), glyph=Glyph.FILE_DOWN, parent=card
         )
