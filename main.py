@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from pathlib import Path
 
 from advisor import language, locations
 from advisor.cli.ending import REFUSED
@@ -25,7 +26,7 @@ def main() -> int:
             return run_headless()
         from advisor.cli.run import run  # noqa: PLC0415 - the window needs no commands
 
-        return run(words)
+        return run(words, window=paint_pages)
     if database is not None and (refusal := refused_on(database)):
         sys.stderr.write(f"{refusal}\n")
         return REFUSED
@@ -33,6 +34,13 @@ def main() -> int:
     from ui.run import run_window  # noqa: PLC0415
 
     return run_window(database)
+
+
+def paint_pages(folder: Path) -> str:
+    """Paint every page of the window: what a self-test sees of it."""
+    from ui import selftest  # noqa: PLC0415 - Qt, as above
+
+    return selftest.paint_pages(folder)
 
 
 def get_ready() -> None:

@@ -107,6 +107,13 @@ class Program(QObject):
         self.home_page = HomePage(theme, PlansModel())
         self._connect()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being read, thought, printed or built."""
+        workers = (self.room.storage, self.room.thinker, self.room.printer)
+        building = self.window.findChildren(Slices)
+        return any(each.is_busy for each in workers) or not all(each.is_done for each in building)
+
     def start(self) -> None:
         """Show the window at once, then open what it works with."""
         self.window.show_page(PageKey.HOME)

@@ -9,6 +9,7 @@ from advisor.cli.keeping import backup, doctor, restore
 from advisor.cli.papers import paper
 from advisor.cli.plans import plans
 from advisor.cli.portfolio import portfolio
+from advisor.cli.selftest import selftest
 from advisor.version import VERSION
 
 _FIRST_TRY = """A first try:
@@ -42,3 +43,4 @@ program.add_command(guide)
 program.add_command(backup)
 program.add_command(restore)
 program.add_command(doctor)
+program.add_command(selftest)

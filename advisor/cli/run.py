@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,15 +19,21 @@ from advisor.cli.translated import translated
 from advisor.errors import AdvisorError, FileRefused, StorageError
 from advisor.language import _, ngettext
 
+if TYPE_CHECKING:
+    from advisor.services.proving import Part
+
 _MOST_FAULTS_SHOWN = 40
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Carry out the arguments and return the exit code; errors go to standard error."""
+def run(arguments: Sequence[str], *, window: "Part | None" = None) -> int:
+    """Carry out the arguments and return the exit code; errors go to standard error.
+
+    ``window`` proves that a window can be shown: nothing below it knows one.
+    """
     _never_fail_on_a_letter()
     try:
         code: object = translated(program).main(
-            args=list(arguments), prog_name="main.py", standalone_mode=False
+            args=list(arguments), prog_name="main.py", standalone_mode=False, obj=window
         )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())

@@ -11,7 +11,6 @@ from advisor.errors import AdvisorError
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
 from ui.app import Opened, Program
-from ui.awake.slices import Slices
 from ui.plan.open_house import OpenHouse
 from ui.plan.open_plan import OpenPlan
 from ui.plan.session import PlanSession
@@ -39,16 +38,6 @@ class Chosen:
 
     def ask_folder(self, _title: str, then: Then) -> None:
         then(self._path)
-
-
-def is_busy(program: Program) -> bool:
-    """Return whether anything is being read, thought, printed or built."""
-    room = program.room
-    workers = (room.storage, room.thinker, room.printer)
-    building = program.window.findChildren(Slices)
-    return any(worker.is_busy for worker in workers) or not all(
-        slices.is_done for slices in building
-    )
 
 
 class Driven:
@@ -108,7 +97,7 @@ class Driven:
         """Wait until nothing is under way."""
         # What the window put off to its next turn may still give them work.
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not is_busy(self.program))
+        self.qtbot.waitUntil(lambda: not self.program.is_busy)
 
     @property
     def page(self) -> str:

@@ -18,7 +18,6 @@ from advisor.interview.one_by_one import DIFFERS_KEY
 from advisor.language import _
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import EntryKey, Plan
-from tests.support.program import is_busy
 from tests.support.waiting import wait_until
 from ui.advice.head import LIST, PICTURE
 from ui.advice.page import AdvicePage
@@ -82,7 +81,7 @@ class Guide:
         """Wait until nothing is being read, thought, printed or built."""
         # What the window put off to its next turn may still begin something.
         QApplication.processEvents()
-        until(lambda: not is_busy(self.program), "the program to come to rest")
+        until(lambda: not self.program.is_busy, "the program to come to rest")
         # What was thrown away goes only when asked to: nothing of it shall be looked at.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # A change of height travels outwards, one layout at a time.
