@@ -50,8 +50,9 @@ def _change(edit: PlanEdit) -> JsonObject:
         "who": edit.who,
         "what": edit.what,
         "which": edit.which,
-        "old": _said(edit.old),
-        "new": _said(edit.new),
+        "old": _said(edit.old) if edit.is_sound else None,
+        "new": _said(edit.new) if edit.is_sound else None,
+        "sound": edit.is_sound,
     }
 
 

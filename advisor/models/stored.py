@@ -18,7 +18,8 @@ class PlanEdit:
     ``what`` is the kind of entry, ``which`` the id of its key; ``old`` and ``new`` are JSON
     texts, None where there was or is nothing. ``who`` is the login name of the person who made
     it, empty where it was not kept. ``number`` gives the order; ``at`` is UTC and only as right
-    as the clock was.
+    as the clock was. A change that is not ``is_sound`` was changed by the disk: what it says is
+    not relied on.
     """
 
     number: int
@@ -28,6 +29,7 @@ class PlanEdit:
     old: str | None
     new: str | None
     who: str
+    is_sound: bool = True
 
     @property
     def key(self) -> EntryKey:
@@ -47,13 +49,30 @@ class PlanEdit:
     @property
     def is_put_away(self) -> bool | None:
         """Whether the plan was put away or brought back; None for any other change."""
-        put_away: bool | None = json.loads(self.new).get("put_away") if self.new else None
+        if self.new is None or not self.is_sound:
+            return None
+        put_away: bool | None = json.loads(self.new).get("put_away")
         return put_away
 
     def _entry(self, text: str | None) -> Entry | None:
-        if text is None or self.is_put_away is not None:
+        if text is None or not self.is_sound or self.is_put_away is not None:
             return None
         return entry_of(self.key, json.loads(text), 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTrouble:
+    """What is not as it was saved about a plan, besides entries that say something else.
+
+    ``changes`` counts lines of its history that the disk has changed; ``misses_changes``: one is
+    gone; ``misses_words``: something that the plan said is gone.
+    """
+
+    plan: PlanId
+    title: str
+    changes: int
+    misses_changes: bool
+    misses_words: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

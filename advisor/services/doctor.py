@@ -16,9 +16,10 @@ from advisor.services.copies import all_copies
 from advisor.storage import files
 from advisor.storage.keeping import load_keeping
 from advisor.storage.safety.drafts import Drafts
-from advisor.storage.safety.seals import damage_in_file
+from advisor.storage.safety.seals import damage_in_file, troubles_in_file
 from advisor.storage.synced import service_of
 from advisor.telling.copies import copy_line
+from advisor.telling.troubles import trouble_words
 
 LEAST_FREE = 50_000_000
 """Bytes below which a disk is nearly full."""
@@ -73,7 +74,10 @@ def _file() -> Iterator[Checked]:
         )
         words = sentence.format(n=len(damaged), rows=", ".join(damaged[:5]))
         yield Checked(health=Health.BAD, words=words)
-    else:
+    troubles = troubles_in_file(path)
+    for each in troubles:
+        yield Checked(health=Health.BAD, words=trouble_words(each))
+    if not (damaged or troubles):
         words = _("The file of your plans is sound: {path}.").format(path=path)
         yield Checked(health=Health.WELL, words=words)
 

@@ -16,13 +16,13 @@ from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Entry, EntryKey, Plan, PlanName
-from advisor.models.stored import PlanEdit, Sending, Unsaved
+from advisor.models.stored import PlanEdit, PlanTrouble, Sending, Unsaved
 from advisor.plan_files.reading import read_plan
 from advisor.plan_files.writing import write_plan
 from advisor.rules.moving import with_copies
 from advisor.services.evidence import Evidence
 from advisor.services.judging import all_judged, judged_by
-from advisor.storage import edits, plan_lists
+from advisor.storage import edits, past, plan_lists
 from advisor.storage import plans as stored
 from advisor.storage.database import Database
 from advisor.storage.safety.drafts import Drafts
@@ -257,6 +257,11 @@ class Plans:
         with self._database.reading() as session:
             stored.plan(session, plan_id)
             return plan_lists.history(session, plan_id, limit)
+
+    def trouble(self, plan_id: PlanId) -> PlanTrouble | None:
+        """Return what the disk has done to the history of a plan, or what it misses; else None."""
+        with self._database.reading() as session:
+            return next(past.troubles(session, plan_id), None)
 
     def read_file(self, path: Path) -> Plan:
         """Read a plan file without storing it; raise PlanRefused with all its faults.

@@ -14,7 +14,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.models.stored import Backup, KeptCopy, PlanEdit, Sending
+from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending
 from advisor.telling.comparison import ToldComparison
 from advisor.telling.portfolio import PortfolioStory
 
@@ -88,6 +88,9 @@ class PlansService(Protocol):
 
     def history(self, plan_id: PlanId, limit: int | None = None, /) -> tuple[PlanEdit, ...]:
         """Return what was changed in a plan."""
+
+    def trouble(self, plan_id: PlanId, /) -> PlanTrouble | None:
+        """Return what the disk has done to the history of a plan."""
 
     def read_file(self, path: Path, /) -> Plan:
         """Read a plan file."""

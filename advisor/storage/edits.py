@@ -4,8 +4,6 @@ Whoever saves first wins; the second is told, with the text that is there now. S
 words twice is one edit, so that a save whose outcome is unknown can simply be sent again.
 """
 
-import datetime
-import uuid
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +11,6 @@ from dataclasses import replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
@@ -21,14 +18,13 @@ from advisor.models.own_entries import OwnEntry
 from advisor.models.plan import Answer, Entry, EntryKey, EntryKind, Plan
 from advisor.models.said import Said, entry_of, said_of
 from advisor.models.stored import Sending
-from advisor.models.texts import tidied, without_accents
 from advisor.storage import canonical, faults, wording
+from advisor.storage.past import Change, now, remember, remember_all
 from advisor.storage.schema.comment_table import CommentRow
 from advisor.storage.schema.tables import (
     AnswerRow,
     Edited,
     HistoryRow,
-    OfPlan,
     OwnActionRow,
     OwnRiskRow,
     PlanRow,
@@ -37,16 +33,6 @@ from advisor.storage.schema.tables import (
 
 OWN = frozenset({EntryKind.OWN_ACTION, EntryKind.OWN_RISK, EntryKind.COMMENT})
 """Kinds that have a place of their own; their ids are UUIDs."""
-
-
-def now() -> datetime.datetime:
-    """Return the moment in UTC."""
-    return datetime.datetime.now(datetime.UTC)
-
-
-def sought(title: str, description: str = "") -> str:
-    """Return texts as they are searched: without capitals of any script, without accents."""
-    return without_accents(tidied(f"{title}\n{description}".strip().casefold()))
 
 
 def opened(session: Session, plan_id: PlanId, *, put_away_too: bool = False) -> PlanRow:
@@ -119,12 +105,14 @@ def _tell_edition(row: Edited, entry: Entry) -> bool:
 def put(session: Session, row: Edited, said: Said, *, is_new: bool = False) -> None:
     """Write a row and its history; the caller has seen to it that it may be written."""
     old = None if is_new else canonical.spelled(wording.said_in(row))
+    before = () if is_new else (row.digest,)
     wording.write_into(row, said)
     row.changed = now()
     if is_new:
         session.add(row)
     session.flush()
-    remember(session, row, old, canonical.spelled(said))
+    change = Change(old=old, new=canonical.spelled(said), digests=(*before, row.digest))
+    remember(session, row, change)
 
 
 def entry_in(row: Edited) -> Entry:
@@ -144,13 +132,14 @@ def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
     row.deleted = now() if away else None
     session.flush()
     old, new = (canonical.spelled({"put_away": was}) for was in (not away, away))
-    remember(session, row, old, new)
+    remember(session, row, Change(old=old, new=new))
 
 
 def put_all(session: Session, plan: Plan) -> None:
     """Write the entries of a plan that has none yet, in one go; their histories too."""
     moment = now()
     places: Counter[EntryKind] = Counter()
+    rows: list[Edited] = []
     for key, entry in plan.entries():
         if key.kind is not EntryKind.PLAN:
             words = wording.checked(said_of(entry))
@@ -159,11 +148,9 @@ def put_all(session: Session, plan: Plan) -> None:
             row.changed = moment
             wording.write_into(row, words)
             _tell_edition(row, entry)
-            session.add(row)
-            session.add(_history(row, plan.id, None, canonical.spelled(words)))
-    session.flush()
-    session.get_one(ProgressRow, plan.id).answered = _answered(session, plan.id)
-    session.flush()
+            rows.append(row)
+    session.add_all(rows)
+    remember_all(session, plan.id, rows)
 
 
 def remove(session: Session, plan_id: PlanId, key: EntryKey, version: int) -> None:
@@ -177,25 +164,11 @@ def remove(session: Session, plan_id: PlanId, key: EntryKey, version: int) -> No
     row = _row(session, plan_id, key)
     if row is None:
         return
-    old = wording.said_in(row)
+    old = canonical.spelled(wording.said_in(row))
     _refuse_stale(row, version)
     session.delete(row)
     session.flush()
-    remember(session, row, canonical.spelled(old), None)
-
-
-def remember(session: Session, row: Edited, old: str | None, new: str | None) -> None:
-    """Add to the history what a row said and says, as JSON, and move its plan up the list."""
-    plan_id = row.plan if isinstance(row, OfPlan) else wording.key_in(row).id
-    history = _history(row, plan_id, old, new)
-    session.add(history)
-    progress = session.get_one(ProgressRow, plan_id)
-    progress.changed = history.made
-    if isinstance(row, AnswerRow):
-        progress.answered = _answered(session, plan_id)
-    if isinstance(row, PlanRow):
-        progress.sought = sought(row.title, row.description)
-    session.flush()
+    remember(session, row, Change(old=old, new=None, digests=(row.digest,)))
 
 
 def name_of(table: type[Edited]) -> str:
@@ -249,25 +222,6 @@ def _edits_of(session: Session, plan_id: PlanId, key: EntryKey) -> int:
         HistoryRow.plan == plan_id, HistoryRow.what == key.kind.value, HistoryRow.which == key.id
     )
     return session.scalar(of_entry) or 0
-
-
-def _history(row: Edited, plan_id: str, old: str | None, new: str | None) -> HistoryRow:
-    key = wording.key_in(row)
-    return HistoryRow(
-        id=str(uuid.uuid4()),
-        plan=plan_id,
-        made=now(),
-        what=key.kind.value,
-        which=key.id,
-        old=old,
-        new=new,
-        who=locations.login_name(),
-    )
-
-
-def _answered(session: Session, plan_id: str) -> int:
-    given = select(func.count()).where(AnswerRow.plan == plan_id, AnswerRow.value.is_not(None))
-    return session.scalar(given) or 0
 
 
 def _changed(there: Said, version: int) -> StorageError:

@@ -1,6 +1,7 @@
 """Connections as SQLAlchemy uses them, to a file or to a server."""
 
 import ipaddress
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -35,7 +36,7 @@ def file_engine(path: Path) -> Engine:
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: files.connect(path),
+        creator=lambda: _reading_all(files.connect(path)),
         poolclass=StaticPool,
         hide_parameters=True,
     )
@@ -46,6 +47,12 @@ def file_engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _reading_all(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Read what the disk has made unreadable, too: its digest tells of it, and names the row."""
+    connection.text_factory = lambda raw: raw.decode(errors="replace")
+    return connection
 
 
 def server_engine(url: URL) -> Engine:

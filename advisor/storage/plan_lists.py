@@ -1,5 +1,6 @@
 """Lists about plans, asked in SQL so that ten thousand plans stay quick."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +10,12 @@ from sqlalchemy.orm import Session
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary, judged_in
 from advisor.models.stored import PlanEdit
-from advisor.storage.edits import sought
+from advisor.storage import past
+from advisor.storage.past import sought
 from advisor.storage.schema.tables import HistoryRow, PlanRow, ProgressRow
+
+_UNKNOWN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+"""When a change was made of which the disk has changed what it says."""
 
 
 def summaries(
@@ -91,23 +96,23 @@ def count(session: Session, *, search: str = "", put_away: bool = False) -> int:
 
 def history(session: Session, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
     """Return what was changed in a plan, the newest first."""
-    rows = session.scalars(
-        select(HistoryRow)
-        .where(HistoryRow.plan == plan_id)
-        .order_by(HistoryRow.number.desc())
-        .limit(limit)
-    )
-    return tuple(
-        PlanEdit(
-            number=row.number,
-            at=row.made,
-            what=row.what,
-            which=row.which,
-            old=row.old,
-            new=row.new,
-            who=row.who,
-        )
-        for row in rows
+    number = HistoryRow.__table__.columns.number
+    rows = session.execute(past.changes(plan_id).order_by(number.desc()).limit(limit))
+    return tuple(map(_edit, rows))
+
+
+def _edit(row: Any) -> PlanEdit:
+    _number, digest, *said = row
+    is_sound = digest == past.seal(said)
+    return PlanEdit(
+        number=row.number,
+        at=datetime.datetime.fromisoformat(row.made) if is_sound else _UNKNOWN,
+        what=row.what,
+        which=row.which,
+        old=row.old,
+        new=row.new,
+        who=row.who,
+        is_sound=is_sound,
     )
 
 

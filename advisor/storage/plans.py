@@ -18,7 +18,7 @@ from advisor.models.judged import Judged, PlanSummary
 from advisor.models.pack import PackVersion
 from advisor.models.plan import EntryKey, EntryKind, Plan, PlanName
 from advisor.models.said import Said, said_of
-from advisor.storage import canonical, edits, wording
+from advisor.storage import canonical, edits, past, wording
 from advisor.storage.schema.tables import AdviceRow, Edited, OfPlan, PlanRow, ProgressRow
 
 
@@ -110,7 +110,7 @@ def save_advice(
     save_judged(session, plan_id, judged)
     pack, open_risks = judged.pack, judged.summary.risks_open
     row.pack_id, row.pack_version = pack.id, pack.version
-    row.advice, row.open_risks, row.made = advice, open_risks, edits.now()
+    row.advice, row.open_risks, row.made = advice, open_risks, past.now()
     session.add(row)
     progress = session.get_one(ProgressRow, plan_id)
     progress.pack_id, progress.pack_version = pack.id, pack.version
@@ -154,7 +154,7 @@ def stored_advice(session: Session, plan_id: PlanId) -> tuple[PackVersion, str] 
 def _add(session: Session, plan: Plan, asked: int) -> Plan:
     name = PlanName(title=plan.title, description=plan.description)
     said = wording.checked(said_of(name))
-    moment = edits.now()
+    moment = past.now()
     row = PlanRow(id=plan.id, created=moment, changed=moment)
     wording.write_into(row, said)
     session.add(row)
@@ -167,11 +167,12 @@ def _add(session: Session, plan: Plan, asked: int) -> Plan:
             asked=asked,
             pack_id=plan.pack.id if plan.pack else None,
             pack_version=plan.pack.version if plan.pack else None,
-            sought=edits.sought(plan.title, plan.description),
+            sought=past.sought(plan.title, plan.description),
         )
     )
     session.flush()
-    edits.remember(session, row, None, canonical.spelled(said))
+    change = past.Change(old=None, new=canonical.spelled(said), digests=(row.digest,))
+    past.remember(session, row, change)
     edits.put_all(session, plan)
     return _read(session, plan.id)
 

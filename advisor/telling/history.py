@@ -50,6 +50,10 @@ def told_history(pack: Pack, edits: Sequence[PlanEdit]) -> tuple[ToldEdit, ...]:
 
 
 def _told(pack: Pack, edit: PlanEdit) -> ToldEdit:
+    if not edit.is_sound:
+        words = _("The disk has changed this line: what it says cannot be relied on.")
+        when, who = _("Not known when"), _("Not known who")
+        return ToldEdit(when=when, who=who, done=words, about="", before=(), now=())
     before, now = _sides(pack, edit)
     entry = edit.now or edit.before
     if isinstance(entry, PlanName):

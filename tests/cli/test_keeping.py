@@ -147,6 +147,13 @@ def change_words(home: Path) -> None:
     path.write_bytes(content.replace(b"Amberfield phone friends", b"Amberfield phone fiends!"))
 
 
+def change_history(home: Path) -> None:
+    path = home / "plans.db"
+    content = path.read_bytes()
+    assert b'"open":null' in content
+    path.write_bytes(content.replace(b'"open":null', b'"open":nuLl', 1))
+
+
 def lose_second_folder(home: Path) -> None:
     (home / "keeping.json").write_text(json.dumps({"second_folder": str(home / "gone")}))
 
@@ -161,6 +168,7 @@ def open_to_all(home: Path) -> None:
         (spoil_file, "bad", "not a file of plans"),
         (spoil_copy, "warning", "The copy 1 is damaged."),
         (change_words, "bad", "The disk has changed"),
+        (change_history, "bad", "The disk has changed 1 line in the history of"),
         (lose_second_folder, "warning", "The second folder for copies is not there"),
         (open_to_all, "warning", "Others who use this computer may look into"),
     ],

@@ -355,14 +355,14 @@ def test_pages_that_the_disk_spoils_later_end_in_words_and_not_in_a_crash(
         assert refused.value.code == "damaged"
 
 
-def test_words_that_are_no_text_any_more_are_damage(database: Database) -> None:
+def test_words_that_are_no_text_any_more_are_named(database: Database) -> None:
     plan = stored(database)
     with database.raw() as raw:
         raw.execute("UPDATE answer SET note = CAST(x'ff41' AS TEXT) WHERE question = 'formats'")
 
     with pytest.raises(StorageError) as refused, database.reading() as session:
         plans.plan(session, plan.id)
-    assert refused.value.code == "damaged"
+    assert (refused.value.code, refused.value.details["rows"]) == ("plan-damaged", "answer formats")
 
 
 def test_logs_and_errors_tell_what_was_decided_and_never_what_was_said(

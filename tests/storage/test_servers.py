@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from advisor.errors import StorageError
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Answer, Entry, EntryKey, Plan
-from advisor.storage import edits, engines, plan_lists, plans
+from advisor.storage import edits, engines, past, plan_lists, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
 from advisor.storage.schema.tables import HistoryRow
@@ -182,7 +182,7 @@ def test_the_door_catches_work_that_does_not_look_whether_it_is_done_already(
     def blindly(session: Session) -> None:
         session.add(
             HistoryRow(
-                id=str(uuid.uuid4()), plan=plan.id, made=edits.now(), what="answer", which="blind"
+                id=str(uuid.uuid4()), plan=plan.id, made=past.now(), what="answer", which="blind"
             )
         )
 

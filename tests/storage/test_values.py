@@ -149,7 +149,7 @@ def test_an_entry_of_no_plan_is_refused(either: Database) -> None:
     row = (
         f"INSERT INTO history VALUES (1, '{things.uid()}', '{PlanId(things.uid())}', "
         f"'{datetime.datetime.now(datetime.UTC).isoformat(timespec='microseconds')}', "
-        "'answer', 'x', NULL, NULL, '')"
+        "'answer', 'x', NULL, NULL, '', '')"
     )
 
     with pytest.raises(StorageError) as refused:

@@ -19,7 +19,7 @@ from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
-from advisor.models.stored import Backup, KeptCopy, PlanEdit, Sending
+from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
@@ -51,6 +51,7 @@ class FakePlans:
         self.transactions: list[tuple[EntryKey, ...]] = []
         self.files: dict[Path, Plan | AdvisorError] = {}
         self.forgotten: list[tuple[PlanId, EntryKey]] = []
+        self.troubles: dict[PlanId, PlanTrouble] = {}
 
     def summaries(
         self,
@@ -159,6 +160,9 @@ class FakePlans:
 
     def history(self, _plan_id: PlanId, _limit: int | None = None) -> tuple[PlanEdit, ...]:
         return ()
+
+    def trouble(self, plan_id: PlanId) -> PlanTrouble | None:
+        return self.troubles.get(plan_id)
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         self._refuse()

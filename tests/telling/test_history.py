@@ -148,3 +148,15 @@ def test_the_name_of_a_plan_and_its_going_and_coming_are_told() -> None:
     assert (renamed.before, renamed.now) == (("Lowmere",), ("Lowmere listeners",))
     assert (away.done, back.done) == ("Plan deleted", "Plan restored")
     assert (away.before, away.now) == ((), ())
+
+
+def test_a_change_that_the_disk_has_altered_says_so_and_nothing_of_what_it_says() -> None:
+    moment = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+    edit = PlanEdit(
+        number=7, at=moment, what="nonsense", which="", old="{", new="}", who="", is_sound=False
+    )
+
+    [said] = told_history(pack(), [edit])
+
+    assert said.done == "The disk has changed this line: what it says cannot be relied on."
+    assert (said.about, said.before, said.now) == ("", (), ())

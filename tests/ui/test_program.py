@@ -22,6 +22,7 @@ from advisor.models.plan import (
     OwnRisk,
     PlanName,
 )
+from advisor.models.stored import PlanTrouble
 from advisor.telling.advice import AdvicePart
 from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
@@ -436,6 +437,21 @@ def test_a_plan_that_is_deleted_is_open_no_more(start: Start) -> None:
 
     assert driven.house.session is None
     assert not driven.window.rail.entries["plan"].isVisible()
+
+
+def test_what_the_disk_did_to_a_history_is_said_when_the_plan_is_opened(start: Start) -> None:
+    driven = start()
+    plan = a_plan()
+    driven.advisor.plans.troubles[plan.id] = PlanTrouble(
+        plan=plan.id, title=plan.title, changes=2, misses_changes=False, misses_words=False
+    )
+
+    open_plan(driven)
+
+    assert driven.program.room.notices.message == (
+        f"The disk has changed 2 lines in the history of “{plan.title}”."
+        " What the plan says now is as it was saved."
+    )
 
 
 def test_a_new_name_shows_everywhere(start: Start) -> None:

@@ -46,7 +46,7 @@ class HistoryDesk(PlanDesk[HistoryPage]):
 
     def _way_back(self, edit: PlanEdit) -> partial[None] | None:
         """Return what puts back what was before a change; None where that is so already."""
-        if edit.is_put_away is not None or not self._is_known(edit.key):
+        if not edit.is_sound or edit.is_put_away is not None or not self._is_known(edit.key):
             return None
         before = edit.before or _NOTHING.get(edit.key.kind)
         if before is None or before == self._plan.plan.entry(edit.key):

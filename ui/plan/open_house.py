@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.models.stored import PlanTrouble
 from advisor.services.promises import AdvisorService
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.plan.page_rows import EvidencePage, HousePage, PlanPage
 from ui.room import PageKey, PageRow, Room
+from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
     from advisor.telling.find import Findable
@@ -55,6 +57,14 @@ class OpenHouse(QObject):
             self._room, self.advisor, self.pack, plan, self._of_plan, opens_at=(key, at)
         )
         self.session.plan_wanted.connect(self._open_copy)
+        self._room.storage.run(partial(self.advisor.plans.trouble, plan.id), self._tell_trouble)
+
+    def _tell_trouble(self, trouble: PlanTrouble | None) -> None:
+        """Say what the disk has done to a plan that was just opened, where it has."""
+        if trouble is not None:
+            from advisor.telling.troubles import trouble_words  # noqa: PLC0415 - hardly ever
+
+            self._room.notices.tell(NoticeKind.WARNING, trouble_words(trouble))
 
     def _open_copy(self, plan: Plan) -> None:
         """Open a copy that is to be changed at its questions."""

@@ -7,7 +7,8 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
-from advisor.storage import edits, packs, wording
+from advisor.models.stored import PlanTrouble
+from advisor.storage import edits, packs, past, wording
 from advisor.storage.engines import READING, file_engine
 from advisor.storage.schema.tables import Edited
 
@@ -20,6 +21,16 @@ def damage_in_file(path: Path) -> tuple[str, ...]:
     try:
         with Session(engine.execution_options(**{READING: True})) as session:
             return tuple(damage_in(session))
+    finally:
+        engine.dispose()
+
+
+def troubles_in_file(path: Path) -> tuple[PlanTrouble, ...]:
+    """Return what is not as it was saved in the histories of a file, and what is missing."""
+    engine = file_engine(path)
+    try:
+        with Session(engine.execution_options(**{READING: True})) as session:
+            return tuple(past.troubles(session))
     finally:
         engine.dispose()
 

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, text
 
+from advisor.storage import canonical
+
 Step: TypeAlias = Callable[[Connection], None]
 
 
@@ -138,9 +140,61 @@ def _a_tick_on_what_must_be_there_is_kept(connection: Connection) -> None:
     )
 
 
+_SAID = ("plan", "answer", "decision", "own_action", "own_risk", "comment", "gate_tick")
+
+
+def _what_was_said_before_is_sealed(connection: Connection) -> None:
+    is_server = connection.dialect.name == "postgresql"
+    for table, column in (
+        ("progress", "said_digest"),
+        ("progress", "past_digest"),
+        ("history", "digest"),
+    ):
+        connection.exec_driver_sql(
+            f"ALTER TABLE {table} ADD COLUMN {column} TEXT DEFAULT '' NOT NULL"
+            f" CONSTRAINT ck_{table}_{column}_length"
+            f' CHECK (length("{column}") BETWEEN 0 AND 64)'
+        )
+    said: dict[str, str] = {}
+    for table in _SAID:
+        whose = "id" if table == "plan" else '"plan"'
+        for plan, digest in connection.exec_driver_sql(f'SELECT {whose}, digest FROM "{table}"'):  # noqa: S608 - our own words
+            said[plan] = canonical.combined([said.get(plan, ""), digest])
+    past = _seal_changes(connection, is_server=is_server)
+    kept = text('UPDATE progress SET said_digest = :said, past_digest = :past WHERE "plan" = :plan')
+    for plan, digest in said.items():
+        connection.execute(kept, {"plan": plan, "said": digest, "past": past.get(plan, "")})
+
+
+def _seal_changes(connection: Connection, *, is_server: bool) -> dict[str, str]:
+    """Give every change its digest; return those of each plan combined."""
+    where = " ON history" if is_server else ""
+    connection.exec_driver_sql(f"DROP TRIGGER keep_history_update{where}")
+    changes = connection.exec_driver_sql(
+        'SELECT number, id, "plan", made, what, which, old, new, who FROM history'
+    ).all()
+    past: dict[str, str] = {}
+    sealing = text("UPDATE history SET digest = :digest WHERE number = :number")
+    for number, *said in changes:
+        plan = said[1]
+        digest = canonical.digest(canonical.spelled(["history", *said]))
+        past[plan] = canonical.combined([past.get(plan, ""), digest])
+        connection.execute(sealing, {"digest": digest, "number": number})
+    connection.exec_driver_sql(
+        "CREATE TRIGGER keep_history_update BEFORE UPDATE ON history "
+        + (
+            "FOR EACH ROW EXECUTE FUNCTION keep_as_stored()"
+            if is_server
+            else "BEGIN SELECT RAISE(ABORT, 'this row is never changed once it is stored'); END"
+        )
+    )
+    return past
+
+
 STEPS: Mapping[int, Step] = {
     2: _to_second_version,
     3: _to_third_version,
     4: _disagreement_is_kept,
     5: _a_tick_on_what_must_be_there_is_kept,
+    6: _what_was_said_before_is_sealed,
 }

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
 
 from advisor.models.plan import Choice, OpenAnswer
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH
@@ -69,6 +69,11 @@ def _decided() -> tuple[CheckConstraint, ...]:
     )
 
 
+def later_digest(column: str) -> MappedColumn[str]:
+    """Return a digest that older tables did not have."""
+    return mapped_column(Text, at_most(column, DIGEST_LENGTH), server_default="", default="")
+
+
 class Edited(Base):
     """A row that people edit. ``digest`` tells whether the disk has changed their words."""
 
@@ -116,7 +121,8 @@ class ProgressRow(Base):
 
     ``sought`` is title and description for a search that asks for no capitals and no accents:
     SQLite knows those of English only. ``judged`` is what the stored advice comes to, as JSON,
-    and ``judged_at`` the ``changed`` of the plan that it was made for.
+    and ``judged_at`` the ``changed`` of the plan that it was made for. ``said_digest`` and
+    ``past_digest`` combine the digests of all entries and of all changes, so that one is missed.
     """
 
     __tablename__ = "progress"
@@ -144,6 +150,8 @@ class ProgressRow(Base):
     judged_at: Mapped[datetime.datetime | None] = mapped_column(
         Moment, at_most("judged_at", MOMENT_LENGTH, MOMENT_LENGTH)
     )
+    said_digest: Mapped[str] = later_digest("said_digest")
+    past_digest: Mapped[str] = later_digest("past_digest")
 
 
 class AnswerRow(OfPlan):
@@ -273,6 +281,7 @@ class HistoryRow(Base):
     old: Mapped[MaybeWords]
     new: Mapped[MaybeWords]
     who: Mapped[str] = mapped_column(Text, at_most("who", ID_LENGTH), server_default="")
+    digest: Mapped[str] = later_digest("digest")
 
 
 REVISION = Table(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 APPLICATION_ID = 0x50505341
 """SQLite's application_id of our files: PPSA, for perinatal peer support advisor."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The version of the tables that this program reads and writes; also SQLite's user_version."""
 
 SCHEMA_DIGESTS: dict[int, frozenset[str]] = {
@@ -16,6 +16,7 @@ SCHEMA_DIGESTS: dict[int, frozenset[str]] = {
     3: frozenset({"c51bbc2377ad75529ca33c6c12972006295330f9e9c08fb877b5c7e7967c6e27"}),
     4: frozenset({"a924e25a220215b888749bfe1d8af1679dabffc3bf33a85594e85472264a9d46"}),
     5: frozenset({"5928d12d61bde4cd2d7ddb379464407706e536d3f2c63f08e7ada5344d603b05"}),
+    6: frozenset({"c686e785bb3ce0cd85775c1e36dd95efaa3c92d89aa3ab1a444f512f06a0cdf8"}),
 }
 """For each version, the digests of every schema that counts as it, made new or migrated."""
 
