@@ -26,7 +26,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement bench lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement prove bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -74,6 +74,10 @@ ways: $(TEST_STAMP)
 # What the advice says of plausible plans: how often each verdict, state and gate comes.
 judgement: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.judgement $(ARGS)
+
+# Many times over what the tests try a little: make prove ARGS="kills=500 commits"
+prove: $(TEST_STAMP)
+	@$(BIN)/python -m tests.proofs $(ARGS)
 
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)

@@ -1,8 +1,9 @@
 """Lets each single call to the disk fail in turn, and looks at what is said and what is left.
 
-Run under ``failing.c``: ``python -m tests.storage.failing FOLDER ERROR [control]``. Prints one
-line of JSON: what came of each call while a file was opened and read, and while it was saved to.
-``control`` says that all was saved whatever the save itself says, and must be caught.
+Run under ``failing.c``: ``python -m tests.storage.failing FOLDER ERROR SIZE [control]``. Prints
+one line of JSON: what came of each call while a file was opened and read, and while an answer of
+so many thousand letters was saved to it. ``control`` says that all was saved whatever the save
+itself says, and must be caught.
 """
 
 import contextlib
@@ -24,22 +25,29 @@ from tests.storage.things import FORMATS
 
 LIBRARY = ctypes.CDLL(None)
 KEY = EntryKey.of_answer(FORMATS)
-WHOLE, LOST, HALF = "whole", "lost", "half"
+FAIR = {
+    errno.EIO: ("disk-trouble",),
+    errno.ENOSPC: ("disk-trouble", "disk-full", "cannot-open"),
+    errno.EDQUOT: ("disk-trouble", "disk-full", "cannot-open"),
+    errno.EROFS: ("disk-trouble", "read-only", "cannot-open"),
+}
+"""What may be said of each error when a file is read: never that it is damaged."""
 
 Came = tuple[str, int]
 """What came of some work, and how many calls it made."""
 
 
 def main() -> None:
-    folder, code, *control = sys.argv[1:]
+    folder, code, size, *control = sys.argv[1:]
     error, file, plan = getattr(errno, code), Path(folder, "plans.db"), things.plan()
     database = Database.open(file, backups=file.parent)
     with database.session() as session:
         plans.add_plan(session, plan, asked=1)
     database.close()
-    reading = after_each(partial(read, file, plan, error))
-    saving = after_each(partial(save, file, plan, error, trusting=bool(control)))
-    sys.stdout.write(json.dumps({"reading": reading, "saving": saving}))
+    found = after_each(partial(read, file, plan, error))
+    saving = partial(save, file, plan, error, size=int(size), trusting=bool(control))
+    found += after_each(saving)
+    sys.stdout.write(json.dumps(found))
 
 
 def after_each(work: Callable[[int], Came]) -> Counter[str]:
@@ -54,14 +62,16 @@ def read(file: Path, plan: Plan, error: int, call: int) -> Came:
     try:
         answer(file, plan)
     except StorageError as refused:
-        return refused.code, LIBRARY.calls()
-    return WHOLE, LIBRARY.calls()
+        said = "read refused" if refused.code in FAIR[error] else refused.code
+        return said, LIBRARY.calls()
+    return "read", LIBRARY.calls()
 
 
-def save(file: Path, plan: Plan, error: int, call: int, *, trusting: bool) -> Came:
+def save(file: Path, plan: Plan, error: int, call: int, *, size: int, trusting: bool) -> Came:
     """Save an answer while a call fails; return what is left of it in the file."""
     before = answer(file, plan)
-    said = Answer(value=call, note=f"{call} " * 400, version=before.version)
+    note = f"{call} " * (size * 250)
+    said = Answer(value=call, note=note, version=before.version)
     database = Database.open(file, backups=file.parent)
     LIBRARY.fail_at(call, error)
     acknowledged = trusting
@@ -73,10 +83,10 @@ def save(file: Path, plan: Plan, error: int, call: int, *, trusting: bool) -> Ca
     LIBRARY.fail_at(0, 0)
     left = answer(file, plan)
     if (left.value, left.note) == (said.value, said.note):
-        return WHOLE, calls
+        return "saved" if acknowledged else "save refused", calls
     if left != before:
-        return HALF, calls
-    return LOST if acknowledged else WHOLE, calls
+        return "half", calls
+    return "lost" if acknowledged else "save refused", calls
 
 
 def answer(file: Path, plan: Plan) -> Answer:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.storage.test_survival import python
+from tests.support.programs import python
 
 VIEW_ONLY = {"open": "view only", "read": "done", "save": "read-only", "untouched": True}
 

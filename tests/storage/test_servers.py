@@ -1,27 +1,16 @@
 """A team's server: what it must promise, what it may not see, and lines that break."""
 
-import random
-import shutil
-import tempfile
-import uuid
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
-
 import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
-from advisor.models.ids import QuestionId
-from advisor.models.plan import Answer, Entry, EntryKey, Plan
-from advisor.storage import edits, engines, past, plan_lists, plans
+from advisor.storage import engines, plan_lists, plans
 from advisor.storage.database import Database
 from advisor.storage.engines import guarded
-from advisor.storage.schema.tables import HistoryRow
 from tests.storage import things
+from tests.storage.commits import door_before
 from tests.storage.conftest import Opening
-from tests.storage.cutting import Door
 from tests.support.postgres import Server
 
 pytestmark = pytest.mark.postgres
@@ -130,84 +119,13 @@ def test_a_second_computer_finds_the_tables_that_the_first_made(
         assert plans.plan(session, plan.id) == plan
 
 
-def save(plan: Plan, said: Answer, session: Session) -> Entry:
-    return edits.save(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
-
-
-@pytest.fixture
-def door(postgres_server: Server) -> Iterator[tuple[Door, Path]]:
-    folder = Path(tempfile.mkdtemp(prefix="door-", dir="/tmp"))
-    with Door(folder, postgres_server.folder / ".s.PGSQL.5432") as door:
-        yield door, folder
-    shutil.rmtree(folder)
-
-
-def test_a_line_cut_at_the_commit_loses_nothing_and_doubles_nothing(
-    postgres_server: Server, door: tuple[Door, Path], open_database: Opening
-) -> None:
-    chance = random.Random(1)
-    passing, folder = door
-    plan = things.plan()
-    with postgres_server.new_database() as name:
-        direct = postgres_server.url(name)
-        database = open_database(direct.replace(str(postgres_server.folder), str(folder)))
-        with database.session() as session:
-            plans.add_plan(session, plan, asked=1)
-        for number in range(1, 31):
-            passing.cut = chance.choice(["", "before", "after"])
-            said = Answer(value=number, note=f"note {number}", version=number - 1)
-            saved = database.write(partial(save, plan, said))
-            assert (saved, saved.version) == (said, number)
-        database.close()
-
-        database = open_database(direct)
-        with database.reading() as session:
-            history = plan_lists.history(session, plan.id)
-            kept = plans.plan(session, plan.id).answer(QuestionId("new"))
-        database.close()
-        numbers = [each.new for each in reversed(history) if each.which == "new"]
-        assert passing.cuts >= 10
-        assert (kept.value, kept.version) == (30, 30)
-        assert [f"note {number}" in (new or "") for number, new in enumerate(numbers, 1)] == (
-            [True] * 30
-        )
-
-
-def test_the_door_catches_work_that_does_not_look_whether_it_is_done_already(
-    postgres_server: Server, door: tuple[Door, Path], open_database: Opening
-) -> None:
-    passing, folder = door
-    plan = things.plan()
-
-    def blindly(session: Session) -> None:
-        session.add(
-            HistoryRow(
-                id=str(uuid.uuid4()), plan=plan.id, made=past.now(), what="answer", which="blind"
-            )
-        )
-
-    with postgres_server.new_database() as name:
-        url = postgres_server.url(name)
-        database = open_database(url.replace(str(postgres_server.folder), str(folder)))
-        with database.session() as session:
-            plans.add_plan(session, plan, asked=1)
-        passing.cut = "after"
-        database.write(blindly)
-
-        with database.reading() as session:
-            done = [each.which for each in plan_lists.history(session, plan.id)]
-        database.close()
-    assert done.count("blind") == 2
-
-
 def test_without_a_second_try_an_unknown_outcome_is_reported_as_unknown(
-    postgres_server: Server, door: tuple[Door, Path], open_database: Opening
+    postgres_server: Server, open_database: Opening
 ) -> None:
-    passing, folder = door
-    with postgres_server.new_database() as name:
+    with postgres_server.new_database() as name, door_before(postgres_server) as (door, folder):
         url = postgres_server.url(name)
         database = open_database(url.replace(str(postgres_server.folder), str(folder)))
-        passing.cut = "after"
+        door.cut = "after"
 
         with pytest.raises(StorageError) as refused, database.session() as session:
             plans.add_plan(session, things.plan(), asked=1)

@@ -24,8 +24,8 @@ from advisor.storage.schema.steps import STEPS, Step
 from advisor.storage.upgrade import upgrade_connection, upgrade_file
 from tests.storage import ahead, things
 from tests.storage.conftest import Opening
-from tests.storage.test_survival import FORKS, ROOT, python
 from tests.storage.upgrading import Anything, look
+from tests.support.programs import ROOT, python
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -216,7 +216,7 @@ def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(old: Path, tmp_
     assert contents(old) == before
 
 
-@FORKS
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork and no SIGKILL")
 def test_a_kill_during_an_upgrade_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     sample(tmp_path / "old.db", 1)
 

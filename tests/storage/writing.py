@@ -1,10 +1,11 @@
-"""Two programs write into one answer at once; both keep what the other wrote.
+"""Programs write into one plan at once; each keeps what the others wrote.
 
-Run as a program: ``python -m tests.storage.writing URL PLAN COUNT NAME [control]``. Adds COUNT
-words to the note of one answer, each after reading what is there, and prints how often someone
-else had been first. ``control`` saves past the version, as a bulk update does.
+Run as a program: ``python -m tests.storage.writing URL PLAN COUNT NAME ANSWERS [control]``. Adds
+COUNT words to notes of that many answers, each after reading what is there, and prints how often
+someone else had been first. ``control`` saves past the version, as a bulk update does.
 """
 
+import random
 import sys
 import time
 from dataclasses import replace
@@ -13,44 +14,59 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from advisor.errors import StorageError
-from advisor.models.ids import PlanId
-from advisor.models.plan import Answer, EntryKey
+from advisor.models.ids import OptionId, PlanId, QuestionId
+from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from advisor.storage.schema.tables import AnswerRow
-from tests.storage.things import FORMATS
+
+NOT_SAVED_YET = ("changed-elsewhere", "changed-together", "busy", "timeout")
 
 
-def read(database: Database, plan_id: PlanId) -> Answer:
+def questions(count: int) -> list[QuestionId]:
+    return [QuestionId(f"q{number}") for number in range(count)]
+
+
+def empty(plan: Plan, answers: int) -> Plan:
+    """Return a plan with so many answers to write into."""
+    said = Answer(value=OptionId("group"))
+    return replace(plan, answers=dict.fromkeys(questions(answers), said))
+
+
+def read(database: Database, plan_id: PlanId, question: QuestionId) -> Answer:
     with database.reading() as session:
-        return plans.plan(session, plan_id, damaged_too=True).answer(FORMATS)
+        return plans.plan(session, plan_id, damaged_too=True).answer(question)
 
 
-def save(session: Session, plan_id: PlanId, said: Answer) -> None:
-    edits.save(session, plan_id, EntryKey.of_answer(FORMATS), said)
+def save(session: Session, plan_id: PlanId, question: QuestionId, said: Answer) -> None:
+    edits.save(session, plan_id, EntryKey.of_answer(question), said)
 
 
-def save_past_the_version(session: Session, plan_id: PlanId, said: Answer) -> None:
+def save_past_the_version(
+    session: Session, plan_id: PlanId, question: QuestionId, said: Answer
+) -> None:
     session.execute(
         update(AnswerRow)
-        .where(AnswerRow.plan == plan_id, AnswerRow.question == FORMATS)
+        .where(AnswerRow.plan == plan_id, AnswerRow.question == question)
         .values(note=said.note)
     )
 
 
-def add_word(database: Database, plan_id: PlanId, word: str, *, control: bool) -> int:
+def add_word(
+    database: Database, plan_id: PlanId, question: QuestionId, word: str, *, control: bool
+) -> int:
     """Add a word; return how often it had to be tried again."""
     conflicts = 0
     how = save_past_the_version if control else save
     while True:
-        there = read(database, plan_id)
-        time.sleep(0.002)
-        said = replace(there, note=f"{there.note} {word}".strip())
         try:
+            there = read(database, plan_id, question)
+            time.sleep(0.002)
+            said = replace(there, note=f"{there.note} {word}".strip())
             with database.session() as session:
-                how(session, plan_id, said)
+                how(session, plan_id, question, said)
         except StorageError as error:
-            if error.code != "changed-elsewhere":
+            if error.code not in NOT_SAVED_YET:
                 raise
             conflicts += 1
         else:
@@ -58,13 +74,20 @@ def add_word(database: Database, plan_id: PlanId, word: str, *, control: bool) -
 
 
 def main() -> None:
-    url, plan_id, count, name, *control = sys.argv[1:]
+    url, plan_id, count, name, answers, *control = sys.argv[1:]
     database = Database.open(url)
+    chance = random.Random(name)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()
     conflicts = sum(
-        add_word(database, PlanId(plan_id), f"{name}{number}", control=bool(control))
+        add_word(
+            database,
+            PlanId(plan_id),
+            chance.choice(questions(int(answers))),
+            f"{name}.{number}",
+            control=bool(control),
+        )
         for number in range(int(count))
     )
     database.close()

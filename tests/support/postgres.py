@@ -4,10 +4,12 @@ Tests ask for ``postgres_url``, the address of a new empty database. The server 
 when the first test asks and stopped at the end of the session.
 """
 
+import contextlib
 import itertools
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +22,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.support.waiting import wait_until
+
 DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")
 OWNER = "advisor"
 START_TIMEOUT_SECONDS = 60
@@ -29,7 +33,7 @@ QUICK = {
     "fsync": "off",
     "full_page_writes": "off",
     "listen_addresses": "",
-    "max_connections": "30",
+    "max_connections": "120",
     "shared_buffers": "16MB",
     "synchronous_commit": "off",
 }
@@ -61,6 +65,7 @@ class Server:
     """A running server; ``folder`` holds its data, its socket and its log."""
 
     folder: Path
+    start: Callable[[], None]
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def url(self, database: str) -> str:
@@ -77,10 +82,36 @@ class Server:
         finally:
             self._execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def crash(self) -> None:
+        """Kill every process of the server at once; ``start`` is left to the caller."""
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        every = [first, *_children(first)]
+        for process in every:
+            # A child may end by itself when its parent is gone.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        wait_until(lambda: not any(map(_is_running, every)), "the server's processes to be gone")
+        # Where nobody takes note of the end of orphans, their numbers look like a running server.
+        (self.folder / "data" / "postmaster.pid").unlink()
+        (self.folder / ".s.PGSQL.5432.lock").unlink()
+
     def _execute(self, statement: sql.Composed) -> None:
         where = f"host={self.folder} user={OWNER} dbname=postgres"
         with psycopg.connect(where, autocommit=True) as connection:
             connection.execute(statement)
+
+
+def _children(process: int) -> list[int]:
+    every = (Path("/proc") / str(process) / "task").glob("*/children")
+    return [int(child) for task in every for child in task.read_text().split()]
+
+
+def _is_running(process: int) -> bool:
+    try:
+        state = (Path("/proc") / str(process) / "stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
 
 
 @contextmanager
@@ -94,10 +125,14 @@ def running_server(programs: Path) -> Iterator[Server]:
         run(programs / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8",
             "--locale=C.UTF-8", "--no-sync")  # fmt: skip
         options = " ".join(f"-c {name}='{value}'" for name, value in QUICK.items())
-        run(programs / "pg_ctl", "start", "-w", "-t", START_TIMEOUT_SECONDS, "-D", data,
-            "-l", log, "-o", f"-k {folder} {options}")  # fmt: skip
+
+        def start() -> None:
+            run(programs / "pg_ctl", "start", "-w", "-t", START_TIMEOUT_SECONDS, "-D", data,
+                "-l", log, "-o", f"-k {folder} {options}")  # fmt: skip
+
+        start()
         try:
-            yield Server(folder=folder)
+            yield Server(folder=folder, start=start)
         finally:
             run(programs / "pg_ctl", "stop", "-D", data, "-m", "immediate")
     finally:

@@ -1,6 +1,11 @@
-"""A power cut at any moment loses no save that was acknowledged."""
+"""Cuts the power at many moments of a program that saves, and looks at what each disk holds.
+
+Run as a program: ``python -m tests.storage.power_cuts FOLDER RECORDER CUTS SEED [mode]``. Prints
+one line of JSON. With a journal mode that is known to lose work it must be caught.
+"""
 
 import contextlib
+import json
 import os
 import random
 import shutil
@@ -9,36 +14,19 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from advisor.errors import StorageError
 from advisor.models.plan import Plan
 from advisor.storage import plans
 from advisor.storage.database import Database
 from tests.storage import power, things
 from tests.storage.saving import ACKNOWLEDGED
-from tests.storage.test_survival import ROOT
 from tests.storage.things import FORMATS
+from tests.support.programs import ROOT
 
-COMPILER = shutil.which("cc") or shutil.which("gcc")
 SAVES = 20
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or COMPILER is None,
-    reason="recording what reaches the disk needs Linux and a C compiler",
-)
 
-
-@pytest.fixture(scope="session")
-def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library that records, compiled."""
-    library = tmp_path_factory.mktemp("recorder") / "recorder.so"
-    source = Path(__file__).with_name("recorder.c")
-    subprocess.run([str(COMPILER), "-shared", "-fPIC", "-o", library, source], check=True)
-    return library
-
-
-def after_cuts(folder: Path, recorder: Path, cuts: int, *mode: str) -> Counter[str]:
+def after_cuts(folder: Path, recorder: Path, cuts: int, seed: int, *mode: str) -> Counter[str]:
     """Save under record, cut the power at many moments and count what each disk holds."""
     disk_folder, log = folder / "disk", folder / "log"
     plan = things.plan()
@@ -53,7 +41,7 @@ def after_cuts(folder: Path, recorder: Path, cuts: int, *mode: str) -> Counter[s
     every = power.acts(log)
     said = [at for at, act in enumerate(every) if act.path.name == ACKNOWLEDGED]
     assert len(said) == SAVES
-    chance = random.Random(1)
+    chance = random.Random(seed)
     # Half of the cuts come at the cruel moment just after "saved".
     moments = sorted(
         [*chance.choices(said, k=cuts // 2), *chance.choices(range(len(every)), k=cuts // 2)]
@@ -68,6 +56,7 @@ def after_cuts(folder: Path, recorder: Path, cuts: int, *mode: str) -> Counter[s
         left = folder / f"cut-{number}"
         disk.cut(chance, left)
         found[look(left / "plans.db", plan, acknowledged)] += 1
+        shutil.rmtree(left)
     return found
 
 
@@ -99,14 +88,11 @@ def look(file: Path, plan: Plan, acknowledged: int) -> str:
     return "whole" if answer.version == 1 or f"{answer.value} " in answer.note else "half"
 
 
-def test_a_power_cut_loses_no_acknowledged_save(tmp_path: Path, recorder: Path) -> None:
-    assert after_cuts(tmp_path, recorder, 60) == {"whole": 60}
+def main() -> None:
+    folder, recorder, cuts, seed, *mode = sys.argv[1:]
+    found = after_cuts(Path(folder), Path(recorder), int(cuts), int(seed), *mode)
+    sys.stdout.write(json.dumps(found))
 
 
-@pytest.mark.parametrize("mode", ["DELETE", "MEMORY"])
-def test_the_power_cut_catches_a_journal_that_loses_work(
-    tmp_path: Path, recorder: Path, mode: str
-) -> None:
-    found = after_cuts(tmp_path, recorder, 24, mode)
-
-    assert found.keys() & {"lost", "corrupt", "half"}
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Proofs that nothing is lost; python -m tests.proofs tries them at length."""
