@@ -12,6 +12,7 @@ from tests.support.waiting import wait_until
 TESTS = Path(__file__).parent
 # Each with its reason.
 CLOCKS = {
+    "proofs/__main__.py": "says how long a proof took, and stops one in time",
     "support/listen.py": "waits until another program is silent",
     "support/metered.py": "measures how long the window was deaf",
     "support/waiting.py": "waits",
