@@ -432,7 +432,7 @@ def test_a_plan_that_is_deleted_is_open_no_more(start: Start) -> None:
     summary = driven.program.home_page.model.summary(driven.program.home_page.model.index(0))
     assert summary is not None
 
-    driven.house.home.delete(summary)
+    driven.house.home.steps.delete(summary)
     driven.rest()
 
     assert driven.house.session is None

@@ -1,4 +1,4 @@
-"""What Home's wishes do: new, example, import, duplicate, rename, export, delete, undo."""
+"""What Home's wishes do: new, example, import, duplicate, export; the list and where to go on."""
 
 import logging
 from functools import partial
@@ -19,7 +19,8 @@ from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
 from ui.home.house import HomeHouse
 from ui.home.judging import Judging
-from ui.home.listing import PAGE, Listing, listing, renamed, told_examples
+from ui.home.listing import PAGE, Listing, brought, listing, told_examples
+from ui.home.steps import HomeSteps
 from ui.room import BRING, NEW, Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
 from ui.widgets.notice import NoticeKind
@@ -31,7 +32,6 @@ class HomeDesk(Desk[HomePage]):
     """Serves Home once the plans are open, through the worker. ``plan_opened`` carries a plan."""
 
     plan_opened = Signal(object)
-    plan_deleted = Signal(str)
 
     def __init__(self, room: Room, page: HomePage, house: HomeHouse) -> None:
         super().__init__(page)
@@ -42,14 +42,13 @@ class HomeDesk(Desk[HomePage]):
         page.show_order(self._order)
         self._going_on: GoOn | None = None
         self._examples: tuple[Plan, ...] = ()
-        # Plans that were deleted while this window was open, and those that came back by undo.
-        self._put_away: list[PlanSummary] = []
-        self._brought_back: list[PlanSummary] = []
         self._theme, self._window = room.theme, room.window
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
         self._judging = Judging(room.storage, self._plans, self)
         self._judging.judged.connect(page.model.replace)
+        self.steps = HomeSteps(room, page, house, self)
+        self.steps.listed.connect(self.refresh)
         self._search = ""
         self._connect()
 
@@ -63,7 +62,7 @@ class HomeDesk(Desk[HomePage]):
         elif wish == BRING:
             self.bring()
 
-    def refresh(self, current: PlanId | None = None) -> None:
+    def refresh(self, current: str | None = None) -> None:
         """Read the list again, with the keyboard on one plan."""
         search = self._search
         self._storage.run(
@@ -95,15 +94,13 @@ class HomeDesk(Desk[HomePage]):
 
     def bring_file(self, path: Path) -> None:
         """Take a plan from a file; nothing is stored when the file is refused."""
-        plans = self._plans
-        self._storage.run(
-            lambda: plans.add(plans.read_file(path)), self._opened, self._refused_file
-        )
+        bringing = partial(brought, self._plans, path)
+        self._storage.run(bringing, self._brought, self._refused_file)
 
     def rename(self, plan: PlanSummary) -> None:
         """Ask for another name."""
         dialog = rename_dialog(self._theme, plan.id, plan.title, self._window)
-        dialog.named.connect(partial(self._rename, plan))
+        dialog.named.connect(partial(self.steps.rename, plan))
         dialog.open()
 
     def duplicate(self, plan: PlanSummary) -> None:
@@ -111,7 +108,7 @@ class HomeDesk(Desk[HomePage]):
         title = _("{title} (copy)").format(title=plan.title)
         self._storage.run(
             partial(self._plans.duplicate, plan.id, title),
-            lambda copy: self._told(_("Copied."), copy.id),
+            lambda copy: self.steps.tell_added(copy, _("Copied.")),
         )
 
     def export(self, plan: PlanSummary) -> None:
@@ -133,23 +130,13 @@ class HomeDesk(Desk[HomePage]):
             ),
         )
 
-    def delete(self, plan: PlanSummary) -> None:
-        """Put a plan away and offer to undo it."""
-        self._brought_back.clear()
-        self._delete(plan)
-
-    def _delete(self, plan: PlanSummary) -> None:
-        self._storage.run(partial(self._plans.delete, plan.id), lambda _done: self._deleted(plan))
-
     def _connect(self) -> None:
         home, plans = self.page, self.page.list
         home.new_asked.connect(self.new)
         home.example_asked.connect(self.choose_example)
         home.import_asked.connect(self.bring)
         home.order_asked.connect(self._sort)
-        home.undo_asked.connect(self._undo_deleting)
-        home.redo_asked.connect(self._delete_again)
-        home.deleted.restore_asked.connect(lambda plan: self._restore(plan.id))
+        home.deleted.restore_asked.connect(self.steps.restore)
         home.go_on.go_on_asked.connect(self._go_on)
         home.go_on.advice_asked.connect(self._show_advice)
         home.portfolio_asked.connect(partial(self._window.show_page, PageKey.PORTFOLIO))
@@ -159,12 +146,12 @@ class HomeDesk(Desk[HomePage]):
         plans.rename_asked.connect(self.rename)
         plans.duplicate_asked.connect(self.duplicate)
         plans.export_asked.connect(self.export)
-        plans.delete_asked.connect(self.delete)
+        plans.delete_asked.connect(self.steps.delete)
 
-    def _show(self, search: str, current: PlanId | None, found: Listing) -> None:
+    def _show(self, search: str, current: str | None, found: Listing) -> None:
         if search != self._search:
             return
-        self.page.show_plans(found.first, found.total, current=current)
+        self.page.show_plans(found.first, found.total, current=PlanId(current) if current else None)
         self.page.deleted.show_plans(found.deleted)
         self._going_on = found.going_on
         self.page.show_going_on(found.going_on)
@@ -216,6 +203,17 @@ class HomeDesk(Desk[HomePage]):
     def _open(self, plan: PlanSummary) -> None:
         self._storage.run(partial(self._plans.plan, plan.id), self._opened, self._gone)
 
+    def _brought(self, found: tuple[Plan, bool]) -> None:
+        """Open what came from a file, and offer to undo that it came."""
+        plan, is_new = found
+        self._opened(plan)
+        if is_new:
+            words = _("“{title}” was imported.").format(title=plan.title)
+            self.steps.tell_added(plan, words)
+        else:
+            words = _("“{title}” was here already. Nothing was changed.").format(title=plan.title)
+            self._notices.tell(NoticeKind.INFO, words)
+
     def _opened(self, plan: Plan) -> None:
         _log.info("plan %s was opened", plan.id)
         self.plan_opened.emit(plan)
@@ -235,66 +233,3 @@ class HomeDesk(Desk[HomePage]):
             self._refusals.show_faults(error, way_on=_("Choose &another file"), go_on=self.bring)
         else:
             self._refusals.show(error)
-
-    def _rename(self, plan: PlanSummary, title: str) -> None:
-        if self._house.rename_open(plan.id, title):
-            self.refresh(plan.id)
-        else:
-            renaming = partial(renamed, self._plans, plan.id, title, plan.version)
-            refused = partial(self._not_renamed, plan, title)
-            self._storage.run(renaming, self._renamed, refused)
-
-    def _renamed(self, plan: Plan) -> None:
-        self._told(_("Renamed."), plan.id)
-
-    def _not_renamed(self, plan: PlanSummary, title: str, error: AdvisorError) -> None:
-        if error.code != "changed-elsewhere":
-            self._gone(error)
-            return
-        self.refresh(plan.id)
-        told = _("This plan was renamed elsewhere, as the list shows. It is not called “{title}”.")
-        again = partial(renamed, self._plans, plan.id, title)
-        self._notices.tell(
-            NoticeKind.WARNING,
-            told.format(title=title),
-            action=_("Rename it &all the same"),
-            do=lambda: self._storage.run(again, self._renamed, self._gone),
-        )
-
-    def _deleted(self, plan: PlanSummary) -> None:
-        _log.info("plan %s was deleted", plan.id)
-        self.plan_deleted.emit(plan.id)
-        self._put_away.append(plan)
-        self._tell_steps()
-        self.refresh()
-        self._notices.offer_undo(
-            _("“{title}” was deleted.").format(title=plan.title),
-            partial(self._restore, plan.id),
-        )
-
-    def _undo_deleting(self) -> None:
-        """Bring back the plan that was deleted last."""
-        if self._put_away:
-            plan = self._put_away[-1]
-            self._brought_back.append(plan)
-            self._restore(plan.id)
-
-    def _delete_again(self) -> None:
-        """Delete the plan again that came back last."""
-        if self._brought_back:
-            self._delete(self._brought_back.pop())
-
-    def _tell_steps(self) -> None:
-        self.page.can_undo, self.page.can_redo = bool(self._put_away), bool(self._brought_back)
-
-    def _restore(self, plan_id: PlanId) -> None:
-        self._put_away = [each for each in self._put_away if each.id != plan_id]
-        self._tell_steps()
-        self._storage.run(
-            partial(self._plans.restore, plan_id),
-            lambda _done: self._told(_("The plan is back."), plan_id),
-        )
-
-    def _told(self, message: str, plan_id: PlanId) -> None:
-        self.refresh(plan_id)
-        self._notices.tell(NoticeKind.SUCCESS, message)

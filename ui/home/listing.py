@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from pathlib import Path
 
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, NotFound, StorageError
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
@@ -54,9 +56,24 @@ def told_examples(plans: PlansService) -> tuple[tuple[Plan, ...], tuple[ToldPlan
     return found, tuple(told_plan(plans.summary_of(plan), now) for plan in found)
 
 
-def renamed(plans: PlansService, plan_id: PlanId, title: str, version: int | None = None) -> Plan:
-    """Give a plan another title, whatever it is called without a version. Runs in a worker."""
+def brought(plans: PlansService, path: Path) -> tuple[Plan, bool]:
+    """Take a plan from a file; say too whether it was not here before. Runs in a worker."""
+    plan = plans.read_file(path)
+    try:
+        plans.plan(plan.id)
+        is_known = True
+    except NotFound:
+        is_known = False
+    stored = plans.add(plan)
+    return stored, not is_known or stored.id != plan.id
+
+
+def renamed(plans: PlansService, plan_id: PlanId, title: str, called: str | None = None) -> Plan:
+    """Give a plan another title. Runs in a worker.
+
+    Raise StorageError ``changed-elsewhere`` where it is not ``called`` so any more.
+    """
     there = plans.plan(plan_id)
-    return plans.rename(
-        plan_id, title, there.description, there.version if version is None else version
-    )
+    if called is not None and there.title != called:
+        raise StorageError(_("This plan has another name by now."), code="changed-elsewhere")
+    return plans.rename(plan_id, title, there.description, there.version)

@@ -39,7 +39,7 @@ class OpenHouse(QObject):
         self.session: PlanSession | None = None
         self.home = HomeDesk(room, home_page, self)
         self.home.plan_opened.connect(self.open)
-        self.home.plan_deleted.connect(self._deleted)
+        self.home.steps.deleted.connect(self._deleted)
         room.window.pages.serve(PageKey.HOME, self.home)
         room.storage.run(advisor.plans.clear_out)
         for page in pages:
@@ -104,8 +104,10 @@ class OpenHouse(QObject):
         return bool(sessions)
 
     def _deleted(self, plan: str) -> None:
+        window = self._room.window
         for _session in self._session_of(PlanId(plan)):
             self.close()
+            window.show_page(PageKey.HOME)
 
     def keep_advice(self) -> PlanId | None:
         """Keep the newest advice, which the list counts; return the plan that is open."""

@@ -51,7 +51,7 @@ class House:
         self.desk = HomeDesk(self.room, self.home, self)
         worker.refused.connect(self.room.refusals.show)
         self.desk.plan_opened.connect(self.opened.append)
-        self.desk.plan_deleted.connect(self.deleted.append)
+        self.desk.steps.deleted.connect(self.deleted.append)
         window.add_page("home", lambda: self.desk, "Home")
 
     def open_at(self, plan: PlanId, key: PageKey, at: str = "") -> None:
@@ -160,7 +160,7 @@ def test_a_plan_gets_another_name(qtbot: QtBot, house: House) -> None:
     rename(qtbot, house, plan, "Highmere")
 
     assert house.titles == ["Highmere"]
-    assert house.notice.message == "Renamed."
+    assert house.notice.message == "It is called “Highmere” now."
 
 
 def rename(qtbot: QtBot, house: House, plan: PlanSummary, title: str) -> None:
@@ -216,7 +216,7 @@ def test_a_deleted_plan_comes_back_with_undo(qtbot: QtBot, house: House) -> None
     house.plans.create("Lowmere")
     (summary,) = house.plans.summaries()
 
-    house.desk.delete(summary)
+    house.desk.steps.delete(summary)
     rest(qtbot, house)
     assert house.titles == []
     assert house.deleted == [summary.id]
@@ -232,7 +232,7 @@ def test_deleting_is_undone_and_done_again_by_keys_plan_by_plan(qtbot: QtBot, ho
     for title in ("Lowmere", "Highmere"):
         house.plans.create(title)
     for summary in reversed(house.plans.summaries()):
-        house.desk.delete(summary)
+        house.desk.steps.delete(summary)
         rest(qtbot, house)
     shift = Qt.KeyboardModifier.ShiftModifier
     seen = []
@@ -247,12 +247,109 @@ def test_deleting_is_undone_and_done_again_by_keys_plan_by_plan(qtbot: QtBot, ho
     assert house.deleted == [first, second, first, second]
 
 
+def back_and_again(qtbot: QtBot, house: House) -> list[list[str]]:
+    """Press undo and then redo; return the titles after each."""
+    seen = []
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(house.home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | held)
+        rest(qtbot, house)
+        seen.append(sorted(house.titles))
+    return seen
+
+
+def test_another_name_is_undone_and_done_again(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (plan,) = house.plans.summaries()
+    rename(qtbot, house, plan, "Highmere")
+
+    house.notice.action.click()
+    rest(qtbot, house)
+    assert house.titles == ["Lowmere"]
+    assert house.notice.message == "It is called “Lowmere” now."
+    assert not house.home.can_undo
+
+    QTest.keyClick(
+        house.home,
+        Qt.Key.Key_Z,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    rest(qtbot, house)
+    assert house.titles == ["Highmere"]
+    assert back_and_again(qtbot, house) == [["Lowmere"], ["Highmere"]]
+
+
+def test_undo_does_not_take_away_the_name_that_somebody_else_gave(
+    qtbot: QtBot, house: House
+) -> None:
+    house.plans.create("Lowmere")
+    (plan,) = house.plans.summaries()
+    rename(qtbot, house, plan, "Highmere")
+    there = house.plans.plan(plan.id)
+    house.plans.rename(plan.id, "Theirs", there.description, there.version)
+
+    house.desk.steps.undo()
+    rest(qtbot, house)
+
+    assert house.titles == ["Theirs"]
+    assert "was renamed elsewhere" in house.notice.message
+
+
+def test_an_import_is_undone_and_done_again(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    house.plans.files[tmp_path] = a_plan()
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+    assert house.notice.message == "“Lowmere listeners” was imported."
+
+    assert back_and_again(qtbot, house) == [[], ["Lowmere listeners"]]
+
+    house.notice.action.click()
+    rest(qtbot, house)
+    assert house.deleted == [a_plan().id, a_plan().id]
+    assert [plan.title for plan in house.plans.deleted()] == ["Lowmere listeners"]
+
+
+def test_a_plan_that_is_here_already_is_not_taken_away_by_undo(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    house.plans.add(a_plan())
+    house.plans.files[tmp_path] = a_plan()
+
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+
+    assert house.notice.message == "“Lowmere listeners” was here already. Nothing was changed."
+    assert not house.home.can_undo
+
+
+def test_a_copy_is_undone_and_done_again(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (summary,) = house.plans.summaries()
+
+    house.desk.duplicate(summary)
+    rest(qtbot, house)
+
+    assert back_and_again(qtbot, house) == [["Lowmere"], ["Lowmere", "Lowmere (copy)"]]
+
+
+def test_a_plan_from_the_fold_is_not_brought_back_once_more(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    (summary,) = house.plans.summaries()
+    house.desk.steps.delete(summary)
+    rest(qtbot, house)
+
+    house.home.deleted.restore_asked.emit(house.plans.deleted()[0])
+    rest(qtbot, house)
+
+    assert house.titles == ["Lowmere"]
+    assert not house.home.can_undo
+
+
 def test_a_plan_that_cannot_be_deleted_stays_and_says_why(qtbot: QtBot, house: House) -> None:
     house.plans.create("Lowmere")
     (summary,) = house.plans.summaries()
     house.plans.refusal = StorageError("The file may only be read.")
 
-    house.desk.delete(summary)
+    house.desk.steps.delete(summary)
     rest(qtbot, house)
 
     assert house.notice.message == "The file may only be read."
@@ -425,7 +522,7 @@ def test_ctrl_z_brings_back_the_plans_that_were_deleted_the_last_one_first(
     for title in ("Amberfield", "Lowmere", "Thistlebridge"):
         house.plans.create(title)
     for summary in house.plans.summaries()[1:]:
-        house.desk.delete(summary)
+        house.desk.steps.delete(summary)
         rest(qtbot, house)
     assert house.titles == ["Thistlebridge"]
 
