@@ -8,7 +8,7 @@ from advisor.models.json_values import JsonObject
 from advisor.models.judged import PlanSummary
 from advisor.models.pack import Pack
 from advisor.telling.grammar import beside
-from advisor.telling.portfolio import CELL, LEAD, TITLE, PortfolioStory
+from advisor.telling.portfolio import CELL, LEAD, ON_PAPER, PortfolioStory
 
 PORTFOLIO_VERSION = 1
 
@@ -16,7 +16,7 @@ PORTFOLIO_VERSION = 1
 def portfolio_text(told: PortfolioStory) -> str:
     """Return the plans as plain text, one after the other with its risks by their state."""
     page = TerminalPage()
-    page.title(_(TITLE))
+    page.title(_(ON_PAPER))
     page.paragraph(told.opening)
     page.paragraph(_(LEAD))
     for row in told.rows:

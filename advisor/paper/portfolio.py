@@ -13,7 +13,7 @@ from advisor.models.tables import DataCell, DataColumn, DataTable
 from advisor.paper.cards import TONE
 from advisor.telling import naming
 from advisor.telling.gates import in_place_words
-from advisor.telling.portfolio import CELL, LEAD, MEANING, TITLE, PortfolioRow, PortfolioStory
+from advisor.telling.portfolio import CELL, LEAD, MEANING, ON_PAPER, PortfolioRow, PortfolioStory
 from advisor.telling.words import NOT_COMPLETE
 
 MOST = 400
@@ -26,7 +26,7 @@ _PLAN, _SAFETY, _RISK = 46, 26, 19
 def portfolio_document(pack: Pack, told: PortfolioStory, made_on: datetime.date) -> Document:
     """Return the paper, lying on its side."""
     return Document(
-        title=_(TITLE),
+        title=_(ON_PAPER),
         kind=ngettext("{n} plan", "{n} plans", len(told.rows)).format(n=len(told.rows)),
         language=pack.language,
         provenance=naming.provenance(pack, made_on),
@@ -94,7 +94,7 @@ def portfolio_table(pack: Pack, told: PortfolioStory) -> DataTable:
     said = dict(CELL)
     words = tuple(said.values())
     return DataTable(
-        title=_(TITLE),
+        title=_(ON_PAPER),
         kind=_("All plans"),
         columns=(
             DataColumn(head=_("Plan"), width=34),

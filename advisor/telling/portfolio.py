@@ -21,6 +21,9 @@ from advisor.telling.plan_lists import ToldPlan, told_plan
 from advisor.telling.words import EFFECT, WordTable
 
 TITLE = N_("All plans in one table")
+ON_PAPER = N_("Plans in one table")
+"""What stands over the table on paper and in a file: it may have some of the plans only."""
+
 LEAD = N_("Nothing is added up: the evidence gives no scores.")
 MOST_SHARED = 5
 """How many risks are named that plans share."""

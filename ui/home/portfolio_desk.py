@@ -16,7 +16,7 @@ from advisor.models.papers import PaperSize, TableFormat
 from advisor.models.plan import Plan
 from advisor.services.promises import AdvisorService
 from advisor.telling.naming import file_name
-from advisor.telling.portfolio import CELL, TITLE, PortfolioColumn, PortfolioRow, PortfolioStory
+from advisor.telling.portfolio import CELL, ON_PAPER, PortfolioColumn, PortfolioRow, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory, told_cell
 from ui.awake.tasks import Pace, Task
 from ui.home.house import House
@@ -159,28 +159,26 @@ class PortfolioDesk(Desk[PortfolioPage]):
 
     # Saving
 
-    def _shown(self) -> tuple[PlanSummary, ...]:
-        rows = self._story.rows if self._story is not None else ()
-        return tuple(self._plans[row.plan] for row in rows)
-
-    def _print(self) -> None:
-        draw, shown = self._house.advisor.side_by_side.portfolio_pages, self._shown()
+    def _print(self, wanted: Sequence[PlanId]) -> None:
+        draw = self._house.advisor.side_by_side.portfolio_pages
+        shown = tuple(self._plans[plan] for plan in wanted)
         if shown:
             self._room.print_pages(
-                _(TITLE),
+                _(ON_PAPER),
                 PaperSize.A4,
                 lambda ppi: draw(shown, size=PaperSize.A4, ppi=ppi),
                 landscape=True,
             )
 
-    def _ask_where(self, form: TableFormat) -> None:
-        shown = self._shown()
+    def _ask_where(self, form: TableFormat, wanted: Sequence[PlanId]) -> None:
+        shown = tuple(self._plans[plan] for plan in wanted)
         if not shown:
             return
+        words = ngettext("Save {n} plan in one table", "Save {n} plans in one table", len(shown))
         self._room.files.ask_save(
-            _("Save all plans in one table"),
+            words.format(n=len(shown)),
             _("{kind} files (*.{ending})").format(kind=form.upper(), ending=form),
-            file_name(_(TITLE), form),
+            file_name(_(ON_PAPER), form),
             partial(self._write, form, shown),
         )
 

@@ -37,7 +37,7 @@ class PortfolioModel(QAbstractTableModel):
         """Show those of the plans alone that have every word in their titles."""
         self.beginResetModel()
         self._wanted = wanted
-        self._rows = self._in_order()
+        self._rows = self._in_order(self._wanted)
         self.endResetModel()
 
     def row(self, index: Index) -> PortfolioRow | None:
@@ -50,6 +50,11 @@ class PortfolioModel(QAbstractTableModel):
         if row is None or row.not_judged or index.column() <= SAFETY:
             return None
         return self._risks[index.column() - 1]
+
+    def plans(self, *, all_of_them: bool) -> tuple[PlanId, ...]:
+        """Return the plans in the order in which they stand, or those that are shown of them."""
+        rows = self._in_order("") if all_of_them else self._rows
+        return tuple(row.plan for row in rows)
 
     def rows_not_judged(self) -> list[int]:
         """Return the rows that have one sentence in place of their cells."""
@@ -68,7 +73,7 @@ class PortfolioModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         is_again = column == self._sorted_by
         self._sorted_by = -1 if is_again else column
-        self._rows = self._in_order()
+        self._rows = self._in_order(self._wanted)
         self.layoutChanged.emit()
         if is_again:
             return _("The plans stand as they were changed, the last one first.")
@@ -99,9 +104,9 @@ class PortfolioModel(QAbstractTableModel):
             return self._head(section)
         return self._rows[section].told.title if section < len(self._rows) else None
 
-    def _in_order(self) -> list[PortfolioRow]:
-        """Return the plans that are wanted, as they are sorted."""
-        words = plain(self._wanted).split()
+    def _in_order(self, wanted: str) -> list[PortfolioRow]:
+        """Return the plans that have these words in their titles, as they are sorted."""
+        words = plain(wanted).split()
         rows = [
             row
             for row in (self._story.rows if self._story is not None else ())

@@ -12,6 +12,7 @@ from advisor.telling.portfolio import LEAD, TITLE, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory
 from advisor.telling.spoken import in_one_run
 from ui.home.portfolio_table import PortfolioTable, keys_of
+from ui.home.portfolio_which import PRINT, SAVE, WhichPlans
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
@@ -40,13 +41,14 @@ _MORE_WAYS = (
 class PortfolioPage(QWidget, HasSearch):
     """Shows the table and reports what is wanted with it.
 
-    ``save_wanted`` carries a kind of file, ``print_wanted()`` asks for a printer,
-    ``saving_stopped()`` that nothing more is written. ``table`` reports which cell is to be
+    ``save_wanted`` carries a kind of file and the plans that are to be in it, ``print_wanted``
+    the plans to be printed; where only some plans are shown it is asked which are meant.
+    ``saving_stopped()`` asks that nothing more is written. ``table`` reports which cell is to be
     explained and opened, ``open_button`` that the explained one is to be opened.
     """
 
-    save_wanted = Signal(object)
-    print_wanted = Signal()
+    save_wanted = Signal(object, object)
+    print_wanted = Signal(object)
     saving_stopped = Signal()
     stop_wanted = Signal()
 
@@ -63,6 +65,7 @@ class PortfolioPage(QWidget, HasSearch):
         self.none_found = Text("", tint=MUTED, parent=self)
         self.none_found.hide()
         self.table = PortfolioTable(theme, self)
+        self._which = WhichPlans(self.table.plans, self)
         self._make_buttons()
         self._announcer = Announcer(self)
         self._make_cell_card()
@@ -145,7 +148,7 @@ class PortfolioPage(QWidget, HasSearch):
         """Return what else the table can be saved as."""
         menu = QMenu(self)
         for form, words in _MORE_WAYS:
-            menu.addAction(_(words), partial(self.save_wanted.emit, form))
+            self._which.add_to(menu, _(words), partial(self.save_wanted.emit, form))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -157,12 +160,12 @@ class PortfolioPage(QWidget, HasSearch):
         self.save_buttons: dict[TableFormat, Button] = {}
         for form, words, glyph in _WAYS:
             button = Button(self._theme, _(words), glyph=glyph, parent=self)
-            button.clicked.connect(partial(self.save_wanted.emit, form))
+            self._which.ask_at(button, SAVE, partial(self.save_wanted.emit, form))
             self.save_buttons[form] = button
         self.print_button = Button(
             self._theme, _("&Print…"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER, parent=self
         )
-        self.print_button.clicked.connect(self.print_wanted)
+        self._which.ask_at(self.print_button, PRINT, self.print_wanted.emit)
 
     def _open_menu(self) -> None:
         below = self.more_button.rect().bottomLeft()

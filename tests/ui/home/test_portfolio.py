@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId, RuleId
@@ -28,6 +28,7 @@ from ui.room import PageKey
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 
 Show = Callable[[QWidget], None]
 ONLINE, ENDINGS = 4, "N08-harms"
@@ -191,6 +192,63 @@ def test_what_is_shown_is_saved(
     assert sorted(plans) == sorted(example(place).id for place in range(8))
 
 
+def found(house: House, qtbot: QtBot, wanted: str) -> list[PlanId]:
+    """Look for plans; return those that are shown then."""
+    house.page.search.line.setText(wanted)
+    qtbot.waitUntil(lambda: 0 < len(house.titles) < 8)
+    return list(house.page.table.plans.plans(all_of_them=False))
+
+
+def choose(house: House, button: Button, at: int) -> str:
+    """Press a button that asks which plans are meant, and choose; return what was chosen."""
+    button.click()
+    (menu,) = [each for each in house.page.findChildren(QMenu) if each.isVisible()]
+    action = menu.actions()[at]
+    menu.close()
+    action.trigger()
+    return action.text()
+
+
+def test_where_some_plans_are_shown_it_is_asked_which_to_save_and_to_print(
+    house: House, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_as: list[str] = []
+
+    def ask_save(*asked: object) -> None:
+        asked_as.append(str(asked[1]))
+        choose_file = asked[-1]
+        assert callable(choose_file)
+        choose_file(tmp_path / "some.pdf")
+
+    monkeypatch.setattr(FileAsker, "ask_save", ask_save)
+    house.page.table.sort_by(SAFETY)
+    every = house.page.table.plans.plans(all_of_them=True)
+    these = found(house, qtbot, "low")
+    pdf = house.page.save_buttons[TableFormat.PDF]
+
+    chosen = [choose(house, pdf, 0), choose(house, pdf, 1)]
+
+    written = house.advisor.side_by_side.written
+    qtbot.waitUntil(lambda: len(written) == 2)
+    assert chosen == [f"Save these {len(these)}", "Save all 8"]
+    assert [plans for _form, plans, _path in written] == [tuple(these), every]
+    assert asked_as == [f"Save {len(these)} plans in one table", "Save 8 plans in one table"]
+    assert choose(house, house.page.print_button, 0) == f"Print these {len(these)}"
+    (dialog,) = house.page.window().findChildren(QPrintDialog)
+    dialog.finished.emit(QDialog.DialogCode.Accepted)
+    drawn = house.advisor.side_by_side.drawn
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert drawn[0][0] == tuple(these)
+
+
+def test_other_kinds_of_file_ask_which_plans_are_meant_too(house: House, qtbot: QtBot) -> None:
+    these = found(house, qtbot, "low")
+
+    csv = next(each for each in house.page.make_menu().actions() if "CSV" in each.text()).menu()
+    assert isinstance(csv, QMenu)
+    assert [each.text() for each in csv.actions()] == [f"These {len(these)}", "All 8"]
+
+
 def test_a_plan_is_found_by_its_name_in_whatever_order_the_plans_stand(
     house: House, qtbot: QtBot
 ) -> None:
@@ -255,7 +313,7 @@ def test_other_kinds_of_file_are_offered(
     with qtbot.waitSignal(house.page.save_wanted) as wanted:
         actions[words].trigger()
 
-    assert wanted.args == [form]
+    assert wanted.args == [form, house.page.table.plans.plans(all_of_them=True)]
 
 
 @pytest.fixture
@@ -289,7 +347,7 @@ def test_writing_can_be_cancelled_and_then_nothing_is_saved(
 
     house.page.cancel.click()
     house.advisor.side_by_side.may_write.set()
-    house.page.save_wanted.emit(TableFormat.CSV)
+    house.page.save_wanted.emit(TableFormat.CSV, [example(0).id])
     written = house.advisor.side_by_side.written
     qtbot.waitUntil(lambda: bool(written))
 
