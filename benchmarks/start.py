@@ -55,6 +55,9 @@ def ours() -> None:
     import main  # noqa: PLC0415
 
     main.get_ready()
+    from ui.awake.sources import leave_unread  # noqa: PLC0415
+
+    leave_unread()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 

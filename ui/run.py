@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from advisor import locations
-from ui.app import Program
+from ui.awake.sources import leave_unread
 from ui.shell.one_window import OneWindow
 from ui.shell.speaking import speak
 
@@ -30,6 +30,9 @@ def run_window(database: str | None = None, arguments: Sequence[str] = ()) -> in
     # The window's thread asks for the interpreter again after every call into Qt, thousands of
     # times for one page; each time it waits this long at the most while a worker thinks.
     sys.setswitchinterval(_SWITCH_SECONDS)
+    leave_unread()
+    from ui.app import Program  # noqa: PLC0415 - once no source is read
+
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("peer-support-advisor")
     speak(application, locations.locale_folder())

@@ -107,6 +107,17 @@ application.exec()
 """
 
 
+SOURCES_READ = """
+from ui.awake.sources import leave_unread
+leave_unread()
+
+import linecache
+import os
+from advisor.services.advisor import Advisor
+print(*filter(os.path.exists, linecache.cache), sep="\\n")
+"""
+
+
 def run(script: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("ADVISOR_HOME", str(home))
     done = subprocess.run(
@@ -120,6 +131,14 @@ def run(script: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout
+
+
+def test_no_source_is_read_for_what_is_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = run(SOURCES_READ, tmp_path, monkeypatch).splitlines()
+
+    assert [source for source in read if "sqlalchemy" in source or "advisor" in source] == []
 
 
 def test_only_what_it_shows_is_imported_before_the_first_picture(
