@@ -109,6 +109,9 @@ class Desk(QObject, Generic[Page_co]):
         super().__init__(page)
         self.page, self.at = page, ""
 
+    def prepare(self) -> None:
+        """The page is about to be shown: let its heading say first what it comes to."""
+
     def arrive(self) -> None:
         """The page was just shown."""
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.tab_order import parts_of
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, Text
 from ui.wizard.asides import Asides
 
 Role = QAccessible.Role
@@ -48,7 +48,10 @@ UNSPOKEN = frozenset({Role.Client, Role.Border})
 """Roles of what only holds other things: screen readers pass them by."""
 _NO_WORDS = re.compile(r"\b(?!F\d)[A-Z]{1,2}\d\d\b|[?!]\.|\.\.(?!\.)")
 _BULLETS = " \u2003•"
+_SAID_OF_IT = (QAccessible.Text.Name, QAccessible.Text.Description)
 MOST_STEPS = 1500
+MOST_AT_ONCE = 900
+"""How many letters may be said at one stop: a run of ``MOST_SAID``, its name, one long answer."""
 _SLACK = 1
 _ROUNDING = 0.1
 
@@ -108,9 +111,11 @@ def faults_of_names(root: QWidget) -> list[str]:
 
 
 def is_reading_stop(widget: QWidget) -> bool:
-    """Whether Tab stops at a heading so that what stands under it is read there."""
+    """Whether Tab stops so that words are read: at a heading over them, or further on in them."""
     told = spoken(widget)
-    return told.role() == Role.Heading and bool(told.text(QAccessible.Text.Description))
+    if isinstance(widget, Heading):
+        return told.role() == Role.Heading and bool(told.text(QAccessible.Text.Description))
+    return isinstance(widget, Text) and told.role() == Role.StaticText
 
 
 def _place(widget: QWidget) -> str:
@@ -135,6 +140,28 @@ def faults_of_labels(root: QWidget) -> list[str]:
         for words, each in told
         if words.replace("\0", "&").casefold() not in name_of(each).casefold()
     ]
+
+
+def faults_of_long_runs(root: QWidget) -> list[str]:
+    """Find where more is said at once than can be kept in mind, or heard again in part."""
+    said = ((each, _said_at(each)) for each in seen(root))
+    return [
+        f"{len(words)} letters in one run at {called(each)}"
+        for each, words in said
+        if len(words) > MOST_AT_ONCE
+    ]
+
+
+def faults_of_descriptions(root: QWidget) -> list[str]:
+    """Find controls of which a part is said twice: with the name and as what describes it."""
+    told = ((each, spoken(each)) for each in seen(root) if takes_tab(each))
+    faults = []
+    for each, said in told:
+        name, more = (said.text(part).rstrip(".") for part in _SAID_OF_IT)
+        # What is the very same is not said again.
+        if name and more and name != more and (more in name or f"{name} (" in more):
+            faults.append(f"“{more}” is said twice at {called(each)}")
+    return faults
 
 
 def faults_of_groups(root: QWidget) -> list[str]:

@@ -29,6 +29,11 @@ WAY = (
 _SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
 _ECHO = re.compile(r"^(?:[\w ]{1,20}|.) $")
 """The keys themselves, which Orca names when they are pressed."""
+_EACH_LINE_AT_ONCE = """
+from orca import debug
+
+debug.debugFile.reconfigure(line_buffering=True)
+"""
 _CALM_SECONDS = 1.6
 _MOST_SECONDS = 12.0
 
@@ -60,6 +65,7 @@ def orca(environment: Mapping[str, str], folder: Path) -> Iterator[Orca]:
     log, own = folder / "orca.log", folder / "orca"
     own.mkdir()
     (folder / "speechd.py").write_text("raise ImportError", encoding="utf-8")
+    (own / "orca-customizations.py").write_text(_EACH_LINE_AT_ONCE, encoding="utf-8")
     process = subprocess.Popen(
         ["orca", "--debug-file", str(log), "--user-prefs", str(own)],
         env={**environment, "PYTHONPATH": str(folder), "HOME": str(folder)},

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from tests.support.audit import (
     called,
     faults_of_contrast,
+    faults_of_descriptions,
     faults_of_groups,
     faults_of_headings,
     faults_of_labels,
+    faults_of_long_runs,
     faults_of_names,
     faults_of_room,
     faults_of_spoken_words,
@@ -154,6 +156,14 @@ def test_every_list_says_what_is_current_in_it_when_the_keyboard_comes(window: Q
 
 def _speaks(view: QAbstractItemView) -> bool:
     return view.findChild(SpeaksCurrent) is not None
+
+
+def test_nothing_long_is_said_in_one_run(window: QWidget) -> None:
+    assert faults_of_long_runs(window) == []
+
+
+def test_nothing_is_said_twice_of_a_control(window: QWidget) -> None:
+    assert faults_of_descriptions(window) == []
 
 
 def test_what_is_read_on_a_button_is_in_its_name(window: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk
-from advisor.telling.action_list import told_list
+from advisor.telling.action_list import ActionList, told_list
 from ui.actions.page import ActionsPage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
@@ -21,12 +21,18 @@ class ActionsDesk(AdvisedDesk[ActionsPage]):
         self._session, self._plan = session, session.open_plan
         stages = tuple((stage.id, stage.label) for stage in self._plan.pack.stages)
         super().__init__(ActionsPage(room.theme, stages))
-        self._shown: Advice | None = None
+        self._told: tuple[Advice, ActionList] | None = None
+        self._shown: ActionList | None = None
         page = self.page
         page.changed.connect(self._plan.change)
         page.marked.connect(self._mark)
         page.removed.connect(self._remove)
         page.paper_wanted.connect(partial(room.window.show_page, PageKey.PAPER))
+
+    def prepare(self) -> None:
+        told = self._tell()
+        if told is not None:
+            self.page.sum_up(told)
 
     def arrive(self) -> None:
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
@@ -36,11 +42,19 @@ class ActionsDesk(AdvisedDesk[ActionsPage]):
         self.page.finish_writing()
 
     def freshen(self) -> None:
-        plan, advice = self._plan, self._plan.advice
-        if advice is not None and advice is not self._shown:
-            self._shown = advice
-            told = told_list(plan.pack, plan.plan, advice)
+        told = self._tell()
+        if told is not None and told is not self._shown:
+            self._shown = told
             self.page.show_list(told)
+
+    def _tell(self) -> ActionList | None:
+        """Return the list as it is with the newest advice."""
+        plan, advice = self._plan, self._plan.advice
+        if advice is None:
+            return None
+        if self._told is None or self._told[0] is not advice:
+            self._told = advice, told_list(plan.pack, plan.plan, advice)
+        return self._told[1]
 
     def show_change(self, key: EntryKey) -> None:
         if key.kind in (EntryKind.DECISION, EntryKind.OWN_ACTION, EntryKind.OWN_RISK):

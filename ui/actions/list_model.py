@@ -16,6 +16,7 @@ from advisor.language import _
 from advisor.models.plan import EntryKey
 from advisor.telling.action_list import ActionGroup, ActionList, ListedAction, Show
 from advisor.telling.grammar import short_day
+from ui.widgets.roles import READ_BY_ORCA
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -32,6 +33,10 @@ class Column(IntEnum):
     WHO = 3
     WHEN = 4
     HELPS = 5
+
+
+_TOLD = (Column.DECISION, Column.WHO, Column.WHEN, Column.HELPS)
+"""What is told with an action where the cell that the keyboard is on is read alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,8 @@ class ActionsModel(QAbstractTableModel):
         self._folds: dict[str, bool] = {}
         self._chosen: set[EntryKey] = set()
         self._show, self._words = Show.KEY, ""
+        self._hidden: tuple[Column, ...] = ()
+        self._keyboard_at = Column.ACTION
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -97,6 +104,14 @@ class ActionsModel(QAbstractTableModel):
         if (show, words) != (self._show, self._words):
             self._show, self._words = show, words
             self._reset(list(self._wanted()))
+
+    def tell_without(self, hidden: Iterable[Column]) -> None:
+        """Know which columns have no room: what stands in them is told with the action."""
+        self._hidden = tuple(hidden)
+
+    def follow(self, column: int) -> None:
+        """Know in which column the keyboard is: there, what is not said yet is told as well."""
+        self._keyboard_at = Column(column)
 
     def fold(self, group: str, *, folded: bool) -> None:
         """Fold or unfold a group."""
@@ -139,6 +154,10 @@ class ActionsModel(QAbstractTableModel):
                 break
             lines.append(row)
         return tuple(lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # Rows are chosen by their ticks: nothing is said of Qt's own way to select.
+        return super().flags(index) & ~Qt.ItemFlag.ItemIsSelectable
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(self._rows)
@@ -187,23 +206,17 @@ class ActionsModel(QAbstractTableModel):
                 return None
 
     def _spoken(self, line: ListedAction, column: Column) -> str:
-        words = cell_words(line, column)
-        match column:
-            case Column.CHOSEN:
-                return _("Chosen") if self.is_chosen(line) else _("Not chosen")
-            case Column.ACTION:
-                others = (Column.DECISION, Column.WHO, Column.WHEN, Column.HELPS)
-                told = [words.rstrip("."), *(cell_words(line, other) for other in others)]
-                told += [_("chosen")] if self.is_chosen(line) else []
-                return ", ".join(filter(None, told))
-            case Column.WHO:
-                if not words and line.role:
-                    return _("Nobody yet. Suggested: {role}").format(role=line.role)
-                return words or _("Nobody yet")
-            case Column.WHEN:
-                return words or _("No day yet")
-            case _:
-                return words
+        words = _("Chosen") if self._is_told_chosen(line, column) else cell_words(line, column)
+        if column == Column.ACTION:
+            # Orca reads every column of a row; other readers the cell that the keyboard is on.
+            others = self._hidden if READ_BY_ORCA else _TOLD
+            told = [words.rstrip("."), *(cell_words(line, other) for other in others)]
+            told += [_("chosen")] if self.is_chosen(line) and not READ_BY_ORCA else []
+            return ", ".join(filter(None, told))
+        return words or (_not_said(line, column) if column == self._keyboard_at else "")
+
+    def _is_told_chosen(self, line: ListedAction, column: Column) -> bool:
+        return column == Column.CHOSEN and self.is_chosen(line)
 
     def _wanted(self) -> Iterator[Row]:
         for group in self._list.groups:
@@ -244,6 +257,21 @@ def cell_words(line: ListedAction, column: Column) -> str:
             return short_day(decision.due) if decision is not None and decision.due else ""
         case Column.HELPS:
             return line.purpose
+
+
+def _not_said(line: ListedAction, column: Column) -> str:
+    """Return what is said of a cell in which nothing stands yet."""
+    match column:
+        case Column.CHOSEN:
+            return _("Not chosen")
+        case Column.WHO if line.role:
+            return _("Nobody yet. Suggested: {role}").format(role=line.role)
+        case Column.WHO:
+            return _("Nobody yet")
+        case Column.WHEN:
+            return _("No day yet")
+        case _:
+            return ""
 
 
 def _id(row: Row) -> tuple[object, ...]:

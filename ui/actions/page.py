@@ -79,10 +79,14 @@ class ActionsPage(QWidget, HasSearch):
         self._connect()
         self.tab_order = TabOrder(self)
 
+    def sum_up(self, told: ActionList) -> None:
+        """Say at the heading how far the actions of a plan are."""
+        self.sentence.sum_up(told.sentence, spoken=f"{told.sentence} {self._hint.text()}")
+
     def show_list(self, told: ActionList) -> None:
         """Show the actions of a plan; rows change in place where they are the same."""
         self.own_button.setEnabled(True)
-        self.sentence.sum_up(told.sentence, spoken=f"{told.sentence} {self._hint.text()}")
+        self.sum_up(told)
         for show, count in told.counts().items():
             words = _("{show} {n}").format(show=SHOW_WORDS[show], n=count)
             self.show_chips.chips[show.value].say(words)

@@ -15,7 +15,7 @@ from advisor.telling.action_list import ListedAction
 from advisor.telling.words import CHOICE
 from ui.actions.cells import ActionCells
 from ui.actions.deciding import Change, Deciding, keys_of
-from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead
+from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead, Index
 from ui.actions.writing import Writing
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
@@ -28,6 +28,7 @@ _WIDTHS = {
     Column.WHEN: 116,
     Column.HELPS: 190,
 }
+_BESIDE = (Column.WHO, Column.WHEN, Column.HELPS)
 _LEAST_ACTION = 320
 """The least width of an action's text before who, when and what it helps with stand under it."""
 
@@ -101,6 +102,11 @@ class ActionsTable(QTableView):
         here = self.currentIndex()
         if isinstance(self._model.row_at(here), GroupHead) and here.column() != Column.ACTION:
             self.setCurrentIndex(here.siblingAtColumn(Column.ACTION))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        if current.isValid():
+            self._model.follow(current.column())
+        super().currentChanged(current, previous)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -244,8 +250,9 @@ class ActionsTable(QTableView):
         m, room = self._theme.metrics, self.viewport().width()
         widths = {column: m.px(width) for column, width in _WIDTHS.items()}
         roomy = room - sum(widths.values()) >= m.px(_LEAST_ACTION)
-        for column in (Column.WHO, Column.WHEN, Column.HELPS):
+        for column in _BESIDE:
             self.setColumnHidden(column, not roomy)
+        self._model.tell_without(() if roomy else _BESIDE)
         taken = 0
         for column, width in widths.items():
             if not self.isColumnHidden(column):

@@ -48,6 +48,11 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.copied.connect(self._copy)
         session.evidence_moved.connect(self._tell_moved)
 
+    def prepare(self) -> None:
+        plan = self._session.open_plan
+        if plan.advice is not None:
+            self.page.sum_up(plan.pack, plan.plan, plan.advice)
+
     def arrive(self) -> None:
         if self._room.window.page_before != PageKey.ADVICE:
             self.page.settle_places()

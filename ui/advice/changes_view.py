@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.changes import Changes
 from advisor.telling.changes import ChangesStory, ToldWay
+from advisor.telling.grammar import at_most
 from advisor.telling.shifts import Shift
-from advisor.telling.spoken import in_one_run
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -19,7 +19,10 @@ from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import column_in, fill, row_of
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Heading, Text, lines_under
+from ui.widgets.text import MUTED, Heading, Text, lines_under, read_in_runs
+
+_MOST_NAMED = 3
+"""How many changes the name of a button says; all of them stand above it."""
 
 
 class ChangesView(QWidget):
@@ -51,7 +54,8 @@ class ChangesView(QWidget):
             column.addWidget(self.others)
         if story.lessening:
             title = story.lessening_title
-            column.addWidget(lines_under(theme, title, story.lessening, parent=self))
+            lines = lines_under(theme, title, story.lessening, are_read=True, parent=self)
+            column.addWidget(lines)
 
     def _make_others(self) -> QWidget:
         box = QWidget()
@@ -60,13 +64,9 @@ class ChangesView(QWidget):
 
     def _way(self, way: ToldWay, parent: QWidget) -> QWidget:
         card = WayCard(self._theme, way, self._level, parent)
-        changes = "; ".join(change.told for change in way.changed)
+        changes = "; ".join(at_most(_MOST_NAMED, [change.told for change in way.changed]))
         name = _("{words}: {changes}").format(words=self._words, changes=changes)
         button = Button(self._theme, self._words, glyph=Glyph.CIRCLE_PLUS, name=name, parent=card)
-        asked = (change.asked for change in way.changed)
-        found = (shift.sentence for shift in way.shifts)
-        told = (*asked, way.reaches, way.summary, *found, way.caution)
-        button.setAccessibleDescription(in_one_run(told))
         button.clicked.connect(partial(self._act, way.changes))
         self.buttons.append(button)
         card.column.addLayout(row_of(button))
@@ -78,16 +78,27 @@ class WayCard(Card):
 
     def __init__(self, theme: Theme, way: ToldWay, level: int, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
-        self.column.addWidget(Heading(way.title, level=level, parent=self))
+        heading = Heading(way.title, level=level, parent=self)
+        self.column.addWidget(heading)
+        told: list[tuple[Text, str]] = []
         for change in way.changed:
-            self.column.addWidget(Text(change.asked, role=TextRole.SMALL, tint=MUTED, parent=self))
-            self.column.addWidget(Text(change.told, role=TextRole.STRONG, parent=self))
+            asked = Text(change.asked, role=TextRole.SMALL, tint=MUTED, parent=self)
+            becomes = Text(change.told, role=TextRole.STRONG, parent=self)
+            fill(self.column, asked, becomes)
+            told += [(asked, change.asked), (becomes, change.told)]
         for words in filter(None, (way.reaches, way.summary)):
-            self.column.addWidget(Text(words, parent=self))
+            line = Text(words, parent=self)
+            self.column.addWidget(line)
+            told.append((line, words))
         for shift in way.shifts:
-            self.column.addWidget(ShiftLine(theme, shift, self))
+            shown = ShiftLine(theme, shift, self)
+            self.column.addWidget(shown)
+            told.append((shown.headline, shift.sentence))
         if way.caution:
-            self.column.addWidget(Text(way.caution, role=TextRole.SMALL, tint=MUTED, parent=self))
+            line = Text(way.caution, role=TextRole.SMALL, tint=MUTED, parent=self)
+            self.column.addWidget(line)
+            told.append((line, way.caution))
+        read_in_runs(heading, told)
 
 
 class ShiftLine(QWidget):
@@ -95,11 +106,11 @@ class ShiftLine(QWidget):
 
     def __init__(self, theme: Theme, shift: Shift, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(shift.sentence)
+        self.headline = Text(shift.headline, role=TextRole.SMALL_STRONG, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
         column.setSpacing(theme.metrics.space(2))
-        column.addWidget(Text(shift.headline, role=TextRole.SMALL_STRONG, parent=self))
+        column.addWidget(self.headline)
         row = row_of(
             Badge(theme, shift.before, parent=self),
             Picture(theme, Glyph.CHEVRON_RIGHT),

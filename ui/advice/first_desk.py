@@ -8,7 +8,7 @@ from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, SectionId
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Decision
-from advisor.telling.first_result import told_first_result
+from advisor.telling.first_result import FirstResult, told_first_result
 from advisor.telling.overview import tell_overview
 from ui.advice.first_result import FirstResultPage
 from ui.plan.session import AdvisedDesk, PlanSession
@@ -21,7 +21,8 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(FirstResultPage(room.theme))
         self._room, self._session, self._plan = room, session, session.open_plan
-        self._shown: Advice | None = None
+        self._told: tuple[Advice, FirstResult] | None = None
+        self._shown: FirstResult | None = None
         page, show = self.page, room.window.show_page
         page.question_wanted.connect(partial(show, PageKey.QUESTIONS))
         page.finding_wanted.connect(partial(show, PageKey.ADVICE))
@@ -31,15 +32,29 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
         page.advice_wanted.connect(partial(show, PageKey.ADVICE))
         page.checklist_wanted.connect(partial(show, PageKey.PAPER, PaperKind.CHECKLIST))
 
+    def prepare(self) -> None:
+        told = self._tell()
+        if told is not None:
+            self.page.sum_up(told)
+
     def arrive(self) -> None:
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
         QTimer.singleShot(0, self, self.freshen)
 
     def freshen(self) -> None:
+        told = self._tell()
+        if told is not None and told is not self._shown:
+            self._shown = told
+            self.page.show_result(self._plan.plan, told)
+
+    def _tell(self) -> FirstResult | None:
+        """Return the first result as it is with the newest advice."""
         plan, advice = self._plan, self._plan.advice
-        if advice is not None and advice is not self._shown:
-            self._shown = advice
-            self.page.show_result(plan.plan, told_first_result(plan.pack, plan.plan, advice))
+        if advice is None:
+            return None
+        if self._told is None or self._told[0] is not advice:
+            self._told = advice, told_first_result(plan.pack, plan.plan, advice)
+        return self._told[1]
 
     def _decided(self, action: str, decision: Decision) -> None:
         self._session.decide(ActionId(action), decision)

@@ -65,11 +65,15 @@ class FirstResultPage(QWidget):
         self.tab_order = TabOrder(self)
         theme.changed.connect(self._fit)
 
+    def sum_up(self, result: FirstResult) -> None:
+        """Say at the heading what the result comes to."""
+        said = (result.headline.sentence, _(_LIVE), _(_MAY_STOP))
+        self._lead.sum_up(result.headline.lead, spoken=" ".join(said))
+
     def show_result(self, plan: Plan, result: FirstResult) -> None:
         """Show what is so now; where the same things stand, the keyboard stays."""
         before, self._result, self._plan = self._result, result, plan
-        said = (result.headline.sentence, _(_LIVE), _(_MAY_STOP))
-        self._lead.sum_up(result.headline.lead, spoken=" ".join(said))
+        self.sum_up(result)
         self._not_known.setText(result.headline.not_known)
         self._not_known.setVisible(bool(result.headline.not_known))
         if before is not None and self.things is not None and _shape(before) == _shape(result):

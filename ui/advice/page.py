@@ -73,6 +73,7 @@ class AdvicePage(QWidget):
         self._theme = theme
         self.setAccessibleName(_("Advice"))
         self._plan: Plan | None = None
+        self._told: tuple[Plan, Advice, AdviceStory] | None = None
         self._story: AdviceStory | None = None
         self._asks = Asks(
             question=self.question_wanted.emit,
@@ -116,11 +117,7 @@ class AdvicePage(QWidget):
     def show_advice(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         """Tell the advice on a plan; reading place, rows and what is open are kept."""
         self._plan = plan
-        self._story = story = tell(pack, plan, advice)
-        parts = (story.headline.not_known, story.progress, story.caveat)
-        limits = " ".join(filter(None, parts))
-        self._lead.sum_up(story.headline.lead, spoken=f"{story.headline.lead} {limits}")
-        self._limits.setText(limits)
+        self._story = story = self.sum_up(pack, plan, advice)
         waiting = tell_moved(pack, plan)
         self.waiting.setText("" if waiting is None else waiting.notice)
         self.waiting.setVisible(waiting is not None)
@@ -128,6 +125,17 @@ class AdvicePage(QWidget):
         self._show_jumps()
         if self.chains is not None:
             self.chains.show_cards(story.cards)
+
+    def sum_up(self, pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
+        """Say at the heading what the advice on a plan comes to, and return all of it."""
+        if self._told is None or self._told[:2] != (plan, advice):
+            self._told = plan, advice, tell(pack, plan, advice)
+        story = self._told[2]
+        parts = (story.headline.not_known, story.progress, story.caveat)
+        limits = " ".join(filter(None, parts))
+        self._lead.sum_up(story.headline.lead, spoken=f"{story.headline.lead} {limits}")
+        self._limits.setText(limits)
+        return story
 
     def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
         """Answer what would have to change for the statement that is open."""

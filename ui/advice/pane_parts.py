@@ -124,19 +124,22 @@ def reasons(theme: Theme, story: CardStory, asks: Asks) -> Iterator[QWidget]:
 def _why(theme: Theme, story: CardStory, asks: Asks) -> QWidget:
     """Tell the answers behind each way in which it comes about, with its state."""
     part = Part(theme, story.certain[0].why_title)
-    told = []
     for branch in story.certain:
         about = branch.sentence if len(story.certain) > 1 else ""
+        told = in_one_run((about, *branch.why, *(reason.sentence for reason in branch.reasons)))
+        if branch is story.certain[0]:
+            part.describe(told)
         if about:
-            part.column.addWidget(Text(about, role=TextRole.SMALL_STRONG, parent=part))
+            line = Text(about, role=TextRole.SMALL_STRONG, parent=part)
+            part.column.addWidget(line)
+            if branch is not story.certain[0]:
+                line.read_here(told)
         if about and branch.state is not None:
             badge = Badge(theme, Mark(branch.state.value), parent=part)
             part.column.addLayout(row_of(badge))
         fill(part.column, *(Text(words, parent=part) for words in branch.why))
         for reason in branch.reasons:
             part.column.addWidget(ReasonLine(theme, reason, asks, part, about=about))
-        told += [about, *branch.why, *(reason.sentence for reason in branch.reasons)]
-    part.describe(" ".join(filter(None, told)))
     return part
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.models.changes import Changes
 from advisor.telling.changes import ChangesStory
-from advisor.telling.spoken import in_one_run
 from ui.advice.changes_view import ChangesView
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
@@ -91,8 +90,7 @@ class TogetherView(QWidget):
             parent=self._found,
         )
         self._ways.addWidget(self.view)
-        lessening = (story.lessening_title, *story.lessening)
-        self.heading.read_here(in_one_run((story.intro, *lessening)))
+        self.heading.read_here(story.intro)
         self._show(offer=False)
         announce(self, story.intro)
 

@@ -36,7 +36,7 @@ class TriedChip(QAbstractButton, Spoken, ShowsWords):
         self._room = theme.metrics.px(_WIDEST)
         words = _("Take back: {change}").format(change=change.sentence)
         prepare_painted(self, theme, words)
-        self.setToolTip(change.asked)
+        self.setToolTip(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -16,7 +16,7 @@ from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.layouts import column_in, row_of
 from ui.widgets.pictures import Picture
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Heading, Text, read_in_runs
 
 _LEAST_COLUMN, _GAP = 150, 60
 
@@ -38,12 +38,12 @@ class TrialStatement(Card):
             self.column.addWidget(self.cut)
         if told.actions:
             heading = Heading(told.actions_title, level=3, parent=self)
-            heading.read_here(in_one_run(_said(action) for action in told.actions))
             self.column.addWidget(heading)
-        for action in told.actions:
-            self.column.addWidget(self._action(action))
+            lines = [(self._add_action(action), _said(action)) for action in told.actions]
+            read_in_runs(heading, lines)
 
-    def _action(self, action: Newly) -> QWidget:
+    def _add_action(self, action: Newly) -> Text:
+        """Show an action, and return its words."""
         theme = self._theme
         box = QWidget(self)
         row = QHBoxLayout(box)
@@ -56,12 +56,14 @@ class TrialStatement(Card):
         )
         words = QWidget(box)
         column = column_in(words, theme.metrics.space(3))
-        column.addWidget(Text(action.text, parent=words))
+        text = Text(action.text, parent=words)
+        column.addWidget(text)
         said = _in_place(action)
         if said:
             column.addLayout(row_of(Tag(theme, said, tone=Tone.POSITIVE, parent=words)))
         row.addWidget(words, 1)
-        return box
+        self.column.addWidget(box)
+        return text
 
 
 def _in_place(action: Newly) -> str:

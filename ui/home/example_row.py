@@ -35,8 +35,8 @@ class ExampleRow(QPushButton, ShowsWords):
         super().__init__(parent)
         self._theme, self._told, self._longest = theme, told, longest
         self._signs = beside(*(sign.words for sign in told.risks))
-        name = in_one_run((told.title, told.about, self._signs))
-        prepare_painted(self, theme, name)
+        prepare_painted(self, theme, in_one_run((told.title, self._signs)))
+        # A screen reader says this after the name.
         self.setToolTip(told.about)
 
     def shown_words(self) -> Sequence[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from advisor.telling.outline import Part
 from advisor.telling.shelves import SHELF, LibraryEntry
+from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -16,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, put_in_place
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Text, read_in_runs
 
 
 class EntryDetail(ScrollColumn):
@@ -70,12 +71,16 @@ class EntryDetail(ScrollColumn):
     def _add_parts(self, parts: Iterable[Part], *, stops: bool = True) -> None:
         for part in parts:
             heading = Heading(part.heading, level=3)
-            words = " ".join(line.text for line in part.lines)
-            (heading.read_here if stops else heading.describe)(words)
             self._box.addWidget(heading)
+            lines = []
             for line in part.lines:
                 indent = "\u2003" * line.depth + "• " if line.depth else ""
-                self._box.addWidget(Text(f"{indent}{line.text}"))
+                lines.append((Text(f"{indent}{line.text}"), line.text))
+                self._box.addWidget(lines[-1][0])
+            if stops:
+                read_in_runs(heading, lines)
+            else:
+                heading.describe(in_one_run(words for _line, words in lines))
 
     def _add_address(self, address: str) -> None:
         self._box.addWidget(Text(address, role=TextRole.SMALL, tint=MUTED))

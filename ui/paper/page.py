@@ -99,13 +99,16 @@ class PaperPage(ScrollColumn):
             if not row.pages and kind is not PaperKind.ANNEX
         )
 
+    def name_plan(self, plan: Plan) -> None:
+        """Say at the heading which plan is put on paper."""
+        self.heading.describe(_("Your plan: {plan}").format(plan=plan.title))
+
     def show_plan(self, pack: Pack, plan: Plan) -> None:
         """Take a plan; its preview is made when the page is seen."""
         if plan != self._plan:
             self.choosing.forget_counts()
         self._pack, self._plan = pack, plan
-        words = _("Your plan: {plan}").format(plan=plan.title)
-        self.heading.setAccessibleDescription(words)
+        self.name_plan(plan)
         self._want_preview()
 
     def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:

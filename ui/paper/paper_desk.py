@@ -52,6 +52,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         page.filled_accepted.connect(self._take_filled)
         session.ending.connect(self._stop_drawing)
 
+    def prepare(self) -> None:
+        self.page.name_plan(self._plan.plan)
+
     def arrive(self) -> None:
         """Show the paper that is asked for, else the one that was looked at last."""
         if self.at in frozenset(PaperKind):

@@ -162,6 +162,7 @@ class PreferencesPage(ScrollColumn):
                 glyph=Glyph.FOLDER_OPEN,
                 name=_("Show in folder: {what}").format(what=what),
             )
+            button.setAccessibleDescription(str(folder))
             button.clicked.connect(partial(self.folder_wanted.emit, folder))
             card.column.addWidget(button)
         self._cards.add(card)

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow, KeepsWords):
             self.sides.leave_page()
         self.rail.show_current(page.entry)
         desk = self.pages.made(key)
+        desk.prepare()
         self.pages.current_key = key
         self._fit()
         widget = self.pages.show_page(key)

@@ -25,6 +25,9 @@ class Served(Protocol):
     def page(self) -> QWidget:
         """The page itself."""
 
+    def prepare(self) -> None:
+        """The page is about to be shown: let its heading say first what it comes to."""
+
     def arrive(self) -> None:
         """The page was just shown."""
 

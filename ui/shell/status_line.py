@@ -117,6 +117,7 @@ class StatusLine(QFrame):
         """Offer the page a person came from, by its title; empty offers nothing."""
         words = _("Back to {page}").format(page=page)
         self.back_button.setAccessibleName(words)
+        self.back_button.setAccessibleDescription(_("Alt+Left"))
         self.back_button.setToolTip(_("{words} (Alt+Left)").format(words=words))
         self._back_words = words.replace("&", "&&")
         self.back_button.setVisible(bool(page))

@@ -50,7 +50,8 @@ QLabel[tint="error"] {{ color: {c.danger}; }}
 QLabel[tint="rail"] {{ color: {c.on_rail}; padding: 2px {m.space(8)}px 12px {m.space(4)}px; }}
 QLabel[tint="rail-accent"] {{ color: {c.rail_accent};
   padding: 14px {m.space(12)}px 6px {m.space(12)}px; }}
-QLabel[heading="true"] {{ border: 0; border-bottom: 3px solid transparent; }}
+QLabel[heading="true"], QLabel[stop="true"] {{ border: 0;
+  border-bottom: 3px solid transparent; }}
 QLabel[ring="true"] {{ border-bottom-color: {c.focus}; }}
 """
 

@@ -4,28 +4,24 @@ Qt passes an announcement on as an event that Orca before 45 has no ear for, whi
 a notification that comes up. So on Linux and its like words come up as a notification, once.
 """
 
-import sys
-
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from advisor.language import _
-from ui.widgets.roles import Spoken
+from advisor.telling.spoken import in_runs
+from ui.widgets.roles import READ_BY_ORCA, Spoken
 
-_READ_BY_ORCA = sys.platform not in ("win32", "darwin")
 _SETTLE_MS = 700
 _STAYS_MS = 3000
-_MOST_SAID = 600
-"""How many letters are said in one run: whoever wants more reads on."""
 
 
 def announce(widget: QWidget, message: str, *, urgent: bool = False) -> None:
     """Let a screen reader say `message`, after what it is saying unless `urgent`."""
     if not message:
         return
-    if _READ_BY_ORCA:
-        _notify(widget.window(), message)
+    if READ_BY_ORCA:
+        _notify(_outermost(widget), message)
         return
     event = QAccessibleAnnouncementEvent(widget, message)
     event.setPoliteness(
@@ -64,6 +60,17 @@ class Notification(QWidget, Spoken):
         self._timer.start()
 
 
+def _outermost(widget: QWidget) -> QWidget:
+    """Return the window in which a dialog or menu was opened.
+
+    A reader says before a notification in what it stands: a dialog each time with its words.
+    """
+    window = widget.window()
+    while (opener := window.parentWidget()) is not None and opener.isVisible():
+        window = opener.window()
+    return window
+
+
 def _notify(window: QWidget, message: str) -> None:
     """Say a message by a notification that says nothing else at the moment."""
     if not QAccessible.isActive():
@@ -75,30 +82,27 @@ def _notify(window: QWidget, message: str) -> None:
 
 def announce_switched(content: QWidget, *, is_open: bool) -> None:
     """Let a screen reader say that a person has opened something, with its words, or closed it."""
-    words = _words_on(content) if is_open else ""
-    if _READ_BY_ORCA:
-        # Elsewhere the state of the button is heard when it changes: Qt passes it on there alone.
-        state = _("Open.") if is_open else _("Closed.")
-        words = f"{state} {words}".strip()
-    announce(content, words)
+    words = _words_on(content) if is_open else []
+    if not READ_BY_ORCA:
+        # The newest of several messages takes the place of those that wait.
+        announce(content, " ".join(words))
+        return
+    # Elsewhere the state of the button is heard when it changes: Qt passes it on there alone.
+    told = [_("Open.") if is_open else _("Closed."), *words]
+    for run in in_runs(told):
+        announce(content, " ".join(told[place] for place in run))
 
 
-def _words_on(opened: QWidget) -> str:
-    """Return the words of what was opened, the first of them if many.
+def _words_on(opened: QWidget) -> list[str]:
+    """Return the words of what was opened, paragraph by paragraph.
 
     Not of fields: they say their own when the keyboard comes to them.
     """
     fields: list[QWidget] = [*opened.findChildren(QLineEdit), *opened.findChildren(QPlainTextEdit)]
     if fields:
-        return ""
-    said = ""
-    for label in opened.findChildren(QLabel):
-        words = label.text().strip()
-        if words and label.isVisibleTo(opened):
-            if said and len(said) + len(words) > _MOST_SAID:
-                break
-            said = f"{said} {words}".strip()
-    return said
+        return []
+    labels = [each for each in opened.findChildren(QLabel) if each.isVisibleTo(opened)]
+    return [words for each in labels if (words := each.text().strip())]
 
 
 class Announcer(QObject):

@@ -23,17 +23,15 @@ class SpeaksCurrent(QObject):
             and event.reason() is not Qt.FocusReason.MouseFocusReason
         ):
             # Once the view has told that the focus is on it.
-            has_current = self._view.currentIndex().isValid()
-            QTimer.singleShot(0, self, self._speak if has_current else self._choose)
+            QTimer.singleShot(0, self, self._speak)
         return super().eventFilter(watched, event)
 
     @Slot()
     def _speak(self) -> None:
-        if self._view.hasFocus():
+        if not self._view.hasFocus():
+            return
+        if self._view.currentIndex().isValid():
+            # The first time Qt has made it current before a screen reader knew of the view.
             self._view.currentChanged(self._view.currentIndex(), QModelIndex())
-
-    @Slot()
-    def _choose(self) -> None:
-        # The first time that a view has the focus Qt does so itself.
-        if not self._view.currentIndex().isValid():
+        else:
             self._view.setCurrentIndex(self._view.model().index(0, 0))

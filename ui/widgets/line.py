@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from advisor.models.texts import pasted
 from ui.theme.theme import Theme
+from ui.widgets.roles import tell_focus
 
 _MOST_LINES = 8
 
@@ -45,6 +47,10 @@ class Line(QLineEdit):
         with QSignalBlocker(self):
             self.setText(self.text())
         self.setCursorPosition(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        tell_focus(self)
+        super().focusInEvent(event)
 
     def paste_words(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         """Put what was copied where the writing stands, as far as it can be seen."""
@@ -110,6 +116,10 @@ class Lines(QPlainTextEdit):
         if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
             self.fit()
         return done
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        tell_focus(self)
+        super().focusInEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         cleaned = QMimeData()

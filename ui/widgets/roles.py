@@ -4,12 +4,21 @@
 of its own. Qt asks the factory below for every object; it answers for `Spoken` ones only.
 """
 
+import sys
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAttributesInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
 PRESS, TOGGLE = "Press", "Toggle"
+READ_BY_ORCA = sys.platform not in ("win32", "darwin")
+"""Whether the screen reader is Orca, as on Linux and its like."""
 
 
 class Spoken:
@@ -22,6 +31,15 @@ class Spoken:
     spoken_role: QAccessible.Role = QAccessible.Role.Grouping
     spoken_level: int = 0
     spoken_open: bool | None = None
+
+
+def tell_focus(widget: QWidget) -> None:
+    """Let a screen reader know that the keyboard is here, before it is told anything else of it.
+
+    Qt tells of the cursor in a field first: Orca then takes the field for known, and never says
+    what it is called.
+    """
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
 
 
 class _SpokenWidget(QAccessibleWidget):

@@ -3,12 +3,13 @@
 Everything here is plain text: what came from a file or a person is never read as markup.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from advisor.telling.spoken import in_one_run, in_runs
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -51,12 +52,35 @@ class Text(QLabel):
     def enterEvent(self, event: QEnterEvent) -> None:
         # Only now: to be selectable makes a label take twice as long to make.
         if self._is_selectable:
+            policy = self.focusPolicy()
             self.setTextInteractionFlags(SELECTABLE)
+            self.setFocusPolicy(Qt.FocusPolicy(policy | self.focusPolicy()))
         super().enterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         mark_label(self)
         super().paintEvent(event)
+
+    def read_here(self, words: str) -> None:
+        """Let a screen reader read these words here, where Tab stops for them."""
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("stop", "true")
+        self.setIndent(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # The line is for those who use the keyboard; with a mouse it would only puzzle.
+        self._show_ring(shown=is_used_by_keys(self.window()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_ring(shown=False)
+
+    def _show_ring(self, *, shown: bool) -> None:
+        self.setProperty("ring", "true" if shown else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def set_tint(self, tint: Tone | str) -> None:
         """Change the colour of the words."""
@@ -101,20 +125,6 @@ class Heading(Text, Spoken):
             # Said once more at each change, also at one to the same words.
             self.setAccessibleDescription(words)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        # The line is for those who use the keyboard; with a mouse it would only puzzle.
-        self._show_ring(shown=is_used_by_keys(self.window()))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_ring(shown=False)
-
-    def _show_ring(self, *, shown: bool) -> None:
-        self.setProperty("ring", "true" if shown else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
-
 
 class Summary(Text):
     """What a page comes to in a sentence, which a screen reader says with the heading over it."""
@@ -155,15 +165,40 @@ class LineText(OnOneLine, Text):
     """Words beside others."""
 
 
+def read_in_runs(heading: Heading, lines: Sequence[tuple[Text, str]]) -> None:
+    """Let what stands under a heading be read there; where it is long, further on too.
+
+    Each line comes with what is said of it; Tab stops at the heading for the first ones, and at
+    the first line of every run after them.
+    """
+    for stop, said in _runs(lines):
+        (heading if stop is lines[0][0] else stop).read_here(said)
+
+
+def _runs(lines: Sequence[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:
+    """Yield the first line of each run of them, with what is said there."""
+    for run in in_runs([words for _line, words in lines]):
+        yield lines[run.start][0], in_one_run(lines[place][1] for place in run)
+
+
 def lines_under(
-    theme: Theme, title: str, lines: Iterable[str], *, parent: QWidget | None = None
+    theme: Theme,
+    title: str,
+    lines: Iterable[str],
+    *,
+    are_read: bool = False,
+    parent: QWidget | None = None,
 ) -> QWidget:
-    """Return lines under a small title."""
+    """Return lines under a small title, where Tab stops to read them if ``are_read``."""
     box = QWidget(parent)
     column = QVBoxLayout(box)
     column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
     column.setSpacing(theme.metrics.space(2))
-    column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box))
-    for line in lines:
-        column.addWidget(Text(line, parent=box))
+    texts = [Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box)]
+    texts += [Text(line, parent=box) for line in lines]
+    for text in texts:
+        column.addWidget(text)
+    if are_read:
+        for stop, said in _runs([(text, text.text()) for text in texts]):
+            stop.read_here(said)
     return box
