@@ -50,7 +50,7 @@ _NO_WORDS = re.compile(r"\b(?!F\d)[A-Z]{1,2}\d\d\b|[?!]\.|\.\.(?!\.)")
 _BULLETS = " \u2003•"
 _SAID_OF_IT = (QAccessible.Text.Name, QAccessible.Text.Description)
 MOST_STEPS = 1500
-MOST_AT_ONCE = 900
+MOST_AT_ONCE = 1000
 """How many letters may be said at one stop: a run of ``MOST_SAID``, its name, one long answer."""
 _SLACK = 1
 _ROUNDING = 0.1

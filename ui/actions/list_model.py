@@ -155,10 +155,6 @@ class ActionsModel(QAbstractTableModel):
             lines.append(row)
         return tuple(lines)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        # Rows are chosen by their ticks: nothing is said of Qt's own way to select.
-        return super().flags(index) & ~Qt.ItemFlag.ItemIsSelectable
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(self._rows)
 

@@ -227,7 +227,9 @@ class ActionsTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setProperty("look", "clear")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        # Qt selects the cell that the keyboard is on, unseen: of any other Orca says at each move
+        # that it is not selected. What is chosen has its tick.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -45,14 +45,17 @@ class EntryDetail(ScrollColumn):
             word, glyph = _("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK
             tags.addWidget(Tag(self._look, word, glyph=glyph, tone=Tone.CAUTION))
         self._box.addLayout(tags)
-        self._add_parts(entry.parts)
+        self._add_parts(entry.parts, stops=True)
         if entry.address:
             self._add_address(entry.address)
 
-    def show_about(self, parts: Iterable[Part]) -> None:
-        """Show what the pack is, what it covers and what it is not."""
+    def show_about(self, parts: Iterable[Part], *, stops: bool = False) -> None:
+        """Show what the pack is, what it covers and what it is not; Tab ``stops`` at its parts.
+
+        Not where it stands until the list is come to, which shows an entry in its place.
+        """
         self._start(_("Evidence library"), _("About this evidence"))
-        self._add_parts(parts, stops=False)
+        self._add_parts(parts, stops=stops)
 
     def take_focus(self) -> None:
         """Lead the focus to the entry's title."""
@@ -68,7 +71,7 @@ class EntryDetail(ScrollColumn):
         self._content = put_in_place(self.column, self._content, content)
         self.verticalScrollBar().setValue(0)
 
-    def _add_parts(self, parts: Iterable[Part], *, stops: bool = True) -> None:
+    def _add_parts(self, parts: Iterable[Part], *, stops: bool) -> None:
         for part in parts:
             heading = Heading(part.heading, level=3)
             self._box.addWidget(heading)

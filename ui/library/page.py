@@ -8,6 +8,8 @@ For whoever composes the window::
     page.open_entry("N03")        # a configuration, action or source by its id
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout,
 from advisor.language import _, ngettext
 from advisor.models.pack import Pack
 from advisor.telling.library import about
+from advisor.telling.outline import Part
 from advisor.telling.shelves import SHELF, LibraryEntry, Shelf, found
 from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
@@ -26,6 +29,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
+from ui.widgets.link_button import LinkButton
 from ui.widgets.search_field import SearchField
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary
@@ -45,6 +49,7 @@ class LibraryPage(QWidget, HasSearch):
         self._entries: tuple[LibraryEntry, ...] = ()
         self._wanted = ""
         self._shown_entry = False
+        self._about: Sequence[Part] = ()
         self._announcer = Announcer(self)
         self.heading = Heading(_("Evidence library"), level=1)
         self.search = SearchField(theme, _("Search the evidence"))
@@ -54,10 +59,7 @@ class LibraryPage(QWidget, HasSearch):
         self.list = self._make_list()
         self.detail = EntryDetail(theme)
         self.detail.set_margins(14, 6)
-        self.back = Button(
-            theme, _("Back to the list"), kind=ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT
-        )
-        self.back.clicked.connect(self._go_back)
+        self._make_buttons()
         self._lay_out()
         self.tab_order = TabOrder(self)
         self.search.searched.connect(self._search)
@@ -66,7 +68,8 @@ class LibraryPage(QWidget, HasSearch):
 
     def show_pack(self, pack: Pack) -> None:
         """Say what an edition of the evidence is."""
-        self.detail.show_about(about(pack))
+        self._about = about(pack)
+        self.detail.show_about(self._about)
         self._order_soon()
 
     def show_entries(self, entries: tuple[LibraryEntry, ...]) -> None:
@@ -105,6 +108,13 @@ class LibraryPage(QWidget, HasSearch):
 
     # Building
 
+    def _make_buttons(self) -> None:
+        back, glyph = _("Back to the list"), Glyph.CHEVRON_LEFT
+        self.back = Button(self._theme, back, kind=ButtonKind.QUIET, glyph=glyph)
+        self.back.clicked.connect(self._go_back)
+        self.about_button = LinkButton(self._theme, _("About this evidence"), glyph=Glyph.INFO)
+        self.about_button.clicked.connect(self._read_about)
+
     def _make_shelves(self) -> Chips:
         shelves = [(EVERYTHING, _("Everything"))]
         shelves += [(shelf.value, _(title)) for shelf, title in SHELF.items()]
@@ -136,8 +146,13 @@ class LibraryPage(QWidget, HasSearch):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(32), space(28), space(20), space(16))
         column.setSpacing(space(10))
-        for widget in (self.heading, self.search, self.shelf, self._count, self.back):
+        for widget in (self.heading, self.search, self.shelf):
             column.addWidget(widget)
+        counted = QHBoxLayout()
+        counted.addWidget(self._count, 1)
+        counted.addWidget(self.about_button)
+        column.addLayout(counted)
+        column.addWidget(self.back)
         row = QHBoxLayout()
         row.setSpacing(space(8))
         row.addWidget(self.list, 2)
@@ -157,7 +172,7 @@ class LibraryPage(QWidget, HasSearch):
         self.list.setVisible(beside or not reading)
         self.detail.setVisible(beside or reading)
         self.back.setVisible(reading)
-        for widget in (self.search, self.shelf, self._count):
+        for widget in (self.search, self.shelf, self._count, self.about_button):
             widget.setVisible(not reading)
 
     # Listing
@@ -206,6 +221,15 @@ class LibraryPage(QWidget, HasSearch):
         self.detail.show_entry(entry)
         self._fit()
         self._order_soon()
+
+    @Slot()
+    def _read_about(self) -> None:
+        """Lead the keyboard to what the evidence is; Escape leads it to the list."""
+        self._shown_entry = True
+        self.detail.show_about(self._about, stops=True)
+        self._fit()
+        self._order_soon()
+        self.detail.take_focus()
 
     def _order_soon(self) -> None:
         # What is read stands in a scrolled column, whose changes the page does not hear of; it has

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from advisor.models.texts import pasted
 from ui.theme.theme import Theme
-from ui.widgets.roles import tell_focus
+from ui.widgets.roles import unheard
 
 _MOST_LINES = 8
 
@@ -49,8 +49,10 @@ class Line(QLineEdit):
         self.setCursorPosition(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        tell_focus(self)
-        super().focusInEvent(event)
+        # Qt selects the words, and tells so before it tells that the keyboard is here: Orca then
+        # takes the field for known and never says what it is called.
+        with unheard():
+            super().focusInEvent(event)
 
     def paste_words(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         """Put what was copied where the writing stands, as far as it can be seen."""
@@ -116,10 +118,6 @@ class Lines(QPlainTextEdit):
         if event.type() in {QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.StyleChange}:
             self.fit()
         return done
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        tell_focus(self)
-        super().focusInEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         cleaned = QMimeData()

@@ -5,12 +5,13 @@ of its own. Qt asks the factory below for every object; it answers for `Spoken` 
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAttributesInterface,
-    QAccessibleEvent,
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
@@ -33,13 +34,17 @@ class Spoken:
     spoken_open: bool | None = None
 
 
-def tell_focus(widget: QWidget) -> None:
-    """Let a screen reader know that the keyboard is here, before it is told anything else of it.
-
-    Qt tells of the cursor in a field first: Orca then takes the field for known, and never says
-    what it is called.
-    """
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Keep from a screen reader what happens meanwhile."""
+    is_active = QAccessible.isActive()
+    if is_active:
+        QAccessible.setActive(False)
+    try:
+        yield
+    finally:
+        if is_active:
+            QAccessible.setActive(True)
 
 
 class _SpokenWidget(QAccessibleWidget):
