@@ -18,8 +18,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.plan import Entry, EntryKey
+from advisor.models.plan import Decision, Entry, EntryKey, OwnAction
 from advisor.telling.action_list import SHOW_WORDS, ActionList, Show
+from advisor.telling.words import CHOICE
 from ui.actions.bulk_bar import BulkBar
 from ui.actions.list_model import ActionsModel
 from ui.actions.pane import ActionPane, Stages
@@ -28,7 +29,7 @@ from ui.actions.ways import Ways
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.announcer import Announcer
+from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.fields import ChoiceField
@@ -180,7 +181,12 @@ class ActionsPage(QWidget, HasSearch):
     def _take(self, entries: Mapping[EntryKey, Entry]) -> None:
         if len(entries) == 1:
             for key, entry in entries.items():
+                line = self.model.line_of(key)
+                was = line.decision if line is not None else None
                 self.changed.emit(key, entry)
+                now = entry.decision if isinstance(entry, OwnAction) else entry
+                if isinstance(now, Decision) and was is not None and now.choice is not was.choice:
+                    announce(self, CHOICE[now.choice])
         else:
             self.marked.emit(entries)
 

@@ -43,7 +43,7 @@ class ActionsTable(QTableView):
         super().__init__()
         self._theme, self._model = theme, model
         self.deciding = Deciding(theme, self, model, change=change, open_at=self._open)
-        self._at: EntryKey | None = None
+        self._ahead: tuple[EntryKey, ...] = ()
         self.writing: Writing | None = None
         self._cells = ActionCells(theme, self, model)
         self.setModel(model)
@@ -273,8 +273,9 @@ class ActionsTable(QTableView):
             self._fit_rows()
 
     def _note_place(self) -> None:
-        line = self.current
-        self._at = line.key if line is not None else None
+        place = max(0, self.currentIndex().row())
+        rows = self._model.rows[place:] if self.current is not None else ()
+        self._ahead = tuple(row.key for row in rows if isinstance(row, ListedAction))
 
     def _lay_out(self) -> None:
         self.clearSpans()
@@ -282,7 +283,9 @@ class ActionsTable(QTableView):
             if isinstance(row, GroupHead):
                 self.setSpan(place, 0, 1, len(Column))
         self._fit_rows()
-        if self._at is not None:
-            self.go_to(self._at)
+        # Where the action is shown no longer, to the next one.
+        here = next((key for key in self._ahead if self._model.place_of(key) >= 0), None)
+        if here is not None:
+            self.go_to(here)
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, Column.ACTION))

@@ -102,6 +102,8 @@ def _words_on(opened: QWidget) -> list[str]:
     if fields:
         return []
     labels = [each for each in opened.findChildren(QLabel) if each.isVisibleTo(opened)]
+    if isinstance(opened, QLabel):
+        labels.insert(0, opened)
     return [words for each in labels if (words := each.text().strip())]
 
 

@@ -14,6 +14,7 @@ from advisor.rules.engine import advise
 from advisor.telling.action_list import GroupKind, ListedAction, told_list
 from advisor.telling.action_list import Show as Showing
 from tests.support.examples import DROP_IN, example, small_pack, with_staff
+from ui.actions import list_model
 from ui.actions.list_model import Column, GroupHead
 from ui.actions.own_view import OwnActionCard, OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.page import ActionsPage
@@ -369,16 +370,71 @@ def test_where_there_is_no_room_names_stand_under_the_action(page: ActionsPage) 
     assert not page.show_chips.isVisible()
 
 
-def test_a_row_is_spoken_with_what_was_decided(page: ActionsPage) -> None:
-    tell(page, decided(Choice.WE_WILL, owner="Amina"))
-    index = page.model.index(page.model.place_of(PLAN_01), Column.ACTION)
+def heard(page: ActionsPage, column: Column) -> str:
+    index = page.model.index(page.model.place_of(PLAN_01), column)
+    return str(page.model.data(index, Qt.ItemDataRole.AccessibleTextRole))
 
-    spoken = str(page.model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+def test_orca_reads_a_row_without_saying_anything_of_it_twice(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+    page.table.go_to(PLAN_01)
 
     line = page.model.line_of(PLAN_01)
     assert line is not None
-    assert spoken.startswith(line.text.rstrip("."))
-    assert ", We will do this, Amina, " in spoken
+    said = [heard(page, column) for column in Column]
+
+    assert said == ["", "We will do this", line.text.rstrip("."), "Amina", "", line.purpose]
+
+
+def test_in_the_column_of_the_keyboard_it_is_told_that_nothing_is_said_yet(
+    page: ActionsPage,
+) -> None:
+    page.table.setCurrentIndex(page.model.index(page.model.place_of(PLAN_01), Column.WHEN))
+
+    assert heard(page, Column.WHEN) == "No day yet"
+    assert heard(page, Column.WHO) == ""
+
+
+def test_what_has_no_room_for_a_column_is_told_with_the_action(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+    page.resize(700, 800)
+
+    assert ", Amina, " in heard(page, Column.ACTION)
+    assert "We will do this" not in heard(page, Column.ACTION)
+
+
+def test_a_reader_of_single_cells_hears_what_was_decided_with_the_action(
+    page: ActionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_model, "READ_BY_ORCA", False)
+    tell(page, decided(Choice.WE_WILL, owner="Amina"))
+
+    assert ", We will do this, Amina, " in heard(page, Column.ACTION)
+
+
+def test_what_a_key_decides_is_said(page: ActionsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.actions.page.announce", lambda _widget, words: said.append(words))
+    page.table.go_to(PLAN_01)
+
+    press(page, Qt.Key.Key_1)
+
+    assert said == ["We will do this"]
+
+
+def test_the_keyboard_goes_on_to_the_next_action_when_its_own_is_shown_no_longer(
+    page: ActionsPage,
+) -> None:
+    page.show_chips.chips[Showing.UNDECIDED.value].click()
+    page.table.go_to(PLAN_01)
+    lines = shown(page)
+    after = lines[[line.key for line in lines].index(PLAN_01) + 1]
+
+    tell(page, decided(Choice.IN_PLACE))
+
+    assert page.model.place_of(PLAN_01) < 0
+    assert page.table.current is not None
+    assert page.table.current.key == after.key
 
 
 def test_a_decision_in_the_pane_is_told_with_its_action(page: ActionsPage, qtbot: QtBot) -> None:

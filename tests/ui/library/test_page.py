@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from advisor.telling.library import entries_of
 from advisor.telling.shelves import Shelf
+from tests.support.audit import takes_tab
 from tests.support.examples import pack
-from tests.ui.spoken import description
 from ui.library.page import EVERYTHING, LibraryPage
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.text import Heading, Text
+from ui.widgets.tab_order import stops
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
 
@@ -116,6 +117,13 @@ def test_where_there_is_little_room_one_comes_after_the_other(page: LibraryPage)
     assert page.list.hasFocus()
 
 
+def parts_read(page: LibraryPage) -> list[QWidget]:
+    """Return where Tab stops in what is shown of an entry."""
+    shown = page.detail.widget()
+    assert shown is not None
+    return [each for each in stops(shown) if takes_tab(each) and each.isVisible()]
+
+
 @pytest.mark.parametrize("width", [500, 900])
 def test_an_entry_is_reached_read_and_left_by_keys_at_every_width(
     page: LibraryPage, qtbot: QtBot, width: int
@@ -130,8 +138,7 @@ def test_an_entry_is_reached_read_and_left_by_keys_at_every_width(
     assert page.detail.heading.hasFocus()
     qtbot.waitUntil(page.detail.heading.isVisible)
 
-    headings = [each for each in page.detail.findChildren(Heading) if each.isVisible()]
-    parts = [each for each in headings if each.level == 3 and description(each)]
+    parts = parts_read(page)
     assert len(parts) > 1
     for part in parts:
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
@@ -174,3 +181,25 @@ def test_an_entry_that_was_asked_for_opens_once_the_entries_are_told(
     assert page.detail.heading.text() == next(
         entry.title for entry in entries_of(pack()) if entry.id == "N01"
     )
+
+
+def test_what_the_evidence_is_can_be_read_by_keys_after_an_entry(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.open_entry("N03")
+
+    page.about_button.click()
+
+    heading = page.detail.heading
+    assert heading is not None
+    assert heading.text() == "About this evidence"
+    assert heading.hasFocus()
+    qtbot.waitUntil(heading.isVisible)
+    parts = parts_read(page)
+    assert len(parts) > 1
+    qtbot.waitUntil(lambda: heading.nextInFocusChain() is parts[0])
+    for part in parts:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is part
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert page.list.hasFocus()

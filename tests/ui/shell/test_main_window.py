@@ -155,6 +155,9 @@ def test_what_is_written_is_taken_over_before_its_page_is_left(
     done: list[str] = []
 
     class Writing(Desk[QWidget]):
+        def prepare(self) -> None:
+            done.append("seen" if self.page.isVisible() else "prepared")
+
         def arrive(self) -> None:
             done.append(f"arrived at {self.at}")
 
@@ -165,7 +168,7 @@ def test_what_is_written_is_taken_over_before_its_page_is_left(
     window.show_page("notes", "the third")
     window.show_page("home")
 
-    assert done == ["arrived at the third", "taken over"]
+    assert done == ["prepared", "arrived at the third", "taken over"]
     assert window.page_before == "notes"
 
 

@@ -537,3 +537,27 @@ def test_every_box_to_write_in_is_one_that_cleans_what_is_pasted() -> None:
     ]
 
     assert found == []
+
+
+def test_a_reader_hears_what_a_field_is_called_before_what_is_selected_in_it(
+    theme: Theme, show: Show
+) -> None:
+    host = QWidget()
+    column = QVBoxLayout(host)
+    before, field = TextField(theme, "Who", kept_as="a"), TextField(theme, "When", kept_as="b")
+    column.addWidget(before)
+    column.addWidget(field)
+    field.set_text("Amina")
+    show(host)
+    before.take_focus()
+    told_meanwhile: list[bool] = []
+    field.line.selectionChanged.connect(lambda: told_meanwhile.append(QAccessible.isActive()))
+    QAccessible.setActive(True)
+    try:
+        QTest.keyClick(before.line, Qt.Key.Key_Tab)
+
+        assert field.line.selectedText() == "Amina"
+        assert set(told_meanwhile) == {False}
+        assert QAccessible.isActive()
+    finally:
+        QAccessible.setActive(False)

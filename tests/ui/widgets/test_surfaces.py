@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.marks import Mark
+from advisor.telling.spoken import MOST_SAID
 from tests.ui.spoken import name, role, spoken
+from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
@@ -270,7 +272,7 @@ def test_opening_a_disclosure_says_what_is_in_it_and_closing_it_says_so(
     assert said == ["Open. Why here You chose a group.", "Closed."]
 
 
-def test_of_many_words_the_first_are_said_in_one_run(
+def test_many_words_are_all_said_and_no_run_is_long(
     theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
@@ -285,6 +287,37 @@ def test_of_many_words_the_first_are_said_in_one_run(
     show(opening)
     opening.button.click()
 
-    assert len(said) == 1
     assert said[0].startswith("Open. 0 word")
-    assert len(said[0]) <= 606
+    assert all(len(run) <= MOST_SAID + 20 for run in said)
+    assert "".join(said).count("word") == 9 * 50
+
+
+def test_elsewhere_than_with_orca_all_is_one_announcement(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(announcer, "announce", lambda _widget, words: said.append(words))
+    monkeypatch.setattr(announcer, "READ_BY_ORCA", False)
+    opening = Disclosure(theme, "More", lambda: Text("word " * 300))
+    show(opening)
+
+    opening.button.click()
+
+    assert [run.count("word") for run in said] == [300]
+
+
+def test_what_a_dialog_announces_is_said_without_what_the_dialog_is(
+    theme: Theme, show: Show
+) -> None:
+    window = QWidget()
+    show(window)
+    dialog = CalmDialog(theme, "Copies and restore", parent=window)
+    dialog.show()
+    QAccessible.setActive(True)
+    try:
+        announcer.announce(dialog.heading, "Copied")
+    finally:
+        QAccessible.setActive(False)
+
+    (note,) = window.findChildren(announcer.Notification)
+    assert note.parentWidget() is window
