@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 
 import docx
@@ -16,15 +17,19 @@ from advisor.models.sheets import DraftPart, Piece, Signatures
 
 _FONT = "Calibri"
 _INK = RGBColor(0x0B, 0x5F, 0x5C)
-_WIDTH, _HEIGHT, _MARGIN = Mm(210), Mm(297), Mm(20)
+_WIDTH, _HEIGHT, _MARGIN = Mm(210), Mm(297), Mm(17)
 _STYLES = (
-    ("Normal", 11.5, 0, 6),
+    ("Normal", 11, 0, 6),
     ("Subtitle", 11, 0, 2),
-    ("Title", 24, 0, 8),
-    ("Heading 1", 13.5, 9, 2),
-    ("List Bullet", 11.5, 0, 1),
+    ("Title", 22, 0, 6),
+    ("Heading 1", 13, 7, 2),
+    ("List Bullet", 11, 0, 1),
 )
 """Styles with the size of their type and the room above and below, in points."""
+
+_LINE_HEIGHT = 1.0
+_NEWEST_WORD = "15"
+"""With an older mode Word says beside the title that the file is made for an old Word."""
 
 _EMPTY = "________________"
 _BEFORE_SIGNING = 14
@@ -40,11 +45,11 @@ def docx_bytes(document: Document, made_at: datetime.datetime) -> bytes:
     writer = docx.Document()
     _set_properties(writer, document, made_at)
     _set_looks(writer)
-    writer.add_paragraph(document.kind, style="Subtitle")
-    writer.add_paragraph(document.title, style="Title")
+    writer.add_paragraph(_safe(document.kind), style="Subtitle")
+    writer.add_paragraph(_safe(document.title), style="Title")
     for block in document.blocks:
         _add(writer, block)
-    writer.sections[0].footer.paragraphs[0].text = document.provenance
+    writer.sections[0].footer.paragraphs[0].text = _safe(document.provenance)
     written = io.BytesIO()
     writer.save(written)
     return _with_fixed_times(written.getvalue(), made_at)
@@ -52,7 +57,8 @@ def docx_bytes(document: Document, made_at: datetime.datetime) -> bytes:
 
 def _set_properties(writer: Writer, document: Document, made_at: datetime.datetime) -> None:
     about = writer.core_properties
-    about.title, about.subject, about.language = document.title, document.kind, document.language
+    about.title, about.subject = _safe(document.title), _safe(document.kind)
+    about.language = document.language
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     moment = made_at.astimezone(datetime.UTC).replace(tzinfo=None)
     about.created = about.modified = moment
@@ -75,8 +81,19 @@ def _set_looks(writer: Writer) -> None:
         style.font.name, style.font.size = _FONT, Pt(size)
         style.paragraph_format.space_before = Pt(above)
         style.paragraph_format.space_after = Pt(below)
+        style.paragraph_format.line_spacing = _LINE_HEIGHT
         if name not in {"Normal", "List Bullet"}:
             style.font.color.rgb = _INK
+        # A font of the theme would be taken before the named one.
+        fonts = style.element.rPr.rFonts
+        for old in [each for each in fonts.attrib if each.endswith(("Theme", "theme"))]:
+            del fonts.attrib[old]
+    for rule in writer.styles["Title"].element.iter(qn("w:bottom")):
+        rule.attrib.pop(qn("w:themeColor"), None)
+        rule.set(qn("w:color"), str(_INK))
+    for setting in writer.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _NEWEST_WORD)
 
 
 def _add(writer: Writer, block: Block) -> None:
@@ -105,9 +122,12 @@ def _add_pieces(line: Line, pieces: tuple[Piece, ...]) -> None:
             line.add_run(_safe(piece.text)).bold = piece.from_plan or None
 
 
+_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _safe(text: str) -> str:
     """Return a text without what XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 0x20)  # noqa: PLR2004
+    return _NOT_IN_XML.sub("", text)
 
 
 def _with_fixed_times(archive: bytes, made_at: datetime.datetime) -> bytes:

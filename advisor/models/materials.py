@@ -196,11 +196,15 @@ class PlanSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimetableRow:
-    """A row of the workshop's timetable."""
+    """A row of the workshop's timetable.
+
+    ``only_with``: left out where the sheet has no ``dots`` to put or no ``choices`` to talk about.
+    """
 
     minutes: int
     what: str
     you_need: str
+    only_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

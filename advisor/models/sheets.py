@@ -258,11 +258,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPart:
-    """Lines of a draft in large type, under a heading where there is one."""
+    """Lines of a draft in large type, under a heading where there is one.
+
+    The type is up to three steps smaller if that keeps the draft on one page.
+    """
 
     heading: str
     lines: tuple[tuple[Piece, ...], ...]
     level: int = 1
+    steps_closer: int = 3
 
     def __post_init__(self) -> None:
         if self.heading:

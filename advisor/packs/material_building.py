@@ -71,7 +71,10 @@ def build_paper_words(record: PaperWordsRecord) -> materials.PaperWords:
         plan_in_a_line=tuple(map(_sentence, record["plan_in_a_line"])),
         workshop_timetable=tuple(
             materials.TimetableRow(
-                minutes=row["minutes"], what=row["what"], you_need=row["you_need"]
+                minutes=row["minutes"],
+                what=row["what"],
+                you_need=row["you_need"],
+                only_with=row.get("only_with", ""),
             )
             for row in record["workshop_timetable"]
         ),

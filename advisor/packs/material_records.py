@@ -176,6 +176,7 @@ class TimetableRowRecord(TypedDict):
     minutes: int
     what: str
     you_need: str
+    only_with: NotRequired[Literal["dots", "choices"]]
 
 
 class PaperWordsRecord(TypedDict):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.findings import RiskState
 from advisor.models.marks import Mark
@@ -10,6 +10,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Plan
 from advisor.models.tables import DataCell, DataColumn, DataTable
 from advisor.telling.advice import tell
+from advisor.telling.grammar import few
 from advisor.telling.naming import title_of
 from advisor.telling.register import (
     LEAD,
@@ -22,6 +23,9 @@ from advisor.telling.register import (
     tell_register,
 )
 from advisor.telling.words import CHOICE, MARK, NOT_COMPLETE, RISK_STATE, YES_NO
+
+_MOST_IN_PLACE = 8
+"""So many lines a cell shows in full: no row of a spreadsheet is higher than a page."""
 
 _BLANK: tuple[DataCell, ...] = (None,) * (len(SCALES) + 1)
 """The scales and the next look, which nobody but the charity can fill in."""
@@ -48,7 +52,7 @@ def _of_the_risk() -> Iterator[DataColumn]:
     )
     yield DataColumn(head=MARK[Mark.MATTERS_MORE], width=12, choices=(YES_NO[True], YES_NO[False]))
     yield DataColumn(head=_("Why it can happen here"), width=40)
-    yield DataColumn(head=_("In place"), width=34)
+    yield DataColumn(head=_("In place"), width=52)
 
 
 def _of_the_action() -> Iterator[DataColumn]:
@@ -84,12 +88,21 @@ def _row(risk: RegisterRisk, action: RegisterAction | None) -> tuple[DataCell, .
         RISK_STATE[risk.state],
         YES_NO[risk.matters_more],
         "\n".join(risk.why_here),
-        "\n".join(risk.in_place) or _(NOTHING_IN_PLACE),
+        "\n".join(_in_place(risk)),
         *_action(action),
         risk.left,
         "\n".join(risk.signs),
         *_BLANK,
     )
+
+
+def _in_place(risk: RegisterRisk) -> Iterator[str]:
+    """Yield what is in place, as much as a cell shows, and where the rest stands."""
+    shown, left = few(_MOST_IN_PLACE, risk.in_place or (_(NOTHING_IN_PLACE),))
+    yield from shown
+    if left:
+        words = ngettext("And {n} more in the annex.", "And {n} more in the annex.", left)
+        yield words.format(n=left)
 
 
 def _action(action: RegisterAction | None) -> tuple[DataCell, ...]:

@@ -8,6 +8,7 @@ from advisor.models.blocks import Heading, Paragraph
 from advisor.models.document import Block
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
+from advisor.models.posters import OpenRoom
 from advisor.models.sheets import (
     Answered,
     Answers,
@@ -75,18 +76,19 @@ def _to_settle(told: WorkshopStory) -> Iterator[Block]:
 
 
 def _dots(told: WorkshopStory) -> Iterator[Block]:
-    if told.voices:
+    if told.dots is not None:
         yield Ruled(
-            title=_("Which of these could happen here?"),
+            title=told.dots.title,
             title_at=0,
-            below=_("What a mother or a peer might say afterwards, in our words: no quotations."),
+            below=told.dots.below,
             columns=(
-                Column(head=_("What might be said"), width=1),
+                Column(head=told.dots.head, width=1),
                 Column(head=_("Dots"), width=62, share=False),
             ),
-            rows=tuple(Row(cells=(Words(lead=each), Room())) for each in told.voices),
-            summary=_("What might be said afterwards, with room for dots."),
+            rows=tuple(Row(cells=(Words(lead=each), Room())) for each in told.dots.lines),
+            summary=_("{title} Each line has room for dots.").format(title=told.dots.title),
         )
+    yield OpenRoom(title=_("What else came up"), level=1)
 
 
 def _table(told: WorkshopTable) -> Iterator[Block]:
@@ -119,6 +121,7 @@ def _table(told: WorkshopTable) -> Iterator[Block]:
     for talk in told.talk:
         title = _("Talk about this: {title}").format(title=talk.title)
         yield Discussion(level=2, title=title, question=talk.question, lines=talk.lines)
+    yield OpenRoom(title=_("What else came up"), level=2)
 
 
 def _otherwise(told: WorkshopTable) -> Ruled:

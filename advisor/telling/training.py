@@ -133,7 +133,9 @@ class _Telling:
             exercise=here.exercise or session.exercise,
             learnt_when=here.learnt_when or session.learnt_when,
             note=session.note,
-            helps_with=_("Helps with: {risks}.").format(risks=named(risks)) if risks else "",
+            helps_with=_("Meant to help with: {risks}.").format(risks=named(risks))
+            if risks
+            else "",
         )
 
 

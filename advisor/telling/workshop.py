@@ -13,11 +13,11 @@ from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import KnownBy, Question, QuestionKind
 from advisor.telling.description import DescribedAnswer, described_answer
 from advisor.telling.disagreement import seen_differently
+from advisor.telling.first import told_first
 from advisor.telling.plan_in_a_line import plan_in_a_line
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 
 MOST_TO_SETTLE = 3
-MOST_OPTIONS = 4
 _FEW_LINES, _MANY_LINES = 2, 4
 
 _NO_NAMES = N_("Do not write down names or stories of people whom you support.")
@@ -104,14 +104,24 @@ class WorkshopTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DotsStory:
+    """What the people in the room put dots on; ``below`` says what the lines are."""
+
+    title: str
+    below: str
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopStory:
-    """The whole sheet. ``voices`` are what might be said of the risks of this plan."""
+    """The whole sheet; ``dots`` is missing where there is nothing to put dots on."""
 
     line: str
     lead: str
     timetable: tuple[TimetableLine, ...]
     to_settle: tuple[ToSettle, ...]
-    voices: tuple[str, ...]
+    dots: DotsStory | None
     tables: tuple[WorkshopTable, ...]
 
 
@@ -119,9 +129,12 @@ def tell_workshop(pack: Pack, plan: Plan, advice: Advice) -> WorkshopStory:
     """Tell a sheet that knows the plan, a table for each group of people who may know."""
     talks = _talks(pack, plan, advice)
     tables = tuple(_table(pack, plan, known_by, talks[known_by]) for known_by in _TABLES)
+    dots = _dots(pack, plan, advice)
+    there = {"": True, "dots": dots is not None, "choices": any(talks.values())}
     timetable = tuple(
         TimetableLine(minutes=row.minutes, what=row.what, you_need=row.you_need)
         for row in pack.paper_words.workshop_timetable
+        if there[row.only_with]
     )
     open_ones = sum(len(table.still_open) for table in tables)
     return WorkshopStory(
@@ -135,15 +148,32 @@ def tell_workshop(pack: Pack, plan: Plan, advice: Advice) -> WorkshopStory:
             for each in advice.open_questions[:MOST_TO_SETTLE]
             for question in (pack.questionnaire[each.question],)
         ),
-        voices=tuple(
-            dict.fromkeys(
-                voice
-                for each in advice.with_verdict(Verdict.APPLIES)
-                if (voice := pack.configuration_by_id[each.configuration].voice)
-            )
-        ),
+        dots=dots,
         tables=tuple(table for table in tables if table.said or table.still_open),
     )
+
+
+def _dots(pack: Pack, plan: Plan, advice: Advice) -> DotsStory | None:
+    """Tell what might be said of the risks of this plan; without one, what to do first."""
+    voices = (
+        pack.configuration_by_id[each.configuration].voice
+        for each in advice.with_verdict(Verdict.APPLIES)
+    )
+    if lines := tuple(dict.fromkeys(filter(None, voices))):
+        return DotsStory(
+            title=_("Which of these could happen here?"),
+            below=_("What a mother or a peer might say afterwards, in our words: no quotations."),
+            head=_("What might be said"),
+            lines=lines,
+        )
+    if things := told_first(pack, plan, advice).things:
+        return DotsStory(
+            title=_("Which of these should come first?"),
+            below="",
+            head=_("What to do"),
+            lines=tuple(each.action.text for each in things),
+        )
+    return None
 
 
 def _meeting(timetable: tuple[TimetableLine, ...]) -> str:
@@ -182,7 +212,8 @@ def _table(pack: Pack, plan: Plan, known_by: KnownBy, tensions: list[Tension]) -
         title=_(title),
         who=_(who),
         said=tuple(
-            described_answer(each, plan, MOST_OPTIONS)
+            # All of it: nobody can say of an answer that is cut short whether it is still right.
+            described_answer(each, plan, max(1, len(each.options)))
             for each in questions
             if each not in still_open
         ),

@@ -14,7 +14,7 @@ from advisor.export.xlsx import LONGEST_CELL, workbook
 from advisor.models.evidence import Effect
 from advisor.models.findings import Verdict
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk
+from advisor.models.plan import Choice, Decision, EntryKey, OwnRisk, Plan
 from advisor.models.tables import DataColumn, DataTable
 from advisor.paper.register_table import register_table
 from advisor.rules.engine import advise
@@ -22,6 +22,7 @@ from advisor.telling.advice import tell
 from advisor.telling.register import tell_register
 from tests.support import decided
 from tests.support.documents import MADE_AT, Example
+from tests.support.shipped import all_plans, shipped_pack
 
 FORMULA = "=1+1"
 
@@ -95,6 +96,17 @@ def test_no_word_becomes_a_formula_or_a_link(table: DataTable, book: Workbook) -
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     assert all(cell.hyperlink is None for row in sheet.iter_rows() for cell in row)
     assert f"'{FORMULA}" in table_csv(table)
+
+
+@pytest.mark.parametrize("plan", all_plans().values(), ids=lambda plan: plan.title)
+def test_no_row_of_the_register_is_cut(plan: Plan) -> None:
+    """A spreadsheet shows no row that is higher than a page."""
+    shipped = shipped_pack()
+    table = register_table(shipped, plan, advise(shipped, plan))
+    sheet = load_workbook(io.BytesIO(workbook(table, MADE_AT))).worksheets[0]
+
+    highest = max(sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1))
+    assert highest < 400
 
 
 def test_heads_stay_in_sight_and_come_again_on_every_page(book: Workbook) -> None:

@@ -76,7 +76,7 @@ def test_the_shipped_pack_is_complete(shipped: PackSource) -> None:
         "evaluation questions": 26,
         "sessions": 10,
         "templates": 5,
-        "blocks": 92,
+        "blocks": 101,
     }
 
 

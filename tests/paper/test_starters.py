@@ -2,7 +2,9 @@
 
 import datetime
 import io
+import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -14,7 +16,7 @@ from advisor.models.ids import OptionId, PlanId, QuestionId
 from advisor.models.materials import STARTER_KINDS
 from advisor.models.papers import PaperFormat, PaperKind
 from advisor.models.plan import Answer, Plan
-from advisor.models.sheets import DraftPart, Signatures
+from advisor.models.sheets import DraftPart, Piece, Signatures
 from advisor.paper.papers import paper_of
 from advisor.rules.engine import advise
 from advisor.telling.starters import NAME_SLOT, starter_of, told_starter
@@ -146,3 +148,80 @@ def test_what_has_to_be_filled_in_stands_in_brackets() -> None:
     said = docx_text(composed(PaperKind.FOR_REFERRERS, planned()))
 
     assert "[Name and number of the safeguarding lead]" in said
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_each_names_the_programme(kind: PaperKind) -> None:
+    assert "Kettle <club> & friends" in lines(kind.value, planned(formats=["group"]))
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_every_line_to_write_on_says_what_goes_there(kind: PaperKind) -> None:
+    pack, leads_to_it = shipped_pack(), re.compile(r"(: |from | to )$")
+    starter = starter_of(pack, kind)
+    every_block = replace(starter, blocks=tuple(replace(b, when=None) for b in starter.blocks))
+
+    for part in told_starter(pack, planned(), every_block).parts:
+        for line in part.lines:
+            for before, piece in zip((Piece(text=""), *line), line, strict=False):
+                if piece.blank and not piece.text:
+                    assert leads_to_it.search(before.text), line
+
+
+def test_what_a_peer_does_not_do_cannot_be_read_as_what_a_peer_does() -> None:
+    plan = planned(
+        formats=["one_to_one", "telephone", "online_group"],
+        venue=["her_home"],
+        contact_content=["writes_record"],
+        setting="mental_health_service",
+    )
+    parts = told_starter(shipped_pack(), plan, starter_of(shipped_pack(), "peer-role")).parts
+    [forbidden] = [part for part in parts if part.heading == "What you do not do"]
+
+    assert len(forbidden.lines) == 14
+    assert all(line[0].text.startswith("Do not ") for line in forbidden.lines)
+
+
+def test_a_policy_speaks_of_no_call_or_meeting_that_there_is_not() -> None:
+    chat = planned(
+        formats=["online_group"], group_type="rolling", support_length="open_ended", team="no_paid"
+    )
+    said = lines("endings-policy", chat).replace("joins the first call", "")
+
+    assert "call" not in said
+    assert "meeting" not in said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("watched_always", "Someone is always watching it."),
+        ("closed_outside", "and someone watches it then."),
+        ("open_unwatched", "At other hours nobody does."),
+        ("nobody", "Nobody watches it."),
+    ],
+)
+def test_an_agreement_says_when_the_chat_is_watched(hours: str, said: str) -> None:
+    agreement = lines("group-agreement", planned(formats=["online_group"], online_hours=hours))
+
+    watched = [line for line in agreement.splitlines() if "watch" in line]
+    assert len(watched) == 1
+    assert said in watched[0]
+
+
+def test_a_docx_opens_as_a_file_of_today_in_the_font_that_it_names() -> None:
+    made = docx_bytes(composed(PaperKind.ENDINGS_POLICY, example_plans()[1]), MADE_AT)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        settings = archive.read("word/settings.xml").decode()
+    read = docx.Document(io.BytesIO(made))
+
+    assert re.search('compatibilityMode"[^>]*w:val="15"', settings)
+    for name in ("Normal", "Title", "Heading 1", "List Bullet"):
+        properties = read.styles[name].element.rPr
+        assert not [each for each in properties.rFonts.attrib if "heme" in each]
+
+
+def test_a_docx_leaves_out_what_xml_cannot_hold() -> None:
+    plan = replace(planned(), title="Kettle\ufffe\x0b club\ud800")
+
+    assert "At Kettle club nobody" in docx_text(composed(PaperKind.ENDINGS_POLICY, plan))

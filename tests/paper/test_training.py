@@ -94,6 +94,15 @@ def test_a_phone_line_learns_for_the_phone() -> None:
     assert "A first round in which anyone may pass" in covered[1]
 
 
+def test_who_meets_mothers_alone_and_in_a_group_learns_for_both() -> None:
+    both = _sessions(_paper(example_plans()[3]))
+
+    own = next(each for each in both if "Your own form" in each.title)
+    covered = " ".join(own.left[0].items)
+    assert "A first round in which anyone may pass" in covered
+    assert "A first meeting with one mother" in covered
+
+
 def test_a_session_names_only_risks_that_apply() -> None:
     pack, plan = shipped_pack(), example_plans()[0]
     advice = advise(pack, plan)

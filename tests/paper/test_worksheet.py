@@ -1,13 +1,16 @@
 """The workshop sheet knows the plan: what is answered to be checked, what is open to be settled."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.errors import ExportError
 from advisor.interview.route import is_relevant
 from advisor.models.document import Document
 from advisor.models.findings import Verdict
-from advisor.models.ids import QuestionId
+from advisor.models.ids import PlanId, QuestionId
 from advisor.models.plan import Comment, Plan
+from advisor.models.posters import OpenRoom
 from advisor.models.questionnaire import Nature, QuestionKind
 from advisor.models.sheets import (
     Answers,
@@ -23,6 +26,7 @@ from advisor.models.sheets import (
 )
 from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
+from advisor.telling.workshop import tell_workshop
 from tests.support import decided
 from tests.support.documents import MADE_AT, MADE_ON, Example, worksheet
 from tests.support.paper import page_count
@@ -129,6 +133,9 @@ def test_the_first_page_settles_three_questions_and_has_room_for_dots(plan: Plan
     settled = [(cell.lead, cell.text) for cell in words("To settle today")]
     assert settled == [(each.short, each.text) for each in first]
     assert set(leads("Which of these could happen here?")) == risks
+    if not risks:
+        first_things = [advice.action_by_id[each.action].text for each in advice.priorities]
+        assert leads("Which of these should come first?") == first_things
     assert len(_rows(document, "How to run it")) == len(pack.paper_words.workshop_timetable)
 
 
@@ -172,6 +179,40 @@ def test_nothing_that_was_decided_is_printed(decided_example: Example) -> None:
 def test_there_is_none_for_people_of_whom_the_evidence_does_not_speak() -> None:
     with pytest.raises(ExportError, match="does not speak about the people"):
         _paper(scenario_plans()["p4_dads"])
+
+
+def test_the_timetable_has_nothing_for_which_the_sheet_has_no_place() -> None:
+    pack, nothing = shipped_pack(), Plan(id=PlanId("new"), title="New")
+    advice = replace(advise(pack, nothing), priorities=())
+    told = tell_workshop(pack, nothing, advice)
+
+    left_out = [row for row in pack.paper_words.workshop_timetable if row.only_with]
+    assert {row.only_with for row in left_out} == {"dots", "choices"}
+    assert told.dots is None
+    assert not any(table.talk for table in told.tables)
+    assert {row.what for row in told.timetable}.isdisjoint(row.what for row in left_out)
+    assert f"For a meeting of {sum(row.minutes for row in told.timetable)} minutes" in told.lead
+
+
+@EACH
+def test_an_answer_that_is_checked_is_printed_whole(plan: Plan) -> None:
+    questionnaire = shipped_pack().questionnaire
+    by_label = {each.short: each for each in questionnaire.questions}
+
+    for row in _rows(_paper(plan), "You said"):
+        assert isinstance(row.cells[0], Answers)
+        (said,) = row.cells[0].items
+        given = plan.answer(by_label[said.label].id).value
+        if isinstance(given, frozenset):
+            assert len(given) == len(said.text.split("; "))
+
+
+@EACH
+def test_what_is_left_of_a_page_is_ruled_to_write_on(plan: Plan) -> None:
+    blocks = _paper(plan).blocks
+    starts = [n for n, block in enumerate(blocks) if isinstance(block, NewPage)]
+
+    assert all(isinstance(blocks[n - 1], OpenRoom) for n in (*starts, len(blocks)))
 
 
 def test_what_somebody_sees_differently_stands_at_its_table_with_room_to_agree() -> None:
