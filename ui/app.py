@@ -63,7 +63,7 @@ def open_advisor(where: object) -> Opened:
 
 def load_what_is_told() -> None:
     """Load what the pages say. Runs in the worker: nothing of it knows Qt."""
-    from advisor.telling import comparison, find, first_result, overview, trial  # noqa: F401
+    from advisor.telling import comparison, find, first_result, how_far, trial  # noqa: F401
 
 
 class Program(QObject):

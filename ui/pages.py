@@ -55,22 +55,16 @@ def _portfolio(room: Room, house: "House") -> Desk[QWidget]:
     return PortfolioDesk(room, house)
 
 
-def _overview(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
-    from ui.plan.overview_desk import OverviewDesk
+def _list(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
+    from ui.plan.list_desk import QuestionsListDesk
 
-    return OverviewDesk(room, session)
+    return QuestionsListDesk(room, session)
 
 
 def _questions(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
     from ui.plan.questions_desk import QuestionsDesk
 
     return QuestionsDesk(room, session)
-
-
-def _check(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
-    from ui.plan.overview_desk import CheckDesk
-
-    return CheckDesk(room, session)
 
 
 def _workshop(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
@@ -163,13 +157,13 @@ PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
     ),
     PlanPage(
         key=PageKey.PLAN,
-        title=N_("Plan"),
+        title=N_("Questions"),
         rail=InRail(title=N_("Questions"), glyph=Glyph.CLIPBOARD_LIST),
-        make=_overview,
+        make=_list,
     ),
     PlanPage(
         key=PageKey.QUESTIONS,
-        title=N_("Questions"),
+        title=N_("Question pages"),
         belongs_to=PageKey.PLAN,
         has_panel=True,
         make=_questions,
@@ -180,12 +174,6 @@ PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
         belongs_to=PageKey.PLAN,
         is_alone=True,
         make=_workshop,
-    ),
-    PlanPage(
-        key=PageKey.CHECK,
-        title=N_("Check your answers"),
-        belongs_to=PageKey.PLAN,
-        make=_check,
     ),
     PlanPage(
         key=PageKey.HISTORY,
@@ -285,7 +273,7 @@ def commands(*, with_plan: bool) -> "Iterator[Findable]":
 
 def load() -> Iterator[None]:
     """Load what the larger pages are made of, a part at a time, so that nobody waits for it."""
-    from ui.plan import history_desk, overview_desk, questions_desk, workshop_desk  # noqa: F401
+    from ui.plan import history_desk, list_desk, questions_desk, workshop_desk  # noqa: F401
 
     yield
     from ui.advice import advice_desk, first_desk, trial_desk  # noqa: F401

@@ -38,7 +38,6 @@ class PageKey(StrEnum):
     PLAN = "plan"
     QUESTIONS = "questions"
     WORKSHOP = "workshop"
-    CHECK = "check"
     HISTORY = "history"
     ADVICE = "advice"
     FIRST = "first"

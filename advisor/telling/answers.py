@@ -1,15 +1,13 @@
-"""A plan's answers told, section by section: for the check page, the advice, paper and terminal."""
+"""A plan's answers told, section by section: for paper, terminal and what is found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.interview.route import is_relevant
-from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import OpenAnswer, Plan
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.telling.disagreement import seen_differently
-from advisor.telling.spoken import in_one_run
 from advisor.telling.words import answer_words
 
 
@@ -24,16 +22,8 @@ class AnswerLine:
     asked: str
     answered: str
     note: str
-    is_open: bool
     is_silent: bool
     otherwise: tuple[str, ...]
-
-    @property
-    def spoken(self) -> str:
-        """What is so by now, for who comes to the way to change it."""
-        now = self.answered if self.is_open else _("Now: {answer}").format(answer=self.answered)
-        note = _("Note: {note}").format(note=self.note) if self.note else ""
-        return in_one_run((now, note, *self.otherwise))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +32,6 @@ class AnswerSection:
 
     title: str
     lines: tuple[AnswerLine, ...]
-
-    @property
-    def progress(self) -> str:
-        """How many of the section's questions are answered."""
-        answered = sum(not line.is_open for line in self.lines)
-        return _("{answered} of {asked} answered").format(answered=answered, asked=len(self.lines))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +79,6 @@ def _line(question: Question, plan: Plan) -> AnswerLine:
         asked=question.text,
         answered=answer_words(question, answer),
         note=answer.note,
-        is_open=answer.is_open,
         is_silent=answer.value is OpenAnswer.NOT_ANSWERED,
         otherwise=seen_differently(plan, question.id),
     )

@@ -85,12 +85,24 @@ _HELP: Mapping[str, _Help] = {
         ),
     ),
     "plan": _Help(
-        N_("Your plan at a glance: its sections, and how far each of them is."),
-        N_("Start with the quick start. Do the other sections in any order; stop at any time."),
+        N_("Every question with your answer, and which of the open ones matter most."),
+        N_(
+            "Go on where you stopped, or press a row to change an answer; you come back to it. Do"
+            " the sections in any order; stop at any time."
+        ),
         (
             (
                 N_("Quick start"),
                 N_("The questions that the advice rests on most. They already give a result."),
+            ),
+            _NOT_DECIDED,
+            (
+                N_("Not asked here"),
+                N_("Your other answers rule the question out. An answer to it is kept."),
+            ),
+            (
+                N_("Seen differently"),
+                N_("Somebody in the room sees it otherwise. What they said stands at the answer."),
             ),
         ),
     ),
@@ -119,11 +131,6 @@ _HELP: Mapping[str, _Help] = {
                 N_("Writes down who, and what they said. It is shown beside the answer."),
             ),
         ),
-    ),
-    "check": _Help(
-        N_("Everything that you have answered so far, in one list."),
-        N_("Read it through. Change what is not right; you come back to this list."),
-        (_NOT_DECIDED,),
     ),
     "history": _Help(
         N_("What was changed in this plan, when and by whom, the newest first."),

@@ -6,7 +6,7 @@ from advisor.interview.draft import InterviewDraft
 from advisor.language import _
 from advisor.models.ids import SectionId
 from advisor.models.marks import Mark
-from advisor.telling.overview import SectionState, tell_overview
+from advisor.telling.how_far import SectionState, told_how_far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class ToldStep:
 
 def told_steps(draft: InterviewDraft) -> tuple[ToldStep, ...]:
     """Tell the sections of a plan in their order."""
-    states = tell_overview(draft).sections
+    states = told_how_far(draft).sections
     return tuple(_step(draft, at, state) for at, state in enumerate(states, start=1))
 
 

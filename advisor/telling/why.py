@@ -74,6 +74,17 @@ def reasons_for(
     return reasons_in(tests, questionnaire, say_what_is_needed=True)
 
 
+def why_not_asked(
+    question: Question, questionnaire: Questionnaire, plan: Plan
+) -> tuple[Reason, ...]:
+    """Return the answers by which a question is not asked of a plan."""
+    if question.ask_when is None:
+        return ()
+    hiding = why_not(Explainer(plan.answer, questionnaire).explain(question.ask_when))
+    tests = tuple(_asked(hiding, questionnaire, plan))
+    return reasons_in(tests, questionnaire, say_what_is_needed=True)
+
+
 def _asked(tests: Tests, questionnaire: Questionnaire, plan: Plan) -> Iterator[TestExplained]:
     """Yield tests, and for one on a question that is not asked those by which it is not."""
     for test in tests:

@@ -10,7 +10,7 @@ from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
 
-PAGES = ("Your plans", "Sunrise", "Advice", "Actions", "Papers")
+PAGES = ("Your plans", "Questions", "Advice", "Actions", "Papers")
 MOST_PRESSES = 40
 
 
@@ -22,7 +22,7 @@ def test_from_a_new_plan_to_a_checklist(
     reader.find_focus("text")
     program.screen.type("Sunrise")
     keys("Return")
-    reader.find_focus("heading", "Sunrise")
+    reader.find_focus("heading", "Questions")
     go_to(program, "push button", "Start answering")
     keys("space")
     answer(program)
@@ -57,7 +57,7 @@ def answer(program: RealProgram) -> None:
     keys("shift+F6")
     reader.find_focus("radio button")
     keys("Escape")
-    reader.find_focus("heading", "Sunrise")
+    reader.find_focus("heading", "Questions")
 
 
 def decide_first(program: RealProgram) -> None:
@@ -108,7 +108,7 @@ def test_the_window_keeps_its_size_when_the_text_is_twice_as_large(
     reader.find_focus("text")
     screen.type("Sunrise")
     keys("Return")
-    reader.find_focus("heading", "Sunrise")
+    reader.find_focus("heading", "Questions")
     assert screen.size() == (1280, 800)
     keys(*["ctrl+plus"] * 10)
     kept = program.home / "preferences.json"

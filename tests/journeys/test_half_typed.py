@@ -48,7 +48,7 @@ def finished_name(program: RealProgram) -> RealProgram:
     assert text_of(program, NAME, "Sunr") == "Sunr"
     program.screen.type("ise")
     program.reader.press("Start")
-    program.reader.find_focus("heading", "Sunrise")
+    program.reader.find_focus("heading", "Questions")
     return program
 
 
@@ -86,7 +86,7 @@ def open_the_number(program: RealProgram) -> None:
 
 def write_a_number_that_is_none(program: RealProgram) -> None:
     program.screen.keys("ctrl+2")
-    program.reader.find_focus("heading", "Sunrise")
+    program.reader.find_focus("heading", "Questions")
     program.reader.press("Start answering")
     program.reader.find_focus("heading", has="Page 1 of ")
     open_the_number(program)

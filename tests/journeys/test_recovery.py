@@ -65,7 +65,7 @@ def test_a_failed_save_keeps_the_answer_and_can_be_tried_again(
     reader.forget()
     reader.press("Try to save again")
     reader.hear("Saved")
-    reader.press("Save and go to overview")
+    reader.press("Go to the list of questions")
     reader.find("label", has=ONE_ANSWERED)
     reported(program, "database refused: busy", "a change was not saved: busy")
 
@@ -108,7 +108,7 @@ def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None
     assert SECRET.split()[1] not in details
     reader.press("Go on")
     reader.find_gone("dialog")
-    reader.press("Save and go to overview")
+    reader.press("Go to the list of questions")
     reader.find("label", has=ONE_ANSWERED)
     assert SECRET.split()[1] not in program.errors.read_text(encoding="utf-8")
 

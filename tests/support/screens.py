@@ -106,7 +106,7 @@ class Guide:
         self.close_plan_pages()
 
     def close_plan_pages(self) -> None:
-        """Open the plan again as it is stored, so that only its overview is there."""
+        """Open the plan again as it is stored, so that only its list of questions is there."""
         plans, found = self.house.home._plans, list[Plan]()
         self.program.room.storage.run(partial(plans.plan, self.examples[EXAMPLE].id), found.append)
         until(lambda: bool(found), "the stored plan")
@@ -285,12 +285,11 @@ BEFORE_A_PLAN = (
 WITH_A_PLAN = (
     Screen(name="home", show=_go("home")),
     Screen(name="portfolio", show=_go("portfolio")),
-    Screen(name="overview", show=_go("plan")),
+    Screen(name="questions-list", show=_go("plan")),
     Screen(name="questions", show=_questions),
     Screen(name="questions-why", show=_why),
     Screen(name="workshop", show=_go("workshop")),
     Screen(name="workshop-differing", show=_differing),
-    Screen(name="check", show=_go("check")),
     Screen(name="history", show=_go("history")),
     Screen(name="advice", show=_advice),
     Screen(name="advice-finding", show=_card),

@@ -28,13 +28,13 @@ def test_an_answer_is_told_in_the_words_that_were_chosen() -> None:
 
     assert line.answered == "One-to-one by phone"
     assert line.note == "Two evenings"
-    assert not line.is_open
+    assert not line.is_silent
 
 
 def test_what_was_left_open_on_purpose_is_told_from_what_was_passed_over() -> None:
     answers = told(severity=OpenAnswer.NOT_DECIDED)
 
-    assert lines(answers)[QuestionId("severity")].is_open
+    assert lines(answers)[QuestionId("severity")].answered == "Not decided yet"
     assert not lines(answers)[QuestionId("severity")].is_silent
     assert lines(answers)[QuestionId("setting")].is_silent
 
@@ -46,11 +46,11 @@ def test_answers_that_are_not_relevant_are_told_apart() -> None:
     assert [line.question for line in answers.inactive] == [GROUP_TYPE]
 
 
-def test_each_section_tells_how_far_it_is() -> None:
+def test_a_section_has_its_title_and_what_is_asked_in_it() -> None:
     first = told(team=OptionId("paid_team")).sections[0]
 
-    assert first.progress == f"1 of {len(first.lines)} answered"
     assert first.title.startswith("Quick start")
+    assert first.lines[0].question == pack().questionnaire.questions[0].id
 
 
 def test_who_sees_a_question_differently_is_told_beside_its_answer() -> None:

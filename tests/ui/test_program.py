@@ -33,9 +33,8 @@ from ui.advice.first_result import FirstResultPage
 from ui.advice.page import AdvicePage
 from ui.help.sheet import HelpSheet
 from ui.paper.page import PaperPage
-from ui.plan.check_page import CheckPage
 from ui.plan.conflict import ConflictDialog
-from ui.plan.overview_page import OverviewPage
+from ui.plan.list_page import QuestionsListPage
 from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog, NameDialog
 from ui.widgets.text import Heading, Text
 
@@ -63,16 +62,16 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
         driven.close()
 
 
-def open_plan(driven: Driven) -> OverviewPage:
+def open_plan(driven: Driven) -> QuestionsListPage:
     driven.house.open(a_plan())
     driven.rest()
-    assert isinstance(driven.shown, OverviewPage)
+    assert isinstance(driven.shown, QuestionsListPage)
     return driven.shown
 
 
 def answering(driven: Driven) -> None:
     """Answer on the second page, which asks what kinds of support there are."""
-    open_plan(driven).go_on.click()
+    open_plan(driven).head.go_on.click()
     driven.wizard.next()
     driven.qtbot.waitUntil(lambda: isinstance(driven.focus(), Heading))
 
@@ -102,8 +101,9 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
     driven.rest()
     assert driven.page == "plan"
 
-    assert isinstance(driven.shown, OverviewPage)
-    driven.shown.go_on.click()
+    listed = driven.shown
+    assert isinstance(listed, QuestionsListPage)
+    listed.head.go_on.click()
     driven.wizard.next()
     driven.choose("formats", "group")
     driven.wizard.next()
@@ -160,7 +160,7 @@ def test_f6_reaches_the_advice_and_comes_back(start: Start) -> None:
     assert seen == {True, False}
 
 
-def test_leaving_the_wizard_leads_to_the_overview_with_its_progress(start: Start) -> None:
+def test_leaving_the_wizard_leads_to_the_list_with_its_progress(start: Start) -> None:
     driven = start()
     answering(driven)
     driven.choose("formats", "group")
@@ -168,29 +168,41 @@ def test_leaving_the_wizard_leads_to_the_overview_with_its_progress(start: Start
     QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
 
     assert driven.page == "plan"
-    assert isinstance(driven.shown, OverviewPage)
-    first = next(iter(driven.shown.rows.values()))
-    asked = len(shipped_pack().questionnaire.in_section(SectionId("start")))
-    assert f"1 of {asked}" in first.accessibleName()
-
-
-def test_change_returns_to_the_answers_with_the_keyboard_where_it_was(start: Start) -> None:
-    driven = start()
-    answering(driven)
-    driven.window.show_page("check")
-    assert isinstance(driven.shown, CheckPage)
+    assert isinstance(driven.shown, QuestionsListPage)
     driven.shown.slices.finish_now()
+    asked = len(shipped_pack().questionnaire.in_section(SectionId("start")))
+    assert driven.shown.sections[0].progress.text() == f"1 of {asked} answered"
 
-    driven.shown.rows[SETTING].change.click()
+
+def test_an_answer_that_is_changed_leads_back_to_its_row(start: Start) -> None:
+    driven = start()
+    page = open_plan(driven)
+    row = page.row(SETTING)
+    assert row is not None
+
+    row.click()
     assert driven.page == "questions"
-    leave = driven.wizard.button(QWizard.WizardButton.CustomButton1)
-    assert leave.accessibleName() == "Back to your answers"
     driven.choose("setting", CHARITY)
     QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
+    page.slices.finish_now()
 
-    assert isinstance(driven.shown, CheckPage)
-    driven.shown.slices.finish_now()
-    assert driven.focus() is driven.shown.rows[SETTING].change
+    assert driven.page == "plan"
+    assert driven.focus() is page.row(SETTING)
+
+
+def test_finish_leads_back_to_the_list_whoever_came_to_change_one_answer(start: Start) -> None:
+    driven = start()
+    page = open_plan(driven)
+    last = driven.plan.draft.open_pages(SectionId("start"))[-1].questions[-1]
+    row = page.row(last)
+    assert row is not None
+
+    row.click()
+    driven.wizard.button(QWizard.WizardButton.FinishButton).click()
+    page.slices.finish_now()
+
+    assert driven.page == "plan"
+    assert driven.focus() is page.row(last)
 
 
 def test_undo_goes_to_the_answer_that_it_takes_back(start: Start) -> None:
@@ -456,7 +468,7 @@ def test_what_the_disk_did_to_a_history_is_said_when_the_plan_is_opened(start: S
 
 def test_a_new_name_shows_everywhere(start: Start) -> None:
     driven = start()
-    page = open_plan(driven)
+    open_plan(driven)
 
     driven.house.home.rename(driven.advisor.plans.summaries()[0])
     dialog = dialog_in(driven, NameDialog)
@@ -466,11 +478,10 @@ def test_a_new_name_shows_everywhere(start: Start) -> None:
     driven.rest()
 
     assert driven.advisor.plans.plan(PLAN).title == "Highmere"
-    assert page.heading.text() == "Highmere"
     assert "Highmere" in driven.window.windowTitle()
 
 
-@pytest.mark.parametrize("key", ["library", "preferences", "help", "compare", "check", "actions"])
+@pytest.mark.parametrize("key", ["library", "preferences", "help", "compare", "plan", "actions"])
 def test_every_page_opens_with_the_focus_on_its_heading(start: Start, key: str) -> None:
     driven = start()
     open_plan(driven)

@@ -14,8 +14,8 @@ from advisor.services.advisor import Advisor
 from tests.support.examples import plan_with
 from ui.advice.page import AdvicePage
 from ui.app import Program
+from ui.plan.moved_answers_card import MovedAnswersCard
 from ui.plan.open_house import OpenHouse
-from ui.plan.overview_page import OverviewPage
 
 
 class Running:
@@ -145,21 +145,21 @@ def test_decisions_of_the_edition_before_are_copied_at_opening_and_can_be_taken_
     assert with_copies(session.open_plan.pack, kept).decision(now) == UNDECIDED
 
 
-@pytest.mark.parametrize("page", ["plan", "advice"])
-def test_what_waits_from_the_edition_before_is_led_to_from_every_page_of_the_plan(
-    running: Running, page: str
-) -> None:
+def test_what_waits_from_the_edition_before_is_led_to_and_comes_first(running: Running) -> None:
     with Advisor.open() as advisor:
         plan = advisor.plans.add(plan_with(languages=OptionId("interpreters")))
     running.house.open(plan)
     running.rest()
     window = running.program.window
-    window.show_page(page)
+    window.show_page("advice")
     running.rest()
     shown = window.pages.currentWidget()
-    assert isinstance(shown, AdvicePage | OverviewPage)
+    assert isinstance(shown, AdvicePage)
     running.qtbot.waitUntil(shown.waiting.isVisible)
 
     assert shown.waiting.text() == "Look at 1 answer or decision of an earlier edition"
     shown.waiting.click()
-    assert window.current_page == "check"
+    running.rest()
+    assert window.current_page == "plan"
+    (card,) = window.findChildren(MovedAnswersCard)
+    assert card.isVisible()

@@ -35,7 +35,7 @@ from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
 from ui.paper.page import PaperPage
-from ui.plan.check_page import CheckPage
+from ui.plan.list_page import QuestionsListPage
 from ui.widgets.text import Text
 
 
@@ -426,7 +426,7 @@ def test_every_kind_of_step_is_undone_and_done_again(driven: Driven) -> None:
         assert all_said(driven) == wanted
 
 
-@pytest.mark.parametrize("key", ["plan", "questions", "check", "advice", "actions", "paper"])
+@pytest.mark.parametrize("key", ["plan", "questions", "advice", "actions", "paper"])
 def test_undo_works_on_every_page_of_a_plan_and_stays_there(driven: Driven, key: str) -> None:
     stairs = OwnRisk(id="2", text="Stairs")
     driven.plan.change(stairs.key, stairs)
@@ -441,19 +441,23 @@ def test_undo_works_on_every_page_of_a_plan_and_stays_there(driven: Driven, key:
     assert driven.page == key
 
 
-def test_an_answer_that_is_undone_while_answers_are_checked_is_shown_there(driven: Driven) -> None:
+def test_an_answer_that_is_undone_on_the_list_is_shown_there(driven: Driven) -> None:
     driven.plan.say(SETTING, CHARITY)
-    driven.window.show_page("check")
+    driven.window.show_page("plan")
     driven.rest()
     page = driven.shown
-    assert isinstance(page, CheckPage)
+    assert isinstance(page, QuestionsListPage)
+    here = page.row(FORMATS)
+    assert here is not None
+    here.setFocus()
 
     press(driven, "Ctrl+Z")
-    page.slices.finish_now()
 
-    assert driven.page == "check"
-    assert page.rows[SETTING].change.text() == "Answer"
-    assert page.rows[SETTING].change.hasFocus()
+    row = page.row(SETTING)
+    assert row is not None
+    assert driven.page == "plan"
+    assert row.accessibleName() == "Answer: Kind of organisation. Not answered"
+    assert page.row(FORMATS) is driven.focus()
 
 
 def all_said(driven: Driven) -> list[tuple[EntryKey, Entry]]:

@@ -26,7 +26,7 @@ from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
-from ui.plan.overview_page import OverviewPage
+from ui.plan.list_page import QuestionsListPage
 from ui.wizard.inputs import ChoiceInput
 
 MOST_CLASSES = 24
@@ -105,8 +105,8 @@ def driven(
 def test_few_take_part_between_a_click_and_the_painted_advice(
     driven: Driven, qtbot: QtBot, count: Count
 ) -> None:
-    assert isinstance(driven.shown, OverviewPage)
-    driven.shown.go_on.click()
+    assert isinstance(driven.shown, QuestionsListPage)
+    driven.shown.head.go_on.click()
     driven.wizard.next()
     driven.choose("formats", "group")
     driven.wizard.next()

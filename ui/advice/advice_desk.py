@@ -41,7 +41,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.first_wanted.connect(partial(show, PageKey.FIRST))
         page.paper_wanted.connect(partial(show, PageKey.PAPER, PaperKind.CHECKLIST))
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
-        page.check_wanted.connect(partial(show, PageKey.CHECK))
+        page.check_wanted.connect(partial(show, PageKey.PLAN))
         page.trial_wanted.connect(self._try_out)
         page.together_wanted.connect(partial(show, PageKey.TRIAL, ALL_TOGETHER))
         page.picture_made.connect(self._save_picture)

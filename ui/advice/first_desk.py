@@ -9,7 +9,7 @@ from advisor.models.ids import ActionId, SectionId
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Decision
 from advisor.telling.first_result import FirstResult, told_first_result
-from advisor.telling.overview import tell_overview
+from advisor.telling.how_far import told_how_far
 from ui.advice.first_result import FirstResultPage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
@@ -61,7 +61,7 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
 
     def _go_on(self) -> None:
         """Go on with the first section that is not done; with all done, to the list of them."""
-        waiting = tell_overview(self._plan.draft).waiting
+        waiting = told_how_far(self._plan.draft).waiting
         if waiting is None:
             self._room.window.show_page(PageKey.PLAN)
             return

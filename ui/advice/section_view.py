@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.findings import RiskState
@@ -20,10 +18,10 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.cards import RowsFrame
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.link_button import LinkButton
-from ui.widgets.painting import box
 from ui.widgets.pictures import Picture
 from ui.widgets.pile import Pile
 from ui.widgets.text import MUTED, LineHeading, LineText, Text
@@ -167,14 +165,14 @@ class SectionView(QWidget):
         if self._block.id is not AdvicePart.RISKS:
             column.addWidget(intro)
         if self._block.cards:
-            frame = RowsFrame(self._theme, self)
-            column.addWidget(frame)
+            pile = Pile(self._theme, gap=0)
+            column.addWidget(RowsFrame(self._theme, pile, self))
             for story in self._block.cards:
-                self._slices.add(partial(self._add_row, story.rule, frame))
+                self._slices.add(partial(self._add_row, story.rule, pile))
         if self._block.id is AdvicePart.RISKS:
             column.addWidget(intro)
 
-    def _add_row(self, rule: RuleId, frame: "RowsFrame") -> None:
+    def _add_row(self, rule: RuleId, pile: Pile) -> None:
         story = self._story(rule)
         if story is None:
             return
@@ -185,29 +183,11 @@ class SectionView(QWidget):
             self._ways,
             says_kind=self._block.id not in _OF_ONE_KIND,
         )
-        row.has_line = bool(frame.pile.cards)
+        row.has_line = bool(pile.cards)
         row.show_beside(is_beside=self._is_beside)
         row.show_current(is_current=rule == self._current)
         self._rows[rule] = row
-        frame.pile.add(row)
+        pile.add(row)
 
     def _story(self, rule: RuleId) -> CardStory | None:
         return next((story for story in self._block.cards if story.rule == rule), None)
-
-
-class RowsFrame(QFrame):
-    """The surface on which rows lie under one another."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.pile = Pile(theme, gap=0, parent=self)
-        column = column_in(self)
-        column.setContentsMargins(2, 2, 2, 2)
-        column.addWidget(self.pile)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        c, radius = self._theme.colours, self._theme.metrics.card_radius
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, QRectF(self.rect()), radius, fill=c.surface, line=c.hairline)

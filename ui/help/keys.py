@@ -35,12 +35,12 @@ KEYS: tuple[Key, ...] = (
     Key(
         N_("Arrow keys"),
         N_("Go from option to option, from row to row"),
-        ("questions", "home", "library", "preferences", "paper"),
+        ("plan", "questions", "home", "library", "preferences", "paper"),
     ),
     Key(
         N_("Alt and an underlined letter"),
         N_("Press that button, such as Alt+C for Continue"),
-        ("questions",),
+        ("plan", "questions"),
     ),
     Key(N_("Up, Down"), N_("Go from statement to statement"), ("advice",)),
     Key(N_("Space on a statement"), N_("Take on its first key action, or not"), ("advice",)),
@@ -68,18 +68,18 @@ KEYS: tuple[Key, ...] = (
     Key(
         N_("Enter"),
         N_("Press a button, open a plan, a row or an entry"),
-        ("home", "portfolio", "library", "actions", "first"),
+        ("home", "plan", "portfolio", "library", "actions", "first"),
     ),
     Key(
         N_("Menu key, Shift+F10"),
-        N_("What can be done with a plan or a statement"),
-        ("home", "advice"),
+        N_("What can be done with a plan, an answer or a statement"),
+        ("home", "plan", "advice"),
     ),
     Key(N_("F2, Delete"), N_("Rename or delete a plan"), ("home",)),
     Key(
         N_("Ctrl+Z, Ctrl+Shift+Z"),
         N_("Undo or redo a change"),
-        ("home", "questions", "advice", "first", "trial", "actions"),
+        ("home", "plan", "questions", "advice", "first", "trial", "actions"),
     ),
     Key(
         N_("Ctrl+K"),
@@ -93,7 +93,7 @@ KEYS: tuple[Key, ...] = (
     Key(N_("Ctrl++, Ctrl+-, Ctrl+0"), N_("Larger, smaller, usual text")),
     Key(
         N_("Escape"),
-        N_("Close a dialog, a bar or help; leave the questions for the overview"),
+        N_("Close a dialog, a bar or help; leave the questions for their list"),
         is_basic=True,
     ),
     Key(N_("F1"), N_("Open and close help for this page"), is_basic=True),

@@ -12,8 +12,8 @@ from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
 from advisor.telling.going_on import GoOn
+from advisor.telling.how_far import tell_quick_start
 from advisor.telling.naming import file_name
-from advisor.telling.overview import tell_quick_start
 from advisor.telling.plan_lists import ToldPlan
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage

@@ -1,1 +1,1 @@
-"""The open plan: its session, what is saved, its overview, its answers and the panel beside."""
+"""The open plan: its session, what is saved, the list of its questions and the panel beside."""

@@ -10,8 +10,7 @@ from ui.room import PageKey, Room
 from ui.wizard.wizard_view import WizardView
 
 _WAYS_OUT = {
-    PageKey.PLAN: (N_("&Save and go to overview"), N_("&Overview")),
-    PageKey.CHECK: (N_("Back to your ans&wers"), N_("Ans&wers")),
+    PageKey.PLAN: (N_("Go to the list of &questions"), N_("&Questions")),
     PageKey.ADVICE: (N_("Back to the ad&vice"), N_("Ad&vice")),
 }
 
@@ -25,6 +24,8 @@ class QuestionsDesk(PlanDesk[WizardView]):
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
         self._way_back = PageKey.PLAN
+        # The question that was pressed in their list.
+        self._changing = ""
         room.window.rail.step_chosen.connect(self._open_section)
 
     def arrive(self) -> None:
@@ -32,6 +33,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
         before = self._room.window.page_before
         self._way_back = PageKey(before) if before in _WAYS_OUT else PageKey.PLAN
         question = QuestionId(self.at) if self.at else None
+        self._changing = self.at if before == PageKey.PLAN else ""
         if question is not None:
             self._draft.go_to(self._draft.page_of(question))
         words, short = _WAYS_OUT[self._way_back]
@@ -63,14 +65,16 @@ class QuestionsDesk(PlanDesk[WizardView]):
         self._room.window.show_page(PageKey.QUESTIONS)
 
     def _finish(self) -> None:
-        """After the quick start there is a first result; after another section the way back."""
+        """After the quick start there is a first result; after another section the way back.
+
+        Who came from the list to change one answer goes back to it.
+        """
         core = self._draft.questionnaire.core
         is_quick_start = bool(core) and self._draft.page.section == core[0].section
-        if is_quick_start and self._way_back is PageKey.PLAN:
+        if is_quick_start and self._way_back is PageKey.PLAN and not self._changing:
             self._room.window.show_page(PageKey.FIRST)
         else:
             self._leave()
 
     def _leave(self) -> None:
-        is_checking = self._way_back is PageKey.CHECK
-        self._room.window.show_page(self._way_back, self.at if is_checking else "")
+        self._room.window.show_page(self._way_back, self._changing)

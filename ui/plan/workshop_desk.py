@@ -9,7 +9,7 @@ from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
 from ui.wizard.workshop_page import WorkshopPage
 
-_WAYS_BACK = frozenset({PageKey.CHECK, PageKey.ADVICE, PageKey.ACTIONS, PageKey.PAPER})
+_WAYS_BACK = frozenset({PageKey.ADVICE, PageKey.ACTIONS, PageKey.PAPER})
 
 
 class WorkshopDesk(PlanDesk[WorkshopPage]):

@@ -67,6 +67,7 @@ class Rail(QFrame, Spoken):
         """Mark the entry with this key; an unknown key marks none."""
         for each, button in self.entries.items():
             button.set_current(each == key)
+        self._show_current_soon()
 
     def show_steps(self, key: str, steps: "Sequence[ToldStep]") -> None:
         """Open an entry into steps, until another page is shown."""
@@ -179,6 +180,13 @@ class Rail(QFrame, Spoken):
         self._column.setSpacing(2)
         widest = max((entry.sizeHint().width() for entry in self.entries.values()), default=0)
         self.setFixedWidth(widest + 2 * side)
+        self._show_current_soon()
+
+    def _show_current_soon(self) -> None:
+        """Scroll to the entry of the page that is shown, once it has its place."""
+        current = next((each for each in self.entries.values() if each.is_current), None)
+        if current is not None:
+            QTimer.singleShot(0, current, partial(self._scroll.ensureWidgetVisible, current))
 
 
 class _RailLabel(QLabel):

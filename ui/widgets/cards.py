@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.colours import Tone
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_in
 from ui.widgets.painting import box
 from ui.widgets.roles import Spoken
 
@@ -69,3 +70,20 @@ class Card(QFrame, Spoken):
         side, top = metrics.space(22), metrics.space(18)
         self.column.setContentsMargins(side, top, side, top)
         self.column.setSpacing(metrics.space(10))
+
+
+class RowsFrame(QFrame):
+    """The surface on which rows lie, in a pile that places them."""
+
+    def __init__(self, theme: Theme, pile: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = column_in(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.addWidget(pile)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, radius = self._theme.colours, self._theme.metrics.card_radius
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box(painter, QRectF(self.rect()), radius, fill=c.surface, line=c.hairline)

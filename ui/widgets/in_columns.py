@@ -13,10 +13,21 @@ _AROUND = 48
 
 
 class InColumns(Pile):
-    """A pile in columns, read down one and then the next. A card that grows keeps its column."""
+    """A pile in columns, read down one and then the next. A card that grows keeps its column.
 
-    def __init__(self, theme: Theme, *, gap: int = 12, parent: QWidget | None = None) -> None:
+    A column is at least so wide as ``least`` says, at a text size of 100 per cent.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        gap: int = 12,
+        least: int = _LEAST,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, gap=gap, parent=parent)
+        self._least = least
         # For each number of columns, for layouts ask for widths that a page never has.
         self._settled: dict[int, tuple[tuple[QWidget, ...], list[int]]] = {}
 
@@ -37,7 +48,7 @@ class InColumns(Pile):
         gap, metrics = self._gap, self._theme.metrics
         between = max(gap, metrics.space(12))
         shown = tuple(card for card in self.cards if not card.isHidden())
-        count = max(1, min(len(shown), (width + between) // (metrics.px(_LEAST) + between)))
+        count = max(1, min(len(shown), (width + between) // (metrics.px(self._least) + between)))
         most = metrics.reading_width + (metrics.px(_AROUND) if count > 1 else 0)
         wide = min(most, (width - between * (count - 1)) // count)
         heights = [self._height_of(card, wide) for card in shown]
@@ -54,3 +65,41 @@ class InColumns(Pile):
             areas.append((card, QRect(left, tops[column], wide, height)))
             tops[column] += height + gap
         return areas
+
+
+class Abreast(Pile):
+    """A few cards of one height beside each other, or under one another where room is short."""
+
+    def __init__(
+        self, theme: Theme, *, least: int, gap: int = 12, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, gap=gap, parent=parent)
+        self._least = least
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._are_beside(width):
+            return super().heightForWidth(width)
+        return self._highest(width)
+
+    def _place(self) -> None:
+        if not self._are_beside(self.width()):
+            super()._place()
+            return
+        wide, high = self._wide(self.width()), self._highest(self.width())
+        for at, card in enumerate(self.cards if self.isVisible() else ()):
+            left = at * (wide + self._gap)
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left = self.width() - left - wide
+            card.setGeometry(left, 0, wide, high)
+
+    def _highest(self, width: int) -> int:
+        wide = self._wide(width)
+        return max((self._height_of(card, wide) for card in self.cards), default=0)
+
+    def _are_beside(self, width: int) -> bool:
+        return self._wide(width) >= self._theme.metrics.px(self._least)
+
+    def _wide(self, width: int) -> int:
+        """Return the width of each card."""
+        number = max(1, len(self.cards))
+        return (width - self._gap * (number - 1)) // number

@@ -13,6 +13,7 @@ from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Question, Section
 from advisor.telling.disagreement import comments_on
 from advisor.telling.feeding import WizardWords
+from advisor.telling.how_far import left_in_section
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -105,6 +106,18 @@ class QuestionPage(QWizardPage):
         for question, box in self._boxes.items():
             box.show_comments(comments_on(self._draft.plan, question))
 
+    @property
+    def left(self) -> str:
+        """What is not answered in the section, on its last page; empty before that."""
+        is_last = self.nextId() == -1
+        return left_in_section(self._draft, self.page.section) if is_last else ""
+
+    def tell_left(self) -> None:
+        """Say at the end of a section what is not answered in it."""
+        if self._area is not None:
+            self._left.setText(self.left)
+            self._left.setVisible(bool(self.left))
+
     def tell_whether_last(self) -> None:
         """Let the wizard offer *Continue* or *Finish*, if that is not what it offers already.
 
@@ -163,6 +176,9 @@ class QuestionPage(QWizardPage):
         self._questions = QVBoxLayout()
         self._questions.setSpacing(self._theme.metrics.space(10))
         area.column.addLayout(self._questions)
+        self._left = Text("", role=TextRole.SMALL, tint=MUTED, parent=area)
+        self._left.hide()
+        area.column.addWidget(self._left)
         area.column.addStretch(1)
         column_in(self).addWidget(area)
         return area

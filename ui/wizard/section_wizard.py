@@ -42,7 +42,7 @@ _Which = QWizard.WizardButton
 _AT_START = (_Which.BackButton, _Which.CustomButton2, _Which.CustomButton3)
 """Back, undo, redo."""
 _AT_END = (_Which.CustomButton1, _Which.NextButton, _Which.FinishButton)
-"""Save and go to overview, and the way on."""
+"""The way out, and the way on."""
 
 
 class SectionWizard(QWizard, Spoken):
@@ -66,7 +66,7 @@ class SectionWizard(QWizard, Spoken):
         # Qt opens a page of its own when it first shows a wizard: that is nobody's step.
         self._is_travelling = True
         self._shown: QuestionPage | None = None
-        self._way_out = _("&Save and go to overview"), _("&Overview")
+        self._way_out = _("Go to the list of &questions"), _("&Questions")
         self._embed()
         # Held for as long as the wizard lives: a wrapper that is collected takes those of its
         # layout with it. It is the one child that Qt gives a wizard.
@@ -261,5 +261,11 @@ class SectionWizard(QWizard, Spoken):
         self.redo.clicked.connect(self._reports.redo)
 
     def _show_steps(self) -> None:
+        """Show what can be undone, and what *Finish* leaves open."""
+        if self._shown is not None:
+            self._shown.tell_left()
+            finish = self.button(_Which.FinishButton)
+            finish.setAccessibleDescription(self._shown.left)
+            finish.setToolTip(self._shown.left)
         self.undo.setEnabled(self._draft.steps.can_undo)
         self.redo.setEnabled(self._draft.steps.can_redo)

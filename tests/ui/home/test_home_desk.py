@@ -12,7 +12,7 @@ from advisor.errors import Fault, PlanRefused, StorageError
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
-from advisor.telling.overview import tell_quick_start
+from advisor.telling.how_far import tell_quick_start
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor, FakePlans, shipped_pack
 from tests.support.rooms import room_of

@@ -9,10 +9,11 @@ from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import Answer
 from advisor.telling.moved_answers import tell_moved
+from advisor.telling.questions_list import told_questions
 from tests.support.examples import plan_with
 from tests.support.shipped import shipped_pack
 from tests.ui import spoken
-from ui.plan.check_page import CheckPage
+from ui.plan.list_page import QuestionsListPage
 from ui.plan.moved_answers_card import MovedAnswersCard
 from ui.theme.theme import Theme
 
@@ -29,10 +30,11 @@ def test_an_answer_is_used_or_left_out_by_a_press(
     theme: Theme, show: Callable[[QWidget], None]
 ) -> None:
     draft = a_draft()
-    page = CheckPage(theme, draft)
+    page = QuestionsListPage(theme)
     page.moved_taken.connect(draft.change_all)
     show(page)
-    page.refresh(moved=tell_moved(shipped_pack(), draft.plan))
+    told = told_questions(shipped_pack(), draft, None)
+    page.show_plan(told, moved=tell_moved(shipped_pack(), draft.plan))
     page.slices.finish_now()
     (card,) = page.findChildren(MovedAnswersCard)
     use, leave = card.buttons

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from advisor.models.plan import OpenAnswer
+from advisor.telling.questions_list import Those
 from tests.support.drafts import PLAN, a_plan
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.program import Driven
-from ui.plan.check_page import CheckPage
-from ui.plan.overview_page import OverviewPage
+from ui.plan.list_page import QuestionsListPage
 from ui.room import PageKey
 from ui.wizard.workshop_page import WorkshopPage
 
@@ -44,10 +44,11 @@ def press(driven: Driven, *keys: Qt.Key) -> None:
     driven.rest()
 
 
-def test_its_button_gives_the_questions_all_of_the_window(driven: Driven) -> None:
-    assert isinstance(driven.shown, OverviewPage)
+def test_its_menu_entry_gives_the_questions_all_of_the_window(driven: Driven) -> None:
+    assert isinstance(driven.shown, QuestionsListPage)
 
-    driven.shown.workshop.click()
+    menu = driven.shown.head.make_menu()
+    next(each for each in menu.actions() if "Workshop" in each.text()).trigger()
     driven.rest()
 
     assert driven.page == PageKey.WORKSHOP
@@ -82,14 +83,14 @@ def test_answers_and_who_differs_are_the_plans_own(driven: Driven) -> None:
     assert stored.answer(SECOND.id).value is OpenAnswer.NOT_DECIDED
     assert [said.text for said in stored.comments] == ["Not yet."]
     press(driven, Qt.Key.Key_Escape)
-    overview = driven.shown
-    assert isinstance(overview, OverviewPage)
-    assert overview.differing.text() == "1 question seen differently"
-    overview.differing.click()
-    driven.rest()
-    check = driven.shown
-    assert isinstance(check, CheckPage)
-    assert check.rows[SECOND.id].change.hasFocus()
+    page = driven.shown
+    assert isinstance(page, QuestionsListPage)
+    page.slices.finish_now()
+    chip = page.those.chips[Those.DIFFERENT.value]
+    assert chip.words == "Seen differently 1"
+    chip.click()
+    rows = [row for section in page.sections for row in section.shown_rows]
+    assert [row.line.question for row in rows] == [SECOND.id]
 
 
 def test_what_was_removed_comes_back_by_undo(driven: Driven) -> None:

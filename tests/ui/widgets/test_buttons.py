@@ -25,7 +25,7 @@ def test_the_focus_can_be_seen(
 
 
 def test_a_button_grows_with_its_text(theme: Theme, qtbot: QtBot) -> None:
-    button = Button(theme, "Save and go to overview", glyph=Glyph.SAVE)
+    button = Button(theme, "Go to the list of questions", glyph=Glyph.SAVE)
     qtbot.addWidget(button)
     before = button.sizeHint()
 

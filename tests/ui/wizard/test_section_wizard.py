@@ -23,7 +23,7 @@ Show = Callable[[QWidget], None]
 START, CONTACT, SAFETY = SectionId("start"), SectionId("contact"), SectionId("safety")
 WHO_FOR = QuestionId("who_for")
 MEETING = OptionId("one_to_one")
-WAY_OUT = "&Save and go to overview", "&Overview"
+WAY_OUT = "Go to the list of &questions", "&Questions"
 WORDS = wizard_words(shipped_pack())
 BACK, NEXT = QWizard.WizardButton.BackButton, QWizard.WizardButton.NextButton
 FINISH, LEAVE = QWizard.WizardButton.FinishButton, QWizard.WizardButton.CustomButton1
@@ -245,7 +245,7 @@ def test_the_focus_stays_when_a_page_stops_being_the_last(
         pytest.param(SAFETY, -1, lambda wizard: wizard.button(FINISH).click(), id="the last page"),
     ],
 )
-def test_every_way_out_leads_to_the_overview_and_never_hides_the_wizard(
+def test_every_way_out_leads_to_the_list_and_never_hides_the_wizard(
     theme: Theme, show: Show, section: SectionId, page: int, go: Callable[[SectionWizard], object]
 ) -> None:
     interview = Interview(theme, section)
@@ -294,11 +294,11 @@ def test_the_way_out_is_short_where_there_is_little_room(theme: Theme, show: Sho
     interview.open()
 
     interview.wizard.resize(520, 600)
-    assert interview.wizard.button(LEAVE).text() == "&Overview"
+    assert interview.wizard.button(LEAVE).text() == "&Questions"
     interview.wizard.resize(900, 600)
 
-    assert interview.wizard.button(LEAVE).text() == "&Save and go to overview"
-    assert interview.wizard.button(LEAVE).accessibleName() == "Save and go to overview"
+    assert interview.wizard.button(LEAVE).text() == "Go to the list of &questions"
+    assert interview.wizard.button(LEAVE).accessibleName() == "Go to the list of questions"
 
 
 def test_undo_and_redo_are_offered_once_there_is_something_to_undo_or_redo(

@@ -6,7 +6,11 @@ from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.marks import Mark
 from advisor.models.plan import OpenAnswer
-from advisor.telling.overview import SectionState, tell_overview, tell_quick_start
+from advisor.telling.how_far import (
+    SectionState,
+    tell_quick_start,
+    told_how_far,
+)
 from tests.support.drafts import a_draft
 
 START, MOTHERS = SectionId("start"), SectionId("mothers")
@@ -18,7 +22,7 @@ def complete(draft: InterviewDraft, section: SectionId) -> None:
 
 
 def states(draft: InterviewDraft) -> dict[SectionId, SectionState]:
-    return {state.section: state for state in tell_overview(draft).sections}
+    return {state.section: state for state in told_how_far(draft).sections}
 
 
 def test_the_sections_of_a_blank_plan_are_not_started() -> None:
@@ -50,7 +54,7 @@ def test_the_whole_plan_says_how_far_it_is() -> None:
     draft.say(QuestionId("team"), OptionId("paid_team"))
     complete(draft, MOTHERS)
 
-    told = tell_overview(draft)
+    told = told_how_far(draft)
 
     assert told.progress == draft.progress()
     left = draft.progress(MOTHERS).left_open
@@ -67,7 +71,7 @@ def test_the_first_section_that_is_not_completed_waits(
     for section in done:
         complete(draft, section)
 
-    assert tell_overview(draft).waiting == waiting
+    assert told_how_far(draft).waiting == waiting
 
 
 def test_nothing_waits_when_every_section_is_completed() -> None:
@@ -75,7 +79,7 @@ def test_nothing_waits_when_every_section_is_completed() -> None:
     for section in draft.questionnaire.sections:
         complete(draft, section.id)
 
-    assert tell_overview(draft).waiting is None
+    assert told_how_far(draft).waiting is None
 
 
 def test_the_quick_start_is_counted_from_what_is_asked() -> None:

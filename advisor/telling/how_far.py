@@ -1,4 +1,4 @@
-"""A plan at a glance: how far it is and each of its sections, and where to go on."""
+"""How far a plan is, and each of its sections: what is answered, what is left, and where."""
 
 import math
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from advisor.models.marks import Mark
 from advisor.models.plan import UNANSWERED
 from advisor.models.questionnaire import Questionnaire
 from advisor.telling.disagreement import comments_on, how_many_differ
-from advisor.telling.grammar import beside
+from advisor.telling.grammar import beside, joined
 
 _MARKS = {
     Standing.NOT_STARTED: Mark.NOT_STARTED,
@@ -33,20 +33,20 @@ class SectionState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class HowFar:
     """How far a plan is. ``waiting`` is the first section not completed; None when all are.
 
-    ``differing`` are the questions that somebody sees differently.
+    ``left`` says how many questions are not answered, and in which sections; empty when all are.
     """
 
     progress: Progress
     words: str
+    left: str
     sections: tuple[SectionState, ...]
     waiting: SectionId | None
-    differing: tuple[QuestionId, ...]
 
 
-def tell_overview(draft: InterviewDraft) -> Overview:
+def told_how_far(draft: InterviewDraft) -> HowFar:
     """Tell how far the plan is as the draft has it now."""
     so_far = draft.progress()
     differing = tuple(
@@ -56,13 +56,31 @@ def tell_overview(draft: InterviewDraft) -> Overview:
     )
     sections = tuple(_section(draft, each.id, differing) for each in draft.questionnaire.sections)
     left = (each.section for each in sections if each.mark is not Mark.COMPLETED)
-    return Overview(
+    return HowFar(
         progress=so_far,
         words=_how_far(so_far),
+        left=_left(draft, so_far.asked - so_far.answered),
         sections=sections,
         waiting=next(left, None),
-        differing=differing,
     )
+
+
+def left_in_section(draft: InterviewDraft, section: SectionId) -> str:
+    """Say how many questions of a section are not answered, and on which pages; empty: none."""
+    on_pages = [
+        sum(draft.answer(question.id).is_open for question in draft.questions_on(page))
+        for page in draft.open_pages(section)
+    ]
+    pages = [str(number) for number, left in enumerate(on_pages, start=1) if left]
+    if not pages:
+        return ""
+    words = ngettext(
+        "{n} question of this section is not answered, on {pages}.",
+        "{n} questions of this section are not answered, on {pages}.",
+        sum(on_pages),
+    )
+    where = ngettext("page {pages}", "pages {pages}", len(pages)).format(pages=joined(pages))
+    return words.format(n=sum(on_pages), pages=where)
 
 
 def tell_quick_start(questionnaire: Questionnaire) -> str:
@@ -82,6 +100,22 @@ def _section(
     number = sum(draft.questionnaire[question].section == section for question in differing)
     words = beside(_how_far(so_far), how_many_differ(number))
     return SectionState(section=section, mark=_MARKS[so_far.standing], words=words)
+
+
+def _left(draft: InterviewDraft, number: int) -> str:
+    """Say how many questions of a plan are not answered, and in which sections; empty: none."""
+    if not number:
+        return ""
+    in_sections = []
+    for section in draft.questionnaire.sections:
+        so_far = draft.progress(section.id)
+        if left := so_far.asked - so_far.answered:
+            words = _("{n} in {section}")
+            in_sections.append(words.format(n=left, section=section.short_title))
+    words = ngettext(
+        "{n} question is not answered: {where}.", "{n} questions are not answered: {where}.", number
+    )
+    return words.format(n=number, where=joined(in_sections))
 
 
 def _how_far(progress: Progress) -> str:

@@ -1,0 +1,49 @@
+"""The list of questions of one plan: always as it is answered, with the newest advice."""
+
+from functools import partial
+
+from advisor.models.ids import QuestionId, SectionId
+from advisor.models.plan import EntryKey
+from advisor.telling.moved_answers import tell_moved
+from advisor.telling.questions_list import told_questions
+from ui.plan.list_page import QuestionsListPage
+from ui.plan.session import AdvisedDesk, PlanSession
+from ui.room import PageKey, Room
+
+
+class QuestionsListDesk(AdvisedDesk[QuestionsListPage]):
+    """Serves the list of questions of one plan."""
+
+    def __init__(self, room: Room, session: PlanSession) -> None:
+        super().__init__(QuestionsListPage(room.theme))
+        self._room, self._plan = room, session.open_plan
+        page, show = self.page, room.window.show_page
+        page.moved_taken.connect(self._plan.change_all)
+        page.question_wanted.connect(partial(show, PageKey.QUESTIONS))
+        page.section_opened.connect(self._open_section)
+        page.advice_asked.connect(partial(show, PageKey.ADVICE))
+        page.workshop_asked.connect(partial(show, PageKey.WORKSHOP))
+        page.history_asked.connect(partial(show, PageKey.HISTORY))
+        page.rename_asked.connect(session.ask_for_name)
+
+    def arrive(self) -> None:
+        """Show the answers as they are now, with the keyboard on one that was just changed."""
+        self._show(QuestionId(self.at) if self.at else None)
+
+    def freshen(self) -> None:
+        self._show(None)
+
+    def show_change(self, key: EntryKey) -> None:  # noqa: ARG002 - all of it may change
+        self._show(None)
+
+    def _show(self, question: QuestionId | None) -> None:
+        plan = self._plan
+        self.page.show_plan(
+            told_questions(plan.pack, plan.draft, plan.advice),
+            moved=tell_moved(plan.pack, plan.plan),
+            focus_on=question,
+        )
+
+    def _open_section(self, section: str) -> None:
+        self._plan.draft.resume(SectionId(section))
+        self._room.window.show_page(PageKey.QUESTIONS)
