@@ -169,7 +169,7 @@ def test_leaving_the_wizard_leads_to_the_list_with_its_progress(start: Start) ->
 
     assert driven.page == "plan"
     assert isinstance(driven.shown, QuestionsListPage)
-    driven.shown.slices.finish_now()
+    driven.shown.finish_now()
     asked = len(shipped_pack().questionnaire.in_section(SectionId("start")))
     assert driven.shown.sections[0].progress.text() == f"1 of {asked} answered"
 
@@ -184,7 +184,7 @@ def test_an_answer_that_is_changed_leads_back_to_its_row(start: Start) -> None:
     assert driven.page == "questions"
     driven.choose("setting", CHARITY)
     QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
-    page.slices.finish_now()
+    page.finish_now()
 
     assert driven.page == "plan"
     assert driven.focus() is page.row(SETTING)
@@ -199,7 +199,7 @@ def test_finish_leads_back_to_the_list_whoever_came_to_change_one_answer(start: 
 
     row.click()
     driven.wizard.button(QWizard.WizardButton.FinishButton).click()
-    page.slices.finish_now()
+    page.finish_now()
 
     assert driven.page == "plan"
     assert driven.focus() is page.row(last)

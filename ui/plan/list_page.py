@@ -109,9 +109,19 @@ class QuestionsListPage(QWidget, HasSearch):
         if self.slices.is_done:
             self._settle()
 
+    def finish_now(self) -> None:
+        """Make what is missing at once."""
+        if self.slices.is_done and not self._unmade:
+            return
+        for _each in range(self._unmade):
+            self._add()
+        # What is made may ask for more meanwhile, which is there by now.
+        self.slices.clear()
+        self._settle()
+
     def row(self, question: QuestionId) -> AnswerRow | None:
         """Return the row of a question, made and shown now."""
-        self._make_all()
+        self.finish_now()
         for section in self.sections:
             if (found := section.rows.get(question)) is not None:
                 if found.isHidden():
@@ -189,9 +199,13 @@ class QuestionsListPage(QWidget, HasSearch):
     @Slot()
     def _make_more(self) -> None:
         """Make the next section while those that are there do not reach below what is seen."""
-        waiting = self._told is not None and len(self.sections) < len(self._told.sections)
-        if waiting and self.slices.is_done and self._is_short:
+        if self._unmade and self.slices.is_done and self._is_short:
             self.slices.add(self._add)
+
+    @property
+    def _unmade(self) -> int:
+        """How many sections were not made yet."""
+        return len(self._told.sections) - len(self.sections) if self._told is not None else 0
 
     @property
     def _is_short(self) -> bool:
@@ -202,15 +216,9 @@ class QuestionsListPage(QWidget, HasSearch):
         made = self._list.y() + self._list.heightForWidth(self._list.width())
         return made < seen + self._theme.metrics.px(_AHEAD)
 
-    def _make_all(self) -> None:
-        """Make what is missing at once."""
-        self.slices.finish_now()
-        while self._told is not None and len(self.sections) < len(self._told.sections):
-            self._add()
-
     def _add(self) -> None:
         """Make the next section as it is by now."""
-        if self._told is not None:
+        if self._told is not None and self._unmade:
             at = len(self.sections)
             ways = ListWays(
                 question=self.question_wanted.emit,

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.advice import Advice
@@ -26,7 +27,7 @@ Show = Callable[[QWidget], None]
 
 def tell(page: QuestionsListPage, draft: InterviewDraft, advice: Advice | None = None) -> None:
     page.show_plan(told_questions(shipped_pack(), draft, advice))
-    page.slices.finish_now()
+    page.finish_now()
 
 
 def page_over(
@@ -77,6 +78,28 @@ def test_every_question_is_a_row_with_its_answer_and_what_was_said_about_it(
         "Seen differently by a peer: Not here.",
     )
     assert "Not answered" in row(page, FORMATS).shown_words()
+
+
+def test_rows_are_made_as_they_come_into_sight(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    draft = InterviewDraft(shipped_pack().questionnaire, example(DROP_IN))
+    told = told_questions(shipped_pack(), draft, None)
+    page = QuestionsListPage(theme)
+    page.resize(1000, 700)
+    show(page)
+    page.show_plan(told)
+
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and page.slices.is_done)
+    before = len(page.sections)
+    assert 0 < before < len(told.sections)
+
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(page.sections) > before)
+    assert len(page.sections) < len(told.sections)
+
+    press_chip(page, Those.NOT_ASKED)
+    qtbot.waitUntil(lambda: len(page.sections) == len(told.sections))
+    assert len(shown(page)) == len(told.sections[-1].questions)
 
 
 def test_a_row_leads_to_its_question_and_one_not_asked_to_what_decides_that(

@@ -85,7 +85,7 @@ def test_answers_and_who_differs_are_the_plans_own(driven: Driven) -> None:
     press(driven, Qt.Key.Key_Escape)
     page = driven.shown
     assert isinstance(page, QuestionsListPage)
-    page.slices.finish_now()
+    page.finish_now()
     chip = page.those.chips[Those.DIFFERENT.value]
     assert chip.words == "Seen differently 1"
     chip.click()
