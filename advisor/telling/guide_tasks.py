@@ -41,7 +41,7 @@ TASKS: Mapping[str, Task] = {
         title=N_("Answer the questions"),
         purpose=N_("You want the advice to fit your programme better."),
         steps=(
-            N_("Choose *Questions* in the list of pages, and then a section."),
+            N_("Choose *Questions* in the list of pages, and then a question that is still open."),
             N_("Choose an answer. Beside the questions stands what it changed."),
             N_("Choose *Why we ask* where a question seems odd: it says what the answer is for."),
             N_("Choose *Add a note* to write down what the options do not say."),
@@ -52,7 +52,7 @@ TASKS: Mapping[str, Task] = {
             N_("Ctrl+Z takes back the last change, step by step."),
             N_("Write no names of mothers in your notes, and nothing by which one could be known."),
         ),
-        pages=("questions", "plan", "check"),
+        pages=("questions", "plan"),
     ),
     "read-advice": Task(
         title=N_("Read the advice"),

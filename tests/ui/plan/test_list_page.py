@@ -88,12 +88,12 @@ def test_rows_are_made_as_they_come_into_sight(qtbot: QtBot, theme: Theme, show:
     show(page)
     page.show_plan(told)
 
-    bar = page.area.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and page.slices.is_done)
+    area = page.area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0 and page.slices.is_done)
     before = len(page.sections)
     assert 0 < before < len(told.sections)
 
-    bar.setValue(bar.maximum())
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: len(page.sections) > before)
     assert len(page.sections) < len(told.sections)
 
