@@ -51,8 +51,10 @@ def cut(server: Server, count: int, chance: random.Random) -> Counter[str]:
         with closing(Database.open(direct)) as database, database.reading() as session:
             kept = plans.plan(session, plan.id).answer(QUESTION)
             history = plan_lists.history(session, plan.id)
+            troubles = list(past.troubles(session, plan.id))
     told = [each.new or "" for each in history if each.which == QUESTION]
     found["saved"] = sum(any(f"note {n};" in each for each in told) for n in range(1, count + 1))
+    found["history that does not add up"] = len(troubles)
     found["missing"] = count - min(found["saved"], kept.version)
     found["doubled"] = len(told) - found["saved"]
     return +found

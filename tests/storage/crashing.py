@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.plan import Answer, EntryKey
-from advisor.storage import edits, plan_lists, plans
+from advisor.storage import edits, past, plan_lists, plans
 from advisor.storage.database import Database
 from tests.support.waiting import wait_until
 
@@ -90,7 +90,7 @@ def crash_under(writers: list[Writer], crashes: int, crash: Callable[[], None]) 
             writer.stop()
     for writer in writers:
         found.update(_look(writer))
-    return found
+    return +found
 
 
 def _have_saved(writers: list[Writer], goals: list[int]) -> bool:
@@ -105,8 +105,10 @@ def _look(writer: Writer) -> Counter[str]:
     with database.reading() as session:
         kept = plans.plan(session, writer.plan).answer(writer.question)
         history = plan_lists.history(session, writer.plan)
+        troubles = list(past.troubles(session, writer.plan))
     database.close()
     found = Counter({"acknowledged": writer.acknowledged})
+    found["history that does not add up"] += len(troubles)
     if writer.refused:
         found[writer.refused] += 1
     if kept.value != kept.version or kept.version < writer.acknowledged:
@@ -114,4 +116,4 @@ def _look(writer: Writer) -> Counter[str]:
     steps = [NOTE.findall(each.new or "") for each in history if each.which == writer.question]
     if sorted(int(number) for each in steps for number in each) != list(range(1, kept.version + 1)):
         found["missing or doubled in the history"] += 1
-    return found
+    return +found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from subprocess import Popen
 
-from advisor.storage import plans
+from advisor.storage import past, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.writing import empty, questions
@@ -33,10 +33,12 @@ def write_together(
         met = sum(map(int, _said(programs)))
     with database.reading() as session:
         there = plans.plan(session, plan.id, damaged_too=True)
+        troubles = list(past.troubles(session, plan.id))
     words = Counter(word for each in questions(answers) for word in there.answer(each).note.split())
     added = {f"{name}.{number}" for name in names for number in range(saves)}
     found = Counter({"saved": len(added & words.keys()), "met": met})
     found["lost"] = len(added - words.keys())
+    found["history that does not add up"] = len(troubles)
     found["doubled"] = words.total() - len(words)
     return +found
 
