@@ -15,6 +15,7 @@ endif
 RUN_STAMP := $(VENV)/.installed-run
 TEAM_STAMP := $(VENV)/.installed-team
 TEST_STAMP := $(VENV)/.installed-test
+AUDIT_STAMP := $(VENV)-audit/.installed
 BENCH_STAMP := $(VENV)-bench/.installed
 # What is compiled once starts quicker from then on, also where Python may not keep it by itself.
 COMPILE_OURS := -m compileall -q main.py advisor ui
@@ -26,7 +27,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement prove bench lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement prove sbom audit bench lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -79,6 +80,14 @@ judgement: $(TEST_STAMP)
 prove: $(TEST_STAMP)
 	@$(BIN)/python -m tests.proofs $(ARGS)
 
+# Every part that people run, with version, licence and hashes.
+sbom: $(TEST_STAMP) $(AUDIT_STAMP)
+	@$(VENV)-audit/bin/python -m tests.supply.sbom $(BIN)/python dist/sbom.json
+
+# Known faults in anything that is locked; fails when it cannot be told.
+audit: $(AUDIT_STAMP)
+	@$(VENV)-audit/bin/python -m tests.supply.audit
+
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)
 
@@ -88,9 +97,11 @@ lock:
 	$(COMPILE) --extra team -c requirements/run.txt -o requirements/team.txt
 	$(COMPILE) --extra team --extra test -c requirements/team.txt -o requirements/test.txt
 	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt
+	$(COMPILE) --extra team --extra test --extra fuzz -c requirements/test.txt -o requirements/fuzz.txt
+	$(COMPILE) --extra audit -c requirements/test.txt -o requirements/audit.txt
 
 clean:
-	rm -rf $(VENV) $(VENV)-bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
+	rm -rf $(VENV) $(VENV)-audit $(VENV)-bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
 	       .hypothesis .coverage .coverage.* htmlcov
 
 $(BIN)/python:
@@ -117,6 +128,12 @@ $(TEST_STAMP): requirements/test.txt requirements/team.txt requirements/run.txt 
 	@$(BIN)/python -m pip check
 	@$(BIN)/python $(COMPILE_OURS)
 	@touch $(RUN_STAMP) $(TEAM_STAMP) $@
+
+$(AUDIT_STAMP): requirements/audit.txt
+	@test -x $(VENV)-audit/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-audit
+	@$(VENV)-audit/bin/python $(INSTALL) -r $<
+	@$(VENV)-audit/bin/python -m pip check
+	@touch $@
 
 $(BENCH_STAMP): requirements/bench.txt
 	@test -x $(VENV)-bench/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-bench

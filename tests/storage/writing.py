@@ -74,11 +74,21 @@ def add_word(
             return conflicts
 
 
+def opened(url: str) -> Database:
+    """Open when it is this program's turn: many that start at the same moment wait for each other."""
+    while True:
+        try:
+            return Database.open(url)
+        except StorageError as error:
+            if error.code not in NOT_SAVED_YET:
+                raise
+
+
 def main() -> None:
     url, plan_id, count, name, answers, *control = sys.argv[1:]
     # What it logs is no news here: a computer without a keyring is no fault.
     logging.getLogger().addHandler(logging.NullHandler())
-    database = Database.open(url)
+    database = opened(url)
     chance = random.Random(name)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
