@@ -75,7 +75,7 @@ def add_word(
 
 
 def opened(url: str) -> Database:
-    """Open when it is this program's turn: many that start at the same moment wait for each other."""
+    """Open when it is this program's turn: many that start at once wait for each other."""
     while True:
         try:
             return Database.open(url)
