@@ -66,12 +66,33 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
 
 @click.command(short_help="Say whether all is well with your plans and copies.")
 @format_option("text", "json")
-def doctor(form: str) -> None:
+@click.option(
+    "--salvage",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Save what can still be read of a damaged file into this folder, as plan files.",
+)
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --salvage: read this file, and not your own; a copy that was set aside, say.",
+)
+def doctor(form: str, folder: Path | None, path: Path | None) -> None:
     """Say whether all is well with your plans and their copies.
 
     The file, its copies, its folder and the disk are looked at; nothing is changed. The exit
-    code is 1 when something does not work.
+    code is 1 when something does not work, or when a plan that was saved is not known to be whole.
     """
+    if folder is not None:
+        _salvage(folder, path)
+        return
+    if path is not None:
+        raise click.UsageError(
+            _("{option} goes with {other}.").format(option="--file", other="--salvage")
+        )
     from advisor.models.checkup import Health  # noqa: PLC0415 - as in ``backup``
     from advisor.services.doctor import checkup  # noqa: PLC0415
 
@@ -88,6 +109,16 @@ def doctor(form: str) -> None:
         for each in found:
             click.echo(_("{health}: {words}").format(health=words[each.health], words=each.words))
     if any(each.health is Health.BAD for each in found):
+        raise click.exceptions.Exit(1)
+
+
+def _salvage(folder: Path, path: Path | None) -> None:
+    from advisor.services.salvage import save_what_is_left  # noqa: PLC0415 - as in ``backup``
+    from advisor.telling.salvaged import what_was_saved  # noqa: PLC0415
+
+    saved = save_what_is_left(folder, path)
+    click.echo(what_was_saved(saved))
+    if not all(each.is_whole for each, _path in saved.plans):
         raise click.exceptions.Exit(1)
 
 

@@ -69,10 +69,16 @@ def sentences_of(error: AdvisorError) -> str:
 
 
 def _way_on(error: StorageError) -> Iterator[str]:
-    from advisor.services.copies import BEYOND_REPAIR  # noqa: PLC0415 - loads SQLAlchemy
+    from advisor.services.copies import BEYOND_REPAIR, READABLE  # noqa: PLC0415 - loads SQLAlchemy
 
-    if error.code in BEYOND_REPAIR and error.details.get("place") == str(locations.database_path()):
+    if error.details.get("place") != str(locations.database_path()):
+        return
+    if error.code in BEYOND_REPAIR:
         yield _("`{command}` lists the copies.").format(command="python main.py restore")
+    if error.code in READABLE:
+        yield _("`{command}` saves what can still be read of it.").format(
+            command="python main.py doctor --salvage FOLDER"
+        )
 
 
 def _never_fail_on_a_letter() -> None:

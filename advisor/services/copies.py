@@ -20,6 +20,9 @@ BEYOND_REPAIR = frozenset(
 )
 """Codes of a refusal to open after which a copy, or a new file, is the only way on."""
 
+READABLE = BEYOND_REPAIR - {"file-missing", "file-empty"}
+"""Codes after which something may still be read from the file, page by page."""
+
 OFFERED = 6
 """How many copies are offered when the file cannot be opened."""
 

@@ -107,11 +107,12 @@ def settled_version_of(path: Path) -> int | None:
         if identity(path) is None or identity(journal_of(path)) is None:
             raise
         log.warning("a save was cut short; putting back what was there before")
-        _play_back(path)
+        play_back(path)
         return version_of(path)
 
 
-def _play_back(path: Path) -> None:
+def play_back(path: Path) -> None:
+    """Let SQLite take back what a save that was cut short has left half done."""
     # Whatever goes wrong, the second look at the file finds the words for it.
     with contextlib.suppress(sqlite3.Error), contextlib.closing(_bare(path)) as connection:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()

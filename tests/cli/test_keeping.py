@@ -186,3 +186,56 @@ def test_what_is_wrong_is_said(
     said = {each["words"]: each["health"] for each in json.loads(ran.out)["checks"]}
     assert {said[each] for each in said if words in each} == {health}
     assert ran.code == (1 if health == "bad" else 0) or "bad" in said.values()
+
+
+def test_what_can_still_be_read_of_a_damaged_file_is_saved_and_can_be_imported(
+    cli: Cli, home: Path, tmp_path: Path
+) -> None:
+    kept = [stored(cli, 1), stored(cli, 2)]
+    with (home / "plans.db").open("r+b") as file:
+        file.write(bytes(4096))
+    damaged = (home / "plans.db").read_bytes()
+    assert "`python main.py doctor --salvage FOLDER`" in cli("plans", "list", database=None).err
+
+    ran = cli("doctor", "--salvage", tmp_path / "saved", database=None)
+    again = cli("doctor", "--salvage", tmp_path / "saved", database=None)
+
+    assert ran.code == again.code == 0, ran.err
+    assert ran.out.startswith(f"2 plans could be read and are in {tmp_path / 'saved'} now")
+    assert (home / "plans.db").read_bytes() == damaged
+    files = sorted((tmp_path / "saved").glob("*.json"))
+    assert len(files) == 2 * len(kept)
+    assert "Whole." in (tmp_path / "saved" / "What was saved.txt").read_text()
+    cli("restore", "--empty", database=None)
+    for file in files:
+        assert cli("plans", "import", file, database=None).code == 0
+    assert titles() == set(kept)
+
+
+def test_half_a_plan_says_so_in_its_name(cli: Cli, home: Path, tmp_path: Path) -> None:
+    title = stored(cli, 1)
+    whole = (home / "plans.db").read_bytes()
+    assert b"telephone" in whole
+    (home / "plans.db").write_bytes(whole.replace(b"telephone", b"telephonE"))
+
+    ran = cli("doctor", "--salvage", tmp_path / "saved", database=None)
+
+    assert ran.code == 1
+    assert "1 of them is not known to be whole; its title says so." in ran.out
+    [file] = (tmp_path / "saved").glob("*.json")
+    assert json.loads(file.read_text())["title"] == f"NOT WHOLE: {title}"
+    assert (
+        "Left out, because the disk has changed it"
+        in (tmp_path / "saved" / "What was saved.txt").read_text()
+    )
+
+
+def test_what_holds_no_plans_gives_none(cli: Cli, home: Path, tmp_path: Path) -> None:
+    (home / "plans.db").write_bytes(bytes(range(256)) * 64)
+
+    ran = cli("doctor", "--salvage", tmp_path / "saved", database=None)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "Nothing of your plans can be read from this file any more." in ran.err
+    assert not (tmp_path / "saved").exists()
+    assert cli("doctor", "--file", "x.db", database=None).code == 2

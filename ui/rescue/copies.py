@@ -1,5 +1,7 @@
 """What a damaged file can be replaced with. Runs in the worker, and imports storage only there."""
 
+from pathlib import Path
+
 from advisor.errors import AdvisorError, StorageError
 from advisor.models.stored import Backup, KeptCopy
 
@@ -25,3 +27,18 @@ def begin_empty() -> Backup | None:
     from advisor.services import copies  # noqa: PLC0415 - as in ``ways_on``
 
     return copies.begin_empty()
+
+
+def can_be_salvaged(error: AdvisorError) -> bool:
+    """Whether something may still be read of the file. Runs after ``ways_on``."""
+    from advisor.services.copies import READABLE  # noqa: PLC0415 - as in ``ways_on``
+
+    return isinstance(error, StorageError) and error.code in READABLE
+
+
+def save_what_is_left(folder: Path) -> str:
+    """Save what can be read of the damaged file, and say what. Runs in the worker."""
+    from advisor.services.salvage import save_what_is_left as save  # noqa: PLC0415 - as in ``ways_on``
+    from advisor.telling.salvaged import what_was_saved  # noqa: PLC0415
+
+    return what_was_saved(save(folder))

@@ -11,6 +11,7 @@ from advisor.telling.copies import copy_line
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.option_group import CardOption, OptionGroup
@@ -21,14 +22,23 @@ class RescueDialog(CalmDialog):
     """Says why the plans cannot be opened and offers the good copies, the newest first.
 
     ``copy_chosen`` carries the copy to put back; ``empty_chosen`` reports that an empty file is
-    wanted. What is there is set aside either way.
+    wanted. What is there is set aside either way. ``salvage_wanted`` asks to save what can still
+    be read of it, where ``is_readable``; ``saved`` says what was.
     """
 
     copy_chosen = Signal(object)
     empty_chosen = Signal()
+    salvage_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, reason: str, copies: Sequence[KeptCopy], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        reason: str,
+        copies: Sequence[KeptCopy],
+        parent: QWidget | None = None,
+        *,
+        is_readable: bool = False,
+        saved: str = "",
     ) -> None:
         super().__init__(
             theme,
@@ -39,6 +49,8 @@ class RescueDialog(CalmDialog):
         )
         self._copies = {str(each.copy.number): each for each in copies}
         self.column.addWidget(Text(reason))
+        if saved:
+            self.column.addWidget(Text(saved, role=TextRole.STRONG))
         if copies:
             self._offer(theme)
         else:
@@ -49,6 +61,9 @@ class RescueDialog(CalmDialog):
         if copies:
             words = _("&Put this copy back")
             self.put = self.add_button(words, ButtonKind.PRIMARY, do=self._put_back)
+        if is_readable:
+            words = _("&Save what can still be read…")
+            self.salvage = self.add_button(words, says=self.salvage_wanted)
         self.begin = self.add_button(_("&Begin with no plans"), says=self.empty_chosen)
         self.later = self.add_button(_("&Decide later"), ButtonKind.QUIET)
 

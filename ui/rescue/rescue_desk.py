@@ -13,7 +13,13 @@ from advisor.models.field_words import FieldWords
 from advisor.models.stored import Backup, KeptCopy
 from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
-from ui.rescue.copies import begin_empty, put_copy_back, ways_on
+from ui.rescue.copies import (
+    begin_empty,
+    can_be_salvaged,
+    put_copy_back,
+    save_what_is_left,
+    ways_on,
+)
 from ui.rescue.copies_dialog import CopiesDialog
 from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
@@ -48,7 +54,9 @@ class RescueDesk(QObject):
         """Show why the plans could not be opened, with the way on that there is."""
         self._storage.run(partial(ways_on, error), partial(self._offer_ways, error))
 
-    def _offer_ways(self, error: AdvisorError, copies: tuple[KeptCopy, ...] | None) -> None:
+    def _offer_ways(
+        self, error: AdvisorError, copies: tuple[KeptCopy, ...] | None, saved: str = ""
+    ) -> None:
         if copies is None:
             self._notices.tell(
                 NoticeKind.ERROR,
@@ -57,11 +65,32 @@ class RescueDesk(QObject):
                 do=self.mended.emit,
             )
             return
-        dialog = RescueDialog(self._theme, error.message, copies, self._window)
+        dialog = RescueDialog(
+            self._theme,
+            error.message,
+            copies,
+            self._window,
+            is_readable=can_be_salvaged(error),
+            saved=saved,
+        )
         dialog.copy_chosen.connect(self._put_copy_back)
         dialog.empty_chosen.connect(self._begin_empty)
+        dialog.salvage_wanted.connect(partial(self._ask_where, error, copies))
         dialog.rejected.connect(partial(self._wait, error))
         dialog.open()
+
+    def _ask_where(self, error: AdvisorError, copies: tuple[KeptCopy, ...]) -> None:
+        """Ask for a folder for what can still be read, and then for the way on again."""
+        again = partial(self._offer_ways, error, copies)
+        asking = self._files.ask_folder(
+            _("A folder for what can still be read"), partial(self._salvage, again)
+        )
+        asking.rejected.connect(again)
+
+    def _salvage(self, again: Callable[[str], object], folder: Path) -> None:
+        self._storage.run(
+            partial(save_what_is_left, folder), again, lambda error: again(error.message)
+        )
 
     def _wait(self, error: AdvisorError) -> None:
         again = partial(self.look_at, error)

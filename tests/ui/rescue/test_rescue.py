@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
@@ -166,6 +166,40 @@ def test_a_copy_that_cannot_be_put_back_says_why(
 
     assert desk.window.notice.message == "The folder may only be read."
     assert desk.asked == []
+
+
+def test_what_can_still_be_read_is_saved_and_the_way_on_asked_for_again(
+    desk: Desk,
+    qtbot: QtBot,
+    copies: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    def save(folder: Path) -> str:
+        copies.append(folder)
+        return "2 plans could be read."
+
+    monkeypatch.setattr(rescue_desk, "save_what_is_left", save)
+    rescue(desk, qtbot).salvage.click()
+    asking = desk.dialog(QFileDialog)
+    assert isinstance(asking, QFileDialog)
+    asking.reject()
+    again = desk.dialog(RescueDialog)
+    assert isinstance(again, RescueDialog)
+    again.salvage.click()
+
+    asking = desk.dialog(QFileDialog)
+    assert isinstance(asking, QFileDialog)
+    asking.fileSelected.emit(str(tmp_path))
+    asking.done(QDialog.DialogCode.Accepted)
+    desk.rest(qtbot)
+
+    assert copies == [tmp_path]
+    assert "2 plans could be read." in texts(desk.dialog(RescueDialog))
+
+
+def test_a_file_that_is_gone_has_nothing_to_be_read(theme: Theme) -> None:
+    assert not hasattr(RescueDialog(theme, "Gone", COPIES), "salvage")
 
 
 def test_without_a_copy_one_can_still_start_afresh(
