@@ -207,8 +207,8 @@ def test_what_can_still_be_read_of_a_damaged_file_is_saved_and_can_be_imported(
     assert len(files) == 2 * len(kept)
     assert "Whole." in (tmp_path / "saved" / "What was saved.txt").read_text()
     cli("restore", "--empty", database=None)
-    for file in files:
-        assert cli("plans", "import", file, database=None).code == 0
+    for each in files:
+        assert cli("plans", "import", each, database=None).code == 0
     assert titles() == set(kept)
 
 
