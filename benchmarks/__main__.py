@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-ALL = ("engine", "portfolio", "advice", "start", "pdf")
+ALL = ("engine", "portfolio", "advice", "start", "pages", "pdf")
 
 
 def main() -> None:

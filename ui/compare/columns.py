@@ -17,6 +17,7 @@ _LEAST = 640
 class Columns(QWidget):
     """Lays out three things, ``at`` the top of a row, its middle or its bottom.
 
+    Each height is worked out once: a page of a hundred lines asks for it at every line that comes.
     ``has_line`` draws a fine line over them, ``is_head`` a ground as under the head of a table.
     """
 
@@ -34,18 +35,23 @@ class Columns(QWidget):
         self._theme, self._has_line, self._is_head = theme, has_line, is_head
         self._at, self._gap = at, gap
         self._parts: tuple[QWidget, ...] = ()
+        self._heights: dict[tuple[int, int], int] = {}
         fit_height(self)
 
     def hold(self, first: QWidget, before: QWidget, after: QWidget) -> None:
         """Lay out these; they are children already."""
         self._parts = first, before, after
+        self._heights.clear()
         self._place()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
+        at = width, self._theme.metrics.text_size
+        if at not in self._heights:
+            self._heights[at] = self._arrange(width, move=False)
+        return self._heights[at]
 
     def sizeHint(self) -> QSize:
         width = self._theme.metrics.px(_LEAST)
@@ -56,6 +62,7 @@ class Columns(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self._heights.clear()
             self._place()
             self.updateGeometry()
         return super().event(event)

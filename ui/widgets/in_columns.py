@@ -31,9 +31,6 @@ class InColumns(Pile):
         # For each number of columns, for layouts ask for widths that a page never has.
         self._settled: dict[int, tuple[tuple[QWidget, ...], list[int]]] = {}
 
-    def heightForWidth(self, width: int) -> int:
-        return max((area.bottom() + 1 for _card, area in self._areas(width)), default=0)
-
     def _forget_all(self) -> None:
         self._settled.clear()
         super()._forget_all()
@@ -42,6 +39,9 @@ class InColumns(Pile):
         if self.isVisible():
             for card, area in self._areas(self.width()):
                 card.setGeometry(area)
+
+    def _height_at(self, width: int) -> int:
+        return max((area.bottom() + 1 for _card, area in self._areas(width)), default=0)
 
     def _areas(self, width: int) -> list[tuple[QWidget, QRect]]:
         """Return where the cards that are shown stand in a width."""

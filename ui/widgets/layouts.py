@@ -25,6 +25,7 @@ from ui.widgets.flowing import Piece, in_rows
 from ui.widgets.pointer import is_pressed
 
 NewT = TypeVar("NewT", bound=QWidget)
+LayoutT = TypeVar("LayoutT", bound=QLayout)
 
 _END = 32
 """How much room there is under the last thing on a page, at a text size of 100 per cent."""
@@ -35,18 +36,18 @@ _SETTLE_MS = 400
 
 def column_in(widget: QWidget, gap: int = -1) -> QVBoxLayout:
     """Lay a widget out as a column over all of it; `gap` apart, or as the style has it."""
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
-    return column
+    return _over_all(QVBoxLayout(widget), gap)
 
 
 def row_in(widget: QWidget, gap: int = -1) -> QHBoxLayout:
     """Lay a widget out as a row over all of it; `gap` apart, or as the style has it."""
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap)
-    return row
+    return _over_all(QHBoxLayout(widget), gap)
+
+
+def _over_all(layout: LayoutT, gap: int) -> LayoutT:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    return layout
 
 
 def fit_height(widget: QWidget, across: QSizePolicy.Policy = QSizePolicy.Policy.Preferred) -> None:
@@ -89,13 +90,13 @@ def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
 
 
 class FlowLayout(QLayout):
-    """Sets widgets in rows, as many to a row as fit, in the direction of the text."""
+    """Sets widgets in rows, as many as fit, in the direction of the text; each measured once."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
+        self._heights: dict[int, int] = {}
+        _over_all(self, gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -116,7 +117,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
@@ -137,19 +144,17 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Lay the items out in `area`; return the height they take."""
         shown = [item for item in self._items if not item.isEmpty()]
+        host = self.parentWidget()
+        is_leftward = host is not None and host.layoutDirection() is Qt.LayoutDirection.RightToLeft
         places, high = in_rows(
             [Piece(item.sizeHint().width(), partial(_height_at, item)) for item in shown],
             area.width(),
             self.spacing(),
-            is_leftward=self._runs_leftward(),
+            is_leftward=is_leftward,
         )
         for item, place in zip(shown, places, strict=True) if move else ():
             item.setGeometry(QRect(*place).translated(area.topLeft()))
         return high
-
-    def _runs_leftward(self) -> bool:
-        widget = self.parentWidget()
-        return widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _height_at(item: QLayoutItem, width: int) -> int:

@@ -21,6 +21,7 @@ class Pile(QWidget, PlacesParts):
         self._theme, self._gap_at_100 = theme, gap
         self._cards: list[QWidget] = []
         self._heights: dict[QWidget, dict[int, int]] = {}
+        self._whole: dict[int, int] = {}
         self._least_widths: dict[QWidget, int] = {}
         fit_height(self)
         theme.changed.connect(self.measure_all)
@@ -40,6 +41,7 @@ class Pile(QWidget, PlacesParts):
         card.setVisible(shown)
         card.installEventFilter(self)
         self._cards.append(card)
+        self._whole.clear()
         self.updateGeometry()
         self._place()
 
@@ -64,14 +66,13 @@ class Pile(QWidget, PlacesParts):
             card.hide()
             card.deleteLater()
         self._cards.clear()
-        self._heights.clear()
-        self._least_widths.clear()
+        self._forget_all()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        shown = [card for card in self._cards if not card.isHidden()]
-        gaps = self._gap * max(0, len(shown) - 1)
-        return sum(self._height_of(card, width) for card in shown) + gaps
+        if width not in self._whole:
+            self._whole[width] = self._height_at(width)
+        return self._whole[width]
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.metrics.px(320), self._theme.metrics.target)
@@ -112,6 +113,12 @@ class Pile(QWidget, PlacesParts):
     def _gap(self) -> int:
         return self._theme.metrics.space(self._gap_at_100)
 
+    def _height_at(self, width: int) -> int:
+        """Return how high all that is shown is in a width."""
+        shown = [card for card in self._cards if not card.isHidden()]
+        gaps = self._gap * max(0, len(shown) - 1)
+        return sum(self._height_of(card, width) for card in shown) + gaps
+
     def _height_of(self, card: QWidget, width: int) -> int:
         known = self._heights.setdefault(card, {})
         if width not in known:
@@ -125,10 +132,12 @@ class Pile(QWidget, PlacesParts):
         return self._least_widths[card]
 
     def _forget(self, card: QWidget) -> None:
+        self._whole.clear()
         self._heights.pop(card, None)
         self._least_widths.pop(card, None)
 
     def _forget_all(self) -> None:
+        self._whole.clear()
         self._heights.clear()
         self._least_widths.clear()
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.waiting import LULL_MS
@@ -40,6 +40,21 @@ def tall(theme: Theme, show: Callable[[QWidget], None], fields: list[QLineEdit])
     page.resize(400, 300)
     show(page)
     return page
+
+
+def test_rows_are_as_high_as_what_is_in_them_now(show: Callable[[QWidget], None]) -> None:
+    host, button = QWidget(), QPushButton("One")
+    flow = FlowLayout(host, gap=10)
+    flow.addWidget(button)
+    show(host)
+    before = flow.heightForWidth(300)
+
+    button.setFixedHeight(button.height() + 40)
+    grown = flow.heightForWidth(300)
+    button.hide()
+
+    assert grown == before + 40
+    assert flow.heightForWidth(300) == 0
 
 
 def corners(row: QWidget) -> list[tuple[int, int]]:
