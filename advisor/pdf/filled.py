@@ -6,11 +6,8 @@ value is no longer the one that was printed, so an old copy does not undo newer 
 
 import datetime
 import json
-import os
 import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 from advisor.errors import PlanRefused
@@ -21,6 +18,7 @@ from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Fill
 from advisor.models.ids import GateId, PlanId
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.pdf import form_reading
+from advisor.pdf.children import command_of, surroundings
 from advisor.pdf.form_reading import RawField, RawForm
 from advisor.telling.grammar import MONTHS
 
@@ -29,7 +27,6 @@ LARGEST = 20_000_000
 SECONDS = 4.5
 """How long a file may take, the start of the process included."""
 
-_PROJECT = Path(__file__).resolve().parents[2]
 _FIELDS = {
     DONE: FilledField.TICK,
     OWNER: FilledField.OWNER,
@@ -53,17 +50,14 @@ def read_back(content: bytes, *, today: datetime.date) -> FilledChecklist:
 
 def _read(content: bytes) -> RawForm:
     """Have the file read in a process that is stopped when it takes too long or too much."""
-    command = [sys.executable, "-m", form_reading.__name__]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, nothing of the file in it
-            command,
+            command_of(form_reading.__name__),
             input=content,
             capture_output=True,
             timeout=SECONDS,
-            cwd=_PROJECT,
-            env={**os.environ, "PYTHONPATH": str(_PROJECT)},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             check=False,
+            **surroundings(),
         )
     except subprocess.TimeoutExpired:
         raise _refused(_("This PDF takes too long to read.")) from None

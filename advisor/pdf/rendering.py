@@ -9,15 +9,11 @@ import datetime
 import hashlib
 import json
 import logging
-import threading
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import TYPE_CHECKING, Literal, cast
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import escape
 
-import typst
-
-from advisor import locations
 from advisor.errors import ExportError
 from advisor.language import _
 from advisor.models.document import Document
@@ -26,6 +22,7 @@ from advisor.models.papers import PaperFormat, PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
 from advisor.pdf.quiet import without_complaints
+from advisor.pdf.setting import SETTER, NotSet, Pages, Standards, Wanted
 from advisor.pdf.typesetting import NARROW, typeset
 
 if TYPE_CHECKING:
@@ -33,14 +30,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-PdfStandards = list[Literal["ua-1", "a-2a"]]
-_FLAT: PdfStandards = ["ua-1", "a-2a"]
-_FILLABLE: PdfStandards = ["ua-1"]
+_FLAT: Standards = ("ua-1", "a-2a")
+_FILLABLE: Standards = ("ua-1",)
 
 _PICTURE_PPI = 190.0
-
-# The compiler keeps fonts and parsed templates between documents and serves one at a time.
-_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,14 +104,8 @@ def _drawn(
     made_at: datetime.datetime,
 ) -> tuple[bytes, ...]:
     """Return each page as a picture."""
-    with _one_at_a_time:
-        pages = _compiler("paper.typ").compile(
-            format=form,
-            ppi=ppi,
-            sys_inputs={"data": typeset(document, paper, "")},
-            timestamp=made_at,
-        )
-    return tuple(pages) if isinstance(pages, list) else (pages,) if pages else ()
+    data = typeset(document, paper, "")
+    return _set(Wanted(template="paper.typ", data=data, form=form, ppi=ppi, made_at=made_at))
 
 
 def _described(svg: bytes, document: Document) -> bytes:
@@ -156,36 +143,20 @@ def _drawn_values(shapes: "tuple[ValueShape, ...]", made_at: datetime.datetime) 
             for shape in shapes
         ],
     }
-    return _compiled("appearances.typ", json.dumps(values), [], made_at)
+    return _compiled("appearances.typ", json.dumps(values), (), made_at)
 
 
-def _compiled(
-    template: str, data: str, standards: PdfStandards, made_at: datetime.datetime
-) -> bytes:
+def _compiled(template: str, data: str, standards: Standards, made_at: datetime.datetime) -> bytes:
+    wanted = Wanted(template=template, data=data, form="pdf", standards=standards, made_at=made_at)
+    return without_complaints(b"".join(_set(wanted)))
+
+
+def _set(wanted: Wanted) -> Pages:
     try:
-        with _one_at_a_time:
-            made = _compiler(template).compile(
-                format="pdf",
-                sys_inputs={"data": data},
-                pdf_standards=list(standards),
-                timestamp=made_at,
-                pdf_tags=bool(standards),
-            )
-    except typst.TypstError as error:
+        return SETTER(wanted)
+    except NotSet as refused:
         # The message of the compiler may quote the document, so it stays out of the log.
         raise ExportError(
             _("The document could not be made into a PDF. Please report this."),
-            details={"template": template, "compiler": str(error)},
-        ) from error
-    return without_complaints(cast("bytes", made))
-
-
-@cache
-def _compiler(template: str) -> typst.Compiler:
-    folder = locations.resources_folder() / "templates"
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[locations.fonts_folder()],
-    )
-    return typst.Compiler(folder / template, root=folder, font_paths=fonts)
+            details={"template": wanted.template, "compiler": str(refused)},
+        ) from refused

@@ -26,6 +26,7 @@ from advisor.storage.safety.drafts import Drafts
 from advisor.storage.synced import service_of
 
 if TYPE_CHECKING:
+    from advisor.pdf.apart import Apart
     from advisor.services.papers import Papers
     from advisor.services.side_by_side import SideBySide
 
@@ -43,6 +44,7 @@ class Advisor:
         self.evidence = Evidence(database)
         self.plans = Plans(database, self.evidence, drafts)
         self.copies = Copies(database)
+        self._apart: Apart | None = None
 
     @classmethod
     def open(cls, where: str | Path | Address | None = None, *, drafts: Path | None = None) -> Self:
@@ -141,9 +143,19 @@ class Advisor:
         self.evidence.bring(kept)
         return aside
 
+    def set_documents_apart(self) -> None:
+        """Have papers drawn in a process of their own, as suits a program that is open all day."""
+        from advisor.pdf.apart import Apart  # noqa: PLC0415 - a command needs none
+        from advisor.pdf.setting import SETTER  # noqa: PLC0415 - as above
+
+        self._apart = Apart()
+        SETTER.choose(self._apart)
+
     def close(self) -> None:
         """Close the database. The advisor cannot be used afterwards."""
         self._database.close()
+        if self._apart is not None:
+            self._apart.close()
 
     def __enter__(self) -> Self:
         return self

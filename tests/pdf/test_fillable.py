@@ -212,7 +212,7 @@ def test_a_broken_contract_turns_nothing(
 
     monkeypatch.setattr(widgets, "_links", spoilt)
     linked = pdf._compiled(
-        "paper.typ", typeset(document, PaperSize.A4, "field-x"), ["ua-1"], MADE_AT
+        "paper.typ", typeset(document, PaperSize.A4, "field-x"), ("ua-1",), MADE_AT
     )
 
     with pytest.raises(ContractBroken, match=words):
@@ -222,7 +222,7 @@ def test_a_broken_contract_turns_nothing(
 def test_a_link_that_shares_its_element_is_not_turned() -> None:
     document = _one_action()
     linked = pdf._compiled(
-        "paper.typ", typeset(document, PaperSize.A4, "field-x"), ["ua-1"], MADE_AT
+        "paper.typ", typeset(document, PaperSize.A4, "field-x"), ("ua-1",), MADE_AT
     )
     with pikepdf.open(io.BytesIO(linked)) as opened:
         for thing in opened.objects:

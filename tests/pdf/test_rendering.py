@@ -26,7 +26,7 @@ from advisor.models.papers import PaperKind
 from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
 from advisor.models.posters import Poster
 from advisor.models.sheets import Row, Ruled, Words
-from advisor.pdf import rendering as pdf
+from advisor.pdf import rendering, setting
 from advisor.pdf.rendering import preview_pages, render
 from advisor.rules.engine import advise
 from tests.support import decided
@@ -91,7 +91,7 @@ def test_nothing_stands_outside_the_margins(flat: bytes) -> None:
 def test_the_same_paper_has_the_same_bytes(
     checklist_document: Document, flat_checklist: bytes
 ) -> None:
-    pdf._compiler.cache_clear()
+    setting._typesetter.cache_clear()
 
     assert render(checklist_document, made_at=MADE_AT) == flat_checklist
 
@@ -224,7 +224,7 @@ def test_the_preview_shows_the_same_pages(
 def test_a_document_that_cannot_be_set_is_refused_without_its_words(
     checklist_document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "typeset", lambda *_: '{"title": "secret"}')
+    monkeypatch.setattr(rendering, "typeset", lambda *_: '{"title": "secret"}')
 
     with pytest.raises(ExportError) as caught:
         render(checklist_document, made_at=MADE_AT)
