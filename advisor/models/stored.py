@@ -112,12 +112,14 @@ def sent_over(plan: Plan, entries: Mapping[EntryKey, Entry | None]) -> tuple[Sen
 class KeptCopy:
     """A copy with the titles of the plans in it, which are empty where it is damaged.
 
-    ``is_good``: it is byte for byte what was made.
+    ``is_good``: it is byte for byte what was made, and can be put back. ``is_newer``: a newer
+    version of the program made it, so that this one does not know what it holds.
     """
 
     copy: Backup
     titles: tuple[str, ...]
     is_good: bool
+    is_newer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

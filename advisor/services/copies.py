@@ -8,7 +8,7 @@ from advisor import locations
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.stored import Backup, KeptCopy
-from advisor.storage import backups, creating
+from advisor.storage import backups, creating, files
 from advisor.storage.database import Database
 from advisor.storage.keeping import load_keeping, save_keeping
 from advisor.storage.safety import copies as kept
@@ -175,8 +175,10 @@ def looked_at(copy: Backup) -> KeptCopy:
     """Return a copy with what it holds; it is read whole."""
     try:
         kept.check(copy)
+        files.version_of(copy.path)
         titles = kept.titles_in(copy)
     except StorageError as error:
         log.warning("copy %d is passed over: %s", copy.number, error.code)
-        return KeptCopy(copy=copy, titles=(), is_good=False)
+        is_newer = error.code == files.NEWER_FILE.code
+        return KeptCopy(copy=copy, titles=(), is_good=False, is_newer=is_newer)
     return KeptCopy(copy=copy, titles=titles, is_good=True)

@@ -96,8 +96,12 @@ def _copies() -> Iterator[Checked]:
     yield Checked(health=Health.WELL if good else Health.BAD, words=words)
     for each in there:
         if not each.is_good:
-            words = _("The copy {number} is damaged.").format(number=each.copy.number)
-            yield Checked(health=Health.WARNING, words=words)
+            words = (
+                _("The copy {number} was made by a newer version of the program.")
+                if each.is_newer
+                else _("The copy {number} is damaged.")
+            )
+            yield Checked(health=Health.WARNING, words=words.format(number=each.copy.number))
 
 
 def _second_folder() -> Iterator[Checked]:

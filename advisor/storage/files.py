@@ -52,7 +52,10 @@ FOREIGN_FILE = faults.Words(
 NEWER_FILE = faults.Words(
     "newer-file",
     N_("This file was made by a newer version of the program; it was not touched."),
-    N_("Update the program, or choose another file."),
+    N_(
+        "Update the program to go on with it. This version cannot export its plans either: it does"
+        " not know all that they say."
+    ),
 )
 FOREIGN_SCHEMA = faults.Words(
     "foreign-schema",

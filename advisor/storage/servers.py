@@ -22,7 +22,10 @@ NO_DRIVER = faults.Words(
 NEWER_SERVER = faults.Words(
     "newer-file",
     N_("This database was made by a newer version of the program; it was not touched."),
-    N_("Update the program."),
+    N_(
+        "Update the program to go on with it. This version cannot export its plans either: it does"
+        " not know all that they say."
+    ),
 )
 FOREIGN_SERVER = faults.Words(
     "not-our-file",

@@ -36,6 +36,8 @@ def copy_line(kept: KeptCopy) -> CopyLine:
 
 
 def _holds(kept: KeptCopy) -> str:
+    if kept.is_newer:
+        return _("Made by a newer version of the program: update it to put this copy back.")
     if not kept.is_good:
         return _("Damaged: it cannot be put back.")
     n = len(kept.titles)

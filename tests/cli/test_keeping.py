@@ -1,7 +1,10 @@
 """Copies and a look at it all from the command line."""
 
+import hashlib
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
@@ -239,3 +242,63 @@ def test_what_holds_no_plans_gives_none(cli: Cli, home: Path, tmp_path: Path) ->
     assert "Nothing of your plans can be read from this file any more." in ran.err
     assert not (tmp_path / "saved").exists()
     assert cli("doctor", "--file", "x.db", database=None).code == 2
+
+
+def made_newer(path: Path) -> bytes:
+    """Let a file be one of a program that knows more."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("plans", "list"),
+        ("plans", "export", "0", "x.json"),
+        ("plans", "show", "0"),
+        ("plans", "history", "0"),
+        ("plans", "delete", "0"),
+        ("plans", "restore", "0"),
+        ("plans", "import", "resources/examples/01-telephone-volunteers.json"),
+        ("portfolio",),
+        ("questions",),
+        ("advise", "resources/examples/01-telephone-volunteers.json"),
+        ("evidence", "list"),
+        ("backup",),
+        ("doctor",),
+        ("doctor", "--salvage", "saved"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_touches_a_newer_file_or_claims_to_export_it(
+    cli: Cli, home: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    before = made_newer(home / "plans.db")
+    words = [str(tmp_path / each) if each in ("x.json", "saved") else each for each in command]
+
+    ran = cli(*words, database=None)
+
+    assert ran.code == 1
+    said = ran.out if command == ("doctor",) else ran.err
+    assert "made by a newer version of the program; it was not touched. Update the program" in said
+    assert "This version cannot export its plans either" in said
+    assert (home / "plans.db").read_bytes() == before
+    assert not {each.name for each in tmp_path.iterdir()} & {"x.json", "saved"}
+    assert not (home / "backups").exists()
+
+
+def test_a_copy_of_a_newer_program_is_called_so_and_not_damaged(cli: Cli, home: Path) -> None:
+    stored(cli, 1)
+    [copy] = (home / "backups").glob("*.db")
+    content = made_newer(copy)
+    note = copy.with_name(f"{copy.name}.sha256")
+    note.write_text(hashlib.sha256(content).hexdigest())
+
+    [line] = cli("restore", database=None).out.splitlines()
+
+    assert line.endswith("update it to put this copy back.")
+    assert "The copy 1 was made by a newer version of the program." in doctor(cli).out
+    refused = cli("restore", "1", database=None)
+    assert refused.code == 1
+    assert "made by a newer version" in refused.err

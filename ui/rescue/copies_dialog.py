@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.stored import KeptCopy
 from ui.rescue.rescue import copies_group
 from ui.shell.dialogs import CalmDialog
@@ -50,6 +50,9 @@ class CopiesDialog(CalmDialog):
             self.group.selected.connect(self._chosen)
         else:
             self.column.addWidget(Text(_("There are no copies yet."), tint=MUTED))
+        newer = sum(each.is_newer for each in copies)
+        if newer:
+            self.column.addWidget(Text(_newer_words(newer), tint=MUTED))
         self._add_second_folder(second_folder)
         self.make = self.add_button(_("&Make a copy now"), says=self.copy_wanted)
         self.put = self.add_button(_("&Put this copy back"), ButtonKind.PRIMARY, do=self._put_back)
@@ -77,3 +80,12 @@ class CopiesDialog(CalmDialog):
         for key in self.group.selection:
             self.accept()
             self.copy_chosen.emit(self._copies[key])
+
+
+def _newer_words(n: int) -> str:
+    return ngettext(
+        "{n} copy was made by a newer version of the program. Update the program to put it back.",
+        "{n} copies were made by a newer version of the program. Update the program to put one"
+        " back.",
+        n,
+    ).format(n=n)
