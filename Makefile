@@ -17,6 +17,7 @@ TEAM_STAMP := $(VENV)/.installed-team
 TEST_STAMP := $(VENV)/.installed-test
 AUDIT_STAMP := $(VENV)-audit/.installed
 BENCH_STAMP := $(VENV)-bench/.installed
+BUNDLE_STAMP := $(VENV)-bundle/.installed
 # What is compiled once starts quicker from then on, also where Python may not keep it by itself.
 COMPILE_OURS := -m compileall -q main.py advisor ui
 # A lock names everything, so pip need not look for more: asked for a package's extra, it would find the
@@ -27,7 +28,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement prove sbom audit bench lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement prove sbom audit bench bundle release lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -91,17 +92,26 @@ audit: $(AUDIT_STAMP)
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)
 
+# What people install, into dist/.
+bundle: $(BUNDLE_STAMP)
+	@$(VENV)-bundle/bin/python -m installers dist
+
+# The same, proved and listed, with checksums; refuses what is not committed or not in CHANGELOG.md.
+release: $(BUNDLE_STAMP) $(AUDIT_STAMP)
+	@$(VENV)-bundle/bin/python -m installers.release dist $(VENV)-audit/bin/python
+
 # All sets share their pins: each lock is bound by the one before it.
 lock:
 	$(COMPILE) -o requirements/run.txt
 	$(COMPILE) --extra team -c requirements/run.txt -o requirements/team.txt
 	$(COMPILE) --extra team --extra test -c requirements/team.txt -o requirements/test.txt
+	$(COMPILE) --extra team --extra bundle -c requirements/test.txt -o requirements/bundle.txt
 	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt
 	$(COMPILE) --extra team --extra test --extra fuzz -c requirements/test.txt -o requirements/fuzz.txt
 	$(COMPILE) --extra audit -c requirements/test.txt -o requirements/audit.txt
 
 clean:
-	rm -rf $(VENV) $(VENV)-audit $(VENV)-bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
+	rm -rf $(VENV) $(VENV)-audit $(VENV)-bench $(VENV)-bundle build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
 	       .hypothesis .coverage .coverage.* htmlcov
 
 $(BIN)/python:
@@ -139,4 +149,10 @@ $(BENCH_STAMP): requirements/bench.txt
 	@test -x $(VENV)-bench/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-bench
 	@$(VENV)-bench/bin/python $(INSTALL) -r $<
 	@$(VENV)-bench/bin/python -m pip check
+	@touch $@
+
+$(BUNDLE_STAMP): requirements/bundle.txt
+	@test -x $(VENV)-bundle/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-bundle
+	@$(VENV)-bundle/bin/python $(INSTALL) -r $<
+	@$(VENV)-bundle/bin/python -m pip check
 	@touch $@

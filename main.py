@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor import language, locations
 from advisor.cli.ending import REFUSED
-from advisor.cli.headless import database_wanted, has_display, refused_on, run_headless
+from advisor.cli.headless import has_display, refused, run_headless, window_wanted
 from advisor.logs import keep_log
 
 _OBJECTS_BEFORE_A_SEARCH = 50_000
@@ -17,8 +17,8 @@ def main() -> int:
     """Run the program and return its exit code: 0 done, 1 not done, 2 refused."""
     get_ready()
     words = sys.argv[1:]
-    database = database_wanted(words)
-    if (words and database is None) or not (words or has_display()):
+    wanted = window_wanted(words)
+    if wanted is None or not (words or has_display()):
         gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
         gc.enable()
         language.use(language.preferred(), locations.locale_folder())
@@ -27,13 +27,13 @@ def main() -> int:
         from advisor.cli.run import run  # noqa: PLC0415 - the window needs no commands
 
         return run(words, window=paint_pages)
-    if database is not None and (refusal := refused_on(database)):
+    if words and (refusal := refused(wanted)):
         sys.stderr.write(f"{refusal}\n")
         return REFUSED
     # Qt loads for the window only: the command line works on machines without its libraries.
     from ui.run import run_window  # noqa: PLC0415
 
-    return run_window(database)
+    return run_window(wanted.database, file=wanted.file)
 
 
 def paint_pages(folder: Path) -> str:

@@ -5,16 +5,34 @@
 
 import getpass
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
 
 APPLICATION = "peer-support-advisor"
+SOURCE = "python main.py"
+"""How the program is called where it is not installed: help texts in the code say so."""
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
 _LOGIN_LENGTH = 120
+
+
+def is_bundled() -> bool:
+    """Whether the program came as a bundle with all its parts, and not as its source."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def called() -> str:
+    """Return what a person types to run the program."""
+    return APPLICATION if is_bundled() else SOURCE
+
+
+def command(words: str) -> str:
+    """Return what a person types to run the program with these words."""
+    return f"{called()} {words}"
 
 
 def login_name() -> str:

@@ -10,7 +10,7 @@ import pytest
 from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("run", "team", "test", "bench", "fuzz", "audit")
+LOCKS = ("run", "team", "test", "bundle", "bench", "fuzz", "audit")
 PIN = re.compile(r"^(?P<name>[a-z0-9][a-z0-9.-]*)==(?P<version>[^ ;\\]+)")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}$")
 
@@ -60,7 +60,7 @@ def test_a_lock_holds_only_exact_pins_with_hashes(name: str) -> None:
     assert loose == []
 
 
-@pytest.mark.parametrize("larger", ["team", "test", "bench", "fuzz", "audit"])
+@pytest.mark.parametrize("larger", ["team", "test", "bundle", "bench", "fuzz", "audit"])
 def test_every_set_runs_what_users_run(larger: str) -> None:
     assert pins("run").items() <= pins(larger).items()
 

@@ -79,6 +79,7 @@ class Program(QObject):
         self._advisor: AdvisorService | None = None
         self.version, self.licences = VERSION, locations.resources_folder() / "LICENCES.md"
         self.glossary: Mapping[str, str] = {}
+        self._brought: list[Path] = []
         self.house: OpenHouse | None = None
         kept = PreferenceFile(locations.preferences_path())
         preferences = kept.load()
@@ -121,6 +122,11 @@ class Program(QObject):
         # The imports take the interpreter from the window: first the picture, then they.
         self._first_paint = FirstPaint(self.home_page, self._open)
         self.settings.restore_window()
+
+    def bring(self, path: Path) -> None:
+        """Take a plan file with which the program was started, as soon as the plans are open."""
+        self._brought.append(path)
+        self._take_brought()
 
     def close(self) -> None:
         """Keep what is to be kept and end the workers; the window is gone at once."""
@@ -185,8 +191,13 @@ class Program(QObject):
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.refresh)
         self.rescue.watch_over(self._advisor)
+        self._take_brought()
         steps = pages.load()
         self.room.thinker.run(load_what_is_told, lambda _loaded: self._load_some(steps))
+
+    def _take_brought(self) -> None:
+        while self.house is not None and self._brought:
+            self.house.home.bring_file(self._brought.pop(0))
 
     def _load_some(self, steps: Iterator[None]) -> None:
         """Load the pages between the window's events: a worker must not make Qt's classes."""

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,16 +15,18 @@ from ui.shell.speaking import speak
 _SWITCH_SECONDS = 0.0005
 
 
-def start_again() -> None:
-    """Let a new process take the place of this one, with the same words."""
+def start_again(words: Sequence[str]) -> None:
+    """Let a new process take the place of this one, with these words."""
     own = [] if getattr(sys, "frozen", False) else [sys.argv[0]]
-    os.execv(sys.executable, [sys.executable, *own, *sys.argv[1:]])  # noqa: S606 - ourselves
+    os.execv(sys.executable, [sys.executable, *own, *words])  # noqa: S606 - ourselves
 
 
-def run_window(database: str | None = None, arguments: Sequence[str] = ()) -> int:
+def run_window(
+    database: str | None = None, arguments: Sequence[str] = (), file: Path | None = None
+) -> int:
     """Run the window until it is closed; return the exit code.
 
-    ``database`` names another database than the person's own.
+    ``database`` names another database than the person's own, ``file`` a plan file to take.
 
     Where the window is open already, bring it forward instead.
     """
@@ -39,16 +42,19 @@ def run_window(database: str | None = None, arguments: Sequence[str] = ()) -> in
     one = OneWindow(locations.data_folder())
     is_first = one.take()
     # A window that has the right and does not hear is no reason to keep a person out.
-    if not is_first and one.call_first():
+    if not is_first and one.call_first(file):
         return 0
     program = Program(application, database)
     application.setWindowIcon(program.icon())
     program.bugs.listen()
     if is_first:
-        one.listen(program.window.come_forward)
+        one.listen(program.window.come_forward, program.bring)
     program.start()
+    if file is not None:
+        program.bring(file.absolute())
     code = application.exec()
     one.release()
     if program.is_to_start_again:
-        start_again()
+        # A plan file was taken already.
+        start_again([] if file else sys.argv[1:])
     return code

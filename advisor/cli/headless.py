@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from advisor import language, locations
@@ -11,6 +12,7 @@ from advisor.language import _
 
 EXAMPLE = "03-closed-eight-week-group.json"
 CHECKLIST = "example-checklist.pdf"
+_PLAN_FILE = ".json"
 
 
 def has_display(platform: str = sys.platform, environment: Mapping[str, str] = os.environ) -> bool:
@@ -21,19 +23,31 @@ def has_display(platform: str = sys.platform, environment: Mapping[str, str] = o
     return any(environment.get(name) for name in names)
 
 
-def database_wanted(words: Sequence[str]) -> str | None:
-    """Return the database on which the window is to open, or None where a command is meant."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The window as it is wanted: on another database than the person's own, with a plan file."""
+
+    database: str | None = None
+    file: Path | None = None
+
+
+def window_wanted(words: Sequence[str]) -> Wanted | None:
+    """Return how the window is to open, or None where a command is meant."""
     match words:
+        case []:
+            return Wanted()
         case ["--database", address]:
-            return address
+            return Wanted(database=address)
         case [word] if word.startswith("--database="):
-            return word.partition("=")[2]
+            return Wanted(database=word.partition("=")[2])
+        case [name] if name.endswith(_PLAN_FILE):
+            return Wanted(file=Path(name))
         case _:
             return None
 
 
-def refused_on(database: str) -> str:
-    """Return why no window can open on a database, or "" where one can."""
+def refused(wanted: Wanted) -> str:
+    """Return why no window can open as it is wanted, or "" where one can."""
     # The window on a person's own plans needs neither commands nor SQLAlchemy before its picture.
     from advisor.cli.options import address_without_password  # noqa: PLC0415
 
@@ -41,7 +55,8 @@ def refused_on(database: str) -> str:
     if not has_display():
         return _("There is no display, so no window can open.")
     try:
-        address_without_password(database)
+        if wanted.database is not None:
+            address_without_password(wanted.database)
     except AdvisorError as error:
         return error.message
     return ""
@@ -57,7 +72,7 @@ def run_headless() -> int:
         _(
             "There is no display, so no window can open. Here is the advice on an example plan; "
             "`{command}` tells what else works without a window."
-        ).format(command="python main.py --help")
+        ).format(command=locations.command("--help"))
         + "\n"
     )
     example = locations.examples_folder() / EXAMPLE

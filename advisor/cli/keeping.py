@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from advisor import locations
 from advisor.cli.options import format_option
 from advisor.language import _
 
@@ -20,7 +21,6 @@ from advisor.language import _
 def backup(into: Path | None, *, only_here: bool) -> None:
     """Make a copy of your plans now; the window and the commands make them as well."""
     # Each of these loads SQLAlchemy: never for help or a usage error.
-    from advisor import locations  # noqa: PLC0415
     from advisor.services.copies import copy_now, keep_copies_in  # noqa: PLC0415
     from advisor.telling.copies import copy_line  # noqa: PLC0415
 
@@ -60,7 +60,7 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
     line = copy_line(copies.looked_at(chosen))
     said = _("Put back: the copy of {when}. {holds} `{command}` takes it back.")
     click.echo(
-        said.format(when=line.when, holds=line.holds, command="python main.py restore --undo")
+        said.format(when=line.when, holds=line.holds, command=locations.command("restore --undo"))
     )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor import locations
 from advisor.errors import NotFound
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
@@ -36,7 +37,7 @@ def id_named(stored: "Plans", beginning: str) -> PlanId:
                 _(
                     'No stored plan has an id that begins with "{beginning}". '
                     "`{command}` shows them."
-                ).format(beginning=beginning, command="python main.py plans list")
+                ).format(beginning=beginning, command=locations.command("plans list"))
             )
         case several:
             raise NotFound(

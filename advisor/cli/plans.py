@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from advisor import locations
 from advisor.cli.named import id_named
 from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
 from advisor.errors import FileRefused
@@ -46,7 +47,7 @@ def list_plans(search: str, database: str | None) -> None:
     if not found:
         click.echo(
             _("No plans yet. `{command}` adds one.").format(
-                command="python main.py plans import PLAN.json"
+                command=locations.command("plans import PLAN.json")
             ),
             err=True,
         )
@@ -120,7 +121,7 @@ def delete(plan: str, erase: bool, database: str | None) -> None:
             advisor.plans.erase(plan_id)
     said = _("Deleted {plan}.").format(plan=plan_id)
     if not erase:
-        command = f"python main.py plans restore {plan_id}"
+        command = locations.command(f"plans restore {plan_id}")
         said += " " + _("`{command}` brings it back.").format(command=command)
     click.echo(said)
 

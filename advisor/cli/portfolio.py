@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from advisor import locations
 from advisor.cli.named import plan_named
 from advisor.cli.options import database_option, open_advisor, table_format, table_options
 from advisor.errors import NotFound
@@ -61,7 +62,7 @@ def _plans(advisor: "Advisor", names: Sequence[str]) -> tuple[PlanSummary, ...]:
         if not listed:
             raise NotFound(
                 _("No plans yet. `{command}` adds one.").format(
-                    command="python main.py plans import PLAN.json"
+                    command=locations.command("plans import PLAN.json")
                 )
             )
         parts = [listed[at : at + _BATCH] for at in range(0, len(listed), _BATCH)]

@@ -33,13 +33,16 @@ def run(arguments: Sequence[str], *, window: "Part | None" = None) -> int:
     _never_fail_on_a_letter()
     try:
         code: object = translated(program).main(
-            args=list(arguments), prog_name="main.py", standalone_mode=False, obj=window
+            args=list(arguments),
+            prog_name=locations.called().rpartition(" ")[2],
+            standalone_mode=False,
+            obj=window,
         )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return REFUSED
     except click.ClickException as error:
-        help_line = _("Help: {command}").format(command="python main.py --help")
+        help_line = _("Help: {command}").format(command=locations.command("--help"))
         click.echo(f"{error.format_message()} {help_line}", err=True)
         return REFUSED
     except click.Abort:
@@ -74,10 +77,10 @@ def _way_on(error: StorageError) -> Iterator[str]:
     if error.details.get("place") != str(locations.database_path()):
         return
     if error.code in BEYOND_REPAIR:
-        yield _("`{command}` lists the copies.").format(command="python main.py restore")
+        yield _("`{command}` lists the copies.").format(command=locations.command("restore"))
     if error.code in READABLE:
         yield _("`{command}` saves what can still be read of it.").format(
-            command="python main.py doctor --salvage FOLDER"
+            command=locations.command("doctor --salvage FOLDER")
         )
 
 

@@ -10,7 +10,10 @@ from typing import TypeVar
 
 import click
 
+from advisor import locations
 from advisor.language import _
+
+_EXAMPLES = "resources/examples"
 
 Shown = TypeVar("Shown", click.Command, click.Option)
 
@@ -27,9 +30,17 @@ def translated(command: click.Command, say: Callable[[str], str] = _) -> click.C
     return said
 
 
+def _as_called(text: str) -> str:
+    """Return a help text with the program called as it is called here."""
+    text = text.replace(locations.SOURCE, locations.called())
+    if locations.is_bundled():
+        text = text.replace(_EXAMPLES, str(locations.examples_folder()))
+    return text
+
+
 def _said(shown: Shown, names: tuple[str, ...], say: Callable[[str], str]) -> Shown:
     said = copy.copy(shown)
     for name in names:
         if text := getattr(shown, name):
-            setattr(said, name, say(cleandoc(text)))
+            setattr(said, name, _as_called(say(cleandoc(text))))
     return said

@@ -159,7 +159,7 @@ def numbered(number: int) -> Backup:
             return each
     raise NotFound(
         _("There is no copy {number}. `{command}` lists them.").format(
-            number=number, command="python main.py restore"
+            number=number, command=locations.command("restore")
         )
     )
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeAlias
 
+from advisor import locations
 from advisor.errors import AdvisorError, StorageError
 from advisor.language import _, ngettext
 from advisor.models.papers import DataKind, PaperSize, PaperWish, TableFormat
@@ -44,11 +45,6 @@ def load_all(package: str) -> int:
     for module in found:
         importlib.import_module(module.name)
     return len(found)
-
-
-def is_bundled() -> bool:
-    """Whether the program came as a bundle, with all its parts, and not as its source."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def _load(_folder: Path) -> str:
@@ -137,7 +133,7 @@ def _team(_folder: Path) -> str:
     try:
         Advisor.open(_NOBODY).close()
     except StorageError as error:
-        if error.code == "no-driver" and not is_bundled():
+        if error.code == "no-driver" and not locations.is_bundled():
             return _("What plans on a team's server need is not installed.")
         if error.code != "connection-lost":
             raise

@@ -11,6 +11,9 @@ from advisor.telling.grammar import day
 from advisor.telling.words import READ_DEPTH, SPLIT_CONFIDENCE
 
 EXTRA = N_("extra, not from the review")
+PLAN_ENDING = "plan.json"
+"""How the name of a plan file ends, so that a desktop knows it among all other JSON files."""
+
 _LONGEST_NAME = 60
 
 

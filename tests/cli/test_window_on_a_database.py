@@ -1,6 +1,10 @@
-"""The window on a named database: only where one can open, and never with a password in sight."""
+"""The window on a named database or with a plan file: only where one can open.
+
+A password is never in sight.
+"""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +15,12 @@ SECRET = "pass-word"
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
-    """The databases on which a window was opened."""
-    found: list[str | None] = []
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str | Path | None]:
+    """The databases on which, and the files with which, a window was opened."""
+    found: list[str | Path | None] = []
 
-    def open_window(database: str | None = None) -> int:
-        found.append(database)
+    def open_window(database: str | None = None, *, file: Path | None = None) -> int:
+        found.append(file or database)
         return 0
 
     monkeypatch.setattr(run, "run_window", open_window)
@@ -30,7 +34,7 @@ def started(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 
 @pytest.mark.parametrize("words", [("--database", "plans.db"), ("--database=plans.db",)])
 def test_the_window_opens_on_the_database_that_is_named(
-    monkeypatch: pytest.MonkeyPatch, opened: list[str | None], words: tuple[str, ...]
+    monkeypatch: pytest.MonkeyPatch, opened: list[str | Path | None], words: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":99")
 
@@ -47,7 +51,7 @@ def test_the_window_opens_on_the_database_that_is_named(
 )
 def test_a_password_in_sight_is_refused_and_not_shown(
     monkeypatch: pytest.MonkeyPatch,
-    opened: list[str | None],
+    opened: list[str | Path | None],
     capsys: pytest.CaptureFixture[str],
     address: str,
     says: str,
@@ -64,7 +68,7 @@ def test_a_password_in_sight_is_refused_and_not_shown(
 
 def test_without_a_display_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
-    opened: list[str | None],
+    opened: list[str | Path | None],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
@@ -74,3 +78,12 @@ def test_without_a_display_that_is_said(
     assert started(monkeypatch, "--database", "plans.db") == 2
     assert "no display" in capsys.readouterr().err
     assert opened == []
+
+
+def test_the_window_opens_with_the_plan_file_that_was_clicked(
+    monkeypatch: pytest.MonkeyPatch, opened: list[str | Path | None]
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":99")
+
+    assert started(monkeypatch, "/somewhere/Our walk.plan.json") == 0
+    assert opened == [Path("/somewhere/Our walk.plan.json")]

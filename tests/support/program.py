@@ -49,6 +49,8 @@ class Driven:
         monkeypatch: "pytest.MonkeyPatch",
         advisor: FakeAdvisor,
         refusals: Sequence[AdvisorError] = (),
+        *,
+        brought: Path | None = None,
     ) -> None:
         refusing = list(refusals)
 
@@ -66,6 +68,8 @@ class Driven:
         self.program = Program(application)
         self.program.room.theme.set_motion_reduced(True)
         self.program.start()
+        if brought is not None:
+            self.program.bring(brought)
         self.window = self.program.window
         qtbot.waitUntil(lambda: self.program.house is not None or (bool(refusals) and not refusing))
         self.rest()

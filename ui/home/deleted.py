@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor import locations
 from advisor.language import _, ngettext
 from advisor.telling.grammar import short_day
 from ui.theme.glyphs import Glyph
@@ -58,7 +59,7 @@ class RecentlyDeleted(QWidget):
                 "And {n} more: `{command}` brings it back.",
                 "And {n} more: `{command}` brings each back.",
                 len(left),
-            ).format(n=len(left), command="python main.py plans restore")
+            ).format(n=len(left), command=locations.command("plans restore"))
             self._column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED))
 
     def _row(self, plan: "PlanSummary") -> QWidget:

@@ -13,7 +13,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
 from advisor.telling.going_on import GoOn
 from advisor.telling.how_far import tell_quick_start
-from advisor.telling.naming import file_name
+from advisor.telling.naming import PLAN_ENDING, file_name
 from advisor.telling.plan_lists import ToldPlan
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
@@ -116,7 +116,7 @@ class HomeDesk(Desk[HomePage]):
         self._files.ask_save(
             _("Export a copy"),
             _("Plans (*.json)"),
-            file_name(plan.title, "json"),
+            file_name(plan.title, PLAN_ENDING),
             partial(self.export_to, plan.id),
         )
 

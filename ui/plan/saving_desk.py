@@ -11,7 +11,7 @@ from advisor.errors import AdvisorError
 from advisor.language import _
 from advisor.services.promises import PlansService
 from advisor.telling.disputes import ToldDispute, tell_dispute
-from advisor.telling.naming import file_name
+from advisor.telling.naming import PLAN_ENDING, file_name
 from ui.plan.conflict import ConflictDialog
 from ui.plan.open_plan import OpenPlan
 from ui.plan.save_queue import Dispute, SaveState
@@ -40,7 +40,7 @@ class SavingDesk(QObject):
         self._room.files.ask_save(
             _("Save a copy elsewhere"),
             _("Plans (*.json)"),
-            file_name(self._open.plan.title, "json"),
+            file_name(self._open.plan.title, PLAN_ENDING),
             self.write_copy,
         )
 

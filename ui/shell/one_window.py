@@ -6,15 +6,16 @@ wonder which of them holds their answers.
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLockFile, QObject, Qt
+from PySide6.QtCore import QLockFile, QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 2000
 _COME_FORWARD = b"come forward\n"
@@ -34,6 +35,7 @@ class OneWindow(QObject):
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
         self._come: Callable[[], object] | None = None
+        self._take: Callable[[Path], object] | None = None
 
     def take(self) -> bool:
         """Take the right; return False when another window has it."""
@@ -41,14 +43,14 @@ class OneWindow(QObject):
             self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
         )
 
-    def listen(self, come_forward: Callable[[], object]) -> None:
-        """Do this from now on whenever the program is started once more."""
+    def listen(self, come_forward: Callable[[], object], take: Callable[[Path], object]) -> None:
+        """Do this from now on whenever the program is started once more, with a file or without."""
         # Qt's sockets need libraries that a small system may lack; plans open without them.
         try:
             from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
         except ImportError:
             return
-        self._come = come_forward
+        self._come, self._take = come_forward, take
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._called)
@@ -56,8 +58,11 @@ class OneWindow(QObject):
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
 
-    def call_first(self) -> bool:
-        """Ask the window that has the right to come forward; return whether it has heard."""
+    def call_first(self, file: Path | None = None) -> bool:
+        """Ask the window that has the right to come forward, and to take a file where one is given.
+
+        Return whether it has heard.
+        """
         try:
             from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - as in ``listen``
         except ImportError:
@@ -66,7 +71,7 @@ class OneWindow(QObject):
         socket.connectToServer(self._name)
         if not socket.waitForConnected(PATIENCE_MS):
             return False
-        socket.write(_COME_FORWARD)
+        socket.write(_COME_FORWARD + (os.fsencode(file.absolute()) if file else b""))
         heard = socket.waitForBytesWritten(PATIENCE_MS)
         socket.disconnectFromServer()
         return heard
@@ -82,9 +87,18 @@ class OneWindow(QObject):
             self._server is not None
             and (socket := self._server.nextPendingConnection()) is not None
         ):
+            socket.disconnected.connect(self._heard)
             socket.disconnected.connect(socket.deleteLater)
             if self._come is not None:
                 self._come()
+
+    @Slot()
+    def _heard(self) -> None:
+        """Take the file that a second start was given, once all of its name is here."""
+        socket = cast("QLocalSocket", self.sender())
+        name = bytes(socket.readAll().data()).removeprefix(_COME_FORWARD)
+        if name and self._take is not None:
+            self._take(Path(os.fsdecode(name)))
 
 
 def bring_forward(window: QWidget) -> None:

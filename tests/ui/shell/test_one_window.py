@@ -66,7 +66,7 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     called: list[bool] = []
     first = OneWindow(tmp_path)
     assert first.take()
-    first.listen(lambda: called.append(True))
+    first.listen(lambda: called.append(True), lambda file: pytest.fail(f"{file} came unasked"))
 
     second = other(CALL, tmp_path)
     qtbot.waitUntil(lambda: bool(called))
@@ -74,6 +74,21 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first.release()
 
     assert said.split() == ["False", "True"]
+
+
+def test_a_second_start_with_a_file_hands_it_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    taken: list[Path] = []
+    first = OneWindow(tmp_path)
+    assert first.take()
+    first.listen(lambda: None, taken.append)
+    file = tmp_path / "Zoë’s plan \N{BABY}.plan.json"
+
+    second = other(CALL.replace("call_first()", f"call_first(Path({str(file)!r}))"), tmp_path)
+    qtbot.waitUntil(lambda: bool(taken))
+    second.communicate(timeout=PATIENCE_SECONDS)
+    first.release()
+
+    assert taken == [file]
 
 
 def test_nobody_hears_where_no_window_is(qtbot: QtBot, tmp_path: Path) -> None:
@@ -124,7 +139,7 @@ def test_without_qts_sockets_there_is_still_one_window(
     monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
     first, second = OneWindow(tmp_path), OneWindow(tmp_path)
     assert first.take()
-    first.listen(lambda: pytest.fail("nobody can call"))
+    first.listen(lambda: pytest.fail("nobody can call"), print)
 
     assert not second.take()
     assert not second.call_first()

@@ -1,0 +1,88 @@
+"""Make what people install, out of this project: python -m installers FOLDER."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from advisor.locations import APPLICATION
+from advisor.version import VERSION
+from installers.deb import make_deb
+from installers.share import write_share
+
+_PROJECT = Path(__file__).parents[1]
+_MOST_BYTES = 200_000_000
+_LICENCES = ("LICENSE", "LICENSE-evidence", "resources/LICENCES.md")
+
+
+def main() -> None:
+    """Make everything that can be made on this system, and say how large it is."""
+    into = Path(sys.argv[1]).absolute()
+    shutil.rmtree(into, ignore_errors=True)
+    into.mkdir(parents=True)
+    for made in _all(into, _PROJECT / "build"):
+        print(f"{_size(made) / 1e6:6.1f} MB  {made.relative_to(into.parent)}")
+
+
+def _all(into: Path, work: Path) -> Iterator[Path]:
+    folder = _freeze(into, work)
+    if _size(folder) > _MOST_BYTES:
+        sys.exit(f"{folder} is larger than {_MOST_BYTES // 1_000_000} MB.")
+    yield folder
+    if sys.platform != "linux":
+        return
+    day = _said("git", "log", "-1", "--format=%cs")
+    if shutil.which("dpkg-deb"):
+        yield make_deb(folder, into, work=work, version=VERSION, date=day)
+    yield _pack(folder, into, day)
+
+
+def _freeze(into: Path, work: Path) -> Path:
+    """Have PyInstaller gather the program with all that it needs, the same every time."""
+    words = (
+        "--noconfirm",
+        "--log-level",
+        "ERROR",
+        "--distpath",
+        str(into),
+        "--workpath",
+        str(work),
+    )
+    moment = _said("git", "log", "-1", "--format=%ct")
+    subprocess.run(
+        [sys.executable, "-m", "PyInstaller", *words, "installers/advisor.spec"],
+        cwd=_PROJECT,
+        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": moment},
+        check=True,
+    )
+    return into / APPLICATION
+
+
+def _pack(folder: Path, into: Path, day: str) -> Path:
+    """Pack the folder, with what a desktop wants beside it, so that it can be unpacked anywhere."""
+    write_share(folder / "share", version=VERSION, date=day)
+    for name in _LICENCES:
+        shutil.copy(_PROJECT / name, folder)
+    name = f"{APPLICATION}-{VERSION}"
+    packed = into / f"{name}-linux-{platform.machine()}.tar.xz"
+    with tarfile.open(packed, "w:xz") as archive:
+        archive.add(folder, name)
+    return packed
+
+
+def _size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(each.stat().st_size for each in files if each.is_file() and not each.is_symlink())
+
+
+def _said(*words: str) -> str:
+    ran = subprocess.run(words, cwd=_PROJECT, check=True, capture_output=True, text=True)
+    return ran.stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The package for Debian, Ubuntu and what is made of them."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from advisor.locations import APPLICATION
+from installers.share import write_share
+
+_PROJECT = Path(__file__).parents[1]
+_LICENCES = ("LICENSE", "LICENSE-evidence", "resources/LICENCES.md")
+_NEEDS = (
+    "libdbus-1-3",
+    "libegl1",
+    "libfontconfig1",
+    "libfreetype6",
+    "libgl1",
+    "libglib2.0-0",
+    "libgssapi-krb5-2",
+    "libssl3",
+    "libstdc++6",
+    "libx11-6",
+    "libx11-xcb1",
+    "libxcb-glx0",
+    "libxcb-randr0",
+    "libxcb-render0",
+    "libxcb-shape0",
+    "libxcb-shm0",
+    "libxcb-sync1",
+    "libxcb-xfixes0",
+    "libxcb1",
+    "libxkbcommon0",
+)
+_WANTS = ("libcups2", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
+"""Printing, and windows on Wayland where there is no X11."""
+
+_CONTROL = """\
+Package: {name}
+Version: {version}
+Architecture: {machine}
+Maintainer: The programme design advisor's authors <authors@peer-support-advisor.invalid>
+Installed-Size: {kilobytes}
+Depends: libc6 (>= {libc}), {needs}
+Recommends: {wants}
+Section: misc
+Priority: optional
+Description: programme design advisor for perinatal peer support
+ For people who plan community-based perinatal mental health peer support. It
+ asks how a programme will run and whom it is for, and says what is likely to
+ help, what may harm, and what to do about it, with the evidence at hand.
+ .
+ It runs on this machine, offline and without an account.
+"""
+
+
+def make_deb(folder: Path, into: Path, *, work: Path, version: str, date: str) -> Path:
+    """Make the package of a folder that PyInstaller made, and return its file."""
+    tree = work / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(folder, tree / "usr/lib" / APPLICATION, symlinks=True)
+    write_share(tree / "usr/share", version=version, date=date)
+    documents = tree / "usr/share/doc" / APPLICATION
+    documents.mkdir(parents=True)
+    texts = (f"{name}\n\n{(_PROJECT / name).read_text('utf-8')}" for name in _LICENCES)
+    (documents / "copyright").write_text("\n\n".join(texts), "utf-8")
+    program = tree / "usr/bin" / APPLICATION
+    program.parent.mkdir()
+    program.symlink_to(f"../lib/{APPLICATION}/{APPLICATION}")
+    machine = _said("dpkg", "--print-architecture")
+    control = tree / "DEBIAN/control"
+    control.parent.mkdir()
+    control.write_text(
+        _CONTROL.format(
+            name=APPLICATION,
+            version=version,
+            machine=machine,
+            kilobytes=sum(each.stat().st_size for each in tree.rglob("*")) // 1024,
+            libc=(os.confstr("CS_GNU_LIBC_VERSION") or "").split()[-1],
+            needs=", ".join(_NEEDS),
+            wants=", ".join(_WANTS),
+        ),
+        "utf-8",
+    )
+    package = into / f"{APPLICATION}_{version}_{machine}.deb"
+    _said("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package))
+    return package
+
+
+def _said(*words: str) -> str:
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
