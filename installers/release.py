@@ -14,13 +14,17 @@ _SUMS = "SHA256SUMS"
 
 
 def main() -> None:
-    """Build into the folder that is named, unless this is nothing to release."""
-    into = Path(sys.argv[1]).absolute()
+    """Build into a folder, unless this is nothing to release.
+
+    The Python that is named beside it lists what the program is made of.
+    """
+    into, lister = Path(sys.argv[1]).absolute(), sys.argv[2]
     changes = (_PROJECT / "CHANGELOG.md").read_text("utf-8")
     if refusal := refusal_of(_said("git", "status", "--porcelain"), changes):
         sys.exit(refusal)
     _run(sys.executable, "-m", "installers", str(into))
     _run(str(into / APPLICATION / APPLICATION), "selftest")
+    _run(lister, "-m", "tests.supply.sbom", sys.executable, str(into / "sbom.json"))
     (into / _SUMS).write_text(checksums(into), "utf-8")
     print(f"{VERSION} is in {into}; its checksums are in {_SUMS}.")
 
