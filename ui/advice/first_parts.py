@@ -97,14 +97,14 @@ class BoxCard(_Part):
         check: Callable[[GateId, bool], object],
     ) -> None:
         tone, glyph = _SIGNS[part.mark]
+        self._has_ticks = part.has_ticks
         super().__init__(theme, part.title, glyph, tone=tone)
         self._told = check
         self.checks: dict[GateId, TickLine] = {}
         self._said: dict[GateId, Text] = {}
         self._lead = Text("", role=TextRole.SMALL, parent=self)
         self.column.addWidget(self._lead)
-        if part.has_ticks:
-            self.column.setSpacing(0)
+        self._fit()
         for item in part.items:
             row = QHBoxLayout()
             row.addWidget(self._words(part, item), 1)
@@ -116,6 +116,11 @@ class BoxCard(_Part):
         if part.more:
             self.column.addWidget(Text(part.more, role=TextRole.SMALL, parent=self))
         self.show_part(part)
+
+    def _fit(self) -> None:
+        super()._fit()
+        if self._has_ticks:
+            self.column.setSpacing(0)
 
     @property
     def check_in_focus(self) -> GateId | None:

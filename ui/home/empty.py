@@ -41,6 +41,19 @@ _STEPS = (
 )
 
 
+_LEAD = 900
+"""How wide the sentence may be at a text size of 100 per cent."""
+
+
+class _Rows(Card):
+    """A card with rows from edge to edge."""
+
+    def _fit(self) -> None:
+        side = self._theme.metrics.space(6)
+        self.column.setContentsMargins(side, side, side, side)
+        self.column.setSpacing(0)
+
+
 class EmptyHome(ScrollColumn):
     """What is said and offered before the first plan."""
 
@@ -62,9 +75,7 @@ class EmptyHome(ScrollColumn):
         self.bring.clicked.connect(bring)
         self._quick = Text("", role=TextRole.SMALL, tint=MUTED)
         self._quick.setWordWrap(False)
-        self._examples = Card(theme, name=_("Examples"))
-        self._examples.column.setContentsMargins(6, 6, 6, 6)
-        self._examples.column.setSpacing(0)
+        self._examples = _Rows(theme, name=_("Examples"))
         self._examples_title = Heading(_("Or look at an example"), level=2)
         self._examples_title.setWordWrap(False)
         self._examples_note = Text(
@@ -105,8 +116,9 @@ class EmptyHome(ScrollColumn):
             " what may harm them and what to do about it. Your plans stay on this computer, or in"
             " your team's own database; there is no account."
         )
-        lead = Summary(words, of=self.heading, role=TextRole.LEAD, tint=MUTED)
-        lead.setMaximumWidth(theme.metrics.px(900))
+        self._lead = lead = Summary(words, of=self.heading, role=TextRole.LEAD, tint=MUTED)
+        self._fit_lead()
+        theme.changed.connect(self._fit_lead)
         steps = Beside(theme, least=280)
         for glyph, title, says in _STEPS:
             steps.add(self._step(theme, glyph, _(title), _(says)))
@@ -114,6 +126,9 @@ class EmptyHome(ScrollColumn):
         above = row_of(self._examples_title, self._examples_note, gap=12)
         fill(self.column, steps, above, self._examples)
         self.column.addStretch(1)
+
+    def _fit_lead(self) -> None:
+        self._lead.setMaximumWidth(self._theme.metrics.px(_LEAD))
 
     def _step(self, theme: Theme, glyph: Glyph, title: str, says: str) -> Card:
         card = Card(theme)

@@ -30,8 +30,6 @@ class GoOnCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tone=Tone.ACCENT, parent=parent)
-        side, top = theme.metrics.space(18), theme.metrics.space(10)
-        self.column.setContentsMargins(side, top, theme.metrics.space(8), top)
         self._title = Heading("", level=2, parent=self)
         self._line = Text("", role=TextRole.SMALL, parent=self)
         self.advice = Button(theme, _("Its ad&vice"), glyph=Glyph.LIGHTBULB, parent=self)
@@ -53,6 +51,11 @@ class GoOnCard(Card):
         row.add(words, grows=True)
         row.add(buttons)
         self.column.addWidget(row)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side, top = metrics.space(18), metrics.space(10)
+        self.column.setContentsMargins(side, top, metrics.space(8), top)
 
     def show_plan(self, told: "GoOn") -> None:
         """Show where to go on."""

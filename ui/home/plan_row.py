@@ -46,7 +46,7 @@ def columns(theme: Theme, width: int) -> Columns | None:
         return None
     side, more = m.px(_SIDE), m.target
     room = width - 2 * side - more
-    ends = [side + room * share for share in (0.0, 0.30, 0.40, 0.56, 0.895, 1.0)]
+    ends = [side + room * share for share in (0.0, 0.335, 0.425, 0.582, 0.895, 1.0)]
     spans = [(start, end - m.px(10)) for start, end in pairwise(ends)]
     name, answered, safety, risks, changed = spans
     return Columns(name=name, answered=answered, safety=safety, risks=risks, changed=changed)

@@ -10,7 +10,9 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, two_lines, wrap
 
-_SIDE, _LINE = 10, 1
+_SIDE, _NEAR, _LINE = 10, 3, 1
+_LEAST, _MOST, _SHARE = 200, 300, 0.22
+"""How wide the names of the plans are: a share of the table, within these."""
 
 
 class _Head(QHeaderView):
@@ -48,7 +50,7 @@ class RiskHead(_Head):
         self._paint_ground(painter, area, self._theme.colours.sunken)
         words = self._words(section, area.width())
         top = area.center().y() - words.height / 2
-        left = area.left() + self._theme.metrics.px(_SIDE / 2)
+        left = area.left() + self._theme.metrics.px(_NEAR)
         words.draw(painter, QPointF(left, top), self._theme.colours.ink_muted)
         painter.restore()
 
@@ -56,7 +58,7 @@ class RiskHead(_Head):
         title = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         font = QFont(self._theme.font(TextRole.SMALL_STRONG))
         font.setPixelSize(self._theme.metrics.px(12.5))
-        room = width - self._theme.metrics.px(_SIDE)
+        room = width - 2 * self._theme.metrics.px(_NEAR)
         return wrap(title, font, room, direction=self.layoutDirection())
 
 
@@ -65,10 +67,14 @@ class PlanHead(_Head):
 
     def __init__(self, theme: Theme, model: PortfolioModel, parent: QWidget) -> None:
         super().__init__(theme, Qt.Orientation.Vertical, _("Plans"), parent)
-        self._plans = model
+        self._plans, self._table = model, parent
+        # Under the last plan there is nothing.
+        self.setProperty("look", "clear")
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.metrics.px(200), super().sizeHint().height())
+        least, most = self._theme.metrics.px(_LEAST), self._theme.metrics.px(_MOST)
+        wide = min(most, round(_SHARE * self._table.width()))
+        return QSize(max(least, wide), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
         row = self._plans.row(self._plans.index(section, 0))

@@ -16,6 +16,9 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.text import MUTED, Text
 
+_ROW, _ROOM = 60, 180
+"""How high a copy is, and so many as are seen at once, at a text size of 100 per cent."""
+
 
 class CopiesDialog(CalmDialog):
     """Shows every copy with what it holds.
@@ -46,7 +49,7 @@ class CopiesDialog(CalmDialog):
         self.column.addWidget(Text(words))
         self.group = copies_group(theme, (each for each in copies if each.is_good))
         if self._copies:
-            self.add_scrolled(self.group, least=180)
+            self.add_scrolled(self.group, least=min(_ROOM, _ROW * len(self._copies)))
             self.group.selected.connect(self._chosen)
         else:
             self.column.addWidget(Text(_("There are no copies yet."), tint=MUTED))

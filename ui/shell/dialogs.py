@@ -107,7 +107,7 @@ class CalmDialog(QDialog):
     def _make_head(self, glyph: Glyph, tone: Tone) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(self._theme.metrics.space(12))
-        picture = Picture(self._theme, glyph, tone=tone, size=26)
+        picture = Picture(self._theme, glyph, tone=tone, size=26, beside=TextRole.TITLE)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1)
         return head

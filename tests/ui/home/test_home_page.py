@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QMargins, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -22,6 +22,7 @@ from ui.home.plans_model import PlansModel
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
 from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
@@ -34,6 +35,30 @@ def home(theme: Theme, show: Show) -> HomePage:
     page.resize(900, 700)
     show(page)
     return page
+
+
+def margins_of_cards(page: QWidget) -> list[tuple[QMargins, int]]:
+    cards = page.findChildren(Card)
+    return [(card.column.contentsMargins(), card.column.spacing()) for card in cards]
+
+
+def test_cards_stay_as_they_are_when_the_colours_change(home: HomePage, theme: Theme) -> None:
+    before = margins_of_cards(home)
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+
+    assert len(before) > 2
+    assert margins_of_cards(home) == before
+
+
+def test_the_first_sentence_has_more_room_when_the_text_is_larger(
+    home: HomePage, theme: Theme
+) -> None:
+    before = home.empty._lead.maximumWidth()
+
+    theme.set_text_size(200)
+
+    assert home.empty._lead.maximumWidth() == 2 * before
 
 
 def heard(plans: PlanList) -> list[tuple[str, PlanSummary]]:
