@@ -26,7 +26,7 @@ WAY = (
     *("ctrl+n", "type:Sunrise", "Return", "press:Start answering", "Tab", "space", "Tab", "Return"),
     *("alt+c", "Tab", "space", "F6", "F6", "ctrl+z", "ctrl+3", "Tab*3", "ctrl+4", "Tab*6", "F1"),
 )
-_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
+_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)' ?[\[{]")
 _ECHO = re.compile(r"^(?:[\w ]{1,20}|.) $")
 """The keys themselves, which Orca names when they are pressed."""
 _EACH_LINE_AT_ONCE = """

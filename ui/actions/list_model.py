@@ -82,6 +82,11 @@ class ActionsModel(QAbstractTableModel):
         return tuple(self._rows)
 
     @property
+    def count(self) -> int:
+        """How many actions are shown."""
+        return sum(isinstance(row, ListedAction) for row in self._rows)
+
+    @property
     def chosen(self) -> tuple[ListedAction, ...]:
         """The actions that were chosen, in their order, shown or not."""
         return tuple(line for line in self._list.lines if line.key in self._chosen)

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.plan import Decision, Entry, EntryKey, OwnAction
 from advisor.telling.action_list import SHOW_WORDS, ActionList, Show
 from advisor.telling.words import CHOICE
@@ -194,8 +194,13 @@ class ActionsPage(QWidget, HasSearch):
     def _filter(self, _keys: object = None) -> None:
         show = Show((*self.show_chips.selection, Show.KEY)[0])
         self.show_choice.set_choice(show.value)
-        self.model.show_only(show, self.search.text.strip())
+        words = self.search.text.strip()
+        self.model.show_only(show, words)
         self._count_shown()
+        if words:
+            n = self.model.count
+            found = ngettext("{n} action found.", "{n} actions found.", n).format(n=n)
+            self._announcer.say_soon(found if n else self.nothing_shown.text())
 
     @Slot(str)
     def _choose_show(self, key: str) -> None:

@@ -132,12 +132,13 @@ class MainWindow(QMainWindow, KeepsWords):
             self.notice.leave_page()
             self.rail.close_steps()
             self.sides.leave_page()
-        self.rail.show_current(page.entry)
         desk = self.pages.made(key)
         desk.prepare()
         self.pages.current_key = key
         self._fit()
         widget = self.pages.show_page(key)
+        # Once the keyboard has left the rail: there it would be said before the page.
+        self.rail.show_current(page.entry)
         self._name_window()
         self.status_line.show_way_back(self.trail.title_behind)
         desk.at = at

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from advisor.language import _
 from advisor.models.days import FIRST_DAY, LAST_DAY, fault_in_day, names_other_year, read_day
+from advisor.telling.spoken import in_one_run
 from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
@@ -68,8 +70,8 @@ class CalendarPopup(QFrame):
         """Open with the upper corner at a place on the screen and this date chosen."""
         self.calendar.setSelectedDate(shown if shown.isValid() else QDate.currentDate())
         show_whole(self, corner)
-        self.calendar.setFocus()
         self._say_date()
+        self.calendar.setFocus()
 
     def _make_spoken(self) -> None:
         """Have a screen reader hear the whole date that the keys move to; Qt says its day alone."""
@@ -81,12 +83,18 @@ class CalendarPopup(QFrame):
             if button is not None:
                 button.setAccessibleName(words)
                 button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Of its table a screen reader is told as of one thing, called by the date.
+        days = self.calendar.findChild(QTableView, "qt_calendar_calendarview")
+        self._days: QWidget = days if days is not None else self.calendar
         self.calendar.selectionChanged.connect(self._say_date)
         self.calendar.currentPageChanged.connect(self._say_month)
 
     def _say_date(self) -> None:
-        if self.isVisible():
-            announce(self, QLocale().toString(self.calendar.selectedDate(), _SPOKEN))
+        """Say a date when the keyboard moves to it; the first one is the name of all days."""
+        words = QLocale().toString(self.calendar.selectedDate(), _SPOKEN)
+        self._days.setAccessibleName(words)
+        if self.isVisible() and self._days.hasFocus():
+            announce(self, words)
 
     def _say_month(self, year: int, month: int) -> None:
         button = QApplication.focusWidget()
@@ -140,6 +148,8 @@ class DateField(KeptField):
         like = _("like {date}")
         self.line.setPlaceholderText(like.format(date=day))
         super().__init__(theme, label, self.line, kept_as=kept_as, hint=hint)
+        self._hint = in_one_run((hint, self.line.placeholderText()))
+        self.line.setAccessibleDescription(self._hint)
         name = _("Choose from a calendar: {field}").format(field=label)
         self.button = IconButton(theme, Glyph.CALENDAR, name=name)
         self._theme, self._name = theme, label

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from advisor.models.texts import pasted
 from ui.theme.theme import Theme
-from ui.widgets.roles import unheard
+from ui.widgets.roles import heard_if
 
 _MOST_LINES = 8
 
@@ -37,7 +37,8 @@ class Line(QLineEdit):
 
     def write(self, words: str) -> None:
         """Show words, as nobody's typing."""
-        self.setText(words)
+        with heard_if(heard=self.hasFocus()):
+            self.setText(words)
 
     def forget_steps(self) -> None:
         """Have nothing to undo: what is written was taken, and is a step of somebody else's."""
@@ -51,7 +52,7 @@ class Line(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt selects the words, and tells so before it tells that the keyboard is here: Orca then
         # takes the field for known and never says what it is called.
-        with unheard():
+        with heard_if(heard=False):
             super().focusInEvent(event)
 
     def paste_words(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
@@ -131,7 +132,7 @@ class Lines(QPlainTextEdit):
 
     def write(self, words: str) -> None:
         """Show words, as nobody's typing."""
-        with QSignalBlocker(self):
+        with QSignalBlocker(self), heard_if(heard=self.hasFocus()):
             self.setPlainText(words)
         self.fit()
 

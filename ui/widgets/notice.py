@@ -49,7 +49,8 @@ class Notice(Card):
     acted = Signal()
     dismissed = Signal()
 
-    spoken_role = QAccessible.Role.Notification
+    # It is announced, also where it is shown already: as a notification it would be said again.
+    spoken_role = QAccessible.Role.AlertMessage
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)

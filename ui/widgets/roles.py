@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidge
 from shiboken6 import Shiboken, VoidPtr
 
 PRESS, TOGGLE = "Press", "Toggle"
+_DAYS_OF_CALENDAR = "QtPrivate::QCalendarView"
+"""Qt's own table of the days of a month, of which Orca reads a whole week at each move."""
 READ_BY_ORCA = sys.platform not in ("win32", "darwin")
 """Whether the screen reader is Orca, as on Linux and its like."""
 
@@ -35,10 +37,13 @@ class Spoken:
 
 
 @contextmanager
-def unheard() -> Iterator[None]:
-    """Keep from a screen reader what happens meanwhile."""
+def heard_if(*, heard: bool) -> Iterator[None]:
+    """Keep what happens meanwhile from a screen reader, unless it shall be heard.
+
+    What is told of the cursor in a field before the keyboard comes is taken for its coming.
+    """
     is_active = QAccessible.isActive()
-    if is_active:
+    if is_active and not heard:
         QAccessible.setActive(False)
     try:
         yield
@@ -127,7 +132,23 @@ class _SpokenHeading(_SpokenWidget, QAccessibleAttributesInterface):
         return self._spoken.spoken_level if key == QAccessible.Attribute.Level else None
 
 
-def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+class _SpokenWhole(QAccessibleWidget):
+    """Says its own name, and nothing of what it is made of."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.StaticText)
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, _index: int) -> QAccessibleInterface:
+        # The cell that the keyboard comes to is the whole.
+        return self
+
+
+def _interface_for(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    if class_name == _DAYS_OF_CALENDAR and isinstance(thing, QWidget):
+        return _SpokenWhole(thing)
     is_button = isinstance(thing, QAbstractButton)
     if not isinstance(thing, QWidget) or not isinstance(thing, Spoken):
         return None

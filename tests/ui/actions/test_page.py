@@ -343,6 +343,19 @@ def test_only_what_was_asked_for_is_listed(page: ActionsPage) -> None:
     assert page.nothing_shown.isVisibleTo(page) is not bool(in_place)
 
 
+def test_how_many_actions_were_found_is_said(
+    page: ActionsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.widgets.announcer.announce", lambda _widget, words: said.append(words))
+    page.search.line.setText(shown(page)[0].text)
+    qtbot.waitUntil(lambda: len(said) == 1)
+    page.search.line.setText("no such words")
+    qtbot.waitUntil(lambda: len(said) == 2)
+
+    assert said == ["1 action found.", "No action is shown with this choice."]
+
+
 def test_an_action_is_found_by_its_words(page: ActionsPage) -> None:
     line = page.model.line_of(PLAN_01)
     assert line is not None

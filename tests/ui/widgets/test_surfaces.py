@@ -82,7 +82,7 @@ def test_a_notice_is_hidden_until_it_has_something_to_say(theme: Theme, show: Sh
     notice.tell(NoticeKind.INFO, "The plan was imported.")
 
     assert notice.isVisible()
-    assert role(notice) == QAccessible.Role.Notification
+    assert role(notice) == QAccessible.Role.AlertMessage
     assert name(notice) == notice.message == "The plan was imported."
     assert not notice.action.isVisible()
 
