@@ -7,9 +7,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from advisor.language import _
+from advisor.language import N_, _
 from advisor.models.ids import RuleId
 from advisor.telling.cards import CardStory
+from advisor.telling.spoken import in_one_run
 from advisor.telling.tensions import TensionStory
 from ui.advice.asks import Asks
 from ui.advice.finding_link import FindingLink
@@ -25,6 +26,7 @@ from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, Text
 
 _LEAST = 190
+_SAFE = N_("What keeps it safe")
 
 
 class BothSides(QWidget):
@@ -39,6 +41,7 @@ class BothSides(QWidget):
         self.heading = Heading(_("Both sides of one choice"), level=2, parent=inner)
         head.addWidget(self.heading)
         words = _("These choices may help and may harm. We never set one against the other.")
+        self.heading.describe(words)
         head.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=inner), 1)
         column.addWidget(inner)
         for story in stories:
@@ -69,8 +72,8 @@ class _Choice(QFrame):
         sides = Beside(theme, least=_LEAST)
         sides.add(self._chosen(story), fills=False)
         helps, harms = _("It may help"), _("It may harm or keep mothers away")
-        sides.add(self._side(helps, story.benefits, Tone.POSITIVE), fills=False)
-        sides.add(self._side(harms, story.risks, Tone.DANGER), fills=False)
+        sides.add(self._side(helps, story.benefits, Tone.POSITIVE, story), fills=False)
+        sides.add(self._side(harms, story.risks, Tone.DANGER, story), fills=False)
         if story.keeps_safe:
             sides.add(self._safe(story), fills=False)
         column.addWidget(sides)
@@ -89,7 +92,10 @@ class _Choice(QFrame):
 
     def _chosen(self, story: TensionStory) -> QWidget:
         made, column = self._column()
-        column.addWidget(Heading(story.title, level=3, parent=made))
+        heading = Heading(story.title, level=3, parent=made)
+        kept = (_(_SAFE), story.keeps_safe) if story.keeps_safe else ()
+        heading.read_here(in_one_run((story.chosen, story.text, *kept)))
+        column.addWidget(heading)
         chosen = Text(story.chosen, role=TextRole.SMALL_STRONG, parent=made)
         column.addWidget(chosen)
         column.addWidget(Text(story.text, role=TextRole.SMALL, tint=MUTED, parent=made))
@@ -101,11 +107,15 @@ class _Choice(QFrame):
         column.addWidget(button)
         return made
 
-    def _side(self, title: str, cards: Iterable[CardStory], tone: Tone) -> QWidget:
+    def _side(
+        self, title: str, cards: Iterable[CardStory], tone: Tone, story: TensionStory
+    ) -> QWidget:
         made, column = self._column()
         column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=tone, parent=made))
         for card in cards:
             link = FindingLink(self._theme, card, name=f"{title}: {card.row_name}")
+            # The same may come of several choices.
+            link.setAccessibleDescription(story.title)
             self._links[card.rule] = (title, link)
             link.clicked.connect(partial(self._asks.finding, card.rule))
             column.addWidget(link)
@@ -113,8 +123,7 @@ class _Choice(QFrame):
 
     def _safe(self, story: TensionStory) -> QWidget:
         made, column = self._column()
-        title = _("What keeps it safe")
-        column.addWidget(Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=made))
+        column.addWidget(Text(_(_SAFE), role=TextRole.SMALL_STRONG, tint=MUTED, parent=made))
         column.addWidget(Text(story.keeps_safe, role=TextRole.SMALL, parent=made))
         return made
 
