@@ -92,7 +92,9 @@ class TogetherView(QWidget):
         self._ways.addWidget(self.view)
         self.heading.read_here(story.intro)
         self._show(offer=False)
-        announce(self, story.intro)
+        if not self.heading.hasFocus():
+            # Where the keyboard is, what is read at the heading is said when it changes.
+            announce(self, story.intro)
 
     def _fit(self) -> None:
         """Let lines be no longer than reads well."""
