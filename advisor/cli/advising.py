@@ -11,6 +11,7 @@ from advisor.cli.options import (
     PDF_FILE,
     PLAN_FILE,
     database_option,
+    echo_as,
     format_option,
     open_advisor,
     table_format,
@@ -90,7 +91,7 @@ def advise(
             )
             if path is not None
         ]
-    click.echo(text, nl=not text.endswith("\n"))
+    echo_as(form, text)
     for sentence in sentences:
         click.echo(sentence, err=form != "text")
 
@@ -105,7 +106,7 @@ def questions(form: str, database: str | None) -> None:
             click.echo(differs, err=True)
         if form == "json":
             blank = blank_plan(advisor.evidence.pack)
-            click.echo(json.dumps(blank, ensure_ascii=False, indent=2))
+            echo_as(form, json.dumps(blank, ensure_ascii=False, indent=2))
         else:
             click.echo(questions_text(advisor.evidence.pack), nl=False)
 
@@ -130,7 +131,7 @@ def compare(
     with open_advisor(database) as advisor:
         before, after = advisor.plans.read_file(first), advisor.plans.read_file(second)
         if path is None:
-            click.echo(advisor.side_by_side.comparison_words(wanted, before, after), nl=False)
+            echo_as(wanted, advisor.side_by_side.comparison_words(wanted, before, after))
             return
         advisor.side_by_side.write_comparison(
             wanted, before, after, path, size=PaperSize(size), overwrite=overwrite
@@ -172,4 +173,4 @@ def what_if(
                 if form == "json"
                 else together_text(pack, plan, advice, together)
             )
-    click.echo(text, nl=False)
+    echo_as(form, text)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisor import locations
-from advisor.cli.options import format_option
+from advisor.cli.options import echo_as, format_option
 from advisor.language import _
 
 
@@ -99,7 +99,7 @@ def doctor(form: str, folder: Path | None, path: Path | None) -> None:
     found = checkup()
     if form == "json":
         said = [{"health": each.health, "words": each.words} for each in found]
-        click.echo(json.dumps({"checks": said}, ensure_ascii=False, indent=2))
+        echo_as(form, json.dumps({"checks": said}, ensure_ascii=False, indent=2))
     else:
         words = {
             Health.WELL: _("Well"),

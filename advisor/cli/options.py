@@ -33,6 +33,12 @@ def database_option(command: Command) -> Command:
     )(command)
 
 
+def echo_as(form: str, text: str) -> None:
+    """Print a text, or data, which is UTF-8 on every console: no letter of it is lost."""
+    whole = text if text.endswith("\n") else f"{text}\n"
+    click.echo(whole if form == "text" else whole.encode("utf-8", "backslashreplace"), nl=False)
+
+
 def format_option(*formats: str) -> Callable[[Command], Command]:
     """Add ``--format`` with the first format as the default."""
 

@@ -7,7 +7,14 @@ import click
 
 from advisor import locations
 from advisor.cli.named import id_named
-from advisor.cli.options import PDF_FILE, PLAN_FILE, database_option, format_option, open_advisor
+from advisor.cli.options import (
+    PDF_FILE,
+    PLAN_FILE,
+    database_option,
+    echo_as,
+    format_option,
+    open_advisor,
+)
 from advisor.errors import FileRefused
 from advisor.export.comparing import newer_text
 from advisor.export.filled import filled_json, filled_text
@@ -80,7 +87,7 @@ def history(plan: str, form: str, most: int | None, database: str | None) -> Non
         found = advisor.plans.plan(id_named(advisor.plans, plan))
         edits = advisor.plans.history(found.id, most)
         if form == "json":
-            click.echo(history_json(found, edits), nl=False)
+            echo_as(form, history_json(found, edits))
         else:
             click.echo(history_text(advisor.evidence.pack, found, edits), nl=False)
 
@@ -164,6 +171,6 @@ def fill(
             advisor.plans.save_all(found.id, sent_over(found, entries))
             advisor.advise_and_keep(advisor.plans.plan(found.id))
         if form == "json":
-            click.echo(filled_json(found, story), nl=False)
+            echo_as(form, filled_json(found, story))
         else:
             click.echo(filled_text(found, story, taken=not dry_run), nl=False)

@@ -9,7 +9,13 @@ import click
 
 from advisor import locations
 from advisor.cli.named import plan_named
-from advisor.cli.options import database_option, open_advisor, table_format, table_options
+from advisor.cli.options import (
+    database_option,
+    echo_as,
+    open_advisor,
+    table_format,
+    table_options,
+)
 from advisor.errors import NotFound
 from advisor.language import _
 from advisor.models.judged import PlanSummary
@@ -47,7 +53,7 @@ def portfolio(
     with open_advisor(database) as advisor:
         shown = _plans(advisor, plans)
         if path is None:
-            click.echo(advisor.side_by_side.portfolio_words(wanted, shown), nl=False)
+            echo_as(wanted, advisor.side_by_side.portfolio_words(wanted, shown))
             return
         advisor.side_by_side.write_portfolio(
             wanted, shown, path, size=PaperSize(size), overwrite=overwrite

@@ -1,4 +1,6 @@
 import importlib
+import io
+import json
 import subprocess
 import sys
 import tomllib
@@ -9,7 +11,7 @@ import pytest
 from advisor.cli.headless import CHECKLIST, has_display, run_headless
 from advisor.cli.run import run, sentences_of
 from advisor.errors import Fault, NotFound, PlanRefused
-from tests.cli.conftest import Cli
+from tests.cli.conftest import SMALLEST, Cli
 
 
 @pytest.mark.parametrize(
@@ -137,3 +139,36 @@ def test_the_version_told_is_the_version_of_the_project(cli: Cli) -> None:
     assert said["project"]["dynamic"] == ["version"]
     project = getattr(importlib.import_module(module), name)
     assert cli("--version", database=None).out.strip() == project
+
+
+@pytest.mark.parametrize(
+    ("command", "form"),
+    [
+        (("advise", "PLAN"), "json"),
+        (("advise", "PLAN"), "csv"),
+        (("compare", "PLAN", "PLAN"), "csv"),
+        (("compare", "PLAN", "PLAN"), "json"),
+        (("portfolio", "PLAN"), "csv"),
+        (("portfolio", "PLAN"), "json"),
+    ],
+)
+@pytest.mark.parametrize("console", ["cp1252", "ascii"])
+def test_data_is_utf_8_on_every_console(
+    command: tuple[str, ...],
+    form: str,
+    console: str,
+    database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letters = "Łódź café 日本"
+    plan = tmp_path / "plan.json"
+    own = {"text": letters, "stage": "plan"}
+    plan.write_text(json.dumps({**SMALLEST, "title": letters, "own_actions": [own]}))
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=console))
+    words = [str(plan) if word == "PLAN" else word for word in command]
+
+    assert run([*words, "--format", form, "--database", str(database)]) == 0
+
+    assert letters in written.getvalue().decode("utf-8")
