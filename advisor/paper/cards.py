@@ -130,8 +130,8 @@ def _you_could(card: CardStory) -> Iterator[str]:
     more = len(card.actions) - len(key)
     if more:
         yield ngettext(
-            "{n} more action in the list of actions helps with “{title}”.",
-            "{n} more actions in the list of actions help with “{title}”.",
+            "{n} more action for “{title}” stands in the list of actions.",
+            "{n} more actions for “{title}” stand in the list of actions.",
             more,
         ).format(n=more, title=card.title)
 

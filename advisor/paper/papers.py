@@ -229,8 +229,8 @@ PAPERS: tuple[Paper, ...] = (
     ),
     _starter(
         PaperKind.WHAT_TO_EXPECT,
-        N_("What a mother may expect"),
-        N_("A first draft for those who come"),
+        N_("What to expect"),
+        N_("A first draft for those you support"),
     ),
     _starter(
         PaperKind.FOR_REFERRERS,

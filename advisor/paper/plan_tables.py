@@ -52,7 +52,7 @@ def _action(row: ActionRow) -> tuple[Cell, str, str]:
     marks = ", ".join(MARK[mark] for mark in row.marks)
     due = day(decision.due) if decision.due else ""
     background = (
-        purposes and _("Meant to help with: {findings}").format(findings=purposes),
+        purposes and _("Meant for: {findings}").format(findings=purposes),
         row.done_when and _("Done when: {sign}").format(sign=row.done_when),
         row.caution and _("Take care: {words}").format(words=row.caution),
         decision.note and _("Note: {note}").format(note=decision.note),
