@@ -278,6 +278,17 @@ def _conflict(guide: Guide) -> None:
     guide.session.saving.show_dispute(dispute)
 
 
+def _copies(guide: Guide) -> None:
+    """Show the copies of the plans, of which one was just made."""
+    guide.program._show_copies()
+    guide.settle()
+
+
+def _team(guide: Guide) -> None:
+    guide.program._show_team()
+    guide.settle()
+
+
 BEFORE_A_PLAN = (
     Screen(name="home-empty", show=_go("home")),
     Screen(name="new-plan", show=lambda guide: guide.house.home.new(), is_dialog=True),
@@ -310,6 +321,8 @@ WITH_A_PLAN = (
     Screen(name="refused-file", show=_refused, is_dialog=True),
     Screen(name="unexpected-error", show=_unexpected, is_dialog=True),
     Screen(name="two-answers", show=_conflict, is_dialog=True),
+    Screen(name="copies", show=_copies, is_dialog=True),
+    Screen(name="team", show=_team, is_dialog=True),
 )
 
 

@@ -20,12 +20,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.audit import called, seen
 from tests.support.screens import WITH_A_PLAN, Guide, Screen, running_program
+from ui.shell.files import FileAsker
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.layouts import ScrollColumn, fill
 
 PAGES = tuple(screen for screen in WITH_A_PLAN if not screen.is_dialog)
+DIALOGS = tuple(screen for screen in WITH_A_PLAN if screen.name in ("copies", "team"))
 FIELDS = QLineEdit, QPlainTextEdit
 STEP = QPoint(0, -120)
 
@@ -88,9 +90,9 @@ def press_there(native: QWindow, at: QPoint) -> None:
     QApplication.processEvents()
 
 
-def press(guide: Guide, widget: QWidget) -> str:
+def press(widget: QWidget) -> str:
     """Press a widget; say what was wrong."""
-    window, name = guide.program.window, called(widget)
+    window, name = widget.window(), called(widget)
     acted: list[str] = []
     if isinstance(widget, QAbstractButton):
         widget.clicked.connect(lambda: acted.append("clicked"))
@@ -112,8 +114,21 @@ def test_every_kind_of_control_acts_after_one_step_of_the_wheel(
     faults: dict[str, str] = {}
     while kinds := _not_yet_pressed(guide, screen, faults):
         kind, widget = kinds.popitem()
-        faults[kind] = press(guide, widget)
+        faults[kind] = press(widget)
     assert faults or screen.name in ONLY_READ
+    assert [fault for fault in faults.values() if fault] == []
+
+
+@pytest.mark.parametrize("screen", DIALOGS, ids=lambda screen: screen.name)
+def test_every_kind_of_control_in_a_dialog_acts_after_one_step_of_the_wheel(
+    guide: Guide, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileAsker, "ask_folder", lambda *_of: None)
+    faults: dict[str, str] = {}
+    while kinds := _not_yet_pressed_in(guide, screen, faults):
+        kind, widget = kinds.popitem()
+        faults[kind] = press(widget)
+    assert faults
     assert [fault for fault in faults.values() if fault] == []
 
 
@@ -175,6 +190,16 @@ def test_coming_back_to_the_window_scrolls_nothing(
     qtbot.waitUntil(first.hasFocus)
 
     assert page.verticalScrollBar().value() == 400
+
+
+def _not_yet_pressed_in(guide: Guide, screen: Screen, done: Container[str]) -> dict[str, QWidget]:
+    """Show a dialog, turn the wheel, and return what has not been pressed in it."""
+    guide.close_dialogs()
+    screen.show(guide)
+    guide.settle()
+    dialog = guide.dialogs()[-1]
+    turn_the_wheel(dialog, dialog)
+    return {kind: each for kind, each in pressable(dialog).items() if kind not in done}
 
 
 def _not_yet_pressed(guide: Guide, screen: Screen, done: Container[str]) -> dict[str, QWidget]:
