@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from advisor.language import _
 from advisor.telling.spoken import in_runs
-from ui.widgets.roles import READ_BY_ORCA, Spoken
+from ui.widgets.roles import READ_BY_ORCA, Spoken, heard_if
 
 _SETTLE_MS = 700
 _STAYS_MS = 3000
@@ -51,13 +51,18 @@ class Notification(QWidget, Spoken):
         self.hide()
         # It goes again, for it would be said once more when the window is shown again.
         self._timer = QTimer(self, singleShot=True, interval=_STAYS_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
 
     def come_up(self, message: str) -> None:
         """Have `message` said."""
         self.setAccessibleName(message)
         self.show()
         self._timer.start()
+
+    def _go(self) -> None:
+        # Untold: of a reader that is behind it would take the words that still wait.
+        with heard_if(heard=False):
+            self.hide()
 
 
 def _outermost(widget: QWidget) -> QWidget:

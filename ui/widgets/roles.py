@@ -34,6 +34,8 @@ class Spoken:
     spoken_role: QAccessible.Role = QAccessible.Role.Grouping
     spoken_level: int = 0
     spoken_open: bool | None = None
+    is_described: bool = False
+    """Whether a screen reader has asked what describes it."""
 
 
 @contextmanager
@@ -114,6 +116,8 @@ class _SpokenHeading(_SpokenWidget, QAccessibleAttributesInterface):
     def text(self, kind: QAccessible.Text) -> str:
         words = super().text(kind)
         heading = self.object()
+        if kind == QAccessible.Text.Description:
+            self._spoken.is_described = True
         if not words and kind == QAccessible.Text.Name and isinstance(heading, QLabel):
             return heading.text()
         return words

@@ -15,7 +15,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.marking import mark_label
 from ui.widgets.pointer import is_used_by_keys
-from ui.widgets.roles import Spoken
+from ui.widgets.roles import Spoken, heard_if
 
 MUTED = "muted"
 ERROR = "error"
@@ -122,8 +122,10 @@ class Heading(Text, Spoken):
     def describe(self, words: str) -> None:
         """Let a screen reader say these words with the heading; Tab passes it by."""
         if words != self.accessibleDescription():
-            # Said once more at each change, also at one to the same words.
-            self.setAccessibleDescription(words)
+            # Said once more at each change, also at one to the same words. Whoever has not asked
+            # since the keyboard came is about to, and hears these words then.
+            with heard_if(heard=self.is_described or not self.hasFocus()):
+                self.setAccessibleDescription(words)
 
 
 class Summary(Text):

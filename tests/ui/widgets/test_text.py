@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.telling.spoken import MOST_SAID
 from tests.support.waiting import TURN_MS
-from tests.ui.spoken import name, role, spoken
+from tests.ui.spoken import description, name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Heading, Text, read_in_runs
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
@@ -112,3 +113,49 @@ def test_a_heading_offers_the_screen_reader_nothing_it_does_not_have(qtbot: QtBo
     assert interface.valueInterface() is None
     assert interface.selectionInterface() is None
     assert interface.tableCellInterface() is None
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_describes_a_heading_is_told_anew_only_to_who_has_asked_before(
+    show: Callable[[QWidget], None], monkeypatch: pytest.MonkeyPatch, asked: bool
+) -> None:
+    heading = Heading("Actions", level=1)
+    show(heading)
+    heading.take_focus()
+    if asked:
+        assert description(heading) == ""
+    told: list[bool] = []
+    monkeypatch.setattr(
+        heading, "setAccessibleDescription", lambda _words: told.append(QAccessible.isActive())
+    )
+    QAccessible.setActive(True)
+    try:
+        heading.describe("0 of the 5 first things decided.")
+    finally:
+        QAccessible.setActive(False)
+
+    assert told == [asked]
+
+
+def test_tab_stops_at_every_run_of_long_words_and_its_line_is_seen(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    heading = Heading("What you could do", level=3)
+    lines = [(Text(f"{number}"), f"{number} " + "word " * 50) for number in range(5)]
+    for part in (heading, *(line for line, _words in lines)):
+        column.addWidget(part)
+    read_in_runs(heading, lines)
+    show(window)
+
+    heading.setFocus(Qt.FocusReason.TabFocusReason)
+    said = [description(heading)]
+    for _stop in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        here = window.focusWidget()
+        assert here.property("ring") == "true"
+        said.append(name(here))
+
+    assert "".join(said).count("word") == 5 * 50
+    assert all(len(run) <= MOST_SAID + 5 for run in said)
