@@ -39,6 +39,14 @@ _REASONS = {
     errno.ENOTDIR: N_("a part of the name is a file and no folder. Choose another folder"),
 }
 
+_UNREADABLE = {
+    0: N_("the name is not valid"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ELOOP: N_("it is a link that leads back to itself"),
+    errno.ENOTDIR: N_("a part of the name is a file and no folder"),
+    errno.EIO: N_("the disk reported an error. Check the disk or the connection to it"),
+}
+
 _NO_ORDINARY_FILE = N_("this is not an ordinary file. Choose another name")
 _LEADS_NOWHERE = N_("this is a link that leads to no file. Choose another name")
 _OWN = N_("the program keeps its own work there. Choose another place")
@@ -82,7 +90,8 @@ def read_bytes(path: Path, *, most: int) -> bytes:
     except PermissionError:
         raise FileRefused(_("You are not allowed to read this file.")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or _("the name is not valid")
+        number = error.errno if isinstance(error, OSError) else None
+        reason = _(_UNREADABLE.get(number or 0, N_("the system refused it")))
         raise FileRefused(_("The file cannot be read: {reason}.").format(reason=reason)) from None
 
 
@@ -275,8 +284,14 @@ def _refusal(path: Path, error: OSError | ValueError | RuntimeError) -> ExportEr
     return _refused(path, _(reason), errno.errorcode.get(number or 0, "bad-name").lower())
 
 
+def named(path: Path) -> str:
+    """Return a path as it may be shown: nothing in it acts on a screen or turns its order."""
+    text = str(path).encode("utf-8", "replace").decode()
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
 def _refused(path: Path, reason: str, code: str) -> ExportError:
-    shown = str(path).encode("utf-8", "replace").decode()
+    shown = named(path)
     return ExportError(
         _("Cannot write {path}: {reason}. Nothing was changed.").format(path=shown, reason=reason),
         details={"path": shown, "reason": code},

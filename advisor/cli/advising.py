@@ -21,6 +21,7 @@ from advisor.cli.papers import written
 from advisor.export.changing import changes_json, changes_text, together_json, together_text
 from advisor.export.listings import configuration_named, questions_text
 from advisor.export.text import advice_text
+from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import DataKind, PaperSize, PaperWish
 from advisor.paper.papers import PAPERS
@@ -136,7 +137,7 @@ def compare(
         advisor.side_by_side.write_comparison(
             wanted, before, after, path, size=PaperSize(size), overwrite=overwrite
         )
-    click.echo(_("Written to {file}").format(file=path))
+    click.echo(_("Written to {file}").format(file=named(path)))
 
 
 @click.command("what-if", short_help="Say what would have to change, and what that brings.")

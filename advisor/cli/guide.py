@@ -6,6 +6,7 @@ import click
 
 from advisor.cli.options import PDF_FILE, overwrite_option, size_option
 from advisor.export.guide import guide_text
+from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperSize
 from advisor.telling.guide import guide as all_tasks
@@ -33,4 +34,4 @@ def guide(*, path: Path | None, size: str, overwrite: bool) -> None:
     from advisor.services.guide import write_guide  # noqa: PLC0415 - the PDF library is slow
 
     write_guide(path, size=PaperSize(size), overwrite=overwrite)
-    click.echo(_("Written to {file}").format(file=path))
+    click.echo(_("Written to {file}").format(file=named(path)))

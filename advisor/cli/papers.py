@@ -6,6 +6,7 @@ import click
 
 from advisor.cli.named import plan_named
 from advisor.cli.options import database_option, open_advisor, overwrite_option, size_option
+from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.paper import papers
@@ -89,7 +90,7 @@ def paper(
             found, advice, path, size=PaperSize(size), overwrite=overwrite
         )
     for each in made.written:
-        click.echo(each)
+        click.echo(named(each))
     for sentence in made.left_out:
         click.echo(sentence, err=True)
 
@@ -99,7 +100,7 @@ def written(wish: PaperWish, path: Path, *, has_fields: bool) -> str:
     words = _("{paper} written to {path}")
     if papers.has_fields(wish) and not has_fields:
         words = _("{paper} written to {path}, without form fields: they could not be made well.")
-    return words.format(paper=papers.name_of(wish), path=path)
+    return words.format(paper=papers.name_of(wish), path=named(path))
 
 
 def _format(row: Paper, form: str | None, path: Path, *, any_ending: bool) -> PaperFormat:

@@ -20,6 +20,7 @@ from advisor.export.comparing import newer_text
 from advisor.export.filled import filled_json, filled_text
 from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
+from advisor.files import named
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.stored import sent_over
@@ -112,7 +113,7 @@ def export(plan: str, file: Path, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(id_named(advisor.plans, plan))
         advisor.plans.write_file(found, file)
-    click.echo(_("Written to {file}").format(file=file))
+    click.echo(_("Written to {file}").format(file=named(file)))
 
 
 @plans.command()

@@ -17,6 +17,7 @@ from advisor.cli.options import (
     table_options,
 )
 from advisor.errors import NotFound
+from advisor.files import named
 from advisor.language import _
 from advisor.models.judged import PlanSummary
 from advisor.models.papers import PaperSize
@@ -58,7 +59,7 @@ def portfolio(
         advisor.side_by_side.write_portfolio(
             wanted, shown, path, size=PaperSize(size), overwrite=overwrite
         )
-    click.echo(_("Written to {file}").format(file=path))
+    click.echo(_("Written to {file}").format(file=named(path)))
 
 
 def _plans(advisor: "Advisor", names: Sequence[str]) -> tuple[PlanSummary, ...]:

@@ -34,6 +34,9 @@ FIRST_FILES = tuple(FirstPackRecords.__annotations__)
 MOST_FAULTS = 1_000
 """After so many faults of one kind (shape, record, sense) no more are looked for."""
 
+_AT_ONCE = 100
+"""How many records are looked at together."""
+
 _EXPECTED = {
     "string_type": N_("Text is expected here"),
     "bool_type": N_("true or false is expected here"),
@@ -61,27 +64,53 @@ def shape_faults(
     left out. When all are there and no fault is found, ``files`` is a ``PackRecords``; of the
     first shape, a ``FirstPackRecords``. ``MOST_FAULTS`` of them mean that there may be more.
     """
+    # A text or a truth value: one fault, although pydantic reports both alternatives.
+    by_place: dict[tuple[str, Path], ShapeFault] = {}
+    for file, value in files.items():
+        for details in _details(file, value, first_shape=first_shape):
+            path = tuple(details["loc"])
+            known = _keys_at((file, *path[:-1]), first_shape=first_shape)
+            fault = _fault(file, value, path, details, known)
+            by_place.setdefault((fault.file, fault.path), fault)
+            if len(by_place) == MOST_FAULTS:
+                return tuple(by_place.values())
+    return tuple(by_place.values())
+
+
+def _details(file: str, value: object, *, first_shape: bool) -> Iterator[ErrorDetails]:
+    """Yield what pydantic says about one file, each ``loc`` within it.
+
+    A part after the other: it finds everything that is wrong at once, and takes half a kilobyte
+    for each.
+    """
     # Loading pydantic takes longer (0.15 s) than advising a plan from stored evidence.
     from pydantic import ValidationError  # noqa: PLC0415
 
-    try:
-        # In a list, because the settings of an adapter reach only what lies inside a type.
-        _adapter(first_shape=first_shape).validate_python([files])
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_context=True, include_input=True)
-    else:
-        return ()
-    # A text or a truth value: one fault, although pydantic reports both alternatives.
-    by_place: dict[tuple[str, Path], ShapeFault] = {}
-    for details in found:
-        if len(by_place) == MOST_FAULTS:
-            break
-        file, *path = details["loc"][1:]
-        if path or file in files:
-            known = _keys_at((file, *path[:-1]), first_shape=first_shape)
-            fault = _fault(str(file), files[str(file)], tuple(path), details, known)
-            by_place.setdefault((fault.file, fault.path), fault)
-    return tuple(by_place.values())
+    for start, part in _parts(value):
+        try:
+            # In a list, because the settings of an adapter reach only what lies inside a type.
+            _adapter(first_shape=first_shape).validate_python([{file: part}])
+        except ValidationError as error:
+            found = error.errors(include_url=False, include_context=True, include_input=True)
+        else:
+            continue
+        for details in found:
+            _list, of_file, *path = details["loc"]
+            # The other files are missing in this part, which is no fault.
+            if of_file == file:
+                if path and isinstance(path[0], int):
+                    path[0] += start
+                details["loc"] = tuple(path)
+                yield details
+
+
+def _parts(value: object) -> Iterator[tuple[int, object]]:
+    """Yield a long list in parts, each with the number of its first record; else all at once."""
+    if not isinstance(value, list):
+        yield 0, value
+        return
+    for start in range(0, max(len(value), 1), _AT_ONCE):
+        yield start, value[start : start + _AT_ONCE]
 
 
 @cache

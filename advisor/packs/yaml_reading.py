@@ -20,6 +20,12 @@ from advisor.models.texts import harmless, shown
 LARGEST = 2_000_000
 """The most bytes that a YAML file may have."""
 
+MOST_VALUES = 40_000
+"""The most values that a YAML file may hold: seven times as many as the largest shipped one has."""
+
+MOST_IN_RECORD = 2_000
+"""The most values that one record of a file may hold, or what stands under one key of it."""
+
 DEEPEST = 32
 """The most lists and mappings that may lie inside each other."""
 
@@ -123,6 +129,8 @@ class _Builder:
     faults: list[YamlFault] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _documents: int = 0
+    _values: int = 0
+    _in_record: int = 0
 
     def refuse(self, line: int, message: str) -> None:
         self.faults.append(YamlFault(line=line, message=message))
@@ -187,6 +195,7 @@ class _Builder:
 
     def _add(self, value: object, line: int) -> Path:
         """Put a value where it belongs and return its path."""
+        self._count(line)
         if not self._open:
             self.value = value
             self.lines[()] = line
@@ -204,6 +213,19 @@ class _Builder:
             top.key = None
         self.lines.setdefault(path, line)
         return path
+
+    def _count(self, line: int) -> None:
+        """Refuse more values than a person would write: each takes memory, and each its checks."""
+        self._values += 1
+        self._in_record = self._in_record + 1 if len(self._open) > 1 else 0
+        if self._values > MOST_VALUES:
+            message = _("The file holds more than {most} values.").format(most=MOST_VALUES)
+        elif self._in_record > MOST_IN_RECORD:
+            message = _("This record holds more than {most} values.").format(most=MOST_IN_RECORD)
+        else:
+            return
+        self.refuse(line, message)
+        raise _Stopped
 
 
 def _value_of(event: events.ScalarEvent) -> str | int | bool | None:

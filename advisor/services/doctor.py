@@ -168,7 +168,9 @@ def _nearest(folder: Path) -> Path:
 
 
 def _log() -> Iterator[Checked]:
-    path = locations.logs_folder() / FILE
-    if path.exists() and not os.access(path, os.W_OK):
+    folder = locations.logs_folder()
+    path = folder / FILE
+    is_in_the_way = folder.exists() and not folder.is_dir()
+    if is_in_the_way or (path.exists() and not os.access(path, os.W_OK)):
         words = _("The log cannot be written: {path}.").format(path=path)
         yield Checked(health=Health.WARNING, words=words)
