@@ -28,7 +28,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement prove sbom audit bench bundle release lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement soak prove sbom audit bench bundle release lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -76,6 +76,10 @@ ways: $(TEST_STAMP)
 # What the advice says of plausible plans: how often each verdict, state and gate comes.
 judgement: $(TEST_STAMP)
 	@$(BIN)/python -m tests.support.judgement $(ARGS)
+
+# A person who presses everything for an hour: make soak ARGS="--minutes 10"
+soak: $(TEST_STAMP)
+	@$(BIN)/python -m tests.support.soak $(ARGS)
 
 # Many times over what the tests try a little: make prove ARGS="kills=500 commits"
 prove: $(TEST_STAMP)

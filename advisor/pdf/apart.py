@@ -11,12 +11,16 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO
 
 from advisor.pdf.children import command_of, surroundings
 from advisor.pdf.setting import NotSet, Pages, Wanted, set_here
 
 IDLE_SECONDS = 20.0
+MOST_MB = 200
+"""A process that holds so much ends after its document, and the next starts another."""
+
 _MODULE = "advisor.pdf.apart"
 _LENGTH = struct.Struct("!Q")
 
@@ -111,9 +115,9 @@ class Apart:
         process.wait()
 
 
-def serve(asked: IO[bytes], told: IO[bytes]) -> None:
-    """Set one document after the other until nobody asks any more."""
-    while True:
+def serve(asked: IO[bytes], told: IO[bytes], most_mb: float = MOST_MB) -> None:
+    """Set one document after the other until nobody asks any more, or this process holds much."""
+    while _held_mb() < most_mb:
         try:
             [wanted] = _receive(asked)
         except EOFError:
@@ -122,6 +126,16 @@ def serve(asked: IO[bytes], told: IO[bytes]) -> None:
             _send(told, b"", *set_here(_asked(wanted)))
         except NotSet as error:
             _send(told, str(error).encode() or b"refused")
+
+
+def _held_mb() -> float:
+    """Return what this process holds; 0 where the system does not say it as Linux does."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    held = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")]
+    return int(held[0]) / 1024 if held else 0.0
 
 
 def _asking(wanted: Wanted) -> bytes:

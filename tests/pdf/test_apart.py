@@ -73,6 +73,18 @@ def test_closing_ends_it_and_the_next_document_starts_another(setter: Apart) -> 
     assert setter(wanted())
 
 
+def test_a_process_that_holds_much_ends_after_its_document() -> None:
+    asked, told = io.BytesIO(), io.BytesIO()
+    apart._send(asked, apart._asking(wanted()))
+    apart._send(asked, apart._asking(wanted()))
+    asked.seek(0)
+
+    serve(asked, told, most_mb=0)
+
+    assert told.getvalue() == b""
+    assert asked.tell() == 0
+
+
 def test_it_ends_when_nobody_can_ask_any_more() -> None:
     told = io.BytesIO()
 

@@ -11,7 +11,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from ui.awake.memory import give_back
+
 LOOK_EVERY_MS = 200
+_OLDEST = 2
+"""Of Python's three ages of objects: when this is searched, much may be free."""
 
 
 class GarbageSearch(QObject):
@@ -39,3 +43,5 @@ class GarbageSearch(QObject):
         due = [age for age, (count, limit) in enumerate(ages) if count > limit]
         if due:
             gc.collect(max(due))
+        if _OLDEST in due:
+            give_back()

@@ -1,0 +1,253 @@
+"""A person who presses everything, for as long as is wanted: what grows, stays open or goes wrong.
+
+    python -m tests.support.soak [--minutes 60] [--seed 1]
+
+The real program runs with the shipped evidence and several plans, and is used by real mouse and
+key events, a few in a second: pages, buttons, answers, ticks, names, dialogs, papers, undo, looks.
+Each minute says what the process holds, and those that it started to set papers, which must have
+ended at the end. It ends with 1 if the memory passes the limit or still grows at the end, if a
+window stays open, if Qt complains, or if anything unexpected is raised.
+
+One seed gives one choice of presses, as far as the time that work takes does not decide.
+"""
+
+import argparse
+import gc
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from advisor.pdf.apart import IDLE_SECONDS
+from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program, until
+from ui.awake.sources import leave_unread
+from ui.room import PageKey
+
+MOST_MB = 180
+GROWTH = 1.05
+"""So much more than after the first half may be held at the end: what is kept once is no growth."""
+PRESSES = 12
+"""On one screen, before another is gone to."""
+PAUSE_MS = 120
+_KEYS = (
+    *(Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left),
+    *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F6),
+    *(Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Delete),
+)
+_WITH_CONTROL = (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_Plus)
+_WORDS = ("", "Amina", "31 Jan", "12", "end of March", "peer", "a b\tc", "ليلى", "x" * 300)
+_OF_NO_SCREEN = "This plugin does not support"
+"""Qt says so where there is no screen."""
+_ONCE = frozenset({"unexpected-error"})
+"""A screen that shows a fault on purpose."""
+
+
+@dataclass
+class Soak:
+    """What was seen so far."""
+
+    guide: Guide
+    chance: random.Random
+    pressed: Counter[str] = field(default_factory=Counter)
+    complaints: list[str] = field(default_factory=list)
+    held: list[float] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Hear what Qt complains of, and whatever is raised where nobody takes it."""
+
+        def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+            if not message.startswith(_OF_NO_SCREEN):
+                self.complaints.append(f"Qt {kind.name}: {message}")
+
+        def raised(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+            self.complaints.append(f"{kind.__name__}: {error}")
+
+        qInstallMessageHandler(hear)
+        sys.excepthook = raised
+
+    def visit(self, screen: Screen) -> None:
+        """Go to a screen, press what is there, and close what came of it."""
+        screen.show(self.guide)
+        for _press in range(PRESSES):
+            self.press()
+            QTest.qWait(PAUSE_MS)
+        self._close_all()
+
+    def press(self) -> None:
+        """Press a key or a control of the window that is in front, or write into a field."""
+        window = QApplication.activeModalWidget() or self.guide.program.window
+        way = self.chance.choice((self._press_button, self._press_row, self._write, self._key))
+        way(window)
+
+    def _press_button(self, window: QWidget) -> None:
+        self._click(window, QAbstractButton)
+
+    def _press_row(self, window: QWidget) -> None:
+        views = [each for each in window.findChildren(QAbstractItemView) if _can_press(each)]
+        if not views:
+            return
+        view = self.chance.choice(views)
+        area = view.viewport().rect()
+        at = QPoint(self.chance.randrange(area.width()), self.chance.randrange(area.height()))
+        self.pressed["row"] += 1
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def _write(self, window: QWidget) -> None:
+        lines, texts = window.findChildren(QLineEdit), window.findChildren(QPlainTextEdit)
+        fields: list[QWidget] = [
+            *(line for line in lines if _can_press(line) and not line.isReadOnly()),
+            *(text for text in texts if _can_press(text) and not text.isReadOnly()),
+        ]
+        if not fields:
+            return
+        chosen = self.chance.choice(fields)
+        self.pressed["field"] += 1
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.clipboard().setText(self.chance.choice(_WORDS))
+        QTest.keyClick(chosen, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def _key(self, window: QWidget) -> None:
+        target = QApplication.focusWidget() or window
+        self.pressed["key"] += 1
+        if self.chance.random() < 0.2:
+            QTest.keyClick(
+                target, self.chance.choice(_WITH_CONTROL), Qt.KeyboardModifier.ControlModifier
+            )
+        else:
+            QTest.keyClick(target, self.chance.choice(_KEYS))
+
+    def _click(self, window: QWidget, kind: type[QWidget]) -> None:
+        found = [each for each in window.findChildren(kind) if _can_press(each)]
+        if not found:
+            return
+        chosen = self.chance.choice(found)
+        self.pressed["button"] += 1
+        QTest.mouseClick(chosen, Qt.MouseButton.LeftButton)
+
+    def _close_all(self) -> None:
+        """Close what came up; a dialog that asks whether to lose something is answered by no."""
+        for _try in range(4):
+            self.guide.close_dialogs()
+            if not (self.guide.dialogs() or QApplication.activePopupWidget()):
+                return
+
+    def measure(self) -> str:
+        """Return what the process holds now, in words."""
+        gc.collect()
+        own, started = _memory_mb(), _started_mb()
+        self.held.append(own)
+        windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+        if len(windows) > 1:
+            self.complaints.append(f"{len(windows)} windows are open")
+        widgets = len(QApplication.allWidgets())
+        presses = self.pressed.total()
+        return (
+            f"{presses:7,} presses  {own:6.1f} MB  {started:6.1f} MB in processes that it started"
+            f"  {widgets:6,} widgets  {len(dialogs)} dialogs"
+        )
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with all that was seen."""
+        found = [f"{n} times: {what}" for what, n in Counter(self.complaints).most_common()]
+        most, half = max(self.held), self.held[len(self.held) // 2]
+        if most > MOST_MB:
+            found.append(f"{most:.1f} MB were held, {MOST_MB} are allowed")
+        if self.held[-1] > half * GROWTH:
+            found.append(f"It grew from {half:.1f} to {self.held[-1]:.1f} MB in the second half")
+        return found
+
+
+def say(words: str) -> None:
+    """Tell at once, so that a long run can be watched."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def _can_press(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and not widget.visibleRegion().isEmpty()
+
+
+def _memory_mb(process: str = "self") -> float:
+    """Return what a process holds now. Linux says it."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS:"))
+
+
+def _started_mb() -> float:
+    """Return what the processes hold that this one started."""
+    tasks = (
+        path.read_text(encoding="utf-8") for path in Path("/proc/self/task").glob("*/children")
+    )
+    held = 0.0
+    for child in chain.from_iterable(map(str.split, tasks)):
+        with suppress(OSError, StopIteration):
+            held += _memory_mb(child)
+    return held
+
+
+def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
+    """Use the program for so long; return what went wrong."""
+    soaking = Soak(guide, random.Random(seed))
+    screens = [each for each in (*BEFORE_A_PLAN[1:], *WITH_A_PLAN) if each.name not in _ONCE]
+    soaking.listen()
+    started = said = time.monotonic()
+    say(f"{'start':>6}  {soaking.measure()}")
+    while time.monotonic() - started < minutes * 60:
+        try:
+            guide.close_plan_pages()
+            for screen in soaking.chance.sample(screens, 4):
+                soaking.visit(screen)
+        except AssertionError as error:
+            soaking.complaints.append(f"not as it should be: {error}")
+        if time.monotonic() - said >= 60:
+            said = time.monotonic()
+            say(f"{(said - started) / 60:5.0f}'  {soaking.measure()}")
+    guide.go(PageKey.HOME)
+    QTest.qWait(int(IDLE_SECONDS * 1000))
+    until(lambda: not _started_mb(), "what sets papers to end")
+    say(f"{'end':>6}  {soaking.measure()}")
+    qInstallMessageHandler(None)
+    return soaking.faults()
+
+
+def main() -> int:
+    """Soak, say what was found, and return the exit code."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--minutes", type=float, default=60)
+    options.add_argument("--seed", type=int, default=1)
+    wanted = options.parse_args()
+    leave_unread()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["ADVISOR_HOME"] = home
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        with running_program(QApplication([]), Path(home) / "plans.db") as guide:
+            guide.program.window.resize(1366, 768)
+            guide.start_from_example()
+            faults = soak(guide, wanted.minutes, wanted.seed)
+    for words in faults or ["Nothing grew, stayed open or went wrong."]:
+        say(words)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,16 @@
+"""Memory that nothing holds any more goes back to the system."""
+
+import ctypes
+import sys
+
+
+def give_back() -> None:
+    """Give back what is free inside the process; glibc alone keeps it until it is asked.
+
+    A closed plan leaves 30 MB of it.
+    """
+    if sys.platform != "linux":
+        return
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
