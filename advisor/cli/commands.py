@@ -9,6 +9,7 @@ from advisor.cli.keeping import backup, doctor, restore
 from advisor.cli.papers import paper
 from advisor.cli.plans import plans
 from advisor.cli.portfolio import portfolio
+from advisor.cli.privacy import privacy
 from advisor.cli.selftest import selftest
 from advisor.version import VERSION
 
@@ -40,6 +41,7 @@ program.add_command(portfolio)
 program.add_command(plans)
 program.add_command(evidence)
 program.add_command(guide)
+program.add_command(privacy)
 program.add_command(backup)
 program.add_command(restore)
 program.add_command(doctor)

@@ -13,6 +13,7 @@ from advisor.files import replacing
 log = logging.getLogger(__name__)
 
 SIZE = 512 * 1024
+ENDING = ".reserve"
 
 
 class Reserve:
@@ -22,7 +23,7 @@ class Reserve:
     """
 
     def __init__(self, database: Path) -> None:
-        self.path = database.with_name(f"{database.name}.reserve")
+        self.path = database.with_name(f"{database.name}{ENDING}")
         self.was_freed = False
         self.fill()
 

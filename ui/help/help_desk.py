@@ -1,4 +1,4 @@
-"""Serves Help: the guide leaves as a file."""
+"""Serves Help: the guide, and what is kept about people, leave as files."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -6,12 +6,13 @@ from pathlib import Path
 from advisor.language import _
 from advisor.telling.guide import TITLE
 from advisor.telling.naming import file_name
+from advisor.telling.privacy import TITLE as PRIVACY
 from ui.help.help_page import HelpPage
 from ui.room import Desk, Room
 
 
 class HelpDesk(Desk[HelpPage]):
-    """Makes the page, explains the words of the evidence on it, and writes the guide."""
+    """Makes the page, explains the words of the evidence on it, and writes what leaves."""
 
     def __init__(
         self,
@@ -24,6 +25,7 @@ class HelpDesk(Desk[HelpPage]):
         super().__init__(HelpPage(room.theme, version, licences, keys))
         self._room = room
         self.page.guide_wanted.connect(self._save_guide)
+        self.page.privacy_wanted.connect(self._save_privacy)
         if glossary:
             self.page.show_words(glossary)
 
@@ -31,3 +33,8 @@ class HelpDesk(Desk[HelpPage]):
         from advisor.services.guide import write_guide  # noqa: PLC0415 - when it is wanted
 
         self._room.save_as(_("Save the guide"), file_name(_(TITLE), "pdf"), write_guide)
+
+    def _save_privacy(self) -> None:
+        from advisor.services.privacy import write_privacy  # noqa: PLC0415 - when it is wanted
+
+        self._room.save_as(_("Save the note"), file_name(_(PRIVACY), "pdf"), write_privacy)

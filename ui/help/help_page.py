@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.telling.guide import TITLE, guide
+from advisor.telling.privacy import TITLE as PRIVACY
 from ui.help.keys import KEYS, LETTERS
 from ui.help.task import task_disclosure
 from ui.theme.glyphs import Glyph
@@ -25,10 +26,11 @@ from ui.widgets.text import MUTED, Heading, Text
 class HelpPage(ScrollColumn):
     """Everything in one place, the ``keys`` that open pages among it.
 
-    ``guide_wanted`` reports that the guide is wanted as a file.
+    ``guide_wanted`` reports that the guide is wanted as a file, ``privacy_wanted`` what is kept.
     """
 
     guide_wanted = Signal()
+    privacy_wanted = Signal()
 
     def __init__(
         self, theme: Theme, version: str, licences: Path, keys: Sequence[tuple[str, str]] = ()
@@ -42,6 +44,7 @@ class HelpPage(ScrollColumn):
         self._add_guide()
         self._add_keys(keys)
         self._words = self._add_card(_("Words of the field"))
+        self._add_privacy()
         self._add_about(version)
         self.column.addStretch(1)
 
@@ -68,6 +71,19 @@ class HelpPage(ScrollColumn):
         )
         self.guide_button.clicked.connect(self.guide_wanted)
         card.column.addWidget(self.guide_button)
+
+    def _add_privacy(self) -> None:
+        said = _(
+            "Plans stay on this computer, or on your team’s server. What is kept about people, "
+            "where it lies and how long stands on one page, with a note for trustees on the next."
+        )
+        card = self._add_card(_(PRIVACY), said=said)
+        card.column.addWidget(Text(said, parent=card))
+        self.privacy_button = Button(
+            self._theme, _("Save the note for &trustees…"), glyph=Glyph.FILE_DOWN, parent=card
+        )
+        self.privacy_button.clicked.connect(self.privacy_wanted)
+        card.column.addWidget(self.privacy_button)
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"), said=_(LETTERS))

@@ -83,3 +83,8 @@ def test_a_task_of_the_guide_unfolds(page: HelpPage) -> None:
 def test_the_guide_can_be_asked_for_as_a_file(page: HelpPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.guide_wanted, timeout=PATIENCE_MS):
         page.guide_button.click()
+
+
+def test_what_is_kept_about_people_can_be_asked_for_as_a_file(page: HelpPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.privacy_wanted, timeout=PATIENCE_MS):
+        page.privacy_button.click()

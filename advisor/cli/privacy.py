@@ -1,0 +1,32 @@
+"""The command that says what is kept about people, as a file for trustees."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import PDF_FILE, overwrite_option, size_option
+from advisor.language import _
+from advisor.models.papers import PaperSize
+
+
+@click.command(name="privacy", short_help="Say what is kept about people, for trustees.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="OUT",
+    type=PDF_FILE,
+    required=True,
+    help="Write it here as PDF.",
+)
+@size_option
+@overwrite_option
+def privacy(*, path: Path, size: str, overwrite: bool) -> None:
+    """Say what is kept about people and where it goes, on one page, with a note for trustees.
+
+    It is made from the tables and files that the program really has.
+    """
+    from advisor.services.privacy import write_privacy  # noqa: PLC0415 - the PDF library is slow
+
+    write_privacy(path, size=PaperSize(size), overwrite=overwrite)
+    click.echo(_("Written to {file}").format(file=path))

@@ -1,0 +1,1 @@
+"""What the program keeps to itself: words, files, and the network."""
