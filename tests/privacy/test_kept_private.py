@@ -76,7 +76,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Used:
     run("plans", "delete", PLAN["id"])
     run("doctor")
     # Nothing can be kept where a folder is in the way.
-    run("plans", "import", plan, "--database", home / "backups", ends=2)
+    run("plans", "import", plan, "--database", home / "backups", ends=1)
     return Used(home=home, temporary=temporary, made=made)
 
 
