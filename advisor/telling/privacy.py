@@ -128,6 +128,68 @@ LIES = (
 )
 
 
+FOR_TRUSTEES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        N_("What it is for"),
+        (
+            N_("It helps to plan a peer support programme. It is not a record of mothers."),
+            N_(
+                "It asks for no name, address, date of birth or health of any mother, and has "
+                "no field for them. Free text can still hold them: ask those who use it to "
+                "write none, and look at notes now and then."
+            ),
+        ),
+    ),
+    (
+        N_("Whose data are in it"),
+        (
+            N_(
+                "Those of staff and volunteers: the names that you type as owners, the names "
+                "beside comments, and the login name of whoever changes a plan."
+            ),
+            N_(
+                "Your organisation decides what is typed and why, and answers for it. Say in "
+                "your privacy notice for staff and volunteers that their names may stand here."
+            ),
+        ),
+    ),
+    (
+        N_("Who can read it"),
+        (
+            N_(
+                "On this computer: the person whose login it is, and whoever looks after the "
+                "computer. The program keeps its files closed to other logins, where the "
+                "system can do so."
+            ),
+            N_(
+                "The files are not encrypted by the program. Ask for disk encryption on "
+                "laptops; a lost laptop without it is a breach to look into."
+            ),
+            N_("On a team’s server: everybody who has a login to that database."),
+        ),
+    ),
+    (
+        N_("If somebody asks for their data, or to be forgotten"),
+        (
+            N_("Search in Find, and save the plan as a file: it holds every entry."),
+            N_(
+                "Change or remove the entry. The old words stay in the plan’s history until "
+                "the plan is erased, and in copies until they age out; the folder of copies "
+                "can be emptied by hand."
+            ),
+        ),
+    ),
+    (
+        N_("What to decide"),
+        (
+            N_("How long plans are kept once a programme has ended, and who deletes them."),
+            N_("Who may open them, and where papers made from them are stored."),
+            N_("Who is asked when something goes wrong."),
+        ),
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldPrivacy:
     """The sheet in words: rows of what is kept, rows of where it lies, and what has no line."""
@@ -189,63 +251,4 @@ def leaving() -> tuple[str, ...]:
 
 def for_trustees() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Tell trustees what they decide and answer for, a heading with its sentences each."""
-    return (
-        (
-            _("What it is for"),
-            (
-                _("It helps to plan a peer support programme. It is not a record of mothers."),
-                _(
-                    "It asks for no name, address, date of birth or health of any mother, and has "
-                    "no field for them. Free text can still hold them: ask those who use it to "
-                    "write none, and look at notes now and then."
-                ),
-            ),
-        ),
-        (
-            _("Whose data are in it"),
-            (
-                _(
-                    "Those of staff and volunteers: the names that you type as owners, the names "
-                    "beside comments, and the login name of whoever changes a plan."
-                ),
-                _(
-                    "Your organisation decides what is typed and why, and answers for it. Say in "
-                    "your privacy notice for staff and volunteers that their names may stand here."
-                ),
-            ),
-        ),
-        (
-            _("Who can read it"),
-            (
-                _(
-                    "On this computer: the person whose login it is, and whoever looks after the "
-                    "computer. The program keeps its files closed to other logins, where the "
-                    "system can do so."
-                ),
-                _(
-                    "The files are not encrypted by the program. Ask for disk encryption on "
-                    "laptops; a lost laptop without it is a breach to look into."
-                ),
-                _("On a team’s server: everybody who has a login to that database."),
-            ),
-        ),
-        (
-            _("If somebody asks for their data, or to be forgotten"),
-            (
-                _("Search in Find, and save the plan as a file: it holds every entry."),
-                _(
-                    "Change or remove the entry. The old words stay in the plan’s history until "
-                    "the plan is erased, and in copies until they age out; the folder of copies "
-                    "can be emptied by hand."
-                ),
-            ),
-        ),
-        (
-            _("What to decide"),
-            (
-                _("How long plans are kept once a programme has ended, and who deletes them."),
-                _("Who may open them, and where papers made from them are stored."),
-                _("Who is asked when something goes wrong."),
-            ),
-        ),
-    )
+    return tuple((_(title), tuple(map(_, sentences))) for title, sentences in FOR_TRUSTEES)
