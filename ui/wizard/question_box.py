@@ -14,9 +14,10 @@ from advisor.models.stored import field_of
 from advisor.models.texts import NOTE_LENGTH, fault_in_text, tidied
 from advisor.telling.feeding import WizardWords
 from advisor.telling.glossary import terms_in
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.fields import NoteField
 from ui.widgets.layouts import fill
@@ -29,7 +30,7 @@ from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 _WHY, _NOTE, _DIFFERING = 0, 1, 2
-_LEAST_QUESTION = 320
+_LEAST_QUESTION = 230
 
 
 class QuestionBox(Card, PlacesParts):
@@ -141,17 +142,21 @@ class QuestionBox(Card, PlacesParts):
         )
         self.differing_button.clicked.connect(self._write_differing)
         name = _("Clear answer: {asked}").format(asked=asked)
-        self.clear = self._aside(_("Clear"), name, self._take_away)
+        self.clear = self._aside(Glyph.X, _("Clear"), name, self._take_away)
         name = _("Try another answer: {asked}").format(asked=asked)
         trying = partial(self._reports.try_out, self.question.id)
-        self.try_button = self._aside(_("Try another"), name, trying)
+        self.try_button = self._aside(Glyph.SPARKLES, _("Try another"), name, trying)
 
-    def _aside(self, words: str, name: str, act: Callable[[], object]) -> Button:
-        """Add a button for an answer that is there."""
-        role = TextRole.SMALL_STRONG
-        button = Button(
-            self._theme, words, kind=ButtonKind.QUIET, role=role, name=name, parent=self.asides.bar
-        )
+    def _aside(self, glyph: Glyph, words: str, name: str, act: Callable[[], object]) -> Button:
+        """Add a button for an answer that is there.
+
+        Its room is kept while it is not: an answer moves nothing that is pressed next.
+        """
+        button = IconButton(self._theme, glyph, name=name, parent=self.asides.bar)
+        button.setToolTip(words)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
         button.clicked.connect(act)
         button.hide()
         self.asides.row.addWidget(button)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from tests.ui import spoken
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import NoteField
+from ui.widgets.radio_group import ChoiceButton
 from ui.widgets.text import Heading, Text
 from ui.wizard.differing import Differing, DifferingForm
 from ui.wizard.inputs import ChoiceInput, NumberInput
@@ -99,6 +100,25 @@ def test_an_answer_can_be_cleared_once_there_is_one(theme: Theme, show: Show) ->
     heard.box.clear.click()
 
     assert heard.said == [(SETTING, OpenAnswer.NOT_ANSWERED)]
+
+
+@pytest.mark.parametrize("width", [420, 690, 738, 900, 1100])
+def test_an_answer_moves_nothing_that_may_be_pressed_next(
+    theme: Theme, show: Show, width: int
+) -> None:
+    box = Heard(theme, SETTING).box
+    box.resize(width, 500)
+    show(box)
+    options = box.input.findChildren(ChoiceButton)
+    before = [each.mapTo(box, QPoint()) for each in options]
+    height = box.heightForWidth(width)
+
+    box.show_answer(Answer(value=OpenAnswer.NOT_DECIDED))
+    QApplication.processEvents()
+
+    assert box.clear.isVisible()
+    assert [each.mapTo(box, QPoint()) for each in options] == before
+    assert box.heightForWidth(width) == height
 
 
 def test_the_focus_stays_in_the_question_when_its_answer_is_cleared(
