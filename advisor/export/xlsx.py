@@ -30,7 +30,11 @@ _LINE, _HIGHEST_ROW = 15.0, 409.0
 _WORDS_WIDTH, _TITLE_LINE, _TITLE_SHARE = 72, 22.0, 1.6
 """Letters in a line of the sheet that is read, and how high and wide its title's are."""
 
-_PAGES_ACROSS = 2
+_LETTERS_ACROSS = 220
+"""So many letters side by side can still be read on a printed page."""
+_BOLD = 1.2
+"""How much more room the letters of a head take."""
+
 _A4 = 9
 _LONGEST_NAME = 31
 _DAY_FORMAT = "d mmm yyyy"
@@ -88,7 +92,7 @@ def _table(book: Workbook, table: DataTable, tell: Tell | None) -> None:
             _write(sheet, row, number, cell, looks)
         if tell is not None and row % _ROWS_AT_ONCE == 0 and row < len(table.rows):
             tell(row, len(table.rows))
-    sheet.set_row(0, 32)
+    sheet.set_row(0, max(2 * _LINE, _height_of_heads(table)))
     sheet.freeze_panes(1, table.kept)
     _on_paper(sheet, table)
 
@@ -100,6 +104,11 @@ def _height(table: DataTable, cells: tuple[DataCell, ...]) -> float:
         for column, cell in zip(table.columns, cells, strict=True)
     )
     return min(_HIGHEST_ROW, _LINE * max(lines))
+
+
+def _height_of_heads(table: DataTable) -> float:
+    lines = (math.ceil(len(column.head) * _BOLD / column.width) for column in table.columns)
+    return _LINE * max(lines)
 
 
 class _Looks(NamedTuple):
@@ -159,7 +168,8 @@ def _on_paper(sheet: Worksheet, table: DataTable) -> None:
     sheet.repeat_rows(0)
     if table.kept:
         sheet.repeat_columns(0, table.kept - 1)
-    sheet.fit_to_pages(_PAGES_ACROSS, 0)
+    letters = sum(column.width for column in table.columns)
+    sheet.fit_to_pages(math.ceil(letters / _LETTERS_ACROSS), 0)
     # An ampersand starts a code in a foot line, so it is doubled; the line takes 255 letters.
     title = _plain(f"{table.title[:80]} – {table.kind}").replace("&", "&&")
     sheet.set_footer(f"&L{title}&R&P / &N")

@@ -109,6 +109,22 @@ def test_no_row_of_the_register_is_cut(plan: Plan) -> None:
     assert highest < 400
 
 
+def test_a_wide_table_is_printed_on_as_many_pages_as_it_takes_to_be_read() -> None:
+    wide = DataTable(
+        title="All plans",
+        kind="Portfolio",
+        columns=tuple(
+            DataColumn(head=f"Risk {number}: feeling that everyone else copes better", width=17)
+            for number in range(60)
+        ),
+        rows=(("open",) * 60,),
+    )
+    sheet = load_workbook(io.BytesIO(workbook(wide, MADE_AT))).worksheets[0]
+
+    assert sheet.page_setup.fitToWidth == 5
+    assert sheet.row_dimensions[1].height == 15 * 4
+
+
 def test_heads_stay_in_sight_and_come_again_on_every_page(book: Workbook) -> None:
     sheet = book["Risk register"]
 
