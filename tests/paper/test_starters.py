@@ -225,3 +225,11 @@ def test_a_docx_leaves_out_what_xml_cannot_hold() -> None:
     plan = replace(planned(), title="Kettle\ufffe\x0b club\ud800")
 
     assert "At Kettle club nobody" in docx_text(composed(PaperKind.ENDINGS_POLICY, plan))
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_the_lines_fit_mothers_and_fathers_alike(kind: PaperKind) -> None:
+    starter = starter_of(shipped_pack(), kind)
+    said = " ".join(line for block in starter.blocks for line in block.lines)
+
+    assert not re.search(r"\b(she|her|hers|herself|he|him|his|mothers?|mums?)\b", said)
