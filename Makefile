@@ -28,7 +28,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement soak prove sbom audit bench bundle release lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement soak prove sbom audit bench manual bundle release lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -95,6 +95,10 @@ audit: $(AUDIT_STAMP)
 
 bench: $(BENCH_STAMP)
 	$(VENV)-bench/bin/python -m benchmarks $(ARGS)
+
+# The page of the manual, from the commands.
+manual: $(TEST_STAMP)
+	@$(BIN)/python -m installers.manual docs/peer-support-advisor.1
 
 # What people install, into dist/.
 bundle: $(BUNDLE_STAMP)

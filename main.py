@@ -22,7 +22,7 @@ def main() -> int:
         gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
         gc.enable()
         language.use(language.preferred(), locations.locale_folder())
-        if not words:
+        if wanted is not None:
             return run_headless()
         from advisor.cli.run import run  # noqa: PLC0415 - the window needs no commands
 

@@ -11,6 +11,9 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "peer-support-advisor"
+COMPLETING = "_PEER_SUPPORT_ADVISOR_COMPLETE"
+"""Set in the environment where a shell asks what a word could be completed to."""
+
 SOURCE = "python main.py"
 """How the program is called where it is not installed: help texts in the code say so."""
 
@@ -27,7 +30,8 @@ def is_bundled() -> bool:
 
 def called() -> str:
     """Return what a person types to run the program."""
-    return APPLICATION if is_bundled() else SOURCE
+    is_installed = is_bundled() or Path(sys.argv[0]).stem == APPLICATION
+    return APPLICATION if is_installed else SOURCE
 
 
 def command(words: str) -> str:

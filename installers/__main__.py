@@ -69,7 +69,7 @@ def _pack(folder: Path, into: Path, day: str) -> Path:
         shutil.copy(_PROJECT / name, folder)
     name = f"{APPLICATION}-{VERSION}"
     packed = into / f"{name}-linux-{platform.machine()}.tar.xz"
-    with tarfile.open(packed, "w:xz") as archive:
+    with tarfile.open(packed, "w:xz", preset=2) as archive:
         archive.add(folder, name)
     return packed
 

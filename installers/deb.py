@@ -75,7 +75,7 @@ def make_deb(folder: Path, into: Path, *, work: Path, version: str, date: str) -
             name=APPLICATION,
             version=version,
             machine=machine,
-            kilobytes=sum(each.stat().st_size for each in tree.rglob("*")) // 1024,
+            kilobytes=sum(each.lstat().st_size for each in tree.rglob("*")) // 1024,
             libc=(os.confstr("CS_GNU_LIBC_VERSION") or "").split()[-1],
             needs=", ".join(_NEEDS),
             wants=", ".join(_WANTS),
@@ -83,7 +83,7 @@ def make_deb(folder: Path, into: Path, *, work: Path, version: str, date: str) -
         "utf-8",
     )
     package = into / f"{APPLICATION}_{version}_{machine}.deb"
-    _said("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package))
+    _said("dpkg-deb", "--root-owner-group", "-Zxz", "-z2", "--build", str(tree), str(package))
     return package
 
 

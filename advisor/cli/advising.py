@@ -7,13 +7,16 @@ from typing import TypeVar
 
 import click
 
+from advisor.cli.named import plan_in
 from advisor.cli.options import (
     PDF_FILE,
     PLAN_FILE,
     database_option,
-    echo_as,
+    deliver,
     format_option,
     open_advisor,
+    output_option,
+    say,
     table_format,
     table_options,
 )
@@ -47,6 +50,7 @@ def _paper_options(command: Command) -> Command:
 @click.command(short_help="Say what is likely to help, hinder or harm, and what to do.")
 @click.argument("plan_file", metavar="PLAN.json", type=PLAN_FILE)
 @format_option("text", "json", "csv")
+@output_option
 @_paper_options
 @click.option("--fillable", is_flag=True, help="Give the checklist form fields to fill in.")
 @click.option(
@@ -61,6 +65,7 @@ def advise(
     *,
     plan_file: Path,
     form: str,
+    output: Path | None,
     fillable: bool,
     paper: str,
     database: str | None,
@@ -68,8 +73,8 @@ def advise(
 ) -> None:
     """Say what is likely to help, hinder or harm for a plan, and what to do about it.
 
-    The plan is a JSON file. `python main.py questions --format json` prints a blank one.
-    The plan itself is not stored; `plans import` does that.
+    The plan is a JSON file, or `-` for what comes on standard input. `python main.py questions
+    --format json` prints a blank one. The plan itself is not stored; `plans import` does that.
     """
     if fillable and not any(papers[kind] for kind in _FILLABLE):
         others = " / ".join(f"--{kind} OUT.pdf" for kind in _FILLABLE)
@@ -77,7 +82,7 @@ def advise(
             _("{option} needs {other}.").format(option="--fillable", other=others)
         )
     with open_advisor(database) as advisor:
-        plan = advisor.plans.read_file(plan_file)
+        plan = plan_in(advisor, plan_file)
         advice = advisor.advise(plan)
         if form == "text":
             text = advice_text(advisor.evidence.pack, plan, advice)
@@ -92,24 +97,26 @@ def advise(
             )
             if path is not None
         ]
-    echo_as(form, text)
+    deliver(form, text, output)
     for sentence in sentences:
-        click.echo(sentence, err=form != "text")
+        say(sentence, err=form != "text")
 
 
 @click.command(short_help="Print the questionnaire, or a blank plan to fill in.")
 @format_option("text", "json")
+@output_option
 @database_option
-def questions(form: str, database: str | None) -> None:
+def questions(form: str, output: Path | None, database: str | None) -> None:
     """Print the questionnaire; as JSON, a blank plan to fill in plus the options."""
     with open_advisor(database) as advisor:
         if differs := advisor.evidence.what_differs():
-            click.echo(differs, err=True)
+            say(differs, err=True)
         if form == "json":
             blank = blank_plan(advisor.evidence.pack)
-            echo_as(form, json.dumps(blank, ensure_ascii=False, indent=2))
+            text = json.dumps(blank, ensure_ascii=False, indent=2) + "\n"
         else:
-            click.echo(questions_text(advisor.evidence.pack), nl=False)
+            text = questions_text(advisor.evidence.pack)
+    deliver(form, text, output)
 
 
 @click.command(short_help="Show what differs between two plans and the advice on them.")
@@ -130,23 +137,29 @@ def compare(
     """Show which answers differ between two plans, and what that changes in the advice."""
     wanted = table_format(form, path)
     with open_advisor(database) as advisor:
-        before, after = advisor.plans.read_file(first), advisor.plans.read_file(second)
+        before, after = plan_in(advisor, first), plan_in(advisor, second)
         if path is None:
             echo_as(wanted, advisor.side_by_side.comparison_words(wanted, before, after))
             return
         advisor.side_by_side.write_comparison(
             wanted, before, after, path, size=PaperSize(size), overwrite=overwrite
         )
-    click.echo(_("Written to {file}").format(file=named(path)))
+    say(_("Written to {file}").format(file=named(path)))
 
 
 @click.command("what-if", short_help="Say what would have to change, and what that brings.")
 @click.argument("plan_file", metavar="PLAN.json", type=PLAN_FILE)
 @click.argument("configurations", metavar="[ID]...", nargs=-1)
 @format_option("text", "json")
+@output_option
 @database_option
 def what_if(
-    *, plan_file: Path, configurations: tuple[str, ...], form: str, database: str | None
+    *,
+    plan_file: Path,
+    configurations: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    database: str | None,
 ) -> None:
     """Say what would have to change in a plan, the smallest change first, with what it costs.
 
@@ -155,7 +168,7 @@ def what_if(
     not changed.
     """
     with open_advisor(database) as advisor:
-        plan = advisor.plans.read_file(plan_file)
+        plan = plan_in(advisor, plan_file)
         pack, advice = advisor.evidence.pack, advisor.advise(plan)
         if configurations:
             named = [configuration_named(pack, name) for name in configurations]
@@ -174,4 +187,4 @@ def what_if(
                 if form == "json"
                 else together_text(pack, plan, advice, together)
             )
-    echo_as(form, text)
+    deliver(form, text, output)

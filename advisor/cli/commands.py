@@ -3,6 +3,7 @@
 import click
 
 from advisor.cli.advising import advise, compare, questions, what_if
+from advisor.cli.completion import completion
 from advisor.cli.evidence import evidence
 from advisor.cli.guide import guide
 from advisor.cli.keeping import backup, doctor, restore
@@ -23,7 +24,10 @@ python main.py advise resources/examples/02-open-drop-in-group.json"""
     epilog=_FIRST_TRY,
 )
 @click.version_option(VERSION, message="%(version)s")
-def program() -> None:
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Print what was asked for and what is wrong, and no more."
+)
+def program(*, quiet: bool) -> None:
     """Plan community-based perinatal mental health peer support, with the evidence at hand.
 
     Without a command, the desktop program opens, on a team's database with
@@ -46,3 +50,4 @@ program.add_command(backup)
 program.add_command(restore)
 program.add_command(doctor)
 program.add_command(selftest)
+program.add_command(completion)

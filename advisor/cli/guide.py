@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import PDF_FILE, overwrite_option, size_option
+from advisor.cli.options import PDF_FILE, overwrite_option, say, size_option
 from advisor.export.guide import guide_text
 from advisor.files import named
 from advisor.language import _
@@ -34,4 +34,4 @@ def guide(*, path: Path | None, size: str, overwrite: bool) -> None:
     from advisor.services.guide import write_guide  # noqa: PLC0415 - the PDF library is slow
 
     write_guide(path, size=PaperSize(size), overwrite=overwrite)
-    click.echo(_("Written to {file}").format(file=named(path)))
+    say(_("Written to {file}").format(file=named(path)))

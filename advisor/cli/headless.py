@@ -34,7 +34,7 @@ class Wanted:
 def window_wanted(words: Sequence[str]) -> Wanted | None:
     """Return how the window is to open, or None where a command is meant."""
     match words:
-        case []:
+        case [] if locations.COMPLETING not in os.environ:
             return Wanted()
         case ["--database", address]:
             return Wanted(database=address)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisor import locations
-from advisor.cli.options import echo_as, format_option
+from advisor.cli.options import echo_as, format_option, say
 from advisor.language import _
 
 
@@ -27,7 +27,7 @@ def backup(into: Path | None, *, only_here: bool) -> None:
     if only_here or into is not None:
         keep_copies_in(None if only_here else into)
     line = copy_line(copy_now())
-    click.echo(
+    say(
         _("Copy {number} is in {folder}. {holds}").format(
             number=line.number, folder=locations.backups_folder(), holds=line.holds
         )
@@ -50,7 +50,7 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
         raise click.UsageError(_("Give a number, --undo or --empty, and only one of them."))
     if empty:
         copies.begin_empty()
-        click.echo(_("There are no plans now. What was there is kept among the copies."))
+        say(_("There are no plans now. What was there is kept among the copies."))
         return
     if not (undo or number is not None):
         _list()
@@ -59,9 +59,7 @@ def restore(number: int | None, *, undo: bool, empty: bool) -> None:
     copies.restore(chosen)
     line = copy_line(copies.looked_at(chosen))
     said = _("Put back: the copy of {when}. {holds} `{command}` takes it back.")
-    click.echo(
-        said.format(when=line.when, holds=line.holds, command=locations.command("restore --undo"))
-    )
+    say(said.format(when=line.when, holds=line.holds, command=locations.command("restore --undo")))
 
 
 @click.command(short_help="Say whether all is well with your plans and copies.")

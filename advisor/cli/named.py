@@ -1,5 +1,6 @@
 """How a command names a plan: by a file, or by the first characters of a stored plan's id."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from advisor.services.advisor import Advisor
     from advisor.services.plans import Plans
 
+STANDARD = Path("-")
+"""Standard input or output in the place of a file."""
+
 
 def plan_named(advisor: "Advisor", name: str) -> "Plan":
     """Return the plan of a file, or the stored one that is meant.
@@ -21,9 +25,20 @@ def plan_named(advisor: "Advisor", name: str) -> "Plan":
     Raises PlanRefused or NotFound.
     """
     path = Path(name)
+    if path == STANDARD:
+        return plan_in(advisor, path)
     if path.suffix or path.exists():
         return advisor.plans.read_file(path)
     return advisor.plans.plan_today(id_named(advisor.plans, name))
+
+
+def plan_in(advisor: "Advisor", path: Path) -> "Plan":
+    """Return the plan of a file; ``-`` is what comes on standard input. Raises PlanRefused."""
+    from advisor.plan_files.strict_json import LARGEST  # noqa: PLC0415 - never for help
+
+    if path == STANDARD:
+        return advisor.plans.read_file(sys.stdin.buffer.read(LARGEST + 1))
+    return advisor.plans.read_file(path)
 
 
 def id_named(stored: "Plans", beginning: str) -> PlanId:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from advisor.errors import StorageError
+from advisor.files import write_whole
 from advisor.language import _
 from advisor.models.papers import PaperSize, TableFormat
 
@@ -37,6 +38,32 @@ def echo_as(form: str, text: str) -> None:
     """Print a text, or data, which is UTF-8 on every console: no letter of it is lost."""
     whole = text if text.endswith("\n") else f"{text}\n"
     click.echo(whole if form == "text" else whole.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def output_option(command: Command) -> Command:
+    """Add ``-o`` as ``output``: the file that what is printed goes to instead."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=click.Path(path_type=Path),
+        help="Write it to this file instead of printing it.",
+    )(command)
+
+
+def deliver(form: str, text: str, output: Path | None) -> None:
+    """Print what was asked for, or write it to a file, whole or not at all."""
+    if output is None:
+        echo_as(form, text)
+        return
+    write_whole(output, text.encode("utf-8", "backslashreplace"))
+    say(_("Written to {file}").format(file=output))
+
+
+def say(sentence: str, *, err: bool = False) -> None:
+    """Say what was done, unless the person wants to hear nothing but what they asked for."""
+    if not click.get_current_context().find_root().params.get("quiet"):
+        click.echo(sentence, err=err)
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.named import plan_named
-from advisor.cli.options import database_option, open_advisor, overwrite_option, size_option
+from advisor.cli.options import database_option, open_advisor, overwrite_option, say, size_option
 from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
@@ -84,13 +84,13 @@ def paper(
         advice = advisor.advise(found)
         if wish is not None:
             has_fields = advisor.papers.write(wish, found, advice, path, overwrite=overwrite)
-            click.echo(written(wish, path, has_fields=has_fields))
+            say(written(wish, path, has_fields=has_fields))
             return
         made = advisor.papers.write_all(
             found, advice, path, size=PaperSize(size), overwrite=overwrite
         )
     for each in made.written:
-        click.echo(named(each))
+        say(named(each))
     for sentence in made.left_out:
         click.echo(sentence, err=True)
 

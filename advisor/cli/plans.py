@@ -6,14 +6,17 @@ from pathlib import Path
 import click
 
 from advisor import locations
-from advisor.cli.named import id_named
+from advisor.cli.named import STANDARD, id_named, plan_in
 from advisor.cli.options import (
     PDF_FILE,
     PLAN_FILE,
     database_option,
+    deliver,
     echo_as,
     format_option,
     open_advisor,
+    output_option,
+    say,
 )
 from advisor.errors import FileRefused
 from advisor.export.comparing import newer_text
@@ -81,16 +84,20 @@ def show(plan: str, database: str | None) -> None:
 @click.argument("plan", metavar="ID")
 @format_option("text", "json")
 @click.option("--most", type=click.IntRange(min=1), help="Print only this many, the newest.")
+@output_option
 @database_option
-def history(plan: str, form: str, most: int | None, database: str | None) -> None:
+def history(
+    *, plan: str, form: str, most: int | None, output: Path | None, database: str | None
+) -> None:
     """Print who changed what in a plan, and when."""
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(id_named(advisor.plans, plan))
         edits = advisor.plans.history(found.id, most)
         if form == "json":
-            echo_as(form, history_json(found, edits))
+            text = history_json(found, edits)
         else:
-            click.echo(history_text(advisor.evidence.pack, found, edits), nl=False)
+            text = history_text(advisor.evidence.pack, found, edits)
+    deliver(form, text, output)
 
 
 @plans.command("import")
@@ -99,9 +106,9 @@ def history(plan: str, form: str, most: int | None, database: str | None) -> Non
 def import_plan(plan_file: Path, database: str | None) -> None:
     """Store a plan from a file, with the advice on it. A plan that is there already stays."""
     with open_advisor(database, changes=True) as advisor:
-        plan = advisor.plans.add(advisor.plans.read_file(plan_file))
+        plan = advisor.plans.add(plan_in(advisor, plan_file))
         advisor.advise_and_keep(plan)
-    click.echo(_("Stored as {id}: {title}").format(id=plan.id, title=plan.title))
+    say(_("Stored as {id}: {title}").format(id=plan.id, title=plan.title))
 
 
 @plans.command()
@@ -112,8 +119,11 @@ def export(plan: str, file: Path, database: str | None) -> None:
     """Write a stored plan to a file that another machine can import."""
     with open_advisor(database) as advisor:
         found = advisor.plans.plan(id_named(advisor.plans, plan))
+        if file == STANDARD:
+            echo_as("json", advisor.plans.text_of(found))
+            return
         advisor.plans.write_file(found, file)
-    click.echo(_("Written to {file}").format(file=named(file)))
+    say(_("Written to {file}").format(file=named(file)))
 
 
 @plans.command()
@@ -131,7 +141,7 @@ def delete(plan: str, erase: bool, database: str | None) -> None:
     if not erase:
         command = locations.command(f"plans restore {plan_id}")
         said += " " + _("`{command}` brings it back.").format(command=command)
-    click.echo(said)
+    say(said)
 
 
 @plans.command()
@@ -141,7 +151,7 @@ def restore(plan: str, database: str | None) -> None:
     """Bring back a deleted plan, named by its whole id."""
     with open_advisor(database, changes=True) as advisor:
         advisor.plans.restore(PlanId(plan))
-    click.echo(_("Restored {plan}.").format(plan=plan))
+    say(_("Restored {plan}.").format(plan=plan))
 
 
 @plans.command()

@@ -13,6 +13,7 @@ from advisor.cli.options import (
     database_option,
     echo_as,
     open_advisor,
+    say,
     table_format,
     table_options,
 )
@@ -59,7 +60,7 @@ def portfolio(
         advisor.side_by_side.write_portfolio(
             wanted, shown, path, size=PaperSize(size), overwrite=overwrite
         )
-    click.echo(_("Written to {file}").format(file=named(path)))
+    say(_("Written to {file}").format(file=named(path)))
 
 
 def _plans(advisor: "Advisor", names: Sequence[str]) -> tuple[PlanSummary, ...]:

@@ -36,6 +36,7 @@ def run(arguments: Sequence[str], *, window: "Part | None" = None) -> int:
             args=list(arguments),
             prog_name=locations.called().rpartition(" ")[2],
             standalone_mode=False,
+            complete_var=locations.COMPLETING,
             obj=window,
         )
     except click.exceptions.NoArgsIsHelpError as error:

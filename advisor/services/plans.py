@@ -263,16 +263,20 @@ class Plans:
         with self._database.reading() as session:
             return next(past.troubles(session, plan_id), None)
 
-    def read_file(self, path: Path) -> Plan:
-        """Read a plan file without storing it; raise PlanRefused with all its faults.
+    def read_file(self, file: Path | bytes) -> Plan:
+        """Read a plan file, or its bytes, without storing it; raise PlanRefused with all faults.
 
         Decisions stand beside the actions that they go to now.
         """
-        return with_copies(self._evidence.pack, read_plan(path, self._evidence.pack))
+        return with_copies(self._evidence.pack, read_plan(file, self._evidence.pack))
+
+    def text_of(self, plan: Plan) -> str:
+        """Return a plan as the text of a plan file."""
+        return write_plan(plan, self._evidence.pack)
 
     def write_file(self, plan: Plan, path: Path) -> None:
         """Write a plan file, whole or not at all."""
-        write_whole(path, write_plan(plan, self._evidence.pack).encode())
+        write_whole(path, self.text_of(plan).encode())
 
 
 def new_plan_id() -> PlanId:
