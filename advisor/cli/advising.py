@@ -13,6 +13,7 @@ from advisor.cli.options import (
     PLAN_FILE,
     database_option,
     deliver,
+    echo_as,
     format_option,
     open_advisor,
     output_option,
