@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from advisor.errors import StorageError
-from advisor.files import write_whole
+from advisor.files import named, write_whole
 from advisor.language import _
 from advisor.models.papers import PaperSize, TableFormat
 
@@ -57,7 +57,7 @@ def deliver(form: str, text: str, output: Path | None) -> None:
         echo_as(form, text)
         return
     write_whole(output, text.encode("utf-8", "backslashreplace"))
-    say(_("Written to {file}").format(file=output))
+    say(_("Written to {file}").format(file=named(output)))
 
 
 def say(sentence: str, *, err: bool = False) -> None:

@@ -4,6 +4,7 @@ click reads a help text from the code when a module loads; it is translated when
 """
 
 import copy
+import re
 from collections.abc import Callable
 from inspect import cleandoc
 from typing import TypeVar
@@ -13,7 +14,8 @@ import click
 from advisor import locations
 from advisor.language import _
 
-_EXAMPLES = "resources/examples"
+_EXAMPLE = re.compile(r"resources/examples/\S+")
+"""Whoever has installed the program has no such folder at hand."""
 
 Shown = TypeVar("Shown", click.Command, click.Option)
 
@@ -34,7 +36,7 @@ def _as_called(text: str) -> str:
     """Return a help text with the program called as it is called here."""
     text = text.replace(locations.SOURCE, locations.called())
     if locations.is_bundled():
-        text = text.replace(_EXAMPLES, str(locations.examples_folder()))
+        text = _EXAMPLE.sub("PLAN.json", text)
     return text
 
 
