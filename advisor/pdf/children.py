@@ -6,12 +6,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from advisor import locations
+
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
 def command_of(module: str) -> list[str]:
     """Return the command that runs a module; a bundle knows it as Python does."""
-    return [sys.executable, "-m", module]
+    program = Path(sys.executable)
+    if locations.is_bundled() and sys.platform == "win32":
+        # There a program with a window has no pipes; its twin for commands has.
+        program = program.with_stem(f"{program.stem.removesuffix('-commands')}-commands")
+    return [str(program), "-m", module]
 
 
 def surroundings() -> dict[str, Any]:

@@ -155,6 +155,9 @@ class Advisor:
         """Close the database. The advisor cannot be used afterwards."""
         self._database.close()
         if self._apart is not None:
+            from advisor.pdf.setting import SETTER, set_here  # noqa: PLC0415 - as above
+
+            SETTER.choose(set_here)
             self._apart.close()
 
     def __enter__(self) -> Self:

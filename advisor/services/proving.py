@@ -15,7 +15,7 @@ from typing import TypeAlias
 from advisor import locations
 from advisor.errors import AdvisorError, StorageError
 from advisor.language import _, ngettext
-from advisor.models.papers import DataKind, PaperSize, PaperWish, TableFormat
+from advisor.models.papers import DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.paper.papers import PAPERS
 from advisor.services.advisor import Advisor
 
@@ -88,8 +88,9 @@ def _advise(folder: Path) -> str:
 
 
 def _paper(folder: Path) -> str:
-    """Write every paper in each of its formats, and those that can be filled in as such."""
+    """Write every paper in each of its formats, as the window does, and forms to fill in."""
     with Advisor.open(folder / DATABASE) as advisor:
+        advisor.set_documents_apart()
         plan = advisor.plans.examples()[_PAPERS_OF]
         advice = advisor.advise(plan)
         written = list(advisor.papers.write_all(plan, advice, folder / "papers").written)
@@ -102,6 +103,24 @@ def _paper(folder: Path) -> str:
                     raise NotWell(words)
                 written.append(path)
     return _files_told(written)
+
+
+def _read_back(folder: Path) -> str:
+    """Read a checklist back as it was made: nothing in it was filled in."""
+    path = folder / "checklist.pdf"
+    with Advisor.open(folder / DATABASE) as advisor:
+        plan = advisor.plans.examples()[_PAPERS_OF]
+        wish = PaperWish(kind=PaperKind.CHECKLIST, fillable=True)
+        advisor.papers.write(wish, plan, advisor.advise(plan), path)
+        filled = advisor.papers.read_filled(path)
+    if filled.plan != plan.id or filled.items or not filled.read:
+        raise NotWell(_("A checklist that was made here cannot be read back."))
+    words = ngettext(
+        "A filled-in checklist is read back: {n} field.",
+        "A filled-in checklist is read back: {n} fields.",
+        filled.read,
+    )
+    return words.format(n=filled.read)
 
 
 def _beside(folder: Path) -> str:
@@ -142,5 +161,5 @@ def _team(_folder: Path) -> str:
     return _("What plans on a team's server need is there.")
 
 
-PARTS: tuple[Part, ...] = (_load, _keep, _advise, _paper, _beside, _team)
+PARTS: tuple[Part, ...] = (_load, _keep, _advise, _paper, _read_back, _beside, _team)
 """Everything but the window, in the order in which one needs the other."""
