@@ -15,15 +15,17 @@ class NewPage:
     """A new page begins, with its title as a heading; ``landscape``: the page lies on its side.
 
     ``may_join``: what follows begins on the page before where all of it fits there, or much of
-    that page is free. What is on the page stands up to three ``steps_closer`` if that keeps all
-    of it on one page, and never closer than it takes. From the third one rows are too close to
-    write in by hand with ease.
+    that page is free. ``joins_if_long``: it does so only where it is too long for one page, and
+    ends a page sooner so. What is on the page stands up to three ``steps_closer`` if that keeps
+    all of it on one page, and never closer than it takes. From the third one rows are too close
+    to write in by hand with ease.
     """
 
     title: str
     level: int = 1
     landscape: bool = False
     may_join: bool = False
+    joins_if_long: bool = False
     steps_closer: int = 0
 
     def __post_init__(self) -> None:
@@ -219,7 +221,8 @@ class Ruled:
     ``summary`` is the table in words. With a ``title`` a heading of ``level`` stands in the
     head of the column ``title_at`` in place of its own head, ``below`` in small print under it.
     ``small``: in smaller type; ``tight``: with less room between the rows; ``whole``: not split
-    over pages where there is room on one; ``with_next``: on the page of what follows.
+    over pages where there is room on one; ``with_next``: on the page of what follows;
+    ``in_halves``: side by side where all stands closer, since short lines leave less room empty.
     """
 
     columns: tuple[Column, ...]
@@ -233,6 +236,7 @@ class Ruled:
     tight: bool = False
     whole: bool = False
     with_next: bool = False
+    in_halves: bool = False
 
     def __post_init__(self) -> None:
         if not self.summary.strip():

@@ -21,7 +21,7 @@ from advisor.telling.who_does_what import TaskBlock, TasksStory, told_tasks
 
 _TONE = {Mark.MISSING: Tone.RISK, Mark.NOT_SAID: Tone.CAUTION, Mark.SAFETY: Tone.CALM}
 
-NAME_TO_TYPE, DAY_TO_TYPE = 52, 27
+NAME_TO_TYPE, DAY_TO_TYPE = 58, 24
 """Millimetres that a long name and a day written out need where they are typed."""
 
 
@@ -98,7 +98,7 @@ def _outside(found: tuple[NoteStory, ...], *, is_new_page: bool) -> Iterator[Blo
 
 
 def _safety(story: SafetyStory) -> Iterator[Block]:
-    yield NewPage(title=story.title, steps_closer=3)
+    yield NewPage(title=story.title, steps_closer=3, joins_if_long=True)
     yield Paragraph(text=story.lead)
     columns = _columns(_("Seen"), _("What"), tick=10, who=28, due=20)
     urgent = [group for group in story.groups if group.has_lines]
@@ -117,6 +117,7 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
             title=story.ticks_title,
             level=2,
             small=True,
+            in_halves=True,
         )
     for group in story.groups:
         if not group.has_lines:
@@ -131,13 +132,14 @@ def _safety(story: SafetyStory) -> Iterator[Block]:
                 small=True,
                 whole=True,
                 with_next=True,
+                in_halves=True,
             )
     yield Signatures(text=story.signing, hints=story.signing_lines)
 
 
 def _ticked(told: SafetyTick) -> Row:
     tick = tick_of_gate(told.gate, told.text, ticked=True)
-    return Row(cells=(tick, f"{told.text} {told.ticked}"))
+    return Row(cells=(tick, " ".join(filter(None, (told.text, told.ticked)))))
 
 
 def _group(group: SafetyGroup) -> Iterator[Row | GroupRow]:

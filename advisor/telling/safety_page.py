@@ -12,6 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import tell_action
 from advisor.telling.gates import level_title, not_left_alone, ticked_words
+from advisor.telling.grammar import day
 from advisor.telling.who_does_what import Task, remarks
 
 SIGNING_LINES = (
@@ -32,7 +33,7 @@ class SafetyGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyTick:
-    """What a person ticked as being so, with when; no answer says it."""
+    """What a person ticked as being so, with when unless the title says it; no answer says it."""
 
     gate: GateId
     text: str
@@ -67,21 +68,42 @@ def told_safety(pack: Pack, plan: Plan, advice: Advice) -> SafetyStory:
     lead = _("Look at each of these together. A tick in print is what you told us.")
     order = _("Begin with the first group.") if len(shown) > 1 else ""
     meanwhile = not_left_alone(plan, advice) if stop or before else ""
+    ticks_title, ticks = _ticks(plan, advice)
     return SafetyStory(
         title=_("Safety: checked by two people"),
         lead=" ".join(filter(None, (lead, order, meanwhile))),
         groups=shown,
-        ticks_title=_("Ticked by you. Your answers do not say it yet"),
-        ticks=tuple(
-            SafetyTick(gate=gate.id, text=gate.in_place, ticked=ticked_words(plan, gate))
-            for gate in advice.gates
-            if gate.state is GateState.NOT_SAID and gate.id in plan.gate_ticks
-        ),
+        ticks_title=ticks_title,
+        ticks=ticks,
         signing=_(
             "We have seen each of these with our own eyes. Whatever is not ticked is written in "
             "our plan."
         ),
         signing_lines=tuple(map(_, SIGNING_LINES)),
+    )
+
+
+def _ticks(plan: Plan, advice: Advice) -> tuple[str, tuple[SafetyTick, ...]]:
+    """Return what was ticked, under its title; a day that all share is said once, in the title."""
+    found = [
+        gate
+        for gate in advice.gates
+        if gate.state is GateState.NOT_SAID and gate.id in plan.gate_ticks
+    ]
+    days = {plan.gate_ticks[gate.id].day for gate in found}
+    shared = days.pop() if len(days) == 1 else None
+    title = (
+        _("Ticked by you on {day}. Your answers do not say it yet").format(day=day(shared))
+        if shared
+        else _("Ticked by you. Your answers do not say it yet")
+    )
+    return title, tuple(
+        SafetyTick(
+            gate=gate.id,
+            text=gate.in_place,
+            ticked="" if shared else ticked_words(plan, gate),
+        )
+        for gate in found
     )
 
 
