@@ -41,6 +41,7 @@ FORM_KEY = "/AdvisorForm"
 _TYPING_FONT = "/Typed"
 _ON, _OFF = "/Yes", "/Off"
 _PRINTED = 4
+_LINE = 1.2
 _SEVERAL_LINES = 1 << 12
 # A size of nought lets a reader choose one with which all of a text stays inside. Poppler's lines
 # get two points too long: set a little narrower, they end inside the field.
@@ -102,6 +103,9 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
         raise ContractBroken(f"links and fields differ: {', '.join(missing)}")
     places = [_Place(field, link) for field, (_, link) in zip(fields, links, strict=True)]
     elements = [_element(writer, place.field.name, place.link) for place in places]
+    for place in places:
+        if not isinstance(place.field.value, bool):
+            _clear_of_the_line(_dictionary(place.link))
     shapes = {
         number: _shape(place)
         for number, place in enumerate(places)
@@ -282,6 +286,13 @@ def _picture(content: bytes, width: float, height: float) -> DecodedStreamObject
         }
     )
     return picture
+
+
+def _clear_of_the_line(widget: DictionaryObject) -> None:
+    """Let a field begin below the line of its box: some programs type right at its upper edge."""
+    left, bottom, right, top = (float(side) for side in cast("ArrayObject", widget["/Rect"]))
+    sides = (left, bottom, right, top - _LINE)
+    widget[NameObject("/Rect")] = ArrayObject(map(FloatObject, sides))
 
 
 def _size(link: IndirectObject) -> tuple[float, float]:
