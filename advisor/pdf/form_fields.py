@@ -46,7 +46,7 @@ _SEVERAL_LINES = 1 << 12
 # A size of nought lets a reader choose one with which all of a text stays inside. Poppler's lines
 # get two points too long: set a little narrower, they end inside the field.
 _TEXT_STYLE = f"{_TYPING_FONT} 0 Tf 97 Tz 0.11 0.16 0.18 rg"
-_TICK = "q 0.11 0.16 0.18 RG {width} w 1 J 1 j {x1} {y1} m {x2} {y2} l {x3} {y3} l S Q"
+_TICK = "q 0.11 0.16 0.18 RG {:.2f} w 1 J 1 j {:.2f} {:.2f} m {:.2f} {:.2f} l {:.2f} {:.2f} l S Q"
 
 
 class ContractBroken(Exception):
@@ -105,7 +105,9 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
     elements = [_element(writer, place.field.name, place.link) for place in places]
     for place in places:
         if not isinstance(place.field.value, bool):
-            _clear_of_the_line(_dictionary(place.link))
+            # Some programs type right at the upper edge, so it is below the line of the box.
+            sides = cast("ArrayObject", _dictionary(place.link)["/Rect"])
+            sides[3] = FloatObject(float(sides[3]) - _LINE)
     shapes = {
         number: _shape(place)
         for number, place in enumerate(places)
@@ -211,14 +213,8 @@ def _make_field(
 
 
 def _tick_states(writer: PdfWriter, width: float, height: float) -> DictionaryObject:
-    points = {"x1": 0.22, "x2": 0.42, "x3": 0.79, "y1": 0.46, "y2": 0.26, "y3": 0.72}
-    tick = _TICK.format(
-        width=f"{height * 0.14:.2f}",
-        **{
-            key: f"{share * (width if key[0] == 'x' else height):.2f}"
-            for key, share in points.items()
-        },
-    )
+    points = (width * 0.22, height * 0.46, width * 0.42, height * 0.26, width * 0.79, height * 0.72)
+    tick = _TICK.format(height * 0.14, *points)
     return DictionaryObject(
         {
             NameObject(_ON): add(writer, _picture(tick.encode(), width, height)),
@@ -286,13 +282,6 @@ def _picture(content: bytes, width: float, height: float) -> DecodedStreamObject
         }
     )
     return picture
-
-
-def _clear_of_the_line(widget: DictionaryObject) -> None:
-    """Let a field begin below the line of its box: some programs type right at its upper edge."""
-    left, bottom, right, top = (float(side) for side in cast("ArrayObject", widget["/Rect"]))
-    sides = (left, bottom, right, top - _LINE)
-    widget[NameObject("/Rect")] = ArrayObject(map(FloatObject, sides))
 
 
 def _size(link: IndirectObject) -> tuple[float, float]:
