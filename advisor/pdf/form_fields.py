@@ -102,12 +102,8 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
         missing = sorted({*wanted} ^ {*found})[:3] or ["the order of the fields"]
         raise ContractBroken(f"links and fields differ: {', '.join(missing)}")
     places = [_Place(field, link) for field, (_, link) in zip(fields, links, strict=True)]
+    _clear_of_lines(places)
     elements = [_element(writer, place.field.name, place.link) for place in places]
-    for place in places:
-        if not isinstance(place.field.value, bool):
-            # Some programs type right at the upper edge, so it is below the line of the box.
-            sides = cast("ArrayObject", _dictionary(place.link)["/Rect"])
-            sides[3] = FloatObject(float(sides[3]) - _LINE)
     shapes = {
         number: _shape(place)
         for number, place in enumerate(places)
@@ -138,6 +134,14 @@ def _links(writer: PdfWriter, scheme: str) -> list[tuple[str, IndirectObject]]:
             if address.startswith(f"{scheme}:"):
                 found.append((address.removeprefix(f"{scheme}:"), reference))
     return found
+
+
+def _clear_of_lines(places: Sequence[_Place]) -> None:
+    """Let texts begin below the line of their box: some programs type right at the upper edge."""
+    for place in places:
+        if not isinstance(place.field.value, bool):
+            sides = cast("ArrayObject", _dictionary(place.link)["/Rect"])
+            sides[3] = FloatObject(float(sides[3]) - _LINE)
 
 
 def _element(writer: PdfWriter, name: str, link: IndirectObject) -> DictionaryObject:
@@ -215,12 +219,8 @@ def _make_field(
 def _tick_states(writer: PdfWriter, width: float, height: float) -> DictionaryObject:
     points = (width * 0.22, height * 0.46, width * 0.42, height * 0.26, width * 0.79, height * 0.72)
     tick = _TICK.format(height * 0.14, *points)
-    return DictionaryObject(
-        {
-            NameObject(_ON): add(writer, _picture(tick.encode(), width, height)),
-            NameObject(_OFF): add(writer, _picture(b"", width, height)),
-        }
-    )
+    on, off = (add(writer, _picture(drawn, width, height)) for drawn in (tick.encode(), b""))
+    return DictionaryObject({NameObject(_ON): on, NameObject(_OFF): off})
 
 
 def _state(*, ticked: bool) -> NameObject:
@@ -275,9 +275,7 @@ def _picture(content: bytes, width: float, height: float) -> DecodedStreamObject
         {
             NameObject("/Type"): NameObject("/XObject"),
             NameObject("/Subtype"): NameObject("/Form"),
-            NameObject("/BBox"): ArrayObject(
-                [FloatObject(0), FloatObject(0), FloatObject(width), FloatObject(height)]
-            ),
+            NameObject("/BBox"): ArrayObject(map(FloatObject, (0, 0, width, height))),
             NameObject("/Resources"): DictionaryObject(),
         }
     )
