@@ -164,7 +164,12 @@ class Program(QObject):
 
         team = TeamDesk(self.room)
         team.restart_wanted.connect(self._start_again)
+        team.taken_along.connect(self._list_again)
         return team
+
+    def _list_again(self) -> None:
+        if self.house is not None:
+            self.house.home.refresh()
 
     def _start_again(self) -> None:
         """End in order; whoever runs the program starts it once more."""
@@ -191,6 +196,8 @@ class Program(QObject):
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.refresh)
         self.rescue.watch_over(self._advisor)
+        if self._advisor.is_shared:
+            self.team.offer_to_take_along(self._advisor)
         self._take_brought()
         steps = pages.load()
         self.room.thinker.run(load_what_is_told, lambda _loaded: self._load_some(steps))

@@ -18,7 +18,7 @@ from advisor.cli.options import (
     output_option,
     say,
 )
-from advisor.errors import FileRefused
+from advisor.errors import FileRefused, NotFound
 from advisor.export.comparing import newer_text
 from advisor.export.filled import filled_json, filled_text
 from advisor.export.history import history_json, history_text
@@ -109,6 +109,34 @@ def import_plan(plan_file: Path, database: str | None) -> None:
         plan = advisor.plans.add(plan_in(advisor, plan_file))
         advisor.advise_and_keep(plan)
     say(_("Stored as {id}: {title}").format(id=plan.id, title=plan.title))
+
+
+@plans.command("take-along")
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="All plans of this computer.")
+@database_option
+def take_along(names: tuple[str, ...], database: str | None, *, every: bool) -> None:
+    """Copy plans of this computer into the team's database in use.
+
+    They stay here too, with their histories. A plan that says something else there is kept
+    beside the one that comes. Without an ID, list the plans of this computer.
+    """
+    from advisor.services.taking_along import own_plans, take_along  # noqa: PLC0415
+
+    found = own_plans()
+    wanted = [each.id for each in found if every]
+    for name in names:
+        ids = [each.id for each in found if each.id.startswith(name.lower())]
+        if len(ids) != 1:
+            words = _('No plan of this computer has an id that begins with "{beginning}" alone.')
+            raise NotFound(words.format(beginning=name))
+        wanted += ids
+    if not wanted:
+        for each in found:
+            click.echo(f"{each.id}  {each.title}")
+        return
+    with open_advisor(database) as advisor:
+        click.echo(take_along(advisor, list(dict.fromkeys(wanted))))
 
 
 @plans.command()

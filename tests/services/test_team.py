@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from advisor import locations
+from advisor.cli.run import run
 from advisor.errors import StorageError
-from advisor.services import team
+from advisor.services import taking_along, team
 from advisor.services.advisor import Advisor
 from advisor.services.team import TeamAddress
 from advisor.storage.addresses import Address
@@ -101,3 +102,53 @@ def test_a_computer_that_is_not_there_is_said_so(home: Path) -> None:
 
     assert refused.value.code == "connection-lost"
     assert refused.value.message.startswith("team on 127.0.0.1")
+
+
+@pytest.mark.postgres
+def test_plans_of_this_computer_are_offered_once_and_copied_and_none_is_lost(
+    home: Path, address: TeamAddress
+) -> None:
+    with Advisor.open() as own:
+        first, second = own.plans.create("First"), own.plans.create("Second")
+    team.use(address, remember=False)
+
+    assert {each.id for each in taking_along.first_offer()} == {first.id, second.id}
+    assert taking_along.first_offer() == ()
+    with Advisor.open() as shared:
+        assert taking_along.take_along(shared, [first.id]).startswith("1 plan of this computer")
+        taking_along.take_along(shared, [first.id])
+        assert [each.title for each in shared.plans.summaries()] == ["First"]
+        shared.plans.rename(first.id, "First, renamed by the team", "", 1)
+        said = taking_along.take_along(shared, [first.id, second.id])
+        assert "1 of them is beside another version of itself that was there." in said
+        assert sorted(each.title for each in shared.plans.summaries()) == [
+            "First",
+            "First, renamed by the team",
+            "Second",
+        ]
+    with Advisor.open(locations.database_path()) as own:
+        assert {each.id for each in own.plans.summaries()} == {first.id, second.id}
+
+
+@pytest.mark.postgres
+def test_plans_are_taken_along_by_command(
+    home: Path, address: TeamAddress, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["plans", "take-along"]) == 0
+    with Advisor.open() as own:
+        plan = own.plans.create("At home")
+    assert run(["plans", "take-along", "--all"]) == 1
+    assert "Choose a team's database before." in capsys.readouterr().err
+    team.use(address, remember=False)
+
+    assert run(["plans", "take-along"]) == 0
+    assert capsys.readouterr().out == f"{plan.id}  At home\n"
+    assert run(["plans", "take-along", "nothing"]) == 1
+    assert run(["plans", "take-along", plan.id[:8]]) == 0
+    with Advisor.open() as shared:
+        assert [each.title for each in shared.plans.summaries()] == ["At home"]
+
+
+def test_where_there_are_no_plans_nothing_is_offered(home: Path) -> None:
+    assert taking_along.first_offer() == taking_along.own_plans() == ()
+    assert not home.exists()

@@ -37,15 +37,23 @@ class TeamDialog(CalmDialog):
     """Asks for the address of a team's database; it can be used once it was reached.
 
     ``try_wanted`` carries the address to try, ``use_wanted`` the address and whether its password
-    goes into the keyring; ``own_wanted`` asks for this computer again.
+    goes into the keyring; ``own_wanted`` asks for this computer again, ``plans_wanted`` for its
+    plans to be copied into the team's database.
     """
+
+    plans_wanted = Signal()
 
     try_wanted = Signal(object)
     use_wanted = Signal(object, bool)
     own_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, now: "TeamAddress | None", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: "TeamAddress | None",
+        parent: QWidget | None = None,
+        *,
+        can_take_along: bool = False,
     ) -> None:
         super().__init__(theme, _("Where plans are kept"), glyph=Glyph.FOLDER_OPEN, parent=parent)
         here = _("Now on this computer.")
@@ -53,8 +61,8 @@ class TeamDialog(CalmDialog):
         self.column.addWidget(Text(team if now else here))
         words = _(
             "A team can keep its plans in one PostgreSQL database. The person who looks after it"
-            " tells you what to fill in. Plans of this computer stay where they are: export those"
-            " that you want to share, and import them afterwards."
+            " tells you what to fill in. Plans of this computer stay where they are; you are asked"
+            " which of them are to be copied there."
         )
         self.column.addWidget(Text(words, tint=MUTED))
         fields = self._add_fields(theme, now)
@@ -66,6 +74,8 @@ class TeamDialog(CalmDialog):
         if now is not None:
             words = _("Keep plans on this &computer and start again")
             self.own = self.add_button(words, says=self.own_wanted)
+        if can_take_along:
+            self.along = self.add_button(_("Copy &plans there…"), says=self.plans_wanted)
         self.close_it = self.add_button(_("C&lose"), ButtonKind.QUIET)
 
     def _add_fields(self, theme: Theme, now: "TeamAddress | None") -> tuple[PlainField, ...]:

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
-from advisor.services import team
+from advisor.services import taking_along, team
 from advisor.services.team import TeamAddress
+from tests.support.drafts import a_plan
+from tests.support.fake_advisor import FakeAdvisor
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
+from ui.rescue.take_along_dialog import TakeAlongDialog
 from ui.rescue.team_desk import TeamDesk
 from ui.rescue.team_dialog import PasswordDialog, TeamDialog
 from ui.shell.main_window import MainWindow
@@ -169,3 +172,33 @@ def test_a_password_is_asked_for_and_never_shown(
     dialog.go_on.click()
 
     assert desk.done == ["with secret"]
+
+
+def test_plans_of_this_computer_are_chosen_and_copied(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    advisor = FakeAdvisor((a_plan(),))
+    [plan] = advisor.plans.summaries()
+    done = desk.done
+
+    def take(_advisor: object, plans: object) -> str:
+        done.append(plans)
+        return "It is there."
+
+    monkeypatch.setattr(taking_along, "first_offer", lambda: (plan,))
+    monkeypatch.setattr(taking_along, "take_along", take)
+    desk.desk.taken_along.connect(lambda: done.append("read again"))
+
+    desk.desk.offer_to_take_along(advisor)
+    desk.rest(qtbot)
+    assert "1 plan of this computer can be copied there" in desk.window.notice.message
+    desk.window.notice.action.click()
+    dialog = desk.dialog(TakeAlongDialog)
+    assert isinstance(dialog, TakeAlongDialog)
+    assert not dialog.copy.isEnabled()
+    dialog.group.cards[plan.id].click()
+    dialog.copy.click()
+    desk.rest(qtbot)
+
+    assert done == [(plan.id,), "read again"]
+    assert desk.window.notice.message == "It is there."
