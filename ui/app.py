@@ -164,12 +164,7 @@ class Program(QObject):
 
         team = TeamDesk(self.room)
         team.restart_wanted.connect(self._start_again)
-        team.taken_along.connect(self._list_again)
         return team
-
-    def _list_again(self) -> None:
-        if self.house is not None:
-            self.house.home.refresh()
 
     def _start_again(self) -> None:
         """End in order; whoever runs the program starts it once more."""
@@ -197,6 +192,7 @@ class Program(QObject):
         self.rescue.put_back.connect(self.house.home.refresh)
         self.rescue.watch_over(self._advisor)
         if self._advisor.is_shared:
+            self.team.taken_along.connect(self.house.home.refresh)
             self.team.offer_to_take_along(self._advisor)
         self._take_brought()
         steps = pages.load()
