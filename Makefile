@@ -16,6 +16,7 @@ RUN_STAMP := $(VENV)/.installed-run
 TEAM_STAMP := $(VENV)/.installed-team
 TEST_STAMP := $(VENV)/.installed-test
 AUDIT_STAMP := $(VENV)-audit/.installed
+FUZZ_STAMP := $(VENV)-fuzz/.installed
 BENCH_STAMP := $(VENV)-bench/.installed
 BUNDLE_STAMP := $(VENV)-bundle/.installed
 # What is compiled once starts quicker from then on, also where Python may not keep it by itself.
@@ -28,7 +29,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement soak prove sbom audit bench manual bundle release lock clean
+.PHONY: run team setup check test coverage format pictures ways guide messages reading-age judgement soak prove fuzz sbom audit bench manual bundle release lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -84,6 +85,12 @@ soak: $(TEST_STAMP)
 # Many times over what the tests try a little: make prove ARGS="kills=500 commits"
 prove: $(TEST_STAMP)
 	@$(BIN)/python -m tests.proofs $(ARGS)
+	@$(MAKE) fuzz
+
+# Ten thousand broken inputs of each kind by chance, then five minutes each by following the code.
+fuzz: $(TEST_STAMP) $(FUZZ_STAMP)
+	$(BIN)/python -m pytest -n $(JOBS) tests/fuzz --hypothesis-profile=prove
+	@$(VENV)-fuzz/bin/python -m tests.fuzz.guided
 
 # Every part that people run, with version, licence and hashes.
 sbom: $(TEST_STAMP) $(AUDIT_STAMP)
@@ -151,6 +158,12 @@ $(AUDIT_STAMP): requirements/audit.txt
 	@test -x $(VENV)-audit/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-audit
 	@$(VENV)-audit/bin/python $(INSTALL) -r $<
 	@$(VENV)-audit/bin/python -m pip check
+	@touch $@
+
+$(FUZZ_STAMP): requirements/fuzz.txt
+	@test -x $(VENV)-fuzz/bin/python || PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)-fuzz
+	@$(VENV)-fuzz/bin/python $(INSTALL) -r $<
+	@$(VENV)-fuzz/bin/python -m pip check
 	@touch $@
 
 $(BENCH_STAMP): requirements/bench.txt

@@ -80,4 +80,8 @@ settings.register_profile("dev", deadline=None, suppress_health_check=slow)
 settings.register_profile(
     "ci", deadline=None, suppress_health_check=slow, derandomize=True, database=None
 )
+# What make fuzz tries, as --hypothesis-profile.
+settings.register_profile(
+    "prove", deadline=None, suppress_health_check=slow, max_examples=50_000, database=None
+)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from advisor.language import _
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
+from advisor.telling.spoken import in_one_run
 from ui.theme.theme import Theme
 from ui.widgets.kept import KeptField
 from ui.widgets.line import Line, Lines
@@ -106,7 +108,10 @@ class TextField(_Words):
 
 
 class NoteField(_Words):
-    """Several lines of text that grow with what is written. `edited` follows the typing."""
+    """Several lines of text that grow with what is written. `edited` follows the typing.
+
+    Whoever writes more than a line may come to name somebody: each asks them not to.
+    """
 
     edited = Signal(str)
 
@@ -121,6 +126,7 @@ class NoteField(_Words):
         parent: QWidget | None = None,
     ) -> None:
         self.edit = Lines(theme, fewest_lines)
+        hint = in_one_run((hint, _("Write no names of mothers here.")))
         super().__init__(
             theme, label, self.edit, NOTE_LENGTH, kept_as=kept_as, hint=hint, parent=parent
         )

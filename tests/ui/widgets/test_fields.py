@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -567,3 +568,12 @@ def test_a_reader_hears_what_a_field_is_called_before_what_is_selected_in_it(
         assert QAccessible.isActive()
     finally:
         QAccessible.setActive(False)
+
+
+def test_whoever_writes_a_note_is_asked_for_no_names(qtbot: QtBot, theme: Theme) -> None:
+    note = NoteField(theme, "Your note", kept_as="note", hint="For you.")
+    qtbot.addWidget(note)
+
+    asked = "For you. Write no names of mothers here."
+    assert note.edit.accessibleDescription() == asked
+    assert asked in [label.text() for label in note.findChildren(QLabel)]
