@@ -17,6 +17,10 @@ from tests.support.shipped import progress_with
 pytestmark = pytest.mark.journey
 
 
+MOST_EVENTS = 300
+"""What a screen reader is sent when another page is shown; it answers each with questions."""
+
+
 def test_from_a_new_plan_to_a_checklist(
     program: RealProgram, reported: Reported, tmp_path: Path
 ) -> None:
@@ -84,3 +88,25 @@ def export(program: RealProgram, path: Path) -> None:
     reader.press("Save")
     reader.hear(f"Saved: {path}")
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_page_is_shown_in_few_events(program: RealProgram, reported: Reported) -> None:
+    keys, reader = program.screen.keys, program.reader
+    reader.press(has="Castlewick sisters")
+    reader.find_focus("heading", "Questions")
+    reader.count_events()
+    sent = {}
+    for number, heading in enumerate(("Questions", "Advice", "Actions", "Papers"), start=2):
+        keys(f"ctrl+{number}")
+        reader.find_focus("heading", heading)
+        sent[heading] = reader.count_events()
+    keys("ctrl+2")
+    reader.find_focus("heading", "Questions")
+    sent["the list again"] = reader.count_events()
+    reader.press(has="Change: Kinds of support")
+    reader.find_focus("check box")
+    sent["a question"] = reader.count_events()
+
+    assert {page: number for page, number in sent.items() if number >= MOST_EVENTS} == {}
+    assert min(sent.values()) >= 0 < sent["Advice"]
+    reported(program)

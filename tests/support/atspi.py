@@ -90,6 +90,22 @@ class ScreenReader:
         told = self._ask(do="moves")
         return told if isinstance(told, int) else 0
 
+    def count_events(self) -> int:
+        """Return how many events a screen reader was sent since this was last asked.
+
+        At rest, that is: all of the program is read meanwhile, which takes its time.
+        """
+        number, is_calm = 0, False
+        while not is_calm:
+            told = self._ask(do="events")
+            self.tree()
+            more = self._ask(do="events")
+            assert isinstance(told, int)
+            assert isinstance(more, int)
+            number += told + more
+            is_calm = not more
+        return number
+
     def find_focus(self, role: str, name: str = "", *, has: str = "") -> Thing:
         """Wait until the keyboard is on something with this role and name, and return it."""
         return self._await_focus(

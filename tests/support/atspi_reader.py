@@ -16,6 +16,11 @@ from gi.repository import Atspi, GLib  # noqa: E402
 Asked = dict[str, object]
 STATES = ("focused", "focusable", "checked", "enabled", "showing", "expanded", "selected", "active")
 MOST = 20_000
+COUNTED = (
+    *("state-changed", "property-change", "children-changed", "selection-changed"),
+    *("model-changed", "visible-data-changed", "active-descendant-changed"),
+)
+"""The events that a page may send when it is shown; of texts only fields send some."""
 
 
 class Reader:
@@ -29,6 +34,8 @@ class Reader:
         # What every Orca says of itself; Orca before 45 hears no "object:announcement".
         self.listener.register("object:state-changed:showing")
         self.listener.register("object:state-changed:focused")
+        self.counter: Atspi.EventListener | None = None
+        self.events = 0
 
     def _hear(self, event: Atspi.Event) -> None:
         if event.type.startswith("object:state-changed:showing"):
@@ -37,6 +44,18 @@ class Reader:
         elif event.detail1:
             self.focused = event.source
             self.moves += 1
+
+    def _count(self, _event: Atspi.Event) -> None:
+        self.events += 1
+
+    def take_events(self) -> int:
+        """Return how many events came since this was last asked, at first none."""
+        if self.counter is None:
+            self.counter = Atspi.EventListener.new(self._count)
+            for kind in COUNTED:
+                self.counter.register(f"object:{kind}")
+        told, self.events = self.events, 0
+        return told
 
     def attend(self) -> None:
         """Take in what has been signalled until now."""
@@ -127,6 +146,8 @@ def answer(reader: Reader, asked: Asked) -> object:
         return reader.take_said()
     if asked["do"] == "moves":
         return reader.moves
+    if asked["do"] == "events":
+        return reader.take_events()
     if asked["do"] == "focus":
         return reader.focus()
     root = application(asked["pid"])

@@ -125,7 +125,7 @@ def run() -> int:
     """Run the window with the meter."""
     if "--break-notes" in sys.argv:
         OpenPlan.note = _break  # type: ignore[method-assign,assignment]
-    running.Program = MeteredProgram  # type: ignore[attr-defined]
+    app.Program = MeteredProgram  # type: ignore[misc]
     return running.run_window()
 
 

@@ -14,6 +14,7 @@ from advisor.models.ids import QuestionId
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from tests.support.shipped import example_plans
+from tests.ui import spoken
 from ui.advice.page import AdvicePage
 from ui.shell.rail_step import RailStep
 from ui.widgets.layouts import ScrollColumn
@@ -59,7 +60,7 @@ def test_the_sections_stand_under_their_entry_while_questions_are_asked(driven: 
     asked(driven, "session_shape")
 
     sections = driven.plan.pack.questionnaire.sections
-    assert [step.accessibleName() for step in steps(driven)] == [
+    assert [spoken.name(step) for step in steps(driven)] == [
         f"{number}. {section.short_title}" for number, section in enumerate(sections, start=1)
     ]
     assert current(driven) == ["contact"]

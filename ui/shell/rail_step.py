@@ -31,14 +31,14 @@ class RailStep(QPushButton, Spoken):
     def __init__(self, theme: Theme, step: "ToldStep") -> None:
         super().__init__()
         self._theme, self.step = theme, step
-        painting.prepare_painted(self, theme, step.title)
+        painting.prepare_painted(self, theme, step.name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_step(step)
 
     def show_step(self, step: "ToldStep") -> None:
         """Show the same section as it is now."""
         self.step = step
-        self.setAccessibleName(step.name)
+        self.setText(step.name.replace("&", "&&"))
         self.setAccessibleDescription(step.state)
         self.setToolTip(step.whole_title)
         self.updateGeometry()

@@ -40,7 +40,8 @@ class LinkButton(QPushButton, Spoken):
         self._theme, self._glyph, self._trailing, self._tone = theme, glyph, trailing, tone
         prepare_painted(self, theme, words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name or words)
+        if name:
+            self.setAccessibleName(name)
 
     def show_open(self, *, is_open: bool) -> None:
         """Show whether what it opens is open, and tell a screen reader."""

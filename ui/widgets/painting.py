@@ -164,7 +164,9 @@ def prepare_painted(button: QAbstractButton, theme: Theme, words: str) -> None:
     The words are its name, whatever they hold: never a mnemonic.
     """
     button.setText(words.replace("&", "&&"))
-    button.setAccessibleName(words)
+    # A screen reader is told of each name that is set: of the words it was told already.
+    if "&" in words:
+        button.setAccessibleName(words)
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if isinstance(button, QPushButton):

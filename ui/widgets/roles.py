@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
+from ui.widgets.marking import without_mnemonic
+
 PRESS, TOGGLE = "Press", "Toggle"
 _DAYS_OF_CALENDAR = "QtPrivate::QCalendarView"
 """Qt's own table of the days of a month, of which Orca reads a whole week at each move."""
@@ -92,6 +94,13 @@ class _SpokenButton(_SpokenWidget):
             state.checked = int(button.isChecked())
             state.pressed = int(button.isDown())
         return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words = super().text(kind)
+        button = self.object()
+        if not words and kind == QAccessible.Text.Name and isinstance(button, QAbstractButton):
+            return without_mnemonic(button.text())
+        return words
 
     def actionNames(self) -> list[str]:
         button = self.object()

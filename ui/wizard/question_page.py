@@ -52,7 +52,6 @@ class QuestionPage(QWizardPage):
         self._reports = reports
         self._boxes: dict[QuestionId, QuestionBox] = {}
         self._was_last: bool | None = None
-        self.heading = Heading(self._section.title, level=1, parent=self)
         self._slices = Slices(self)
         self._area: ScrollColumn | None = None
         self._tab_order: TabOrder | None = None
@@ -155,7 +154,7 @@ class QuestionPage(QWizardPage):
             return
         if self._area is not None:
             self._area.verticalScrollBar().setValue(0)
-        self.heading.take_focus()
+            self.heading.take_focus()
 
     @property
     def _section(self) -> Section:
@@ -165,6 +164,8 @@ class QuestionPage(QWizardPage):
         area = ScrollColumn(self._theme, parent=self)
         area.set_margins(26, 14)
         area.set_widest(_WIDEST)
+        # With the page: a screen reader is told of every heading that is made.
+        self.heading = Heading(self._section.title, level=1, parent=area)
         self._step = Text("", role=TextRole.SMALL, tint=MUTED, parent=area)
         self._step.setWordWrap(False)
         title = QHBoxLayout()

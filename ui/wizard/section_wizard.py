@@ -242,7 +242,8 @@ class SectionWizard(QWizard, Spoken):
         """Shorten the widest button where the row would not fit."""
         leave = QWizard.WizardButton.CustomButton1
         words, short = self._way_out
-        is_short = self.width() < self._theme.metrics.px(_ROOMY)
+        # Before it is shown nobody knows how wide it will be.
+        is_short = self.isVisible() and self.width() < self._theme.metrics.px(_ROOMY)
         shown = short if is_short else words
         if shown != self.buttonText(leave):
             self.setButtonText(leave, shown)

@@ -31,11 +31,15 @@ class WizardView(QWidget):
 
         ``way_out`` names the button that leaves the questions, also where room is short.
         """
-        if self.wizard is None or self.wizard.section != page.section:
+        is_new = self.wizard is None or self.wizard.section != page.section
+        if self.wizard is None or is_new:
             self._end()
             self.wizard = self._make(page)
         self.wizard.name_way_out(*way_out)
         self.wizard.open(page, question)
+        if is_new:
+            # Only now: the pages on the way to this one would each be told to a screen reader.
+            self.wizard.show()
 
     @property
     def question(self) -> str:
@@ -52,8 +56,8 @@ class WizardView(QWidget):
         wizard = SectionWizard(
             self._theme, self._words, self._draft, page.section, self._reports, self
         )
+        wizard.hide()
         self._column.addWidget(wizard)
-        wizard.show()
         return wizard
 
     def _end(self) -> None:
