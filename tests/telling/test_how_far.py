@@ -6,8 +6,10 @@ from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.marks import Mark
 from advisor.models.plan import OpenAnswer
+from advisor.models.questionnaire import QuestionKind
 from advisor.telling.how_far import (
     SectionState,
+    left_in_section,
     tell_quick_start,
     told_how_far,
 )
@@ -90,3 +92,30 @@ def test_the_quick_start_is_counted_from_what_is_asked() -> None:
     assert len(questionnaire.core) == 18
     assert tell_quick_start(questionnaire) == "Quick start: 18 questions, about 6 minutes"
     assert tell_quick_start(short) == "Quick start: 1 question, about 1 minute"
+
+
+def test_what_is_left_is_told_with_its_sections_and_pages() -> None:
+    draft = a_draft()
+    for section in draft.questionnaire.sections:
+        complete(draft, section.id)
+    asked = draft.progress().asked
+    assert told_how_far(draft).left.startswith(f"{asked} questions are not answered: ")
+
+    for question in draft.questionnaire.questions:
+        if question.options and question.id not in ("team", "severity"):
+            first_option = question.options[0].id
+            is_multiple = question.kind is QuestionKind.MULTIPLE
+            draft.say(question.id, frozenset({first_option}) if is_multiple else first_option)
+        elif question.kind is QuestionKind.NUMBER:
+            draft.say(question.id, question.minimum)
+        elif question.kind is QuestionKind.YES_NO:
+            draft.say(question.id, True)
+    first, second = (draft.page_of(QuestionId(each)) for each in ("team", "severity"))
+    pages = draft.open_pages(START)
+    numbers = sorted({pages.index(first) + 1, pages.index(second) + 1})
+
+    assert told_how_far(draft).left == "2 questions are not answered: 2 in Quick start."
+    assert left_in_section(draft, START) == (
+        f"2 questions of this section are not answered, on pages {numbers[0]} and {numbers[1]}."
+    )
+    assert left_in_section(draft, MOTHERS) == ""

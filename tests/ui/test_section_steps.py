@@ -249,7 +249,7 @@ def test_the_way_back_leads_to_the_question_though_another_page_is_open_by_now(
 def go_back(driven: Driven, way: str) -> None:
     if way == "the button":
         button = driven.window.status_line.back_button
-        assert button.text() == "Back to Questions"
+        assert button.text() == "Back to Question pages"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     else:
         focused = driven.focus()

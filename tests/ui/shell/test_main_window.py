@@ -377,6 +377,33 @@ def test_large_text_puts_the_names_under_the_icons(window: MainWindow, theme: Th
     assert name(window.rail.entries["library"]) == "Evidence library"
 
 
+def test_the_rail_scrolls_to_the_page_that_is_shown(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(1366, 500)
+    theme.set_text_size(200)
+    last = window.rail.entries["help"]
+    qtbot.waitUntil(lambda: last.visibleRegion().isEmpty())
+
+    window.show_page("help")
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    window.show_page("home")
+    first = window.rail.entries["home"]
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
+
+
+def test_the_page_that_is_shown_stays_in_the_rail_when_its_words_grow(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(1366, 500)
+    window.show_page("help")
+    last = window.rail.entries["help"]
+
+    theme.set_text_size(200)
+
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+
+
 @pytest.mark.parametrize(
     ("key", "size"), [(Qt.Key.Key_Plus, 160), (Qt.Key.Key_Minus, 140), (Qt.Key.Key_0, 100)]
 )

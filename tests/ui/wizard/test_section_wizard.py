@@ -13,7 +13,7 @@ from advisor.telling.feeding import wizard_words
 from tests.support.drafts import FORMATS, GROUP, GROUP_TYPE, PHONE, a_draft
 from tests.support.fake_advisor import shipped_pack
 from ui.theme.theme import Theme
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, Text
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard
@@ -233,6 +233,25 @@ def test_the_focus_stays_when_a_page_stops_being_the_last(
 
     assert interview.wizard.button(NEXT).isVisible()
     assert QApplication.focusWidget() is card
+
+
+def test_finish_says_what_is_not_answered_and_where(theme: Theme, show: Show) -> None:
+    interview = Interview(theme, CONTACT)
+    interview.draft.select(FORMATS, [MEETING])
+    show(interview.wizard)
+    interview.open(0)
+    finish, page = interview.wizard.button(FINISH), interview.wizard.shown
+    assert page is not None
+    said = "3 questions of this section are not answered, on page 1."
+
+    assert finish.accessibleDescription() == said
+    assert finish.toolTip() == said
+    assert said in [text.text() for text in page.findChildren(Text) if text.isVisible()]
+
+    promise = QuestionId("contact_promise")
+    first = next(iter(interview.input(promise).group.cards.values()))
+    first.click()
+    assert finish.accessibleDescription() == page.left == said.replace("3", "2", 1)
 
 
 @pytest.mark.parametrize(
