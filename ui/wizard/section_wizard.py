@@ -124,6 +124,7 @@ class SectionWizard(QWizard, Spoken):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._name_leaving()
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -246,7 +246,7 @@ def test_finish_says_what_is_not_answered_and_where(theme: Theme, show: Show) ->
 
     assert finish.accessibleDescription() == said
     assert finish.toolTip() == said
-    assert said in [text.text() for text in page.findChildren(Text) if text.isVisible()]
+    assert said in [text.text() for text in page.findChildren(Text) if not text.isHidden()]
 
     promise = QuestionId("contact_promise")
     first = next(iter(interview.input(promise).group.cards.values()))
