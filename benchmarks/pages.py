@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = 3
-RUNS = 5
-ANSWERS = 12
+RUNS = 3
+ANSWERS = 8
 LINES = 100
 SIZE = 1366, 768
 _PULSE_MS = 10
