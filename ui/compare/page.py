@@ -129,7 +129,9 @@ class ComparePage(ScrollColumn):
             for row in block.rows:
                 self._slices.add(partial(self._add_statement, row, block.title))
         self._slices.add(partial(self._add_end, story))
-        announce(self, story.summary)
+        if not self.heading.hasFocus():
+            # Where the keyboard is, the sentence is said with the heading.
+            announce(self, story.summary)
 
     # Building
 

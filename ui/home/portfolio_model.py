@@ -8,6 +8,7 @@ from advisor.language import _
 from advisor.models.ids import PlanId, RuleId
 from advisor.telling.places import plain
 from advisor.telling.portfolio import CELL, PortfolioColumn, PortfolioRow, PortfolioStory
+from ui.widgets.roles import READ_BY_ORCA
 
 Index = QModelIndex | QPersistentModelIndex
 SAFETY = 0
@@ -90,7 +91,9 @@ class PortfolioModel(QAbstractTableModel):
             return self._words(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row = self.row(index)
-            title = row.told.title if row is not None else ""
+            # Orca reads every cell of a row; other readers the one that the keyboard is on.
+            is_named = row is not None and (index.column() == SAFETY or not READ_BY_ORCA)
+            title = row.told.title if row is not None and is_named else ""
             head = self._head(index.column()) if not (row and row.not_judged) else ""
             return ", ".join(filter(None, (title, head, self._words(index))))
         return None

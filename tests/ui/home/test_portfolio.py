@@ -20,6 +20,7 @@ from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
+from ui.home import portfolio_model
 from ui.home.judging import BATCH
 from ui.home.portfolio_desk import PortfolioDesk
 from ui.home.portfolio_model import SAFETY
@@ -80,13 +81,21 @@ def test_every_plan_is_advised_on_and_shown(house: House) -> None:
     assert house.page.table.hasFocus()
 
 
-def test_a_cell_is_spoken_with_its_plan_and_its_risk(house: House) -> None:
+def test_a_cell_is_spoken_with_its_risk_and_a_row_once_with_its_plan(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at(house, 1)
-    here = house.page.table.currentIndex()
+    here, title = house.page.table.currentIndex(), example(1).title
+    cells = [here.siblingAtColumn(column) for column in range(house.page.table.plans.columnCount())]
 
-    said = here.data(Qt.ItemDataRole.AccessibleTextRole)
+    def said() -> list[str]:
+        return [cell.data(Qt.ItemDataRole.AccessibleTextRole) for cell in cells]
 
-    assert said == f"{example(1).title}, Hurt by how support ends, Open"
+    assert said()[here.column()] == "Hurt by how support ends, Open"
+    assert [words.startswith(title) for words in said()].count(True) == 1
+    assert said()[0].startswith(f"{title}, Safety, ")
+    monkeypatch.setattr(portfolio_model, "READ_BY_ORCA", False)
+    assert said()[here.column()] == f"{title}, Hurt by how support ends, Open"
     assert here.data() == "Open"
 
 
