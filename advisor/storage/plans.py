@@ -234,7 +234,7 @@ def _refuse_damage(rows: Iterable[Edited]) -> None:
         raise StorageError(
             _(
                 "The disk has changed what this plan says: {rows}. "
-                "Restore a backup, or open the plan as it is and correct it."
+                "Put back a copy that was made before."
             ).format(rows=", ".join(damaged)),
             code="plan-damaged",
             details={"rows": ", ".join(damaged)},
