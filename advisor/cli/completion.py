@@ -9,11 +9,11 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(short_help="Print what lets a shell complete commands and options.")
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
     """Print what lets a shell complete the commands, options and files of this program.
 
-    It works for the installed program. For bash: `peer-support-advisor completion bash >
+    SHELL is bash, zsh or fish. It works for the installed program. For bash: `peer-support-advisor completion bash >
     ~/.local/share/bash-completion/completions/peer-support-advisor`.
     """
     click.echo(script_for(shell), nl=False)

@@ -17,7 +17,7 @@ from tests.support.shipped import example_plans
 
 # Options, what stands for their values, and the values that can be chosen.
 SAME_EVERYWHERE = re.compile(
-    r"--[a-z-]+|-[ho]\b|\[[^]]*[|<=][^]]*\]|\b[A-Z]+(\.[a-z]+)?\b|\btext|\ba4"
+    r"--[a-z-]+|-[hoq]\b|\[[^]]*[|<=][^]]*\]|\b[A-Z]+(\.[a-z]+)?\b|\btext|\ba4"
 )
 
 # A box that is ticked, a command, and what a plan file says.
