@@ -13,7 +13,8 @@ SHELLS = ("bash", "zsh", "fish")
 def completion(shell: str) -> None:
     """Print what lets a shell complete the commands, options and files of this program.
 
-    SHELL is bash, zsh or fish. It works for the installed program. For bash: `peer-support-advisor completion bash >
+    SHELL is bash, zsh or fish. It works for the installed program. For bash:
+    `peer-support-advisor completion bash >
     ~/.local/share/bash-completion/completions/peer-support-advisor`.
     """
     click.echo(script_for(shell), nl=False)
