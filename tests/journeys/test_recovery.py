@@ -129,3 +129,23 @@ def test_plans_whose_file_has_vanished_come_back_from_a_copy(
     again.reader.find_gone("dialog")
     again.reader.find("list item", has="Sunrise")
     reported(again)
+
+
+def test_a_damaged_file_is_called_so_and_a_copy_takes_its_place(
+    start: Start, program: RealProgram, reported: Reported
+) -> None:
+    open_questions(program)
+    program.reader.forget()
+    program.reader.toggle("radio button", MOTHERS)
+    program.reader.hear("Saved")
+    reported(program)
+    file = program.home / "plans.db"
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    again = start()
+    again.reader.find("dialog", "Your plans cannot be opened")
+    again.reader.find("label", has="damaged")
+    again.reader.press("Put this copy back")
+    again.reader.find_gone("dialog")
+    again.reader.find("list item", has="Sunrise")
+    reported(again, "database refused: damaged")
