@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import N_, _
@@ -79,12 +80,14 @@ class EmptyHome(ScrollColumn):
         self._examples_title = Heading(_("Or look at an example"), level=2)
         self._examples_title.setWordWrap(False)
         self._examples_note = Text(
-            _("All fictional; each opens as a copy that you may change."),
+            _("All fictional; each opens as a copy that you may change. Alt+E leads there."),
             role=TextRole.SMALL,
             tint=MUTED,
         )
         self._examples_title.read_here(self._examples_note.text())
         self._examples_note.setWordWrap(False)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Alt+E"), self, self._go_to_examples, context=within)
         self._build(theme)
         self.show_examples((), lambda _at: None)
 
@@ -102,6 +105,11 @@ class EmptyHome(ScrollColumn):
             self._examples.column.addWidget(row)
         for part in (self._examples, self._examples_title, self._examples_note):
             part.setVisible(bool(told))
+
+    def _go_to_examples(self) -> None:
+        first = self._examples.findChild(ExampleRow)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _width_of(self, title: str) -> float:
         return self._theme.size_of(title, TextRole.STRONG).width()

@@ -1,3 +1,4 @@
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from advisor.models.ids import PlanId
 from advisor.models.judged import Judged, PlanOrder, PlanSummary
 from advisor.telling.going_on import GoOn
-from advisor.telling.plan_lists import ORDER
+from advisor.telling.plan_lists import ORDER, told_plan
 from tests.storage import things
 from tests.ui.home.test_plans_model import summary
 from tests.ui.spoken import name, role
+from ui.home.example_row import ExampleRow
 from ui.home.home_page import HomePage
 from ui.home.plan_list import PlanList
 from ui.home.plan_row import MEASURED, PlanRows, columns
@@ -94,6 +96,21 @@ def test_an_empty_home_explains_itself(home: HomePage) -> None:
     ]
     assert not home.list.isVisible()
     assert not home.heading.isVisible()
+
+
+def test_one_key_leads_from_an_empty_home_to_the_examples(home: HomePage) -> None:
+    opened: list[int] = []
+    now = datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC)
+    home.show_plans([], 0)
+    home.empty.show_examples([told_plan(summary(n), now) for n in range(2)], opened.append)
+    home.take_focus()
+
+    QTest.keyClick(home.empty.start, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    row = QApplication.focusWidget()
+    assert isinstance(row, ExampleRow)
+    row.click()
+
+    assert opened == [0]
 
 
 @pytest.mark.parametrize(("left", "row"), [(None, 0), (summary(2).id, 2)])
