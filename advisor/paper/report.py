@@ -47,7 +47,7 @@ def compose(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Block]:
     yield from choice_blocks(told)
     yield NewPage(title=_("What is still open"), may_join=True)
     yield from open_blocks(told)
-    yield NewPage(title=_("Evaluation plan"))
+    yield NewPage(title=_("Evaluation plan"), may_join=True)
     yield from evaluation_blocks(pack, plan, advice, level=2, brief=True)
     yield NewPage(title=_("The programme, item by item"), may_join=True)
     yield from description_blocks(pack, plan)

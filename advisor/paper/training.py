@@ -42,7 +42,7 @@ def _overview(told: TrainingStory) -> Ruled:
         ),
         rows=tuple(_overview_rows(told)),
         summary=_("The sessions with time, who leads them, and room for a date."),
-        small=True,
+        tight=True,
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from advisor.errors import ExportError
 from advisor.models.document import Document
-from advisor.models.papers import PaperKind
+from advisor.models.papers import PaperKind, PaperSize
 from advisor.models.plan import Plan
 from advisor.models.sheets import GroupRow, Row, Ruled, Spread, Words
 from advisor.paper.papers import paper_of
@@ -37,7 +37,8 @@ def _table(document: Document) -> Ruled:
 
 @pytest.mark.parametrize("plan", ABOUT_MOTHERS, ids=lambda plan: plan.title)
 def test_it_has_three_pages(plan: Plan) -> None:
-    assert page_count(render(_paper(plan), made_at=MADE_AT)) == 3
+    for size in PaperSize:
+        assert page_count(render(_paper(plan), paper=size, made_at=MADE_AT)) == 3
 
 
 @pytest.mark.parametrize("plan", ABOUT_MOTHERS, ids=lambda plan: plan.title)
