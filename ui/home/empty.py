@@ -80,11 +80,13 @@ class EmptyHome(ScrollColumn):
         self._examples_title = Heading(_("Or look at an example"), level=2)
         self._examples_title.setWordWrap(False)
         self._examples_note = Text(
-            _("All fictional; each opens as a copy that you may change. Alt+E leads there."),
+            _("All fictional; each opens as a copy that you may change."),
             role=TextRole.SMALL,
             tint=MUTED,
         )
-        self._examples_title.read_here(self._examples_note.text())
+        leads = _("Alt+E leads there.")
+        self._examples_title.read_here(f"{self._examples_note.text()} {leads}")
+        self._examples_title.setToolTip(leads)
         self._examples_note.setWordWrap(False)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Alt+E"), self, self._go_to_examples, context=within)
