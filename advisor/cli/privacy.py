@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import PDF_FILE, overwrite_option, size_option
+from advisor.cli.options import PDF_FILE, overwrite_option, say, size_option
+from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperSize
 
@@ -16,17 +17,18 @@ from advisor.models.papers import PaperSize
     "path",
     metavar="OUT",
     type=PDF_FILE,
-    required=True,
     help="Write it here as PDF.",
 )
 @size_option
 @overwrite_option
-def privacy(*, path: Path, size: str, overwrite: bool) -> None:
+def privacy(*, path: Path | None, size: str, overwrite: bool) -> None:
     """Say what is kept about people and where it goes, on one page, with a note for trustees.
 
     It is made from the tables and files that the program really has.
     """
+    if path is None:
+        raise click.UsageError(_("Say where to write it: {option}.").format(option="-o OUT"))
     from advisor.services.privacy import write_privacy  # noqa: PLC0415 - the PDF library is slow
 
     write_privacy(path, size=PaperSize(size), overwrite=overwrite)
-    click.echo(_("Written to {file}").format(file=path))
+    say(_("Written to {file}").format(file=named(path)))
