@@ -110,7 +110,7 @@ def _left(draft: InterviewDraft, number: int) -> str:
     for section in draft.questionnaire.sections:
         so_far = draft.progress(section.id)
         if left := so_far.asked - so_far.answered:
-            words = _("{n} in {section}")
+            words = _("{n} in “{section}”")
             in_sections.append(words.format(n=left, section=section.short_title))
     words = ngettext(
         "{n} question is not answered: {where}.", "{n} questions are not answered: {where}.", number

@@ -51,7 +51,9 @@ class News:
         if (more := len(self.named) - MOST_NAMED) > 0:
             yield ngettext("And {n} more", "And {n} more", more).format(n=more)
         if n := self.ruled_out:
-            yield ngettext("{n} statement ruled out", "{n} statements ruled out", n).format(n=n)
+            yield ngettext(
+                "{n} statement does not apply now", "{n} statements do not apply now", n
+            ).format(n=n)
         if n := self.reopened:
             words = ngettext("{n} statement may apply again", "{n} statements may apply again", n)
             yield words.format(n=n)

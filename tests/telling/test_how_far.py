@@ -114,7 +114,7 @@ def test_what_is_left_is_told_with_its_sections_and_pages() -> None:
     pages = draft.open_pages(START)
     numbers = sorted({pages.index(first) + 1, pages.index(second) + 1})
 
-    assert told_how_far(draft).left == "2 questions are not answered: 2 in Quick start."
+    assert told_how_far(draft).left == "2 questions are not answered: 2 in “Quick start”."
     assert left_in_section(draft, START) == (
         f"2 questions of this section are not answered, on pages {numbers[0]} and {numbers[1]}."
     )

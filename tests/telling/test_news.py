@@ -55,7 +55,7 @@ def test_findings_that_are_ruled_out_are_counted_and_not_named() -> None:
 
     assert changes.ruled_out > 0
     assert not {move.turn for move in changes.named} & {Turn.RULED_OUT, Turn.REOPENED}
-    assert changes.sentence.endswith(f"{changes.ruled_out} statements ruled out.")
+    assert changes.sentence.endswith(f"{changes.ruled_out} statements do not apply now.")
 
 
 def test_findings_that_may_apply_again_are_counted_too() -> None:

@@ -122,7 +122,7 @@ def test_it_goes_on_with_the_first_section_that_has_something_left_to_say() -> N
 
     assert list_.go_on == "&Continue with Quick start"
     assert list_.waiting == list_.sections[0].section
-    assert list_.left.startswith("15 questions are not answered: 2 in Quick start, ")
+    assert list_.left.startswith("15 questions are not answered: 2 in “Quick start”, ")
     open_ones = [part.section for part in list_.sections if part.begin]
     answered = [part.section for part in list_.sections[:-1] if not part.begin]
     assert open_ones

@@ -30,7 +30,7 @@ from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 _WHY, _NOTE, _DIFFERING = 0, 1, 2
-_LEAST_QUESTION = 230
+_LEAST_QUESTION = 320
 
 
 class QuestionBox(Card, PlacesParts):
