@@ -174,7 +174,7 @@ class ActionList:
         rest = len(left) - keys
         parts = []
         if first:
-            words = _("{settled} of the {all} first things decided.")
+            words = _("{settled} of the {all} first things are decided.")
             settled = sum(not _is_open(line) for line in first)
             parts.append(words.format(settled=settled, all=len(first)))
         words = ngettext("{n} key action is left.", "{n} key actions are left.", keys)

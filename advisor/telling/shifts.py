@@ -194,7 +194,7 @@ _WORSE: dict[str, _Words] = {
         n,
     ),
     Effect.HARMS.value: lambda n: ngettext("one more risk", "{n} more risks", n),
-    _STATE: lambda n: ngettext("one risk less in hand", "{n} risks less in hand", n),
+    _STATE: lambda n: ngettext("one risk less well in hand", "{n} risks less well in hand", n),
     Effect.DISCOURAGES.value: lambda n: ngettext(
         "one more thing that keeps mothers away", "{n} more things that keep mothers away", n
     ),
@@ -211,7 +211,7 @@ _BETTER: dict[str, _Words] = {
         "{n} more things in place that must be there before mothers are supported",
         n,
     ),
-    _STATE: lambda n: ngettext("one risk more in hand", "{n} risks more in hand", n),
+    _STATE: lambda n: ngettext("one risk better in hand", "{n} risks better in hand", n),
     Effect.HARMS.value: lambda n: ngettext("one risk less", "{n} risks less", n),
     Effect.BENEFITS.value: lambda n: ngettext(
         "one more benefit likely", "{n} more benefits likely", n

@@ -23,10 +23,14 @@ from advisor.telling.shifts import Shift, shifts, summed_up
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newly:
-    """A key action of a statement, and whether only the answers that are tried put it in place."""
+    """A key action of a statement: in place or planned.
+
+    ``is_new``: only the answers that are tried put it in place.
+    """
 
     text: str
     is_in_place: bool
+    is_planned: bool
     is_new: bool
 
 
@@ -242,6 +246,7 @@ def _actions(now: Finding, before: Advice, after: Advice) -> Iterator[Newly]:
         yield Newly(
             text=action.text,
             is_in_place=is_there,
+            is_planned=action.is_planned,
             is_new=is_there and _is_new(action.id, before),
         )
 

@@ -71,7 +71,7 @@ def decide_first(program: RealProgram) -> None:
     keys("1")
     reader.hear("Saved")
     reader.find("table cell", has=", We will do this")
-    reader.find("label", has="1 of the 5 first things decided.")
+    reader.find("label", has="1 of the 5 first things are decided.")
 
 
 def save_the_checklist(program: RealProgram, path: Path) -> None:

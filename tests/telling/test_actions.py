@@ -126,9 +126,9 @@ def test_what_is_first_says_how_much_of_it_is_decided() -> None:
     )
 
     assert before.groups[0].progress == "0 of 5 decided"
-    assert before.sentence.startswith("0 of the 5 first things decided.")
+    assert before.sentence.startswith("0 of the 5 first things are decided.")
     assert after.groups[0].progress == "1 of 5 decided"
-    assert after.sentence.startswith("1 of the 5 first things decided.")
+    assert after.sentence.startswith("1 of the 5 first things are decided.")
 
 
 def test_the_sentence_counts_what_is_left() -> None:

@@ -112,7 +112,7 @@ def test_everything_that_can_be_better_or_worse_is_counted_in_its_own_words() ->
     )
     assert said(Comparison(states=(EASED,), gates=(met,))) == (
         "There would be one more thing in place that must be there before mothers are supported"
-        " and one risk more in hand. Nothing would be worse."
+        " and one risk better in hand. Nothing would be worse."
     )
     (shift,) = shifts(pack(), Comparison(gates=(met,)))
     assert (shift.title, shift.kind, shift.rule) == (gate.in_place, "Safety", None)

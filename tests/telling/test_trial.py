@@ -3,6 +3,7 @@
 from advisor.interview.trial import Trial
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.marks import Mark
+from advisor.models.plan import Choice, Decision, EntryKey
 from advisor.rules.engine import advise
 from advisor.telling.chain import Cut
 from advisor.telling.trial import TrialStory, kept, tell_trial
@@ -61,6 +62,21 @@ def test_ways_are_cut_by_the_answers_that_put_their_actions_in_place() -> None:
     assert [action.is_new for action in statement.actions].count(True) == 1
 
 
+def test_an_action_that_is_planned_is_marked_so_and_not_as_undecided() -> None:
+    plan = example(DROP_IN)
+    finding = advise(pack(), plan).finding_by_rule[STRAIN]
+    wanted = finding.counting[0].answered_by[0]
+    plan = plan.with_entry(EntryKey.of_decision(wanted), Decision(choice=Choice.WE_WILL))
+    before = advise(pack(), plan)
+
+    statement = tell_trial(pack(), plan, Trial(), before, before, STRAIN).statement
+
+    assert statement is not None
+    (planned,) = (action for action in statement.actions if action.is_planned)
+    assert planned.text == before.action_by_id[wanted].text
+    assert not planned.is_in_place
+
+
 def test_a_way_that_is_there_no_more_is_cut() -> None:
     phone = Trial().trying(QuestionId("formats"), frozenset({OptionId("telephone")}))
 
@@ -78,7 +94,7 @@ def test_what_is_worse_comes_first_and_what_stays_is_counted() -> None:
     story = told(worse.trying(GROUP_SETUP, LEADERS))
 
     assert story.shifts[0].is_worse
-    assert story.summary.startswith("There would be one risk more in hand")
+    assert story.summary.startswith("There would be one risk better in hand")
     assert "but also one thing not in place" in story.summary
     assert story.stays[0] == "8 risks stay open."
 

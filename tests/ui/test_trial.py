@@ -70,7 +70,7 @@ def test_the_first_difference_has_the_focus_and_the_plan_is_untouched(driven: Dr
     assert page.statement.cut.text().startswith("Partly cut: 2 of 3 ways")
     assert driven.plan.plan == before
     page.announcer.say_now()
-    assert page.announcer.last_said.startswith("There would be one risk more in hand")
+    assert page.announcer.last_said.startswith("There would be one risk better in hand")
 
 
 def test_what_is_kept_is_one_step_that_can_be_undone(driven: Driven) -> None:

@@ -37,7 +37,10 @@ class TogetherView(QWidget):
         self.view: ChangesView | None = None
         self.heading = Heading(_("For all open risks together"), level=2, parent=self)
         self._intro = Text(
-            _("A small set of your own answers that puts as many open risks as can be in hand."),
+            _(
+                "A small set of your own answers that puts as many open risks as possible"
+                " at least partly in hand."
+            ),
             tint=MUTED,
             parent=self,
         )

@@ -49,8 +49,7 @@ class TrialStatement(Card):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.metrics.space(10))
-        glyph = Glyph.CIRCLE_CHECK if action.is_in_place else Glyph.CIRCLE
-        tone = Tone.POSITIVE if action.is_in_place else Tone.NEUTRAL
+        glyph, tone = _sign(action)
         row.addWidget(
             Picture(theme, glyph, tone=tone, size=20, parent=box), 0, Qt.AlignmentFlag.AlignTop
         )
@@ -58,20 +57,30 @@ class TrialStatement(Card):
         column = column_in(words, theme.metrics.space(3))
         text = Text(action.text, parent=words)
         column.addWidget(text)
-        said = _in_place(action)
+        said = _state(action)
         if said:
-            column.addLayout(row_of(Tag(theme, said, tone=Tone.POSITIVE, parent=words)))
+            column.addLayout(row_of(Tag(theme, said, tone=tone, parent=words)))
         row.addWidget(words, 1)
         self.column.addWidget(box)
         return text
 
 
-def _in_place(action: Newly) -> str:
-    """Say of an action that it is in place; nothing where it is not."""
+def _sign(action: Newly) -> tuple[Glyph, Tone]:
+    if action.is_in_place:
+        return Glyph.CIRCLE_CHECK, Tone.POSITIVE
+    if action.is_planned:
+        return Glyph.CALENDAR, Tone.CAUTION
+    return Glyph.CIRCLE, Tone.NEUTRAL
+
+
+def _state(action: Newly) -> str:
+    """Say of an action that it is in place or planned; nothing where it is neither."""
+    if action.is_planned:
+        return _("We will do this")
     if not action.is_in_place:
         return ""
     return _("In place with these answers") if action.is_new else _("In place already")
 
 
 def _said(action: Newly) -> str:
-    return in_one_run((action.text, _in_place(action)))
+    return in_one_run((action.text, _state(action)))

@@ -130,7 +130,7 @@ def test_what_describes_a_heading_is_told_anew_only_to_who_has_asked_before(
     )
     QAccessible.setActive(True)
     try:
-        heading.describe("0 of the 5 first things decided.")
+        heading.describe("0 of the 5 first things are decided.")
     finally:
         QAccessible.setActive(False)
 
