@@ -117,7 +117,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
+        # Qt tells the layout of a widget at once that something in it changed, and one inside it
+        # only when all is set anew: that one may be asked before.
+        if width not in self._heights or not isinstance(self.parent(), QWidget):
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
 
