@@ -74,7 +74,7 @@ TASKS: Mapping[str, Task] = {
         title=N_("Try another design"),
         purpose=N_("You wonder what would change if you ran the support in another way."),
         steps=(
-            N_("Open a risk and choose *Try this instead*, or *Try another* at a question."),
+            N_("Open a risk and choose *Try this instead*, or *Try another answer* at a question."),
             N_("Look at what would get worse as well as at what would get better."),
             N_("Add more answers to the trial if you like."),
             N_("Choose *Keep these answers*, or *Discard*: then your plan is as it was."),

@@ -116,7 +116,7 @@ _HELP: Mapping[str, _Help] = {
                 N_("Says what the answer is used for, and leads there. Alt+Left brings you back."),
             ),
             (
-                N_("Try another"),
+                N_("Try another answer"),
                 N_("Shows what another answer would change. Your plan stays as it is meanwhile."),
             ),
         ),

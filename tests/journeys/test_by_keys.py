@@ -66,11 +66,12 @@ def decide_first(program: RealProgram) -> None:
     reader.find_focus("heading", "Actions")
     go_to(program, "table cell")
     reader.forget()
+    before = reader.moves
     keys("Down")
-    reader.find_focus("table cell", has=", Decide later")
+    reader.find_next_focus(before)
     keys("1")
     reader.hear("Saved")
-    reader.find("table cell", has=", We will do this")
+    reader.find("table cell", "We will do this")
     reader.find("label", has="1 of the 5 first things are decided.")
 
 

@@ -142,18 +142,17 @@ class QuestionBox(Card, PlacesParts):
         )
         self.differing_button.clicked.connect(self._write_differing)
         name = _("Clear answer: {asked}").format(asked=asked)
-        self.clear = self._aside(Glyph.X, _("Clear"), name, self._take_away)
+        self.clear = self._aside(Glyph.X, name, self._take_away)
         name = _("Try another answer: {asked}").format(asked=asked)
         trying = partial(self._reports.try_out, self.question.id)
-        self.try_button = self._aside(Glyph.SPARKLES, _("Try another"), name, trying)
+        self.try_button = self._aside(Glyph.SPARKLES, name, trying)
 
-    def _aside(self, glyph: Glyph, words: str, name: str, act: Callable[[], object]) -> Button:
+    def _aside(self, glyph: Glyph, name: str, act: Callable[[], object]) -> Button:
         """Add a button for an answer that is there.
 
         Its room is kept while it is not: an answer moves nothing that is pressed next.
         """
         button = IconButton(self._theme, glyph, name=name, parent=self.asides.bar)
-        button.setToolTip(words)
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
