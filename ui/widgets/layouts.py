@@ -117,8 +117,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Qt tells the layout of a widget at once that something in it changed, and one inside it
-        # only when all is set anew: that one may be asked before.
+        # Inside another layout Qt tells it late that something changed.
         if width not in self._heights or not isinstance(self.parent(), QWidget):
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
@@ -138,9 +137,8 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item in (item for item in self._items if not item.isEmpty()):
+            size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
