@@ -69,6 +69,15 @@ def test_the_head_of_the_risks_leads_to_what_helps_with_all_open_ones(driven: Dr
     assert driven.plan.plan.answers == example(DROP_IN).answers
 
 
+def test_what_would_change_one_risk_is_not_offered_for_all_of_them(driven: Driven) -> None:
+    driven.window.show_page("trial", "N04-harms")
+    driven.rest()
+    assert isinstance(driven.shown, TrialPage)
+    assert driven.shown.ways is not None
+
+    assert asked(driven).ways is None
+
+
 def test_with_the_answers_tried_it_is_looked_once_more(driven: Driven) -> None:
     page = asked(driven)
     driven.rest()

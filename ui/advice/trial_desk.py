@@ -57,6 +57,7 @@ class TrialDesk(PlanDesk[TrialPage]):
     def arrive(self) -> None:
         """Look at a statement, or at what an answer to a question would change."""
         self._is_new = True
+        self.page.forget_ways()
         pack = self._session.open_plan.pack
         self._question = self.at if self.at in pack.questionnaire else ""
         self._trial.look_at(RuleId(self.at) if self.at in pack.rule_by_id else None)

@@ -101,9 +101,15 @@ class TrialPage(QWidget):
             self._leads_on = False
             self.focus_first()
 
+    def forget_ways(self) -> None:
+        """Offer nothing that would change the statement that was looked at before."""
+        clear_out(self._ways)
+        self.ways = None
+        self._show_columns()
+
     def show_ways(self, story: ChangesStory) -> None:
         """Offer what else would change the statement that is looked at."""
-        clear_out(self._ways)
+        self.forget_ways()
         self.ways = ChangesView(
             self._theme, story, words=_("Add to the trial"), act=self.tried.emit, level=3
         )
