@@ -198,9 +198,7 @@ _WORSE: dict[str, _Words] = {
     Effect.DISCOURAGES.value: lambda n: ngettext(
         "one more thing that keeps mothers away", "{n} more things that keep mothers away", n
     ),
-    Effect.BENEFITS.value: lambda n: ngettext(
-        "one benefit ruled out", "{n} benefits ruled out", n
-    ),
+    Effect.BENEFITS.value: lambda n: ngettext("one benefit ruled out", "{n} benefits ruled out", n),
     Effect.ENCOURAGES.value: lambda n: ngettext(
         "one thing less that helps mothers say yes", "{n} things less that help mothers say yes", n
     ),

@@ -107,7 +107,10 @@ class HelpPage(ScrollColumn):
                 " not a tool to judge how ill a mother is, not for use in a crisis, and not proof"
                 " that a programme works."
             ),
-            _("Nothing that you enter leaves this machine."),
+            _(
+                "Nothing that you enter leaves this computer, unless your team keeps its plans in a"
+                " database of its own."
+            ),
         )
         card = self._add_card(_("About this program"), said=" ".join(words))
         for sentence in words:
