@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor.language import _, ngettext
@@ -72,6 +72,7 @@ class HomePage(QWidget, HasSearch):
         )
         self.head = ColumnsHead(theme, self)
         self.list = PlanList(theme, model, self)
+        self.list.installEventFilter(self)
         self.deleted = RecentlyDeleted(theme, self)
         self._lay_out()
         self.show_opening()
@@ -144,9 +145,11 @@ class HomePage(QWidget, HasSearch):
             return True
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_head()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The list learns how wide it is only after it is shown.
+        if watched is self.list and event.type() == QEvent.Type.Resize:
+            self._show_head()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_undo(event):

@@ -18,6 +18,7 @@ class Floating(QObject):
     def __init__(self, theme: Theme, notice: Notice, frame: QWidget, region: QWidget) -> None:
         super().__init__(notice)
         self._theme, self._notice, self._frame, self._region = theme, notice, frame, region
+        self._is_high = False
         notice.setParent(frame)
         for watched in (notice, region):
             watched.installEventFilter(self)
@@ -40,17 +41,22 @@ class Floating(QObject):
         left = area.left() + (area.width() - width) // 2
         low = QRect(left, area.bottom() - metrics.px(_FOOTER) - height, width, height)
         high = QRect(left, area.top() + metrics.space(_APART), width, height)
-        self._notice.setGeometry(high if self._covers_focus(low) else low)
+        # Pressing one of its buttons gives it the focus: the release must find the button there.
+        if not self._has_focus():
+            self._is_high = self._covers_focus(low)
+        self._notice.setGeometry(high if self._is_high else low)
         self._notice.raise_()
 
     def _area(self) -> QRect:
         return _place_of(self._region, self._frame)
 
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._notice.isAncestorOf(focus)
+
     def _covers_focus(self, place: QRect) -> bool:
         focus = QApplication.focusWidget()
         if focus is None or not self._frame.isAncestorOf(focus):
-            return False
-        if self._notice.isAncestorOf(focus):
             return False
         return place.intersects(_place_of(focus, self._frame))
 

@@ -288,6 +288,17 @@ def test_seven_plans_are_seen_at_once_on_a_small_screen(home: HomePage) -> None:
     assert home.head.isVisible()
 
 
+def test_the_head_is_there_with_the_first_plan_after_none(home: HomePage) -> None:
+    home.resize(1118, 730)
+    home.show_plans((), 0)
+    QApplication.processEvents()
+
+    home.show_plans(some(1), 1)
+    QApplication.processEvents()
+
+    assert home.head.isVisible()
+
+
 def test_the_head_goes_where_the_columns_do_not_stand_beside_each_other(
     home: HomePage, theme: Theme
 ) -> None:

@@ -518,6 +518,25 @@ def test_a_notice_makes_way_for_what_has_the_focus(
     assert not placed(window, window.notice).intersects(placed(window, button))
 
 
+def test_a_press_on_a_notice_that_made_way_is_not_lost(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.notice.offer_undo("The plan was deleted.")
+    button = Button(theme, "In its way", parent=window.pages)
+    button.setGeometry(window.notice.geometry())
+    button.show()
+    button.setFocus()
+    QApplication.processEvents()
+    above = placed(window, window.notice)
+
+    qtbot.mousePress(window.notice.action, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+    assert placed(window, window.notice) == above
+    with qtbot.waitSignal(window.notice.acted):
+        qtbot.mouseRelease(window.notice.action, Qt.MouseButton.LeftButton)
+
+
 def placed(window: MainWindow, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
