@@ -529,12 +529,12 @@ def test_a_press_on_a_notice_that_made_way_is_not_lost(
     QApplication.processEvents()
     above = placed(window, window.notice)
 
-    qtbot.mousePress(window.notice.action, Qt.MouseButton.LeftButton)
+    QTest.mousePress(window.notice.action, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
 
     assert placed(window, window.notice) == above
     with qtbot.waitSignal(window.notice.acted):
-        qtbot.mouseRelease(window.notice.action, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(window.notice.action, Qt.MouseButton.LeftButton)
 
 
 def placed(window: MainWindow, widget: QWidget) -> QRect:
