@@ -692,7 +692,7 @@ def test_more_about_an_action_is_told_on_demand(page: ActionsPage) -> None:
 
 def test_in_the_largest_text_some_actions_are_seen(page: ActionsPage, theme: Theme) -> None:
     theme.set_text_size(200)
-    page.resize(1186, 400)
+    page.resize(1186, 650)
     QApplication.processEvents()
 
     row = page.table.rowHeight(page.model.place_of(shown(page)[0].key))
