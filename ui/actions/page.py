@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.plan import Decision, Entry, EntryKey, OwnAction
@@ -34,7 +34,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.fields import ChoiceField
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
+from ui.widgets.layouts import row_of
 from ui.widgets.search_field import SearchField
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary, Text
@@ -42,8 +42,6 @@ from ui.widgets.text import MUTED, Heading, Summary, Text
 _PANE = 400
 _BOTH_FROM = 760
 """The least width at which the list stays beside what is shown of one action."""
-_LEAST_LIST = 250
-"""The least height of the list: some of its rows are seen, also in large text."""
 
 
 class ActionsPage(QWidget, HasSearch):
@@ -151,21 +149,16 @@ class ActionsPage(QWidget, HasSearch):
         self._sides.setSpacing(space(12))
         self._sides.addWidget(self.table, 1)
         self._sides.addWidget(self.pane)
-        # Where all of it has no room the page scrolls, and the table keeps some rows.
-        scroll = ScrollColumn(self._theme, wide=True, parent=self)
-        scroll.set_margins(26, 14)
-        column = scroll.column
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(26), space(14), space(26), space(10))
         column.setSpacing(space(8))
         column.addLayout(self._title_row())
         column.addLayout(self._so_far)
-        fill(column, self.show_chips, self.show_choice, self.nothing_shown)
+        column.addWidget(self.show_chips)
+        column.addWidget(self.show_choice)
+        column.addWidget(self.nothing_shown)
         column.addLayout(self._sides, 1)
-        whole = column_in(self, 0)
-        whole.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(space(26), 0, space(26), space(10))
-        foot.addWidget(self.bulk)
-        whole.addLayout(foot)
+        column.addWidget(self.bulk)
         for hidden in (self.pane, self.bulk, self.nothing_shown):
             hidden.hide()
         # Until there is a plan nothing can be added to it.
@@ -271,8 +264,6 @@ class ActionsPage(QWidget, HasSearch):
             part.setVisible(listing)
         self.show_choice.setVisible(listing and not wide)
         self.bulk.set_narrow(narrow=not wide)
-        for part in (self.table, self.pane):
-            part.setMinimumHeight(px(_LEAST_LIST))
         self.search.setFixedWidth(px(220))
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._so_far.setDirection(beside if wide else under)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
@@ -688,12 +688,3 @@ def test_more_about_an_action_is_told_on_demand(page: ActionsPage) -> None:
     words = " ".join(text.text() for text in shown.more.findChildren(Text))
     assert "The leaflet and referral form carry the sentence and a date." in words
     assert "No source tested any single action." in words
-
-
-def test_in_the_largest_text_some_actions_are_seen(page: ActionsPage, theme: Theme) -> None:
-    theme.set_text_size(200)
-    page.resize(1186, 650)
-    QApplication.processEvents()
-
-    row = page.table.rowHeight(page.model.place_of(shown(page)[0].key))
-    assert page.table.viewport().height() >= 2 * row
