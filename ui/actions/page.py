@@ -41,6 +41,7 @@ from ui.widgets.text import MUTED, Heading, Summary, Text
 
 _PANE = 400
 _BOTH_FROM = 760
+_FINDING_FROM = 560
 """The least width at which the list stays beside what is shown of one action."""
 
 
@@ -144,7 +145,11 @@ class ActionsPage(QWidget, HasSearch):
         space = self._theme.metrics.space
         self._so_far = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._so_far.addWidget(self.sentence, 1)
-        self._so_far.addWidget(self.search)
+        self._finding = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._finding.setSpacing(space(12))
+        self._finding.addWidget(self.search, 0, Qt.AlignmentFlag.AlignBottom)
+        self._finding.addWidget(self.show_choice, 1)
+        self._so_far.addLayout(self._finding)
         self._sides = QHBoxLayout()
         self._sides.setSpacing(space(12))
         self._sides.addWidget(self.table, 1)
@@ -155,7 +160,6 @@ class ActionsPage(QWidget, HasSearch):
         column.addLayout(self._title_row())
         column.addLayout(self._so_far)
         column.addWidget(self.show_chips)
-        column.addWidget(self.show_choice)
         column.addWidget(self.nothing_shown)
         column.addLayout(self._sides, 1)
         column.addWidget(self.bulk)
@@ -267,6 +271,8 @@ class ActionsPage(QWidget, HasSearch):
         self.search.setFixedWidth(px(220))
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._so_far.setDirection(beside if wide else under)
+        # In large text rows are left to be seen.
+        self._finding.setDirection(beside if self.width() >= px(_FINDING_FROM) else under)
         self.pane.setMinimumWidth(px(_PANE) if wide else 0)
         self.pane.setMaximumWidth(px(_PANE) if wide else 16_777_215)
 
