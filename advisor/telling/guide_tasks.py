@@ -247,7 +247,7 @@ TASKS: Mapping[str, Task] = {
     ),
     "team": Task(
         title=N_("Work on the same plans as a team"),
-        purpose=N_("Several people plan together, each at a computer."),
+        purpose=N_("You plan together, and each of you has a computer."),
         steps=(
             N_("Ask the person who looks after your server for a database and an account."),
             N_("Choose *Preferences*, *Where plans are kept…*, and fill in what they gave you."),

@@ -19,7 +19,9 @@ _LONGEST_NAME = 60
 
 def title_of(plan: Plan) -> str:
     """Return the title of a plan; plain words for one that has none."""
-    return plan.title.strip() or _("Plan without a title")
+    # Marks that turn the reading round are no name: nobody would see it.
+    is_seen = any(each.isprintable() and not each.isspace() for each in plan.title)
+    return plan.title.strip() if is_seen else _("Plan without a title")
 
 
 def file_name(title: str, ending: str) -> str:

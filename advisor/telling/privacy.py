@@ -144,8 +144,8 @@ FOR_TRUSTEES: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Whose data are in it"),
         (
             N_(
-                "Those of staff and volunteers: the names that you type as owners, the names "
-                "beside comments, and the login name of whoever changes a plan."
+                "Those of staff and volunteers: names that you type as owners or beside "
+                "comments. The login name of whoever changes a plan is kept, too."
             ),
             N_(
                 "Your organisation decides what is typed and why, and answers for it. Say in "
@@ -157,15 +157,15 @@ FOR_TRUSTEES: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Who can read it"),
         (
             N_(
-                "On this computer: the person whose login it is, and whoever looks after the "
-                "computer. The program keeps its files closed to other logins, where the "
+                "On this computer: who logs in with your name, and who looks after it. The "
+                "program keeps its files closed to other logins, where the "
                 "system can do so."
             ),
             N_(
                 "The files are not encrypted by the program. Ask for disk encryption on "
                 "laptops; a lost laptop without it is a breach to look into."
             ),
-            N_("On a team’s server: everybody who has a login to that database."),
+            N_("On a team’s server: all who can log in to it."),
         ),
     ),
     (
@@ -174,8 +174,8 @@ FOR_TRUSTEES: tuple[tuple[str, tuple[str, ...]], ...] = (
             N_("Search in Find, and save the plan as a file: it holds every entry."),
             N_(
                 "Change or remove the entry. The old words stay in the plan’s history until "
-                "the plan is erased, and in copies until they age out; the folder of copies "
-                "can be emptied by hand."
+                "the plan is erased. Copies keep them until they age out. You can empty the "
+                "folder of copies by hand."
             ),
         ),
     ),
@@ -230,12 +230,12 @@ def leaving() -> tuple[str, ...]:
     """Tell when anything leaves the computer."""
     return (
         _(
-            "The program opens no connection to the internet. It sends nothing to its makers, "
+            "The program does not go on the internet. It sends nothing to its makers, "
             "asks for no updates and needs no account."
         ),
         _(
-            "If you choose a team’s database, plans are kept on that server instead, and go there "
-            "over a connection that is checked. Its password is in this computer’s keyring, in no "
+            "With a team’s database, plans are kept on that server. They go there over a line "
+            "that is checked. Its password is in this computer’s keyring, in no "
             "file of the program."
         ),
         _(
@@ -243,8 +243,8 @@ def leaving() -> tuple[str, ...]:
             "them. They hold owners, notes and comments as you typed them."
         ),
         _(
-            "If a program on this computer copies your folder elsewhere (OneDrive, Dropbox), the "
-            "plans go there too. The program says so when it finds one."
+            "It may be that OneDrive or the like has a copy of your folder. Then the plans are "
+            "there too. The program says so when it finds that."
         ),
     )
 

@@ -27,6 +27,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
 from advisor.models.posters import Poster
 from advisor.models.sheets import Row, Ruled, Words
 from advisor.pdf import rendering, setting
+from advisor.pdf.cleaning import clean_line
 from advisor.pdf.rendering import preview_pages, render
 from advisor.rules.engine import advise
 from tests.support import decided
@@ -251,7 +252,7 @@ texts = st.sampled_from(HOSTILE) | st.text(max_size=80)
 @given(title=texts, text=texts)
 def test_any_text_makes_a_sound_paper(title: str, text: str) -> None:
     written = text if text.strip() else "."
-    heading = title if title.strip() else "."
+    heading = title if clean_line(title).strip() else "."
     document = Document(
         title=heading,
         kind="Test",

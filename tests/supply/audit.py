@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.supply.locked import Locked, locked_in
 
-LOCKS = ("run", "team", "test", "bench", "fuzz", "audit")
+LOCKS = ("run", "team", "test", "bench", "fuzz", "audit", "bundle")
 MOST_NAMES = 8
 ASK = (
     *("-m", "pip_audit", "--require-hashes", "--disable-pip"),

@@ -16,8 +16,13 @@ ALLOWED = frozenset(
         *("MIT-0", "MIT-CMU", "PSF-2.0", "Unlicense", "ZPL-2.1"),
         # Those that ask for changes to the package itself to be given on; we make none.
         *("LGPL-3.0-only", "LGPL-2.1-or-later", "MPL-2.0"),
+        # What goes into a bundle of what makes it may be given on under any licence.
+        "GPL-2.0-or-later WITH Bootloader-exception",
     }
 )
+MAKES_BUNDLES = frozenset({"pyinstaller-hooks-contrib"})
+"""Runs while a bundle is made; of it only what is Apache-2.0 goes into one."""
+
 _SAID = {
     "apache 2.0": "Apache-2.0",
     "apache software license": "Apache-2.0",
@@ -47,7 +52,7 @@ def said_by(package: str) -> str:
     """Return what an installed package says of its licence, as SPDX where its words are known."""
     metadata = importlib.metadata.metadata(package)
     fields = ("License-Expression", "License")
-    told = next((metadata[field] for field in fields if metadata[field]), "")
+    told = next((metadata[field] for field in fields if metadata.get(field)), "")
     if not told or len(told) > 80:
         classified = [
             each.rpartition("::")[2].strip()

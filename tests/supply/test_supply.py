@@ -114,7 +114,8 @@ def test_every_locked_package_has_a_licence_that_is_allowed() -> None:
     table = licences.table()
 
     assert sorted(table) == sorted({each.name for each in everything()})
-    assert [name for name, licence in table.items() if not licences.is_allowed(licence)] == []
+    shipped = {name: table[name] for name in table.keys() - licences.MAKES_BUNDLES}
+    assert [name for name, licence in shipped.items() if not licences.is_allowed(licence)] == []
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_every_key_is_listed(page: HelpPage) -> None:
 
 def test_the_words_of_the_field_are_explained(page: HelpPage) -> None:
     page.show_words(GLOSSARY)
-    disclosures = {each.button.accessibleName(): each for each in page.findChildren(Disclosure)}
+    disclosures = {each.button.text(): each for each in page.findChildren(Disclosure)}
 
     disclosures["3 words explained"].button.click()
 
@@ -62,7 +62,7 @@ def test_the_words_of_the_field_are_explained(page: HelpPage) -> None:
 
 
 def test_the_licences_can_be_read(page: HelpPage) -> None:
-    disclosures = {each.button.accessibleName(): each for each in page.findChildren(Disclosure)}
+    disclosures = {each.button.text(): each for each in page.findChildren(Disclosure)}
 
     disclosures["Licences"].button.click()
 
@@ -73,7 +73,7 @@ def test_the_licences_can_be_read(page: HelpPage) -> None:
 
 def test_a_task_of_the_guide_unfolds(page: HelpPage) -> None:
     task = guide()[0]
-    disclosures = {each.button.accessibleName(): each for each in page.findChildren(Disclosure)}
+    disclosures = {each.button.text(): each for each in page.findChildren(Disclosure)}
 
     disclosures[task.title].button.click()
 
