@@ -52,7 +52,7 @@ def said_by(package: str) -> str:
     """Return what an installed package says of its licence, as SPDX where its words are known."""
     metadata = importlib.metadata.metadata(package)
     fields = ("License-Expression", "License")
-    told = next((metadata[field] for field in fields if metadata.get(field)), "")
+    told = next((metadata[field] for field in fields if field in metadata), "")
     if not told or len(told) > 80:
         classified = [
             each.rpartition("::")[2].strip()
