@@ -1,5 +1,6 @@
 """The page of the manual, made from the commands: python -m installers.manual FILE."""
 
+import copy
 import sys
 from collections.abc import Iterator
 from inspect import cleandoc
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.commands import program
+from advisor.cli.commands import program as spoken_program
 from advisor.cli.ending import MEANINGS
 from advisor.locations import APPLICATION, SOURCE
 
@@ -41,6 +42,8 @@ Advise on a plan that another program makes:
 
 
 def _lines() -> Iterator[str]:
+    # click keeps the option of help in a command that was asked for it, in the words of then.
+    program = copy.deepcopy(spoken_program)
     context = click.Context(program, info_name=APPLICATION, **program.context_settings)
     yield _HEAD.format(name=_plain(APPLICATION), NAME=_plain(APPLICATION.upper()))
     yield from _text(program.help or "")
