@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import PDF_FILE, overwrite_option, say, size_option
+from advisor.cli.options import pdf_options, say
 from advisor.export.guide import guide_text
 from advisor.files import named
 from advisor.language import _
@@ -13,16 +13,7 @@ from advisor.telling.guide import guide as all_tasks
 
 
 @click.command(name="guide", short_help="Give the guide for providers, one task after another.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="OUT",
-    type=PDF_FILE,
-    help="Write it here as PDF, instead of printing it.",
-)
-@size_option
-@overwrite_option
+@pdf_options("Write it here as PDF, instead of printing it.")
 def guide(*, path: Path | None, size: str, overwrite: bool) -> None:
     """Give the guide for providers, one task after another.
 

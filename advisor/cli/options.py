@@ -101,6 +101,16 @@ def overwrite_option(command: Command) -> Command:
     )(command)
 
 
+def pdf_options(what: str) -> Callable[[Command], Command]:
+    """Add ``-o`` as ``path``, ``--paper`` and ``--overwrite`` to a command that makes one PDF."""
+
+    def add(command: Command) -> Command:
+        output = click.option("-o", "--output", "path", metavar="OUT", type=PDF_FILE, help=what)
+        return output(size_option(overwrite_option(command)))
+
+    return add
+
+
 def table_options(command: Command) -> Command:
     """Add ``--format`` as ``form``, ``-o`` as ``path``, ``--paper`` and ``--overwrite``."""
     for option in (

@@ -4,23 +4,14 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import PDF_FILE, overwrite_option, say, size_option
+from advisor.cli.options import pdf_options, say
 from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperSize
 
 
 @click.command(name="privacy", short_help="Say what is kept about people, for trustees.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="OUT",
-    type=PDF_FILE,
-    help="Write it here as PDF.",
-)
-@size_option
-@overwrite_option
+@pdf_options("Write it here as PDF.")
 def privacy(*, path: Path | None, size: str, overwrite: bool) -> None:
     """Say what is kept about people and where it goes, on one page, with a note for trustees.
 

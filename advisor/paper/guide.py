@@ -3,24 +3,17 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from advisor.language import _, spoken
+from advisor.language import _
 from advisor.models.blocks import Bullets, Contents, Heading, Paragraph, Role
 from advisor.models.document import Block, Document
 from advisor.models.side_by_side import Numbered, NumberedList
-from advisor.telling.grammar import day
+from advisor.paper.of_program import document_of_program
 from advisor.telling.guide import GOOD_TO_KNOW, TITLE, GuideTask
-from advisor.version import VERSION
 
 
 def guide_document(tasks: Sequence[GuideTask], made_on: datetime.date) -> Document:
     """Return the guide; the same arguments give the same document."""
-    return Document(
-        title=_(TITLE),
-        kind=_("Peer support programme advisor"),
-        language=spoken(),
-        provenance=_("Version {version}, made on {day}").format(version=VERSION, day=day(made_on)),
-        blocks=tuple(_blocks(tasks)),
-    )
+    return document_of_program(_(TITLE), _blocks(tasks), made_on)
 
 
 def _blocks(tasks: Sequence[GuideTask]) -> Iterator[Block]:

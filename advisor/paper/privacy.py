@@ -3,24 +3,17 @@
 import datetime
 from collections.abc import Iterator
 
-from advisor.language import _, spoken
+from advisor.language import _
 from advisor.models.blocks import Bullets, Heading, Notice, Table, Tone
 from advisor.models.document import Block, Document
 from advisor.models.sheets import NewPage
-from advisor.telling.grammar import day
+from advisor.paper.of_program import document_of_program
 from advisor.telling.privacy import TITLE, ToldPrivacy, for_trustees, leaving
-from advisor.version import VERSION
 
 
 def privacy_document(told: ToldPrivacy, made_on: datetime.date) -> Document:
     """Return the sheet and the note; the same arguments give the same document."""
-    return Document(
-        title=_(TITLE),
-        kind=_("Peer support programme advisor"),
-        language=spoken(),
-        provenance=_("Version {version}, made on {day}").format(version=VERSION, day=day(made_on)),
-        blocks=(*_sheet(told), *_note()),
-    )
+    return document_of_program(_(TITLE), (*_sheet(told), *_note()), made_on)
 
 
 def _sheet(told: ToldPrivacy) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from advisor.files import write_whole
 from advisor.models.papers import PaperSize
 from advisor.paper.guide import guide_document
-from advisor.services.papers import moment_of_making
+from advisor.services.papers import moment_of_making, pdf_of
 from advisor.telling.guide import guide
 
 
@@ -15,8 +15,5 @@ def write_guide(path: Path, *, size: PaperSize = PaperSize.A4, overwrite: bool =
     Raises ExportError when the file cannot be written; one that was there before is then
     untouched. A file of another kind is written over only with ``overwrite``.
     """
-    from advisor.pdf.rendering import render  # noqa: PLC0415 - slow to load
-
-    made_at = moment_of_making()
-    document = guide_document(guide(), made_at.date())
-    write_whole(path, render(document, paper=size, made_at=made_at), any_kind=overwrite)
+    document = guide_document(guide(), moment_of_making().date())
+    write_whole(path, pdf_of(document, size), any_kind=overwrite)

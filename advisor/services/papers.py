@@ -180,6 +180,14 @@ class Papers:
         return moved_items(self._evidence.pack, filled)
 
 
+def pdf_of(document: Document, size: PaperSize) -> bytes:
+    """Return a document as PDF; raise ExportError when it cannot be set."""
+    # The PDF library is slow to load and most commands do without it.
+    from advisor.pdf.rendering import render  # noqa: PLC0415
+
+    return render(document, paper=size, made_at=moment_of_making())
+
+
 def moment_of_making() -> datetime.datetime:
     """Return now, or the moment that SOURCE_DATE_EPOCH names, for files equal to the byte."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")

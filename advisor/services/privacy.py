@@ -6,7 +6,7 @@ from advisor import locations
 from advisor.files import write_whole
 from advisor.models.papers import PaperSize
 from advisor.paper.privacy import privacy_document
-from advisor.services.papers import moment_of_making
+from advisor.services.papers import moment_of_making, pdf_of
 from advisor.services.plans import KEPT_WHEN_DELETED
 from advisor.storage.reserve import ENDING
 from advisor.storage.schema.listing import columns_of_plans
@@ -27,8 +27,5 @@ def write_privacy(path: Path, *, size: PaperSize = PaperSize.A4, overwrite: bool
     Raises ExportError when the file cannot be written; one that was there before is then
     untouched. A file of another kind is written over only with ``overwrite``.
     """
-    from advisor.pdf.rendering import render  # noqa: PLC0415 - slow to load
-
-    made_at = moment_of_making()
-    document = privacy_document(told_privacy(), made_at.date())
-    write_whole(path, render(document, paper=size, made_at=made_at), any_kind=overwrite)
+    document = privacy_document(told_privacy(), moment_of_making().date())
+    write_whole(path, pdf_of(document, size), any_kind=overwrite)

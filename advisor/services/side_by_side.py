@@ -18,7 +18,7 @@ from advisor.paper.comparing import comparison_document, comparison_table
 from advisor.paper.portfolio import portfolio_document, portfolio_table
 from advisor.rules.comparing import compare
 from advisor.services.evidence import Evidence
-from advisor.services.papers import moment_of_making
+from advisor.services.papers import moment_of_making, pdf_of
 from advisor.telling.comparison import ToldComparison, told_comparison
 from advisor.telling.portfolio import PortfolioStory, told_portfolio
 
@@ -139,7 +139,7 @@ class _Shown:
         """Return it as a file."""
         match form:
             case TableFormat.PDF:
-                return _pdf(self.document(), size)
+                return pdf_of(self.document(), size)
             case TableFormat.XLSX:
                 return _workbook(self.table(), tell)
             case TableFormat.CSV:
@@ -148,14 +148,8 @@ class _Shown:
                 return self.words(form).encode()
 
 
-def _pdf(document: Document, size: PaperSize) -> bytes:
-    # The PDF library is slow to load and most commands do without it.
-    from advisor.pdf.rendering import render  # noqa: PLC0415
-
-    return render(document, paper=size, made_at=moment_of_making())
-
-
 def _pages(document: Document, size: PaperSize, ppi: float) -> tuple[bytes, ...]:
+    # The PDF library is slow to load and most commands do without it.
     from advisor.pdf.rendering import preview_pages  # noqa: PLC0415
 
     return preview_pages(document, paper=size, ppi=ppi, made_at=moment_of_making())

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,7 +23,7 @@ from ui.advice.asks import Asks
 from ui.advice.row_face import RowLayout, draw_bar, face_of
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
-from ui.widgets.painting import box, draw_icon, mirrored, prepare_painted
+from ui.widgets.painting import box, draw_icon, line_above, mirrored, prepare_painted
 from ui.widgets.roles import Spoken
 from ui.widgets.tick_line import draw_tick
 
@@ -160,8 +159,7 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
         if self.has_line:
-            side = m.space(12)
-            painter.fillRect(QRectF(side, 0, whole.width() - 2 * side, 1), QColor(c.hairline))
+            line_above(painter, self._theme, whole)
         body = whole.adjusted(3, 2, -3, -1)
         if self._is_current:
             box(painter, body, m.radius + 2, fill=c.accent_soft, line=c.accent, thickness=2)

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QGuiApplication,
@@ -23,7 +22,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
-from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
+from ui.widgets.painting import Wrapped, box, draw_icon, line_above, mirrored, prepare_painted, wrap
 
 _LABEL, _WIDE_LABEL, _BESIDE_FROM = 132, 176, 340
 """The width of a label where room is short or not, and the least of a row that has both."""
@@ -102,8 +101,7 @@ class AnswerRow(QPushButton, ShowsWords):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
         if self.y() > 0:
-            side = m.space(12)
-            painter.fillRect(QRectF(side, 0, whole.width() - 2 * side, 1), QColor(c.hairline))
+            line_above(painter, self._theme, whole)
         if self.underMouse() or self.isDown():
             box(painter, whole.adjusted(3, 1, -3, -2), m.radius, fill=c.accent_soft)
         if self.hasFocus():

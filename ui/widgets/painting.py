@@ -132,6 +132,13 @@ def box(
     painter.drawRoundedRect(inner, radius, radius)
 
 
+def line_above(painter: QPainter, theme: Theme, row: QRectF) -> None:
+    """Draw the thin line that sets a row apart from the one above it."""
+    side = theme.metrics.space(12)
+    area = QRectF(side, 0, row.width() - 2 * side, 1)
+    painter.fillRect(area, QColor(theme.colours.hairline))
+
+
 def draw_icon(painter: QPainter, picture: QPixmap, area: QRectF) -> None:
     """Draw a picture in the middle of `area`, on whole pixels so that it stays sharp."""
     size = picture.deviceIndependentSize()
