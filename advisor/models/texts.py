@@ -28,6 +28,7 @@ _OVERRIDES = frozenset("\u202d\u202e")
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069"}
 _OPENING["\u2068"] = "\u2069"
 _CLOSING = frozenset("\u202c\u2069")
+_DIRECTIONS = _OVERRIDES | _CLOSING | _OPENING.keys()
 
 
 def tidied(text: str) -> str:
@@ -72,6 +73,17 @@ def harmless(text: str, longest: int = 60) -> str:
     """Return the start of a foreign text without anything that acts on a screen or terminal."""
     start = "".join(c if c.isprintable() else "\ufffd" for c in text[:longest])
     return f"{start}…" if len(text) > longest else start
+
+
+def in_plain_order(text: str) -> str:
+    """Return a text in which nothing turns the order of what stands around it.
+
+    A mark that does is shown as the sign for a character that cannot be: one that is refused in a
+    title may still stand in the name of a file.
+    """
+    if text.isascii() or not (_fault_in_directions(text) or _OVERRIDES.intersection(text)):
+        return text
+    return "".join("\ufffd" if letter in _DIRECTIONS else letter for letter in text)
 
 
 def shown(text: str, longest: int = 60) -> str:

@@ -1,5 +1,6 @@
 """One table from what a database reports to what a person can do about it.
 
+A file on this computer and a team's server fail in the same ways, and another person can help.
 The text of a database's own error is never passed on: it may hold what people typed. Only its
 kind is, in ``details``.
 """
@@ -132,6 +133,33 @@ NOT_ALLOWED = Words(
     N_("The database does not let you do this."),
     N_("Ask the person who looks after the database."),
 )
+SERVER_FULL = Words(
+    DISK_FULL.code,
+    N_("The disk of the team's server is full, so nothing was saved."),
+    N_("Tell the person who looks after the database, then save again."),
+)
+SERVER_TROUBLE = Words(
+    DISK_TROUBLE.code,
+    N_("The disk of the team's server reported an error, so nothing was saved."),
+    N_("Tell the person who looks after the database, then try again."),
+    N_("The disk of the team's server reported an error. What is stored was not changed."),
+)
+SERVER_READ_ONLY = Words(
+    READ_ONLY.code,
+    N_("The team's database can only be read just now, so nothing was saved."),
+    N_("Ask the person who looks after the database."),
+)
+SERVER_BUSY = Words(
+    BUSY.code,
+    N_("Someone else is changing the team's database, so nothing was saved."),
+    N_("Wait a little and try again."),
+    N_("Someone else is changing the team's database, so it cannot be read just now."),
+)
+SERVER_DAMAGED = Words(
+    "server-damaged",
+    N_("The team's database is damaged."),
+    N_("Tell the person who looks after the database, and change nothing until then."),
+)
 
 CORRUPT = "SQLITE_CORRUPT"
 """What SQLite says of a page that is damaged, and of one that the disk failed to read."""
@@ -160,7 +188,7 @@ _BY_STATE = {
     "57014": TIMEOUT,
     "25P03": CONNECTION,
     "40": TOGETHER,
-    "55P03": BUSY,
+    "55P03": SERVER_BUSY,
     "23505": CHANGED_ELSEWHERE,
     "23": VALUE_REFUSED,
     "22": VALUE_REFUSED,
@@ -168,12 +196,12 @@ _BY_STATE = {
     "28": LOGIN,
     "3D000": NO_DATABASE,
     "42501": NOT_ALLOWED,
-    "25006": READ_ONLY,
-    "53100": DISK_FULL,
+    "25006": SERVER_READ_ONLY,
+    "53100": SERVER_FULL,
     "53": TIMEOUT,
-    "58": DISK_TROUBLE,
-    "XX001": DAMAGED,
-    "XX002": DAMAGED,
+    "58": SERVER_TROUBLE,
+    "XX001": SERVER_DAMAGED,
+    "XX002": SERVER_DAMAGED,
 }
 
 

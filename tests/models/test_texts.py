@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from advisor.models.texts import (
     fault_in_text,
     harmless,
+    in_plain_order,
     pasted,
     shown,
     tidied,
@@ -110,6 +111,19 @@ def test_a_foreign_text_is_named_harmlessly(text: str) -> None:
     assert name.isprintable()
     assert len(name) <= 61
     assert shown(text) == f'"{name}"'
+
+
+@pytest.mark.parametrize("text", ["Saved: plan.pdf", "Taith gerdded Siân", "\u2068שלום\u2069 (3)"])
+def test_a_text_that_is_read_as_it_stands_stays_as_it_is(text: str) -> None:
+    assert in_plain_order(text) == text
+
+
+@given(st.text(alphabet="ab\n\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069ש"))
+def test_no_mark_in_a_name_turns_the_words_beside_it_round(name: str) -> None:
+    found = in_plain_order(f"Saved: {name} (3 pages)")
+
+    assert fault_in_text(found, longest=len(found), lines=True) is None
+    assert len(found) == len(f"Saved: {name} (3 pages)")
 
 
 def test_a_long_name_is_cut_visibly() -> None:

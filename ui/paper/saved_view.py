@@ -68,6 +68,6 @@ class SavedView(Card):
     def _show(self, path: Path, words: str) -> None:
         self._path = path
         self._words.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(self.words)
         self.show()
-        announce(self, words)
+        announce(self, self.words)

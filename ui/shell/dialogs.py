@@ -51,9 +51,9 @@ class CalmDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.heading = Heading(title, level=1)
+        self.setWindowTitle(self.heading.text())
+        self.setAccessibleName(self.heading.text())
         self._scroll = ScrollColumn(theme, wide=True)
         self._scroll.set_margins(0, 0)
         self._scroll.column.addLayout(self._make_head(glyph, tone))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from advisor.language import _
+from advisor.models.texts import in_plain_order
 from advisor.telling.grammar import clock
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -96,7 +97,7 @@ class StatusLine(QFrame):
 
     def show_failed(self, reason: str) -> None:
         """Say why the save failed, until it is saved; a screen reader hears it at once."""
-        words = _("Not saved: {reason}").format(reason=reason)
+        words = in_plain_order(_("Not saved: {reason}").format(reason=reason))
         if words != self.words:
             self._show(words, Glyph.TRIANGLE_ALERT, Tone.DANGER)
             announce(self, words, urgent=True)

@@ -83,10 +83,10 @@ class Notice(Card):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._is_done_with = kind is NoticeKind.SUCCESS and not action
-        self.setAccessibleName(message)
+        self.setAccessibleName(self.message)
         self._is_told = True
         once_released(self, self._show_what_is_told)
-        announce(self, message, urgent=kind is NoticeKind.ERROR)
+        announce(self, self.message, urgent=kind is NoticeKind.ERROR)
 
     def offer_undo(self, message: str) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from advisor.models.texts import in_plain_order
 from advisor.telling.spoken import in_one_run, in_runs
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
@@ -48,6 +49,10 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._is_selectable = selectable
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else; no mark in a name of it turns the words beside it round."""
+        super().setText(in_plain_order(text))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         # Only now: to be selectable makes a label take twice as long to make.

@@ -13,6 +13,7 @@ from tests.ui.spoken import description, name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.text import Heading, Text, read_in_runs
 
 
@@ -35,6 +36,14 @@ def test_markup_from_a_file_is_shown_as_it_is_written(qtbot: QtBot) -> None:
 
     assert text.textFormat() is Qt.TextFormat.PlainText
     assert name(text) == "<b>bold</b> & <img src='x'>"
+
+
+def test_a_mark_in_the_name_of_a_file_turns_no_words_round(theme: Theme, qtbot: QtBot) -> None:
+    notice = Notice(theme)
+    qtbot.addWidget(notice)
+    notice.tell(NoticeKind.SUCCESS, "Exported to /home/ruth/x\u202efdp.pdf.")
+
+    assert notice.message == name(notice) == "Exported to /home/ruth/x\ufffdfdp.pdf."
 
 
 def test_text_wraps_instead_of_being_cut(theme: Theme, qtbot: QtBot) -> None:
