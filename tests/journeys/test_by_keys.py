@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import Reported
+from tests.support.apart import without_network
 from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
@@ -31,6 +32,7 @@ def test_from_a_new_plan_to_a_checklist(
     keys("ctrl+4")
     decide_first(program)
     save_the_checklist(program, tmp_path / "checklist.pdf")
+    assert program.is_without_network == bool(without_network())
     reported(program)
 
 

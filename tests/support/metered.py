@@ -1,14 +1,16 @@
 """The program as ``main.py`` starts it, and a meter of how long its window was deaf.
 
-    python -m tests.support.metered REPORT.json [--break-notes]
+    python -m tests.support.metered REPORT.json [--break-notes] [--database ADDRESS] [--patience N]
 
 With ``--break-notes`` the program has a fault: taking a note raises, with the note's own words.
+It waits N seconds for a server that says nothing, instead of its own time.
 
 The report says how long the window's event loop stood still at the longest, what it was doing
 then, and whether it ever spoke to the database itself. The program's own code knows nothing
 of this.
 """
 
+import argparse
 import faulthandler
 import json
 import re
@@ -121,12 +123,29 @@ def _break(_self: OpenPlan, question: QuestionId, text: str) -> None:
     raise ValueError(question, text)
 
 
+def _wait_so_long(seconds: int) -> None:
+    """Give a silent server up sooner, so that a test need not wait as long as a person."""
+    # Imported sooner than by the program itself, in this case only.
+    from advisor.storage import engines, silence  # noqa: PLC0415
+
+    silence.Patience.__init__.__defaults__ = (float(seconds),)
+    engines.CONNECT_SECONDS = seconds
+
+
 def run() -> int:
     """Run the window with the meter."""
-    if "--break-notes" in sys.argv:
+    reader = argparse.ArgumentParser()
+    reader.add_argument("report")
+    reader.add_argument("--break-notes", action="store_true")
+    reader.add_argument("--database")
+    reader.add_argument("--patience", type=int)
+    given = reader.parse_args()
+    if given.break_notes:
         OpenPlan.note = _break  # type: ignore[method-assign,assignment]
+    if given.patience:
+        _wait_so_long(given.patience)
     app.Program = MeteredProgram  # type: ignore[misc]
-    return running.run_window()
+    return running.run_window(given.database)
 
 
 if __name__ == "__main__":

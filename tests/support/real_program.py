@@ -1,4 +1,7 @@
-"""The real program in a process of its own, on a screen that nobody sees."""
+"""The real program in a process of its own, on a screen that nobody sees.
+
+It runs where there is no network, not even the computer's own, as far as the system gives leave.
+"""
 
 import json
 import subprocess
@@ -8,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.apart import without_network
 from tests.support.atspi import ScreenReader
 from tests.support.waiting import PATIENCE_SECONDS
 from tests.support.x11 import Screen
@@ -38,6 +42,19 @@ class RealProgram:
     errors: Path
     report_path: Path
 
+    @property
+    def is_without_network(self) -> bool:
+        """Whether it is in a network of its own, of which no interface has sent anything."""
+        its, ours = (Path("/proc") / each for each in (str(self.process.pid), "self"))
+        if (its / "ns/net").readlink() == (ours / "ns/net").readlink():
+            return False
+        _titles, _columns, *interfaces = (its / "net/dev").read_text().splitlines()
+        return not any(int(figure) for each in interfaces for figure in each.split()[1:])
+
+    def come_forward(self) -> None:
+        """Let the keyboard be in its window, where there are others."""
+        self.screen.activate(self.process.pid)
+
     def close(self, *expected: str) -> Report:
         """Close the window as a person does; the program must end in order.
 
@@ -63,13 +80,18 @@ class RealProgram:
 
 @contextmanager
 def real_program(
-    screen: Screen, reading: subprocess.Popen[str], folder: Path, *flags: str
+    screen: Screen, reading: subprocess.Popen[str], folder: Path, *flags: str, **more: str
 ) -> Iterator[RealProgram]:
-    """Start the program on the home in this folder; it is ended, if need be, by force."""
+    """Start the program on the home in this folder, with more environment.
+
+    It is ended, if need be, by force.
+    """
     home, errors, report = folder / "home", folder / "errors.txt", folder / "report.json"
     folder.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "tests.support.metered", str(report), *flags]
-    environment = {**screen.environment, "ADVISOR_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    program = [sys.executable, "-m", "tests.support.metered", str(report), *flags]
+    command = [*without_network(), *program]
+    own = {"ADVISOR_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    environment = {**screen.environment, **own, **more}
     with errors.open("w", encoding="utf-8") as written:
         process = subprocess.Popen(
             command, cwd=PROJECT, env=environment, stderr=written, stdout=written, text=True

@@ -76,6 +76,11 @@ class Screen:
         """Type plain text."""
         self._xdotool("type", "--delay", "6", text)
 
+    def activate(self, process: int) -> None:
+        """Bring the window of a process forward, as a press on the task bar does."""
+        of_process = ("search", "--onlyvisible", "--pid", str(process))
+        self._xdotool(*of_process, "windowactivate", "--sync")
+
     def resize(self, width: int, height: int) -> None:
         """Make the active window so large, as a window manager does, also a maximised one."""
         self.keys("alt+F5")
@@ -134,9 +139,11 @@ def screen(folder: Path) -> Iterator[Screen]:
         environment["DISPLAY"] = f":{display}"
         environment["DBUS_SESSION_BUS_ADDRESS"] = _started(
             running,
-            ["dbus-daemon", "--session", "--nofork", "--print-address={fd}"],
+            # By a file, which leads to it also from where there is no network.
+            ["dbus-daemon", "--session", "--nofork", "--print-address={fd}",
+             f"--address=unix:path={runtime}/bus"],
             environment,
-        )
+        )  # fmt: skip
         _run(running, ["openbox", "--config-file", str(folder / "openbox.xml")], environment)
         _await_window_manager(environment)
         yield Screen(environment=environment, picture=folder / "Xvfb_screen0")
