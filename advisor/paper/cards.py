@@ -83,7 +83,7 @@ def _ways(card: CardStory) -> Iterator[Part]:
     if card.stronger:
         yield Part(label=card.stronger_title, items=card.stronger)
     if card.weaker:
-        yield Part(label=_("What eases it here"), items=card.weaker)
+        yield Part(label=card.weaker_title, items=card.weaker)
     for branch in card.elsewhere:
         yield _from_elsewhere(branch)
         if branch.answers:

@@ -31,7 +31,9 @@ from advisor.telling.words import (
     KIND_IN_A_LINE,
     MARK,
     STATE_IN_A_LINE,
+    STRONGER,
     VERDICT_IN_A_LINE,
+    WEAKER,
     marks_of,
     status_words,
 )
@@ -118,7 +120,12 @@ class CardStory:
     @property
     def stronger_title(self) -> str:
         """What stands over the reasons that add to it here."""
-        return _("Matters more here, because") if self.matters_more else _("What adds to it here")
+        return _("Matters more here, because") if self.matters_more else STRONGER[self.effect]
+
+    @property
+    def weaker_title(self) -> str:
+        """What stands over the reasons that take from it here."""
+        return WEAKER[self.effect]
 
     @property
     def key_actions(self) -> KeyActions:

@@ -11,7 +11,7 @@ from advisor.models.ids import ActionId, QuestionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
 from advisor.models.questionnaire import Question
-from advisor.telling.grammar import either
+from advisor.telling.grammar import either, quoted
 from advisor.telling.shifts import Shift, shifts, summed_up
 from advisor.telling.words import MARK, answer_words
 
@@ -47,7 +47,7 @@ class ToldChange:
     @property
     def any_after(self) -> str:
         """The answers of which any would do."""
-        return either([_("“{answer}”").format(answer=each) for each in (self.after, *self.instead)])
+        return either(quoted([self.after, *self.instead]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

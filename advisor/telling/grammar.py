@@ -1,7 +1,7 @@
 """How lists, counts and days are said."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from advisor.language import N_, _, ngettext
 
@@ -52,7 +52,7 @@ def at_most(most: int, texts: Sequence[str]) -> tuple[str, ...]:
 
 def named(titles: Sequence[str]) -> str:
     """Name a few titles within a sentence, and say how many more there are."""
-    shown, left = few(MOST_NAMED, _quoted(titles))
+    shown, left = few(MOST_NAMED, quoted(titles))
     if not left:
         return joined(shown)
     return ngettext("{named} and {n} more", "{named} and {n} more", left).format(
@@ -62,10 +62,11 @@ def named(titles: Sequence[str]) -> str:
 
 def all_named(titles: Sequence[str]) -> str:
     """Name titles within a sentence, all of them: a title may be a question, or have a comma."""
-    return joined(_quoted(titles))
+    return joined(quoted(titles))
 
 
-def _quoted(titles: Sequence[str]) -> list[str]:
+def quoted(titles: Iterable[str]) -> list[str]:
+    """Put what a person or the evidence calls something in quotation marks."""
     return [_("“{title}”").format(title=title) for title in titles]
 
 

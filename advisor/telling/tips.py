@@ -6,7 +6,7 @@ from advisor.language import N_, _
 from advisor.models.findings import Verdict
 from advisor.models.questionnaire import Question
 from advisor.models.tips import Numbers, Tip
-from advisor.telling.grammar import either
+from advisor.telling.grammar import either, quoted
 from advisor.telling.words import YES_NO, WordTable
 
 MOST_NAMED = 4
@@ -66,9 +66,10 @@ def _answer(question: Question, tip: Tip) -> str:
         case Numbers() as numbers:
             return _numbers(question, numbers)
         case bool() as said:
-            return _("“{answer}”").format(answer=YES_NO[said])
+            words = YES_NO[said]
         case option:
-            return _("“{answer}”").format(answer=question.option(option).label)
+            words = question.option(option).label
+    return quoted([words])[0]
 
 
 def _numbers(question: Question, numbers: Numbers) -> str:

@@ -17,7 +17,7 @@ from advisor.models.plan import Plan
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.models.tips import Tip
 from advisor.rules.judging import Explainer
-from advisor.telling.grammar import either
+from advisor.telling.grammar import either, quoted
 from advisor.telling.tips import tip_lines
 from advisor.telling.words import answer_words, requirement_words
 
@@ -133,11 +133,11 @@ def _formats(configuration: Configuration, questionnaire: Questionnaire, plan: P
     """Tell the formats that were chosen, and which ones the evidence speaks of instead."""
     speaks = (Coverage.COVERED, Coverage.CONDITIONAL)
     question = questionnaire[FORMATS]
-    spoken_of = [
-        _("“{answer}”").format(answer=option.label)
+    spoken_of = quoted(
+        option.label
         for option in question.options
         if configuration.coverage.get(option.id) in speaks
-    ]
+    )
     needed = _("The evidence speaks of it where support is given as {formats}.")
     return replace(
         _answer_to(FORMATS, questionnaire, plan),

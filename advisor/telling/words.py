@@ -16,6 +16,7 @@ from advisor.models.ids import OptionId
 from advisor.models.marks import Mark
 from advisor.models.plan import Answer, Choice, OpenAnswer
 from advisor.models.questionnaire import Question
+from advisor.telling.grammar import either, quoted
 
 K = TypeVar("K")
 
@@ -112,6 +113,23 @@ KIND_IN_A_LINE = WordTable(
         Effect.DISCOURAGES: N_("keeps mothers away"),
         Effect.BENEFITS: N_("benefit"),
         Effect.HARMS: N_("risk"),
+    }
+)
+STRONGER = WordTable(
+    {
+        Effect.ENCOURAGES: N_("Why it matters more here"),
+        Effect.DISCOURAGES: N_("Why it matters more here"),
+        Effect.BENEFITS: N_("What adds to it here"),
+        Effect.HARMS: N_("What adds to it here"),
+    }
+)
+"""What stands over the reasons for which a statement weighs more; on who comes, both ways."""
+WEAKER = WordTable(
+    {
+        Effect.ENCOURAGES: N_("Why it matters less here"),
+        Effect.DISCOURAGES: N_("Why it matters less here"),
+        Effect.BENEFITS: N_("What takes from it here"),
+        Effect.HARMS: N_("What eases it here"),
     }
 )
 VERDICT_IN_A_LINE = WordTable(
@@ -225,18 +243,18 @@ def answer_words(question: Question, answer: Answer) -> str:
 
 
 _REQUIREMENT: Mapping[type[conditions.Test], str] = {
-    conditions.Is: N_("is: {wanted}"),
-    conditions.IsAnyOf: N_("is any of: {wanted}"),
-    conditions.Includes: N_("includes: {wanted}"),
-    conditions.IncludesAnyOf: N_("includes any of: {wanted}"),
-    conditions.IncludesNoneOf: N_("includes none of: {wanted}"),
+    conditions.Is: N_("is {wanted}"),
+    conditions.IsAnyOf: N_("is any of {wanted}"),
+    conditions.Includes: N_("includes {wanted}"),
+    conditions.IncludesAnyOf: N_("includes any of {wanted}"),
+    conditions.IncludesNoneOf: N_("includes none of {wanted}"),
     conditions.AtLeast: N_("is at least {wanted}"),
     conditions.AtMost: N_("is at most {wanted}"),
 }
 
 
 def requirement_words(question: Question, test: conditions.Test) -> str:
-    """Return what a test asks of an answer: ``includes any of: In a group; Online``."""
+    """Return what a test asks of an answer: ``includes any of “In a group” or “Online”``."""
     return _(_REQUIREMENT[type(test)]).format(wanted=wanted_words(question, test))
 
 
@@ -246,7 +264,7 @@ def wanted_words(question: Question, test: conditions.Test) -> str:
         case conditions.AtLeast() | conditions.AtMost():
             return f"{test.number} {question.unit}".strip()
         case conditions.Is(_question, bool() as wanted):
-            return YES_NO[wanted]
+            return quoted([YES_NO[wanted]])[0]
         case conditions.Is(_question, option):
             return _labels(question, (OptionId(str(option)),))
         case conditions.Includes():
@@ -256,4 +274,4 @@ def wanted_words(question: Question, test: conditions.Test) -> str:
 
 
 def _labels(question: Question, options: tuple[OptionId, ...]) -> str:
-    return "; ".join(question.option(option).label for option in options)
+    return either(quoted(question.option(option).label for option in options))

@@ -72,7 +72,7 @@ def told(condition: Condition) -> list[str]:
 
 def test_a_finding_names_what_made_it_apply_or_the_nearest_reason_why_not() -> None:
     assert told(TRUE) == [""]
-    assert told(FALSE) == ["It would need an answer that is: No."]
+    assert told(FALSE) == ["It would need an answer that is “No”."]
 
 
 def test_where_the_formats_decided_no_other_answer_is_named() -> None:
@@ -120,4 +120,4 @@ def test_a_question_that_is_not_asked_gives_way_to_the_answer_by_which_it_is_not
     (reason,) = reasons_for(finding, pack.configurations[0], pack.questionnaire, plan)
 
     assert (reason.question, reason.is_hidden) == ("yes", False)
-    assert reason.needed == "It would need an answer that is: Yes."
+    assert reason.needed == "It would need an answer that is “Yes”."

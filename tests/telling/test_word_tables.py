@@ -89,24 +89,24 @@ def test_an_answer_reads_as_a_person_would_say_it(
     [
         (SIZE, AtLeast(SIZE.id, 12), f"is at least 12 {SIZE.unit}".strip()),
         (SIZE, AtMost(SIZE.id, 3), f"is at most 3 {SIZE.unit}".strip()),
-        (AGREED, Is(AGREED.id, value=True), "is: Yes"),
-        (AGREED, Is(AGREED.id, value=False), "is: No"),
-        (SHAPE, Is(SHAPE.id, FREE), f"is: {label(SHAPE, FREE)}"),
+        (AGREED, Is(AGREED.id, value=True), "is “Yes”"),
+        (AGREED, Is(AGREED.id, value=False), "is “No”"),
+        (SHAPE, Is(SHAPE.id, FREE), f"is “{label(SHAPE, FREE)}”"),
         (
             SHAPE,
             IsAnyOf(SHAPE.id, (FREE, COURSE)),
-            f"is any of: {label(SHAPE, FREE)}; {label(SHAPE, COURSE)}",
+            f"is any of “{label(SHAPE, FREE)}” or “{label(SHAPE, COURSE)}”",
         ),
-        (FORMATS, Includes(FORMATS.id, GROUP), f"includes: {label(FORMATS, GROUP)}"),
+        (FORMATS, Includes(FORMATS.id, GROUP), f"includes “{label(FORMATS, GROUP)}”"),
         (
             FORMATS,
             IncludesAnyOf(FORMATS.id, (PHONE,)),
-            f"includes any of: {label(FORMATS, PHONE)}",
+            f"includes any of “{label(FORMATS, PHONE)}”",
         ),
         (
             FORMATS,
             IncludesNoneOf(FORMATS.id, (PHONE,)),
-            f"includes none of: {label(FORMATS, PHONE)}",
+            f"includes none of “{label(FORMATS, PHONE)}”",
         ),
     ],
 )

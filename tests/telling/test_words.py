@@ -7,7 +7,7 @@ from advisor.models.findings import RiskState, Verdict
 from advisor.models.marks import Mark
 from advisor.telling.grammar import joined
 from advisor.telling.naming import confidence_words, provenance_words
-from advisor.telling.words import marks_of, status_words
+from advisor.telling.words import WEAKER, marks_of, status_words
 from tests.support.examples import DROP_IN, advice_on_example, pack
 
 FINDING = advice_on_example(DROP_IN).findings[0]
@@ -70,3 +70,11 @@ def test_every_statement_says_what_is_the_packs_own() -> None:
 def test_extra_statements_claim_nothing_about_the_review() -> None:
     for configuration in pack().configurations:
         assert bool(confidence_words(configuration)) is not configuration.supplementary
+
+
+def test_only_a_risk_is_eased() -> None:
+    """What makes a benefit less likely eases nothing; on who comes it weighs less either way."""
+    titles = {effect: WEAKER[effect] for effect in Effect}
+
+    assert [effect for effect in Effect if "eases" in titles[effect]] == [Effect.HARMS]
+    assert titles[Effect.ENCOURAGES] == titles[Effect.DISCOURAGES] == "Why it matters less here"

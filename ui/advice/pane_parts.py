@@ -113,7 +113,7 @@ def reasons(theme: Theme, story: CardStory, asks: Asks) -> Iterator[QWidget]:
         yield _why(theme, story, asks)
     for title, lines in (
         (story.stronger_title, story.stronger),
-        (_("What eases it here"), story.weaker),
+        (story.weaker_title, story.weaker),
     ):
         if lines:
             yield Part(theme, title, lines)
