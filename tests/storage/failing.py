@@ -22,6 +22,7 @@ from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.things import FORMATS
+from tests.storage.warm import keep_engines
 
 LIBRARY = ctypes.CDLL(None)
 KEY = EntryKey.of_answer(FORMATS)
@@ -39,6 +40,7 @@ Came = tuple[str, int]
 
 def main() -> None:
     folder, code, size, *control = sys.argv[1:]
+    keep_engines()
     error, file, plan = getattr(errno, code), Path(folder, "plans.db"), things.plan()
     database = Database.open(file, backups=file.parent)
     with database.session() as session:

@@ -23,6 +23,7 @@ from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from tests.storage import things
 from tests.storage.things import FORMATS
+from tests.storage.warm import keep_engines
 
 KEY = EntryKey.of_answer(FORMATS)
 KILOBYTES = 3072
@@ -115,6 +116,7 @@ def what_is_left(file: Path, plan: Plan, kept: Answer) -> str:
 
 def main() -> None:
     folder, rounds, seed, *control = sys.argv[1:]
+    keep_engines()
     chance = random.Random(int(seed))
     found: Counter[str] = Counter()
     for _ in range(int(rounds)):

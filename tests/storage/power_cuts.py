@@ -21,6 +21,7 @@ from advisor.storage.database import Database
 from tests.storage import power, things
 from tests.storage.saving import ACKNOWLEDGED
 from tests.storage.things import FORMATS
+from tests.storage.warm import keep_engines
 from tests.support.programs import ROOT
 
 SAVES = 20
@@ -48,12 +49,12 @@ def after_cuts(folder: Path, recorder: Path, cuts: int, seed: int, *mode: str) -
     )
     found: Counter[str] = Counter()
     at = acknowledged = 0
-    for number, moment in enumerate(moments):
+    for moment in moments:
         for act in every[at : moment + 1]:
             acknowledged += act.path.name == ACKNOWLEDGED
             disk.follow(act)
         at = moment + 1
-        left = folder / f"cut-{number}"
+        left = folder / "left"
         disk.cut(chance, left)
         found[look(left / "plans.db", plan, acknowledged)] += 1
         shutil.rmtree(left)
@@ -90,6 +91,7 @@ def look(file: Path, plan: Plan, acknowledged: int) -> str:
 
 def main() -> None:
     folder, recorder, cuts, seed, *mode = sys.argv[1:]
+    keep_engines()
     found = after_cuts(Path(folder), Path(recorder), int(cuts), int(seed), *mode)
     sys.stdout.write(json.dumps(found))
 
