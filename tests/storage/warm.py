@@ -13,4 +13,4 @@ from advisor.storage.engines import file_engine
 
 def keep_engines() -> None:
     """Let each path keep its engine for the rest of this program, and in what it forks."""
-    database.file_engine = functools.cache(file_engine)
+    vars(database).update(file_engine=functools.cache(file_engine))
