@@ -7,47 +7,11 @@ from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.changes import Aim, Changes, PossibleChanges, Together, Way
 from advisor.models.comparison import Comparison
-from advisor.models.ids import ActionId, QuestionId, RuleId
+from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
-from advisor.models.plan import Answer, GivenAnswer, OpenAnswer
-from advisor.models.questionnaire import Question
-from advisor.telling.grammar import either, quoted
+from advisor.telling.changed_answer import ToldChange, told_change
 from advisor.telling.shifts import Shift, shifts, summed_up
-from advisor.telling.words import MARK, answer_words
-
-Said = GivenAnswer | OpenAnswer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldChange:
-    """One question that would be answered otherwise.
-
-    ``before`` and ``after`` are what of the answer goes and comes; ``instead`` are other
-    answers that would do as well.
-    """
-
-    question: QuestionId
-    asked: str
-    before: str
-    after: str
-    instead: tuple[str, ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """The change as a line that can be read alone."""
-        return _("{question} Instead of “{before}”: {after}.").format(
-            question=self.asked, before=self.before, after=self.any_after
-        )
-
-    @property
-    def told(self) -> str:
-        """The change beside its question."""
-        return _("“{before}” becomes {after}").format(before=self.before, after=self.any_after)
-
-    @property
-    def any_after(self) -> str:
-        """The answers of which any would do."""
-        return either(quoted([self.after, *self.instead]))
+from advisor.telling.words import MARK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,18 +81,6 @@ def together_story(pack: Pack, advice: Advice, together: Together) -> ChangesSto
         ways=tuple(_together(pack, way, together.ways[0]) for way in together.ways),
         lessening_title=title,
         lessening=_texts(advice, together.lessening) if title else (),
-    )
-
-
-def told_change(question: Question, before: Said, after: Said, *instead: Said) -> ToldChange:
-    """Tell one change by what of the answer goes and what comes."""
-    gone, new = _sides(question, before, after)
-    return ToldChange(
-        question=question.id,
-        asked=question.text,
-        before=gone,
-        after=new,
-        instead=tuple(_sides(question, before, other)[1] for other in instead),
     )
 
 
@@ -277,19 +229,4 @@ def _without(moved: Comparison, rule: RuleId) -> Comparison:
         changed=tuple(each for each in moved.changed if each.rule != rule),
         states=tuple(each for each in moved.states if each.rule != rule),
         gates=moved.gates,
-    )
-
-
-def _sides(question: Question, before: Said, after: Said) -> tuple[str, str]:
-    """Return what of an answer goes and what comes, in the words of the questionnaire."""
-    if isinstance(before, frozenset) and isinstance(after, frozenset):
-        gone = [each.label for each in question.options if each.id in before - after]
-        new = [each.label for each in question.options if each.id in after - before]
-        return (
-            "; ".join(gone) or _("Not chosen"),
-            "; ".join(new) or _("Left out"),
-        )
-    return (
-        answer_words(question, Answer(value=before)),
-        answer_words(question, Answer(value=after)),
     )

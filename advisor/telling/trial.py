@@ -17,7 +17,7 @@ from advisor.models.questionnaire import Nature
 from advisor.rules.comparing import between
 from advisor.telling.cards import CardTeller
 from advisor.telling.chain import Chain, Cut, Leading, chain_to
-from advisor.telling.changes import ToldChange, told_change
+from advisor.telling.changed_answer import ToldChange, told_change
 from advisor.telling.shifts import Shift, shifts, summed_up
 
 
@@ -228,7 +228,7 @@ def _answered(
         if after.action_by_id[action].in_place is True and _is_new(action, before)
         for question in questions_in(pack.action_by_id[action].in_place_when or AllOf(()))
     }
-    new = [change.after for change in changed if change.question in asked]
+    new = [change.new for change in changed if change.question in asked]
     return _("Now: {answers}").format(answers="; ".join(new)) if new else ""
 
 

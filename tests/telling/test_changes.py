@@ -65,16 +65,45 @@ def test_a_changed_choice_is_told_with_what_goes_and_what_comes() -> None:
     assert found.reaches == "Here “Open” becomes “Partly in hand”."
 
 
-def test_of_boxes_only_those_are_told_that_change() -> None:
-    listening, endings = frozenset({OptionId("listening")}), frozenset({OptionId("endings")})
+def boxes(*options: str) -> frozenset[OptionId]:
+    return frozenset(map(OptionId, options))
 
-    def topics(before: frozenset[OptionId], after: frozenset[OptionId]) -> str:
-        question = QuestionId("training_topics")
-        return only(way(Change(question=question, before=before, after=after))).changed[0].told
+
+def topics(before: frozenset[OptionId] | OpenAnswer, *afters: frozenset[OptionId]) -> str:
+    question = QuestionId("training_topics")
+    first, *others = (Change(question=question, before=before, after=each) for each in afters)
+    return only(way(first, instead=tuple(others))).changed[0].told
+
+
+def test_of_ticks_it_is_told_which_to_add_and_which_to_leave_out() -> None:
+    listening, both = boxes("listening"), boxes("listening", "endings")
+
+    assert topics(listening, both) == "Add “Endings”"
+    assert topics(both, listening) == "Leave out “Endings”"
+    assert topics(both, boxes("listening", "culture")) == (
+        "Leave out “Endings” and add “Culture, difference and bias”"
+    )
+
+
+def test_where_no_tick_stays_the_whole_answer_is_told() -> None:
+    listening, endings = boxes("listening"), boxes("endings")
 
     assert topics(listening, endings) == "“Listening” becomes “Endings”"
-    assert topics(listening, listening | endings) == "“Not chosen” becomes “Endings”"
-    assert topics(listening | endings, listening) == "“Endings” becomes “Left out”"
+    assert topics(boxes(), endings) == "“Nothing ticked” becomes “Endings”"
+    assert topics(OpenAnswer.NOT_DECIDED, listening | endings) == (
+        "“Not decided yet” becomes “Listening; Endings”"
+    )
+
+
+def test_other_sets_of_ticks_are_counted_where_they_are_long() -> None:
+    one, two = boxes("listening"), boxes("listening", "strengths", "endings")
+
+    assert topics(one, one | boxes("endings"), one | boxes("group_skills")) == (
+        "Add “Endings” or “Running groups”"
+    )
+    assert topics(two, one, two - boxes("endings")) == (
+        "Leave out “Endings; Naming what she does well” or one other answer like it"
+    )
 
 
 def test_answers_of_which_any_would_do_are_told_together() -> None:

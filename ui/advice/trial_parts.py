@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from advisor.language import _
 from advisor.models.marks import Mark
-from advisor.telling.changes import ToldChange
+from advisor.telling.changed_answer import ToldChange
 from advisor.telling.shifts import Shift
 from advisor.telling.words import MARK
 from ui.theme.colours import Tone
@@ -41,6 +41,8 @@ class TriedChip(QAbstractButton, Spoken, ShowsWords):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def shown_words(self) -> Sequence[str]:
+        if self._change.rest_stays:
+            return (self._change.told,)
         return self._change.before, self._change.after
 
     def set_room(self, width: int) -> None:
@@ -51,9 +53,9 @@ class TriedChip(QAbstractButton, Spoken, ShowsWords):
 
     def sizeHint(self) -> QSize:
         m = self._theme.metrics
-        before, after = self._words()
-        words = before.natural_width + after.natural_width
-        height = max(before.height, after.height, m.px(24)) + m.space(8)
+        parts = self._words()
+        words = sum(part.natural_width for part in parts)
+        height = max(*(part.height for part in parts), m.px(24)) + m.space(8)
         return QSize(round(words + self._chrome()) + 1, round(height) + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
@@ -72,13 +74,15 @@ class TriedChip(QAbstractButton, Spoken, ShowsWords):
         if self.hasFocus():
             box(painter, whole, round_ + _RING, line=c.focus, thickness=m.ring)
         left = body.left() + m.space(12)
-        before, after = self._words()
-        for words, ink in ((before, c.ink_muted), (after, c.ink)):
+        parts = self._words()
+        for words in parts:
+            is_last = words is parts[-1]
             area = QRectF(
                 left, body.center().y() - words.height / 2, words.natural_width, words.height
             )
+            ink = c.ink if is_last else c.ink_muted
             words.draw(painter, mirrored(area, body, self.layoutDirection()).topLeft(), ink)
-            glyph = Glyph.CHEVRON_RIGHT if words is before else Glyph.X
+            glyph = Glyph.X if is_last else Glyph.CHEVRON_RIGHT
             left += words.natural_width + m.space(5)
             icon = mirrored(
                 QRectF(left, body.top(), m.px(_ICON), body.height()), body, self.layoutDirection()
@@ -86,12 +90,14 @@ class TriedChip(QAbstractButton, Spoken, ShowsWords):
             draw_icon(painter, self._theme.pixmap(glyph, tone.ink, _ICON, self), icon)
             left += m.px(_ICON) + m.space(5)
 
-    def _words(self) -> tuple[Wrapped, Wrapped]:
-        """Return what goes, struck out, and what comes."""
+    def _words(self) -> Sequence[Wrapped]:
+        """Return what goes, struck out, and what comes, or which of several ticks change."""
         struck = QFont(self._theme.font(TextRole.SMALL))
         widest = min(self._room - self._chrome() - 1, self._theme.metrics.px(_WIDEST))
         struck.setStrikeOut(True)
         bold, way = self._theme.font(TextRole.SMALL_STRONG), self.layoutDirection()
+        if self._change.rest_stays:
+            return (wrap(self._change.told, bold, widest, direction=way),)
         return (
             wrap(self._change.before, struck, widest * 2 / 5, direction=way),
             wrap(self._change.after, bold, widest * 3 / 5, direction=way),
