@@ -294,7 +294,15 @@ def in_short(advice: Advice) -> str:
     )
     if not advice.can_judge or not advice.covered:
         return beside(first.format(n=missing), _(CANNOT_JUDGE))
-    if summary.risks_open or not missing:
-        number = f"{summary.risks_open} {_open_risks(summary)}"
-        return beside(first.format(n=missing), number)
-    return first.format(n=missing)
+    return beside(first.format(n=missing), _open_in_short(summary, is_alone=not missing))
+
+
+def _open_in_short(summary: Summary, *, is_alone: bool) -> str:
+    """Say how many risks are open; that none is, only where that is all there is to say."""
+    if n := summary.risks_open:
+        return ngettext("{n} open risk", "{n} open risks", n).format(n=n)
+    if not is_alone:
+        return ""
+    if not summary.may_apply:
+        return _("No open risk")
+    return _("No open risk so far") if summary.risks else _("No risk is certain yet")

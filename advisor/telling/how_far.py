@@ -84,10 +84,13 @@ def left_in_section(draft: InterviewDraft, section: SectionId) -> str:
 
 
 def tell_quick_start(questionnaire: Questionnaire) -> str:
-    """Say how many questions a new plan begins with, and about how long they take."""
+    """Say about how many questions a new plan begins with, and about how long they take.
+
+    An answer may bring one more, or make one needless.
+    """
     asked = progress(questionnaire, questionnaire.core, lambda _question: UNANSWERED).asked
     minutes = math.ceil(asked * _SECONDS_A_QUESTION / 60)
-    return _("Quick start: {questions}, about {minutes}").format(
+    return _("Quick start: about {questions}, {minutes}").format(
         questions=ngettext("{n} question", "{n} questions", asked).format(n=asked),
         minutes=ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
     )

@@ -123,7 +123,8 @@ def _place(summary: PlanSummary, pack: Pack | None) -> str:
     if pack is None or judged is None:
         return ""
     if judged.waiting is None:
-        return _("all answered")
+        # That all are answered stands beside it.
+        return _("the others left open") if summary.answered < summary.asked else ""
     if judged.waiting not in pack.questionnaire:
         return ""
     section = pack.questionnaire.section(pack.questionnaire[judged.waiting].section)

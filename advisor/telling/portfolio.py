@@ -14,7 +14,7 @@ from advisor.models.judged import Judged, PlanSummary
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.telling.gates import in_place_words
-from advisor.telling.grammar import joined
+from advisor.telling.grammar import joined, named
 from advisor.telling.headline import CANNOT_JUDGE, state_counts
 from advisor.telling.order import DOMAINS
 from advisor.telling.plan_lists import ToldPlan, told_plan
@@ -127,12 +127,12 @@ class PortfolioRow:
 class Shared:
     """Something that plans share, with in how many: a risk, or a gate that is missing.
 
-    ``is_open``: it is a risk that is open in one of them at least.
+    ``open_in`` says in how many of them a risk is open.
     """
 
     title: str
     words: str
-    is_open: bool = False
+    open_in: int = 0
 
     @property
     def sentence(self) -> str:
@@ -226,15 +226,31 @@ def _first(plans: Sequence[PlanSummary]) -> str:
 
 def _sentence(shared: Sequence[Shared], rows: Sequence[PortfolioRow]) -> str:
     if shared:
-        words = (
-            _("Open in most plans: {risk} ({counts}).")
-            if shared[0].is_open
-            else _("No risk is open. In most plans: {risk} ({counts}).")
-        )
-        return words.format(risk=shared[0].title, counts=shared[0].words)
+        return _most_shared(shared)
     if any(not row.not_judged for row in rows):
         return _("No risk that we know of applies in these plans so far.")
     return _("There is no plan here that we can judge.")
+
+
+def _most_shared(shared: Sequence[Shared]) -> str:
+    """Name the risk that is open in the most plans, or all of which that is so."""
+    if shared[0].open_in == 1:
+        return _("No risk is open in more than one plan.")
+    tied = [each.title for each in shared if each.words == shared[0].words]
+    words = (
+        ngettext(
+            "Open in the most plans: {risks} ({counts}).",
+            "Open in the most plans: {risks} ({counts} each).",
+            len(tied),
+        )
+        if shared[0].open_in
+        else ngettext(
+            "No risk is open. In the most plans: {risks} ({counts}).",
+            "No risk is open. In the most plans: {risks} ({counts} each).",
+            len(tied),
+        )
+    )
+    return words.format(risks=tied[0] if len(tied) == 1 else named(tied), counts=shared[0].words)
 
 
 def _shared_risks(
@@ -246,8 +262,7 @@ def _shared_risks(
     for risk, count in counted:
         words = state_counts({state: count[Mark(state.value)] for state in RiskState})
         if words:
-            is_open = bool(count[Mark.OPEN])
-            yield Shared(title=risk.title, words=words, is_open=is_open)
+            yield Shared(title=risk.title, words=words, open_in=count[Mark.OPEN])
 
 
 def _shared_gates(pack: Pack, rows: Sequence[PortfolioRow]) -> Iterator[Shared]:

@@ -257,19 +257,19 @@ def _cut(ways: tuple[Leading, ...]) -> str:
     still = [way.text for way in ways if way.cut is Cut.WHOLE]
     said = []
     if cut:
-        said.append(
-            ngettext(
-                "Cut: {n} of {all} ways to this risk.", "Cut: {n} of {all} ways to this risk.", cut
-            ).format(n=cut, all=len(ways))
+        words = ngettext(
+            "The only way to this risk is cut.",
+            "Cut: {n} of {all} ways to this risk.",
+            len(ways),
         )
+        said.append(words.format(n=cut, all=len(ways)))
     if partly:
-        said.append(
-            ngettext(
-                "Partly cut: {n} of {all} ways to this risk.",
-                "Partly cut: {n} of {all} ways to this risk.",
-                partly,
-            ).format(n=partly, all=len(ways))
+        words = ngettext(
+            "The only way to this risk is partly cut.",
+            "Partly cut: {n} of {all} ways to this risk.",
+            len(ways),
         )
+        said.append(words.format(n=partly, all=len(ways)))
     if still:
         said.append(_("Still open: {ways}").format(ways=" ".join(still)))
     return " ".join(said)

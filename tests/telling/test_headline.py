@@ -144,8 +144,9 @@ def test_numbers_come_with_the_right_words() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "0 open risks"),
-        ({"may_apply": 1}, "0 open risks so far"),
+        ({}, "No open risk"),
+        ({"may_apply": 1}, "No risk is certain yet"),
+        ({"may_apply": 1, "risks_partly_addressed": 2}, "No open risk so far"),
         ({"gates_missing": 2}, "2 things to put right first"),
         ({"gates_missing": 2, "risks_open": 3}, "2 things to put right first · 3 open risks"),
     ],

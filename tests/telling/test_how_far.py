@@ -90,8 +90,8 @@ def test_the_quick_start_is_counted_from_what_is_asked() -> None:
     short = replace(questionnaire, questions=(first, replace(first, core=False)))
 
     assert len(questionnaire.core) == 18
-    assert tell_quick_start(questionnaire) == "Quick start: 18 questions, about 6 minutes"
-    assert tell_quick_start(short) == "Quick start: 1 question, about 1 minute"
+    assert tell_quick_start(questionnaire) == "Quick start: about 18 questions, 6 minutes"
+    assert tell_quick_start(short) == "Quick start: about 1 question, 1 minute"
 
 
 def test_what_is_left_is_told_with_its_sections_and_pages() -> None:

@@ -88,7 +88,9 @@ def test_where_the_questions_wait_is_told_with_the_pack() -> None:
 
     assert told_plan(waiting, NOON, pack).about.startswith("Tea on Tuesdays · next: ")
     done = replace(SUMMARY, judged=replace(NOTHING, waiting=None))
-    assert told_plan(done, NOON, pack).about == "Tea on Tuesdays · all answered"
+    assert told_plan(done, NOON, pack).about == "Tea on Tuesdays · the others left open"
+    all_answered = replace(done, answered=done.asked)
+    assert told_plan(all_answered, NOON, pack).about == "Tea on Tuesdays"
     assert told_plan(SUMMARY, NOON, pack).about == "Tea on Tuesdays"
 
 

@@ -89,8 +89,9 @@ def test_the_risk_that_is_open_in_most_plans_is_named_with_its_counts() -> None:
 
     assert opened[first.title] == max(opened.values())
     assert first.words.startswith(f"{opened[first.title]} open")
-    assert story.sentence == f"Open in most plans: {first.title} ({first.words})."
-    assert told(2).sentence.startswith("No risk is open. In most plans: ")
+    assert story.sentence == f"Open in the most plans: {first.title} ({first.words})."
+    assert told(2).sentence.startswith("No risk is open. In the most plans: ")
+    assert told(4, 5).sentence == "No risk is open in more than one plan."
     assert told(ONLINE).sentence == "There is no plan here that we can judge."
 
 

@@ -232,8 +232,8 @@ class WatchCard(_Part):
                 Text(risk.title, role=TextRole.STRONG, parent=self),
                 Text(risk.sign, role=TextRole.SMALL, parent=self),
             )
-            name = _("Open: {risk}").format(risk=risk.title)
-            self._add_row(words, _("Open"), name, partial(lead, risk.rule), Tone.ACCENT)
+            name = _("Read more: {risk}").format(risk=risk.title)
+            self._add_row(words, _("Read more"), name, partial(lead, risk.rule), Tone.ACCENT)
         if story.more:
             self.column.addWidget(Text(story.more, role=TextRole.SMALL, tint=MUTED, parent=self))
             self.heading.read_here(story.more)

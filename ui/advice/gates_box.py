@@ -32,7 +32,7 @@ class GatesBox(Card):
     """
 
     def __init__(self, theme: Theme, group: GateGroup, asks: Asks) -> None:
-        tone = Tone.DANGER if group.is_missing else Tone.UNCERTAIN
+        tone = Tone.DANGER if group.is_missing else Tone.CAUTION
         super().__init__(theme, tone=tone)
         self._group, self._asks = group, asks
         self.ticks: dict[ActionId, TickLine] = {}
@@ -80,7 +80,7 @@ class GatesBox(Card):
     def _make_head(self) -> FlowLayout:
         missing = self._group.is_missing
         glyph = Glyph.CIRCLE_ALERT if missing else Glyph.CIRCLE_DASHED
-        tone = Tone.DANGER if missing else Tone.UNCERTAIN
+        tone = Tone.DANGER if missing else Tone.CAUTION
         head = FlowLayout(gap=self._theme.metrics.space(10))
         self.heading.set_tint(tone)
         self._intro = LineText("", role=TextRole.SMALL, tint=tone, parent=self)
@@ -139,7 +139,7 @@ class GatesBox(Card):
                 verb,
                 name=_("{verb}: {thing}").format(verb=verb, thing=gate.text),
                 trailing=Glyph.CHEVRON_RIGHT,
-                tone=Tone.DANGER if self._group.is_missing else Tone.UNCERTAIN,
+                tone=Tone.DANGER if self._group.is_missing else Tone.CAUTION,
                 parent=box,
             )
             button.clicked.connect(partial(self._asks.question, reason.question))

@@ -75,12 +75,8 @@ class ActionsPart(Part):
             self.column.addWidget(self.more)
         else:
             fill(self.column, *map(self._choice, others))
-        words = _(
-            "A tick says that you will do it. It counts once you mark it as in place."
-            " No source tested any single action."
-        )
-        self._meaning = words
-        self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
+        self._meaning = _meaning_of_tick(story)
+        self.column.addWidget(Text(self._meaning, role=TextRole.SMALL, tint=MUTED, parent=self))
         self.show_story(story)
 
     def show_story(self, story: CardStory) -> None:
@@ -105,6 +101,20 @@ class ActionsPart(Part):
         choice = ActionChoice(self._theme, row, self._story.configuration, self._asks, self)
         self.choices[row.id] = choice
         return choice
+
+
+def _meaning_of_tick(story: CardStory) -> str:
+    """Say what a tick does, and what it does not."""
+    untested = _("No source tested any single action.")
+    tick = (
+        _(
+            "A tick says that you will do it. That can put the risk partly in hand. It is in"
+            " hand once every key action is marked as in place."
+        )
+        if story.key_actions.rows
+        else _("A tick says that you will do it. Mark it as in place once it is so.")
+    )
+    return " ".join((tick, untested))
 
 
 def reasons(theme: Theme, story: CardStory, asks: Asks) -> Iterator[QWidget]:

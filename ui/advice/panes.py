@@ -1,6 +1,6 @@
 """The list of the advice and one statement in full, side by side as far as there is room."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -49,6 +49,10 @@ class Panes(QWidget):
         self._row.addWidget(self.pane, 1)
         self.pane.closed.connect(self.close_pane)
         self.list.built.connect(self._open_first)
+        # What was just made has no place yet.
+        self._placed = QTimer(self, singleShot=True, interval=0)
+        self._placed.timeout.connect(self._say_read)
+        self.list.built.connect(self._placed.start)
         self.shelf.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.changed.connect(self._fit)
 
@@ -180,4 +184,8 @@ class Panes(QWidget):
     def _scrolled(self, value: int) -> None:
         """Have the list made somewhat further than what is seen."""
         self.list.reach(value + round(_AHEAD * self.height()))
-        self.read.emit(self.list.part_at(value))
+        self._say_read()
+
+    @Slot()
+    def _say_read(self) -> None:
+        self.read.emit(self.list.part_at(self.shelf.verticalScrollBar().value()))

@@ -150,7 +150,7 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = statement_menu(self, self.story, self._asks)
-        menu.addAction(_("Open"), partial(self._asks.finding, self.story.rule))
+        menu.addAction(_("Read more"), partial(self._asks.finding, self.story.rule))
         menu.popup(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -72,7 +72,7 @@ class TrialPage(QWidget):
         self.shifts: tuple[ShiftCard, ...] = ()
         self.statement: TrialStatement | None = None
         self.ways: ChangesView | None = None
-        self.together = TogetherView(theme, self._try_together)
+        self.together = TogetherView(theme, self._try_way)
         # Whether the keyboard goes to the first difference when that is known.
         self._leads_on = False
         self.announcer = Announcer(self)
@@ -111,7 +111,7 @@ class TrialPage(QWidget):
         """Offer what else would change the statement that is looked at."""
         self.forget_ways()
         self.ways = ChangesView(
-            self._theme, story, words=_("Add to the trial"), act=self.tried.emit, level=3
+            self._theme, story, words=_("Add to the trial"), act=self._try_way, level=3
         )
         heading = Heading(_("Add to the trial"), level=2)
         heading.read_here(story.intro)
@@ -137,8 +137,9 @@ class TrialPage(QWidget):
         self._show_columns()
 
     def focus_first(self) -> None:
-        """Lead the focus to the first difference, else to the heading."""
+        """Lead the focus to the first difference, else to the heading, from the top of the page."""
         first: QWidget = self.shifts[0] if self.shifts else self.strip.heading
+        self.area.verticalScrollBar().setValue(0)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
@@ -199,8 +200,8 @@ class TrialPage(QWidget):
         columns = (self._shifts, self._ways, self._questions, self._right)
         self._columns.setVisible(any(column.count() for column in columns))
 
-    def _try_together(self, changes: Changes) -> None:
-        """Try the answers that help with all open risks, and lead to what they change."""
+    def _try_way(self, changes: Changes) -> None:
+        """Try the answers of a way, and lead to what they change: it stands above the ways."""
         self._leads_on = True
         self.tried.emit(changes)
 

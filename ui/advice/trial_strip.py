@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import QuestionId
@@ -91,6 +91,10 @@ class TrialStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Beside the heading they end at the margin; under it they begin where it does.
+        way = QBoxLayout.Direction
+        is_stacked = self._head.is_stacked
+        self._ways_out.setDirection(way.LeftToRight if is_stacked else way.RightToLeft)
         for chip in self.chips:
             chip.set_room(self._room())
 
@@ -123,9 +127,11 @@ class TrialStrip(QWidget):
         said.addWidget(self._note)
         row.addLayout(said, 1)
         ways_out = QWidget(self)
-        ways_out.setLayout(row_of(self.discard, self.keep))
-        head = Beside(self._theme, least=_LEAST_COLUMN, parent=self)
-        head.add(words, fills=False, share=2)
-        head.add(ways_out, fills=False)
-        column.addWidget(head)
+        self._ways_out = row_in(ways_out, 0)
+        self._ways_out.addLayout(row_of(self.discard, self.keep))
+        self._ways_out.addStretch(1)
+        self._head = Beside(self._theme, least=_LEAST_COLUMN, parent=self)
+        self._head.add(words, fills=False, share=2)
+        self._head.add(ways_out, fills=False)
+        column.addWidget(self._head)
         column.addLayout(self._chips)

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow, KeepsWords):
         """Know a page no more."""
         self.pages.remove(key)
         self.trail.forget(key)
+        self.status_line.show_way_back(self.trail.title_behind)
 
     def show_plan(self, name: str | None) -> None:
         """Show the rail's entries for the open plan under its name, or leave them out."""

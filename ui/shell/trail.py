@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -75,6 +76,8 @@ class Trail(QObject):
     @property
     def title_behind(self) -> str:
         """The title of the page to which *back* leads; empty where it leads nowhere."""
+        while self._behind and self._behind[-1].key == self._pages.current_key:
+            self._behind.pop()
         return self._pages.page(self._behind[-1].key).title if self._behind else ""
 
     def go_on(self) -> None:
@@ -93,8 +96,14 @@ class Trail(QObject):
 
     def forget(self, key: str) -> None:
         """Lead no more to a page that is gone."""
-        self._behind[:] = [place for place in self._behind if place.key != key]
-        self._ahead[:] = [place for place in self._ahead if place.key != key]
+        for places in (self._behind, self._ahead):
+            left = [place for place in places if place.key != key]
+            # Without what stood between, a page may follow on itself.
+            places[:] = [
+                place
+                for place, after in zip_longest(left, left[1:])
+                if after is None or place.key != after.key
+            ]
 
     def _here(self) -> Place:
         key = self._pages.current_key

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -40,7 +40,8 @@ _FACES: dict[NoticeKind, tuple[Glyph, Tone]] = {
 class Notice(Card):
     """Hidden until `tell` or `offer_undo`; stays until dismissed or replaced.
 
-    That something went well, with nothing to undo, is forgotten on the next page.
+    That something went well goes with the page on which it is said, also where it can be
+    undone: Ctrl+Z does that from everywhere. What has to be minded stays.
 
     `acted` reports that the offered way was taken, `dismissed` that the notice was closed.
     Both hide it. An error is said at once, everything else when the screen reader is free.
@@ -67,6 +68,8 @@ class Notice(Card):
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self._is_done_with = self._is_told = False
+        # Whoever does something may show another page at once: it belongs to that one.
+        self._said_now = QTimer(self, singleShot=True, interval=0)
         super().hide()
 
     @property
@@ -83,6 +86,7 @@ class Notice(Card):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._is_done_with = kind is NoticeKind.SUCCESS and not action
+        self._said_now.start()
         self.setAccessibleName(self.message)
         self._is_told = True
         once_released(self, self._show_what_is_told)
@@ -91,6 +95,7 @@ class Notice(Card):
     def offer_undo(self, message: str) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
         self.tell(NoticeKind.SUCCESS, message, action=_("&Undo"))
+        self._is_done_with = True
 
     def hide(self) -> None:
         """Say nothing any more."""
@@ -107,7 +112,7 @@ class Notice(Card):
 
     def leave_page(self) -> None:
         """Go with the page when there is nothing left to do or to mind."""
-        if self._is_done_with:
+        if self._is_done_with and not self._said_now.isActive():
             self.hide()
 
     def _show_what_is_told(self) -> None:

@@ -147,7 +147,7 @@ def test_the_button_of_a_closed_panel_knows_the_open_risks(panel: LivePanel) -> 
 def test_what_is_missing_is_in_the_summary_before_any_risk(panel: LivePanel) -> None:
     none = replace(PARENTS.summary, risks_open=0)
     tell(panel, None, replace(PARENTS, summary=replace(none, gates_missing=0)))
-    assert panel.summary == "0 open risks so far"
+    assert panel.summary == "No risk is certain yet"
 
     tell(panel, None, replace(PARENTS, summary=replace(none, gates_missing=2)))
     assert panel.summary == "2 things to put right first"

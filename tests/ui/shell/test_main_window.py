@@ -518,6 +518,20 @@ def test_a_notice_makes_way_for_what_has_the_focus(
     assert not placed(window, window.notice).intersects(placed(window, button))
 
 
+def test_what_can_be_undone_is_said_on_one_page_the_one_that_it_leads_to(
+    window: MainWindow,
+) -> None:
+    window.show_page("home")
+    window.notice.offer_undo("2 answers kept.")
+    window.show_page("help")
+    assert window.notice.isVisible()
+    QApplication.processEvents()
+
+    window.show_page("home")
+
+    assert not window.notice.isVisible()
+
+
 def test_a_press_on_a_notice_that_made_way_is_not_lost(
     window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -591,7 +605,7 @@ def test_the_rail_stands_where_reading_begins(theme: Theme, show: Show, from_rig
     ("kind", "action", "stays"),
     [
         (NoticeKind.SUCCESS, "", False),
-        (NoticeKind.SUCCESS, "&Undo", True),
+        (NoticeKind.SUCCESS, "&Show it", True),
         (NoticeKind.WARNING, "", True),
         (NoticeKind.ERROR, "", True),
     ],
@@ -601,6 +615,7 @@ def test_only_what_went_well_is_forgotten_on_the_next_page(
 ) -> None:
     window.show_page("home")
     window.notice.tell(kind, "The plan is back.", action=action)
+    QApplication.processEvents()
     window.show_page("home")
     assert window.notice.isVisible()
 

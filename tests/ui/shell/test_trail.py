@@ -97,6 +97,17 @@ def test_a_page_that_is_gone_is_on_no_way(window: MainWindow) -> None:
     assert window.current_page == "one"
 
 
+def test_without_the_pages_between_a_page_does_not_lead_back_to_itself(window: MainWindow) -> None:
+    for key in ("one", "two", "one"):
+        window.show_page(key)
+
+    window.remove_page("two")
+
+    assert window.status_line.back_button.isHidden()
+    window.trail.back()
+    assert window.current_page == "one"
+
+
 def test_the_side_buttons_of_a_mouse_go_back_and_forward(window: MainWindow) -> None:
     window.show_page("one")
     window.show_page("two")
