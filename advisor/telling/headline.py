@@ -8,7 +8,7 @@ from advisor.models.advice import Advice, Summary
 from advisor.models.findings import RiskState
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.telling.grammar import beside, joined
+from advisor.telling.grammar import joined
 from advisor.telling.words import STATE_IN_A_LINE
 
 CAVEAT = N_(
@@ -279,30 +279,3 @@ def _open_risks(summary: Summary) -> str:
     if summary.may_apply and not summary.risks_open:
         return _("open risks so far")
     return ngettext("open risk", "open risks", summary.risks_open)
-
-
-def in_short(advice: Advice) -> str:
-    """Say in a few words what is missing and how many risks are open.
-
-    No word of a risk that is not open while something is missing or nothing can be judged.
-    """
-    missing, summary = advice.summary.gates_missing, advice.summary
-    first = (
-        ngettext("{n} thing to put right first", "{n} things to put right first", missing)
-        if missing
-        else ""
-    )
-    if not advice.can_judge or not advice.covered:
-        return beside(first.format(n=missing), _(CANNOT_JUDGE))
-    return beside(first.format(n=missing), _open_in_short(summary, is_alone=not missing))
-
-
-def _open_in_short(summary: Summary, *, is_alone: bool) -> str:
-    """Say how many risks are open; that none is, only where that is all there is to say."""
-    if n := summary.risks_open:
-        return ngettext("{n} open risk", "{n} open risks", n).format(n=n)
-    if not is_alone:
-        return ""
-    if not summary.may_apply:
-        return _("No open risk")
-    return _("No open risk so far") if summary.risks else _("No risk is certain yet")

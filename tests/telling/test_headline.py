@@ -6,7 +6,8 @@ from advisor.models.advice import Advice, Summary
 from advisor.models.findings import Verdict
 from advisor.models.ids import QuestionId
 from advisor.models.marks import Mark
-from advisor.telling.headline import CAVEAT, counts, headline, in_short, progress
+from advisor.telling.headline import CAVEAT, counts, headline, progress
+from advisor.telling.in_short import in_short
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
 
 SUMMARY = Summary(

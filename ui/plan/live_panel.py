@@ -10,7 +10,7 @@ from advisor.models.advice import Advice
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.headline import in_short
+from advisor.telling.in_short import in_short
 from advisor.telling.news import News
 from advisor.telling.so_far import SoFar, mark_of_change, told_change, told_so_far
 from advisor.telling.spoken import in_one_run

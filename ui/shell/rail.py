@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -15,13 +15,16 @@ from ui.shell.rail_step import RailStep
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import column_in
+from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height
 from ui.widgets.roles import Spoken
 
 if TYPE_CHECKING:
     from advisor.telling.steps import ToldStep
 
 _MARK = 30
+_SETTLE_MS = 300
+_MOST_FOOT = 0.3
+"""The part of the rail that its foot may take."""
 
 
 class Rail(QFrame, Spoken):
@@ -31,7 +34,8 @@ class Rail(QFrame, Spoken):
 
     Before them stands the way to find anything, which `find_asked` reports.
 
-    Arrow keys move between the entries; Tab leaves them one by one.
+    Tab goes through the entries one by one. Those after the plan's own stand at the foot, always
+    in sight where there is room.
     """
 
     chosen = Signal(str)
@@ -52,7 +56,13 @@ class Rail(QFrame, Spoken):
         )
         self.find_entry.set_note(_("Ctrl+K"))
         self.find_entry.clicked.connect(self.find_asked)
-        self.entries = {entry.key: RailEntry(theme, entry) for entry in entries}
+        last = max((at for at, each in enumerate(entries) if each.of_plan), default=len(entries))
+        self.entries = {
+            entry.key: RailEntry(theme, entry, is_small=at > last)
+            for at, entry in enumerate(entries)
+        }
+        self._foot = QWidget(self)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.steps: list[RailStep] = []
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +123,10 @@ class Rail(QFrame, Spoken):
         self._show_steps()
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_foot()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         c = self._theme.colours
         painter = QPainter(self)
@@ -161,17 +175,29 @@ class Rail(QFrame, Spoken):
             if button.entry.of_plan and not was_of_plan:
                 self._column.addWidget(self._plan)
             was_of_plan = button.entry.of_plan
-            self._column.addWidget(button)
+            if not button.is_small:
+                self._column.addWidget(button)
         self._column.addStretch(1)
-        self._scroll = scroll = QScrollArea(self)
+        self._scroll = self._make_scroll(inner)
+        small = (each for each in self.entries.values() if each.is_small)
+        fill(FlowLayout(self._foot, gap=2), *small)
+        fit_height(self._foot)
+        self._whole = column_in(self, 0)
+        self._whole.addWidget(self._scroll, 1)
+        self._whole.addWidget(self._foot)
+
+    def _make_scroll(self, inner: QWidget) -> QScrollArea:
+        scroll = QScrollArea(self)
         scroll.verticalScrollBar().setProperty("look", "slim")
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
+        # What was moved or grows gets its place in several steps.
+        scroll.verticalScrollBar().rangeChanged.connect(self._show_current)
         inner.setAutoFillBackground(False)
-        column_in(self).addWidget(scroll)
+        return scroll
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -180,13 +206,30 @@ class Rail(QFrame, Spoken):
         self._column.setSpacing(2)
         widest = max((entry.sizeHint().width() for entry in self.entries.values()), default=0)
         self.setFixedWidth(widest + 2 * side)
+        self._place_foot()
         self._show_current_soon()
+
+    def _place_foot(self) -> None:
+        """Keep the foot in sight; where it would leave little room it scrolls with the rest."""
+        side = self._column.contentsMargins().left()
+        high = self._foot.heightForWidth(self.width() - 2 * side)
+        scrolls = high > self.height() * _MOST_FOOT
+        pad = self._theme.metrics.space(10)
+        margins = (0, pad, 0, 0) if scrolls else (side, pad, side, pad)
+        self._foot.setContentsMargins(*margins)
+        if scrolls is (self._foot.parentWidget() is self):
+            (self._column if scrolls else self._whole).addWidget(self._foot)
+            self._show_current_soon()
 
     def _show_current_soon(self) -> None:
         """Scroll to the entry of the page that is shown, once it has its place."""
+        self._settling.start()
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
         current = next((each for each in self.entries.values() if each.is_current), None)
-        if current is not None:
-            QTimer.singleShot(0, current, partial(self._scroll.ensureWidgetVisible, current))
+        if current is not None and self._settling.isActive():
+            self._scroll.ensureWidgetVisible(current)
 
 
 class _RailLabel(QLabel):

@@ -16,17 +16,21 @@ _BAR = 8
 _ICON = 20
 _WIDE = 228
 _SLIM = 86
+_NEAR = 6
 
 
 class RailEntry(QPushButton, Spoken):
-    """A button that shows a page; a screen reader hears which page is the current one."""
+    """A button that shows a page; a screen reader hears which page is the current one.
+
+    A small one has small letters and takes no more room than its words, without a note.
+    """
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, entry: RailItem) -> None:
+    def __init__(self, theme: Theme, entry: RailItem, *, is_small: bool = False) -> None:
         super().__init__()
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
-        self._is_current = False
+        self._is_current, self._is_small = False, is_small
         painting.prepare_painted(self, theme, entry.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -34,6 +38,11 @@ class RailEntry(QPushButton, Spoken):
     def is_current(self) -> bool:
         """Whether the page of this entry is the one that is shown."""
         return self._is_current
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it has small letters and stands beside others."""
+        return self._is_small
 
     def set_current(self, is_current: bool) -> None:
         """Mark the entry of the page that is shown."""
@@ -58,11 +67,18 @@ class RailEntry(QPushButton, Spoken):
         if self._is_slim:
             height = metrics.px(_ICON) + self._slim_words().height + metrics.space(14)
             return QSize(metrics.px(_SLIM), round(height) + 2 * _RING)
-        height = max(self._words().height, metrics.px(24))
-        return QSize(metrics.px(_WIDE), round(height + metrics.space(16)) + 2 * _RING)
+        words = self._words()
+        height = max(words.height, metrics.px(24))
+        if self._is_small:
+            around = metrics.px(_ICON) + metrics.space(_NEAR) + 2 * metrics.space(8) + 2 * _RING
+            width = round(words.title.natural_width + around) + 1
+            return QSize(width, round(height + metrics.space(4)) + 2 * _RING)
+        return QSize(metrics.px(_WIDE), round(height + metrics.space(10)) + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
         # Room for the rail's scroll bar is taken from the entries.
+        if self._is_small and not self._is_slim:
+            return self.sizeHint()
         return self.sizeHint() - QSize(_BAR, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -85,12 +101,13 @@ class RailEntry(QPushButton, Spoken):
 
     def _paint_wide(self, painter: QPainter, body: QRectF, ink: str) -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
-        side = m.px(_ICON)
-        icon = QRectF(body.left() + m.space(10), body.center().y() - side / 2, side, side)
+        side, near = m.px(_ICON), m.space(8 if self._is_small else 10)
+        icon = QRectF(body.left() + near, body.center().y() - side / 2, side, side)
         self._paint_icon(painter, painting.mirrored(icon, body, way), ink)
         words = self._words()
         top = body.center().y() - words.height / 2
-        area = QRectF(icon.right() + m.space(12), top, self._room(), words.height)
+        apart = m.space(_NEAR if self._is_small else 12)
+        area = QRectF(icon.right() + apart, top, self._room(), words.height)
         muted = c.on_rail_chosen if self._is_current else c.on_rail_muted
         words.draw(painter, painting.mirrored(area, body, way).topLeft(), ink, muted)
 
@@ -106,8 +123,12 @@ class RailEntry(QPushButton, Spoken):
         painting.draw_icon(painter, self._theme.pixmap(self.entry.glyph, ink, _ICON, self), area)
 
     def _words(self) -> painting.TwoLines:
-        way = self.layoutDirection()
-        return painting.two_lines(self._theme, self.entry.title, self._note, self._room(), way)
+        way, room = self.layoutDirection(), self._room()
+        if self._is_small:
+            font = self._theme.font(TextRole.SMALL_STRONG)
+            title = painting.wrap(self.entry.title, font, room, direction=way)
+            return painting.TwoLines(title=title, detail=None)
+        return painting.two_lines(self._theme, self.entry.title, self._note, room, way)
 
     def _slim_words(self) -> painting.Wrapped:
         font = QFont(self._theme.font(TextRole.SMALL_STRONG))

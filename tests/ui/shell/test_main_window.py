@@ -392,6 +392,20 @@ def test_the_rail_scrolls_to_the_page_that_is_shown(
     qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
 
 
+def test_evidence_preferences_and_help_are_in_sight_however_long_the_rail_is(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 420)
+    window.show_plan("A plan with a name that takes two lines of the rail")
+    foot = [window.rail.entries[key] for key in ("library", "preferences", "help")]
+
+    qtbot.waitUntil(
+        lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in foot)
+    )
+    last = window.rail.entries["compare"]
+    assert last.visibleRegion().boundingRect() != last.rect()
+
+
 def test_the_page_that_is_shown_stays_in_the_rail_when_its_words_grow(
     window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
