@@ -1,5 +1,6 @@
 """Plans as they are stored: one user action, one transaction."""
 
+import contextlib
 import datetime
 import uuid
 from collections.abc import Mapping, Sequence
@@ -217,7 +218,8 @@ class Plans:
             for each in stale
             if each.id in judged
         }
-        if not self._database.is_view_only:
+        # A list that cannot be kept for the next time is shown all the same.
+        with contextlib.suppress(StorageError):
             self._database.write(lambda session: stored.keep_judged(session, found.values()))
         return tuple(found.get(each.id, each) for each in summaries)
 

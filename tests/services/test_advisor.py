@@ -289,6 +289,21 @@ def test_a_list_is_judged_where_the_plan_or_the_evidence_is_newer(advisor: Advis
     assert advisor.plans.judge([judged]) == (judged,)
 
 
+def test_a_list_that_cannot_be_kept_is_judged_all_the_same(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    advisor.plans.add(advisor.plans.examples()[1])
+    [fresh] = advisor.plans.summaries()
+
+    def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.", code="disk-full")
+
+    monkeypatch.setattr("advisor.storage.plans.keep_judged", refuse)
+    [judged] = advisor.plans.judge([replace(fresh, judged=None)])
+
+    assert judged.judged == fresh.judged
+
+
 def test_a_paper_to_look_at_lies_where_only_its_owner_reads_it(advisor: Advisor) -> None:
     plan = advisor.plans.examples()[1]
     advice = advisor.advise(plan)

@@ -10,6 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from advisor.errors import AdvisorError
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.steps import Step
 from advisor.models.advice import Advice
@@ -156,7 +157,12 @@ class OpenPlan(QObject):
         if advice is None or plan is None or advice is self._kept or not is_settled:
             return
         self._kept = advice
-        self._storage.run(partial(self._advisor.plans.keep_advice, plan, advice))
+        keeping = partial(self._advisor.plans.keep_advice, plan, advice)
+        self._storage.run(keeping, None, self._not_kept)
+
+    def _not_kept(self, _error: AdvisorError) -> None:
+        # Kept another time. That nothing can be saved is said once, of what the person wrote.
+        self._kept = None
 
     def close(self) -> None:
         """Keep what is to be kept; nothing is reported any more."""

@@ -169,6 +169,25 @@ def test_advice_on_what_is_not_saved_is_not_kept(qtbot: QtBot, desk: Desk) -> No
     assert desk.plan.saver.state is SaveState.NOT_SAVED
 
 
+def test_advice_that_could_not_be_kept_is_kept_another_time_without_a_word(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    told: list[object] = []
+    desk.workers[0].refused.connect(told.append)
+    desk.plan.say(SETTING, CHARITY)
+    desk.rest(qtbot)
+    desk.advisor.plans.refusal = StorageError("The disk is full.")
+    desk.plan.keep_advice()
+    desk.rest(qtbot)
+    desk.advisor.plans.refusal = None
+
+    desk.plan.keep_advice()
+    desk.rest(qtbot)
+
+    assert told == []
+    assert desk.advisor.plans.judged.keys() == {PLAN}
+
+
 def test_own_entries_are_added_changed_in_their_place_and_removed(qtbot: QtBot, desk: Desk) -> None:
     first, second = OwnRisk(id="1", text="Stairs"), OwnRisk(id="2", text="Floods")
     for own in (first, second, replace(first, text="Steep stairs")):
