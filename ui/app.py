@@ -58,7 +58,7 @@ def open_advisor(where: object) -> Opened:
     from advisor.services.advisor import Advisor
 
     advisor = Advisor.open(cast("str | None", where), drafts=locations.drafts_path())
-    advisor.set_documents_apart()
+    advisor.work_apart()
     return advisor, advisor.evidence.pack
 
 

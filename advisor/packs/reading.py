@@ -43,6 +43,16 @@ class PackSource:
     warnings: tuple[Fault, ...] = ()
 
 
+Read = tuple[PackVersion, str, dict[str, object]]
+"""An edition as it is stored: its version, digest and records."""
+
+
+def read_for_good(folder: Path) -> Read:
+    """Return what is stored of a folder; raise PackRefused as ``read_pack`` does."""
+    source = read_pack(folder)
+    return source.pack.version, source.digest, source.records
+
+
 def read_pack(folder: Path) -> PackSource:
     """Return the evidence pack in a folder, of the present shape or of the first.
 

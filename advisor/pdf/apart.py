@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from advisor.pdf.children import command_of, surroundings
+from advisor.children import command_of, surroundings
 from advisor.pdf.setting import NotSet, Pages, Wanted, set_here
 
 IDLE_SECONDS = 20.0

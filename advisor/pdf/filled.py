@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import dataclass, field
 from typing import cast
 
+from advisor.children import command_of, surroundings
 from advisor.errors import PlanRefused
 from advisor.language import _
 from advisor.models.days import read_day
@@ -18,7 +19,6 @@ from advisor.models.filled import FilledChecklist, FilledField, FilledItem, Fill
 from advisor.models.ids import GateId, PlanId
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.pdf import form_reading
-from advisor.pdf.children import command_of, surroundings
 from advisor.pdf.form_reading import RawField, RawForm
 from advisor.telling.grammar import MONTHS
 

@@ -143,11 +143,16 @@ class Advisor:
         self.evidence.bring(kept)
         return aside
 
-    def set_documents_apart(self) -> None:
-        """Have papers drawn in a process of their own, as suits a program that is open all day."""
-        from advisor.pdf.apart import Apart  # noqa: PLC0415 - a command needs none
+    def work_apart(self) -> None:
+        """Read new evidence and draw papers in processes of their own.
+
+        This suits a program that is open all day: what either takes stays with who did it.
+        """
+        from advisor.packs.apart import read_apart  # noqa: PLC0415 - a command needs none
+        from advisor.pdf.apart import Apart  # noqa: PLC0415 - as above
         from advisor.pdf.setting import SETTER  # noqa: PLC0415 - as above
 
+        self.evidence.read = read_apart
         self._apart = Apart()
         SETTER.choose(self._apart)
 

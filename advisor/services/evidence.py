@@ -1,20 +1,31 @@
 """The stored evidence: loaded from the shipped pack once, then read from the database."""
 
+from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from advisor import locations
 from advisor.language import _
 from advisor.models.pack import Pack, PackVersion
-from advisor.packs.reading import PackSource, digest_in, edition_in, load_records, read_pack
+from advisor.packs.reading import (
+    PackSource,
+    Read,
+    digest_in,
+    edition_in,
+    load_records,
+    read_for_good,
+)
 from advisor.storage import packs as stored
 from advisor.storage.database import Database
 
-Kept = tuple[PackVersion, str, dict[str, object]]
-"""An edition as it is stored: its version, digest and records."""
-
 
 class Evidence:
-    """The evidence packs that the database holds."""
+    """The evidence packs that the database holds.
+
+    ``read`` reads a folder whose evidence is to be stored.
+    """
+
+    read: Callable[[Path], Read] = staticmethod(read_for_good)
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -24,7 +35,7 @@ class Evidence:
         """The newest stored edition; the shipped one is stored first where it is missing."""
         shipped = locations.evidence_folder()
         if edition_in(shipped) not in self.editions():
-            self.add(read_pack(shipped))
+            self.bring(self.read(shipped))
         return self.edition(max(self.editions(), key=lambda edition: edition.age))
 
     def editions(self) -> tuple[PackVersion, ...]:
@@ -49,15 +60,15 @@ class Evidence:
             )
         )
 
-    def kept(self) -> Kept:
+    def kept(self) -> Read:
         """Return the edition in use as it is stored, to be brought into another file."""
         version = self.pack.version
         with self._database.reading() as session:
             digest = stored.stored_packs(session)[version]
             return version, digest, stored.pack_records(session, version)
 
-    def bring(self, kept: Kept) -> None:
-        """Store an edition that was kept; nothing is done where it is there."""
+    def bring(self, kept: Read) -> None:
+        """Store an edition that was kept or read; nothing is done where it is there."""
         self._database.write(lambda session: stored.store_pack(session, *kept))
 
     def what_differs(self) -> str:

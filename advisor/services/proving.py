@@ -90,7 +90,7 @@ def _advise(folder: Path) -> str:
 def _paper(folder: Path) -> str:
     """Write every paper in each of its formats, as the window does, and forms to fill in."""
     with Advisor.open(folder / DATABASE) as advisor:
-        advisor.set_documents_apart()
+        advisor.work_apart()
         plan = advisor.plans.examples()[_PAPERS_OF]
         advice = advisor.advise(plan)
         written = list(advisor.papers.write_all(plan, advice, folder / "papers").written)

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from ui.awake.memory import give_back
 
 LOOK_EVERY_MS = 200
-_OLDEST = 2
-"""Of Python's three ages of objects: when this is searched, much may be free."""
+GIVE_BACK_EVERY = 25
+"""So many searches from one time to the next that what is free goes back to the system: 1 ms."""
 
 
 class GarbageSearch(QObject):
@@ -27,6 +27,7 @@ class GarbageSearch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._looked = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.search)
 
@@ -38,10 +39,11 @@ class GarbageSearch(QObject):
 
     @Slot()
     def search(self) -> None:
-        """Search through as much as is due."""
+        """Search through as much as is due; from time to time give back what is free."""
         ages = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [age for age, (count, limit) in enumerate(ages) if count > limit]
         if due:
             gc.collect(max(due))
-        if _OLDEST in due:
+        self._looked += 1
+        if self._looked % GIVE_BACK_EVERY == 0:
             give_back()

@@ -1,9 +1,10 @@
 """A document to a printer, through the system's own dialog, page by page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -46,16 +47,33 @@ def ask_printer(parent: QWidget, printer: QPrinter, then: Callable[[QPrinter], o
     QDialog.open(dialog)
 
 
-def unpacked(png: bytes) -> QImage:
-    """Return a PNG picture ready to be shown.
+def size_of(png: bytes) -> QSize:
+    """Return how large a PNG picture is, which its head says."""
+    with _read(png) as reader:
+        return reader.size()
 
-    Takes 20 ms for a page: call it in a worker. Only a reader lets the other threads go on
-    meanwhile; `QImage.fromData` keeps the interpreter to itself.
+
+def unpacked(png: bytes, widest: int | None = None) -> QImage:
+    """Return a PNG picture ready to be shown, at most so many pixels wide.
+
+    Takes 20 ms for a page. Only a reader lets the other threads go on meanwhile;
+    `QImage.fromData` keeps the interpreter to itself.
     """
+    with _read(png) as reader:
+        size = reader.size()
+        if widest is not None and widest < size.width():
+            high = max(1, round(size.height() * widest / size.width()))
+            reader.setScaledSize(QSize(max(1, widest), high))
+        return reader.read()
+
+
+@contextmanager
+def _read(png: bytes) -> Iterator[QImageReader]:
+    # The reader does not keep what it reads from.
     buffer = QBuffer()
     buffer.setData(png)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer).read()
+    yield QImageReader(buffer)
 
 
 class Printing(QObject):

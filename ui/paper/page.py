@@ -17,12 +17,13 @@ paper into a folder), ``data_wanted(DataKind)``, ``filled_wanted()`` (ask for a 
 it), and ``filled_accepted({key: entry})``.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor.language import _
@@ -111,7 +112,7 @@ class PaperPage(ScrollColumn):
         self.name_plan(plan)
         self._want_preview()
 
-    def show_pages(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
+    def show_pages(self, wish: PaperWish, pages: Sequence[bytes]) -> None:
         """Show the pages of a document, unless another one is wanted by now."""
         if _as_drawn(wish) == self._wish:
             self.show_count(wish.kind, len(pages))

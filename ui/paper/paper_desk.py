@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
 
 from advisor.errors import AdvisorError
 from advisor.language import _
@@ -16,7 +15,6 @@ from advisor.paper.papers import name_of, paper_of
 from advisor.services.promises import PapersService
 from advisor.telling.naming import file_name
 from advisor.telling.papers import taken_over
-from ui.awake.printing import unpacked
 from ui.awake.tasks import Task
 from ui.paper.counting import Counting
 from ui.paper.page import PaperPage
@@ -77,12 +75,12 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         self._stop_drawing()
         if self._told is not None:
             self._drawing = self._room.printer.run(
-                partial(preview, self._papers, wish, *self._told),
+                partial(self._papers.preview, wish, *self._told, ppi=PREVIEW_PPI),
                 partial(self._drawn, wish),
                 partial(self._not_drawn, wish),
             )
 
-    def _drawn(self, wish: PaperWish, pages: tuple[QImage, ...]) -> None:
+    def _drawn(self, wish: PaperWish, pages: Sequence[bytes]) -> None:
         self.page.show_pages(wish, pages)
         if self._told is not None:
             self._counting.start(self.page.uncounted, *self._told)
@@ -181,10 +179,3 @@ def _pages_for(
     papers: PapersService, wish: PaperWish, plan: Plan, advice: Advice, ppi: float
 ) -> Sequence[bytes]:
     return papers.preview(wish, plan, advice, ppi=ppi)
-
-
-def preview(
-    papers: PapersService, wish: PaperWish, plan: Plan, advice: Advice
-) -> tuple[QImage, ...]:
-    """Draw the pages of a document. Runs in a worker."""
-    return tuple(map(unpacked, papers.preview(wish, plan, advice, ppi=PREVIEW_PPI)))

@@ -1,9 +1,10 @@
 """The pages of a document as they will be printed, to look at before saving."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
@@ -78,12 +79,12 @@ class Preview(QFrame):
         self._title = title
         self._busy_soon.start()
 
-    def show_pages(self, pages: tuple[QImage, ...]) -> None:
-        """Show pages, each a picture."""
+    def show_pages(self, pages: Sequence[bytes]) -> None:
+        """Show pages, each a PNG picture."""
         self._clear()
         self._count = len(pages)
-        for number, picture in enumerate(pages, start=1):
-            self._slices.add(partial(self._add, picture, number, len(pages)))
+        for number, png in enumerate(pages, start=1):
+            self._slices.add(partial(self._add, png, number, len(pages)))
         self._show_state(busy=False, pages=True)
         counted = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
         said = _("{paper}: {pages}.").format(paper=self._title, pages=counted)
@@ -103,6 +104,7 @@ class Preview(QFrame):
     def finish_now(self) -> None:
         """Show what is missing at once."""
         self._slices.finish_now()
+        self.sheets.finish_now()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -171,11 +173,11 @@ class Preview(QFrame):
         self.sheets.clear()
         self._count = 0
 
-    def _add(self, picture: QImage, number: int, count: int) -> None:
+    def _add(self, png: bytes, number: int, count: int) -> None:
         name = _("{paper}, page {number} of {count}").format(
             paper=self._title, number=number, count=count
         )
-        self.sheets.add(picture, name)
+        self.sheets.add(png, name)
         self._show_number(max(1, self._at))
 
     @Slot(int)

@@ -4,14 +4,17 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
-    QImage,
+    QHideEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.awake.printing import size_of, unpacked
+from ui.awake.slices import Slices
 from ui.paper.zoom import Fit, Room, Zoom
 from ui.theme.theme import Theme
 from ui.widgets.painting import box
@@ -24,25 +27,51 @@ _READ = 0.35
 
 
 class PagePicture(QWidget, Spoken):
-    """One page; its name tells which page it is."""
+    """One page, of a PNG picture; its name tells which page it is.
+
+    Empty paper until it is told to show itself, and again when it is no longer looked at: ready
+    to be painted, a page may take 8 MB, and there may be seventy.
+    """
 
     spoken_role = QAccessible.Role.Graphic
 
-    def __init__(self, theme: Theme, picture: QPixmap, name: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, packed: bytes, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._picture = theme, picture
+        self._theme, self._packed, self._whole = theme, packed, size_of(packed)
+        self._picture: QPixmap | None = None
         self.setAccessibleName(name)
 
     @property
     def ratio(self) -> float:
         """How high the page is for its width."""
-        return self._picture.height() / max(1, self._picture.width())
+        return self._whole.height() / max(1, self._whole.width())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the page can be painted, as sharp as its size allows."""
+        return self._picture is not None and self._picture.width() == self._wide
+
+    def make_ready(self) -> None:
+        """Show what is on the page."""
+        self._picture = QPixmap.fromImage(unpacked(self._packed, self._wide))
+        self.update()
+
+    def let_go(self) -> None:
+        """Be empty paper."""
+        self._picture = None
+
+    @property
+    def _wide(self) -> int:
+        return min(self._whole.width(), max(1, round(self.width() * self.devicePixelRatioF())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(self.rect())
-        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
+        if self._picture is None:
+            painter.fillRect(area, Qt.GlobalColor.white)
+        else:
+            painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
         box(painter, area, 0, line=self._theme.colours.hairline)
 
 
@@ -62,6 +91,7 @@ class Sheets(QScrollArea, Spoken):
         super().__init__(parent)
         self._theme, self._zoom, self._current = theme, Zoom(), 0
         self.pages: list[PagePicture] = []
+        self._slices = Slices(self)
         self._canvas = QWidget()
         self.setWidget(self._canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,9 +123,9 @@ class Sheets(QScrollArea, Spoken):
         """How wide a page is now."""
         return self._zoom.width_in(self._room, len(self.pages))
 
-    def add(self, picture: QImage, name: str) -> None:
+    def add(self, png: bytes, name: str) -> None:
         """Add a page at the end."""
-        page = PagePicture(self._theme, QPixmap.fromImage(picture), name, self._canvas)
+        page = PagePicture(self._theme, png, name, self._canvas)
         page.show()
         self.pages.append(page)
         self._place()
@@ -103,12 +133,17 @@ class Sheets(QScrollArea, Spoken):
 
     def clear(self) -> None:
         """Show no pages."""
+        self._slices.clear()
         for page in self.pages:
             page.hide()
             page.deleteLater()
         self.pages = []
         self._current = 0
         self.verticalScrollBar().setValue(0)
+
+    def finish_now(self) -> None:
+        """Show what is on the pages in sight at once."""
+        self._slices.finish_now()
 
     def go_to(self, number: int) -> None:
         """Scroll to the beginning of a page."""
@@ -126,6 +161,14 @@ class Sheets(QScrollArea, Spoken):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._place()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_those_in_sight()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_those_in_sight()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -167,8 +210,21 @@ class Sheets(QScrollArea, Spoken):
                 page.setGeometry(QRect(left + place * (wide + gap), top, wide, high))
             top += max(page.height() for page in row) + gap
         self._canvas.resize(QSize(whole, max(top, 1)))
+        self._show_those_in_sight()
+
+    def _show_those_in_sight(self) -> None:
+        """Make ready the pages in sight and half a screen around; let the others go."""
+        self._slices.clear()
+        high = self.viewport().height()
+        top = self.verticalScrollBar().value() - high // 2
+        for page in self.pages:
+            if not self.isVisible() or page.y() > top + 2 * high or page.geometry().bottom() < top:
+                page.let_go()
+            elif not page.is_ready:
+                self._slices.add(page.make_ready)
 
     def _scrolled(self) -> None:
+        self._show_those_in_sight()
         line = self.verticalScrollBar().value() + self.viewport().height() * _READ
         at = 0
         for number, page in enumerate(self.pages, start=1):

@@ -2,11 +2,13 @@ import gc
 import threading
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.support.waiting import PATIENCE_SECONDS
-from ui.awake.garbage import GarbageSearch
+from ui.awake import garbage
+from ui.awake.garbage import GIVE_BACK_EVERY, GarbageSearch
 from ui.awake.tasks import Worker
 
 
@@ -52,3 +54,15 @@ def test_nothing_is_searched_while_little_was_made(qtbot: QtBot) -> None:
     search.search()
     assert found_in == [threading.get_ident()]
     assert kept
+
+
+def test_what_is_free_is_given_back_from_time_to_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = list[int]()
+    monkeypatch.setattr(garbage, "give_back", lambda: given.append(1))
+    parent = QObject()
+    search = GarbageSearch(parent)
+
+    for _time in range(2 * GIVE_BACK_EVERY):
+        search.search()
+
+    assert len(given) == 2

@@ -28,10 +28,14 @@ Show = Callable[[QWidget], None]
 WISHES = list[PaperWish]
 
 
-def picture(width: int = 210, height: int = 297) -> QImage:
+def picture(width: int = 210, height: int = 297, colour: int = 0xFFFFFF) -> bytes:
+    """Return a PNG picture of a page."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFF)
-    return image
+    image.fill(colour)
+    packed = QBuffer()
+    packed.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(packed, QByteArray(b"png")).write(image)
+    return bytes(packed.data().data())
 
 
 @pytest.fixture
@@ -111,7 +115,7 @@ def test_pages_of_a_document_that_is_no_longer_wanted_are_not_shown(page: PaperP
     assert page.preview.sheets.pages == []
 
 
-def shown(page: PaperPage, *pictures: QImage) -> Sheets:
+def shown(page: PaperPage, *pictures: bytes) -> Sheets:
     page.show_pages(page.wish, pictures)
     page.preview.finish_now()
     QApplication.processEvents()
@@ -397,12 +401,50 @@ def test_nothing_is_read_before_a_plan_is_there(theme: Theme, show: Show) -> Non
 
 
 def test_a_png_is_unpacked_to_the_picture_it_was_made_of() -> None:
-    made = picture(30, 40)
-    made.setPixel(3, 4, 0xFF00AA00)
-    packed = QBuffer()
-    packed.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(packed, QByteArray(b"png")).write(made)
-    assert unpacked(bytes(packed.data().data())) == made
+    made = unpacked(picture(30, 40, 0x00AA00))
+
+    assert (made.width(), made.height()) == (30, 40)
+    assert made.pixelColor(3, 4).name() == "#00aa00"
+
+
+def test_a_png_is_unpacked_no_wider_than_it_is_shown() -> None:
+    assert (unpacked(picture(300, 400), 150).width(), unpacked(picture(300, 400), 900).width()) == (
+        150,
+        300,
+    )
+
+
+def test_only_pages_in_sight_are_held_ready_to_be_painted(page: PaperPage) -> None:
+    sheets = shown(page, *(picture(colour=0x00AA00) for _page in range(12)))
+
+    def ready() -> list[int]:
+        page.preview.finish_now()
+        return [number for number, each in enumerate(sheets.pages, 1) if each.is_ready]
+
+    assert 1 in ready()
+    assert 12 not in ready()
+    sheets.go_to(12)
+    assert 12 in ready()
+    assert 1 not in ready()
+    assert sheets.pages[-1].grab().toImage().pixelColor(9, 9).name() == "#00aa00"
+
+    page.preview.sheets.hide()
+    assert ready() == []
+    assert sheets.pages[-1].grab().toImage().pixelColor(9, 9).name() == "#ffffff"
+
+
+def test_a_page_is_as_sharp_as_its_size_allows(page: PaperPage) -> None:
+    sheets = shown(page, picture(2100, 2970))
+    page.preview.finish_now()
+
+    def ready() -> list[bool]:
+        return [each.is_ready for each in sheets.pages]
+
+    assert ready() == [True]
+    page.preview.larger.click()
+    assert ready() == [False]
+    page.preview.finish_now()
+    assert ready() == [True]
 
 
 def test_a_paper_is_offered_as_the_kinds_of_file_that_it_can_be(

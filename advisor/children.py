@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor import locations
 
-_PROJECT = Path(__file__).resolve().parents[2]
+_PROJECT = Path(__file__).resolve().parents[1]
 
 
 def command_of(module: str) -> list[str]:
