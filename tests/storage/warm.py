@@ -1,4 +1,4 @@
-"""Opens the same file again and again without compiling the same statements each time.
+"""Opens the same file or server again and again without compiling the same statements each time.
 
 Nine tenths of what it costs to open a file and to save to it once is SQLAlchemy's work on
 statements. An engine keeps that work, and holds no connection once its database was closed: each
@@ -8,9 +8,11 @@ opening makes a new one, with the product's own settings, and looks the file ove
 import functools
 
 from advisor.storage import database
-from advisor.storage.engines import file_engine
+from advisor.storage.engines import file_engine, server_engine
 
 
 def keep_engines() -> None:
-    """Let each path keep its engine for the rest of this program, and in what it forks."""
-    vars(database).update(file_engine=functools.cache(file_engine))
+    """Let each place keep its engine for the rest of this program, and in what it forks."""
+    vars(database).update(
+        file_engine=functools.cache(file_engine), server_engine=functools.cache(server_engine)
+    )

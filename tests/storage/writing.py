@@ -1,15 +1,20 @@
 """Programs write into one plan at once; each keeps what the others wrote.
 
-Run as a program: ``python -m tests.storage.writing URL PLAN COUNT NAME ANSWERS [control]``. Adds
-COUNT words to notes of that many answers, each after reading what is there, and prints how often
-someone else had been first. ``control`` saves past the version, as a bulk update does.
+Run as a program: ``python -m tests.storage.writing URL PLAN SAVES WRITERS ANSWERS [control]``.
+Starts that many programs, each with a connection of its own; each adds SAVES words to notes of
+that many answers, after reading what is there. Prints how often someone else had been first.
+``control`` saves past the version, as a bulk update does.
 """
 
 import logging
+import multiprocessing
 import random
 import sys
 import time
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, replace
+from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.synchronize import Barrier
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -20,6 +25,7 @@ from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.storage import edits, plans
 from advisor.storage.database import Database
 from advisor.storage.schema.tables import AnswerRow
+from tests.storage.warm import keep_engines
 
 NOT_SAVED_YET = ("changed-elsewhere", "changed-together", "busy", "timeout")
 
@@ -84,27 +90,59 @@ def opened(url: str) -> Database:
                 raise
 
 
+def name_of(writer: int) -> str:
+    return f"w{writer}"
+
+
+@dataclass(frozen=True)
+class Work:
+    """What every writer does."""
+
+    url: str
+    plan: PlanId
+    saves: int
+    answers: int
+    control: bool
+
+
+def write(work: Work, writer: int, ready: Barrier, met: "Synchronized[int]") -> None:
+    """Add words as soon as all writers have opened; count how often someone else was first."""
+    try:
+        database = opened(work.url)
+    except BaseException:
+        ready.abort()
+        raise
+    name, asked = name_of(writer), questions(work.answers)
+    chance = random.Random(name)
+    with closing(database):
+        ready.wait()
+        for number in range(work.saves):
+            question, word = chance.choice(asked), f"{name}.{number}"
+            conflicts = add_word(database, work.plan, question, word, control=work.control)
+            with met.get_lock():
+                met.value += conflicts
+
+
 def main() -> None:
-    url, plan_id, count, name, answers, *control = sys.argv[1:]
+    url, plan_id, saves, writers, answers, *control = sys.argv[1:]
     # What it logs is no news here: a computer without a keyring is no fault.
     logging.getLogger().addHandler(logging.NullHandler())
-    database = opened(url)
-    chance = random.Random(name)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdin.readline()
-    conflicts = sum(
-        add_word(
-            database,
-            PlanId(plan_id),
-            chance.choice(questions(int(answers))),
-            f"{name}.{number}",
-            control=bool(control),
-        )
-        for number in range(int(count))
-    )
-    database.close()
-    sys.stdout.write(f"{conflicts}\n")
+    keep_engines()
+    work = Work(url, PlanId(plan_id), int(saves), int(answers), bool(control))
+    with closing(opened(url)) as database:
+        # What this one has compiled, the others need not where they are forked.
+        add_word(database, work.plan, questions(1)[0], "first", control=work.control)
+    ready, met = multiprocessing.Barrier(int(writers)), multiprocessing.Value("i", 0)
+    programs = [
+        multiprocessing.Process(target=write, args=(work, writer, ready, met))
+        for writer in range(int(writers))
+    ]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+    sys.stdout.write(f"{met.value}\n")
+    sys.exit(any(program.exitcode for program in programs))
 
 
 if __name__ == "__main__":
