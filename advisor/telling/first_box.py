@@ -1,5 +1,6 @@
 """The box that stands before everything: what is missing, what to check, or that neither is."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,13 +25,14 @@ class BoxItem:
     """One thing that the box names; ``gate`` is what a tick beside it would speak of.
 
     ``question`` is the one behind it whose answer would change it. ``ticked`` says that a person
-    ticked it.
+    ticked it on ``ticked_on``.
     """
 
     gate: GateId
     text: str
     question: QuestionId | None
     ticked: str = ""
+    ticked_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,7 @@ def _item(gate: GateStory) -> BoxItem:
         text=" ".join(filter(None, (gate.text, gate.note))),
         question=next((reason.question for reason in gate.reasons), None),
         ticked=gate.ticked,
+        ticked_on=gate.ticked_on,
     )
 
 

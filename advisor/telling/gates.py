@@ -1,5 +1,6 @@
 """What must be there before mothers are supported: what is missing, and what to check first."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ class GateStory:
     ``text`` says what is missing, or while nothing is said the sentence that could be ticked.
     ``reasons`` are the answers behind it, each with the question that would change it. ``action``
     is the first thing to do about it that is neither in place nor declined. ``ticked`` says that
-    a person ticked it as being so, which does not change how it stands.
+    a person ticked it as being so on ``ticked_on``, which does not change how it stands.
     """
 
     id: GateId
@@ -42,6 +43,7 @@ class GateStory:
     reasons: tuple[Reason, ...]
     action: ActionRow | None
     ticked: str
+    ticked_on: datetime.date | None
 
     @property
     def sentence(self) -> str:
@@ -177,7 +179,8 @@ def _gate(pack: Pack, plan: Plan, advice: Advice, gate: GateFinding) -> GateStor
         note=note,
         reasons=reasons,
         action=_to_do(pack, plan, advice, gate),
-        ticked=ticked_words(plan, gate),
+        ticked=(ticked := ticked_words(plan, gate)),
+        ticked_on=plan.gate_ticks[gate.id].day if ticked else None,
     )
 
 

@@ -38,6 +38,7 @@ class FirstResultDesk(AdvisedDesk[FirstResultPage]):
             self.page.sum_up(told)
 
     def arrive(self) -> None:
+        self.page.settle_places()
         # In a turn of its own: to show a page and to fill it takes long enough one by one.
         QTimer.singleShot(0, self, self.freshen)
 

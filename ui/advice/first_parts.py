@@ -14,7 +14,7 @@ from advisor.telling.first_result import FirstResult
 from advisor.telling.gates import TICK_IF_SO
 from advisor.telling.poster import PosterStory, PosterThing
 from advisor.telling.spoken import in_one_run
-from ui.advice.check_line import check_line, show_ticked, ticked_text
+from ui.advice.check_line import CheckLine
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -100,8 +100,8 @@ class BoxCard(_Part):
         self._has_ticks = part.has_ticks
         super().__init__(theme, part.title, glyph, tone=tone)
         self._told = check
-        self.checks: dict[GateId, TickLine] = {}
-        self._said: dict[GateId, Text] = {}
+        self._part = part
+        self._check_lines: dict[GateId, CheckLine] = {}
         self._lead = Text("", role=TextRole.SMALL, parent=self)
         self.column.addWidget(self._lead)
         self._fit()
@@ -123,9 +123,25 @@ class BoxCard(_Part):
             self.column.setSpacing(0)
 
     @property
+    def checks(self) -> dict[GateId, TickLine]:
+        """The boxes to tick."""
+        return {gate: line.tick for gate, line in self._check_lines.items()}
+
+    @property
     def check_in_focus(self) -> GateId | None:
         """The check on which the keyboard is."""
         return next((gate for gate, tick in self.checks.items() if tick.hasFocus()), None)
+
+    def has_place_for(self, part: BoxPart) -> bool:
+        """Whether all that is shown belongs there still; more to tick may wait."""
+        is_same = (part.mark, part.has_ticks) == (self._part.mark, self._part.has_ticks)
+        if not is_same or not part.has_ticks:
+            return is_same and self.shows_all_of(part)
+        return set(_texts(self._part)) <= set(_texts(part))
+
+    def shows_all_of(self, part: BoxPart) -> bool:
+        """Whether a part says no more and no less than is shown."""
+        return (_texts(part), part.more) == (_texts(self._part), self._part.more)
 
     def show_part(self, part: BoxPart) -> None:
         """Show which of the same things are ticked by now."""
@@ -135,20 +151,17 @@ class BoxCard(_Part):
         things = () if part.has_ticks else tuple(item.text for item in part.items)
         self.heading.read_here(in_one_run((self._lead.text(), *things, part.more)))
         for item in part.items:
-            if item.gate in self.checks:
-                show_ticked(self.checks[item.gate], self._said[item.gate], item.ticked)
+            if item.gate in self._check_lines:
+                self._check_lines[item.gate].show_ticked(item.ticked, item.ticked_on)
 
     def _words(self, part: BoxPart, item: BoxItem) -> QWidget:
         if not part.has_ticks:
             words = " ".join(filter(None, (item.text, item.ticked)))
             return Text(words, role=TextRole.BODY, parent=self)
-        column = column_in(made := QWidget(self), 0)
-        tick = check_line(self._theme, item.text, made, role=TextRole.SMALL)
-        tick.clicked.connect(partial(self._checked, item.gate))
-        said = ticked_text(self._theme, made)
-        fill(column, tick, said)
-        self.checks[item.gate], self._said[item.gate] = tick, said
-        return made
+        line = CheckLine(self._theme, item.text, role=TextRole.SMALL, parent=self)
+        line.tick.clicked.connect(partial(self._checked, item.gate))
+        self._check_lines[item.gate] = line
+        return line
 
     def _way(self, part: BoxPart, item: BoxItem) -> LinkButton:
         verb = _("Answer") if part.has_ticks else _("Settle this")
@@ -172,6 +185,10 @@ class NotJudgedCard(_Part):
         super().__init__(theme, story.not_judged_title, Glyph.CIRCLE_SLASH, tone=Tone.CAUTION)
         self.column.addWidget(Text(story.not_judged, parent=self))
         self.heading.read_here(story.not_judged)
+
+
+def _texts(part: BoxPart) -> list[str]:
+    return [item.text for item in part.items]
 
 
 class ThingsCard(_Part):

@@ -76,11 +76,30 @@ class FirstResultPage(QWidget):
         self.sum_up(result)
         self._not_known.setText(result.headline.not_known)
         self._not_known.setVisible(bool(result.headline.not_known))
-        if before is not None and self.things is not None and _shape(before) == _shape(result):
+        if before is not None and self.things is not None and self._has_place_for(before, result):
             self.things.show_things(result.poster.things)
             for box, part in zip(self.boxes, result.poster.box, strict=True):
                 box.show_part(part)
             return
+        self._fill(result, was_there=before is not None)
+
+    def settle_places(self) -> None:
+        """Put everything where it belongs now: nobody is looking at the page."""
+        if self._result is not None:
+            parts = zip(self.boxes, self._result.poster.box, strict=True)
+            if not all(box.shows_all_of(part) for box, part in parts):
+                self._fill(self._result, was_there=False)
+
+    def _has_place_for(self, before: FirstResult, result: FirstResult) -> bool:
+        """Whether the same is to be seen; what a tick made room for waits for the next visit."""
+        parts = result.poster.box
+        return (
+            _shape(before) == _shape(result)
+            and len(self.boxes) == len(parts)
+            and all(box.has_place_for(part) for box, part in zip(self.boxes, parts, strict=True))
+        )
+
+    def _fill(self, result: FirstResult, *, was_there: bool) -> None:
         checked = next(filter(None, (box.check_in_focus for box in self.boxes)), None)
         had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
         for column in (self._first, self._second):
@@ -89,7 +108,7 @@ class FirstResultPage(QWidget):
         fill(self._second, *self._beside_things(result))
         for column in (self._first, self._second):
             column.addStretch(1)
-        if before is not None and had_focus:
+        if was_there and had_focus:
             self._take_focus_back(checked)
 
     def _take_focus_back(self, checked: GateId | None) -> None:
@@ -194,5 +213,4 @@ def _shape(result: FirstResult) -> tuple[object, ...]:
     """What has to be laid out anew when it is another."""
     poster = result.poster
     things = [(thing.action.id, thing.why) for thing in poster.things]
-    box = [(part.mark, [item.text for item in part.items], part.more) for part in poster.box]
-    return box, things, poster.not_judged, poster.watch, poster.more, result.questions
+    return things, poster.not_judged, poster.watch, poster.more, result.questions

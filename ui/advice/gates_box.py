@@ -11,7 +11,7 @@ from advisor.models.ids import ActionId, GateId
 from advisor.telling.action import ActionRow
 from advisor.telling.gates import GateGroup, GateStory
 from ui.advice.asks import Asks
-from ui.advice.check_line import check_line, show_ticked, ticked_text
+from ui.advice.check_line import CheckLine
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -36,8 +36,7 @@ class GatesBox(Card):
         super().__init__(theme, tone=tone)
         self._group, self._asks = group, asks
         self.ticks: dict[ActionId, TickLine] = {}
-        self.checks: dict[GateId, TickLine] = {}
-        self._said: dict[GateId, Text] = {}
+        self._check_lines: dict[GateId, CheckLine] = {}
         self._is_beside = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.metrics.space(4))
@@ -47,6 +46,11 @@ class GatesBox(Card):
         self.column.addLayout(self._make_head())
         self.column.addLayout(self._lines)
         self._fill_lines()
+
+    @property
+    def checks(self) -> dict[GateId, TickLine]:
+        """The boxes to tick."""
+        return {gate: line.tick for gate, line in self._check_lines.items()}
 
     @property
     def group(self) -> GateGroup:
@@ -61,7 +65,7 @@ class GatesBox(Card):
         for gate in group.gates:
             if gate.action is not None and gate.action.id in self.ticks:
                 self.ticks[gate.action.id].setChecked(gate.action.is_done_or_meant)
-            if gate.id in self.checks:
+            if gate.id in self._check_lines:
                 self._show_check(gate)
 
     def show_beside(self, *, is_beside: bool) -> None:
@@ -92,7 +96,7 @@ class GatesBox(Card):
 
     def _fill_lines(self) -> None:
         clear_out(self._lines)
-        self.ticks, self.checks, self._said, self._rest = {}, {}, {}, None
+        self.ticks, self._check_lines, self._rest = {}, {}, None
         self.heading.setText(self._group.title)
         self._intro.setText(self._group.intro)
         self._intro.setVisible(not self._is_beside)
@@ -160,15 +164,14 @@ class GatesBox(Card):
             yield self._tick(gate, gate.action, parent)
 
     def _check(self, gate: GateStory, parent: QWidget) -> Iterator[QWidget]:
-        tick = check_line(self._theme, gate.text, parent, role=TextRole.STRONG)
-        tick.clicked.connect(partial(self._checked, gate.id))
-        said = ticked_text(self._theme, parent)
-        self.checks[gate.id], self._said[gate.id] = tick, said
+        line = CheckLine(self._theme, gate.text, role=TextRole.STRONG, parent=parent)
+        line.tick.clicked.connect(partial(self._checked, gate.id))
+        self._check_lines[gate.id] = line
         self._show_check(gate)
-        yield from (tick, said)
+        yield line
 
     def _show_check(self, gate: GateStory) -> None:
-        show_ticked(self.checks[gate.id], self._said[gate.id], gate.ticked)
+        self._check_lines[gate.id].show_ticked(gate.ticked, gate.ticked_on)
 
     def _checked(self, gate: GateId) -> None:
         self._asks.check(gate, self.checks[gate].isChecked())

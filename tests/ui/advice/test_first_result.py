@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import GateId
@@ -114,9 +114,29 @@ def test_what_is_so_is_ticked_and_keeps_its_place_and_its_question(
     assert list(box.checks)[: len(others) + 1] == [gate, *others]
     assert box.checks[gate].isChecked()
     assert box.checks[gate].hasFocus()
-    assert "Ticked by you on 5 March 2027." in words_in(box)
+    assert "5 Mar 2027" in words_in(box)
+    (day,) = (each for each in box.findChildren(QLabel) if each.text() == "5 Mar 2027")
+    assert name(day) == "Ticked by you on 5 March 2027."
     names = [name(each) for each in box.findChildren(LinkButton)]
     assert f"Answer: {pack().gate_by_id[gate].in_place}" in names
+
+
+def test_nothing_moves_when_a_check_is_ticked(page: FirstResultPage) -> None:
+    plan = example(DROP_IN)
+    tell(page, plan)
+    box = check_box(page)
+    before = box.heightForWidth(560)
+
+    for gate in box.checks:
+        plan = ticked(plan, gate)
+        tell(page, plan)
+        assert check_box(page) is box
+        assert box.heightForWidth(560) == before
+
+    # What there was no room for is there on the next visit.
+    page.settle_places()
+    assert check_box(page) is not box
+    assert len(check_box(page).checks) > len(box.checks)
 
 
 def test_a_tick_that_is_taken_away_leaves_no_words(page: FirstResultPage, qtbot: QtBot) -> None:
@@ -131,7 +151,7 @@ def test_a_tick_that_is_taken_away_leaves_no_words(page: FirstResultPage, qtbot:
     tell(page, plan)
 
     assert not check_box(page).checks[gate].isChecked()
-    assert "Ticked by you" not in words_in(check_box(page))
+    assert "5 Mar 2027" not in words_in(check_box(page))
 
 
 def test_when_the_last_is_ticked_its_box_stays_and_says_so(page: FirstResultPage) -> None:
