@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu
 
 from advisor.language import _, ngettext
@@ -14,6 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.layouts import FlowLayout
+from ui.widgets.menus import open_below
 from ui.widgets.text import Text
 
 _GLYPHS = {
@@ -74,7 +74,7 @@ class BulkBar(QFrame):
         menu = QMenu(self)
         for button in self.wide_buttons:
             menu.addAction(button.text()).triggered.connect(button.click)
-        menu.popup(self.menu_button.mapToGlobal(QPoint(0, 0)))
+        open_below(menu, self.menu_button)
 
     def show_count(self, count: int) -> None:
         """Say how many actions are chosen."""

@@ -20,6 +20,7 @@ from ui.actions.writing import Writing
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.letters import letter_of
+from ui.widgets.menus import open_at
 
 _WIDTHS = {
     Column.CHOSEN: 44,
@@ -125,7 +126,7 @@ class ActionsTable(QTableView):
         row = self._model.row_at(index)
         if isinstance(row, ListedAction) and row.decision is not None:
             corner = event.globalPos() if by_mouse else self._corner(index)
-            self.menu_for(row).popup(corner)
+            open_at(self.menu_for(row), self, corner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,7 +140,7 @@ class ActionsTable(QTableView):
             case Column.CHOSEN:
                 self._model.choose([line], chosen=not self._model.is_chosen(line))
             case Column.DECISION:
-                self.menu_for(line).popup(self._corner(self.currentIndex()))
+                open_at(self.menu_for(line), self, self._corner(self.currentIndex()))
             case Column.WHO:
                 self.deciding.ask_who([line])
             case Column.WHEN:

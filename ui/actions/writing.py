@@ -29,7 +29,8 @@ class Writing(QFrame):
     """One field over the page, with buttons for what is suggested.
 
     ``take`` is called once with what was written, when the window goes, unless it was left
-    with Escape; not with what is no date: such a window stays until it is one, or is left.
+    with Escape; not with what is no date: such a window asks about it once. Who presses beside it
+    then leaves it, and is asked again where it is opened again.
     """
 
     def __init__(
@@ -51,10 +52,12 @@ class Writing(QFrame):
         self._column = column_in(self, theme.metrics.space(8))
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.addWidget(field)
+        if isinstance(field, DateField):
+            field.chosen.connect(self.close)
         self.suggestions: list[Button] = []
         done = Button(theme, _("&Take this"), kind=ButtonKind.PRIMARY, parent=self)
         leave = Button(theme, _("Leave it"), kind=ButtonKind.QUIET, parent=self)
-        done.clicked.connect(self.close)
+        done.clicked.connect(self._finish)
         leave.clicked.connect(self._leave)
         self._buttons = row_of(done, leave)
         self._column.addLayout(self._buttons)
@@ -79,25 +82,36 @@ class Writing(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
+            self._finish()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A press beside a popup closes it; what was written counts all the same.
         if not self._is_left:
+            was_asked = bool(self.field.fault)
             self._settle()
-            if self.field.fault:
+            if self.field.fault and not was_asked:
                 event.ignore()
                 return
             self._is_left = True
-            self.field.let_go()
-            self._take()
+            if not self.field.fault:
+                self.field.let_go()
+                self._take()
         super().closeEvent(event)
 
     def _settle(self) -> None:
         """Let a field that reads what is written on leaving do so now."""
         self.field.line.editingFinished.emit()
+
+    def _finish(self) -> None:
+        """Take what is written, or the day that it was asked about, else stay until it can be."""
+        was_asked = bool(self.field.fault)
+        self._settle()
+        if was_asked and isinstance(self.field, DateField):
+            self.field.take_proposed()
+        elif not self.field.fault:
+            self.close()
 
     def _leave(self) -> None:
         self._is_left = True

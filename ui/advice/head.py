@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.chips import Chips
 from ui.widgets.layouts import FlowLayout, fit_height
+from ui.widgets.menus import open_below
 from ui.widgets.text import Heading
 
 _LEAST_ROW = 560
@@ -59,8 +60,6 @@ class Head(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, do in self._ways:
             menu.addAction(words, do)
-        below = self.more_button.rect().bottomLeft()
-        menu.popup(self.more_button.mapToGlobal(below))
+        open_below(menu, self.more_button)

@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout, clear_out, fit_height
 from ui.widgets.marking import mark_line
+from ui.widgets.menus import open_below
 from ui.widgets.painting import box
 from ui.widgets.radio_group import ChoiceButton
 
@@ -81,12 +82,10 @@ class Jumps(QWidget):
         if self.menu_button is None:
             return
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for jump in self._jumps:
             words = f"{jump.words} ({jump.holds})".replace("&", "&&")
             menu.addAction(words, partial(self.wanted.emit, jump.key))
-        below = self.menu_button.rect().bottomLeft()
-        menu.popup(self.menu_button.mapToGlobal(below))
+        open_below(menu, self.menu_button)
 
 
 class JumpChip(ChoiceButton, QPushButton):

@@ -25,6 +25,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place, row_of
+from ui.widgets.menus import open_at
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Text
 
@@ -89,7 +90,7 @@ class Pane(Card):
             if text.hasSelectedText():
                 copy = QGuiApplication.clipboard().setText
                 menu.addAction(_("Copy the selected words"), partial(copy, text.selectedText()))
-        menu.popup(event.globalPos())
+        open_at(menu, self, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

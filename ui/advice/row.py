@@ -23,6 +23,7 @@ from ui.advice.asks import Asks
 from ui.advice.row_face import RowLayout, draw_bar, face_of
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
+from ui.widgets.menus import open_at
 from ui.widgets.painting import box, draw_icon, line_above, mirrored, prepare_painted
 from ui.widgets.roles import Spoken
 from ui.widgets.tick_line import draw_tick
@@ -151,7 +152,7 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = statement_menu(self, self.story, self._asks)
         menu.addAction(_("Read more"), partial(self._asks.finding, self.story.rule))
-        menu.popup(event.globalPos())
+        open_at(menu, self, event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()
@@ -210,9 +211,8 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
 
 
 def statement_menu(widget: QWidget, story: CardStory, asks: Asks) -> QMenu:
-    """Return what a right click on a statement offers; it goes when it is closed."""
+    """Return what a right click on a statement offers."""
     menu = QMenu(widget)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(_("Copy"), partial(asks.copy, story))
     return menu
 

@@ -34,6 +34,7 @@ from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, put_in_place, row_of
+from ui.widgets.menus import open_below
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading, Summary
@@ -228,8 +229,7 @@ class ComparePage(ScrollColumn):
         menu = QMenu(self)
         for form, words in _MORE_FORMS:
             menu.addAction(_(words), partial(self.save_wanted.emit, form))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        open_below(menu, self.more_button)
 
     # What a person does
 

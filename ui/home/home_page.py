@@ -22,6 +22,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
+from ui.widgets.menus import open_below
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
@@ -62,6 +63,7 @@ class HomePage(QWidget, HasSearch):
             parent=self,
         )
         self.portfolio.clicked.connect(self.portfolio_asked)
+        self._order: PlanOrder | None = None
         self.order = Button(theme, "", trailing=Glyph.CHEVRON_DOWN, parent=self)
         self.order.clicked.connect(self._offer_orders)
         self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
@@ -122,6 +124,7 @@ class HomePage(QWidget, HasSearch):
         """Say by what the plans are sorted."""
         from advisor.telling.plan_lists import ORDER  # noqa: PLC0415 - once there are plans
 
+        self._order = order
         self.order.setText(ORDER[order])
         self.order.setAccessibleName(_("Sorted by: {order}").format(order=ORDER[order]))
         self.order.updateGeometry()
@@ -193,8 +196,10 @@ class HomePage(QWidget, HasSearch):
         menu = QMenu(self)
         for order in ORDER:
             action = menu.addAction(ORDER[order])
+            action.setCheckable(True)
+            action.setChecked(order is self._order)
             action.triggered.connect(lambda _checked=False, by=order: self.order_asked.emit(by))
-        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+        open_below(menu, self.order)
 
     def _make_ways(self, parent: QWidget) -> QWidget:
         ways = QWidget(parent)

@@ -13,6 +13,7 @@ from ui.home.plan_row import MEASURED, PlanRows
 from ui.home.plans_model import PlansModel
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
+from ui.widgets.menus import open_at
 
 if TYPE_CHECKING:
     from advisor.models.judged import PlanSummary
@@ -123,7 +124,7 @@ class PlanList(QListView):
         """Offer what can be done with a plan, at the pointer or below *More*."""
         area = self._more_area(index)
         corner = area.bottomLeft() if area.isValid() else QPoint(0, 0)
-        self.menu_for(index).popup(at or self.viewport().mapToGlobal(corner))
+        open_at(self.menu_for(index), self, at or self.viewport().mapToGlobal(corner))
 
     @staticmethod
     def _tell(

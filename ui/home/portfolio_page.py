@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_in
+from ui.widgets.menus import open_below
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
@@ -168,8 +169,7 @@ class PortfolioPage(QWidget, HasSearch):
         self._which.ask_at(self.print_button, PRINT, self.print_wanted.emit)
 
     def _open_menu(self) -> None:
-        below = self.more_button.rect().bottomLeft()
-        self.make_menu().popup(self.more_button.mapToGlobal(below))
+        open_below(self.make_menu(), self.more_button)
 
     def _make_saving(self) -> None:
         self._writing = QWidget(self)

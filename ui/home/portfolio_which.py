@@ -9,6 +9,7 @@ from advisor.language import ngettext
 from advisor.models.ids import PlanId
 from ui.home.portfolio_model import PortfolioModel
 from ui.widgets.buttons import Button
+from ui.widgets.menus import open_below
 
 _Words = Callable[[int], str]
 _Both = tuple[_Words, _Words]
@@ -56,8 +57,7 @@ class WhichPlans:
             return
         menu = QMenu(self._page)
         self._add_both(menu, words, do)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        open_below(menu, button)
 
     def _add_both(self, menu: QMenu, words: _Both, do: _WithPlans) -> None:
         for say, all_of_them in zip(words, (False, True), strict=True):

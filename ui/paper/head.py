@@ -11,6 +11,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.layouts import FlowLayout, fill
+from ui.widgets.menus import open_below
 from ui.widgets.text import Heading
 from ui.widgets.turning import TurningRow
 
@@ -72,5 +73,4 @@ class PaperHead(TurningRow):
         return menu
 
     def _open_menu(self) -> None:
-        below = self.more_button.rect().bottomLeft()
-        self.make_menu().popup(self.more_button.mapToGlobal(below))
+        open_below(self.make_menu(), self.more_button)

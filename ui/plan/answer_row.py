@@ -22,6 +22,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
+from ui.widgets.menus import open_at
 from ui.widgets.painting import Wrapped, box, draw_icon, line_above, mirrored, prepare_painted, wrap
 
 _LABEL, _WIDE_LABEL, _BESIDE_FROM = 132, 176, 340
@@ -93,7 +94,7 @@ class AnswerRow(QPushButton, ShowsWords):
         line = self.line
         copied = "\n".join(filter(None, (line.asked, line.answered, line.note, *line.otherwise)))
         menu.addAction(_("Copy"), partial(QGuiApplication.clipboard().setText, copied))
-        menu.popup(event.globalPos())
+        open_at(menu, self, event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self.layoutDirection()

@@ -10,6 +10,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.layouts import FlowLayout, fill
+from ui.widgets.menus import open_below
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import Heading
 from ui.widgets.turning import TurningRow
@@ -50,5 +51,4 @@ class ListHead(TurningRow):
         return menu
 
     def _open_menu(self) -> None:
-        below = self.more_button.rect().bottomLeft()
-        self.make_menu().popup(self.more_button.mapToGlobal(below))
+        open_below(self.make_menu(), self.more_button)

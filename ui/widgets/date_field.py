@@ -135,10 +135,11 @@ class DateField(KeptField):
 
     What cannot be read as a date stays as written, with a fault under it, and is not reported.
     Where it may mean a day, as the last one of a month, a button takes that. Alt+Down or F4 opens
-    the calendar, Escape closes it.
+    the calendar, Escape closes it. `chosen` follows a day that was taken by either.
     """
 
     edited = Signal(object)
+    chosen = Signal()
 
     def __init__(self, theme: Theme, label: str, *, kept_as: str, hint: str = "") -> None:
         self._date: datetime.date | None = None
@@ -199,6 +200,7 @@ class DateField(KeptField):
     def _picked(self, picked: QDate) -> None:
         self.line.setFocus()
         self._take(_python(picked))
+        self.chosen.emit()
 
     def _read(self) -> None:
         if self._is_from_before:
@@ -232,7 +234,7 @@ class DateField(KeptField):
         if self.take_button is None:
             self.take_button = Button(self._theme, "", kind=ButtonKind.SECONDARY, parent=self)
             self.take_button.hide()
-            self.take_button.clicked.connect(self._take_proposed)
+            self.take_button.clicked.connect(self.take_proposed)
             self._column.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.take_button.setText(_("Yes, {date}").format(date=meant))
         self.take_button.setAccessibleName(
@@ -245,10 +247,12 @@ class DateField(KeptField):
         if self.take_button is not None:
             self.take_button.setVisible(self._proposed is not None)
 
-    def _take_proposed(self) -> None:
+    def take_proposed(self) -> None:
+        """Take the day that is asked about, if there is one: yes is said to it."""
         if self._proposed is not None:
             self.line.setFocus()
             self._take(self._proposed)
+            self.chosen.emit()
 
     def _take(self, taken: datetime.date | None) -> None:
         was = self._date

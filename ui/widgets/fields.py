@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from advisor.language import _
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
-from advisor.telling.spoken import in_one_run
 from ui.theme.theme import Theme
 from ui.widgets.kept import KeptField
 from ui.widgets.line import Line, Lines
 
 
 class _Words(KeptField):
-    """Words that may be more than can be stored: those stay as written, with a fault under them."""
+    """Words that may be more than can be stored: those stay as written, with a fault under them.
+
+    Whoever writes may come to name a mother: each asks not to, unless its hint does already.
+    """
 
     def __init__(
         self,
@@ -29,10 +31,12 @@ class _Words(KeptField):
         *,
         kept_as: str,
         hint: str = "",
+        asks_no_names: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         self._box, self._longest = box, longest
-        super().__init__(theme, label, box, kept_as=kept_as, hint=hint, parent=parent)
+        note = _("Write no names of mothers here.") if asks_no_names else ""
+        super().__init__(theme, label, box, kept_as=kept_as, hint=hint, note=note, parent=parent)
 
     @property
     def text(self) -> str:
@@ -88,11 +92,20 @@ class TextField(_Words):
         kept_as: str,
         hint: str = "",
         longest: int = TITLE_LENGTH,
+        asks_no_names: bool = True,
     ) -> None:
         self.line = Line()
         # Qt's own bound, 32,767, would cut what is longer without a word.
         self.line.setMaxLength(2**30)
-        super().__init__(theme, label, self.line, longest, kept_as=kept_as, hint=hint)
+        super().__init__(
+            theme,
+            label,
+            self.line,
+            longest,
+            kept_as=kept_as,
+            hint=hint,
+            asks_no_names=asks_no_names,
+        )
         self.line.textEdited.connect(self._take_typed)
         self.line.editingFinished.connect(self._finish)
 
@@ -108,10 +121,7 @@ class TextField(_Words):
 
 
 class NoteField(_Words):
-    """Several lines of text that grow with what is written. `edited` follows the typing.
-
-    Whoever writes more than a line may come to name somebody: each asks them not to.
-    """
+    """Several lines of text that grow with what is written. `edited` follows the typing."""
 
     edited = Signal(str)
 
@@ -126,7 +136,6 @@ class NoteField(_Words):
         parent: QWidget | None = None,
     ) -> None:
         self.edit = Lines(theme, fewest_lines)
-        hint = in_one_run((hint, _("Write no names of mothers here.")))
         super().__init__(
             theme, label, self.edit, NOTE_LENGTH, kept_as=kept_as, hint=hint, parent=parent
         )

@@ -112,13 +112,16 @@ class KeptField(Labelled):
         *,
         kept_as: str,
         hint: str = "",
+        note: str = "",
         hidden_label: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._kept_as, self._plan, self._is_from_before = kept_as, "", False
         self._held_words = ""
         self._keeper: KeptWords | None = None
-        super().__init__(theme, label, field, hint=hint, hidden_label=hidden_label, parent=parent)
+        super().__init__(
+            theme, label, field, hint=hint, note=note, hidden_label=hidden_label, parent=parent
+        )
 
     @property
     def kept_as(self) -> str:

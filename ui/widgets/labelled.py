@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from advisor.telling.spoken import in_one_run
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -13,7 +14,7 @@ from ui.widgets.text import ERROR, MUTED, Text
 
 
 class Labelled(QWidget, HandsFocusOn):
-    """A label and hint above a field, and the fault below it, all spoken with the field.
+    """A label and hint above a field, a fault and a note below it, all spoken with the field.
 
     A subclass makes its field, hands it over and adds its own signals.
     """
@@ -25,11 +26,12 @@ class Labelled(QWidget, HandsFocusOn):
         field: QWidget,
         *,
         hint: str = "",
+        note: str = "",
         hidden_label: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._field, self._hint = field, hint
+        self._field, self._hint = field, in_one_run((hint, note))
         self._label = Text(label, role=TextRole.STRONG, parent=self)
         self._label.setBuddy(field)
         self._label.setVisible(not hidden_label)
@@ -40,8 +42,10 @@ class Labelled(QWidget, HandsFocusOn):
         if hint:
             column.addWidget(Text(hint, role=TextRole.SMALL, tint=MUTED, parent=self))
         fill(column, field, self._fault)
+        if note:
+            column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
         field.setAccessibleName(label)
-        field.setAccessibleDescription(hint)
+        field.setAccessibleDescription(self._hint)
         self.setFocusProxy(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

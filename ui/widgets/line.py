@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from advisor.models.texts import pasted
 from ui.theme.theme import Theme
+from ui.widgets.menus import open_at
 from ui.widgets.roles import heard_if
 
 _MOST_LINES = 8
@@ -73,7 +74,7 @@ class Line(QLineEdit):
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
                 action.triggered.connect(self._paste)
-        menu.popup(event.globalPos())
+        open_at(menu, self, event.globalPos())
 
     def _paste(self) -> None:
         self.paste_words()

@@ -176,6 +176,7 @@ class DifferingForm(QWidget):
             _("Who sees it differently?"),
             kept_as=field_of(key, "who"),
             hint=_("Such as the mothers or a peer; never a name."),
+            asks_no_names=False,
             longest=texts.TITLE_LENGTH,
         )
         self.text = TextField(

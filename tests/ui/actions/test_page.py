@@ -239,6 +239,28 @@ def test_what_is_no_day_is_not_lost_and_not_taken(page: ActionsPage, qtbot: QtBo
     assert asked.field.line.text() == "soon"
     assert asked.field.fault
 
+    # Who was told and presses beside it once more goes on with something else.
+    asked.close()
+    assert not asked.isVisible()
+
+
+def test_yes_to_a_day_is_all_that_is_asked_for(page: ActionsPage, qtbot: QtBot) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_D)
+    asked = page.table.writing
+    assert asked is not None
+    assert isinstance(asked.field, DateField)
+    asked.field.line.setText("end of March 2027")
+    asked.close()
+    assert asked.field.take_button is not None
+
+    with qtbot.waitSignal(page.changed) as made:
+        asked.field.take_button.click()
+
+    assert made.args is not None
+    assert str(made.args[1].due) == "2027-03-31"
+    assert not asked.isVisible()
+
 
 def test_escape_leaves_a_name_as_it_was(page: ActionsPage, qtbot: QtBot) -> None:
     page.table.go_to(PLAN_01)

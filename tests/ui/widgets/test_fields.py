@@ -48,7 +48,7 @@ def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
     field.show_fault("")
 
     assert field.fault == ""
-    assert description(field.line) == ""
+    assert description(field.line) == "Write no names of mothers here."
 
 
 def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show: Show) -> None:
@@ -570,10 +570,16 @@ def test_a_reader_hears_what_a_field_is_called_before_what_is_selected_in_it(
         QAccessible.setActive(False)
 
 
-def test_whoever_writes_a_note_is_asked_for_no_names(qtbot: QtBot, theme: Theme) -> None:
+def test_whoever_writes_words_is_asked_for_no_names(qtbot: QtBot, theme: Theme) -> None:
     note = NoteField(theme, "Your note", kept_as="note", hint="For you.")
-    qtbot.addWidget(note)
+    line = TextField(theme, "Name of the plan", kept_as="name", hint="For you.")
+    day = DateField(theme, "By when", kept_as="due", hint="For you.")
+    for field in (note, line, day):
+        qtbot.addWidget(field)
 
-    asked = "For you. Write no names of mothers here."
-    assert note.edit.accessibleDescription() == asked
-    assert asked in [label.text() for label in note.findChildren(QLabel)]
+    asked = "Write no names of mothers here."
+    for box in (note.edit, line.line):
+        assert box.accessibleDescription() == f"For you. {asked}"
+    for field in (note, line):
+        assert asked in [label.text() for label in field.findChildren(QLabel)]
+    assert asked not in day.line.accessibleDescription()
