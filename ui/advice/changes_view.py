@@ -19,7 +19,7 @@ from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import column_in, fill, row_of
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Heading, Text, lines_under, read_in_runs
+from ui.widgets.text import MUTED, LineHeading, Text, lines_under, read_in_runs
 
 _MOST_NAMED = 3
 """How many changes the name of a button says; all of them stand above it."""
@@ -69,7 +69,8 @@ class ChangesView(QWidget):
         button = Button(self._theme, self._words, glyph=Glyph.CIRCLE_PLUS, name=name, parent=card)
         button.clicked.connect(partial(self._act, way.changes))
         self.buttons.append(button)
-        card.column.addLayout(row_of(button))
+        # Above all that it brings, which may be two screens.
+        card.head.addWidget(button)
         return card
 
 
@@ -78,8 +79,9 @@ class WayCard(Card):
 
     def __init__(self, theme: Theme, way: ToldWay, level: int, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
-        heading = Heading(way.title, level=level, parent=self)
-        self.column.addWidget(heading)
+        heading = LineHeading(way.title, level=level, parent=self)
+        self.head = row_of(heading, gap=theme.metrics.space(14))
+        self.column.addLayout(self.head)
         told: list[tuple[Text, str]] = []
         for change in way.changed:
             asked = Text(change.asked, role=TextRole.SMALL, tint=MUTED, parent=self)
