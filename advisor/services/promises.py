@@ -14,7 +14,7 @@ from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
-from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending
+from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending, Unsaved
 from advisor.telling.comparison import ToldComparison
 from advisor.telling.portfolio import PortfolioStory
 
@@ -211,6 +211,12 @@ class UnsavedService(Protocol):
 
     def keep_words(self, fields: Sequence[FieldWords], /) -> None:
         """Keep what is written in fields; what is settled is forgotten."""
+
+    def keep(self, typed: Sequence[Unsaved], /) -> None:
+        """Keep entries that have to wait until they can be saved."""
+
+    def settle(self, typed: Sequence[Unsaved], /) -> None:
+        """Forget those that were kept so and are saved now, unless they were changed since."""
 
 
 class AdvisorService(Protocol):

@@ -72,6 +72,16 @@ class UnsavedWords:
         for field in fields:
             self._drafts.keep_words(field)
 
+    def keep(self, typed: Sequence[Unsaved]) -> None:
+        """Keep entries that have to wait until they can be saved."""
+        for each in typed:
+            self._drafts.keep(each)
+
+    def settle(self, typed: Sequence[Unsaved]) -> None:
+        """Forget those that were kept so and are saved now, unless they were changed since."""
+        for each in typed:
+            self._drafts.settle(each)
+
     def _is_put_back(self, typed: Unsaved) -> bool:
         plan = self._plan_of(typed)
         if plan is None:

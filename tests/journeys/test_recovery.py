@@ -212,7 +212,7 @@ def test_an_answer_that_finds_the_disk_full_is_saved_once_there_is_room(
     full.touch()
     reader.toggle("radio button", MOTHERS)
     reader.hear("The disk is full")
-    write_a_note(program)
+    write_a_note(program, NOTE)
     reader.press("Try to save again")
     assert "checked" in reader.find("radio button", MOTHERS).states
     assert reader.find("text", has="Your note").text == NOTE
@@ -238,11 +238,11 @@ def finding_the_disk_full(folder: Path, full: Path) -> dict[str, str]:
     return {"LD_PRELOAD": str(shim), "FULL_FOLDER": home, "FULL_WHILE": str(full)}
 
 
-def write_a_note(program: RealProgram) -> None:
+def write_a_note(program: RealProgram, words: str) -> None:
     program.reader.press(has="Add a note: ")
     program.reader.take_focus("text", has="Your note")
     program.reader.find_focus("text", has="Your note")
-    program.screen.type(NOTE)
+    program.screen.type(words)
 
 
 def go_on(program: RealProgram) -> None:

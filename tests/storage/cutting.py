@@ -1,9 +1,10 @@
-"""A door before a PostgreSQL server that shuts in the middle of a conversation."""
+"""A door before a PostgreSQL server that shuts in the middle of a conversation, or keeps still."""
 
 import contextlib
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -16,10 +17,13 @@ class Door:
     """Passes everything on, until ``cut`` says to hang up at the next COMMIT.
 
     ``before``: the server never hears of it. ``after``: it has committed, and the answer is lost.
+    ``standing_still``: nothing is passed on, and nobody hangs up, as when a network fails.
     """
 
     def __init__(self, folder: Path, server: Path) -> None:
         self.cut = ""
+        self._passes = threading.Event()
+        self._passes.set()
         self.cuts = 0
         self._server = str(server)
         self._folder = folder
@@ -32,6 +36,14 @@ class Door:
         self._listening.listen()
         self._start(self._accept)
         return self
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        self._passes.clear()
+        try:
+            yield
+        finally:
+            self._passes.set()
 
     def __exit__(self, *_: object) -> None:
         self._listening.shutdown(socket.SHUT_RDWR)
@@ -59,7 +71,7 @@ class Door:
             self._start(self._answer, client, server)
 
     def _ask(self, client: socket.socket, server: socket.socket) -> None:
-        while said := _heard(client):
+        while said := self._heard(client):
             if COMMIT in said and self.cut == "before":
                 self._hang_up_both(client, server)
                 return
@@ -69,25 +81,26 @@ class Door:
         _hang_up(server)
 
     def _answer(self, client: socket.socket, server: socket.socket) -> None:
-        while said := _heard(server):
+        while said := self._heard(server):
             if self.cut == "answer":
                 self._hang_up_both(client, server)
                 return
             _say(client, said)
         _hang_up(client)
 
+    def _heard(self, one: socket.socket) -> bytes:
+        try:
+            said = one.recv(65536)
+        except OSError:
+            said = b""
+        self._passes.wait()
+        return said
+
     def _hang_up_both(self, client: socket.socket, server: socket.socket) -> None:
         self.cut = ""
         self.cuts += 1
         _hang_up(client)
         _hang_up(server)
-
-
-def _heard(one: socket.socket) -> bytes:
-    try:
-        return one.recv(65536)
-    except OSError:
-        return b""
 
 
 def _say(one: socket.socket, said: bytes) -> None:

@@ -19,7 +19,7 @@ from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
-from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending
+from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending, Unsaved
 from advisor.packs.reading import read_pack
 from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
@@ -352,6 +352,7 @@ class FakeUnsaved:
         self.fields: dict[tuple[str, str], FieldWords] = {}
         self.done = ""
         self.left: tuple[Offer, ...] = ()
+        self.kept: list[Unsaved] = []
 
     def offers(self) -> tuple[Offer, ...]:
         return self._offers
@@ -366,6 +367,12 @@ class FakeUnsaved:
 
     def words(self) -> tuple[FieldWords, ...]:
         return tuple(self.fields.values())
+
+    def keep(self, typed: Sequence[Unsaved]) -> None:
+        self.kept += typed
+
+    def settle(self, typed: Sequence[Unsaved]) -> None:
+        self.kept = [each for each in self.kept if each not in typed]
 
     def keep_words(self, fields: Sequence[FieldWords]) -> None:
         for field in fields:

@@ -78,8 +78,8 @@ class Screen:
 
     def activate(self, process: int) -> None:
         """Bring the window of a process forward, as a press on the task bar does."""
-        of_process = ("search", "--onlyvisible", "--pid", str(process))
-        self._xdotool(*of_process, "windowactivate", "--sync")
+        window, *_ = self._xdotool("search", "--onlyvisible", "--pid", str(process)).split()
+        self._xdotool("windowactivate", "--sync", window)
 
     def resize(self, width: int, height: int) -> None:
         """Make the active window so large, as a window manager does, also a maximised one."""

@@ -17,6 +17,7 @@ from advisor.models.advice import Advice
 from advisor.models.ids import GateId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Entry, EntryKey, GateTick, GivenAnswer, OpenAnswer, Plan, PlanName
+from advisor.models.stored import Unsaved
 from advisor.services.promises import AdvisorService
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
@@ -56,6 +57,8 @@ class OpenPlan(QObject):
         self._kept: Advice | None = None
         self._thinking: Task | None = None
         self.saver = Saver(advisor.plans, plan, storage, self)
+        self._set_aside: list[Unsaved] = []
+        self.saver.state_changed.connect(self._settle)
         self._rest = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._rest.timeout.connect(self.keep_advice)
         # Whoever shares the database may change the plan meanwhile.
@@ -150,6 +153,25 @@ class OpenPlan(QObject):
         plan, advisor = self.plan, self._advisor
         self._thinking = self._thinker.run(lambda: (plan, advisor.advise(plan)), self._has_thought)
 
+    def _keep_on_the_disk(self, changed: Mapping[EntryKey, Entry | None]) -> None:
+        """Keep at once what may have to wait for a server that says nothing."""
+        unsaved = self._advisor.unsaved
+        if unsaved is None or not self._advisor.is_shared:
+            return
+        typed = [
+            Unsaved(plan=self.plan.id, key=key, value=entry)
+            for key, entry in changed.items()
+            if entry is not None
+        ]
+        self._set_aside += typed
+        self._thinker.run(partial(unsaved.keep, typed))
+
+    def _settle(self, state: SaveState) -> None:
+        unsaved = self._advisor.unsaved
+        if unsaved is not None and state is SaveState.SAVED and self._set_aside:
+            self._thinker.run(partial(unsaved.settle, tuple(self._set_aside)))
+            self._set_aside.clear()
+
     def keep_advice(self) -> None:
         """Keep the newest advice with the plan, once all it rests on is saved."""
         advice, plan = self._advice, self._advised_plan
@@ -174,7 +196,9 @@ class OpenPlan(QObject):
 
     def _took(self, step: Step) -> Step:
         if step:
-            self.saver.take({change.key: change.after for change in step})
+            changed = {change.key: change.after for change in step}
+            self._keep_on_the_disk(changed)
+            self.saver.take(changed)
         for change in step:
             self.entry_changed.emit(change.key)
         if step:

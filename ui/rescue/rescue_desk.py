@@ -46,6 +46,7 @@ class RescueDesk(QObject):
         super().__init__(room.window)
         self._theme, self._window = room.theme, room.window
         self._notices, self._storage, self._files = room.notices, room.storage, room.files
+        self._thinker = room.thinker
         self._round = QTimer(self, interval=ROUND_MS)
 
     # The file
@@ -130,7 +131,9 @@ class RescueDesk(QObject):
     def _keep_fields(self, unsaved: UnsavedService, known: tuple[FieldWords, ...]) -> None:
         """Let every field show what was written in it, and keep what is written from now on."""
         self._window.kept_words.serve(
-            known, lambda fields: self._storage.run(partial(unsaved.keep_words, fields))
+            # Not where plans are saved: a server that is silent must not hold that up.
+            known,
+            lambda fields: self._thinker.run(partial(unsaved.keep_words, fields)),
         )
 
     def _offer_words(self, unsaved: UnsavedService, offers: "tuple[Offer, ...]") -> None:

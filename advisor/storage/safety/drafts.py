@@ -12,6 +12,7 @@ owner only.
 import json
 import logging
 import os
+import threading
 from pathlib import Path
 from typing import TypeAlias
 
@@ -35,7 +36,7 @@ class Drafts:
     """The drafts beside one database file, one for each thing that was typed last.
 
     That a draft cannot be kept stops no save: the disk that is full for one may still take
-    the other. Use it from one thread at a time, and open it once.
+    the other. Open it once; threads wait for each other.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,18 +45,21 @@ class Drafts:
         # Words that this program cannot read are not overwritten with those that it can.
         self._has_unread = False
         self._next = 1
+        self._turn = threading.RLock()
         self._read()
 
     def keep(self, typed: Unsaved) -> None:
         """Keep what was typed, in the place of an older draft of the same thing."""
-        self._keep(typed)
+        with self._turn:
+            self._keep(typed)
 
     def keep_words(self, field: FieldWords) -> None:
         """Keep what is written in a field; what is settled is forgotten."""
-        if field.is_settled:
-            self._forget(field.place)
-        else:
-            self._keep(field)
+        with self._turn:
+            if field.is_settled:
+                self._forget(field.place)
+            else:
+                self._keep(field)
 
     def _keep(self, kept: _Kept) -> None:
         try:
@@ -68,13 +72,21 @@ class Drafts:
 
     def forget(self, plan: PlanId, key: EntryKey) -> None:
         """Forget the draft of an entry: it was saved, or is not wanted any more."""
-        self._forget((plan, key))
+        with self._turn:
+            self._forget((plan, key))
+
+    def settle(self, typed: Unsaved) -> None:
+        """Forget a draft that was saved, unless something newer was typed since."""
+        with self._turn:
+            if typed in self.waiting():
+                self._forget((typed.plan, typed.key))
 
     def forget_words_of(self, plan: PlanId) -> None:
         """Forget what stands in the fields of a plan that is gone for good."""
-        for field in self.words():
-            if field.plan == plan:
-                self._forget(field.place)
+        with self._turn:
+            for field in self.words():
+                if field.plan == plan:
+                    self._forget(field.place)
 
     def _forget(self, key: _Key) -> None:
         if (gone := self._waiting.pop(key, None)) is not None:
@@ -85,18 +97,21 @@ class Drafts:
 
         What cannot be read is left out.
         """
-        return tuple(kept for _, kept in self._waiting.values() if isinstance(kept, Unsaved))
+        with self._turn:
+            return tuple(kept for _, kept in self._waiting.values() if isinstance(kept, Unsaved))
 
     def words(self) -> tuple[FieldWords, ...]:
         """Return what stands in fields."""
-        return tuple(kept for _, kept in self._waiting.values() if isinstance(kept, FieldWords))
+        with self._turn:
+            return tuple(kept for _, kept in self._waiting.values() if isinstance(kept, FieldWords))
 
     def clear(self) -> None:
         """Forget all entries; what stands in fields is kept. Raises StorageError."""
-        fields = self.words()
-        self._wipe()
-        for field in fields:
-            self._keep(field)
+        with self._turn:
+            fields = self.words()
+            self._wipe()
+            for field in fields:
+                self._keep(field)
 
     def _wipe(self) -> None:
         self._waiting.clear()

@@ -208,6 +208,19 @@ def test_a_draft_that_cannot_be_kept_stops_nothing_and_is_noted(
     assert "private words" not in refused.value.message + caplog.text
 
 
+def test_only_the_draft_that_was_saved_is_settled(file: Path) -> None:
+    drafts, first = Drafts(file), draft()
+    newer = again(first, "typed since")
+    drafts.keep(first)
+    drafts.keep(newer)
+
+    drafts.settle(first)
+    assert Drafts(file).waiting() == (newer,)
+
+    drafts.settle(newer)
+    assert Drafts(file).waiting() == ()
+
+
 def test_what_stands_in_a_field_is_there_after_a_crash(file: Path) -> None:
     first, other = written("Ring the"), written("Half a ri", plan="q", instead_of="Half")
     drafts = Drafts(file)

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -20,9 +21,10 @@ from advisor.models.plan import (
     Plan,
     PlanName,
 )
+from advisor.models.stored import Unsaved
 from advisor.telling.news import News
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PHONE, PLAN, SETTING, a_plan
-from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved, shipped_pack
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
 from ui.plan.open_plan import OpenPlan
@@ -186,6 +188,21 @@ def test_advice_that_could_not_be_kept_is_kept_another_time_without_a_word(
 
     assert told == []
     assert desk.advisor.plans.judged.keys() == {PLAN}
+
+
+def test_what_waits_for_a_team_s_server_is_on_the_disk_at_once(qtbot: QtBot, desk: Desk) -> None:
+    desk.advisor.is_shared = True
+    desk.advisor.unsaved = kept = FakeUnsaved()
+    silent, seen = threading.Event(), list[Unsaved]()
+    desk.workers[0].run(silent.wait)
+    desk.plan.say(SETTING, CHARITY)
+    qtbot.waitUntil(lambda: not desk.workers[1].is_busy)
+    seen += kept.kept
+    silent.set()
+    desk.rest(qtbot)
+
+    assert [each.value for each in seen] == [Answer(value=CHARITY)]
+    assert kept.kept == []
 
 
 def test_own_entries_are_added_changed_in_their_place_and_removed(qtbot: QtBot, desk: Desk) -> None:
