@@ -61,8 +61,8 @@ class ToldChange:
         if not self.rest_stays:
             return self.after
         if not self.after:
-            return _("without {before}").format(before=self.before)
-        return _("also {after}").format(after=self.after)
+            return _("without “{before}”").format(before=self.before)
+        return _("also “{after}”").format(after=self.after)
 
     def _any_of(self, first: str) -> str:
         """Name all answers of which any would do."""

@@ -46,7 +46,7 @@ class Head(QWidget):
             row.addWidget(part)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignVCenter)
         whole.addStretch(1)
         whole.addLayout(row)
         self._whole, self._theme = whole, theme

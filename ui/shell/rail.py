@@ -123,6 +123,10 @@ class Rail(QFrame, Spoken):
         self._show_steps()
         self._fit()
 
+    def hasHeightForWidth(self) -> bool:
+        # Only its foot has one: the rest scrolls, and asks no height of the window.
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_foot()

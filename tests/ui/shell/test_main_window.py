@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
 from ui.room import Desk
+from ui.shell.frame import Frame
 from ui.shell.main_window import MainWindow
 from ui.shell.rail_item import RailItem
 from ui.theme.colours import Contrast, Scheme
@@ -395,13 +396,17 @@ def test_the_rail_scrolls_to_the_page_that_is_shown(
 def test_evidence_preferences_and_help_are_in_sight_however_long_the_rail_is(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.resize(1366, 420)
+    window.resize(1366, 500)
     window.show_plan("A plan with a name that takes two lines of the rail")
+    for key in ("overview", "advice", "actions", "paper"):
+        window.rail.entries[key].set_note("Two things to put right first")
     foot = [window.rail.entries[key] for key in ("library", "preferences", "help")]
 
     qtbot.waitUntil(
         lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in foot)
     )
+    (frame,) = window.findChildren(Frame)
+    assert frame.verticalScrollBar().maximum() == 0
     last = window.rail.entries["compare"]
     assert last.visibleRegion().boundingRect() != last.rect()
 
