@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.support.programs import ROOT
 
-GUIDED = ("plan_file", "pack_file", "form", "first_bytes")
+GUIDED = ("plan_file", "pack_file", "form", "first_bytes", "salvaged")
 FOUND = Path(__file__).with_name("found")
 MOST_MEGABYTES = 2048
 LONGEST = 100_000

@@ -9,21 +9,30 @@ import functools
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from advisor import locations
 from advisor.errors import AdvisorError
 from advisor.models.days import read_day
+from advisor.models.ids import QuestionId
 from advisor.models.pack import Pack
+from advisor.models.plan import EntryKey
+from advisor.models.salvaged import SalvagedPlan
 from advisor.packs.reading import read_pack
 from advisor.packs.yaml_reading import read_yaml
 from advisor.pdf.filled import checklist_of
 from advisor.pdf.form_reading import RawForm, collected
 from advisor.plan_files.reading import read_plan
+from advisor.plan_files.writing import write_plan
+from advisor.services.advisor import Advisor
 from advisor.storage import files
 from advisor.storage.addresses import address_of, place_of
 from advisor.storage.database import Database
+from advisor.storage.safety.salvage import salvage
+from advisor.telling.salvaged import title_of_salvaged
 
+FORMATS = QuestionId("formats")
 TODAY = datetime.date(2026, 11, 29)
 FORMS = Path(__file__).parents[1] / "pdf" / "filled_by_others"
 Target = Callable[[bytes], None]
@@ -70,6 +79,20 @@ def first_bytes(content: bytes) -> None:
                 files.look_over(file, version)
 
 
+def salvaged(content: bytes) -> None:
+    """Read what is left of a file of plans, page by page, and write it down as plan files."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "plans.db"
+        file.write_bytes(content)
+        found: tuple[SalvagedPlan, ...] = ()
+        with contextlib.suppress(AdvisorError):
+            found = salvage(file)
+    for each in found:
+        # What was saved so must be a plan file that the program takes back.
+        plan = replace(each.plan, title=title_of_salvaged(each))
+        read_plan(write_plan(plan, pack()).encode(), pack())
+
+
 def address(content: bytes) -> None:
     with contextlib.suppress(AdvisorError):
         found = address_of(content.decode("utf-8", "replace"))
@@ -93,6 +116,8 @@ def seeds(name: str) -> list[bytes]:
         return [path.read_bytes() for path in FORMS.glob("*.pdf")]
     if name == "first_bytes":
         return [_database()]
+    if name == "salvaged":
+        return [_with_plans()]
     words = {
         "address": ["postgresql://me:secret@db.example.org:5432/plans?sslmode=require", "plans.db"],
         "day": ["5th of March, 2027", "end of March", "2027-03-05", "05.03.27"],
@@ -107,6 +132,18 @@ def _database() -> bytes:
         return file.read_bytes()
 
 
+def _with_plans() -> bytes:
+    """Return a file of plans, with a note that goes on to further pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "plans.db"
+        with Advisor.open(str(file)) as advisor:
+            for plan in advisor.plans.examples()[:2]:
+                noted = replace(plan.answer(FORMATS), note=f"Words of {plan.id}. " * 150)
+                advisor.plans.add(plan.with_entry(EntryKey.of_answer(FORMATS), noted))
+        return file.read_bytes()
+
+
 TARGETS: dict[str, Target] = {
-    each.__name__: each for each in (plan_file, pack_file, form, first_bytes, address, day)
+    each.__name__: each
+    for each in (plan_file, pack_file, form, first_bytes, salvaged, address, day)
 }

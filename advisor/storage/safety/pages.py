@@ -21,6 +21,8 @@ _SIZES = frozenset(1 << power for power in range(9, 17))
 _MOST_BYTES = 4_000_000
 _MOST_HEAD = 60
 """Bytes of the head of a row; ours have fourteen columns at the most."""
+_MOST_READ = 4
+"""How often as much as the whole file may overflow: each page does so for one row, found twice."""
 _VARINT_BYTES = 9
 _DIGEST_KIND = re.compile(rb"\x81\x0d")
 """What stands in the head of a row with a digest, as every row has that is wanted."""
@@ -47,6 +49,7 @@ class Pages:
         reserved = content[20] if _has_header(content) else 0
         self._usable = self._size - min(reserved, 32)
         self._count = -(-len(content) // self._size)
+        self._left = _MOST_READ * len(content)
 
     def records(self) -> Iterator[Record]:
         """Yield the rows of all tables that can be found, page by page; one may come twice."""
@@ -109,6 +112,9 @@ class Pages:
                 break
             if not 1 < following <= self._count:
                 raise _Unreadable
+            self._left -= self._usable
+            if self._left < 0:
+                raise _Unreadable
             further = self._page(following)
             found += further[4 : self._usable]
             following = int.from_bytes(further[:4], "big")
@@ -148,11 +154,12 @@ def _size_in(content: bytes) -> int:
 
 
 def _listed(page: bytes, start: int) -> list[int]:
-    """Return where the rows of a page begin, as the page says."""
+    """Return where the rows of a page begin, as the page says, each once."""
     count = int.from_bytes(page[start + 3 : start + 5], "big")
     first = start + _LEAF_HEADER
     count = min(count, (len(page) - first) // 2)
-    return [int.from_bytes(page[at : at + 2], "big") for at in range(first, first + 2 * count, 2)]
+    places = range(first, first + 2 * count, 2)
+    return list(dict.fromkeys(int.from_bytes(page[at : at + 2], "big") for at in places))
 
 
 def _varint(content: bytes, at: int) -> tuple[int, int]:

@@ -26,7 +26,11 @@ from advisor.storage import canonical, faults, files, past, wording
 from advisor.storage.safety.pages import Pages, Record, Value
 from advisor.storage.schema.tables import Edited, HistoryRow, ProgressRow
 
+MOST_BYTES = 500_000_000
+"""So much of a file is looked at: four times what ten thousand plans take."""
+
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NAME = re.compile(r"[\w.-]{1,100}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PROGRESS = tuple(column.name for column in ProgressRow.__table__.columns)
 _CHANGES = tuple(column.name for column in HistoryRow.__table__.columns)
@@ -82,16 +86,21 @@ def _bytes_of(path: Path) -> bytes:
     """Return the file's bytes, once what a save had left half done is taken back in a copy."""
     with faults.translated(str(path), OSError, reading=True):
         if not files.journal_of(path).exists():
-            return path.read_bytes()
+            return _beginning(path)
         copy = passing_folder() / "salvage.db"
         shutil.copyfile(path, copy)
         shutil.copyfile(files.journal_of(path), files.journal_of(copy))
         try:
             files.play_back(copy)
-            return copy.read_bytes()
+            return _beginning(copy)
         finally:
             for each in (copy, files.journal_of(copy)):
                 each.unlink(missing_ok=True)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES)
 
 
 def _take(found: dict[str, _Rest], record: Record) -> None:
@@ -127,7 +136,7 @@ def _take_row(
         digest=digest,
         version=cast("int", row["version"]),
         place=cast("int | None", row.get("position")),
-        edition=cast("str", row.get("edition") or ""),
+        edition=_named(row.get("edition")),
         was_deleted=row.get("deleted") is not None,
     )
     before = rest.rows.get(key)
@@ -157,8 +166,13 @@ def _take_progress(found: dict[str, _Rest], row: Mapping[str, Value]) -> None:
         return
     rest.seal, rest.sealed = cast("str", row.get("said_digest") or ""), changed
     pack, version = row["pack_id"], row["pack_version"]
-    if isinstance(pack, str) and isinstance(version, str):
-        rest.pack = PackVersion(id=pack, version=version)
+    if _named(pack) and _named(version):
+        rest.pack = PackVersion(id=_named(pack), version=_named(version))
+
+
+def _named(value: Value) -> str:
+    """Return the name of evidence, which no digest covers, if it can be one."""
+    return value if isinstance(value, str) and _NAME.fullmatch(value) else ""
 
 
 def _plan(plan_id: PlanId, rest: _Rest) -> SalvagedPlan | None:

@@ -282,3 +282,59 @@ def test_the_pages_are_read_as_sqlite_reads_them(home: Home) -> None:
     # A number that is the rowid itself stands in the row as nothing.
     wanted = {(row[0], (None, *row[2:]) if row[1] == row[0] else row[1:]) for row in rows}
     assert wanted <= read
+
+
+def varint(number: int) -> bytes:
+    """Return a number as SQLite writes it."""
+    parts = [number >> shift & 0x7F for shift in (14, 7, 0)]
+    return bytes([parts[0] | 0x80, parts[1] | 0x80, parts[2]])
+
+
+def overlapping(rows: int, pages: int) -> bytes:
+    """A file in which every row of one page claims the same long chain of pages for itself."""
+    here, first = 489, 1000
+    length = here + (PAGE - 4) * (pages - 3)
+    row = varint(length) + b"\x01\x04" + varint(2 * (length - 4) + 13)
+    content = bytearray(PAGE * pages)
+    leaf = PAGE
+    content[leaf] = 0x0D
+    content[leaf + 3 : leaf + 5] = rows.to_bytes(2, "big")
+    for number in range(rows):
+        at = first + len(row) * number
+        content[leaf + 8 + 2 * number : leaf + 10 + 2 * number] = at.to_bytes(2, "big")
+        content[leaf + at : leaf + at + len(row)] = row
+        further = leaf + at + 4 + here
+        content[further : further + 4] = (3).to_bytes(4, "big")
+    for number in range(2, pages - 1):
+        content[PAGE * number : PAGE * number + 4] = (number + 2).to_bytes(4, "big")
+    return bytes(content)
+
+
+def test_rows_that_claim_the_same_pages_are_not_read_without_end() -> None:
+    content = overlapping(rows=60, pages=100)
+
+    said = [str(record.values[0]) for record in Pages(content).records()]
+
+    assert said
+    assert sum(map(len, said)) <= 4 * len(content)
+
+
+def test_of_an_endless_file_no_more_than_a_bounded_part_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "plans.db"
+    with file.open("wb") as sparse:
+        sparse.truncate(5_000_000_000)
+    monkeypatch.setattr("advisor.storage.safety.salvage.MOST_BYTES", 5_000_000)
+
+    assert salvage(file) == ()
+
+
+def test_the_name_of_evidence_that_is_none_is_left_out(home: Home) -> None:
+    def spoil(content: bytearray, _chance: random.Random) -> None:
+        content[:] = content.replace(b"small1", b"sm\x01ll1")
+
+    found = salvage(home.damaged(spoil, random.Random(1)))
+
+    assert len(found) == PLANS
+    assert {each.plan.pack for each in found} == {None}
