@@ -18,6 +18,7 @@ from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.version import VERSION
 from ui import pages
+from ui.awake.ahead import load_what_is_said, load_what_is_shown
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.slices import Slices
@@ -60,11 +61,6 @@ def open_advisor(where: object) -> Opened:
     advisor = Advisor.open(cast("str | None", where), drafts=locations.drafts_path())
     advisor.work_apart()
     return advisor, advisor.evidence.pack
-
-
-def load_what_is_told() -> None:
-    """Load what the pages say. Runs in the worker: nothing of it knows Qt."""
-    from advisor.telling import comparison, find, first_result, how_far, trial  # noqa: F401
 
 
 class Program(QObject):
@@ -195,15 +191,15 @@ class Program(QObject):
             self.team.taken_along.connect(self.house.home.refresh)
             self.team.offer_to_take_along(self._advisor)
         self._take_brought()
-        steps = pages.load()
-        self.room.thinker.run(load_what_is_told, lambda _loaded: self._load_some(steps))
+        steps = load_what_is_shown()
+        self.room.thinker.run(load_what_is_said, lambda _loaded: self._load_some(steps))
 
     def _take_brought(self) -> None:
         while self.house is not None and self._brought:
             self.house.home.bring_file(self._brought.pop(0))
 
     def _load_some(self, steps: Iterator[None]) -> None:
-        """Load the pages between the window's events: a worker must not make Qt's classes."""
+        """Load what the pages are made of between the window's events."""
         for _step in steps:
             self._loading.add(partial(self._load_some, steps))
             return

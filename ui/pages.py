@@ -269,15 +269,3 @@ def commands(*, with_plan: bool) -> "Iterator[Findable]":
             title = _("Go to: {page}").format(page=_(page.title))
             line = _("Ctrl+{n}").format(n=number) if number <= _MOST_FIGURES else ""
             yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
-
-
-def load() -> Iterator[None]:
-    """Load what the larger pages are made of, a part at a time, so that nobody waits for it."""
-    from ui.plan import history_desk, list_desk, questions_desk, workshop_desk  # noqa: F401
-
-    yield
-    from ui.advice import advice_desk, first_desk, trial_desk  # noqa: F401
-
-    yield
-    from ui.actions import actions_desk  # noqa: F401
-    from ui.paper import paper_desk  # noqa: F401

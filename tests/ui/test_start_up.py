@@ -1,12 +1,15 @@
 """The first picture comes before anything that it does not show is even imported."""
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.waiting import PATIENCE_SECONDS
+from ui.room import PageKey
 
 ROOT = Path(__file__).parents[2]
 OURS = {
@@ -55,6 +58,9 @@ OTHERS = {
 NEVER = {"asyncio", "email", "importlib.metadata", "ssl"}
 """Parts of Python that may not: they cost as much as half a page."""
 
+MOST_IN_A_TURN = 12
+"""Modules: one takes a millisecond, or two on an old machine."""
+
 FIRST_PAINT = """
 import sys
 import main
@@ -82,10 +88,27 @@ program.close()
 
 OPENED = """
 import gc
+import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+import ui.app
 from ui.app import Program
 
+def ours():
+    return {module for module in sys.modules if module.partition(".")[0] in ("advisor", "ui")}
+
+def load():
+    # What is said loads in a worker meanwhile: only what is shown is counted.
+    before = ours()
+    for step in original():
+        new = ours() - before
+        brought.append(len(new))
+        print("said by it", *(module for module in new if module.startswith("advisor.")))
+        before = ours()
+        yield
+
+brought, original = [], ui.app.load_what_is_shown
+ui.app.load_what_is_shown = load
 application = QApplication([])
 program = Program(application)
 program.start()
@@ -97,6 +120,8 @@ def look():
     timer.stop()
     print("opened", program.home_page.empty.isVisibleTo(program.home_page))
     print("left to Python", gc.isenabled(), "leaves", gc.get_freeze_count() > 100_000)
+    print("most in one turn", max(brought))
+    print("loaded", *sys.modules)
     program.window.close()
     application.quit()
 
@@ -156,15 +181,44 @@ def test_only_what_it_shows_is_imported_before_the_first_picture(
     assert not NEVER & set(seen)
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, list[str]]]:
+    """The home and the words of a program that was opened and left alone until all was loaded."""
+    home = tmp_path_factory.mktemp("opened") / "new"
+    with pytest.MonkeyPatch.context() as patch:
+        yield home, run(OPENED, home, patch).splitlines()
+
+
 def test_the_plans_open_after_it_in_a_folder_that_did_not_exist(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: tuple[Path, list[str]],
 ) -> None:
-    told = run(OPENED, tmp_path / "new", monkeypatch).splitlines()
-    assert told[0] == "opened True"
-    assert (tmp_path / "new" / "plans.db").exists()
+    home, told = opened
+    assert "opened True" in told
+    assert (home / "plans.db").exists()
 
 
 def test_what_was_imported_is_not_searched_for_garbage_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: tuple[Path, list[str]],
 ) -> None:
-    assert "left to Python False leaves True" in run(OPENED, tmp_path, monkeypatch).splitlines()
+    assert "left to Python False leaves True" in opened[1]
+
+
+def test_the_pages_load_a_few_modules_in_a_turn_and_a_worker_loads_what_they_say(
+    opened: tuple[Path, list[str]],
+) -> None:
+    told = opened[1]
+    most = next(line for line in told if line.startswith("most in one turn"))
+    assert int(most.rpartition(" ")[2]) <= MOST_IN_A_TURN
+    assert {line for line in told if line.startswith("said by it")} == {"said by it"}
+
+
+def test_what_makes_a_page_is_there_by_then(opened: tuple[Path, list[str]]) -> None:
+    loaded = next(line.split() for line in opened[1] if line.startswith("loaded "))
+    inside = ast.walk(ast.parse((ROOT / "ui/pages.py").read_text(encoding="utf-8")))
+    wanted = {
+        node.module
+        for node in inside
+        if isinstance(node, ast.ImportFrom) and node.col_offset and node.module
+    }
+    assert len(wanted) > len(PageKey) / 2
+    assert wanted <= set(loaded)
