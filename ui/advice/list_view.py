@@ -1,7 +1,7 @@
 """The list of all that the advice says, part by part, built in slices."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.models.ids import RuleId
-from advisor.telling.advice import AdvicePart, AdviceStory, CardBlock, same_shape
+from advisor.telling.advice import AdviceStory, CardBlock, same_shape
 from advisor.telling.gates import GateGroup
 from ui.advice.asks import Asks
 from ui.advice.both_sides import BothSides
@@ -17,25 +17,16 @@ from ui.advice.first_questions import FirstQuestions
 from ui.advice.gates_box import GatesBox
 from ui.advice.jumps import Jump
 from ui.advice.notes import NoteCard, OwnRiskCard
+from ui.advice.order import BOTH_SIDES, NOTES, ORDER, QUESTIONS, jumps_to
 from ui.advice.row import FindingRow, RowWays
 from ui.advice.section_view import SectionView
+from ui.awake.awaited import Awaited, Wish
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.finding import BuildsOn
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
-
-QUESTIONS, BOTH_SIDES, NOTES = "questions", "both_sides", "notes"
-ORDER: tuple[str, ...] = (
-    *(AdvicePart.RISKS, AdvicePart.HINDERS, AdvicePart.HELPS, AdvicePart.BENEFITS),
-    *(AdvicePart.NOT_SET_UP, QUESTIONS, AdvicePart.MAY_APPLY, BOTH_SIDES),
-    *(AdvicePart.ELSEWHERE, NOTES, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY),
-)
-"""Safety comes before all of these; after them what a person added."""
-
-LESS = (AdvicePart.NOT_SET_UP, AdvicePart.NOT_COVERED, AdvicePart.DOES_NOT_APPLY)
-"""Parts that say least of what to do."""
 
 _ALL = 16_777_215
 """Farther down than any list reaches."""
@@ -67,6 +58,7 @@ class AdviceList(QWidget, BuildsOn):
         self._slices.finished.connect(self._go_on)
         self._waiting: deque[Callable[[], object]] = deque()
         self._depth = 0
+        self._awaited = Awaited()
         self._pile = Pile(theme, gap=14, parent=self)
         fill(column_in(self), self._pile)
 
@@ -89,7 +81,7 @@ class AdviceList(QWidget, BuildsOn):
     @property
     def jumps(self) -> tuple[Jump, ...]:
         """The parts that have something in them."""
-        return tuple(self._jumps())
+        return tuple(jumps_to(self._story)) if self._story is not None else ()
 
     def section(self, part: str) -> SectionView:
         """Return one part of the list."""
@@ -154,18 +146,21 @@ class AdviceList(QWidget, BuildsOn):
             section.show_current(rule)
 
     def row(self, rule: RuleId) -> FindingRow | None:
-        """Return a statement's row, shown now; None without one."""
-        if not any(row.story.rule == rule for row in self.rows):
-            self.finish_now()
+        """Return a statement's row if it is there by now; a part that is closed opens for it."""
         for section in self._sections.values():
             if (row := section.row(rule)) is not None:
                 return row
         return None
 
-    def landing(self, key: str) -> Landing | None:
-        """Return a part to jump to, built now."""
-        self.finish_now()
-        return self.both_sides if key == BOTH_SIDES else self._sections.get(key)
+    def with_row(self, rule: RuleId, then: Callable[[FindingRow], object]) -> None:
+        """Do this with a statement's row once the list reaches down to it."""
+        self._awaited.want(Wish(partial(self.row, rule), then))
+        self._look()
+
+    def with_landing(self, key: str, below: int, then: Callable[[Landing], object]) -> None:
+        """Do this with a part of the list once it is there, with so much below its top."""
+        self._awaited.want(Wish[Landing](partial(self._landing, key, below), then))
+        self._look()
 
     def part_at(self, top: int) -> str:
         """Return the part that is read when the list is scrolled down so far."""
@@ -192,16 +187,34 @@ class AdviceList(QWidget, BuildsOn):
         if story.own_risks:
             self._add_aside(partial(self._own_risks, story))
         if had is not None:
-            self._waiting.append(partial(self._focus, had))
+            self.with_row(had, _focus)
         self._go_on()
+
+    def _look(self) -> None:
+        self._awaited.look()
+        if self._awaited.is_wanted and self._slices.is_done:
+            self._go_on()
 
     @Slot()
     def _go_on(self) -> None:
         """Make the next piece while the list does not reach down far enough."""
-        if self._waiting and self._pile.heightForWidth(self.width()) <= self._depth:
+        self._awaited.look()
+        if not self._slices.is_done:
+            # A part was opened, or what was found has the list made further.
+            return
+        is_short = self._pile.heightForWidth(self.width()) <= self._depth
+        if self._waiting and (is_short or self._awaited.is_wanted):
             self._slices.add(self._waiting.popleft())
         else:
+            self._awaited.forget()
             self.built.emit()
+
+    def _landing(self, key: str, below: int) -> Landing | None:
+        part = self.both_sides if key == BOTH_SIDES else self._sections.get(key)
+        if part is None or not self._waiting:
+            return part
+        is_enough = self._pile.heightForWidth(self.width()) >= part.y() + below
+        return part if is_enough else None
 
     def _add_part(self, key: str, story: AdviceStory) -> None:
         if key == QUESTIONS and story.first_questions:
@@ -280,17 +293,6 @@ class AdviceList(QWidget, BuildsOn):
             )
             rows[at].setFocus(reason)
 
-    def _focus(self, rule: RuleId) -> None:
-        if (row := self.row(rule)) is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _jumps(self) -> Iterator[Jump]:
-        story = self._story
-        if story is None:
-            return
-        blocks = {str(block.id): block for block in story.blocks}
-        for key in ORDER:
-            if key == BOTH_SIDES and story.tensions:
-                yield Jump(key, _("Both sides"), len(story.tensions))
-            elif key in blocks and blocks[key].cards:
-                yield Jump(key, blocks[key].short, len(blocks[key].cards))
+def _focus(row: FindingRow) -> None:
+    row.setFocus(Qt.FocusReason.OtherFocusReason)

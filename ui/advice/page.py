@@ -36,8 +36,9 @@ from advisor.telling.newer import NewerEvidence
 from ui.advice.asks import Asks
 from ui.advice.head import LIST, PICTURE, Head, Ways
 from ui.advice.jumps import Jumps
-from ui.advice.list_view import LESS, AdviceList
+from ui.advice.list_view import AdviceList
 from ui.advice.moved_card import MovedCard
+from ui.advice.order import LESS
 from ui.advice.pane import Pane
 from ui.advice.panes import Panes
 from ui.chain.panel import ChainPanel

@@ -1,5 +1,7 @@
 """The list of the advice and one statement in full, side by side as far as there is room."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -9,7 +11,7 @@ from advisor.models.ids import RuleId
 from advisor.telling.advice import AdviceStory
 from advisor.telling.cards import CardStory
 from ui.advice.asks import Asks
-from ui.advice.list_view import AdviceList
+from ui.advice.list_view import AdviceList, Landing
 from ui.advice.pane import Pane
 from ui.advice.row import FindingRow
 from ui.theme.theme import Theme
@@ -100,23 +102,22 @@ class Panes(QWidget):
         return True
 
     def _show(self, card: CardStory) -> FindingRow | None:
-        """Show a statement, and return its row."""
+        """Show a statement, and return its row if that is there by now."""
         self._is_closed = False
         self.pane.show_story(card)
         self.list.show_current(card.rule)
         self._fit()
         row = self.list.row(card.rule)
-        if row is not None:
-            self.shelf.show_whole_soon(row)
+        self.list.with_row(card.rule, self.shelf.show_whole_soon)
         return row
 
     def jump(self, key: str) -> None:
         """Lead to a part of the list."""
-        landing = self.list.landing(key)
-        if landing is None:
-            return
+        self.list.with_landing(key, self.height(), self._land)
+
+    def _land(self, landing: Landing) -> None:
         if not landing.isVisibleTo(self):
-            self.close_pane()
+            self._hide_pane()
         landing.take_focus()
         self.shelf.show_from_top(landing)
 
@@ -126,14 +127,19 @@ class Panes(QWidget):
         rule = self.pane.story.rule if self.pane.story is not None else None
         here = QApplication.focusWidget()
         was_in = here is not None and self.pane.isAncestorOf(here)
+        self._hide_pane()
+        if rule is not None:
+            self.list.with_row(rule, partial(self._back_to, takes_focus=was_in))
+
+    def _hide_pane(self) -> None:
         self._is_closed = True
         self.list.show_current(None)
         self._fit()
-        row = self.list.row(rule) if rule is not None else None
-        if row is not None and was_in:
+
+    def _back_to(self, row: FindingRow, *, takes_focus: bool) -> None:
+        if takes_focus:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-        if row is not None:
-            self.shelf.show_whole_soon(row)
+        self.shelf.show_whole_soon(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():

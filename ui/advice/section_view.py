@@ -101,13 +101,11 @@ class SectionView(QWidget):
             row.show_current(is_current=each == rule)
 
     def row(self, rule: RuleId) -> FindingRow | None:
-        """Return the row of a statement, shown now; None when it is not of this part."""
+        """Return the row of a statement, once it was made; what was closed opens for it."""
         if rule not in self._block.rules:
             return None
         if self.disclosure is not None:
             self.disclosure.set_open(True)
-        if rule not in self._rows:
-            self._slices.finish_now()
         return self._rows.get(rule)
 
     def take_focus(self) -> None:

@@ -12,6 +12,7 @@ SAID = (
     "advisor.services.papers",
     "advisor.services.side_by_side",
     "advisor.telling.action_list",
+    "advisor.telling.changes",
     "advisor.telling.comparison",
     "advisor.telling.copied",
     "advisor.telling.disputes",

@@ -43,7 +43,7 @@ class RiskHead(_Head):
         lines = [self._words(at, self.sectionSize(at)).height for at in range(self.count())] or [
             0.0
         ]
-        return QSize(super().sizeHint().width(), round(max(lines)) + 2 * self._theme.metrics.px(8))
+        return QSize(self.length(), round(max(lines)) + 2 * self._theme.metrics.px(8))
 
     def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
         painter.save()
@@ -74,7 +74,8 @@ class PlanHead(_Head):
     def sizeHint(self) -> QSize:
         least, most = self._theme.metrics.px(_LEAST), self._theme.metrics.px(_MOST)
         wide = min(most, round(_SHARE * self._table.width()))
-        return QSize(max(least, wide), super().sizeHint().height())
+        # Qt would ask two hundred plans for their names to say how high it wants to be.
+        return QSize(max(least, wide), self.length())
 
     def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
         row = self._plans.row(self._plans.index(section, 0))

@@ -68,6 +68,7 @@ def page(theme: Theme, show: Show) -> AdvicePage:
 
 
 def row(page: AdvicePage, rule: RuleId = RISK) -> FindingRow:
+    page.list.finish_now()
     found = page.list.row(rule)
     assert found is not None
     return found
@@ -718,6 +719,23 @@ def test_a_jump_leads_the_focus_to_its_part(page: AdvicePage) -> None:
 
     (focused,) = [each for each in page.findChildren(Heading) if each.hasFocus()]
     assert focused.text() == "What mothers may gain"
+
+
+def test_what_is_jumped_to_before_it_is_made_is_made_in_turns_of_the_window(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    page = AdvicePage(theme)
+    page.resize(900, 120)
+    show(page)
+    page.show_advice(small_pack(), example(DROP_IN), advise(small_pack(), example(DROP_IN)))
+    assert not page.list.rows
+
+    page.jumps.wanted.emit("does_not_apply")
+
+    assert not page.list.rows
+    qtbot.waitUntil(lambda: "does_not_apply" in page.list._sections)
+    heading = page.list.section("does_not_apply").heading
+    qtbot.waitUntil(heading.hasFocus)
 
 
 def test_in_little_room_the_jumps_are_a_menu(page: AdvicePage) -> None:
