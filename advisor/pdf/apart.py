@@ -11,10 +11,10 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict
-from pathlib import Path
 from typing import IO
 
 from advisor.children import command_of, surroundings
+from advisor.memory import held_mb
 from advisor.pdf.setting import NotSet, Pages, Wanted, set_here
 
 IDLE_SECONDS = 20.0
@@ -117,7 +117,7 @@ class Apart:
 
 def serve(asked: IO[bytes], told: IO[bytes], most_mb: float = MOST_MB) -> None:
     """Set one document after the other until nobody asks any more, or this process holds much."""
-    while _held_mb() < most_mb:
+    while held_mb() < most_mb:
         try:
             [wanted] = _receive(asked)
         except EOFError:
@@ -126,16 +126,6 @@ def serve(asked: IO[bytes], told: IO[bytes], most_mb: float = MOST_MB) -> None:
             _send(told, b"", *set_here(_asked(wanted)))
         except NotSet as error:
             _send(told, str(error).encode() or b"refused")
-
-
-def _held_mb() -> float:
-    """Return what this process holds; 0 where the system does not say it as Linux does."""
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return 0.0
-    held = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")]
-    return int(held[0]) / 1024 if held else 0.0
 
 
 def _asking(wanted: Wanted) -> bytes:

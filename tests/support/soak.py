@@ -20,7 +20,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -37,6 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor.memory import held_mb
 from advisor.pdf.apart import IDLE_SECONDS
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program, until
 from ui.awake.sources import leave_unread
@@ -153,7 +153,7 @@ class Soak:
     def measure(self) -> str:
         """Return what the process holds now, in words."""
         gc.collect()
-        own, started = _memory_mb(), _started_mb()
+        own, started = held_mb(), _started_mb()
         self.held.append(own)
         windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
         dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
@@ -187,22 +187,12 @@ def _can_press(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and not widget.visibleRegion().isEmpty()
 
 
-def _memory_mb(process: str = "self") -> float:
-    """Return what a process holds now. Linux says it."""
-    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS:"))
-
-
 def _started_mb() -> float:
     """Return what the processes hold that this one started."""
     tasks = (
         path.read_text(encoding="utf-8") for path in Path("/proc/self/task").glob("*/children")
     )
-    held = 0.0
-    for child in chain.from_iterable(map(str.split, tasks)):
-        with suppress(OSError, StopIteration):
-            held += _memory_mb(child)
-    return held
+    return sum(map(held_mb, chain.from_iterable(map(str.split, tasks))))
 
 
 def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
