@@ -209,6 +209,7 @@ def test_the_pages_load_a_few_modules_in_a_turn_and_a_worker_loads_what_they_say
     told = opened[1]
     most = next(line for line in told if line.startswith("most in one turn"))
     assert int(most.rpartition(" ")[2]) <= MOST_IN_A_TURN
+    # Whatever stands here belongs into `SAID`.
     assert {line for line in told if line.startswith("said by it")} == {"said by it"}
 
 

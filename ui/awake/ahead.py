@@ -23,6 +23,7 @@ SAID = (
     "advisor.telling.guide",
     "advisor.telling.history",
     "advisor.telling.how_far",
+    "advisor.telling.in_short",
     "advisor.telling.library",
     "advisor.telling.moved_answers",
     "advisor.telling.newer",
