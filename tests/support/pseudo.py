@@ -6,11 +6,13 @@ or of a plan.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,7 @@ _LETTERS = str.maketrans(
 _KEPT = re.compile(r"(\{[^{}]*\}|%\([a-z_]+\)[a-z]|%[a-z]|<[^<>]+>|&[a-z]+;|\*\.[a-z]+)")
 _BRACKETS = re.compile("[⟦⟧]")
 _ENGLISH = re.compile(r"[A-Za-z][ -~]*")
+_WORD = re.compile(r"\w+")
 
 
 def pseudo(message: str) -> str:
@@ -42,19 +45,24 @@ def pseudo(message: str) -> str:
     return f"⟦{''.join(parts)}⟧"
 
 
-@contextmanager
-def spoken(folder: Path) -> Iterator[None]:
-    """Speak it, with a catalogue that is written into a folder."""
-    made = Catalog(locale=None)
+@cache
+def _catalogue() -> bytes:
+    made, file = Catalog(locale=None), BytesIO()
     for message in messages():
         if not isinstance(message.id, str):
             made.add(message.id, tuple(pseudo(form) for form in message.id))
         elif message.id:
             made.add(message.id, pseudo(str(message.id)))
+    write_mo(file, made)
+    return file.getvalue()
+
+
+@contextmanager
+def spoken(folder: Path) -> Iterator[None]:
+    """Speak it, with a catalogue that is written into a folder."""
     place = folder / PSEUDO / "LC_MESSAGES"
     place.mkdir(parents=True)
-    with (place / f"{language.DOMAIN}.mo").open("wb") as file:
-        write_mo(file, made)
+    (place / f"{language.DOMAIN}.mo").write_bytes(_catalogue())
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANGUAGE", PSEUDO)
         language.use([PSEUDO], folder)
@@ -68,11 +76,29 @@ def untranslated(text: str, known: Collection[str] = ()) -> str:
     It is looked for inside the brackets too: a word may be put into a sentence untranslated.
     """
     text = " ".join(_BRACKETS.sub(" ", text).split())
-    if not _ENGLISH.search(text):
+    if text in known or not _ENGLISH.search(text):
         return ""
-    for each in sorted(filter(text.__contains__, known), key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", text) if each else text
+    begun = _by_first_word(frozenset(known))
+    words = {"", *_WORD.findall(text)}
+    may_be_there = (each for word in words for each in begun.get(word, ()) if each in text)
+    for each in sorted(may_be_there, key=len, reverse=True):
+        text = _alone(each).sub(" ", text)
     return " … ".join(found.strip() for found in _ENGLISH.findall(text))
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(known: frozenset[str]) -> Mapping[str, list[str]]:
+    """Return the known texts by the word that each begins with: thousands, of which few matter."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for text in filter(None, known):
+        first = _WORD.match(text)
+        begun[first.group() if first else ""].append(text)
+    return begun
+
+
+@cache
+def _alone(text: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
 
 
 def texts_in(value: object) -> Iterator[str]:
