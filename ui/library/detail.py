@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
@@ -35,6 +35,10 @@ class EntryDetail(ScrollColumn):
         self.heading: Heading | None = None
         self.column.addWidget(self._content)
         self.column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        # It scrolls: a long text does not ask the window for more height than there is.
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def show_entry(self, entry: LibraryEntry) -> None:
         """Show one entry."""

@@ -130,6 +130,8 @@ class LibraryPage(QWidget, HasSearch):
         view.setAccessibleDescription(_("Enter reads the entry, Escape comes back."))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes late would leave the first rows measured for a width that is gone.
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         # Rows are measured a few at a time, so that a long list is there at once.
         view.setLayoutMode(QListView.LayoutMode.Batched)

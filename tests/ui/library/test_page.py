@@ -63,6 +63,12 @@ def test_the_entry_under_the_keyboard_is_read_beside_the_list(page: LibraryPage)
     assert page.detail.heading.text() == titles(page)[1]
 
 
+def test_a_long_entry_asks_the_window_for_no_height(page: LibraryPage) -> None:
+    assert page.detail.page.heightForWidth(600) > 640
+
+    assert page.heightForWidth(1080) < 640
+
+
 def test_a_search_narrows_the_list(page: LibraryPage) -> None:
     page.shelf.chips[EVERYTHING].click()
     everything = len(titles(page))
