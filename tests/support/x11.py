@@ -8,6 +8,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,12 @@ WIDTH, HEIGHT = 1280, 800
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 _BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+_CLIPBOARD = """
+from PySide6.QtGui import QClipboard, QGuiApplication
+application = QGuiApplication([])
+for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+    print(application.clipboard().text(mode))
+"""
 # No decoration and no key of its own: what is shown and pressed is the program's alone.
 _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -91,6 +98,22 @@ class Screen:
         told = self._xdotool("getactivewindow", "getwindowgeometry", "--shell")
         values = dict(line.split("=", 1) for line in told.splitlines())
         return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def title(self) -> str:
+        """Return the name of the active window, which every program on the screen may read."""
+        return self._xdotool("getactivewindow", "getwindowname").strip()
+
+    def clipboard(self) -> str:
+        """Return what is copied and what is selected, which every program may read too."""
+        asked = subprocess.run(
+            [sys.executable, "-c", _CLIPBOARD],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_SECONDS,
+            check=True,
+        )
+        return asked.stdout
 
     def photograph(self) -> Image.Image:
         """Return what the screen shows."""
