@@ -204,3 +204,4 @@ def test_a_plan_that_cannot_be_read_is_refused_in_one_sentence(
     assert says in ran.err
     assert ran.err.count("\n") == 1
     assert "the name is too long" in cli("advise", there / f"{'x' * 300}.json").err
+    assert cli("evidence", "check", there / ("x" * 5000)).err.count("\n") == 1

@@ -107,6 +107,14 @@ def test_one_bad_entry_never_refuses_the_rest(fillable_checklist: bytes) -> None
     assert all(each.fault for each in read.unread if each.field is FilledField.OWNER)
 
 
+def test_a_field_whose_name_is_no_text_is_passed_over(fillable_checklist: bytes) -> None:
+    def change(_writer: pypdf.PdfWriter, widgets: dict[str, Any]) -> None:
+        widgets[BOX][Name("/AS")] = Name("/Yes")
+        widgets["owner:plan-01"][Name("/T")] = pypdf.generic.ByteStringObject(b"\x9fone")
+
+    assert TICKED in _written(fillable_checklist, change).read().items
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [

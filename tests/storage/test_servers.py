@@ -1,5 +1,7 @@
 """A team's server: what it must promise, what it may not see, and lines that break."""
 
+import socket
+
 import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.orm import Session
@@ -50,6 +52,20 @@ def test_a_server_that_will_not_promise_is_refused(
     with pytest.raises(StorageError) as refused:
         Database.open(postgres_url)
     assert refused.value.code == "server-too-lax"
+
+
+def test_who_listens_and_never_answers_is_given_up_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The shortest time that the driver takes.
+    monkeypatch.setattr(engines, "CONNECT_SECONDS", 2)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        port = mute.getsockname()[1]
+        with pytest.raises(StorageError) as refused:
+            Database.open(f"postgresql://ruth:SECRET@127.0.0.1:{port}/team")
+
+    assert refused.value.code == "timeout"
+    assert "SECRET" not in f"{refused.value} {refused.value.details}"
 
 
 @pytest.mark.parametrize(
