@@ -24,6 +24,7 @@ from ui.awake.garbage import GarbageSearch
 from ui.awake.slices import Slices
 from ui.awake.tasks import Worker
 from ui.help.beside import HelpBeside
+from ui.home.first_look import FirstLook
 from ui.home.home_page import HomePage
 from ui.home.plans_model import PlansModel
 from ui.plan.page_rows import StartPage
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from ui.rescue.rescue_desk import RescueDesk
     from ui.rescue.team_desk import TeamDesk
 
-_ICON = 64
 ASKS = frozenset({"password-needed", "login-refused"})
 """Codes of a refusal to open that another password may help."""
 
@@ -103,6 +103,7 @@ class Program(QObject):
             show_team=self._show_team,
         )
         self.home_page = HomePage(theme, PlansModel())
+        self._first_look = FirstLook(self.room.storage, self.home_page)
         self._connect()
 
     @property
@@ -116,7 +117,8 @@ class Program(QObject):
         """Show the window at once, then open what it works with."""
         self.window.show_page(PageKey.HOME)
         # The imports take the interpreter from the window: first the picture, then they.
-        self._first_paint = FirstPaint(self.home_page, self._open)
+        look = partial(self._first_look.begin, self._where, self._load)
+        self._first_paint = FirstPaint(self.home_page, look)
         self.settings.restore_window()
 
     def bring(self, path: Path) -> None:
@@ -140,7 +142,7 @@ class Program(QObject):
         """Return what stands for the program on the task bar."""
         theme = self.room.theme
         accent = {QIcon.Mode.Normal: theme.colours.accent}
-        return theme.icons.icon(Glyph.HEART_HANDSHAKE, accent, _ICON)
+        return theme.icons.icon(Glyph.HEART_HANDSHAKE, accent, 64)
 
     # Opening
 
@@ -173,8 +175,10 @@ class Program(QObject):
 
     def _open(self) -> None:
         self.home_page.show_opening()
-        where = self._where
-        self.room.storage.run(lambda: open_advisor(where), self._opened, self._not_opened)
+        self._load()
+
+    def _load(self) -> None:
+        self.room.storage.run(partial(open_advisor, self._where), self._opened, self._not_opened)
 
     def _opened(self, opened: Opened) -> None:
         from ui.plan.open_house import OpenHouse
@@ -183,6 +187,7 @@ class Program(QObject):
         self.house = OpenHouse(self.room, self.home_page, self._advisor, pack, pages.PAGES)
         self.glossary = pack.glossary
         self.window.forget_page(PageKey.HELP)
+        self._first_look.ask_again()
         self.house.home.refresh()
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.refresh)
@@ -207,10 +212,10 @@ class Program(QObject):
 
     def _not_opened(self, error: AdvisorError) -> None:
         self._garbage.leave_what_is_there()
+        self._first_look.forget()
         self.home_page.show_closed()
         if isinstance(error, FileRefused) and error.faults:
-            again = _("&Try again")
-            self.room.refusals.show_faults(error, way_on=again, go_on=self._open)
+            self.room.refusals.show_faults(error, way_on=_("&Try again"), go_on=self._open)
         elif error.code in ASKS:
             self.team.ask(error, self._open_with)
         else:
@@ -289,6 +294,8 @@ class Program(QObject):
         self._go(page, at)
 
     def _go(self, page: PageKey, at: str) -> None:
-        """Show a page with what is wanted there; before everything is open, not all is there."""
-        if self.house is not None and self.window.pages.has(page):
+        """Show a page with what is wanted there, where there is one; once the plans are open."""
+        if self.house is None:
+            self._first_look.keep(partial(self._go, page, at))
+        elif self.window.pages.has(page):
             self.window.show_page(page, at)

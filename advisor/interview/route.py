@@ -117,6 +117,19 @@ def waiting(questionnaire: Questionnaire, answers_of: AnswersOf) -> QuestionId |
     return next((each for each in silent if is_relevant(questionnaire, each, answers_of)), None)
 
 
+def pages_to(
+    questionnaire: Questionnaire, question: QuestionId, answers_of: AnswersOf
+) -> tuple[int, int]:
+    """Return the number of the page on which a question stands, from 1, and of how many.
+
+    Only pages of its section count that have something to ask.
+    """
+    found = pages(questionnaire, questionnaire[question].section)
+    opened = [page for page in found if relevant_on(questionnaire, page, answers_of)]
+    [number] = (at for at, page in enumerate(opened, start=1) if question in page.questions)
+    return number, len(opened)
+
+
 def progress(
     questionnaire: Questionnaire, questions: tuple[Question, ...], answers_of: AnswersOf
 ) -> Progress:

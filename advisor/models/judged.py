@@ -35,12 +35,22 @@ _GATE_STATES: Mapping[str, GateState] = {each.value: each for each in GateState}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a question stands: its section in words, and on which of so many open pages, from 1."""
+
+    section: str
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """The counts of the advice on a plan, and how each rule and gate of the evidence stands to it.
 
     ``covered`` and ``can_judge`` are those of the advice. ``stops``: so many of the gates that
     are missing stop everything; ``is_running``: the programme runs already. ``waiting`` is the
-    first question that is asked of the plan and to which nothing was said.
+    first question that is asked of the plan and to which nothing was said, ``at`` where it stands:
+    None where nothing waits, and in what older versions kept.
     """
 
     pack: PackVersion
@@ -52,11 +62,17 @@ class Judged:
     stops: int = 0
     is_running: bool = False
     waiting: QuestionId | None = None
+    at: Place | None = None
 
     @property
     def is_about_this(self) -> bool:
         """Whether the evidence speaks about the plan, so that its counts mean something."""
         return self.covered and self.can_judge
+
+    @property
+    def knows_place(self) -> bool:
+        """Whether it says where the question stands that waits, or that none does."""
+        return self.waiting is None or self.at is not None
 
     def counts(self) -> dict[str, int]:
         """Return the counts of the advice by their names."""
@@ -75,6 +91,7 @@ class Judged:
             "stops": self.stops,
             "is_running": self.is_running,
             "waiting": self.waiting,
+            "at": None if self.at is None else [self.at.section, self.at.page, self.at.pages],
         }
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
@@ -93,6 +110,13 @@ def _read(values: Mapping[str, Value], turned: Mapping[str, list[Any]]) -> dict[
     for word, keys in turned.items():
         found.update(dict.fromkeys(keys, values[word]))
     return found
+
+
+def _place(kept: list[Any] | None) -> Place | None:
+    if kept is None:
+        return None
+    section, page, pages = kept
+    return Place(section=str(section), page=int(page), pages=int(pages))
 
 
 def judged_of(advice: Advice) -> Judged:
@@ -126,6 +150,7 @@ def judged_in(text: str | None) -> Judged | None:
             stops=int(kept["stops"]),
             is_running=bool(kept["is_running"]),
             waiting=QuestionId(kept["waiting"]) if kept["waiting"] else None,
+            at=_place(kept.get("at")),
         )
     except (ValueError, KeyError, TypeError, IndexError):
         return None

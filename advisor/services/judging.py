@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisor.interview.route import waiting
+from advisor.interview.route import pages_to, waiting
 from advisor.models.advice import Advice
-from advisor.models.judged import Judged, judged_of
+from advisor.models.judged import Judged, Place, judged_of
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.in_short import judged_at_once
@@ -25,8 +25,9 @@ def all_judged(pack: Pack, plans: Sequence[Plan]) -> Iterator[Judged]:
 
 def _with_its_place(pack: Pack, plan: Plan, judged: Judged) -> Judged:
     """Return it with whether the programme runs, and what waits for an answer."""
-    return replace(
-        judged,
-        is_running=is_running(plan),
-        waiting=waiting(pack.questionnaire, plan.answer),
-    )
+    asked, at = pack.questionnaire, None
+    question = waiting(asked, plan.answer)
+    if question is not None:
+        page, pages = pages_to(asked, question, plan.answer)
+        at = Place(section=asked.section(asked[question].section).title, page=page, pages=pages)
+    return replace(judged, is_running=is_running(plan), waiting=question, at=at)

@@ -243,6 +243,7 @@ class Plans:
             plan.is_judged_now
             and plan.judged is not None
             and plan.judged.pack == self._evidence.pack.version
+            and plan.judged.knows_place
         )
 
     def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:

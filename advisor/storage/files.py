@@ -114,6 +114,12 @@ def settled_version_of(path: Path) -> int | None:
         return version_of(path)
 
 
+def is_at_rest(path: Path) -> bool:
+    """Whether nobody is saving, no save was cut short, and only the file itself is to be read."""
+    # Both bytes are 1 unless another program has chosen a log beside the file.
+    return identity(journal_of(path)) is None and _header(path)[18:20] == b"\x01\x01"
+
+
 def play_back(path: Path) -> None:
     """Let SQLite take back what a save that was cut short has left half done."""
     # Whatever goes wrong, the second look at the file finds the words for it.
@@ -220,6 +226,16 @@ def connect(path: Path, *, keys: bool = True) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """Open a file that is at rest, to look at it at once or not at all; nothing can be written."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0
+    )
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
     return connection
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, UnaryExpression, case, func, select
 from sqlalchemy.orm import Session
 
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanOrder, PlanSummary, judged_in
+from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.stored import PlanEdit
 from advisor.storage import past
+from advisor.storage.first_look import summary_of
 from advisor.storage.past import sought
 from advisor.storage.schema.tables import HistoryRow, PlanRow, ProgressRow
 
@@ -51,22 +52,7 @@ def summaries(
         .offset(offset)
         .limit(limit)
     )
-    return tuple(map(_summary, found))
-
-
-def _summary(row: Any) -> PlanSummary:
-    return PlanSummary(
-        id=PlanId(row.id),
-        title=row.title,
-        version=row.version,
-        changed=row.changed,
-        answered=row.answered,
-        asked=row.asked,
-        description=row.description,
-        judged=judged_in(row.judged),
-        is_judged_now=row.judged_at == row.changed,
-        deleted=row.deleted,
-    )
+    return tuple(summary_of(row) for row in found)
 
 
 _ORDERS: Mapping[PlanOrder, tuple[UnaryExpression[Any], ...]] = {

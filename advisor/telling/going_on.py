@@ -3,13 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from advisor.interview.draft import InterviewDraft
 from advisor.language import _
 from advisor.models.ids import PlanId, QuestionId
-from advisor.models.judged import PlanSummary
+from advisor.models.judged import Judged, PlanSummary
 from advisor.models.marks import Mark
-from advisor.models.pack import Pack
-from advisor.models.plan import Plan
 from advisor.telling.grammar import beside, lately
 from advisor.telling.naming import title_of
 from advisor.telling.plan_lists import safety_sign
@@ -26,29 +23,27 @@ class GoOn:
     question: QuestionId | None
 
 
-def told_going_on(pack: Pack, plan: Plan, summary: PlanSummary, now: datetime.datetime) -> GoOn:
-    """Tell how to go on with a plan."""
-    draft = InterviewDraft(pack.questionnaire, plan)
-    waiting = draft.waiting()
-    safety = safety_sign(summary.judged)
+def told_going_on(summary: PlanSummary, now: datetime.datetime) -> GoOn | None:
+    """Tell how to go on with a plan; None where what a list knows of it is not of today."""
+    judged = summary.judged
+    if judged is None or not (summary.is_judged_now and judged.knows_place):
+        return None
+    safety = safety_sign(judged)
     changed = _("changed {when}").format(when=lately(summary.changed, now, within=True))
     return GoOn(
-        plan=plan.id,
-        title=_("Go on with {plan}").format(plan=title_of(plan)),
-        line=beside(_where(draft, waiting), changed, safety.words),
+        plan=summary.id,
+        title=_("Go on with {plan}").format(plan=title_of(summary)),
+        line=beside(_where(judged), changed, safety.words),
         is_alarming=safety.mark is Mark.MISSING,
-        question=waiting,
+        question=judged.waiting,
     )
 
 
-def _where(draft: InterviewDraft, waiting: QuestionId | None) -> str:
+def _where(judged: Judged) -> str:
     """Say on which page the questions wait."""
-    if waiting is None:
+    at = judged.at
+    if at is None:
         return _("All questions are answered or left open")
-    section = draft.questionnaire[waiting].section
-    pages = draft.open_pages(section)
     return _("{section}, page {page} of {pages}").format(
-        section=draft.questionnaire.section(section).title,
-        page=pages.index(draft.page_of(waiting)) + 1,
-        pages=len(pages),
+        section=at.section, page=at.page, pages=at.pages
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _
 from advisor.models.evidence import Configuration, Source
+from advisor.models.judged import PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.grammar import day
@@ -17,7 +18,7 @@ PLAN_ENDING = "plan.json"
 _LONGEST_NAME = 60
 
 
-def title_of(plan: Plan) -> str:
+def title_of(plan: Plan | PlanSummary) -> str:
     """Return the title of a plan; plain words for one that has none."""
     # Marks that turn the reading round are no name: nobody would see it.
     is_seen = any(each.isprintable() and not each.isspace() for each in plan.title)

@@ -8,7 +8,6 @@ from advisor.language import N_, _, ngettext
 from advisor.models.findings import RiskState
 from advisor.models.judged import Judged, PlanOrder, PlanSummary
 from advisor.models.marks import Mark
-from advisor.models.pack import Pack
 from advisor.telling.first_box import NOTHING_TO_STOP_FOR
 from advisor.telling.gates import missing_title
 from advisor.telling.grammar import beside, lately
@@ -63,13 +62,15 @@ class ToldPlan:
         return ". ".join(part for part in parts if part)
 
 
-def told_plan(summary: PlanSummary, now: datetime.datetime, pack: Pack | None = None) -> ToldPlan:
-    """Tell a plan by what a list knows of it; with the pack also where its questions wait."""
+def told_plan(
+    summary: PlanSummary, now: datetime.datetime, *, with_place: bool = False
+) -> ToldPlan:
+    """Tell a plan by what a list knows of it, on demand with where its questions wait."""
     answered, asked = summary.answered, summary.asked
     written = summary.description.strip().partition("\n")[0]
     return ToldPlan(
         title=summary.title,
-        about=beside(written, _place(summary, pack)),
+        about=beside(written, _place(summary) if with_place else ""),
         answered=_("{answered} of {asked} answered").format(answered=answered, asked=asked),
         of_all=_("{answered} of {asked}").format(answered=answered, asked=asked),
         share=answered / asked if asked else 0.0,
@@ -117,15 +118,12 @@ def _short_count(state: RiskState, number: int) -> str:
     return state_count(state, number)
 
 
-def _place(summary: PlanSummary, pack: Pack | None) -> str:
+def _place(summary: PlanSummary) -> str:
     """Say in which section the questions wait; nothing where that is not known."""
     judged = summary.judged
-    if pack is None or judged is None:
+    if judged is None or not judged.knows_place:
         return ""
-    if judged.waiting is None:
+    if judged.at is None:
         # That all are answered stands beside it.
         return _("the others left open") if summary.answered < summary.asked else ""
-    if judged.waiting not in pack.questionnaire:
-        return ""
-    section = pack.questionnaire.section(pack.questionnaire[judged.waiting].section)
-    return _("next: {section}").format(section=section.title)
+    return _("next: {section}").format(section=judged.at.section)

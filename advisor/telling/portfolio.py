@@ -88,7 +88,7 @@ class PortfolioRow:
     @cached_property
     def told(self) -> ToldPlan:
         """The plan as a list tells it."""
-        return told_plan(self.summary, self.now, self.pack)
+        return told_plan(self.summary, self.now, with_place=True)
 
     @property
     def not_judged(self) -> str:

@@ -15,7 +15,7 @@ from advisor.models.comparison import NewerAdvice
 from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
-from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
+from advisor.models.judged import Judged, PlanOrder, PlanSummary
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
@@ -25,6 +25,7 @@ from advisor.rules.comparing import compare
 from advisor.rules.engine import advise
 from advisor.rules.together import what_would_ease
 from advisor.rules.ways import what_would_change
+from advisor.services.judging import judged_by
 from advisor.services.unsaved import Offer
 from advisor.telling.comparison import ToldComparison, told_comparison
 from advisor.telling.portfolio import PortfolioStory, told_portfolio
@@ -36,6 +37,11 @@ NOON = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 def shipped_pack() -> Pack:
     """Return the pack that ships with the program, read once."""
     return read_pack(locations.evidence_folder()).pack
+
+
+def _judged(plan: Plan) -> Judged:
+    pack = shipped_pack()
+    return judged_by(pack, plan, advise(pack, plan))
 
 
 class FakePlans:
@@ -78,7 +84,7 @@ class FakePlans:
         for each in summaries:
             plan = self.stored.get(each.id)
             if plan is not None:
-                self.judged[each.id] = judged_of(advise(shipped_pack(), plan))
+                self.judged[each.id] = _judged(plan)
         return tuple(
             replace(each, judged=self.judged.get(each.id), is_judged_now=True) for each in summaries
         )
@@ -87,7 +93,7 @@ class FakePlans:
         return plan.is_judged_now
 
     def summary_of(self, plan: Plan) -> PlanSummary:
-        judged = judged_of(advise(shipped_pack(), plan))
+        judged = _judged(plan)
         return replace(self._summary(plan), judged=judged, is_judged_now=True)
 
     def deleted(self) -> tuple[PlanSummary, ...]:
@@ -166,7 +172,7 @@ class FakePlans:
 
     def keep_advice(self, plan: Plan, advice: Advice) -> None:
         self._refuse()
-        self.judged[plan.id] = judged_of(advice)
+        self.judged[plan.id] = judged_by(shipped_pack(), plan, advice)
 
     def read_file(self, path: Path) -> Plan:
         found = self.files[path]

@@ -3,54 +3,87 @@ from dataclasses import replace
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import PlanId
-from advisor.models.judged import PlanSummary, judged_of
+from advisor.models.judged import PlanSummary
 from advisor.models.plan import Answer, OpenAnswer, Plan
-from advisor.telling.going_on import told_going_on
-from tests.support.examples import advice_on_example, example
+from advisor.rules.engine import advise
+from advisor.services.judging import judged_by
+from advisor.telling.going_on import GoOn, told_going_on
+from tests.support.examples import example
 from tests.support.fake_advisor import shipped_pack
 
 NOON = datetime.datetime(2026, 3, 1, 12, 5).astimezone()
 PACK = shipped_pack()
-SUMMARY = PlanSummary(id=PlanId("p"), title="Lowmere", changed=NOON, answered=0, asked=50)
+
+
+def summary(plan: Plan) -> PlanSummary:
+    return PlanSummary(
+        id=plan.id,
+        title="Lowmere",
+        changed=NOON,
+        answered=0,
+        asked=50,
+        judged=judged_by(PACK, plan, advise(PACK, plan)),
+        is_judged_now=True,
+    )
+
+
+def told(plan: Plan) -> GoOn:
+    found = told_going_on(summary(plan), NOON)
+    assert found is not None
+    return found
 
 
 def test_a_new_plan_goes_on_at_its_first_question() -> None:
-    told = told_going_on(PACK, Plan(id=PlanId("p"), title="Lowmere"), SUMMARY, NOON)
+    going_on = told(Plan(id=PlanId("p"), title="Lowmere"))
 
     section = PACK.questionnaire.sections[0].title
-    assert told.title == "Go on with Lowmere"
-    assert told.line.startswith(f"{section}, page 1 of ")
-    assert told.line.endswith("changed today 12:05 · No advice yet")
-    assert told.question == PACK.questionnaire.questions[0].id
+    assert going_on.title == "Go on with Lowmere"
+    assert going_on.line.startswith(f"{section}, page 1 of ")
+    assert going_on.line.endswith(" · changed today 12:05 · Not said yet: 19")
+    assert going_on.question == PACK.questionnaire.questions[0].id
 
 
 def test_what_waits_is_the_first_question_with_nothing_said() -> None:
     plan = example(0)
-    told = told_going_on(PACK, plan, SUMMARY, NOON)
-    draft = InterviewDraft(PACK.questionnaire, plan)
+    going_on, draft = told(plan), InterviewDraft(PACK.questionnaire, plan)
     silent = [
         question.id
         for question in PACK.questionnaire.questions
         if draft.is_relevant(question.id)
         and draft.answer(question.id).value is OpenAnswer.NOT_ANSWERED
     ]
+    section = PACK.questionnaire[silent[0]].section
+    pages = draft.open_pages(section)
+    number = pages.index(draft.page_of(silent[0])) + 1
 
-    assert told.question == silent[0]
+    assert going_on.question == silent[0]
+    title = PACK.questionnaire.section(section).title
+    assert going_on.line.startswith(f"{title}, page {number} of {len(pages)} · ")
 
 
 def test_a_plan_to_which_all_is_said_goes_on_with_its_advice() -> None:
     said = {each.id: Answer(value=OpenAnswer.NOT_SURE) for each in PACK.questionnaire.questions}
-    plan = Plan(id=PlanId("p"), title="Lowmere", answers=said)
-    told = told_going_on(PACK, plan, SUMMARY, NOON)
+    going_on = told(Plan(id=PlanId("p"), title="Lowmere", answers=said))
 
-    assert told.question is None
-    assert told.line.startswith("All questions are answered or left open · ")
+    assert going_on.question is None
+    assert going_on.line.startswith("All questions are answered or left open · ")
 
 
 def test_what_must_be_put_right_first_is_alarming() -> None:
-    judged = replace(judged_of(advice_on_example(5)), is_running=True)
-    told = told_going_on(PACK, example(5), replace(SUMMARY, judged=judged), NOON)
+    of_five = summary(example(5))
+    assert of_five.judged is not None
+    running = replace(of_five, judged=replace(of_five.judged, is_running=True))
+    going_on = told_going_on(running, NOON)
 
-    assert told.is_alarming
-    assert told.line.endswith(f"Put right first: {judged.summary.gates_missing}")
-    assert not told_going_on(PACK, example(5), SUMMARY, NOON).is_alarming
+    assert going_on is not None
+    assert going_on.is_alarming
+    assert going_on.line.endswith(f"Put right first: {of_five.judged.summary.gates_missing}")
+
+
+def test_nothing_is_told_of_a_plan_that_was_changed_since_it_was_judged() -> None:
+    today = summary(example(0))
+    assert today.judged is not None
+    older = replace(today, judged=replace(today.judged, at=None))
+
+    for stale in (replace(today, is_judged_now=False), replace(today, judged=None), older):
+        assert told_going_on(stale, NOON) is None

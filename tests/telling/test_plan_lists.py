@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.ids import PlanId
-from advisor.models.judged import Judged, PlanOrder, PlanSummary, judged_of
+from advisor.models.ids import PlanId, QuestionId
+from advisor.models.judged import Judged, Place, PlanOrder, PlanSummary, judged_of
 from advisor.models.marks import Mark
 from advisor.rules.engine import advise
 from advisor.telling.headline import counts
@@ -81,17 +81,20 @@ def test_no_risk_is_told_only_where_none_may_apply() -> None:
     assert signs(open_ones)[1:] == ["6 depend"]
 
 
-def test_where_the_questions_wait_is_told_with_the_pack() -> None:
-    pack = shipped_pack()
-    last = pack.questionnaire.questions[-1]
-    waiting = replace(SUMMARY, judged=replace(NOTHING, waiting=last.id))
+def test_where_the_questions_wait_is_told_on_demand() -> None:
+    at = Place(section="Supervision", page=2, pages=3)
+    asked = replace(NOTHING, waiting=QuestionId("D01"), at=at)
 
-    assert told_plan(waiting, NOON, pack).about.startswith("Tea on Tuesdays · next: ")
-    done = replace(SUMMARY, judged=replace(NOTHING, waiting=None))
-    assert told_plan(done, NOON, pack).about == "Tea on Tuesdays · the others left open"
-    all_answered = replace(done, answered=done.asked)
-    assert told_plan(all_answered, NOON, pack).about == "Tea on Tuesdays"
-    assert told_plan(SUMMARY, NOON, pack).about == "Tea on Tuesdays"
+    def about(judged: Judged | None, answered: int = 3) -> str:
+        plan = replace(SUMMARY, judged=judged, answered=answered)
+        return told_plan(plan, NOON, with_place=True).about
+
+    assert about(asked) == "Tea on Tuesdays · next: Supervision"
+    done = replace(NOTHING, waiting=None)
+    assert about(done) == "Tea on Tuesdays · the others left open"
+    assert about(done, SUMMARY.asked) == "Tea on Tuesdays"
+    assert about(replace(asked, at=None)) == about(None) == "Tea on Tuesdays"
+    assert told_plan(replace(SUMMARY, judged=asked), NOON).about == "Tea on Tuesdays"
 
 
 @pytest.mark.parametrize("number", range(8))

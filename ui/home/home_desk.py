@@ -11,7 +11,6 @@ from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
-from advisor.telling.going_on import GoOn
 from advisor.telling.how_far import tell_quick_start
 from advisor.telling.naming import PLAN_ENDING, file_name
 from advisor.telling.plan_lists import ToldPlan
@@ -36,11 +35,8 @@ class HomeDesk(Desk[HomePage]):
     def __init__(self, room: Room, page: HomePage, house: HomeHouse) -> None:
         super().__init__(page)
         self._house, self._plans = house, house.advisor.plans
-        page.model.pack = house.pack
         page.empty.show_quick_start(tell_quick_start(house.pack.questionnaire))
         self._order = PlanOrder.CHANGED
-        page.show_order(self._order)
-        self._going_on: GoOn | None = None
         self._examples: tuple[Plan, ...] = ()
         self._theme, self._window = room.theme, room.window
         self._storage, self._notices = room.storage, room.notices
@@ -66,7 +62,7 @@ class HomeDesk(Desk[HomePage]):
         """Read the list again, with the keyboard on one plan."""
         search = self._search
         self._storage.run(
-            partial(listing, self._plans, self._house.pack, search, self._order),
+            partial(listing, self._plans, search, self._order),
             partial(self._show, search, current),
         )
 
@@ -151,10 +147,7 @@ class HomeDesk(Desk[HomePage]):
     def _show(self, search: str, current: str | None, found: Listing) -> None:
         if search != self._search:
             return
-        self.page.show_plans(found.first, found.total, current=PlanId(current) if current else None)
-        self.page.deleted.show_plans(found.deleted)
-        self._going_on = found.going_on
-        self.page.show_going_on(found.going_on)
+        self.page.show_listing(found, current=PlanId(current) if current else None)
         self._judging.start(found.first)
         # They are as they were each time Home is empty.
         if not (found.total or search or self._examples):
@@ -175,15 +168,15 @@ class HomeDesk(Desk[HomePage]):
         self.refresh()
 
     def _go_on(self) -> None:
-        told = self._going_on
-        if told is not None and told.question is not None:
-            self._house.open_at(told.plan, PageKey.QUESTIONS, told.question)
+        told = self.page.going_on
+        if told is not None and told.question in self._house.pack.questionnaire:
+            self._house.open_at(told.plan, PageKey.QUESTIONS, str(told.question))
         else:
             self._show_advice()
 
     def _show_advice(self) -> None:
-        if self._going_on is not None:
-            self._house.open_at(self._going_on.plan, PageKey.ADVICE)
+        if self.page.going_on is not None:
+            self._house.open_at(self.page.going_on.plan, PageKey.ADVICE)
 
     def _show_examples(self, found: tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]) -> None:
         self._examples, told = found

@@ -31,6 +31,7 @@ from ui.widgets.turning import TurningRow
 if TYPE_CHECKING:
     from advisor.models.judged import PlanOrder, PlanSummary
     from advisor.telling.going_on import GoOn
+    from ui.home.listing import Listing
 
 
 class HomePage(QWidget, HasSearch):
@@ -49,6 +50,7 @@ class HomePage(QWidget, HasSearch):
         self._theme, self.model = theme, model
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
+        self.going_on: GoOn | None = None
         self.can_undo = self.can_redo = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
@@ -89,18 +91,26 @@ class HomePage(QWidget, HasSearch):
         self.none_found.setText(_("Your plans are not open."))
         self._show(self.none_found)
 
+    def show_listing(self, found: "Listing", *, current: PlanId | None = None) -> None:
+        """Show what there is, with the keyboard on one of the plans."""
+        self.show_order(found.order)
+        self.show_plans(found.first, found.total, current=current)
+        self.deleted.show_plans(found.deleted)
+        self.show_going_on(found.going_on)
+
     def show_plans(
         self, first: "Sequence[PlanSummary]", total: int, *, current: PlanId | None = None
     ) -> None:
         """Show the first plans of so many, with the keyboard on one of them."""
         had_focus = self._has_focus()
-        self.model.show_plans(first, total)
+        are_others = self.model.show_plans(first, total)
         self.ways.setEnabled(True)
         self._is_searching = bool(self.search.text.strip())
         self.count.setText(ngettext("{n} plan", "{n} plans", total).format(n=total))
         if total:
             self._show(self.list)
-            self.list.show_current(current)
+            if are_others or current is not None:
+                self.list.show_current(current)
         elif self._is_searching:
             words = _("No plan has “{text}” in its name or description.")
             self.none_found.setText(words.format(text=self.search.text.strip()))
@@ -113,6 +123,7 @@ class HomePage(QWidget, HasSearch):
 
     def show_going_on(self, told: "GoOn | None") -> None:
         """Show the plan to go on with; it has the focus unless something else took it."""
+        self.going_on = told
         self.go_on.setVisible(told is not None and self._shown is self.list)
         if told is not None:
             self.go_on.show_plan(told)

@@ -3,16 +3,19 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.language import _
-from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
-from advisor.models.pack import Pack
-from advisor.models.plan import Plan
-from advisor.services.promises import PlansService
+from advisor.services.first_look import look_first
 from advisor.telling.going_on import GoOn, told_going_on
 from advisor.telling.plan_lists import ToldPlan, told_plan
+
+if TYPE_CHECKING:
+    from advisor.models.ids import PlanId
+    from advisor.models.plan import Plan
+    from advisor.services.promises import PlansService
 
 PAGE = 100
 """How many plans are read at once."""
@@ -22,41 +25,63 @@ PAGE = 100
 class Listing:
     """What Home shows: the first plans of so many, those deleted, and where to go on."""
 
+    order: PlanOrder
     first: tuple[PlanSummary, ...]
     total: int
     deleted: tuple[PlanSummary, ...]
     going_on: GoOn | None
 
 
-def listing(plans: PlansService, pack: Pack, search: str, order: PlanOrder) -> Listing:
-    """Read what Home shows. Runs in a worker."""
+def first_listing(where: object = None) -> Listing | None:
+    """Read what Home shows at the start, without what opens plans. Runs in a worker.
+
+    None where the plans must first be opened, or advised on, or are elsewhere.
+    """
+    found = look_first(PAGE) if where is None else None
+    going_on = told_going_on(found.newest[0], _now()) if found and found.newest else None
+    if found is None or going_on is None:
+        return None
     return Listing(
-        first=plans.summaries(search, 0, PAGE, order),
-        total=plans.count(search),
-        deleted=plans.deleted(),
-        going_on=_going_on(plans, pack),
+        order=PlanOrder.CHANGED,
+        first=found.newest,
+        total=found.total,
+        deleted=found.deleted,
+        going_on=going_on,
     )
 
 
-def _going_on(plans: PlansService, pack: Pack) -> GoOn | None:
+def listing(plans: "PlansService", search: str, order: PlanOrder) -> Listing:
+    """Read what Home shows. Runs in a worker."""
+    going_on = _going_on(plans)
+    return Listing(
+        order=order,
+        first=plans.summaries(search, 0, PAGE, order),
+        total=plans.count(search),
+        deleted=plans.deleted(),
+        going_on=going_on,
+    )
+
+
+def _going_on(plans: "PlansService") -> GoOn | None:
     """Tell where to go on; nothing without a plan, or where the last one cannot be read."""
-    last = plans.summaries("", 0, 1)
-    if not last:
-        return None
     try:
-        plan = plans.plan(last[0].id)
+        last = plans.judge(plans.summaries("", 0, 1))
     except AdvisorError:
         return None
-    return told_going_on(pack, plan, last[0], datetime.datetime.now(datetime.UTC))
+    return told_going_on(last[0], _now()) if last else None
 
 
-def told_examples(plans: PlansService) -> tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]:
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def told_examples(plans: "PlansService") -> "tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]":
     """Read the examples and what the advice on each comes to. Runs in a worker."""
-    found, now = plans.examples(), datetime.datetime.now(datetime.UTC)
+    found, now = plans.examples(), _now()
     return found, tuple(told_plan(plans.summary_of(plan), now) for plan in found)
 
 
-def brought(plans: PlansService, path: Path) -> tuple[Plan, bool]:
+def brought(plans: "PlansService", path: Path) -> "tuple[Plan, bool]":
     """Take a plan from a file; say too whether it was not here before. Runs in a worker."""
     plan = plans.read_file(path)
     try:
@@ -68,7 +93,9 @@ def brought(plans: PlansService, path: Path) -> tuple[Plan, bool]:
     return stored, not is_known or stored.id != plan.id
 
 
-def renamed(plans: PlansService, plan_id: PlanId, title: str, called: str | None = None) -> Plan:
+def renamed(
+    plans: "PlansService", plan_id: "PlanId", title: str, called: str | None = None
+) -> "Plan":
     """Give a plan another title. Runs in a worker.
 
     Raise StorageError ``changed-elsewhere`` where it is not ``called`` so any more.

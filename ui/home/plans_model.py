@@ -17,7 +17,6 @@ from advisor.models.ids import PlanId
 
 if TYPE_CHECKING:
     from advisor.models.judged import PlanSummary
-    from advisor.models.pack import Pack
     from advisor.telling.plan_lists import ToldPlan
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
@@ -40,19 +39,25 @@ class PlansModel(QAbstractListModel):
         self._is_waiting = False
         # Told once for as long as a plan is listed as it is.
         self._told: dict[PlanId, ToldPlan] = {}
-        self.pack: Pack | None = None
 
     @property
     def total(self) -> int:
         """How many plans there are, loaded or not."""
         return self._total
 
-    def show_plans(self, first: "Sequence[PlanSummary]", total: int) -> None:
-        """Show these plans and no others; ``total`` says how many there are in all."""
-        self.beginResetModel()
+    def show_plans(self, first: "Sequence[PlanSummary]", total: int) -> bool:
+        """Show these plans and no others; ``total`` says how many there are in all.
+
+        Return whether others were shown before. Where these were, each row stays as it is.
+        """
         self._told.clear()
+        if total == self._total and list(first) == self._rows:
+            self._rows, self._is_waiting = list(first), False
+            return False
+        self.beginResetModel()
         self._rows, self._total, self._is_waiting = list(first), total, False
         self.endResetModel()
+        return True
 
     def replace(self, plans: "Sequence[PlanSummary]") -> None:
         """Show newer summaries in place of those of the same plans."""
@@ -108,7 +113,7 @@ class PlansModel(QAbstractListModel):
 
         if summary.id not in self._told:
             now = datetime.datetime.now(datetime.UTC)
-            self._told[summary.id] = told_plan(summary, now, self.pack)
+            self._told[summary.id] = told_plan(summary, now, with_place=True)
         return self._told[summary.id]
 
     def canFetchMore(self, parent: Index) -> bool:

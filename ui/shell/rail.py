@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.shell.rail_entry import RailEntry
@@ -17,6 +17,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height
 from ui.widgets.roles import Spoken
+from ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from advisor.telling.steps import ToldStep
@@ -190,8 +191,8 @@ class Rail(QFrame, Spoken):
         self._whole.addWidget(self._scroll, 1)
         self._whole.addWidget(self._foot)
 
-    def _make_scroll(self, inner: QWidget) -> QScrollArea:
-        scroll = QScrollArea(self)
+    def _make_scroll(self, inner: QWidget) -> ScrollArea:
+        scroll = ScrollArea(self)
         scroll.verticalScrollBar().setProperty("look", "slim")
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLayoutItem,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ui.theme.theme import Theme
 from ui.widgets.fitted_page import FittedPage
 from ui.widgets.flowing import Piece, in_rows
 from ui.widgets.pointer import is_pressed
+from ui.widgets.scroll_area import ScrollArea
 
 NewT = TypeVar("NewT", bound=QWidget)
 LayoutT = TypeVar("LayoutT", bound=QLayout)
@@ -161,7 +161,7 @@ def _height_at(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(ScrollArea):
     """A column no wider than reads well, which scrolls to what the keyboard or the program goes to.
 
     It never scrolls to what a mouse button is pressed on, nor when the focus only comes back to
