@@ -45,12 +45,14 @@ class HomePage(QWidget, HasSearch):
     undo_asked = Signal()
     redo_asked = Signal()
 
+    going_on: "GoOn | None" = None
+    """The plan to go on with, as it is shown."""
+
     def __init__(self, theme: Theme, model: PlansModel) -> None:
         super().__init__()
         self._theme, self.model = theme, model
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
-        self.going_on: GoOn | None = None
         self.can_undo = self.can_redo = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
