@@ -103,7 +103,7 @@ class Program(QObject):
             show_team=self._show_team,
         )
         self.home_page = HomePage(theme, PlansModel())
-        self._first_look = FirstLook(self.room.storage, self.home_page)
+        self._first_look = FirstLook(self.room.storage, self.home_page, self._load)
         self._connect()
 
     @property
@@ -117,8 +117,7 @@ class Program(QObject):
         """Show the window at once, then open what it works with."""
         self.window.show_page(PageKey.HOME)
         # The imports take the interpreter from the window: first the picture, then they.
-        look = partial(self._first_look.begin, self._where, self._load)
-        self._first_paint = FirstPaint(self.home_page, look)
+        self._first_paint = FirstPaint(self.home_page, partial(self._first_look.begin, self._where))
         self.settings.restore_window()
 
     def bring(self, path: Path) -> None:

@@ -239,12 +239,9 @@ class Plans:
 
     def is_judged(self, plan: PlanSummary) -> bool:
         """Whether what a list knows of a plan is what the newest evidence says about it."""
-        return (
-            plan.is_judged_now
-            and plan.judged is not None
-            and plan.judged.pack == self._evidence.pack.version
-            and plan.judged.knows_place
-        )
+        judged, today = plan.judged, self._evidence.pack.version
+        is_whole = judged is not None and judged.knows_place and judged.pack == today
+        return plan.is_judged_now and is_whole
 
     def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:
         """Return what the plan was last advised with; None before the first time."""

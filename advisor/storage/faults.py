@@ -11,13 +11,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
 
 from advisor.errors import StorageError
 from advisor.language import N_, _
-
-if TYPE_CHECKING:
-    from sqlalchemy.exc import DBAPIError
 
 log = logging.getLogger(__name__)
 
@@ -236,10 +235,6 @@ def refusal(
 
 def words_for(error: BaseException) -> tuple[Words, str] | None:
     """Return the words for a database's error and its kind, or None for what is a bug."""
-    # Loaded where a database is used: the first look at a file must not wait for it.
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
-    from sqlalchemy.orm.exc import StaleDataError  # noqa: PLC0415
-
     cause = error.orig if isinstance(error, DBAPIError) else error
     kind = type(cause).__name__
     if isinstance(cause, StaleDataError):
@@ -265,9 +260,7 @@ def _sqlite_words(cause: sqlite3.Error, kind: str) -> tuple[Words, str] | None:
     return (VALUE_REFUSED, kind) if isinstance(cause, sqlite3.IntegrityError) else None
 
 
-def _server_words(error: "DBAPIError", kind: str) -> tuple[Words, str] | None:
-    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - as above
-
+def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:
     state = getattr(error.orig, "sqlstate", None) or ""
     for start in sorted(_BY_STATE, key=len, reverse=True):
         if state.startswith(start):
@@ -293,18 +286,13 @@ def translated(place: str, *also: type[OSError], reading: bool = False) -> Itera
     ``also`` names OSError where files are written directly; ``reading``: nothing is saved. The
     original is cut off, so that no log that prints the chain prints people's words.
     """
+    caught: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError)
     try:
         yield
-    except (*_errors_of_databases(), *also) as error:
+    except (*caught, *also) as error:
         found = words_for(error)
         if found is None:
             raise
         words, kind = found
         log.warning("database refused: %s (%s)", words.code, kind)
         raise refusal(words, place, kind, reading=reading) from None
-
-
-def _errors_of_databases() -> tuple[type[Exception], ...]:
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as above
-
-    return SQLAlchemyError, sqlite3.Error, UnicodeDecodeError

@@ -20,9 +20,9 @@ from advisor.language import N_
 from advisor.storage import faults
 from advisor.storage.schema.versions import (
     APPLICATION_ID,
-    SCHEMA_DIGESTS,
     SCHEMA_VERSION,
-    schema_digest,
+    is_of_version,
+    marks_in,
 )
 
 log = logging.getLogger(__name__)
@@ -114,12 +114,6 @@ def settled_version_of(path: Path) -> int | None:
         return version_of(path)
 
 
-def is_at_rest(path: Path) -> bool:
-    """Whether nobody is saving, no save was cut short, and only the file itself is to be read."""
-    # Both bytes are 1 unless another program has chosen a log beside the file.
-    return identity(journal_of(path)) is None and _header(path)[18:20] == b"\x01\x01"
-
-
 def play_back(path: Path) -> None:
     """Let SQLite take back what a save that was cut short has left half done."""
     # Whatever goes wrong, the second look at the file finds the words for it.
@@ -151,9 +145,7 @@ def _version_in(header: bytes, place: str) -> int:
         raise faults.refusal(faults.FILE_EMPTY, place)
     if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
         raise faults.refusal(faults.NOT_A_DATABASE, place, "no SQLite header")
-    # https://www.sqlite.org/fileformat.html#the_database_header
-    application = int.from_bytes(header[68:72], "big")
-    version = int.from_bytes(header[60:64], "big")
+    application, version = marks_in(header)
     if application != APPLICATION_ID:
         raise faults.refusal(FOREIGN_FILE, place, f"application_id {application}")
     if version > SCHEMA_VERSION:
@@ -165,11 +157,7 @@ def _version_in(header: bytes, place: str) -> int:
 
 def check_schema(connection: sqlite3.Connection, version: int, place: str) -> None:
     """Refuse a file whose tables and triggers are not exactly those of its version."""
-    rows = connection.execute(
-        "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
-        "WHERE substr(name, 1, 7) <> 'sqlite_'"
-    ).fetchall()
-    if schema_digest(rows) not in SCHEMA_DIGESTS.get(version, frozenset()):
+    if not is_of_version(connection, version):
         raise faults.refusal(FOREIGN_SCHEMA, place, f"schema of version {version}")
 
 
@@ -226,16 +214,6 @@ def connect(path: Path, *, keys: bool = True) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-    return connection
-
-
-def connect_to_look(path: Path) -> sqlite3.Connection:
-    """Open a file that is at rest, to look at it at once or not at all; nothing can be written."""
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0
-    )
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
     return connection
 
 

@@ -13,11 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from advisor.errors import StorageError
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary, judged_in
-from advisor.storage import files
-from advisor.storage.schema.versions import SCHEMA_VERSION
+from advisor.storage.schema.versions import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    is_of_version,
+    marks_in,
+)
+
+_HEADER = 100
+_NO_LOG = b"\x01\x01"
+"""How a file says that what is saved is in it, and not in a log beside it."""
 
 _LISTED = """
     SELECT "plan".id, title, description, deleted, version,
@@ -45,22 +52,42 @@ class FirstLook:
 
 def first_look(path: Path, limit: int) -> FirstLook | None:
     """Return what ``plan_lists`` would; None where the file must first be opened."""
-    with contextlib.suppress(StorageError, OSError, sqlite3.Error, ValueError):
-        if files.version_of(path) == SCHEMA_VERSION and files.is_at_rest(path):
-            return _look(path, limit)
+    with contextlib.suppress(OSError, sqlite3.Error, ValueError):
+        if path.is_file() and _is_at_rest(path):
+            with contextlib.closing(_connect(path)) as connection:
+                # All of it as it is at one moment.
+                connection.execute("BEGIN")
+                if is_of_version(connection, SCHEMA_VERSION):
+                    return _look(connection, limit)
     return None
 
 
-def _look(path: Path, limit: int) -> FirstLook:
-    with contextlib.closing(files.connect_to_look(path)) as connection:
-        # All of it as it is at one moment.
-        connection.execute("BEGIN")
-        files.check_schema(connection, SCHEMA_VERSION, str(path))
-        return FirstLook(
-            newest=tuple(_summary(row) for row in connection.execute(_NEWEST, (limit,))),
-            total=connection.execute(_NUMBER).fetchone()[0],
-            deleted=tuple(_summary(row) for row in connection.execute(_DELETED)),
-        )
+def _is_at_rest(path: Path) -> bool:
+    """Whether it is a file of this version, and nothing beside it has to be read with it."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    journal = path.with_name(f"{path.name}-journal")
+    is_saved = not (journal.exists() and journal.stat().st_size)
+    marks = (APPLICATION_ID, SCHEMA_VERSION)
+    return is_saved and marks_in(header) == marks and header[18:20] == _NO_LOG
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file to be looked at now or not at all; nothing can be written."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0
+    )
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _look(connection: sqlite3.Connection, limit: int) -> FirstLook:
+    return FirstLook(
+        newest=tuple(_summary(row) for row in connection.execute(_NEWEST, (limit,))),
+        total=connection.execute(_NUMBER).fetchone()[0],
+        deleted=tuple(_summary(row) for row in connection.execute(_DELETED)),
+    )
 
 
 def summary_of(row: Sequence[Any]) -> PlanSummary:

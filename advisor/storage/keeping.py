@@ -10,7 +10,6 @@ from pathlib import Path
 
 from advisor import locations
 from advisor.files import private_folder, replacing
-from advisor.storage import faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,8 @@ def load_keeping() -> Keeping:
 
 def save_keeping(keeping: Keeping) -> None:
     """Keep what was chosen. Raises StorageError, with what was chosen before left as it is."""
+    from advisor.storage import faults  # noqa: PLC0415 - SQLAlchemy, for which reading does not wait
+
     path = locations.keeping_path()
     said = {
         "second_folder": str(keeping.second_folder or ""),

@@ -24,18 +24,19 @@ def _listing(where: object) -> "Listing | None":
 class FirstLook(QObject):
     """Shows the list as soon as it can be read, and keeps what is asked until the plans are open.
 
-    Of each kind of wish the last one is kept, in the order in which they came.
+    ``then`` has them opened, once they are listed or cannot be. Of each kind of wish the last one
+    is kept, in the order in which they came.
     """
 
-    def __init__(self, storage: Worker, page: HomePage) -> None:
+    def __init__(self, storage: Worker, page: HomePage, then: Callable[[], None]) -> None:
         super().__init__(page)
-        self._storage, self._page = storage, page
+        self._storage, self._page, self._then = storage, page, then
         self._wishes: dict[object, Callable[[], object]] = {}
         self._heard: list[tuple[SignalInstance, Callable[..., None]]] = []
 
-    def begin(self, where: object, then: Callable[[], None]) -> None:
-        """List the plans where they can be seen, and call ``then`` once that is painted."""
-        self._storage.run(partial(_listing, where), partial(self._show, then))
+    def begin(self, where: object) -> None:
+        """List the plans where they can be seen, which is where nothing else was named."""
+        self._storage.run(partial(_listing, where), self._show)
 
     def keep(self, wish: Callable[[], object], kind: object = None) -> None:
         """Do this once the plans are open, in place of another wish of its kind."""
@@ -56,13 +57,13 @@ class FirstLook(QObject):
             signal.disconnect(heard)
         self._wishes.clear()
 
-    def _show(self, then: Callable[[], None], found: "Listing | None") -> None:
+    def _show(self, found: "Listing | None") -> None:
         if found is None:
-            then()
+            self._then()
             return
         self._listen()
         self._page.show_listing(found)
-        FirstPaint(self._page.go_on, then)
+        FirstPaint(self._page.go_on, self._then)
 
     def _listen(self) -> None:
         page, plans, go_on = self._page, self._page.list, self._page.go_on

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sqlite3
 from collections.abc import Iterable
 
 APPLICATION_ID = 0x50505341
@@ -24,6 +25,21 @@ SCHEMA_DIGESTS: dict[int, frozenset[str]] = {
 def revision(version: int) -> str:
     """Return a version as a server's database says it."""
     return f"{version:04}"
+
+
+def marks_in(header: bytes) -> tuple[int, int]:
+    """Return application_id and user_version of the file of SQLite that begins with these bytes."""
+    # https://www.sqlite.org/fileformat.html#the_database_header
+    return int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+
+
+def is_of_version(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether the tables and triggers of a file are exactly those of a version."""
+    rows = connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
+        "WHERE substr(name, 1, 7) <> 'sqlite_'"
+    ).fetchall()
+    return schema_digest(rows) in SCHEMA_DIGESTS.get(version, frozenset())
 
 
 def schema_digest(objects: Iterable[tuple[str, str, str]]) -> str:

@@ -26,7 +26,7 @@ class Early:
 
     def __init__(self, theme: Theme, worker: Worker) -> None:
         self.page, self.worker = HomePage(theme, PlansModel()), worker
-        self.look = FirstLook(worker, self.page)
+        self.look = FirstLook(worker, self.page, self.opens)
         plans = FakePlans()
         for number in range(3):
             plans.create(f"Plan {number}")
@@ -36,8 +36,11 @@ class Early:
         self.opened: list[PlanSummary] = []
 
     def begin(self, qtbot: QtBot, where: object = None) -> None:
-        self.look.begin(where, lambda: self.ready.append(self.page.model.rowCount()))
+        self.look.begin(where)
         qtbot.waitUntil(lambda: bool(self.ready))
+
+    def opens(self) -> None:
+        self.ready.append(self.page.model.rowCount())
 
     def open_row(self, row: int) -> None:
         self.page.list.setCurrentIndex(self.page.model.index(row))
