@@ -200,7 +200,9 @@ _WORSE: dict[str, _Words] = {
     ),
     Effect.BENEFITS.value: lambda n: ngettext("one benefit ruled out", "{n} benefits ruled out", n),
     Effect.ENCOURAGES.value: lambda n: ngettext(
-        "one thing less that helps mothers say yes", "{n} things less that help mothers say yes", n
+        "one fewer thing that helps mothers say yes",
+        "{n} fewer things that help mothers say yes",
+        n,
     ),
 }
 _BETTER: dict[str, _Words] = {
@@ -210,7 +212,7 @@ _BETTER: dict[str, _Words] = {
         n,
     ),
     _STATE: lambda n: ngettext("one risk better in hand", "{n} risks better in hand", n),
-    Effect.HARMS.value: lambda n: ngettext("one risk less", "{n} risks less", n),
+    Effect.HARMS.value: lambda n: ngettext("one fewer risk", "{n} fewer risks", n),
     Effect.BENEFITS.value: lambda n: ngettext(
         "one more benefit likely", "{n} more benefits likely", n
     ),
@@ -218,7 +220,9 @@ _BETTER: dict[str, _Words] = {
         "one more thing that helps mothers say yes", "{n} more things that help mothers say yes", n
     ),
     Effect.DISCOURAGES.value: lambda n: ngettext(
-        "one thing less that keeps mothers away", "{n} things less that keep mothers away", n
+        "one fewer thing that keeps mothers away",
+        "{n} fewer things that keep mothers away",
+        n,
     ),
 }
 _ANY: dict[str, _Words] = {

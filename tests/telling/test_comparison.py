@@ -105,7 +105,7 @@ def test_what_depends_on_open_answers_is_called_neither_better_nor_worse() -> No
 
     assert "What depends on open answers in the second plan: " in said
     assert "Nothing is worse" not in said
-    assert "risk less" not in said
+    assert "fewer risk" not in said
 
 
 def test_other_decisions_are_named_where_they_make_the_difference() -> None:

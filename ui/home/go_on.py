@@ -13,7 +13,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, column_in, fill
+from ui.widgets.layouts import FlowLayout, column_in, fill, row_in
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Text
 from ui.widgets.turning import TurningRow
@@ -47,8 +47,11 @@ class GoOnCard(Card):
         buttons = QWidget(self)
         fill(FlowLayout(buttons, gap=6), self.advice, self.go_on)
         row = TurningRow(theme, least=760, parent=self)
-        row.add(Picture(theme, Glyph.CLIPBOARD_LIST, size=28, parent=self))
-        row.add(words, grows=True)
+        said = QWidget(self)
+        beside = row_in(said, theme.metrics.space(12))
+        beside.addWidget(Picture(theme, Glyph.CLIPBOARD_LIST, size=28, parent=said))
+        beside.addWidget(words, 1)
+        row.add(said, grows=True)
         row.add(buttons)
         self.column.addWidget(row)
 

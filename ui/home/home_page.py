@@ -21,7 +21,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_in
 from ui.widgets.menus import open_below
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
@@ -239,10 +239,13 @@ class HomePage(QWidget, HasSearch):
         top.add(self.heading, grows=True)
         top.add(self.ways)
         self._tools = TurningRow(self._theme, least=880, parent=self)
-        self._tools.add(self.search, grows=True)
-        self._tools.add(self.count, grows=True)
-        for button in (self.portfolio, self.order):
-            self._tools.add(button)
+        found, ways = QWidget(self), QWidget(self)
+        row = row_in(found, self._theme.metrics.space(12))
+        for part in (self.search, self.count):
+            row.addWidget(part, 1)
+        fill(FlowLayout(ways, gap=12), self.portfolio, self.order)
+        self._tools.add(found, grows=True)
+        self._tools.add(ways)
         # Where all of it has no room the page scrolls, and the list keeps some rows.
         self._scroll = ScrollColumn(self._theme, wide=True, parent=self)
         column = self._scroll.column
@@ -258,7 +261,7 @@ class HomePage(QWidget, HasSearch):
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        self._scroll.set_margins(28, 14)
+        self._scroll.set_margins(26, 14)
         self._scroll.column.setSpacing(metrics.space(10))
         self.list.setMinimumHeight(metrics.px(170))
         self.search.setMaximumWidth(metrics.px(320))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from advisor.models.marks import Mark
 from advisor.telling.grammar import beside
 from ui.home.plans_model import TOLD_ROLE, Index
 from ui.theme.glyphs import Glyph
@@ -197,8 +198,10 @@ class PlanRows(QStyledItemDelegate):
     def _paint_stacked(self, painter: QPainter, area: QRectF, told: "ToldPlan") -> None:
         c, m, way = self._theme.colours, self._theme.metrics, self._view.layoutDirection()
         room, top = self._room(round(area.width())), area.top() + m.space(10)
-        tone = c.tones[SHOWINGS[told.safety.mark].tone]
-        inks = (c.ink, c.ink_muted, tone.ink)
+        # The open risks stand in the same line, and are never green.
+        is_warned = told.safety.mark in (Mark.MISSING, Mark.NOT_SAID)
+        signs = c.tones[SHOWINGS[told.safety.mark].tone].ink if is_warned else c.ink
+        inks = (c.ink, c.ink_muted, signs)
         for (text, role), ink in zip(self._stacked(told), inks, strict=False):
             words = wrap(text, self._theme.font(role), room, direction=way)
             part = QRectF(area.left() + m.px(_SIDE), top, room, words.height)

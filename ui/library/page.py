@@ -146,7 +146,7 @@ class LibraryPage(QWidget, HasSearch):
     def _lay_out(self) -> None:
         space = self._theme.metrics.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(32), space(28), space(20), space(16))
+        column.setContentsMargins(space(26), space(20), space(20), space(16))
         column.setSpacing(space(10))
         for widget in (self.heading, self.search, self.shelf):
             column.addWidget(widget)

@@ -171,7 +171,7 @@ class ScrollColumn(ScrollArea):
 
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._wide, self._margins = theme, wide, (32, 28)
+        self._theme, self._wide, self._margins = theme, wide, (26, 20)
         self._widest = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
