@@ -84,13 +84,14 @@ def left_in_section(draft: InterviewDraft, section: SectionId) -> str:
 
 
 def tell_quick_start(questionnaire: Questionnaire) -> str:
-    """Say about how many questions a new plan begins with, and about how long they take.
+    """Say how many questions a new plan begins with at most, and about how long they take.
 
-    An answer may bring one more, or make one needless.
+    They are those of the section that has the core; an answer may make one needless.
     """
-    asked = progress(questionnaire, questionnaire.core, lambda _question: UNANSWERED).asked
+    first = questionnaire.in_section(questionnaire.core[0].section)
+    asked = progress(questionnaire, first, lambda _question: UNANSWERED).asked
     minutes = math.ceil(asked * _SECONDS_A_QUESTION / 60)
-    return _("Quick start: about {questions}, {minutes}").format(
+    return _("Quick start: {questions} at most, about {minutes}").format(
         questions=ngettext("{n} question", "{n} questions", asked).format(n=asked),
         minutes=ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
     )
