@@ -328,7 +328,7 @@ WITH_A_PLAN = (
 
 def until(holds: Callable[[], bool], wanted: str) -> None:
     """Let the program run until something holds."""
-    wait_until(holds, wanted, meanwhile=QApplication.processEvents)
+    wait_until(holds, wanted, meanwhile=QApplication.processEvents, between=0.001)
     QApplication.processEvents()
 
 

@@ -22,12 +22,16 @@ def wait_until(
     *,
     seen: Callable[[], object] = lambda: "nothing of it",
     meanwhile: Callable[[], object] = lambda: None,
+    between: float = 0.01,
 ) -> None:
-    """Wait until something holds; fail with what was ``wanted`` and what was ``seen`` instead."""
+    """Wait until something holds; fail with what was ``wanted`` and what was ``seen`` instead.
+
+    ``between`` are the seconds between two looks. Where work is done ``meanwhile``, it waits too.
+    """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not holds():
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {PATIENCE_SECONDS:.0f} s for {wanted}; saw {seen()}")
         meanwhile()
         # A loop that never sleeps takes the interpreter back before a worker gets it.
-        time.sleep(0.01)
+        time.sleep(between)
