@@ -59,6 +59,7 @@ class Copies:
 
         That can be put back in turn. Raises StorageError with everything as it was.
         """
+        backups.own_file(self._database)
         return self._database.exchange(
             lambda path: backups.restore(path, copy, self._folder), self._folder
         )

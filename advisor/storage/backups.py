@@ -19,9 +19,16 @@ MOST_BYTES = 500_000_000
 
 NOT_A_FILE = faults.Words(
     "not-a-file",
-    N_("A team's database lies on a server, so no copy can be made here."),
+    N_("A team's database lies on a server, so copies are not made or put back here."),
     N_("Ask the person who looks after the server, or export the plans as files."),
 )
+
+
+def own_file(database: Database) -> Path:
+    """Return the file of an open database; raise StorageError where it lies on a server."""
+    if database.path is None:
+        raise faults.refusal(NOT_A_FILE, database.place)
+    return database.path
 
 
 def backup(database: Database, folder: Path, why: str = "") -> Backup:
@@ -29,8 +36,7 @@ def backup(database: Database, folder: Path, why: str = "") -> Backup:
 
     Raises StorageError, and leaves nothing behind then.
     """
-    if database.path is None:
-        raise faults.refusal(NOT_A_FILE, database.place)
+    own_file(database)
     with faults.translated(str(folder), OSError), copies.new_copy(folder) as new:
         # Saves wait while pages are copied, not while the copy is looked through.
         with database.raw() as source:

@@ -110,6 +110,7 @@ def test_plans_of_this_computer_are_offered_once_and_copied_and_none_is_lost(
 ) -> None:
     with Advisor.open() as own:
         first, second = own.plans.create("First"), own.plans.create("Second")
+        own_copy = own.copies.keep()
     team.use(address, remember=False)
 
     assert {each.id for each in taking_along.first_offer()} == {first.id, second.id}
@@ -120,6 +121,9 @@ def test_plans_of_this_computer_are_offered_once_and_copied_and_none_is_lost(
         assert [each.title for each in shared.plans.summaries()] == ["First"]
         shared.plans.rename(first.id, "First, renamed by the team", "", 1)
         said = taking_along.take_along(shared, [first.id, second.id])
+        with pytest.raises(StorageError) as refused:
+            shared.put_copy_back(own_copy)
+        assert refused.value.code == "not-a-file"
         assert "1 of them is beside another version of itself that was there." in said
         assert sorted(each.title for each in shared.plans.summaries()) == [
             "First",

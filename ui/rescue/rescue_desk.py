@@ -203,6 +203,13 @@ class RescueDesk(QObject):
 
     def show_copies(self, advisor: AdvisorService, let_go: Callable[[], object]) -> None:
         """Show every copy, to put one back while the program runs; ``let_go`` closes the plan."""
+        if advisor.is_shared:
+            words = _(
+                "These plans are in a team's database. The person who looks after it keeps copies"
+                " of it. Copies of this computer's own plans are shown when you work on those."
+            )
+            self._notices.tell(NoticeKind.INFO, words)
+            return
         self._storage.run(
             lambda: (advisor.copies.all(), advisor.copies.second_folder),
             partial(self._show_copies, advisor, let_go),

@@ -36,6 +36,8 @@ class PlainField(Labelled):
 class TeamDialog(CalmDialog):
     """Asks for the address of a team's database; it can be used once it was reached.
 
+    ``can_take_along``: the plans that are open are in a team's database.
+
     ``try_wanted`` carries the address to try, ``use_wanted`` the address and whether its password
     goes into the keyring; ``own_wanted`` asks for this computer again, ``plans_wanted`` for its
     plans to be copied into the team's database.
@@ -56,9 +58,13 @@ class TeamDialog(CalmDialog):
         can_take_along: bool = False,
     ) -> None:
         super().__init__(theme, _("Where plans are kept"), glyph=Glyph.FOLDER_OPEN, parent=parent)
-        here = _("Now on this computer.")
-        team = _("Now in the team's database.")
-        self.column.addWidget(Text(team if now else here))
+        if now:
+            where = _("Now in the team's database.")
+        elif can_take_along:
+            where = _("Now in a team's database, which was named when the program was started.")
+        else:
+            where = _("Now on this computer.")
+        self.column.addWidget(Text(where))
         words = _(
             "A team can keep its plans in one PostgreSQL database. The person who looks after it"
             " tells you what to fill in. Plans of this computer stay where they are; you are asked"

@@ -340,6 +340,18 @@ def test_a_copy_says_which_plans_are_in_it(desk: Desk, qtbot: QtBot) -> None:
     assert not dialog.put.isEnabled()
 
 
+def test_over_a_team_s_plans_no_copy_of_ones_own_is_put(desk: Desk, qtbot: QtBot) -> None:
+    advisor = FakeAdvisor()
+    advisor.copies.there, advisor.is_shared = COPIES, True
+
+    desk.desk.show_copies(advisor, lambda: desk.asked.append("let go"))
+    desk.rest(qtbot)
+
+    assert desk.window.findChildren(CopiesDialog) == []
+    assert desk.window.notice.message.startswith("These plans are in a team's database.")
+    assert desk.asked == []
+
+
 def test_a_damaged_copy_cannot_be_chosen(desk: Desk, qtbot: QtBot) -> None:
     advisor = FakeAdvisor()
     advisor.copies.there = (replace(COPIES[0], is_good=False), COPIES[1])

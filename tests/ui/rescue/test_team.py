@@ -202,3 +202,6 @@ def test_plans_of_this_computer_are_chosen_and_copied(
 
     assert done == [(plan.id,), "read again"]
     assert desk.window.notice.message == "It is there."
+    # The team's address was given at the start, and is kept nowhere.
+    monkeypatch.setattr(team, "chosen_address", lambda: None)
+    assert said(shown(desk, qtbot))[1].startswith("Now in a team's database, which was named")
