@@ -137,6 +137,9 @@ COMMANDS = (
     Command(title=N_("Print a paper of the plan"), keys=N_("Ctrl+P"), page=PageKey.PAPER, at=PRINT),
 )
 
+_ALSO_FOUND = (PageKey.PORTFOLIO, PageKey.HISTORY, PageKey.FIRST)
+"""Pages that are not in the rail, and can be wanted at any time."""
+
 _MOST_FIGURES = 9
 
 _PlanPage: TypeAlias = 'PlanPage["PlanSession", "PlanDesk[QWidget]"]'
@@ -269,3 +272,7 @@ def commands(*, with_plan: bool) -> "Iterator[Findable]":
             title = _("Go to: {page}").format(page=_(page.title))
             line = _("Ctrl+{n}").format(n=number) if number <= _MOST_FIGURES else ""
             yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
+    for page in (page for page in PAGES if page.key in _ALSO_FOUND):
+        if with_plan or not isinstance(page, PlanPage):
+            title = _("Go to: {page}").format(page=_(page.title))
+            yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line="")

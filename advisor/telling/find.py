@@ -92,6 +92,8 @@ class Found:
     def said(self) -> str:
         """How many things were found."""
         n = sum(self.counts.values())
+        if not n:
+            return _("Nothing found. Try fewer words, or others.")
         return ngettext("{n} found", "{n} found", n).format(n=n)
 
 

@@ -86,7 +86,8 @@ def test_commands_lead_to_a_page_with_what_is_wanted_there() -> None:
     assert ways["Print a paper of the plan"] == (PageKey.PAPER, PRINT)
     assert ways["Go to: Home"] == (PageKey.HOME, "")
     of_rail = {page.key for page in PAGES if page.rail}
-    assert {page for page, _at in ways.values()} == of_rail | {PageKey.WORKSHOP}
+    beside = {PageKey.WORKSHOP, PageKey.PORTFOLIO, PageKey.HISTORY, PageKey.FIRST}
+    assert {page for page, _at in ways.values()} == of_rail | beside
 
 
 def test_without_a_plan_nothing_leads_to_one() -> None:
