@@ -8,17 +8,13 @@ document, so no address in a text can pass for a field. Every link has to keep t
 """
 
 import dataclasses
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ContentStream,
-    DecodedStreamObject,
     DictionaryObject,
     FloatObject,
     IndirectObject,
@@ -30,7 +26,9 @@ from pypdf.generic import (
 
 from advisor.models.document import Document
 from advisor.models.fields import FormField
-from advisor.pdf.form_font import add, add_form_font
+from advisor.pdf.form_font import add_form_font
+from advisor.pdf.form_pictures import picture_of, pictures_of, tick_states
+from advisor.pdf.update import Update
 
 PLAN_KEY = "/AdvisorPlan"
 PRINTED_KEY = "/AdvisorPrinted"
@@ -46,7 +44,6 @@ _SEVERAL_LINES = 1 << 12
 # A size of nought lets a reader choose one with which all of a text stays inside. Poppler's lines
 # get two points too long: set a little narrower, they end inside the field.
 _TEXT_STYLE = f"{_TYPING_FONT} 0 Tf 97 Tz 0.11 0.16 0.18 rg"
-_TICK = "q 0.11 0.16 0.18 RG {:.2f} w 1 J 1 j {:.2f} {:.2f} m {:.2f} {:.2f} l {:.2f} {:.2f} l S Q"
 
 
 class ContractBroken(Exception):
@@ -94,41 +91,39 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
 
     Raises ContractBroken, and turns nothing, when the links do not match the document.
     """
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    update = Update(pdf)
     fields = list(fields_of(document.blocks))
-    links = _links(writer, scheme)
+    links = _links(update, scheme)
     wanted, found = [field.name for field in fields], [name for name, _link in links]
     if wanted != found:
         missing = sorted({*wanted} ^ {*found})[:3] or ["the order of the fields"]
         raise ContractBroken(f"links and fields differ: {', '.join(missing)}")
     places = [_Place(field, link) for field, (_, link) in zip(fields, links, strict=True)]
     _clear_of_lines(places)
-    elements = [_element(writer, place.field.name, place.link) for place in places]
+    elements = list(_elements(update, places))
     shapes = {
         number: _shape(place)
         for number, place in enumerate(places)
         if place.field.value and not isinstance(place.field.value, bool)
     }
-    pictures = dict(zip(shapes, _pictures(writer, draw(tuple(shapes.values()))), strict=True))
+    pictures = dict(zip(shapes, pictures_of(update, draw(tuple(shapes.values()))), strict=True))
     by_name: dict[str, list[IndirectObject]] = {}
+    ticks: dict[tuple[float, float], DictionaryObject] = {}
     for number, place in enumerate(places):
-        _make_widget(writer, place, pictures.get(number))
+        _make_widget(update, place, pictures.get(number), ticks)
         elements[number][NameObject("/S")] = NameObject("/Form")
         by_name.setdefault(place.field.name, []).append(place.link)
     values = {field.name: field for field in fields}
-    tops = [_make_field(writer, values[name], widgets) for name, widgets in by_name.items()]
-    _add_form(writer, tops)
-    _keep_printed(writer, document.subject, values)
-    writer.pdf_header = "%PDF-1.7"
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    tops = [_make_field(update, values[name], widgets) for name, widgets in by_name.items()]
+    _add_form(update, tops)
+    _keep_printed(update, document.subject, values)
+    return update.written()
 
 
-def _links(writer: PdfWriter, scheme: str) -> list[tuple[str, IndirectObject]]:
+def _links(update: Update, scheme: str) -> list[tuple[str, IndirectObject]]:
     """Return the private links with their field names, in the order of the pages."""
     found = []
-    for page in writer.pages:
+    for page in update.reader.pages:
         for reference in cast("ArrayObject", page.get("/Annots", ArrayObject())):
             address = str(reference.get_object().get("/A", {}).get("/URI", ""))
             if address.startswith(f"{scheme}:"):
@@ -144,20 +139,25 @@ def _clear_of_lines(places: Sequence[_Place]) -> None:
             sides[3] = FloatObject(float(sides[3]) - _LINE)
 
 
-def _element(writer: PdfWriter, name: str, link: IndirectObject) -> DictionaryObject:
-    """Return the structure element of a link, which holds the link alone."""
-    tree = cast("DictionaryObject", writer.root_object["/StructTreeRoot"])
+def _elements(update: Update, places: Sequence[_Place]) -> Iterator[DictionaryObject]:
+    """Yield the structure element of each link, which holds the link alone."""
+    tree = cast("DictionaryObject", update.catalogue["/StructTreeRoot"])
     parents = cast("DictionaryObject", tree["/ParentTree"])
     numbers = cast("ArrayObject", parents.get("/Nums", ArrayObject()))
-    parent = _dictionary(link).get("/StructParent")
-    for position in range(0, len(numbers), 2):
-        if numbers[position] == parent:
-            element = _dictionary(numbers[position + 1])
-            children = cast("ArrayObject", element.get("/K", ArrayObject()))
-            lone = len(children) == 1 and _dictionary(children[0]).raw_get("/Obj") == link
-            if element.get("/S") == "/Link" and lone:
-                return element
-    raise ContractBroken(f"the link for {name} is not alone in its structure element")
+    by_number = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for place in places:
+        parent = by_number.get(_dictionary(place.link).get("/StructParent"))
+        if not (isinstance(parent, IndirectObject) and _holds_alone(parent, place.link)):
+            name = place.field.name
+            raise ContractBroken(f"the link for {name} is not alone in its structure element")
+        yield update.change(parent)
+
+
+def _holds_alone(parent: IndirectObject, link: IndirectObject) -> bool:
+    element = _dictionary(parent)
+    children = cast("ArrayObject", element.get("/K", ArrayObject()))
+    lone = len(children) == 1 and _dictionary(children[0]).raw_get("/Obj") == link
+    return lone and element.get("/S") == "/Link"
 
 
 def _shape(place: _Place) -> ValueShape:
@@ -165,21 +165,17 @@ def _shape(place: _Place) -> ValueShape:
     return ValueShape(text=str(place.field.value), width=width, height=height)
 
 
-def _pictures(writer: PdfWriter, drawn: bytes) -> Iterator[IndirectObject]:
-    """Take each page of the drawn values over as a picture that a widget can show."""
-    if not drawn:
-        return
-    reader = PdfReader(io.BytesIO(drawn))
-    for page in reader.pages:
-        content = ContentStream(page["/Contents"].get_object(), reader).get_data()
-        picture = _picture(b"/Tx BMC q\n" + content + b"\nQ EMC", *map(float, page.mediabox[2:]))
-        picture[NameObject("/Resources")] = page["/Resources"].clone(writer)
-        yield add(writer, picture)
+def _make_widget(
+    update: Update,
+    place: _Place,
+    picture: IndirectObject | None,
+    ticks: dict[tuple[float, float], DictionaryObject],
+) -> None:
+    """Turn a link into what shows a field in this place.
 
-
-def _make_widget(writer: PdfWriter, place: _Place, picture: IndirectObject | None) -> None:
-    """Turn a link into what shows a field in this place."""
-    widget = _dictionary(place.link)
+    Boxes of one size show the same pictures; a text has its own, which programs replace.
+    """
+    widget = update.change(place.link)
     for key in ("/A", "/Border", "/Contents", "/H"):
         widget.pop(key, None)
     width, height = _size(place.link)
@@ -187,21 +183,24 @@ def _make_widget(writer: PdfWriter, place: _Place, picture: IndirectObject | Non
     widget[NameObject("/F")] = NumberObject(_PRINTED)
     widget[NameObject("/TU")] = _string(place.field.tooltip)
     if isinstance(place.field.value, bool):
-        shown: PdfObject = _tick_states(writer, width, height)
+        size = (round(width, 2), round(height, 2))
+        if size not in ticks:
+            ticks[size] = tick_states(update, *size, on=_ON, off=_OFF)
+        shown: PdfObject = ticks[size]
         widget[NameObject("/AS")] = _state(ticked=place.field.value)
     else:
-        shown = picture or add(writer, _picture(b"/Tx BMC EMC", width, height))
+        shown = picture or update.add(picture_of(b"/Tx BMC EMC", width, height))
     widget[NameObject("/AP")] = DictionaryObject({NameObject("/N"): shown})
 
 
 def _make_field(
-    writer: PdfWriter, field: FormField, widgets: Sequence[IndirectObject]
+    update: Update, field: FormField, widgets: Sequence[IndirectObject]
 ) -> IndirectObject:
     """Return a field: its one widget itself, or the parent of several, which all show it."""
     if len(widgets) == 1:
         top = widgets[0]
     else:
-        top = add(writer, DictionaryObject())
+        top = update.add(DictionaryObject())
         _dictionary(top)[NameObject("/Kids")] = ArrayObject(widgets)
         for widget in widgets:
             _dictionary(widget)[NameObject("/Parent")] = top
@@ -214,13 +213,6 @@ def _make_field(
     _dictionary(top)[NameObject("/T")] = _string(field.name)
     _dictionary(top)[NameObject("/TU")] = _string(field.tooltip)
     return top
-
-
-def _tick_states(writer: PdfWriter, width: float, height: float) -> DictionaryObject:
-    points = (width * 0.22, height * 0.46, width * 0.42, height * 0.26, width * 0.79, height * 0.72)
-    tick = _TICK.format(height * 0.14, *points)
-    on, off = (add(writer, _picture(drawn, width, height)) for drawn in (tick.encode(), b""))
-    return DictionaryObject({NameObject(_ON): on, NameObject(_OFF): off})
 
 
 def _state(*, ticked: bool) -> NameObject:
@@ -247,9 +239,9 @@ def _text(value: str, longest: int) -> dict[NameObject, PdfObject]:
     }
 
 
-def _add_form(writer: PdfWriter, fields: Sequence[IndirectObject]) -> None:
+def _add_form(update: Update, fields: Sequence[IndirectObject]) -> None:
     """Name the fields, and the font for what a reader types."""
-    fonts = DictionaryObject({NameObject(_TYPING_FONT): add_form_font(writer)})
+    fonts = DictionaryObject({NameObject(_TYPING_FONT): add_form_font(update)})
     form = DictionaryObject(
         {
             NameObject("/Fields"): ArrayObject(fields),
@@ -257,29 +249,16 @@ def _add_form(writer: PdfWriter, fields: Sequence[IndirectObject]) -> None:
             NameObject("/DR"): DictionaryObject({NameObject("/Font"): fonts}),
         }
     )
-    writer.root_object[NameObject("/AcroForm")] = add(writer, form)
+    update.catalogue[NameObject("/AcroForm")] = update.add(form)
 
 
-def _keep_printed(writer: PdfWriter, plan: str, fields: Mapping[str, FormField]) -> None:
+def _keep_printed(update: Update, plan: str, fields: Mapping[str, FormField]) -> None:
     """Keep the plan and what every field holds in two places of their own."""
     printed = json.dumps({name: field.value for name, field in fields.items()})
-    writer.add_metadata({PLAN_KEY: plan, PRINTED_KEY: printed})
+    for key, text in ((PLAN_KEY, plan), (PRINTED_KEY, printed)):
+        update.information[NameObject(key)] = _string(text)
     kept = {NameObject("/Plan"): _string(plan), NameObject("/Printed"): _string(printed)}
-    writer.root_object[NameObject(FORM_KEY)] = add(writer, DictionaryObject(kept))
-
-
-def _picture(content: bytes, width: float, height: float) -> DecodedStreamObject:
-    picture = DecodedStreamObject()
-    picture.set_data(content)
-    picture.update(
-        {
-            NameObject("/Type"): NameObject("/XObject"),
-            NameObject("/Subtype"): NameObject("/Form"),
-            NameObject("/BBox"): ArrayObject(map(FloatObject, (0, 0, width, height))),
-            NameObject("/Resources"): DictionaryObject(),
-        }
-    )
-    return picture
+    update.catalogue[NameObject(FORM_KEY)] = update.add(DictionaryObject(kept))
 
 
 def _size(link: IndirectObject) -> tuple[float, float]:

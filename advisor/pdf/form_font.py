@@ -6,10 +6,12 @@ copy would no longer hold all its fonts, as PDF/UA asks for.
 
 import json
 import zlib
+from functools import cache
 
-from pypdf import PdfWriter, generic
+from pypdf import generic
 
 from advisor import locations
+from advisor.pdf.update import Update
 
 FORM_FONT = "AtkinsonHyperlegibleNext-Regular.ttf"
 
@@ -18,7 +20,7 @@ _STEM = 80
 _FIRST, _LAST = 32, 255
 
 
-def add_form_font(writer: PdfWriter) -> generic.IndirectObject:
+def add_form_font(update: Update) -> generic.IndirectObject:
     """Add the font to a file, for texts in the Windows Latin 1 encoding; return it."""
     folder = locations.fonts_folder()
     measures = json.loads((folder / "form-font.json").read_text("utf-8"))
@@ -34,11 +36,10 @@ def add_form_font(writer: PdfWriter) -> generic.IndirectObject:
             generic.NameObject("/Descent"): generic.NumberObject(measures["descent"]),
             generic.NameObject("/CapHeight"): generic.NumberObject(measures["cap_height"]),
             generic.NameObject("/StemV"): generic.NumberObject(_STEM),
-            generic.NameObject("/FontFile2"): add(writer, _file((folder / FORM_FONT).read_bytes())),
+            generic.NameObject("/FontFile2"): update.add(_file()),
         }
     )
-    return add(
-        writer,
+    return update.add(
         generic.DictionaryObject(
             {
                 generic.NameObject("/Type"): generic.NameObject("/Font"),
@@ -48,23 +49,26 @@ def add_form_font(writer: PdfWriter) -> generic.IndirectObject:
                 generic.NameObject("/FirstChar"): generic.NumberObject(_FIRST),
                 generic.NameObject("/LastChar"): generic.NumberObject(_LAST),
                 generic.NameObject("/Widths"): _numbers(measures["widths"]),
-                generic.NameObject("/FontDescriptor"): add(writer, descriptor),
+                generic.NameObject("/FontDescriptor"): update.add(descriptor),
             }
         ),
     )
 
 
-def add(writer: PdfWriter, value: generic.DictionaryObject) -> generic.IndirectObject:
-    """Add an object to a file and return the reference to it."""
-    return writer._add_object(value)  # noqa: SLF001 - pypdf has no public way
-
-
-def _file(content: bytes) -> generic.EncodedStreamObject:
+def _file() -> generic.EncodedStreamObject:
+    packed, length = _packed()
     stream = generic.EncodedStreamObject()
-    stream._data = zlib.compress(content, 9)  # noqa: SLF001 - pypdf has no public way
+    stream._data = packed  # noqa: SLF001 - pypdf has no public way
     stream[generic.NameObject("/Filter")] = generic.NameObject("/FlateDecode")
-    stream[generic.NameObject("/Length1")] = generic.NumberObject(len(content))
+    stream[generic.NameObject("/Length1")] = generic.NumberObject(length)
     return stream
+
+
+@cache
+def _packed() -> tuple[bytes, int]:
+    """Return the font packed, and how long it is unpacked."""
+    content = (locations.fonts_folder() / FORM_FONT).read_bytes()
+    return zlib.compress(content, 9), len(content)
 
 
 def _numbers(values: list[int]) -> generic.ArrayObject:
