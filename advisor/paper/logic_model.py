@@ -38,7 +38,7 @@ def logic_blocks(
     ``line`` is the plan in a line, where no page before has said it.
     """
     told = tell_logic_model(pack, plan, advice, advised)
-    flow, coming, outputs, unknown = _flow(told), _coming(told), _outputs(), _unknown(told)
+    flow, coming, outputs, unknown = _flow(told), _coming(told), _outputs(told), _unknown(told)
     no_risks = "" if told.risks else no_known_risk(advice.summary)
     yield LogicModel(
         level=level,
@@ -87,18 +87,8 @@ def _coming(told: LogicStory) -> LogicList:
     return LogicList(title=_("Coming at all"), term=_("reach"), items=told.coming)
 
 
-def _outputs() -> LogicList:
-    return LogicList(
-        title=_("What we count"),
-        term=_("outputs"),
-        items=(
-            _("Mothers offered support"),
-            _("Mothers who started"),
-            _("Mothers who came back"),
-            _("Meetings or calls held"),
-            _("Peers trained"),
-        ),
-    )
+def _outputs(told: LogicStory) -> LogicList:
+    return LogicList(title=_("What we count"), term=_("outputs"), items=told.outputs)
 
 
 def _unknown(told: LogicStory) -> LogicList:

@@ -8,7 +8,7 @@ from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
 from advisor.models.explanation import Truth
 from advisor.models.findings import Finding, RiskState
-from advisor.models.ids import QuestionId
+from advisor.models.ids import OptionId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.advice import AdvicePart, AdviceStory
@@ -74,6 +74,21 @@ class ToldBenefit:
         )
 
 
+_MEETINGS = frozenset({OptionId("group"), OptionId("one_to_one")})
+_CALLS = frozenset({OptionId("telephone")})
+_ONLINE = frozenset({OptionId("online_group"), OptionId("online_one_to_one")})
+_HELD = {
+    (False, False, False): N_("Meetings or calls held"),
+    (True, False, False): N_("Meetings held"),
+    (False, True, False): N_("Calls made"),
+    (False, False, True): N_("Online meetings or chats"),
+    (True, True, False): N_("Meetings and calls held"),
+    (True, False, True): N_("Meetings held, also online"),
+    (False, True, True): N_("Calls and online meetings"),
+    (True, True, True): N_("Meetings and calls, also online"),
+}
+"""What there is to count, by whether people meet, ring and are online."""
+
 _LIKELY = {
     AdvicePart.BENEFITS: N_("Likely"),
     AdvicePart.MAY_APPLY: N_("Depends on what is still open"),
@@ -104,6 +119,7 @@ class LogicStory:
     inputs: tuple[str, ...]
     activities: tuple[str, ...]
     coming: tuple[str, ...]
+    outputs: tuple[str, ...]
     benefits: tuple[ToldBenefit, ...]
     more_benefits: int
     risks: tuple[ToldRisk, ...]
@@ -118,6 +134,7 @@ def tell_logic_model(pack: Pack, plan: Plan, advice: Advice, told: AdviceStory) 
         inputs=_answers(pack, plan, _INPUTS),
         activities=_answers(pack, plan, _ACTIVITIES),
         coming=tuple(_coming(told, advice)) or (_(NO_HELP),),
+        outputs=tuple(_outputs(plan)),
         benefits=benefits[:MOST_CHAINS],
         more_benefits=max(0, len(benefits) - MOST_CHAINS),
         risks=(
@@ -148,6 +165,18 @@ def _coming(told: AdviceStory, advice: Advice) -> Iterator[str]:
         yield _("May keep away: {words}").format(
             words=_short(advice.finding_by_rule[card.rule], card)
         )
+
+
+def _outputs(plan: Plan) -> Iterator[str]:
+    """Say what there is to count in a programme of this kind."""
+    given = plan.answer(QuestionId("formats")).given
+    chosen: frozenset[OptionId] = given if isinstance(given, frozenset) else frozenset()
+    meets, rings, online = (not chosen.isdisjoint(each) for each in (_MEETINGS, _CALLS, _ONLINE))
+    yield _("Mothers offered support")
+    yield _("Mothers who started")
+    yield _("Mothers who came back") if meets else _("Mothers who stayed in touch")
+    yield _(_HELD[meets, rings, online])
+    yield _("Peers trained")
 
 
 def _short(finding: Finding, card: CardStory) -> str:

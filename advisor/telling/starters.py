@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.models.materials import Slot, Starter
+from advisor.models.conditions import questions_in
+from advisor.models.materials import Slot, Starter, StarterBlock
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import Piece
@@ -57,16 +58,35 @@ def told_starter(pack: Pack, plan: Plan, starter: Starter) -> StarterStory:
     slots = {slot.id: slot for slot in pack.starters.slots}
     parts: list[tuple[str, list[tuple[Piece, ...]]]] = []
     fitting = [block for block in starter.blocks if facts.holds(block.when)]
-    for block in fitting:
-        if block.heading or not parts:
-            parts.append((block.heading, []))
-        parts[-1][1].extend(tuple(_pieces(line, slots, plan)) for line in block.lines)
+    settled = {block.heading for block in fitting}
+    for block in starter.blocks:
+        if block in fitting:
+            if block.heading or not parts:
+                parts.append((block.heading, []))
+            parts[-1][1].extend(tuple(_pieces(line, slots, plan)) for line in block.lines)
+        elif (
+            block.heading
+            and block.heading not in settled
+            and (asked := _asked(pack, plan, facts, block))
+        ):
+            # Which of several texts fits is not known yet, so there is a line to write it on.
+            parts.append((block.heading, [(Piece(text=asked, blank=True),)]))
+            settled.add(block.heading)
     return StarterStory(
         note=starter.note,
         about=pack.starters.about,
         parts=tuple(StarterPart(heading=head, lines=tuple(lines)) for head, lines in parts),
         says_next_look=any(f"{{{REVIEW_SLOT}}}" in line for each in fitting for line in each.lines),
     )
+
+
+def _asked(pack: Pack, plan: Plan, facts: Facts, block: StarterBlock) -> str:
+    """Return what has to be known before a block fits; empty where it certainly does not."""
+    if block.when is None or facts.fails(block.when):
+        return ""
+    wanted = questions_in(block.when)
+    open_ones = [each for each in pack.questionnaire.questions if each.id in wanted]
+    return next((each.short or each.text for each in open_ones if plan.answer(each.id).is_open), "")
 
 
 def _pieces(line: str, slots: dict[str, Slot], plan: Plan) -> Iterator[Piece]:

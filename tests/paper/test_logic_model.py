@@ -46,6 +46,23 @@ def test_it_is_one_page_on_its_side(
     assert set(page_sizes(made)) == LANDSCAPE
 
 
+@pytest.mark.parametrize(
+    ("number", "came", "held"),
+    [
+        (1, "Mothers who stayed in touch", "Calls made"),
+        (2, "Mothers who came back", "Meetings held"),
+        (6, "Mothers who came back", "Meetings held, also online"),
+        (8, "Mothers who came back", "Meetings and calls held"),
+    ],
+)
+def test_it_counts_what_a_programme_of_this_kind_holds(
+    pack: Pack, example: Callable[[int], Example], number: int, came: str, held: str
+) -> None:
+    outputs = _model(_document(pack, example(number))).outputs.items
+
+    assert outputs[2:4] == (came, held)
+
+
 def test_it_is_one_page_however_much_is_in_it(pack: Pack, decided_example: Example) -> None:
     plan, advice = decided_example
     risks = tuple(OwnRisk(id=str(n), text="The lease of the hall ends " * 8) for n in range(40))

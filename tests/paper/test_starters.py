@@ -65,6 +65,23 @@ def test_slots_take_the_plans_answers_and_stay_open_without() -> None:
     assert shipped_pack().starters.slots[0].id == NAME_SLOT
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [("for-referrers", "What happens then"), ("what-to-expect", "How it starts")],
+)
+def test_what_is_not_known_yet_has_a_line_under_its_heading(kind: str, heading: str) -> None:
+    def first_line(plan: Plan) -> tuple[Piece, ...]:
+        story = told_starter(shipped_pack(), plan, starter_of(shipped_pack(), kind))
+        [part] = [part for part in story.parts if part.heading == heading]
+        return part.lines[0]
+
+    label = shipped_pack().questionnaire[QuestionId("first_contact")].short
+    answered = first_line(planned(first_contact="within_3_days"))
+
+    assert first_line(planned()) == (Piece(text=label, blank=True),)
+    assert "".join(piece.text for piece in answered).startswith("We get in touch within three")
+
+
 def test_a_policy_is_signed_at_its_foot_as_an_agreement_is() -> None:
     for kind in (PaperKind.ENDINGS_POLICY, PaperKind.GROUP_AGREEMENT):
         last = composed(kind, example_plans()[1]).blocks[-1]

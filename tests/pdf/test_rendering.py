@@ -27,7 +27,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, OwnAction
 from advisor.models.posters import Poster
 from advisor.models.sheets import Row, Ruled, Words
 from advisor.pdf import rendering, setting
-from advisor.pdf.cleaning import clean_line
+from advisor.pdf.cleaning import RUN, clean_line
 from advisor.pdf.rendering import preview_pages, render
 from advisor.rules.engine import advise
 from tests.support import decided
@@ -165,6 +165,14 @@ def test_the_annex_reads_every_action(decided_example: Example, annex_told: str)
     actions = [action.text for action in decided_example[1].actions]
 
     assert set(in_order(annex_told, actions)) == set(actions)
+
+
+def test_a_long_address_is_copied_as_it_is(pack: Pack, annex_told: str) -> None:
+    copied = "".join(annex_told.split())
+    told = [each.doi for each in pack.sources if f"https://doi.org/{each.doi}" in copied]
+
+    assert max(map(len, told), default=0) > RUN
+    assert "\u200b" not in annex_told
 
 
 def test_what_people_wrote_stands_there_as_they_wrote_it(
