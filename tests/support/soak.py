@@ -18,6 +18,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,7 +39,15 @@ from PySide6.QtWidgets import (
 
 from advisor.memory import held_mb
 from advisor.pdf.apart import IDLE_SECONDS
-from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program, until
+from tests.support.screens import (
+    BEFORE_A_PLAN,
+    EXAMPLE,
+    WITH_A_PLAN,
+    Guide,
+    Screen,
+    running_program,
+    until,
+)
 from ui.awake.sources import leave_unread
 from ui.room import PageKey
 
@@ -158,7 +167,8 @@ class Soak:
         windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
         dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
         if len(windows) > 1:
-            self.complaints.append(f"{len(windows)} windows are open")
+            names = ", ".join(f"{type(each).__name__} “{each.windowTitle()}”" for each in windows)
+            self.complaints.append(f"{len(windows)} windows are open: {names}")
         widgets = len(QApplication.allWidgets())
         presses = self.pressed.total()
         return (
@@ -195,6 +205,19 @@ def _started_mb() -> float:
     return sum(map(held_mb, chain.from_iterable(map(str.split, tasks))))
 
 
+def bring_back(guide: Guide) -> None:
+    """Have the plan again that is pressed at: whoever presses everything deletes it, too."""
+    plans, wanted = guide.house.home._plans, guide.examples[EXAMPLE]
+
+    def there() -> None:
+        if wanted.id in {each.id for each in plans.deleted()}:
+            plans.restore(wanted.id)
+        plans.add(wanted)
+
+    guide.program.room.storage.run(there)
+    guide.settle()
+
+
 def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
     """Use the program for so long; return what went wrong."""
     soaking = Soak(guide, random.Random(seed))
@@ -204,11 +227,13 @@ def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
     say(f"{'start':>6}  {soaking.measure()}")
     while time.monotonic() - started < minutes * 60:
         try:
+            bring_back(guide)
             guide.close_plan_pages()
             for screen in soaking.chance.sample(screens, 4):
                 soaking.visit(screen)
         except AssertionError as error:
-            soaking.complaints.append(f"not as it should be: {error}")
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            soaking.complaints.append(f"not as it should be: {error or where.line}")
         if time.monotonic() - said >= 60:
             said = time.monotonic()
             say(f"{(said - started) / 60:5.0f}'  {soaking.measure()}")
