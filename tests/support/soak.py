@@ -233,7 +233,7 @@ def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
                 soaking.visit(screen)
         except AssertionError as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
-            soaking.complaints.append(f"not as it should be: {error or where.line}")
+            soaking.complaints.append(f"not as it should be: {str(error) or where.line}")
         if time.monotonic() - said >= 60:
             said = time.monotonic()
             say(f"{(said - started) / 60:5.0f}'  {soaking.measure()}")
