@@ -1,14 +1,14 @@
 """Where things stand in rows that wrap."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """Something to be placed: the width it would like, and its height at a width."""
+    """Something to be placed, no wider than the room."""
 
     width: int
-    height_at: Callable[[int], int]
+    height: int
 
 
 class Place(NamedTuple):
@@ -27,12 +27,10 @@ def in_rows(
     places: list[Place] = []
     row: list[Place] = []
     x, y, high = 0, 0, 0
-    for piece in pieces:
-        width = min(piece.width, room)
+    for width, height in pieces:
         if x and x + width > room:
             places += _centred(row, high)
             x, y, high, row = 0, y + high + gap, 0, []
-        height = piece.height_at(width)
         row.append(Place(room - x - width if is_leftward else x, y, width, height))
         x, high = x + width + gap, max(high, height)
     return [*places, *_centred(row, high)], y + high

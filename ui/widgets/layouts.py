@@ -1,6 +1,6 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
-from functools import partial
+from functools import partial, reduce
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
@@ -90,12 +90,12 @@ def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
 
 
 class FlowLayout(QLayout):
-    """Sets widgets in rows, as many as fit, in the direction of the text; each measured once."""
+    """Sets widgets in rows, as many as fit; worked out anew only where one wants another size."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
+        self._heights: dict[int, tuple[object, int]] = {}
         _over_all(self, gap)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -117,10 +117,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Inside another layout Qt tells it late that something changed.
-        if width not in self._heights or not isinstance(self.parent(), QWidget):
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        known = self._heights.get(width)
+        # Inside another layout Qt tells it late that something changed, so it looks itself.
+        if known is None or not isinstance(self.parent(), QWidget):
+            wanted = self._pieces(width), width, self.spacing()
+            if known is None or known[0] != wanted:
+                known = self._heights[width] = wanted, in_rows(*wanted)[1]
+        return known[1]
 
     def invalidate(self) -> None:
         self._heights.clear()
@@ -128,37 +131,32 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
-        self._arrange(area, move=True)
+        room, gap, host = area.width(), self.spacing(), self.parentWidget()
+        is_leftward = host is not None and host.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        places, _high = in_rows(self._pieces(room), room, gap, is_leftward=is_leftward)
+        for item, place in zip(self._shown(), places, strict=True):
+            item.setGeometry(QRect(*place).translated(area.topLeft()))
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in (item for item in self._items if not item.isEmpty()):
-            size = size.expandedTo(item.minimumSize())
-        return size
+        return reduce(QSize.expandedTo, (item.minimumSize() for item in self._shown()), QSize())
 
-    def _arrange(self, area: QRect, *, move: bool) -> int:
-        """Lay the items out in `area`; return the height they take."""
-        shown = [item for item in self._items if not item.isEmpty()]
-        host = self.parentWidget()
-        is_leftward = host is not None and host.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        places, high = in_rows(
-            [Piece(item.sizeHint().width(), partial(_height_at, item)) for item in shown],
-            area.width(),
-            self.spacing(),
-            is_leftward=is_leftward,
-        )
-        for item, place in zip(shown, places, strict=True) if move else ():
-            item.setGeometry(QRect(*place).translated(area.topLeft()))
-        return high
+    def _pieces(self, room: int) -> list[Piece]:
+        return [_piece(item, room) for item in self._shown()]
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
 
 
-def _height_at(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+def _piece(item: QLayoutItem, room: int) -> Piece:
+    wanted = item.sizeHint()
+    width = min(wanted.width(), room)
+    has_width = item.hasHeightForWidth()
+    return Piece(width, item.heightForWidth(width) if has_width else wanted.height())
 
 
 class ScrollColumn(ScrollArea):

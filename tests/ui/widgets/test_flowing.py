@@ -2,7 +2,7 @@ import pytest
 
 from ui.widgets.flowing import Piece, in_columns, in_rows
 
-FOUR = [Piece(100, lambda _width: 20)] * 4
+FOUR = [Piece(100, 20)] * 4
 
 
 @pytest.mark.parametrize(
@@ -32,17 +32,8 @@ def test_nothing_takes_no_room() -> None:
     assert in_rows([], 100, 10) == ([], 0)
 
 
-def test_what_is_wider_than_the_room_has_the_room_and_the_height_it_needs_there() -> None:
-    words = Piece(300, lambda width: 6000 // width)
-
-    ((place,), high) = in_rows([words], 100, 10)
-
-    assert place == (0, 0, 100, 60)
-    assert high == 60
-
-
 def test_the_lower_stand_in_the_middle_of_their_row() -> None:
-    places, high = in_rows([Piece(50, lambda _: 20), Piece(50, lambda _: 40)], 200, 10)
+    places, high = in_rows([Piece(50, 20), Piece(50, 40)], 200, 10)
 
     assert [place.top for place in places] == [10, 0]
     assert high == 40

@@ -2,12 +2,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
+from ui.widgets import layouts
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.flowing import Piece, Place, in_rows
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.text import Text
 
@@ -55,6 +57,34 @@ def test_rows_are_as_high_as_what_is_in_them_now(show: Callable[[QWidget], None]
 
     assert grown == before + 40
     assert flow.heightForWidth(300) == 0
+
+
+def test_rows_in_a_column_are_worked_out_again_only_when_something_changed(
+    show: Callable[[QWidget], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = []
+
+    def counted(pieces: list[Piece], room: int, gap: int, **way: bool) -> tuple[list[Place], int]:
+        worked_out.append(room)
+        return in_rows(pieces, room, gap, **way)
+
+    host, words = QWidget(), Text("One")
+    column, flow = QVBoxLayout(host), FlowLayout(gap=10)
+    column.addLayout(flow)
+    flow.addWidget(words)
+    show(host)
+    monkeypatch.setattr(layouts, "in_rows", counted)
+    before = [flow.heightForWidth(200) for _time in range(4)]
+    assert len(worked_out) == 1
+
+    words.setText("One " * 60)
+    after = [flow.heightForWidth(200) for _time in range(4)]
+    words.hide()
+
+    assert len(worked_out) == 2
+    assert len(set(before)) == len(set(after)) == 1
+    assert after[0] > 3 * before[0]
+    assert flow.heightForWidth(200) == 0
 
 
 def corners(row: QWidget) -> list[tuple[int, int]]:
