@@ -94,7 +94,7 @@ class Found:
         n = sum(self.counts.values())
         if not n:
             return _("Nothing found. Try fewer words, or others.")
-        return ngettext("{n} found", "{n} found", n).format(n=n)
+        return ngettext("{n} found.", "{n} found.", n).format(n=n)
 
 
 def findable_in_plan(pack: Pack, plan: Plan, advice: Advice) -> tuple[Findable, ...]:

@@ -76,6 +76,11 @@ class ListedQuestion:
         """The whole question with what belongs to its answer, for who has come to it."""
         return in_one_run((self.asked, self.note, *self.otherwise))
 
+    def is_found(self, those: "Those", words: str) -> bool:
+        """Whether it is of one kind and says some words."""
+        is_meant = those in self.kinds or (those is Those.ALL and Those.NOT_ASKED in self.kinds)
+        return is_meant and self.says(words)
+
     def says(self, words: str) -> bool:
         """Whether all the words stand somewhere in it."""
         if not words:

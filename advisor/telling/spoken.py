@@ -1,11 +1,16 @@
 """Words for who listens: parts that stand apart on the screen, said one after another."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 MOST_SAID = 600
 """How many letters are said in one run, so that a part of what is read can be heard again."""
 
+MOST_AT_A_PLACE = 160
+"""How many letters are said of where searched words stand; of more, the sentence they are in."""
+
 _MARKS = (".", "?", "!", "…", ":")
+_SENTENCE_END = re.compile(r"[.?!…][”’)]?\s+|\n+")
 
 
 def in_one_run(parts: Iterable[str]) -> str:
@@ -27,3 +32,13 @@ def in_runs(parts: Sequence[str]) -> tuple[range, ...]:
             runs[-1] = range(runs[-1].start, place + 1)
             said += len(part)
     return tuple(runs)
+
+
+def said_at(text: str, start: int, length: int) -> str:
+    """Return what is said of a place in a text: all of a short one, of a long one its sentence."""
+    if len(text) <= MOST_AT_A_PLACE:
+        return text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    first = max((end for end in ends if end <= start), default=0)
+    last = min((end for end in ends if end >= start + length), default=len(text))
+    return text[first:last].strip()

@@ -22,6 +22,7 @@ class ChangeView(QWidget):
     def __init__(self, theme: Theme, story: CardStory, asks: Asks) -> None:
         super().__init__()
         self._theme, self._try_out = theme, partial(asks.trial, story.rule)
+        self._about = story.title
         self.try_button = Button(
             theme,
             _("Try this instead"),
@@ -45,7 +46,9 @@ class ChangeView(QWidget):
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""
         words = _("Try this instead")
-        box = ChangesView(self._theme, story, words=words, act=self._try_out, parent=self)
+        box = ChangesView(
+            self._theme, story, words=words, about=self._about, act=self._try_out, parent=self
+        )
         self._told = put_in_place(self._column, self._told, box)
         box.show()
         announce(self, story.intro)

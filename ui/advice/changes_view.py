@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.changes import Changes
 from advisor.telling.changes import ChangesStory, ToldWay
-from advisor.telling.grammar import at_most
 from advisor.telling.shifts import Shift
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -21,14 +20,11 @@ from ui.widgets.layouts import column_in, fill, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, LineHeading, Text, lines_under, read_in_runs
 
-_MOST_NAMED = 3
-"""How many changes the name of a button says; all of them stand above it."""
-
 
 class ChangesView(QWidget):
     """Shows a ``ChangesStory``; a button of these words takes the changes of a way.
 
-    What each way is stands as a heading of ``level``.
+    What each way is stands as a heading of ``level``; ``about`` is what the ways would change.
     """
 
     def __init__(
@@ -37,18 +33,19 @@ class ChangesView(QWidget):
         story: ChangesStory,
         *,
         words: str,
+        about: str,
         act: Callable[[Changes], object],
         level: int = 4,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._story, self._words, self._act = theme, story, words, act
-        self._level = level
+        self._about, self._level = about, level
         self.buttons: list[Button] = []
         column = column_in(self, theme.metrics.space(10))
         column.addWidget(Text(story.intro, parent=self))
         if story.ways:
-            column.addWidget(self._way(story.ways[0], self))
+            column.addWidget(self._way(1, self))
         if story.ways[1:]:
             self.others = Disclosure(theme, story.others, self._make_others, parent=self)
             column.addWidget(self.others)
@@ -59,13 +56,18 @@ class ChangesView(QWidget):
 
     def _make_others(self) -> QWidget:
         box = QWidget()
-        fill(column_in(box), *(self._way(way, box) for way in self._story.ways[1:]))
+        numbers = range(2, len(self._story.ways) + 1)
+        fill(column_in(box), *(self._way(number, box) for number in numbers))
         return box
 
-    def _way(self, way: ToldWay, parent: QWidget) -> QWidget:
+    def _way(self, number: int, parent: QWidget) -> QWidget:
+        ways = self._story.ways
+        way = ways[number - 1]
         card = WayCard(self._theme, way, self._level, parent)
-        changes = "; ".join(at_most(_MOST_NAMED, [change.told for change in way.changed]))
-        name = _("{words}: {changes}").format(words=self._words, changes=changes)
+        # All that a way changes is read at its heading: here it is only told from the others.
+        name = _("{words}: way {n} of {all}. {about}").format(
+            words=self._words, n=number, all=len(ways), about=self._about
+        )
         button = Button(self._theme, self._words, glyph=Glyph.CIRCLE_PLUS, name=name, parent=card)
         button.clicked.connect(partial(self._act, way.changes))
         self.buttons.append(button)

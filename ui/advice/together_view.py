@@ -77,6 +77,9 @@ class TogetherView(QWidget):
 
     def show_looking(self) -> None:
         """Say in a moment that answers are looked for; those found before stay meanwhile."""
+        if self.button.hasFocus():
+            # It goes; what is found is read here.
+            self.heading.take_focus()
         self._show(offer=False)
         self._soon.start()
 
@@ -88,6 +91,7 @@ class TogetherView(QWidget):
             self._theme,
             story,
             words=_("Add to the trial"),
+            about=self.heading.text(),
             act=self._act,
             level=3,
             parent=self._found,

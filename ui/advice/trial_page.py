@@ -111,7 +111,12 @@ class TrialPage(QWidget):
         """Offer what else would change the statement that is looked at."""
         self.forget_ways()
         self.ways = ChangesView(
-            self._theme, story, words=_("Add to the trial"), act=self._try_way, level=3
+            self._theme,
+            story,
+            words=_("Add to the trial"),
+            about=self.statement.heading.text() if self.statement is not None else "",
+            act=self._try_way,
+            level=3,
         )
         heading = Heading(_("Add to the trial"), level=2)
         heading.read_here(story.intro)

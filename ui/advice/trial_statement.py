@@ -27,9 +27,9 @@ class TrialStatement(Card):
     def __init__(self, theme: Theme, told: TriedStatement, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
-        heading = Heading(told.title, level=2, parent=self)
-        heading.read_here(in_one_run((MARK[told.mark], told.cut)))
-        self.column.addWidget(heading)
+        self.heading = Heading(told.title, level=2, parent=self)
+        self.heading.read_here(in_one_run((MARK[told.mark], told.cut)))
+        self.column.addWidget(self.heading)
         self.column.addLayout(row_of(Badge(theme, told.mark, parent=self)))
         self.picture = ChainPicture(theme, told.chain, least_column=_LEAST_COLUMN, gap=_GAP)
         self.column.addWidget(self.picture)

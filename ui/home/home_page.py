@@ -19,6 +19,7 @@ from ui.home.plans_model import PlansModel
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.finding import HasSearch
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_in
@@ -54,6 +55,7 @@ class HomePage(QWidget, HasSearch):
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
         self.can_undo = self.can_redo = False
+        self._announcer = Announcer(self)
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
         self.go_on = GoOnCard(theme, self)
@@ -113,10 +115,13 @@ class HomePage(QWidget, HasSearch):
             self._show(self.list)
             if are_others or current is not None:
                 self.list.show_current(current)
+            if self._is_searching:
+                self._announcer.say_soon(self.count.text())
         elif self._is_searching:
             words = _("No plan has “{text}” in its name or description.")
             self.none_found.setText(words.format(text=self.search.text.strip()))
             self._show(self.none_found)
+            self._announcer.say_soon(self.none_found.text())
         else:
             self._show(self.empty)
         # What had it may be gone with what was shown before.

@@ -64,6 +64,9 @@ class EntryDetail(ScrollColumn):
     def take_focus(self) -> None:
         """Lead the focus to the entry's title."""
         if self.heading is not None:
+            # Else shown only a turn later: a window that becomes active meanwhile, as after a
+            # dialog, would not give the keyboard to what is not seen yet.
+            self._content.show()
             self.heading.take_focus()
 
     def _start(self, eyebrow: str, title: str) -> None:

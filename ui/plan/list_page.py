@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.ids import QuestionId
 from advisor.telling.moved_answers import ToldMoves
 from advisor.telling.opening import FirstQuestion
@@ -25,6 +25,7 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
 from ui.widgets.chips import Chips
 from ui.widgets.finding import HasSearch
 from ui.widgets.in_columns import Abreast
@@ -66,7 +67,7 @@ class QuestionsListPage(QWidget, HasSearch):
         self.area = ScrollColumn(theme, wide=True, parent=self)
         self.area.set_margins(26, 14)
         self.head = ListHead(theme, tuple(self._more()))
-        self.search = self.head.search
+        self.search, self._announcer = self.head.search, Announcer(self)
         self.sentence = Summary("", of=self.head.heading, role=TextRole.LEAD)
         self.left = Text("", role=TextRole.SMALL, tint=MUTED)
         self.lead = Text("", role=TextRole.SMALL_STRONG)
@@ -146,7 +147,7 @@ class QuestionsListPage(QWidget, HasSearch):
     def _connect(self) -> None:
         self.head.go_on.clicked.connect(self._go_on)
         self.those.selected.connect(self._filter)
-        self.search.searched.connect(self._filter)
+        self.search.searched.connect(self._search)
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._make_more)
         bar.rangeChanged.connect(self._make_more)
@@ -257,6 +258,17 @@ class QuestionsListPage(QWidget, HasSearch):
             if section.isHidden() is bool(number):
                 section.setVisible(bool(number))
         self.nothing_shown.setVisible(not shown and self.slices.is_done)
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        self._filter()
+        if words and self._told is not None:
+            those, words = self._looked_for()
+            # Of all sections: those that nobody has scrolled to are only made now.
+            lines = (line for section in self._told.sections for line in section.questions)
+            n = sum(line.is_found(those, words) for line in lines)
+            found = ngettext("{n} question found.", "{n} questions found.", n).format(n=n)
+            self._announcer.say_soon(found if n else self.nothing_shown.text())
 
     def _move(self, row: AnswerRow, step: int) -> None:
         """Lead the keyboard to the row before or after one."""

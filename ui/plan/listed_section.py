@@ -68,9 +68,7 @@ class SectionOfList(QWidget):
         """Show the rows of one kind that say some words; return how many there are."""
         number = 0
         for row in self.rows.values():
-            line = row.line
-            is_meant = those in line.kinds or (those is Those.ALL and Those.NOT_ASKED in line.kinds)
-            is_shown = is_meant and line.says(words)
+            is_shown = row.line.is_found(those, words)
             number += is_shown
             if row.isHidden() is is_shown:
                 row.setVisible(is_shown)

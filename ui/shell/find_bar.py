@@ -1,7 +1,7 @@
 """The bar over a page in which words are looked for on it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from advisor.language import _
@@ -12,7 +12,6 @@ from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import fill, row_in
-from ui.widgets.roles import Spoken
 from ui.widgets.search_field import SearchLine
 from ui.widgets.text import MUTED, Text
 
@@ -20,7 +19,7 @@ _PAUSE_MS = 120
 _FIELD = 340
 
 
-class FindBar(QFrame, Spoken):
+class FindBar(QFrame):
     """A field, how many places there are, and the way from one to the next.
 
     ``sought`` carries the words when typing pauses, ``moved`` 1 or -1, ``closed`` that it is
@@ -31,16 +30,14 @@ class FindBar(QFrame, Spoken):
     moved = Signal(int)
     closed = Signal()
 
-    spoken_role = QAccessible.Role.Grouping
-
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("look", "finder")
-        self.setAccessibleName(_("Find on this page"))
         self.line = SearchLine(theme)
-        self.line.setPlaceholderText(_("Find on this page"))
-        self._field = Labelled(theme, _("Words to find"), self.line, hidden_label=True)
+        label = _("Find on this page")
+        self.line.setPlaceholderText(label)
+        self._field = Labelled(theme, label, self.line, hidden_label=True)
         self._said = Text("", role=TextRole.SMALL, tint=MUTED)
         self._said.setWordWrap(False)
         self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -39,6 +39,7 @@ class FindDialog(QDialog):
         self._announcer = Announcer(self)
         self._lay_out()
         self.search.line.textChanged.connect(self._look)
+        self.search.line.escaped.connect(self.reject)
         self.kinds.selected.connect(self._look)
         theme.style(self)
         area = parent.size()
@@ -50,7 +51,8 @@ class FindDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.search = SearchField(theme, _("Find in the plan, the advice and the evidence"))
+        words = _("Find in the plan, the advice and the evidence")
+        self.search = SearchField(theme, words, escape_empties=False)
         kinds = [(EVERYWHERE, _("Everywhere"))]
         kinds += [(kind.value, words) for kind, words in KIND_WORDS.items()]
         self.kinds = Chips(theme, kinds, name=_("Where to find"))
@@ -104,26 +106,34 @@ class FindDialog(QDialog):
         found = self._finder.find(self.search.text, Kind(key) if key else None)
         self.model.show_found(found)
         self._count(found)
-        self._move(1)
+        self._choose_next(1)
+        self._announcer.say_soon(" ".join(filter(None, (self.said.text(), self._chosen))))
 
     def _count(self, found: Found) -> None:
         self.said.setText(found.said if self.search.text.strip() else "")
-        self._announcer.say_soon(self.said.text())
         for kind, words in KIND_WORDS.items():
             count = found.counts[kind]
             chip = self.kinds.chips[kind.value]
             chip.say(_("{kind} {n}").format(kind=words, n=count) if count else words)
 
+    @property
+    def _chosen(self) -> str:
+        """The row that Enter would go to, as it is spoken."""
+        index = self.list.currentIndex()
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def _move(self, by: int) -> None:
+        """Choose the next row and say which; at the ends, that it is still the same."""
+        self._choose_next(by)
+        self._announcer.say_soon(self._chosen)
+
+    def _choose_next(self, by: int) -> None:
         """Choose the next row that leads anywhere; stay at the ends."""
         place = self.list.currentIndex().row()
         while 0 <= (place := place + by) < self.model.rowCount():
             index = self.model.index(place)
             if self.model.flags(index) & Qt.ItemFlag.ItemIsSelectable:
                 self.list.setCurrentIndex(index)
-                row = self.model.row_at(index)
-                if by and isinstance(row, Findable) and self.isVisible():
-                    self._announcer.say_soon(row.spoken)
                 return
 
     @Slot(QModelIndex)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
+from advisor.telling.spoken import said_at
 from ui.shell.find_bar import FindBar
 from ui.shell.pages import Pages
 from ui.theme.colours import Tone
@@ -164,7 +165,10 @@ class FindHere(QObject):
 
     @property
     def _place(self) -> str:
-        return self._spots[self._at].text if self._spots else ""
+        if not self._spots:
+            return ""
+        spot = self._spots[self._at]
+        return said_at(spot.text, spot.start, spot.length)
 
     def _show_count(self) -> None:
         self.bar.show_count(self._at + 1, len(self._spots))

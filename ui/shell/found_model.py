@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from advisor.language import _
 from advisor.telling.find import KIND_WORDS, Findable, Found, Group, Kind, marked
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -56,6 +57,8 @@ class FoundModel(QAbstractListModel):
         match row:
             case Findable():
                 return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else row.title
+            case Group() if role == Qt.ItemDataRole.AccessibleTextRole:
+                return _("{kind}: {more}").format(kind=KIND_WORDS[row.kind], more=row.more_words)
             case Group():
                 return row.more_words
             case Kind():

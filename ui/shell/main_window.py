@@ -24,6 +24,7 @@ from ui.shell.find_bar import FindBar
 from ui.shell.find_here import FindHere
 from ui.shell.floating import Floating
 from ui.shell.frame import Frame
+from ui.shell.left_behind import LeftBehind
 from ui.shell.one_window import bring_forward
 from ui.shell.pages import Pages, PageSlot, Served
 from ui.shell.placing import OnScreen
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow, KeepsWords):
         sides = self.panel, self.sheet
         regions = (self.rail, self.notice, self._middle, *sides, self.status_line)
         self._regions = Regions(self, regions)
+        LeftBehind(self, self.pages)
         self._connect(entries)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)

@@ -67,9 +67,11 @@ class Notice(Card):
         self.column.addLayout(row)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
-        self._is_done_with = self._is_told = False
-        # Whoever does something may show another page at once: it belongs to that one.
+        self._is_done_with = self._is_told = self._is_urgent = False
+        # Whoever does something may show another page at once: it belongs to that one, and a
+        # reader that is busy with a page has lost what was said before it.
         self._said_now = QTimer(self, singleShot=True, interval=0)
+        self._said_now.timeout.connect(self._say)
         super().hide()
 
     @property
@@ -86,11 +88,11 @@ class Notice(Card):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._is_done_with = kind is NoticeKind.SUCCESS and not action
+        self._is_urgent = kind is NoticeKind.ERROR
         self._said_now.start()
         self.setAccessibleName(self.message)
         self._is_told = True
         once_released(self, self._show_what_is_told)
-        announce(self, self.message, urgent=kind is NoticeKind.ERROR)
 
     def offer_undo(self, message: str) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
@@ -114,6 +116,10 @@ class Notice(Card):
         """Go with the page when there is nothing left to do or to mind."""
         if self._is_done_with and not self._said_now.isActive():
             self.hide()
+
+    def _say(self) -> None:
+        if self._is_told:
+            announce(self, self.message, urgent=self._is_urgent)
 
     def _show_what_is_told(self) -> None:
         if self._is_told:

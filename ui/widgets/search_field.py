@@ -48,11 +48,21 @@ class SearchLine(Line):
 
 
 class SearchField(Labelled):
-    """One line to search with. `searched` comes when typing pauses; Escape empties it."""
+    """One line to search with. `searched` comes when typing pauses.
+
+    Escape empties it, unless whoever uses it has Escape do something else: `line.escaped`.
+    """
 
     searched = Signal(str)
 
-    def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        escape_empties: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         self.line = SearchLine(theme)
         self.line.setPlaceholderText(label)
         super().__init__(theme, label, self.line, hidden_label=True, parent=parent)
@@ -63,7 +73,8 @@ class SearchField(Labelled):
         self._pause.timeout.connect(self._search)
         self.line.textChanged.connect(self._changed)
         self.line.returnPressed.connect(self._search)
-        self.line.escaped.connect(self.empty)
+        if escape_empties:
+            self.line.escaped.connect(self.empty)
         self.clear_button.clicked.connect(self.empty)
 
     @property

@@ -95,6 +95,15 @@ def test_an_entry_is_opened_by_its_id(page: LibraryPage) -> None:
     assert page.list.currentIndex().row() == page.model.row_of("mcleish-2023")
 
 
+def test_an_opened_entry_is_seen_at_once_so_that_a_closing_dialog_gives_it_the_keyboard(
+    page: LibraryPage,
+) -> None:
+    page.open_entry("mcleish-2023")
+
+    assert page.detail.heading is not None
+    assert page.detail.heading.isVisible()
+
+
 def test_an_unknown_entry_is_not_opened(page: LibraryPage) -> None:
     assert not page.open_entry("no-such-entry")
 

@@ -334,3 +334,13 @@ def test_a_row_is_painted_from_right_to_left_and_grows_with_its_words(
     assert rows[0].grab().toImage() != image
     wide = AnswerRow(large, rows[-1].line, lambda _row, _step: None)
     assert wide.heightForWidth(300) > wide.heightForWidth(1200)
+
+
+def test_how_many_questions_are_found_is_said(theme: Theme, show: Show) -> None:
+    page = page_over(theme, show, a_draft())
+
+    for words, said in (("endings", "1 question found."), ("qqq", page.nothing_shown.text())):
+        page.search.line.setText(words)
+        QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+        page._announcer.say_now()
+        assert page._announcer.last_said == said

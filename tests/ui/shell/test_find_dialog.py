@@ -39,7 +39,7 @@ def test_the_first_hit_is_chosen_and_enter_goes_there(
     theme: Theme, window: QWidget, qtbot: QtBot
 ) -> None:
     dialog = opened(theme, window, "endings")
-    assert dialog.said.text() == "6 found"
+    assert dialog.said.text() == "6 found."
 
     with qtbot.waitSignal(dialog.wanted) as wanted:
         QTest.keyClick(dialog.search.line, Qt.Key.Key_Return)
@@ -87,3 +87,25 @@ def test_the_box_opens_again_with_what_was_looked_for(
     again = window.findChild(FindDialog)
     assert again is not None
     assert again.search.line.text() == "endings 3"
+
+
+def test_what_was_found_is_said_with_the_row_that_is_chosen_and_each_row_that_keys_choose(
+    theme: Theme, window: QWidget
+) -> None:
+    dialog = opened(theme, window, "endings")
+    dialog._announcer.say_now()
+    assert dialog._announcer.last_said == f"6 found. {THINGS[0].spoken}"
+
+    for said in (THINGS[1].spoken, THINGS[2].spoken, THINGS[3].spoken, "Actions: 2 more"):
+        QTest.keyClick(dialog.search.line, Qt.Key.Key_Down)
+        dialog._announcer.say_now()
+        assert dialog._announcer.last_said == said
+
+
+def test_escape_closes_the_box_also_with_words_in_it(theme: Theme, window: QWidget) -> None:
+    dialog = opened(theme, window, "endings")
+
+    QTest.keyClick(dialog.search.line, Qt.Key.Key_Escape)
+
+    assert not dialog.isVisible()
+    assert dialog.search.text == "endings"
