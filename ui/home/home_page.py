@@ -51,11 +51,10 @@ class HomePage(QWidget, HasSearch):
 
     def __init__(self, theme: Theme, model: PlansModel) -> None:
         super().__init__()
-        self._theme, self.model = theme, model
+        self._theme, self.model, self._announcer = theme, model, Announcer(self)
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
         self.can_undo = self.can_redo = False
-        self._announcer = Announcer(self)
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
         self.go_on = GoOnCard(theme, self)
