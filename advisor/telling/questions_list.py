@@ -125,6 +125,11 @@ class QuestionsList:
         kinds = [line.kinds for section in self.sections for line in section.questions]
         return {those: sum(those in each for each in kinds) for those in Those}
 
+    def count(self, those: Those, words: str) -> int:
+        """Return how many questions of one kind say some words, also of sections not shown yet."""
+        lines = (line for section in self.sections for line in section.questions)
+        return sum(line.is_found(those, words) for line in lines)
+
 
 def told_questions(pack: Pack, draft: InterviewDraft, advice: Advice | None) -> QuestionsList:
     """Tell all questions of a plan as the draft has it; without advice none matters most."""

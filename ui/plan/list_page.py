@@ -263,10 +263,7 @@ class QuestionsListPage(QWidget, HasSearch):
     def _search(self, words: str) -> None:
         self._filter()
         if words and self._told is not None:
-            those, words = self._looked_for()
-            # Of all sections: those that nobody has scrolled to are only made now.
-            lines = (line for section in self._told.sections for line in section.questions)
-            n = sum(line.is_found(those, words) for line in lines)
+            n = self._told.count(*self._looked_for())
             found = ngettext("{n} question found.", "{n} questions found.", n).format(n=n)
             self._announcer.say_soon(found if n else self.nothing_shown.text())
 

@@ -44,7 +44,7 @@ class WorkshopPage(QWidget):
     ) -> None:
         super().__init__()
         self._words, self._draft, self._going, self._reports = words, draft, going, reports
-        self._theme = LargerTheme(theme)
+        self._theme, self._says_keys = LargerTheme(theme), True
         self.whole = QWidget(self)
         self.progress = ProgressLine(name=_("Questions of this plan"), parent=self.whole)
         self.leave = Button(theme, _("&Leave workshop mode"), parent=self.whole)
@@ -73,7 +73,16 @@ class WorkshopPage(QWidget):
         return self.minimumSizeHint()
 
     def open(self) -> None:
-        """Show the question that is open now, with the keyboard at its heading."""
+        """Show the question that is open now, the keyboard at its heading; its keys are heard."""
+        self._says_keys = True
+        self._show()
+
+    def _go_to(self) -> None:
+        """Show a question after another."""
+        self._says_keys = False
+        self._show()
+
+    def _show(self) -> None:
         self._theme.follow()
         self.asked.flush()
         if self.asked.question.id == self._going.question:
@@ -92,7 +101,7 @@ class WorkshopPage(QWidget):
         is_here = question == self.asked.question.id
         if key.kind is EntryKind.ANSWER and not is_here and question in self._going.asked:
             self._going.open(question)
-            self.open()
+            self._go_to()
         else:
             self.asked.show_answer()
             self._name()
@@ -107,7 +116,7 @@ class WorkshopPage(QWidget):
         if not self.asked.is_possible:
             self.asked.input.take_focus()
         elif self._going.go_on():
-            self.open()
+            self._go_to()
         else:
             self._reports.finish()
 
@@ -115,7 +124,7 @@ class WorkshopPage(QWidget):
         """Open the question before, if there is one."""
         self.flush()
         if self._going.go_back():
-            self.open()
+            self._go_to()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if press_by_enter(self.focusWidget(), event):
@@ -163,7 +172,9 @@ class WorkshopPage(QWidget):
         question = self.asked.question
         keys = tell_keys(question, has_letters=self._theme.has_letter_keys)
         self.keys.setText(keys)
-        self.asked.heading.setAccessibleDescription(tell_question(going, question, keys))
+        # Heard once: said with every question, they would be most of what is said.
+        said = keys if self._says_keys else ""
+        self.asked.heading.setAccessibleDescription(tell_question(going, question, said))
 
     def _lay_out(self, theme: Theme) -> None:
         space = theme.metrics.space

@@ -308,3 +308,18 @@ def test_the_keys_are_told_with_the_question(meeting: Meeting) -> None:
     told = spoken.description(meeting.page.asked.heading)
     assert told.startswith(f"Question {meeting.going.number} of ")
     assert meeting.page.keys.text() in told
+
+
+def test_the_keys_are_heard_with_the_first_question_and_not_with_each(
+    theme: Theme, show: Show
+) -> None:
+    meeting = Meeting(theme, show)
+    meeting.open(SETTING)
+    first = spoken.description(meeting.page.asked.heading)
+    meeting.page.go_on()
+    then = spoken.description(meeting.page.asked.heading)
+
+    assert meeting.page.keys.text()
+    assert first.endswith("Esc: leave.")
+    assert then.startswith("Question ")
+    assert "Esc" not in then
