@@ -65,7 +65,7 @@ def test_what_is_said_to_a_silent_server_is_sent_when_it_is_back(
         reader.toggle("radio button", MOTHERS)
         write_a_note(program, LIBRARY)
         reader.wait(lambda: LIBRARY in outbox(program), "what was typed, on the disk")
-        reader.hear("Not saved: ")
+        reader.hear("Not saved: Nothing has answered for ")
         assert reader.find("text", has="Your note").text == LIBRARY
         reader.forget()
     reader.hear("Saved")

@@ -26,6 +26,7 @@ import main
 from advisor.models.ids import QuestionId
 from ui import app
 from ui import run as running
+from ui.plan import saver
 from ui.plan.open_plan import OpenPlan
 
 TICK_MS = 5
@@ -130,6 +131,7 @@ def _wait_so_long(seconds: int) -> None:
 
     silence.Patience.__init__.__defaults__ = (float(seconds),)
     engines.CONNECT_SECONDS = seconds
+    saver.SLOW_MS = seconds * 500
 
 
 def run() -> int:

@@ -13,6 +13,12 @@ from advisor.errors import AdvisorError
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.models.stored import Sending
 
+SLOW = "slow"
+"""The code of a refusal that says only that a save has not reported yet."""
+
+SILENT = frozenset({"timeout", "connection-lost"})
+"""Codes of the refusals in which it may end, and which say no more."""
+
 
 class SaveState(StrEnum):
     """What a person may rely on at this moment."""
@@ -148,10 +154,19 @@ class SaveQueue:
         # To the end of the queue: a step that is refused must not hold up the others.
         for sent in self._arrived():
             self._waiting[sent.key] = self._waiting.pop(sent.key)
-        is_news = self.refusal is None or self.refusal.message != error.message
+        known = self.refusal
+        is_said = known is not None and known.code == SLOW and error.code in SILENT
+        self.refusal = known if is_said else error
+        self.state = SaveState.NOT_SAVED
+        return not is_said and (known is None or known.message != error.message)
+
+    def take_long(self, error: AdvisorError) -> bool:
+        """Take note that what is under way has not reported for long; say whether that is news."""
+        if not self._under_way or self.refusal is not None:
+            return False
         self.refusal = error
         self.state = SaveState.NOT_SAVED
-        return is_news
+        return True
 
     def _leave(self, key: EntryKey) -> Entry | None:
         del self._steps[key]

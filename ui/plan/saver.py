@@ -7,12 +7,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, StorageError
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.models.stored import Sending
 from ui.awake.tasks import Worker
-from ui.plan.save_queue import Dispute, SaveQueue, SaveState
+from ui.plan.save_queue import SLOW, Dispute, SaveQueue, SaveState
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +22,10 @@ ELSEWHERE = frozenset({"changed-elsewhere", "removed-elsewhere"})
 
 PATIENCE_MS = 5000
 """How long after a refusal the next quiet attempt is made."""
+
+
+SLOW_MS = 10_000
+"""How long a save may take before the person is told that it is not done."""
 
 
 class Stored(Protocol):
@@ -52,6 +57,8 @@ class Saver(QObject):
         self._told = self._queue.state
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.try_again)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._take_long)
 
     @property
     def state(self) -> SaveState:
@@ -87,6 +94,7 @@ class Saver(QObject):
         sending = self._queue.next()
         self._tell()
         if sending:
+            self._slow.start()
             saving = partial(self._plans.save_all, self._plan, sending)
             self._worker.run(saving, self._has_saved, self._has_refused)
 
@@ -101,10 +109,12 @@ class Saver(QObject):
         self.try_again()
 
     def _has_saved(self, stored: Sequence[Entry | None]) -> None:
+        self._slow.stop()
         self._queue.has_saved(stored)
         self.try_again()
 
     def _has_refused(self, error: AdvisorError) -> None:
+        self._slow.stop()
         if error.code in ELSEWHERE:
             # What was sent stays under way until theirs is here, or it would be sent again.
             reading = partial(_read, self._plans, self._plan, self._queue.under_way)
@@ -122,6 +132,17 @@ class Saver(QObject):
         self._tell()
         self._patience.start()
         if is_news:
+            _log.warning("a change was not saved: %s", error.code)
+            self.not_saved.emit(error)
+
+    def _take_long(self) -> None:
+        words = _(
+            "Nothing has answered for {n} seconds. What you wrote stays here and is saved as soon"
+            " as that is possible."
+        ).format(n=SLOW_MS // 1000)
+        error = StorageError(words, code=SLOW)
+        if self._queue.take_long(error):
+            self._tell()
             _log.warning("a change was not saved: %s", error.code)
             self.not_saved.emit(error)
 

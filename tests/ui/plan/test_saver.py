@@ -114,6 +114,30 @@ def test_saved_is_said_only_after_the_database_has_it(qtbot: QtBot, desk: Desk) 
     assert desk.store.entry() == CHARITY
 
 
+@pytest.mark.parametrize("end", ["saved", "given up"])
+def test_a_save_that_takes_long_is_said_not_to_be_done_and_that_once(
+    qtbot: QtBot, desk: Desk, end: str
+) -> None:
+    desk.saver._slow.setInterval(LULL_MS)
+    desk.store.gate.clear()
+    desk.saver.take({SETTING: CHARITY})
+    qtbot.waitUntil(lambda: desk.saver.state is SaveState.NOT_SAVED)
+    assert desk.refusals == [desk.saver.refusal.message if desk.saver.refusal else ""]
+    assert "is saved as soon as that is possible" in desk.refusals[0]
+
+    if end == "given up":
+        desk.store.refusal = StorageError("Nobody answered.", code="timeout")
+    desk.store.gate.set()
+    qtbot.waitUntil(lambda: not desk.saver.is_sending)
+    assert (desk.saver.refusal is None) is (end == "saved")
+    desk.store.refusal = None
+    desk.saver.try_again()
+    settle(qtbot, desk)
+
+    assert len(desk.refusals) == 1
+    assert desk.store.entry() == CHARITY
+
+
 @pytest.mark.parametrize(
     ("key", "entry"),
     [pytest.param(SETTING, CHARITY, id="a change"), pytest.param(TEA.key, None, id="a removal")],
