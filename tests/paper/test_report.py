@@ -1,6 +1,7 @@
 """The report: twelve pages for any plan, what comes first on the first, nothing unconfirmed."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -22,7 +23,7 @@ from advisor.telling.safety_status import told_safety_status
 from tests.support.documents import MADE_AT, MADE_ON, Example, report
 from tests.support.paper import bare, inside_the_margins, page_count, text_of, texts_of_pages
 from tests.support.pseudo import texts_in
-from tests.support.shipped import example_plans, scenario_plans
+from tests.support.shipped import example_plans, scenario_plans, shipped_pack
 
 EXAMPLES = example_plans()
 PLANS = (*EXAMPLES, *scenario_plans().values())
@@ -31,6 +32,13 @@ MOST_PAGES = 12
 
 def _made(pack: Pack, plan: Plan) -> Document:
     return report.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+
+@cache
+def _printed(title: str, size: PaperSize) -> bytes:
+    """The report on the plan of this title, made once for all who look at it."""
+    [plan] = [plan for plan in PLANS if plan.title == title]
+    return render(_made(shipped_pack(), plan), paper=size, made_at=MADE_AT)
 
 
 def _titles(document: Document) -> Iterator[str]:
@@ -49,7 +57,7 @@ def _one(document: Document, kind: type[Block]) -> Block:
 @pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
 def test_the_report_has_at_most_twelve_pages(pack: Pack, plan: Plan, size: PaperSize) -> None:
-    made = render(_made(pack, plan), paper=size, made_at=MADE_AT)
+    made = _printed(plan.title, size)
 
     assert page_count(made) <= MOST_PAGES
     assert inside_the_margins(made)
@@ -111,7 +119,7 @@ def test_how_many_are_not_named_is_said_before_what_is_in_place(pack: Pack) -> N
     assert first.more
     assert first.in_place
 
-    page = bare(text_of(render(_made(pack, plan), made_at=MADE_AT)))
+    page = bare(text_of(_printed(plan.title, PaperSize.A4)))
     assert page.index(bare(first.more)) < page.index(bare(first.in_place.text))
 
 
@@ -161,7 +169,7 @@ def test_what_nothing_is_known_of_has_no_other_sources(pack: Pack) -> None:
 
 
 def test_a_short_part_shares_its_page_with_the_next(pack: Pack) -> None:
-    made = render(_made(pack, EXAMPLES[0]), made_at=MADE_AT)
+    made = _printed(EXAMPLES[0].title, PaperSize.A4)
     [page] = [text for text in texts_of_pages(made) if bare("Who may be missed") in text]
 
     assert bare("What mothers may gain, and what it depends on") in page
@@ -198,14 +206,14 @@ def test_where_nothing_comes_first_the_report_says_why(pack: Pack) -> None:
 def test_an_open_question_says_what_it_is_about(pack: Pack) -> None:
     plan = EXAMPLES[0]
     told = tell(pack, plan, advise(pack, plan)).open_questions[:7]
-    words = bare(text_of(render(_made(pack, plan), made_at=MADE_AT)))
+    words = bare(text_of(_printed(plan.title, PaperSize.A4)))
 
     assert [each for each in told if bare(f"{each.label}{each.asked}") not in words] == []
 
 
 def test_every_choice_with_two_sides_shows_both(pack: Pack) -> None:
     plan = EXAMPLES[3]
-    made = bare(text_of(render(_made(pack, plan), made_at=MADE_AT)))
+    made = bare(text_of(_printed(plan.title, PaperSize.A4)))
     tensions = {tension.id: tension for tension in pack.tensions}
 
     told = tell(pack, plan, advise(pack, plan)).tensions
@@ -218,7 +226,7 @@ def test_every_choice_with_two_sides_shows_both(pack: Pack) -> None:
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
 def test_how_safety_stands_is_on_the_first_page(pack: Pack, plan: Plan) -> None:
-    first = texts_of_pages(render(_made(pack, plan), made_at=MADE_AT))[0]
+    first = texts_of_pages(_printed(plan.title, PaperSize.A4))[0]
     columns = told_safety_status(pack, plan, advise(pack, plan)).columns
 
     assert all(bare(column.title) in first for column in columns)
