@@ -28,6 +28,7 @@ LEAST_COLUMN, GAP = 190, 72
 
 _GLYPHS = (Glyph.MAP_PIN, Glyph.SPARKLES, Glyph.STAR)
 _ICON = 20
+_APART = 4
 _FADED = 60
 _SHIELD = 28
 _STEPS = 12
@@ -140,10 +141,14 @@ class ChainPicture(QWidget, PlacesParts):
                 self._mirrored(QRect(at.left, at.top, at.width, at.height))
             )
         indent = self._theme.metrics.px(_ICON + 10)
+        # A heading reaches over the gap beside its column, so that a narrow one cuts no word.
+        wide = placing.column_width - indent
+        if not placing.is_stacked:
+            wide += self._theme.metrics.space(self._gap) - _APART
         for heading, left, top in zip(
             self._headings, placing.column_lefts, placing.column_tops, strict=True
         ):
-            area = QRect(left + indent, top, placing.column_width - indent, self._heading_room())
+            area = QRect(left + indent, top, wide, self._heading_room())
             heading.setGeometry(self._mirrored(area))
         self.updateGeometry()
         self.update()

@@ -13,6 +13,7 @@ from tests.ui.spoken import description, name, role
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
 from ui.theme.theme import Theme
+from ui.widgets.text import Heading
 
 Show = Callable[[QWidget], None]
 
@@ -27,6 +28,17 @@ def picture(theme: Theme, show: Show) -> ChainPicture:
 
 def some_rule() -> str:
     return str(chain().mechanisms[0].rule)
+
+
+def test_no_heading_is_cut_where_the_columns_are_narrow(theme: Theme, show: Show) -> None:
+    made = ChainPicture(theme, chain(), least_column=110, gap=52)
+    made.resize(490, made.heightForWidth(490))
+    show(made)
+
+    headings = made.findChildren(Heading)
+    assert len({heading.y() for heading in headings}) == 1
+    for heading in headings:
+        assert heading.heightForWidth(heading.width()) <= heading.height()
 
 
 def test_every_box_is_a_button_that_is_spoken_with_its_words(picture: ChainPicture) -> None:
