@@ -32,6 +32,7 @@ def some_rule() -> str:
 
 def test_no_heading_is_cut_where_the_columns_are_narrow(theme: Theme, show: Show) -> None:
     made = ChainPicture(theme, chain(), least_column=110, gap=52)
+    theme.style(made)
     made.resize(490, made.heightForWidth(490))
     show(made)
 
