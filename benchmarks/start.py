@@ -3,8 +3,9 @@
     python -m benchmarks.start
 
 Both are started in turns, so that other work on the machine slows both alike. The first picture
-is there when the window was painted; Home can be used when it lists the thousand plans that are
-stored.
+is there when the window was painted. Home can be used when the thousand plans that are stored are
+listed and painted, and rows can be chosen and pressed. The first of them is pressed at once then:
+it is open when its page was painted.
 """
 
 import os
@@ -15,8 +16,12 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.measuring import duration
+
+if TYPE_CHECKING:
+    from ui.app import Program
 
 ROOT = Path(__file__).parents[1]
 RUNS = 7
@@ -51,14 +56,13 @@ def bare() -> None:
 
 
 def ours() -> None:
-    """Start the program as a person does, and leave when Home can be used."""
+    """Start the program as a person does, press the first plan, and leave once it is open."""
     import main  # noqa: PLC0415
 
     main.get_ready()
     from ui.awake.sources import leave_unread  # noqa: PLC0415
 
     leave_unread()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from advisor import locations  # noqa: PLC0415
@@ -71,17 +75,39 @@ def ours() -> None:
     program = Program(application)
     FirstPaint(program.home_page, lambda: tell("picture"))
     program.start()
+    press_the_first_plan(program, application.quit)
+    application.exec()
+
+
+def press_the_first_plan(program: "Program", then: Callable[[], None]) -> None:
+    """Press the first plan as soon as it is painted, and tell when its page is."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    from ui.awake.first_paint import FirstPaint  # noqa: PLC0415
+
+    home, window = program.home_page, program.window
+
+    def press() -> None:
+        tell("usable")
+        home.list.opened.emit(home.model.summary(home.list.currentIndex()))
+
+    def leave() -> None:
+        tell("opened")
+        program.close()
+        then()
 
     def look() -> None:
-        if program.home_page.model.rowCount():
-            tell("usable")
-            program.close()
-            application.quit()
+        page = window.pages.currentWidget()
+        if not is_listed and home.model.rowCount():
+            is_listed.append(FirstPaint(home.go_on, press))
+        if window.current_page == "plan" and page is not None:
+            timer.stop()
+            FirstPaint(page, leave)
 
-    timer = QTimer(application, interval=5)
+    is_listed: list[FirstPaint] = []
+    timer = QTimer(program, interval=5)
     timer.timeout.connect(look)
     timer.start()
-    application.exec()
 
 
 def tell(what: str) -> None:
@@ -131,7 +157,11 @@ def main() -> None:
     print(f"{'':30}{'clock':>18}{'processor time':>22}")
     wizard = _median([bare["picture"] for bare, _ours in runs])
     print(f"{'QWizard, first picture':30}{_shown(wizard, wizard)}")
-    for what, label in (("picture", "first picture"), ("usable", f"Home, {PLANS:,} plans")):
+    for what, label in (
+        ("picture", "first picture"),
+        ("usable", f"Home, {PLANS:,} plans"),
+        ("opened", "the first of them is open"),
+    ):
         print(f"{label:30}{_shown(_median([ours[what] for _bare, ours in runs]), wizard)}")
 
 

@@ -132,6 +132,17 @@ application.exec()
 """
 
 
+FIRST_LIST = """
+from ui.awake.sources import leave_unread
+leave_unread()
+
+import sys
+from ui.home.listing import first_listing
+first_listing()
+print(*sys.modules)
+"""
+
+
 SOURCES_READ = """
 from ui.awake.sources import leave_unread
 leave_unread()
@@ -187,6 +198,16 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, lis
     home = tmp_path_factory.mktemp("opened") / "new"
     with pytest.MonkeyPatch.context() as patch:
         yield home, run(OPENED, home, patch).splitlines()
+
+
+def test_what_opens_plans_is_not_imported_before_they_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = set(run(FIRST_LIST, tmp_path, monkeypatch).split())
+
+    assert "advisor.storage.first_look" in seen
+    slow = {"advisor.rules.engine", "advisor.storage.database", "pydantic", "sqlalchemy", "yaml"}
+    assert not (NEVER | slow) & seen
 
 
 def test_the_plans_open_after_it_in_a_folder_that_did_not_exist(
