@@ -199,11 +199,13 @@ class ScrollColumn(ScrollArea):
             application.focusChanged.connect(self._focus_moved)
 
     def event(self, event: QEvent) -> bool:
-        # Qt lays everything out at once when the style changes, also for a page that nobody
-        # has seen yet; that is laid out when it is shown.
-        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
-            return QAbstractScrollArea.event(self, event)
-        return super().event(event)
+        if event.type() != QEvent.Type.StyleChange:
+            return super().event(event)
+        # Qt would lay everything out at once, before the rest has its new look, and also a page
+        # that nobody has seen yet: that is laid out when it is shown.
+        if self.isVisible():
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return QAbstractScrollArea.event(self, event)
 
     @property
     def page(self) -> QWidget:

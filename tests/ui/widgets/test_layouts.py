@@ -87,6 +87,31 @@ def test_rows_in_a_column_are_worked_out_again_only_when_something_changed(
     assert flow.heightForWidth(200) == 0
 
 
+class Measured(QWidget):
+    """Counts how often it is asked how large it must be."""
+
+    times = 0
+
+    def minimumSizeHint(self) -> QSize:
+        self.times += 1
+        return QSize(100, 20)
+
+
+def test_a_page_in_another_style_is_laid_out_once_the_whole_window_has_it(
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page, part = ScrollColumn(theme), Measured()
+    page.column.addWidget(part)
+    show(page)
+    part.times = 0
+
+    page.setStyleSheet("QWidget { font-size: 30px; }")
+    part.updateGeometry()
+
+    assert part.times == 0
+    qtbot.waitUntil(lambda: part.times > 0)
+
+
 def corners(row: QWidget) -> list[tuple[int, int]]:
     layout = row.layout()
     assert layout is not None
