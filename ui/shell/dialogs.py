@@ -27,6 +27,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
 from ui.widgets.line import words_to_read
 from ui.widgets.pictures import Picture
+from ui.widgets.scrolled_list import ScrolledList
 from ui.widgets.text import MUTED, Heading, Text
 
 _WIDTH = 520
@@ -57,6 +58,7 @@ class CalmDialog(QDialog):
         self._scroll = ScrollColumn(theme, wide=True)
         self._scroll.set_margins(0, 0)
         self._scroll.column.addLayout(self._make_head(glyph, tone))
+        self._lists: list[ScrolledList] = []
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))
         self._scroll.column.addLayout(self.column)
@@ -93,7 +95,8 @@ class CalmDialog(QDialog):
 
     def add_scrolled(self, *parts: QWidget, least: int) -> None:
         """Add parts that scroll by themselves, in this height at the least."""
-        area = ScrollColumn(self._theme, wide=True)
+        area = ScrolledList(self._theme, wide=True)
+        self._lists.append(area)
         fill(area.column, *parts)
         area.column.addStretch(1)
         area.set_margins(0, 0)
@@ -119,6 +122,8 @@ class CalmDialog(QDialog):
         inner = width - margins.left() - margins.right()
         height = self._scroll.height_for(inner) + self.buttons.heightForWidth(inner)
         height += margins.top() + margins.bottom() + self._whole.spacing()
+        # Lists show as much as there is room for.
+        height += sum(max(0, each.height_for(inner) - each.minimumHeight()) for each in self._lists)
         self.resize(width, min(height, area.height() - 60))
 
 

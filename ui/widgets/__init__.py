@@ -23,6 +23,7 @@ exist without a label or name. Signals come only from what a person did, never f
 | `disclosure`   | `Disclosure(theme, title, make_content)`: opens in place, made when opened |
 | `progress`     | `ProgressLine(name=)`: words and a thin bar                               |
 | `layouts`      | `FlowLayout`, `ScrollColumn(theme)` with a `column`                       |
+| `scrolled_list` | `ScrolledList(theme)`: scrolls in a dialog that does not                  |
 | `announcer`    | `announce(widget, message)`, `Announcer(widget).say_soon(message)`        |
 | `motion`       | `unfold(theme, widget)`: show it calmly                                   |
 | `pictures`     | `Picture(theme, glyph)`: an icon beside words                             |

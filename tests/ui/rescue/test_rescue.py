@@ -24,6 +24,7 @@ from ui.rescue.rescue_desk import RescueDesk
 from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
+from ui.widgets.layouts import ScrollColumn
 from ui.widgets.text import Text
 
 DAMAGED = StorageError("The file with your plans is damaged.", code="damaged")
@@ -338,6 +339,20 @@ def test_a_copy_says_which_plans_are_in_it(desk: Desk, qtbot: QtBot) -> None:
     assert list(dialog.group.cards) == ["7", "6"]
     assert "Lowmere listeners" in dialog.group.cards["6"].accessibleDescription()
     assert not dialog.put.isEnabled()
+
+
+def test_of_many_copies_the_list_scrolls_and_not_the_dialog(desk: Desk, qtbot: QtBot) -> None:
+    advisor, first = FakeAdvisor(), COPIES[0]
+    advisor.copies.there = tuple(
+        replace(first, copy=replace(first.copy, number=number), is_newer=not number)
+        for number in range(12)
+    )
+
+    dialog = copies_shown(desk, qtbot, advisor)
+    whole, inner = dialog.findChildren(ScrollColumn)
+    qtbot.waitUntil(lambda: inner.verticalScrollBar().maximum() > 0)
+
+    assert whole.verticalScrollBar().maximum() == 0
 
 
 def test_over_a_team_s_plans_no_copy_of_ones_own_is_put(desk: Desk, qtbot: QtBot) -> None:
