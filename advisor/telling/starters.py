@@ -53,7 +53,10 @@ def is_offered(pack: Pack, plan: Plan, kind: str) -> bool:
 
 
 def told_starter(pack: Pack, plan: Plan, starter: Starter) -> StarterStory:
-    """Tell a starter with the blocks that certainly fit and the slots that the plan answers."""
+    """Tell a starter with the blocks that certainly fit and the slots that the plan answers.
+
+    A heading that no block fits yet, though one may, has a line for what is not known.
+    """
     facts = Facts(pack, plan)
     slots = {slot.id: slot for slot in pack.starters.slots}
     parts: list[tuple[str, list[tuple[Piece, ...]]]] = []
