@@ -93,6 +93,9 @@ class HomePage(QWidget, HasSearch):
         """Show that the plans could not be opened; why is told elsewhere."""
         self.none_found.setText(_("Your plans are not open."))
         self._show(self.none_found)
+        # They may have been listed already.
+        self.deleted.hide()
+        self.ways.setEnabled(False)
 
     def show_listing(self, found: "Listing", *, current: PlanId | None = None) -> None:
         """Show what there is, with the keyboard on one of the plans."""

@@ -90,13 +90,19 @@ def test_what_is_asked_before_they_are_open_is_done_then_and_once(
 
 
 def test_plans_that_are_not_opened_leave_nothing_to_do(qtbot: QtBot, early: Early) -> None:
+    early.seen = Seen(newest=early.plans, total=3, deleted=early.plans[:1])
     early.begin(qtbot)
     early.open_row(1)
     early.page.list.opened.connect(early.opened.append)
+    assert early.page.deleted.isVisible()
 
     early.look.forget()
+    early.page.show_closed()
     early.look.ask_again()
     assert early.opened == []
+    for part in (early.page.list, early.page.go_on, early.page.deleted, early.page.search):
+        assert not part.isVisible()
+    assert not early.page.new.isEnabled()
 
 
 def test_plans_that_cannot_be_seen_are_opened_first(qtbot: QtBot, early: Early) -> None:
