@@ -106,6 +106,9 @@ def test_a_page_is_shown_in_few_events(program: RealProgram, reported: Reported)
     reader.press(has="Change: Kinds of support")
     reader.find_focus("check box")
     sent["a question"] = reader.count_events()
+    keys("ctrl+9")
+    reader.find_focus("heading", "Help")
+    sent["help"] = reader.count_events()
 
     assert {page: number for page, number in sent.items() if number >= MOST_EVENTS} == {}
     assert min(sent.values()) >= 0 < sent["Advice"]

@@ -38,6 +38,11 @@ KEYS: tuple[Key, ...] = (
         ("plan", "questions", "home", "library", "preferences", "paper"),
     ),
     Key(
+        N_("Ctrl+Down, Ctrl+Up"),
+        N_("Go to the next question, also on the next page, or to the one before"),
+        ("questions",),
+    ),
+    Key(
         N_("Alt and an underlined letter"),
         N_("Press that button, such as Alt+C for Continue"),
         ("plan", "questions"),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.regions import first_focusable
 from ui.theme.theme import Theme
-from ui.widgets.roles import Spoken
+from ui.widgets.roles import Spoken, heard_if
 from ui.widgets.text import Heading
 
 AsksFirst = Callable[[Callable[[], object]], bool]
@@ -126,9 +126,18 @@ class Pages(QStackedWidget, Spoken):
         # listens in between.
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, self._paint_again)
+        self._put_away(self.currentWidget(), widget)
         self.setCurrentWidget(widget)
         focus_page(widget)
         return widget
+
+    @staticmethod
+    def _put_away(before: QWidget | None, after: QWidget) -> None:
+        """Hide a page, and tell a screen reader that it went, but not of all that is on it."""
+        if before is not None and before is not after and before.isVisible():
+            with heard_if(heard=False):
+                before.hide()
+            QAccessible.updateAccessibility(QAccessibleEvent(before, QAccessible.Event.ObjectHide))
 
     @Slot()
     def _paint_again(self) -> None:

@@ -156,6 +156,24 @@ class QuestionPage(QWizardPage):
             self._area.verticalScrollBar().setValue(0)
             self.heading.take_focus()
 
+    def step(self, by: int) -> bool:
+        """Move the keyboard to the next question or the one before; False where there is none.
+
+        Before the first question it is at the heading.
+        """
+        here = QApplication.focusWidget()
+        shown = [key for key, box in self.boxes.items() if not box.isHidden()]
+        held = (
+            at
+            for at, key in enumerate(shown)
+            if here is not None and self._boxes[key].isAncestorOf(here)
+        )
+        at = next(held, -1) + by
+        if not -1 <= at < len(shown):
+            return False
+        self.take_focus(shown[at] if at >= 0 else None)
+        return True
+
     @property
     def _section(self) -> Section:
         return self._draft.questionnaire.section(self.page.section)

@@ -4,14 +4,18 @@ The truth is in the draft: pages come and go by what is relevant, and nothing th
 is ever taken away by moving about.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QColor,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -37,6 +41,7 @@ from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
 _ROOMY = 640
+NEXT_QUESTION, QUESTION_BEFORE = "Ctrl+Down", "Ctrl+Up"
 
 _Which = QWizard.WizardButton
 _AT_START = (_Which.BackButton, _Which.CustomButton2, _Which.CustomButton3)
@@ -77,6 +82,9 @@ class SectionWizard(QWizard, Spoken):
         for page in draft.pages(section):
             self.setPage(page.number, QuestionPage(theme, words, draft, page, reports, self))
         self.currentIdChanged.connect(self._moved)
+        for keys, by in ((NEXT_QUESTION, 1), (QUESTION_BEFORE, -1)):
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, partial(self._step, by), context=within)
 
     @property
     def shown(self) -> QuestionPage | None:
@@ -186,6 +194,12 @@ class SectionWizard(QWizard, Spoken):
         page.order_tabs(self._footer())
         # The wizard moves the focus itself once it has shown a page: ours comes after.
         QTimer.singleShot(0, page, lambda: page.take_focus(question))
+
+    def _step(self, by: int) -> None:
+        """Lead from question to question; after the last of a page to the next page."""
+        page = self._shown
+        if page is not None and not page.step(by) and by > 0 and page.nextId() != -1:
+            self.next()
 
     def _footer(self) -> tuple[QAbstractButton, ...]:
         return tuple(map(self.button, (*_AT_START, *_AT_END)))

@@ -410,3 +410,34 @@ def test_enter_presses_a_button_inside_the_wizard_as_space_does(
         QTest.keyClick(why, key)
 
     assert interview.did == []
+
+
+def test_one_key_leads_from_question_to_question_and_on_to_the_next_page(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    interview = Interview(theme)
+    show(interview.wizard)
+    open_page = interview.draft.pages(START)[0]
+    interview.wizard.open(open_page)
+    shown = interview.wizard.shown
+    assert shown is not None
+    qtbot.waitUntil(shown.heading.hasFocus)
+    asked = [box for box in shown.boxes.values() if not box.isHidden()]
+
+    def focused() -> QWidget:
+        here = QApplication.focusWidget()
+        assert here is not None
+        return here
+
+    def press(key: Qt.Key) -> None:
+        QTest.keyClick(focused(), key, Qt.KeyboardModifier.ControlModifier)
+
+    assert len(asked) > 1
+    for box in asked:
+        press(Qt.Key.Key_Down)
+        assert box.isAncestorOf(focused())
+    press(Qt.Key.Key_Up)
+    assert asked[-2].isAncestorOf(focused())
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: interview.wizard.shown is not shown)
