@@ -102,6 +102,7 @@ class CalmDialog(QDialog):
         area.set_margins(0, 0)
         area.setMinimumHeight(self._theme.metrics.px(least))
         self.column.addWidget(area, 1)
+        self._scroll.column.setStretchFactor(self.column, 99)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
