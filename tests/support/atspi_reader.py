@@ -114,25 +114,10 @@ def showing(root: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
         left -= 1
         found = waiting.pop()
         yield found
-        waiting += reversed(list(shown_in(found)))
-
-
-def shown_in(found: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
-    """Yield what is to be seen directly in something.
-
-    Of a table nothing below the lines that are seen: Qt keeps every cell that it was asked for,
-    and no screen reader asks for twenty thousand.
-    """
-    is_table = "Table" in found.get_interfaces()
-    two_lines = 2 * (Atspi.Table.get_n_columns(found) + 1) if is_table else MOST
-    last_shown = MOST
-    for place in range(found.get_child_count()):
-        child = found.get_child_at_index(place)
-        if child is not None and is_in(child, "showing"):
-            last_shown = place
-            yield child
-        elif place - last_shown > two_lines:
-            return
+        for place in reversed(range(found.get_child_count())):
+            child = found.get_child_at_index(place)
+            if child is not None and is_in(child, "showing"):
+                waiting.append(child)
 
 
 def fits(thing: Atspi.Accessible, asked: Asked) -> bool:
