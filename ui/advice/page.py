@@ -19,7 +19,7 @@ and ``picture_made(name, bytes)`` (save it where the person chooses).
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -163,6 +163,15 @@ class AdvicePage(QWidget):
         self.head.view.select((LIST,))
         self._show_view((LIST,))
         return self.panes.open(rule)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Down lead from the heading of the page to the first statement."""
+        shown = (row for row in self.list.rows if row.isVisibleTo(self))
+        first = next(shown, None)
+        if event.key() == Qt.Key.Key_Down and self.head.heading.hasFocus() and first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

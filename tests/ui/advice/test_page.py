@@ -263,9 +263,9 @@ def test_a_mouse_on_the_tick_ticks_and_beside_it_opens(page: AdvicePage, qtbot: 
 
 def test_the_arrow_keys_go_from_row_to_row_through_all_parts(page: AdvicePage) -> None:
     rows = [each for each in page.list.rows if each.isVisibleTo(page)]
-    rows[0].setFocus()
+    page.head.heading.take_focus()
 
-    for expected in rows[1:]:
+    for expected in rows:
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
         assert page.focusWidget() is expected
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
