@@ -23,9 +23,11 @@ from advisor.export.comparing import newer_text
 from advisor.export.filled import filled_json, filled_text
 from advisor.export.history import history_json, history_text
 from advisor.export.listings import plan_text
+from advisor.export.stored_plans import plan_json, plans_json
 from advisor.files import named
 from advisor.language import _
 from advisor.models.ids import PlanId
+from advisor.models.judged import PlanSummary
 from advisor.models.stored import sent_over
 from advisor.telling.grammar import beside
 from advisor.telling.papers import filled_story
@@ -44,17 +46,19 @@ def plans() -> None:
 
 @plans.command("list")
 @click.option("--search", default="", metavar="TEXT", help="Only plans whose title has this text.")
+@format_option("text", "json")
+@output_option
 @database_option
-def list_plans(search: str, database: str | None) -> None:
+def list_plans(*, search: str, form: str, output: Path | None, database: str | None) -> None:
     """List stored plans, last changed first."""
     with open_advisor(database) as advisor:
         found = advisor.plans.judge(advisor.plans.summaries(search=search))
-    now = datetime.datetime.now(datetime.UTC)
-    for plan in found:
-        told = told_plan(plan, now)
-        signs = beside(told.safety.words, *(sign.words for sign in told.risks))
-        words = f"{told.changed}  {told.answered}  {signs}  {told.title}"
-        click.echo(f"{plan.id[:_SHORT_ID]}  {words}")
+    if form == "json":
+        deliver(form, plans_json(found), output)
+        return
+    if found or output is not None:
+        now = datetime.datetime.now(datetime.UTC)
+        deliver(form, "".join(_line(plan, now) for plan in found), output)
     if not found:
         click.echo(
             _("No plans yet. `{command}` adds one.").format(
@@ -64,10 +68,19 @@ def list_plans(search: str, database: str | None) -> None:
         )
 
 
+def _line(plan: PlanSummary, now: datetime.datetime) -> str:
+    told = told_plan(plan, now)
+    signs = beside(told.safety.words, *(sign.words for sign in told.risks))
+    words = f"{told.changed}  {told.answered}  {signs}  {told.title}"
+    return f"{plan.id[:_SHORT_ID]}  {words}\n"
+
+
 @plans.command()
 @click.argument("plan", metavar="ID")
+@format_option("text", "json")
+@output_option
 @database_option
-def show(plan: str, database: str | None) -> None:
+def show(*, plan: str, form: str, output: Path | None, database: str | None) -> None:
     """Show a stored plan with its answers and decisions.
 
     Where newer evidence changed the advice on it, say what, and why.
@@ -75,9 +88,13 @@ def show(plan: str, database: str | None) -> None:
     with open_advisor(database) as advisor:
         found = advisor.plans.plan_today(id_named(advisor.plans, plan))
         pack, newer = advisor.evidence.pack, advisor.what_moved(found)
-        click.echo(plan_text(pack, found), nl=False)
-        if newer is not None:
-            click.echo("\n" + newer_text(pack, found, newer), nl=False)
+        if form == "json":
+            text = plan_json(advisor.plans.text_of(found), newer)
+        else:
+            text = plan_text(pack, found)
+            if newer is not None:
+                text += "\n" + newer_text(pack, found, newer)
+    deliver(form, text, output)
 
 
 @plans.command()

@@ -7,6 +7,7 @@ from advisor.export.terminal import TerminalPage
 from advisor.language import _
 from advisor.models.comparison import (
     Compared,
+    Comparison,
     GateChange,
     NewerAdvice,
     StateChange,
@@ -77,7 +78,6 @@ def comparison_json(compared: Compared) -> str:
     such rule); a state belongs to a risk that applies on both sides.
     """
     moved = compared.moved
-    moves = (*moved.gained, *moved.lost, *moved.changed)
     data: JsonObject = {
         "comparison_version": COMPARISON_VERSION,
         "plans": [
@@ -91,11 +91,19 @@ def comparison_json(compared: Compared) -> str:
             }
             for difference in moved.answers
         ],
+        **moved_data(moved),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def moved_data(moved: Comparison) -> JsonObject:
+    """Return what moved in the advice: ``gates``, ``findings`` and ``states``."""
+    moves = (*moved.gained, *moved.lost, *moved.changed)
+    return {
         "gates": [{"gate": gate.gate, **_sides(gate)} for gate in moved.gates],
         "findings": [{"rule": move.rule, **_sides(move)} for move in moves],
         "states": [{"rule": change.rule, **_sides(change)} for change in moved.states],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _sides(change: VerdictChange | StateChange | GateChange) -> dict[str, str | None]:

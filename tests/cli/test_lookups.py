@@ -2,6 +2,7 @@ import json
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -45,6 +46,34 @@ def test_a_configuration_is_shown_with_its_sources(cli: Cli) -> None:
     assert "Not getting the chance to be heard" in ran.out
     assert "mcleish-2023" in ran.out
     assert "No source tested any single action" in ran.said
+
+
+def test_the_evidence_is_given_as_data_in_the_words_of_the_pack(cli: Cli, tmp_path: Path) -> None:
+    pack = shipped_pack()
+
+    def told(*words: str | Path) -> Any:
+        ran = cli("evidence", *words, "--format", "json")
+        assert (ran.code, ran.err) == (0, "")
+        data = json.loads(ran.out)
+        assert data["evidence_version"] == 1
+        assert data["pack"] == {"id": pack.version.id, "version": pack.version.version}
+        return data
+
+    listed = told("list")["configurations"]
+    assert [each["id"] for each in listed] == [each.id for each in pack.configurations]
+    shown = told("show", "n06")["configuration"]
+    [harms] = [each for each in pack.configurations if each.id == "N06"]
+    assert shown == shown | listed[[each.id for each in pack.configurations].index(harms.id)]
+    assert shown["outcome"] == harms.outcome
+    assert [each["id"] for each in shown["rules"]] == [rule.id for rule in harms.rules]
+    assert [each["id"] for each in told("sources")["sources"]] == [each.id for each in pack.sources]
+    sound = told("check", locations.evidence_folder())
+    assert (sound["sound"], sound["differs_from_stored"]) == (True, False)
+    assert sound["actions"] == len(pack.actions)
+
+    file = tmp_path / "sources.json"
+    assert cli("evidence", "sources", "--format", "json", "--output", file).code == 0
+    assert json.loads(file.read_text("utf-8")) == told("sources")
 
 
 def test_an_unknown_configuration_brings_the_nearest(cli: Cli) -> None:

@@ -70,6 +70,29 @@ def test_a_plan_is_shown_with_what_newer_evidence_changed_and_why(
     assert "[N03-harms]" in said
     assert "Under edition 2026.11:" in said
 
+    told = json.loads(cli("plans", "show", plan_id, "--format", "json", database=own).out)
+    assert told["newer"]["earlier"] == "2026.11"
+    assert "N03-harms" in {each["rule"] for each in told["newer"]["findings"]}
+
+
+def test_plans_are_listed_and_shown_as_data(cli: Cli, example: Path, own: Path) -> None:
+    assert json.loads(cli("plans", "list", "--format", "json", database=own).out) == {
+        "plans_version": 1,
+        "plans": [],
+    }
+    plan_id = _imported(cli, example, own)
+
+    listed = json.loads(cli("plans", "list", "--format", "json", database=own).out)
+    shown = json.loads(cli("plans", "show", plan_id[:8], "--format", "json", database=own).out)
+
+    [plan] = listed["plans"]
+    file = json.loads(cli("plans", "export", plan_id, "-", database=own).out)
+    assert (plan["id"], plan["title"]) == (plan_id, file["title"])
+    assert plan["answered"] == plan["asked"] > 0
+    assert plan["summary"]["gates_missing"] == 0
+    assert plan["covered"] is plan["can_judge"] is True
+    assert shown == {"plan_shown_version": 1, "plan": file, "newer": None}
+
 
 def test_the_history_of_a_plan_is_printed_as_data(cli: Cli, example: Path, own: Path) -> None:
     plan_id = _imported(cli, example, own)
