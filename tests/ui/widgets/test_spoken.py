@@ -29,6 +29,7 @@ from ui.widgets.whole_number import NumberField
 Role = QAccessible.Role
 # A widget, and the part of it that is spoken.
 Made = tuple[QWidget, QWidget]
+NO_NAMES = "Write no names of mothers here."
 QUESTION = "How will mothers meet their supporter?"
 
 
@@ -116,13 +117,14 @@ def option(theme: Theme, key: str, *, multiple: bool = False) -> Made:
 
 SAID: dict[str, tuple[Callable[[Theme], Made], QAccessible.Role, str, str]] = {
     "a field is spoken with its label and hint": (
-        field, Role.EditableText, "Name of the plan", "So that you find it again"),
+        field, Role.EditableText, "Name of the plan",
+        f"So that you find it again. {NO_NAMES}"),
     "a label that is hidden is still spoken": (
         field_without_label, Role.SpinBox, "Mothers", ""),
     "what is wrong is spoken before the hint": (
-        field_with_fault, Role.EditableText, "Name", "Write a name first. A hint"),
+        field_with_fault, Role.EditableText, "Name", f"Write a name first. A hint. {NO_NAMES}"),
     "what was mended is not spoken": (
-        mended_field, Role.EditableText, "Name", "A hint"),
+        mended_field, Role.EditableText, "Name", f"A hint. {NO_NAMES}"),
     "a search is named": (
         search, Role.EditableText, "Search plans", "Search plans"),
     "the button of a calendar says what it is for": (
