@@ -1,8 +1,10 @@
 """A team's database: tried before it is used, chosen instead of this computer, and left again."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from advisor.errors import StorageError
 from advisor.language import _, ngettext
 from advisor.storage import faults, servers
 from advisor.storage.addresses import Address, address_of, place_of, refused
@@ -24,16 +26,26 @@ class TeamAddress:
     def url(self) -> Address:
         """Return it as the storage takes it. Raises StorageError ``bad-address``."""
         computer = self.computer.strip()
-        if not (computer and self.database.strip()) or set("@/?#") & set(computer):
-            raise refused()
-        plain = address_of(f"postgresql://{computer}")
-        if isinstance(plain, Path):
-            raise refused()
+        if not computer:
+            raise refused("computer-missing")
+        if not self.database.strip():
+            raise refused("database-missing")
+        plain = _server_of(computer)
         return plain.set(
             username=self.name.strip() or None,
             password=self.password or None,
             database=self.database.strip(),
         )
+
+
+def _server_of(computer: str) -> Address:
+    plain: Path | Address | None = None
+    if not set("@/?#") & set(computer):
+        with suppress(StorageError):
+            plain = address_of(f"postgresql://{computer}")
+    if plain is None or isinstance(plain, Path):
+        raise refused("computer-unclear")
+    return plain
 
 
 def chosen() -> str:

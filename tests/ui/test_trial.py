@@ -99,6 +99,15 @@ def test_escape_discards_and_that_can_be_undone(driven: Driven) -> None:
     assert driven.page == "trial"
     assert driven.session.trial.is_on
 
+    # Ctrl+Z does what the notice offers, before it takes back a step in the plan.
+    QTest.keyClick(driven.shown, Qt.Key.Key_Escape)
+    driven.rest()
+    driven.session.undo()
+    driven.rest()
+    assert driven.page == "trial"
+    assert driven.session.trial.is_on
+    assert driven.program.room.notices.message == ""
+
 
 def test_an_answer_is_taken_back_by_its_cross_and_comes_again_with_undo(driven: Driven) -> None:
     page = trial(driven, CHANGE)

@@ -140,7 +140,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         self._back()
         if tried.answers:
             words = _("Discarded. Your plan is as it was.")
-            self._room.notices.offer_undo(words, partial(self._again, tried))
+            self._session.offer_undo(words, partial(self._again, tried))
 
     def _again(self, tried: Trial) -> None:
         self._room.window.show_page(PageKey.TRIAL, self._question or self._trial.rule or "")

@@ -79,6 +79,7 @@ class PlanSession(QObject):
         self.moved: NewerAdvice | None = None
         # What the notice says that offers to undo something in this plan.
         self._undoable = ""
+        self._undo_offered: Callable[[], object] | None = None
         self.open_plan = OpenPlan(
             advisor, pack, plan, storage=room.storage, thinker=room.thinker, parent=self
         )
@@ -136,6 +137,10 @@ class PlanSession(QObject):
         self.flush()
         if self._room.window.current_page == PageKey.TRIAL and self.trial.undo():
             return
+        if (do := self._undo_offered) and self._room.notices.message == self._undoable:
+            self._forget_offer()
+            do()
+            return
         self._stepped(self.open_plan.undo(), _("Undone: {about}"))
 
     def redo(self) -> None:
@@ -143,10 +148,10 @@ class PlanSession(QObject):
         self.flush()
         self._stepped(self.open_plan.redo(), _("Done again: {about}"))
 
-    def offer_undo(self, told: str) -> None:
-        """Say what the last step was, and offer to undo it until there is another."""
-        self._undoable = told
-        self._room.notices.offer_undo(told, self.undo)
+    def offer_undo(self, told: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done; offer to undo it till the next step: by `undo`, if it was none."""
+        self._undoable, self._undo_offered = told, undo
+        self._room.notices.offer_undo(told, undo or self.undo)
 
     def decide(self, action: ActionId, decision: Decision) -> None:
         """Decide about an action, and offer to take back what was chosen."""
@@ -236,7 +241,7 @@ class PlanSession(QObject):
     def _forget_offer(self) -> None:
         if self._undoable and self._room.notices.message == self._undoable:
             self._room.notices.clear()
-        self._undoable = ""
+        self._undoable, self._undo_offered = "", None
 
     def _stepped(self, step: Step, words: str) -> None:
         """Say what was taken back or done again, and lead to an answer from the questions."""

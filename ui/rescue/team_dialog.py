@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from advisor.errors import AdvisorError
 from advisor.language import _
+from advisor.telling.team_refused import tell_refused
 from ui.shell.dialogs import CalmDialog
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -58,6 +59,7 @@ class TeamDialog(CalmDialog):
         can_take_along: bool = False,
     ) -> None:
         super().__init__(theme, _("Where plans are kept"), glyph=Glyph.FOLDER_OPEN, parent=parent)
+        self._is_trying = False
         if now:
             where = _("Now in the team's database.")
         elif can_take_along:
@@ -120,13 +122,13 @@ class TeamDialog(CalmDialog):
 
     def show_refused(self, error: AdvisorError) -> None:
         """Say why it was not."""
-        self._say(error.message, is_fault=True)
+        self._say(tell_refused(error), is_fault=True)
 
     def _say(self, words: str, *, is_fault: bool) -> None:
         self._found.set_tint(ERROR if is_fault else "")
         self._found.setText(words)
         self._found.show()
-        self.test.setEnabled(True)
+        self._is_trying = False
         self._fit()
         announce(self._found, words)
 
@@ -135,7 +137,11 @@ class TeamDialog(CalmDialog):
         self._found.hide()
 
     def _try(self) -> None:
-        self.test.setEnabled(False)
+        # The button stays as it is: one that cannot be pressed loses the keyboard.
+        if self._is_trying:
+            return
+        self._say(_("Trying to reach the database…"), is_fault=False)
+        self._is_trying = True
         self.try_wanted.emit(self.address)
 
     def _use(self) -> None:

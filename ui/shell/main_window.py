@@ -167,10 +167,16 @@ class MainWindow(QMainWindow, KeepsWords):
         self.status_line.show_way_back(self.trail.title_behind)
 
     def show_plan(self, name: str | None) -> None:
-        """Show the rail's entries for the open plan under its name, or leave them out."""
+        """Show the rail's entries for the open plan under its name, or leave them out.
+
+        The window takes the name of a plan that opens with its first page: named before, the
+        page that is left would be read out once more.
+        """
+        opens = bool(name) and not self._plan_name
         self._plan_name = name or ""
         self.rail.show_plan(name)
-        self._name_window()
+        if not opens:
+            self._name_window()
 
     def set_panel(self, content: QWidget) -> None:
         """Put this in the side panel."""

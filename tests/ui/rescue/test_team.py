@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -90,7 +91,7 @@ def test_a_database_is_used_only_once_it_was_reached(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers: list[StorageError | str] = [
-        StorageError("team: no connection.", code="connection-lost"),
+        StorageError("no connection", code="connection-lost", details={"place": "team on db"}),
         "It can be used.",
     ]
 
@@ -108,7 +109,7 @@ def test_a_database_is_used_only_once_it_was_reached(
 
     dialog.test.click()
     desk.rest(qtbot)
-    assert "team: no connection." in said(dialog)
+    assert any(words.startswith("The database team on db cannot be") for words in said(dialog))
     assert not dialog.use.isEnabled()
 
     dialog.test.click()
@@ -126,6 +127,27 @@ def test_a_database_is_used_only_once_it_was_reached(
     assert "no keyring" in desk.window.notice.message
     desk.window.notice.action.click()
     assert desk.done[-1] == "start again"
+
+
+def test_the_keyboard_stays_on_what_tries(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[TeamAddress] = []
+    monkeypatch.setattr(team, "chosen_address", lambda: None)
+    dialog = shown(desk, qtbot)
+    dialog.try_wanted.disconnect()
+    dialog.try_wanted.connect(tried.append)
+
+    dialog.test.setFocus()
+    for _press in range(2):
+        QTest.keyClick(dialog.test, Qt.Key.Key_Space)
+    assert len(tried) == 1
+    assert "Trying to reach the database…" in said(dialog)
+    dialog.show_refused(StorageError("none", code="timeout", details={"place": "team on db"}))
+
+    assert dialog.test.hasFocus()
+    QTest.keyClick(dialog.test, Qt.Key.Key_Space)
+    assert len(tried) == 2
 
 
 def test_what_is_changed_has_to_be_tried_again(

@@ -192,9 +192,17 @@ def test_the_pages_of_a_plan_are_there_while_it_is_open(window: MainWindow) -> N
 
 
 def test_the_windows_name_says_page_plan_and_product(window: MainWindow) -> None:
+    window.show_page("home")
+    named = window.windowTitle()
+    told: list[str] = []
+    window.windowTitleChanged.connect(told.append)
+
     window.show_plan("Northfield pilot")
+    # Not at once: the page that is left would be read out by this name.
+    assert window.windowTitle() == named
     window.show_page("advice")
 
+    assert told == [window.windowTitle()]
     assert window.windowTitle() == "Advice – Northfield pilot – Peer support advisor"
 
 
