@@ -9,12 +9,11 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.option_group import CardOption, OptionGroup
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, Text, read_in_runs
 
 
 class FilledView(Card):
@@ -35,8 +34,10 @@ class FilledView(Card):
         self.column.addWidget(self.heading)
         self.summary = Text(story.summary, parent=self)
         self.column.addWidget(self.summary)
+        self._lines = [(self.summary, story.summary)]
         if not story.is_other_plan:
             self._add_story(theme)
+        read_in_runs(self.heading, self._lines)
         self._add_buttons(theme)
         self._show_whether_anything_is_taken()
 
@@ -48,15 +49,12 @@ class FilledView(Card):
 
     def _add_story(self, theme: Theme) -> None:
         for warning in self._story.warnings:
-            self.column.addWidget(Text(warning, parent=self))
+            self._add(warning)
         for difference in self._story.differences:
-            self.column.addWidget(Text(difference.title, role=TextRole.STRONG, parent=self))
-            for line in difference.lines:
-                self._add_small(line)
+            self._add(difference.title, *difference.lines, role=TextRole.STRONG)
         if self._story.not_taken:
-            self.column.addWidget(Text(_("Not taken:"), role=TextRole.STRONG, parent=self))
-        for each in self._story.not_taken:
-            self._add_small(each.why)
+            why = (each.why for each in self._story.not_taken)
+            self._add(_("Not taken:"), *why, role=TextRole.STRONG)
         offers = tuple(
             CardOption(key=str(place), title=each.offer)
             for place, each in enumerate(self._story.proposals)
@@ -67,16 +65,22 @@ class FilledView(Card):
             self.proposals.selected.connect(self._show_whether_anything_is_taken)
             self.column.addWidget(self.proposals)
         if self._story.asks:
-            self.question = Text(self._story.asks, role=TextRole.STRONG, parent=self)
-            self.column.addWidget(self.question)
+            self.question = self._add(self._story.asks, role=TextRole.STRONG)
 
-    def _add_small(self, words: str) -> None:
-        self.column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
+    def _add(self, words: str, *small: str, role: TextRole = TextRole.BODY) -> Text:
+        """Add a line with smaller ones under it, which a screen reader reads with it."""
+        line = Text(words, role=role, parent=self)
+        self.column.addWidget(line)
+        self._lines.append((line, words))
+        for each in small:
+            under = Text(each, role=TextRole.SMALL, tint=MUTED, parent=self)
+            self.column.addWidget(under)
+            self._lines.append((under, each))
+        return line
 
     def take_focus(self) -> None:
-        """Lead the focus here and let the summary be said."""
+        """Lead the focus here; what would change is read here and, where it is long, further on."""
         self.heading.take_focus()
-        announce(self, self.summary.text())
 
     def _add_buttons(self, theme: Theme) -> None:
         row = FlowLayout(gap=6)

@@ -23,6 +23,7 @@ from ui.paper.page import PaperPage
 from ui.paper.sheets import Sheets
 from ui.paper.zoom import LEAST, Fit
 from ui.theme.theme import Theme
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
 WISHES = list[PaperWish]
@@ -324,6 +325,21 @@ def test_a_filled_in_checklist_changes_nothing_before_it_is_accepted(
     first = EntryKey.of_decision(ActionId("plan-01"))
     assert list(entries) == [first, OWN.key]
     assert entries[first] == Decision(choice=Choice.IN_PLACE)
+
+
+def test_all_that_a_filled_in_checklist_would_change_is_read_where_the_keyboard_comes(
+    page: PaperPage,
+) -> None:
+    typed = Unread(about="plan-01", field=FilledField.DUE, typed="never " * 80)
+    page.show_filled(replace(filled(done("plan-01"), done("own-1")), unread=(typed,)))
+    assert page.filled is not None
+
+    labels = [each for each in page.filled.findChildren(Text) if each is not page.filled.heading]
+    stops = [each for each in labels if each.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+    read = " ".join((description(page.filled.heading), *map(name, stops)))
+
+    assert stops, "what is long is read in several places"
+    assert all(each.text() in read for each in labels)
 
 
 def test_a_filled_in_checklist_can_be_left_alone(page: PaperPage, qtbot: QtBot) -> None:
