@@ -1,6 +1,7 @@
 """A form row: no field without a label, with room for a hint and for what is wrong."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from advisor.telling.spoken import in_one_run
@@ -9,8 +10,18 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.pointer import once_released
+from ui.widgets.roles import Spoken
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
+
+
+class _Hint(Text, Spoken):
+    """Words that are said with their field.
+
+    Of a dialog that opens a screen reader says all labels, and would say these twice.
+    """
+
+    spoken_role = QAccessible.Role.Paragraph
 
 
 class Labelled(QWidget, HandsFocusOn):
@@ -40,10 +51,10 @@ class Labelled(QWidget, HandsFocusOn):
         self._column = column = column_in(self, theme.metrics.space(4))
         column.addWidget(self._label)
         if hint:
-            column.addWidget(Text(hint, role=TextRole.SMALL, tint=MUTED, parent=self))
+            column.addWidget(_Hint(hint, role=TextRole.SMALL, tint=MUTED, parent=self))
         fill(column, field, self._fault)
         if note:
-            column.addWidget(Text(note, role=TextRole.SMALL, tint=MUTED, parent=self))
+            column.addWidget(_Hint(note, role=TextRole.SMALL, tint=MUTED, parent=self))
         field.setAccessibleName(label)
         field.setAccessibleDescription(self._hint)
         self.setFocusProxy(field)

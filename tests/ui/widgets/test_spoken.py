@@ -197,3 +197,11 @@ def test_a_button_is_named_by_its_words_without_the_mark_of_its_key(
     qtbot.addWidget(button)
 
     assert (role(button), name(button)) == (Role.Button, "Continue")
+
+
+def test_of_a_dialog_that_opens_a_hint_is_not_read_as_one_of_its_labels(theme: Theme) -> None:
+    made = TextField(theme, "Name", kept_as="field", hint="A hint")
+
+    labels = [each for each in made.findChildren(Text) if role(each) is Role.StaticText]
+
+    assert [each.text() for each in labels] == ["Name", ""]
