@@ -33,8 +33,9 @@ _STEP = 5
 _FEWEST_COLOURS = 4
 """Paper, text, rail and accent: a page with fewer was not painted."""
 
-_NOT_HERE = "This plugin does not support"
-"""What Qt says of each window that it shows without a screen."""
+_HARMLESS = ("This plugin does not support", "Detected locale")
+"""What Qt says of each window that it shows without a screen, and of a machine that was told no
+language: it goes on in UTF-8 there."""
 
 
 def paint_pages(folder: Path) -> str:
@@ -121,7 +122,7 @@ def _heard() -> Iterator[list[str]]:
     complaints: list[str] = []
 
     def say(kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
-        if kind is not QtMsgType.QtDebugMsg and words and not words.startswith(_NOT_HERE):
+        if kind is not QtMsgType.QtDebugMsg and words and not words.startswith(_HARMLESS):
             complaints.append(words)
 
     def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

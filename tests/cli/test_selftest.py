@@ -38,7 +38,8 @@ def ran(script: str, home: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT,
-        env={**os.environ, "ADVISOR_HOME": str(home)},
+        # A machine that was told no language, as bare systems are.
+        env={**os.environ, "ADVISOR_HOME": str(home), "LC_ALL": "C"},
         capture_output=True,
         text=True,
         check=False,
