@@ -19,11 +19,26 @@ _FIRST_TRY = """A first try:
 python main.py advise resources/examples/02-open-drop-in-group.json"""
 
 
+def _prove(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Do what the command does: whoever builds installers asks a program by an option."""
+    if wanted:
+        context.invoke(selftest)
+        context.exit()
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92},
     epilog=_FIRST_TRY,
 )
 @click.version_option(VERSION, message="%(version)s")
+@click.option(
+    "--selftest",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_prove,
+    help="The same as the command selftest.",
+)
 @click.option(
     "-q", "--quiet", is_flag=True, help="Print what was asked for and what is wrong, and no more."
 )
