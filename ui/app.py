@@ -189,7 +189,7 @@ class Program(QObject):
         self._first_look.ask_again()
         self.house.home.refresh()
         self.room.theme.load_other_scripts()
-        self.rescue.put_back.connect(self.house.home.refresh)
+        self.rescue.put_back.connect(self.house.home.begin_anew)
         self.rescue.watch_over(self._advisor)
         if self._advisor.is_shared:
             self.team.taken_along.connect(self.house.home.refresh)

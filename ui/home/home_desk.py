@@ -58,6 +58,11 @@ class HomeDesk(Desk[HomePage]):
         elif wish == BRING:
             self.bring()
 
+    def begin_anew(self) -> None:
+        """Read other plans; what was done to those before cannot be undone in them."""
+        self.steps.forget()
+        self.refresh()
+
     def refresh(self, current: str | None = None) -> None:
         """Read the list again, with the keyboard on one plan."""
         search = self._search
@@ -206,6 +211,8 @@ class HomeDesk(Desk[HomePage]):
         else:
             words = _("“{title}” was here already. Nothing was changed.").format(title=plan.title)
             self._notices.tell(NoticeKind.INFO, words)
+        # The plan shows its first page in a moment.
+        self._notices.come_along()
 
     def _opened(self, plan: Plan) -> None:
         _log.info("plan %s was opened", plan.id)

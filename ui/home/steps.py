@@ -91,6 +91,12 @@ class HomeSteps(QObject):
         self._undone.clear()
         self._keep(Added(plan=plan.id, title=plan.title), self._done, words)
 
+    def forget(self) -> None:
+        """Know no step any more."""
+        self._done.clear()
+        self._undone.clear()
+        self._tell_steps()
+
     def undo(self) -> None:
         """Take the last step back."""
         if self._done:

@@ -47,6 +47,10 @@ class Notices(QObject):
         self._act = undo
         self._notice.offer_undo(message)
 
+    def come_along(self) -> None:
+        """Let what was said last stay for the page that is about to be shown."""
+        self._notice.come_along()
+
     def clear(self) -> None:
         """Say nothing any more."""
         self._act = None

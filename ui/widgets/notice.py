@@ -67,7 +67,7 @@ class Notice(Card):
         self.column.addLayout(row)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
-        self._is_done_with = self._is_told = self._is_urgent = False
+        self._is_done_with = self._is_told = self._is_urgent = self._comes_along = False
         # Whoever does something may show another page at once: it belongs to that one, and a
         # reader that is busy with a page has lost what was said before it.
         self._said_now = QTimer(self, singleShot=True, interval=0)
@@ -89,6 +89,7 @@ class Notice(Card):
         self.action.setVisible(bool(action))
         self._is_done_with = kind is NoticeKind.SUCCESS and not action
         self._is_urgent = kind is NoticeKind.ERROR
+        self._comes_along = False
         self._said_now.start()
         self.setAccessibleName(self.message)
         self._is_told = True
@@ -98,6 +99,11 @@ class Notice(Card):
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
         self.tell(NoticeKind.SUCCESS, message, action=_("&Undo"))
         self._is_done_with = True
+
+    def come_along(self) -> None:
+        """Stay when the page goes that is about to, and be spoken on the next one."""
+        self._comes_along = True
+        self._said_now.stop()
 
     def hide(self) -> None:
         """Say nothing any more."""
@@ -114,7 +120,10 @@ class Notice(Card):
 
     def leave_page(self) -> None:
         """Go with the page when there is nothing left to do or to mind."""
-        if self._is_done_with and not self._said_now.isActive():
+        if self._comes_along:
+            self._comes_along = False
+            self._said_now.start()
+        elif self._is_done_with and not self._said_now.isActive():
             self.hide()
 
     def _say(self) -> None:

@@ -308,6 +308,37 @@ def test_an_import_is_undone_and_done_again(qtbot: QtBot, house: House, tmp_path
     assert [plan.title for plan in house.plans.deleted()] == ["Lowmere listeners"]
 
 
+def test_that_a_plan_was_imported_is_told_on_its_first_page(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    house.plans.files[tmp_path] = a_plan()
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+
+    house.notice.leave_page()
+    assert house.notice.isVisible()
+    qtbot.waitUntil(lambda: not house.notice._said_now.isActive())
+    house.notice.leave_page()
+    assert not house.notice.isVisible()
+
+
+def test_of_other_plans_nothing_is_undone_that_was_done_to_those_before(
+    qtbot: QtBot, house: House, tmp_path: Path
+) -> None:
+    house.plans.files[tmp_path] = a_plan()
+    house.desk.bring_file(tmp_path)
+    rest(qtbot, house)
+    assert house.home.can_undo
+
+    house.desk.begin_anew()
+    rest(qtbot, house)
+
+    assert not house.home.can_undo
+    house.desk.steps.undo()
+    rest(qtbot, house)
+    assert house.deleted == []
+
+
 def test_a_plan_that_is_here_already_is_not_taken_away_by_undo(
     qtbot: QtBot, house: House, tmp_path: Path
 ) -> None:
