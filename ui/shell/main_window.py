@@ -8,7 +8,7 @@ window.show_page("home")        # as an entry of the rail does when a person pre
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -169,14 +169,15 @@ class MainWindow(QMainWindow, KeepsWords):
     def show_plan(self, name: str | None) -> None:
         """Show the rail's entries for the open plan under its name, or leave them out.
 
-        The window takes the name of a plan that opens with its first page: named before, the
+        The window is named anew with the page that follows, where one does: named before, the
         page that is left would be read out once more.
         """
-        opens = bool(name) and not self._plan_name
-        self._plan_name = name or ""
+        before, self._plan_name = self._plan_name, name or ""
         self.rail.show_plan(name)
-        if not opens:
+        if before and name:
             self._name_window()
+        elif before:
+            QTimer.singleShot(0, self, self._name_without_plan)
 
     def set_panel(self, content: QWidget) -> None:
         """Put this in the side panel."""
@@ -276,6 +277,10 @@ class MainWindow(QMainWindow, KeepsWords):
         self.rail.set_slim(metrics.is_narrow(self.width()))
         has_panel = bool(key) and self.pages.page(key).has_panel
         self.sides.fit(self.width(), has_panel=has_panel)
+
+    def _name_without_plan(self) -> None:
+        if not self._plan_name:
+            self._name_window()
 
     def _name_window(self) -> None:
         key = self.pages.current_key

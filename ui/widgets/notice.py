@@ -37,6 +37,10 @@ _FACES: dict[NoticeKind, tuple[Glyph, Tone]] = {
 }
 
 
+_AFTER_A_PAGE_MS = 1500
+"""When a reader is through with what came with a new page, and drops nothing any more."""
+
+
 class Notice(Card):
     """Hidden until `tell` or `offer_undo`; stays until dismissed or replaced.
 
@@ -90,7 +94,7 @@ class Notice(Card):
         self._is_done_with = kind is NoticeKind.SUCCESS and not action
         self._is_urgent = kind is NoticeKind.ERROR
         self._comes_along = False
-        self._said_now.start()
+        self._said_now.start(0)
         self.setAccessibleName(self.message)
         self._is_told = True
         once_released(self, self._show_what_is_told)
@@ -122,7 +126,7 @@ class Notice(Card):
         """Go with the page when there is nothing left to do or to mind."""
         if self._comes_along:
             self._comes_along = False
-            self._said_now.start()
+            self._said_now.start(_AFTER_A_PAGE_MS)
         elif self._is_done_with and not self._said_now.isActive():
             self.hide()
 

@@ -205,6 +205,23 @@ def test_the_windows_name_says_page_plan_and_product(window: MainWindow) -> None
     assert told == [window.windowTitle()]
     assert window.windowTitle() == "Advice – Northfield pilot – Peer support advisor"
 
+    window.show_plan(None)
+    window.show_page("home")
+    QApplication.processEvents()
+    assert told[1:] == [named]
+
+
+def test_a_window_that_stays_on_its_page_loses_the_name_of_a_plan(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_plan("Northfield pilot")
+    window.show_page("home")
+
+    with qtbot.waitSignal(window.windowTitleChanged):
+        window.show_plan(None)
+
+    assert "Northfield" not in window.windowTitle()
+
 
 def test_an_entry_can_carry_a_note(window: MainWindow) -> None:
     before = window.rail.entries["advice"].sizeHint().height()
