@@ -70,7 +70,7 @@ BUSY = Words(
 DAMAGED = Words(
     "damaged",
     N_("The file is damaged."),
-    N_("Keep it as it is and restore a backup."),
+    N_("Keep it as it is and put a copy back."),
 )
 NOT_A_DATABASE = Words(
     "not-a-database",

@@ -37,6 +37,7 @@ class RescueDialog(CalmDialog):
         copies: Sequence[KeptCopy],
         parent: QWidget | None = None,
         *,
+        file: str = "",
         is_readable: bool = False,
         saved: str = "",
     ) -> None:
@@ -58,6 +59,8 @@ class RescueDialog(CalmDialog):
         self.column.addWidget(
             Text(_("What is there now is kept beside the copies in any case."), tint=MUTED)
         )
+        if file:
+            self.column.addWidget(Text(_("The file: {path}").format(path=file), tint=MUTED))
         if copies:
             words = _("&Put this copy back")
             self.put = self.add_button(words, ButtonKind.PRIMARY, do=self._put_back)

@@ -61,16 +61,17 @@ class RescueDesk(QObject):
         if copies is None:
             self._notices.tell(
                 NoticeKind.ERROR,
-                error.message,
+                _what_happened(error),
                 action=_("&Try again"),
                 do=self.mended.emit,
             )
             return
         dialog = RescueDialog(
             self._theme,
-            error.message,
+            _what_happened(error),
             copies,
             self._window,
+            file=error.details.get("place", ""),
             is_readable=can_be_salvaged(error),
             saved=saved,
         )
@@ -95,7 +96,8 @@ class RescueDesk(QObject):
 
     def _wait(self, error: AdvisorError) -> None:
         again = partial(self.look_at, error)
-        self._notices.tell(NoticeKind.ERROR, error.message, action=_("&Choose"), do=again)
+        words = _what_happened(error)
+        self._notices.tell(NoticeKind.ERROR, words, action=_("&Choose"), do=again)
 
     def _put_copy_back(self, copy: Backup) -> None:
         self._storage.run(
@@ -279,3 +281,8 @@ class RescueDesk(QObject):
 
     def _no_copy(self, error: AdvisorError) -> None:
         self._notices.tell(NoticeKind.WARNING, error.message)
+
+
+def _what_happened(error: AdvisorError) -> str:
+    """Return what an error says without its place: a long path is no beginning of a sentence."""
+    return error.message.removeprefix(f"{error.details.get('place', '')}: ")

@@ -104,6 +104,22 @@ def texts(dialog: QDialog) -> list[str]:
     return [text.text() for text in dialog.findChildren(Text)]
 
 
+def test_what_happened_is_said_before_the_path_of_the_file(desk: Desk, qtbot: QtBot) -> None:
+    damaged = StorageError(
+        "/home/ruth/plans.db: The file is damaged.",
+        code="damaged",
+        details={"place": "/home/ruth/plans.db"},
+    )
+    desk.desk.look_at(damaged)
+    desk.rest(qtbot)
+
+    dialog = desk.dialog(RescueDialog)
+    said = texts(dialog)
+    assert said.index("The file is damaged.") < said.index("The file: /home/ruth/plans.db")
+    dialog.reject()
+    assert desk.window.notice.message == "The file is damaged."
+
+
 def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot) -> None:
     desk.desk.look_at(StorageError("Another program holds the file.", code="busy"))
     desk.rest(qtbot)
