@@ -13,6 +13,7 @@ from advisor.models.field_words import FieldWords
 from advisor.models.stored import Backup, KeptCopy
 from advisor.services.promises import AdvisorService, UnsavedService
 from advisor.telling.grammar import moment
+from advisor.telling.spoken import in_one_run
 from ui.rescue.copies import (
     begin_empty,
     can_be_salvaged,
@@ -61,7 +62,7 @@ class RescueDesk(QObject):
         if copies is None:
             self._notices.tell(
                 NoticeKind.ERROR,
-                _what_happened(error),
+                _what_happened_where(error),
                 action=_("&Try again"),
                 do=self.mended.emit,
             )
@@ -96,7 +97,7 @@ class RescueDesk(QObject):
 
     def _wait(self, error: AdvisorError) -> None:
         again = partial(self.look_at, error)
-        words = _what_happened(error)
+        words = _what_happened_where(error)
         self._notices.tell(NoticeKind.ERROR, words, action=_("&Choose"), do=again)
 
     def _put_copy_back(self, copy: Backup) -> None:
@@ -286,3 +287,9 @@ class RescueDesk(QObject):
 def _what_happened(error: AdvisorError) -> str:
     """Return what an error says without its place: a long path is no beginning of a sentence."""
     return error.message.removeprefix(f"{error.details.get('place', '')}: ")
+
+
+def _what_happened_where(error: AdvisorError) -> str:
+    """Return what an error says, and then of which file."""
+    what, file = _what_happened(error), error.details.get("place")
+    return in_one_run((what, _("The file: {path}").format(path=file))) if file else what

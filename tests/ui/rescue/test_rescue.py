@@ -117,7 +117,8 @@ def test_what_happened_is_said_before_the_path_of_the_file(desk: Desk, qtbot: Qt
     said = texts(dialog)
     assert said.index("The file is damaged.") < said.index("The file: /home/ruth/plans.db")
     dialog.reject()
-    assert desk.window.notice.message == "The file is damaged."
+    told = "The file is damaged. The file: /home/ruth/plans.db"
+    assert desk.window.notice.message == told
 
 
 def test_a_file_that_will_open_later_can_be_tried_again(desk: Desk, qtbot: QtBot) -> None:
