@@ -21,6 +21,7 @@ from tests.support.audit import (
     faults_of_contrast,
     faults_of_groups,
     faults_of_headings,
+    faults_of_labels,
     faults_of_names,
     faults_of_room,
     faults_of_spoken_words,
@@ -78,6 +79,7 @@ def add(page: QWidget, *widgets: QWidget) -> None:
 def every_fault(page: QWidget) -> list[str]:
     return [
         *faults_of_names(page),
+        *faults_of_labels(page),
         *faults_of_headings(page),
         *faults_of_groups(page),
         *faults_of_spoken_words(page),
@@ -95,6 +97,12 @@ def nothing(_page: QWidget, _theme: Theme) -> None:
 
 def no_name(page: QWidget, _theme: Theme) -> None:
     add(page, QLineEdit())
+
+
+def other_words(page: QWidget, theme: Theme) -> None:
+    button = Button(theme, "Add a note")
+    button.setAccessibleName("Write something down")
+    add(page, button)
 
 
 def no_role(page: QWidget, _theme: Theme) -> None:
@@ -185,6 +193,8 @@ def keyboard_hole(page: QWidget, _theme: Theme) -> None:
 CAUGHT: dict[str, tuple[Callable[[QWidget, Theme], None], list[str]]] = {
     "a sound page": (nothing, []),
     "a control without a name": (no_name, ["no name: QLineEdit “”"]),
+    "a name without the words that are seen": (
+        other_words, ["“Write something down” is the name of what reads “Add a note”"]),
     "a control without a role": (
         no_role, ["Client is no role for a control: QWidget “Something”"]),
     "one name for two buttons": (
