@@ -76,7 +76,6 @@ class PortfolioColumn:
 class PortfolioRow:
     """One plan, told when it is looked at: of ten thousand few are seen."""
 
-    pack: Pack
     summary: PlanSummary
     now: datetime.datetime
 
@@ -175,7 +174,7 @@ def told_portfolio(
     pack: Pack, plans: Sequence[PlanSummary], now: datetime.datetime
 ) -> PortfolioStory:
     """Tell plans beside each other, in the order in which they come."""
-    rows = tuple(PortfolioRow(pack=pack, summary=plan, now=now) for plan in plans)
+    rows = tuple(PortfolioRow(summary=plan, now=now) for plan in plans)
     columns = tuple(_columns(pack))
     shared = tuple(_shared_risks(_risks(columns), rows))
     return PortfolioStory(

@@ -191,7 +191,7 @@ def beside(theme: Theme, show: Show, width: int) -> Beside:
     ],
 )
 def test_columns_stand_beside_each_other_or_become_rows(
-    theme: Theme, show: Show, width: int, size: int, is_stacked: bool
+    theme: Theme, show: Show, qtbot: QtBot, width: int, size: int, is_stacked: bool
 ) -> None:
     made = beside(theme, show, width)
     theme.set_text_size(size)
@@ -199,7 +199,8 @@ def test_columns_stand_beside_each_other_or_become_rows(
     made.resize(width, made.heightForWidth(width))
 
     assert made.is_stacked is is_stacked
-    assert (second.y() >= first.y() + first.height()) is is_stacked
+    # A new text size is laid out in a turn of its own.
+    qtbot.waitUntil(lambda: (second.y() >= first.y() + first.height()) is is_stacked)
 
 
 def test_columns_begin_where_reading_begins(

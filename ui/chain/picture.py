@@ -148,7 +148,8 @@ class ChainPicture(QWidget, PlacesParts):
         for heading, left, top in zip(
             self._headings, placing.column_lefts, placing.column_tops, strict=True
         ):
-            area = QRect(left + indent, top, wide, self._heading_room())
+            room = min(wide, self.width() - left - indent)
+            area = QRect(left + indent, top, room, self._heading_room())
             heading.setGeometry(self._mirrored(area))
         self.updateGeometry()
         self.update()

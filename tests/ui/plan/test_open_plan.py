@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from advisor.errors import StorageError
 from advisor.models.advice import Advice
 from advisor.models.ids import ActionId, OptionId, QuestionId
-from advisor.models.judged import judged_of
 from advisor.models.plan import (
     Answer,
     Choice,
@@ -22,6 +21,7 @@ from advisor.models.plan import (
     PlanName,
 )
 from advisor.models.stored import Unsaved
+from advisor.services.judging import judged_by
 from advisor.telling.news import News
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PHONE, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved, shipped_pack
@@ -143,7 +143,9 @@ def test_the_newest_advice_is_kept_with_the_plan(qtbot: QtBot, desk: Desk) -> No
     desk.plan.keep_advice()
     desk.rest(qtbot)
 
-    assert desk.advisor.plans.judged == {PLAN: judged_of(desk.advised[-1][0])}
+    kept = judged_by(shipped_pack(), desk.plan.plan, desk.advised[-1][0])
+    assert desk.advisor.plans.judged == {PLAN: kept}
+    assert kept.at is not None
 
 
 def test_advice_is_kept_only_once(qtbot: QtBot, desk: Desk) -> None:
