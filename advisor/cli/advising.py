@@ -1,6 +1,5 @@
 """Commands that answer for a plan file: advice, the questionnaire, a comparison."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +26,7 @@ from advisor.export.listings import configuration_named, questions_text
 from advisor.export.text import advice_text
 from advisor.files import named
 from advisor.language import _
+from advisor.models.json_values import json_text
 from advisor.models.papers import DataKind, PaperSize, PaperWish
 from advisor.paper.papers import PAPERS
 from advisor.plan_files.writing import blank_plan
@@ -114,7 +114,7 @@ def questions(form: str, output: Path | None, database: str | None) -> None:
             say(differs, err=True)
         if form == "json":
             blank = blank_plan(advisor.evidence.pack)
-            text = json.dumps(blank, ensure_ascii=False, indent=2) + "\n"
+            text = json_text(blank)
         else:
             text = questions_text(advisor.evidence.pack)
     deliver(form, text, output)

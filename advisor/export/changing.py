@@ -1,6 +1,5 @@
 """What would have to change, to read in a terminal or as data."""
 
-import json
 from collections.abc import Iterable
 
 from advisor.export.json_reasons import answer_data
@@ -9,7 +8,7 @@ from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.changes import Change, PossibleChanges, Together, Way
 from advisor.models.comparison import GateChange
-from advisor.models.json_values import JsonObject
+from advisor.models.json_values import JsonObject, json_text
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Plan
 from advisor.rules.weighing import changes_in, weight
@@ -61,7 +60,7 @@ def changes_json(pack: Pack, found: Iterable[PossibleChanges]) -> str:
             for possible in found
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def together_json(pack: Pack, together: Together) -> str:
@@ -74,7 +73,7 @@ def together_json(pack: Pack, together: Together) -> str:
         "left": list(together.left),
         "lessening": list(together.lessening),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _story(page: TerminalPage, story: ChangesStory) -> None:

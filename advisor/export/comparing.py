@@ -1,7 +1,5 @@
 """What differs between two plans, to read in a terminal or as data."""
 
-import json
-
 from advisor.export.json_reasons import answer_data
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
@@ -13,7 +11,7 @@ from advisor.models.comparison import (
     StateChange,
     VerdictChange,
 )
-from advisor.models.json_values import JsonObject
+from advisor.models.json_values import JsonObject, json_text
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.causes import Cause
@@ -93,7 +91,7 @@ def comparison_json(compared: Compared) -> str:
         ],
         **moved_data(moved),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def moved_data(moved: Comparison) -> JsonObject:

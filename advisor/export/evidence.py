@@ -1,11 +1,10 @@
 """The evidence as data: what it says, in the pack's own words and ids, without conditions."""
 
-import json
 from collections.abc import Sequence
 
 from advisor.errors import Fault
 from advisor.models.evidence import Configuration, Rule, Source, SourceSaying
-from advisor.models.json_values import JsonObject
+from advisor.models.json_values import JsonObject, json_text
 from advisor.models.pack import Pack, PackVersion
 
 EVIDENCE_VERSION = 1
@@ -108,4 +107,4 @@ def _source(source: Source) -> JsonObject:
 def _text(version: PackVersion, said: JsonObject) -> str:
     pack: JsonObject = {"id": version.id, "version": version.version}
     data: JsonObject = {"evidence_version": EVIDENCE_VERSION, "pack": pack, **said}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)

@@ -1,11 +1,10 @@
 """What a filled-in checklist changes in a plan: to read in a terminal, or as data."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
-from advisor.models.json_values import JsonObject
+from advisor.models.json_values import JsonObject, json_text
 from advisor.models.plan import Decision, GateTick, Plan
 from advisor.telling.papers import Difference, FilledStory
 
@@ -49,7 +48,7 @@ def filled_json(plan: Plan, story: FilledStory) -> str:
         ],
         "warnings": [*story.warnings, *story.left_out, *filter(None, (story.asks,))],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _changes(difference: Difference) -> Iterator[JsonObject]:

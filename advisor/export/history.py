@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
-from advisor.models.json_values import Json, JsonObject
+from advisor.models.json_values import Json, JsonObject, json_text
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.stored import PlanEdit
@@ -40,7 +40,7 @@ def history_json(plan: Plan, edits: Sequence[PlanEdit]) -> str:
         "title": plan.title,
         "changes": [_change(edit) for edit in edits],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json_text(data)
 
 
 def _change(edit: PlanEdit) -> JsonObject:

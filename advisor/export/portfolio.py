@@ -1,10 +1,8 @@
 """Many plans beside each other, to read in a terminal or as data."""
 
-import json
-
 from advisor.export.terminal import TerminalPage
 from advisor.language import _
-from advisor.models.json_values import JsonObject
+from advisor.models.json_values import JsonObject, json_text
 from advisor.models.judged import PlanSummary
 from advisor.models.pack import Pack
 from advisor.telling.grammar import beside
@@ -48,7 +46,7 @@ def portfolio_json(pack: Pack, plans: tuple[PlanSummary, ...]) -> str:
         "pack": {"id": pack.version.id, "version": pack.version.version},
         "plans": [_plan(plan) for plan in plans],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _plan(plan: PlanSummary) -> JsonObject:

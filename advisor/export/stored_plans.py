@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from advisor.export.comparing import moved_data
 from advisor.models.comparison import NewerAdvice
-from advisor.models.json_values import JsonObject
+from advisor.models.json_values import JsonObject, json_text
 from advisor.models.judged import PlanSummary
 
 PLANS_VERSION = 1
@@ -19,7 +19,7 @@ def plans_json(plans: Iterable[PlanSummary]) -> str:
     does not speak about it.
     """
     data: JsonObject = {"plans_version": PLANS_VERSION, "plans": [_listed(plan) for plan in plans]}
-    return _text(data)
+    return json_text(data)
 
 
 def plan_json(plan_file: str, newer: NewerAdvice | None) -> str:
@@ -32,7 +32,7 @@ def plan_json(plan_file: str, newer: NewerAdvice | None) -> str:
         "plan": json.loads(plan_file),
         "newer": changed,
     }
-    return _text(data)
+    return json_text(data)
 
 
 def _listed(plan: PlanSummary) -> JsonObject:
@@ -48,7 +48,3 @@ def _listed(plan: PlanSummary) -> JsonObject:
         "can_judge": None if judged is None else judged.can_judge,
         "summary": {**judged.counts()} if judged is not None and judged.is_about_this else None,
     }
-
-
-def _text(data: JsonObject) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

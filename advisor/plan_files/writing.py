@@ -1,10 +1,10 @@
 """A plan as the data of a plan file, in the order of the questionnaire and of the pack."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from advisor.language import _
+from advisor.models.json_values import json_text
 from advisor.models.pack import Pack
 from advisor.models.plan import Answer, Decision, OpenAnswer, OwnAction, Plan
 from advisor.models.questionnaire import Option, Question, QuestionKind
@@ -45,7 +45,7 @@ def write_plan(plan: Plan, pack: Pack) -> str:
         },
     }
     said = {name: value for name, value in data.items() if value or name == "answers"}
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return json_text(said)
 
 
 def blank_plan(pack: Pack) -> Data:
