@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from advisor import language, locations
+from advisor import bugs, language, locations
 from advisor.cli.ending import REFUSED
 from advisor.cli.headless import has_display, refused, run_headless, window_wanted
 from advisor.logs import keep_log
@@ -50,6 +50,7 @@ def get_ready() -> None:
     The window searches for garbage in its own time, a command rarely.
     """
     gc.disable()
+    bugs.listen()
     keep_log()
 
 

@@ -4,15 +4,43 @@ import io
 import logging
 import os
 from pathlib import Path
+from types import TracebackType
+from typing import TypeAlias
 
 from advisor import locations
+from advisor.bugs import places
 from advisor.files import private_folder
+
+ExceptionInfo: TypeAlias = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
 
 FILE = "advisor.log"
 
 _LARGEST = 512 * 1024
 _KEPT = 2
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_OTHERS_FORM = "%(asctime)s %(levelname)s %(name)s: a message at %(filename)s:%(lineno)d"
+_OURS = ("advisor", "ui")
+
+
+class _NothingWritten(logging.Formatter):
+    """Leaves out what may quote a person: the words of libraries, and what exceptions say."""
+
+    def __init__(self) -> None:
+        super().__init__(_FORM)
+        self._others = logging.Formatter(_OTHERS_FORM)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; of a library's message only where it came from."""
+        if record.name.partition(".")[0] in _OURS:
+            return super().format(record)
+        plain = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
+        return self._others.format(plain)
+
+    def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - as logging calls it
+        """Return where an exception came from."""
+        return places(ei[1]) if ei[1] is not None else ""
 
 
 class _OwnersLog(logging.FileHandler):
@@ -62,7 +90,7 @@ def keep_log() -> None:
         handler: logging.Handler = _OwnersLog(folder / FILE, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter(_FORM))
+    handler.setFormatter(_NothingWritten())
     root.addHandler(handler)
     logging.getLogger("advisor").setLevel(logging.INFO)
     logging.getLogger("ui").setLevel(logging.INFO)

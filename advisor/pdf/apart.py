@@ -67,6 +67,8 @@ class Apart:
             command_of(_MODULE),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            # What it says when it dies may quote the document, and would stay in the journal.
+            stderr=subprocess.DEVNULL,
             **surroundings(),
         )
         try:

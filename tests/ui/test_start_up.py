@@ -13,6 +13,7 @@ from ui.room import PageKey
 
 ROOT = Path(__file__).parents[2]
 OURS = {
+    "advisor.bugs",
     "advisor.cli.ending",
     "advisor.cli.headless",
     "advisor.errors",

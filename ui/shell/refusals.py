@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
+from advisor.bugs import redacted
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from ui.shell.notices import Notices
-from ui.shell.redaction import redacted
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
 

@@ -1,4 +1,4 @@
-from ui.shell.redaction import redacted
+from advisor.bugs import redacted
 
 SECRET = "Mothers from Lowmere"
 
@@ -20,5 +20,5 @@ def test_details_of_a_bug_hold_places_and_never_words() -> None:
     assert "Qt 6.8" in details
     assert "ValueError" in details
     assert "KeyError" in details
-    assert "test_redaction.py" in details
+    assert "test_bugs.py" in details
     assert "in broken" in details
