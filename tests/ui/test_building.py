@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,23 @@ def test_what_is_forgotten_is_not_done(qtbot: QtBot) -> None:
     slices.finish_now()
 
     assert done == []
+
+
+def test_one_alone_has_each_turn_of_the_window_and_leisure_comes_last(qtbot: QtBot) -> None:
+    owner, done, turns = QObject(), dict[str, int](), list[int]()
+    counting = QTimer(owner, interval=0)
+    counting.timeout.connect(lambda: turns.append(1))
+    counting.start()
+    at_leisure = Slices(owner, at_leisure=True)
+    at_leisure.add(lambda: done.update(at_leisure=len(turns)))
+    for name in ("first", "second"):
+        Slices(owner).add(lambda name=name: done.update({name: len(turns)}))  # type: ignore[misc]
+
+    with qtbot.waitSignal(at_leisure.finished):
+        pass
+
+    assert list(done) == ["first", "second", "at_leisure"]
+    assert len(set(done.values())) == 3
 
 
 def test_finishing_at_once_is_reported_once(qtbot: QtBot) -> None:

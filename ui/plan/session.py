@@ -87,7 +87,7 @@ class PlanSession(QObject):
         self.saving = SavingDesk(room, advisor.plans, self.open_plan)
         self._closing = Closing(room, self.open_plan, self.saving.save_elsewhere, self)
         self.panel = LivePanel(room.theme, pack)
-        self._steps = Slices(self)
+        self._steps, self._ahead = Slices(self), Slices(self, at_leisure=True)
         # What is wanted on a page that can show it only once there is advice.
         self._wanted = opens_at
         self._shortcuts = (
@@ -107,6 +107,7 @@ class PlanSession(QObject):
         self.flush()
         self.ending.emit()
         self._steps.clear()
+        self._ahead.clear()
         self.trial.close()
         self.open_plan.close()
         window = self._room.window
@@ -194,15 +195,16 @@ class PlanSession(QObject):
             *window.steps_ahead(key),
             partial(self._show_first, key, at, window.current_page),
         ]
-        for page in self._pages:
-            if page.is_made_ahead and page.key != key:
-                steps += window.steps_ahead(page.key)
         copies = tell_copies(self.open_plan.pack, self.open_plan.plan)
         if copies is not None:
             self.open_plan.change_all(copies.changes)
             steps.append(partial(self.offer_undo, copies.words))
         for step in steps:
             self._steps.add(step)
+        for page in self._pages:
+            if page.is_made_ahead and page.key != key:
+                for step in window.steps_ahead(page.key):
+                    self._ahead.add(step)
 
     def _show_first(self, key: PageKey, at: str, before: str) -> None:
         """Show the page at which the plan opens, unless somebody has gone elsewhere by now."""
