@@ -68,8 +68,7 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, url: str | None = None) -> None:
         super().__init__(application)
-        self._garbage = GarbageSearch(self)
-        self._loading = Slices(self, at_leisure=True)
+        self._garbage, self._loading = GarbageSearch(self), Slices(self, at_leisure=True)
         # An address, or one with a password that was just given: never shown or kept.
         self._where: object = url
         self.is_to_start_again = False

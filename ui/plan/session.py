@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -191,20 +192,17 @@ class PlanSession(QObject):
         self._room.storage.run(asking, self._take_moved)
         self.open_plan.think()
         window = self._room.window
-        steps: list[Callable[[], object]] = [
-            *window.steps_ahead(key),
-            partial(self._show_first, key, at, window.current_page),
-        ]
+        show = partial(self._show_first, key, at, window.current_page)
+        steps: list[Callable[[], object]] = [*window.steps_ahead(key), show]
         copies = tell_copies(self.open_plan.pack, self.open_plan.plan)
         if copies is not None:
             self.open_plan.change_all(copies.changes)
             steps.append(partial(self.offer_undo, copies.words))
         for step in steps:
             self._steps.add(step)
-        for page in self._pages:
-            if page.is_made_ahead and page.key != key:
-                for step in window.steps_ahead(page.key):
-                    self._ahead.add(step)
+        ahead = (page.key for page in self._pages if page.is_made_ahead and page.key != key)
+        for step in chain.from_iterable(map(window.steps_ahead, ahead)):
+            self._ahead.add(step)
 
     def _show_first(self, key: PageKey, at: str, before: str) -> None:
         """Show the page at which the plan opens, unless somebody has gone elsewhere by now."""
