@@ -190,6 +190,7 @@ class Program(QObject):
         self.house.home.refresh()
         self.room.theme.load_other_scripts()
         self.rescue.put_back.connect(self.house.home.begin_anew)
+        self.rescue.exchanged.connect(self.house.home.steps.tell_exchanged)
         self.rescue.watch_over(self._advisor)
         if self._advisor.is_shared:
             self.team.taken_along.connect(self.house.home.refresh)

@@ -43,7 +43,7 @@ class HomeDesk(Desk[HomePage]):
         self._refusals, self._files = room.refusals, room.files
         self._judging = Judging(room.storage, self._plans, self)
         self._judging.judged.connect(page.model.replace)
-        self.steps = HomeSteps(room, page, house, self)
+        self.steps = HomeSteps(room, house, self)
         self.steps.listed.connect(self.refresh)
         self._search = ""
         self._connect()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor.language import _, ngettext
@@ -43,8 +42,6 @@ class HomePage(QWidget, HasSearch):
     import_asked = Signal()
     portfolio_asked = Signal()
     order_asked = Signal(object)
-    undo_asked = Signal()
-    redo_asked = Signal()
 
     going_on: "GoOn | None" = None
     """The plan to go on with, as it is shown."""
@@ -54,7 +51,6 @@ class HomePage(QWidget, HasSearch):
         self._theme, self.model, self._announcer = theme, model, Announcer(self)
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
-        self.can_undo = self.can_redo = False
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = self._make_ways(self)
         self.go_on = GoOnCard(theme, self)
@@ -157,36 +153,11 @@ class HomePage(QWidget, HasSearch):
                 return
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        # What was deleted last comes back before anything in an open plan is undone.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and (self._is_undo(event) or self._is_redo(event))
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The list learns how wide it is only after it is shown.
         if watched is self.list and event.type() == QEvent.Type.Resize:
             self._show_head()
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_undo(event):
-            self.undo_asked.emit()
-        elif self._is_redo(event):
-            self.redo_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _is_undo(self, event: QKeyEvent) -> bool:
-        return self.can_undo and event.matches(QKeySequence.StandardKey.Undo)
-
-    def _is_redo(self, event: QKeyEvent) -> bool:
-        return self.can_redo and event.matches(QKeySequence.StandardKey.Redo)
 
     def _has_focus(self) -> bool:
         here = QApplication.focusWidget()

@@ -13,7 +13,6 @@ from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
 from advisor.models.plan import Plan
-from ui.home.home_page import HomePage
 from ui.home.house import HomeHouse
 from ui.home.listing import renamed
 from ui.room import Room
@@ -47,7 +46,14 @@ class Renamed:
     after: str
 
 
-Step: TypeAlias = Deleted | Added | Renamed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanged:
+    """A copy took the place of all plans; ``back`` exchanges them again, which is told anew."""
+
+    back: Callable[[], object]
+
+
+Step: TypeAlias = Deleted | Added | Renamed | Exchanged
 
 
 class HomeSteps(QObject):
@@ -60,14 +66,12 @@ class HomeSteps(QObject):
     listed = Signal(str)
     deleted = Signal(str)
 
-    def __init__(self, room: Room, page: HomePage, house: HomeHouse, parent: QObject) -> None:
+    def __init__(self, room: Room, house: HomeHouse, parent: QObject) -> None:
         super().__init__(parent)
-        self._page, self._house, self._plans = page, house, house.advisor.plans
+        self._house, self._plans = house, house.advisor.plans
         self._storage, self._notices, self._refusals = room.storage, room.notices, room.refusals
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        page.undo_asked.connect(self.undo)
-        page.redo_asked.connect(self.redo)
 
     def delete(self, plan: PlanSummary) -> None:
         """Put a plan away and offer to undo it."""
@@ -78,7 +82,9 @@ class HomeSteps(QObject):
         """Bring a plan back, whenever it was deleted."""
         step = Deleted(plan=plan.id, title=plan.title)
         self._done = [each for each in self._done if each != step]
-        self._undone = [each for each in self._undone if each.plan != plan.id]
+        self._undone = [
+            each for each in self._undone if isinstance(each, Exchanged) or each.plan != plan.id
+        ]
         self._back(step, None)
 
     def rename(self, plan: PlanSummary, title: str) -> None:
@@ -95,28 +101,48 @@ class HomeSteps(QObject):
         """Know no step any more."""
         self._done.clear()
         self._undone.clear()
-        self._tell_steps()
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self._done:
-            self._take_back(self._done[-1])
+    def tell_exchanged(self, words: str, back: Callable[[], object], is_undo: bool) -> None:
+        """Say that other plans are here now, and know the way back: by keys, or by the notice.
 
-    def redo(self) -> None:
-        """Take the step again that was taken back last."""
-        if self._undone:
-            step = self._undone.pop()
-            match step:
-                case Deleted():
-                    self._away(step, self._done)
-                case Added():
-                    self._back(step, self._done)
-                case Renamed():
-                    self._rename(step, self._done)
+        The notice stays, so that the plans can be looked at before.
+        """
+        self.forget()
+        step = Exchanged(back=back)
+        (self._undone if is_undo else self._done).append(step)
+        if is_undo:
+            self._notices.tell_done(words)
+        else:
+            self._notices.offer_undo(words, partial(self._take_back, step), stays=True)
 
-    def _take_back(self, step: Step) -> None:
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    def undo(self) -> bool:
+        """Take the last step back, if there is one."""
+        return bool(self._done) and self._take_back(self._done[-1])
+
+    def redo(self) -> bool:
+        """Take the step again that was taken back last, if there is one."""
+        if not self._undone:
+            return False
+        step = self._undone.pop()
+        match step:
+            case Deleted():
+                self._away(step, self._done)
+            case Added():
+                self._back(step, self._done)
+            case Renamed():
+                self._rename(step, self._done)
+            case Exchanged():
+                step.back()
+        return True
+
+    def _take_back(self, step: Step) -> bool:
         if step not in self._done:
-            return
+            return False
         self._done.remove(step)
         match step:
             case Deleted():
@@ -125,9 +151,11 @@ class HomeSteps(QObject):
                 self._away(step, self._undone)
             case Renamed():
                 self._rename(step, self._undone, is_back=True)
+            case Exchanged():
+                step.back()
+        return True
 
     def _away(self, step: Deleted | Added, kept: list[Step]) -> None:
-        self._tell_steps()
         self._storage.run(
             partial(self._plans.delete, step.plan), lambda _done: self._is_away(step, kept)
         )
@@ -135,10 +163,11 @@ class HomeSteps(QObject):
     def _is_away(self, step: Deleted | Added, kept: list[Step]) -> None:
         _log.info("plan %s was deleted", step.plan)
         self.deleted.emit(step.plan)
-        self._keep(step, kept, _("“{title}” was deleted.").format(title=step.title))
+        undone, deleted = _("Undone: “{title}” was deleted."), _("“{title}” was deleted.")
+        words = undone if kept is self._undone else deleted
+        self._keep(step, kept, words.format(title=step.title))
 
     def _back(self, step: Deleted | Added, kept: list[Step] | None) -> None:
-        self._tell_steps()
         self._storage.run(
             partial(self._plans.restore, step.plan),
             lambda _done: self._keep(step, kept, _("The plan is back.")),
@@ -146,7 +175,6 @@ class HomeSteps(QObject):
 
     def _rename(self, step: Renamed, kept: list[Step], *, is_back: bool = False) -> None:
         called, title = (step.after, step.before) if is_back else (step.before, step.after)
-        self._tell_steps()
 
         def done(_renamed: object = None) -> None:
             words = _("It is called “{title}” now.").format(title=title)
@@ -177,16 +205,12 @@ class HomeSteps(QObject):
             do=lambda: self._storage.run(again, done, self._refusals.show),
         )
 
-    def _keep(self, step: Step, kept: list[Step] | None, words: str) -> None:
+    def _keep(self, step: Deleted | Added | Renamed, kept: list[Step] | None, words: str) -> None:
         """Keep a step that was done or taken back, and say so."""
         if kept is not None:
             kept.append(step)
-        self._tell_steps()
         self.listed.emit(step.plan)
         if kept is self._done:
             self._notices.offer_undo(words, partial(self._take_back, step))
         else:
             self._notices.tell(NoticeKind.SUCCESS, words)
-
-    def _tell_steps(self) -> None:
-        self._page.can_undo, self._page.can_redo = bool(self._done), bool(self._undone)

@@ -5,7 +5,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
+from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
@@ -41,6 +43,8 @@ class OpenHouse(QObject):
         self.home.plan_opened.connect(self.open)
         self.home.steps.deleted.connect(self._deleted)
         room.window.pages.serve(PageKey.HOME, self.home)
+        for keys, do in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", self._redo)):
+            QShortcut(QKeySequence(keys), room.window, do)
         room.storage.run(advisor.plans.clear_out)
         for page in pages:
             if isinstance(page, EvidencePage):
@@ -91,6 +95,33 @@ class OpenHouse(QObject):
         session, self.session = self.session, None
         if session is not None:
             session.close()
+
+    def _undo(self) -> None:
+        """Take back what was done last: on Home to whole plans, else in the open one.
+
+        A plan that came just now, as the page still says, is taken away again.
+        """
+        steps, notices = self.home.steps, self._room.notices
+        if self._is_at_home and steps.undo():
+            return
+        if (self.session is not None and self.session.undo()) or notices.undo():
+            return
+        words = _("There is nothing to undo here.")
+        elsewhere = _(
+            "There is nothing to undo here. What was done to whole plans is undone on Home."
+        )
+        notices.mention(elsewhere if steps.can_undo else words)
+
+    def _redo(self) -> None:
+        """Do again what was taken back last: on Home to whole plans, else in the open one."""
+        if self._is_at_home and self.home.steps.redo():
+            return
+        if self.session is None or not self.session.redo():
+            self._room.notices.mention(_("There is nothing to do again."))
+
+    @property
+    def _is_at_home(self) -> bool:
+        return self._room.window.current_page == PageKey.HOME
 
     def _session_of(self, plan: PlanId) -> "Iterator[PlanSession]":
         if self.session is not None and self.session.open_plan.plan.id == plan:

@@ -91,11 +91,7 @@ class PlanSession(QObject):
         self._steps, self._ahead = Slices(self), Slices(self, at_leisure=True)
         # What is wanted on a page that can show it only once there is advice.
         self._wanted = opens_at
-        self._shortcuts = (
-            self._shortcut("Ctrl+Z", self.undo),
-            self._shortcut("Ctrl+Shift+Z", self.redo),
-            self._shortcut("Ctrl+S", self._say_saved),
-        )
+        self._saying = QShortcut(QKeySequence("Ctrl+S"), room.window, self._say_saved)
         self._furnish()
         self._begin(*opens_at)
 
@@ -119,7 +115,7 @@ class PlanSession(QObject):
         for page in self._pages:
             window.remove_page(page.key)
             self._note(page.key, "")
-        for thing in (self.panel, *self._shortcuts, self):
+        for thing in (self.panel, self._saying, self):
             thing.deleteLater()
 
     def ask_for_name(self) -> None:
@@ -134,21 +130,24 @@ class PlanSession(QObject):
         self.open_plan.rename(title, self.open_plan.plan.description)
         self._room.notices.tell(NoticeKind.SUCCESS, _("Renamed."))
 
-    def undo(self) -> None:
-        """Take the last step back, whatever page is shown; while something is tried, that one."""
+    def undo(self) -> bool:
+        """Take the last step back, whatever page is shown; while something is tried, that one.
+
+        Return whether there was one.
+        """
         self.flush()
         if self._room.window.current_page == PageKey.TRIAL and self.trial.undo():
-            return
+            return True
         if (do := self._undo_offered) and self._room.notices.message == self._undoable:
             self._forget_offer()
             do()
-            return
-        self._stepped(self.open_plan.undo(), _("Undone: {about}"))
+            return True
+        return self._stepped(self.open_plan.undo(), _("Undone: {about}"))
 
-    def redo(self) -> None:
-        """Take the step again that was taken back last."""
+    def redo(self) -> bool:
+        """Take the step again that was taken back last, and return whether there was one."""
         self.flush()
-        self._stepped(self.open_plan.redo(), _("Done again: {about}"))
+        return self._stepped(self.open_plan.redo(), _("Done again: {about}"))
 
     def offer_undo(self, told: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done; offer to undo it till the next step: by `undo`, if it was none."""
@@ -224,11 +223,6 @@ class PlanSession(QObject):
         self._room.window.flush()
         self._room.window.status_line.say_again()
 
-    def _shortcut(self, keys: str, do: Callable[[], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self._room.window)
-        shortcut.activated.connect(do)
-        return shortcut
-
     # What followed
 
     def _entry_changed(self, key: EntryKey) -> None:
@@ -243,10 +237,10 @@ class PlanSession(QObject):
             self._room.notices.clear()
         self._undoable, self._undo_offered = "", None
 
-    def _stepped(self, step: Step, words: str) -> None:
+    def _stepped(self, step: Step, words: str) -> bool:
         """Say what was taken back or done again, and lead to an answer from the questions."""
         if not step:
-            return
+            return False
         window, plan = self._room.window, self.open_plan
         told = words.format(about=_about(plan.pack, step))
         key = step[0].key
@@ -259,6 +253,7 @@ class PlanSession(QObject):
         else:
             # What was changed may stand on another page: here it is said where all can see it.
             self._room.notices.tell(NoticeKind.SUCCESS, told)
+        return True
 
     def _take_moved(self, moved: NewerAdvice | None) -> None:
         if moved is not None:

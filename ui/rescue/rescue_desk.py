@@ -37,11 +37,14 @@ ROUND_MS = 30 * 60 * 1000
 class RescueDesk(QObject):
     """Helps when something went wrong before. ``mended`` asks to open the plans again.
 
-    ``put_back`` follows words that were saved after all, so that lists are read again.
+    ``put_back`` follows words that were saved after all, so that lists are read again, and
+    ``exchanged`` a copy that took the place of the plans: it carries the words for that, the way
+    back, and whether it undoes what was done before.
     """
 
     mended = Signal()
     put_back = Signal()
+    exchanged = Signal(str, object, bool)
 
     def __init__(self, room: Room) -> None:
         super().__init__(room.window)
@@ -246,12 +249,16 @@ class RescueDesk(QObject):
         )
 
     def _exchange(
-        self, advisor: AdvisorService, let_go: Callable[[], object], copy: Backup
+        self,
+        advisor: AdvisorService,
+        let_go: Callable[[], object],
+        copy: Backup,
+        is_undo: bool = False,
     ) -> None:
         let_go()
         self._storage.run(
             partial(advisor.put_copy_back, copy),
-            partial(self._exchanged, advisor, let_go, copy),
+            partial(self._exchanged, advisor, let_go, copy, is_undo),
             self._no_copy,
         )
 
@@ -260,15 +267,18 @@ class RescueDesk(QObject):
         advisor: AdvisorService,
         let_go: Callable[[], object],
         copy: Backup,
+        is_undo: bool,
         aside: Backup | None,
     ) -> None:
         self.put_back.emit()
         words = _("These are your plans of {when}.").format(when=moment(copy.made))
+        if is_undo:
+            words = _("Undone: your plans are as they were before the copy was put back.")
         if aside is None:
-            self._notices.tell(NoticeKind.SUCCESS, words)
+            self._notices.tell_done(words)
             return
-        undo = partial(self._exchange, advisor, let_go, aside)
-        self._notices.tell(NoticeKind.SUCCESS, words, action=_("&Undo"), do=undo)
+        back = partial(self._exchange, advisor, let_go, aside, not is_undo)
+        self.exchanged.emit(words, back, is_undo)
 
     def keep_copies(self, advisor: AdvisorService) -> None:
         """Keep a copy now and every half an hour in which something was changed."""

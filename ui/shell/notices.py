@@ -14,6 +14,7 @@ class Notices(QObject):
         super().__init__(notice)
         self._notice = notice
         self._act: Callable[[], object] | None = None
+        self._is_undo = False
         notice.acted.connect(self._do)
         notice.dismissed.connect(self._forget)
 
@@ -31,7 +32,7 @@ class Notices(QObject):
         do: Callable[[], object] | None = None,
     ) -> None:
         """Say something; ``action`` names the button that does ``do``."""
-        self._act = do
+        self._act, self._is_undo = do, False
         self._notice.tell(kind, message, action=action)
 
     def tell_done(self, message: str) -> None:
@@ -42,10 +43,23 @@ class Notices(QObject):
         """Say that something could not be done."""
         self.tell(NoticeKind.ERROR, message)
 
-    def offer_undo(self, message: str, undo: Callable[[], object]) -> None:
-        """Say what was done, and offer to undo it."""
-        self._act = undo
-        self._notice.offer_undo(message)
+    def mention(self, message: str) -> None:
+        """Say something that nobody need mind: it goes with the page."""
+        self._act = None
+        self._notice.mention(message)
+
+    def offer_undo(self, message: str, undo: Callable[[], object], *, stays: bool = False) -> None:
+        """Say what was done, and offer to undo it: on this page, or as long as it ``stays``."""
+        self._act, self._is_undo = undo, not stays
+        self._notice.offer_undo(message, stays=stays)
+
+    def undo(self) -> bool:
+        """Undo what was done just now on this page, if that is offered."""
+        is_offered = self._is_undo and self._act is not None and bool(self.message)
+        if is_offered:
+            self._notice.hide()
+            self._do()
+        return is_offered
 
     def come_along(self) -> None:
         """Let what was said last stay for the page that is about to be shown."""

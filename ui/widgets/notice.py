@@ -99,9 +99,14 @@ class Notice(Card):
         self._is_told = True
         once_released(self, self._show_what_is_told)
 
-    def offer_undo(self, message: str) -> None:
+    def offer_undo(self, message: str, *, stays: bool = False) -> None:
         """Show what was done ("Plan deleted.") with a way to undo it: `acted`."""
         self.tell(NoticeKind.SUCCESS, message, action=_("&Undo"))
+        self._is_done_with = not stays
+
+    def mention(self, message: str) -> None:
+        """Show something that goes with the page."""
+        self.tell(NoticeKind.INFO, message)
         self._is_done_with = True
 
     def come_along(self) -> None:

@@ -59,6 +59,8 @@ class Desk:
         self.asked: list[str] = []
         self.desk.mended.connect(lambda: self.asked.append("open"))
         self.desk.put_back.connect(lambda: self.asked.append("read"))
+        self.exchanged: tuple[str, Callable[[], object], bool]
+        self.desk.exchanged.connect(lambda *told: setattr(self, "exchanged", told))
 
     def rest(self, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not self.worker.is_busy)
@@ -402,10 +404,14 @@ def test_one_can_go_back_to_a_copy_at_any_time_and_take_that_back(desk: Desk, qt
 
     assert advisor.copies.put_back == [COPIES[1].copy]
     assert desk.asked == ["let go", "read"]
-    assert moment(COPIES[1].copy.made) in desk.window.notice.message
+    words, back, is_undo = desk.exchanged
+    assert moment(COPIES[1].copy.made) in words
+    assert not is_undo
 
-    desk.window.notice.action.click()
+    back()
     desk.rest(qtbot)
+    assert desk.exchanged[0].startswith("Undone: ")
+    assert desk.exchanged[2]
     assert advisor.copies.put_back == [COPIES[1].copy, COPIES[0].copy]
 
 
