@@ -1,7 +1,7 @@
 """The composition root: everything is made here, and connected to each other here.
 
-The first picture is drawn before the database, the evidence and the papers are even
-imported; a worker does that while the person already sees Home.
+The first picture is drawn before database, evidence and papers are even imported; a worker
+does that while the person already sees Home.
 """
 
 from collections.abc import Iterator, Mapping
@@ -139,9 +139,8 @@ class Program(QObject):
 
     def icon(self) -> QIcon:
         """Return what stands for the program on the task bar."""
-        theme = self.room.theme
-        accent = {QIcon.Mode.Normal: theme.colours.accent}
-        return theme.icons.icon(Glyph.HEART_HANDSHAKE, accent, 64)
+        accent = {QIcon.Mode.Normal: self.room.theme.colours.accent}
+        return self.room.theme.icons.icon(Glyph.HEART_HANDSHAKE, accent, 64)
 
     # Opening
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,6 +30,7 @@ from ui.widgets.notice import NoticeKind
 if TYPE_CHECKING:
     from advisor.services.unsaved import Offer
 
+Do: TypeAlias = Callable[[], object]
 ROUND_MS = 30 * 60 * 1000
 """How long at most a change waits for a copy of it."""
 
@@ -207,7 +208,7 @@ class RescueDesk(QObject):
 
     # The copies
 
-    def show_copies(self, advisor: AdvisorService, let_go: Callable[[], object]) -> None:
+    def show_copies(self, advisor: AdvisorService, let_go: Do) -> None:
         """Show every copy, to put one back while the program runs; ``let_go`` closes the plan."""
         if advisor.is_shared:
             words = _(
@@ -224,7 +225,7 @@ class RescueDesk(QObject):
     def _show_copies(
         self,
         advisor: AdvisorService,
-        let_go: Callable[[], object],
+        let_go: Do,
         found: tuple[tuple[KeptCopy, ...], Path | None],
     ) -> None:
         dialog = CopiesDialog(self._theme, *found, self._window)
@@ -241,19 +242,13 @@ class RescueDesk(QObject):
         )
         dialog.open()
 
-    def _keep_in(
-        self, advisor: AdvisorService, again: Callable[[], object], folder: Path | None
-    ) -> None:
+    def _keep_in(self, advisor: AdvisorService, again: Do, folder: Path | None) -> None:
         self._storage.run(
             partial(advisor.copies.keep_in, folder), lambda _done: again(), self._no_copy
         )
 
     def _exchange(
-        self,
-        advisor: AdvisorService,
-        let_go: Callable[[], object],
-        copy: Backup,
-        is_undo: bool = False,
+        self, advisor: AdvisorService, let_go: Do, copy: Backup, *, is_undo: bool = False
     ) -> None:
         let_go()
         self._storage.run(
@@ -263,12 +258,7 @@ class RescueDesk(QObject):
         )
 
     def _exchanged(
-        self,
-        advisor: AdvisorService,
-        let_go: Callable[[], object],
-        copy: Backup,
-        is_undo: bool,
-        aside: Backup | None,
+        self, advisor: AdvisorService, let_go: Do, copy: Backup, is_undo: bool, aside: Backup | None
     ) -> None:
         self.put_back.emit()
         words = _("These are your plans of {when}.").format(when=moment(copy.made))
@@ -277,7 +267,7 @@ class RescueDesk(QObject):
         if aside is None:
             self._notices.tell_done(words)
             return
-        back = partial(self._exchange, advisor, let_go, aside, not is_undo)
+        back = partial(self._exchange, advisor, let_go, aside, is_undo=not is_undo)
         self.exchanged.emit(words, back, is_undo)
 
     def keep_copies(self, advisor: AdvisorService) -> None:
