@@ -106,6 +106,7 @@ CONNECTION = Words(
     "connection-lost",
     N_("There is no connection to the database; a change on its way may or may not be saved."),
     N_("Check the network and the address, then try again: nothing is saved twice."),
+    N_("There is no connection to the database."),
 )
 TIMEOUT = Words(
     "timeout",

@@ -52,6 +52,11 @@ _BY_CODE = {
         "The database {place} does not promise to keep what it has confirmed. Ask the person who"
         " looks after it to allow synchronous_commit = on, then test again."
     ),
+    "server-unproven": N_(
+        "The database {place} did not prove that it is the right one, so no password was sent to"
+        " it. Ask the person who looks after it to set up its certificate on this computer, then"
+        " test again."
+    ),
     "timeout": N_("The database {place} did not answer in time. Wait a little, then test again."),
 }
 _OTHERWISE = N_("The database {place} does not let you use it. Ask the person who looks after it.")

@@ -115,8 +115,11 @@ def _is_running(process: int) -> bool:
 
 
 @contextmanager
-def running_server(programs: Path) -> Iterator[Server]:
-    """Start a server in a new folder and give it; stop it and remove the folder at the end."""
+def running_server(programs: Path, **more: str) -> Iterator[Server]:
+    """Start a server in a new folder and give it; stop it and remove the folder at the end.
+
+    ``more`` are settings of the server's.
+    """
     # Not the test's own temporary folder: a socket's path may have about 100 characters only.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     run = _runner(folder)
@@ -124,7 +127,7 @@ def running_server(programs: Path) -> Iterator[Server]:
     try:
         run(programs / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8",
             "--locale=C.UTF-8", "--no-sync")  # fmt: skip
-        options = " ".join(f"-c {name}='{value}'" for name, value in QUICK.items())
+        options = " ".join(f"-c {name}='{value}'" for name, value in {**QUICK, **more}.items())
 
         def start() -> None:
             run(programs / "pg_ctl", "start", "-w", "-t", START_TIMEOUT_SECONDS, "-D", data,

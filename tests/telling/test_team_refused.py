@@ -11,7 +11,7 @@ OF_A_SERVER = {
     words.code: words
     for words in (
         *faults._BY_STATE.values(),
-        *(faults.PASSWORD, engines.LAX_SERVER),
+        *(faults.PASSWORD, engines.LAX_SERVER, engines.UNPROVEN_SERVER),
         *(servers.NO_DRIVER, servers.NEWER_SERVER, servers.FOREIGN_SERVER),
     )
 }
