@@ -1,7 +1,6 @@
 """The same way by keys alone, in a small window and at twice the text size."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,7 @@ PAGES = ("Your plans", "Questions", "Advice", "Actions", "Papers")
 MOST_PRESSES = 40
 
 
-def test_from_a_new_plan_to_a_checklist(
-    program: RealProgram, reported: Reported, tmp_path: Path
-) -> None:
+def test_from_a_new_plan_to_a_checklist(program: RealProgram, reported: Reported) -> None:
     keys, reader = program.screen.keys, program.reader
     keys("ctrl+n")
     reader.find_focus("text")
@@ -31,7 +28,7 @@ def test_from_a_new_plan_to_a_checklist(
     reader.find_focus("heading", "Advice")
     keys("ctrl+4")
     decide_first(program)
-    save_the_checklist(program, tmp_path / "checklist.pdf")
+    save_the_checklist(program)
     assert program.is_without_network == bool(without_network())
     reported(program)
 
@@ -77,14 +74,12 @@ def decide_first(program: RealProgram) -> None:
     reader.find("label", has="1 of the 5 first things are decided.")
 
 
-def save_the_checklist(program: RealProgram, path: Path) -> None:
+def save_the_checklist(program: RealProgram) -> None:
     keys, reader = program.screen.keys, program.reader
     keys("ctrl+5")
     reader.find_focus("heading", "Papers")
     keys("alt+s")
-    reader.find_focus("text", "File name:")
-    keys("ctrl+a")
-    program.screen.type(str(path))
+    path = program.choose_file("checklist.pdf")
     keys("Return")
     reader.hear(f"Saved: {path}")
     assert path.read_bytes().startswith(b"%PDF-")

@@ -4,7 +4,6 @@ Nothing here looks at the program or at pixels: things are found by role and nam
 through the screen reader's interface, and what was done is believed when it is announced.
 """
 
-from pathlib import Path
 
 import pytest
 
@@ -21,15 +20,13 @@ MOST_EVENTS = 300
 """What a screen reader is sent when another page is shown; it answers each with questions."""
 
 
-def test_from_a_new_plan_to_a_checklist(
-    program: RealProgram, reported: Reported, tmp_path: Path
-) -> None:
+def test_from_a_new_plan_to_a_checklist(program: RealProgram, reported: Reported) -> None:
     reader = program.reader
     make_plan(program, "Sunrise")
     answer_the_first_page(reader)
     read_the_advice(reader)
     decide_first(program)
-    export(program, tmp_path / "checklist.pdf")
+    export(program)
     reported(program)
 
 
@@ -75,16 +72,14 @@ def read_the_advice(reader: ScreenReader) -> None:
     reader.press("Actions")
 
 
-def export(program: RealProgram, path: Path) -> None:
+def export(program: RealProgram) -> None:
     reader = program.reader
     reader.press("Papers")
     reader.find_focus("heading", "Papers")
     reader.hear("Action checklist: ")
     reader.forget()
     reader.press("Save as PDF…")
-    reader.find_focus("text", "File name:")
-    program.screen.keys("ctrl+a")
-    program.screen.type(str(path))
+    path = program.choose_file("checklist.pdf")
     reader.press("Save")
     reader.hear(f"Saved: {path}")
     assert path.read_bytes().startswith(b"%PDF-")

@@ -8,7 +8,7 @@ from tests.journeys.conftest import Reported, Start
 from tests.journeys.test_by_keys import save_the_checklist
 from tests.journeys.test_recovery import open_questions, write_a_note
 from tests.privacy.test_kept_private import KEEPS_WORK
-from tests.support.real_program import RealProgram
+from tests.support.real_program import DOCUMENTS, RealProgram
 
 pytestmark = pytest.mark.journey
 
@@ -31,7 +31,7 @@ def test_a_marked_word_is_nowhere_but_where_a_persons_work_lies(
     assert MARKED not in f"{program.screen.title()} {program.screen.clipboard()}"
     copy_the_note(program)
     assert MARKED in program.screen.clipboard()
-    save_the_checklist(program, tmp_path / "checklist.pdf")
+    save_the_checklist(program)
 
     assert MARKED not in program.screen.title()
     assert MARKED not in "".join(command_lines(program.process.pid))
@@ -59,7 +59,7 @@ def command_lines(process: int) -> list[str]:
 
 def places_of_the_word(folder: Path) -> list[str]:
     """Return the files below a folder that hold the word and are not the person's work."""
-    work = tuple(f"home/{each}" for each in KEEPS_WORK)
+    work = (DOCUMENTS, *(f"home/{each}" for each in KEEPS_WORK))
     found = {path: path.relative_to(folder).as_posix() for path in folder.rglob("*")}
     return [
         name

@@ -33,14 +33,13 @@ def open_questions(program: RealProgram) -> None:
 
 
 def test_a_refused_file_shows_all_its_faults_and_a_way_on(
-    program: RealProgram, reported: Reported, tmp_path: Path
+    program: RealProgram, reported: Reported
 ) -> None:
-    reader, file = program.reader, tmp_path / "plan.json"
+    reader, file = program.reader, program.documents / "plan.json"
     answers = {"formats": {"value": ["pigeon"]}, "no_such_question": {"value": "yes"}}
     file.write_text(json.dumps({"plan_version": 1, "title": 7, "answers": answers}))
     reader.press("Import a plan…")
-    reader.find_focus("text", "File name:")
-    program.screen.type(str(file))
+    program.choose_file(file.name)
     reader.press("Choose")
     reader.find("dialog", "This file cannot be taken")
     reader.find("label", has="pigeon")

@@ -1,7 +1,6 @@
 """A workshop by keys alone: answered together, and who sees it differently is on the sheet."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,7 @@ ANSWERS = 10
 SAID = "Eight is too many for us."
 
 
-def test_a_room_answers_together_and_disagrees(
-    program: RealProgram, reported: Reported, tmp_path: Path
-) -> None:
+def test_a_room_answers_together_and_disagrees(program: RealProgram, reported: Reported) -> None:
     keys, reader = program.screen.keys, program.reader
     keys("ctrl+n")
     reader.find_focus("text")
@@ -34,7 +31,7 @@ def test_a_room_answers_together_and_disagrees(
     reader.toggle("radio button", "Seen differently 1")
     said = f"Seen differently by the mothers: {SAID}"
     reader.wait(lambda: any(said in each.description for each in reader.every("push button")), said)
-    assert SAID in worksheet(program, tmp_path / "worksheet.pdf")
+    assert SAID in worksheet(program)
     reported(program)
 
 
@@ -65,7 +62,7 @@ def disagree(program: RealProgram) -> None:
     reader.find("label", has=f"Question {ANSWERS + 1} of ")
 
 
-def worksheet(program: RealProgram, path: Path) -> str:
+def worksheet(program: RealProgram) -> str:
     """Save the worksheet and return what is printed on it."""
     keys, reader = program.screen.keys, program.reader
     keys("ctrl+5")
@@ -73,9 +70,7 @@ def worksheet(program: RealProgram, path: Path) -> str:
     go_to(program, "radio button", "Action checklist")
     go_to(program, "radio button", "Workshop sheet", key="Down")
     keys("alt+s")
-    reader.find_focus("text", "File name:")
-    keys("ctrl+a")
-    program.screen.type(str(path))
+    path = program.choose_file("worksheet.pdf")
     keys("Return")
     reader.hear(f"Saved: {path}")
     command = ["pdftotext", "-layout", str(path), "-"]

@@ -17,6 +17,8 @@ from tests.support.waiting import PATIENCE_SECONDS
 from tests.support.x11 import Screen
 
 PROJECT = Path(__file__).resolve().parents[2]
+DOCUMENTS = "Documents"
+"""Where the system looks for a person's documents, in their home."""
 # Qt's bridge says so when the screen reader asks of what is gone or of what is new to AT-SPI, and
 # when it was too busy to be told of a key.
 _HARMLESS = ("qt.accessibility.atspi:", "QSpiApplication::keyEventError")
@@ -42,6 +44,22 @@ class RealProgram:
     process: subprocess.Popen[str]
     errors: Path
     report_path: Path
+
+    @property
+    def documents(self) -> Path:
+        """The person's own documents, among which the program opens and saves files at first."""
+        return self.home.parent / DOCUMENTS
+
+    def choose_file(self, name: str) -> Path:
+        """Type the name of a file among the documents where it is asked for, and return its path.
+
+        A whole path would have the dialog read every folder on the way, the crowded one of all
+        temporary files among them.
+        """
+        self.reader.find_focus("text", "File name:")
+        self.screen.keys("ctrl+a")
+        self.screen.type(name)
+        return self.documents / name
 
     @property
     def is_without_network(self) -> bool:
@@ -88,10 +106,10 @@ def real_program(
     It is ended, if need be, by force.
     """
     home, errors, report = folder / "home", folder / "errors.txt", folder / "report.json"
-    folder.mkdir(exist_ok=True)
+    (folder / DOCUMENTS).mkdir(parents=True, exist_ok=True)
     program = [sys.executable, "-m", "tests.support.metered", str(report), *flags]
     command = [*without_network(), *program]
-    own = {"ADVISOR_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    own = {"HOME": str(folder), "ADVISOR_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     environment = {**screen.environment, **own, **more}
     with errors.open("w", encoding="utf-8") as written:
         process = subprocess.Popen(
