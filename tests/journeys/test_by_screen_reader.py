@@ -4,7 +4,6 @@ Nothing here looks at the program or at pixels: things are found by role and nam
 through the screen reader's interface, and what was done is believed when it is announced.
 """
 
-
 import pytest
 
 from tests.journeys.conftest import Reported
