@@ -107,6 +107,9 @@ class Not:
 
 Condition = Test | AllOf | AnyOf | Not
 
+GROUPS = (AllOf, AnyOf, Not)
+"""Conditions that are made of others; to ask a tuple is quicker than to ask a union of types."""
+
 
 def tests_in(condition: Condition) -> Iterator[Test]:
     """Yield every test of a condition, in reading order, repeats included."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, starmap
 
-from advisor.models.conditions import AllOf, AnyOf, Condition, Not
+from advisor.models.conditions import AnyOf, Condition
 from advisor.models.findings import Verdict
 from advisor.rules.at_once import AtOnce, PlaceOf, bits_of, places_of, signs_of
 from advisor.rules.compiling import Compiled
@@ -24,15 +24,11 @@ class AllRules:
 
     def __init__(self, rules: Sequence[Compiled], place_of: PlaceOf) -> None:
         self._rules = rules
-        parts = [rule.conditions for rule in rules]
-        self._applies = AtOnce(
-            (AllOf((speaks, AnyOf(tuple(branches)))) for speaks, _, *branches in parts), place_of
-        )
-        self._speaks = AtOnce((speaks for speaks, *_ in parts), place_of)
-        self._silent = AtOnce(
-            (AllOf((silent, Not(speaks))) for speaks, silent, *_ in parts), place_of
-        )
-        self._several = _Several([branches for _speaks, _silent, *branches in parts], place_of)
+        branches = [rule.conditions[2:] for rule in rules]
+        self._speaks = AtOnce((rule.conditions[0] for rule in rules), place_of)
+        self._silent = AtOnce((rule.conditions[1] for rule in rules), place_of)
+        self._any_branch = AtOnce(map(_any_of, branches), place_of)
+        self._several = _Several(branches, place_of)
 
     def outcomes(self, situation: Situation) -> list[Outcome]:
         """Return the outcome of each rule, in order.
@@ -42,9 +38,11 @@ class AllRules:
         number = len(self._rules)
         if situation.is_out_of_scope:
             return [OUT_OF_SCOPE] * number
-        applies, may_apply = self._applies.judged(situation.bounds)
         speaks, may_speak = self._speaks.judged(situation.bounds)
-        silent, may_be_silent = self._silent.judged(situation.bounds)
+        unheard, may_be_unheard = self._silent.judged(situation.bounds)
+        holds, may_hold = self._any_branch.judged(situation.bounds)
+        applies, may_apply = speaks & holds, may_speak & may_hold
+        silent, may_be_silent = unheard & ~may_speak, may_be_unheard & ~speaks
         signs = (signs_of(bits, number) for bits in (applies, speaks, silent))
         found = [_DECIDED[each] for each in zip(*signs, strict=True)]
         alone = applies ^ may_apply | speaks ^ may_speak | silent ^ may_be_silent
@@ -53,6 +51,10 @@ class AllRules:
         for place in places_of(alone):
             found[place] = outcome(self._rules[place], situation)
         return found
+
+
+def _any_of(branches: tuple[Condition, ...]) -> Condition:
+    return branches[0] if len(branches) == 1 else AnyOf(branches)
 
 
 class _Several:

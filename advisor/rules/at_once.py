@@ -8,7 +8,7 @@ the same part: as long as a test takes for one condition, it takes for thousands
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from advisor.models.conditions import AllOf, AnyOf, Condition, Not, Test
+from advisor.models.conditions import GROUPS, AnyOf, Condition, Not, Test
 from advisor.rules.judging import CERTAIN, POSSIBLE
 
 PlaceOf = Callable[[Test], int]
@@ -61,13 +61,13 @@ class _Gathering:
         """Add the group that a condition is, or its opposite."""
         while isinstance(condition, Not):
             condition, holds = condition.part, not holds
-        parts = condition.parts if isinstance(condition, AllOf | AnyOf) else (condition,)
+        parts = condition.parts if isinstance(condition, GROUPS) else (condition,)
         is_all = isinstance(condition, AnyOf) is not holds
         (self.alls if is_all else self.anys).append(number)
         tests = self.needs if is_all else self.ways
         groups = 0
         for part in parts:
-            if isinstance(part, AllOf | AnyOf | Not):
+            if isinstance(part, GROUPS):
                 if groups == len(self.parts):
                     self.parts.append(_Gathering())
                 self.parts[groups].put(part, number, place_of, holds)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from advisor.models.conditions import AllOf, AnyOf, Condition, Not, Test, tests_in
+from advisor.models.conditions import GROUPS, AllOf, AnyOf, Condition, Not, Test, tests_in
 from advisor.models.ids import QuestionId
 from advisor.models.questionnaire import Questionnaire
 from advisor.rules.explaining import Explaining, explaining
@@ -99,13 +99,12 @@ class Compiler:
         self._places: dict[Test, int] = {}
         self._shown: dict[QuestionId, Fold | None] = {}
         self._asked: dict[tuple[Test, ...], AskedQuestion] = {}
-        self._compiled: dict[tuple[Condition, ...], Compiled] = {}
-        self._alone: dict[Compiled, None] = {}
+        self._alone: dict[Condition, Compiled] = {}
 
     @property
     def alone(self) -> tuple[Compiled, ...]:
         """The conditions that stand alone, each once."""
-        return tuple(self._alone)
+        return tuple(self._alone.values())
 
     @property
     def tests(self) -> tuple[Test, ...]:
@@ -113,26 +112,24 @@ class Compiler:
         return tuple(self._places)
 
     def compile(self, *conditions: Condition) -> Compiled:
-        """Prepare conditions; equal ones are prepared once.
+        """Prepare conditions that are looked at together."""
+        return Compiled(conditions, self)
+
+    def compile_alone(self, condition: Condition) -> Compiled:
+        """Prepare a condition that stands alone: all of those are judged at once.
+
+        Equal ones are prepared once.
+        """
+        known = self._alone.get(condition)
+        if known is None:
+            known = self._alone[condition] = self.compile(condition)
+        return known
+
+    def place(self, test: Test) -> int:
+        """Return where a test stands; one that is new gets the next place.
 
         Raise KeyError for a question that does not exist.
         """
-        known = self._compiled.get(conditions)
-        if known is None:
-            for condition in conditions:
-                for test in tests_in(condition):
-                    self.place(test)
-            known = self._compiled[conditions] = Compiled(conditions, self)
-        return known
-
-    def compile_alone(self, condition: Condition) -> Compiled:
-        """Prepare a condition that stands alone: all of those are judged at once."""
-        compiled = self.compile(condition)
-        self._alone[compiled] = None
-        return compiled
-
-    def place(self, test: Test) -> int:
-        """Return where a test stands; one that is new gets the next place."""
         place = self._places.get(test)
         if place is None:
             _ = self._questionnaire[test.question]
@@ -220,7 +217,7 @@ class Compiler:
         places: list[int] = []
         folds: list[Fold] = []
         for part in parts:
-            if isinstance(part, AllOf | AnyOf | Not):
+            if isinstance(part, GROUPS):
                 folds.append(self.fold(part, holds))
             else:
                 places.append(self.place(part) if holds else ~self.place(part))

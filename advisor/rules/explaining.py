@@ -5,7 +5,7 @@ The truth of a group follows from its parts, in three values as in ``judging``.
 
 from collections.abc import Callable, Sequence
 
-from advisor.models.conditions import AllOf, AnyOf, Condition, Not, Test
+from advisor.models.conditions import GROUPS, AllOf, AnyOf, Condition, Not, Test
 from advisor.models.explanation import Explanation, GroupExplained, Operator, TestExplained
 from advisor.models.ids import QuestionId
 from advisor.models.plan import UNANSWERED, Plan
@@ -60,10 +60,10 @@ def _group(
     parts: Sequence[Condition],
     place_of: Callable[[Test], int],
 ) -> Explaining:
-    if any(isinstance(part, AllOf | AnyOf | Not) for part in parts):
+    if any(isinstance(part, GROUPS) for part in parts):
         prepared = [explaining(part, place_of) for part in parts]
         return lambda told: join(tuple([part(told) for part in prepared]))
-    places = [place_of(part) for part in parts if not isinstance(part, AllOf | AnyOf | Not)]
+    places = [place_of(part) for part in parts if not isinstance(part, GROUPS)]
     return lambda told: join(tuple([told[place] for place in places]))
 
 

@@ -66,13 +66,14 @@ def prepare(pack: Pack) -> PreparedPack:
         ),
         scope_notes=tuple(_prepared_note(note, compiler) for note in pack.scope_notes),
     )
-    # What is compiled for a question's visibility adds tests, so those are read last.
     shown = {question.id: _optional(question.ask_when, compiler) for question in asked}
+    # A test gets its place where conditions are laid over each other, so all are read after that.
+    conditions = AllConditions(compiler.alone, compiler.place)
     return replace(
         ready,
+        conditions=conditions,
         questions=_questions(shown, compiler),
         tests=compiler.tests,
-        conditions=AllConditions(compiler.alone, compiler.place),
     )
 
 
@@ -100,20 +101,21 @@ def _prepared_rule(
         )
         for branch in rule.branches
     )
+    sources = _sources(configuration.sources)
     return PreparedRule(
         configuration=configuration,
         rule=rule,
         compiled=compile_rule(configuration, rule, compiler),
         branches=branches,
-        counting=tuple(each for each in branches if not each.branch.elsewhere),
-        elsewhere=tuple(each for each in branches if each.elsewhere is not None),
-        sources=_sources(configuration.sources),
-        elsewhere_sources=_sources(configuration.elsewhere_sources or configuration.sources),
+        counting=tuple([each for each in branches if not each.branch.elsewhere]),
+        elsewhere=tuple([each for each in branches if each.elsewhere is not None]),
+        sources=sources,
+        elsewhere_sources=_sources(configuration.elsewhere_sources) or sources,
     )
 
 
 def _sources(sayings: Iterable[evidence.SourceSaying]) -> tuple[SourceId, ...]:
-    return tuple(saying.source for saying in sayings)
+    return tuple([saying.source for saying in sayings])
 
 
 def _elsewhere(configuration: evidence.Configuration, branch: evidence.Branch) -> Condition | None:
