@@ -1,6 +1,7 @@
 """Commands on where the person's plans are kept: copies, putting one back, a look at it all."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -106,8 +107,25 @@ def doctor(form: str, folder: Path | None, path: Path | None) -> None:
         }
         for each in found:
             click.echo(_("{health}: {words}").format(health=words[each.health], words=each.words))
+        for way in (way for each in found for way in ways_on(each.code)):
+            click.echo(way)
     if any(each.health is Health.BAD for each in found):
         raise click.exceptions.Exit(1)
+
+
+def ways_on(code: str) -> Iterator[str]:
+    """Yield what helps after such a refusal to open the person's own file."""
+    from advisor.services.copies import BEYOND_REPAIR, READABLE  # noqa: PLC0415 - as in ``backup``
+
+    if code in BEYOND_REPAIR:
+        yield _("`{command}` lists the copies.").format(command=locations.command("restore"))
+        yield _("`{command}` begins with no plans; the file is kept among the copies.").format(
+            command=locations.command("restore --empty")
+        )
+    if code in READABLE:
+        yield _("`{command}` saves what can still be read of it.").format(
+            command=locations.command("doctor --salvage FOLDER")
+        )
 
 
 def _salvage(folder: Path, path: Path | None) -> None:

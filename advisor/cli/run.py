@@ -7,7 +7,7 @@ taken (unknown command, a file with faults); nothing was written.
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +15,7 @@ import click
 from advisor import locations
 from advisor.cli.commands import program
 from advisor.cli.ending import DONE, NOT_DONE, REFUSED
+from advisor.cli.keeping import ways_on
 from advisor.cli.translated import translated
 from advisor.errors import AdvisorError, FileRefused, StorageError
 from advisor.language import _, ngettext
@@ -67,22 +68,10 @@ def sentences_of(error: AdvisorError) -> str:
         if len(error.faults) > len(shown):
             more = len(error.faults) - len(shown)
             lines.append("  " + ngettext("… and {n} more", "… and {n} more", more).format(n=more))
-    if isinstance(error, StorageError):
-        lines += _way_on(error)
+    is_own = error.details.get("place") == str(locations.database_path())
+    if isinstance(error, StorageError) and is_own:
+        lines += ways_on(error.code)
     return "\n".join(lines)
-
-
-def _way_on(error: StorageError) -> Iterator[str]:
-    from advisor.services.copies import BEYOND_REPAIR, READABLE  # noqa: PLC0415 - loads SQLAlchemy
-
-    if error.details.get("place") != str(locations.database_path()):
-        return
-    if error.code in BEYOND_REPAIR:
-        yield _("`{command}` lists the copies.").format(command=locations.command("restore"))
-    if error.code in READABLE:
-        yield _("`{command}` saves what can still be read of it.").format(
-            command=locations.command("doctor --salvage FOLDER")
-        )
 
 
 def _never_fail_on_a_letter() -> None:

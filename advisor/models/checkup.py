@@ -14,7 +14,8 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One thing that was looked at, in a sentence or two."""
+    """One thing that was looked at, in a sentence or two; ``code`` is that of a refusal."""
 
     health: Health
     words: str
+    code: str = ""

@@ -13,7 +13,7 @@ from advisor.language import _, ngettext
 from advisor.logs import FILE
 from advisor.models.checkup import Checked, Health
 from advisor.services.copies import all_copies
-from advisor.storage import files
+from advisor.storage import faults, files
 from advisor.storage.keeping import load_keeping
 from advisor.storage.safety.drafts import Drafts
 from advisor.storage.safety.seals import damage_in_file, troubles_in_file
@@ -45,7 +45,7 @@ def _looked(look: Callable[[], Iterator[Checked]]) -> Iterator[Checked]:
     try:
         yield from look()
     except AdvisorError as error:
-        yield Checked(health=Health.BAD, words=error.message)
+        yield Checked(health=Health.BAD, words=error.message, code=error.code)
     except OSError as error:
         words = _("{place} cannot be read.").format(place=error.filename or _("A file"))
         yield Checked(health=Health.BAD, words=words)
@@ -62,10 +62,12 @@ def _file() -> Iterator[Checked]:
             else _("There are no plans yet. They will be at {path}.")
         )
         health = Health.BAD if there else Health.WELL
-        yield Checked(health=health, words=words.format(path=path))
+        code = faults.FILE_MISSING.code if there else ""
+        yield Checked(health=health, words=words.format(path=path), code=code)
         return
-    files.look_over(path, version)
-    damaged = damage_in_file(path)
+    with faults.translated(str(path), reading=True):
+        files.look_over(path, version)
+        damaged, troubles = damage_in_file(path), troubles_in_file(path)
     if damaged:
         sentence = ngettext(
             "The disk has changed {n} row: {rows}.",
@@ -74,7 +76,6 @@ def _file() -> Iterator[Checked]:
         )
         words = sentence.format(n=len(damaged), rows=", ".join(damaged[:5]))
         yield Checked(health=Health.BAD, words=words)
-    troubles = troubles_in_file(path)
     for each in troubles:
         yield Checked(health=Health.BAD, words=trouble_words(each))
     if not (damaged or troubles):

@@ -75,7 +75,7 @@ DAMAGED = Words(
 NOT_A_DATABASE = Words(
     "not-a-database",
     N_("This is not a file of plans."),
-    N_("Choose another file."),
+    N_("Keep it as it is, and put a copy back or choose another file."),
 )
 FILE_MISSING = Words(
     "file-missing",

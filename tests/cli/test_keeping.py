@@ -138,6 +138,16 @@ def spoil_file(home: Path) -> None:
     (home / "plans.db").write_bytes(b"\1" * 8192)
 
 
+def spoil_pages(home: Path) -> None:
+    with (home / "plans.db").open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xff" * 20_000)
+
+
+def cut_in_half(home: Path) -> None:
+    os.truncate(home / "plans.db", (home / "plans.db").stat().st_size // 2)
+
+
 def spoil_copy(home: Path) -> None:
     (copy,) = (home / "backups").glob("*.db")
     copy.write_bytes(b"\1" * 8192)
@@ -169,6 +179,8 @@ def open_to_all(home: Path) -> None:
     ("spoil", "health", "words"),
     [
         (spoil_file, "bad", "not a file of plans"),
+        (spoil_pages, "bad", "The file is damaged."),
+        (cut_in_half, "bad", "The file is damaged."),
         (spoil_copy, "warning", "The copy 1 is damaged."),
         (change_words, "bad", "The disk has changed"),
         (change_history, "bad", "The disk has changed 1 line in the history of"),
@@ -189,6 +201,9 @@ def test_what_is_wrong_is_said(
     said = {each["words"]: each["health"] for each in json.loads(ran.out)["checks"]}
     assert {said[each] for each in said if words in each} == {health}
     assert ran.code == (1 if health == "bad" else 0) or "bad" in said.values()
+    lists_copies = "`python main.py restore` lists the copies."
+    is_unusable = spoil in (spoil_file, spoil_pages, cut_in_half)
+    assert (lists_copies in cli("doctor", database=None).out) == is_unusable
 
 
 def test_what_can_still_be_read_of_a_damaged_file_is_saved_and_can_be_imported(
