@@ -245,9 +245,8 @@ class Program(QObject):
         self.help_beside = HelpBeside(self.room.theme, self.window, pages.keys_on, show_help)
         dropping = Dropping(self.room.theme, self.window, PLAN_FILES | FILLED_FILES)
         dropping.dropped.connect(self._take)
-        for command in pages.COMMANDS:
-            go = partial(self._go, command.page, command.at)
-            QShortcut(QKeySequence(command.keys), self.window, go)
+        for key, way, at in pages.shortcuts():
+            QShortcut(QKeySequence(key), self.window, partial(self._go, way, at))
         self.window.closing.connect(self.close)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)

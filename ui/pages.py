@@ -4,17 +4,17 @@ A page more is a key in ``ui/room.py``, a row here and the desk that serves it. 
 loads it: the first picture of the window waits for none of them.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import N_, _
+from advisor.telling.commands import COMMANDS, Wish
 from ui.help import keys as help_keys
 from ui.plan.page_rows import EvidencePage, HousePage, PlanPage, Start, StartPage
-from ui.room import BRING, NEW, PRINT, Desk, InRail, PageKey, Room
+from ui.room import Desk, InRail, PageKey, PageRow, Room
 from ui.theme.glyphs import Glyph
 
 if TYPE_CHECKING:
@@ -40,12 +40,16 @@ class _LibraryDesk(Desk[QWidget]):
         page = LibraryPage(room.theme)
         super().__init__(page)
         self._open = page.open_entry
+        self._read_about = page.read_about
         page.show_pack(pack)
         page.detail.address_wanted.connect(room.open_outside)
         room.thinker.run(partial(entries_of, pack), page.show_entries)
 
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return {Wish.ABOUT: self._read_about}
+
     def arrive(self) -> None:
-        if self.at:
+        if not self.fulfil() and self.at:
             self._open(self.at)
 
 
@@ -115,30 +119,16 @@ def _compare(room: Room, session: "PlanSession") -> "PlanDesk[QWidget]":
     return CompareDesk(room, session)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """What can be done from everywhere: a page, and what is wanted on it."""
-
-    title: str
-    keys: str
-    page: PageKey
-    at: str
-
-
-COMMANDS = (
-    Command(title=N_("Start a new plan"), keys=N_("Ctrl+N"), page=PageKey.HOME, at=NEW),
-    Command(title=N_("Import a plan"), keys=N_("Ctrl+O"), page=PageKey.HOME, at=BRING),
-    Command(
-        title=N_("Workshop mode: the questions large, one at a time"),
-        keys=N_("F5"),
-        page=PageKey.WORKSHOP,
-        at="",
-    ),
-    Command(title=N_("Print a paper of the plan"), keys=N_("Ctrl+P"), page=PageKey.PAPER, at=PRINT),
-)
-
 _ALSO_FOUND = (PageKey.PORTFOLIO, PageKey.HISTORY, PageKey.FIRST)
 """Pages that are not in the rail, and can be wanted at any time."""
+
+_ALSO_CALLED = {
+    PageKey.ACTIONS: N_("choose actions"),
+    PageKey.COMPARE: N_("compare plans, what differs, print, save as table"),
+    PageKey.HELP: N_("guide, keys, words explained, licences"),
+    PageKey.PREFERENCES: N_("settings, show in folder, where your work lies"),
+}
+"""Other words by which a page is found: what is on it."""
 
 _MOST_FIGURES = 9
 
@@ -249,30 +239,61 @@ def keys() -> tuple[tuple[str, str], ...]:
     last = sum(page.rail is not None for page in PAGES)
     return (
         (_("Ctrl+1 to Ctrl+{last}").format(last=last), _("Open a page of the rail")),
-        *((_(command.keys), _(command.title)) for command in COMMANDS),
+        *((_(each.keys), _(each.title)) for each in COMMANDS if each.keys),
     )
+
+
+def shortcuts() -> Iterator[tuple[str, PageKey, str]]:
+    """Yield the keys that do something from everywhere: on which page, and what there."""
+    yield from ((each.keys, PageKey(each.page), each.at) for each in COMMANDS if each.keys)
 
 
 def keys_on(page: str) -> Iterator[tuple[str, str]]:
     """Yield the keys that help about a page names: its own, then those for every page."""
-    yield from ((_(each.keys), _(each.title)) for each in COMMANDS if each.page == page)
+    yield from (
+        (_(each.keys), _(each.title)) for each in COMMANDS if each.keys and each.page == page
+    )
     yield from ((_(key.keys), _(key.what)) for key in help_keys.keys_on(page))
 
 
 def commands(*, with_plan: bool) -> "Iterator[Findable]":
     """Yield what can be done from anywhere; without an open plan not what needs one."""
+    known = {page.key: page for page in PAGES if with_plan or not isinstance(page, PlanPage)}
+    for each in COMMANDS:
+        if each.page in known and (with_plan or not each.needs_plan):
+            line = _(each.keys) if each.keys else _(known[PageKey(each.page)].title)
+            yield _found(f"{each.page} {each.at}", _(each.title), line, each.words)
+    for number, page in enumerate((page for page in PAGES if page.rail is not None), start=1):
+        if page.key in known:
+            line = _("Ctrl+{n}").format(n=number) if number <= _MOST_FIGURES else ""
+            yield _go_to(page, line)
+    for key in _ALSO_FOUND:
+        if key in known:
+            yield _go_to(known[key], "")
+    if with_plan:
+        yield from _papers()
+
+
+def _go_to(page: PageRow, line: str) -> "Findable":
+    title = _("Go to: {page}").format(page=_(page.title))
+    return _found(page.key, title, line, _ALSO_CALLED.get(page.key, ""))
+
+
+def _papers() -> "Iterator[Findable]":
+    """Yield every paper, and every kind of file that it can be."""
+    from advisor.paper.papers import PAPERS
+    from ui.paper.head import SAVE_AS
+
+    for paper in PAPERS:
+        title = _("Paper: {title}").format(title=_(paper.title))
+        yield _found(f"{PageKey.PAPER} {paper.kind}", title, _(paper.hint))
+        for form in paper.formats:
+            title = _("{paper}: {save}").format(paper=_(paper.title), save=_(SAVE_AS[form]))
+            yield _found(f"{PageKey.PAPER} {paper.kind} {form}", title, _("Papers"))
+
+
+def _found(at: str, title: str, line: str, words: str = "") -> "Findable":
     from advisor.telling.find import Findable, Kind
 
-    for command in COMMANDS:
-        if with_plan or command.page is PageKey.HOME:
-            at = f"{command.page} {command.at}"
-            yield Findable(kind=Kind.COMMANDS, at=at, title=_(command.title), line=_(command.keys))
-    for number, page in enumerate((page for page in PAGES if page.rail is not None), start=1):
-        if with_plan or not isinstance(page, PlanPage):
-            title = _("Go to: {page}").format(page=_(page.title))
-            line = _("Ctrl+{n}").format(n=number) if number <= _MOST_FIGURES else ""
-            yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line=line)
-    for page in (page for page in PAGES if page.key in _ALSO_FOUND):
-        if with_plan or not isinstance(page, PlanPage):
-            title = _("Go to: {page}").format(page=_(page.title))
-            yield Findable(kind=Kind.COMMANDS, at=page.key, title=title, line="")
+    said = _(words) if words else ""
+    return Findable(kind=Kind.COMMANDS, at=at, title=title, line=line, words=said)

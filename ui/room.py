@@ -1,6 +1,6 @@
 """What every desk works in, and the names of the pages that it can lead to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.papers import PaperSize
+from advisor.telling.commands import Wish
 from ui.awake.tasks import Worker
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
@@ -48,13 +49,6 @@ class PageKey(StrEnum):
     LIBRARY = "library"
     PREFERENCES = "preferences"
     HELP = "help"
-
-
-NEW, BRING = "new", "bring"
-"""What may be wanted at Home at once: a new plan, or one from a file, which may be named."""
-
-PRINT, READ = "print", "read"
-"""What may be wanted on paper: to print the one that is chosen; to read a file that is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +101,18 @@ class Desk(QObject, Generic[Page_co]):
     def __init__(self, page: Page_co) -> None:
         super().__init__(page)
         self.page, self.at = page, ""
+
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        """Return what can be wanted of the page by name, and what does it."""
+        return {}
+
+    def fulfil(self) -> bool:
+        """Do at once what is wanted by name, and only once; return whether anything was."""
+        do = self.wishes().get(self.at)
+        if do is not None:
+            self.at = ""
+            do()
+        return do is not None
 
     def prepare(self) -> None:
         """The page is about to be shown: let its heading say first what it comes to."""
@@ -209,7 +215,8 @@ PLAN_FILES, FILLED_FILES = frozenset({".json", ".yaml", ".yml"}), frozenset({".p
 def way_to_file(path: Path) -> tuple[PageKey, str]:
     """Return the page that takes a file which was dropped on the window, and what to do there."""
     is_filled = path.suffix.casefold() in FILLED_FILES
-    return (PageKey.PAPER, f"{READ} {path}") if is_filled else (PageKey.HOME, f"{BRING} {path}")
+    page, wish = (PageKey.PAPER, Wish.READ) if is_filled else (PageKey.HOME, Wish.BRING)
+    return page, f"{wish} {path}"
 
 
 def way_to(found: "Findable") -> tuple[PageKey, str]:

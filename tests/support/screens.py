@@ -18,10 +18,10 @@ from advisor.interview.one_by_one import DIFFERS_KEY
 from advisor.language import _
 from advisor.models.ids import OptionId, QuestionId
 from advisor.models.plan import EntryKey, Plan
+from advisor.telling.commands import Wish
 from tests.support.waiting import wait_until
 from ui.advice.head import LIST, PICTURE
 from ui.advice.page import AdvicePage
-from ui.advice.trial_desk import ALL_TOGETHER
 from ui.app import Program
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
@@ -224,7 +224,7 @@ def _trial(guide: Guide) -> None:
 def _together(guide: Guide) -> None:
     """Ask what would have to change for all open risks together."""
     guide.session.trial.end()
-    guide.program.window.show_page(PageKey.TRIAL, ALL_TOGETHER)
+    guide.program.window.show_page(PageKey.TRIAL, Wish.TOGETHER)
     guide.settle()
 
 

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from advisor.telling.find import Findable, Kind
+from advisor.models.papers import PaperKind
+from advisor.telling.commands import COMMANDS, Wish
+from advisor.telling.find import Findable, Finder, Kind
 from advisor.telling.page_help import pages_with_help
 from ui.help.keys import KEYS
+from ui.home.plan_list import PlanList
+from ui.home.plans_model import PlansModel
 from ui.pages import PAGES, commands, keys, keys_on
+from ui.paper.page import PaperPage
+from ui.plan.list_page import QuestionsListPage
 from ui.plan.page_rows import PlanPage
-from ui.room import NEW, PRINT, PageKey, PageRow, entries, way_to
+from ui.room import PageKey, PageRow, entries, way_to
+from ui.theme.theme import Theme
 
 UI = Path(__file__).parents[2] / "ui"
 
@@ -82,18 +89,46 @@ def test_commands_lead_to_a_page_with_what_is_wanted_there() -> None:
     everything = list(commands(with_plan=True))
     ways = {each.title: way_to(each) for each in everything}
 
-    assert ways["Start a new plan"] == (PageKey.HOME, NEW)
-    assert ways["Print a paper of the plan"] == (PageKey.PAPER, PRINT)
+    assert ways["Start a new plan"] == (PageKey.HOME, Wish.NEW)
+    assert ways["Print a paper of the plan"] == (PageKey.PAPER, Wish.PRINT)
     assert ways["Go to: Home"] == (PageKey.HOME, "")
     of_rail = {page.key for page in PAGES if page.rail}
     beside = {PageKey.WORKSHOP, PageKey.PORTFOLIO, PageKey.HISTORY, PageKey.FIRST}
-    assert {page for page, _at in ways.values()} == of_rail | beside
+    assert {page for page, _at in ways.values()} == of_rail | beside | {PageKey.TRIAL}
+
+
+def test_everything_that_can_be_wanted_is_found_and_once() -> None:
+    wanted = [each.at for each in COMMANDS if each.at]
+
+    assert set(Wish) <= set(wanted)
+    titles = [each.title for each in commands(with_plan=True)]
+    assert len(titles) == len(set(titles))
+    assert {"Read a filled-in checklist…", "Show the copies…"} <= set(titles)
 
 
 def test_without_a_plan_nothing_leads_to_one() -> None:
     of_plan = {page.key for page in PAGES if isinstance(page, PlanPage)}
 
-    assert not {way_to(each)[0] for each in commands(with_plan=False)} & of_plan
+    found = list(commands(with_plan=False))
+    assert not {way_to(each)[0] for each in found} & of_plan
+    assert "Start a new plan" in {each.title for each in found}
+    assert "Delete the plan" not in {each.title for each in found}
+
+
+def test_what_a_menu_offers_for_a_plan_is_found(theme: Theme) -> None:
+    page, plans = QuestionsListPage(theme), PlanList(theme, PlansModel())
+    paper = PaperPage(theme)
+    menus = [page.head.make_menu(), plans.menu_for(plans.model().index(0, 0))]
+    for kind in PaperKind:
+        paper.choose(kind)
+        menus.append(paper.head.make_menu())
+    finder = Finder(commands(with_plan=True))
+
+    offered = [each.text() for menu in menus for each in menu.actions() if each.text()]
+    assert len(offered) > len(PaperKind)
+    for words in offered:
+        found = finder.find(words.replace("&", "").replace("…", ""), Kind.COMMANDS)
+        assert found.counts[Kind.COMMANDS] or words == "&Open", words
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError, ExportError, Fault, PackRefused, StorageError
 from advisor.models.ids import ActionId, OptionId, QuestionId, SectionId
-from advisor.models.papers import PaperKind
+from advisor.models.papers import PaperFormat, PaperKind
 from advisor.models.plan import (
     Answer,
     Decision,
@@ -24,6 +24,7 @@ from advisor.models.plan import (
 )
 from advisor.models.stored import PlanTrouble
 from advisor.telling.advice import AdvicePart
+from advisor.telling.commands import COMMANDS, Wish
 from advisor.version import VERSION
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
@@ -35,6 +36,7 @@ from ui.help.sheet import HelpSheet
 from ui.paper.page import PaperPage
 from ui.plan.conflict import ConflictDialog
 from ui.plan.list_page import QuestionsListPage
+from ui.room import Desk
 from ui.shell.dialogs import CalmDialog, ConfirmDialog, FaultsDialog, NameDialog
 from ui.widgets.text import Heading, Text
 
@@ -93,6 +95,19 @@ def test_nothing_stands_before_an_empty_home(start: Start) -> None:
 
     assert driven.window.findChildren(CalmDialog) == []
     assert driven.focus() is driven.program.home_page.empty.start
+
+
+def test_whatever_can_be_wanted_by_name_is_done_by_its_page(start: Start) -> None:
+    driven = start()
+    open_plan(driven)
+
+    for each in COMMANDS:
+        desk = driven.window.pages.made(each.page)
+        assert isinstance(desk, Desk)
+        assert each.at in {"", Wish.TOGETHER, *desk.wishes()}, each.title
+    papers = driven.window.pages.made("paper")
+    assert isinstance(papers, Desk)
+    assert set(PaperFormat) <= set(papers.wishes())
 
 
 def test_from_a_new_plan_to_its_advice(start: Start) -> None:

@@ -26,6 +26,7 @@ OURS = {
     "advisor.models.marks",
     "advisor.models.papers",
     "advisor.models.texts",
+    "advisor.telling.commands",
     "advisor.telling.grammar",
     "advisor.telling.page_help",
     "advisor.telling.places",

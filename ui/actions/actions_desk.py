@@ -1,6 +1,6 @@
 """The actions of the open plan: decisions are taken, own entries come and go."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -9,6 +9,7 @@ from advisor.language import _, ngettext
 from advisor.models.advice import Advice
 from advisor.models.plan import Entry, EntryKey, EntryKind, OwnAction, OwnRisk
 from advisor.telling.action_list import ActionList, told_list
+from advisor.telling.commands import Wish
 from ui.actions.page import ActionsPage
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
@@ -60,9 +61,12 @@ class ActionsDesk(AdvisedDesk[ActionsPage]):
         if key.kind in (EntryKind.DECISION, EntryKind.OWN_ACTION, EntryKind.OWN_RISK):
             self.page.table.go_to(key)
 
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return {Wish.OWN: self.page.add_own}
+
     def _arrived(self) -> None:
         self.freshen()
-        if self.at:
+        if not self.fulfil() and self.at:
             key = EntryKey(EntryKind.DECISION, self.at)
             self.page.table.go_to(key)
             self.page.open_action(key)

@@ -133,7 +133,7 @@ class ActionsPage(QWidget, HasSearch):
         )
         paper.clicked.connect(self.paper_wanted)
         self.own_button = Button(theme, _("Add your &own"), glyph=Glyph.PLUS)
-        self.own_button.clicked.connect(self._add_own)
+        self.own_button.clicked.connect(self.add_own)
         title = QHBoxLayout()
         title.setSpacing(theme.metrics.space(12))
         title.addWidget(self.heading)
@@ -215,7 +215,8 @@ class ActionsPage(QWidget, HasSearch):
         self.nothing_shown.setVisible(not self.model.rows)
 
     @Slot()
-    def _add_own(self) -> None:
+    def add_own(self) -> None:
+        """Ask for an action or a risk of one's own, beside the list."""
         self.pane.show()
         self._fit()
         self.pane.show_new()

@@ -14,10 +14,10 @@ from advisor.models.ids import ActionId, RuleId
 from advisor.models.papers import PaperKind
 from advisor.models.plan import Decision
 from advisor.telling.changes import changes_story
+from advisor.telling.commands import Wish
 from advisor.telling.naming import file_name
 from advisor.telling.newer import told_newer_evidence
 from ui.advice.page import AdvicePage
-from ui.advice.trial_desk import ALL_TOGETHER
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
 from ui.widgets.notice import NoticeKind
@@ -43,7 +43,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
         page.compare_wanted.connect(partial(show, PageKey.COMPARE))
         page.check_wanted.connect(partial(show, PageKey.PLAN))
         page.trial_wanted.connect(self._try_out)
-        page.together_wanted.connect(partial(show, PageKey.TRIAL, ALL_TOGETHER))
+        page.together_wanted.connect(partial(show, PageKey.TRIAL, Wish.TOGETHER))
         page.picture_made.connect(self._save_picture)
         page.copied.connect(self._copy)
         session.evidence_moved.connect(self._tell_moved)

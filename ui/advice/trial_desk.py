@@ -13,6 +13,7 @@ from advisor.models.changes import PossibleChanges, Together
 from advisor.models.ids import QuestionId, RuleId
 from advisor.models.plan import Plan
 from advisor.telling.changes import changes_story, together_story
+from advisor.telling.commands import Wish
 from advisor.telling.trial import kept, tell_trial
 from ui.advice.trial_page import TrialPage
 from ui.plan.session import PlanDesk, PlanSession
@@ -22,9 +23,6 @@ from ui.theme.glyphs import Glyph
 from ui.widgets.buttons import ButtonKind
 from ui.widgets.notice import NoticeKind
 from ui.widgets.text import Text
-
-ALL_TOGETHER = "all-open-risks"
-"""What is wanted on the page where no statement is looked at, but all open risks."""
 
 
 class TrialDesk(PlanDesk[TrialPage]):
@@ -61,7 +59,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         pack = self._session.open_plan.pack
         self._question = self.at if self.at in pack.questionnaire else ""
         self._trial.look_at(RuleId(self.at) if self.at in pack.rule_by_id else None)
-        if self.at == ALL_TOGETHER:
+        if self.at == Wish.TOGETHER:
             self._look_for_all()
 
     def flush(self) -> None:

@@ -60,6 +60,7 @@ SHOWN = (
     "ui.chain.panel",
     "ui.advice.page",
     "ui.advice.trial_page",
+    "ui.advice.trial_desk",
     "ui.advice.advice_desk",
     "ui.advice.first_desk",
     "ui.actions.own_view",

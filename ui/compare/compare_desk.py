@@ -1,5 +1,6 @@
 """The open plan beside another one."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from advisor.interview.trial import Trial
@@ -9,6 +10,7 @@ from advisor.models.judged import PlanSummary
 from advisor.models.papers import PaperSize, TableFormat
 from advisor.models.plan import EntryKey, OpenAnswer, Plan
 from advisor.services.promises import AdvisorService, SideBySideService
+from advisor.telling.commands import Wish
 from advisor.telling.comparison import ToldComparison
 from advisor.telling.naming import file_name
 from ui.compare.page import ComparePage
@@ -36,10 +38,14 @@ class CompareDesk(PlanDesk[ComparePage]):
         page.taken_over.connect(self._take_over)
         page.finding_wanted.connect(partial(room.window.show_page, PageKey.ADVICE))
 
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return {Wish.COPY: self._copy}
+
     def arrive(self) -> None:
         """Offer the plans as they are stored now."""
         plans = self._session.advisor.plans
         self._room.storage.run(partial(plans.summaries, "", 0, MOST_OFFERED), self._offer)
+        self.fulfil()
 
     def show_change(self, key: EntryKey) -> None:  # noqa: ARG002 - all of it may differ now
         self.arrive()

@@ -1,9 +1,10 @@
 """Serves Help: the guide, and what is kept about people, leave as files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from advisor.language import _
+from advisor.telling.commands import Wish
 from advisor.telling.guide import TITLE
 from advisor.telling.naming import file_name
 from advisor.telling.privacy import TITLE as PRIVACY
@@ -28,6 +29,12 @@ class HelpDesk(Desk[HelpPage]):
         self.page.privacy_wanted.connect(self._save_privacy)
         if glossary:
             self.page.show_words(glossary)
+
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return {Wish.GUIDE: self._save_guide, Wish.TRUSTEES: self._save_privacy}
+
+    def arrive(self) -> None:
+        self.fulfil()
 
     def _save_guide(self) -> None:
         from advisor.services.guide import write_guide  # noqa: PLC0415 - when it is wanted

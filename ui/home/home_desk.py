@@ -1,6 +1,7 @@
 """What Home's wishes do: new, example, import, duplicate, export; the list and where to go on."""
 
 import logging
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.models.plan import Plan
+from advisor.services.promises import PlansService
+from advisor.telling.commands import Wish
 from advisor.telling.how_far import tell_quick_start
 from advisor.telling.naming import PLAN_ENDING, file_name
 from advisor.telling.plan_lists import ToldPlan
@@ -20,7 +23,7 @@ from ui.home.house import HomeHouse
 from ui.home.judging import Judging
 from ui.home.listing import PAGE, Listing, brought, listing, told_examples
 from ui.home.steps import HomeSteps
-from ui.room import BRING, NEW, Desk, PageKey, Room
+from ui.room import Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
 from ui.widgets.notice import NoticeKind
 
@@ -50,13 +53,22 @@ class HomeDesk(Desk[HomePage]):
 
     def arrive(self) -> None:
         self.refresh(self._house.keep_advice())
-        (wish, _space, path), self.at = self.at.partition(" "), ""
-        if wish == NEW:
-            self.new()
-        elif wish == BRING and path:
+        wish, _space, path = self.at.partition(" ")
+        if wish == Wish.BRING and path:
+            self.at = ""
             self.bring_file(Path(path))
-        elif wish == BRING:
-            self.bring()
+        else:
+            self.fulfil()
+
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            Wish.NEW: self.new,
+            Wish.BRING: self.bring,
+            Wish.EXAMPLE: self.choose_example,
+            Wish.DUPLICATE: partial(self._with_open, self.duplicate),
+            Wish.EXPORT: partial(self._with_open, self.export),
+            Wish.DELETE: partial(self._with_open, self.steps.delete),
+        }
 
     def begin_anew(self) -> None:
         """Read other plans; what was done to those before cannot be undone in them."""
@@ -167,6 +179,12 @@ class HomeDesk(Desk[HomePage]):
         self.page.model.append(more)
         self._judging.add(more)
 
+    def _with_open(self, do: Callable[[PlanSummary], object]) -> None:
+        """Do something with the plan that is open, if one is."""
+        plan = self._house.keep_advice()
+        if plan is not None:
+            self._storage.run(partial(_summary, self._plans, plan), do)
+
     def _sort(self, order: PlanOrder) -> None:
         self._order = order
         self.page.show_order(order)
@@ -233,3 +251,8 @@ class HomeDesk(Desk[HomePage]):
             self._refusals.show_faults(error, way_on=_("Choose &another file"), go_on=self.bring)
         else:
             self._refusals.show(error)
+
+
+def _summary(plans: PlansService, plan: PlanId) -> PlanSummary:
+    """Return a stored plan as a list shows it. Runs in a worker."""
+    return plans.summary_of(plans.plan(plan))

@@ -1,6 +1,6 @@
 """All plans in one table: read, advised on and told off the window's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from advisor.models.pack import Pack
 from advisor.models.papers import PaperSize, TableFormat
 from advisor.models.plan import Plan
 from advisor.services.promises import AdvisorService
+from advisor.telling.commands import Wish
 from advisor.telling.naming import file_name
 from advisor.telling.portfolio import CELL, ON_PAPER, PortfolioColumn, PortfolioRow, PortfolioStory
 from advisor.telling.portfolio_cell import CellStory, told_cell
@@ -67,6 +68,13 @@ class PortfolioDesk(Desk[PortfolioPage]):
         page.saving_stopped.connect(self._cancel_saving)
         page.stop_wanted.connect(self.stop)
 
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        all_plans = self.page.table.plans.plans(all_of_them=True)
+        wishes: dict[str, Callable[[], object]] = {
+            form: partial(self._ask_where, form, all_plans) for form in TableFormat
+        }
+        return {Wish.PRINT: partial(self._print, all_plans), **wishes}
+
     def arrive(self) -> None:
         """Read the plans anew."""
         self._cancel()
@@ -111,6 +119,7 @@ class PortfolioDesk(Desk[PortfolioPage]):
     def _show(self, note: str, story: PortfolioStory) -> None:
         self._story = story
         self.page.show_story(story, note)
+        self.fulfil()
 
     # One cell
 

@@ -113,7 +113,7 @@ class LibraryPage(QWidget, HasSearch):
         self.back = Button(self._theme, back, kind=ButtonKind.QUIET, glyph=glyph)
         self.back.clicked.connect(self._go_back)
         self.about_button = LinkButton(self._theme, _("About this evidence"), glyph=Glyph.INFO)
-        self.about_button.clicked.connect(self._read_about)
+        self.about_button.clicked.connect(self.read_about)
 
     def _make_shelves(self) -> Chips:
         shelves = [(EVERYTHING, _("Everything"))]
@@ -225,7 +225,7 @@ class LibraryPage(QWidget, HasSearch):
         self._order_soon()
 
     @Slot()
-    def _read_about(self) -> None:
+    def read_about(self) -> None:
         """Lead the keyboard to what the evidence is; Escape leads it to the list."""
         self._shown_entry = True
         self.detail.show_about(self._about, stops=True)

@@ -16,7 +16,8 @@ from ui.widgets.text import Heading
 from ui.widgets.turning import TurningRow
 
 _LEAST_ROW = 640
-_SAVE_AS = {
+SAVE_AS = {
+    PaperFormat.PDF: N_("Save as PDF…"),
     PaperFormat.DOCX: N_("Save for Word…"),
     PaperFormat.XLSX: N_("Save as table (Excel)…"),
     PaperFormat.CSV: N_("Save as table (CSV)…"),
@@ -63,8 +64,9 @@ class PaperHead(TurningRow):
         """Return what else can be saved."""
         menu = QMenu(self)
         for form in self._formats:
-            if form in _SAVE_AS:
-                menu.addAction(_(_SAVE_AS[form]), partial(self._save, form))
+            # A PDF has a button of its own.
+            if form is not PaperFormat.PDF:
+                menu.addAction(_(SAVE_AS[form]), partial(self._save, form))
         if not menu.isEmpty():
             menu.addSeparator()
         for words, do in self._others.items():

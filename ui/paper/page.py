@@ -197,7 +197,7 @@ class PaperPage(ScrollColumn):
         data = self.data_wanted.emit
         head = PaperHead(
             self._theme,
-            save=self._save,
+            save=self.save,
             others={
                 _("Save all papers…"): self.all_wanted.emit,
                 _("Save the advice as table (CSV)…"): partial(data, DataKind.CSV),
@@ -258,7 +258,8 @@ class PaperPage(ScrollColumn):
     def _open(self) -> None:
         self.open_wanted.emit(self._wanted_copy)
 
-    def _save(self, form: PaperFormat) -> None:
+    def save(self, form: PaperFormat) -> None:
+        """Ask where the paper that is chosen goes, as a kind of file."""
         is_pdf = form is PaperFormat.PDF
         self.save_wanted.emit(self._wanted_copy if is_pdf else replace(self._wish, form=form))
 

@@ -9,17 +9,18 @@ from PySide6.QtCore import QTimer
 from advisor.errors import AdvisorError
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperWish
+from advisor.models.papers import AllPapers, DataKind, PaperFormat, PaperKind, PaperWish
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.paper.papers import name_of, paper_of
 from advisor.services.promises import PapersService
+from advisor.telling.commands import Wish
 from advisor.telling.naming import file_name
 from advisor.telling.papers import taken_over
 from ui.awake.tasks import Task
 from ui.paper.counting import Counting
 from ui.paper.page import PaperPage
 from ui.plan.session import AdvisedDesk, PlanSession
-from ui.room import PRINT, READ, Room
+from ui.room import Room
 
 PREVIEW_PPI = 144
 
@@ -55,8 +56,10 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def arrive(self) -> None:
         """Show the paper that is asked for, else the one that was looked at last."""
-        if self.at in frozenset(PaperKind):
-            self.page.choose(PaperKind(self.at))
+        kind, _space, form = self.at.partition(" ")
+        if kind in frozenset(PaperKind):
+            self.page.choose(PaperKind(kind))
+            self.at = form
         # The page is seen before its pages are drawn, which takes a whole processor.
         QTimer.singleShot(0, self, self.freshen)
 
@@ -65,11 +68,23 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if advice is not None and self._plan.is_advice_current:
             self._told = plan, advice
             self.page.show_plan(self._plan.pack, plan)
-            (wish, _space, path), self.at = self.at.partition(" "), ""
-            if wish == PRINT:
-                self.page.print_now()
-            elif wish == READ:
+            wish, _space, path = self.at.partition(" ")
+            if wish == Wish.READ and path:
+                self.at = ""
                 self.read_filled(Path(path))
+            else:
+                self.fulfil()
+
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        save = self.page.save
+        return {
+            Wish.PRINT: self.page.print_now,
+            Wish.READ: self._ask_filled,
+            Wish.ALL_PAPERS: self._ask_where_all,
+            Wish.TABLE: partial(self._ask_where_data, DataKind.CSV),
+            Wish.DATA: partial(self._ask_where_data, DataKind.JSON),
+            **{form: partial(save, form) for form in PaperFormat},
+        }
 
     def _draw(self, wish: PaperWish) -> None:
         self._stop_drawing()

@@ -1,9 +1,11 @@
 """The list of questions of one plan: always as it is answered, with the newest advice."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey
+from advisor.telling.commands import Wish
 from advisor.telling.moved_answers import tell_moved
 from advisor.telling.questions_list import told_questions
 from ui.plan.list_page import QuestionsListPage
@@ -16,6 +18,7 @@ class QuestionsListDesk(AdvisedDesk[QuestionsListPage]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(QuestionsListPage(room.theme))
+        self._rename = session.ask_for_name
         self._room, self._plan = room, session.open_plan
         page, show = self.page, room.window.show_page
         page.moved_taken.connect(self._plan.change_all)
@@ -24,11 +27,15 @@ class QuestionsListDesk(AdvisedDesk[QuestionsListPage]):
         page.advice_asked.connect(partial(show, PageKey.ADVICE))
         page.workshop_asked.connect(partial(show, PageKey.WORKSHOP))
         page.history_asked.connect(partial(show, PageKey.HISTORY))
-        page.rename_asked.connect(session.ask_for_name)
+        page.rename_asked.connect(self._rename)
 
     def arrive(self) -> None:
         """Show the answers as they are now, with the keyboard on one that was just changed."""
-        self._show(QuestionId(self.at) if self.at else None)
+        is_done = self.fulfil()
+        self._show(QuestionId(self.at) if self.at and not is_done else None)
+
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return {Wish.RENAME: self._rename}
 
     def freshen(self) -> None:
         self._show(None)

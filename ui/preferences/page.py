@@ -76,6 +76,11 @@ class PreferencesPage(ScrollColumn):
         self.motion.select((CALM if preferences.is_motion_reduced else MOVING,))
         self.letters.select((LETTERS if preferences.has_letter_keys else NO_LETTERS,))
 
+    def lead_to(self, group: OptionGroup) -> None:
+        """Put the keyboard on a choice, and show it whole."""
+        group.take_focus()
+        self.show_whole_soon(group)
+
     # Building
 
     def _add_looks(self) -> None:

@@ -1,13 +1,15 @@
 """Preferences: kept in a file, applied at once, changed by keys and on their page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
 from advisor.errors import StorageError
+from advisor.telling.commands import Wish
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.room import Desk, Room
 from ui.theme.theme import Theme
@@ -26,6 +28,34 @@ def apply_look(theme: Theme, wanted: Preferences) -> None:
     theme.set_text_size(wanted.text_size)
     theme.set_motion_reduced(wanted.is_motion_reduced)
     theme.set_letter_keys(wanted.has_letter_keys)
+
+
+class PreferencesDesk(Desk["PreferencesPage"]):
+    """Serves the page, and leads to the part of it that is wanted by name."""
+
+    def __init__(
+        self,
+        page: "PreferencesPage",
+        *,
+        show_copies: Callable[[], object],
+        show_team: Callable[[], object],
+    ) -> None:
+        super().__init__(page)
+        self._wishes: Mapping[str, Callable[[], object]] = {
+            Wish.COPIES: show_copies,
+            Wish.TEAM: show_team,
+            Wish.TEXT_SIZE: partial(page.lead_to, page.text_size),
+            Wish.COLOURS: partial(page.lead_to, page.scheme),
+            Wish.CONTRAST: partial(page.lead_to, page.contrast),
+            Wish.MOVEMENT: partial(page.lead_to, page.motion),
+            Wish.LETTERS: partial(page.lead_to, page.letters),
+        }
+
+    def wishes(self) -> Mapping[str, Callable[[], object]]:
+        return self._wishes
+
+    def arrive(self) -> None:
+        self.fulfil()
 
 
 class SettingsDesk(QObject):
@@ -83,7 +113,7 @@ class SettingsDesk(QObject):
         page.team_wanted.connect(self._show_team)
         page.folder_wanted.connect(self._room.open_outside)
         self.preferred_elsewhere.connect(page.show_preferences)
-        return Desk(page)
+        return PreferencesDesk(page, show_copies=self._show_copies, show_team=self._show_team)
 
     def _changed(self, preferences: Preferences) -> None:
         # The page knows only what it shows: where the window is, is newer here.

@@ -6,7 +6,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.room import BRING, READ, PageKey, way_to_file
+from advisor.telling.commands import Wish
+from ui.room import PageKey, way_to_file
 from ui.shell.dropping import Dropping
 from ui.theme.theme import Theme
 
@@ -72,9 +73,9 @@ def test_the_frame_goes_with_the_file(window: QWidget, dropping: Dropping) -> No
 @pytest.mark.parametrize(
     ("name", "page", "wish"),
     [
-        ("Sunrise plan.json", PageKey.HOME, BRING),
-        ("Sunrise.yml", PageKey.HOME, BRING),
-        ("Checklist of Sunrise.PDF", PageKey.PAPER, READ),
+        ("Sunrise plan.json", PageKey.HOME, Wish.BRING),
+        ("Sunrise.yml", PageKey.HOME, Wish.BRING),
+        ("Checklist of Sunrise.PDF", PageKey.PAPER, Wish.READ),
     ],
 )
 def test_a_file_goes_to_the_page_that_takes_it(name: str, page: PageKey, wish: str) -> None:
