@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from advisor.language import _
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.judged import Judged, PlanSummary
-from advisor.models.marks import Mark
 from advisor.telling.grammar import beside, lately
 from advisor.telling.naming import title_of
-from advisor.telling.plan_lists import safety_sign
+from advisor.telling.plan_lists import Sign, safety_sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoOn:
-    """The plan that was changed last. ``question`` is where it waits; None where all is said."""
+    """The plan that was changed last; ``safety`` is how its gates stand.
+
+    ``question`` is where it waits; None where all is said.
+    """
 
     plan: PlanId
     title: str
     line: str
-    is_alarming: bool
+    safety: Sign
     question: QuestionId | None
 
 
@@ -28,13 +30,12 @@ def told_going_on(summary: PlanSummary, now: datetime.datetime) -> GoOn | None:
     judged = summary.judged
     if judged is None or not (summary.is_judged_now and judged.knows_place):
         return None
-    safety = safety_sign(judged)
     changed = _("changed {when}").format(when=lately(summary.changed, now, within=True))
     return GoOn(
         plan=summary.id,
         title=_("Go on with {plan}").format(plan=title_of(summary)),
-        line=beside(_where(judged), changed, safety.words),
-        is_alarming=safety.mark is Mark.MISSING,
+        line=beside(_where(judged), changed),
+        safety=safety_sign(judged),
         question=judged.waiting,
     )
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
+from advisor.models.marks import Mark
 from advisor.models.plan import Answer, OpenAnswer, Plan
 from advisor.rules.engine import advise
 from advisor.services.judging import judged_by
 from advisor.telling.going_on import GoOn, told_going_on
+from advisor.telling.plan_lists import Sign
 from tests.support.examples import example
 from tests.support.fake_advisor import shipped_pack
 
@@ -39,7 +41,8 @@ def test_a_new_plan_goes_on_at_its_first_question() -> None:
     section = PACK.questionnaire.sections[0].title
     assert going_on.title == "Go on with Lowmere"
     assert going_on.line.startswith(f"{section}, page 1 of ")
-    assert going_on.line.endswith(" · changed today 12:05 · Not said yet: 19")
+    assert going_on.line.endswith(" · changed today 12:05")
+    assert going_on.safety == Sign(mark=Mark.NOT_SAID, words="Not said yet: 19")
     assert going_on.question == PACK.questionnaire.questions[0].id
 
 
@@ -76,8 +79,8 @@ def test_what_must_be_put_right_first_is_alarming() -> None:
     going_on = told_going_on(running, NOON)
 
     assert going_on is not None
-    assert going_on.is_alarming
-    assert going_on.line.endswith(f"Put right first: {of_five.judged.summary.gates_missing}")
+    n = of_five.judged.summary.gates_missing
+    assert going_on.safety == Sign(mark=Mark.MISSING, words=f"Put right first: {n}")
 
 
 def test_nothing_is_told_of_a_plan_that_was_changed_since_it_was_judged() -> None:

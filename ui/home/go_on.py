@@ -10,12 +10,13 @@ from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
+from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, column_in, fill, row_in
 from ui.widgets.pictures import Picture
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import MUTED, Heading, LineText
 from ui.widgets.turning import TurningRow
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class GoOnCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tone=Tone.ACCENT, parent=parent)
         self._title = Heading("", level=2, parent=self)
-        self._line = Text("", role=TextRole.SMALL, parent=self)
+        self._line = LineText("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self._safety = LineText("", role=TextRole.SMALL_STRONG, parent=self)
         self.advice = Button(theme, _("Its ad&vice"), glyph=Glyph.LIGHTBULB, parent=self)
         self.advice.clicked.connect(self.advice_asked)
         self.go_on = Button(
@@ -43,7 +45,9 @@ class GoOnCard(Card):
         )
         self.go_on.clicked.connect(self.go_on_asked)
         words = QWidget(self)
-        fill(column_in(words, theme.metrics.space(4)), self._title, self._line)
+        under = QWidget(words)
+        fill(FlowLayout(under, gap=8), self._line, self._safety)
+        fill(column_in(words, theme.metrics.space(4)), self._title, under)
         buttons = QWidget(self)
         fill(FlowLayout(buttons, gap=6), self.advice, self.go_on)
         row = TurningRow(theme, least=760, parent=self)
@@ -64,5 +68,6 @@ class GoOnCard(Card):
         """Show where to go on."""
         self._title.setText(told.title)
         self._line.setText(told.line)
-        self._line.set_tint(Tone.DANGER if told.is_alarming else Tone.ACCENT)
-        self.go_on.setAccessibleName(in_one_run((told.title, told.line)))
+        self._safety.setText(told.safety.words)
+        self._safety.set_tint(SHOWINGS[told.safety.mark].tone)
+        self.go_on.setAccessibleName(in_one_run((told.title, told.line, told.safety.words)))

@@ -30,6 +30,9 @@ from ui.widgets.layouts import ScrollColumn, fill
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Summary, Text
 
+_COLUMN = 500
+"""The least width of a column of choices."""
+
 SIZES = (100, 125, 150, 175, 200)
 CALM, MOVING = "calm", "moving"
 LETTERS, NO_LETTERS = "letters", "no letters"
@@ -48,7 +51,7 @@ class PreferencesPage(ScrollColumn):
     ) -> None:
         super().__init__(theme, wide=True)
         self._preferences = preferences
-        self._cards = InColumns(theme)
+        self._cards = InColumns(theme, least=_COLUMN)
         self.setAccessibleName(_("Preferences"))
         self.heading = Heading(_("Preferences"), level=1)
         self.column.addWidget(self.heading)

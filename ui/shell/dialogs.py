@@ -31,6 +31,8 @@ from ui.widgets.scrolled_list import ScrolledList
 from ui.widgets.text import MUTED, Heading, Text
 
 _WIDTH = 520
+_END = 10
+"""How far the last thing is from the buttons, beside the gap before them."""
 
 
 class CalmDialog(QDialog):
@@ -56,13 +58,14 @@ class CalmDialog(QDialog):
         self.setWindowTitle(self.heading.text())
         self.setAccessibleName(self.heading.text())
         self._scroll = ScrollColumn(theme, wide=True)
-        self._scroll.set_margins(0, 0)
+        self._scroll.set_margins(0, 0, _END)
         self._scroll.column.addLayout(self._make_head(glyph, tone))
         self._lists: list[ScrolledList] = []
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))
         self._scroll.column.addLayout(self.column)
         self._scroll.column.addStretch(1)
+        self._rest = self._scroll.column.count() - 1
         self.buttons = FlowLayout(gap=theme.metrics.space(6))
         self._whole = QVBoxLayout(self)
         side = theme.metrics.space(26)
@@ -99,10 +102,12 @@ class CalmDialog(QDialog):
         self._lists.append(area)
         fill(area.column, *parts)
         area.column.addStretch(1)
-        area.set_margins(0, 0)
+        area.set_margins(0, 0, 0)
         area.setMinimumHeight(self._theme.metrics.px(least))
         self.column.addWidget(area, 1)
-        self._scroll.column.setStretchFactor(self.column, 99)
+        self._scroll.column.setStretchFactor(self.column, 1)
+        # All of the room is for the list: a few pixels less, and it would scroll for those.
+        self._scroll.column.setStretch(self._rest, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()

@@ -169,7 +169,7 @@ class ScrollColumn(ScrollArea):
 
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._wide, self._margins = theme, wide, (26, 20)
+        self._theme, self._wide, self._margins = theme, wide, (26, 20, _END)
         self._widest = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -247,9 +247,9 @@ class ScrollColumn(ScrollArea):
             return self._sides.heightForWidth(width)
         return self._sides.sizeHint().height()
 
-    def set_margins(self, side: int, top: int) -> None:
-        """Keep this far from the sides and the top, at a text size of 100 per cent."""
-        self._margins = side, top
+    def set_margins(self, side: int, top: int, end: int = _END) -> None:
+        """Keep this far from the sides, the top and the end, at a text size of 100 per cent."""
+        self._margins = side, top, end
         self._fit()
 
     def set_widest(self, at_100: int) -> None:
@@ -292,8 +292,8 @@ class ScrollColumn(ScrollArea):
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side, top = (metrics.space(margin) for margin in self._margins)
-        self._sides.setContentsMargins(side, top, side, metrics.space(_END))
+        side, top, end = (metrics.space(margin) for margin in self._margins)
+        self._sides.setContentsMargins(side, top, side, end)
         self.column.setSpacing(metrics.space(14))
         widest = metrics.px(self._widest) if self._widest else metrics.reading_width
         self._middle.setMaximumWidth(16_777_215 if self._wide else widest)

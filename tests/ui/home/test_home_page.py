@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
 from advisor.models.judged import Judged, PlanOrder, PlanSummary
+from advisor.models.marks import Mark
 from advisor.telling.going_on import GoOn
-from advisor.telling.plan_lists import ORDER, told_plan
+from advisor.telling.plan_lists import ORDER, Sign, told_plan
 from tests.storage import things
 from tests.ui.home.test_plans_model import summary
 from tests.ui.spoken import name, role
@@ -254,7 +255,7 @@ GOING_ON = GoOn(
     plan=summary(0).id,
     title="Go on with Lowmere",
     line="Contact, page 2 of 3",
-    is_alarming=False,
+    safety=Sign(mark=Mark.MISSING, words="Put right first: 1"),
     question=None,
 )
 
@@ -273,7 +274,13 @@ def test_the_focus_goes_to_going_on_to_the_plans_or_to_the_way_to_the_first(
     home.show_going_on(GOING_ON)
     home.take_focus()
     assert QApplication.focusWidget() is home.go_on.go_on
-    assert home.go_on.go_on.accessibleName() == "Go on with Lowmere. Contact, page 2 of 3"
+    assert (
+        home.go_on.go_on.accessibleName()
+        == "Go on with Lowmere. Contact, page 2 of 3. Put right first: 1"
+    )
+    tints = {text.text(): text.property("tint") for text in home.go_on.findChildren(Text)}
+    assert tints["Put right first: 1"] == "danger"
+    assert tints["Contact, page 2 of 3"] == "muted"
 
 
 def test_seven_plans_are_seen_at_once_on_a_small_screen(home: HomePage) -> None:

@@ -27,6 +27,8 @@ from ui.shell.dialogs import (
 )
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
+from ui.widgets.option_group import CardOption, OptionGroup
+from ui.widgets.scrolled_list import ScrolledList
 from ui.widgets.text import Text
 
 FAULTS = (
@@ -36,6 +38,20 @@ FAULTS = (
 Opened = Callable[[QDialog], None]
 # A dialog, the signal of an answer, and how it is given.
 Answered = tuple[QDialog, Any, Callable[[], object]]
+
+
+def test_a_list_for_which_there_is_room_does_not_scroll(theme: Theme, opened: Opened) -> None:
+    for n in range(1, 5):
+        dialog = CalmDialog(theme, "Copies and restore")
+        dialog.column.addWidget(Text("A copy that is put back takes the place of all plans. " * 3))
+        options = [CardOption(key=str(at), title="Today", hint="Two plans " * 12) for at in "ab"]
+        group = OptionGroup(theme, options, name="Copies")
+        dialog.add_scrolled(group, least=60 * n)
+        dialog.add_button("&Close")
+        opened(dialog)
+        (area,) = dialog.findChildren(ScrolledList)
+        assert area.verticalScrollBar().maximum() == 0
+        dialog.close()
 
 
 def every_dialog(theme: Theme) -> list[CalmDialog]:
