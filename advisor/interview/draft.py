@@ -37,6 +37,7 @@ class InterviewDraft:
     ) -> None:
         self.questionnaire, self.steps = questionnaire, steps or Steps()
         self._plan = plan
+        self._cut: dict[SectionId, tuple[object, tuple[route.Page, ...]]] = {}
         self._page = self.pages(questionnaire.sections[0].id)[0]
 
     # What is there
@@ -66,20 +67,30 @@ class InterviewDraft:
     # Where we are
 
     @cached_property
-    def _pages(self) -> Mapping[SectionId, tuple[route.Page, ...]]:
+    def _deciding(self) -> Mapping[SectionId, tuple[QuestionId, ...]]:
         return {
-            section.id: route.pages(self.questionnaire, section.id)
+            section.id: tuple(route.deciding_elsewhere(self.questionnaire, section.id))
             for section in self.questionnaire.sections
         }
 
     @property
     def page(self) -> route.Page:
-        """The page that is open."""
+        """The page that is open; where pages were cut anew, the one with its first question."""
+        if self._page not in self.pages(self._page.section):
+            self._page = self.page_of(self._page.questions[0])
         return self._page
 
     def pages(self, section: SectionId) -> tuple[route.Page, ...]:
-        """Return all pages of a section, those without a relevant question included."""
-        return self._pages[section]
+        """Return all pages of a section, those without a relevant question included.
+
+        They are cut anew only by answers in other sections.
+        """
+        answers = tuple(self.answer(each).value for each in self._deciding[section])
+        known = self._cut.get(section)
+        if known is None or known[0] != answers:
+            known = answers, route.pages(self.questionnaire, section, self.answer)
+            self._cut[section] = known
+        return known[1]
 
     def questions_on(self, page: route.Page) -> tuple[Question, ...]:
         """Return the relevant questions of a page; an empty page is passed over."""

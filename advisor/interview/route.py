@@ -4,19 +4,25 @@ Everything here is computed from the questionnaire and the answers; nothing is r
 What the person did, and how to take it back, lives in ``advisor.interview.draft``.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from itertools import product
 
-from advisor.models.conditions import questions_in
+from advisor.models.conditions import Condition, questions_in
 from advisor.models.explanation import Truth
 from advisor.models.ids import QuestionId, SectionId
-from advisor.models.plan import OpenAnswer
+from advisor.models.plan import UNANSWERED, Answer, OpenAnswer
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.rules.judging import AnswersOf, relevance
 
 MOST_QUESTIONS = 4
 MOST_LINES = 17
 """About as many options as a person can weigh on one page without losing the thread."""
+TALLEST = 22
+"""So many where a question would stand alone otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,31 +63,99 @@ class Progress:
         return Standing.IN_PROGRESS if self.attended else Standing.NOT_STARTED
 
 
-def pages(questionnaire: Questionnaire, section: SectionId) -> tuple[Page, ...]:
-    """Return the pages of a section, the same whatever the answers are.
+def pages(
+    questionnaire: Questionnaire, section: SectionId, answers_of: AnswersOf
+) -> tuple[Page, ...]:
+    """Return the pages of a section, the same whatever is answered in it.
 
     A question never shares a page with one that decides whether it is asked: nothing may
-    come or go under a person's hands.
+    come or go under a person's hands. What answers in other sections rule out takes no room.
+    As few questions as can be stand alone.
     """
-    groups: list[list[Question]] = []
+    asked = _asked_by_others(questionnaire, section, answers_of)
+    first_of = {group[0].question.id for group in _set_together(asked)[1:]}
+    groups: list[list[QuestionId]] = [[]]
     for question in questionnaire.in_section(section):
-        if groups and _belongs(question, groups[-1]):
-            groups[-1].append(question)
-        else:
-            groups.append([question])
+        if question.id in first_of:
+            groups.append([])
+        groups[-1].append(question.id)
     return tuple(
-        Page(section=section, number=number, questions=tuple(question.id for question in group))
+        Page(section=section, number=number, questions=tuple(group))
         for number, group in enumerate(groups)
     )
 
 
-def _belongs(question: Question, group: list[Question]) -> bool:
-    depends_on = questions_in(question.ask_when) if question.ask_when else frozenset()
-    return (
-        len(group) < MOST_QUESTIONS
-        and sum(map(_lines, group)) + _lines(question) <= MOST_LINES
-        and depends_on.isdisjoint(earlier.id for earlier in group)
-    )
+def deciding_elsewhere(questionnaire: Questionnaire, section: SectionId) -> frozenset[QuestionId]:
+    """Return the questions of other sections by whose answers the pages of one are cut."""
+    questions = questionnaire.in_section(section)
+    asked_when = (each.ask_when for each in questions if each.ask_when is not None)
+    deciding = frozenset[QuestionId]().union(*map(questions_in, asked_when))
+    return deciding - {question.id for question in questions}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question that may be asked, and on what in its own section that depends, if it does."""
+
+    question: Question
+    depends_on: frozenset[QuestionId]
+    condition: Condition | None
+
+
+def _asked_by_others(
+    questionnaire: Questionnaire, section: SectionId, answers_of: AnswersOf
+) -> list[_Asked]:
+    """Return the questions of a section that answers in the other sections do not rule out."""
+    questions = questionnaire.in_section(section)
+    here = frozenset(question.id for question in questions)
+
+    def elsewhere(question: QuestionId) -> Answer:
+        return UNANSWERED if question in here else answers_of(question)
+
+    asked = []
+    for question in questions:
+        truth = relevance(question.id, elsewhere, questionnaire)
+        if truth is not Truth.FAILS:
+            when = question.ask_when
+            depends_on = (questions_in(when) & here) if when is not None else frozenset()
+            is_open = bool(depends_on) and truth is not Truth.HOLDS
+            asked.append(_Asked(question, depends_on, when if is_open else None))
+    return asked
+
+
+def _set_together(asked: Sequence[_Asked]) -> tuple[tuple[_Asked, ...], ...]:
+    """Return the questions in pages: few alone, none too tall, few pages, the first ones full."""
+    best: dict[int, tuple[Fraction, int, int, tuple[tuple[_Asked, ...], ...]]]
+    best = {len(asked): (Fraction(), 0, 0, ())}
+    for start in reversed(range(len(asked))):
+        ways = []
+        for end in range(min(len(asked), start + MOST_QUESTIONS), start, -1):
+            group = tuple(asked[start:end])
+            if _can_be_a_page(group):
+                alone, too_tall, number, others = best[end]
+                too_tall += max(0, _height(group) - MOST_LINES)
+                ways.append((_alone(group) + alone, too_tall, number + 1, (group, *others)))
+        # Of those that are as good, the one with the fullest first page.
+        best[start] = min(ways, key=lambda way: way[:3])
+    return best[0][3]
+
+
+def _can_be_a_page(group: Sequence[_Asked]) -> bool:
+    together = {each.question.id for each in group}
+    is_settled = all(each.depends_on.isdisjoint(together) for each in group)
+    return len(group) == 1 or (is_settled and _height(group) <= TALLEST)
+
+
+def _alone(group: Sequence[_Asked]) -> Fraction:
+    """In what part of the cases only one question of a page is asked, all cases counted alike."""
+    always = sum(each.condition is None for each in group)
+    sometimes = Counter(each.condition for each in group if each.condition is not None)
+    cases = list(product(*((0, number) for number in sometimes.values())))
+    return Fraction(sum(always + sum(case) == 1 for case in cases), len(cases))
+
+
+def _height(group: Sequence[_Asked]) -> int:
+    return sum(_lines(each.question) for each in group)
 
 
 def _lines(question: Question) -> int:
@@ -124,7 +198,7 @@ def pages_to(
 
     Only pages of its section count that have something to ask.
     """
-    found = pages(questionnaire, questionnaire[question].section)
+    found = pages(questionnaire, questionnaire[question].section, answers_of)
     opened = [page for page in found if relevant_on(questionnaire, page, answers_of)]
     [number] = (at for at, page in enumerate(opened, start=1) if question in page.questions)
     return number, len(opened)

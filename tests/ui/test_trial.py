@@ -82,6 +82,7 @@ def test_what_is_kept_is_one_step_that_can_be_undone(driven: Driven) -> None:
     assert driven.page == "advice"
     assert driven.plan.plan.answer(GROUP_SETUP).value == LEADERS
     assert driven.program.room.notices.message == "1 answer kept."
+    assert driven.window.trail.title_behind == "Questions"
     driven.session.undo()
     assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
 
@@ -94,6 +95,7 @@ def test_escape_discards_and_that_can_be_undone(driven: Driven) -> None:
 
     assert driven.page == "advice"
     assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
+    assert driven.window.trail.title_behind == "Questions"
     driven.window.notice.acted.emit()
     driven.rest()
     assert driven.page == "trial"

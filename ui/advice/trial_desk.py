@@ -154,6 +154,11 @@ class TrialDesk(PlanDesk[TrialPage]):
             self._room.window.show_page(PageKey.QUESTIONS, self._question)
         else:
             self._room.window.show_page(PageKey.ADVICE, self._trial.rule or "")
+        self._forget_way()
+
+    def _forget_way(self) -> None:
+        """What was tried is over: no way back leads to a trial without it."""
+        self._room.window.forget_way_to(PageKey.TRIAL)
 
     def _save_copy(self) -> None:
         title = _("{title} (other answers)").format(title=self._session.open_plan.plan.title)
@@ -188,6 +193,7 @@ class TrialDesk(PlanDesk[TrialPage]):
             button = dialog.add_button(words, kind, do=dialog.accept)
             button.clicked.connect(act)
             button.clicked.connect(go_on)
+            button.clicked.connect(self._forget_way)
         dialog.add_button(_("&Go on trying"), ButtonKind.QUIET)
         dialog.open()
         return False

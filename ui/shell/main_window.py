@@ -163,6 +163,10 @@ class MainWindow(QMainWindow, KeepsWords):
     def remove_page(self, key: str) -> None:
         """Know a page no more."""
         self.pages.remove(key)
+        self.forget_way_to(key)
+
+    def forget_way_to(self, key: str) -> None:
+        """Let *back* and *forward* lead no more to a page: what was on it is over."""
         self.trail.forget(key)
         self.status_line.show_way_back(self.trail.title_behind)
 

@@ -79,7 +79,8 @@ class SectionWizard(QWizard, Spoken):
             0
         ]
         self._make_buttons()
-        for page in draft.pages(section):
+        self.pages = draft.pages(section)
+        for page in self.pages:
             self.setPage(page.number, QuestionPage(theme, words, draft, page, reports, self))
         self.currentIdChanged.connect(self._moved)
         for keys, by in ((NEXT_QUESTION, 1), (QUESTION_BEFORE, -1)):

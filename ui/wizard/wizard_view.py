@@ -31,7 +31,9 @@ class WizardView(QWidget):
 
         ``way_out`` names the button that leaves the questions, also where room is short.
         """
-        is_new = self.wizard is None or self.wizard.section != page.section
+        pages = self._draft.pages(page.section)
+        # Answers in other sections cut the pages of this one anew.
+        is_new = self.wizard is None or self.wizard.pages != pages
         if self.wizard is None or is_new:
             self._end()
             self.wizard = self._make(page)
