@@ -49,11 +49,11 @@ class Rail(QFrame, Spoken):
         super().__init__()
         self._theme, self._is_slim, self._are_steps_open = theme, False, False
         self.setAccessibleName(_("Pages"))
-        self._name = _RailLabel(product, TextRole.SUBHEADING, "rail", self)
+        self._name = _RailLabel(product, TextRole.STRONG, "rail", self)
         self._mark = _Mark(theme, self)
         self._plan = _RailLabel("", TextRole.SMALL_STRONG, "rail-accent", self)
         self.find_entry = RailEntry(
-            theme, RailItem(key="find", title=_("Find"), glyph=Glyph.SEARCH)
+            theme, RailItem(key="find", title=_("Find"), glyph=Glyph.SEARCH), has_keys=True
         )
         self.find_entry.set_note(_("Ctrl+K"))
         self.find_entry.clicked.connect(self.find_asked)
@@ -207,8 +207,9 @@ class Rail(QFrame, Spoken):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         side = 4 if self._is_slim else metrics.space(10)
-        self._column.setContentsMargins(side, metrics.space(16), side, metrics.space(12))
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(side, metrics.space(10), side, metrics.space(4))
+        # Each entry has room for the ring around it: no more is needed between them.
+        self._column.setSpacing(0)
         widest = max((entry.sizeHint().width() for entry in self.entries.values()), default=0)
         self.setFixedWidth(widest + 2 * side)
         self._place_foot()

@@ -22,13 +22,17 @@ _NEAR = 6
 class RailEntry(QPushButton, Spoken):
     """A button that shows a page; a screen reader hears which page is the current one.
 
-    A small one has small letters and takes no more room than its words, without a note.
+    A small one has small letters and takes no more room than its words, without a note. Of one
+    that ``has_keys`` the note is a key, which stands beside its name.
     """
 
     spoken_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, entry: RailItem, *, is_small: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, entry: RailItem, *, is_small: bool = False, has_keys: bool = False
+    ) -> None:
         super().__init__()
+        self._has_keys = has_keys
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
         self._is_current, self._is_small = False, is_small
         painting.prepare_painted(self, theme, entry.title)
@@ -73,7 +77,7 @@ class RailEntry(QPushButton, Spoken):
             around = metrics.px(_ICON) + metrics.space(_NEAR) + 2 * metrics.space(8) + 2 * _RING
             width = round(words.title.natural_width + around) + 1
             return QSize(width, round(height + metrics.space(4)) + 2 * _RING)
-        return QSize(metrics.px(_WIDE), round(height + metrics.space(10)) + 2 * _RING)
+        return QSize(metrics.px(_WIDE), round(height + metrics.space(6)) + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
         # Room for the rail's scroll bar is taken from the entries.
@@ -110,6 +114,13 @@ class RailEntry(QPushButton, Spoken):
         area = QRectF(icon.right() + apart, top, self._room(), words.height)
         muted = c.on_rail_chosen if self._is_current else c.on_rail_muted
         words.draw(painter, painting.mirrored(area, body, way).topLeft(), ink, muted)
+        if self._has_keys:
+            font = self._theme.font(TextRole.SMALL)
+            said = painting.one_line(self._note, font, self._room(), direction=way)
+            left = body.right() - near - said.natural_width
+            top = body.center().y() - said.height / 2
+            place = painting.mirrored(QRectF(left, top, said.natural_width + 1, 1), body, way)
+            said.draw(painter, place.topLeft(), muted)
 
     def _paint_slim(self, painter: QPainter, body: QRectF, ink: str) -> None:
         side = self._theme.metrics.px(_ICON)
@@ -128,7 +139,8 @@ class RailEntry(QPushButton, Spoken):
             font = self._theme.font(TextRole.SMALL_STRONG)
             title = painting.wrap(self.entry.title, font, room, direction=way)
             return painting.TwoLines(title=title, detail=None)
-        return painting.two_lines(self._theme, self.entry.title, self._note, room, way)
+        note = "" if self._has_keys else self._note
+        return painting.two_lines(self._theme, self.entry.title, note, room, way)
 
     def _slim_words(self) -> painting.Wrapped:
         font = QFont(self._theme.font(TextRole.SMALL_STRONG))

@@ -46,7 +46,7 @@ class RailStep(QPushButton, Spoken):
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
-        height = max(self._title().height + metrics.space(6), metrics.px(_DISC) + metrics.space(4))
+        height = max(self._title().height, metrics.px(_DISC)) + metrics.space(3)
         return QSize(metrics.px(_WIDE), round(height) + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:

@@ -18,10 +18,14 @@ from ui.widgets.roles import Spoken
 
 _RING = 4
 _ICON = 18
+_HIGH, _LOW = 36, 28
 
 
 class DisclosureButton(QPushButton, Spoken):
-    """The button of a disclosure; a screen reader hears whether it is expanded."""
+    """The button of a disclosure; a screen reader hears whether it is expanded.
+
+    One with small letters stands beside others, and takes no more room than they need.
+    """
 
     spoken_role = QAccessible.Role.Button
     spoken_open = False
@@ -40,8 +44,7 @@ class DisclosureButton(QPushButton, Spoken):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        least = self._theme.metrics.px(36)
-        return round(max(least, self._words(width).height + 12)) + 2 * _RING
+        return round(max(self._least, self._words(width).height + 12)) + 2 * _RING
 
     def sizeHint(self) -> QSize:
         width = round(self._words(10_000).natural_width) + self._chrome() + 2
@@ -49,7 +52,7 @@ class DisclosureButton(QPushButton, Spoken):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._chrome() + self._theme.metrics.px(80), self._theme.metrics.px(36))
+        return QSize(self._chrome() + self._theme.metrics.px(80), self._least)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, m = self._theme.colours, self._theme.metrics
@@ -66,7 +69,7 @@ class DisclosureButton(QPushButton, Spoken):
         draw_icon(painter, self._theme.pixmap(glyph, c.accent_ink, _ICON, self), icon)
         words = self._words(self.width())
         room = self.width() - self._chrome()
-        left = 2 * _RING + side + m.space(8)
+        left = 2 * _RING + side + self._apart
         area = QRectF(left, whole.center().y() - words.height / 2, room, words.height)
         words.draw(painter, mirrored(area, whole, way).topLeft(), c.accent_ink)
 
@@ -76,7 +79,20 @@ class DisclosureButton(QPushButton, Spoken):
 
     def _chrome(self) -> int:
         metrics = self._theme.metrics
-        return 4 * _RING + metrics.px(_ICON) + metrics.space(8)
+        return 4 * _RING + metrics.px(_ICON) + self._apart
+
+    @property
+    def _is_small(self) -> bool:
+        return self._role is TextRole.SMALL_STRONG
+
+    @property
+    def _least(self) -> int:
+        return self._theme.metrics.px(_LOW if self._is_small else _HIGH)
+
+    @property
+    def _apart(self) -> int:
+        """How far the words are from the picture before them."""
+        return self._theme.metrics.space(2 if self._is_small else 8)
 
 
 class Disclosure(QWidget, Folds):

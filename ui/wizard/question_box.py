@@ -30,7 +30,8 @@ from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 _WHY, _NOTE, _DIFFERING = 0, 1, 2
-_LEAST_QUESTION = 320
+_LEAST_QUESTION, _MOST_LINES = 220, 2
+"""Beside its buttons a question has this room at the least, and takes no more lines."""
 
 
 class QuestionBox(Card, PlacesParts):
@@ -112,8 +113,11 @@ class QuestionBox(Card, PlacesParts):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the buttons stand under the question where there is little room beside it."""
         super().resizeEvent(event)
-        room = self.width() - self.asides.bar.sizeHint().width()
-        roomy = room >= self._theme.metrics.px(_LEAST_QUESTION)
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        room -= self.asides.bar.sizeHint().width() + self._title.spacing()
+        lines = self._heading.heightForWidth(room) / self._heading.fontMetrics().lineSpacing()
+        roomy = room >= self._theme.metrics.px(_LEAST_QUESTION) and lines < _MOST_LINES + 1
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._title.setDirection(beside if roomy else under)
 

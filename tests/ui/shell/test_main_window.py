@@ -8,6 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.interview.draft import InterviewDraft
+from advisor.models.ids import PlanId
+from advisor.models.plan import Plan
+from advisor.telling.steps import told_steps
+from tests.support.shipped import shipped_pack
 from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
 from ui.room import Desk
@@ -22,6 +27,7 @@ from ui.widgets.layouts import ScrollColumn
 from ui.widgets.notice import NoticeKind
 from ui.widgets.text import Heading, Text
 
+ASKED = shipped_pack().questionnaire
 Show = Callable[[QWidget], None]
 ENTRIES = (
     RailItem(key="home", title="Home", glyph=Glyph.HOUSE),
@@ -416,6 +422,22 @@ def test_the_rail_scrolls_to_the_page_that_is_shown(
     window.show_page("home")
     first = window.rail.entries["home"]
     qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
+
+
+def test_the_rail_with_the_sections_of_a_plan_fits_on_a_small_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 740)
+    window.show_plan("A plan with a name that takes two lines of the rail")
+    window.rail.entries["overview"].set_note("38 of 52 answered")
+    window.rail.entries["advice"].set_note("1 thing to put right first · 3 open risks")
+    plan = Plan(id=PlanId("p"), title="Plan")
+    window.rail.show_steps("overview", told_steps(InterviewDraft(ASKED, plan)))
+    qtbot.wait(TURN_MS)
+
+    last = window.rail.entries["compare"]
+    assert last.visibleRegion().boundingRect() == last.rect()
+    assert window.rail.steps[0].height() >= 24
 
 
 def test_evidence_preferences_and_help_are_in_sight_however_long_the_rail_is(
