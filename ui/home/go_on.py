@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from advisor.telling.going_on import GoOn
 
 
+_ROOMY, _SHORT = 760, 460
+"""From which width on the buttons stand beside the plan: both, and one of them."""
+
+
 class GoOnCard(Card):
     """Names the plan and where it waits; ``go_on`` and ``advice`` are pressed to open it."""
 
@@ -50,7 +54,7 @@ class GoOnCard(Card):
         fill(column_in(words, theme.metrics.space(4)), self._title, under)
         buttons = QWidget(self)
         fill(FlowLayout(buttons, gap=6), self.advice, self.go_on)
-        row = TurningRow(theme, least=760, parent=self)
+        self._row = row = TurningRow(theme, least=_ROOMY, parent=self)
         said = QWidget(self)
         beside = row_in(said, theme.metrics.space(12))
         beside.addWidget(Picture(theme, Glyph.CLIPBOARD_LIST, size=28, parent=said))
@@ -58,6 +62,11 @@ class GoOnCard(Card):
         row.add(said, grows=True)
         row.add(buttons)
         self.column.addWidget(row)
+
+    def be_short(self, *, is_short: bool) -> None:
+        """Show one way on beside the plan, or both."""
+        self.advice.setVisible(not is_short)
+        self._row.set_least(_SHORT if is_short else _ROOMY)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor.language import _, ngettext
@@ -15,6 +16,7 @@ from ui.home.go_on import GoOnCard
 from ui.home.plan_list import PlanList
 from ui.home.plan_row import columns
 from ui.home.plans_model import PlansModel
+from ui.home.ways import Ways
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from advisor.models.judged import PlanOrder, PlanSummary
     from advisor.telling.going_on import GoOn
     from ui.home.listing import Listing
+
+
+_ROOMY, _ROOMY_TOOLS, _SHORT = 760, 880, 460
+"""From which widths on the ways and the tools stand beside others, and where room is short."""
 
 
 class HomePage(QWidget, HasSearch):
@@ -52,7 +58,14 @@ class HomePage(QWidget, HasSearch):
         self._is_searching, self._is_first = False, True
         self._shown: QWidget = self
         self.heading = Heading(_("Your plans"), level=1, parent=self)
-        self.ways = self._make_ways(self)
+        self.ways = Ways(
+            theme,
+            example=self.example_asked.emit,
+            bring=self.import_asked.emit,
+            new=self.new_asked.emit,
+            all_plans=self.portfolio_asked.emit,
+            parent=self,
+        )
         self.go_on = GoOnCard(theme, self)
         self.search = SearchField(theme, _("Find a plan"), parent=self)
         self.count = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
@@ -151,7 +164,7 @@ class HomePage(QWidget, HasSearch):
             if part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ways.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The list learns how wide it is only after it is shown.
@@ -192,31 +205,12 @@ class HomePage(QWidget, HasSearch):
             action.triggered.connect(lambda _checked=False, by=order: self.order_asked.emit(by))
         open_below(menu, self.order)
 
-    def _make_ways(self, parent: QWidget) -> QWidget:
-        ways = QWidget(parent)
-        row = FlowLayout(ways, gap=6)
-        self.example = Button(
-            self._theme, _("Start from an &example"), glyph=Glyph.COPY_PLUS, parent=ways
-        )
-        self.bring = Button(self._theme, _("&Import…"), glyph=Glyph.UPLOAD, parent=ways)
-        self.new = Button(
-            self._theme, _("&New plan"), kind=ButtonKind.SECONDARY, glyph=Glyph.PLUS, parent=ways
-        )
-        for button, signal in (
-            (self.example, self.example_asked),
-            (self.bring, self.import_asked),
-            (self.new, self.new_asked),
-        ):
-            button.clicked.connect(signal)
-            row.addWidget(button)
-        return ways
-
     def _lay_out(self) -> None:
         self._rest = QWidget(self)
-        top = TurningRow(self._theme, least=760, parent=self)
+        self._top = top = TurningRow(self._theme, least=_ROOMY, parent=self)
         top.add(self.heading, grows=True)
         top.add(self.ways)
-        self._tools = TurningRow(self._theme, least=880, parent=self)
+        self._tools = TurningRow(self._theme, least=_ROOMY_TOOLS, parent=self)
         found, ways = QWidget(self), QWidget(self)
         row = row_in(found, self._theme.metrics.space(12))
         for part in (self.search, self.count):
@@ -237,8 +231,22 @@ class HomePage(QWidget, HasSearch):
         self._fit()
         self._theme.changed.connect(self._fit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        """Where room is short leave to menus what is not pressed every day: plans come first."""
+        is_short = self.width() < self._theme.metrics.px(_ROOMY)
+        self.ways.be_short(is_short=is_short)
+        self.go_on.be_short(is_short=is_short)
+        self.portfolio.setVisible(not is_short)
+        self._top.set_least(_SHORT if is_short else _ROOMY)
+        self._tools.set_least(_SHORT if is_short else _ROOMY_TOOLS)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
+        self._fit_width()
         self._scroll.set_margins(26, 14)
         self._scroll.column.setSpacing(metrics.space(10))
         self.list.setMinimumHeight(metrics.px(170))

@@ -31,8 +31,6 @@ from ui.widgets.scrolled_list import ScrolledList
 from ui.widgets.text import MUTED, Heading, Text
 
 _WIDTH = 520
-_END = 10
-"""How far the last thing is from the buttons, beside the gap before them."""
 
 
 class CalmDialog(QDialog):
@@ -58,14 +56,13 @@ class CalmDialog(QDialog):
         self.setWindowTitle(self.heading.text())
         self.setAccessibleName(self.heading.text())
         self._scroll = ScrollColumn(theme, wide=True)
-        self._scroll.set_margins(0, 0, _END)
+        self._scroll.set_margins(0, 0, 10)
         self._scroll.column.addLayout(self._make_head(glyph, tone))
         self._lists: list[ScrolledList] = []
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.metrics.space(12))
         self._scroll.column.addLayout(self.column)
         self._scroll.column.addStretch(1)
-        self._rest = self._scroll.column.count() - 1
         self.buttons = FlowLayout(gap=theme.metrics.space(6))
         self._whole = QVBoxLayout(self)
         side = theme.metrics.space(26)
@@ -105,9 +102,8 @@ class CalmDialog(QDialog):
         area.set_margins(0, 0, 0)
         area.setMinimumHeight(self._theme.metrics.px(least))
         self.column.addWidget(area, 1)
-        self._scroll.column.setStretchFactor(self.column, 1)
-        # All of the room is for the list: a few pixels less, and it would scroll for those.
-        self._scroll.column.setStretch(self._rest, 0)
+        # All of the room is for the list: a pixel less, and it would scroll for that.
+        self._scroll.column.setStretchFactor(self.column, 10_000)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()

@@ -27,6 +27,11 @@ class TurningRow(QWidget):
         way = Qt.AlignmentFlag.AlignTop if at_top else Qt.AlignmentFlag(0)
         self._box.addWidget(part, 1 if grows else 0, way)
 
+    def set_least(self, at_100: int) -> None:
+        """Turn below another width, as where less stands in the row."""
+        self._least = at_100
+        self._turn()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()

@@ -209,6 +209,8 @@ class QuestionPage(QWizardPage):
         at = self.page.questions.index(question.id)
         before = sum(self.page.questions.index(other) < at for other in self._boxes)
         self._questions.insertWidget(before, box)
+        # Qt would show it a turn later: until then no keyboard could stay on it.
+        box.show()
 
     def _show(self, box: QuestionBox) -> None:
         question = box.question.id

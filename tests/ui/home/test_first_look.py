@@ -102,7 +102,7 @@ def test_plans_that_are_not_opened_leave_nothing_to_do(qtbot: QtBot, early: Earl
     assert early.opened == []
     for part in (early.page.list, early.page.go_on, early.page.deleted, early.page.search):
         assert not part.isVisible()
-    assert not early.page.new.isEnabled()
+    assert not early.page.ways.new.isEnabled()
 
 
 def test_plans_that_cannot_be_seen_are_opened_first(qtbot: QtBot, early: Early) -> None:

@@ -154,7 +154,7 @@ def test_each_way_to_a_plan_is_reported(home: HomePage, way: str) -> None:
     home.example_asked.connect(lambda: asked.append("example"))
     home.import_asked.connect(lambda: asked.append("bring"))
 
-    button = getattr(home, way)
+    button = getattr(home.ways, way)
     assert isinstance(button, QPushButton)
     button.click()
 
@@ -402,3 +402,34 @@ def test_a_name_is_never_read_as_markup(home: HomePage) -> None:
 
     tip = str(home.model.index(0).data(Qt.ItemDataRole.ToolTipRole))
     assert "<img" not in tip
+
+
+def test_in_large_text_plans_begin_on_the_first_screen(home: HomePage, theme: Theme) -> None:
+    theme.set_text_size(200)
+    home.resize(1186, 740)
+    home.show_plans(some(9), 9)
+    home.show_going_on(GOING_ON)
+    QApplication.processEvents()
+
+    first = home.list.visualRect(home.model.index(0))
+    end = home.list.viewport().mapTo(home, first.bottomLeft()).y()
+    assert end <= home.height()
+    assert home.go_on.go_on.isVisible()
+    menu = home.ways.make_menu()
+    assert [each.text() for each in menu.actions()] == [
+        "Start from an &example",
+        "&Import…",
+        "&All plans in one table",
+    ]
+    asked: list[str] = []
+    home.import_asked.connect(lambda: asked.append("import"))
+    menu.actions()[1].trigger()
+    assert asked == ["import"]
+
+
+def test_where_there_is_room_no_way_hides_in_a_menu(home: HomePage) -> None:
+    home.show_plans(some(2), 2)
+
+    assert home.ways.example.isVisible()
+    assert home.portfolio.isVisible()
+    assert not home.ways.more.isVisible()

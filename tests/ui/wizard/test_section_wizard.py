@@ -187,7 +187,7 @@ def test_a_step_opens_the_page_in_the_draft_too(interview: Interview) -> None:
 
 
 def test_a_page_opens_at_one_of_its_questions(qtbot: QtBot, interview: Interview) -> None:
-    interview.open(2, WHO_FOR)
+    interview.open(3, WHO_FOR)
 
     qtbot.waitUntil(
         lambda: interview.input(WHO_FOR).isAncestorOf(QApplication.focusWidget() or QWidget())
@@ -200,14 +200,14 @@ def test_a_question_that_is_answered_opens_at_its_answer(
     options = list(shipped_pack().questionnaire[WHO_FOR].options)
     interview.draft.say(WHO_FOR, options[2].id)
 
-    interview.open(2, WHO_FOR)
+    interview.open(3, WHO_FOR)
 
     chosen = interview.input(WHO_FOR).group.cards[options[2].id]
     qtbot.waitUntil(lambda: QApplication.focusWidget() is chosen)
 
 
 def test_the_focus_stays_on_the_option_that_was_chosen(qtbot: QtBot, interview: Interview) -> None:
-    interview.open(2, WHO_FOR)
+    interview.open(3, WHO_FOR)
     first, card = next(iter(interview.input(WHO_FOR).group.cards.items()))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card)
 
