@@ -102,7 +102,6 @@ class CalmDialog(QDialog):
         area.set_margins(0, 0, 0)
         area.setMinimumHeight(self._theme.metrics.px(least))
         self.column.addWidget(area, 1)
-        # All of the room is for the list: a pixel less, and it would scroll for that.
         self._scroll.column.setStretchFactor(self.column, 10_000)
 
     def showEvent(self, event: QShowEvent) -> None:
