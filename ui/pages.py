@@ -281,15 +281,10 @@ def _go_to(page: PageRow, line: str) -> "Findable":
 
 def _papers() -> "Iterator[Findable]":
     """Yield every paper, and every kind of file that it can be."""
-    from advisor.paper.papers import PAPERS
-    from ui.paper.head import SAVE_AS
+    from ui.paper.head import offered
 
-    for paper in PAPERS:
-        title = _("Paper: {title}").format(title=_(paper.title))
-        yield _found(f"{PageKey.PAPER} {paper.kind}", title, _(paper.hint))
-        for form in paper.formats:
-            title = _("{paper}: {save}").format(paper=_(paper.title), save=_(SAVE_AS[form]))
-            yield _found(f"{PageKey.PAPER} {paper.kind} {form}", title, _("Papers"))
+    for at, title, line in offered():
+        yield _found(f"{PageKey.PAPER} {at}", title, line)
 
 
 def _found(at: str, title: str, line: str, words: str = "") -> "Findable":

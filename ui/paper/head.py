@@ -1,12 +1,13 @@
 """The title row of the papers: what the page is, and what can be done with the chosen paper."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor.language import N_, _
 from advisor.models.papers import PaperFormat
+from advisor.paper.papers import PAPERS
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
@@ -24,6 +25,18 @@ SAVE_AS = {
     PaperFormat.SVG: N_("Save as drawing (SVG)…"),
     PaperFormat.PNG: N_("Save as picture (PNG)…"),
 }
+
+
+def offered() -> Iterator[tuple[str, str, str]]:
+    """Yield what can be wanted of the papers by name, in words, and what it is for.
+
+    It is the kind of a paper, and where that is to be saved the kind of file too.
+    """
+    for paper in PAPERS:
+        yield paper.kind, _("Paper: {title}").format(title=_(paper.title)), _(paper.hint)
+        for form in paper.formats:
+            title = _("{paper}: {save}").format(paper=_(paper.title), save=_(SAVE_AS[form]))
+            yield f"{paper.kind} {form}", title, _("Papers")
 
 
 class PaperHead(TurningRow):
