@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from advisor.language import N_, _
+from advisor.models.advice import Advice
 from advisor.models.evidence import Configuration, Effect, SourceSaying
 from advisor.models.findings import BranchFinding, Finding, RiskState, Verdict
 from advisor.models.ids import ActionId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.tips import Tip
+from advisor.rules.tipping import tips
 from advisor.telling.action import ActionRow
 from advisor.telling.naming import read_words
 from advisor.telling.why import Reason, is_for_others, reasons_for, reasons_in, why
@@ -67,15 +70,9 @@ class BranchTeller:
     """Tells the ways of the findings of one advice."""
 
     def __init__(
-        self,
-        pack: Pack,
-        plan: Plan,
-        actions: Mapping[ActionId, ActionRow],
-        tips: Mapping[RuleId, Sequence[Tip]],
+        self, pack: Pack, plan: Plan, advice: Advice, actions: Mapping[ActionId, ActionRow]
     ) -> None:
-        self._pack = pack
-        self._plan = plan
-        self._tips = tips
+        self._pack, self._plan, self._advice = pack, plan, advice
         self._ladder = {step.id: step for step in pack.evidence_ladder}
         self._actions = actions
 
@@ -92,7 +89,7 @@ class BranchTeller:
         if finding.effect is Effect.HARMS:
             for branch in finding.counting:
                 if branch not in at_work:
-                    yield replace(self._branch(branch, finding), may_only=True)
+                    yield self._branch(branch, finding, may_only=True)
 
     def elsewhere(self, finding: Finding, configuration: Configuration) -> Iterator[Branch]:
         """Yield each way that rests on other sources than the review."""
@@ -116,8 +113,9 @@ class BranchTeller:
 
     def _as_a_whole(self, finding: Finding, configuration: Configuration) -> Branch:
         questionnaire = self._pack.questionnaire
-        tips = self._tips.get(finding.rule, ())
-        reasons = reasons_for(finding, configuration, questionnaire, self._plan, tips)
+        may_apply = finding.verdict is Verdict.MAY_APPLY
+        found = self._tips.get(finding.rule, ()) if may_apply else ()
+        reasons = reasons_for(finding, configuration, questionnaire, self._plan, found)
         for_others = is_for_others(finding, configuration, self._plan)
         return Branch(
             sentence=configuration.summary,
@@ -127,7 +125,11 @@ class BranchTeller:
             reasons=reasons,
         )
 
-    def _branch(self, branch: BranchFinding, finding: Finding) -> Branch:
+    @cached_property
+    def _tips(self) -> Mapping[RuleId, Sequence[Tip]]:
+        return tips(self._pack, self._plan, self._advice)
+
+    def _branch(self, branch: BranchFinding, finding: Finding, *, may_only: bool = False) -> Branch:
         reasons = reasons_in(why(branch.because), self._pack.questionnaire)
         is_open = branch.verdict is Verdict.MAY_APPLY
         return Branch(
@@ -137,6 +139,7 @@ class BranchTeller:
             why=why_words(finding, reasons, for_others=False),
             reasons=tuple(reason for reason in reasons if not (is_open and reason.is_hidden)),
             sign=branch.sign,
+            may_only=may_only,
             step="" if branch.evidence == finding.evidence else self._step(branch),
             answers=tuple(self._actions[each] for each in branch.answered_by),
         )

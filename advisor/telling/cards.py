@@ -1,6 +1,6 @@
 """One finding, told once: what it says, why here, how it happens, how sure, what could be done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.language import _
@@ -11,7 +11,6 @@ from advisor.models.ids import ActionId, ConfigurationId, RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.rules.tipping import tips
 from advisor.telling.action import ActionRow, tell_action
 from advisor.telling.branches import Branch, BranchTeller, SourceLine
 from advisor.telling.grammar import beside, in_a_line
@@ -180,16 +179,27 @@ class CardStory:
         return self.verdict in (Verdict.MAY_APPLY, Verdict.DOES_NOT_APPLY)
 
 
+class _Rows(dict[ActionId, ActionRow]):
+    """The advised actions as rows; each is told when it is first asked for."""
+
+    def __init__(self, pack: Pack, plan: Plan, advice: Advice) -> None:
+        super().__init__()
+        self._pack, self._plan, self._advised = pack, plan, advice.action_by_id
+
+    def __missing__(self, action: ActionId) -> ActionRow:
+        row = self[action] = tell_action(self._pack, self._plan, self._advised[action])
+        return row
+
+
 class CardTeller:
-    """Tells the cards of one advice; shared look-ups are made once."""
+    """Tells the cards of one advice; shared look-ups are made once, and only where needed."""
 
     def __init__(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         self._pack = pack
         self._ladder = {step.id: step for step in pack.evidence_ladder}
-        self._actions: Mapping[ActionId, ActionRow] = {
-            advised.id: tell_action(pack, plan, advised) for advised in advice.actions
-        }
-        self._branches = BranchTeller(pack, plan, self._actions, tips(pack, plan, advice))
+        self._advised = advice.action_by_id
+        self._rows = _Rows(pack, plan, advice)
+        self._branches = BranchTeller(pack, plan, advice, self._rows)
 
     def card(self, finding: Finding) -> CardStory:
         """Tell one finding."""
@@ -236,5 +246,5 @@ class CardTeller:
         return tuple(map(self.card, findings))
 
     def _actions_for(self, finding: Finding) -> tuple[ActionRow, ...]:
-        rows = [self._actions[each] for each in finding.actions if each in self._actions]
+        rows = [self._rows[each] for each in finding.actions if each in self._advised]
         return tuple(sorted(rows, key=lambda row: not row.key))

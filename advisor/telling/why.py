@@ -177,10 +177,10 @@ def _reason(
 
 def _telling_part(question: Question, explained: list[TestExplained]) -> str:
     """Say which of many chosen options told, and which told by not being chosen."""
-    whole = answer_words(question, explained[0].answer)
-    given = explained[0].answer.given
+    answer = explained[0].answer
+    given = answer.given
     if not isinstance(given, frozenset):
-        return whole
+        return answer_words(question, answer)
     told = {option for each in explained for option in options_of(each.test)}
     chosen = "; ".join(each.label for each in question.options if each.id in told & given)
     missing = "; ".join(
@@ -189,7 +189,7 @@ def _telling_part(question: Question, explained: list[TestExplained]) -> str:
         if option.id in told - given and not _may_be_any(option.id, explained)
     )
     if not missing:
-        return chosen or whole
+        return chosen or answer_words(question, answer)
     if not chosen:
         return _("Not chosen: {options}").format(options=missing)
     return _("{chosen}. Not chosen: {options}").format(chosen=chosen, options=missing)
