@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from advisor.telling.going_on import GoOn
 
 
-_ROOMY, _SHORT = 760, 460
+_ROOMY, _SHORT = 640, 460
 """From which width on the buttons stand beside the plan: both, and one of them."""
 
 

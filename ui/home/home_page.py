@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from ui.home.listing import Listing
 
 
-_ROOMY, _ROOMY_TOOLS, _SHORT = 760, 880, 460
-"""From which widths on the ways and the tools stand beside others, and where room is short."""
+_SIDE, _ROOMY, _SHORT = 26, 700, 460
+"""From which width on every way and tool stands beside others, and where they are few."""
 
 
 class HomePage(QWidget, HasSearch):
@@ -210,7 +210,7 @@ class HomePage(QWidget, HasSearch):
         self._top = top = TurningRow(self._theme, least=_ROOMY, parent=self)
         top.add(self.heading, grows=True)
         top.add(self.ways)
-        self._tools = TurningRow(self._theme, least=_ROOMY_TOOLS, parent=self)
+        self._tools = TurningRow(self._theme, least=_ROOMY, parent=self)
         found, ways = QWidget(self), QWidget(self)
         row = row_in(found, self._theme.metrics.space(12))
         for part in (self.search, self.count):
@@ -237,17 +237,18 @@ class HomePage(QWidget, HasSearch):
 
     def _fit_width(self) -> None:
         """Where room is short leave to menus what is not pressed every day: plans come first."""
-        is_short = self.width() < self._theme.metrics.px(_ROOMY)
+        metrics = self._theme.metrics
+        is_short = self.width() - 2 * metrics.space(_SIDE) < metrics.px(_ROOMY)
         self.ways.be_short(is_short=is_short)
         self.go_on.be_short(is_short=is_short)
         self.portfolio.setVisible(not is_short)
-        self._top.set_least(_SHORT if is_short else _ROOMY)
-        self._tools.set_least(_SHORT if is_short else _ROOMY_TOOLS)
+        for row in (self._top, self._tools):
+            row.set_least(_SHORT if is_short else _ROOMY)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self._fit_width()
-        self._scroll.set_margins(26, 14)
+        self._scroll.set_margins(_SIDE, 14)
         self._scroll.column.setSpacing(metrics.space(10))
         self.list.setMinimumHeight(metrics.px(170))
         self.search.setMaximumWidth(metrics.px(320))
