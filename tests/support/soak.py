@@ -153,9 +153,14 @@ class Soak:
         QTest.mouseClick(chosen, Qt.MouseButton.LeftButton)
 
     def _close_all(self) -> None:
-        """Close what came up; a dialog that asks whether to lose something is answered by no."""
+        """Close what came up; a dialog that asks whether to lose something is answered by no.
+
+        A trial ends all the same: it would ask at each way to another screen.
+        """
         for _try in range(4):
             self.guide.close_dialogs()
+            if self.guide.house.session is not None:
+                self.guide.session.trial.end()
             if not (self.guide.dialogs() or QApplication.activePopupWidget()):
                 return
 

@@ -147,6 +147,7 @@ print(*sys.modules)
 
 SOURCES_READ = """
 from ui.awake.sources import leave_unread
+import advisor.models.plan
 leave_unread()
 
 import linecache
@@ -171,7 +172,7 @@ def run(script: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return done.stdout
 
 
-def test_no_source_is_read_for_what_is_imported(
+def test_no_source_is_read_for_what_is_imported_and_none_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = run(SOURCES_READ, tmp_path, monkeypatch).splitlines()

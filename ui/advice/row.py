@@ -92,7 +92,7 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
 
     def shown_words(self) -> Sequence[str]:
         placed = self._laid_out(self.width()).placed
-        return tuple(words.layout.text() for words, _area, _ink in placed.words)
+        return tuple(words.text for words, _area, _ink in placed.words)
 
     def show_beside(self, *, is_beside: bool) -> None:
         """Take little room while the pane beside the list tells all, or as much as it needs."""

@@ -11,7 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui.awake.memory import give_back
+from ui.awake.memory import give_back, keep_together
 
 LOOK_EVERY_MS = 200
 GIVE_BACK_EVERY = 25
@@ -27,6 +27,7 @@ class GarbageSearch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        keep_together()
         self._looked = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.search)

@@ -7,6 +7,7 @@ the start and kept 25 MB for good in Python's ``linecache``.
 """
 
 import importlib
+import linecache
 
 import PySide6.QtCore  # noqa: F401 - brings the module that is looked for below
 
@@ -15,7 +16,11 @@ _LOOKS = "_mod_uses_pyside"
 
 
 def leave_unread() -> None:
-    """Have no source read from now on; without effect on a PySide that does it in another way."""
+    """Have no source read from now on, and keep none that was read.
+
+    Without effect on what is read by a PySide that does it in another way.
+    """
+    linecache.clearcache()
     try:
         feature = importlib.import_module("shibokensupport.feature")
     except ImportError:

@@ -67,7 +67,7 @@ class AnswerRow(QPushButton, ShowsWords):
             self._forget()
 
     def shown_words(self) -> Sequence[str]:
-        return tuple(words.layout.text() for words, _area, _ink in self._at(self.width()).words)
+        return tuple(words.text for words, _area, _ink in self._at(self.width()).words)
 
     def heightForWidth(self, width: int) -> int:
         return round(self._at(width).height)

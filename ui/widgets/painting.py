@@ -26,17 +26,30 @@ _BETWEEN = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrapped:
-    """Plain text broken into lines for one width; long words are broken rather than cut."""
+    """Plain text broken into lines for one width; long words are broken rather than cut.
 
-    layout: QTextLayout
+    This is how large it is. Its lines take 5 KB of Qt's memory and are only kept a while.
+    """
+
+    text: str
+    font: QFont
+    width: float
+    direction: Qt.LayoutDirection
+    is_centred: bool
     height: float
     natural_width: float
 
+    @property
+    def layout(self) -> QTextLayout:
+        """The lines, made again where they have not been asked for lately."""
+        return _broken(self.text, self.font, self.width, self.direction, self.is_centred)
+
     def draw(self, painter: QPainter, at: QPointF, colour: str) -> None:
         """Draw the lines from the upper left corner `at`."""
-        mark_layout(painter, self.layout, at)
+        layout = self.layout
+        mark_layout(painter, layout, at)
         painter.setPen(QColor(colour))
-        self.layout.draw(painter, at)
+        layout.draw(painter, at)
 
 
 @lru_cache(maxsize=2000)
@@ -51,9 +64,28 @@ def wrap(
     """Break text into lines no wider than `width` logical pixels.
 
     Lines begin where reading begins in `direction`; the words of each run in their own.
-    Layouts ask for the same text at the same width over and over, so what was broken is kept.
+    Layouts ask for the same text at the same width over and over, so what was measured is kept.
     """
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    text = text.replace("\n", "\u2028")
+    layout = _broken(text, font, width, direction, is_centred)
+    lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+    return Wrapped(
+        text=text,
+        font=font,
+        width=width,
+        direction=direction,
+        is_centred=is_centred,
+        height=sum(line.height() for line in lines),
+        natural_width=max((line.naturalTextWidth() for line in lines), default=0.0),
+    )
+
+
+@lru_cache(maxsize=200)
+def _broken(
+    text: str, font: QFont, width: float, direction: Qt.LayoutDirection, is_centred: bool
+) -> QTextLayout:
+    """Return the lines of a text; as many texts as a window shows stay broken."""
+    layout = QTextLayout(text, font)
     is_leftward = direction is Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(
@@ -69,10 +101,7 @@ def wrap(
         line.setPosition(QPointF(0, height))
         height += line.height()
     layout.endLayout()
-    widest = max(
-        (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0.0
-    )
-    return Wrapped(layout=layout, height=height, natural_width=widest)
+    return layout
 
 
 def one_line(text: str, font: QFont, width: float, *, direction: Qt.LayoutDirection) -> Wrapped:

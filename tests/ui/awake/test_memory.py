@@ -1,7 +1,9 @@
-"""What is free inside the process goes back to the system."""
+"""What is free inside the process goes back to the system, and lies in one place."""
 
 import ctypes
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,48 @@ PIECES, SIZE = 400_000, 100
 MANY_MB = 10
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps it")
+THREADS = """
+import ctypes
+import sys
+import threading
+
+from ui.awake.memory import keep_together
+
+libc = ctypes.CDLL(None)
+libc.malloc.restype = libc.fopen.restype = ctypes.c_void_p
+libc.malloc.argtypes = [ctypes.c_size_t]
+libc.malloc_info.argtypes = [ctypes.c_int, ctypes.c_void_p]
+libc.fclose.argtypes = [ctypes.c_void_p]
+
+keep_together()
+meet = threading.Barrier(3)
+
+def take():
+    libc.malloc(1000)
+    meet.wait()
+
+threads = [threading.Thread(target=take) for _thread in range(3)]
+for each in threads:
+    each.start()
+for each in threads:
+    each.join()
+told = libc.fopen(sys.argv[1].encode(), b"w")
+libc.malloc_info(0, told)
+libc.fclose(told)
+"""
+of_glibc = pytest.mark.skipif(sys.platform != "linux", reason="only glibc has it")
+
+
+@of_glibc
+def test_threads_take_memory_from_one_place(tmp_path: Path) -> None:
+    told = tmp_path / "malloc.xml"
+
+    subprocess.run([sys.executable, "-c", THREADS, str(told)], check=True)
+
+    assert told.read_text(encoding="ascii").count("<heap nr=") == 1
+
+
+@of_glibc
 def test_what_was_freed_is_given_back() -> None:
     libc = ctypes.CDLL(None)
     libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
