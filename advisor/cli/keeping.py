@@ -145,5 +145,8 @@ def _list() -> None:
     lines = [copy_line(each) for each in all_copies()]
     for line in lines:
         click.echo(f"{line.number:>4}  {line.when}  {line.why}  {line.holds}")
-    if not lines:
+    if lines:
+        words = _("`{command}` puts a copy back.")
+        click.echo(words.format(command=locations.command("restore NUMBER")), err=True)
+    else:
         click.echo(_("There are no copies yet."), err=True)

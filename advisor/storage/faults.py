@@ -75,7 +75,7 @@ DAMAGED = Words(
 NOT_A_DATABASE = Words(
     "not-a-database",
     N_("This is not a file of plans."),
-    N_("Keep it as it is, and put a copy back or choose another file."),
+    N_("Keep it as it is. Put a copy back, or check that this is the right place."),
 )
 FILE_MISSING = Words(
     "file-missing",

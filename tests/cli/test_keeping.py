@@ -39,10 +39,12 @@ def stored(cli: Cli, number: int) -> str:
 def test_a_command_that_changes_plans_keeps_a_copy(cli: Cli, home: Path) -> None:
     title = stored(cli, 1)
 
-    [line] = cli("restore", database=None).out.splitlines()
+    ran = cli("restore", database=None)
 
+    [line] = ran.out.splitlines()
     assert title in line
     assert line.split()[0] == "1"
+    assert ran.err.strip() == "`python main.py restore NUMBER` puts a copy back."
 
 
 def test_a_copy_is_put_back_by_its_number_and_taken_back(cli: Cli, home: Path) -> None:

@@ -14,15 +14,24 @@ from advisor.telling.privacy import privacy
 from tests.proofs.proof import compiled, lacks_compiler
 from tests.support.programs import ROOT
 
-WORDS = ("Zanzibarina", "Quillfeather", "Oxbowington", "Marzipanella")
-TITLE, NOTE, OWNER, RISK = WORDS
+WORDS = (
+    *("Zanzibarina", "Oldenburgh", "Quillfeather", "Oxbowington", "Yarrowmere", "Vexillary"),
+    *("Wickersham", "Marzipanella", "Umbersladey", "Thistlecote", "Sorrelbrooke"),
+)
+(TITLE, DESCRIPTION, NOTE, OWNER, DONE, REASON, ACTION, RISK, REPLY, WHO, SAID) = WORDS
 PLAN = {
     "plan_version": 1,
     "id": "5e9a1f6c-0000-4000-8000-000000000000",
     "title": f"{TITLE} friends",
+    "description": f"What {DESCRIPTION} asked for",
     "answers": {"formats": {"value": ["group"], "note": f"{NOTE} told us"}},
-    "decisions": {"safe-01": {"choice": "we_will", "owner": OWNER}},
-    "own_risks": [{"text": f"{RISK} may leave"}],
+    "decisions": {
+        "safe-01": {"choice": "we_will", "owner": OWNER, "note": f"{DONE} knows"},
+        "plan-02": {"choice": "not_for_us", "reason": f"{REASON} is against it"},
+    },
+    "own_actions": [{"text": f"Ask {ACTION}", "stage": "run"}],
+    "own_risks": [{"text": f"{RISK} may leave", "mitigation": f"Ask {REPLY}"}],
+    "comments": [{"question": "formats", "who": WHO, "text": f"{SAID} sees it otherwise"}],
 }
 KEEPS_WORK = ("plans.db", "backups/", "drafts.jsonl")
 
