@@ -1,6 +1,6 @@
 """The table of plans and risks: arrow keys from cell to cell, Enter opens, Space or S sorts."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -167,6 +167,8 @@ class PortfolioTable(QTableView):
         """Lay out what the model has now, with the keyboard on the first cell."""
         self._span()
         self._fit()
+        # Also where the keyboard was on the first cell: another plan may stand there now.
+        self.setCurrentIndex(QModelIndex())
         self.setCurrentIndex(self.plans.index(0, min(1, self.plans.columnCount() - 1)))
 
     def sort_by(self, column: int) -> None:
