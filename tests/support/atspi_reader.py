@@ -6,7 +6,8 @@ It runs under the system's Python, which has the bindings of the screen readers'
 
 import json
 import sys
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 import gi
 
@@ -114,10 +115,48 @@ def showing(root: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
         left -= 1
         found = waiting.pop()
         yield found
-        for place in reversed(range(found.get_child_count())):
+        for place in reversed(places_in_view(found)):
             child = found.get_child_at_index(place)
             if child is not None and is_in(child, "showing"):
                 waiting.append(child)
+
+
+def places_in_view(thing: Atspi.Accessible) -> Sequence[int]:
+    """Return the places of its children; of a table those of its heads and of the rows in view.
+
+    What manages its descendants must not be read through from end to end: a screen reader asks
+    for what is in view, and the program makes each cell of a thousand plans when it is asked for.
+    """
+    every = range(thing.get_child_count())
+    manages = Atspi.StateType.MANAGES_DESCENDANTS
+    if "Table" not in thing.get_interfaces() or not thing.get_state_set().contains(manages):
+        return every
+    rows = Atspi.Table.get_n_rows(thing)
+    begun = Atspi.Table.get_index_at(thing, 0, 0) if rows else -1
+    wide = Atspi.Table.get_index_at(thing, 1, 0) - begun if rows > 1 else 0
+    if begun < 0 or wide <= 0:
+        return every
+    # A head of the row comes before its cells; the heads of the columns come before all.
+    begun -= begun % wide
+    box = thing.get_extents(Atspi.CoordType.SCREEN)
+    tops = Tops(thing)
+    first = max(0, bisect_right(tops, box.y) - 1)
+    after = bisect_left(tops, box.y + box.height)
+    return (*range(begun), *range(begun + first * wide, begun + after * wide))
+
+
+class Tops(Sequence[int]):
+    """How far down the screen each row of a table begins, asked for one by one."""
+
+    def __init__(self, table: Atspi.Accessible) -> None:
+        self.table = table
+
+    def __len__(self) -> int:
+        return int(Atspi.Table.get_n_rows(self.table))
+
+    def __getitem__(self, row: int) -> int:  # type: ignore[override]
+        cell = Atspi.Table.get_accessible_at(self.table, row, 0)
+        return int(cell.get_extents(Atspi.CoordType.SCREEN).y)
 
 
 def fits(thing: Atspi.Accessible, asked: Asked) -> bool:

@@ -29,19 +29,17 @@ class PortfolioModel(QAbstractTableModel):
 
     def show_story(self, story: PortfolioStory) -> None:
         """Show these plans and no others, in their order."""
-        has_these_columns = self._story is not None and self._risks == story.risks
-        self._story, self._sorted_by, self._wanted = story, -1, ""
-        if has_these_columns:
-            self._put(list(story.rows))
-            return
         self.beginResetModel()
+        self._story, self._sorted_by, self._wanted = story, -1, ""
         self._rows, self._risks = list(story.rows), story.risks
         self.endResetModel()
 
     def show_only(self, wanted: str) -> None:
         """Show those of the plans alone that have every word in their titles."""
+        self.beginResetModel()
         self._wanted = wanted
-        self._put(self._in_order(wanted))
+        self._rows = self._in_order(self._wanted)
+        self.endResetModel()
 
     def row(self, index: Index) -> PortfolioRow | None:
         """Return the plan of a cell."""
@@ -74,8 +72,12 @@ class PortfolioModel(QAbstractTableModel):
         if self._story is None:
             return ""
         is_again = column == self._sorted_by
+        # As another table, not as another layout of it: of each Qt throws away the cells that a
+        # screen reader has asked for, which takes ten times as long at a layout: half a second.
+        self.beginResetModel()
         self._sorted_by = -1 if is_again else column
-        self._put(self._in_order(self._wanted))
+        self._rows = self._in_order(self._wanted)
+        self.endResetModel()
         if is_again:
             return _("The plans stand as they were changed, the last one first.")
         return _("Sorted by: {column}").format(column=self._head(column))
@@ -106,26 +108,6 @@ class PortfolioModel(QAbstractTableModel):
         if way is Qt.Orientation.Horizontal:
             return self._head(section)
         return self._rows[section].told.title if section < len(self._rows) else None
-
-    def _put(self, rows: list[PortfolioRow]) -> None:
-        """Show these plans in the place of others: never as a new table or as another layout.
-
-        For those Qt throws away every cell that a screen reader has asked for. A thousand plans
-        have 18,000, and the window stood still for half a second.
-        """
-        before, now = len(self._rows), len(rows)
-        if now < before:
-            self.beginRemoveRows(_NOTHING, now, before - 1)
-            self._rows = rows
-            self.endRemoveRows()
-        elif now > before:
-            self.beginInsertRows(_NOTHING, before, now - 1)
-            self._rows = rows
-            self.endInsertRows()
-        self._rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(now - 1, len(self._risks)))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
 
     def _in_order(self, wanted: str) -> list[PortfolioRow]:
         """Return the plans that have these words in their titles, as they are sorted."""

@@ -1,6 +1,6 @@
 """The table of plans and risks: arrow keys from cell to cell, Enter opens, Space or S sorts."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -167,16 +167,17 @@ class PortfolioTable(QTableView):
         """Lay out what the model has now, with the keyboard on the first cell."""
         self._span()
         self._fit()
-        # Also where the keyboard was on the first cell: another plan may stand there now.
-        self.setCurrentIndex(QModelIndex())
         self.setCurrentIndex(self.plans.index(0, min(1, self.plans.columnCount() - 1)))
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, and stay on the plan and the risk."""
         row, here = self.plans.row(self.currentIndex()), self.currentIndex()
         risk = self.plans.risk(here)
+        across = self.horizontalScrollBar().value()
         said = self.plans.sort_by(column)
         self._span()
+        self._fit()
+        self.horizontalScrollBar().setValue(across)
         if row is not None:
             place = self.plans.place(row.plan, risk.rule) if risk else here.siblingAtRow(0)
             self.setCurrentIndex(place)

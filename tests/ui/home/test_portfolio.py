@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
@@ -259,29 +258,23 @@ def test_other_kinds_of_file_ask_which_plans_are_meant_too(house: House, qtbot: 
     assert [each.text() for each in csv.actions()] == [f"These {len(these)}", "All 8"]
 
 
-def test_the_cells_that_a_screen_reader_knows_stay_when_other_plans_stand_in_them(
-    house: House, qtbot: QtBot
-) -> None:
-    table, thrown_away = house.page.table, list[str]()
-    plans = table.plans
-    plans.modelReset.connect(lambda: thrown_away.append("reset"))
-    plans.layoutChanged.connect(lambda: thrown_away.append("layout"))
-    cells = QAccessible.queryAccessibleInterface(table)
-    # The first row and the first column are those of the heads.
-    first = cells.child(plans.columnCount() + 1)
-    was_first = house.titles[0]
+def test_sorting_keeps_the_place_and_is_no_new_layout(house: House) -> None:
+    table, laid_out = house.page.table, list[str]()
+    table.plans.layoutChanged.connect(lambda: laid_out.append("again"))
+    house.page.window().resize(700, 768)
+    across = table.horizontalScrollBar()
+    at(house, 3)
+    across.setValue(across.maximum())
+    place, widths = across.value(), [table.columnWidth(at) for at in range(3)]
 
     table.sort_by(SAFETY)
-    assert first.text(QAccessible.Text.Name) == house.titles[0] != was_first
-    these = found(house, qtbot, "low")
-    assert first.text(QAccessible.Text.Name) == house.titles[0]
-    house.page.search.empty()
-    house.desk.arrive()
-    qtbot.waitUntil(lambda: house.page.table.isVisible() and house.titles[0] == was_first)
 
-    assert 0 < len(these) < len(house.titles) == 8
-    assert first.text(QAccessible.Text.Name) == was_first
-    assert thrown_away == []
+    row = table.plans.row(table.currentIndex())
+    assert row is not None
+    assert row.plan == example(3).id
+    assert across.value() == place > 0
+    assert [table.columnWidth(at) for at in range(3)] == widths
+    assert laid_out == []
 
 
 def test_a_plan_is_found_by_its_name_in_whatever_order_the_plans_stand(
