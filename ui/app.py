@@ -18,7 +18,7 @@ from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
 from advisor.version import VERSION
 from ui import pages
-from ui.awake.ahead import load_what_is_said, load_what_is_shown
+from ui.awake.ahead import SERVES, SHOWN, load_in_turns, load_what_is_said
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.slices import Slices
@@ -177,6 +177,7 @@ class Program(QObject):
 
     def _load(self) -> None:
         self.room.storage.run(partial(open_advisor, self._where), self._opened, self._not_opened)
+        load_in_turns(SERVES, self._loading)
 
     def _opened(self, opened: Opened) -> None:
         from ui.plan.open_house import OpenHouse
@@ -195,19 +196,15 @@ class Program(QObject):
             self.team.taken_along.connect(self.house.home.refresh)
             self.team.offer_to_take_along(self._advisor)
         self._take_brought()
-        steps = load_what_is_shown()
-        self.room.thinker.run(load_what_is_said, lambda _loaded: self._load_some(steps))
+        self.room.thinker.run(load_what_is_said, self._load_shown)
 
     def _take_brought(self) -> None:
         while self.house is not None and self._brought:
             self.house.home.bring_file(self._brought.pop(0))
 
-    def _load_some(self, steps: Iterator[None]) -> None:
-        """Load what the pages are made of between the window's events."""
-        for _step in steps:
-            self._loading.add(partial(self._load_some, steps))
-            return
-        self._garbage.leave_what_is_there()
+    def _load_shown(self, _loaded: object) -> None:
+        load_in_turns(SHOWN, self._loading)
+        self._loading.add(self._garbage.leave_what_is_there)
 
     def _not_opened(self, error: AdvisorError) -> None:
         self._garbage.leave_what_is_there()

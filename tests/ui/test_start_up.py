@@ -93,24 +93,23 @@ import gc
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-import ui.app
 from ui.app import Program
+from ui.awake import ahead
 
 def ours():
     return {module for module in sys.modules if module.partition(".")[0] in ("advisor", "ui")}
 
-def load():
-    # What is said loads in a worker meanwhile: only what is shown is counted.
+def load(module):
     before = ours()
-    for step in original():
+    original(module)
+    # While the plans are opened, a worker loads too: only what is shown is counted.
+    if module in ahead.SHOWN:
         new = ours() - before
         brought.append(len(new))
         print("said by it", *(module for module in new if module.startswith("advisor.")))
-        before = ours()
-        yield
 
-brought, original = [], ui.app.load_what_is_shown
-ui.app.load_what_is_shown = load
+brought, original = [], ahead.import_module
+ahead.import_module = load
 application = QApplication([])
 program = Program(application)
 program.start()

@@ -4,8 +4,11 @@ What says things knows no Qt and loads in a worker. Qt's classes must be made in
 thread; there they load a few at a time, so that it listens in between.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import partial
 from importlib import import_module
+
+from ui.awake.slices import Slices
 
 SAID = (
     "advisor.interview.one_by_one",
@@ -39,6 +42,15 @@ SAID = (
     "advisor.telling.trial",
     "advisor.telling.workshop_mode",
 )
+
+SERVES = (
+    "ui.home.examples",
+    "ui.home.home_desk",
+    "ui.plan.open_house",
+    "ui.rescue.rescue",
+    "ui.rescue.rescue_desk",
+)
+"""What serves the plans once they are open; it loads while a worker opens them."""
 
 SHOWN = (
     "ui.plan.open_plan",
@@ -79,14 +91,13 @@ SHOWN = (
 """In an order in which each brings few others with it."""
 
 
+def load_in_turns(modules: Iterable[str], slices: Slices) -> None:
+    """Load modules between the window's events."""
+    for module in modules:
+        slices.add(partial(import_module, module))
+
+
 def load_what_is_said() -> None:
     """Load what the pages say. Runs in a worker."""
     for module in SAID:
         import_module(module)
-
-
-def load_what_is_shown() -> Iterator[None]:
-    """Load what the pages are made of, a part at a time."""
-    for module in SHOWN:
-        import_module(module)
-        yield

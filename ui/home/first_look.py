@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, SignalInstance
 
 from ui.awake.first_paint import FirstPaint
+from ui.awake.slices import Slices
 from ui.awake.tasks import Worker
 from ui.home.home_page import HomePage
 
@@ -32,6 +33,7 @@ class FirstLook(QObject):
         super().__init__(page)
         self._storage, self._page, self._then = storage, page, then
         self._wishes: dict[object, Callable[[], object]] = {}
+        self._later = Slices(self)
         self._heard: list[tuple[SignalInstance, Callable[..., None]]] = []
 
     def begin(self, where: object) -> None:
@@ -44,11 +46,11 @@ class FirstLook(QObject):
         self._wishes[kind] = wish
 
     def ask_again(self) -> None:
-        """Do what was kept: those who do it hear it by now."""
+        """Do what was kept, a moment later: those who do it hear it by now."""
         wishes = tuple(self._wishes.values())
         self.forget()
         for wish in wishes:
-            wish()
+            self._later.add(wish)
 
     def forget(self) -> None:
         """Keep nothing of what was asked, and hear nothing any more."""
