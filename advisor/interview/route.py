@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from advisor.models.conditions import Condition, questions_in
@@ -73,7 +74,7 @@ def pages(
     As few questions as can be stand alone.
     """
     asked = _asked_by_others(questionnaire, section, answers_of)
-    first_of = {group[0].question.id for group in _set_together(asked)[1:]}
+    first_of = {group[0].question for group in _set_together(asked)[1:]}
     groups: list[list[QuestionId]] = [[]]
     for question in questionnaire.in_section(section):
         if question.id in first_of:
@@ -95,16 +96,17 @@ def deciding_elsewhere(questionnaire: Questionnaire, section: SectionId) -> froz
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question that may be asked, and on what in its own section that depends, if it does."""
+    """A question that may be asked: how high it is, and on what in its section that depends."""
 
-    question: Question
+    question: QuestionId
+    lines: int
     depends_on: frozenset[QuestionId]
     condition: Condition | None
 
 
 def _asked_by_others(
     questionnaire: Questionnaire, section: SectionId, answers_of: AnswersOf
-) -> list[_Asked]:
+) -> tuple[_Asked, ...]:
     """Return the questions of a section that answers in the other sections do not rule out."""
     questions = questionnaire.in_section(section)
     here = frozenset(question.id for question in questions)
@@ -119,11 +121,13 @@ def _asked_by_others(
             when = question.ask_when
             depends_on = (questions_in(when) & here) if when is not None else frozenset()
             is_open = bool(depends_on) and truth is not Truth.HOLDS
-            asked.append(_Asked(question, depends_on, when if is_open else None))
-    return asked
+            condition = when if is_open else None
+            asked.append(_Asked(question.id, _lines(question), depends_on, condition))
+    return tuple(asked)
 
 
-def _set_together(asked: Sequence[_Asked]) -> tuple[tuple[_Asked, ...], ...]:
+@lru_cache(maxsize=256)
+def _set_together(asked: tuple[_Asked, ...]) -> tuple[tuple[_Asked, ...], ...]:
     """Return the questions in pages: few alone, none too tall, few pages, the first ones full."""
     best: dict[int, tuple[Fraction, int, int, tuple[tuple[_Asked, ...], ...]]]
     best = {len(asked): (Fraction(), 0, 0, ())}
@@ -141,7 +145,7 @@ def _set_together(asked: Sequence[_Asked]) -> tuple[tuple[_Asked, ...], ...]:
 
 
 def _can_be_a_page(group: Sequence[_Asked]) -> bool:
-    together = {each.question.id for each in group}
+    together = {each.question for each in group}
     is_settled = all(each.depends_on.isdisjoint(together) for each in group)
     return len(group) == 1 or (is_settled and _height(group) <= TALLEST)
 
@@ -155,7 +159,7 @@ def _alone(group: Sequence[_Asked]) -> Fraction:
 
 
 def _height(group: Sequence[_Asked]) -> int:
-    return sum(_lines(each.question) for each in group)
+    return sum(each.lines for each in group)
 
 
 def _lines(question: Question) -> int:

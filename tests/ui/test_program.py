@@ -123,6 +123,7 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
     driven.choose("formats", "group")
     driven.wizard.next()
     driven.choose("group_type", "open_drop_in")
+    driven.wizard.next()
     driven.choose("who_for", "all_parents")
     driven.rest()
     assert driven.window.panel.isVisible()
@@ -291,6 +292,7 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
     driven = start()
     answering(driven)
     driven.wizard.next()
+    driven.wizard.next()
     theirs = Answer(value=MOSTLY, note="Agreed on Monday")
     driven.advisor.plans.save(PLAN, EntryKey.of_answer(WHO_FOR), theirs)
     driven.choose("who_for", "all_parents")
@@ -309,6 +311,7 @@ def test_two_answers_to_one_question_are_both_shown_and_one_is_chosen(
 def test_a_choice_between_two_answers_can_wait(start: Start) -> None:
     driven = start()
     answering(driven)
+    driven.wizard.next()
     driven.wizard.next()
     driven.advisor.plans.save(PLAN, EntryKey.of_answer(WHO_FOR), Answer(value=MOSTLY))
     driven.choose("who_for", "all_parents")

@@ -111,6 +111,7 @@ def test_few_take_part_between_a_click_and_the_painted_advice(
     driven.choose("formats", "group")
     driven.wizard.next()
     driven.choose("group_type", "open_drop_in")
+    driven.wizard.next()
     driven.rest()
     assert driven.wizard.shown is not None
     (box,) = (box for key, box in driven.wizard.shown.boxes.items() if key == "who_for")
